@@ -1,0 +1,3 @@
+namespace PowerIntegration.Domain;
+
+internal static class DomainAssembly;

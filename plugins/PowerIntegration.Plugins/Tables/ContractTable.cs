@@ -1,0 +1,68 @@
+namespace PowerIntegration.Plugins.Tables;
+
+/// <summary>A commitment, its purchase order and its billing terms; the row every writer locks first.</summary>
+internal static class ContractTable
+{
+    /// <summary>Logical name of the table.</summary>
+    public const string LogicalName = "pint_contract";
+
+    /// <summary>Primary key.</summary>
+    public const string Id = "pint_contractid";
+
+    /// <summary>Primary name.</summary>
+    public const string Name = "pint_name";
+
+    /// <summary>Alternate key.</summary>
+    public const string Key = "pint_key";
+
+    /// <summary>Environment.</summary>
+    public const string EnvironmentId = "pint_environmentid";
+
+    /// <summary>Project.</summary>
+    public const string ProjectId = "pint_projectid";
+
+    /// <summary>Procore commitment id.</summary>
+    public const string ProcoreId = "pint_procoreid";
+
+    /// <summary>Number.</summary>
+    public const string Number = "pint_number";
+
+    /// <summary>Supplier.</summary>
+    public const string SupplierName = "pint_suppliername";
+
+    /// <summary>Supplier number.</summary>
+    public const string SupplierNumber = "pint_suppliernumber";
+
+    /// <summary>Supplier site.</summary>
+    public const string SupplierSite = "pint_suppliersite";
+
+    /// <summary>Purchase order.</summary>
+    public const string PurchaseOrderNumber = "pint_purchaseordernumber";
+
+    /// <summary>Matching.</summary>
+    public const string Matching = "pint_matching";
+
+    /// <summary>Retainage keeper.</summary>
+    public const string RetainageKeeper = "pint_retainagekeeper";
+
+    /// <summary>Work retainage rate: fraction, 0.10 for ten per cent.</summary>
+    public const string WorkRetainageRate = "pint_workretainagerate";
+
+    /// <summary>Stored retainage rate: fraction.</summary>
+    public const string StoredRetainageRate = "pint_storedretainagerate";
+
+    /// <summary>Currency.</summary>
+    public const string Currency = "pint_currency";
+
+    /// <summary>Rule state.</summary>
+    public const string RuleState = "pint_rulestate";
+
+    /// <summary>Lock counter: raised by every writer before it reads.</summary>
+    public const string LockCounter = "pint_lockcounter";
+
+    /// <summary>Base preparation: preparation of the last posted document; its lines are the ledger.</summary>
+    public const string BasePreparationId = "pint_basepreparationid";
+
+    /// <summary>Last posted application.</summary>
+    public const string LastPostedNumber = "pint_lastpostednumber";
+}

@@ -1,0 +1,11 @@
+namespace PowerIntegration.Plugins.Tables;
+
+/// <summary>Values of the global choice <c>pint_matching</c>.</summary>
+internal static class MatchingChoice
+{
+    /// <summary>Matched.</summary>
+    public const int Matched = 723100000;
+
+    /// <summary>Unmatched.</summary>
+    public const int Unmatched = 723100001;
+}

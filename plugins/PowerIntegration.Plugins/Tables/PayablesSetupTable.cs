@@ -1,0 +1,38 @@
+namespace PowerIntegration.Plugins.Tables;
+
+/// <summary>How one Oracle business unit receives invoices.</summary>
+internal static class PayablesSetupTable
+{
+    /// <summary>Logical name of the table.</summary>
+    public const string LogicalName = "pint_payablessetup";
+
+    /// <summary>Primary key.</summary>
+    public const string Id = "pint_payablessetupid";
+
+    /// <summary>Primary name.</summary>
+    public const string Name = "pint_name";
+
+    /// <summary>Alternate key.</summary>
+    public const string Key = "pint_key";
+
+    /// <summary>Environment.</summary>
+    public const string EnvironmentId = "pint_environmentid";
+
+    /// <summary>Business unit.</summary>
+    public const string BusinessUnit = "pint_businessunit";
+
+    /// <summary>Invoice source.</summary>
+    public const string InvoiceSource = "pint_invoicesource";
+
+    /// <summary>Payment terms.</summary>
+    public const string PaymentTerms = "pint_paymentterms";
+
+    /// <summary>Retainage account.</summary>
+    public const string RetainageAccount = "pint_retainageaccount";
+
+    /// <summary>Currency.</summary>
+    public const string Currency = "pint_currency";
+
+    /// <summary>Rule state.</summary>
+    public const string RuleState = "pint_rulestate";
+}

@@ -1,0 +1,89 @@
+namespace PowerIntegration.Plugins.Tables;
+
+/// <summary>The frozen answer of one preparation; what is sent.</summary>
+internal static class PreparationTable
+{
+    /// <summary>Logical name of the table.</summary>
+    public const string LogicalName = "pint_preparation";
+
+    /// <summary>Primary key.</summary>
+    public const string Id = "pint_preparationid";
+
+    /// <summary>Primary name.</summary>
+    public const string Name = "pint_name";
+
+    /// <summary>Alternate key.</summary>
+    public const string Key = "pint_key";
+
+    /// <summary>Document.</summary>
+    public const string DocumentId = "pint_documentid";
+
+    /// <summary>Contract.</summary>
+    public const string ContractId = "pint_contractid";
+
+    /// <summary>Sequence.</summary>
+    public const string Sequence = "pint_sequence";
+
+    /// <summary>Payload hash.</summary>
+    public const string PayloadHash = "pint_payloadhash";
+
+    /// <summary>Base preparation.</summary>
+    public const string BasePreparationId = "pint_basepreparationid";
+
+    /// <summary>Invoice number.</summary>
+    public const string InvoiceNumber = "pint_invoicenumber";
+
+    /// <summary>Supplier.</summary>
+    public const string SupplierName = "pint_suppliername";
+
+    /// <summary>Supplier number.</summary>
+    public const string SupplierNumber = "pint_suppliernumber";
+
+    /// <summary>Supplier site.</summary>
+    public const string SupplierSite = "pint_suppliersite";
+
+    /// <summary>Business unit.</summary>
+    public const string BusinessUnit = "pint_businessunit";
+
+    /// <summary>Invoice source.</summary>
+    public const string InvoiceSource = "pint_invoicesource";
+
+    /// <summary>Payment terms.</summary>
+    public const string PaymentTerms = "pint_paymentterms";
+
+    /// <summary>Currency.</summary>
+    public const string Currency = "pint_currency";
+
+    /// <summary>Invoice date.</summary>
+    public const string InvoiceDate = "pint_invoicedate";
+
+    /// <summary>Accounting date.</summary>
+    public const string AccountingDate = "pint_accountingdate";
+
+    /// <summary>Accounting date rolled.</summary>
+    public const string AccountingDateRolled = "pint_accountingdaterolled";
+
+    /// <summary>Expenditure item date.</summary>
+    public const string ExpenditureItemDate = "pint_expenditureitemdate";
+
+    /// <summary>Gross this period.</summary>
+    public const string GrossMovement = "pint_grossmovement";
+
+    /// <summary>Retainage this period.</summary>
+    public const string RetainageMovement = "pint_retainagemovement";
+
+    /// <summary>Payable amount.</summary>
+    public const string PayableAmount = "pint_payableamount";
+
+    /// <summary>Gross to date.</summary>
+    public const string GrossToDate = "pint_grosstodate";
+
+    /// <summary>Retainage to date.</summary>
+    public const string RetainageToDate = "pint_retainagetodate";
+
+    /// <summary>Rule versions.</summary>
+    public const string RuleVersions = "pint_ruleversions";
+
+    /// <summary>Warnings.</summary>
+    public const string Warnings = "pint_warnings";
+}

@@ -1,0 +1,17 @@
+namespace PowerIntegration.Plugins.Tables;
+
+/// <summary>Values of the global choice <c>pint_recordtype</c>.</summary>
+internal static class RecordTypeChoice
+{
+    /// <summary>Commitment.</summary>
+    public const int Commitment = 723100000;
+
+    /// <summary>Commitment line.</summary>
+    public const int CommitmentLine = 723100001;
+
+    /// <summary>Subcontractor invoice.</summary>
+    public const int SubcontractorInvoice = 723100002;
+
+    /// <summary>Vendor.</summary>
+    public const int Vendor = 723100003;
+}
