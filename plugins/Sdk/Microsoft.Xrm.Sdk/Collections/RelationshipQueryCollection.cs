@@ -1,0 +1,9 @@
+using System;
+using System.Runtime.Serialization;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Microsoft.Xrm.Sdk;
+
+[CollectionDataContract(Name = "RelationshipQueryCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+[Serializable]
+public sealed class RelationshipQueryCollection : DataCollection<Relationship, QueryBase>;

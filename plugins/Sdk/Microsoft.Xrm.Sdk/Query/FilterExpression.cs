@@ -1,0 +1,62 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Query;
+
+[DataContract(Name = "FilterExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+public sealed class FilterExpression : IExtensibleDataObject
+{
+    private DataCollection<ConditionExpression> _conditions;
+    private DataCollection<FilterExpression> _filters;
+
+    public FilterExpression()
+    {
+    }
+
+    public FilterExpression(LogicalOperator filterOperator)
+    {
+        FilterOperator = filterOperator;
+    }
+
+    [DataMember]
+    public LogicalOperator FilterOperator { get; set; }
+
+    [DataMember]
+    public string FilterHint { get; set; }
+
+    [DataMember]
+    public DataCollection<ConditionExpression> Conditions => _conditions ??= new DataCollection<ConditionExpression>();
+
+    [DataMember]
+    public DataCollection<FilterExpression> Filters => _filters ??= new DataCollection<FilterExpression>();
+
+    [DataMember]
+    public bool IsQuickFindFilter { get; set; }
+
+    [DataMember]
+    public LinkEntity AnyAllFilterLinkEntity { get; set; }
+
+    public ExtensionDataObject ExtensionData { get; set; }
+
+    public void AddCondition(string attributeName, ConditionOperator conditionOperator, params object[] values) =>
+        Conditions.Add(new ConditionExpression(attributeName, conditionOperator, values));
+
+    public void AddCondition(string entityName, string attributeName, ConditionOperator conditionOperator, params object[] values) =>
+        Conditions.Add(new ConditionExpression(entityName, attributeName, conditionOperator, values));
+
+    public void AddCondition(ConditionExpression condition) => Conditions.Add(condition);
+
+    public FilterExpression AddFilter(LogicalOperator logicalOperator)
+    {
+        var filter = new FilterExpression(logicalOperator);
+        Filters.Add(filter);
+        return filter;
+    }
+
+    public void AddFilter(FilterExpression childFilter)
+    {
+        if (childFilter != null)
+        {
+            Filters.Add(childFilter);
+        }
+    }
+}

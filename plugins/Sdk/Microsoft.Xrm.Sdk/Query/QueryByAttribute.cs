@@ -1,0 +1,49 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Query;
+
+[DataContract(Name = "QueryByAttribute", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+public sealed class QueryByAttribute : QueryBase
+{
+    private DataCollection<string> _attributes;
+    private DataCollection<object> _values;
+    private DataCollection<OrderExpression> _orders;
+
+    public QueryByAttribute()
+    {
+    }
+
+    public QueryByAttribute(string entityName)
+    {
+        EntityName = entityName;
+    }
+
+    [DataMember]
+    public string EntityName { get; set; }
+
+    [DataMember]
+    public ColumnSet ColumnSet { get; set; }
+
+    [DataMember]
+    public DataCollection<string> Attributes => _attributes ??= new DataCollection<string>();
+
+    [DataMember]
+    public DataCollection<object> Values => _values ??= new DataCollection<object>();
+
+    [DataMember]
+    public PagingInfo PageInfo { get; set; }
+
+    [DataMember]
+    public DataCollection<OrderExpression> Orders => _orders ??= new DataCollection<OrderExpression>();
+
+    [DataMember]
+    public int? TopCount { get; set; }
+
+    public void AddAttributeValue(string attributeName, object value)
+    {
+        Attributes.Add(attributeName);
+        Values.Add(value);
+    }
+
+    public void AddOrder(string attributeName, OrderType orderType) => Orders.Add(new OrderExpression(attributeName, orderType));
+}

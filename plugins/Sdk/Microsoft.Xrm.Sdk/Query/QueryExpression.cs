@@ -1,0 +1,65 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Query;
+
+[DataContract(Name = "QueryExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+public sealed class QueryExpression : QueryBase
+{
+    private DataCollection<OrderExpression> _orders;
+    private DataCollection<LinkEntity> _linkEntities;
+
+    public QueryExpression()
+        : this(null)
+    {
+    }
+
+    public QueryExpression(string entityName)
+    {
+        EntityName = entityName;
+        Criteria = new FilterExpression();
+        PageInfo = new PagingInfo();
+        ColumnSet = new ColumnSet();
+    }
+
+    [DataMember]
+    public bool Distinct { get; set; }
+
+    [DataMember]
+    public bool NoLock { get; set; }
+
+    [DataMember]
+    public PagingInfo PageInfo { get; set; }
+
+    [DataMember]
+    public string QueryHints { get; set; }
+
+    [DataMember]
+    public DataCollection<LinkEntity> LinkEntities => _linkEntities ??= new DataCollection<LinkEntity>();
+
+    [DataMember]
+    public FilterExpression Criteria { get; set; }
+
+    [DataMember]
+    public DataCollection<OrderExpression> Orders => _orders ??= new DataCollection<OrderExpression>();
+
+    [DataMember]
+    public string EntityName { get; set; }
+
+    [DataMember]
+    public ColumnSet ColumnSet { get; set; }
+
+    [DataMember]
+    public int? TopCount { get; set; }
+
+    public void AddOrder(string attributeName, OrderType orderType) => Orders.Add(new OrderExpression(attributeName, orderType));
+
+    public LinkEntity AddLink(string linkToEntityName, string linkFromAttributeName, string linkToAttributeName) =>
+        AddLink(linkToEntityName, linkFromAttributeName, linkToAttributeName, JoinOperator.Inner);
+
+    public LinkEntity AddLink(string linkToEntityName, string linkFromAttributeName, string linkToAttributeName, JoinOperator joinOperator)
+    {
+        var link = new LinkEntity(EntityName, linkToEntityName, linkFromAttributeName, linkToAttributeName, joinOperator);
+        LinkEntities.Add(link);
+        return link;
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk;
+
+[DataContract(Name = "EntityReference", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+[Serializable]
+public sealed class EntityReference : IExtensibleDataObject
+{
+    private KeyAttributeCollection _keyAttributes;
+
+    public EntityReference()
+    {
+    }
+
+    public EntityReference(string logicalName)
+    {
+        LogicalName = logicalName;
+    }
+
+    public EntityReference(string logicalName, Guid id)
+        : this(logicalName)
+    {
+        Id = id;
+    }
+
+    public EntityReference(string logicalName, string keyName, object keyValue)
+        : this(logicalName)
+    {
+        KeyAttributes.Add(keyName, keyValue);
+    }
+
+    public EntityReference(string logicalName, KeyAttributeCollection keyAttributeCollection)
+        : this(logicalName)
+    {
+        _keyAttributes = keyAttributeCollection;
+    }
+
+    [DataMember]
+    public Guid Id { get; set; }
+
+    [DataMember]
+    public string LogicalName { get; set; }
+
+    [DataMember]
+    public string Name { get; set; }
+
+    [DataMember]
+    public KeyAttributeCollection KeyAttributes
+    {
+        get => _keyAttributes ??= new KeyAttributeCollection();
+        set => _keyAttributes = value;
+    }
+
+    [DataMember]
+    public string RowVersion { get; set; }
+
+    public ExtensionDataObject ExtensionData { get; set; }
+
+    public override bool Equals(object obj) =>
+        obj is EntityReference other
+        && string.Equals(LogicalName, other.LogicalName, StringComparison.Ordinal)
+        && Id == other.Id
+        && SameKeys(other);
+
+    public override int GetHashCode() => (LogicalName == null ? 0 : LogicalName.GetHashCode()) ^ Id.GetHashCode();
+
+    private bool SameKeys(EntityReference other)
+    {
+        int mine = _keyAttributes == null ? 0 : _keyAttributes.Count;
+        int theirs = other._keyAttributes == null ? 0 : other._keyAttributes.Count;
+        if (mine != theirs)
+        {
+            return false;
+        }
+
+        return mine == 0 || _keyAttributes.All(key => other._keyAttributes.TryGetValue(key.Key, out object value) && Equals(key.Value, value));
+    }
+}
