@@ -1,0 +1,20 @@
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>What a line of a preparation stands for. The order is the order of the choice <c>pint_linekind</c>.</summary>
+public enum LineKind
+{
+    /// <summary>A line of the schedule of values; it also carries the ledger's balances.</summary>
+    ScheduleOfValues,
+
+    /// <summary>Retainage withheld with this document, negative.</summary>
+    RetainageWithheld,
+
+    /// <summary>Retainage released with this document, positive.</summary>
+    RetainageReleased,
+
+    /// <summary>Tax.</summary>
+    Tax,
+
+    /// <summary>A named deduction after the certified payment.</summary>
+    Deduction,
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>The frozen answer of one preparation: exactly what the rows of <c>pint_preparation</c> and <c>pint_documentline</c> say. Amounts are in the major unit.</summary>
+public sealed record PreparedInvoice
+{
+    /// <summary>Oracle invoice number: the supplier's own, else contract and application number.</summary>
+    public required string InvoiceNumber { get; init; }
+
+    /// <summary>Supplier.</summary>
+    public required string SupplierName { get; init; }
+
+    /// <summary>Supplier number.</summary>
+    public required string SupplierNumber { get; init; }
+
+    /// <summary>Supplier site.</summary>
+    public required string SupplierSite { get; init; }
+
+    /// <summary>Business unit.</summary>
+    public required string BusinessUnit { get; init; }
+
+    /// <summary>Invoice source.</summary>
+    public required string InvoiceSource { get; init; }
+
+    /// <summary>Payment terms.</summary>
+    public required string PaymentTerms { get; init; }
+
+    /// <summary>ISO currency code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Invoice date: Procore's billing date.</summary>
+    public required CalendarDate InvoiceDate { get; init; }
+
+    /// <summary>Day on which the invoice posts.</summary>
+    public required CalendarDate AccountingDate { get; init; }
+
+    /// <summary>True where the period's own end was closed and the next open period was taken.</summary>
+    public required bool AccountingDateRolled { get; init; }
+
+    /// <summary>End of the billing period; also the as-of date of the mapping.</summary>
+    public required CalendarDate ExpenditureItemDate { get; init; }
+
+    /// <summary>Gross this period: gross to date less the base.</summary>
+    public required decimal GrossMovement { get; init; }
+
+    /// <summary>Retainage this period: held to date less held at the base; positive where more is withheld.</summary>
+    public required decimal RetainageMovement { get; init; }
+
+    /// <summary>Payable now: gross movement less retainage movement; the invoice amount.</summary>
+    public required decimal PayableAmount { get; init; }
+
+    /// <summary>Gross to date over all ledger lines.</summary>
+    public required decimal GrossToDate { get; init; }
+
+    /// <summary>Retainage held to date over all ledger lines.</summary>
+    public required decimal RetainageToDate { get; init; }
+
+    /// <summary>Which rules decided, one per line of text.</summary>
+    public required string RuleVersions { get; init; }
+
+    /// <summary>What a person should know although it stops nothing, one per line of text; empty where nothing.</summary>
+    public required string Warnings { get; init; }
+
+    /// <summary>One line for every ledger line, zero movement included, then the retainage lines.</summary>
+    public required IReadOnlyList<PreparedLine> Lines { get; init; }
+}

@@ -1,3 +1,0 @@
-namespace PowerIntegration.Domain;
-
-internal static class DomainAssembly;

@@ -1,0 +1,155 @@
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Plugins;
+
+/// <summary>Keeps what was frozen: evidence and lines never change, documents change only the way the state machine says.</summary>
+[PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Update", DocumentTable.LogicalName, PluginStage.PreOperation, PreImage = "PreImage", PreImageAttributes = [DocumentTable.DocumentState], FilteringAttributes =
+    [
+        DocumentTable.Name,
+        DocumentTable.Key,
+        DocumentTable.EnvironmentId,
+        DocumentTable.ProjectId,
+        DocumentTable.ContractId,
+        DocumentTable.DocumentType,
+        DocumentTable.ProcoreId,
+        DocumentTable.Revision,
+        DocumentTable.SourceHash,
+        DocumentTable.ApplicationNumber,
+        DocumentTable.InvoiceNumber,
+        DocumentTable.PeriodStart,
+        DocumentTable.PeriodEnd,
+        DocumentTable.BillingDate,
+        DocumentTable.ProcoreStatus,
+        DocumentTable.ApproverName,
+        DocumentTable.ApprovedOn,
+        DocumentTable.FinalInvoice,
+        DocumentTable.Currency,
+        DocumentTable.ContractSumToDate,
+        DocumentTable.GrossToDate,
+        DocumentTable.RetainageToDate,
+        DocumentTable.PreviousCertificates,
+        DocumentTable.CertifiedPayment,
+        DocumentTable.TaxAmount,
+        DocumentTable.DocumentState,
+        DocumentTable.ReasonCode,
+        DocumentTable.Reason,
+        DocumentTable.PreparationId,
+        DocumentTable.PayloadHash,
+        DocumentTable.PayableAmount,
+        DocumentTable.AccountingDate,
+        DocumentTable.ClaimedBy,
+        DocumentTable.LeaseUntil,
+        DocumentTable.SentOn,
+        DocumentTable.OracleInvoiceId,
+        DocumentTable.OracleInvoiceNumber,
+        DocumentTable.OracleAmount,
+        DocumentTable.ValidationStatus,
+        DocumentTable.OracleApprovalStatus,
+        DocumentTable.PaidStatus,
+        DocumentTable.PostedOn,
+    ])]
+[PluginStep("Delete", DocumentTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Update", SourceLineTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
+    [
+        SourceLineTable.Name,
+        SourceLineTable.Key,
+        SourceLineTable.DocumentId,
+        SourceLineTable.LineNumber,
+        SourceLineTable.ProcoreItemId,
+        SourceLineTable.ProcoreLineId,
+        SourceLineTable.ItemType,
+        SourceLineTable.Description,
+        SourceLineTable.WbsCodeId,
+        SourceLineTable.FlatCode,
+        SourceLineTable.TaskSegmentCode,
+        SourceLineTable.CostCode,
+        SourceLineTable.CostType,
+        SourceLineTable.ScheduledValue,
+        SourceLineTable.WorkPrevious,
+        SourceLineTable.WorkThisPeriod,
+        SourceLineTable.MaterialsStored,
+        SourceLineTable.CompletedToDate,
+        SourceLineTable.CompletedPrevious,
+        SourceLineTable.WorkRetainageHeld,
+        SourceLineTable.StoredRetainageHeld,
+        SourceLineTable.ClaimedAmount,
+        SourceLineTable.LineStatus,
+        SourceLineTable.ManualOverride,
+    ])]
+[PluginStep("Delete", SourceLineTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Update", PreparationTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
+    [
+        PreparationTable.Name,
+        PreparationTable.Key,
+        PreparationTable.DocumentId,
+        PreparationTable.ContractId,
+        PreparationTable.Sequence,
+        PreparationTable.PayloadHash,
+        PreparationTable.BasePreparationId,
+        PreparationTable.InvoiceNumber,
+        PreparationTable.SupplierName,
+        PreparationTable.SupplierNumber,
+        PreparationTable.SupplierSite,
+        PreparationTable.BusinessUnit,
+        PreparationTable.InvoiceSource,
+        PreparationTable.PaymentTerms,
+        PreparationTable.Currency,
+        PreparationTable.InvoiceDate,
+        PreparationTable.AccountingDate,
+        PreparationTable.AccountingDateRolled,
+        PreparationTable.ExpenditureItemDate,
+        PreparationTable.GrossMovement,
+        PreparationTable.RetainageMovement,
+        PreparationTable.PayableAmount,
+        PreparationTable.GrossToDate,
+        PreparationTable.RetainageToDate,
+        PreparationTable.RuleVersions,
+        PreparationTable.Warnings,
+    ])]
+[PluginStep("Delete", PreparationTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Update", DocumentLineTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
+    [
+        DocumentLineTable.Name,
+        DocumentLineTable.Key,
+        DocumentLineTable.PreparationId,
+        DocumentLineTable.LineKind,
+        DocumentLineTable.LineNumber,
+        DocumentLineTable.ProcoreLineId,
+        DocumentLineTable.Description,
+        DocumentLineTable.FlatCode,
+        DocumentLineTable.ScheduledValue,
+        DocumentLineTable.GrossBefore,
+        DocumentLineTable.GrossAfter,
+        DocumentLineTable.WorkRetainageBefore,
+        DocumentLineTable.WorkRetainageAfter,
+        DocumentLineTable.StoredRetainageBefore,
+        DocumentLineTable.StoredRetainageAfter,
+        DocumentLineTable.Amount,
+        DocumentLineTable.OracleLineNumber,
+        DocumentLineTable.PurchaseOrderNumber,
+        DocumentLineTable.PurchaseOrderLine,
+        DocumentLineTable.PurchaseOrderSchedule,
+        DocumentLineTable.OracleProjectNumber,
+        DocumentLineTable.TaskNumber,
+        DocumentLineTable.ExpenditureType,
+        DocumentLineTable.ExpenditureOrganization,
+        DocumentLineTable.Account,
+    ])]
+[PluginStep("Delete", DocumentLineTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Update", EvidenceTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
+    [
+        EvidenceTable.Name,
+        EvidenceTable.Key,
+        EvidenceTable.DocumentId,
+        EvidenceTable.EvidenceKind,
+        EvidenceTable.Content,
+        EvidenceTable.ContentHash,
+        EvidenceTable.RecordedOn,
+        EvidenceTable.Actor,
+    ])]
+[PluginStep("Delete", EvidenceTable.LogicalName, PluginStage.PreOperation)]
+public sealed class ProtectFinalRows
+{
+}
