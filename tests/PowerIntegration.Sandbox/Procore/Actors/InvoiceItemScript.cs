@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace PowerIntegration.Sandbox.Procore.Actors;
+
+/// <summary>What one line bills in one period. Amounts are in the commitment's currency, at most two decimals.</summary>
+/// <param name="LineItemId">The schedule-of-values line.</param>
+/// <param name="WorkCompletedThisPeriod">Column E, including material installed now that was stored before.</param>
+/// <param name="MaterialsPresentlyStored">Column F, the balance on site at the end of the period.</param>
+/// <param name="SubcontractorClaimedAmount">What was claimed, where the reviewer approved something else.</param>
+/// <param name="Comment">The reviewer's remark.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+public sealed record InvoiceItemScript(
+    [property: JsonPropertyName("line_item_id")] long LineItemId,
+    [property: JsonPropertyName("work_completed_this_period")] decimal WorkCompletedThisPeriod,
+    [property: JsonPropertyName("materials_presently_stored")] decimal MaterialsPresentlyStored,
+    [property: JsonPropertyName("subcontractor_claimed_amount")] decimal? SubcontractorClaimedAmount = null,
+    string? Comment = null);
