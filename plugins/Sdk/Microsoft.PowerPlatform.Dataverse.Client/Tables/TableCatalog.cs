@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.PowerPlatform.Dataverse.Client.Wire;
+
+namespace Microsoft.PowerPlatform.Dataverse.Client.Tables;
+
+/// <summary>Table definitions, asked for once each and shared by the clones of a client. A failure is not remembered.</summary>
+internal sealed class TableCatalog
+{
+    private const string Parts =
+        "?$select=LogicalName,EntitySetName,PrimaryIdAttribute"
+        + "&$expand=Attributes($select=LogicalName,AttributeType)"
+        + ",ManyToOneRelationships($select=SchemaName,ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)"
+        + ",OneToManyRelationships($select=SchemaName,ReferencingEntity,ReferencingAttribute,ReferencedEntityNavigationPropertyName)";
+
+    private readonly ConcurrentDictionary<string, TableDefinition> _tables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HashSet<string>> _dateOnly = new(StringComparer.Ordinal);
+
+    public async Task<TableDefinition> FindAsync(WebApiChannel channel, string table, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(table))
+        {
+            throw Faults.Of(Faults.InvalidArgument, "The logical name of the table is required.");
+        }
+
+        if (_tables.TryGetValue(table, out TableDefinition? known))
+        {
+            return known;
+        }
+
+        WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Get(Address(table) + Parts), cancellationToken).ConfigureAwait(false);
+        return _tables[table] = Read(answer.RequiredBody);
+    }
+
+    /// <summary>Whether a date column holds a day without a time, which the Web API wants written as such.</summary>
+    public async Task<bool> IsDateOnlyAsync(WebApiChannel channel, string table, string column, CancellationToken cancellationToken)
+    {
+        if (!_dateOnly.TryGetValue(table, out HashSet<string>? columns))
+        {
+            string path = Address(table) + "/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata?$select=LogicalName,DateTimeBehavior";
+            WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Get(path), cancellationToken).ConfigureAwait(false);
+            columns = [.. Items(answer.RequiredBody, "value").Where(IsDateOnly).Select(attribute => Text(attribute, "LogicalName"))];
+            _dateOnly[table] = columns;
+        }
+
+        return columns.Contains(column);
+    }
+
+    private static string Address(string table) => $"EntityDefinitions(LogicalName='{Uri.EscapeDataString(table)}')";
+
+    private static bool IsDateOnly(JsonElement attribute) => Text(attribute.GetProperty("DateTimeBehavior"), "Value") == "DateOnly";
+
+    private static TableDefinition Read(JsonElement body) => new(
+        Text(body, "LogicalName"),
+        Text(body, "EntitySetName"),
+        Text(body, "PrimaryIdAttribute"),
+        Items(body, "Attributes").ToDictionary(attribute => Text(attribute, "LogicalName"), attribute => TypeIn(attribute), StringComparer.Ordinal),
+        [.. Items(body, "ManyToOneRelationships").Select(LookupPath)],
+        [.. Items(body, "OneToManyRelationships").Select(ChildPath)]);
+
+    private static ColumnType TypeIn(JsonElement attribute) =>
+        Enum.TryParse(Text(attribute, "AttributeType"), out ColumnType type) ? type : ColumnType.NotMapped;
+
+    private static LookupPath LookupPath(JsonElement relationship) => new(
+        Text(relationship, "SchemaName"),
+        Text(relationship, "ReferencingAttribute"),
+        Text(relationship, "ReferencedEntity"),
+        Text(relationship, "ReferencingEntityNavigationPropertyName"));
+
+    private static ChildPath ChildPath(JsonElement relationship) => new(
+        Text(relationship, "SchemaName"),
+        Text(relationship, "ReferencingEntity"),
+        Text(relationship, "ReferencingAttribute"),
+        Text(relationship, "ReferencedEntityNavigationPropertyName"));
+
+    private static IEnumerable<JsonElement> Items(JsonElement body, string name) => body.GetProperty(name).EnumerateArray();
+
+    private static string Text(JsonElement body, string name) => body.GetProperty(name).GetString() ?? string.Empty;
+}
