@@ -1,0 +1,10 @@
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>What stands on one schedule-of-values line to date. The default value is a line on which nothing was ever billed.</summary>
+/// <param name="Gross">Total completed and stored to date, G.</param>
+/// <param name="Retainage">Retainage held to date after releases, R, on work and on stored materials.</param>
+public readonly record struct LineBalance(decimal Gross, BucketAmounts Retainage)
+{
+    /// <summary>Total earned less retainage: what was certified for the line so far.</summary>
+    public decimal EarnedLessRetainage => Gross - Retainage.Total;
+}

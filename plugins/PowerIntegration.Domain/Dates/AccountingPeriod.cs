@@ -1,0 +1,26 @@
+namespace PowerIntegration.Domain.Dates;
+
+/// <summary>One accounting period of a business unit, as Oracle says.</summary>
+public sealed record AccountingPeriod
+{
+    /// <summary>First day.</summary>
+    public required CalendarDate Start { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required CalendarDate End { get; init; }
+
+    /// <summary>True where Payables takes postings.</summary>
+    public required bool IsPayablesOpen { get; init; }
+
+    /// <summary>True where the ledger takes postings.</summary>
+    public required bool IsLedgerOpen { get; init; }
+
+    /// <summary>True where Projects takes postings.</summary>
+    public required bool IsProjectsOpen { get; init; }
+
+    /// <summary>True where every one of the three takes postings.</summary>
+    public bool IsOpen => IsPayablesOpen && IsLedgerOpen && IsProjectsOpen;
+
+    /// <summary>True where the day lies in the period.</summary>
+    public bool Contains(CalendarDate day) => Start <= day && day <= End;
+}

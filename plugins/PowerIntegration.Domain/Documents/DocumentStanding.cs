@@ -1,0 +1,60 @@
+using System;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>One document of a contract as its row says, without its lines.</summary>
+public sealed record DocumentStanding
+{
+    /// <summary>Id of the row.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Procore's id of the requisition.</summary>
+    public required string ProcoreId { get; init; }
+
+    /// <summary>Sequence number within the commitment.</summary>
+    public required int ApplicationNumber { get; init; }
+
+    /// <summary>Revision of the requisition, from 1.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>State.</summary>
+    public required DocumentState State { get; init; }
+
+    /// <summary>Why it was stopped; null where it was not, or where the code is not one of ours.</summary>
+    public ReasonCode? Reason { get; init; }
+
+    /// <summary>The reason code as the row spells it.</summary>
+    public string? ReasonText { get; init; }
+
+    /// <summary>The reason as the row says it.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The supplier's own number.</summary>
+    public string? InvoiceNumber { get; init; }
+
+    /// <summary>True where the gateway claimed it or began to send it.</summary>
+    public bool IsClaimedOrSent { get; init; }
+
+    /// <summary>Hash of the current preparation; null where there is none.</summary>
+    public string? PayloadHash { get; init; }
+
+    /// <summary>Payable of the current preparation; null where there is none.</summary>
+    public decimal? PayableAmount { get; init; }
+
+    /// <summary>Current preparation; null where there is none.</summary>
+    public Guid? PreparationId { get; init; }
+
+    /// <summary>Base of the current preparation; null where it had none.</summary>
+    public Guid? PreparationBaseId { get; init; }
+
+    /// <summary>Sequence of the current preparation; 0 where there is none.</summary>
+    public int PreparationSequence { get; init; }
+
+    /// <summary>True where an invoice of it is, or may be, on its way to Oracle.</summary>
+    public bool IsInFlight => State == DocumentState.Submitted || (State == DocumentState.Prepared && IsClaimedOrSent);
+
+    /// <summary>True where nothing more is to be expected of it: the next application need not wait.</summary>
+    public bool IsDecided => State is DocumentState.Posted or DocumentState.Superseded or DocumentState.Reversed
+        || (State == DocumentState.Refused && Reason == ReasonCode.SourceVoid);
+}

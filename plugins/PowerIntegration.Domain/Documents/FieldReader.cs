@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>Reads texts that another system sent, each under its field's name, and collects what cannot be read. Nothing becomes zero by accident.</summary>
+public sealed class FieldReader
+{
+    /// <summary>Most digits before the decimal point: what an amount column takes.</summary>
+    public const int WholeDigitsMax = 12;
+
+    /// <summary>Most digits after the decimal point.</summary>
+    public const int DecimalDigitsMax = 2;
+
+    private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    private readonly List<string> problems = [];
+
+    /// <summary>What could not be read, one sentence each.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>A text that must be there.</summary>
+    public string Text(string field, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add($"{field} is missing.");
+        }
+
+        return text ?? "";
+    }
+
+    /// <summary>An amount such as <c>-1234.50</c>: no group separators, no exponent, at most two decimals.</summary>
+    public decimal Amount(string field, string? text)
+    {
+        if (!decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var amount) || !HasFittingDigits(text!))
+        {
+            problems.Add($"{field} is '{text}', which is not an amount such as 1234.50.");
+            return 0m;
+        }
+
+        return amount;
+    }
+
+    /// <summary>A whole number, not negative.</summary>
+    public int Whole(string field, string? text)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            problems.Add($"{field} is '{text}', which is not a whole number.");
+        }
+
+        return number;
+    }
+
+    /// <summary>A whole number that may be missing.</summary>
+    public int? OptionalWhole(string field, string? text) => string.IsNullOrEmpty(text) ? null : Whole(field, text);
+
+    /// <summary>A date such as <c>2025-10-31</c>.</summary>
+    public CalendarDate Date(string field, string? text)
+    {
+        if (!CalendarDate.TryParse(text, out var date))
+        {
+            problems.Add($"{field} is '{text}', which is not a date such as 2025-10-31.");
+        }
+
+        return date;
+    }
+
+    private static bool HasFittingDigits(string text)
+    {
+        int whole = 0, decimals = 0;
+        var isAfterPoint = false;
+        foreach (var character in text)
+        {
+            if (character == '.')
+            {
+                isAfterPoint = true;
+            }
+            else if (character is >= '0' and <= '9')
+            {
+                whole += isAfterPoint ? 0 : 1;
+                decimals += isAfterPoint ? 1 : 0;
+            }
+        }
+
+        return whole is >= 1 and <= WholeDigitsMax && decimals <= DecimalDigitsMax;
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using PowerIntegration.Domain.Documents;
+
+namespace PowerIntegration.Domain.Outcome;
+
+/// <summary>The answer of one recording: the document's next state, or that nothing changes.</summary>
+public sealed record OutcomeDecision
+{
+    /// <summary>State after the recording.</summary>
+    public required DocumentState State { get; init; }
+
+    /// <summary>Reason code; empty where nothing is wrong.</summary>
+    public string ReasonCode { get; init; } = "";
+
+    /// <summary>What happened and what to do.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>False where the document stays as it is.</summary>
+    public required bool IsChange { get; init; }
+
+    /// <summary>True where this preparation becomes the contract's base.</summary>
+    public bool BecomesBase { get; init; }
+
+    /// <summary>What Oracle says, to be written to the document; null where nothing was read.</summary>
+    public ReadBackInvoice? ReadBack { get; init; }
+
+    /// <summary>The document that waited for this one; null where none did.</summary>
+    public Guid? ReleasedId { get; init; }
+}

@@ -1,0 +1,41 @@
+using System;
+using PowerIntegration.Domain.Billing;
+
+namespace PowerIntegration.Domain.Preparation;
+
+/// <summary>The contract as its row says, with the parties and set-up that an invoice of it needs.</summary>
+public sealed record ContractFacts
+{
+    /// <summary>The contract's number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Supplier.</summary>
+    public required string SupplierName { get; init; }
+
+    /// <summary>Supplier number.</summary>
+    public required string SupplierNumber { get; init; }
+
+    /// <summary>Supplier site.</summary>
+    public required string SupplierSite { get; init; }
+
+    /// <summary>ISO currency code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>True where lines match purchase order lines.</summary>
+    public required bool IsMatched { get; init; }
+
+    /// <summary>True where this product keeps the retainage, false where Oracle does.</summary>
+    public required bool IsRetainageOurs { get; init; }
+
+    /// <summary>How much is held back.</summary>
+    public required RetainageTerms Terms { get; init; }
+
+    /// <summary>True where the row is active.</summary>
+    public required bool IsActive { get; init; }
+
+    /// <summary>Preparation of the last posted document; null where nothing was posted.</summary>
+    public Guid? BasePreparationId { get; init; }
+
+    /// <summary>Last posted application; 0 where nothing was posted.</summary>
+    public int LastPostedNumber { get; init; }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Preparation;
+
+/// <summary>Decides what Oracle gets for one subcontractor invoice, or why it gets nothing.</summary>
+public static class SubcontractorInvoicePreparation
+{
+    /// <summary>
+    /// Decides. The same facts give the same answer; a document that is on its way, posted or already frozen with the same content is left alone.
+    /// </summary>
+    public static PreparationDecision Decide(PreparationFacts facts)
+    {
+        if (Settled(facts) is { } settled)
+        {
+            return settled;
+        }
+
+        var refusals = new RefusalList();
+        var approval = Approval(facts, refusals);
+        EligibilityCheck.Run(facts, approval, refusals);
+        var currency = EligibilityCheck.CurrencyOf(facts, refusals);
+        if (currency is { } known)
+        {
+            refusals.Add(SourceCompleteness.Of(facts.Source, known));
+        }
+
+        var billing = refusals.IsEmpty ? BillingComputation.Run(facts, currency!.Value, refusals) : null;
+        var decision = billing is null ? new PreparationDecision.Stopped(refusals.First()!) : Freeze(facts, billing, approval!);
+        return decision is PreparationDecision.Unchanged ? decision : decision with { SupersededId = Superseded(facts) };
+    }
+
+    // What is on its way or at its end is not computed again.
+    private static PreparationDecision? Settled(PreparationFacts facts)
+    {
+        var own = facts.Document;
+        if (!DocumentStateMachine.MayBePrepared(own.State) || own.IsInFlight)
+        {
+            return new PreparationDecision.Unchanged(own, own.Message ?? Sentence.Of($"The document is {own.State}; nothing was changed."));
+        }
+
+        var newest = facts.Others.Where(other => other.ProcoreId == own.ProcoreId && other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
+        return newest is null
+            ? null
+            : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
+    }
+
+    private static ApprovalDecision? Approval(PreparationFacts facts, RefusalList refusals)
+    {
+        if (facts.Source.PeriodEnd is not { } day)
+        {
+            // The missing date is refused with everything else that is missing.
+            return null;
+        }
+
+        var approval = ApprovalDecision.Of(day, facts.OwnershipRules, out var refusal);
+        refusals.Add(refusal);
+        return approval;
+    }
+
+    private static PreparationDecision Freeze(PreparationFacts facts, BillingResult billing, ApprovalDecision approval)
+    {
+        var invoice = Invoice(facts, billing, approval);
+        var hash = PayloadHash.Of(invoice);
+        var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
+        var own = facts.Document;
+        var isSame = own.PayloadHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
+        if (isSame && own.State == state)
+        {
+            return new PreparationDecision.Unchanged(own, Sentence.Of($"The document is already {own.State} with the same content; nothing was changed."));
+        }
+
+        // A held document that was sent may exist in Oracle under what was frozen then; other content would pay twice or differ for ever.
+        return own.IsClaimedOrSent && own.State == DocumentState.Held && own.PayloadHash is not null && own.PayloadHash != hash
+            ? new PreparationDecision.Stopped(new Refusal(
+                ReasonCode.PayloadChangedAfterSend,
+                $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. Cancel it in Oracle and correct the cause, or restore the earlier configuration."))
+            : new PreparationDecision.Frozen(state, invoice, hash, approval.Rule.Place, MessageOf(invoice, state));
+    }
+
+    private static string MessageOf(PreparedInvoice invoice, DocumentState state)
+    {
+        var what = $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
+        return state == DocumentState.AwaitingApproval ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on." : what;
+    }
+
+    private static PreparedInvoice Invoice(PreparationFacts facts, BillingResult billing, ApprovalDecision approval) => new()
+    {
+        InvoiceNumber = EligibilityCheck.Number(facts),
+        SupplierName = facts.Contract.SupplierName,
+        SupplierNumber = facts.Contract.SupplierNumber,
+        SupplierSite = facts.Contract.SupplierSite,
+        BusinessUnit = facts.Payables.BusinessUnit,
+        InvoiceSource = facts.Payables.InvoiceSource,
+        PaymentTerms = facts.Payables.PaymentTerms,
+        Currency = facts.Contract.Currency,
+        InvoiceDate = facts.Source.BillingDate!.Value,
+        AccountingDate = billing.AccountingDate.Date,
+        AccountingDateRolled = billing.AccountingDate.IsRolled,
+        ExpenditureItemDate = facts.Source.PeriodEnd!.Value,
+        GrossMovement = billing.Certificate.GrossMovement,
+        RetainageMovement = billing.Certificate.RetainageMovement.Total,
+        PayableAmount = billing.Certificate.PaymentDue,
+        GrossToDate = billing.Certificate.GrossToDate,
+        RetainageToDate = billing.Certificate.Retainage.Total,
+        RuleVersions = string.Join("\n", new List<string>(billing.Rules) { "ownership " + approval.Rule.Key }),
+        Warnings = string.Join("\n", billing.Warnings),
+        Lines = billing.Lines,
+    };
+
+    // One of the older revisions, the most dangerous first: one that could still be sent. Others step back when they are touched.
+    private static Guid? Superseded(PreparationFacts facts) => facts.Others
+        .Where(other => other.ProcoreId == facts.Document.ProcoreId && other.Revision < facts.Document.Revision)
+        .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
+        .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
+        .ThenByDescending(other => other.Revision)
+        .FirstOrDefault()?.Id;
+}

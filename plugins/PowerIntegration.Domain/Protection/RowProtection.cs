@@ -1,0 +1,53 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Protection;
+
+/// <summary>What may happen to rows that an auditor relies on. Null means allowed; otherwise the sentence says why not and what to do.</summary>
+public static class RowProtection
+{
+    /// <summary>Any update of a source line, preparation, document line or piece of evidence: never.</summary>
+    public static Refusal FrozenRowChanges(string table) =>
+        Forbidden($"Rows of {table} never change. Read or prepare the document again; that makes new rows.");
+
+    /// <summary>Any delete of those rows and of documents: never.</summary>
+    public static Refusal RowIsDeleted(string table) => Forbidden($"Rows of {table} are never deleted: they are the record of what was done.");
+
+    /// <summary>A new document that a caller creates.</summary>
+    public static Refusal? DocumentIsCreated(DocumentState? state, DocumentColumns columns)
+    {
+        if (state != DocumentState.Received)
+        {
+            return Forbidden($"A new document is Received, not {state?.ToString() ?? "without a state"}. Create it as Received and prepare it.");
+        }
+
+        return (columns & DocumentColumns.Claim) != 0
+            ? Forbidden("A new document is claimed by nobody. Create it as Received and prepare it.")
+            : null;
+    }
+
+    /// <summary>A change of a document.</summary>
+    public static Refusal? DocumentChanges(DocumentChange change)
+    {
+        if ((change.Columns & DocumentColumns.Source) != 0)
+        {
+            return Forbidden("What Procore said never changes on a document. A changed invoice becomes a new revision when it is read again.");
+        }
+
+        if (DocumentStateMachine.IsFinal(change.StateBefore) && (change.Columns & ~DocumentColumns.OracleStatus) != 0)
+        {
+            return Forbidden($"The document is {change.StateBefore}; only Oracle's validation, approval and paid status may change on it.");
+        }
+
+        if ((change.Columns & DocumentColumns.Answer) != 0 && !change.IsFromOwnApi)
+        {
+            return Forbidden("State, reason, preparation, hash, amounts and posting change only through pint_PrepareSubcontractorInvoice and pint_RecordOutcome. Call one of them.");
+        }
+
+        return change.StateAfter is { } after && after != change.StateBefore && !DocumentStateMachine.Allows(change.StateBefore, after)
+            ? Forbidden($"A document does not go from {change.StateBefore} to {after}.")
+            : null;
+    }
+
+    private static Refusal Forbidden(string sentence) => new(ReasonCode.DocumentState, sentence);
+}

@@ -1,0 +1,144 @@
+namespace PowerIntegration.Domain.Refusals;
+
+/// <summary>
+/// Why a document was stopped. The order is the precedence: where several reasons apply, the one that stands first is given.
+/// It follows the questions a person would ask: does it exist, may it go at all, is it its turn, is it complete, does it add up,
+/// do we build such a document, is it coded, can it post, and at last what Oracle made of it.
+/// </summary>
+public enum ReasonCode
+{
+    /// <summary><c>document-not-found</c>. No document has the given id.</summary>
+    DocumentNotFound,
+
+    /// <summary><c>document-state</c>. The document's state does not allow the request.</summary>
+    DocumentState,
+
+    /// <summary><c>configuration-not-active</c>. The project, contract or payables set-up is not active.</summary>
+    ConfigurationNotActive,
+
+    /// <summary><c>ownership-missing</c>. No active ownership rule says where the document is approved.</summary>
+    OwnershipMissing,
+
+    /// <summary><c>ownership-ambiguous</c>. Two equally specific ownership rules apply.</summary>
+    OwnershipAmbiguous,
+
+    /// <summary><c>source-void</c>. The invoice was deleted or abandoned in Procore before it was posted.</summary>
+    SourceVoid,
+
+    /// <summary><c>procore-undecided</c>. The invoice does not have the Procore status that makes it eligible.</summary>
+    ProcoreUndecided,
+
+    /// <summary><c>procore-approval-missing</c>. Procore shows no approver or no time of approval.</summary>
+    ProcoreApprovalMissing,
+
+    /// <summary><c>earlier-revision-in-flight</c>. An earlier revision of the same invoice is on its way to Oracle.</summary>
+    EarlierRevisionInFlight,
+
+    /// <summary><c>out-of-order</c>. A later application of the contract is already posted.</summary>
+    OutOfOrder,
+
+    /// <summary><c>predecessor-not-posted</c>. A lower application of the contract is not posted yet.</summary>
+    PredecessorNotPosted,
+
+    /// <summary><c>lines-missing</c>. The invoice has no line.</summary>
+    LinesMissing,
+
+    /// <summary><c>too-many-lines</c>. The invoice has more lines than one document may carry.</summary>
+    TooManyLines,
+
+    /// <summary><c>line-id-missing</c>. A line names no schedule-of-values line.</summary>
+    LineIdMissing,
+
+    /// <summary><c>line-repeated</c>. Two lines name the same schedule-of-values line.</summary>
+    LineRepeated,
+
+    /// <summary><c>date-missing</c>. The end of the period or the billing date is missing.</summary>
+    DateMissing,
+
+    /// <summary><c>amount-missing</c>. An amount is missing; missing is not zero.</summary>
+    AmountMissing,
+
+    /// <summary><c>currency-unknown</c>. The currency code is not known here.</summary>
+    CurrencyUnknown,
+
+    /// <summary><c>currency-differs</c>. Invoice, contract, project and payables set-up do not share one currency.</summary>
+    CurrencyDiffers,
+
+    /// <summary><c>amount-too-precise</c>. An amount has more decimals than its currency.</summary>
+    AmountTooPrecise,
+
+    /// <summary><c>invoice-number-unusable</c>. The invoice number does not fit Oracle.</summary>
+    InvoiceNumberUnusable,
+
+    /// <summary><c>possible-duplicate</c>. Another application of the contract carries the same invoice number.</summary>
+    PossibleDuplicate,
+
+    /// <summary><c>stored-negative</c>. Materials presently stored are below zero.</summary>
+    StoredNegative,
+
+    /// <summary><c>line-does-not-add-up</c>. Previous work, work this period and stored materials are not the total to date.</summary>
+    LineDoesNotAddUp,
+
+    /// <summary><c>certificate-does-not-add-up</c>. The header does not agree with the lines or with itself.</summary>
+    CertificateDoesNotAddUp,
+
+    /// <summary><c>overbilled</c>. A line is billed beyond its scheduled value.</summary>
+    Overbilled,
+
+    /// <summary><c>previous-differs</c>. Procore's previous application differs from what was posted.</summary>
+    PreviousDiffers,
+
+    /// <summary><c>document-kind-not-supported</c>. The case needs a document that is not built yet.</summary>
+    DocumentKindNotSupported,
+
+    /// <summary><c>retainage-differs</c>. Retainage in Procore differs from the contract's terms.</summary>
+    RetainageDiffers,
+
+    /// <summary><c>wbs-unmapped</c>. No mapping rule or no Oracle task fits a Procore code.</summary>
+    WbsUnmapped,
+
+    /// <summary><c>wbs-ambiguous</c>. Two equally exact mapping rules fit a Procore code.</summary>
+    WbsAmbiguous,
+
+    /// <summary><c>task-unknown</c>. The project has no such Oracle task.</summary>
+    TaskUnknown,
+
+    /// <summary><c>task-not-lowest-level</c>. The Oracle task has tasks below it.</summary>
+    TaskNotLowestLevel,
+
+    /// <summary><c>task-not-chargeable</c>. The Oracle task takes no cost.</summary>
+    TaskNotChargeable,
+
+    /// <summary><c>task-not-open</c>. The Oracle task does not run on the expenditure item date.</summary>
+    TaskNotOpen,
+
+    /// <summary><c>no-purchase-order-line</c>. The schedule-of-values line has no purchase order line yet.</summary>
+    NoPurchaseOrderLine,
+
+    /// <summary><c>purchase-order-coding-missing</c>. The coding of the purchase order line has not been read.</summary>
+    PurchaseOrderCodingMissing,
+
+    /// <summary><c>coding-differs-from-purchase-order</c>. The Procore code resolves to another coding than the purchase order's.</summary>
+    CodingDiffersFromPurchaseOrder,
+
+    /// <summary><c>no-open-period</c>. No accounting period is open for the document.</summary>
+    NoOpenPeriod,
+
+    /// <summary><c>payload-changed-after-send</c>. What was sent would change.</summary>
+    PayloadChangedAfterSend,
+
+    /// <summary><c>payload-differs</c>. What was sent is not what is frozen.</summary>
+    PayloadDiffers,
+
+    /// <summary><c>read-back-missing</c>. A posting is reported without what Oracle says.</summary>
+    ReadBackMissing,
+
+    /// <summary><c>read-back-unreadable</c>. What Oracle is reported to say cannot be read.</summary>
+    ReadBackUnreadable,
+
+    /// <summary><c>oracle-refused</c>. Oracle refused the invoice.</summary>
+    OracleRefused,
+
+    /// <summary><c>oracle-differs</c>. Oracle's invoice differs from what was prepared.</summary>
+    OracleDiffers,
+}

@@ -1,0 +1,13 @@
+namespace PowerIntegration.Domain.Refusals;
+
+/// <summary>A business refusal: a value, not an exception.</summary>
+/// <param name="Code">Why.</param>
+/// <param name="Sentence">Names the record, the field, the value and the next step.</param>
+public sealed record Refusal(ReasonCode Code, string Sentence)
+{
+    /// <summary>Whether the document waits for a cause to go or for a person.</summary>
+    public StopState State => ReasonCodes.StateOf(Code);
+
+    /// <summary>The code in its wire spelling.</summary>
+    public string WireCode => ReasonCodes.ToWire(Code);
+}

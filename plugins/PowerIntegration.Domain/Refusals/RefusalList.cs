@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PowerIntegration.Domain.Refusals;
+
+/// <summary>Collects every problem that was found; the first by precedence is the answer.</summary>
+public sealed class RefusalList
+{
+    /// <summary>Most further sentences of the same code that the answer carries.</summary>
+    public const int FurtherMax = 4;
+
+    private readonly List<Refusal> found = [];
+
+    /// <summary>True where nothing was found.</summary>
+    public bool IsEmpty => found.Count == 0;
+
+    /// <summary>All problems in the order in which they were found.</summary>
+    public IReadOnlyList<Refusal> All => found;
+
+    /// <summary>Adds a problem.</summary>
+    public void Add(ReasonCode code, string sentence) => found.Add(new Refusal(code, sentence));
+
+    /// <summary>Adds a problem where there is one.</summary>
+    public void Add(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            found.Add(refusal);
+        }
+    }
+
+    /// <summary>Adds problems.</summary>
+    public void Add(IEnumerable<Refusal> refusals) => found.AddRange(refusals);
+
+    /// <summary>The first problem by precedence, with the sentences of its like, so that one visit mends them all. Null where none was found.</summary>
+    public Refusal? First()
+    {
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var code = found.Min(refusal => refusal.Code);
+        var alike = found.Where(refusal => refusal.Code == code).ToList();
+        var sentences = alike.Take(1 + FurtherMax).Select(refusal => refusal.Sentence);
+        var rest = alike.Count - 1 - FurtherMax;
+        var more = rest > 0 ? Sentence.Of($" And {rest} more like it.") : "";
+        return new Refusal(code, string.Join(" ", sentences) + more);
+    }
+}

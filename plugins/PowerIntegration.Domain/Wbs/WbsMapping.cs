@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace PowerIntegration.Domain.Wbs;
+
+/// <summary>Everything that resolves the Procore codes of one project.</summary>
+public sealed record WbsMapping
+{
+    /// <summary>Oracle project number.</summary>
+    public required string ProjectNumber { get; init; }
+
+    /// <summary>Expenditure organization of rules that name none.</summary>
+    public required string ExpenditureOrganization { get; init; }
+
+    /// <summary>The active rules.</summary>
+    public required IReadOnlyList<WbsMappingRule> Rules { get; init; }
+
+    /// <summary>The tasks of the Oracle project.</summary>
+    public required IReadOnlyList<OracleTask> Tasks { get; init; }
+}
