@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+
+namespace PowerIntegration.Sandbox.Oracle.Rest;
+
+/// <summary>Every resource that the simulator answers.</summary>
+internal static class ResourceCatalog
+{
+    public static readonly IReadOnlyList<ResourceDefinition> All =
+    [
+        ProjectResources.Projects,
+        ProjectResources.ExpenditureTypes,
+        ProcurementResources.Suppliers,
+        ProcurementResources.PurchaseOrders,
+        PayablesResources.Invoices,
+        PayablesResources.InvoiceHolds,
+    ];
+}
