@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Procore.Access;
@@ -42,6 +43,9 @@ public sealed class ProcoreSimulator
 
     /// <summary>The people who work in Procore.</summary>
     public ProcoreActors Actors { get; }
+
+    /// <summary>Every read it knows, method and path template.</summary>
+    public IReadOnlyList<string> Operations => [.. routes.Select(route => route.Name)];
 
     /// <summary>Calls by operation.</summary>
     public CallCounter Calls { get; } = new();
