@@ -14,7 +14,7 @@ namespace PowerIntegration.Gateway.Connection;
 internal static class ConnectionEndpoints
 {
     public static void MapConnection(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/connection", Describe).RequireAuthorization(GatewayPolicies.Read).WithName("GetConnection");
+        routes.MapGet("/connection", Describe).RequireAuthorization(GatewayPolicies.Read).WithName("TestConnection");
 
     private static ConnectionDescription Describe(
         ClaimsPrincipal caller, IOptions<GatewayOptions> gateway, IOptions<ProcoreOptions> procore, IOptions<OracleOptions> oracle) =>

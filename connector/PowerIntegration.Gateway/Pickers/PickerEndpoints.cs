@@ -11,10 +11,10 @@ internal static class PickerEndpoints
 {
     public static void MapPickers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/procore/projects", ProjectsAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListProcoreProjects");
+        routes.MapGet("/procore/projects", ProjectsAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListProjects");
         routes.MapGet("/procore/projects/{projectId}/commitments", CommitmentsAsync).RequireAuthorization(GatewayPolicies.Read)
-            .WithName("ListProcoreCommitments");
-        routes.MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListOracleTasks");
+            .WithName("ListCommitments");
+        routes.MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListTasks");
     }
 
     private static Task<PickerList<ProjectChoice>> ProjectsAsync(ProcorePickers pickers, CancellationToken cancellationToken) =>

@@ -63,6 +63,9 @@ public static class ProblemCatalog
     /// <summary>Procore refuses this gateway's own access.</summary>
     public static readonly ProblemKind ProcoreAccessRefused = new("procore-access-refused", 502, "Procore refuses access");
 
+    /// <summary>Procore does not let this gateway read a project or a tool of it.</summary>
+    public static readonly ProblemKind ProcoreNotPermitted = new("procore-not-permitted", 502, "Procore does not permit reading");
+
     /// <summary>Procore's rate limit is used up.</summary>
     public static readonly ProblemKind ProcoreThrottled = new("procore-throttled", 503, "Procore asks to wait");
 
@@ -77,6 +80,9 @@ public static class ProblemCatalog
 
     /// <summary>The frozen lines are not what was hashed.</summary>
     public static readonly ProblemKind PayloadHashDiffers = new("payload-hash-differs", 409, "Frozen lines were changed");
+
+    /// <summary>A frozen line says neither which purchase order nor which account it goes to.</summary>
+    public static readonly ProblemKind LineWithoutTarget = new("line-without-target", 422, "Line without purchase order or account");
 
     /// <summary>We sent the invoice, and Oracle does not have it any more.</summary>
     public static readonly ProblemKind OracleInvoiceMissing = new("oracle-invoice-missing", 409, "Sent invoice is not in Oracle");

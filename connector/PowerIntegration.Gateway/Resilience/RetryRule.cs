@@ -10,9 +10,9 @@ internal static class RetryRule
     /// <summary>Whether sending the request again cannot do anything twice.</summary>
     public static bool MayRepeat(HttpRequestMessage? request, HttpResponseMessage? response, Exception? exception)
     {
-        var reads = request?.Method == HttpMethod.Get;
-        if (exception is not null) return reads && exception is HttpRequestException or TimeoutException && reads;
-        return response is not null && (reads ? IsTransient(response.StatusCode) : IsTurnedAwayUnread(response));
+        var repeatable = RepeatableOption.IsRepeatable(request);
+        if (exception is not null) return repeatable && exception is (HttpRequestException or TimeoutException);
+        return response is not null && (repeatable ? IsTransient(response.StatusCode) : IsTurnedAwayUnread(response));
     }
 
     private static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests

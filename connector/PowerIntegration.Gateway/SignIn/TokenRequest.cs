@@ -21,7 +21,7 @@ internal static class TokenRequest
     {
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken);
+            using var response = await client.SendAsync(request.Repeatable(), cancellationToken);
             if ((int)response.StatusCode is 429 or >= 500)
                 throw new RemoteUnavailableException(unavailable, $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Try again later.");
             if (!response.IsSuccessStatusCode)
