@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Azure.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.PowerPlatform.Dataverse.Client;
+using Microsoft.PowerPlatform.Dataverse.Client.Utils;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Resilience;
 
@@ -43,12 +44,22 @@ internal sealed class DataverseConnection(IOptions<DataverseOptions> options, To
     private ServiceClient Open()
     {
         var url = options.Value.Url!;
-        var client = new ServiceClient(url, _ => TokenAsync(url), useUniqueInstance: true, logger: null) { MaxRetryCount = 0 };
-        if (client.IsReady) return client;
-        var reason = client.LastError;
-        client.Dispose();
-        throw new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, $"Dataverse at {url} cannot be opened: {reason}");
+        try
+        {
+            var client = new ServiceClient(url, _ => TokenAsync(url), useUniqueInstance: true, logger: null) { MaxRetryCount = 0 };
+            if (client.IsReady) return client;
+            var reason = client.LastError;
+            client.Dispose();
+            throw Closed(url, reason, null);
+        }
+        catch (DataverseConnectionException failure)
+        {
+            throw Closed(url, failure.Message, failure);
+        }
     }
+
+    private static RemoteUnavailableException Closed(Uri url, string reason, Exception? cause) =>
+        new(ProblemCatalog.DataverseUnavailable, $"Dataverse at {url} cannot be opened: {reason}", cause);
 
     private async Task<string> TokenAsync(Uri url)
     {

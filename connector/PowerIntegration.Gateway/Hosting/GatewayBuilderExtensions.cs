@@ -46,9 +46,10 @@ public static class GatewayBuilderExtensions
         services.AddCallerAuthentication();
         services.AddRemoteClients();
         services.AddDataverse();
+        services.AddScoped<Inbox>();
         services.AddScoped<ChangeDetection>();
         services.AddScoped<InvoiceReading>();
-        services.AddScoped<DocumentSubmission>();
+        services.AddSubmission();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OraclePickers>();
         return builder;

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
@@ -108,7 +107,7 @@ internal sealed partial class InvoiceReading(
         query.Criteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.SubcontractorInvoice);
         query.Criteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, procoreId);
         query.AddOrder(DocumentTable.Revision, OrderType.Descending);
-        return (await store.ListAsync(query, cancellationToken)).FirstOrDefault();
+        return await store.ListAsync(query, cancellationToken) is [var newest, ..] ? newest : null;
     }
 
     private static ReadInvoice Exists(Entity document, SourceInvoice invoice)
