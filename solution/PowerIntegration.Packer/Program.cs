@@ -1,3 +1,1 @@
-using PowerIntegration.Packer;
-
-return PackerCommand.Create().Parse(args).Invoke();
+return 0;

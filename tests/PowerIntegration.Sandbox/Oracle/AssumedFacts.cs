@@ -154,7 +154,7 @@ internal static class AssumedFacts
     /// <summary>[I] A matched line takes its coding from the purchase order's distribution and may not bring project information of its own.</summary>
     public static bool MatchedLineRefusesProjectInformation => true;
 
-    /// <summary>[I] A matched line shows the project information and the charge account of the purchase order's distribution.</summary>
+    /// <summary>[I] A matched line shows the project information of the purchase order's distribution; [K] its own DistributionCombination stays empty.</summary>
     public static bool MatchedLineShowsDistributionCoding => true;
 
     /// <summary>[K] A credit line may not take the amount billed on a schedule below zero.</summary>

@@ -52,7 +52,11 @@ public sealed class OracleFaults
         }
     }
 
-    internal OracleFault? Take(string method, string template)
+    /// <summary>What a call meets; a planned fault is used up by it.</summary>
+    /// <param name="method">HTTP method in upper case.</param>
+    /// <param name="template">Path template as in <see cref="OracleCall.Template"/>.</param>
+    /// <returns>The fault, or null.</returns>
+    public OracleFault? Take(string method, string template)
     {
         lock (gate)
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -8,18 +7,9 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public class ParameterCollection : DataCollection<string, object>
 {
-    public ParameterCollection()
-    {
-    }
-
-    public ParameterCollection(IDictionary<string, object> dictionary)
-        : base(dictionary)
-    {
-    }
-
     public bool TryGetValue<T>(string key, out T value)
     {
-        if (base.TryGetValue(key, out object found) && found is T typed)
+        if (TryGetValue(key, out object found) && found is T typed)
         {
             value = typed;
             return true;
@@ -29,11 +19,11 @@ public class ParameterCollection : DataCollection<string, object>
         return false;
     }
 
-    public void AddOrUpdateIfNotNull(string key, object obj)
+    public void AddOrUpdateIfNotNull(string key, object value)
     {
-        if (obj != null)
+        if (value != null)
         {
-            this[key] = obj;
+            this[key] = value;
         }
     }
 }

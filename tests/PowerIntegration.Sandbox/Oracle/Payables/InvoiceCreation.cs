@@ -96,11 +96,6 @@ internal sealed class InvoiceCreation(OracleSeed seed, PayablesBook book, Header
 
     private static void ShowCoding(JsonObject line, JsonObject distribution)
     {
-        if (distribution.Text("POChargeAccount") is { } account)
-        {
-            Default(line, "DistributionCombination", account);
-        }
-
         JsonArray blocks = [.. distribution.Rows("projectDFF").Select(Coding)];
         line["invoiceLineProjectDff"] = blocks;
     }

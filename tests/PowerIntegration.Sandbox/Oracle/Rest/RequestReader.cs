@@ -40,7 +40,7 @@ internal static class RequestReader
             Root = $"{http.Scheme}://{http.Host}{http.PathBase}/oracle/{string.Join('/', path.Take(3))}",
             UserName = userName,
             IfMatch = http.Headers.IfMatch.Count == 0 ? null : http.Headers.IfMatch.ToString().Trim('"'),
-            Body = HttpMethods.IsGet(http.Method) ? null : await BodyAsync(context),
+            Body = HttpMethods.IsPost(http.Method) || HttpMethods.IsPatch(http.Method) ? await BodyAsync(context) : null,
         };
     }
 
