@@ -1,3 +1,7 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Protection;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Tables;
 
@@ -150,6 +154,57 @@ namespace PowerIntegration.Plugins;
         EvidenceTable.Actor,
     ])]
 [PluginStep("Delete", EvidenceTable.LogicalName, PluginStage.PreOperation)]
-public sealed class ProtectFinalRows
+public sealed class ProtectFinalRows : PluginShell
 {
+    private const string OwnApiPrefix = "pint_";
+    private const string PreImage = "PreImage";
+
+    private protected override void Run(PluginCall call)
+    {
+        var context = call.Context;
+        var isDocument = context.PrimaryEntityName == DocumentTable.LogicalName;
+        var refusal = context.MessageName switch
+        {
+            "Delete" => RowProtection.RowIsDeleted(context.PrimaryEntityName),
+            "Create" when isDocument => Created(call.Input<Entity>("Target")),
+            "Update" when isDocument => Changed(call.Input<Entity>("Target"), context),
+            _ => RowProtection.FrozenRowChanges(context.PrimaryEntityName),
+        };
+        if (refusal is not null)
+        {
+            throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
+        }
+    }
+
+    private static Refusal? Created(Entity target) => RowProtection.DocumentIsCreated(
+        DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)), DocumentColumnGroups.Of(target.Attributes.Keys));
+
+    private static Refusal? Changed(Entity target, IPluginExecutionContext context)
+    {
+        if (!context.PreEntityImages.TryGetValue(PreImage, out var before))
+        {
+            throw new InvalidPluginExecutionException($"The step on Update of {DocumentTable.LogicalName} has no image {PreImage}. Import the solution again.");
+        }
+
+        return RowProtection.DocumentChanges(new DocumentChange
+        {
+            Columns = DocumentColumnGroups.Of(target.Attributes.Keys),
+            StateBefore = DocumentStates.FromChoice(new RowView(before).Choice(DocumentTable.DocumentState)) ?? default,
+            StateAfter = DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)),
+            IsFromOwnApi = IsFromOwnApi(context.ParentContext),
+        });
+    }
+
+    private static bool IsFromOwnApi(IPluginExecutionContext? context)
+    {
+        for (var caller = context; caller is not null; caller = caller.ParentContext)
+        {
+            if (caller.MessageName.StartsWith(OwnApiPrefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,3 +1,8 @@
+using System;
+using PowerIntegration.Domain.Outcome;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Contracts;
+using PowerIntegration.Plugins.Invoices;
 using PowerIntegration.Plugins.Registration;
 
 namespace PowerIntegration.Plugins;
@@ -14,6 +19,38 @@ namespace PowerIntegration.Plugins;
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
 [CustomApiOutput("Message", CustomApiFieldType.String)]
 [CustomApiOutput("ReleasedDocumentId", CustomApiFieldType.Guid)]
-public sealed class RecordOutcome
+public sealed class RecordOutcome : PluginShell
 {
+    private protected override void Run(PluginCall call)
+    {
+        var documentId = call.Input<Guid>("DocumentId");
+        var report = new OutcomeReport(call);
+        var service = call.SystemService();
+        if (ContractLock.Take(service, documentId) is not { } contractId)
+        {
+            var missing = new Refusal(Domain.Refusals.ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.");
+            Answer(call, "Refused", missing.WireCode, missing.Sentence);
+            return;
+        }
+
+        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
+        var decision = OutcomeRecording.Decide(new OutcomeReader(service, snapshot).Read(report));
+        if (decision.IsChange)
+        {
+            new OutcomeWriter(service, snapshot).Write(decision, call.Context.OperationCreatedOn);
+        }
+
+        Answer(call, decision.State.ToString(), decision.ReasonCode, decision.Message);
+        if (decision.ReleasedId is { } released)
+        {
+            call.Output("ReleasedDocumentId", released);
+        }
+    }
+
+    private static void Answer(PluginCall call, string state, string reasonCode, string message)
+    {
+        call.Output("State", state);
+        call.Output("ReasonCode", reasonCode);
+        call.Output("Message", message);
+    }
 }

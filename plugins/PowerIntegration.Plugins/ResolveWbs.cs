@@ -1,4 +1,12 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain;
+using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Plugins.Wbs;
 
 namespace PowerIntegration.Plugins;
 
@@ -15,6 +23,30 @@ namespace PowerIntegration.Plugins;
 [CustomApiOutput("TaskNumber", CustomApiFieldType.String)]
 [CustomApiOutput("ExpenditureType", CustomApiFieldType.String)]
 [CustomApiOutput("ExpenditureOrganization", CustomApiFieldType.String)]
-public sealed class ResolveWbs
+public sealed class ResolveWbs : PluginShell
 {
+    private protected override void Run(PluginCall call)
+    {
+        var projectId = call.Input<Guid>("ProjectId");
+        var asOf = CalendarDate.FromDateTime(call.Input<DateTime>("AsOf"));
+        var codes = new SegmentCodes(call.OptionalText("TaskSegmentCode"), call.OptionalText("CostCode"), call.OptionalText("CostType"));
+        var service = call.SystemService();
+        var project = Rows.First(service, Project(projectId))
+            ?? throw new InvalidPluginExecutionException($"No project has the id {projectId}. Choose one of the projects of this environment.");
+        var mapping = MappingReader.Read(service, projectId, new RowView(project));
+        var resolution = WbsResolution.Of($"Project {mapping.ProjectNumber}", codes, mapping, asOf);
+        call.Output("State", resolution.Refusal is null ? "Resolved" : "Refused");
+        call.Output("ReasonCode", resolution.Refusal?.WireCode ?? "");
+        call.Output("Message", resolution.Refusal?.Sentence ?? $"Rule {resolution.Rule!.Key} gives {resolution.Coding}.");
+        call.Output("TaskNumber", resolution.Coding?.TaskNumber ?? "");
+        call.Output("ExpenditureType", resolution.Coding?.ExpenditureType ?? "");
+        call.Output("ExpenditureOrganization", resolution.Coding?.ExpenditureOrganization ?? "");
+    }
+
+    private static QueryExpression Project(Guid projectId)
+    {
+        var query = Rows.Of(ProjectTable.LogicalName, [ProjectTable.OracleProjectNumber, ProjectTable.ExpenditureOrganization]);
+        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
+        return query;
+    }
 }

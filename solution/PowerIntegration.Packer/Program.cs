@@ -1,1 +1,3 @@
-return 0;
+using PowerIntegration.Packer;
+
+return PackerCommand.Create().Parse(args).Invoke();

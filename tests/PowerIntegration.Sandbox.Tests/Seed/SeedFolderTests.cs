@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using PowerIntegration.Sandbox.Oracle;
 using PowerIntegration.Sandbox.Seed;
 using Xunit;
 
@@ -55,6 +56,9 @@ public sealed class SeedFolderTests : IDisposable
         var refusal = Assert.Throws<SeedException>(() => SeedFolder.Load(folder));
         Assert.Contains("$.months[0].invoices[1].items[2].materials_presently_stored", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_Oracle_simulator_takes_the_shipped_files() => Assert.NotNull(OracleSeed.Load(Path.Combine(folder, "oracle")));
 
     [Fact]
     public void A_missing_file_is_refused_by_name()

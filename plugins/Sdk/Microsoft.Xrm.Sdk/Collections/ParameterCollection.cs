@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -7,9 +8,18 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public class ParameterCollection : DataCollection<string, object>
 {
+    public ParameterCollection()
+    {
+    }
+
+    public ParameterCollection(IDictionary<string, object> dictionary)
+        : base(dictionary)
+    {
+    }
+
     public bool TryGetValue<T>(string key, out T value)
     {
-        if (TryGetValue(key, out object found) && found is T typed)
+        if (base.TryGetValue(key, out object found) && found is T typed)
         {
             value = typed;
             return true;
@@ -19,11 +29,11 @@ public class ParameterCollection : DataCollection<string, object>
         return false;
     }
 
-    public void AddOrUpdateIfNotNull(string key, object value)
+    public void AddOrUpdateIfNotNull(string key, object obj)
     {
-        if (value != null)
+        if (obj != null)
         {
-            this[key] = value;
+            this[key] = obj;
         }
     }
 }

@@ -1,0 +1,69 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Azure.Core;
+using Microsoft.Extensions.Options;
+using Microsoft.PowerPlatform.Dataverse.Client;
+using Microsoft.PowerPlatform.Dataverse.Client.Utils;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Resilience;
+
+namespace PowerIntegration.Gateway.Dataverse;
+
+/// <summary>One connected <see cref="ServiceClient"/>, opened at the first request; its token comes from the registered credential.</summary>
+internal sealed class DataverseConnection(IOptions<DataverseOptions> options, TokenCredential credential) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private ServiceClient? _client;
+
+    /// <summary>
+    /// A client of its own for one request of ours: Microsoft's is not for several threads at a time, and a clone shares its connection. The
+    /// constructor signs in and asks who we are, which blocks, so it runs aside and once.
+    /// </summary>
+    public async ValueTask<ServiceClient> CloneAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _client) is { } open) return open.Clone();
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            _client ??= await Task.Run(Open, cancellationToken);
+            return _client.Clone();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _gate.Dispose();
+    }
+
+    private ServiceClient Open()
+    {
+        var url = options.Value.Url!;
+        try
+        {
+            var client = new ServiceClient(url, _ => TokenAsync(url), useUniqueInstance: true, logger: null) { MaxRetryCount = 0 };
+            if (client.IsReady) return client;
+            var reason = client.LastError;
+            client.Dispose();
+            throw Closed(url, reason, null);
+        }
+        catch (DataverseConnectionException failure)
+        {
+            throw Closed(url, failure.Message, failure);
+        }
+    }
+
+    private static RemoteUnavailableException Closed(Uri url, string reason, Exception? cause) =>
+        new(ProblemCatalog.DataverseUnavailable, $"Dataverse at {url} cannot be opened: {reason}", cause);
+
+    private async Task<string> TokenAsync(Uri url)
+    {
+        var scope = url.GetLeftPart(UriPartial.Authority) + "/.default";
+        return (await credential.GetTokenAsync(new TokenRequestContext([scope]), CancellationToken.None)).Token;
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Resilience;
+
+namespace PowerIntegration.Gateway.Dataverse;
+
+/// <summary>What Dataverse's error codes mean to the gateway.</summary>
+internal static class DataverseFaults
+{
+    private const int ObjectDoesNotExist = unchecked((int)0x80040217);
+    private const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
+    private const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
+    private const int DuplicateRecord = unchecked((int)0x80040237);
+    private const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
+    private const int ThrottledByExecutionTime = unchecked((int)0x80072321);
+    private const int ThrottledByRequests = unchecked((int)0x80072322);
+    private const int ThrottledByConcurrency = unchecked((int)0x80072326);
+
+    public static bool IsMissing(FaultException<OrganizationServiceFault> fault) =>
+        fault.Detail.ErrorCode is ObjectDoesNotExist or RecordNotFoundByEntityKey;
+
+    public static bool IsDuplicateKey(FaultException<OrganizationServiceFault> fault) =>
+        fault.Detail.ErrorCode is DuplicateRecordEntityKey or DuplicateRecord;
+
+    public static bool IsVersionMismatch(FaultException<OrganizationServiceFault> fault) => fault.Detail.ErrorCode is ConcurrencyVersionMismatch;
+
+    /// <summary>Whether Dataverse turned the request away because of its service protection limits, before doing anything.</summary>
+    public static bool IsThrottled(Exception? exception) => exception is FaultException<OrganizationServiceFault> fault
+        && fault.Detail.ErrorCode is ThrottledByExecutionTime or ThrottledByRequests or ThrottledByConcurrency;
+
+    /// <summary>Whether it is not known what became of the request.</summary>
+    public static bool IsOutage(Exception? exception) =>
+        exception is TimeoutException or CommunicationException and not FaultException<OrganizationServiceFault>;
+
+    /// <summary>The wait a throttled request was told, or null.</summary>
+    public static TimeSpan? AskedWait(Exception? exception) => exception is FaultException<OrganizationServiceFault> fault
+        && fault.Detail.ErrorDetails.TryGetValue("Retry-After", out var wait) && wait is TimeSpan span ? span : null;
+
+    /// <summary>The problem of a failure nobody above handles by its code; null where the caller knows better.</summary>
+    public static Exception? ProblemOf(Exception failure, string request)
+    {
+        if (IsThrottled(failure))
+            return new RemoteThrottledException(ProblemCatalog.DataverseUnavailable, $"Dataverse asks to wait with {request}.", AskedWait(failure));
+        if (IsOutage(failure))
+            return new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, $"Dataverse did not answer {request}: {failure.Message}", failure);
+        if (failure is not FaultException<OrganizationServiceFault> fault) return null;
+        if (IsMissing(fault) || IsDuplicateKey(fault) || IsVersionMismatch(fault)) return null;
+        return new IntegrationException(ProblemCatalog.DataverseRefused, $"Dataverse refused {request}: {fault.Message}", fault);
+    }
+}

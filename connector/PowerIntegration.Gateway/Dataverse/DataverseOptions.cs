@@ -1,0 +1,15 @@
+using System;
+using System.ComponentModel.DataAnnotations;
+
+namespace PowerIntegration.Gateway.Dataverse;
+
+/// <summary>Where Dataverse is; the token comes from the registered <see cref="Azure.Core.TokenCredential"/>.</summary>
+public sealed class DataverseOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Dataverse";
+
+    /// <summary>Root of the environment, for example <c>https://lakeshore.crm.dynamics.com</c>; also the audience of the token.</summary>
+    [Required(ErrorMessage = "Dataverse:Url is missing.")]
+    public Uri? Url { get; set; }
+}

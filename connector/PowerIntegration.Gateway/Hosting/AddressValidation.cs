@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.Extensions.Options;
+using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Oracle;
+using PowerIntegration.Gateway.Procore;
+
+namespace PowerIntegration.Gateway.Hosting;
+
+/// <summary>What attributes cannot say: addresses are absolute and https, and each sign-in has all its parts.</summary>
+internal sealed class AddressValidation(IOptions<GatewayOptions> gateway)
+    : IValidateOptions<ProcoreOptions>, IValidateOptions<OracleOptions>, IValidateOptions<DataverseOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ProcoreOptions options) => Result(
+    [
+        .. Address("Procore:BaseUrl", options.BaseUrl),
+        .. Address("Procore:LoginUrl", options.LoginUrl),
+        .. Secret("Procore", options.ClientSecret, options.ClientSecretName),
+    ]);
+
+    public ValidateOptionsResult Validate(string? name, OracleOptions options) => Result(
+    [
+        .. Address("Oracle:BaseUrl", options.BaseUrl),
+        .. options.Authentication == OracleAuthentication.ClientCredentials ? Address("Oracle:TokenUrl", options.TokenUrl) : [],
+        .. Secret("Oracle", options.ClientSecret, options.ClientSecretName),
+    ]);
+
+    public ValidateOptionsResult Validate(string? name, DataverseOptions options) => Result([.. Address("Dataverse:Url", options.Url)]);
+
+    private List<string> Address(string setting, Uri? value)
+    {
+        if (value is null) return [$"{setting} is missing."];
+        if (!value.IsAbsoluteUri) return [$"{setting} is '{value}', which is not an absolute address."];
+        if (gateway.Value.RequireHttps && value.Scheme != Uri.UriSchemeHttps) return [$"{setting} is '{value}', which is not https."];
+        return [];
+    }
+
+    private List<string> Secret(string section, string? secret, string? secretName)
+    {
+        if (!string.IsNullOrEmpty(secret)) return [];
+        if (string.IsNullOrEmpty(secretName)) return [$"{section}:ClientSecret is missing; give it, or name it in {section}:ClientSecretName."];
+        return gateway.Value.KeyVault is null ? [$"{section}:ClientSecretName is set but Gateway:KeyVault is not."] : [];
+    }
+
+    private static ValidateOptionsResult Result(List<string> failures) =>
+        failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Connection;
+using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Pickers;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Submission;
+
+namespace PowerIntegration.Gateway.Hosting;
+
+/// <summary>The gateway's request pipeline.</summary>
+public static class GatewayApplicationExtensions
+{
+    /// <summary>Path under which all operations lie.</summary>
+    public const string BasePath = "/api/v1";
+
+    /// <summary>Maps every operation; needs <see cref="GatewayBuilderExtensions.AddGateway"/> before.</summary>
+    public static WebApplication UseGateway(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context =>
+            context.HttpContext.RequestServices.GetRequiredService<ProblemWriter>().WriteForStatusAsync(context.HttpContext).AsTask());
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        // Health needs a token like everything else: an address that answers strangers is an address that is scanned.
+        app.MapHealthChecks("/health");
+
+        var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>();
+        operations.MapIntake();
+        operations.MapSubmission();
+        operations.MapPickers();
+        operations.MapConnection();
+        return app;
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PowerIntegration.Gateway.Authentication;
+using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Oracle;
+using PowerIntegration.Gateway.Pickers;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Procore;
+using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Submission;
+
+namespace PowerIntegration.Gateway.Hosting;
+
+/// <summary>The gateway's composition. A host may replace the clock, the claim ids, the token credential and the wires after this call.</summary>
+public static class GatewayBuilderExtensions
+{
+    /// <summary>Registers the gateway from the sections Gateway, Procore, Oracle and Dataverse of the configuration.</summary>
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        AddSettings<GatewayOptions>(builder, GatewayOptions.Section);
+        AddSettings<ProcoreOptions>(builder, ProcoreOptions.Section);
+        AddSettings<OracleOptions>(builder, OracleOptions.Section);
+        AddSettings<DataverseOptions>(builder, DataverseOptions.Section);
+        services.AddSingleton<IValidateOptions<ProcoreOptions>, AddressValidation>();
+        services.AddSingleton<IValidateOptions<OracleOptions>, AddressValidation>();
+        services.AddSingleton<IValidateOptions<DataverseOptions>, AddressValidation>();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.TryAddSingleton<IClaimIds, RequestClaimIds>();
+        services.AddHttpContextAccessor();
+        services.AddHealthChecks();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        services.AddSingleton<ProblemWriter>();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+
+        services.AddCallerAuthentication();
+        services.AddRemoteClients();
+        services.AddDataverse();
+        services.AddScoped<Inbox>();
+        services.AddScoped<ChangeDetection>();
+        services.AddScoped<InvoiceReading>();
+        services.AddSubmission();
+        services.AddScoped<ProcorePickers>();
+        services.AddScoped<OraclePickers>();
+        return builder;
+    }
+
+    private static void AddSettings<T>(WebApplicationBuilder builder, string section)
+        where T : class =>
+        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

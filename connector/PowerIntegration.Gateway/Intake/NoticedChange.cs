@@ -1,0 +1,9 @@
+using System;
+
+namespace PowerIntegration.Gateway.Intake;
+
+/// <summary>A change of a subcontractor invoice seen in Procore.</summary>
+/// <param name="Key">Key of its event.</param>
+/// <param name="ProcoreId">The invoice.</param>
+/// <param name="ChangedOn">When Procore changed it.</param>
+internal sealed record NoticedChange(string Key, string ProcoreId, DateTimeOffset ChangedOn);

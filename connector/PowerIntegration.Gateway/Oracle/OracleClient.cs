@@ -1,0 +1,104 @@
+using System;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading;
+using System.Threading.Tasks;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Resilience;
+
+namespace PowerIntegration.Gateway.Oracle;
+
+/// <summary>Speaks Oracle's REST dialect: reading answers a record or throws, writing always says whether Oracle may have acted.</summary>
+internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider clock)
+{
+    /// <summary>Root of the resources, below the pod's address.</summary>
+    public const string Root = "fscmRestApi/resources/11.13.18.05/";
+
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+
+    /// <summary>Reads an address below <see cref="Root"/>.</summary>
+    public async Task<T> GetAsync<T>(string address, CallBudget budget, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Root + address).Within(budget);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        try
+        {
+            using var response = await clients.CreateClient(ClientNames.Oracle).SendAsync(request, cancellationToken);
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            if (!response.IsSuccessStatusCode) throw RefusalOf(response, body, $"GET {address}");
+            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException("The answer is null.");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
+        {
+            throw new RemoteUnavailableException(ProblemCatalog.OracleUnavailable, $"Oracle did not answer GET {address}: {failure.Message}", failure);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable,
+                $"Oracle's answer to GET {address} cannot be read at {unreadable.Path ?? "its start"}: {unreadable.Message}", unreadable);
+        }
+    }
+
+    /// <summary>Posts to an address below <see cref="Root"/>.</summary>
+    public async Task<WriteAnswer> PostAsync(string address, string contentType, string json, CallBudget budget, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Root + address).Within(budget);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        try
+        {
+            using var response = await clients.CreateClient(ClientNames.Oracle).SendAsync(request, cancellationToken);
+            return AnswerOf(response, await response.Content.ReadAsStringAsync(cancellationToken), address);
+        }
+        catch (IntegrationException signIn)
+        {
+            // Only the sign-in throws these, before the request leaves.
+            return new WriteAnswer.TurnedAway(signIn.Kind, signIn.Message, null);
+        }
+        catch (HttpRequestException failure) when (NeverArrived(failure.HttpRequestError))
+        {
+            return new WriteAnswer.TurnedAway(ProblemCatalog.OracleUnavailable, $"Oracle cannot be reached: {failure.Message}", null);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
+        {
+            return new WriteAnswer.Unknown($"Oracle's answer to POST {address} was lost: {failure.Message}");
+        }
+    }
+
+    private WriteAnswer AnswerOf(HttpResponseMessage response, string body, string address)
+    {
+        var status = (int)response.StatusCode;
+        var wait = RetryWait.Asked(response, clock.GetUtcNow());
+        return status switch
+        {
+            >= 200 and < 300 => new WriteAnswer.Done(body),
+            401 or 403 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleAccessRefused,
+                $"Oracle refuses POST {address} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles.", null),
+            429 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle asks to wait. Try again later.", wait),
+            503 when wait is not null => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle asks to wait. Try again later.", wait),
+            408 or >= 500 => new WriteAnswer.Unknown($"Oracle answered POST {address} with {status}: {OracleErrorText.Of(body)}"),
+            _ => new WriteAnswer.Refused(status, OracleErrorText.Of(body), body),
+        };
+    }
+
+    private Exception RefusalOf(HttpResponseMessage response, string body, string what)
+    {
+        var status = (int)response.StatusCode;
+        return status switch
+        {
+            401 or 403 => new IntegrationException(ProblemCatalog.OracleAccessRefused,
+                $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles."),
+            429 => new RemoteThrottledException(ProblemCatalog.OracleThrottled,
+                $"Oracle asks to wait with {what}. Try again later.", RetryWait.Asked(response, clock.GetUtcNow())),
+            408 or >= 500 => new RemoteUnavailableException(ProblemCatalog.OracleUnavailable, $"Oracle answered {what} with {status}: {OracleErrorText.Of(body)}"),
+            _ => new IntegrationException(ProblemCatalog.OracleRequestRefused, $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)}"),
+        };
+    }
+
+    private static bool NeverArrived(HttpRequestError error) => error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+}

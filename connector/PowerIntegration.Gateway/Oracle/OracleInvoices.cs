@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Oracle.Wire;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Resilience;
+
+namespace PowerIntegration.Gateway.Oracle;
+
+/// <summary>Oracle's payables invoices.</summary>
+internal sealed class OracleInvoices(OracleClient oracle)
+{
+    /// <summary>Rows per page; more than 499 are said to be miscounted.</summary>
+    public const int PageRows = 499;
+
+    /// <summary>Pages of one invoice's lines.</summary>
+    public const int PagesMax = 10;
+
+    private const string ItemType = "application/vnd.oracle.adf.resourceitem+json";
+    private const string ActionType = "application/vnd.oracle.adf.action+json";
+
+    /// <summary>The invoice with its lines, found by what makes it unique: number, supplier and business unit. Null where Oracle has none.</summary>
+    public async Task<OracleInvoiceWire?> FindAsync(PreparedInvoice prepared, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var expression = $"InvoiceNumber={OracleLiteral.Of(prepared.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.SupplierName)}"
+            + $" and BusinessUnit={OracleLiteral.Of(prepared.BusinessUnit)}";
+        var address = $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines&limit=25&orderBy=InvoiceId";
+        var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
+        if (found.Count > 1)
+        {
+            throw new IntegrationException(ProblemCatalog.OracleInvoiceAmbiguous,
+                $"Oracle has {found.Count} invoices '{prepared.InvoiceNumber}' of '{prepared.SupplierName}' in '{prepared.BusinessUnit}' "
+                + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours.");
+        }
+
+        return found.Count == 0 ? null : await WithAllLinesAsync(found[0], budget, cancellationToken);
+    }
+
+    /// <summary>Creates the invoice with its lines in one transaction of Oracle's.</summary>
+    public Task<WriteAnswer> CreateAsync(string payload, CallBudget budget, CancellationToken cancellationToken) =>
+        oracle.PostAsync("invoices", ItemType, payload, budget, cancellationToken);
+
+    /// <summary>Has Oracle validate the invoice; the action knows it by its business key.</summary>
+    public Task<WriteAnswer> ValidateAsync(PreparedInvoice prepared, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["InvoiceNumber"] = prepared.InvoiceNumber,
+            ["BusinessUnit"] = prepared.BusinessUnit,
+            ["Supplier"] = prepared.SupplierName,
+        });
+        return oracle.PostAsync("invoices/action/validateInvoice", ActionType, body, budget, cancellationToken);
+    }
+
+    // An expanded child comes as its first page only; the rest is under the invoice's own address.
+    private async Task<OracleInvoiceWire> WithAllLinesAsync(OracleInvoiceWire invoice, CallBudget budget, CancellationToken cancellationToken)
+    {
+        if (invoice.InvoiceLines is not { HasMore: true }) return invoice;
+        var key = KeyOf(invoice);
+        var lines = new List<OracleInvoiceLineWire>();
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var address = $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={PageRows}&offset={page * PageRows}&orderBy=LineNumber";
+            var read = await oracle.GetAsync<OracleCollection<OracleInvoiceLineWire>>(address, budget, cancellationToken);
+            lines.AddRange(read.Items);
+            if (!read.HasMore) return invoice with { InvoiceLines = new OracleCollection<OracleInvoiceLineWire>(lines, HasMore: false) };
+        }
+
+        throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable,
+            $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * PageRows} lines, more than we ever send.");
+    }
+
+    // Oracle's rule: the key of an item is taken from its own link, never built.
+    private static string KeyOf(OracleInvoiceWire invoice) =>
+        invoice.Links?.FirstOrDefault(link => link.Rel == "self")?.Href?.Split('?')[0].TrimEnd('/').Split('/')[^1] is { Length: > 0 } key
+            ? Uri.UnescapeDataString(key)
+            : throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable, $"Oracle's invoice {invoice.InvoiceId} has no link to itself.");
+}

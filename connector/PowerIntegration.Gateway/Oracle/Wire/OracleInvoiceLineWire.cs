@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace PowerIntegration.Gateway.Oracle.Wire;
+
+/// <summary>A line of a payables invoice as Oracle answers it.</summary>
+internal sealed record OracleInvoiceLineWire
+{
+    [JsonConverter(typeof(TextOfAnyConverter))]
+    public string? LineNumber { get; init; }
+
+    [JsonConverter(typeof(TextOfAnyConverter))]
+    public string? LineAmount { get; init; }
+
+    [JsonConverter(typeof(TextOfAnyConverter))]
+    public string? PurchaseOrderNumber { get; init; }
+
+    [JsonConverter(typeof(TextOfAnyConverter))]
+    public string? PurchaseOrderLineNumber { get; init; }
+
+    [JsonConverter(typeof(TextOfAnyConverter))]
+    public string? PurchaseOrderScheduleLineNumber { get; init; }
+
+    public string? DistributionCombination { get; init; }
+}

@@ -1,0 +1,14 @@
+using System;
+
+namespace PowerIntegration.Gateway.Problems;
+
+/// <summary>An operation cannot go on; the message is the sentence the caller reads.</summary>
+public class IntegrationException : Exception
+{
+    /// <summary>Refuses with a kind of <see cref="ProblemCatalog"/> and a sentence that names record, field, value and next step.</summary>
+    public IntegrationException(ProblemKind kind, string sentence, Exception? innerException = null)
+        : base(sentence, innerException) => Kind = kind;
+
+    /// <summary>The kind of problem.</summary>
+    public ProblemKind Kind { get; }
+}

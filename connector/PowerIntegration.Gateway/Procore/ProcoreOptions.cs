@@ -1,0 +1,44 @@
+using System;
+using System.ComponentModel.DataAnnotations;
+
+namespace PowerIntegration.Gateway.Procore;
+
+/// <summary>Where Procore is and who we are there.</summary>
+public sealed class ProcoreOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Procore";
+
+    /// <summary>Root of the API, for example <c>https://api.procore.com</c>.</summary>
+    [Required(ErrorMessage = "Procore:BaseUrl is missing.")]
+    public Uri? BaseUrl { get; set; }
+
+    /// <summary>Root of the login host, for example <c>https://login.procore.com</c>.</summary>
+    [Required(ErrorMessage = "Procore:LoginUrl is missing.")]
+    public Uri? LoginUrl { get; set; }
+
+    /// <summary>The one company this gateway reads; sent as <c>Procore-Company-Id</c> on every call.</summary>
+    [Required(ErrorMessage = "Procore:CompanyId is missing.")]
+    [RegularExpression("^[0-9]{1,19}$", ErrorMessage = "Procore:CompanyId must be digits.")]
+    public string CompanyId { get; set; } = "";
+
+    /// <summary>Client id of the developer managed service account.</summary>
+    [Required(ErrorMessage = "Procore:ClientId is missing.")]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>Client secret; empty where <see cref="ClientSecretName"/> names it in the Key Vault.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>Name of the secret in the Key Vault.</summary>
+    public string? ClientSecretName { get; set; }
+
+    /// <summary>Rows asked for per page.</summary>
+    /// <value>Default 100.</value>
+    [Range(1, 2000)]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>How far back the first poll of a project reads, when it has no cursor yet.</summary>
+    /// <value>Default 31 days.</value>
+    [Range(typeof(TimeSpan), "00:10:00", "3660.00:00:00")]
+    public TimeSpan FirstPollLookback { get; set; } = TimeSpan.FromDays(31);
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Options;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.SignIn;
+
+namespace PowerIntegration.Gateway.Procore;
+
+/// <summary>The token of the developer managed service account: grant client_credentials, no refresh token, 90 minutes.</summary>
+internal sealed class ProcoreTokens : IDisposable
+{
+    private readonly IOptions<ProcoreOptions> _options;
+    private readonly ClientSecrets _secrets;
+    private readonly IHttpClientFactory _clients;
+
+    public ProcoreTokens(IOptions<ProcoreOptions> options, ClientSecrets secrets, IHttpClientFactory clients, TimeProvider clock)
+    {
+        _options = options;
+        _secrets = secrets;
+        _clients = clients;
+        Cache = new AccessTokenCache(clock, AskAsync);
+    }
+
+    /// <summary>The held token.</summary>
+    public AccessTokenCache Cache { get; }
+
+    public void Dispose() => Cache.Dispose();
+
+    private async Task<IssuedToken> AskAsync(CancellationToken cancellationToken)
+    {
+        var options = _options.Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/token");
+        request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = options.ClientId,
+            ["client_secret"] = await _secrets.GetAsync(options.ClientSecret, options.ClientSecretName, cancellationToken),
+        });
+        return await TokenRequest.SendAsync(_clients.CreateClient(ClientNames.ProcoreLogin), request, ProblemCatalog.ProcoreAccessRefused,
+            ProblemCatalog.ProcoreUnavailable, cancellationToken);
+    }
+}

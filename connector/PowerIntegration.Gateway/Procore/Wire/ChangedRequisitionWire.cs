@@ -1,0 +1,6 @@
+using System;
+
+namespace PowerIntegration.Gateway.Procore.Wire;
+
+/// <summary>What a poll needs of a requisition.</summary>
+internal sealed record ChangedRequisitionWire(long? Id, int? Number, string? InvoiceNumber, string? Status, DateTimeOffset? UpdatedAt);

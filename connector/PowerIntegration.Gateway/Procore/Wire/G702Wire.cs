@@ -1,0 +1,10 @@
+namespace PowerIntegration.Gateway.Procore.Wire;
+
+/// <summary>The certificate of a requisition, wire block <c>summary</c>.</summary>
+internal sealed record G702Wire(
+    WireAmount ContractSumToDate,
+    WireAmount TotalCompletedAndStoredToDate,
+    WireAmount TotalRetainage,
+    WireAmount LessPreviousCertificatesForPayment,
+    WireAmount CurrentPaymentDue,
+    WireAmount TaxApplicableToThisPayment);

@@ -1,0 +1,19 @@
+namespace PowerIntegration.Gateway.Procore.Wire;
+
+/// <summary>One line of a subcontractor invoice, list <c>items</c> of the requisition.</summary>
+internal sealed record RequisitionItemWire(
+    long? Id,
+    string? ItemType,
+    long? LineItemId,
+    string? DescriptionOfWork,
+    WbsCodeReferenceWire? WbsCode,
+    WireAmount ScheduledValue,
+    WireAmount WorkCompletedFromPreviousApplication,
+    WireAmount WorkCompletedThisPeriod,
+    WireAmount MaterialsPresentlyStored,
+    WireAmount TotalCompletedAndStoredToDate,
+    WireAmount TotalCompletedAndStoredToDateFromPrevious,
+    WireAmount SubcontractorClaimedAmount,
+    string? Status,
+    int? Position,
+    bool? SsrManualOverride);

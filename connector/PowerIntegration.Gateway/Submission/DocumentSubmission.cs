@@ -1,0 +1,120 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Oracle;
+using PowerIntegration.Gateway.Oracle.Wire;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Gateway.Submission;
+
+/// <summary>Sends one prepared document, once: load, check, claim, send, record. Repeating the call is harmless in every state.</summary>
+internal sealed partial class DocumentSubmission(
+    SendableDocuments documents, DocumentClaims claims, InvoiceSending sending, EvidenceLog evidence, OutcomeRecorder recorder, TimeProvider clock,
+    ILogger<DocumentSubmission> logger)
+{
+    /// <summary>State in the answer of a call that ended before the outcome was known.</summary>
+    public const string PendingState = "pending";
+
+    /// <summary>Reason code of an invoice that Oracle has and did not validate.</summary>
+    public const string NotValidated = "oracle-not-validated";
+
+    /// <summary>Reason code of an invoice that Oracle did not take.</summary>
+    public const string OracleRefused = "oracle-refused";
+
+    /// <summary>Submits; see the class.</summary>
+    public async Task<SubmittedDocument> SubmitAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        using var scope = logger.BeginScope("Document {DocumentId}", documentId);
+        var budget = CallBudget.Start(clock, CallBudget.Operation);
+        var document = await documents.FindAsync(documentId, cancellationToken);
+        if (document.State == DocumentState.Posted) return AlreadyPosted(document);
+        var prepared = await documents.FrozenAsync(document, cancellationToken);
+        var claim = await claims.TakeAsync(document, cancellationToken);
+        Log.Claimed(logger, claim);
+
+        // From here on the caller's patience does not matter: to stop between create and record would leave the outcome open. The budget bounds it.
+        var result = await SendAsync(document, prepared, claim, budget);
+        var answer = await RecordAsync(document, prepared, result, claim);
+        Log.Ended(logger, answer.State, answer.ReasonCode);
+        return answer;
+    }
+
+    private async Task<SendResult> SendAsync(SendableDocument document, PreparedInvoice prepared, string claim, CallBudget budget)
+    {
+        try
+        {
+            return await sending.SendAsync(document, prepared, claim, budget, CancellationToken.None);
+        }
+        catch (IntegrationException refused) when (refused is not RemoteUnavailableException and not RemoteThrottledException)
+        {
+            // Refused before anything was created, by a rule that waiting does not change.
+            Log.Stopped(logger, refused.Kind.Code);
+            await claims.ReleaseAsync(document, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<SubmittedDocument> RecordAsync(SendableDocument document, PreparedInvoice prepared, SendResult result, string claim)
+    {
+        switch (result)
+        {
+            case SendResult.InOracle found:
+                return await RecordInvoiceAsync(document, prepared, found, claim);
+            case SendResult.Refused refused:
+                var outcome = await recorder.RecordAsync(document, OutcomeRecorder.Refused, null, OracleRefused,
+                    $"Oracle refused invoice {prepared.InvoiceNumber}: {refused.Sentence} Correct the cause, then prepare the document again.", CancellationToken.None);
+                return await ClosedAsync(document, prepared, outcome, invoice: null);
+            case SendResult.TurnedAway turnedAway:
+                await claims.ReleaseAsync(document, CancellationToken.None);
+                return turnedAway.Kind == ProblemCatalog.OracleAccessRefused
+                    ? throw new IntegrationException(turnedAway.Kind, turnedAway.Sentence)
+                    : Unfinished(document, prepared, turnedAway.Kind.Code, turnedAway.Sentence);
+            case SendResult.Pending pending:
+                if (!pending.MayBeOnItsWay) await claims.ReleaseAsync(document, CancellationToken.None);
+                return Unfinished(document, prepared, pending.ReasonCode, pending.Sentence);
+            default:
+                throw new InvalidOperationException($"A submission cannot end as {result.GetType().Name}.");
+        }
+    }
+
+    private async Task<SubmittedDocument> RecordInvoiceAsync(SendableDocument document, PreparedInvoice prepared, SendResult.InOracle found, string claim)
+    {
+        var readBack = ReadBackJson.Of(found.Invoice);
+        await evidence.AddAsync(document, EvidenceKindChoice.ReadBack, readBack, claim, CancellationToken.None);
+        var validated = OracleReading.IsValidated(found.Invoice);
+        var outcome = await recorder.RecordAsync(document, validated ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted, readBack,
+            validated ? null : NotValidated, validated ? null : found.Remark, CancellationToken.None);
+        return await ClosedAsync(document, prepared, outcome, found.Invoice);
+    }
+
+    // A posted document takes no further change and needs no claim; any other is free for the next call at once.
+    private async Task<SubmittedDocument> ClosedAsync(
+        SendableDocument document, PreparedInvoice prepared, RecordedOutcome outcome, OracleInvoiceWire? invoice)
+    {
+        if (outcome.State != nameof(DocumentState.Posted)) await claims.ReleaseAsync(document, CancellationToken.None);
+        return new SubmittedDocument(document.Id, outcome.State, outcome.ReasonCode, outcome.Message, invoice?.InvoiceId, invoice?.InvoiceNumber,
+            prepared.PayableAmount, prepared.Currency);
+    }
+
+    private static SubmittedDocument Unfinished(SendableDocument document, PreparedInvoice prepared, string code, string sentence) => new(
+        document.Id, PendingState, code, sentence, document.OracleInvoiceId, document.OracleInvoiceNumber, prepared.PayableAmount, prepared.Currency);
+
+    private static SubmittedDocument AlreadyPosted(SendableDocument document) => new(document.Id, nameof(DocumentState.Posted), null,
+        $"{document.Name} was posted before; nothing was sent.", document.OracleInvoiceId, document.OracleInvoiceNumber, document.Amount, document.Currency);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Claimed as {Claim}")]
+        public static partial void Claimed(ILogger logger, string claim);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Submission ends as {State} {ReasonCode}")]
+        public static partial void Ended(ILogger logger, string state, string? reasonCode);
+
+        [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Submission stops with {Code}")]
+        public static partial void Stopped(ILogger logger, string code);
+    }
+}

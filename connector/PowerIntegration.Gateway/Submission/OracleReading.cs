@@ -1,0 +1,48 @@
+using System.Linq;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Oracle.Wire;
+
+namespace PowerIntegration.Gateway.Submission;
+
+/// <summary>Asks Domain what an invoice found in Oracle is to us.</summary>
+internal static class OracleReading
+{
+    /// <summary>Whether it is, header and lines, what was prepared; an invoice that cannot be read is not.</summary>
+    public static bool IsAsPrepared(PreparedInvoice prepared, OracleInvoiceWire invoice) =>
+        TryRead(invoice) is { } read && ReadBackComparison.Differences(prepared, read).Count == 0;
+
+    /// <summary>Whether Oracle validated it.</summary>
+    public static bool IsValidated(OracleInvoiceWire invoice) => TryRead(invoice) is { } read && ReadBackComparison.IsValidated(read);
+
+    private static ReadBackInvoice? TryRead(OracleInvoiceWire invoice)
+    {
+        var fields = new FieldReader();
+        var read = new ReadBackInvoice
+        {
+            InvoiceId = fields.Text("InvoiceId", invoice.InvoiceId),
+            InvoiceNumber = fields.Text("InvoiceNumber", invoice.InvoiceNumber),
+            Supplier = fields.Text("Supplier", invoice.Supplier),
+            SupplierSite = fields.Text("SupplierSite", invoice.SupplierSite),
+            BusinessUnit = fields.Text("BusinessUnit", invoice.BusinessUnit),
+            Currency = fields.Text("InvoiceCurrency", invoice.InvoiceCurrency),
+            InvoiceAmount = fields.Amount("InvoiceAmount", invoice.InvoiceAmount),
+            InvoiceDate = fields.Date("InvoiceDate", invoice.InvoiceDate),
+            AccountingDate = fields.Date("AccountingDate", invoice.AccountingDate),
+            ValidationStatus = invoice.ValidationStatus ?? "",
+            ApprovalStatus = invoice.ApprovalStatus ?? "",
+            PaidStatus = invoice.PaidStatus ?? "",
+            Lines = [.. (invoice.InvoiceLines?.Items ?? []).Select(line => Line(fields, line))],
+        };
+        return fields.Problems.Count == 0 ? read : null;
+    }
+
+    private static ReadBackLine Line(FieldReader fields, OracleInvoiceLineWire line) => new()
+    {
+        LineNumber = fields.Whole("LineNumber", line.LineNumber),
+        Amount = fields.Amount("LineAmount", line.LineAmount),
+        PurchaseOrderNumber = line.PurchaseOrderNumber,
+        PurchaseOrderLine = fields.OptionalWhole("PurchaseOrderLineNumber", line.PurchaseOrderLineNumber),
+        PurchaseOrderSchedule = fields.OptionalWhole("PurchaseOrderScheduleLineNumber", line.PurchaseOrderScheduleLineNumber),
+        Account = line.DistributionCombination,
+    };
+}

@@ -1,0 +1,55 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Gateway.Submission;
+
+/// <summary>A document as far as its submission needs it.</summary>
+internal sealed class SendableDocument(Entity row)
+{
+    /// <summary>The columns that are read.</summary>
+    public static readonly string[] Columns =
+    [
+        DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason,
+        DocumentTable.PreparationId, DocumentTable.PayloadHash, DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.Currency,
+        DocumentTable.PayableAmount, DocumentTable.OracleInvoiceId, DocumentTable.OracleInvoiceNumber, DocumentTable.OracleAmount,
+    ];
+
+    public Guid Id => row.Id;
+
+    /// <summary>Version of the row when it was read; a claim holds only if it still is.</summary>
+    public string RowVersion => row.RowVersion;
+
+    public string Key => Text(DocumentTable.Key)!;
+
+    public string? Name => Text(DocumentTable.Name);
+
+    public DocumentState State => (DocumentState)(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentState).Value - DocumentStateChoice.Received);
+
+    public string? ReasonCode => Text(DocumentTable.ReasonCode);
+
+    public string? Reason => Text(DocumentTable.Reason);
+
+    public Guid? PreparationId => row.GetAttributeValue<EntityReference>(DocumentTable.PreparationId)?.Id;
+
+    public string? PayloadHash => Text(DocumentTable.PayloadHash);
+
+    public string? ClaimedBy => Text(DocumentTable.ClaimedBy);
+
+    /// <summary>UTC.</summary>
+    public DateTime? LeaseUntil => row.GetAttributeValue<DateTime?>(DocumentTable.LeaseUntil);
+
+    public string? OracleInvoiceId => Text(DocumentTable.OracleInvoiceId);
+
+    public string? OracleInvoiceNumber => Text(DocumentTable.OracleInvoiceNumber);
+
+    public decimal Amount => row.GetAttributeValue<decimal?>(DocumentTable.OracleAmount) ?? row.GetAttributeValue<decimal?>(DocumentTable.PayableAmount) ?? 0m;
+
+    public string Currency => Text(DocumentTable.Currency) ?? "";
+
+    /// <summary>Whether the row belongs to the environment.</summary>
+    public bool IsOf(EntityReference environment) => row.GetAttributeValue<EntityReference>(DocumentTable.EnvironmentId)?.Id == environment.Id;
+
+    private string? Text(string column) => row.GetAttributeValue<string>(column);
+}

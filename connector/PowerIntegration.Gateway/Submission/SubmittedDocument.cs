@@ -1,0 +1,15 @@
+using System;
+
+namespace PowerIntegration.Gateway.Submission;
+
+/// <summary>How one submission ended.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="State">State of the document, or <c>pending</c> where the call ended before the outcome was known.</param>
+/// <param name="ReasonCode">Why it is not posted, or null.</param>
+/// <param name="Message">A sentence for the run history.</param>
+/// <param name="OracleInvoiceId">Oracle's id as text, or null.</param>
+/// <param name="OracleInvoiceNumber">Number in Oracle, or null.</param>
+/// <param name="Amount">Payable amount in <paramref name="Currency"/>.</param>
+/// <param name="Currency">ISO code.</param>
+internal sealed record SubmittedDocument(Guid DocumentId, string State, string? ReasonCode, string Message, string? OracleInvoiceId,
+    string? OracleInvoiceNumber, decimal Amount, string Currency);

@@ -1,0 +1,33 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Plugins.Contracts;
+
+/// <summary>
+/// One writer for each contract: whoever decides about a document updates the contract's row first and then reads. Dataverse does not serialise
+/// readers, so what was read before the lock proves nothing; only the document's contract, which never changes, is looked up before.
+/// </summary>
+internal static class ContractLock
+{
+    private const string Contract = "contract";
+
+    /// <summary>Takes the lock until the transaction ends; the contract's id, or null where no document has the id.</summary>
+    public static Guid? Take(IOrganizationService service, Guid documentId)
+    {
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ContractId]);
+        query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);
+        query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(Contract, [ContractTable.LockCounter]);
+        if (Rows.First(service, query) is not { } document)
+        {
+            return null;
+        }
+
+        var row = new RowView(document);
+        var contractId = row.RequiredReference(DocumentTable.ContractId);
+        var counter = row.Joined(Contract).Whole(ContractTable.LockCounter) ?? 0;
+        service.Update(new Entity(ContractTable.LogicalName, contractId) { [ContractTable.LockCounter] = counter == int.MaxValue ? 0 : counter + 1 });
+        return contractId;
+    }
+}

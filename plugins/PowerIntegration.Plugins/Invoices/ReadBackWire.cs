@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.Serialization;
+using System.Runtime.Serialization.Json;
+using System.Text;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Plugins.Invoices;
+
+/// <summary>The read-back text that the gateway sends. Members are texts: the serializer would turn a missing number into zero without a word.</summary>
+[DataContract]
+internal sealed class ReadBackWire
+{
+    [DataMember(Name = "invoiceId", IsRequired = true)]
+    public string? InvoiceId { get; set; }
+
+    [DataMember(Name = "invoiceNumber", IsRequired = true)]
+    public string? InvoiceNumber { get; set; }
+
+    [DataMember(Name = "supplier", IsRequired = true)]
+    public string? Supplier { get; set; }
+
+    [DataMember(Name = "supplierSite", IsRequired = true)]
+    public string? SupplierSite { get; set; }
+
+    [DataMember(Name = "businessUnit", IsRequired = true)]
+    public string? BusinessUnit { get; set; }
+
+    [DataMember(Name = "currency", IsRequired = true)]
+    public string? Currency { get; set; }
+
+    [DataMember(Name = "invoiceAmount", IsRequired = true)]
+    public string? InvoiceAmount { get; set; }
+
+    [DataMember(Name = "invoiceDate", IsRequired = true)]
+    public string? InvoiceDate { get; set; }
+
+    [DataMember(Name = "accountingDate", IsRequired = true)]
+    public string? AccountingDate { get; set; }
+
+    [DataMember(Name = "validationStatus", IsRequired = true)]
+    public string? ValidationStatus { get; set; }
+
+    [DataMember(Name = "approvalStatus", IsRequired = true)]
+    public string? ApprovalStatus { get; set; }
+
+    [DataMember(Name = "paidStatus", IsRequired = true)]
+    public string? PaidStatus { get; set; }
+
+    [DataMember(Name = "lines", IsRequired = true)]
+    public List<ReadBackLineWire>? Lines { get; set; }
+
+    /// <summary>Reads the text; what cannot be read is named field by field.</summary>
+    public static ReadBackReading Parse(string text)
+    {
+        try
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            var wire = new DataContractJsonSerializer(typeof(ReadBackWire)).ReadObject(stream) as ReadBackWire;
+            return wire is null ? Unreadable("the text is null.") : wire.ToDomain();
+        }
+        catch (SerializationException malformed)
+        {
+            return Unreadable(malformed.Message);
+        }
+    }
+
+    private ReadBackReading ToDomain()
+    {
+        var fields = new FieldReader();
+        var invoice = new ReadBackInvoice
+        {
+            InvoiceId = fields.Text("invoiceId", InvoiceId),
+            InvoiceNumber = fields.Text("invoiceNumber", InvoiceNumber),
+            Supplier = fields.Text("supplier", Supplier),
+            SupplierSite = fields.Text("supplierSite", SupplierSite),
+            BusinessUnit = fields.Text("businessUnit", BusinessUnit),
+            Currency = fields.Text("currency", Currency),
+            InvoiceAmount = fields.Amount("invoiceAmount", InvoiceAmount),
+            InvoiceDate = fields.Date("invoiceDate", InvoiceDate),
+            AccountingDate = fields.Date("accountingDate", AccountingDate),
+            ValidationStatus = fields.Text("validationStatus", ValidationStatus),
+            ApprovalStatus = fields.Text("approvalStatus", ApprovalStatus),
+            PaidStatus = fields.Text("paidStatus", PaidStatus),
+            Lines = [.. (Lines ?? []).Select((line, index) => ToDomain(line, Sentence.Of($"lines[{index}]."), fields))],
+        };
+        return fields.Problems.Count == 0 ? new ReadBackReading(invoice, null) : Unreadable(string.Join(" ", fields.Problems));
+    }
+
+    private static ReadBackLine ToDomain(ReadBackLineWire line, string prefix, FieldReader fields) => new()
+    {
+        LineNumber = fields.Whole(prefix + "lineNumber", line.LineNumber),
+        Amount = fields.Amount(prefix + "amount", line.Amount),
+        PurchaseOrderNumber = line.PurchaseOrderNumber,
+        PurchaseOrderLine = fields.OptionalWhole(prefix + "purchaseOrderLine", line.PurchaseOrderLine),
+        PurchaseOrderSchedule = fields.OptionalWhole(prefix + "purchaseOrderSchedule", line.PurchaseOrderSchedule),
+        Account = line.Account,
+    };
+
+    private static ReadBackReading Unreadable(string detail) => new(
+        null, new Refusal(ReasonCode.ReadBackUnreadable, $"What Oracle is reported to say cannot be read: {detail} Submit the document again, so that it is read back."));
+}

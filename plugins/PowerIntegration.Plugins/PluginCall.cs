@@ -1,0 +1,38 @@
+using System;
+using Microsoft.Xrm.Sdk;
+
+namespace PowerIntegration.Plugins;
+
+/// <summary>One execution of a plug-in: its context and the services that the platform gave it.</summary>
+internal sealed class PluginCall
+{
+    private readonly IOrganizationServiceFactory factory;
+    private readonly ITracingService tracing;
+
+    public PluginCall(IServiceProvider services)
+    {
+        Context = Required<IPluginExecutionContext>(services);
+        factory = Required<IOrganizationServiceFactory>(services);
+        tracing = Required<ITracingService>(services);
+    }
+
+    public IPluginExecutionContext Context { get; }
+
+    // Frozen rows are writable by nobody but the product itself, so it works as SYSTEM; who may call is the custom API's execute privilege.
+    public IOrganizationService SystemService() => factory.CreateOrganizationService(null);
+
+    // The text goes as an argument: braces in a message are no placeholders.
+    public void Trace(string message) => tracing.Trace("{0}", message);
+
+    public T Input<T>(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is T typed
+        ? typed
+        : throw new InvalidPluginExecutionException($"{Context.MessageName} needs the parameter {name} of type {typeof(T).Name}. Pass it.");
+
+    public string? OptionalText(string name) => Context.InputParameters.TryGetValue(name, out var value) ? value as string : null;
+
+    public void Output(string name, object value) => Context.OutputParameters[name] = value;
+
+    private static T Required<T>(IServiceProvider services)
+        where T : class => services.GetService(typeof(T)) as T
+        ?? throw new InvalidPluginExecutionException($"The platform gave no {typeof(T).Name}.");
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using PowerIntegration.Packer.Packing;
+using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification;
+
+namespace PowerIntegration.Packer;
+
+/// <summary>The command line: verify and pack.</summary>
+public static class PackerCommand
+{
+    private const int ExitRefused = 1;
+
+    private static readonly string[] Configurations = ["Release", "Debug"];
+
+    // In the order in which they are imported.
+    private static readonly string[] SolutionFolders = ["connector", "core", "flows"];
+
+    private static readonly Option<DirectoryInfo> Root = new("--root")
+    {
+        Description = "Root of the repository. Default: the first folder at or above the current one that holds PowerIntegration.sln.",
+        DefaultValueFactory = _ => FindRoot(),
+        Recursive = true,
+    };
+
+    private static readonly Option<FileInfo?> Assembly = new("--assembly")
+    {
+        Description = "Built plug-in assembly (net462). Default: the release build of plugins/PowerIntegration.Plugins, else its debug build.",
+    };
+
+    private static readonly Option<DirectoryInfo> Out = new("--out") { Description = "Folder that takes the packages.", Required = true };
+
+    /// <summary>The command with its sub-commands.</summary>
+    public static RootCommand Create()
+    {
+        Command verify = new("verify", "Checks the three solutions and the connector definition; prints one sentence for each thing that is wrong.");
+        verify.SetAction(arguments => Guarded(arguments, () => Verify(arguments)));
+        Command pack = new("pack", "Verifies, then writes one package (zip) for each solution. The same sources give the same bytes.") { Out, Assembly };
+        pack.SetAction(arguments => Guarded(arguments, () => Pack(arguments)));
+        return new RootCommand("Checks and packs the Dataverse solutions of PowerIntegration.") { Root, verify, pack };
+    }
+
+    private static int Verify(ParseResult arguments)
+    {
+        IReadOnlyList<Finding> findings = SolutionVerifier.Verify(Solutions(arguments), Definition(arguments));
+        Print(arguments, findings.Select(finding => finding.ToString()));
+        Print(arguments, [$"{findings.Count} found."]);
+        return findings.Count == 0 ? 0 : ExitRefused;
+    }
+
+    private static int Pack(ParseResult arguments)
+    {
+        string folder = RootOf(arguments);
+        FileInfo? assembly = arguments.GetValue(Assembly)
+            ?? Configurations.Select(configuration => new FileInfo(Path.Combine(folder, "plugins/PowerIntegration.Plugins/bin", configuration, "net462/PowerIntegration.Plugins.dll")))
+                .FirstOrDefault(file => file.Exists);
+        byte[]? bytes = assembly is null ? null : File.ReadAllBytes(assembly.FullName);
+        Print(arguments, SolutionPacker.Pack(Solutions(arguments), Definition(arguments), bytes, arguments.GetValue(Out)!.FullName));
+        return 0;
+    }
+
+    private static int Guarded(ParseResult arguments, Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception e) when (e is PackingRefusedException or IOException or UnauthorizedAccessException)
+        {
+            arguments.InvocationConfiguration.Error.WriteLine(e.Message);
+            return ExitRefused;
+        }
+    }
+
+    private static UnpackedSolution[] Solutions(ParseResult arguments) =>
+        [.. SolutionFolders.Select(name => UnpackedSolution.Read(Path.Combine(RootOf(arguments), "solution", name)))];
+
+    private static ConnectorDefinition Definition(ParseResult arguments) => ConnectorDefinition.Read(Path.Combine(RootOf(arguments), "connector", "definition"));
+
+    private static string RootOf(ParseResult arguments) => arguments.GetValue(Root)!.FullName;
+
+    private static DirectoryInfo FindRoot()
+    {
+        DirectoryInfo? folder = new(Directory.GetCurrentDirectory());
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PowerIntegration.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder ?? throw new DirectoryNotFoundException("No folder at or above the current one holds PowerIntegration.sln. Name the repository with --root.");
+    }
+
+    private static void Print(ParseResult arguments, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            arguments.InvocationConfiguration.Output.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PowerIntegration.Packer.Sources;
+
+/// <summary>One table as its Entity.xml describes it.</summary>
+public sealed class TableSource
+{
+    /// <summary>Reads the table from the root of its Entity.xml.</summary>
+    public TableSource(SourceElement root)
+    {
+        Entity = root.At(root.Element.Element("EntityInfo")?.Element("entity") ?? root.Element);
+        SchemaName = Entity.Attribute("Name");
+        Columns = [.. (Entity.Element.Element("attributes")?.Elements("attribute") ?? []).Select(Entity.At)];
+    }
+
+    /// <summary>The element entity.</summary>
+    public SourceElement Entity { get; }
+
+    /// <summary>Schema name, such as pint_Document.</summary>
+    public string SchemaName { get; }
+
+    /// <summary>Logical name, such as pint_document.</summary>
+    public string LogicalName => Sources.LogicalName.Of(SchemaName);
+
+    /// <summary>Set name, such as pint_documents.</summary>
+    public string SetName => Entity.Text("EntitySetName");
+
+    /// <summary>True where rows have an owner.</summary>
+    public bool IsUserOwned => Entity.Text("OwnershipTypeMask") == "UserOwned";
+
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<SourceElement> Columns { get; }
+
+    /// <summary>The column of this logical name, or null.</summary>
+    public SourceElement? Column(string logicalName) => Columns.FirstOrDefault(column => string.Equals(column.Text("LogicalName"), logicalName, StringComparison.Ordinal));
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
+using PowerIntegration.Packer.Verification;
+
+namespace PowerIntegration.Packer.Sources;
+
+/// <summary>The files of one unpacked solution, read once. Paths are relative to the folder and use forward slashes.</summary>
+public sealed class UnpackedSolution
+{
+    private const string ManifestFile = "Other/Solution.xml";
+    private const string CustomizationsFile = "Other/Customizations.xml";
+
+    private readonly Dictionary<string, XElement> xml = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonNode?> json = new(StringComparer.Ordinal);
+    private readonly List<Finding> unreadable = [];
+
+    private UnpackedSolution(string folder, IReadOnlyList<string> files)
+    {
+        Folder = folder;
+        Files = files;
+    }
+
+    /// <summary>Folder that was read.</summary>
+    public string Folder { get; }
+
+    /// <summary>All files, in ordinal order.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>What could not be read; while this is not empty, nothing else about the solution may be asked.</summary>
+    public IReadOnlyList<Finding> Unreadable => unreadable;
+
+    /// <summary>The element SolutionManifest.</summary>
+    public SourceElement Manifest => new(ManifestFile, xml[ManifestFile].Element("SolutionManifest")!);
+
+    /// <summary>The root of Other/Customizations.xml.</summary>
+    public SourceElement Customizations => new(CustomizationsFile, xml[CustomizationsFile]);
+
+    /// <summary>Unique name of the solution.</summary>
+    public string UniqueName => Manifest.Text("UniqueName");
+
+    /// <summary>Reads every XML and JSON file under the folder.</summary>
+    public static UnpackedSolution Read(string folder)
+    {
+        string[] files = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+            : [];
+        UnpackedSolution solution = new(folder, files);
+        foreach (string file in files)
+        {
+            solution.Parse(file);
+        }
+
+        solution.RequireRoots();
+        return solution;
+    }
+
+    /// <summary>Root element of an XML file.</summary>
+    public SourceElement Xml(string file) => new(file, xml[file]);
+
+    /// <summary>Content of a JSON file.</summary>
+    public JsonNode? Json(string file) => json[file];
+
+    /// <summary>True where the file exists.</summary>
+    public bool Has(string file) => Files.Contains(file, StringComparer.Ordinal);
+
+    /// <summary>Bytes of a file.</summary>
+    public byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
+
+    /// <summary>Files below a top folder whose name ends as given.</summary>
+    public IEnumerable<string> FilesIn(string topFolder, string ending) =>
+        Files.Where(file => file.StartsWith(topFolder + "/", StringComparison.Ordinal) && file.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>Root elements of the XML files below a top folder whose name ends as given.</summary>
+    public IEnumerable<SourceElement> XmlIn(string topFolder, string ending) => FilesIn(topFolder, ending).Select(Xml);
+
+    private void Parse(string file)
+    {
+        try
+        {
+            if (file.EndsWith(".xml", StringComparison.Ordinal))
+            {
+                using Stream stream = File.OpenRead(Path.Combine(Folder, file));
+                xml[file] = XDocument.Load(stream).Root!;
+            }
+            else if (file.EndsWith(".json", StringComparison.Ordinal))
+            {
+                json[file] = JsonNode.Parse(Bytes(file));
+            }
+        }
+        catch (XmlException e)
+        {
+            unreadable.Add(new Finding(file, $"line {e.LineNumber}", $"The file is no well-formed XML: {e.Message}"));
+        }
+        catch (JsonException e)
+        {
+            unreadable.Add(new Finding(file, $"line {e.LineNumber + 1}", $"The file is no JSON: {e.Message}"));
+        }
+    }
+
+    private void RequireRoots()
+    {
+        foreach (string file in new[] { ManifestFile, CustomizationsFile }.Where(file => !Has(file)))
+        {
+            unreadable.Add(new Finding(file, "the file", $"It is missing. An unpacked solution has it; check that {Folder} is one."));
+        }
+
+        if (xml.TryGetValue(ManifestFile, out XElement? root) && root.Element("SolutionManifest") is null)
+        {
+            unreadable.Add(new Finding(ManifestFile, "SolutionManifest", "The element is missing below ImportExportXml."));
+        }
+    }
+}

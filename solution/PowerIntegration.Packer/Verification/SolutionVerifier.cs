@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Packer.Sources;
+
+namespace PowerIntegration.Packer.Verification;
+
+/// <summary>Everything about the sources that can be checked without a tenant.</summary>
+public static class SolutionVerifier
+{
+    private static readonly Func<Catalogue, IEnumerable<Finding>>[] Checks =
+    [
+        ManifestCheck.Find,
+        RootComponentCheck.Find,
+        IdentifierCheck.Find,
+        TableCheck.Find,
+        ColumnCheck.Find,
+        RelationshipCheck.Find,
+        ChoiceCheck.Find,
+        RoleCheck.Find,
+        PluginCheck.Find,
+        StepCheck.Find,
+        CustomApiCheck.Find,
+        ConnectorPartsCheck.Find,
+        ConnectorMetadataCheck.Find,
+        ConnectorOperationCheck.Find,
+        ConnectorSchemaCheck.Find,
+        FlowCheck.Find,
+        FlowActionCheck.Find,
+    ];
+
+    /// <summary>What is wrong, in the order of the checks; empty where nothing is.</summary>
+    /// <param name="solutions">The solutions to look at together; references between them are followed.</param>
+    /// <param name="definition">The connector's repository form.</param>
+    public static IReadOnlyList<Finding> Verify(IReadOnlyList<UnpackedSolution> solutions, ConnectorDefinition definition)
+    {
+        Finding[] unreadable = [.. solutions.SelectMany(solution => solution.Unreadable), .. definition.Unreadable];
+        if (unreadable.Length > 0)
+        {
+            return unreadable;
+        }
+
+        Catalogue catalogue = new(solutions, definition);
+        return [.. Checks.SelectMany(check => check(catalogue))];
+    }
+}

@@ -1,0 +1,10 @@
+namespace PowerIntegration.Sandbox.Flows.Expressions;
+
+/// <summary>Kinds of words in an expression.</summary>
+internal enum TokenKind
+{
+    Literal,
+    Name,
+    Symbol,
+    End,
+}
