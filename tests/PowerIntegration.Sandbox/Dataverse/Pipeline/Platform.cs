@@ -1,0 +1,24 @@
+using System;
+using PowerIntegration.Sandbox.Clock;
+using PowerIntegration.Sandbox.Dataverse.Metadata;
+using PowerIntegration.Sandbox.Dataverse.Security;
+using PowerIntegration.Sandbox.Dataverse.Storage;
+
+namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
+
+/// <summary>What every operation works with.</summary>
+internal sealed record Platform(
+    OrganizationModel Model, RowStore Store, UserDirectory Users, PrivilegeCheck Privileges, PluginHost Plugins, ExecutionLog Executions, TimeProvider Clock, IIdSource Ids)
+{
+    /// <summary>Now, to the second, as columns store it.</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = Clock.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
+
+    public TableDefinition Table(string? name) => Model.FindTable(name ?? "") ?? throw Faults.UnknownTable(name ?? "");
+}

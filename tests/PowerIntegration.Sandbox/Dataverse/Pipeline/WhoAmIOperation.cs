@@ -1,0 +1,22 @@
+using PowerIntegration.Sandbox.Dataverse.Metadata;
+
+namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
+
+/// <summary>WhoAmI.</summary>
+internal sealed class WhoAmIOperation : IMessageOperation
+{
+    public void Resolve(MessageCall call)
+    {
+    }
+
+    public void CheckSecurity(MessageCall call)
+    {
+    }
+
+    public void Run(MessageCall call)
+    {
+        call.Outputs["UserId"] = call.Caller.UserId;
+        call.Outputs["BusinessUnitId"] = SystemTables.BusinessUnitId;
+        call.Outputs["OrganizationId"] = SystemTables.OrganizationId;
+    }
+}

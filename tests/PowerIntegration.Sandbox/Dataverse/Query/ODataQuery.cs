@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Sandbox.Dataverse.Metadata;
+
+namespace PowerIntegration.Sandbox.Dataverse.Query;
+
+/// <summary>A parsed OData query.</summary>
+/// <param name="Query">The rows asked for.</param>
+/// <param name="Columns">Columns chosen; null is every column.</param>
+/// <param name="Expand">Related rows asked for.</param>
+/// <param name="WithCount">The total was asked for.</param>
+internal sealed record ODataQuery(QueryExpression Query, IReadOnlyList<ColumnDefinition>? Columns, IReadOnlyList<ExpandOption> Expand, bool WithCount);
