@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using PowerIntegration.Packer.Sources;
+using Xunit;
+
+namespace PowerIntegration.Packer.Tests.Connector;
+
+public sealed class ConnectorDefinitionTests
+{
+    [Fact]
+    public void The_solution_repeats_the_definition_byte_for_byte() =>
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(Repository.Root, "connector/definition/apiDefinition.swagger.json")),
+            File.ReadAllBytes(Path.Combine(Repository.Root, "solution/connector/Connectors/pint_5Fpowerintegration_openapidefinition.json")));
+
+    [Fact]
+    public void The_connector_has_three_operations_three_pickers_and_a_connection_test() =>
+        Assert.Equal(
+            [
+                "DetectProcoreChanges post /procore/changes/detect",
+                "ListCommitments get /procore/projects/{projectId}/commitments",
+                "ListProjects get /procore/projects",
+                "ListTasks get /oracle/projects/{projectNumber}/tasks",
+                "ReadSubcontractorInvoice post /procore/subcontractor-invoices/read",
+                "SubmitDocument post /oracle/documents/submit",
+                "TestConnection get /connection",
+            ],
+            Repository.Definition().Operations.Select(operation => $"{operation.Id} {operation.Verb} {operation.Path}").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("SubmitDocument", "documentId")]
+    [InlineData("ReadSubcontractorInvoice", "eventId")]
+    public void What_moves_money_takes_an_id_and_nothing_else(string operationId, string only)
+    {
+        ConnectorDefinition definition = Repository.Definition();
+        ConnectorOperation operation = definition.Operations.Single(operation => operation.Id == operationId);
+        Assert.Equal([only], definition.Resolve(Assert.Single(operation.Parameters)["schema"])!["properties"]!.AsObject().Select(member => member.Key));
+    }
+
+    [Theory]
+    [InlineData("400")]
+    [InlineData("401")]
+    [InlineData("403")]
+    [InlineData("404")]
+    [InlineData("409")]
+    [InlineData("422")]
+    [InlineData("502")]
+    [InlineData("503")]
+    public void Every_operation_documents_the_error_with_an_example_that_has_code_and_sentence(string status)
+    {
+        ConnectorDefinition definition = Repository.Definition();
+        Assert.All(definition.Operations, operation =>
+        {
+            IDictionary<string, System.Text.Json.Nodes.JsonNode?> example = definition.Resolve(operation.Responses[status])!["examples"]!["application/json"]!.AsObject();
+            Assert.Equal(["code", "detail", "status", "title", "type"], example.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(status, example["status"]!.ToString());
+        });
+    }
+
+    [Fact]
+    public void Error_examples_carry_codes_and_titles_that_the_gateway_really_answers()
+    {
+        string catalogue = File.ReadAllText(Path.Combine(Repository.Root, "connector/PowerIntegration.Gateway/Problems/ProblemCatalog.cs"));
+        Assert.All(Repository.Definition().Swagger["responses"]!.AsObject(), response =>
+        {
+            System.Text.Json.Nodes.JsonNode example = response.Value!["examples"]!["application/json"]!;
+            Assert.Contains($"(\"{example["code"]}\", {example["status"]}, \"{example["title"]}\")", catalogue, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_ground_of_the_icon_is_the_brand_colour()
+    {
+        ConnectorDefinition definition = Repository.Definition();
+        string colour = (string)definition.Properties["properties"]!["iconBrandColor"]!;
+        byte[] row = FirstRow(definition.IconBytes, 3 * 230);
+        Assert.All(row.Chunk(3), pixel => Assert.Equal(colour, "#" + Convert.ToHexString(pixel)));
+    }
+
+    // The first row of an eight-bit image with filter 0 is its pixels as they are; the picture data is one zlib stream in the chunk IDAT.
+    private static byte[] FirstRow(byte[] png, int length)
+    {
+        int data = png.AsSpan().IndexOf("IDAT"u8) + 4;
+        using ZLibStream picture = new(new MemoryStream(png, data, png.Length - data), CompressionMode.Decompress);
+        byte[] row = new byte[length + 1];
+        picture.ReadExactly(row);
+        Assert.Equal(0, row[0]);
+        return row[1..];
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Xml.Linq;
+using PowerIntegration.Packer.Packing;
+using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification;
+using Xunit;
+
+namespace PowerIntegration.Packer.Tests.Packing;
+
+public sealed class SolutionPackerTests : IDisposable
+{
+    private readonly DirectoryInfo output = Directory.CreateTempSubdirectory("packer-tests-");
+
+    [Fact]
+    public void Packing_twice_from_two_folders_gives_the_same_bytes()
+    {
+        using SourceCopy copy = new();
+        string[] first = Pack("first", Repository.Solutions(), Repository.Definition());
+        string[] second = Pack("second", copy.Solutions, copy.Definition);
+        Assert.Equal(3, first.Length);
+        Assert.All(first.Zip(second), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
+    }
+
+    [Fact]
+    public void Each_package_is_named_after_solution_and_version() =>
+        Assert.Equal(
+            ["PowerIntegrationConnector_0_1_0_0.zip", "PowerIntegrationCore_0_1_0_0.zip", "PowerIntegrationFlows_0_1_0_0.zip"],
+            Pack("named", Repository.Solutions(), Repository.Definition()).Select(Path.GetFileName));
+
+    [Fact]
+    public void Every_root_component_of_the_manifest_is_found_in_the_package()
+    {
+        foreach (string file in Pack("roots", Repository.Solutions(), Repository.Definition()))
+        {
+            using ZipArchive zip = ZipFile.OpenRead(file);
+            XElement customizations = Read(zip, "customizations.xml");
+            string[] listed = [.. RootComponentCheck.Listed(new SourceElement("solution.xml", Read(zip, "solution.xml"))).Select(Lower)];
+            string[] found = [.. InPackage(customizations).Select(Lower)];
+            Assert.NotEmpty(listed);
+            Assert.Equal(listed.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_payload_that_customizations_names_lies_in_the_zip_and_its_extension_is_declared()
+    {
+        foreach (string file in Pack("payload", Repository.Solutions(), Repository.Definition()))
+        {
+            using ZipArchive zip = ZipFile.OpenRead(file);
+            string[] entries = [.. zip.Entries.Select(entry => entry.FullName)];
+            string[] named =
+            [
+                .. Read(zip, "customizations.xml").Descendants().Where(element => !element.HasElements && element.Value.StartsWith('/') && Path.HasExtension(element.Value))
+                    .Select(element => element.Value.TrimStart('/')),
+            ];
+            Assert.Empty(named.Except(entries));
+            string[] declared = [.. Read(zip, "[Content_Types].xml").Elements().Select(element => (string)element.Attribute("Extension")!)];
+            Assert.Empty(entries.Select(entry => Path.GetExtension(entry)[1..]).Except(declared, StringComparer.OrdinalIgnoreCase));
+            Assert.Equal(["[Content_Types].xml", "solution.xml", "customizations.xml"], entries.Take(3));
+        }
+    }
+
+    [Fact]
+    public void The_package_of_the_core_holds_the_built_plugin_assembly_and_no_other()
+    {
+        using ZipArchive zip = ZipFile.OpenRead(Pack("assembly", Repository.Solutions(), Repository.Definition())[1]);
+        ZipArchiveEntry entry = Assert.Single(zip.Entries, entry => entry.FullName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+        using MemoryStream content = new();
+        using (Stream stream = entry.Open())
+        {
+            stream.CopyTo(content);
+        }
+
+        Assert.Equal(File.ReadAllBytes(Repository.PluginAssembly), content.ToArray());
+    }
+
+    [Fact]
+    public void Connection_references_and_custom_api_files_survive_packing()
+    {
+        string[] files = Pack("kept", Repository.Solutions(), Repository.Definition());
+        using ZipArchive core = ZipFile.OpenRead(files[1]);
+        using ZipArchive flows = ZipFile.OpenRead(files[2]);
+        UnpackedSolution source = Repository.Solutions()[1];
+        Assert.Equal(source.FilesIn("customapis", ""), core.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("customapis/", StringComparison.Ordinal)));
+        Assert.Equal(2, Read(flows, "customizations.xml").Element("connectionreferences")!.Elements().Count());
+    }
+
+    public void Dispose() => output.Delete(recursive: true);
+
+    private static string Lower(string text) => text.ToLowerInvariant();
+
+    private static System.Collections.Generic.IEnumerable<string> InPackage(XElement customizations) =>
+    [
+        .. customizations.Element("Entities")!.Elements("Entity").Select(entity => "1 " + entity.Element("Name")!.Value),
+        .. customizations.Element("optionsets")!.Elements("optionset").Select(choice => "9 " + choice.Attribute("Name")!.Value),
+        .. customizations.Element("Roles")!.Elements("Role").Select(role => "20 " + role.Attribute("id")!.Value),
+        .. customizations.Element("Workflows")!.Elements("Workflow").Select(flow => "29 " + flow.Attribute("WorkflowId")!.Value),
+        .. customizations.Element("SolutionPluginAssemblies")!.Elements("PluginAssembly")
+            .Select(assembly => $"91 {{{assembly.Attribute("PluginAssemblyId")!.Value}}} {assembly.Attribute("FullName")!.Value}"),
+        .. customizations.Element("SdkMessageProcessingSteps")!.Elements("SdkMessageProcessingStep").Select(step => "92 " + step.Attribute("SdkMessageProcessingStepId")!.Value),
+        .. customizations.Element("Connectors")!.Elements("Connector").Select(connector => $"372 {{{connector.Element("connectorid")!.Value}}} {connector.Element("name")!.Value}"),
+    ];
+
+    private static XElement Read(ZipArchive zip, string name)
+    {
+        using Stream stream = zip.GetEntry(name)!.Open();
+        return XDocument.Load(stream).Root!;
+    }
+
+    private string[] Pack(string folder, UnpackedSolution[] solutions, ConnectorDefinition definition) =>
+        [.. SolutionPacker.Pack(solutions, definition, File.ReadAllBytes(Repository.PluginAssembly), Path.Combine(output.FullName, folder))];
+}
