@@ -8,10 +8,10 @@ namespace PowerIntegration.Sandbox.Oracle.Rest;
 /// <summary>
 /// The <c>q</c> of framework 2 and later: <c>InvoiceNumber='X' and (InvoiceAmount&gt;100 or Description like 'Pay%')</c>. Text stands in single quotes, a quote in it is doubled.
 /// </summary>
-internal sealed partial class QueryExpressionParser(string text, ResourceDefinition definition)
+internal sealed class QueryExpressionParser(string text, ResourceDefinition definition)
 {
     private const int DepthMax = 20;
-    private readonly List<string> tokens = Split(text);
+    private readonly List<string> tokens = QueryTokens.Split(text);
     private int position;
     private int depth;
 
@@ -150,26 +150,4 @@ internal sealed partial class QueryExpressionParser(string text, ResourceDefinit
 
     private RequestRefusedException Unexpected() =>
         RequestRefusedException.BadRequest($"The query parameter q isn't valid at \"{(position < tokens.Count ? tokens[position] : "its end")}\": {text}");
-
-    private static List<string> Split(string text)
-    {
-        var tokens = new List<string>();
-        var end = text.TrimEnd().Length;
-        for (var start = 0; start < end;)
-        {
-            var match = Token().Match(text, start);
-            if (!match.Success)
-            {
-                throw RequestRefusedException.BadRequest($"The query parameter q isn't valid at \"{text[start..].Trim()}\": {text}");
-            }
-
-            tokens.Add(match.Groups["token"].Value);
-            start += match.Length;
-        }
-
-        return tokens;
-    }
-
-    [GeneratedRegex(@"\G\s*(?<token>'(?:[^']|'')*'|<=|>=|<>|!=|[=<>(),]|[A-Za-z_]\w*|-?\d+(?:\.\d+)?)", RegexOptions.CultureInvariant)]
-    private static partial Regex Token();
 }
