@@ -22,7 +22,7 @@ internal sealed class CustomApiCall(WebApiChannel channel, TableCatalog tables, 
             throw Faults.Of(Faults.InvalidArgument, "The request has no name.");
         }
 
-        IReadOnlyDictionary<string, CustomApiValueType> answers =
+        IReadOnlyDictionary<string, CustomApiValueType>? answers =
             await customApis.AnswersOfAsync(channel, request.RequestName, cancellationToken).ConfigureAwait(false);
         var body = new JsonObject();
         foreach (KeyValuePair<string, object> parameter in request.Parameters.Where(parameter => parameter.Value != null))
@@ -50,36 +50,23 @@ internal sealed class CustomApiCall(WebApiChannel channel, TableCatalog tables, 
         }
     }
 
-    private static OrganizationResponse Response(string name, JsonElement? body, IReadOnlyDictionary<string, CustomApiValueType> answers)
+    private static OrganizationResponse Response(string name, JsonElement? body, IReadOnlyDictionary<string, CustomApiValueType>? answers)
     {
         var response = new OrganizationResponse { ResponseName = name };
-        if (body is not { } properties)
+        if (body is not { } json)
         {
             return response;
         }
 
-        foreach (KeyValuePair<string, CustomApiValueType> answer in answers)
+        foreach (JsonProperty property in json.EnumerateObject())
         {
-            if (properties.TryGetProperty(answer.Key, out JsonElement value) && value.ValueKind != JsonValueKind.Null)
+            bool isAnswer = answers == null ? !property.Name.Contains('@', StringComparison.Ordinal) : answers.ContainsKey(property.Name);
+            if (isAnswer && property.Value.ValueKind != JsonValueKind.Null)
             {
-                response.Results[answer.Key] = Value(name, answer, value);
+                response.Results[property.Name] = AnswerValues.Read(name, property, answers);
             }
         }
 
         return response;
     }
-
-    private static object Value(string api, KeyValuePair<string, CustomApiValueType> answer, JsonElement value) => answer.Value switch
-    {
-        CustomApiValueType.Boolean => value.GetBoolean(),
-        CustomApiValueType.DateTime => DateText.Read(value.GetString()!),
-        CustomApiValueType.Decimal => value.GetDecimal(),
-        CustomApiValueType.Integer => value.GetInt32(),
-        CustomApiValueType.Money => new Money(value.GetDecimal()),
-        CustomApiValueType.Picklist => new OptionSetValue(value.GetInt32()),
-        CustomApiValueType.String => value.GetString()!,
-        CustomApiValueType.StringArray => value.EnumerateArray().Select(text => text.GetString()!).ToArray(),
-        CustomApiValueType.Guid => value.GetGuid(),
-        _ => throw new NotSupportedException($"Custom API '{api}' answers '{answer.Key}' of type {answer.Value}, which the client stand-in does not read."),
-    };
 }

@@ -77,7 +77,7 @@ internal sealed class RowReader(TableDefinition table, Func<string, LinkedColumn
             ColumnType.Boolean => value.GetBoolean(),
             ColumnType.Picklist or ColumnType.State or ColumnType.Status => new OptionSetValue(value.GetInt32()),
             ColumnType.Uniqueidentifier => value.GetGuid(),
-            ColumnType.DateTime => DateText.Read(value.GetString()!),
+            ColumnType.DateTime or ColumnType.DateOnly => DateText.Read(value.GetString()!),
             ColumnType.Lookup or ColumnType.Owner or ColumnType.Customer => Reference(table, column, json, property),
             _ => throw new NotSupportedException($"Column '{column}' of '{table.LogicalName}' has a type that the client stand-in does not read."),
         };

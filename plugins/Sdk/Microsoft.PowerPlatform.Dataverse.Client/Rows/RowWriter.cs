@@ -77,10 +77,9 @@ internal sealed class RowWriter(WebApiChannel channel, TableCatalog tables)
         {
             body[table.AnyNavigation(attribute.Key) + "@odata.bind"] = null;
         }
-        else if (attribute.Value is DateTime date)
+        else if (type == ColumnType.DateOnly && attribute.Value is DateTime day)
         {
-            bool day = await tables.IsDateOnlyAsync(channel, table.LogicalName, attribute.Key, cancellationToken).ConfigureAwait(false);
-            body[attribute.Key] = day ? DateText.Day(date) : DateText.Instant(date);
+            body[attribute.Key] = DateText.Day(day);
         }
         else
         {

@@ -30,7 +30,7 @@ internal static class ValueTypes
         ColumnType.Picklist or ColumnType.State or ColumnType.Status => typeof(OptionSetValue),
         ColumnType.Lookup or ColumnType.Owner or ColumnType.Customer => typeof(EntityReference),
         ColumnType.Uniqueidentifier => typeof(Guid),
-        ColumnType.DateTime => typeof(DateTime),
+        ColumnType.DateTime or ColumnType.DateOnly => typeof(DateTime),
         _ => throw new NotSupportedException($"Column '{column}' of '{table.LogicalName}' has a type that the client stand-in does not write."),
     };
 }

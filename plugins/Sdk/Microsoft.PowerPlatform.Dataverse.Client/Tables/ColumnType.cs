@@ -20,4 +20,7 @@ internal enum ColumnType
     Customer,
     Uniqueidentifier,
     DateTime,
+
+    /// <summary>A date column whose behaviour is DateOnly: a day without a time, and written as such.</summary>
+    DateOnly,
 }

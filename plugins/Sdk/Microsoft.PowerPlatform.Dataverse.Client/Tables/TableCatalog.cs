@@ -12,14 +12,14 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Tables;
 /// <summary>Table definitions, asked for once each and shared by the clones of a client. A failure is not remembered.</summary>
 internal sealed class TableCatalog
 {
+    // The columns come whole: how a date column behaves is a property of its own kind of column, which no $select beside it can name.
     private const string Parts =
         "?$select=LogicalName,EntitySetName,PrimaryIdAttribute"
-        + "&$expand=Attributes($select=LogicalName,AttributeType)"
+        + "&$expand=Attributes"
         + ",ManyToOneRelationships($select=SchemaName,ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)"
         + ",OneToManyRelationships($select=SchemaName,ReferencingEntity,ReferencingAttribute,ReferencedEntityNavigationPropertyName)";
 
     private readonly ConcurrentDictionary<string, TableDefinition> _tables = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, HashSet<string>> _dateOnly = new(StringComparer.Ordinal);
 
     public async Task<TableDefinition> FindAsync(WebApiChannel channel, string table, CancellationToken cancellationToken)
     {
@@ -33,27 +33,10 @@ internal sealed class TableCatalog
             return known;
         }
 
-        WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Get(Address(table) + Parts), cancellationToken).ConfigureAwait(false);
+        string path = $"EntityDefinitions(LogicalName='{Uri.EscapeDataString(table)}'){Parts}";
+        WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Get(path), cancellationToken).ConfigureAwait(false);
         return _tables[table] = Read(answer.RequiredBody);
     }
-
-    /// <summary>Whether a date column holds a day without a time, which the Web API wants written as such.</summary>
-    public async Task<bool> IsDateOnlyAsync(WebApiChannel channel, string table, string column, CancellationToken cancellationToken)
-    {
-        if (!_dateOnly.TryGetValue(table, out HashSet<string>? columns))
-        {
-            string path = Address(table) + "/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata?$select=LogicalName,DateTimeBehavior";
-            WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Get(path), cancellationToken).ConfigureAwait(false);
-            columns = [.. Items(answer.RequiredBody, "value").Where(IsDateOnly).Select(attribute => Text(attribute, "LogicalName"))];
-            _dateOnly[table] = columns;
-        }
-
-        return columns.Contains(column);
-    }
-
-    private static string Address(string table) => $"EntityDefinitions(LogicalName='{Uri.EscapeDataString(table)}')";
-
-    private static bool IsDateOnly(JsonElement attribute) => Text(attribute.GetProperty("DateTimeBehavior"), "Value") == "DateOnly";
 
     private static TableDefinition Read(JsonElement body) => new(
         Text(body, "LogicalName"),
@@ -63,8 +46,16 @@ internal sealed class TableCatalog
         [.. Items(body, "ManyToOneRelationships").Select(LookupPath)],
         [.. Items(body, "OneToManyRelationships").Select(ChildPath)]);
 
-    private static ColumnType TypeIn(JsonElement attribute) =>
-        Enum.TryParse(Text(attribute, "AttributeType"), out ColumnType type) ? type : ColumnType.NotMapped;
+    private static ColumnType TypeIn(JsonElement attribute)
+    {
+        string name = Text(attribute, "AttributeType");
+        if (name == nameof(ColumnType.DateTime) && Text(attribute.GetProperty("DateTimeBehavior"), "Value") == "DateOnly")
+        {
+            return ColumnType.DateOnly;
+        }
+
+        return Enum.TryParse(name, out ColumnType type) ? type : ColumnType.NotMapped;
+    }
 
     private static LookupPath LookupPath(JsonElement relationship) => new(
         Text(relationship, "SchemaName"),

@@ -8,6 +8,9 @@ internal static class Faults
 {
     public const int InvalidArgument = unchecked((int)0x80040203);
     public const int NoSuchAttribute = unchecked((int)0x80041103);
+    public const int PrivilegeDenied = unchecked((int)0x80040220);
+    public const int PrincipalPrivilegeDenied = unchecked((int)0x80040231);
+    public const int NoSuchResource = unchecked((int)0x80060888);
     public const int RowVersionMissing = unchecked((int)0x80060883);
 
     public static FaultException<OrganizationServiceFault> Of(int code, string message) => Of(new OrganizationServiceFault { ErrorCode = code, Message = message });

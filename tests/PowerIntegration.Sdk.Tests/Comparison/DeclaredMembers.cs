@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace PowerIntegration.Sdk.Tests.Comparison;
+
+/// <summary>What an assembly offers to others: its public types, each with the members that the runtime would find on it or on a base of it.</summary>
+public sealed class DeclaredMembers
+{
+    private readonly Dictionary<string, HashSet<string>> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
+
+    private DeclaredMembers(string assembly)
+    {
+        Assembly = assembly;
+    }
+
+    public string Assembly { get; }
+
+    public IReadOnlyCollection<string> Types => _members.Keys;
+
+    public static DeclaredMembers Read(string file)
+    {
+        using var image = new PEReader(File.OpenRead(file));
+        MetadataReader reader = image.GetMetadataReader();
+        var declared = new DeclaredMembers(reader.GetString(reader.GetAssemblyDefinition().Name));
+        foreach (TypeDefinitionHandle handle in reader.TypeDefinitions.Where(handle => IsPublic(reader.GetTypeDefinition(handle))))
+        {
+            declared.Take(reader, handle);
+        }
+
+        return declared;
+    }
+
+    public bool Has(MemberUse use)
+    {
+        string wanted = use.Member + " " + use.Signature;
+        for (string? type = use.Type; type != null; type = _bases.GetValueOrDefault(type))
+        {
+            if (_members.TryGetValue(type, out HashSet<string>? members) && members.Contains(wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPublic(TypeDefinition type) =>
+        (type.Attributes & TypeAttributes.VisibilityMask) is TypeAttributes.Public or TypeAttributes.NestedPublic;
+
+    private static bool IsReachable(MethodAttributes access) =>
+        (access & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
+
+    private void Take(MetadataReader reader, TypeDefinitionHandle handle)
+    {
+        var text = new SignatureText();
+        TypeDefinition type = reader.GetTypeDefinition(handle);
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        foreach (MethodDefinition method in type.GetMethods().Select(reader.GetMethodDefinition).Where(method => IsReachable(method.Attributes)))
+        {
+            members.Add(reader.GetString(method.Name) + " " + SignatureText.OfMethod(method.DecodeSignature(text, null)));
+        }
+
+        foreach (FieldDefinition field in type.GetFields().Select(reader.GetFieldDefinition).Where(field => field.Attributes.HasFlag(FieldAttributes.Public)))
+        {
+            members.Add(reader.GetString(field.Name) + " field " + field.DecodeSignature(text, null));
+        }
+
+        string name = SignatureText.NameOf(reader, handle);
+        _members[name] = members;
+        if (!type.BaseType.IsNil && type.BaseType.Kind == HandleKind.TypeDefinition)
+        {
+            _bases[name] = SignatureText.NameOf(reader, (TypeDefinitionHandle)type.BaseType);
+        }
+    }
+}
