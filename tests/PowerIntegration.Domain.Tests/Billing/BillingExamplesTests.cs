@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tests.Builders;
+using Xunit;
+using static PowerIntegration.Domain.Tests.Billing.BillingExample;
+
+namespace PowerIntegration.Domain.Tests.Billing;
+
+public sealed class BillingExamplesTests
+{
+    // Example, its applications in order; the last one is checked against the ledger that the ones before left.
+    public static TheoryData<string, string> Applications => new()
+    {
+        { "E01", "app1" }, { "E01", "app1 app2" },
+        { "E02", "app1" }, { "E02", "app1 app2" },
+        { "E03", "app1" }, { "E03", "app1 app2" }, { "E03", "app1 app2 app3" },
+        { "E04", "app1" }, { "E04", "app1 app2" },
+        { "E05", "app1" }, { "E05", "app1 app2_no_labour" }, { "E05", "app1 app2_with_24000_labour" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Applications))]
+    public void Every_line_and_the_certificate_come_to_the_worked_numbers(string id, string names)
+    {
+        var example = Load(id);
+        var steps = Steps(example, names.Split(' '));
+        var last = names.Split(' ')[^1];
+        foreach (var (step, expected) in steps.Zip(example.Expected(last).GetProperty("lines").EnumerateArray()))
+        {
+            Assert.Equal(Number(expected, "G"), step.After.Gross);
+            Assert.Equal(Number(expected, "g"), step.Movement.Gross);
+            Assert.Equal(Number(expected, "dRW"), step.Movement.Retainage.Work);
+            Assert.Equal(Number(expected, "dRS"), step.Movement.Retainage.Stored);
+            Assert.Equal(Number(expected, "net"), step.Movement.Payable);
+            Assert.Equal(Number(expected, "H"), step.ScheduledValue - step.After.Gross);
+        }
+
+        AssertCertificate(example.ExpectedCertificate(last), Certificate.Of(steps));
+    }
+
+    [Theory]
+    [MemberData(nameof(Applications))]
+    public void The_terms_hold_what_the_worked_numbers_hold(string id, string names)
+    {
+        var example = Load(id);
+        var last = names.Split(' ')[^1];
+        foreach (var line in example.Expected(last).GetProperty("lines").EnumerateArray())
+        {
+            var held = example.Terms.Held(new BucketAmounts(Number(line, "W"), Number(line, "F")), Currency.Usd);
+            Assert.Equal(new BucketAmounts(Number(line, "RW"), Number(line, "RS")), held);
+        }
+    }
+
+    [Theory]
+    [InlineData("E01", "app1 app2", "48768.75 70967.25")]
+    [InlineData("E02", "app1 app2", "50580.00 8415.00")]
+    [InlineData("E03", "app1 app2 app3", "138000.00 11500.00 20010.00")]
+    [InlineData("E04", "app1 app2", "19370.50 12611.96")]
+    [InlineData("E05", "app1 app2_with_24000_labour", "72580.00 17780.00")]
+    public void Materials_stored_in_month_one_and_used_later_are_not_paid_twice(string id, string names, string payables)
+    {
+        var example = Load(id);
+        var posted = Post(example, names.Split(' '));
+        Assert.Equal(payables, string.Join(" ", posted.Select(invoice => invoice.PayableAmount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.DoesNotContain(posted[^1].PayableAmount, example.WrongAnswers);
+
+        // Over the life of the contract Oracle got what was earned, once: gross to date less the retainage that is still held.
+        Assert.Equal(posted[^1].GrossToDate - posted[^1].RetainageToDate, posted.Sum(invoice => invoice.PayableAmount));
+        Assert.Equal(posted[^1].GrossToDate, posted.Sum(invoice => invoice.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Sum(line => line.Amount)));
+    }
+
+    [Fact]
+    public void An_application_that_only_installs_stored_material_at_a_higher_rate_is_held_because_it_takes_money_back()
+    {
+        var example = Load("E05");
+        var first = Post(example, ["app1"])[0];
+        var facts = Facts.Of(example.Application("app2_no_labour", 2, "app1"), Facts.Ledger(first), example.Terms);
+        var stopped = Assert.IsType<PreparationDecision.Stopped>(SubcontractorInvoicePreparation.Decide(facts));
+        Assert.Equal(ReasonCode.DocumentKindNotSupported, stopped.Refusal.Code);
+        Assert.Contains("-3,820.00", stopped.Refusal.Sentence, System.StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<LineStep> Steps(BillingExample example, string[] names)
+    {
+        IReadOnlyList<LedgerLine> ledger = [];
+        IReadOnlyList<LineStep> steps = [];
+        for (var index = 0; index < names.Length; index++)
+        {
+            steps = ContractSteps.Of(example.Application(names[index], index + 1, index == 0 ? null : names[index - 1]), ledger);
+            ledger = [.. steps.Select((step, line) => new LedgerLine { ProcoreLineId = step.ProcoreLineId, LineNumber = line + 1, Balance = step.After })];
+        }
+
+        return steps;
+    }
+
+    private static List<PreparedInvoice> Post(BillingExample example, string[] names)
+    {
+        var posted = new List<PreparedInvoice>();
+        for (var index = 0; index < names.Length; index++)
+        {
+            var invoice = example.Application(names[index], index + 1, index == 0 ? null : names[index - 1]);
+            posted.Add(Facts.Frozen(Facts.Of(invoice, index == 0 ? null : Facts.Ledger(posted[index - 1]), example.Terms)).Invoice);
+        }
+
+        return posted;
+    }
+
+    private static void AssertCertificate(JsonElement expected, Certificate certificate)
+    {
+        Assert.Equal(Number(expected, "line3"), certificate.ContractSumToDate);
+        Assert.Equal(Number(expected, "line4"), certificate.GrossToDate);
+        Assert.Equal(Number(expected, "line5a"), certificate.Retainage.Work);
+        Assert.Equal(Number(expected, "line5b"), certificate.Retainage.Stored);
+        Assert.Equal(Number(expected, "line6"), certificate.EarnedLessRetainage);
+        Assert.Equal(Number(expected, "line7"), certificate.PreviousCertificates);
+        Assert.Equal(Number(expected, "line8"), certificate.PaymentDue);
+        Assert.Equal(Number(expected, "line9"), certificate.BalanceToFinish);
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Wbs;
+
+namespace PowerIntegration.Domain.Tests.Builders;
+
+/// <summary>Builds facts with which an application is prepared without a complaint.</summary>
+internal static class Facts
+{
+    public static readonly Guid OwnId = new("00000000-0000-0000-0000-000000000001");
+
+    public static readonly Guid BaseId = new("00000000-0000-0000-0000-0000000000b0");
+
+    public static PreparationFacts Of(SourceInvoice invoice, IReadOnlyList<LedgerLine>? ledger = null, RetainageTerms? terms = null) => new()
+    {
+        Document = Standing(invoice, OwnId),
+        Source = invoice,
+        Contract = new ContractFacts
+        {
+            Number = "SC-002",
+            SupplierName = "Halsted Electric Co.",
+            SupplierNumber = "1012",
+            SupplierSite = "JOLIET",
+            Currency = "USD",
+            IsMatched = true,
+            IsRetainageOurs = true,
+            Terms = terms ?? Rates(0.10m, 0.10m),
+            IsActive = true,
+            BasePreparationId = ledger is { Count: > 0 } ? BaseId : null,
+            LastPostedNumber = ledger is { Count: > 0 } ? invoice.ApplicationNumber - 1 : 0,
+        },
+        Project = new ProjectFacts { Name = "Fulton Yards Tower", Currency = "USD", IsActive = true },
+        Payables = new PayablesFacts
+        {
+            BusinessUnit = "Lakeshore US BU",
+            InvoiceSource = "PROCORE",
+            PaymentTerms = "Net 30",
+            RetainageAccount = "101-10-20250-000-000-000",
+            Currency = "USD",
+            IsActive = true,
+        },
+        Others = [],
+        Ledger = ledger ?? [],
+        Links = [.. invoice.Lines.Where(line => line.ProcoreLineId is not null).Select(Link)],
+        Mapping = Mapping,
+        Periods = [.. Enumerable.Range(1, 12).Select(month => Period(month, isOpen: true))],
+        OwnershipRules = [OwnershipRule],
+    };
+
+    public static WbsMapping Mapping { get; } = new()
+    {
+        ProjectNumber = "FYT-2401",
+        ExpenditureOrganization = "Chicago Construction",
+        Rules = [Rule("SUB")],
+        Tasks = [new OracleTask { TaskNumber = "2600", IsLowestLevel = true, IsChargeable = true, Start = new CalendarDate(2025, 1, 1), Finish = new CalendarDate(2026, 12, 31) }],
+    };
+
+    public static OwnershipRule OwnershipRule { get; } = new()
+    {
+        Key = "LAKESHORE|OWNERSHIP|SUBCONTRACTOR-INVOICE",
+        IsForProject = false,
+        Place = ApprovalPlace.Procore,
+        TriggerStatus = "approved",
+        ValidFrom = new CalendarDate(2025, 1, 1),
+    };
+
+    public static RetainageTerms Rates(decimal work, decimal stored) => new RetainageTerms.Rates(new BucketAmounts(work, stored));
+
+    public static WbsMappingRule Rule(string costType, string costCode = "*", string taskSegment = "*", string? task = null) => new()
+    {
+        Key = $"RULE|{taskSegment}|{costCode}|{costType}",
+        TaskSegmentCode = taskSegment,
+        CostCode = costCode,
+        CostType = costType,
+        TaskNumber = task,
+        ExpenditureType = "Subcontract",
+        ValidFrom = new CalendarDate(2025, 1, 1),
+    };
+
+    public static AccountingPeriod Period(int month, bool isOpen) => new()
+    {
+        Start = new CalendarDate(2025, month, 1),
+        End = month == 12 ? new CalendarDate(2025, 12, 31) : new CalendarDate(2025, month + 1, 1).AddDays(-1),
+        IsPayablesOpen = isOpen,
+        IsLedgerOpen = isOpen,
+        IsProjectsOpen = isOpen,
+    };
+
+    public static DocumentStanding Standing(SourceInvoice invoice, Guid id) => new()
+    {
+        Id = id,
+        ProcoreId = invoice.ProcoreId,
+        ApplicationNumber = invoice.ApplicationNumber,
+        Revision = 1,
+        State = DocumentState.Received,
+        InvoiceNumber = invoice.InvoiceNumber,
+    };
+
+    public static PurchaseOrderLink Link(SourceInvoiceLine line) => new()
+    {
+        ProcoreLineId = line.ProcoreLineId!,
+        PurchaseOrderNumber = "FYT-PO-1002",
+        Line = line.LineNumber,
+        Schedule = 1,
+        Coding = new TaskCoding("FYT-2401", "2600", "Subcontract", "Chicago Construction"),
+    };
+
+    /// <summary>The ledger that a posted preparation leaves.</summary>
+    public static IReadOnlyList<LedgerLine> Ledger(PreparedInvoice posted) =>
+    [
+        .. posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Select(line => new LedgerLine
+        {
+            ProcoreLineId = line.ProcoreLineId!,
+            LineNumber = line.LineNumber,
+            Description = line.Description,
+            FlatCode = line.FlatCode,
+            ScheduledValue = line.ScheduledValue,
+            Balance = new LineBalance(line.GrossAfter!.Value, new BucketAmounts(line.WorkRetainageAfter!.Value, line.StoredRetainageAfter!.Value)),
+        }),
+    ];
+
+    /// <summary>Prepares and requires that it is frozen.</summary>
+    public static PreparationDecision.Frozen Frozen(PreparationFacts facts) => SubcontractorInvoicePreparation.Decide(facts) switch
+    {
+        PreparationDecision.Frozen frozen => frozen,
+        PreparationDecision.Stopped stopped => throw new InvalidOperationException($"{stopped.Refusal.WireCode}: {stopped.Refusal.Sentence}"),
+        var other => throw new InvalidOperationException(other.ToString()),
+    };
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using PowerIntegration.Domain.Refusals;
+using Xunit;
+
+namespace PowerIntegration.Domain.Tests.Refusals;
+
+public sealed class ReasonCodesTests
+{
+    // The precedence is a promise to whoever automates on codes: a new code is put where it belongs, none moves.
+    private const string Precedence = """
+        document-not-found document-state configuration-not-active ownership-missing ownership-ambiguous source-void
+        procore-undecided procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted
+        lines-missing too-many-lines line-id-missing line-repeated date-missing amount-missing currency-unknown currency-differs
+        amount-too-precise invoice-number-unusable possible-duplicate stored-negative line-does-not-add-up
+        certificate-does-not-add-up overbilled previous-differs document-kind-not-supported retainage-differs
+        wbs-unmapped wbs-ambiguous task-unknown task-not-lowest-level task-not-chargeable task-not-open
+        no-purchase-order-line purchase-order-coding-missing coding-differs-from-purchase-order no-open-period
+        payload-changed-after-send payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs
+        """;
+
+    [Fact]
+    public void Codes_stand_in_their_promised_order() =>
+        Assert.Equal(Precedence.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), Enum.GetValues<ReasonCode>().Select(ReasonCodes.ToWire));
+
+    [Fact]
+    public void Every_code_reads_back_from_its_wire_spelling()
+    {
+        foreach (var code in Enum.GetValues<ReasonCode>())
+        {
+            Assert.True(ReasonCodes.TryParse(ReasonCodes.ToWire(code), out var read));
+            Assert.Equal(code, read);
+        }
+
+        Assert.False(ReasonCodes.TryParse("WBS-UNMAPPED", out _));
+        Assert.False(ReasonCodes.TryParse(null, out _));
+    }
+
+    [Fact]
+    public void The_first_by_precedence_carries_its_like_up_to_a_limit()
+    {
+        var refusals = new RefusalList();
+        Assert.Null(refusals.First());
+        refusals.Add(ReasonCode.WbsUnmapped, "w.");
+        foreach (var number in Enumerable.Range(1, 7))
+        {
+            refusals.Add(ReasonCode.AmountMissing, $"a{number}.");
+        }
+
+        Assert.Equal("a1. a2. a3. a4. a5. And 2 more like it.", refusals.First()!.Sentence);
+        Assert.Equal(8, refusals.All.Count);
+    }
+
+    [Fact]
+    public void A_broken_invariant_throws_its_sentence()
+    {
+        Invariant.Require(true, "Nothing happens.");
+        var broken = Assert.Throws<InvariantBrokenException>(() => Invariant.Require(false, "Sum out equals sum in."));
+        Assert.Contains("Sum out equals sum in.", broken.Message, StringComparison.Ordinal);
+    }
+}
