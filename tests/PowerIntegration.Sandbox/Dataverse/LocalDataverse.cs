@@ -56,7 +56,7 @@ public sealed class LocalDataverse : IDisposable
         var users = new UserDirectory(options.Users, model);
         var plugins = new PluginHost(model, options.PluginAssemblyFiles);
         var store = new RowStore(model, options.StorePath, options.LockWaitMax);
-        UserRows.Write(store, model, users);
+        SystemRows.Write(store, model, users);
         var platform = new Platform(model, store, users, new PrivilegeCheck(users), plugins, new ExecutionLog(), options.TimeProvider, options.IdSource);
         return new LocalDataverse(platform, options.BaseUrl);
     }

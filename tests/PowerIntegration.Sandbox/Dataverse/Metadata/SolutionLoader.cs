@@ -24,7 +24,8 @@ internal static class SolutionLoader
     public static OrganizationModel Load(IEnumerable<string> solutionFolders)
     {
         var parts = new SolutionParts();
-        parts.Tables.AddRange(SystemTables.All());
+        parts.Tables.AddRange(SystemTables.All().Concat(SystemTables.CustomApis()));
+        parts.Relationships.AddRange(SystemTables.CustomApiRelationships());
         var folders = solutionFolders.ToList();
         foreach (var folder in folders)
         {

@@ -45,6 +45,26 @@ internal static class SystemTables
         };
     }
 
+    /// <summary>The tables in which a client looks up what a custom API takes and answers.</summary>
+    public static IEnumerable<TableDefinition> CustomApis()
+    {
+        yield return new TableDefinition("CustomAPI", "customapis", false, [Key("customapiid", "CustomAPIId"), Text("uniquename", "UniqueName"), Text("name", "Name"), Version], "name")
+        {
+            DisplayName = "Custom API",
+            IsSystem = true,
+        };
+        yield return CustomApiPart("CustomAPIRequestParameter", "customapirequestparameters");
+        yield return CustomApiPart("CustomAPIResponseProperty", "customapiresponseproperties");
+    }
+
+    public static IEnumerable<RelationshipDefinition> CustomApiRelationships()
+    {
+        yield return new RelationshipDefinition(
+            "customapi_customapirequestparameter", "customapirequestparameter", "customapiid", "customapi", "CustomAPIId", "CustomAPIRequestParameters", DeleteBehavior.NoCascade, true);
+        yield return new RelationshipDefinition(
+            "customapi_customapiresponseproperty", "customapiresponseproperty", "customapiid", "customapi", "CustomAPIId", "CustomAPIResponseProperties", DeleteBehavior.NoCascade, true);
+    }
+
     /// <summary>The lookups of the standard columns, which no solution writes.</summary>
     public static IEnumerable<RelationshipDefinition> RelationshipsOf(TableDefinition table) => table.Columns
         .Where(column => column.Kind is ColumnKind.Lookup or ColumnKind.Owner && column.Targets is [User] or [BusinessUnit])
@@ -57,6 +77,24 @@ internal static class SystemTables
             NameOf(table.LogicalName, column.LogicalName),
             DeleteBehavior.NoCascade,
             IsSystem: true));
+
+    private static TableDefinition CustomApiPart(string schemaName, string setName) => new(
+        schemaName,
+        setName,
+        false,
+        [
+            Key(schemaName.ToLowerInvariant() + "id", schemaName + "Id"),
+            Text("uniquename", "UniqueName"),
+            Text("name", "Name"),
+            new ColumnDefinition { LogicalName = "type", SchemaName = "Type", Kind = ColumnKind.Choice, Choice = ParameterTypes },
+            new ColumnDefinition { LogicalName = "isoptional", SchemaName = "IsOptional", Kind = ColumnKind.Boolean },
+            new ColumnDefinition { LogicalName = "customapiid", SchemaName = "CustomAPIId", Kind = ColumnKind.Lookup, Targets = ["customapi"] },
+            Version,
+        ],
+        "name") { DisplayName = schemaName, IsSystem = true };
+
+    private static ChoiceDefinition ParameterTypes => new(
+        "customapiparameter_type", [.. Enum.GetValues<CustomApiType>().Select(type => new ChoiceOption((int)type, type.ToString()))]);
 
     private static ChoiceDefinition YesNo => new("systemuser_isdisabled", [new ChoiceOption(1, "Disabled"), new ChoiceOption(0, "Enabled")]);
 

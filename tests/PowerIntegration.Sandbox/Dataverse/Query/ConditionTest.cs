@@ -24,7 +24,10 @@ internal static class ConditionTest
             ConditionOperator.Equal => EqualTo(One(column, condition, values)),
             ConditionOperator.NotEqual => Not(EqualTo(One(column, condition, values))),
             ConditionOperator.GreaterThan => Compared(One(column, condition, values), order => order > 0),
-            ConditionOperator.GreaterEqual or ConditionOperator.OnOrAfter => Compared(One(column, condition, values), order => order >= 0),
+            ConditionOperator.GreaterEqual => Compared(One(column, condition, values), order => order >= 0),
+            ConditionOperator.On => OnDay(column, condition, values, order => order == 0),
+            ConditionOperator.OnOrAfter => OnDay(column, condition, values, order => order >= 0),
+            ConditionOperator.OnOrBefore => OnDay(column, condition, values, order => order <= 0),
             ConditionOperator.LessThan => Compared(One(column, condition, values), order => order < 0),
             ConditionOperator.LessEqual => Compared(One(column, condition, values), order => order <= 0),
             ConditionOperator.In => AnyOf(column, values),
@@ -63,6 +66,14 @@ internal static class ConditionTest
 
     private static Func<object?, bool> Compared(object expected, Func<int, bool> accept) =>
         value => value is not null && accept(ComparedValue.Compare(value, expected));
+
+    // Whole days, in UTC: the users here have no time zone of their own.
+    private static Func<object?, bool> OnDay(ColumnDefinition column, ConditionExpression condition, List<object?> values, Func<int, bool> accept)
+    {
+        var day = One(column, condition, values) is DateTime time ? time.Date
+            : throw Faults.Invalid($"The condition operator {condition.Operator} needs a date column; '{column.LogicalName}' is {column.Kind}.");
+        return value => value is DateTime stored && accept(stored.Date.CompareTo(day));
+    }
 
     private static Func<object?, bool> AnyOf(ColumnDefinition column, List<object?> values)
     {

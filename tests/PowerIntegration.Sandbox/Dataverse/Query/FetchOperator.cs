@@ -28,7 +28,9 @@ internal static class FetchOperator
         ["not-between"] = ConditionOperator.NotBetween,
         ["null"] = ConditionOperator.Null,
         ["not-null"] = ConditionOperator.NotNull,
+        ["on"] = ConditionOperator.On,
         ["on-or-after"] = ConditionOperator.OnOrAfter,
+        ["on-or-before"] = ConditionOperator.OnOrBefore,
         ["eq-userid"] = ConditionOperator.EqualUserId,
         ["ne-userid"] = ConditionOperator.NotEqualUserId,
     }.ToFrozenDictionary();

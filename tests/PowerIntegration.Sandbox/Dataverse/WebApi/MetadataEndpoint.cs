@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Query;
@@ -44,7 +42,7 @@ internal sealed class MetadataEndpoint
         return new WebApiResponse(200, new JsonObject
         {
             ["@odata.context"] = $"{context}({table.LogicalName})/{part}",
-            ["value"] = Part(table, part, request.Options.GetValueOrDefault("$select")),
+            ["value"] = Part(Cast(Items(table, part), request), request.Options.GetValueOrDefault("$select")),
         });
     }
 
@@ -69,7 +67,7 @@ internal sealed class MetadataEndpoint
     {
         if (Guid.TryParse(key, out var id))
         {
-            return model.Tables.FirstOrDefault(table => IdOf(table.LogicalName) == id) ?? throw Missing(key);
+            return model.Tables.FirstOrDefault(table => StableId.Of(table.LogicalName) == id) ?? throw Missing(key);
         }
 
         var tokens = ODataTokenizer.Split(key);
@@ -91,7 +89,7 @@ internal sealed class MetadataEndpoint
             ["OwnershipType"] = table.IsUserOwned ? "UserOwned" : "OrganizationOwned",
             ["IsCustomEntity"] = !table.IsSystem,
             ["DisplayName"] = MetadataParts.Label(table.DisplayName),
-            ["MetadataId"] = IdOf(table.LogicalName).ToString(),
+            ["MetadataId"] = StableId.Of(table.LogicalName).ToString(),
         };
         var json = MetadataParts.Select(all, request.Options.GetValueOrDefault("$select"));
         foreach (var item in ODataList.Split(request.Options.GetValueOrDefault("$expand") ?? "", ','))
@@ -100,13 +98,17 @@ internal sealed class MetadataEndpoint
             var part = open < 0 ? item : item[..open];
             RequireKnown(part);
             var options = open < 0 ? [] : ODataList.Options(item[(open + 1)..^1]);
-            json[part] = Part(table, part, options.GetValueOrDefault("$select"));
+            json[part] = Part(Items(table, part), options.GetValueOrDefault("$select"));
         }
 
         return json;
     }
 
-    private JsonArray Part(TableDefinition table, string part, string? select) => new([.. Items(table, part).Select(item => (JsonNode)MetadataParts.Select(item, select))]);
+    private static JsonArray Part(IEnumerable<JsonObject> items, string? select) => new([.. items.Select(item => (JsonNode)MetadataParts.Select(item, select))]);
+
+    // A third segment names one kind of column, as .../Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata.
+    private static IEnumerable<JsonObject> Cast(IEnumerable<JsonObject> items, WebApiRequest request) => request.Path.Count < 3 ? items
+        : items.Where(item => (string?)item["@odata.type"] == "#" + request.Path[2].Name);
 
     private IEnumerable<JsonObject> Items(TableDefinition table, string part) => part switch
     {
@@ -115,9 +117,6 @@ internal sealed class MetadataEndpoint
         "ManyToOneRelationships" => model.LookupsOf(table.LogicalName).Select(relationship => MetadataParts.Relationship(model, relationship)),
         _ => model.CollectionsOf(table.LogicalName).Select(relationship => MetadataParts.Relationship(model, relationship)),
     };
-
-    /// <summary>An id that is the same in every run.</summary>
-    public static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     private static void RequireKnown(string part)
     {

@@ -24,7 +24,7 @@ internal static class MetadataParts
             ["IsValidForRead"] = true,
             ["DisplayName"] = Label(column.DisplayName),
             ["EntityLogicalName"] = table.LogicalName,
-            ["MetadataId"] = MetadataEndpoint.IdOf(table.LogicalName + "." + column.LogicalName).ToString(),
+            ["MetadataId"] = StableId.Of(table.LogicalName + "." + column.LogicalName).ToString(),
         };
         AddDetails(json, column);
         return json;
@@ -99,7 +99,7 @@ internal static class MetadataParts
                 json["MaxLength"] = column.MaxLength;
                 break;
             case ColumnKind.Choice or ColumnKind.State or ColumnKind.Status or ColumnKind.Boolean:
-                json["OptionSet"] = OptionSet(column.Choice!);
+                json["OptionSet"] = column.Choice is null ? null : OptionSet(column.Choice);
                 break;
         }
     }

@@ -34,7 +34,7 @@ internal sealed class WebApiRouter
     {
         (0, _, "GET") => ServiceDocument(request),
         (1, "WhoAmI", "GET") => actions.WhoAmI(request),
-        (1 or 2, "EntityDefinitions", "GET") => metadata.Read(request),
+        (<= 3, "EntityDefinitions", "GET") => metadata.Read(request),
         (_, "$batch" or "$metadata" or "EntityDefinitions" or "RelationshipDefinitions" or "GlobalOptionSetDefinitions", _) =>
             throw Faults.NotBuilt($"{request.Method} {request.Path[0].Name}"),
         (1, { } name, "POST") when model.FindCustomApi(name.StartsWith(Namespace, System.StringComparison.Ordinal) ? name[Namespace.Length..] : name) is { } api => actions.CustomApi(request, api),

@@ -5,8 +5,11 @@ using PowerIntegration.Sandbox.Dataverse.Storage;
 
 namespace PowerIntegration.Sandbox.Dataverse.Security;
 
-/// <summary>Writes the business unit and the users as rows, so that lookups to them hold. A user switched off stays off over a restart.</summary>
-internal static class UserRows
+/// <summary>
+/// Writes what the solutions and the user list say as rows of the platform's tables, so that lookups hold and clients can read them. A user switched off
+/// stays off over a restart.
+/// </summary>
+internal static class SystemRows
 {
     public static void Write(RowStore store, OrganizationModel model, UserDirectory users)
     {
@@ -18,7 +21,35 @@ internal static class UserRows
             PutUser(store, transaction, model, user.SystemUserId, user.FullName, user.Email, user.ObjectId);
         }
 
+        foreach (var api in model.CustomApis)
+        {
+            PutCustomApi(store, transaction, model, api);
+        }
+
         store.Commit(transaction);
+    }
+
+    private static void PutCustomApi(RowStore store, Transaction transaction, OrganizationModel model, CustomApiDefinition api)
+    {
+        var id = StableId.Of("customapi " + api.UniqueName);
+        Put(store, transaction, model.FindTable("customapi")!, id, new() { ["uniquename"] = api.UniqueName, ["name"] = api.UniqueName });
+        PutParts(store, transaction, model.FindTable("customapirequestparameter")!, id, api.UniqueName, api.Requests);
+        PutParts(store, transaction, model.FindTable("customapiresponseproperty")!, id, api.UniqueName, api.Responses);
+    }
+
+    private static void PutParts(RowStore store, Transaction transaction, TableDefinition table, Guid api, string apiName, IReadOnlyList<CustomApiParameter> parts)
+    {
+        foreach (var part in parts)
+        {
+            Put(store, transaction, table, StableId.Of($"{table.LogicalName} {apiName} {part.Name}"), new()
+            {
+                ["uniquename"] = part.Name,
+                ["name"] = part.Name,
+                ["type"] = (int)part.Type,
+                ["isoptional"] = part.IsOptional,
+                ["customapiid"] = new RowReference("customapi", api),
+            });
+        }
     }
 
     private static void PutUser(RowStore store, Transaction transaction, OrganizationModel model, Guid id, string fullName, string email, Guid objectId)
