@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "CreateMultipleResponse", Namespace = "http://schemas.microsoft.com/xrm/9.0/Contracts")]
+[DataContract(Name = "CreateMultipleResponse", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class CreateMultipleResponse : OrganizationResponse
 {
     public Guid[] Ids => Results.Contains("Ids") ? (Guid[])Results["Ids"] : default;

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpdateMultipleRequest", Namespace = "http://schemas.microsoft.com/xrm/9.0/Contracts")]
+[DataContract(Name = "UpdateMultipleRequest", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class UpdateMultipleRequest : OrganizationRequest
 {
     public UpdateMultipleRequest()
