@@ -31,7 +31,7 @@ internal sealed partial class ChangeDetection(
         var tally = new PollTally();
         foreach (var project in await inbox.ProjectsAsync(cancellationToken))
         {
-            if (budget.Exhausted) tally.Interrupt("The time of one call was up.");
+            if (budget.Exhausted) tally.Interrupt("The time of one call was up; the next one goes on.");
             if (tally.HasMore) break;
             await PollAsync(project, tally, budget, cancellationToken);
         }
@@ -52,16 +52,12 @@ internal sealed partial class ChangeDetection(
                 var changes = page.Select(row => Change(project, row)).ToList();
                 var created = await inbox.AddAsync(project, changes, cancellationToken);
                 tally.Count(created, changes.Count - created);
-                if (!budget.Exhausted) continue;
-
-                // The watermark stays where it was: the rest of the pages is not read yet, and what was read is recognized next time.
-                tally.Interrupt("The time of one call was up.");
-                return;
             }
         }
-        catch (RemoteThrottledException throttled)
+        catch (IntegrationException stop) when (stop is BudgetSpentException or RemoteThrottledException)
         {
-            tally.Interrupt(throttled.Message);
+            // The watermark stays where it was: some pages are not read yet, and what was read is recognized next time.
+            tally.Interrupt(stop.Message);
             return;
         }
         catch (IntegrationException refused) when (refused.Kind == ProblemCatalog.ProcoreNotPermitted)

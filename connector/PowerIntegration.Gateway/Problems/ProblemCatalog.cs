@@ -114,6 +114,9 @@ public static class ProblemCatalog
     /// <summary>Dataverse cannot be reached or asks to wait.</summary>
     public static readonly ProblemKind DataverseUnavailable = new("dataverse-unavailable", 503, "Dataverse is not available");
 
+    /// <summary>The time of one call was spent.</summary>
+    public static readonly ProblemKind BudgetSpent = new("budget-spent", 503, "The time of the call was spent");
+
     /// <summary>A defect of the gateway.</summary>
     public static readonly ProblemKind Unexpected = new("unexpected", 500, "Unexpected failure");
 

@@ -85,6 +85,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
 
     private async Task<HttpResponseMessage> SendAsync(string address, CallBudget budget, CancellationToken cancellationToken)
     {
+        if (budget.Exhausted) throw new BudgetSpentException($"GET {address}");
         using var request = new HttpRequestMessage(HttpMethod.Get, address).Within(budget);
         try
         {

@@ -15,9 +15,6 @@ namespace PowerIntegration.Gateway.Submission;
 /// </summary>
 internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claims, EvidenceLog evidence)
 {
-    /// <summary>Reason code of a call whose time ran out.</summary>
-    public const string BudgetSpent = "budget-spent";
-
     /// <summary>Runs the steps as far as the budget allows. The caller holds the claim.</summary>
     public async Task<SendResult> SendAsync(
         SendableDocument document, PreparedInvoice prepared, string claim, CallBudget budget, CancellationToken cancellationToken)
@@ -90,7 +87,7 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
                 $"Oracle no longer shows invoice {prepared.InvoiceNumber}, which it had a moment ago. Submit again; if it stays so, look in Payables.", MayBeOnItsWay: false);
     }
 
-    private static SendResult.Pending Spent(bool mayBeOnItsWay) => new(BudgetSpent,
+    private static SendResult.Pending Spent(bool mayBeOnItsWay) => new(ProblemCatalog.BudgetSpent.Code,
         $"The {CallBudget.Operation.TotalSeconds:0} seconds of one call were spent before the outcome was known. Submit the document again later; Oracle is asked first.",
         mayBeOnItsWay);
 

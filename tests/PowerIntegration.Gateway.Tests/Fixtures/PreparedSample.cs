@@ -1,0 +1,68 @@
+using PowerIntegration.Domain;
+using PowerIntegration.Domain.Documents;
+
+namespace PowerIntegration.Gateway.Tests.Fixtures;
+
+/// <summary>A frozen invoice: one line moves, one does not, retainage is withheld.</summary>
+internal static class PreparedSample
+{
+    public static PreparedInvoice Invoice { get; } = new()
+    {
+        InvoiceNumber = "HE-40213",
+        SupplierName = "O'Neil & Halsted Electric",
+        SupplierNumber = "10023",
+        SupplierSite = "CHICAGO-PAY",
+        BusinessUnit = "Lakeshore US BU",
+        InvoiceSource = "PROCORE",
+        PaymentTerms = "Net 30",
+        Currency = "USD",
+        InvoiceDate = new CalendarDate(2025, 10, 31),
+        AccountingDate = new CalendarDate(2025, 10, 31),
+        AccountingDateRolled = false,
+        ExpenditureItemDate = new CalendarDate(2025, 10, 31),
+        GrossMovement = 18750.00m,
+        RetainageMovement = 1875.00m,
+        PayableAmount = 16875.00m,
+        GrossToDate = 56000.00m,
+        RetainageToDate = 5600.00m,
+        RuleVersions = "WBS rule 1",
+        Warnings = "",
+        Lines =
+        [
+            new PreparedLine
+            {
+                Kind = LineKind.ScheduleOfValues,
+                LineNumber = 1,
+                ProcoreLineId = "177",
+                Description = "Switchgear \"A\", 13.8 kV – stored",
+                FlatCode = "2600.26-100.MAT",
+                ScheduledValue = 62500.00m,
+                GrossBefore = 37250.00m,
+                GrossAfter = 56000.00m,
+                WorkRetainageBefore = 3725.00m,
+                WorkRetainageAfter = 4975.00m,
+                StoredRetainageBefore = 0.00m,
+                StoredRetainageAfter = 625.00m,
+                Amount = 18750.00m,
+                OracleLineNumber = 1,
+                PurchaseOrderNumber = "FYT-PO-1002",
+                PurchaseOrderLine = 1,
+                PurchaseOrderSchedule = 1,
+                OracleProjectNumber = "FYT-2401",
+                TaskNumber = "2600",
+                ExpenditureType = "Subcontract",
+                ExpenditureOrganization = "Chicago Construction",
+            },
+            new PreparedLine { Kind = LineKind.ScheduleOfValues, LineNumber = 2, ProcoreLineId = "178", Description = "Feeders", Amount = 0.00m, GrossBefore = 0.00m, GrossAfter = 0.00m },
+            new PreparedLine
+            {
+                Kind = LineKind.RetainageWithheld,
+                LineNumber = 3,
+                Description = "Retainage withheld",
+                Amount = -1875.00m,
+                OracleLineNumber = 2,
+                Account = "101-10-20250-000-000-000",
+            },
+        ],
+    };
+}

@@ -1,0 +1,72 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Gateway.Tests.Fixtures;
+
+/// <summary>Puts rows into the fake as the plug-ins and administrators would.</summary>
+internal static class StoredDocuments
+{
+    public const string DocumentKey = "LAKESHORE|PROCORE|REQUISITION|562949953600001|1";
+
+    public static Guid AddProject(GatewayHost host, string procoreId = ProcoreRequisition.ProjectId, int state = RuleStateChoice.Active) =>
+        host.Dataverse.Add(ProjectTable.LogicalName, SyncKey.ForProject(GatewayHost.EnvironmentKey, procoreId),
+            (ProjectTable.EnvironmentId, Environment(host)), (ProjectTable.ProcoreId, procoreId), (ProjectTable.TaskSegment, "Oracle Task"),
+            (ProjectTable.RuleState, new OptionSetValue(state))).Id;
+
+    public static Guid AddContract(GatewayHost host) =>
+        host.Dataverse.Add(ContractTable.LogicalName, SyncKey.ForContract(GatewayHost.EnvironmentKey, ProcoreRequisition.CommitmentId),
+            (ContractTable.Number, "SC-001")).Id;
+
+    public static Guid AddEvent(GatewayHost host, Guid project, string procoreId = ProcoreRequisition.Id, int recordType = RecordTypeChoice.SubcontractorInvoice) =>
+        host.Dataverse.Add(InboundEventTable.LogicalName, $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251104T150000Z",
+            (InboundEventTable.EnvironmentId, Environment(host)), (InboundEventTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+            (InboundEventTable.RecordType, new OptionSetValue(recordType)), (InboundEventTable.ProcoreId, procoreId),
+            (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.New)), (InboundEventTable.Attempts, 0)).Id;
+
+    /// <summary>A document with its frozen invoice.</summary>
+    public static Guid AddPrepared(GatewayHost host, PreparedInvoice? invoice = null, int state = DocumentStateChoice.Prepared)
+    {
+        var prepared = invoice ?? PreparedSample.Invoice;
+        var hash = PayloadHash.Of(prepared);
+        var document = host.Dataverse.Add(DocumentTable.LogicalName, DocumentKey,
+            (DocumentTable.Name, "SC-002 application 2"), (DocumentTable.EnvironmentId, Environment(host)),
+            (DocumentTable.DocumentState, new OptionSetValue(state)), (DocumentTable.PayloadHash, hash), (DocumentTable.Currency, prepared.Currency),
+            (DocumentTable.PayableAmount, prepared.PayableAmount));
+        var preparation = AddPreparation(host, document.Id, prepared, hash);
+        document[DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparation);
+        return document.Id;
+    }
+
+    private static Guid AddPreparation(GatewayHost host, Guid document, PreparedInvoice prepared, string hash)
+    {
+        var key = SyncKey.ForPreparation(DocumentKey, 1);
+        var preparation = host.Dataverse.Add(PreparationTable.LogicalName, key,
+            (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)), (PreparationTable.PayloadHash, hash),
+            (PreparationTable.InvoiceNumber, prepared.InvoiceNumber), (PreparationTable.SupplierName, prepared.SupplierName),
+            (PreparationTable.SupplierNumber, prepared.SupplierNumber), (PreparationTable.SupplierSite, prepared.SupplierSite),
+            (PreparationTable.BusinessUnit, prepared.BusinessUnit), (PreparationTable.InvoiceSource, prepared.InvoiceSource),
+            (PreparationTable.PaymentTerms, prepared.PaymentTerms), (PreparationTable.Currency, prepared.Currency),
+            (PreparationTable.InvoiceDate, prepared.InvoiceDate.ToDateTime()), (PreparationTable.AccountingDate, prepared.AccountingDate.ToDateTime()),
+            (PreparationTable.ExpenditureItemDate, prepared.ExpenditureItemDate.ToDateTime()), (PreparationTable.PayableAmount, prepared.PayableAmount),
+            (PreparationTable.GrossMovement, prepared.GrossMovement), (PreparationTable.RetainageMovement, prepared.RetainageMovement),
+            (PreparationTable.GrossToDate, prepared.GrossToDate), (PreparationTable.RetainageToDate, prepared.RetainageToDate)).Id;
+        foreach (var line in prepared.Lines)
+        {
+            host.Dataverse.Add(DocumentLineTable.LogicalName, SyncKey.ForDocumentLine(key, line.LineNumber),
+                (DocumentLineTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation)),
+                (DocumentLineTable.LineKind, new OptionSetValue(LineKindChoice.ScheduleOfValues + (int)line.Kind)),
+                (DocumentLineTable.LineNumber, line.LineNumber), (DocumentLineTable.Description, line.Description), (DocumentLineTable.Amount, line.Amount),
+                (DocumentLineTable.OracleLineNumber, line.OracleLineNumber), (DocumentLineTable.PurchaseOrderNumber, line.PurchaseOrderNumber),
+                (DocumentLineTable.PurchaseOrderLine, line.PurchaseOrderLine), (DocumentLineTable.PurchaseOrderSchedule, line.PurchaseOrderSchedule),
+                (DocumentLineTable.OracleProjectNumber, line.OracleProjectNumber), (DocumentLineTable.TaskNumber, line.TaskNumber),
+                (DocumentLineTable.ExpenditureType, line.ExpenditureType), (DocumentLineTable.ExpenditureOrganization, line.ExpenditureOrganization),
+                (DocumentLineTable.Account, line.Account));
+        }
+
+        return preparation;
+    }
+
+    private static EntityReference Environment(GatewayHost host) => new(EnvironmentTable.LogicalName, host.EnvironmentId);
+}
