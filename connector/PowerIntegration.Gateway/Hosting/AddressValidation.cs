@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Oracle;
@@ -8,9 +9,12 @@ using PowerIntegration.Gateway.Procore;
 namespace PowerIntegration.Gateway.Hosting;
 
 /// <summary>What attributes cannot say: addresses are absolute and https, and each sign-in has all its parts.</summary>
-internal sealed class AddressValidation(IOptions<GatewayOptions> gateway)
+internal sealed class AddressValidation(IConfiguration configuration)
     : IValidateOptions<ProcoreOptions>, IValidateOptions<OracleOptions>, IValidateOptions<DataverseOptions>
 {
+    // Read past the options' own checks, so that a fault of the gateway's section is told once and not by every section.
+    private readonly GatewayOptions _gateway = configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
+
     public ValidateOptionsResult Validate(string? name, ProcoreOptions options) => Result(
     [
         .. Address("Procore:BaseUrl", options.BaseUrl),
@@ -31,7 +35,7 @@ internal sealed class AddressValidation(IOptions<GatewayOptions> gateway)
     {
         if (value is null) return [$"{setting} is missing."];
         if (!value.IsAbsoluteUri) return [$"{setting} is '{value}', which is not an absolute address."];
-        if (gateway.Value.RequireHttps && value.Scheme != Uri.UriSchemeHttps) return [$"{setting} is '{value}', which is not https."];
+        if (_gateway.RequireHttps && value.Scheme != Uri.UriSchemeHttps) return [$"{setting} is '{value}', which is not https."];
         return [];
     }
 
@@ -39,7 +43,7 @@ internal sealed class AddressValidation(IOptions<GatewayOptions> gateway)
     {
         if (!string.IsNullOrEmpty(secret)) return [];
         if (string.IsNullOrEmpty(secretName)) return [$"{section}:ClientSecret is missing; give it, or name it in {section}:ClientSecretName."];
-        return gateway.Value.KeyVault is null ? [$"{section}:ClientSecretName is set but Gateway:KeyVault is not."] : [];
+        return _gateway.KeyVault is null ? [$"{section}:ClientSecretName is set but Gateway:KeyVault is not."] : [];
     }
 
     private static ValidateOptionsResult Result(List<string> failures) =>

@@ -8,19 +8,22 @@ using Microsoft.IdentityModel.Tokens;
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
 /// <summary>An issuer of callers' tokens with its published keys.</summary>
-internal sealed class CallerTokens : IDisposable
+internal sealed class CallerTokens
 {
     public const string Issuer = "https://issuer.example/tenant/v2.0";
     public const string Audience = "api://powerintegration-gateway";
 
-    private readonly RSA _rsa = RSA.Create(2048);
+    // Making a key takes longer than most tests.
+    private static readonly RSA Own = RSA.Create(2048);
+    private static readonly RSA Stranger = RSA.Create(2048);
+
     private readonly TimeProvider _clock;
 
     public CallerTokens(TimeProvider clock)
     {
         _clock = clock;
         Wire = new ScriptedWire("token issuer");
-        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_rsa.ExportParameters(false)) { KeyId = "key-1" });
+        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(Own.ExportParameters(false)) { KeyId = "key-1" });
         Wire.On("GET", "/tenant/v2.0/.well-known/openid-configuration", $$"""
             {"issuer":"{{Issuer}}","jwks_uri":"https://issuer.example/tenant/keys","id_token_signing_alg_values_supported":["RS256"]}
             """);
@@ -33,12 +36,11 @@ internal sealed class CallerTokens : IDisposable
 
     public string Issue(TokenFacts facts)
     {
-        using var stranger = RSA.Create(2048);
         SigningCredentials credentials = facts.Algorithm switch
         {
-            "RS256" => new(new RsaSecurityKey(facts.ForeignKey ? stranger : _rsa) { KeyId = "key-1", CryptoProviderFactory = Uncached() }, SecurityAlgorithms.RsaSha256),
-            "RS512" => new(new RsaSecurityKey(_rsa) { KeyId = "key-1", CryptoProviderFactory = Uncached() }, SecurityAlgorithms.RsaSha512),
-            "HS256" => new(new SymmetricSecurityKey(_rsa.ExportSubjectPublicKeyInfo()) { KeyId = "key-1" }, SecurityAlgorithms.HmacSha256),
+            "RS256" => new(new RsaSecurityKey(facts.ForeignKey ? Stranger : Own) { KeyId = "key-1", CryptoProviderFactory = Uncached() }, SecurityAlgorithms.RsaSha256),
+            "RS512" => new(new RsaSecurityKey(Own) { KeyId = "key-1", CryptoProviderFactory = Uncached() }, SecurityAlgorithms.RsaSha512),
+            "HS256" => new(new SymmetricSecurityKey(Own.ExportSubjectPublicKeyInfo()) { KeyId = "key-1" }, SecurityAlgorithms.HmacSha256),
             _ => throw new ArgumentOutOfRangeException(nameof(facts)),
         };
         var now = _clock.GetUtcNow().UtcDateTime;
@@ -59,8 +61,6 @@ internal sealed class CallerTokens : IDisposable
         var parts = Good(roles).Split('.');
         return $"{Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes("""{"alg":"none","typ":"JWT"}"""))}.{parts[1]}.";
     }
-
-    public void Dispose() => _rsa.Dispose();
 
     private static CryptoProviderFactory Uncached() => new() { CacheSignatureProviders = false };
 }

@@ -82,7 +82,6 @@ internal sealed class GatewayHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_app is not null) await _app.DisposeAsync();
-        Tokens.Dispose();
         foreach (var wire in new[] { Procore, ProcoreLogin, Oracle, OracleLogin, Tokens.Wire }) Assert.Empty(wire.Unforeseen);
     }
 

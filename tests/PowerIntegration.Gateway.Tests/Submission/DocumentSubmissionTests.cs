@@ -22,7 +22,7 @@ public sealed class DocumentSubmissionTests
 
         var answer = (await SubmitAsync(host, id)).Ok();
 
-        Assert.Equal(("Posted", "300100187048035", "HE-40213", 16875.00m, "USD"), (answer.Text("state"), answer.Text("oracleInvoiceId"),
+        Assert.Equal(("Posted", "300100187048034", "HE-40213", 16875.00m, "USD"), (answer.Text("state"), answer.Text("oracleInvoiceId"),
             answer.Text("oracleInvoiceNumber"), answer.Body.GetProperty("amount").GetDecimal(), answer.Text("currency")));
         Assert.Equal(["GET", "POST", "GET", "POST", "GET"], host.Oracle.Calls.Select(call => call.Method));
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
