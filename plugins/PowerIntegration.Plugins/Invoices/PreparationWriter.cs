@@ -12,7 +12,6 @@ namespace PowerIntegration.Plugins.Invoices;
 /// <summary>Writes the answer of one preparation: the frozen rows in one create, the document in one update.</summary>
 internal sealed class PreparationWriter(IOrganizationService service, ContractSnapshot snapshot)
 {
-    private const string LinesOfPreparation = "pint_preparation_documentline_preparation";
     private const int NameLengthMax = 200;
 
     /// <summary>Freezes the invoice; the id of the new preparation.</summary>
@@ -80,7 +79,7 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
         }
 
         var lines = new EntityCollection([.. frozen.Invoice.Lines.Select(line => Line(line, key))]) { EntityName = DocumentLineTable.LogicalName };
-        row.RelatedEntities[new Relationship(LinesOfPreparation)] = lines;
+        row.RelatedEntities[new Relationship(Relationships.LinesOfPreparation)] = lines;
         return row;
     }
 

@@ -41,10 +41,10 @@ internal sealed class BillingExample
         var inputs = json.GetProperty("inputs").GetProperty(name).EnumerateArray().ToList();
         var lines = Expected(name).GetProperty("lines").EnumerateArray().ToList();
         var previous = previousName is null ? null : Expected(previousName).GetProperty("lines").EnumerateArray().ToList();
-        return Invoices.Application(
+        return Sample.Application(
             number,
             previousName is null ? 0m : Number(ExpectedCertificate(previousName), "line6"),
-            [.. inputs.Select((input, index) => Invoices.Line(
+            [.. inputs.Select((input, index) => Sample.Line(
                 index + 1,
                 Number(input, "C"),
                 Number(input, "D"),

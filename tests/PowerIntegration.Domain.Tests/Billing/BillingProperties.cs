@@ -90,10 +90,10 @@ public sealed class BillingProperties
                 stored += month.Delivered - used;
             }
 
-            lines.Add(Invoices.Line(index + 1, ScheduledValue, workBefore, workNow, stored, Held(workBefore + workNow), Held(stored), previous));
+            lines.Add(Sample.Line(index + 1, ScheduledValue, workBefore, workNow, stored, Held(workBefore + workNow), Held(stored), previous));
         }
 
-        return Invoices.Application(number, previousCertificates, lines);
+        return Sample.Application(number, previousCertificates, lines);
     }
 
     // Written out: a tenth of cents, half a cent and more goes up.

@@ -9,8 +9,8 @@ namespace PowerIntegration.Domain.Tests.Documents;
 
 public sealed class HashTests
 {
-    private static readonly SourceInvoice Invoice = Invoices.Application(
-        1, 0m, [Invoices.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Invoices.Line(2, 1000m, 0m, 10m, 0m, 1m, 0m, 0m)]);
+    private static readonly SourceInvoice Invoice = Sample.Application(
+        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 1000m, 0m, 10m, 0m, 1m, 0m, 0m)]);
 
     // Each makes another revision.
     private static readonly Dictionary<string, Func<SourceInvoice, SourceInvoice>> Changes = new()

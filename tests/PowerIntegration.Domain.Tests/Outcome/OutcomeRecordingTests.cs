@@ -10,8 +10,8 @@ namespace PowerIntegration.Domain.Tests.Outcome;
 
 public sealed class OutcomeRecordingTests
 {
-    private static readonly SourceInvoice Source = Invoices.Application(
-        1, 0m, [Invoices.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Invoices.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]);
+    private static readonly SourceInvoice Source = Sample.Application(
+        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]);
 
     private static readonly PreparedInvoice Prepared = Facts.Frozen(Facts.Of(Source)).Invoice;
 

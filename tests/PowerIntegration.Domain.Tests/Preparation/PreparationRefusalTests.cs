@@ -13,11 +13,11 @@ namespace PowerIntegration.Domain.Tests.Preparation;
 /// <summary>One thing is wrong in each case; code, state and what the sentence must name stand beside it.</summary>
 public sealed class PreparationRefusalTests
 {
-    private static readonly SourceInvoice First = Invoices.Application(
-        1, 0m, [Invoices.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Invoices.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]);
+    private static readonly SourceInvoice First = Sample.Application(
+        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]);
 
-    private static readonly SourceInvoice Second = Invoices.Application(
-        2, 55080m, [Invoices.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Invoices.Line(2, 20000m, 5000m, 1000m, 0m, 600m, 0m, 5000m)]);
+    private static readonly SourceInvoice Second = Sample.Application(
+        2, 55080m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 5000m, 1000m, 0m, 600m, 0m, 5000m)]);
 
     private static readonly PreparationFacts Good = Facts.Of(First);
 
@@ -126,19 +126,19 @@ public sealed class PreparationRefusalTests
     private static DocumentStanding Sibling(DocumentState state, string number) =>
         Facts.Standing(First, new Guid(9, 0, 0, new byte[8])) with { State = state, InvoiceNumber = number };
 
-    private static SourceInvoice ManyLines(int count) => Invoices.Application(
-        1, 0m, [.. Enumerable.Range(1, count).Select(number => Invoices.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m))]);
+    private static SourceInvoice ManyLines(int count) => Sample.Application(
+        1, 0m, [.. Enumerable.Range(1, count).Select(number => Sample.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m))]);
 
     private static PreparationFacts Decrease() => Facts.Of(
-        Invoices.Application(2, 55080m, [Invoices.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Invoices.Line(2, 20000m, 5000m, -100m, 0m, 490m, 0m, 5000m)]),
+        Sample.Application(2, 55080m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 5000m, -100m, 0m, 490m, 0m, 5000m)]),
         GoodSecond.Ledger);
 
     private static PreparationFacts Release() => Facts.Of(
-        Invoices.Application(2, 55080m, [Invoices.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Invoices.Line(2, 20000m, 5000m, 0m, 0m, 100m, 0m, 5000m)]),
+        Sample.Application(2, 55080m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 5000m, 0m, 0m, 100m, 0m, 5000m)]),
         GoodSecond.Ledger);
 
     private static PreparationFacts NothingMoves() => Facts.Of(
-        Invoices.Application(2, 55080m, [Invoices.Line(1, 85000m, 4200m, 0m, 52000m, 420m, 5200m, 56200m), Invoices.Line(2, 20000m, 5000m, 0m, 0m, 500m, 0m, 5000m)]),
+        Sample.Application(2, 55080m, [Sample.Line(1, 85000m, 4200m, 0m, 52000m, 420m, 5200m, 56200m), Sample.Line(2, 20000m, 5000m, 0m, 0m, 500m, 0m, 5000m)]),
         GoodSecond.Ledger);
 
     private sealed record Case(PreparationFacts Facts, string Code, string State, string Names);

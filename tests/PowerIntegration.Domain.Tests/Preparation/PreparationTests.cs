@@ -12,13 +12,13 @@ namespace PowerIntegration.Domain.Tests.Preparation;
 
 public sealed class PreparationTests
 {
-    private static readonly SourceInvoice First = Invoices.Application(
+    private static readonly SourceInvoice First = Sample.Application(
         1,
         0m,
         [
-            Invoices.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m),
-            Invoices.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m),
-            Invoices.Line(3, 9000m, 0m, 1000m, 0m, 100m, 0m, 0m),
+            Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m),
+            Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m),
+            Sample.Line(3, 9000m, 0m, 1000m, 0m, 100m, 0m, 0m),
         ]);
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PreparationTests
     public void A_ledger_line_that_the_invoice_does_not_mention_keeps_its_balance_because_missing_is_not_zero()
     {
         var ledger = Facts.Ledger(Facts.Frozen(Facts.Of(First)).Invoice).Append(new LedgerLine { ProcoreLineId = "7999", LineNumber = 9, Balance = new LineBalance(0m, default) });
-        var second = Invoices.Application(2, 51480m, [.. First.Lines.Select(line => line with { WorkPrevious = line.WorkThisPeriod, CompletedPrevious = line.CompletedToDate, WorkThisPeriod = 0m })])
+        var second = Sample.Application(2, 51480m, [.. First.Lines.Select(line => line with { WorkPrevious = line.WorkThisPeriod, CompletedPrevious = line.CompletedToDate, WorkThisPeriod = 0m })])
             .With(2, line => line with { WorkThisPeriod = 2000m, CompletedToDate = 2000m, WorkRetainageHeld = 200m });
         second = second with { GrossToDate = 59200m, RetainageToDate = 5920m, CertifiedPayment = 1800m };
         var prepared = Facts.Frozen(Facts.Of(second, [.. ledger])).Invoice;

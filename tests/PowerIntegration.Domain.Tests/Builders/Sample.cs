@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Documents;
 namespace PowerIntegration.Domain.Tests.Builders;
 
 /// <summary>Builds applications that are right in every respect, so that a test changes the one thing it is about.</summary>
-internal static class Invoices
+internal static class Sample
 {
     /// <summary>One line in the letters of the form: C, D, E, F and the retainage held on work and on stored materials.</summary>
     public static SourceInvoiceLine Line(int number, decimal c, decimal d, decimal e, decimal f, decimal heldOnWork, decimal heldOnStored, decimal previous) => new()

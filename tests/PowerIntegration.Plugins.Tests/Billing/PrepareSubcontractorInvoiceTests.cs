@@ -1,0 +1,166 @@
+using System;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Plugins.Tests.Sites;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Billing;
+
+public sealed class PrepareSubcontractorInvoiceTests
+{
+    private const int RequestsMax = 12;
+
+    private static readonly SourceInvoice First = Sample.Application(
+        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]);
+
+    private readonly Site site = new();
+
+    [Fact]
+    public void A_preparation_answers_with_amount_place_and_hash_of_the_frozen_rows()
+    {
+        var id = site.AddDocument(First);
+        var answer = site.Prepare(id);
+        Assert.Equal("Prepared", answer["State"]);
+        Assert.Equal("", answer["ReasonCode"]);
+        Assert.Equal("Procore", answer["ApprovalPlace"]);
+        Assert.Equal(50580m, answer["Amount"]);
+        Assert.Equal("USD", answer["Currency"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(site.Document(id).Reference(DocumentTable.PreparationId), answer["PreparationId"]);
+        Assert.Equal(DocumentState.Prepared, site.State(id));
+        Assert.Equal(answer["PayloadHash"], site.Document(id).Text(DocumentTable.PayloadHash));
+        Assert.Equal(50580m, site.Document(id).Amount(DocumentTable.PayableAmount));
+    }
+
+    [Fact]
+    public void The_contract_is_locked_first_and_everything_fits_twelve_requests()
+    {
+        site.Prepare(site.AddDocument(First));
+        Assert.Equal(
+            [
+                "RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document", "RetrieveMultiple pint_sourceline",
+                "RetrieveMultiple pint_oracletask", "RetrieveMultiple pint_wbsmappingrule", "RetrieveMultiple pint_oracleperiod",
+                "RetrieveMultiple pint_ownershiprule", "Create pint_preparation", "Update pint_document",
+            ],
+            site.Dataverse.Requests);
+        Assert.Equal(1, site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.LockCounter]);
+    }
+
+    [Fact]
+    public void Two_thousand_lines_a_base_and_an_older_revision_still_fit_twelve_requests()
+    {
+        var lines = Enumerable.Range(1, 2000).Select(number => Sample.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m)).ToList();
+        var first = Sample.Application(1, 0m, lines);
+        Assert.Equal("Posted", Post(site.AddDocument(first)));
+        var second = Sample.Application(2, 18000m, [.. lines.Select(line => Sample.Line(line.LineNumber, 100m, 10m, 5m, 0m, 1.50m, 0m, 10m))]);
+        var older = site.AddDocument(second);
+        site.Prepare(older);
+        var newer = site.AddDocument(second with { BillingDate = second.BillingDate!.Value.AddDays(1) }, revision: 2);
+        Assert.Equal("Prepared", site.Prepare(newer)["State"]);
+        Assert.Equal(RequestsMax, site.Dataverse.Requests.Count);
+        Assert.Equal(DocumentState.Superseded, site.State(older));
+        Assert.Equal(9000m, site.Frozen(newer).PayableAmount);
+    }
+
+    [Fact]
+    public void Materials_stored_in_month_one_and_used_in_month_two_are_not_paid_twice()
+    {
+        Assert.Equal("Posted", Post(site.AddDocument(First)));
+        var id = site.AddDocument(Sample.Application(
+            2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]));
+        Assert.Equal(8415m, site.Prepare(id)["Amount"]);
+        var prepared = site.Frozen(id);
+        Assert.Equal([9350m, -935m], prepared.Lines.Where(line => line.IsSent).Select(line => line.Amount));
+        Assert.Equal(2, prepared.Lines.Count(line => line.Kind == LineKind.ScheduleOfValues));
+    }
+
+    [Fact]
+    public void The_frozen_rows_carry_keys_lookups_and_every_ledger_line()
+    {
+        var id = site.AddDocument(First);
+        site.Prepare(id);
+        var preparation = site.Dataverse.All(PreparationTable.LogicalName).Single();
+        Assert.Equal("LAKESHORE|PROCORE|REQUISITION|6001|1|P1", preparation[PreparationTable.Key]);
+        Assert.Equal(site.Contract, preparation.GetAttributeValue<EntityReference>(PreparationTable.ContractId).Id);
+        Assert.Equal(
+            ["L1", "L2", "L3"],
+            site.Dataverse.All(DocumentLineTable.LogicalName).Select(line => line.GetAttributeValue<string>(DocumentLineTable.Key).Split('|')[^1]));
+    }
+
+    [Fact]
+    public void A_refusal_writes_the_document_s_state_and_reason_and_nothing_else()
+    {
+        var id = site.AddDocument(First.With(1, line => line with { TaskSegmentCode = null, CostCode = "07-840" }));
+        var answer = site.Prepare(id);
+        Assert.Equal("Refused wbs-unmapped", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.False(answer.Contains("PreparationId"));
+        Assert.Equal(["Update pint_contract", "Update pint_document"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
+        Assert.Equal([DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason], site.Dataverse.Written[^1].Attributes.Keys);
+        Assert.Equal(answer["Message"], site.Document(id).Text(DocumentTable.Reason));
+        Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
+    }
+
+    [Fact]
+    public void A_refused_document_goes_through_after_a_rule_is_added()
+    {
+        var id = site.AddDocument(First.With(1, line => line with { TaskSegmentCode = null, CostCode = "07-840" }));
+        Assert.Equal("Refused", site.Prepare(id)["State"]);
+        site.AddRule("07-840", "SUB", "0784", RuleStateChoice.Draft);
+        Assert.Equal("Refused", site.Prepare(id)["State"]);
+        site.AddRule("07-840", "SUB", "0784");
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        Assert.Null(site.Document(id).Text(DocumentTable.ReasonCode));
+        Assert.Equal("0784", site.Frozen(id).Lines[0].TaskNumber);
+    }
+
+    [Fact]
+    public void Preparing_again_writes_nothing_but_the_lock()
+    {
+        var id = site.AddDocument(First);
+        var first = site.Prepare(id);
+        var again = site.Prepare(id);
+        Assert.Equal(["Update pint_contract"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
+        Assert.Equal(first["PayloadHash"], again["PayloadHash"]);
+        Assert.Equal(first["PreparationId"], again["PreparationId"]);
+        Assert.Equal(first["Amount"], again["Amount"]);
+    }
+
+    [Fact]
+    public void A_repeated_refusal_writes_nothing_but_the_lock()
+    {
+        var id = site.AddDocument(First with { TaxAmount = null });
+        Assert.Equal("amount-missing", site.Prepare(id)["ReasonCode"]);
+        Assert.Equal("amount-missing", site.Prepare(id)["ReasonCode"]);
+        Assert.Single(site.Dataverse.Written);
+    }
+
+    [Fact]
+    public void An_unknown_document_is_refused_by_its_id_and_nothing_is_written()
+    {
+        var unknown = new Guid("11111111-2222-3333-4444-555555555555");
+        var answer = site.Prepare(unknown);
+        Assert.Equal("Refused document-not-found", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains(unknown.ToString(), (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Empty(site.Dataverse.Written);
+    }
+
+    [Fact]
+    public void A_posted_document_answers_its_state_and_changes_nothing()
+    {
+        var id = site.AddDocument(First);
+        Post(id);
+        Assert.Equal("Posted", site.Prepare(id)["State"]);
+        Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
+    }
+
+    private string Post(Guid id)
+    {
+        site.Prepare(id);
+        var prepared = site.Frozen(id);
+        return (string)site.Call(
+            new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", id), ("Outcome", "posted"), ("PayloadHash", PayloadHash.Of(prepared)), ("ReadBack", OracleAnswers.ReadBack(prepared)))["State"];
+    }
+}

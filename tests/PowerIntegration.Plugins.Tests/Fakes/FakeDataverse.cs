@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Plugins.Tests.Fakes;
+
+/// <summary>
+/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps of <see cref="ProtectFinalRows"/>. It counts requests, gives
+/// only the columns that were asked for, and refuses whatever it does not know.
+/// </summary>
+internal sealed class FakeDataverse : IOrganizationService, IOrganizationServiceFactory
+{
+    private readonly Dictionary<string, Dictionary<Guid, Entity>> tables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private int lastId;
+
+    /// <summary>Every request since the last call of a plug-in, as "Message table".</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>Every row that was created or updated since the last call, as it was sent.</summary>
+    public List<Entity> Written { get; } = [];
+
+    /// <summary>The call inside which requests are made; null where a caller writes directly.</summary>
+    public IPluginExecutionContext? Caller { get; set; }
+
+    public IOrganizationService CreateOrganizationService(Guid? userId) => this;
+
+    public Guid NextId() => new(++lastId, 0, 0, new byte[8]);
+
+    /// <summary>Puts a row there without a request.</summary>
+    public Guid Seed(Entity row)
+    {
+        if (row.Id == Guid.Empty)
+        {
+            row.Id = NextId();
+        }
+
+        Table(row.LogicalName)[row.Id] = Copy(row);
+        return row.Id;
+    }
+
+    public Entity Row(string table, Guid id) => Table(table)[id];
+
+    public IReadOnlyList<Entity> All(string table) => [.. Table(table).Values];
+
+    public Guid Create(Entity entity)
+    {
+        Requests.Add("Create " + entity.LogicalName);
+        return CreateRow(entity);
+    }
+
+    public void Update(Entity entity)
+    {
+        Requests.Add("Update " + entity.LogicalName);
+        var row = Table(entity.LogicalName).TryGetValue(entity.Id, out var found) ? found : throw new InvalidOperationException($"{entity.LogicalName} {entity.Id} does not exist.");
+        RunStep("Update", entity, row);
+        Written.Add(Copy(entity));
+        foreach (var column in entity.Attributes)
+        {
+            row[column.Key] = column.Value;
+        }
+    }
+
+    public void Delete(string entityName, Guid id)
+    {
+        Requests.Add("Delete " + entityName);
+        RunStep("Delete", new Entity(entityName, id), Table(entityName)[id]);
+        Table(entityName).Remove(id);
+    }
+
+    public EntityCollection RetrieveMultiple(QueryBase query)
+    {
+        var expression = query as QueryExpression ?? throw new NotSupportedException($"Query {query.GetType().Name} is not known here.");
+        Requests.Add("RetrieveMultiple " + expression.EntityName);
+        var rows = Table(expression.EntityName).Values.Where(row => FakeQuery.Matches(row, expression.Criteria))
+            .SelectMany(FakeQuery.Joiner(expression, name => Table(name).Values));
+        foreach (var order in expression.Orders)
+        {
+            rows = order.OrderType == OrderType.Descending
+                ? rows.OrderByDescending(row => row[order.AttributeName])
+                : rows.OrderBy(row => row[order.AttributeName]);
+        }
+
+        return new EntityCollection([.. rows]) { EntityName = expression.EntityName };
+    }
+
+    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => throw new NotSupportedException("Retrieve throws on a missing row and dooms the transaction; query instead.");
+
+    public OrganizationResponse Execute(OrganizationRequest request) => throw new NotSupportedException($"{request.RequestName} is not known here.");
+
+    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException("Associate is not known here.");
+
+    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        throw new NotSupportedException("Disassociate is not known here.");
+
+    private Guid CreateRow(Entity entity)
+    {
+        RunStep("Create", entity, null);
+        var key = entity.GetAttributeValue<string>(DocumentTable.Key) ?? throw new InvalidOperationException($"{entity.LogicalName} has no key.");
+        if (!keys.Add(entity.LogicalName + " " + key))
+        {
+            throw new InvalidOperationException($"Key {key} of {entity.LogicalName} is taken.");
+        }
+
+        Written.Add(Copy(entity));
+        var id = Seed(Copy(entity));
+        foreach (var related in entity.RelatedEntities)
+        {
+            var lookup = related.Key.SchemaName switch
+            {
+                Relationships.LinesOfPreparation => DocumentLineTable.PreparationId,
+                Relationships.SourceLinesOfDocument => SourceLineTable.DocumentId,
+                var other => throw new NotSupportedException($"Relationship {other} is not known here."),
+            };
+            foreach (var child in related.Value.Entities)
+            {
+                child[lookup] = new EntityReference(entity.LogicalName, id);
+                CreateRow(child);
+            }
+        }
+
+        return id;
+    }
+
+    private void RunStep(string message, Entity target, Entity? before)
+    {
+        if (StepRegistry.Applies(message, target))
+        {
+            new ProtectFinalRows().Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller), this));
+        }
+    }
+
+    private Dictionary<Guid, Entity> Table(string name)
+    {
+        if (!tables.TryGetValue(name, out var table))
+        {
+            tables[name] = table = [];
+        }
+
+        return table;
+    }
+
+    private static Entity Copy(Entity row)
+    {
+        var copy = new Entity(row.LogicalName, row.Id);
+        copy.Attributes.AddRange(row.Attributes);
+        return copy;
+    }
+}

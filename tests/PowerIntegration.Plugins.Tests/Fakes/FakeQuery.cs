@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace PowerIntegration.Plugins.Tests.Fakes;
+
+/// <summary>Conditions and joins as the plug-ins use them; others are refused.</summary>
+internal static class FakeQuery
+{
+    public static bool Matches(Entity row, FilterExpression filter)
+    {
+        var conditions = filter.Conditions.Select(condition => Matches(row, condition)).Concat(filter.Filters.Select(inner => Matches(row, inner))).ToList();
+        return filter.FilterOperator == LogicalOperator.And ? conditions.TrueForAll(met => met) : conditions.Exists(met => met);
+    }
+
+    /// <summary>Joins rows; each joined table is indexed once for each query.</summary>
+    public static Func<Entity, IEnumerable<Entity>> Joiner(QueryExpression query, Func<string, IEnumerable<Entity>> table)
+    {
+        var indexes = new Dictionary<LinkEntity, ILookup<object?, Entity>>();
+        ILookup<object?, Entity> Index(LinkEntity link)
+        {
+            if (!indexes.TryGetValue(link, out var index))
+            {
+                var rows = table(link.LinkToEntityName).Where(row => Matches(row, link.LinkCriteria));
+                indexes[link] = index = rows.ToLookup(row => Value(row, link.LinkToAttributeName));
+            }
+
+            return index;
+        }
+
+        return row => Expand(Project(row, query.ColumnSet), row, query.LinkEntities, Index);
+    }
+
+    private static IEnumerable<Entity> Expand(Entity result, Entity current, IEnumerable<LinkEntity> links, Func<LinkEntity, ILookup<object?, Entity>> index)
+    {
+        IEnumerable<Entity> results = [result];
+        foreach (var link in links)
+        {
+            results = results.SelectMany(row => Join(row, current, link, index)).ToList();
+        }
+
+        return results;
+    }
+
+    private static IEnumerable<Entity> Join(Entity result, Entity current, LinkEntity link, Func<LinkEntity, ILookup<object?, Entity>> index)
+    {
+        var key = Value(current, link.LinkFromAttributeName);
+        List<Entity> found = key is null ? [] : [.. index(link)[key]];
+        if (found.Count == 0)
+        {
+            return link.JoinOperator switch
+            {
+                JoinOperator.LeftOuter => [result],
+                JoinOperator.Inner => [],
+                _ => throw new NotSupportedException($"Join {link.JoinOperator} is not known here."),
+            };
+        }
+
+        return found.SelectMany(row => Expand(WithAliases(result, row, link), row, link.LinkEntities, index));
+    }
+
+    private static Entity Project(Entity row, ColumnSet columns)
+    {
+        var projected = new Entity(row.LogicalName, row.Id);
+        foreach (var column in columns.Columns)
+        {
+            if (row.Attributes.TryGetValue(column, out var value) && value is not null)
+            {
+                projected[column] = value;
+            }
+        }
+
+        return projected;
+    }
+
+    private static Entity WithAliases(Entity result, Entity joined, LinkEntity link)
+    {
+        var copy = new Entity(result.LogicalName, result.Id);
+        copy.Attributes.AddRange(result.Attributes);
+        foreach (var column in link.Columns.Columns)
+        {
+            if (joined.Attributes.TryGetValue(column, out var value) && value is not null)
+            {
+                copy[link.EntityAlias + "." + column] = new AliasedValue(joined.LogicalName, column, value);
+            }
+        }
+
+        return copy;
+    }
+
+    private static bool Matches(Entity row, ConditionExpression condition) => condition.Operator switch
+    {
+        ConditionOperator.Equal => Equals(Value(row, condition.AttributeName), condition.Values.Single()),
+        ConditionOperator.Null => Value(row, condition.AttributeName) is null,
+        _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
+    };
+
+    private static object? Value(Entity row, string column) => column == row.LogicalName + "id"
+        ? row.Id
+        : !row.Attributes.TryGetValue(column, out var value)
+            ? null
+            : value switch
+            {
+                EntityReference reference => reference.Id,
+                OptionSetValue choice => choice.Value,
+                _ => value,
+            };
+}

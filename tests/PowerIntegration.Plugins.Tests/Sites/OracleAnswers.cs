@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using PowerIntegration.Domain.Documents;
+
+namespace PowerIntegration.Plugins.Tests.Sites;
+
+/// <summary>The read-back text that the gateway sends after Oracle took an invoice.</summary>
+internal static class OracleAnswers
+{
+    public static string ReadBack(PreparedInvoice prepared, string validationStatus = "Validated") => JsonSerializer.Serialize(new
+    {
+        invoiceId = "300100177" + prepared.InvoiceNumber.Length,
+        invoiceNumber = prepared.InvoiceNumber,
+        supplier = prepared.SupplierName,
+        supplierSite = prepared.SupplierSite,
+        businessUnit = prepared.BusinessUnit,
+        currency = prepared.Currency,
+        invoiceAmount = Amount(prepared.PayableAmount),
+        invoiceDate = prepared.InvoiceDate.ToString(),
+        accountingDate = prepared.AccountingDate.ToString(),
+        validationStatus,
+        approvalStatus = "Not required",
+        paidStatus = "Unpaid",
+        lines = prepared.Lines.Where(line => line.IsSent).Select(line => new
+        {
+            lineNumber = line.OracleLineNumber!.Value.ToString(CultureInfo.InvariantCulture),
+            amount = Amount(line.Amount),
+            purchaseOrderNumber = line.PurchaseOrderNumber,
+            purchaseOrderLine = line.PurchaseOrderLine?.ToString(CultureInfo.InvariantCulture),
+            purchaseOrderSchedule = line.PurchaseOrderSchedule?.ToString(CultureInfo.InvariantCulture),
+            account = line.Account,
+        }),
+    });
+
+    private static string Amount(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Plugins.Tests.Sites;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Wbs;
+
+public sealed class ResolveWbsTests
+{
+    private readonly Site site = new();
+
+    [Fact]
+    public void A_code_resolves_to_its_coding_in_three_requests()
+    {
+        var answer = Resolve("2600", "26-240", "SUB");
+        Assert.Equal("Resolved", answer["State"]);
+        Assert.Equal("2600 Subcontract Chicago Construction", $"{answer["TaskNumber"]} {answer["ExpenditureType"]} {answer["ExpenditureOrganization"]}");
+        Assert.Equal(3, site.Dataverse.Requests.Count);
+        Assert.Empty(site.Dataverse.Written);
+    }
+
+    [Fact]
+    public void A_code_without_a_task_is_refused_with_the_next_step()
+    {
+        var answer = Resolve(null, "07-840", "SUB");
+        Assert.Equal("Refused wbs-unmapped", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains("RULE|*|SUB", (string)answer["Message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_project_and_a_missing_parameter_are_refused_by_name()
+    {
+        var unknown = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", Guid.Empty), ("AsOf", new DateTime(2025, 10, 31))));
+        Assert.Contains(Guid.Empty.ToString(), unknown.Message, StringComparison.Ordinal);
+        var missing = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", site.Project)));
+        Assert.Contains("AsOf", missing.Message, StringComparison.Ordinal);
+    }
+
+    private ParameterCollection Resolve(string? segment, string costCode, string costType) => site.Call(
+        new ResolveWbs(),
+        "pint_ResolveWbs",
+        ("ProjectId", site.Project),
+        ("TaskSegmentCode", segment),
+        ("CostCode", costCode),
+        ("CostType", costType),
+        ("AsOf", new DateTime(2025, 10, 31)));
+}
