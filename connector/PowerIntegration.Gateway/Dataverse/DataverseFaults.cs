@@ -18,25 +18,21 @@ internal static class DataverseFaults
     private const int ThrottledByRequests = unchecked((int)0x80072322);
     private const int ThrottledByConcurrency = unchecked((int)0x80072326);
 
-    public static bool IsMissing(FaultException<OrganizationServiceFault> fault) =>
-        fault.Detail.ErrorCode is ObjectDoesNotExist or RecordNotFoundByEntityKey;
+    public static bool IsMissing(Exception exception) => CodeOf(exception) is ObjectDoesNotExist or RecordNotFoundByEntityKey;
 
-    public static bool IsDuplicateKey(FaultException<OrganizationServiceFault> fault) =>
-        fault.Detail.ErrorCode is DuplicateRecordEntityKey or DuplicateRecord;
+    public static bool IsDuplicateKey(Exception exception) => CodeOf(exception) is DuplicateRecordEntityKey or DuplicateRecord;
 
-    public static bool IsVersionMismatch(FaultException<OrganizationServiceFault> fault) => fault.Detail.ErrorCode is ConcurrencyVersionMismatch;
+    public static bool IsVersionMismatch(Exception exception) => CodeOf(exception) is ConcurrencyVersionMismatch;
 
     /// <summary>Whether Dataverse turned the request away because of its service protection limits, before doing anything.</summary>
-    public static bool IsThrottled(Exception? exception) => exception is FaultException<OrganizationServiceFault> fault
-        && fault.Detail.ErrorCode is ThrottledByExecutionTime or ThrottledByRequests or ThrottledByConcurrency;
+    public static bool IsThrottled(Exception? exception) => CodeOf(exception) is ThrottledByExecutionTime or ThrottledByRequests or ThrottledByConcurrency;
 
     /// <summary>Whether it is not known what became of the request.</summary>
-    public static bool IsOutage(Exception? exception) =>
-        exception is TimeoutException or CommunicationException and not FaultException<OrganizationServiceFault>;
+    public static bool IsOutage(Exception? exception) => exception is (TimeoutException or CommunicationException) && FaultOf(exception) is null;
 
     /// <summary>The wait a throttled request was told, or null.</summary>
-    public static TimeSpan? AskedWait(Exception? exception) => exception is FaultException<OrganizationServiceFault> fault
-        && fault.Detail.ErrorDetails.TryGetValue("Retry-After", out var wait) && wait is TimeSpan span ? span : null;
+    public static TimeSpan? AskedWait(Exception? exception) =>
+        FaultOf(exception)?.Detail.ErrorDetails is { } details && details.TryGetValue("Retry-After", out var wait) && wait is TimeSpan span ? span : null;
 
     /// <summary>The problem of a failure nobody above handles by its code; null where the caller knows better.</summary>
     public static Exception? ProblemOf(Exception failure, string request)
@@ -45,8 +41,13 @@ internal static class DataverseFaults
             return new RemoteThrottledException(ProblemCatalog.DataverseUnavailable, $"Dataverse asks to wait with {request}.", AskedWait(failure));
         if (IsOutage(failure))
             return new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, $"Dataverse did not answer {request}: {failure.Message}", failure);
-        if (failure is not FaultException<OrganizationServiceFault> fault) return null;
-        if (IsMissing(fault) || IsDuplicateKey(fault) || IsVersionMismatch(fault)) return null;
+        if (FaultOf(failure) is not { } fault || IsMissing(fault) || IsDuplicateKey(fault) || IsVersionMismatch(fault)) return null;
         return new IntegrationException(ProblemCatalog.DataverseRefused, $"Dataverse refused {request}: {fault.Message}", fault);
     }
+
+    private static int? CodeOf(Exception? exception) => FaultOf(exception)?.Detail.ErrorCode;
+
+    // Microsoft's client throws the fault itself or wraps it, by the road the request took.
+    private static FaultException<OrganizationServiceFault>? FaultOf(Exception? exception) =>
+        exception as FaultException<OrganizationServiceFault> ?? exception?.InnerException as FaultException<OrganizationServiceFault>;
 }

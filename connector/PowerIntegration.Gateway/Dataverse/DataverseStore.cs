@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.ServiceModel;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client;
@@ -54,7 +53,7 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
         {
             return ((CreateResponse)await SendAsync(new CreateRequest { Target = row }, reads: false, cancellationToken)).id;
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (DataverseFaults.IsDuplicateKey(fault))
+        catch (Exception fault) when (DataverseFaults.IsDuplicateKey(fault))
         {
             return null;
         }
@@ -71,7 +70,7 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
             await SendAsync(request, reads: false, cancellationToken);
             return true;
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (DataverseFaults.IsVersionMismatch(fault))
+        catch (Exception fault) when (DataverseFaults.IsVersionMismatch(fault))
         {
             return false;
         }
@@ -96,7 +95,7 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
             var request = new RetrieveRequest { Target = row, ColumnSet = new ColumnSet(columns) };
             return ((RetrieveResponse)await SendAsync(request, reads: true, cancellationToken)).Entity;
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (DataverseFaults.IsMissing(fault))
+        catch (Exception fault) when (DataverseFaults.IsMissing(fault))
         {
             return null;
         }

@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,9 @@ namespace PowerIntegration.Gateway.Hosting;
 /// <summary>The gateway's composition. A host may replace the clock, the claim ids, the token credential and the wires after this call.</summary>
 public static class GatewayBuilderExtensions
 {
+    /// <summary>The largest request body: every operation takes an id and nothing more.</summary>
+    public const long RequestBytesMax = 16 * 1024;
+
     /// <summary>Registers the gateway from the sections Gateway, Procore, Oracle and Dataverse of the configuration.</summary>
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
@@ -38,6 +42,11 @@ public static class GatewayBuilderExtensions
         services.TryAddSingleton<IClaimIds, RequestClaimIds>();
         services.AddHttpContextAccessor();
         services.AddHealthChecks();
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.Limits.MaxRequestBodySize = RequestBytesMax;
+            options.AddServerHeader = false;
+        });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddSingleton<ProblemWriter>();

@@ -15,6 +15,9 @@ namespace PowerIntegration.Gateway.Intake;
 /// <summary>The inbox and its cursors in Dataverse.</summary>
 internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
 {
+    /// <summary>Keys asked for in one query: where it travels in an address, it must fit there.</summary>
+    public const int KeysPerQuestionMax = 40;
+
     /// <summary>Active projects of the environment, the one that waited longest first, so that a poll cut short goes on where it stopped.</summary>
     public async Task<IReadOnlyList<PolledProject>> ProjectsAsync(CancellationToken cancellationToken)
     {
@@ -73,9 +76,15 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
 
     private async Task<HashSet<string>> KnownKeysAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
     {
-        var query = new QueryExpression(InboundEventTable.LogicalName) { ColumnSet = new ColumnSet(InboundEventTable.Key) };
-        query.Criteria.AddCondition(InboundEventTable.Key, ConditionOperator.In, [.. keys.Distinct().Cast<object>()]);
-        return [.. (await store.ListAsync(query, cancellationToken)).Select(row => row.GetAttributeValue<string>(InboundEventTable.Key))];
+        var known = new HashSet<string>();
+        foreach (var some in keys.Distinct().Chunk(KeysPerQuestionMax))
+        {
+            var query = new QueryExpression(InboundEventTable.LogicalName) { ColumnSet = new ColumnSet(InboundEventTable.Key) };
+            query.Criteria.AddCondition(InboundEventTable.Key, ConditionOperator.In, [.. some]);
+            foreach (var row in await store.ListAsync(query, cancellationToken)) known.Add(row.GetAttributeValue<string>(InboundEventTable.Key));
+        }
+
+        return known;
     }
 
     private Entity Row(PolledProject project, NoticedChange change) => new(InboundEventTable.LogicalName)

@@ -24,7 +24,7 @@ internal sealed partial class InvoiceReading(
     /// <summary>Reads once; calling it again with the same event changes nothing.</summary>
     public async Task<ReadInvoice> ReadAsync(Guid eventId, CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope("Event {EventId}", eventId);
+        using var scope = logger.BeginScope("Inbound event {InboundEventId}", eventId);
         var budget = CallBudget.Start(clock, CallBudget.Operation);
         var inbound = await EventAsync(eventId, cancellationToken);
         var procoreId = inbound.GetAttributeValue<string>(InboundEventTable.ProcoreId);

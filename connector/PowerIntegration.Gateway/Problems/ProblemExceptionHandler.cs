@@ -31,7 +31,8 @@ internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, IL
                 return true;
             case BadHttpRequestException unreadable:
                 Log.Refused(logger, ProblemCatalog.RequestUnreadable.Code, unreadable.Message);
-                await problems.WriteAsync(httpContext, KindOf(unreadable), unreadable.Message);
+                await problems.WriteAsync(httpContext, KindOf(unreadable),
+                    $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. Send the JSON object that the connector definition describes.");
                 return true;
             default:
                 Log.Unexpected(logger, exception, httpContext.Request.Path);

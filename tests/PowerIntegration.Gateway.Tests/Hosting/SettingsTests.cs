@@ -10,6 +10,7 @@ public sealed class SettingsTests
 {
     [Theory]
     [InlineData("Gateway:Environment", "", "Gateway:Environment is missing")]
+    [InlineData("Gateway:Environment", "Lakeshore One", "Gateway:Environment must be")]
     [InlineData("Gateway:Authority", "", "Gateway:Authority is missing")]
     [InlineData("Procore:CompanyId", "acme", "Procore:CompanyId must be digits")]
     [InlineData("Procore:BaseUrl", "http://sandbox.procore.com", "Procore:BaseUrl is 'http://sandbox.procore.com/', which is not https")]

@@ -82,6 +82,19 @@ public sealed class ChangeDetectionTests
     }
 
     [Fact]
+    public async Task A_long_page_is_recognized_in_several_questions()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        StoredDocuments.AddProject(host);
+        host.Procore.On("GET", Requisitions, "[" + string.Join(",", Enumerable.Range(1, 95).Select(id => $$"""{"id":{{id}},"updated_at":"2025-11-04T15:00:00Z"}""")) + "]");
+
+        Assert.Equal(95, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsCreated"));
+        Assert.Equal(95, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsSeenBefore"));
+
+        Assert.Equal(6, host.Dataverse.Log.Count(entry => entry == "list pint_inboundevent"));
+    }
+
+    [Fact]
     public async Task Only_active_projects_of_the_environment_are_polled()
     {
         await using var host = await GatewayHost.StartAsync();

@@ -242,6 +242,25 @@ public sealed class InvoiceMergeTests
     }
 
     [Fact]
+    public void Blank_texts_are_missing_ones()
+    {
+        _procore.Item(0)["description_of_work"] = "";
+        _procore.Header["invoice_number"] = "  ";
+
+        Assert.Null(Merge().Lines[0].Description);
+        Assert.Null(Merge().InvoiceNumber);
+    }
+
+    [Fact]
+    public void A_text_that_does_not_fit_is_named_and_not_cut()
+    {
+        _procore.Header["invoice_number"] = new string('9', 51);
+
+        Assert.Contains("invoice_number is '999", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 50 characters", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_date_that_is_none_is_named()
     {
         _procore.Header["requisition_end"] = "31/10/2025";
