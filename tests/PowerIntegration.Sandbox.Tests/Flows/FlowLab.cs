@@ -63,6 +63,6 @@ internal sealed class FlowLab
     public static string StatusesOf(FlowRun run) => string.Join(' ', run.Actions.Select(action => $"{action.Name}={action.Status}").Append($"run={run.Status}"));
 
     public static string Call(string operation = "DoIt", string parameters = "{}", string extra = "") => $$"""
-        {"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"{{operation}}","apiId":"x"},"parameters":{{parameters}},"authentication":"@parameters('$authentication')"{{extra}}}}
+        {"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"{{operation}}","apiId":"x"},"parameters":{{parameters}},"authentication":"@parameters('$authentication')"{{extra}} } }
         """;
 }

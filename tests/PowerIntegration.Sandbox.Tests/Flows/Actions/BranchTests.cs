@@ -16,7 +16,7 @@ public sealed class BranchTests
     public async Task Conditions_choose_the_branch(string expression, bool isTrue)
     {
         var run = await new FlowLab().RunAsync($$$"""
-            {"Choose":{"type":"If","expression":{{{expression}}},"actions":{"Yes":{"type":"Compose","inputs":1}},"else":{"actions":{"No":{"type":"Compose","inputs":1}}}}}
+            {"Choose":{"type":"If","expression":{{{expression}}},"actions":{"Yes":{"type":"Compose","inputs":1} },"else":{"actions":{"No":{"type":"Compose","inputs":1} } } } }
             """);
 
         Assert.Equal(isTrue ? "Choose=Succeeded No=Skipped Yes=Succeeded run=Succeeded" : "Choose=Succeeded Yes=Skipped No=Succeeded run=Succeeded", FlowLab.StatusesOf(run));

@@ -15,7 +15,7 @@ public sealed class DataTests
     [InlineData("ParseJson", """{"content":{"@@odata.etag":"x"},"schema":{"type":"object","properties":{"@@odata.etag":{"type":"string"}}}}""", """{"@odata.etag":"x"}""")]
     public async Task Data_operations_give_their_body(string type, string inputs, string expected) =>
         Assert.Equal(expected, await new FlowLab().ResultAsync($$$"""
-            {"Step":{"type":"{{{type}}}","inputs":{{{inputs}}}},"Result":{"type":"Compose","runAfter":{"Step":["Succeeded"]},"inputs":"@body('Step')"}}
+            {"Step":{"type":"{{{type}}}","inputs":{{{inputs}}} },"Result":{"type":"Compose","runAfter":{"Step":["Succeeded"]},"inputs":"@body('Step')"} }
             """));
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class DataTests
     [InlineData("""{"properties":{"a":{"enum":[2,3]}}}""", "#/a", "[2,3]")]
     public async Task Parse_json_fails_where_the_schema_does_not_fit(string schema, string path, string what)
     {
-        var run = await new FlowLab().RunAsync($$$"""{"Step":{"type":"ParseJson","inputs":{"content":{"a":1},"schema":{{{schema}}}}}}""");
+        var run = await new FlowLab().RunAsync($$$"""{"Step":{"type":"ParseJson","inputs":{"content":{"a":1},"schema":{{{schema}}} } } }""");
 
         Assert.Equal("ValidationFailed", run.Action("Step").Code);
         Assert.Contains(path, run.Action("Step").Error!.Message, System.StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class DataTests
     [InlineData("object", "[]", "cannot take")]
     public async Task Variables_refuse_values_of_another_type(string type, string value, string what)
     {
-        var run = await new FlowLab().RunAsync($$$"""{"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"v","type":"{{{type}}}","value":{{{value}}}}]}}}""");
+        var run = await new FlowLab().RunAsync($$$"""{"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"v","type":"{{{type}}}","value":{{{value}}} }]} } }""");
 
         Assert.Equal(RunStatus.Failed, run.Status);
         Assert.Contains(what, run.Error!.Message, System.StringComparison.Ordinal);
@@ -74,8 +74,8 @@ public sealed class DataTests
     public async Task A_list_variable_refuses_null_and_lists_as_elements(string element)
     {
         var run = await new FlowLab().RunAsync($$$"""
-            {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"v","type":"array"}]}},
-             "Add":{"type":"AppendToArrayVariable","runAfter":{"Make":["Succeeded"]},"inputs":{"name":"v","value":"{{{element}}}"}}}
+            {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"v","type":"array"}]} },
+             "Add":{"type":"AppendToArrayVariable","runAfter":{"Make":["Succeeded"]},"inputs":{"name":"v","value":"{{{element}}}"} } }
             """);
 
         Assert.Contains("null and lists are refused", run.Error!.Message, System.StringComparison.Ordinal);

@@ -20,11 +20,11 @@ public sealed class LoopTests
     [InlineData(3, "1")]
     public async Task Passes_that_run_at_once_race_for_a_variable(int repetitions, string expected) =>
         Assert.Equal(expected, await new FlowLab().ResultAsync($$"""
-            {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"n","type":"integer","value":0}]}},
-             "Loop":{"type":"Foreach","runAfter":{"Make":["Succeeded"]},"foreach":["a","b","c"],"runtimeConfiguration":{"concurrency":{"repetitions":{{repetitions}}}},"actions":{
+            {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"n","type":"integer","value":0}]} },
+             "Loop":{"type":"Foreach","runAfter":{"Make":["Succeeded"]},"foreach":["a","b","c"],"runtimeConfiguration":{"concurrency":{"repetitions":{{repetitions}} } },"actions":{
                 "Read":{"type":"Compose","inputs":"@variables('n')"},
-                "Write":{"type":"SetVariable","runAfter":{"Read":["Succeeded"]},"inputs":{"name":"n","value":"@add(outputs('Read'),1)"}}}},
-             "Result":{"type":"Compose","runAfter":{"Loop":["Succeeded"]},"inputs":"@variables('n')"}}
+                "Write":{"type":"SetVariable","runAfter":{"Read":["Succeeded"]},"inputs":{"name":"n","value":"@add(outputs('Read'),1)"} } } },
+             "Result":{"type":"Compose","runAfter":{"Loop":["Succeeded"]},"inputs":"@variables('n')"} }
             """));
 
     [Fact]

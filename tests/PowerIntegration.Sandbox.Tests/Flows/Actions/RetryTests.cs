@@ -23,7 +23,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Answer(status).Answer(status).Answer(200, """{"ok":true}""");
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: Fixed)}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: Fixed)}} }""");
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal(3, run.ConnectorCallCount);
@@ -40,7 +40,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Answer(status, """{"error":{"code":"0x1","message":"No such row."}}""");
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call()}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call()}} }""");
 
         Assert.Equal(1, run.ConnectorCallCount);
         Assert.Equal(code, run.Action("Send").Code);
@@ -57,7 +57,7 @@ public sealed class RetryTests
             lab.Connector.Answer(503);
         }
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call()}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call()}} }""");
 
         Assert.Equal(9, run.ConnectorCallCount);
         Assert.Equal("ServiceUnavailable", run.Action("Send").Code);
@@ -70,7 +70,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Answer(503);
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: None)}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: None)}} }""");
 
         Assert.Equal(1, run.ConnectorCallCount);
         Assert.Equal(run.StartTime, run.EndTime);
@@ -82,7 +82,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.LoseConnection().LoseConnection().LoseConnection().LoseConnection();
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: Fixed)}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: Fixed)}} }""");
 
         Assert.Equal(4, run.ConnectorCallCount);
         Assert.Equal("ConnectionFailed", run.Action("Send").Code);
@@ -97,7 +97,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Answer(429, null, ("Retry-After", retryAfter)).Answer(200);
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: Fixed)}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(extra: Fixed)}} }""");
 
         Assert.Equal(TimeSpan.FromSeconds(90), run.EndTime - run.StartTime);
     }
@@ -108,7 +108,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Answer(503).Answer(503);
 
-        var run = await lab.RunAsync($$"""{"Send":{{Limited(FlowLab.Call(extra: Fixed))}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{Limited(FlowLab.Call(extra: Fixed))}} }""");
 
         Assert.Equal(ActionStatus.TimedOut, run.Action("Send").Status);
         Assert.Equal(2, run.ConnectorCallCount);
@@ -120,7 +120,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Do(() => lab.Clock.Advance(TimeSpan.FromSeconds(16)));
 
-        var run = await lab.RunAsync($$"""{"Send":{{Limited(FlowLab.Call())}}}""");
+        var run = await lab.RunAsync($$"""{"Send":{{Limited(FlowLab.Call())}} }""");
 
         Assert.Equal(ActionStatus.TimedOut, run.Action("Send").Status);
     }
@@ -131,7 +131,7 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Answer(200, """{"amount":12.50}""");
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(parameters: """{"body/id":"@triggerBody()?['id']","body/text":"no @{triggerBody()?['id']}"}""")}}}""", """{"id":7}""");
+        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(parameters: """{"body/id":"@triggerBody()?['id']","body/text":"no @{triggerBody()?['id']}"}""")}} }""", """{"id":7}""");
 
         Assert.Equal("""{"body/id":7,"body/text":"no 7"}""", CompactJson.Write(lab.Connector.Calls[0].Parameters));
         Assert.Equal(run.Id, lab.Connector.Calls[0].CorrelationId);

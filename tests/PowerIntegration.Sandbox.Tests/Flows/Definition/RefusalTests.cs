@@ -54,7 +54,7 @@ public sealed class RefusalTests
         var actions = """{"Leaf":{"type":"Compose","inputs":1}}""";
         for (var level = 0; level < 8; level++)
         {
-            actions = $$"""{"S{{level}}":{"type":"Scope","actions":{{actions}}}}""";
+            actions = $$"""{"S{{level}}":{"type":"Scope","actions":{{actions}} } }""";
         }
 
         Assert.Contains("nests 'Leaf' deeper than 8 levels", Assert.Throws<FlowDefinitionException>(() => FlowLab.Define(actions)).Message, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class RefusalTests
     public void A_flow_with_an_unbound_connector_or_an_unknown_operation_does_not_start()
     {
         var lab = new FlowLab();
-        var flow = FlowLab.Define($$"""{"Send":{{FlowLab.Call("Unknown")}}}""");
+        var flow = FlowLab.Define($$"""{"Send":{{FlowLab.Call("Unknown")}} }""");
 
         Assert.Contains("'Send': The connector 'shared_test' has no operation 'Unknown'.", Assert.Throws<FlowDefinitionException>(() => lab.Runtime(flow)).Message, StringComparison.Ordinal);
     }

@@ -26,10 +26,10 @@ public sealed class HistoryTests
         var lab = new FlowLab();
         lab.Connector.Answer(422, """{"detail":"Field status, value n/a.","code":"source-value-invalid"}""");
         var result = await lab.RunAsync($$"""
-            {"Try":{"type":"Scope","actions":{"Read":{{FlowLab.Call()}},"Later":{"type":"Scope","runAfter":{"Read":["Succeeded"]},"actions":{"Deep":{"type":"Compose","inputs":1}}} } },
-             "Failed":{"type":"Query","runAfter":{"Try":["Failed"]},"inputs":{"from":"@result('Try')","where":"@equals(item()?['status'],'Failed')"}},
+            {"Try":{"type":"Scope","actions":{"Read":{{FlowLab.Call()}},"Later":{"type":"Scope","runAfter":{"Read":["Succeeded"]},"actions":{"Deep":{"type":"Compose","inputs":1} } } } },
+             "Failed":{"type":"Query","runAfter":{"Try":["Failed"]},"inputs":{"from":"@result('Try')","where":"@equals(item()?['status'],'Failed')"} },
              "Result":{"type":"Compose","runAfter":{"Failed":["Succeeded"]},
-               "inputs":["@length(result('Try'))","@first(body('Failed'))?['name']","@first(body('Failed'))?['code']","@first(body('Failed'))?['outputs/body/code']","@first(body('Failed'))?['error/message']","@actions('Later')?['code']","@body('Later')?['x']"]}}
+               "inputs":["@length(result('Try'))","@first(body('Failed'))?['name']","@first(body('Failed'))?['code']","@first(body('Failed'))?['outputs/body/code']","@first(body('Failed'))?['error/message']","@actions('Later')?['code']","@body('Later')?['x']"]} }
             """);
 
         Assert.Equal("""[2,"Read","UnprocessableEntity","source-value-invalid","Field status, value n/a.","ActionSkipped",null]""", CompactJson.Write(result.Action("Result").Outputs));

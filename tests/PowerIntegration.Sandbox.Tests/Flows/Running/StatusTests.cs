@@ -32,7 +32,7 @@ public sealed class StatusTests
     [InlineData("A!; B<A; C<A:Failed", "Failed")]
     public async Task A_scope_ends_as_its_last_actions_do(string graph, string expected)
     {
-        var run = await new FlowLab().RunAsync($$"""{"Try":{"type":"Scope","actions":{{Actions(graph)}}}}""");
+        var run = await new FlowLab().RunAsync($$"""{"Try":{"type":"Scope","actions":{{Actions(graph)}} } }""");
 
         Assert.Equal(expected, run.Action("Try").Status.ToString());
     }
@@ -40,7 +40,7 @@ public sealed class StatusTests
     [Fact]
     public async Task A_failed_scope_says_so_in_the_product_s_words()
     {
-        var run = await new FlowLab().RunAsync($$"""{"Try":{"type":"Scope","actions":{{Actions("A!")}}}}""");
+        var run = await new FlowLab().RunAsync($$"""{"Try":{"type":"Scope","actions":{{Actions("A!")}} } }""");
 
         Assert.Equal(new FlowError("ActionFailed", "An action failed. No dependent actions succeeded."), run.Action("Try").Error);
         Assert.Equal("ActionFailed", run.Error!.Code);

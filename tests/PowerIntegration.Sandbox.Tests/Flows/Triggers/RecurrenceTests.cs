@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Triggers;

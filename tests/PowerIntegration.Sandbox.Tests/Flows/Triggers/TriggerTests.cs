@@ -91,8 +91,8 @@ public sealed class TriggerTests
         var underWay = 0;
         var most = 0;
         using var runtime = lab.Runtime(FlowLab.Define(
-            $$"""{"A":{{FlowLab.Call()}},"B":{"type":"Compose","runAfter":{"A":["Succeeded"]},"inputs":1}}""",
-            Webhook(concurrentRuns is null ? string.Empty : $$$""","runtimeConfiguration":{"concurrency":{"runs":{{{concurrentRuns}}}}}""")));
+            $$"""{"A":{{FlowLab.Call()}},"B":{"type":"Compose","runAfter":{"A":["Succeeded"]},"inputs":1} }""",
+            Webhook(concurrentRuns is null ? string.Empty : $$$""","runtimeConfiguration":{"concurrency":{"runs":{{{concurrentRuns}}} } }""")));
         for (var delivery = 0; delivery < 3; delivery++)
         {
             lab.Connector.Do(() => { });
@@ -132,6 +132,6 @@ public sealed class TriggerTests
     }
 
     private static string Webhook(string extra = "") => $$"""
-        {"w":{"type":"OpenApiConnectionWebhook"{{extra}},"inputs":{"host":{"connectionName":"test","operationId":"WhenRowChanges","apiId":"x"},"parameters":{"subscriptionRequest/message":4},"authentication":"@parameters('$authentication')"}}}
+        {"w":{"type":"OpenApiConnectionWebhook"{{extra}},"inputs":{"host":{"connectionName":"test","operationId":"WhenRowChanges","apiId":"x"},"parameters":{"subscriptionRequest/message":4},"authentication":"@parameters('$authentication')"} } }
         """;
 }
