@@ -1,1 +1,3 @@
-return 0;
+using PowerIntegration.Sandbox.Commands;
+
+return await SandboxCommand.Create().Parse(args).InvokeAsync();

@@ -11,7 +11,7 @@ namespace PowerIntegration.Sandbox.Clock;
 /// <remarks>
 /// Time limits must not be timers of this clock: a timer ends at once here. Limits are measured by comparing <see cref="GetUtcNow"/>.
 /// </remarks>
-public sealed class DrivenClock : TimeProvider
+public sealed class DrivenClock : TimeProvider, IMovableClock
 {
     private readonly object gate = new();
     private DateTimeOffset now;
@@ -53,8 +53,7 @@ public sealed class DrivenClock : TimeProvider
         }
     }
 
-    /// <summary>Moves the clock to an instant; an instant that has passed changes nothing.</summary>
-    /// <param name="instant">The instant.</param>
+    /// <inheritdoc/>
     public void AdvanceTo(DateTimeOffset instant)
     {
         lock (gate)

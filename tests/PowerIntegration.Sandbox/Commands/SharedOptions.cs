@@ -1,0 +1,66 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace PowerIntegration.Sandbox.Commands;
+
+/// <summary>Options that more than one command takes.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The seed of a run that names none.</summary>
+    public const int DefaultSeed = 20251031;
+
+    /// <summary><c>--seed N</c>.</summary>
+    public static Option<int> Seed() => new("--seed")
+    {
+        Description = "Seed of every id and every injected fault. The same seed repeats a run.",
+        DefaultValueFactory = _ => DefaultSeed,
+    };
+
+    /// <summary><c>--data FOLDER</c>.</summary>
+    public static Option<string?> Data() => new("--data")
+    {
+        Description = "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: Fulton Yards Tower.",
+        HelpName = "FOLDER",
+    };
+
+    /// <summary><c>--solution FOLDER</c>, repeatable.</summary>
+    public static Option<string[]> Solutions() => new("--solution")
+    {
+        Description = "A further unpacked solution of any publisher, loaded after the product's own. May be given more than once.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary><c>--store FOLDER</c>.</summary>
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "Folder that keeps what Dataverse, Procore and Oracle committed, and the issuer's key.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => ".sandbox",
+    };
+
+    /// <summary><c>--urls URL</c>.</summary>
+    public static Option<string> Urls() => new("--urls")
+    {
+        Description = "Address to listen on; this machine only.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => "http://127.0.0.1:5080",
+    };
+
+    /// <summary>Runs a command's body; a mistake of the caller becomes one sentence and exit code 2.</summary>
+    /// <param name="body">Gives the exit code.</param>
+    public static async Task<int> ReportingMistakesAsync(Func<Task<int>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or IOException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync(mistake.Message);
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using PowerIntegration.Sandbox.Dataverse;
+using PowerIntegration.Sandbox.Identity;
+using PowerIntegration.Sandbox.Oracle;
+using PowerIntegration.Sandbox.Page;
+using PowerIntegration.Sandbox.Procore;
+
+namespace PowerIntegration.Sandbox.Hosting;
+
+/// <summary>The one address a newcomer opens.</summary>
+internal static class FrontApplication
+{
+    /// <summary>The application with the systems on it, not yet listening.</summary>
+    public static WebApplication Build(SandboxParts parts, RequestCounter requests)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(parts.Root);
+        var app = builder.Build();
+        app.Use(requests.CountAsync);
+        app.MapEntra(parts.Issuer);
+        app.MapDataverse(parts.Dataverse, parts.Issuer);
+        app.MapProcore(parts.Procore);
+        app.MapOracle(parts.Oracle);
+        return app;
+    }
+
+    /// <summary>Adds the page.</summary>
+    public static void MapPage(WebApplication app, SandboxParts parts, HttpClient client, MonthPlayer months) =>
+        app.MapPage(parts.Seed.Users, new PageDocuments(client, parts.Root, parts.Issuer), months.PlayNext, parts.Clock);
+}

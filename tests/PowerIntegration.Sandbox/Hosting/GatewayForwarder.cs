@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace PowerIntegration.Sandbox.Hosting;
+
+/// <summary>Hands requests under <c>/gateway</c> to the gateway, which runs as its own application on its own port as it would in production.</summary>
+/// <param name="client">Sends to the gateway; not redirecting, not pooling cookies.</param>
+/// <param name="gatewayRoot">Root of the gateway.</param>
+public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot)
+{
+    /// <summary>Forwards one request and its answer, headers and body unchanged.</summary>
+    /// <param name="context">The request; its path is what follows <c>/gateway</c>.</param>
+    public async Task ForwardAsync(HttpContext context)
+    {
+        using var request = RequestFrom(context);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        context.Response.StatusCode = (int)response.StatusCode;
+        foreach (var header in response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
+        {
+            context.Response.Headers[header.Key] = header.Value.ToArray();
+        }
+
+        await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private HttpRequestMessage RequestFrom(HttpContext context)
+    {
+        var target = new Uri(gatewayRoot, context.Request.Path.Value + context.Request.QueryString.Value);
+        var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), target);
+        if (context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0)
+        {
+            request.Content = new StreamContent(context.Request.Body);
+        }
+
+        foreach (var (name, values) in context.Request.Headers.Where(header => header.Key is not ("Host" or "Transfer-Encoding" or "Connection")))
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, values.ToArray()))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, values.ToArray());
+            }
+        }
+
+        return request;
+    }
+}

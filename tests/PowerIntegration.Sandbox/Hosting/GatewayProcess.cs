@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Azure.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PowerIntegration.Gateway.Hosting;
+using PowerIntegration.Gateway.Submission;
+
+namespace PowerIntegration.Sandbox.Hosting;
+
+/// <summary>The shipped gateway as its own web application on its own port. Only its clock, its claim names and its managed identity are the sandbox's.</summary>
+internal static class GatewayProcess
+{
+    /// <summary>Starts it.</summary>
+    /// <param name="settings">Its configuration, as its host would give it.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="credential">Its managed identity.</param>
+    /// <param name="claimIds">Names of its claims.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<WebApplication> StartAsync(
+        IReadOnlyDictionary<string, string?> settings, TimeProvider clock, TokenCredential credential, IClaimIds claimIds, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(credential);
+        builder.Services.AddSingleton(claimIds);
+        builder.AddGateway();
+        var app = builder.Build();
+        app.UseGateway();
+        await app.StartAsync(cancellation);
+        return app;
+    }
+
+    /// <summary>Where it listens.</summary>
+    /// <param name="app">A started gateway.</param>
+    public static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+}

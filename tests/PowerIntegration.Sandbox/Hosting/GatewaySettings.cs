@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PowerIntegration.Sandbox.Hosting;
+
+/// <summary>The gateway's configuration in a sandbox: the same settings a container gets from its environment.</summary>
+internal static class GatewaySettings
+{
+    /// <summary>Settings that point at the sandbox's own systems.</summary>
+    public static IReadOnlyDictionary<string, string?> For(SandboxParts parts)
+    {
+        var environment = parts.Seed.Dataverse.First(row => row.Set == "pint_environments").Body;
+        return new Dictionary<string, string?>
+        {
+            ["Gateway:Environment"] = environment["pint_key"]!.ToString(),
+            ["Gateway:Authority"] = parts.Issuer.Authority,
+            ["Gateway:Audience"] = GatewayIdentity.Audience,
+            // Loopback has no certificate; a gateway elsewhere keeps the default, which is true.
+            ["Gateway:RequireHttps"] = "false",
+            ["Procore:BaseUrl"] = $"{parts.Root}/procore",
+            ["Procore:LoginUrl"] = $"{parts.Root}/procore",
+            ["Procore:CompanyId"] = environment["pint_procorecompanyid"]!.ToString(),
+            ["Procore:ClientId"] = parts.Credentials.ProcoreClientId,
+            ["Procore:ClientSecret"] = parts.Credentials.ProcoreClientSecret,
+            ["Oracle:BaseUrl"] = $"{parts.Root}/oracle",
+            ["Oracle:Pod"] = environment["pint_oraclepod"]!.ToString(),
+            ["Oracle:TokenUrl"] = $"{parts.Root}/oracle/oauth2/v1/token",
+            ["Oracle:ClientId"] = parts.Credentials.OracleClientId,
+            ["Oracle:ClientSecret"] = parts.Credentials.OracleClientSecret,
+            ["Oracle:Scope"] = "urn:opc:resource:consumer::all",
+            ["Dataverse:Url"] = parts.Root,
+        };
+    }
+}

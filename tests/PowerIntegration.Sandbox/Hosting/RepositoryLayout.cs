@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace PowerIntegration.Sandbox.Hosting;
+
+/// <summary>Where the shipped artefacts lie: the sandbox runs them in place, never a copy.</summary>
+public sealed class RepositoryLayout
+{
+    private const string SolutionFileName = "PowerIntegration.sln";
+
+    private RepositoryLayout(string root, string configuration)
+    {
+        Root = root;
+        PluginAssembly = Path.Combine(root, "plugins", "PowerIntegration.Plugins", "bin", configuration, "net462", "PowerIntegration.Plugins.dll");
+    }
+
+    /// <summary>The folder that holds the solution file.</summary>
+    public string Root { get; }
+
+    /// <summary>The net462 plug-in assembly that ships.</summary>
+    public string PluginAssembly { get; }
+
+    /// <summary>The unpacked solutions in the order in which a customer imports them.</summary>
+    public IReadOnlyList<string> SolutionFolders => [SolutionFolder("connector"), SolutionFolder("core"), SolutionFolder("flows")];
+
+    /// <summary>The job that is loaded where no other is named.</summary>
+    public string DefaultDataFolder => Path.Combine(Root, "tests", "PowerIntegration.Sandbox", "data", "lakeshore");
+
+    /// <summary>Finds the layout from the folder the program runs in, bin/(configuration)/net10.0 of a project of the repository.</summary>
+    public static RepositoryLayout Find() => Find(AppContext.BaseDirectory);
+
+    /// <summary>Finds the layout from a folder below the repository's root.</summary>
+    /// <param name="start">The program's folder.</param>
+    /// <exception cref="DirectoryNotFoundException">No folder above holds the solution file.</exception>
+    public static RepositoryLayout Find(string start)
+    {
+        var configuration = new DirectoryInfo(start.TrimEnd(Path.DirectorySeparatorChar)).Parent?.Name ?? "Debug";
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, SolutionFileName)))
+            {
+                return new RepositoryLayout(folder.FullName, configuration);
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No folder above {start} holds {SolutionFileName}. Run the sandbox from a clone of the repository.");
+    }
+
+    private string SolutionFolder(string name) => Path.Combine(Root, "solution", name);
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using PowerIntegration.Sandbox.Clock;
+using PowerIntegration.Sandbox.Connectors;
+using PowerIntegration.Sandbox.Dataverse;
+using PowerIntegration.Sandbox.Flows.Running;
+using PowerIntegration.Sandbox.Identity;
+using PowerIntegration.Sandbox.Oracle;
+using PowerIntegration.Sandbox.Procore;
+using PowerIntegration.Sandbox.Seed;
+
+namespace PowerIntegration.Sandbox.Hosting;
+
+/// <summary>
+/// Everything that runs: Dataverse, Procore and Oracle behind one address, the gateway behind its own, and the flows. The parts talk over HTTP as they
+/// would in production; each of the three systems commits to its own file.
+/// </summary>
+public sealed class RunningSandbox : IAsyncDisposable
+{
+    /// <summary>The first instant of the seeded job: every invoice is still to come.</summary>
+    public static readonly DateTimeOffset SeedStart = new(2025, 10, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly List<IDisposable> owned = [];
+    private readonly WebApplication front;
+    private readonly WebApplication gateway;
+
+    private RunningSandbox(SandboxParts parts, RequestCounter requests, WebApplication front, WebApplication gateway, FlowRuntime flows, HttpClient client)
+    {
+        Requests = requests;
+        Root = parts.Root;
+        Seed = parts.Seed;
+        Clock = parts.Clock;
+        Issuer = parts.Issuer;
+        Dataverse = parts.Dataverse;
+        Procore = parts.Procore;
+        Oracle = parts.Oracle;
+        Credentials = parts.Credentials;
+        Ids = parts.Ids;
+        Flows = flows;
+        Client = client;
+        Months = new MonthPlayer(parts.Seed, parts.Procore.Actors, (IMovableClock)parts.Clock, parts.StoreFolder);
+        GatewayRoot = GatewayProcess.AddressOf(gateway);
+        this.front = front;
+        this.gateway = gateway;
+        owned.AddRange([flows, client, .. parts.Owned]);
+    }
+
+    /// <summary>Root of the front application, without a trailing slash.</summary>
+    public string Root { get; }
+
+    /// <summary>Requests to the front application by system.</summary>
+    public RequestCounter Requests { get; }
+
+    /// <summary>Where the gateway itself listens.</summary>
+    public Uri GatewayRoot { get; }
+
+    /// <summary>The data folder.</summary>
+    public SeedFolder Seed { get; }
+
+    /// <summary>Time of every part.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Ids of this run.</summary>
+    public IIdSource Ids { get; }
+
+    /// <summary>Stands where Entra ID stands.</summary>
+    public EntraIssuer Issuer { get; }
+
+    /// <summary>The local Dataverse.</summary>
+    public LocalDataverse Dataverse { get; }
+
+    /// <summary>The Procore simulator.</summary>
+    public ProcoreSimulator Procore { get; }
+
+    /// <summary>The Oracle simulator.</summary>
+    public OracleSimulator Oracle { get; }
+
+    /// <summary>The shipped flows.</summary>
+    public FlowRuntime Flows { get; }
+
+    /// <summary>Lets months of billing happen in Procore.</summary>
+    public MonthPlayer Months { get; }
+
+    /// <summary>Passwords of the two simulators.</summary>
+    public VendorCredentials Credentials { get; }
+
+    /// <summary>A client for whoever drives the sandbox.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Starts a sandbox.</summary>
+    /// <param name="options">What with.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SeedException">The data folder cannot be used.</exception>
+    public static async Task<RunningSandbox> StartAsync(SandboxOptions options, CancellationToken cancellation)
+    {
+        var parts = SandboxParts.Open(options);
+        var gateway = await GatewayProcess.StartAsync(GatewaySettings.For(parts), parts.Clock, GatewayCredential(parts), new SeededClaimIds(parts.Ids), cancellation);
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        var requests = new RequestCounter();
+        var front = FrontApplication.Build(parts, requests);
+        var forwarder = new GatewayForwarder(client, GatewayProcess.AddressOf(gateway));
+        front.Map("/gateway", branch => branch.Run(forwarder.ForwardAsync));
+        var flows = FlowsOf(parts, options, client);
+        var sandbox = new RunningSandbox(parts, requests, front, gateway, flows, client);
+        FrontApplication.MapPage(front, parts, client, sandbox.Months);
+        await front.StartAsync(cancellation);
+        if (parts.IsNew)
+        {
+            await new SeedLoader(client, parts.Root, parts.Issuer).LoadAsync(parts.Seed.Dataverse, cancellation);
+        }
+
+        return sandbox;
+    }
+
+    /// <summary>Keeps a sandbox running in real time until it is told to stop.</summary>
+    /// <param name="options">What with.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Exit code 0.</returns>
+    public static async Task<int> ServeAsync(SandboxOptions options, CancellationToken cancellation)
+    {
+        await using var sandbox = await StartAsync(options, cancellation);
+        await Console.Out.WriteLineAsync(ServeText.Of(sandbox, options));
+        sandbox.Flows.RunFinished += (_, ended) => Console.WriteLine($"{sandbox.Clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} {ended.Run}");
+        using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            while (await ticks.WaitForNextTickAsync(cancellation))
+            {
+                await sandbox.Flows.RunDueAsync(cancellation);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Out.WriteLineAsync("Stopped. The store keeps what was committed.");
+        }
+
+        return 0;
+    }
+
+    /// <summary>A request to the gateway or Dataverse as a user, for whoever drives the sandbox.</summary>
+    /// <param name="user">Short name of the user.</param>
+    /// <param name="audience">The service's audience.</param>
+    public string TokenFor(string user, string audience) => Issuer.IssueToken(Seed.User(user), audience);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await front.DisposeAsync();
+        await gateway.DisposeAsync();
+        owned.ForEach(part => part.Dispose());
+    }
+
+    private static SandboxCredential GatewayCredential(SandboxParts parts) => new(parts.Issuer, parts.Seed.User(SandboxParts.GatewayUserName), parts.Clock);
+
+    private static FlowRuntime FlowsOf(SandboxParts parts, SandboxOptions options, HttpClient client)
+    {
+        var flowUser = parts.Seed.User(SandboxParts.FlowUserName);
+        var dataverse = new DataverseConnector(new DataverseConnectorBinding
+        {
+            WebApi = new Uri($"{parts.Root}/api/data/v9.2/"),
+            Http = client,
+            Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, parts.Root)),
+            Changes = new RowChangeSource(parts.Dataverse.Changes),
+        });
+        var custom = CustomConnector.Load(options.Layout.SolutionFolders[0], new CustomConnectorBinding
+        {
+            BaseAddress = new Uri($"{parts.Root}/gateway"),
+            Http = client,
+            Clock = parts.Clock,
+            Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, GatewayIdentity.Audience)),
+        });
+        return new FlowRuntime(parts.SolutionFolders, [dataverse, .. custom], parts.Clock, parts.Ids);
+    }
+}

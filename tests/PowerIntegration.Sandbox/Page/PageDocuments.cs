@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using PowerIntegration.Sandbox.Identity;
+
+namespace PowerIntegration.Sandbox.Page;
+
+/// <summary>Reads documents and retries them over the Web API, as the user before the page and with no other right than theirs.</summary>
+/// <param name="client">Sends to the front application.</param>
+/// <param name="root">Root of the front application, which is also Dataverse's audience.</param>
+/// <param name="issuer">Signs the user's token.</param>
+public sealed class PageDocuments(HttpClient client, string root, EntraIssuer issuer)
+{
+    private const int EventStateNew = 723100000;
+
+    /// <summary>Every document, newest period first.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<JsonObject>> ListAsync(SandboxUser user, CancellationToken cancellation)
+    {
+        const string Query = "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_periodend,pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
+            + "pint_currency,pint_oracleinvoiceid,_pint_contractid_value&$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
+        using var response = await SendAsync(user, HttpMethod.Get, Query, body: null, cancellation);
+        response.EnsureSuccessStatusCode();
+        var page = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
+        return [.. page["value"]!.AsArray().Select(row => row!.AsObject())];
+    }
+
+    /// <summary>Sets the document's inbound event back to New, so that the flow takes it up again.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="documentId">The document.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Null, or the sentence that says why not.</returns>
+    public async Task<string?> RetryAsync(SandboxUser user, Guid documentId, CancellationToken cancellation)
+    {
+        using var found = await SendAsync(
+            user, HttpMethod.Get, $"pint_inboundevents?$select=pint_inboundeventid&$filter=_pint_documentid_value eq {documentId}&$orderby=pint_changedon desc", null, cancellation);
+        if (!found.IsSuccessStatusCode)
+        {
+            return await RefusalAsync(found, cancellation);
+        }
+
+        var events = JsonNode.Parse(await found.Content.ReadAsStringAsync(cancellation))!["value"]!.AsArray();
+        if (events.Count == 0)
+        {
+            return $"Document {documentId} has no inbound event. Wait for the next poll of Procore.";
+        }
+
+        var body = new JsonObject { ["pint_eventstate"] = EventStateNew, ["pint_message"] = $"Retried by {user.FullName}." };
+        using var updated = await SendAsync(user, HttpMethod.Patch, $"pint_inboundevents({events[0]!["pint_inboundeventid"]})", body, cancellation);
+        return updated.IsSuccessStatusCode ? null : await RefusalAsync(updated, cancellation);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(SandboxUser user, HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, new Uri($"{root}/api/data/v9.2/{path}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.IssueToken(user, root));
+        request.Headers.TryAddWithoutValidation("Prefer", "odata.include-annotations=\"OData.Community.Display.V1.FormattedValue\"");
+        if (body is not null)
+        {
+            // Retry changes a row that exists; without If-Match a PATCH would make one.
+            request.Headers.TryAddWithoutValidation("If-Match", "*");
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        return await client.SendAsync(request, cancellation);
+    }
+
+    private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        return JsonNode.Parse(text)?["error"]?["message"]?.ToString() ?? $"Dataverse answered {(int)response.StatusCode}.";
+    }
+}

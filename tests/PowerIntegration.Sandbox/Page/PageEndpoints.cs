@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Mime;
+using System.Text;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PowerIntegration.Sandbox.Identity;
+
+namespace PowerIntegration.Sandbox.Page;
+
+/// <summary>The page at <c>/</c>. It reads and writes through Dataverse's Web API with the token of the user before it, never around it.</summary>
+public static class PageEndpoints
+{
+    /// <summary>Serves the page.</summary>
+    /// <param name="routes">The front application.</param>
+    /// <param name="users">Whom one may be.</param>
+    /// <param name="documents">The documents behind the page.</param>
+    /// <param name="playNextMonth">Lets the next month of billing happen; gives a sentence about it.</param>
+    /// <param name="clock">Time of the sandbox.</param>
+    public static void MapPage(
+        this IEndpointRouteBuilder routes, IReadOnlyList<SandboxUser> users, PageDocuments documents, Func<string> playNextMonth, TimeProvider clock)
+    {
+        var sessions = new PageSessions();
+        routes.MapPost("/sign-in", async (HttpContext context) =>
+        {
+            var name = (await context.Request.ReadFormAsync())["user"].ToString();
+            if (users.FirstOrDefault(user => user.Name == name && !user.IsApplication) is not { } user)
+            {
+                return Question(users);
+            }
+
+            sessions.Start(context.Response, user);
+            return Results.Redirect("/");
+        });
+        routes.MapGet("/", async Task<IResult> (HttpContext context) => await ForUser(context, async user =>
+            Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), notice: null))));
+        routes.MapPost("/documents/{id:guid}/retry", (HttpContext context, Guid id) => ForUser(context, async user =>
+        {
+            var refusal = await documents.RetryAsync(user, id, context.RequestAborted);
+            return refusal is null ? Results.Redirect("/") : Html(PageHtml.Problem(user, clock.GetUtcNow(), refusal));
+        }));
+        routes.MapPost("/months/next", async Task<IResult> (HttpContext context) => await ForUser(context, async user =>
+            Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), playNextMonth()))));
+        routes.MapPost("/sign-out", (HttpContext context) =>
+        {
+            sessions.End(context);
+            return Results.Redirect("/");
+        });
+        routes.MapFallback(() => Question(users, StatusCodes.Status404NotFound));
+
+        async Task<IResult> ForUser(HttpContext context, Func<SandboxUser, Task<IResult>> answer) =>
+            sessions.TryFind(context.Request, out var user) ? await answer(user) : Question(users);
+    }
+
+    private static IResult Question(IReadOnlyList<SandboxUser> users, int statusCode = StatusCodes.Status200OK) => Html(PageHtml.Question(users), statusCode);
+
+    private static IResult Html(string html, int statusCode = StatusCodes.Status200OK) =>
+        Results.Content(html, MediaTypeNames.Text.Html, Encoding.UTF8, statusCode);
+}

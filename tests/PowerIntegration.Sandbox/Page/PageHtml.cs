@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Text.Json.Nodes;
+using PowerIntegration.Sandbox.Identity;
+
+namespace PowerIntegration.Sandbox.Page;
+
+/// <summary>The plain page: one question, one table. No script; every text from data is encoded.</summary>
+public static class PageHtml
+{
+    private const string Style = """
+        body { font: 15px/1.45 system-ui, sans-serif; margin: 0; color: #1b1f24; background: #f6f7f9; }
+        header { background: #17324d; color: #fff; padding: .8rem 1.5rem; display: flex; gap: 1.5rem; align-items: center; }
+        header h1 { font-size: 1.1rem; margin: 0; flex: 1; }
+        main { padding: 1.5rem; max-width: 90rem; }
+        table { border-collapse: collapse; width: 100%; background: #fff; }
+        caption { text-align: left; font-weight: 600; padding: .4rem 0; }
+        th, td { border: 1px solid #d5dae0; padding: .45rem .6rem; text-align: left; vertical-align: top; }
+        th { background: #eceff3; } td.amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .state { font-weight: 600; white-space: nowrap; } .Posted { color: #0b6b3a; } .Refused, .Held { color: #a4262c; }
+        button { font: inherit; padding: .3rem .9rem; border: 1px solid #17324d; background: #fff; color: #17324d; border-radius: 3px; cursor: pointer; }
+        button:hover, button:focus-visible { background: #17324d; color: #fff; } header button { border-color: #fff; background: transparent; color: #fff; }
+        fieldset { border: 1px solid #d5dae0; background: #fff; max-width: 34rem; } label { display: block; padding: .3rem 0; } .quiet { color: #57606a; }
+        """;
+
+    /// <summary>The only thing served to whom the page does not know.</summary>
+    /// <param name="users">Who one may be.</param>
+    public static string Question(IReadOnlyList<SandboxUser> users)
+    {
+        var choices = users.Where(user => !user.IsApplication).Select((user, index) =>
+            $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}> {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>""");
+        return Whole("Who are you?", string.Empty, $"""
+            <form method="post" action="/sign-in"><fieldset><legend>Who are you?</legend>{string.Concat(choices)}<p><button>Continue</button></p></fieldset></form>
+            """);
+    }
+
+    /// <summary>The documents with their reasons and a Retry for those that wait for a person.</summary>
+    /// <param name="user">Who looks.</param>
+    /// <param name="now">Time of the sandbox.</param>
+    /// <param name="documents">Rows of <c>pint_document</c> with formatted values.</param>
+    /// <param name="notice">What the last action led to, or null.</param>
+    public static string Documents(SandboxUser user, DateTimeOffset now, IReadOnlyList<JsonObject> documents, string? notice)
+    {
+        var rows = documents.Count == 0
+            ? """<tr><td colspan="9" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
+            : string.Concat(documents.Select(Row));
+        var said = notice is null ? string.Empty : $"""<p role="status">{Encode(notice)}</p>""";
+        return Whole("Documents", Signed(user, now), $"""
+            {said}
+            <form method="post" action="/months/next"><p><button>Let the next month of billing happen in Procore</button></p></form>
+            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Contract</th><th>App.</th><th>Rev.</th><th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th></th></tr></thead>
+            <tbody>{rows}</tbody></table>
+            """);
+    }
+
+    /// <summary>A sentence about what went wrong.</summary>
+    /// <param name="user">Who looks.</param>
+    /// <param name="now">Time of the sandbox.</param>
+    /// <param name="sentence">The sentence.</param>
+    public static string Problem(SandboxUser user, DateTimeOffset now, string sentence) =>
+        Whole("Not possible", Signed(user, now), $"""<p role="alert">{Encode(sentence)}</p><p><a href="/">Back to the documents</a></p>""");
+
+    private static string Row(JsonObject document)
+    {
+        var state = Formatted(document, "pint_documentstate");
+        var retry = state is "Refused" or "Held" or "Received"
+            ? $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/retry"><button>Retry</button></form>"""
+            : string.Empty;
+        return $"""
+            <tr><td>{Encode(Text(document, "pint_invoicenumber"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
+            <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td>{Encode(Text(document, "pint_periodend"))}</td>
+            <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td>{retry}</td></tr>
+            """;
+    }
+
+    private static string Amount(JsonObject document) => document["pint_payableamount"] is JsonValue value
+        ? $"{value.GetValue<decimal>().ToString("N2", CultureInfo.InvariantCulture)} {Text(document, "pint_currency")}"
+        : string.Empty;
+
+    private static string Formatted(JsonObject row, string column) =>
+        row[column + "@OData.Community.Display.V1.FormattedValue"]?.ToString() ?? Text(row, column);
+
+    private static string Text(JsonObject row, string column) => row[column]?.ToString() ?? string.Empty;
+
+    private static string Signed(SandboxUser user, DateTimeOffset now) =>
+        $"""<span>{Encode(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} UTC</span><span>{Encode(user.FullName)}</span><form method="post" action="/sign-out"><button>Change user</button></form>""";
+
+    private static string Whole(string title, string header, string body) => $"""
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)} - PowerIntegration sandbox</title><style>{Style}</style></head>
+        <body><header><h1>PowerIntegration sandbox</h1>{header}</header><main>{body}</main></body></html>
+        """;
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}
