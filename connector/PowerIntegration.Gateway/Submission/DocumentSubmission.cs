@@ -97,7 +97,7 @@ internal sealed partial class DocumentSubmission(
     {
         if (outcome.State != nameof(DocumentState.Posted)) await claims.ReleaseAsync(document, CancellationToken.None);
         return new SubmittedDocument(document.Id, outcome.State, outcome.ReasonCode, outcome.Message, invoice?.InvoiceId, invoice?.InvoiceNumber,
-            prepared.PayableAmount, prepared.Currency);
+            (invoice is null ? null : OracleReading.AmountOf(invoice)) ?? prepared.PayableAmount, prepared.Currency);
     }
 
     private static SubmittedDocument Unfinished(SendableDocument document, PreparedInvoice prepared, string code, string sentence) => new(

@@ -14,6 +14,9 @@ internal static class OracleReading
     /// <summary>Whether Oracle validated it.</summary>
     public static bool IsValidated(OracleInvoiceWire invoice) => TryRead(invoice) is { } read && ReadBackComparison.IsValidated(read);
 
+    /// <summary>The invoice's amount in the major unit, or null where it cannot be read.</summary>
+    public static decimal? AmountOf(OracleInvoiceWire invoice) => TryRead(invoice)?.InvoiceAmount;
+
     private static ReadBackInvoice? TryRead(OracleInvoiceWire invoice)
     {
         var fields = new FieldReader();

@@ -9,7 +9,7 @@ namespace PowerIntegration.Gateway.Submission;
 /// <param name="Message">A sentence for the run history.</param>
 /// <param name="OracleInvoiceId">Oracle's id as text, or null.</param>
 /// <param name="OracleInvoiceNumber">Number in Oracle, or null.</param>
-/// <param name="Amount">Payable amount in <paramref name="Currency"/>.</param>
+/// <param name="Amount">Amount in <paramref name="Currency"/> as Oracle says it, else as prepared; for people.</param>
 /// <param name="Currency">ISO code.</param>
 internal sealed record SubmittedDocument(Guid DocumentId, string State, string? ReasonCode, string Message, string? OracleInvoiceId,
     string? OracleInvoiceNumber, decimal Amount, string Currency);

@@ -318,7 +318,7 @@ public sealed class DocumentSubmissionTests
         oracle.Existing(amount: 99.00m);
         var id = StoredDocuments.AddPrepared(host);
 
-        (await SubmitAsync(host, id)).Ok();
+        Assert.Equal(99.00m, (await SubmitAsync(host, id)).Ok().Body.GetProperty("amount").GetDecimal());
 
         Assert.Equal("submitted", oracle.Recorded["Outcome"]);
         Assert.Contains("\"invoiceAmount\":\"99.00\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
