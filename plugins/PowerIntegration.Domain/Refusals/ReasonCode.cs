@@ -94,6 +94,41 @@ public enum ReasonCode
     /// <summary><c>retainage-differs</c>. Retainage in Procore differs from the contract's terms.</summary>
     RetainageDiffers,
 
+    // Tax, the law of the place and the owner's payment: asked once the document adds up, before it is coded.
+
+    /// <summary><c>jurisdiction-rule-incomplete</c>. A rule of the place lacks a figure that its kind needs.</summary>
+    JurisdictionRuleIncomplete,
+
+    /// <summary><c>jurisdiction-rule-overlap</c>. Two rules of the place apply to one contract.</summary>
+    JurisdictionRuleOverlap,
+
+    /// <summary><c>jurisdiction-fact-missing</c>. The contract does not say what a verified rule of the place depends on.</summary>
+    JurisdictionFactMissing,
+
+    /// <summary><c>retainage-cap-exceeded</c>. More is held back than a verified rule of the place allows.</summary>
+    RetainageCapExceeded,
+
+    /// <summary><c>tax-term-missing</c>. The contract's terms of tax or withholding are incomplete or contradict each other.</summary>
+    TaxTermMissing,
+
+    /// <summary><c>tax-computed-twice</c>. Tax comes from another place than the one that the contract names.</summary>
+    TaxComputedTwice,
+
+    /// <summary><c>tax-differs</c>. Oracle's tax differs from what the terms give.</summary>
+    TaxDiffers,
+
+    /// <summary><c>withholding-base-negative</c>. Materials exceed the payment from which tax is withheld.</summary>
+    WithholdingBaseNegative,
+
+    /// <summary><c>holdback-release-blocked</c>. A statutory holdback may not be paid out yet.</summary>
+    HoldbackReleaseBlocked,
+
+    /// <summary><c>payment-term-missing</c>. A payment clause lacks the outside date or the days that make it work.</summary>
+    PaymentTermMissing,
+
+    /// <summary><c>owner-payment-differs</c>. The owner's payment cannot be divided over what is outstanding.</summary>
+    OwnerPaymentDiffers,
+
     /// <summary><c>wbs-unmapped</c>. No mapping rule or no Oracle task fits a Procore code.</summary>
     WbsUnmapped,
 

@@ -14,6 +14,9 @@ public sealed class ReasonCodesTests
         lines-missing too-many-lines line-id-missing line-repeated date-missing amount-missing currency-unknown currency-differs
         amount-too-precise invoice-number-unusable possible-duplicate stored-negative line-does-not-add-up
         certificate-does-not-add-up overbilled previous-differs document-kind-not-supported retainage-differs
+        jurisdiction-rule-incomplete jurisdiction-rule-overlap jurisdiction-fact-missing retainage-cap-exceeded
+        tax-term-missing tax-computed-twice tax-differs withholding-base-negative holdback-release-blocked
+        payment-term-missing owner-payment-differs
         wbs-unmapped wbs-ambiguous task-unknown task-not-lowest-level task-not-chargeable task-not-open
         no-purchase-order-line purchase-order-coding-missing coding-differs-from-purchase-order no-open-period
         payload-changed-after-send payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs
