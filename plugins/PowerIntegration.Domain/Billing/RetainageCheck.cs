@@ -22,8 +22,16 @@ public static class RetainageCheck
     }
 
     /// <summary>What the terms hold on the line to date.</summary>
-    public static BucketAmounts Expected(SourceInvoiceLine line, RetainageTerms terms, Currency currency) =>
-        terms.Held(new BucketAmounts(line.WorkPrevious!.Value + line.WorkThisPeriod!.Value, line.MaterialsStored!.Value), currency);
+    /// <param name="line">A complete line.</param>
+    /// <param name="terms">Terms that work by rates on each line.</param>
+    /// <param name="currency">The contract's currency.</param>
+    /// <exception cref="InvariantBrokenException">The terms look at the whole contract.</exception>
+    public static BucketAmounts Expected(SourceInvoiceLine line, RetainageTerms terms, Currency currency)
+    {
+        var rates = RateTable.Of(terms);
+        Invariant.Require(rates is not null, "Received invoices are checked by rates on each line.");
+        return RateTable.Held(rates[line.ProcoreLineId!], line.WorkPrevious!.Value + line.WorkThisPeriod!.Value, line.MaterialsStored!.Value, currency);
+    }
 
     /// <summary>Refuses a line whose retainage the terms do not explain; where a person overrode it in Procore, warns.</summary>
     public static IEnumerable<Refusal> Of(SourceInvoice invoice, RetainageTerms terms, Currency currency, ICollection<string> warnings)

@@ -18,6 +18,9 @@ public static class Rounding
     /// <summary>The most that rounding one amount can change it: half of the smallest amount.</summary>
     public static decimal HalfMinorUnit(Currency currency) => MinorUnit(currency) / 2m;
 
+    /// <summary>Two decimals, half away from zero: per cents, which are shown and never added.</summary>
+    public static decimal ToHundredths(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
+
     /// <summary>The whole number nearest to the value in the direction of zero.</summary>
     internal static decimal WholeTowardsZero(decimal value) => decimal.Truncate(value);
 }

@@ -108,7 +108,6 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
     private ContractFacts Contract()
     {
         var row = snapshot.Contract;
-        var rates = new BucketAmounts(row.RequiredAmount(ContractTable.WorkRetainageRate), row.RequiredAmount(ContractTable.StoredRetainageRate));
         return new ContractFacts
         {
             Number = row.RequiredText(ContractTable.Number),
@@ -118,7 +117,7 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             Currency = row.RequiredText(ContractTable.Currency),
             IsMatched = row.Choice(ContractTable.Matching) == MatchingChoice.Matched,
             IsRetainageOurs = row.Choice(ContractTable.RetainageKeeper) == RetainageKeeperChoice.PowerIntegration,
-            Terms = new RetainageTerms.Rates(rates),
+            Terms = new RetainageTerms.Split(row.RequiredAmount(ContractTable.WorkRetainageRate), row.RequiredAmount(ContractTable.StoredRetainageRate)),
             IsActive = row.Choice(ContractTable.RuleState) == RuleStateChoice.Active,
             BasePreparationId = snapshot.BasePreparationId,
             LastPostedNumber = snapshot.LastPostedNumber,

@@ -44,19 +44,6 @@ public sealed class BillingExamplesTests
     }
 
     [Theory]
-    [MemberData(nameof(Applications))]
-    public void The_terms_hold_what_the_worked_numbers_hold(string id, string names)
-    {
-        var example = Load(id);
-        var last = names.Split(' ')[^1];
-        foreach (var line in example.Expected(last).GetProperty("lines").EnumerateArray())
-        {
-            var held = example.Terms.Held(new BucketAmounts(Number(line, "W"), Number(line, "F")), Currency.Usd);
-            Assert.Equal(new BucketAmounts(Number(line, "RW"), Number(line, "RS")), held);
-        }
-    }
-
-    [Theory]
     [InlineData("E01", "app1 app2", "48768.75 70967.25")]
     [InlineData("E02", "app1 app2", "50580.00 8415.00")]
     [InlineData("E03", "app1 app2 app3", "138000.00 11500.00 20010.00")]

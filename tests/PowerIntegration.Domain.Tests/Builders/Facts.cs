@@ -70,7 +70,7 @@ internal static class Facts
         ValidFrom = new CalendarDate(2025, 1, 1),
     };
 
-    public static RetainageTerms Rates(decimal work, decimal stored) => new RetainageTerms.Rates(new BucketAmounts(work, stored));
+    public static RetainageTerms Rates(decimal work, decimal stored) => new RetainageTerms.Split(work, stored);
 
     public static WbsMappingRule Rule(string costType, string costCode = "*", string taskSegment = "*", string? task = null) => new()
     {

@@ -1,0 +1,17 @@
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>Which account an amount goes to.</summary>
+public enum AccountRole
+{
+    /// <summary>Cost of the line's task.</summary>
+    Cost,
+
+    /// <summary>Retainage payable.</summary>
+    RetainagePayable,
+
+    /// <summary>The payee's liability.</summary>
+    Payable,
+
+    /// <summary>The account that a deduction names.</summary>
+    Deduction,
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>The contract as it is posted: the base of the next application. Never a draft, a claim or what is only sent.</summary>
+public sealed record ContractLedger
+{
+    /// <summary>ISO currency code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Original contract sum, G702 line 1.</summary>
+    public required decimal OriginalContractSum { get; init; }
+
+    /// <summary>The lines, in the order of the schedule of values.</summary>
+    public required IReadOnlyList<ContractLine> Lines { get; init; }
+
+    /// <summary>Number of the last posted application; 0 where nothing was posted yet.</summary>
+    public int LastPostedNumber { get; init; }
+
+    /// <summary>Every revision that was posted, as <see cref="Application.RevisionKey"/>: what comes again changes nothing.</summary>
+    public IReadOnlyList<string> PostedRevisions { get; init; } = [];
+
+    /// <summary>How stored materials were carried by the last posted application; null where nothing was posted yet.</summary>
+    public StoredMaterials? StoredMaterials { get; init; }
+
+    /// <summary>The threshold that retainage has passed; null where it has not.</summary>
+    public ThresholdPassed? Threshold { get; init; }
+
+    /// <summary>The balances with which a running contract began; null where the contract began with application 1.</summary>
+    public OpeningBalance? Opening { get; init; }
+}

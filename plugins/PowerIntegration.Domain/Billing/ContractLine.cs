@@ -1,0 +1,29 @@
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>One schedule-of-values line as it is posted.</summary>
+public sealed record ContractLine
+{
+    /// <summary>Stable id; never the printed number.</summary>
+    public required string LineId { get; init; }
+
+    /// <summary>Description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The cost coding to which the line's movements post, as text; null where it is not known here.</summary>
+    public string? Coding { get; init; }
+
+    /// <summary>Scheduled value, C.</summary>
+    public required decimal ScheduledValue { get; init; }
+
+    /// <summary>The posted balance.</summary>
+    public LineBalance Posted { get; init; }
+
+    /// <summary>Retainage that was released to date, on top of what the terms gave back.</summary>
+    public BucketAmounts Released { get; init; }
+
+    /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
+    public LineBalance? AtThreshold { get; init; }
+
+    /// <summary>Applications for which the stored balance has not changed.</summary>
+    public int StoredUnchangedPeriods { get; init; }
+}
