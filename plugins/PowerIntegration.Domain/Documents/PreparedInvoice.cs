@@ -5,6 +5,9 @@ namespace PowerIntegration.Domain.Documents;
 /// <summary>The frozen answer of one preparation: exactly what the rows of <c>pint_preparation</c> and <c>pint_documentline</c> say. Amounts are in the major unit.</summary>
 public sealed record PreparedInvoice
 {
+    /// <summary>Most characters of rule versions and of warnings: the size of the columns.</summary>
+    public const int NotesLengthMax = 10000;
+
     /// <summary>Oracle invoice number: the supplier's own, else contract and application number.</summary>
     public required string InvoiceNumber { get; init; }
 

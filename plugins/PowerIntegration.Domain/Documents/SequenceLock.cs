@@ -50,6 +50,10 @@ public static class SequenceLock
         .OrderBy(other => other.ApplicationNumber)
         .FirstOrDefault();
 
+    /// <summary>The newer revision to look at again when nothing came of this one; null where none waits.</summary>
+    public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
+        .FirstOrDefault(other => other.ProcoreId == refused.ProcoreId && other.State == DocumentState.Held && other.Reason == ReasonCode.EarlierRevisionInFlight);
+
     private static DocumentStanding? FirstWaitedFor(DocumentStanding own, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
         .Where(other => other.ProcoreId != own.ProcoreId && other.ApplicationNumber < own.ApplicationNumber && !other.IsDecided)
         .OrderBy(other => other.ApplicationNumber)

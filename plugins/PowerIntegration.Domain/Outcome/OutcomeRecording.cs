@@ -47,6 +47,7 @@ public static class OutcomeRecording
         Message = string.IsNullOrWhiteSpace(facts.Message)
             ? $"Oracle refused invoice {facts.Prepared!.InvoiceNumber} and gave no reason. Read the evidence, correct the cause and retry the document."
             : facts.Message!,
+        ReleasedId = SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id,
     };
 
     private static OutcomeDecision Created(OutcomeFacts facts, PreparedInvoice prepared)
@@ -74,7 +75,7 @@ public static class OutcomeRecording
 
         return ReadBackComparison.IsValidated(oracle)
             ? Post(facts, prepared, oracle)
-            : Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle with validation status '{oracle.ValidationStatus}'. Clear its holds and submit the document again.");
+            : Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle with validation status '{oracle.ValidationStatus}'. {facts.Message ?? "Clear its holds."} Then submit the document again.");
     }
 
     private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, ReadBackInvoice oracle)
@@ -110,7 +111,7 @@ public static class OutcomeRecording
     };
 
     private static OutcomeDecision Submit(OutcomeFacts facts, string message) =>
-        new() { State = DocumentState.Submitted, IsChange = true, Message = message, ReadBack = facts.ReadBack };
+        new() { State = DocumentState.Submitted, IsChange = true, ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : "", Message = message, ReadBack = facts.ReadBack };
 
     private static OutcomeDecision Stay(OutcomeFacts facts, string code, string message) =>
         new() { State = facts.Document.State, IsChange = false, ReasonCode = code, Message = message };

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -12,7 +11,8 @@ namespace PowerIntegration.Domain.Preparation;
 public static class SubcontractorInvoicePreparation
 {
     /// <summary>
-    /// Decides. The same facts give the same answer; a document that is on its way, posted or already frozen with the same content is left alone.
+    /// Decides, in two rounds: may it go and is it complete; then does it add up, is it coded, can it post. A round that finds problems answers with the
+    /// first by precedence, and the next round is not asked. The same facts give the same answer; a document that is on its way, posted or already frozen with the same content is left alone.
     /// </summary>
     public static PreparationDecision Decide(PreparationFacts facts)
     {
@@ -108,8 +108,8 @@ public static class SubcontractorInvoicePreparation
         PayableAmount = billing.Certificate.PaymentDue,
         GrossToDate = billing.Certificate.GrossToDate,
         RetainageToDate = billing.Certificate.Retainage.Total,
-        RuleVersions = string.Join("\n", new List<string>(billing.Rules) { "ownership " + approval.Rule.Key }),
-        Warnings = string.Join("\n", billing.Warnings),
+        RuleVersions = Sentence.Lines([.. billing.Rules, "ownership " + approval.Rule.Key], PreparedInvoice.NotesLengthMax),
+        Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),
         Lines = billing.Lines,
     };
 

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace PowerIntegration.Domain.Refusals;
 
@@ -9,11 +11,36 @@ public static class Sentence
     // Shows every decimal there is, so that no sentence hides a fraction of a cent.
     private const string AmountFormat = "#,##0.00##########";
 
+    private const string Cut = " ...";
+
+    // Room for "and 2,000 more", whatever the number.
+    private const int LeftOutLengthMax = 32;
+
     /// <summary>Fills a text with invariant numbers.</summary>
     public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An amount as <c>1,234.50</c>.</summary>
     public static string Amount(decimal amount) => amount.ToString(AmountFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The text, cut to a column's length; the cut is visible.</summary>
+    public static string Fit(string text, int lengthMax) => text.Length <= lengthMax ? text : text.Remove(lengthMax - Cut.Length) + Cut;
+
+    /// <summary>One line of text for each, as many as fit a column; how many were left out is said.</summary>
+    public static string Lines(IReadOnlyList<string> lines, int lengthMax)
+    {
+        var room = lengthMax - LeftOutLengthMax;
+        var kept = 0;
+        for (var length = 0; kept < lines.Count; kept++)
+        {
+            length += lines[kept].Length + 1;
+            if (length > room)
+            {
+                return Of($"{string.Join("\n", lines.Take(kept))}\nand {lines.Count - kept} more");
+            }
+        }
+
+        return string.Join("\n", lines);
+    }
 
     /// <summary>A value in quotes, or <c>nothing</c> where it is missing.</summary>
     public static string Quoted(string? value) => string.IsNullOrEmpty(value) ? "nothing" : "'" + value + "'";

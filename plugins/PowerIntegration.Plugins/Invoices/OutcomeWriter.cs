@@ -34,7 +34,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         {
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(decision.State)),
             [DocumentTable.ReasonCode] = decision.ReasonCode.Length == 0 ? null : decision.ReasonCode,
-            [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : decision.Message,
+            [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : Sentence.Fit(decision.Message, DocumentRows.ReasonLengthMax),
             [DocumentTable.ClaimedBy] = null,
             [DocumentTable.LeaseUntil] = null,
         };

@@ -46,8 +46,9 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
         [DocumentTable.Reason] = Sentence.Of($"Revision {snapshot.Standing.Revision} of the invoice takes its place."),
     });
 
-    private void SetState(DocumentState state, string? code, string message)
+    private void SetState(DocumentState state, string? code, string sentence)
     {
+        var message = Sentence.Fit(sentence, DocumentRows.ReasonLengthMax);
         var own = snapshot.Standing;
         if (own.State == state && own.ReasonText == code && own.Message == message)
         {

@@ -95,6 +95,26 @@ public sealed class OutcomeRecordingTests
     }
 
     [Fact]
+    public void A_refusal_of_Oracle_lets_the_newer_revision_go_on_that_waited_for_it()
+    {
+        var newer = Sent.Document with { Id = Guid.Empty, Revision = 2, State = DocumentState.Held, Reason = ReasonCode.EarlierRevisionInFlight };
+        Assert.Equal(newer.Id, OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, Others = [newer] }).ReleasedId);
+        var waiting = newer with { ProcoreId = "6002", ApplicationNumber = 2, Reason = ReasonCode.PredecessorNotPosted };
+        Assert.Null(OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, Others = [waiting] }).ReleasedId);
+    }
+
+    [Fact]
+    public void An_invoice_that_is_not_validated_keeps_the_gateway_s_reason()
+    {
+        var decision = OutcomeRecording.Decide(Sent with
+        {
+            ReadBack = Same with { ValidationStatus = "Needs revalidation" }, ReasonCode = "oracle-not-validated", Message = "Hold: amount billed exceeds amount ordered.",
+        });
+        Assert.Equal("Submitted oracle-not-validated", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("amount billed exceeds", decision.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_posting_without_a_read_back_changes_nothing()
     {
         var decision = OutcomeRecording.Decide(Sent with { ReadBack = null });

@@ -55,6 +55,18 @@ public sealed class ReasonCodesTests
     }
 
     [Fact]
+    public void Texts_fit_their_columns_and_say_what_was_left_out()
+    {
+        Assert.Equal("abc", Sentence.Fit("abc", 3));
+        Assert.Equal("ab ...", Sentence.Fit("abcdefgh", 6));
+        var text = Sentence.Lines([.. Enumerable.Repeat(new string('x', 99), 200)], 10000);
+        Assert.EndsWith("\nand 101 more", text, StringComparison.Ordinal);
+        Assert.True(text.Length <= 10000);
+        Assert.Equal("a\nb", Sentence.Lines(["a", "b"], 40));
+        Assert.Equal("", Sentence.Lines([], 40));
+    }
+
+    [Fact]
     public void A_broken_invariant_throws_its_sentence()
     {
         Invariant.Require(true, "Nothing happens.");
