@@ -34,7 +34,12 @@ public sealed class EntraIssuer : IDisposable
         this.clock = clock;
         usersByObjectId = users.ToDictionary(user => user.ObjectId);
         Authority = $"{rootUrl.TrimEnd('/')}/entra/{TenantId}/v2.0";
-        key = new RsaSecurityKey(rsa) { KeyId = Base64UrlEncoder.Encode(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
+        key = new RsaSecurityKey(rsa)
+        {
+            KeyId = Base64UrlEncoder.Encode(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16],
+            // The library's own cache goes by the key's id: a second issuer over the same store would sign with the first one's disposed key.
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+        };
     }
 
     /// <summary>The issuer's address and name in tokens.</summary>
