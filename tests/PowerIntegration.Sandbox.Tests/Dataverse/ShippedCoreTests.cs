@@ -35,11 +35,12 @@ public sealed class ShippedCoreTests
     {
         using var dataverse = Start();
         var service = dataverse.CreateService(ServiceUser);
-        var fault = Desk.Fault(() => service.Execute(new OrganizationRequest("pint_PrepareSubcontractorInvoice") { ["DocumentId"] = new Guid("0b000000-0000-4000-8000-0000000000aa") }));
+        var answer = service.Execute(new OrganizationRequest("pint_PrepareSubcontractorInvoice") { ["DocumentId"] = new Guid("0b000000-0000-4000-8000-0000000000aa") });
         var execution = Assert.Single(dataverse.Executions, execution => execution.Stage == 30);
         Assert.Equal("PowerIntegration.Plugins.PrepareSubcontractorInvoice", execution.Plugin);
         Assert.NotEmpty(execution.Requests);
-        Assert.NotEqual(0u, fault.Code);
+        Assert.Equal("Refused", answer["State"]);
+        Assert.Contains("0b000000-0000-4000-8000-0000000000aa", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     private static LocalDataverse Start()
