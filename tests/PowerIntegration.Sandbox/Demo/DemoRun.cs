@@ -65,7 +65,8 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
 
     private static async Task BillMonthAsync(RunningSandbox sandbox, DrivenClock clock, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
     {
-        teller.Heading(sandbox.Months.PlayNext(teller.Decided));
+        teller.Heading($"{sandbox.Months.NextName} is billed in Procore.");
+        sandbox.Months.PlayNext(teller.Decided);
         if (sandbox.Flows.NextDue is { } due)
         {
             clock.AdvanceTo(due);
@@ -123,7 +124,6 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         var list = await documents.ListAsync(cancellation);
         var invoices = await reader.InvoicesAsync(cancellation);
         var balances = await reader.BalancesAsync(company, project, invoices, cancellation);
-        teller.Documents(list, "Documents");
         teller.Invoices(invoices);
         teller.Balances(balances);
         teller.Work(sandbox, list.Count, watch.Elapsed);

@@ -33,6 +33,9 @@ public sealed class MonthPlayer
         played = File.Exists(path) ? int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture) : 0;
     }
 
+    /// <summary>Name of the next month, or null where all have happened.</summary>
+    public string? NextName => Remaining == 0 ? null : months[played].Name;
+
     /// <summary>Months that have not happened yet.</summary>
     public int Remaining => months.Count - played;
 

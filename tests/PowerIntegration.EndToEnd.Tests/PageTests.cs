@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PowerIntegration.EndToEnd.Tests;
+
+/// <summary>The plain page, as a browser meets it.</summary>
+public sealed class PageTests
+{
+    [Fact]
+    public async Task Without_a_cookie_only_the_question_is_served()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+
+        foreach (var path in new[] { "/", "/anything" })
+        {
+            var answer = await driver.SendAsync(HttpMethod.Get, driver.Sandbox.Root + path, null, null);
+            Assert.Contains("Who are you?", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("HE-40213", answer.Text, StringComparison.Ordinal);
+        }
+
+        var retry = await driver.SendAsync(HttpMethod.Post, $"{driver.Sandbox.Root}/documents/{Guid.NewGuid()}/retry", null, null);
+        Assert.Contains("Who are you?", retry.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_accountant_sees_documents_with_their_reasons_and_retries_one()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = new Uri(driver.Sandbox.Root) };
+        var page = await SignInAsync(browser, SandboxDriver.Accountant);
+        Assert.Contains("IG 7741-1", page, StringComparison.Ordinal);
+        Assert.Contains(">Refused<", page, StringComparison.Ordinal);
+        Assert.Contains("07-840", page, StringComparison.Ordinal);
+
+        await driver.AddFirestoppingRuleAsync("0784");
+        var document = await driver.DocumentAsync("IG 7741-1");
+        using var retried = await browser.PostAsync(new Uri($"/documents/{document["pint_documentid"]}/retry", UriKind.Relative), null, SandboxDriver.Cancellation);
+        await driver.RunFlowsAsync();
+
+        Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
+        Assert.DoesNotContain(">Refused<", await browser.GetStringAsync(new Uri("/", UriKind.Relative), SandboxDriver.Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_sent_by_this_site_alone_and_not_shown_to_scripts()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(driver.Sandbox.Root) };
+
+        using var form = Form(SandboxDriver.Accountant);
+        using var answer = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form, SandboxDriver.Cancellation);
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<string> SignInAsync(HttpClient browser, string user)
+    {
+        using var form = Form(user);
+        using var answer = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form, SandboxDriver.Cancellation);
+        return await answer.Content.ReadAsStringAsync(SandboxDriver.Cancellation);
+    }
+
+    private static FormUrlEncodedContent Form(string user) => new(new Dictionary<string, string> { ["user"] = user });
+}

@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using PowerIntegration.Sandbox.Clock;
+using PowerIntegration.Sandbox.Flows.Running;
+using PowerIntegration.Sandbox.Hosting;
+
+namespace PowerIntegration.EndToEnd.Tests;
+
+/// <summary>Drives one whole sandbox on the shipped artefacts: months, clock, flows, and requests as a user.</summary>
+internal sealed class SandboxDriver : IAsyncDisposable
+{
+    public const string Accountant = "theo.brandt";
+    public const string Administrator = "maria.keller";
+    public const string Service = "gateway";
+    public const string FlowUser = "flows";
+    private const int Seed = 4711;
+    private readonly string store;
+    private readonly bool keepsStore;
+
+    private SandboxDriver(RunningSandbox sandbox, DrivenClock clock, string store, bool keepsStore)
+    {
+        Sandbox = sandbox;
+        Clock = clock;
+        this.store = store;
+        this.keepsStore = keepsStore;
+    }
+
+    public RunningSandbox Sandbox { get; }
+
+    public DrivenClock Clock { get; }
+
+    public static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    public static Task<SandboxDriver> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false);
+
+    public static async Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore)
+    {
+        var layout = RepositoryLayout.Find();
+        var clock = new DrivenClock(start);
+        var options = new SandboxOptions { Layout = layout, DataFolder = layout.DefaultDataFolder, StoreFolder = store, Seed = Seed, Clock = clock };
+        return new SandboxDriver(await RunningSandbox.StartAsync(options, Cancellation), clock, store, keepsStore);
+    }
+
+    /// <summary>Lets the next month be decided in Procore, and everything that follows from it.</summary>
+    public async Task BillNextMonthAsync()
+    {
+        Sandbox.Months.PlayNext();
+        await PollAsync();
+    }
+
+    /// <summary>Moves to the next poll and runs all flows until nothing waits.</summary>
+    public async Task PollAsync()
+    {
+        Clock.AdvanceTo(Sandbox.Flows.NextDue ?? Clock.GetUtcNow());
+        await RunFlowsAsync();
+    }
+
+    public Task RunFlowsAsync() => Sandbox.Flows.RunDueAsync(Cancellation);
+
+    public IReadOnlyList<FlowRun> SubmitRuns => [.. Sandbox.Flows.Runs.Where(run => run.FlowName.EndsWith("Submit Invoice", StringComparison.Ordinal))];
+
+    public async Task<IReadOnlyList<JsonObject>> RowsAsync(string query)
+    {
+        var answer = await DataverseAsync(Accountant, HttpMethod.Get, query);
+        Xunit.Assert.True(answer.Status == 200, answer.Body?.ToJsonString());
+        return [.. answer.Body!["value"]!.AsArray().Select(row => row!.AsObject())];
+    }
+
+    public async Task<JsonObject> DocumentAsync(string invoiceNumber) =>
+        (await RowsAsync($"pint_documents?$filter=pint_invoicenumber eq '{invoiceNumber}'&$orderby=pint_revision desc"))[0];
+
+    public Task<Answer> DataverseAsync(string user, HttpMethod method, string path, JsonObject? body = null) =>
+        SendAsync(method, $"{Sandbox.Root}/api/data/v9.2/{path}", Sandbox.TokenFor(user, Sandbox.Root), body);
+
+    public Task<Answer> GatewayAsync(string user, string path, JsonObject body) =>
+        SendAsync(HttpMethod.Post, $"{Sandbox.Root}/gateway/api/v1/{path}", Sandbox.TokenFor(user, GatewayIdentity.Audience), body);
+
+    public async Task<Answer> SendAsync(HttpMethod method, string address, string? token, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        request.Headers.TryAddWithoutValidation("Prefer", "odata.include-annotations=\"OData.Community.Display.V1.FormattedValue\"");
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        using var response = await Sandbox.Client.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        return new Answer((int)response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null, text);
+    }
+
+    /// <summary>The mapping rule that the firestopping line of the seeded job waits for.</summary>
+    public async Task AddFirestoppingRuleAsync(string taskNumber)
+    {
+        var answer = await DataverseAsync(Administrator, HttpMethod.Post, "pint_wbsmappingrules", new JsonObject
+        {
+            ["pint_name"] = "Firestopping",
+            ["pint_key"] = "LAKESHORE|RULE|07-840-SUB",
+            ["pint_ProjectId@odata.bind"] = "pint_projects(pint_key='LAKESHORE|PROJECT|562949953500001')",
+            ["pint_tasksegmentcode"] = "*",
+            ["pint_costcode"] = "07-840",
+            ["pint_costtype"] = "SUB",
+            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='LAKESHORE|TASK|562949953500001|{taskNumber}')",
+            ["pint_expendituretype"] = "Subcontract",
+            ["pint_validfrom"] = "2025-01-01",
+            ["pint_rulestate"] = 723100001,
+        });
+        Xunit.Assert.True(answer.Status == 204, answer.Text);
+    }
+
+    /// <summary>What the page's Retry does.</summary>
+    public async Task RetryAsync(string invoiceNumber)
+    {
+        var document = await DocumentAsync(invoiceNumber);
+        var inbound = (await RowsAsync($"pint_inboundevents?$filter=_pint_documentid_value eq {document["pint_documentid"]}"))[0];
+        var answer = await DataverseAsync(Accountant, HttpMethod.Patch, $"pint_inboundevents({inbound["pint_inboundeventid"]})", new JsonObject { ["pint_eventstate"] = 723100000 });
+        Xunit.Assert.True(answer.Status == 204, answer.Text);
+        await RunFlowsAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sandbox.DisposeAsync();
+        if (!keepsStore)
+        {
+            Directory.Delete(store, recursive: true);
+        }
+    }
+
+    internal sealed record Answer(int Status, JsonNode? Body, string Text);
+}
