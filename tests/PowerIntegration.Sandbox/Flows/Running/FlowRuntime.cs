@@ -18,14 +18,11 @@ namespace PowerIntegration.Sandbox.Flows.Running;
 /// </summary>
 public sealed class FlowRuntime : IDisposable
 {
-    private readonly object gate = new();
     private readonly SemaphoreSlim pass = new(1, 1);
     private readonly FlowServices services;
-    private readonly DeliveryQueue queue = new();
+    private readonly DeliveryPump pump;
     private readonly List<RecurrenceTimer> timers;
     private readonly List<IDisposable> subscriptions;
-    private readonly List<FlowRun> runs = [];
-    private int refusedDeliveries;
 
     /// <summary>Loads the flows of unpacked solutions and turns on those that are shipped on.</summary>
     /// <param name="solutionFolders">Unpacked solutions.</param>
@@ -44,6 +41,7 @@ public sealed class FlowRuntime : IDisposable
     {
         var byName = connectors.ToDictionary(connector => connector.ApiName, StringComparer.OrdinalIgnoreCase);
         services = new FlowServices(byName, clock, ids, settings ?? new FlowRuntimeSettings());
+        pump = new DeliveryPump(services, run => RunFinished?.Invoke(this, new FlowRunEventArgs(run)));
         Flows = flows;
         var on = flows.Where(flow => flow.IsOn).ToList();
         FlowBinding.Check(on, byName);
@@ -62,22 +60,13 @@ public sealed class FlowRuntime : IDisposable
     public DateTimeOffset? NextDue => timers.Count == 0 ? null : timers.Min(timer => timer.Due);
 
     /// <summary>Deliveries that wait for a pass.</summary>
-    public int WaitingDeliveryCount => queue.Count;
+    public int WaitingDeliveryCount => pump.WaitingCount;
 
     /// <summary>Deliveries that started no run because a trigger condition did not hold.</summary>
-    public int RefusedDeliveryCount => refusedDeliveries;
+    public int RefusedDeliveryCount => pump.RefusedCount;
 
     /// <summary>All runs in the order in which they started.</summary>
-    public IReadOnlyList<FlowRun> Runs
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. runs];
-            }
-        }
-    }
+    public IReadOnlyList<FlowRun> Runs => pump.Runs;
 
     /// <summary>Fires the recurrences that are due now and runs everything that waits, one run after the other, until nothing waits.</summary>
     /// <returns>How many runs ended.</returns>
@@ -93,7 +82,7 @@ public sealed class FlowRuntime : IDisposable
         try
         {
             FireRecurrences();
-            return await DrainAsync(degree, cancellationToken);
+            return await pump.DrainAsync(degree, cancellationToken);
         }
         finally
         {
@@ -102,7 +91,7 @@ public sealed class FlowRuntime : IDisposable
     }
 
     /// <summary>Delivers the trigger payload of a run again, as a platform does that promises delivery at least once.</summary>
-    public void Redeliver(FlowRun run) => queue.Add(new Delivery(run.Flow, (JsonObject)run.TriggerOutputs.DeepClone()));
+    public void Redeliver(FlowRun run) => pump.Add(new Delivery(run.Flow, (JsonObject)run.TriggerOutputs.DeepClone()));
 
     /// <summary>Starts a flow that has a request trigger.</summary>
     /// <param name="flowName">The flow's display name.</param>
@@ -123,7 +112,7 @@ public sealed class FlowRuntime : IDisposable
     }
 
     private void Deliver(FlowDefinition flow, JsonObject body) =>
-        queue.Add(new Delivery(flow, new JsonObject { ["headers"] = new JsonObject(), ["body"] = JsonText.Normalize(body) }));
+        pump.Add(new Delivery(flow, new JsonObject { ["headers"] = new JsonObject(), ["body"] = JsonText.Normalize(body) }));
 
     private IDisposable Subscribe(FlowDefinition flow)
     {
@@ -144,72 +133,7 @@ public sealed class FlowRuntime : IDisposable
         var now = services.Clock.GetUtcNow();
         foreach (var timer in timers.OrderBy(timer => timer.Due).ToList().Where(timer => timer.Fire(now)))
         {
-            queue.Add(new Delivery(timer.Flow, []));
+            pump.Add(new Delivery(timer.Flow, []));
         }
-    }
-
-    private async Task<int> DrainAsync(int degree, CancellationToken cancellationToken)
-    {
-        var active = new List<(FlowDefinition Flow, Task<int> Task)>();
-        var finished = 0;
-        while (true)
-        {
-            while (active.Count < degree && queue.Take(delivery => MayStart(delivery.Flow, active.Count(run => run.Flow == delivery.Flow))) is { } delivery)
-            {
-                active.Add((delivery.Flow, RunDeliveryAsync(delivery, cancellationToken)));
-            }
-
-            if (active.Count == 0)
-            {
-                return finished;
-            }
-
-            var done = await Task.WhenAny(active.Select(run => run.Task));
-            active.RemoveAll(run => run.Task == done);
-            finished += await done;
-            if (finished >= services.Settings.MaximumRunsPerPass)
-            {
-                throw new InvalidOperationException($"{finished} runs ended in one pass and more wait: flows start each other without end. Look at the triggers of {string.Join(", ", Runs.TakeLast(3).Select(run => run.FlowName).Distinct())}.");
-            }
-        }
-    }
-
-    private static bool MayStart(FlowDefinition flow, int activeRuns) => activeRuns < (flow.Trigger.Header.ConcurrentRuns ?? int.MaxValue);
-
-    private async Task<int> RunDeliveryAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<JsonObject> starts;
-        try
-        {
-            starts = TriggerGate.Open(delivery, services);
-        }
-        catch (ExpressionException failure)
-        {
-            var failed = Begin(delivery.Flow, delivery.Outputs);
-            failed.Finish(RunStatus.Failed, new FlowError("InvalidTemplate", $"The trigger '{delivery.Flow.Trigger.Name}' failed: {failure.Message}"), services.Clock.GetUtcNow());
-            RunFinished?.Invoke(this, new FlowRunEventArgs(failed));
-            return 1;
-        }
-
-        refusedDeliveries += starts.Count == 0 ? 1 : 0;
-        foreach (var outputs in starts)
-        {
-            var run = Begin(delivery.Flow, outputs);
-            await RunExecutor.RunAsync(run, services, cancellationToken);
-            RunFinished?.Invoke(this, new FlowRunEventArgs(run));
-        }
-
-        return starts.Count;
-    }
-
-    private FlowRun Begin(FlowDefinition flow, JsonObject outputs)
-    {
-        var run = RunExecutor.Create(flow, outputs, services);
-        lock (gate)
-        {
-            runs.Add(run);
-        }
-
-        return run;
     }
 }
