@@ -5,7 +5,6 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Connectors;
-using PowerIntegration.Sandbox.Dataverse.Changes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using Xunit;
 
@@ -102,18 +101,10 @@ public sealed class DataverseConnectorTests : IDisposable
             """)!;
 
         using var subscription = Connector().Subscribe("SubscribeWebhookTrigger", parameters, row => delivered = row);
-        changes.Fire("Create");
+        changes.Deliver!(new JsonObject { ["SdkMessage"] = "Create" });
 
-        var expected = new RowChangeSubscription
-        {
-            Message = 4,
-            EntityLogicalName = "pint_inboundevent",
-            Scope = 4,
-            FilteringAttributes = "pint_eventstate",
-            FilterExpression = "pint_eventstate eq 723100000",
-        };
-        Assert.Equal(expected, changes.Subscribed);
-        Assert.Equal("""{"pint_eventstate":723100000,"SdkMessage":"Create"}""", CompactJson.Write(JsonText.Normalize(delivered)));
+        Assert.Equal("4 pint_inboundevent 4 pint_eventstate pint_eventstate eq 723100000", changes.Subscribed);
+        Assert.Equal("Create", delivered!["SdkMessage"]!.GetValue<string>());
     }
 
     private DataverseConnector Connector() => new(new DataverseConnectorBinding
@@ -126,30 +117,19 @@ public sealed class DataverseConnectorTests : IDisposable
 
     private static ConnectorCall Call(string operation, string parameters) => new(operation, (JsonObject)JsonText.Parse(parameters)!, "run-1");
 
-    private sealed class OneSubscriber : IRowChangeFeed, IDisposable
+    private sealed class OneSubscriber : IRowChangeSource, IDisposable
     {
-        private Action<RowChange>? handler;
+        public string? Subscribed { get; private set; }
 
-        public RowChangeSubscription? Subscribed { get; private set; }
+        public Action<JsonObject>? Deliver { get; private set; }
 
-        public IDisposable Subscribe(RowChangeSubscription subscription, Action<RowChange> handler)
+        public IDisposable Subscribe(int message, string entityLogicalName, int scope, string? filteringAttributes, string? filterExpression, Action<JsonObject> deliver)
         {
-            Subscribed = subscription;
-            this.handler = handler;
+            Subscribed = $"{message} {entityLogicalName} {scope} {filteringAttributes} {filterExpression}";
+            Deliver = deliver;
             return this;
         }
 
-        public void Fire(string message) => handler!(new RowChange
-        {
-            Message = message,
-            EntityLogicalName = "pint_inboundevent",
-            EntitySetName = "pint_inboundevents",
-            Id = Guid.Empty,
-            Columns = [],
-            UserId = Guid.Empty,
-            Body = new JsonObject { ["pint_eventstate"] = 723100000 },
-        });
-
-        public void Dispose() => handler = null;
+        public void Dispose() => Deliver = null;
     }
 }

@@ -1,15 +1,14 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Connectors;
 using PowerIntegration.Sandbox.Dataverse;
+using PowerIntegration.Sandbox.Hosting;
 using PowerIntegration.Sandbox.Identity;
 
 namespace PowerIntegration.Sandbox.Tests.Flows;
@@ -45,7 +44,7 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
             WebApi = new Uri(root + "/api/data/v9.2"),
             Http = http,
             Token = _ => Task.FromResult(issuer.IssueToken(user, root)),
-            Changes = Dataverse.Changes,
+            Changes = new RowChangeSource(Dataverse.Changes),
         });
     }
 
@@ -57,11 +56,7 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
 
     public static async Task<LocalDataverseHost> StartAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var host = new LocalDataverseHost($"http://127.0.0.1:{port}");
+        var host = new LocalDataverseHost(FreePort.Resolve(new Uri("http://127.0.0.1:0")));
         await host.app.StartAsync();
         return host;
     }

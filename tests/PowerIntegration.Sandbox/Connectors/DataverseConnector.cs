@@ -5,7 +5,6 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using PowerIntegration.Sandbox.Dataverse.Changes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
 namespace PowerIntegration.Sandbox.Connectors;
@@ -42,20 +41,13 @@ public sealed class DataverseConnector(DataverseConnectorBinding binding) : ITri
         }
 
         // Who the flow runs as is the connection's business here: the token decides it.
-        var subscription = new RowChangeSubscription
-        {
-            Message = Number(parameters, "message", 7),
-            EntityLogicalName = TextForm.Of(parameters["subscriptionRequest/entityname"]),
-            Scope = Number(parameters, "scope", 4),
-            FilteringAttributes = Values.TextOrNull(parameters["subscriptionRequest/filteringattributes"]),
-            FilterExpression = Values.TextOrNull(parameters["subscriptionRequest/filterexpression"]),
-        };
-        return changes.Subscribe(subscription, change =>
-        {
-            var row = change.Body;
-            row["SdkMessage"] = change.Message;
-            deliver(row);
-        });
+        return changes.Subscribe(
+            Number(parameters, "message", 7),
+            TextForm.Of(parameters["subscriptionRequest/entityname"]),
+            Number(parameters, "scope", 4),
+            Values.TextOrNull(parameters["subscriptionRequest/filteringattributes"]),
+            Values.TextOrNull(parameters["subscriptionRequest/filterexpression"]),
+            deliver);
     }
 
     private static int Number(JsonObject parameters, string name, int maximum)

@@ -2,7 +2,6 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using PowerIntegration.Sandbox.Dataverse.Changes;
 
 namespace PowerIntegration.Sandbox.Connectors;
 
@@ -19,5 +18,5 @@ public sealed record DataverseConnectorBinding
     public Func<CancellationToken, Task<string>>? Token { get; init; }
 
     /// <summary>Tells of row changes; null when no flow is triggered by them.</summary>
-    public IRowChangeFeed? Changes { get; init; }
+    public IRowChangeSource? Changes { get; init; }
 }
