@@ -39,6 +39,26 @@ public sealed class AlternateKeyTests
     }
 
     [Fact]
+    public async Task Within_one_transaction_a_key_given_up_is_free_and_one_taken_is_not()
+    {
+        var api = "";
+        await using var desk = Desk.Start(solution => api = solution.CustomApi(plug =>
+        {
+            Entity Customer(string key) => new("cts_customer") { ["cts_externalref"] = key };
+            var first = plug.Service.Create(Customer("A"));
+            plug.Service.Update(new Entity("cts_customer", first) { ["cts_externalref"] = "B" });
+            var second = plug.Service.Create(Customer("A"));
+            plug.Service.Delete("cts_customer", second);
+            plug.Service.Create(Customer("a"));
+            plug.Service.Create(Customer("b"));
+        }));
+        Assert.Equal(0x80060892u, Desk.Fault(() => desk.Service.Execute(new OrganizationRequest(api))).Code);
+        var execution = Assert.Single(desk.Dataverse.Executions);
+        Assert.Equal(["Create", "Update", "Create", "Delete", "Create", "Create"], execution.Requests);
+        Assert.Equal(0, desk.Count("cts_customer"));
+    }
+
+    [Fact]
     public async Task A_row_is_read_by_its_key_with_bars_slashes_and_quotes_in_it()
     {
         await using var desk = Desk.Start();

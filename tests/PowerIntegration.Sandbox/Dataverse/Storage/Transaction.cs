@@ -13,6 +13,7 @@ internal sealed class Transaction
 {
     private readonly RowStore store;
     private readonly Dictionary<RowReference, Row?> overlay = [];
+    private readonly Dictionary<LockKey, Guid> ownKeys = [];
     private readonly List<RowWrite> writes = [];
     private bool ended;
 
@@ -55,14 +56,14 @@ internal sealed class Transaction
 
     public Row? FindByKey(TableDefinition table, KeyDefinition key, string text)
     {
-        var own = Own(table.LogicalName).FirstOrDefault(row => KeyValueText.Of(key, row) == text);
-        if (own is not null)
+        var entry = LockKey.OfKey(table.LogicalName, key.LogicalName, text);
+        if (ownKeys.TryGetValue(entry, out var own))
         {
-            return own;
+            return overlay[new RowReference(table.LogicalName, own)];
         }
 
         var committed = store.Snapshot[table.LogicalName];
-        return committed.Keys.TryGetValue(LockKey.OfKey(table.LogicalName, key.LogicalName, text), out var id)
+        return committed.Keys.TryGetValue(entry, out var id)
             && !overlay.ContainsKey(new RowReference(table.LogicalName, id))
             ? committed.Rows[id]
             : null;
@@ -83,7 +84,7 @@ internal sealed class Transaction
             RequireUnique(table, key, row);
         }
 
-        overlay[new RowReference(table.LogicalName, row.Id)] = row;
+        Put(table, row.Id, row);
     }
 
     public void Delete(TableDefinition table, Row row)
@@ -93,10 +94,26 @@ internal sealed class Transaction
             Lock(key);
         }
 
-        overlay[new RowReference(table.LogicalName, row.Id)] = null;
+        Put(table, row.Id, null);
     }
 
     public void Record(RowWrite write) => writes.Add(write);
+
+    private void Put(TableDefinition table, Guid id, Row? after)
+    {
+        var reference = new RowReference(table.LogicalName, id);
+        foreach (var key in overlay.TryGetValue(reference, out var own) && own is not null ? KeyValueText.Locks(table, own) : [])
+        {
+            ownKeys.Remove(key);
+        }
+
+        foreach (var key in after is null ? [] : KeyValueText.Locks(table, after))
+        {
+            ownKeys[key] = id;
+        }
+
+        overlay[reference] = after;
+    }
 
     private void RequireUnique(TableDefinition table, KeyDefinition key, Row row)
     {
