@@ -19,12 +19,15 @@ public static class PageHtml
         table { border-collapse: collapse; width: 100%; background: #fff; }
         caption { text-align: left; font-weight: 600; padding: .4rem 0; }
         th, td { border: 1px solid #d5dae0; padding: .45rem .6rem; text-align: left; vertical-align: top; }
-        th { background: #eceff3; } td.amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        th { background: #eceff3; } td.amount { text-align: right; font-variant-numeric: tabular-nums; } .amount, .whole { white-space: nowrap; }
         .state { font-weight: 600; white-space: nowrap; } .Posted { color: #0b6b3a; } .Refused, .Held { color: #a4262c; }
         button { font: inherit; padding: .3rem .9rem; border: 1px solid #17324d; background: #fff; color: #17324d; border-radius: 3px; cursor: pointer; }
         button:hover, button:focus-visible { background: #17324d; color: #fff; } header button { border-color: #fff; background: transparent; color: #fff; }
         fieldset { border: 1px solid #d5dae0; background: #fff; max-width: 34rem; } label { display: block; padding: .3rem 0; } .quiet { color: #57606a; }
         """;
+
+    // The flows work in the background; whoever looks should see it without pressing a key.
+    private const string RefreshEveryFewSeconds = """<meta http-equiv="refresh" content="5;url=/">""";
 
     /// <summary>The only thing served to whom the page does not know.</summary>
     /// <param name="users">Who one may be.</param>
@@ -32,7 +35,7 @@ public static class PageHtml
     {
         var choices = users.Where(user => !user.IsApplication).Select((user, index) =>
             $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}> {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>""");
-        return Whole("Who are you?", string.Empty, $"""
+        return Whole("Who are you?", string.Empty, string.Empty, $"""
             <form method="post" action="/sign-in"><fieldset><legend>Who are you?</legend>{string.Concat(choices)}<p><button>Continue</button></p></fieldset></form>
             """);
     }
@@ -48,10 +51,10 @@ public static class PageHtml
             ? """<tr><td colspan="9" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
             : string.Concat(documents.Select(Row));
         var said = notice is null ? string.Empty : $"""<p role="status">{Encode(notice)}</p>""";
-        return Whole("Documents", Signed(user, now), $"""
+        return Whole("Documents", RefreshEveryFewSeconds, Signed(user, now), $"""
             {said}
             <form method="post" action="/months/next"><p><button>Let the next month of billing happen in Procore</button></p></form>
-            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Contract</th><th>App.</th><th>Rev.</th><th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th></th></tr></thead>
+            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Contract</th><th>App.</th><th>Rev.</th><th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>Action</th></tr></thead>
             <tbody>{rows}</tbody></table>
             """);
     }
@@ -61,7 +64,7 @@ public static class PageHtml
     /// <param name="now">Time of the sandbox.</param>
     /// <param name="sentence">The sentence.</param>
     public static string Problem(SandboxUser user, DateTimeOffset now, string sentence) =>
-        Whole("Not possible", Signed(user, now), $"""<p role="alert">{Encode(sentence)}</p><p><a href="/">Back to the documents</a></p>""");
+        Whole("Not possible", string.Empty, Signed(user, now), $"""<p role="alert">{Encode(sentence)}</p><p><a href="/">Back to the documents</a></p>""");
 
     private static string Row(JsonObject document)
     {
@@ -70,8 +73,8 @@ public static class PageHtml
             ? $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/retry"><button>Retry</button></form>"""
             : string.Empty;
         return $"""
-            <tr><td>{Encode(Text(document, "pint_invoicenumber"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
-            <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td>{Encode(Text(document, "pint_periodend"))}</td>
+            <tr><td class="whole">{Encode(Text(document, "pint_invoicenumber"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
+            <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(Text(document, "pint_periodend"))}</td>
             <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td>{retry}</td></tr>
             """;
     }
@@ -88,9 +91,9 @@ public static class PageHtml
     private static string Signed(SandboxUser user, DateTimeOffset now) =>
         $"""<span>{Encode(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} UTC</span><span>{Encode(user.FullName)}</span><form method="post" action="/sign-out"><button>Change user</button></form>""";
 
-    private static string Whole(string title, string header, string body) => $"""
+    private static string Whole(string title, string head, string header, string body) => $"""
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)} - PowerIntegration sandbox</title><style>{Style}</style></head>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)} - PowerIntegration sandbox</title>{head}<style>{Style}</style></head>
         <body><header><h1>PowerIntegration sandbox</h1>{header}</header><main>{body}</main></body></html>
         """;
 
