@@ -56,6 +56,11 @@ public sealed record Application
     /// <summary>A controller's decision to post a variance inside this application; null where there is none.</summary>
     public CatchUpDecision? CatchUp { get; init; }
 
+    /// <summary>
+    /// True where it only releases retainage. It carries the number of the last posted application and is no correction of it.
+    /// </summary>
+    public bool IsReleaseOnly => Release is not null && Lines.Count == 0 && ScheduleChanges.Count == 0;
+
     /// <summary>Identity of this revision, as the ledger keeps it.</summary>
     public string RevisionKey => RecordId + "|" + Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

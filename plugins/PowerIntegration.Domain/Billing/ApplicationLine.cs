@@ -36,6 +36,12 @@ public sealed record ApplicationLine
     /// <summary>Retainage held on stored materials, as approved; needed where the source's amounts post.</summary>
     public decimal? StoredRetainageHeld { get; init; }
 
+    /// <summary>Retainage on work that the source released this period; already out of what is held. Null where none was.</summary>
+    public decimal? WorkRetainageReleased { get; init; }
+
+    /// <summary>Retainage on stored materials that the source released this period; already out of what is held. Null where none was.</summary>
+    public decimal? StoredRetainageReleased { get; init; }
+
     /// <summary>What was claimed this period before review; for the record, never a base.</summary>
     public decimal? ClaimedAmount { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -9,9 +11,104 @@ public static class BillingEngine
     /// <param name="terms">What the contract says.</param>
     /// <param name="ledger">The base: what is posted.</param>
     /// <param name="application">The application.</param>
+    /// <exception cref="InvariantBrokenException">The engine contradicts itself; never because of the data.</exception>
     public static BillingOutcome Bill(ContractTerms terms, ContractLedger ledger, Application application)
     {
-        var refusal = new Refusal(ReasonCode.DocumentKindNotSupported, $"Contract {terms.ContractNumber}: application {application.RecordId} cannot be billed yet.");
-        return new BillingOutcome.Stopped(refusal, [refusal]);
+        if (TurnCheck.Settled(terms, ledger, application) is { } settled)
+        {
+            return settled;
+        }
+
+        var refusals = new RefusalList();
+        var warnings = new List<BillingWarning>();
+        refusals.Add(TermsCheck.Of(terms, ledger));
+        refusals.Add(TurnCheck.Of(terms, ledger, application, warnings));
+        refusals.Add(DeductionCheck.Of(terms, application));
+        var currency = InputCheck.CurrencyOf(terms, ledger, application, refusals);
+        if (currency is { } known)
+        {
+            InputCheck.Run(terms, application, known, refusals);
+        }
+
+        if (!refusals.IsEmpty)
+        {
+            return Stopped(refusals);
+        }
+
+        var schedule = ScheduleChanges.Apply(ledger, application.ScheduleChanges, currency!.Value, refusals);
+        var sheet = new BillingSheet(terms, ledger, application, currency.Value, schedule);
+        sheet.Warnings.AddRange(warnings);
+        return refusals.IsEmpty ? Compute(sheet, refusals) : Stopped(refusals);
     }
+
+    private static BillingOutcome Compute(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Application.Status == ApplicationStatus.ApprovedAsNoted)
+        {
+            sheet.Warn(BillingWarningCode.ApprovedAsNoted, null, $"{sheet.Name} is approved as noted; the approved amounts of its lines post.");
+        }
+
+        SheetBuilder.Fill(sheet, refusals);
+        HeaderCutAllocation.Run(sheet, refusals);
+        LineChecks.Run(sheet, refusals);
+        CrossCheck.Run(sheet, refusals);
+        Withholding.Run(sheet, refusals);
+        ReleaseAllocation.Run(sheet, refusals);
+        HeaderRule.Run(sheet, refusals);
+        return refusals.IsEmpty ? Certify(sheet, refusals) : Stopped(refusals);
+    }
+
+    private static BillingOutcome Certify(BillingSheet sheet, RefusalList refusals)
+    {
+        var lines = Lines(sheet);
+        var documents = DocumentBuilder.Of(sheet, lines, refusals);
+        if (!refusals.IsEmpty)
+        {
+            return Stopped(refusals);
+        }
+
+        var before = Certificate.Of(sheet.Ledger);
+        var after = Certificate.Of(lines, sheet.Ledger.OriginalContractSum);
+        var payable = after.PaymentDue - sheet.Application.Deductions.Sum(deduction => deduction.Amount);
+        var journals = JournalBuilder.Of(sheet, lines, after, payable);
+        var next = LedgerStep.Of(sheet);
+        return new BillingOutcome.Billed
+        {
+            Before = before,
+            After = after,
+            Lines = lines,
+            Documents = documents,
+            Journals = journals,
+            Warnings = sheet.Warnings,
+            Payable = payable,
+            Proof = ProofBuilder.Of(sheet, lines, before, after, documents, journals, next),
+            NextLedger = next,
+        };
+    }
+
+    private static ContinuationLine[] Lines(BillingSheet sheet)
+    {
+        var lines = new ContinuationLine[sheet.Lines.Count];
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = sheet.Lines[index];
+            lines[index] = new ContinuationLine
+            {
+                LineId = line.LineId,
+                Description = line.Posted.Description,
+                Coding = line.Posted.Coding,
+                ScheduledValue = line.ScheduledValue,
+                WorkPrevious = line.WorkPrevious,
+                WorkThisPeriod = line.WorkThisPeriod,
+                Before = line.Before,
+                After = line.After,
+                CatchUp = line.CatchUp,
+                Released = line.ReleasedNow,
+            };
+        }
+
+        return lines;
+    }
+
+    private static BillingOutcome.Stopped Stopped(RefusalList refusals) => new(refusals.First()!, refusals.All);
 }

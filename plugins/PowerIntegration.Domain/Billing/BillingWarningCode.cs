@@ -42,6 +42,6 @@ public enum BillingWarningCode
     /// <summary>A deleted line is credited, or closed at what was billed.</summary>
     LineDeleted,
 
-    /// <summary>Oracle will withhold another amount than the terms, within rounding.</summary>
-    OracleRetainageRounded,
+    /// <summary>The source's previous application differs from the ledger within rounding.</summary>
+    PreviousRounded,
 }

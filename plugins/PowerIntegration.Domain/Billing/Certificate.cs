@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -11,13 +10,19 @@ public sealed record Certificate
     {
     }
 
+    /// <summary>Line 1, original contract sum.</summary>
+    public decimal OriginalContractSum { get; private init; }
+
+    /// <summary>Line 2, net change by change orders.</summary>
+    public decimal NetChangeOrders { get; private init; }
+
     /// <summary>Line 3, contract sum to date.</summary>
     public decimal ContractSumToDate { get; private init; }
 
     /// <summary>Line 4, total completed and stored to date.</summary>
     public decimal GrossToDate { get; private init; }
 
-    /// <summary>Lines 5a and 5b, retainage held on work and on stored materials.</summary>
+    /// <summary>Lines 5a and 5b, retainage held on work and on stored materials, and what is held for the punch list.</summary>
     public BucketAmounts Retainage { get; private init; }
 
     /// <summary>Line 6, total earned less retainage.</summary>
@@ -35,39 +40,89 @@ public sealed record Certificate
     /// <summary>Gross this period.</summary>
     public decimal GrossMovement { get; private init; }
 
-    /// <summary>Retainage this period, on work and on stored materials.</summary>
+    /// <summary>Retainage this period, by bucket.</summary>
     public BucketAmounts RetainageMovement { get; private init; }
 
-    /// <summary>Adds up the steps and asserts the identities of the form.</summary>
+    /// <summary>Adds up the steps and asserts the identities of the form. The contract sum counts as original.</summary>
     /// <exception cref="InvariantBrokenException">An identity does not hold.</exception>
     public static Certificate Of(IReadOnlyCollection<LineStep> steps)
     {
-        var gross = steps.Sum(step => step.After.Gross);
-        var held = Sum(steps.Select(step => step.After.Retainage));
-        var previous = steps.Sum(step => step.Before.EarnedLessRetainage);
-        var certificate = new Certificate
+        var sums = new Sums();
+        foreach (var step in steps)
         {
-            ContractSumToDate = steps.Sum(step => step.ScheduledValue),
-            GrossToDate = gross,
-            Retainage = held,
-            EarnedLessRetainage = gross - held.Total,
-            PreviousCertificates = previous,
-            PaymentDue = gross - held.Total - previous,
-            BalanceToFinish = steps.Sum(step => step.ScheduledValue) - (gross - held.Total),
-            GrossMovement = steps.Sum(step => step.Movement.Gross),
-            RetainageMovement = Sum(steps.Select(step => step.Movement.Retainage)),
-        };
-        certificate.RequireIdentities(steps);
-        return certificate;
+            sums.Add(step.ScheduledValue, step.Before, step.After);
+        }
+
+        return sums.Certify(sums.Scheduled);
     }
 
-    private static BucketAmounts Sum(IEnumerable<BucketAmounts> amounts) => amounts.Aggregate(default(BucketAmounts), (sum, amount) => sum + amount);
-
-    private void RequireIdentities(IReadOnlyCollection<LineStep> steps)
+    /// <summary>Adds up a continuation sheet and asserts the identities of the form.</summary>
+    /// <param name="lines">Every line of the contract.</param>
+    /// <param name="originalContractSum">Line 1.</param>
+    /// <exception cref="InvariantBrokenException">An identity does not hold.</exception>
+    public static Certificate Of(IReadOnlyList<ContinuationLine> lines, decimal originalContractSum)
     {
-        Invariant.Require(PaymentDue == GrossMovement - RetainageMovement.Total, "Line 8 is the gross movement less the retainage movement.");
-        Residual.RequireZero(PaymentDue, steps.Select(step => step.Movement.Payable), "Line 8 is the sum of what the lines are paid.");
-        var unfinished = steps.Sum(step => step.ScheduledValue - step.After.Gross);
-        Invariant.Require(BalanceToFinish == unfinished + Retainage.Total, "Line 9 is the balance to finish of the lines and the retainage held.");
+        var sums = new Sums();
+        foreach (var line in lines)
+        {
+            sums.Add(line.ScheduledValue, line.Before, line.After);
+        }
+
+        return sums.Certify(originalContractSum);
+    }
+
+    /// <summary>The certificate that stands posted: nothing is due.</summary>
+    /// <param name="ledger">The ledger.</param>
+    public static Certificate Of(ContractLedger ledger)
+    {
+        var sums = new Sums();
+        foreach (var line in ledger.Lines)
+        {
+            sums.Add(line.ScheduledValue, line.Posted, line.Posted);
+        }
+
+        return sums.Certify(ledger.OriginalContractSum);
+    }
+
+    private sealed class Sums
+    {
+        private LineBalance before;
+        private LineBalance after;
+        private decimal payable;
+        private decimal unfinished;
+
+        public decimal Scheduled { get; private set; }
+
+        public void Add(decimal scheduledValue, LineBalance lineBefore, LineBalance lineAfter)
+        {
+            Scheduled += scheduledValue;
+            before = new LineBalance(before.Gross + lineBefore.Gross, before.Retainage + lineBefore.Retainage);
+            after = new LineBalance(after.Gross + lineAfter.Gross, after.Retainage + lineAfter.Retainage);
+            payable += LineMovement.Between(lineBefore, lineAfter).Payable;
+            unfinished += scheduledValue - lineAfter.Gross;
+        }
+
+        public Certificate Certify(decimal originalContractSum)
+        {
+            var moved = LineMovement.Between(before, after);
+            var certificate = new Certificate
+            {
+                OriginalContractSum = originalContractSum,
+                NetChangeOrders = Scheduled - originalContractSum,
+                ContractSumToDate = Scheduled,
+                GrossToDate = after.Gross,
+                Retainage = after.Retainage,
+                EarnedLessRetainage = after.EarnedLessRetainage,
+                PreviousCertificates = before.EarnedLessRetainage,
+                PaymentDue = after.EarnedLessRetainage - before.EarnedLessRetainage,
+                BalanceToFinish = Scheduled - after.EarnedLessRetainage,
+                GrossMovement = moved.Gross,
+                RetainageMovement = moved.Retainage,
+            };
+            Invariant.Require(certificate.PaymentDue == moved.Payable, "Line 8 is the gross movement less the retainage movement.");
+            Invariant.Require(certificate.PaymentDue == payable, "Line 8 is the sum of what the lines are paid.");
+            Invariant.Require(certificate.BalanceToFinish == unfinished + after.Retainage.Total, "Line 9 is the balance to finish of the lines and the retainage held.");
+            return certificate;
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed record ContractLine
     /// <summary>The posted balance.</summary>
     public LineBalance Posted { get; init; }
 
-    /// <summary>Retainage that was released to date, on top of what the terms gave back.</summary>
+    /// <summary>Retainage that releases took out of work and stored materials to date; what the terms themselves gave back is not in it.</summary>
     public BucketAmounts Released { get; init; }
 
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>

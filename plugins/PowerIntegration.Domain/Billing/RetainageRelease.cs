@@ -9,7 +9,9 @@ public abstract record RetainageRelease
     {
     }
 
-    /// <summary>What stays held for punch-list items, out of what is released; zero where nothing does.</summary>
+    /// <summary>
+    /// What stays held for punch-list items, out of what is released: it moves to the punch-list bucket, the rest is paid. Zero where nothing stays.
+    /// </summary>
     public decimal PunchListHold { get; init; }
 
     /// <summary>A total.</summary>

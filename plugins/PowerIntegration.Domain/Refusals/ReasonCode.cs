@@ -22,6 +22,21 @@ public enum ReasonCode
     /// <summary><c>ownership-ambiguous</c>. Two equally specific ownership rules apply.</summary>
     OwnershipAmbiguous,
 
+    /// <summary><c>terms-missing</c>. A term of the contract that is needed is missing; none is chosen silently.</summary>
+    TermsMissing,
+
+    /// <summary><c>terms-contradictory</c>. Two terms of the contract exclude each other.</summary>
+    TermsContradictory,
+
+    /// <summary><c>rate-out-of-range</c>. A rate or threshold is below zero or above one hundred per cent.</summary>
+    RateOutOfRange,
+
+    /// <summary><c>opening-not-signed</c>. The opening balances of a running contract are not signed.</summary>
+    OpeningNotSigned,
+
+    /// <summary><c>opening-differs</c>. The opening balances do not tie to Procore, Oracle and the retainage account.</summary>
+    OpeningDiffers,
+
     /// <summary><c>source-void</c>. The invoice was deleted or abandoned in Procore before it was posted.</summary>
     SourceVoid,
 
@@ -39,6 +54,15 @@ public enum ReasonCode
 
     /// <summary><c>predecessor-not-posted</c>. A lower application of the contract is not posted yet.</summary>
     PredecessorNotPosted,
+
+    /// <summary><c>predecessor-missing</c>. A lower application number is neither posted nor void nor known.</summary>
+    PredecessorMissing,
+
+    /// <summary><c>reversal-out-of-order</c>. A later application is posted; the latest is reversed first.</summary>
+    ReversalOutOfOrder,
+
+    /// <summary><c>second-person-required</c>. Somebody other than the requester has to confirm.</summary>
+    SecondPersonRequired,
 
     /// <summary><c>lines-missing</c>. The invoice has no line.</summary>
     LinesMissing,
@@ -67,6 +91,9 @@ public enum ReasonCode
     /// <summary><c>amount-too-precise</c>. An amount has more decimals than its currency.</summary>
     AmountTooPrecise,
 
+    /// <summary><c>schedule-change-unusable</c>. A change of the schedule of values does not fit the ledger.</summary>
+    ScheduleChangeUnusable,
+
     /// <summary><c>invoice-number-unusable</c>. The invoice number does not fit Oracle.</summary>
     InvoiceNumberUnusable,
 
@@ -76,23 +103,50 @@ public enum ReasonCode
     /// <summary><c>stored-negative</c>. Materials presently stored are below zero.</summary>
     StoredNegative,
 
+    /// <summary><c>final-with-stored</c>. The final application leaves stored materials.</summary>
+    FinalWithStored,
+
     /// <summary><c>line-does-not-add-up</c>. Previous work, work this period and stored materials are not the total to date.</summary>
     LineDoesNotAddUp,
 
     /// <summary><c>certificate-does-not-add-up</c>. The header does not agree with the lines or with itself.</summary>
     CertificateDoesNotAddUp,
 
+    /// <summary><c>header-cut-unusable</c>. A cut on the header cannot be divided over the lines.</summary>
+    HeaderCutUnusable,
+
     /// <summary><c>overbilled</c>. A line is billed beyond its scheduled value.</summary>
     Overbilled,
+
+    /// <summary><c>stored-mode-differs</c>. Stored materials moved in another way than the contract says.</summary>
+    StoredModeDiffers,
 
     /// <summary><c>previous-differs</c>. Procore's previous application differs from what was posted.</summary>
     PreviousDiffers,
 
+    /// <summary><c>oracle-balance-differs</c>. Oracle has posted other amounts than the ledger.</summary>
+    OracleBalanceDiffers,
+
     /// <summary><c>document-kind-not-supported</c>. The case needs a document that is not built yet.</summary>
     DocumentKindNotSupported,
 
+    /// <summary><c>retainage-above-cap</c>. More retainage is held than the contract or the statute allows.</summary>
+    RetainageAboveCap,
+
     /// <summary><c>retainage-differs</c>. Retainage in Procore differs from the contract's terms.</summary>
     RetainageDiffers,
+
+    /// <summary><c>release-unusable</c>. A release names no amount, an unknown line or a punch-list hold above it.</summary>
+    ReleaseUnusable,
+
+    /// <summary><c>release-above-held</c>. A release is above what is held.</summary>
+    ReleaseAboveHeld,
+
+    /// <summary><c>deduction-incomplete</c>. A deduction has no amount, no account or no approval.</summary>
+    DeductionIncomplete,
+
+    /// <summary><c>oracle-retainage-differs</c>. Oracle would withhold another amount than the contract.</summary>
+    OracleRetainageDiffers,
 
     // Tax, the law of the place and the owner's payment: asked once the document adds up, before it is coded.
 

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>Everything that one call of the engine works on.</summary>
+internal sealed class BillingSheet
+{
+    public BillingSheet(ContractTerms terms, ContractLedger ledger, Application application, Currency currency, ChangedSchedule schedule)
+    {
+        Terms = terms;
+        Ledger = ledger;
+        Application = application;
+        Currency = currency;
+        Schedule = schedule;
+        Threshold = ledger.Threshold;
+    }
+
+    public ContractTerms Terms { get; }
+
+    public ContractLedger Ledger { get; }
+
+    public Application Application { get; }
+
+    public Currency Currency { get; }
+
+    /// <summary>The ledger's lines after the changes of the schedule of values.</summary>
+    public ChangedSchedule Schedule { get; }
+
+    public List<SheetLine> Lines { get; } = [];
+
+    public List<BillingWarning> Warnings { get; } = [];
+
+    public ThresholdPassed? Threshold { get; set; }
+
+    /// <summary>True where a revision of the last posted application comes again with other amounts: only the difference posts.</summary>
+    public bool IsCorrection => Application.Number == Ledger.LastPostedNumber && !Application.IsReleaseOnly;
+
+    public string Name => NameOf(Terms, Application);
+
+    public decimal RevisedSum { get; private set; }
+
+    public decimal GrossToDate { get; private set; }
+
+    public decimal WorkToDate { get; private set; }
+
+    public static string NameOf(ContractTerms terms, Application application) => Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
+
+    public string NameLine(SheetLine line) => Name + ", line " + line.LineId;
+
+    public void Warn(BillingWarningCode code, string? lineId, string sentence) => Warnings.Add(new BillingWarning(code, lineId, sentence));
+
+    /// <summary>Adds up the lines. Whoever changes a line adds up again.</summary>
+    public void AddUp()
+    {
+        decimal sum = 0m, gross = 0m, work = 0m;
+        foreach (var line in Lines)
+        {
+            sum += line.ScheduledValue;
+            gross += line.Gross;
+            work += line.Work;
+        }
+
+        RevisedSum = sum;
+        GrossToDate = gross;
+        WorkToDate = work;
+    }
+}

@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>
+/// A certified header rules. Where it differs from the sum of its lines by no more than rounding, the lines take the difference, shown as a warning;
+/// more is refused. Without a header the sum of the lines rules.
+/// </summary>
+internal static class HeaderRule
+{
+    public static void Run(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Application.Header is not { } header)
+        {
+            return;
+        }
+
+        // Scheduled values are not rounded, so the contract sum has no residual.
+        Same(sheet, refusals, "original contract sum", header.OriginalContractSum, sheet.Ledger.OriginalContractSum);
+        Same(sheet, refusals, "net change by change orders", header.NetChangeOrders, sheet.RevisedSum - sheet.Ledger.OriginalContractSum);
+        Same(sheet, refusals, "contract sum to date", header.ContractSumToDate, sheet.RevisedSum);
+        var gross = Residual(sheet, refusals, "total completed and stored to date", header.GrossToDate, sheet.GrossToDate);
+        var held = Residual(sheet, refusals, "total retainage", header.RetainageToDate, sheet.Lines.Sum(line => line.Held.Total));
+        GiveGross(sheet, gross);
+        GiveRetainage(sheet, held);
+        sheet.AddUp();
+        Previous(sheet, refusals, header);
+    }
+
+    private static void Same(BillingSheet sheet, RefusalList refusals, string field, decimal? said, decimal computed)
+    {
+        if (said is { } header && header != computed)
+        {
+            refusals.Add(
+                ReasonCode.CertificateDoesNotAddUp,
+                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. Correct the header or the lines in the source.");
+        }
+    }
+
+    private static decimal Residual(BillingSheet sheet, RefusalList refusals, string field, decimal? said, decimal sum)
+    {
+        var residual = (said ?? sum) - sum;
+        if (residual == 0m)
+        {
+            return 0m;
+        }
+
+        var sentence = $"{sheet.Name}: the header's {field} is {Sentence.Amount(said!.Value)}, the lines make {Sentence.Amount(sum)}.";
+        if (!HeaderResidual.IsRounding(residual, sheet.Lines.Count, sheet.Currency))
+        {
+            refusals.Add(ReasonCode.CertificateDoesNotAddUp, sentence + " That is more than rounding. Correct the header or the lines in the source.");
+            return 0m;
+        }
+
+        sheet.Warn(BillingWarningCode.HeaderResidual, null, sentence + $" The difference of {Sentence.Amount(residual)} is rounding; the header rules, and the place is {sheet.Terms.ResidualPlace}.");
+        return residual;
+    }
+
+    private static void GiveGross(BillingSheet sheet, decimal residual)
+    {
+        if (residual == 0m)
+        {
+            return;
+        }
+
+        if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder)
+        {
+            // Gross amounts are whole cents, so no line has a remainder; the largest takes it.
+            Largest(sheet, line => line.Gross).WorkThisPeriod += residual;
+            return;
+        }
+
+        Taker(sheet, line => line.Gross).WorkThisPeriod += residual;
+    }
+
+    private static void GiveRetainage(BillingSheet sheet, decimal residual)
+    {
+        if (residual == 0m)
+        {
+            return;
+        }
+
+        var exact = sheet.Lines.Sum(line => line.HeldUnrounded);
+        var canRound = exact > 0m && sheet.Lines.All(line => line.HeldUnrounded >= 0m && line.Released == default && line.Held.PunchList == 0m);
+        if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder && canRound)
+        {
+            var total = sheet.Lines.Sum(line => line.Held.Total) + residual;
+            var shares = Allocation.ByWeight(new Money(total, sheet.Currency), [.. sheet.Lines.Select(line => line.HeldUnrounded)]);
+            for (var index = 0; index < sheet.Lines.Count; index++)
+            {
+                AddToLarger(sheet.Lines[index], shares[index].Amount - sheet.Lines[index].Held.Total);
+            }
+
+            return;
+        }
+
+        AddToLarger(Taker(sheet, line => line.Held.Total), residual);
+    }
+
+    private static SheetLine Taker(BillingSheet sheet, Func<SheetLine, decimal> size) => sheet.Terms.ResidualPlace == ResidualPlace.FirstLine
+        ? sheet.Lines.FirstOrDefault(line => line.Source is not null && size(line) != 0m) ?? Largest(sheet, size)
+        : Largest(sheet, size);
+
+    // A tie goes to the lowest id; ids are numbers written as text, so the shorter is the lower.
+    private static SheetLine Largest(BillingSheet sheet, Func<SheetLine, decimal> size)
+    {
+        IEnumerable<SheetLine> named = sheet.Lines.Where(line => line.Source is not null);
+        return (named.Any() ? named : sheet.Lines)
+            .OrderByDescending(line => Math.Abs(size(line)))
+            .ThenBy(line => line.LineId.Length)
+            .ThenBy(line => line.LineId, StringComparer.Ordinal)
+            .First();
+    }
+
+    private static void AddToLarger(SheetLine line, decimal extra) => line.Held += Math.Abs(line.Held.Stored) > Math.Abs(line.Held.Work)
+        ? new BucketAmounts(0m, extra)
+        : new BucketAmounts(extra, 0m);
+
+    private static void Previous(BillingSheet sheet, RefusalList refusals, CertifiedHeader header)
+    {
+        // A correction and a catch-up move from another base than the header's line 7; their lines are compared instead.
+        if (sheet.IsCorrection || sheet.Application.CatchUp is not null)
+        {
+            return;
+        }
+
+        var posted = sheet.Ledger.Lines.Sum(line => line.Posted.EarnedLessRetainage);
+        if (header.PreviousCertificates is { } previous && previous != posted)
+        {
+            refusals.Add(
+                ReasonCode.PreviousDiffers,
+                $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. Find what changed after posting; a controller decides on a correction.");
+        }
+
+        var due = sheet.GrossToDate - sheet.Lines.Sum(line => line.Held.Total) - posted;
+        if (header.PaymentDue is { } said && said != due)
+        {
+            refusals.Add(
+                ReasonCode.CertificateDoesNotAddUp,
+                $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. Correct the header or the lines in the source.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>Posts the movements: cost by task and line, retainage payable, the payee's liability, deductions and reclassified cost.</summary>
+internal static class JournalBuilder
+{
+    /// <summary>The legs; debits and credits are equal.</summary>
+    /// <exception cref="InvariantBrokenException">They are not.</exception>
+    public static IReadOnlyList<JournalEntry> Of(BillingSheet sheet, IReadOnlyList<ContinuationLine> lines, Certificate certificate, decimal payable)
+    {
+        var entries = new List<JournalEntry>(lines.Count + 4);
+        var released = 0m;
+        foreach (var line in lines)
+        {
+            var normal = line.Movement.Gross - line.CatchUp;
+            Add(entries, AccountRole.Cost, normal, line.Description ?? "Cost", line.LineId, line.Coding);
+            Add(entries, AccountRole.Cost, line.CatchUp, "Adjustment of an earlier application", line.LineId, line.Coding);
+            released += line.Released;
+        }
+
+        Add(entries, AccountRole.RetainagePayable, -(certificate.RetainageMovement.Total + released), "Retainage withheld, or given back by the terms");
+        Add(entries, AccountRole.RetainagePayable, released, "Retainage released");
+        foreach (var deduction in sheet.Application.Deductions)
+        {
+            Add(entries, AccountRole.Deduction, -deduction.Amount, deduction.Kind + " " + deduction.Name, account: deduction.Account);
+        }
+
+        Add(entries, AccountRole.Payable, -payable, "Payable to the payee");
+        Reclassify(entries, sheet, lines);
+        RequireBalance(entries);
+        return entries;
+    }
+
+    private static void Reclassify(List<JournalEntry> entries, BillingSheet sheet, IReadOnlyList<ContinuationLine> lines)
+    {
+        foreach (var old in sheet.Schedule.Reclassified)
+        {
+            foreach (var line in lines)
+            {
+                if (line.LineId == old.LineId)
+                {
+                    Add(entries, AccountRole.Cost, old.Posted.Gross, "Reclassified from " + old.Coding, line.LineId, line.Coding);
+                    Add(entries, AccountRole.Cost, -old.Posted.Gross, "Reclassified to " + line.Coding, line.LineId, old.Coding);
+                }
+            }
+        }
+    }
+
+    private static void RequireBalance(List<JournalEntry> entries)
+    {
+        var difference = 0m;
+        foreach (var entry in entries)
+        {
+            difference += entry.Debit - entry.Credit;
+        }
+
+        Invariant.Require(difference == 0m, "Debits and credits are equal.");
+    }
+
+    // A debit is given as a positive amount, a credit as a negative one; no leg is zero.
+    private static void Add(
+        List<JournalEntry> entries, AccountRole role, decimal amount, string description, string? lineId = null, string? coding = null, string? account = null)
+    {
+        if (amount != 0m)
+        {
+            entries.Add(new JournalEntry
+            {
+                Role = role,
+                LineId = lineId,
+                Coding = coding,
+                Account = account,
+                Debit = Math.Max(0m, amount),
+                Credit = Math.Max(0m, -amount),
+                Description = description,
+            });
+        }
+    }
+}

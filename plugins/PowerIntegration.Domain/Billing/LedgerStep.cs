@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>The ledger once an application is posted.</summary>
+internal static class LedgerStep
+{
+    public static ContractLedger Of(BillingSheet sheet)
+    {
+        var lines = new List<ContractLine>(sheet.Lines.Count);
+        foreach (var line in sheet.Lines)
+        {
+            if (!sheet.Schedule.Deleted.ContainsKey(line.LineId) || line.Gross != 0m || line.Held != default)
+            {
+                lines.Add(Next(sheet, line));
+            }
+        }
+
+        return sheet.Ledger with
+        {
+            Lines = lines,
+            LastPostedNumber = sheet.Application.Number,
+            PostedRevisions = [.. sheet.Ledger.PostedRevisions, sheet.Application.RevisionKey],
+            StoredMaterials = sheet.Terms.StoredMaterials,
+            Threshold = sheet.Threshold,
+        };
+    }
+
+    private static ContractLine Next(BillingSheet sheet, SheetLine line)
+    {
+        var isSame = line.Stored != 0m && line.Stored == line.Posted.Posted.Stored && !sheet.IsCorrection;
+        return line.Posted with
+        {
+            ScheduledValue = line.ScheduledValue,
+            Posted = line.After,
+            Released = line.Released,
+            AtThreshold = line.AtThreshold ?? line.Posted.AtThreshold,
+            StoredUnchangedPeriods = isSame ? line.Posted.StoredUnchangedPeriods + 1 : 0,
+        };
+    }
+}

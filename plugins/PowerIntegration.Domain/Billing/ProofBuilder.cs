@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>Sets the figures against each other, each by two ways that do not share a sum.</summary>
+internal static class ProofBuilder
+{
+    public static Proof Of(
+        BillingSheet sheet,
+        IReadOnlyList<ContinuationLine> lines,
+        Certificate before,
+        Certificate after,
+        IReadOnlyList<BillingDocument> documents,
+        IReadOnlyList<JournalEntry> journals,
+        ContractLedger next)
+    {
+        var deducted = sheet.Application.Deductions.Sum(deduction => deduction.Amount);
+        var paid = documents.Sum(document => document.Amount - document.WithheldByOracle);
+        var caughtUp = lines.Sum(line => line.Before.EarnedLessRetainage) - sheet.Schedule.Lines.Sum(line => line.Posted.EarnedLessRetainage);
+        var proof = new Proof
+        {
+            Identities =
+            [
+                new("Line 3 is the sum of column C", after.ContractSumToDate, lines.Sum(line => line.ScheduledValue)),
+                new("Line 4 is the sum of columns D, E and F", after.GrossToDate, lines.Sum(line => line.WorkPrevious + line.WorkThisPeriod + line.MaterialsStored)),
+                new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, lines.Sum(line => line.After.Retainage.Work) + lines.Sum(line => line.After.Retainage.Stored) + lines.Sum(line => line.After.Retainage.PunchList)),
+                new("Line 7 is line 6 of the base, moved to Oracle's balance where a controller decided so", after.PreviousCertificates, before.EarnedLessRetainage + caughtUp),
+                new("Line 8 is the gross movement less the retainage movement", after.PaymentDue, lines.Sum(line => line.Movement.Gross) - lines.Sum(line => line.Movement.Retainage.Total)),
+                new("Line 9 is column H and line 5", after.BalanceToFinish, lines.Sum(line => line.BalanceToFinish) + after.Retainage.Total),
+                new("What the documents pay is line 8 less deductions", paid, after.PaymentDue - deducted),
+                new("Every document is the sum of its lines", documents.Sum(document => document.Amount), documents.Sum(document => document.Lines.Sum(line => line.Amount))),
+                new("Debits equal credits", journals.Sum(entry => entry.Debit), journals.Sum(entry => entry.Credit)),
+                new("The next ledger holds line 6", next.Lines.Sum(line => line.Posted.EarnedLessRetainage), after.EarnedLessRetainage),
+            ],
+            Origins = Origins(sheet, after, deducted),
+        };
+        Invariant.Require(proof.Residual == 0m, "Every figure of the proof has the same value both ways: " + string.Join("; ", proof.Identities.Where(identity => identity.Residual != 0m).Select(identity => identity.Name)));
+        return proof;
+    }
+
+    private static IReadOnlyList<FigureOrigin> Origins(BillingSheet sheet, Certificate after, decimal deducted)
+    {
+        var held = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0
+            ? "approved amounts of the lines, checked by the terms"
+            : "computed by the terms, less releases";
+        var posted = Sentence.Of($"ledger after application {sheet.Ledger.LastPostedNumber}");
+        return
+        [
+            new("1 Original contract sum", after.OriginalContractSum, "ledger"),
+            new("2 Net change by change orders", after.NetChangeOrders, "scheduled values less line 1"),
+            new("3 Contract sum to date", after.ContractSumToDate, "scheduled values of the application, else of the ledger"),
+            new("4 Total completed and stored to date", after.GrossToDate, sheet.Application.Header is null ? "lines of the application" : "certified header, carried by the lines"),
+            new("5a Retainage on completed work", after.Retainage.Work, held),
+            new("5b Retainage on stored materials", after.Retainage.Stored, held),
+            new("5c Retainage for the punch list", after.Retainage.PunchList, "releases"),
+            new("6 Total earned less retainage", after.EarnedLessRetainage, "4 less 5"),
+            new("7 Less previous certificates", after.PreviousCertificates, sheet.Application.CatchUp is null ? posted : "Oracle's posted balance, by a controller's decision"),
+            new("8 Current payment due", after.PaymentDue, "6 less 7"),
+            new("9 Balance to finish, including retainage", after.BalanceToFinish, "3 less 6"),
+            new("Deductions after line 8", deducted, "named deductions of the application"),
+        ];
+    }
+}

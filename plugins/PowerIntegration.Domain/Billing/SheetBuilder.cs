@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>Lays an application over the ledger: one line for every line that either of them knows, with its columns C to F.</summary>
+internal static class SheetBuilder
+{
+    /// <summary>Fills the sheet: the ledger's lines in their order, then the lines that the application adds.</summary>
+    public static void Fill(BillingSheet sheet, RefusalList refusals)
+    {
+        var sources = new Dictionary<string, ApplicationLine>(sheet.Application.Lines.Count, StringComparer.Ordinal);
+        foreach (var line in sheet.Application.Lines)
+        {
+            sources[line.LineId] = line;
+        }
+
+        foreach (var posted in sheet.Schedule.Lines)
+        {
+            var source = Take(sources, posted.LineId);
+            var line = new SheetLine(posted, source);
+            if (sheet.Schedule.Deleted.TryGetValue(posted.LineId, out var treatment))
+            {
+                Delete(sheet, line, treatment, refusals);
+            }
+            else if (source is not null)
+            {
+                Lay(sheet, line, source, refusals);
+            }
+
+            sheet.Lines.Add(line);
+        }
+
+        foreach (var source in sheet.Application.Lines)
+        {
+            if (sources.ContainsKey(source.LineId))
+            {
+                sheet.Lines.Add(Added(sheet, source, refusals));
+            }
+        }
+
+        sheet.AddUp();
+    }
+
+    private static ApplicationLine? Take(Dictionary<string, ApplicationLine> sources, string lineId)
+    {
+        if (!sources.TryGetValue(lineId, out var source))
+        {
+            return null;
+        }
+
+        sources.Remove(lineId);
+        return source;
+    }
+
+    private static SheetLine Added(BillingSheet sheet, ApplicationLine source, RefusalList refusals)
+    {
+        if (source.ScheduledValue is null)
+        {
+            refusals.Add(
+                ReasonCode.AmountMissing,
+                $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. Enter its value in the source.");
+        }
+
+        var posted = new ContractLine { LineId = source.LineId, Description = source.Description, Coding = source.Coding, ScheduledValue = source.ScheduledValue ?? 0m };
+        var line = new SheetLine(posted, source);
+        Lay(sheet, line, source, refusals);
+        return line;
+    }
+
+    private static void Lay(BillingSheet sheet, SheetLine line, ApplicationLine source, RefusalList refusals)
+    {
+        // Stored materials are in column D of the next application where they move by themselves.
+        var balance = line.Posted.Posted;
+        var carried = sheet.Terms.StoredMaterials == StoredMaterials.AutoMove ? balance.Gross : balance.Work;
+        if (source.WorkPrevious is null && sheet.IsCorrection)
+        {
+            refusals.Add(
+                ReasonCode.AmountMissing,
+                $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. Enter the amount in the source.");
+        }
+
+        line.WorkPrevious = source.WorkPrevious ?? carried;
+        line.WorkThisPeriod = source.WorkThisPeriod!.Value;
+        line.Stored = source.MaterialsStored!.Value;
+        var previous = line.WorkPrevious - carried + balance.Gross;
+        line.SourcePrevious = sheet.IsCorrection ? balance.Gross : source.CompletedPrevious ?? previous;
+    }
+
+    private static void Delete(BillingSheet sheet, SheetLine line, DeletedLine treatment, RefusalList refusals)
+    {
+        if (line.Source is not null)
+        {
+            refusals.Add(ReasonCode.ScheduleChangeUnusable, $"{sheet.NameLine(line)} was deleted, but the application bills it. Take it out of one of them.");
+        }
+
+        var gross = line.Posted.Posted.Gross;
+        if (treatment == DeletedLine.CloseAtBilled)
+        {
+            line.ScheduledValue = gross;
+            sheet.Warn(BillingWarningCode.LineDeleted, line.LineId, $"{sheet.NameLine(line)} is closed at the {Sentence.Amount(gross)} that was billed.");
+            return;
+        }
+
+        line.ScheduledValue = 0m;
+        line.WorkThisPeriod = -line.WorkPrevious;
+        line.Stored = 0m;
+        line.Held = default;
+        line.Released = default;
+        sheet.Warn(BillingWarningCode.LineDeleted, line.LineId, $"{sheet.NameLine(line)} was deleted; the {Sentence.Amount(gross)} that was billed is credited.");
+    }
+}

@@ -1,0 +1,63 @@
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>One line while an application is worked out. It belongs to one call of the engine and never leaves it.</summary>
+internal sealed class SheetLine
+{
+    public SheetLine(ContractLine posted, ApplicationLine? source)
+    {
+        Posted = posted;
+        Source = source;
+        ScheduledValue = source?.ScheduledValue ?? posted.ScheduledValue;
+        Before = posted.Posted;
+        Released = posted.Released;
+        SourcePrevious = posted.Posted.Gross;
+        WorkPrevious = posted.Posted.Work;
+        Stored = posted.Posted.Stored;
+        Held = posted.Posted.Retainage;
+    }
+
+    /// <summary>The line as it is posted; with zero balances where it is new.</summary>
+    public ContractLine Posted { get; }
+
+    /// <summary>What the application says of it; null where it does not mention it.</summary>
+    public ApplicationLine? Source { get; }
+
+    public decimal ScheduledValue { get; set; }
+
+    public decimal WorkPrevious { get; set; }
+
+    public decimal WorkThisPeriod { get; set; }
+
+    public decimal Stored { get; set; }
+
+    /// <summary>Retainage held with this application.</summary>
+    public BucketAmounts Held { get; set; }
+
+    /// <summary>What the terms hold before rounding; zero where they do not work by rates on the line.</summary>
+    public decimal HeldUnrounded { get; set; }
+
+    /// <summary>What releases took out of work and stored retainage to date.</summary>
+    public BucketAmounts Released { get; set; }
+
+    /// <summary>What this application pays back of the retainage.</summary>
+    public decimal ReleasedNow { get; set; }
+
+    /// <summary>The balance from which the line moves: the ledger's, or Oracle's where a controller decided to catch up.</summary>
+    public LineBalance Before { get; set; }
+
+    /// <summary>Gross of the previous application as the source keeps it.</summary>
+    public decimal SourcePrevious { get; set; }
+
+    public decimal CatchUp { get; set; }
+
+    /// <summary>The balance at the threshold, to be kept in the ledger.</summary>
+    public LineBalance? AtThreshold { get; set; }
+
+    public string LineId => Posted.LineId;
+
+    public decimal Work => WorkPrevious + WorkThisPeriod;
+
+    public decimal Gross => WorkPrevious + WorkThisPeriod + Stored;
+
+    public LineBalance After => new(Gross, Held) { Stored = Stored };
+}

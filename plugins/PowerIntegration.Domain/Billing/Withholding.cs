@@ -1,0 +1,124 @@
+using System;
+using System.Linq;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Billing;
+
+/// <summary>Gives every line the retainage that is held with this application: the source's approved amounts, checked by the terms, or the terms' own.</summary>
+internal static class Withholding
+{
+    public static void Run(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
+        {
+            refusals.Add(SlidingScale.Check(scale, sheet));
+        }
+
+        var entitled = Entitlement.Of(sheet);
+        var isSource = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0;
+        for (var index = 0; index < entitled.Length; index++)
+        {
+            var line = sheet.Lines[index];
+            if (isSource)
+            {
+                FromSource(line);
+            }
+            else if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, line))
+            {
+                line.Held = AfterReleases(entitled[index], line.Released, line.Held.PunchList);
+            }
+        }
+
+        if (isSource)
+        {
+            Compare(sheet, entitled, refusals);
+        }
+
+        Cap(sheet, refusals);
+    }
+
+    private static bool IsDeleted(BillingSheet sheet, SheetLine line) => sheet.Schedule.Deleted.ContainsKey(line.LineId);
+
+    private static void FromSource(SheetLine line)
+    {
+        if (line.Source is { } source)
+        {
+            line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList);
+            var released = new BucketAmounts(source.WorkRetainageReleased ?? 0m, source.StoredRetainageReleased ?? 0m);
+            line.Released += released;
+            line.ReleasedNow = released.Total;
+        }
+    }
+
+    // What was released stays released; where billing falls below it, nothing is held, but nothing is owed back either.
+    private static BucketAmounts AfterReleases(BucketAmounts entitled, BucketAmounts released, decimal punchList) =>
+        new(Less(entitled.Work, released.Work), Less(entitled.Stored, released.Stored), punchList);
+
+    private static decimal Less(decimal entitled, decimal released) => released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
+
+    private static void Compare(BillingSheet sheet, BucketAmounts[] entitled, RefusalList refusals)
+    {
+        var isByLine = RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
+        var tolerance = RetainageCheck.Tolerance(sheet.Application.Number, sheet.Currency);
+        decimal expectedTotal = 0m, heldTotal = 0m;
+        for (var index = 0; index < entitled.Length; index++)
+        {
+            var line = sheet.Lines[index];
+            var expected = AfterReleases(entitled[index], line.Released, line.Held.PunchList).Total;
+            expectedTotal += expected;
+            heldTotal += line.Held.Total;
+            if (isByLine && line.Source is not null)
+            {
+                Difference(sheet, line, line.Held.Total, expected, tolerance, refusals);
+            }
+        }
+
+        // Terms that look at the whole contract do not say how lines share it; the source decides that.
+        if (!isByLine)
+        {
+            Difference(sheet, null, heldTotal, expectedTotal, tolerance * Math.Max(1, sheet.Lines.Count), refusals);
+        }
+    }
+
+    private static void Difference(BillingSheet sheet, SheetLine? line, decimal held, decimal expected, decimal tolerance, RefusalList refusals)
+    {
+        if (held == expected)
+        {
+            return;
+        }
+
+        var subject = line is null ? sheet.Name : sheet.NameLine(line);
+        var sentence = $"{subject} holds retainage {Sentence.Amount(held)}; the contract's terms give {Sentence.Amount(expected)}.";
+        var isOverridden = line?.Source!.IsRetainageOverridden ?? sheet.Application.Lines.Any(source => source.IsRetainageOverridden);
+        if (Math.Abs(held - expected) <= tolerance)
+        {
+            sheet.Warn(BillingWarningCode.RetainageRounded, line?.LineId, sentence + " That is rounding.");
+        }
+        else if (isOverridden)
+        {
+            sheet.Warn(BillingWarningCode.RetainageOverridden, line?.LineId, sentence + " It was overridden in the source, so the source's amount posts.");
+        }
+        else
+        {
+            refusals.Add(ReasonCode.RetainageDiffers, sentence + " Correct the retainage in the source or the terms of the contract.");
+        }
+    }
+
+    private static void Cap(BillingSheet sheet, RefusalList refusals)
+    {
+        var most = sheet.Terms.RetainageCap is { } cap ? Entitlement.AmountOf(cap, sheet) : (decimal?)null;
+        if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
+        {
+            var limit = Entitlement.AmountOf(scale.Rules[scale.Rules.Count - 1].Limit, sheet);
+            most = most is { } both ? Math.Min(both, limit) : limit;
+        }
+
+        var held = sheet.Lines.Sum(line => line.Held.Total);
+        if (most is { } limited && held > limited)
+        {
+            refusals.Add(
+                ReasonCode.RetainageAboveCap,
+                $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. Release the difference or correct the limit.");
+        }
+    }
+}
