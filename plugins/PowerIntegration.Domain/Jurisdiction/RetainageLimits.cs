@@ -33,6 +33,7 @@ public sealed record RetainageLimits
             return plain;
         }
 
+        // A reading that is not stated tests no more than the former rate, even where the reduced rate is known.
         return step.Reading switch
         {
             CapStepReading.WholeBalance => plain with { HeldToDate = after * figures.GrossToDate, Payment = after * figures.PaymentGross },

@@ -57,9 +57,9 @@ internal static class RuleEffectReading
             Lacks("the reading of the threshold", problems);
         }
 
-        if (row.StepRateAfter is null != (reading == CapStepReading.Unstated))
+        if (row.StepRateAfter is null && reading != CapStepReading.Unstated)
         {
-            problems.Add("A rate after the threshold and a reading of it belong together.");
+            Lacks("the rate after the threshold", problems);
         }
 
         return new CapStep(threshold, row.StepRateAfter, reading);
