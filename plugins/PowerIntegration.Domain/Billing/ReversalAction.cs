@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>What takes one posted document back. Gross and retainage go back together.</summary>
