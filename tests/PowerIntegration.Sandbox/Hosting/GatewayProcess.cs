@@ -30,6 +30,8 @@ internal static class GatewayProcess
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A repeated call is told by what came of it.
+        builder.Logging.AddFilter("Polly", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(clock);
