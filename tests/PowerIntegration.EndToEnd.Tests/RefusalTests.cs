@@ -136,13 +136,11 @@ public sealed class RefusalTests
     public void A_sandbox_listens_on_this_machine_only() =>
         Assert.Throws<ArgumentException>(() => LoopbackUrl.Parse("http://0.0.0.0:5080"));
 
-    // The platform's own administrator: no privilege is missing, so only the plug-in can refuse.
-    private static Task<SandboxDriver.Answer> Seeded(SandboxDriver driver, HttpMethod method, string path, JsonObject? body)
-    {
-        var seeder = new SandboxUser(
-            "seed", new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0001"), new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0002"), "Sandbox seed", "seed@sandbox.example", [], [], true);
-        return driver.SendAsync(method, $"{driver.Sandbox.Root}/api/data/v9.2/{path}", driver.Sandbox.Issuer.IssueToken(seeder, driver.Sandbox.Root), body);
-    }
+    /// <summary>The platform's own administrator: no privilege is missing, so only a plug-in can refuse.</summary>
+    internal static SandboxUser Seeder => SeedLoader.User;
+
+    private static Task<SandboxDriver.Answer> Seeded(SandboxDriver driver, HttpMethod method, string path, JsonObject? body) =>
+        driver.SendAsync(method, $"{driver.Sandbox.Root}/api/data/v9.2/{path}", driver.Sandbox.Issuer.IssueToken(Seeder, driver.Sandbox.Root), body);
 
     private static Task<SandboxDriver.Answer> ConnectionAsync(SandboxDriver driver, string token) =>
         driver.SendAsync(HttpMethod.Get, $"{driver.Sandbox.Root}/gateway/api/v1/connection", token, null);

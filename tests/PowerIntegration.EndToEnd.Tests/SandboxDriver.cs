@@ -41,11 +41,13 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     public static Task<SandboxDriver> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false);
 
-    public static async Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore)
+    public static Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore) => StartAsync(store, start, keepsStore, []);
+
+    public static async Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore, IReadOnlyList<string> furtherSolutions)
     {
         var layout = RepositoryLayout.Find();
         var clock = new DrivenClock(start);
-        var options = new SandboxOptions { Layout = layout, DataFolder = layout.DefaultDataFolder, StoreFolder = store, Seed = Seed, Clock = clock };
+        var options = new SandboxOptions { Layout = layout, DataFolder = layout.DefaultDataFolder, StoreFolder = store, Seed = Seed, Clock = clock, FurtherSolutionFolders = furtherSolutions };
         return new SandboxDriver(await RunningSandbox.StartAsync(options, Cancellation), clock, store, keepsStore);
     }
 

@@ -2,6 +2,9 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Threading.Tasks;
+using PowerIntegration.Sandbox.Dataverse.Metadata;
+using PowerIntegration.Sandbox.Flows.Definition;
+using PowerIntegration.Sandbox.Seed;
 
 namespace PowerIntegration.Sandbox.Commands;
 
@@ -49,6 +52,10 @@ internal static class SharedOptions
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
+    // What a file, a folder or an option of the caller can cause; anything else is a defect and keeps its trace.
+    private static bool IsMistake(Exception failure) =>
+        failure is ArgumentException or IOException or InvalidDataException or SeedException or SolutionRefusedException or FlowDefinitionException;
+
     /// <summary>Runs a command's body; a mistake of the caller becomes one sentence and exit code 2.</summary>
     /// <param name="body">Gives the exit code.</param>
     public static async Task<int> ReportingMistakesAsync(Func<Task<int>> body)
@@ -57,7 +64,7 @@ internal static class SharedOptions
         {
             return await body();
         }
-        catch (Exception mistake) when (mistake is ArgumentException or IOException or InvalidDataException)
+        catch (Exception mistake) when (IsMistake(mistake))
         {
             await Console.Error.WriteLineAsync(mistake.Message);
             return 2;

@@ -12,7 +12,7 @@ public static class LoopbackUrl
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || !url.IsLoopback)
         {
-            throw new ArgumentException($"The address {text} is not an http address of this machine. Use one such as http://127.0.0.1:5080.", nameof(text));
+            throw new ArgumentException($"The address {text} is not an http address of this machine. Use one such as http://127.0.0.1:5080.");
         }
 
         return url;

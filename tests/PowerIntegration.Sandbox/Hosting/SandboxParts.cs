@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Dataverse;
 using PowerIntegration.Sandbox.Identity;
@@ -65,7 +66,7 @@ internal sealed record SandboxParts
         var dataverse = LocalDataverse.Start(new LocalDataverseOptions
         {
             SolutionFolders = solutions,
-            PluginAssemblyFiles = [options.Layout.PluginAssembly],
+            PluginAssemblyFiles = [options.Layout.PluginAssembly, .. options.FurtherSolutionFolders.SelectMany(PluginAssembliesIn)],
             StorePath = Path.Combine(options.StoreFolder, DataverseFile),
             TimeProvider = clock,
             IdSource = ids,
@@ -89,6 +90,13 @@ internal sealed record SandboxParts
             Oracle = new OracleSimulator(OracleSeed.Load(Path.Combine(options.DataFolder, "oracle")), OracleOptions(credentials), oracleFile, clock),
             Owned = [dataverse, issuer, procoreFile, oracleFile],
         };
+    }
+
+    // A further solution brings its built assemblies where a packed one has them; ours is taken from its build, because no binary is in the repository.
+    private static string[] PluginAssembliesIn(string solutionFolder)
+    {
+        var folder = Path.Combine(solutionFolder, "PluginAssemblies");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll", SearchOption.AllDirectories) : [];
     }
 
     private static OracleSimulatorOptions OracleOptions(VendorCredentials credentials) => new()

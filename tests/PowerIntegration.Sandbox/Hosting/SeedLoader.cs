@@ -14,7 +14,7 @@ namespace PowerIntegration.Sandbox.Hosting;
 /// <param name="client">Sends.</param>
 /// <param name="root">Root of the front application.</param>
 /// <param name="issuer">Signs.</param>
-internal sealed class SeedLoader(HttpClient client, string root, EntraIssuer issuer)
+public sealed class SeedLoader(HttpClient client, string root, EntraIssuer issuer)
 {
     /// <summary>Who writes them.</summary>
     public static readonly SandboxUser User = new(
