@@ -47,11 +47,11 @@ public sealed class ReversalTests
     public void A_closed_period_rolls_the_reversal_to_the_next_open_one()
     {
         var request = Request(PaymentStanding.Paid);
-        var closed = request with { Periods = [request.Periods[0] with { IsOpen = false }, request.Periods[1]] };
+        var closed = request with { Periods = [request.Periods[0] with { IsLedgerOpen = false }, request.Periods[1]] };
         var action = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(closed)).Actions[0];
         Assert.True(action.IsRolled);
         Assert.Equal(CalendarDate.Parse("2025-12-01"), action.AccountingDate);
-        var none = request with { Periods = [request.Periods[0] with { IsOpen = false }] };
+        var none = request with { Periods = [request.Periods[0] with { IsLedgerOpen = false }] };
         Assert.Equal(ReasonCode.NoOpenPeriod, Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(none)).Refusal.Code);
     }
 
@@ -105,5 +105,5 @@ public sealed class ReversalTests
         Reason = "billed to the wrong contract",
     };
 
-    private static AccountingPeriod Period(string start, string end) => new() { Start = CalendarDate.Parse(start), End = CalendarDate.Parse(end), IsOpen = true };
+    private static AccountingPeriod Period(string start, string end) => new() { Start = CalendarDate.Parse(start), End = CalendarDate.Parse(end), IsPayablesOpen = true, IsLedgerOpen = true, IsProjectsOpen = true };
 }
