@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
