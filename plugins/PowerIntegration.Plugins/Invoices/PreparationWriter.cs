@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Refusals;
@@ -18,7 +19,7 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
     public Guid Freeze(PreparationDecision.Frozen frozen)
     {
         var preparationId = service.Create(Preparation(frozen));
-        service.Update(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        UpdateDocument(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
             [DocumentTable.DocumentState] = State(frozen.State),
             [DocumentTable.ReasonCode] = null,
@@ -55,12 +56,20 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
             return;
         }
 
-        service.Update(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        UpdateDocument(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
             [DocumentTable.DocumentState] = State(state),
             [DocumentTable.ReasonCode] = code,
             [DocumentTable.Reason] = message,
         });
+    }
+
+    // The contract's lock keeps other preparations out, not the gateway, which claims the document itself. Where it claimed since the read, this call fails
+    // as a whole: what is being sent is never replaced under the sender.
+    private void UpdateDocument(Entity changes)
+    {
+        changes.RowVersion = snapshot.Own.RowVersion;
+        service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
     }
 
     private Entity Preparation(PreparationDecision.Frozen frozen)

@@ -50,6 +50,22 @@ public sealed class PrepareSubcontractorInvoiceTests
     }
 
     [Fact]
+    public void A_document_that_the_gateway_claims_in_the_meantime_is_not_prepared_anew()
+    {
+        var id = site.AddDocument(First);
+        site.Dataverse.BeforeConditionalUpdate = () =>
+        {
+            site.Dataverse.BeforeConditionalUpdate = null;
+            site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1" });
+        };
+
+        var failure = Assert.Throws<InvalidPluginExecutionException>(() => site.Prepare(id));
+
+        Assert.Contains("doesn't match the RowVersion", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(DocumentState.Received, site.State(id));
+    }
+
+    [Fact]
     public void Two_thousand_lines_a_base_and_an_older_revision_still_fit_twelve_requests()
     {
         var lines = Enumerable.Range(1, 2000).Select(number => Sample.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m)).ToList();

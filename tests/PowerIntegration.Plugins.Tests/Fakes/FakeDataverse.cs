@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Plugins.Tables;
 
@@ -15,6 +17,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 {
     private readonly Dictionary<string, Dictionary<Guid, Entity>> tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, int> versions = [];
     private int lastId;
 
     /// <summary>Every request since the last call of a plug-in, as "Message table".</summary>
@@ -22,6 +25,9 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     /// <summary>Every row that was created or updated since the last call, as it was sent.</summary>
     public List<Entity> Written { get; } = [];
+
+    /// <summary>What another caller does between this call's read and its conditional update.</summary>
+    public Action? BeforeConditionalUpdate { get; set; }
 
     /// <summary>The call inside which requests are made; null where a caller writes directly.</summary>
     public IPluginExecutionContext? Caller { get; set; }
@@ -58,6 +64,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         var row = Table(entity.LogicalName).TryGetValue(entity.Id, out var found) ? found : throw new InvalidOperationException($"{entity.LogicalName} {entity.Id} does not exist.");
         RunStep("Update", entity, row);
         Written.Add(Copy(entity));
+        versions[entity.Id] = versions.TryGetValue(entity.Id, out var version) ? version + 1 : 1;
         foreach (var column in entity.Attributes)
         {
             row[column.Key] = column.Value;
@@ -84,18 +91,37 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
                 : rows.OrderBy(row => row[order.AttributeName]);
         }
 
-        return new EntityCollection([.. rows]) { EntityName = expression.EntityName };
+        List<Entity> found = [.. rows];
+        found.ForEach(row => row.RowVersion = Version(row.Id));
+        return new EntityCollection(found) { EntityName = expression.EntityName };
     }
 
     public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => throw new NotSupportedException("Retrieve throws on a missing row and dooms the transaction; query instead.");
 
-    public OrganizationResponse Execute(OrganizationRequest request) => throw new NotSupportedException($"{request.RequestName} is not known here.");
+    public OrganizationResponse Execute(OrganizationRequest request)
+    {
+        if (request is not UpdateRequest { ConcurrencyBehavior: ConcurrencyBehavior.IfRowVersionMatches } update)
+        {
+            throw new NotSupportedException($"{request.RequestName} is not known here.");
+        }
+
+        BeforeConditionalUpdate?.Invoke();
+        if (update.Target.RowVersion != Version(update.Target.Id))
+        {
+            throw new InvalidOperationException("The version of the existing record doesn't match the RowVersion property provided.");
+        }
+
+        Update(update.Target);
+        return new UpdateResponse();
+    }
 
     public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
         throw new NotSupportedException("Associate is not known here.");
 
     public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
         throw new NotSupportedException("Disassociate is not known here.");
+
+    private string Version(Guid id) => (versions.TryGetValue(id, out var version) ? version : 0).ToString(CultureInfo.InvariantCulture);
 
     private Guid CreateRow(Entity entity)
     {
