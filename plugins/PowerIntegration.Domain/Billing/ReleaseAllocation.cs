@@ -40,7 +40,7 @@ internal static class ReleaseAllocation
         }
 
         var released = amounts.Sum();
-        if (release.PunchListHold < 0m || release.PunchListHold > released)
+        if (release.PunchListHold < 0m || release.PunchListHold > Math.Max(0m, released))
         {
             refusals.Add(
                 ReasonCode.ReleaseUnusable,

@@ -18,7 +18,7 @@ internal static class SlidingScale
             var wanted = rule.Rate * left;
             if (wanted <= room)
             {
-                return Rounding.ToMinorUnit(held + wanted, sheet.Currency);
+                return Rounding.QuotientToMinorUnit(held + wanted, sheet.Currency);
             }
 
             // The gross that filled this rule is used up; the next rule goes on with the rest.

@@ -5,9 +5,18 @@ namespace PowerIntegration.Domain;
 /// <summary>The one place that rounds. Half away from zero, so that a credit rounds like the invoice it takes back.</summary>
 public static class Rounding
 {
+    // Far below any amount, far above the noise of a division.
+    private const int QuotientDecimals = 15;
+
     /// <summary>The amount in whole minor units of the currency, half away from zero.</summary>
     public static decimal ToMinorUnit(decimal amount, Currency currency) =>
         decimal.Round(amount, currency.MinorDigits, MidpointRounding.AwayFromZero);
+
+    /// <summary>
+    /// The same for an amount in which a quotient takes part. The last of its 28 digits is noise, and noise must not decide which way a half goes.
+    /// </summary>
+    public static decimal QuotientToMinorUnit(decimal amount, Currency currency) =>
+        ToMinorUnit(decimal.Round(amount, QuotientDecimals, MidpointRounding.AwayFromZero), currency);
 
     /// <summary>True where the amount has no more decimals than the currency.</summary>
     public static bool IsInMinorUnits(decimal amount, Currency currency) => ToMinorUnit(amount, currency) == amount;

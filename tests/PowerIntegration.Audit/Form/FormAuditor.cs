@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Audit.Contracts;
+
+namespace PowerIntegration.Audit.Form;
+
+/// <summary>
+/// Fills in the certificate and the continuation sheet of one contract as the form's instructions say, in whole cents, and keeps the books of what was
+/// posted. It knows nothing of the product.
+/// </summary>
+public sealed class FormAuditor
+{
+    private readonly TermsSheet terms;
+    private readonly RetainageBook retainage;
+    private readonly long original;
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+    private readonly List<LineSheet> sheets = [];
+    private IReadOnlyList<FormLine> posted = [];
+    private long previousLine6;
+    private ReleasedParts[] released = [];
+    private RetainageStanding standing = new();
+
+    /// <summary>Opens the books of a contract at its original lines.</summary>
+    public FormAuditor(TermsSheet terms, IReadOnlyList<LineSheet> lines)
+    {
+        this.terms = terms;
+        foreach (var line in lines)
+        {
+            Add(line);
+        }
+
+        original = lines.Sum(line => line.Value);
+        retainage = new RetainageBook(terms, sheets, original);
+        posted = [.. lines.Select(line => new FormLine { LineId = line.Id, C = line.Value })];
+    }
+
+    /// <summary>Number of the last application that was posted.</summary>
+    public int LastNumber { get; private set; }
+
+    /// <summary>Adds a line by change order. It has no balances until an application mentions it.</summary>
+    public void Add(LineSheet line)
+    {
+        positions.Add(line.Id, sheets.Count);
+        sheets.Add(line);
+    }
+
+    /// <summary>What the application must come to if it is the next to be posted. Changes nothing.</summary>
+    public Prediction Predict(ApplicationSheet application)
+    {
+        var lines = Balances(application);
+        var held = retainage.Hold(lines, released, standing, application);
+        var form = FormHeader.Of(original, previousLine6, held.Lines);
+        var deductions = application.Deductions.Sum(deduction => deduction.Amount);
+        return new Prediction
+        {
+            Number = application.Number,
+            Form = form,
+            Lines = held.Lines,
+            Deductions = deductions,
+            Papers = PaperBook.Of(terms, held.Lines, held.Released, deductions),
+            Released = held.Released,
+            Standing = held.Standing,
+        };
+    }
+
+    /// <summary>Writes the prediction into the books.</summary>
+    public void Post(Prediction prediction)
+    {
+        posted = prediction.Lines;
+        previousLine6 = prediction.Form.Line6;
+        standing = prediction.Standing;
+        LastNumber = prediction.Number;
+        Array.Resize(ref released, posted.Count);
+        for (var index = 0; prediction.Released is not null && index < prediction.Released.Count; index++)
+        {
+            var now = prediction.Released[index];
+            released[index] = new ReleasedParts(released[index].Work + now.Work, released[index].Stored + now.Stored);
+        }
+    }
+
+    // Columns C to G of every line; a line that the application does not mention keeps what was posted, with E moved into D.
+    private FormLine[] Balances(ApplicationSheet application)
+    {
+        var lines = new FormLine[sheets.Count];
+        foreach (var row in application.Rows)
+        {
+            var position = positions[row.LineId];
+            var before = position < posted.Count ? posted[position] : null;
+            lines[position] = new FormLine
+            {
+                LineId = row.LineId,
+                C = row.Scheduled,
+                D = row.WorkPrevious,
+                E = row.WorkThisPeriod,
+                F = row.Stored,
+                PreviousG = before?.G ?? 0,
+                PreviousHeldOnWork = before?.HeldOnWork ?? 0,
+                PreviousHeldOnStored = before?.HeldOnStored ?? 0,
+            };
+        }
+
+        for (var position = 0; position < lines.Length; position++)
+        {
+            lines[position] ??= Unmentioned(position < posted.Count ? posted[position] : new FormLine { LineId = sheets[position].Id, C = sheets[position].Value });
+        }
+
+        return lines;
+    }
+
+    private static FormLine Unmentioned(FormLine before) => before with
+    {
+        D = before.D + before.E,
+        E = 0,
+        PreviousG = before.G,
+        PreviousHeldOnWork = before.HeldOnWork,
+        PreviousHeldOnStored = before.HeldOnStored,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+
+namespace PowerIntegration.Audit.Form;
+
+/// <summary>The predicted lines of the certificate, in cents, numbered as on the form.</summary>
+public sealed record FormHeader
+{
+    /// <summary>Original contract sum.</summary>
+    public long Line1 { get; init; }
+
+    /// <summary>Net change by change orders.</summary>
+    public long Line2 => Line3 - Line1;
+
+    /// <summary>Contract sum to date.</summary>
+    public long Line3 { get; init; }
+
+    /// <summary>Total completed and stored to date.</summary>
+    public long Line4 { get; init; }
+
+    /// <summary>Retainage on completed work.</summary>
+    public long Line5A { get; init; }
+
+    /// <summary>Retainage on stored material.</summary>
+    public long Line5B { get; init; }
+
+    /// <summary>Total retainage.</summary>
+    public long Line5 => Line5A + Line5B;
+
+    /// <summary>Total earned less retainage.</summary>
+    public long Line6 => Line4 - Line5;
+
+    /// <summary>Less previous certificates for payment.</summary>
+    public long Line7 { get; init; }
+
+    /// <summary>Current payment due.</summary>
+    public long Line8 => Line6 - Line7;
+
+    /// <summary>Balance to finish, including retainage.</summary>
+    public long Line9 => Line3 - Line6;
+
+    /// <summary>Adds the rows up.</summary>
+    /// <param name="original">Line 1.</param>
+    /// <param name="previous">Line 6 of the certificate before.</param>
+    /// <param name="lines">The rows.</param>
+    public static FormHeader Of(long original, long previous, IReadOnlyList<FormLine> lines)
+    {
+        long scheduled = 0, gross = 0, work = 0, stored = 0;
+        foreach (var line in lines)
+        {
+            scheduled += line.C;
+            gross += line.G;
+            work += line.HeldOnWork;
+            stored += line.HeldOnStored;
+        }
+
+        return new FormHeader { Line1 = original, Line3 = scheduled, Line4 = gross, Line5A = work, Line5B = stored, Line7 = previous };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using PowerIntegration.Audit.Contracts;
+
+namespace PowerIntegration.Audit.Form;
+
+/// <summary>
+/// Which documents an application makes: progress as an invoice, a memo where it comes to less than nothing; what takes back on a memo of its own
+/// where an invoice may not carry it; a release by itself; deductions with the invoice, else on a debit memo.
+/// </summary>
+internal static class PaperBook
+{
+    /// <summary>The documents.</summary>
+    public static IReadOnlyList<Paper> Of(TermsSheet terms, IReadOnlyList<FormLine> lines, IReadOnlyList<ReleasedParts>? released, long deductions)
+    {
+        Group forward = new(), back = new();
+        long releasedNow = 0;
+        var hasRelease = false;
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var line = lines[index];
+            var freed = released is not null && index < released.Count ? released[index].Total : 0;
+            hasRelease |= freed != 0;
+            releasedNow += freed;
+            (terms.SplitsBySign && line.Gross < 0 ? back : forward).Add(line.Gross, line.HeldMore + freed);
+        }
+
+        List<Paper> papers = [.. forward.Papers(terms.Memo), .. back.Papers(terms.Memo)];
+        if (hasRelease)
+        {
+            papers.Add(new Paper(releasedNow > 0 ? PaperKind.Release : PaperKind.DebitMemo, releasedNow));
+        }
+
+        return deductions == 0 ? papers : Deduct(papers, terms.Memo, deductions);
+    }
+
+    private static List<Paper> Deduct(List<Paper> papers, MemoKind memo, long deductions)
+    {
+        var invoice = papers.FindIndex(paper => paper.Kind == PaperKind.Standard);
+        if (invoice < 0)
+        {
+            return [.. papers, new Paper(PaperKind.DebitMemo, -deductions)];
+        }
+
+        papers[invoice] = Progress(papers[invoice].Amount - deductions, memo);
+        return papers;
+    }
+
+    private static Paper Progress(long amount, MemoKind memo) =>
+        new(amount >= 0 ? PaperKind.Standard : memo == MemoKind.Credit ? PaperKind.CreditMemo : PaperKind.DebitMemo, amount);
+
+    private sealed class Group
+    {
+        private bool moves;
+        private long gross;
+        private long withheld;
+
+        public void Add(long lineGross, long lineWithheld)
+        {
+            moves |= lineGross != 0;
+            gross += lineGross;
+            withheld += lineWithheld;
+        }
+
+        // Gross that does not move cannot be an invoice.
+        public IEnumerable<Paper> Papers(MemoKind memo)
+        {
+            if (moves)
+            {
+                yield return Progress(gross - withheld, memo);
+            }
+            else if (withheld != 0)
+            {
+                yield return new Paper(withheld < 0 ? PaperKind.Release : PaperKind.DebitMemo, -withheld);
+            }
+        }
+    }
+}

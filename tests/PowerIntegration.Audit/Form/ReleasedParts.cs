@@ -1,0 +1,10 @@
+namespace PowerIntegration.Audit.Form;
+
+/// <summary>What was released on one line, in cents.</summary>
+/// <param name="Work">Of what was held on work.</param>
+/// <param name="Stored">Of what was held on stored material.</param>
+public readonly record struct ReleasedParts(long Work, long Stored)
+{
+    /// <summary>Both.</summary>
+    public long Total => Work + Stored;
+}

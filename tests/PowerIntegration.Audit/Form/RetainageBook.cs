@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Audit.Contracts;
+
+namespace PowerIntegration.Audit.Form;
+
+/// <summary>
+/// Lines 5a and 5b of the form and column I, for every way a contract may hold retainage. Rates round on each line, for work and for stored material.
+/// Terms about the whole contract round once; the lines share the total by what is billed on them, largest remainder, and each line divides its share
+/// between stored material and work.
+/// </summary>
+internal sealed class RetainageBook
+{
+    private readonly TermsSheet terms;
+    private readonly IReadOnlyList<LineSheet> sheets;
+    private readonly long original;
+
+    /// <summary>Opens the book of a contract.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="sheets">The lines; more may come.</param>
+    /// <param name="original">Line 1.</param>
+    public RetainageBook(TermsSheet terms, IReadOnlyList<LineSheet> sheets, long original)
+    {
+        this.terms = terms;
+        this.sheets = sheets;
+        this.original = original;
+    }
+
+    /// <summary>Writes into the rows what is held after the application, with what it releases.</summary>
+    public HeldLines Hold(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageStanding standing, ApplicationSheet application)
+    {
+        ReleasedParts[]? released = null;
+        if (application.Rows.Count == 0 || application.Number >= terms.FrozenFrom)
+        {
+            Keep(lines);
+        }
+        else if (terms.RetainageFromSource)
+        {
+            released = TakeFromSource(lines, application);
+        }
+        else
+        {
+            standing = HoldByTerms(lines, releasedBefore, standing);
+            for (var index = 0; index < releasedBefore.Length; index++)
+            {
+                lines[index].HeldOnWork = Less(lines[index].HeldOnWork, releasedBefore[index].Work);
+                lines[index].HeldOnStored = Less(lines[index].HeldOnStored, releasedBefore[index].Stored);
+            }
+        }
+
+        released = application.Release is { } release ? ReleaseBook.Of(release, lines) : released;
+        return new HeldLines(lines, released, standing);
+    }
+
+    // What was released stays released; nothing is owed back where billing falls below it.
+    private static long Less(long held, long released) => released == 0 ? held : Math.Max(Math.Min(held, 0), held - released);
+
+    private static void Keep(FormLine[] lines)
+    {
+        foreach (var line in lines)
+        {
+            line.HeldOnWork = line.PreviousHeldOnWork;
+            line.HeldOnStored = line.PreviousHeldOnStored;
+        }
+    }
+
+    // A line that is not mentioned holds what it held.
+    private static ReleasedParts[] TakeFromSource(FormLine[] lines, ApplicationSheet application)
+    {
+        Keep(lines);
+        var positions = Enumerable.Range(0, lines.Length).ToDictionary(position => lines[position].LineId, StringComparer.Ordinal);
+        var released = new ReleasedParts[lines.Length];
+        foreach (var row in application.Rows)
+        {
+            var position = positions[row.LineId];
+            lines[position].HeldOnWork = row.HeldOnWork!.Value;
+            lines[position].HeldOnStored = row.HeldOnStored!.Value;
+            released[position] = new ReleasedParts(row.ReleasedOnWork ?? 0, row.ReleasedOnStored ?? 0);
+        }
+
+        return released;
+    }
+
+    private RetainageStanding HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageStanding standing)
+    {
+        var sums = BilledSums.Of(original, lines);
+        switch (terms.Retainage)
+        {
+            case RetainageMode.LumpSum:
+                Share(lines, Math.Min(terms.LumpSum, Math.Max(0, sums.Gross)));
+                break;
+            case RetainageMode.SlidingScale:
+                Share(lines, ScaleBook.Of(terms.Scale, sums));
+                break;
+            case RetainageMode.StepWhole or RetainageMode.StepAbove or RetainageMode.StepFromCrossing or RetainageMode.StepStop:
+                standing = Reached(lines, releasedBefore, standing, sums);
+                Step(lines, standing, sums);
+                break;
+            default:
+                ByRates(lines, terms.WorkRate, terms.StoredRate);
+                break;
+        }
+
+        if (terms.Cap is { } cap && lines.Sum(line => line.Held) > sums.LimitOf(cap))
+        {
+            Share(lines, Math.Max(0, sums.LimitOf(cap)));
+        }
+
+        return standing;
+    }
+
+    private RetainageStanding Reached(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageStanding standing, BilledSums sums)
+    {
+        if (standing.Threshold is not null || sums.ThresholdOf(terms) is not { } threshold || !sums.Reaches(terms, threshold))
+        {
+            return standing;
+        }
+
+        return new RetainageStanding
+        {
+            Threshold = threshold,
+            GrossAt = [.. lines.Select(line => line.PreviousG)],
+            HeldAt = [.. lines.Select((line, index) => line.PreviousHeldOnWork + line.PreviousHeldOnStored + (index < releasedBefore.Length ? releasedBefore[index].Total : 0))],
+        };
+    }
+
+    private void Step(FormLine[] lines, RetainageStanding standing, BilledSums sums)
+    {
+        if (standing.Threshold is not { } threshold)
+        {
+            ByRates(lines, terms.WorkRate, terms.WorkRate);
+        }
+        else if (terms.Retainage == RetainageMode.StepWhole)
+        {
+            ByRates(lines, terms.ReducedRate, terms.ReducedRate);
+        }
+        else if (terms.Retainage == RetainageMode.StepFromCrossing)
+        {
+            FromCrossing(lines, standing);
+        }
+        else if (terms.StoredCounts)
+        {
+            Share(lines, sums.AboveThreshold(terms, threshold));
+        }
+        else
+        {
+            AboveThresholdOfWork(lines, sums.AboveThreshold(terms, threshold));
+        }
+    }
+
+    private void FromCrossing(FormLine[] lines, RetainageStanding standing)
+    {
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var wasThere = index < standing.GrossAt.Count;
+            var since = lines[index].G - (wasThere ? standing.GrossAt[index] : 0);
+            Divide(lines[index], (wasThere ? standing.HeldAt[index] : 0) + Fraction.Share(since, terms.ReducedRate));
+        }
+    }
+
+    // Only work is measured: work shares the total, stored material holds the reduced rate.
+    private void AboveThresholdOfWork(FormLine[] lines, long total)
+    {
+        var shares = Shares([.. lines.Select(line => Math.Max(0, line.D + line.E))], total);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            lines[index].HeldOnWork = shares[index];
+            lines[index].HeldOnStored = Fraction.Share(lines[index].F, terms.ReducedRate);
+        }
+    }
+
+    private void ByRates(FormLine[] lines, int workRate, int storedRate)
+    {
+        var hasOwnRates = terms.Retainage == RetainageMode.PerLine;
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index];
+            line.HeldOnWork = Fraction.Share(line.D + line.E, (hasOwnRates ? sheets[index].WorkRate : null) ?? workRate);
+            line.HeldOnStored = Fraction.Share(line.F, (hasOwnRates ? sheets[index].StoredRate : null) ?? storedRate);
+        }
+    }
+
+    private static void Share(FormLine[] lines, long total)
+    {
+        var shares = Shares([.. lines.Select(line => Math.Max(0, line.G))], total);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            Divide(lines[index], shares[index]);
+        }
+    }
+
+    private static long[] Shares(long[] weights, long total) => total == 0 || weights.All(weight => weight == 0) ? new long[weights.Length] : Fraction.Divide(total, weights);
+
+    private static void Divide(FormLine line, long held)
+    {
+        line.HeldOnStored = line.F == 0 || line.G == 0 ? 0 : Fraction.Rounded((Int128)held * line.F, line.G);
+        line.HeldOnWork = held - line.HeldOnStored;
+    }
+}

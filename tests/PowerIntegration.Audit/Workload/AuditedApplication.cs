@@ -1,0 +1,9 @@
+using PowerIntegration.Audit.Contracts;
+using PowerIntegration.Audit.Form;
+
+namespace PowerIntegration.Audit.Workload;
+
+/// <summary>An application with what the auditor expects of it.</summary>
+/// <param name="Application">The raw input.</param>
+/// <param name="Prediction">The expectation.</param>
+public sealed record AuditedApplication(ApplicationSheet Application, Prediction Prediction);

@@ -1,0 +1,228 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PowerIntegration.Audit.Contracts;
+using PowerIntegration.Audit.Form;
+
+namespace PowerIntegration.Audit.Workload;
+
+/// <summary>Makes whole contracts from a seed: 1 to 500 lines, 1 to 40 periods, everything that happens on real ones.</summary>
+public sealed class ContractGenerator
+{
+    private const int LinesMax = 500;
+    private const int PeriodsMax = 40;
+
+    private readonly SeededNumbers numbers;
+    private readonly int index;
+    private readonly List<LineLife> lives = [];
+    private readonly List<LineSheet> added = [];
+    private readonly List<AuditedApplication> audited = [];
+    private readonly TermsSheet terms;
+    private readonly FormAuditor auditor;
+    private readonly IReadOnlyList<LineSheet> originalLines;
+    private readonly int periods;
+    private readonly int? movesFrom;
+    private readonly bool finishes;
+    private readonly bool keepsMaterial;
+
+    private ContractGenerator(long seed, int index)
+    {
+        this.index = index;
+        numbers = new SeededNumbers(seed, index);
+        var lines = (int)numbers.LogUniform(LinesMax);
+        periods = (int)numbers.Between(1, PeriodsMax);
+        keepsMaterial = numbers.Below(100) < 70;
+        finishes = periods > 1 && numbers.OneIn(2);
+
+        // By hand always, moved always, or switched on in the middle.
+        movesFrom = numbers.Below(4) switch { 0 => 1, 1 => (int)numbers.Between(1, periods), _ => null };
+        for (var line = 0; line < lines; line++)
+        {
+            lives.Add(Begin(line));
+        }
+
+        originalLines = [.. lives.Select(life => life.Sheet)];
+        terms = TermsDraw.Of(numbers, originalLines.Sum(line => line.Value));
+        auditor = new FormAuditor(terms, originalLines);
+    }
+
+    /// <summary>Makes one contract and predicts each of its certificates.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="index">Which contract of the run.</param>
+    public static AuditedContract Make(long seed, int index)
+    {
+        var generator = new ContractGenerator(seed, index);
+        generator.Live();
+        return new AuditedContract(generator.History(), generator.audited);
+    }
+
+    private void Live()
+    {
+        for (var number = 1; number <= periods; number++)
+        {
+            var last = finishes && number == periods;
+            if (number > 1 && !last)
+            {
+                ChangeOrders();
+            }
+
+            Bill(number, last);
+        }
+
+        if (finishes)
+        {
+            ReleaseAll(periods + 1);
+        }
+    }
+
+    private void Bill(int number, bool last)
+    {
+        var moved = number >= movesFrom;
+        var leavesOutQuietLines = numbers.OneIn(5);
+        var rows = new List<RowSheet>(lives.Count);
+        foreach (var life in lives)
+        {
+            var row = life.Period(numbers, moved, last);
+            if (terms.RetainageFromSource)
+            {
+                row = life.WithHeld(row, WorkRate(life.Sheet), StoredRate(life.Sheet));
+            }
+
+            // A sheet may leave out a line on which nothing happened, but it is never empty.
+            var isLastChance = life == lives[^1] && rows.Count == 0;
+            if (!life.WasQuiet || last || !leavesOutQuietLines || isLastChance)
+            {
+                rows.Add(row);
+            }
+        }
+
+        var application = new ApplicationSheet
+        {
+            Number = number, PeriodEnd = PeriodEnd(number), Rows = rows, StoredMoved = moved, Deductions = Deductions(),
+        };
+        Audit(application with { Release = last ? null : Release(application, number) });
+    }
+
+    // Every line once more with nothing new, or a release by itself.
+    private void ReleaseAll(int number)
+    {
+        var alone = numbers.OneIn(2);
+        var held = audited[^1].Prediction.Lines;
+        var application = new ApplicationSheet
+        {
+            Number = number,
+            PeriodEnd = PeriodEnd(number),
+            StoredMoved = number >= movesFrom,
+            Final = true,
+            Release = alone || !terms.RetainageFromSource ? new ReleaseSheet(ReleaseKind.All, 0) : null,
+            Rows = alone ? [] : [.. lives.Select((life, position) => LastRow(life, held[position]))],
+        };
+        Audit(application);
+    }
+
+    private RowSheet LastRow(LineLife life, FormLine held)
+    {
+        var row = new RowSheet { LineId = life.Sheet.Id, Scheduled = life.Value, WorkPrevious = life.Work };
+        return !terms.RetainageFromSource ? row : row with { HeldOnWork = 0, HeldOnStored = 0, ReleasedOnWork = held.HeldOnWork, ReleasedOnStored = held.HeldOnStored };
+    }
+
+    private void Audit(ApplicationSheet application)
+    {
+        var prediction = auditor.Predict(application);
+        auditor.Post(prediction);
+        audited.Add(new AuditedApplication(application, prediction));
+    }
+
+    private ReleaseSheet? Release(ApplicationSheet application, int number)
+    {
+        if (terms.RetainageFromSource || number * 3 < periods * 2 || !numbers.OneIn(6))
+        {
+            return null;
+        }
+
+        var before = auditor.Predict(application);
+        var held = before.Form.Line5;
+        if (held <= 100)
+        {
+            return null;
+        }
+
+        var some = 1 + numbers.PartOf(held - 2, 95);
+        return numbers.Below(3) switch
+        {
+            0 => new ReleaseSheet(ReleaseKind.Total, some),
+            1 => new ReleaseSheet(ReleaseKind.DownTo, some),
+            _ => new ReleaseSheet(ReleaseKind.Lines, 0) { Lines = LineReleases(before) },
+        };
+    }
+
+    private List<KeyValuePair<string, long>> LineReleases(Prediction before) =>
+        [.. before.Lines.Where(line => line.Held > 0).Take(3).Select(line => KeyValuePair.Create(line.LineId, numbers.Between(1, line.Held)))];
+
+    private List<DeductionSheet> Deductions()
+    {
+        if (!numbers.OneIn(12))
+        {
+            return [];
+        }
+
+        var kind = (DeductionKind)numbers.Below(3);
+        return [new DeductionSheet(kind, numbers.Between(1, 250_000), "101-10-21900-000-000-000", $"{kind} {numbers.Between(1, 9)}")];
+    }
+
+    private void ChangeOrders()
+    {
+        if (numbers.OneIn(10))
+        {
+            var count = Math.Min((int)numbers.Between(1, 2), LinesMax - lives.Count);
+            for (var line = 0; line < count; line++)
+            {
+                var life = numbers.OneIn(8) ? Deductive() : Begin(lives.Count);
+                added.Add(life.Sheet);
+                lives.Add(life);
+                auditor.Add(life.Sheet);
+            }
+        }
+
+        if (numbers.OneIn(6))
+        {
+            var life = lives[(int)numbers.Below(lives.Count)];
+            if (life.Value < 0)
+            {
+                return;
+            }
+
+            // Up by any amount; down at most to what is stored, so that the claw-back takes work only.
+            life.Value = numbers.OneIn(2) ? life.Value + numbers.LogUniform(5_000_000) : life.Value - numbers.PartOf(Math.Max(0, life.Value - life.Stored), 60);
+        }
+    }
+
+    private LineLife Begin(int position)
+    {
+        var value = numbers.OneIn(50) ? 0 : 1_000 + numbers.LogUniform(500_000_000) + numbers.Below(100);
+        return new LineLife(new LineSheet(Id(position), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)), keepsMaterial && numbers.OneIn(3));
+    }
+
+    // A line below zero, such as a credit for omitted work.
+    private LineLife Deductive() => new(new LineSheet(Id(lives.Count), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
+
+    private int WorkRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.WorkRate ?? terms.WorkRate : terms.WorkRate;
+
+    private int StoredRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.StoredRate ?? terms.StoredRate : terms.StoredRate;
+
+    private static string Id(int position) => "L" + (position + 1).ToString("0000", CultureInfo.InvariantCulture);
+
+    private static string PeriodEnd(int number) =>
+        new DateTime(2025, 1, 31, 0, 0, 0, DateTimeKind.Utc).AddMonths(number - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private ContractHistory History() => new()
+    {
+        Index = index,
+        Terms = terms,
+        Lines = originalLines,
+        AddedLines = added,
+        Applications = [.. audited.Select(one => one.Application)],
+        Earned = lives.ToDictionary(life => life.Sheet.Id, life => life.Earned, StringComparer.Ordinal),
+    };
+}

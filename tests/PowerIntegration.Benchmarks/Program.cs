@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using PowerIntegration.Benchmarks;
+
+BenchmarkRunner.Run<BillingBenchmark>(args: args);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Linq;
+using PowerIntegration.Domain.Billing;
+
+namespace PowerIntegration.Benchmarks;
+
+/// <summary>A contract in its second application: every line works, every third stores material.</summary>
+internal static class SampleContract
+{
+    private const decimal Rate = 0.10m;
+
+    public static ContractTerms Terms() => new()
+    {
+        ContractNumber = "benchmark",
+        Currency = "USD",
+        Retainage = new RetainageTerms.Flat(Rate),
+        RetainageSource = RetainageSource.Terms,
+        RetainageKeeper = RetainageKeeper.Us,
+        StoredMaterials = StoredMaterials.Manual,
+        StaleStoragePeriods = 3,
+        OverbillingTolerance = 0m,
+        NegativeLines = NegativeLines.Accepted,
+        CreditDocument = CreditDocument.CreditMemo,
+        ResidualPlace = ResidualPlace.LargestLine,
+        PostsApprovedAsNoted = true,
+    };
+
+    public static ContractLedger Ledger(int lines) => new()
+    {
+        Currency = "USD",
+        OriginalContractSum = 50_000m * lines,
+        LastPostedNumber = 1,
+        PostedRevisions = ["benchmark 1|1"],
+        StoredMaterials = StoredMaterials.Manual,
+        Lines = [.. Enumerable.Range(1, lines).Select(line => new ContractLine
+        {
+            LineId = Id(line), Description = "Line " + Id(line), Coding = "2600 SUB", ScheduledValue = 50_000m, Posted = Posted(line),
+        })],
+    };
+
+    public static Application Application(int lines) => new()
+    {
+        RecordId = "benchmark 2",
+        Number = 2,
+        Currency = "USD",
+        Status = ApplicationStatus.Approved,
+        Lines = [.. Enumerable.Range(1, lines).Select(line => new ApplicationLine
+        {
+            LineId = Id(line), WorkPrevious = Work(line), WorkThisPeriod = 1_234.56m + Cents(line), MaterialsStored = Stored(line) / 2m,
+        })],
+    };
+
+    private static LineBalance Posted(int line) => new(
+        Work(line) + Stored(line), new BucketAmounts(PowerIntegration.Domain.Rounding.ToMinorUnit(Rate * Work(line), Domain.Currency.Usd), Rate * Stored(line)))
+    {
+        Stored = Stored(line),
+    };
+
+    private static decimal Work(int line) => 10_000m + Cents(line);
+
+    private static decimal Stored(int line) => line % 3 == 0 ? 2_000m : 0m;
+
+    private static decimal Cents(int line) => line % 100 / 100m;
+
+    private static string Id(int line) => line.ToString("00000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using System.Linq;
+using PowerIntegration.Audit.Contracts;
+using PowerIntegration.Audit.Workload;
+using PowerIntegration.Domain.Billing;
+
+namespace PowerIntegration.Domain.Audit;
+
+/// <summary>Bills a whole contract through the engine and holds every application against the auditor.</summary>
+public static class ContractAudit
+{
+    /// <summary>The first finding; null where engine and auditor agree on everything.</summary>
+    public static AuditFinding? Of(AuditedContract contract)
+    {
+        var history = contract.History;
+        var ledger = EngineInputs.Ledger(history);
+        foreach (var audited in contract.Applications)
+        {
+            var terms = EngineInputs.Terms(history, audited.Application);
+            var application = EngineInputs.Application(history, audited.Application);
+            var outcome = BillingEngine.Bill(terms, ledger, application);
+            var differences = OutcomeComparison.Of(audited.Application, audited.Prediction, outcome);
+            if (differences.Count > 0)
+            {
+                return new AuditFinding(history, audited.Application, differences);
+            }
+
+            ledger = ((BillingOutcome.Billed)outcome).NextLedger;
+            if (BillingEngine.Bill(terms, ledger, application) is not BillingOutcome.NothingToPost { Why: NothingToPostReason.Duplicate })
+            {
+                return new AuditFinding(history, audited.Application, [new Disagreement("the same application again", "nothing to post: duplicate", "billed or stopped")]);
+            }
+        }
+
+        return Lifetime(history, ledger);
+    }
+
+    // What happened on the line, told without its rows, is what was posted in the end; and a released contract holds nothing.
+    private static AuditFinding? Lifetime(ContractHistory history, ContractLedger ledger)
+    {
+        var found = new Findings();
+        foreach (var line in ledger.Lines)
+        {
+            found.Compare("earned by the events", line.LineId, history.Earned[line.LineId], line.Posted.Gross);
+            if (history.Applications[^1].Final)
+            {
+                found.Compare("held after the final release", line.LineId, 0, line.Posted.Retainage.Total);
+                found.Compare("balance to finish after the final release", line.LineId, 0, line.ScheduledValue - line.Posted.Gross);
+            }
+        }
+
+        return found.All.Count == 0 ? null : new AuditFinding(history, history.Applications[^1], found.All.Take(20).ToList());
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PowerIntegration.Audit.Contracts;
+using PowerIntegration.Audit.Form;
+using PowerIntegration.Domain.Billing;
+
+namespace PowerIntegration.Domain.Audit;
+
+/// <summary>What must be booked: cost by line, retainage payable, the deductions' accounts and the payee's liability, debit less credit.</summary>
+internal static class JournalComparison
+{
+    /// <summary>Compares the journals, the payable and the documents.</summary>
+    public static void Of(ApplicationSheet application, Prediction expected, BillingOutcome.Billed billed, Findings found)
+    {
+        var payable = expected.Form.Line8 - expected.Deductions;
+        var retained = expected.Lines.Sum(line => line.HeldMore);
+        found.Compare("payable", payable, billed.Payable);
+        found.Compare("sum of the documents", payable, billed.Documents.Sum(document => document.Amount));
+        foreach (var document in billed.Documents)
+        {
+            found.Compare($"lines of the {document.Kind}", 0, document.Amount - document.Lines.Sum(line => line.Amount));
+        }
+
+        Papers(expected.Papers, billed.Documents, found);
+        found.Compare("debit less credit of all journals", 0, billed.Journals.Sum(entry => entry.Debit - entry.Credit));
+        found.Compare("retainage payable, debit less credit", -retained, Net(billed.Journals, AccountRole.RetainagePayable));
+        found.Compare("payable account, debit less credit", -payable, Net(billed.Journals, AccountRole.Payable));
+        Costs(expected, billed.Journals, found);
+        Deductions(application, billed.Journals, found);
+    }
+
+    private static void Papers(IReadOnlyList<Paper> expected, IReadOnlyList<BillingDocument> documents, Findings found)
+    {
+        var wanted = string.Join(", ", expected.Select(paper => Describe(Kind(paper.Kind), Cents.ToMajor(paper.Amount))));
+        var made = string.Join(", ", documents.Select(document => Describe(document.Kind, document.Amount)));
+        if (wanted != made)
+        {
+            found.Add(new Disagreement("documents", wanted, made));
+        }
+    }
+
+    private static string Describe(BillingDocumentKind kind, decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{kind} {amount:N2}");
+
+    private static BillingDocumentKind Kind(PaperKind kind) => kind switch
+    {
+        PaperKind.Standard => BillingDocumentKind.StandardInvoice,
+        PaperKind.CreditMemo => BillingDocumentKind.CreditMemo,
+        PaperKind.DebitMemo => BillingDocumentKind.DebitMemo,
+        _ => BillingDocumentKind.RetainageRelease,
+    };
+
+    private static decimal Net(IEnumerable<JournalEntry> journals, AccountRole role) =>
+        journals.Where(entry => entry.Role == role).Sum(entry => entry.Debit - entry.Credit);
+
+    private static void Costs(Prediction expected, IReadOnlyList<JournalEntry> journals, Findings found)
+    {
+        var booked = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var entry in journals)
+        {
+            if (entry.Role == AccountRole.Cost)
+            {
+                booked[entry.LineId!] = booked.GetValueOrDefault(entry.LineId!) + entry.Debit - entry.Credit;
+            }
+        }
+
+        foreach (var line in expected.Lines)
+        {
+            booked.Remove(line.LineId, out var cost);
+            found.Compare("cost", line.LineId, line.Gross, cost);
+        }
+
+        foreach (var stray in booked)
+        {
+            found.Compare("cost", stray.Key, 0, stray.Value);
+        }
+    }
+
+    private static void Deductions(ApplicationSheet application, IReadOnlyList<JournalEntry> journals, Findings found)
+    {
+        foreach (var account in application.Deductions.GroupBy(deduction => deduction.Account, StringComparer.Ordinal))
+        {
+            var booked = journals.Where(entry => entry.Role == AccountRole.Deduction && entry.Account == account.Key).Sum(entry => entry.Debit - entry.Credit);
+            found.Compare("account " + account.Key, -account.Sum(deduction => deduction.Amount), booked);
+        }
+
+        found.Compare("all deductions", -application.Deductions.Sum(deduction => deduction.Amount), Net(journals, AccountRole.Deduction));
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using PowerIntegration.Domain.Audit;
+using PowerIntegration.Sandbox.Billing;
+
+namespace PowerIntegration.Sandbox.Commands;
+
+/// <summary><c>audit</c>: random contracts through the engine, every figure compared with an auditor that shares no code with it.</summary>
+internal static class AuditCommand
+{
+    private const long InvoicesDefault = 100_000;
+    private const int ProgressLines = 50;
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var invoices = new Option<long>("--invoices")
+        {
+            Description = "How many invoices to compare, at least; the last contract is finished.",
+            DefaultValueFactory = _ => InvoicesDefault,
+        };
+        invoices.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<long>() < 1)
+            {
+                result.AddError("--invoices is at least 1.");
+            }
+        });
+        var seed = new Option<long>("--seed") { Description = "Seed of every contract. The same seed repeats a run.", DefaultValueFactory = _ => SharedOptions.DefaultSeed };
+        var contract = new Option<int?>("--contract") { Description = "Audits only this contract of the run, as a disagreement names it.", HelpName = "N" };
+        var command = new Command(
+            "audit",
+            "Bills random contracts of 1 to 500 lines and up to 40 periods and compares header, lines and journals with an independent auditor. Exit code 1 on the first disagreement.")
+        {
+            invoices, seed, contract,
+        };
+        command.SetAction((result, cancellation) => Task.FromResult(Run(result.GetValue(seed), result.GetValue(invoices), result.GetValue(contract), cancellation)));
+        return command;
+    }
+
+    private static int Run(long seed, long invoices, int? contract, CancellationToken cancellation)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}."));
+        if (contract is { } index)
+        {
+            return Report(AuditRun.Again(seed, index), seed, string.Create(CultureInfo.InvariantCulture, $"Contract {index}: engine and auditor agree."));
+        }
+
+        var result = new AuditRun(seed, invoices).Run(new Progress(invoices), cancellation);
+        var modes = string.Join(", ", result.InvoicesByMode.OrderBy(mode => mode.Key).Select(mode => string.Create(CultureInfo.InvariantCulture, $"{mode.Key} {mode.Value:N0}")));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Invoices:N0} invoices of {result.Contracts:N0} contracts, {result.Rows:N0} rows. By retainage: {modes}."));
+        return Report(result.Finding, seed, "Engine and auditor agree on every header, line and journal.");
+    }
+
+    private static int Report(AuditFinding? finding, long seed, string agreement)
+    {
+        if (finding is null)
+        {
+            Console.WriteLine(agreement);
+            return 0;
+        }
+
+        foreach (var line in FindingText.Of(finding, seed))
+        {
+            Console.WriteLine(line);
+        }
+
+        return 1;
+    }
+
+    // Counts, not seconds: the same run prints the same lines.
+    private sealed class Progress(long invoices) : IProgress<AuditResult>
+    {
+        private readonly long step = Math.Max(1, invoices / ProgressLines);
+        private readonly Lock gate = new();
+        private long next = Math.Max(1, invoices / ProgressLines);
+
+        public void Report(AuditResult value)
+        {
+            lock (gate)
+            {
+                if (value.Invoices < next)
+                {
+                    return;
+                }
+
+                next = ((value.Invoices / step) + 1) * step;
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{value.Invoices,11:N0} of {invoices:N0} invoices, {value.Contracts:N0} contracts, {value.Rows:N0} rows"));
+            }
+        }
+    }
+}

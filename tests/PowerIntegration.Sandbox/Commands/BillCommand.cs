@@ -1,0 +1,43 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using System.Threading.Tasks;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Sandbox.Billing;
+
+namespace PowerIntegration.Sandbox.Commands;
+
+/// <summary><c>bill</c>: a whole contract from a file through the engine, printed so that it can be checked by hand.</summary>
+internal static class BillCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("CONTRACT.json") { Description = "The contract: terms, lines, applications in order. tests/PowerIntegration.Sandbox/Billing/README.md describes it." };
+        var json = new Option<bool>("--json") { Description = "Prints JSON for machines." };
+        var command = new Command(
+            "bill",
+            "Bills every application of a contract file and prints certificate, continuation sheet, documents and proof. Exit code 1 where an application is stopped, 2 where the file is wrong.")
+        {
+            file, json,
+        };
+        command.SetAction((result, _) => SharedOptions.ReportingMistakesAsync(() => Task.FromResult(Bill(result.GetValue(file)!, result.GetValue(json)))));
+        return command;
+    }
+
+    private static int Bill(string path, bool asJson)
+    {
+        var contract = ContractFileReader.Read(path);
+        var applications = BilledContract.Of(contract);
+        if (asJson)
+        {
+            BillJson.Write(Console.Out, contract, applications);
+        }
+        else
+        {
+            new BillText(Console.Out, contract).Write(applications);
+        }
+
+        return applications.Any(application => application.Outcome is BillingOutcome.Stopped) ? 1 : 0;
+    }
+}
