@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PowerIntegration.Domain.Jurisdiction;
@@ -33,7 +34,7 @@ public sealed record RuleFit
             Dwellings(conditions, facts, missing),
             Bond(conditions, facts, missing),
         ];
-        var isExcluded = System.Array.IndexOf(fits, false) >= 0;
+        var isExcluded = Array.IndexOf(fits, false) >= 0;
         return new RuleFit(isExcluded, isExcluded ? [] : missing);
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
@@ -77,7 +78,7 @@ public static class PaymentInstructions
     private static PaymentInstruction.Release Release(PayableInvoice invoice, CalendarDate due, string why) =>
         new(invoice.HoldName, invoice.Amount - invoice.Released, due, $"{invoice.Name}: {Rest(invoice)} is due on {due}; {why}. Release hold {invoice.HoldName} if it is there.");
 
-    private static CalendarDate FirstDayCovering(System.Collections.Generic.IEnumerable<OwnerReceipt> receipts, PayableInvoice invoice)
+    private static CalendarDate FirstDayCovering(IEnumerable<OwnerReceipt> receipts, PayableInvoice invoice)
     {
         var sum = 0m;
         return receipts.First(receipt => (sum += receipt.Amount) >= invoice.Amount).ReceivedOn;

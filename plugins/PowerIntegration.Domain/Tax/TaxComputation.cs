@@ -1,3 +1,4 @@
+using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -127,7 +128,7 @@ public static class TaxComputation
 
     private static TaxLeg[] Balanced(TaxLeg[] legs)
     {
-        Residual.RequireZero(0m, System.Linq.Enumerable.Select(legs, leg => leg.Amount), "A journal of tax balances.");
-        return System.Linq.Enumerable.Any(legs, leg => leg.Amount != 0m) ? legs : [];
+        Residual.RequireZero(0m, legs.Select(leg => leg.Amount), "A journal of tax balances.");
+        return legs.Any(leg => leg.Amount != 0m) ? legs : [];
     }
 }

@@ -22,7 +22,7 @@ internal static class TaxTermsCheck
             yield return Term(document, "does not say whether the source, Oracle or this product computes tax");
         }
 
-        if (terms.Mode is null && terms.ComputedBy != TaxCalculator.Source)
+        if (terms.Mode is null && (terms.ComputedBy != TaxCalculator.Source || terms.IsReverseCharge))
         {
             yield return Term(document, "does not say when tax on retainage is due");
         }

@@ -1,3 +1,4 @@
+using System;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -91,7 +92,7 @@ public static class WithholdingComputation
             return before with { Labour = before.Labour + document.RetentionWithheld - document.RetentionReleased };
         }
 
-        var withheld = Share(document.RetentionWithheld, System.Math.Abs(document.Labour), System.Math.Abs(document.Materials), document.Currency);
+        var withheld = Share(document.RetentionWithheld, Math.Abs(document.Labour), Math.Abs(document.Materials), document.Currency);
         var held = new HeldRetention(before.Labour + withheld.Labour, before.Materials + withheld.Materials);
         var released = Share(document.RetentionReleased, held.Labour, held.Materials, document.Currency);
         return new HeldRetention(held.Labour - released.Labour, held.Materials - released.Materials);
