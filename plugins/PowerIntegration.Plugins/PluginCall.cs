@@ -30,6 +30,9 @@ internal sealed class PluginCall
 
     public string? OptionalText(string name) => Context.InputParameters.TryGetValue(name, out var value) ? value as string : null;
 
+    // The platform passes an id that was left out as the empty one.
+    public Guid? OptionalId(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is Guid id && id != Guid.Empty ? id : null;
+
     public void Output(string name, object value) => Context.OutputParameters[name] = value;
 
     private static T Required<T>(IServiceProvider services)

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -12,12 +14,19 @@ public sealed class FieldReader
     /// <summary>Most digits after the decimal point.</summary>
     public const int DecimalDigitsMax = 2;
 
+    /// <summary>Most digits after the decimal point of a rate.</summary>
+    public const int RateDigitsMax = 8;
+
     private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     private readonly List<string> problems = [];
 
     /// <summary>What could not be read, one sentence each.</summary>
     public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>Adds a problem that the caller found.</summary>
+    /// <param name="sentence">Names the field and what is wrong with it.</param>
+    public void Add(string sentence) => problems.Add(sentence);
 
     /// <summary>A text that must be there.</summary>
     public string Text(string field, string? text)
@@ -33,7 +42,7 @@ public sealed class FieldReader
     /// <summary>An amount such as <c>-1234.50</c>: no group separators, no exponent, at most two decimals.</summary>
     public decimal Amount(string field, string? text)
     {
-        if (!decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var amount) || !HasFittingDigits(text!))
+        if (!decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var amount) || !HasFittingDigits(text!, DecimalDigitsMax))
         {
             problems.Add($"{field} is '{text}', which is not an amount such as 1234.50.");
             return 0m;
@@ -41,6 +50,46 @@ public sealed class FieldReader
 
         return amount;
     }
+
+    /// <summary>A fraction such as <c>0.10</c> for ten per cent, at most eight decimals.</summary>
+    public decimal Rate(string field, string? text)
+    {
+        if (!decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var rate) || !HasFittingDigits(text!, RateDigitsMax))
+        {
+            problems.Add($"{field} is '{text}', which is not a fraction such as 0.10 for ten per cent.");
+            return 0m;
+        }
+
+        return rate;
+    }
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string field, string? text)
+    {
+        if (text is not ("true" or "false"))
+        {
+            problems.Add($"{field} is '{text}'; write true or false.");
+        }
+
+        return text == "true";
+    }
+
+    /// <summary>One of the words of an enumeration, which begin with a small letter; null where the text is none of them.</summary>
+    public TWord? Word<TWord>(string field, string? text)
+        where TWord : struct, Enum
+    {
+        var words = typeof(TWord).GetEnumNames();
+        if (words.FirstOrDefault(word => WordOf(word) == text) is { } found && Enum.TryParse<TWord>(found, out var value))
+        {
+            return value;
+        }
+
+        problems.Add($"{field} is '{text}'; write one of {string.Join(", ", words.Select(WordOf))}.");
+        return null;
+    }
+
+    /// <summary>A value of an enumeration as texts spell it.</summary>
+    public static string WordOf(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     /// <summary>A whole number, not negative.</summary>
     public int Whole(string field, string? text)
@@ -67,7 +116,7 @@ public sealed class FieldReader
         return date;
     }
 
-    private static bool HasFittingDigits(string text)
+    private static bool HasFittingDigits(string text, int decimalsMax)
     {
         int whole = 0, decimals = 0;
         var isAfterPoint = false;
@@ -84,6 +133,6 @@ public sealed class FieldReader
             }
         }
 
-        return whole is >= 1 and <= WholeDigitsMax && decimals <= DecimalDigitsMax;
+        return whole is >= 1 and <= WholeDigitsMax && decimals <= decimalsMax;
     }
 }

@@ -10,6 +10,9 @@ public enum ReasonCode
     /// <summary><c>document-not-found</c>. No document has the given id.</summary>
     DocumentNotFound,
 
+    /// <summary><c>input-unusable</c>. What the caller passed cannot be read, or does not go together.</summary>
+    InputUnusable,
+
     /// <summary><c>document-state</c>. The document's state does not allow the request.</summary>
     DocumentState,
 

@@ -9,6 +9,7 @@ public static class ReasonCodes
     private static readonly Dictionary<ReasonCode, Entry> Entries = new()
     {
         [ReasonCode.DocumentNotFound] = new("document-not-found", StopState.Refused),
+        [ReasonCode.InputUnusable] = new("input-unusable", StopState.Refused),
         [ReasonCode.DocumentState] = new("document-state", StopState.Refused),
         [ReasonCode.ConfigurationNotActive] = new("configuration-not-active", StopState.Held),
         [ReasonCode.OwnershipMissing] = new("ownership-missing", StopState.Held),

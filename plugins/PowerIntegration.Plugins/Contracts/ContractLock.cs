@@ -16,18 +16,25 @@ internal static class ContractLock
     /// <summary>Takes the lock until the transaction ends; the contract's id, or null where no document has the id.</summary>
     public static Guid? Take(IOrganizationService service, Guid documentId)
     {
-        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ContractId]);
-        query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);
-        query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(Contract, [ContractTable.LockCounter]);
-        if (Rows.First(service, query) is not { } document)
+        if (Find(service, documentId) is not { } row)
         {
             return null;
         }
 
-        var row = new RowView(document);
         var contractId = row.RequiredReference(DocumentTable.ContractId);
         var counter = row.Joined(Contract).Whole(ContractTable.LockCounter) ?? 0;
         service.Update(new Entity(ContractTable.LogicalName, contractId) { [ContractTable.LockCounter] = counter == int.MaxValue ? 0 : counter + 1 });
         return contractId;
+    }
+
+    /// <summary>The contract of a document without a lock, for whoever only looks; null where no document has the id.</summary>
+    public static Guid? Peek(IOrganizationService service, Guid documentId) => Find(service, documentId)?.RequiredReference(DocumentTable.ContractId);
+
+    private static RowView? Find(IOrganizationService service, Guid documentId)
+    {
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ContractId]);
+        query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);
+        query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(Contract, [ContractTable.LockCounter]);
+        return Rows.First(service, query) is { } document ? new RowView(document) : null;
     }
 }

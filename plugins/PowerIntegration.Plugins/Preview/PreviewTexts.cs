@@ -1,0 +1,59 @@
+using System;
+using System.Runtime.Serialization.Json;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Plugins.Preview;
+
+/// <summary>The three texts of an application that is not stored. Invariant: either the three are read, or <see cref="Refusal"/> says what is wrong.</summary>
+internal sealed class PreviewTexts
+{
+    private PreviewTexts()
+    {
+    }
+
+    public Refusal? Refusal { get; private init; }
+
+    public ContractTerms? Terms { get; private init; }
+
+    public ContractLedger? Ledger { get; private init; }
+
+    public Application? Application { get; private init; }
+
+    /// <summary>Reads all three; every problem is named with its text and field.</summary>
+    public static PreviewTexts Read(string source, string balances, string terms)
+    {
+        var reader = new FieldReader();
+        var read = new PreviewTexts
+        {
+            Terms = Read("Terms", terms, reader, TermsText.Read),
+            Ledger = Read("Base", balances, reader, BalancesText.Read),
+            Application = Read("Source", source, reader, SourceText.Read),
+        };
+        return reader.Problems.Count == 0 ? read : new PreviewTexts { Refusal = Unusable(string.Join(" ", reader.Problems)) };
+    }
+
+    public static Refusal Unusable(string detail) => new(ReasonCode.InputUnusable, detail + " Correct what is passed and preview again; nothing was stored.");
+
+    private static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
+        where T : class
+    {
+        try
+        {
+            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), new XmlDictionaryReaderQuotas());
+            var fields = new JsonFields(XElement.Load(json), name, reader);
+            var value = read(fields);
+            fields.RefuseUnknown();
+            return value;
+        }
+        catch (XmlException malformed)
+        {
+            reader.Add($"{name} is no JSON: {malformed.Message}");
+            return null;
+        }
+    }
+}
