@@ -9,7 +9,7 @@ public sealed class ReasonCodesTests
 {
     // The precedence is a promise to whoever automates on codes: a new code is put where it belongs, none moves.
     private const string Precedence = """
-        document-not-found document-state configuration-not-active ownership-missing ownership-ambiguous terms-missing terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void
+        document-not-found input-unusable document-state configuration-not-active ownership-missing ownership-ambiguous terms-missing terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void
         procore-undecided procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted predecessor-missing reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing amount-missing currency-unknown currency-differs
         amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate stored-negative final-with-stored line-does-not-add-up
