@@ -9,6 +9,9 @@ public sealed record DocumentStanding
     /// <summary>Id of the row.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>What it is about.</summary>
+    public DocumentType Type { get; init; }
+
     /// <summary>Procore's id of the requisition.</summary>
     public required string ProcoreId { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record DocumentStanding
 
     /// <summary>True where an invoice of it is, or may be, on its way to Oracle.</summary>
     public bool IsInFlight => State == DocumentState.Submitted || (State == DocumentState.Prepared && IsClaimedOrSent);
+
+    /// <summary>True where it is frozen from the contract's base and may still post: whatever else posts meanwhile would move the base under it.</summary>
+    public bool IsOnItsWay => State is DocumentState.Prepared or DocumentState.AwaitingApproval or DocumentState.Submitted || (State == DocumentState.Held && IsClaimedOrSent);
 
     /// <summary>True where nothing more is to be expected of it: the next application need not wait.</summary>
     public bool IsDecided => State is DocumentState.Posted or DocumentState.Superseded or DocumentState.Reversed

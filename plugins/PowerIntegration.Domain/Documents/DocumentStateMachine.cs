@@ -17,7 +17,7 @@ public static class DocumentStateMachine
         [DocumentState.Held] = AnswersOfPreparation,
         [DocumentState.Refused] = AnswersOfPreparation,
         [DocumentState.Submitted] = [DocumentState.Submitted, DocumentState.Posted, DocumentState.Held, DocumentState.Refused],
-        [DocumentState.Posted] = [],
+        [DocumentState.Posted] = [DocumentState.Reversed],
         [DocumentState.Superseded] = [],
         [DocumentState.Reversed] = [],
     };
@@ -25,8 +25,8 @@ public static class DocumentStateMachine
     /// <summary>True where a document may go from one state to the other.</summary>
     public static bool Allows(DocumentState from, DocumentState to) => Next[from].Contains(to);
 
-    /// <summary>True where the document never changes its state again.</summary>
-    public static bool IsFinal(DocumentState state) => Next[state].Length == 0;
+    /// <summary>True where the document is at its end: all that may still happen to it is that a posted one is reversed.</summary>
+    public static bool IsFinal(DocumentState state) => Next[state].All(next => next == DocumentState.Reversed);
 
     /// <summary>True where a document in the state may be prepared, again or for the first time.</summary>
     public static bool MayBePrepared(DocumentState state) => Allows(state, DocumentState.Prepared);

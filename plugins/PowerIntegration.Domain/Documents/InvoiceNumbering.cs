@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -19,11 +20,11 @@ public static class InvoiceNumbering
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
     public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string contractNumber, IEnumerable<DocumentStanding> others)
     {
-        if (number.Length > LengthMax)
+        if (number.Length > LengthMax || number.Any(char.IsControl))
         {
             yield return new Refusal(
                 ReasonCode.InvoiceNumberUnusable,
-                Sentence.Of($"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}. Enter a shorter one in Procore."));
+                Sentence.Of($"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. Enter another one in Procore."));
         }
 
         var twin = others.FirstOrDefault(other =>
@@ -38,6 +39,34 @@ public static class InvoiceNumbering
                 Sentence.Of($"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} (Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."));
         }
     }
+
+    /// <summary>
+    /// The numbers of the documents of one application. The first carries the application's own, the others a suffix: -R for a release, -CM for a credit memo,
+    /// -DM for a debit memo. A correction of a posted application carries -C and its revision before that.
+    /// </summary>
+    /// <param name="number">The application's number.</param>
+    /// <param name="correctionRevision">The revision that corrects; null where it is no correction.</param>
+    /// <param name="kinds">The documents.</param>
+    public static IReadOnlyList<string> OfDocuments(string number, int? correctionRevision, IEnumerable<BillingDocumentKind> kinds)
+    {
+        var first = correctionRevision is { } revision ? Sentence.Of($"{number}-C{revision}") : number;
+        var numbers = new List<string>();
+        foreach (var kind in kinds)
+        {
+            var wanted = numbers.Count == 0 ? first : first + Suffix(kind);
+            numbers.Add(numbers.Contains(wanted) ? Sentence.Of($"{wanted}{numbers.Count + 1}") : wanted);
+        }
+
+        return numbers;
+    }
+
+    private static string Suffix(BillingDocumentKind kind) => kind switch
+    {
+        BillingDocumentKind.RetainageRelease => "-R",
+        BillingDocumentKind.CreditMemo => "-CM",
+        BillingDocumentKind.DebitMemo => "-DM",
+        _ => "-I",
+    };
 
     /// <summary>Letters and digits only, in upper case: 'IG 7741-1' and 'ig77411' are one number.</summary>
     public static string Normalized(string number)

@@ -17,4 +17,7 @@ public enum LineKind
 
     /// <summary>A named deduction after the certified payment.</summary>
     Deduction,
+
+    /// <summary>Gross of an earlier application that a controller lets post with this one.</summary>
+    CatchUp,
 }

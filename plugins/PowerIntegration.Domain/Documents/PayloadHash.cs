@@ -1,4 +1,3 @@
-using System.Linq;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -6,7 +5,7 @@ namespace PowerIntegration.Domain.Documents;
 public static class PayloadHash
 {
     /// <summary>
-    /// SHA-256 in lower-case hexadecimal over everything that leaves for Oracle: the header and every line that is sent, with its coding.
+    /// SHA-256 in lower-case hexadecimal over everything that leaves for Oracle: the header, every document, and every line that is sent, with its coding.
     /// A plug-in writes it; the gateway computes it again from the frozen rows before it sends.
     /// </summary>
     public static string Of(PreparedInvoice prepared)
@@ -24,9 +23,17 @@ public static class PayloadHash
             .Field("accountingDate", prepared.AccountingDate)
             .Field("expenditureItemDate", prepared.ExpenditureItemDate)
             .Field("amount", prepared.PayableAmount);
-        foreach (var line in prepared.Lines.Where(line => line.IsSent).OrderBy(line => line.OracleLineNumber))
+        foreach (var document in prepared.Documents)
         {
-            Append(text, line);
+            text.Section("document")
+                .Field("action", document.Action.ToString())
+                .Field("kind", document.Kind.ToString())
+                .Field("number", document.InvoiceNumber)
+                .Field("amount", document.Amount);
+            foreach (var line in prepared.LinesOf(document))
+            {
+                Append(text, line);
+            }
         }
 
         return text.Sha256();

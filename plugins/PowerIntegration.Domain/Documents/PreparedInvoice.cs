@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Billing;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -8,7 +10,7 @@ public sealed record PreparedInvoice
     /// <summary>Most characters of rule versions and of warnings: the size of the columns.</summary>
     public const int NotesLengthMax = 10000;
 
-    /// <summary>Oracle invoice number: the supplier's own, else contract and application number.</summary>
+    /// <summary>The supplier's own invoice number, else contract and application number; the first Oracle document carries it.</summary>
     public required string InvoiceNumber { get; init; }
 
     /// <summary>Supplier.</summary>
@@ -50,7 +52,7 @@ public sealed record PreparedInvoice
     /// <summary>Retainage this period: held to date less held at the base; positive where more is withheld.</summary>
     public required decimal RetainageMovement { get; init; }
 
-    /// <summary>Payable now: gross movement less retainage movement; the invoice amount.</summary>
+    /// <summary>Payable now: gross movement less retainage movement, with tax and less deductions.</summary>
     public required decimal PayableAmount { get; init; }
 
     /// <summary>Gross to date over all ledger lines.</summary>
@@ -59,12 +61,32 @@ public sealed record PreparedInvoice
     /// <summary>Retainage held to date over all ledger lines.</summary>
     public required decimal RetainageToDate { get; init; }
 
+    /// <summary>Original contract sum, G702 line 1.</summary>
+    public required decimal OriginalContractSum { get; init; }
+
+    /// <summary>Number of the last posted application once this is posted.</summary>
+    public required int LastPostedNumber { get; init; }
+
+    /// <summary>How stored materials were carried; null where nothing was billed.</summary>
+    public StoredMaterials? StoredMaterials { get; init; }
+
+    /// <summary>The retainage threshold that is passed with this document; null where none is.</summary>
+    public ThresholdPassed? Threshold { get; init; }
+
+    /// <summary>What Oracle gets, in the order in which it is sent; empty where nothing moves.</summary>
+    public required IReadOnlyList<OracleDocument> Documents { get; init; }
+
     /// <summary>Which rules decided, one per line of text.</summary>
     public required string RuleVersions { get; init; }
 
     /// <summary>What a person should know although it stops nothing, one per line of text; empty where nothing.</summary>
     public required string Warnings { get; init; }
 
-    /// <summary>One line for every ledger line, zero movement included, then the retainage lines.</summary>
+    /// <summary>One line for every ledger line, zero movement included, then the other lines that are sent.</summary>
     public required IReadOnlyList<PreparedLine> Lines { get; init; }
+
+    /// <summary>The lines of one Oracle document, in its order.</summary>
+    /// <param name="document">One of <see cref="Documents"/>.</param>
+    public IEnumerable<PreparedLine> LinesOf(OracleDocument document) =>
+        Lines.Where(line => line.IsSent && line.OracleDocument == document.Number).OrderBy(line => line.OracleLineNumber);
 }

@@ -21,11 +21,23 @@ public sealed record PreparedLine
     /// <summary>Scheduled value.</summary>
     public decimal? ScheduledValue { get; init; }
 
+    /// <summary>G703 column D, work from previous applications.</summary>
+    public decimal? WorkPrevious { get; init; }
+
+    /// <summary>G703 column E, work this period.</summary>
+    public decimal? WorkThisPeriod { get; init; }
+
     /// <summary>Completed and stored to date at the base.</summary>
     public decimal? GrossBefore { get; init; }
 
     /// <summary>Completed and stored to date with this document.</summary>
     public decimal? GrossAfter { get; init; }
+
+    /// <summary>Materials presently stored at the base; part of the gross.</summary>
+    public decimal? StoredBefore { get; init; }
+
+    /// <summary>G703 column F, materials presently stored with this document; part of the gross.</summary>
+    public decimal? StoredAfter { get; init; }
 
     /// <summary>Retainage held on work at the base.</summary>
     public decimal? WorkRetainageBefore { get; init; }
@@ -39,10 +51,40 @@ public sealed record PreparedLine
     /// <summary>Retainage held on stored materials with this document.</summary>
     public decimal? StoredRetainageAfter { get; init; }
 
+    /// <summary>Retainage held for the punch list at the base.</summary>
+    public decimal? PunchListBefore { get; init; }
+
+    /// <summary>Retainage held for the punch list with this document.</summary>
+    public decimal? PunchListAfter { get; init; }
+
+    /// <summary>What releases took out of the retainage on work to date.</summary>
+    public decimal? WorkReleased { get; init; }
+
+    /// <summary>What releases took out of the retainage on stored materials to date.</summary>
+    public decimal? StoredReleased { get; init; }
+
+    /// <summary>Applications for which the stored balance has not changed.</summary>
+    public int? StoredUnchangedPeriods { get; init; }
+
+    /// <summary>Completed and stored before the application that passed the retainage threshold; null where none is passed, as the three that follow.</summary>
+    public decimal? ThresholdGross { get; init; }
+
+    /// <summary>Materials stored then.</summary>
+    public decimal? ThresholdStored { get; init; }
+
+    /// <summary>Retainage on work then, before releases.</summary>
+    public decimal? ThresholdWorkRetainage { get; init; }
+
+    /// <summary>Retainage on stored materials then, before releases.</summary>
+    public decimal? ThresholdStoredRetainage { get; init; }
+
     /// <summary>The movement: what Oracle gets for the line.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>Line number in the Oracle invoice; null where nothing is sent.</summary>
+    /// <summary>Which of the preparation's Oracle documents takes the line, from 1; null where nothing is sent.</summary>
+    public int? OracleDocument { get; init; }
+
+    /// <summary>Line number in the Oracle document; null where nothing is sent.</summary>
     public int? OracleLineNumber { get; init; }
 
     /// <summary>Purchase order.</summary>
@@ -69,6 +111,6 @@ public sealed record PreparedLine
     /// <summary>Account combination of lines that carry no project.</summary>
     public string? Account { get; init; }
 
-    /// <summary>True where the line is part of the Oracle invoice.</summary>
+    /// <summary>True where the line is part of an Oracle document.</summary>
     public bool IsSent => OracleLineNumber is not null;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -14,26 +15,72 @@ public static class ReadBackComparison
     /// <summary>True where Oracle validated the invoice.</summary>
     public static bool IsValidated(ReadBackInvoice invoice) => string.Equals(invoice.ValidationStatus, Validated, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Every difference, one sentence each; empty where they are equal.</summary>
-    public static IReadOnlyList<string> Differences(PreparedInvoice prepared, ReadBackInvoice oracle)
+    /// <summary>Every difference of all documents, one sentence each; empty where Oracle has what was prepared.</summary>
+    /// <param name="prepared">What was frozen.</param>
+    /// <param name="oracle">What Oracle has, in any order.</param>
+    public static IReadOnlyList<string> Differences(PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
     {
         var differences = new List<string>();
-        Compare(differences, "invoice number", prepared.InvoiceNumber, oracle.InvoiceNumber);
+        var left = oracle.ToList();
+        foreach (var document in prepared.Documents)
+        {
+            var twin = left.FirstOrDefault(candidate => candidate.InvoiceNumber == document.InvoiceNumber);
+            if (twin is null)
+            {
+                differences.Add($"invoice number {Sentence.Quoted(document.InvoiceNumber)} of {Sentence.Amount(document.Amount)} is not in Oracle.");
+                continue;
+            }
+
+            left.Remove(twin);
+            differences.AddRange(Differences(prepared, document, twin));
+        }
+
+        differences.AddRange(left.Select(invoice => $"invoice number {Sentence.Quoted(invoice.InvoiceNumber)} of {Sentence.Amount(invoice.InvoiceAmount)} was read and not prepared."));
+        return differences;
+    }
+
+    /// <summary>Every difference of one document, one sentence each.</summary>
+    /// <param name="prepared">What was frozen.</param>
+    /// <param name="document">One of its documents.</param>
+    /// <param name="oracle">What Oracle has under its number.</param>
+    public static IReadOnlyList<string> Differences(PreparedInvoice prepared, OracleDocument document, ReadBackInvoice oracle)
+    {
+        var differences = new List<string>();
+        Compare(differences, "invoice number", document.InvoiceNumber, oracle.InvoiceNumber);
         Compare(differences, "supplier", prepared.SupplierName, oracle.Supplier);
         Compare(differences, "supplier site", prepared.SupplierSite, oracle.SupplierSite);
         Compare(differences, "business unit", prepared.BusinessUnit, oracle.BusinessUnit);
         Compare(differences, "currency", prepared.Currency, oracle.Currency);
-        Compare(differences, "invoice amount", prepared.PayableAmount, oracle.InvoiceAmount);
+        if (document.Action == OracleAction.Cancel)
+        {
+            return differences;
+        }
+
+        Compare(differences, "kind", KindOf(document), oracle.Kind);
+        Compare(differences, "invoice amount", document.Amount, oracle.InvoiceAmount);
         Compare(differences, "invoice date", prepared.InvoiceDate.ToString(), oracle.InvoiceDate.ToString());
         Compare(differences, "accounting date", prepared.AccountingDate.ToString(), oracle.AccountingDate.ToString());
-        CompareLines(differences, prepared, oracle);
+        if (oracle.IsCancelled)
+        {
+            differences.Add($"invoice {Sentence.Quoted(oracle.InvoiceNumber)} is cancelled in Oracle.");
+        }
+
+        CompareLines(differences, prepared.LinesOf(document), oracle);
         return differences;
     }
 
-    private static void CompareLines(List<string> differences, PreparedInvoice prepared, ReadBackInvoice oracle)
+    /// <summary>True where Oracle has finished what was asked of the document: validated, or cancelled.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="oracle">What Oracle has.</param>
+    public static bool IsDone(OracleDocument document, ReadBackInvoice oracle) => document.Action == OracleAction.Cancel ? oracle.IsCancelled : IsValidated(oracle);
+
+    /// <summary>The kind as a read-back names it: Oracle has no invoice type for a release of retainage that we keep.</summary>
+    public static string KindOf(OracleDocument document) => document.IsStandardInvoice ? nameof(BillingDocumentKind.StandardInvoice) : document.Kind.ToString();
+
+    private static void CompareLines(List<string> differences, IEnumerable<PreparedLine> prepared, ReadBackInvoice oracle)
     {
         var left = oracle.Lines.ToList();
-        foreach (var line in prepared.Lines.Where(line => line.IsSent))
+        foreach (var line in prepared)
         {
             var name = Sentence.Of($"line {line.OracleLineNumber}");
             var twin = left.FirstOrDefault(candidate => candidate.LineNumber == line.OracleLineNumber);

@@ -8,6 +8,12 @@ public sealed record ReadBackInvoice
     /// <summary>Oracle's id of the invoice.</summary>
     public required string InvoiceId { get; init; }
 
+    /// <summary>What kind of document it is: <c>StandardInvoice</c>, <c>CreditMemo</c> or <c>DebitMemo</c>, else Oracle's own word.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>True where it is cancelled.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Invoice number.</summary>
     public required string InvoiceNumber { get; init; }
 

@@ -13,7 +13,7 @@ public static class SequenceLock
     /// <param name="lastPostedNumber">Highest application that was posted; 0 where none was.</param>
     public static IEnumerable<Refusal> Of(DocumentStanding own, IReadOnlyCollection<DocumentStanding> others, int lastPostedNumber)
     {
-        var revisions = others.Where(other => other.ProcoreId == own.ProcoreId).ToList();
+        var revisions = others.Where(other => IsRevisionOf(own, other)).ToList();
         var flying = revisions.FirstOrDefault(revision => revision.IsInFlight);
         if (flying is not null)
         {
@@ -22,44 +22,57 @@ public static class SequenceLock
                 Sentence.Of($"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to Oracle. Submit it again to finish it; this revision follows."));
         }
 
-        if (revisions.Any(revision => revision.State == DocumentState.Posted))
-        {
-            yield return new Refusal(
-                ReasonCode.DocumentKindNotSupported,
-                Sentence.Of($"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) was changed after an earlier revision was posted; corrections of posted invoices are not built. Correct it in Oracle by hand."));
-        }
-        else if (own.ApplicationNumber <= lastPostedNumber)
+        // A revision of the last posted application posts the difference; anything older is inside later totals to date.
+        var isCorrection = own.ApplicationNumber == lastPostedNumber && revisions.Any(revision => revision.State == DocumentState.Posted);
+        if (own.ApplicationNumber <= lastPostedNumber && !isCorrection)
         {
             yield return new Refusal(
                 ReasonCode.OutOfOrder,
                 Sentence.Of($"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was posted, whose totals to date contain it. Post nothing for it; a controller decides."));
         }
 
+        if (OnItsWay(own, others) is { } flyingOther)
+        {
+            yield return Waits(own, flyingOther);
+        }
+
         if (FirstWaitedFor(own, others) is { } before)
         {
-            yield return new Refusal(
-                ReasonCode.PredecessorNotPosted,
-                Sentence.Of($"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} (Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."));
+            yield return Waits(own, before);
         }
     }
 
     /// <summary>The document to look at again when one was posted: the lowest that waits; null where none waits.</summary>
     public static DocumentStanding? Released(DocumentStanding posted, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
         .Where(other => other.State == DocumentState.Held && other.Reason is ReasonCode.PredecessorNotPosted or ReasonCode.EarlierRevisionInFlight)
-        .Where(other => other.ApplicationNumber >= posted.ApplicationNumber)
+        .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentType.SubcontractorInvoice)
         .OrderBy(other => other.ApplicationNumber)
         .FirstOrDefault();
 
     /// <summary>The newer revision to look at again when nothing came of this one; null where none waits.</summary>
     public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
-        .FirstOrDefault(other => other.ProcoreId == refused.ProcoreId && other.State == DocumentState.Held && other.Reason == ReasonCode.EarlierRevisionInFlight);
+        .FirstOrDefault(other => IsRevisionOf(refused, other) && other.State == DocumentState.Held && other.Reason == ReasonCode.EarlierRevisionInFlight);
+
+    /// <summary>
+    /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from under
+    /// the other. An older revision steps back instead.
+    /// </summary>
+    public static DocumentStanding? OnItsWay(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+        others.Where(other => !IsRevisionOf(own, other) && other.IsOnItsWay).OrderBy(other => other.ApplicationNumber).FirstOrDefault();
+
+    /// <summary>Says for which document another one waits.</summary>
+    public static Refusal Waits(DocumentStanding own, DocumentStanding before) => new(
+        ReasonCode.PredecessorNotPosted,
+        Sentence.Of($"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} (Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."));
+
+    private static bool IsRevisionOf(DocumentStanding own, DocumentStanding other) => other.Type == own.Type && other.ProcoreId == own.ProcoreId;
 
     private static DocumentStanding? FirstWaitedFor(DocumentStanding own, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
-        .Where(other => other.ProcoreId != own.ProcoreId && other.ApplicationNumber < own.ApplicationNumber && !other.IsDecided)
+        .Where(other => other.Type == own.Type && other.ProcoreId != own.ProcoreId && other.ApplicationNumber < own.ApplicationNumber && !other.IsDecided)
         .OrderBy(other => other.ApplicationNumber)
         .FirstOrDefault();
 
     // An older revision that was never posted counts for nothing: the newest says what Procore wants.
     private static IEnumerable<DocumentStanding> NewestRevisions(IEnumerable<DocumentStanding> documents) =>
-        documents.GroupBy(document => document.ProcoreId).Select(group => group.OrderByDescending(document => document.Revision).First());
+        documents.GroupBy(document => document.Type + "|" + document.ProcoreId).Select(group => group.OrderByDescending(document => document.Revision).First());
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Outcome;
@@ -21,8 +22,14 @@ public sealed record OutcomeDecision
     /// <summary>True where this preparation becomes the contract's base.</summary>
     public bool BecomesBase { get; init; }
 
-    /// <summary>What Oracle says, to be written to the document; null where nothing was read.</summary>
-    public ReadBackInvoice? ReadBack { get; init; }
+    /// <summary>What Oracle says, to be written to the document; empty where nothing was read.</summary>
+    public IReadOnlyList<ReadBackInvoice> ReadBack { get; init; } = [];
+
+    /// <summary>The posted document that is reversed with this one; null where none is.</summary>
+    public Guid? ReversedId { get; init; }
+
+    /// <summary>True where Oracle took nothing, so that the next preparation may send other content.</summary>
+    public bool IsNothingInOracle { get; init; }
 
     /// <summary>The document that waited for this one; null where none did.</summary>
     public Guid? ReleasedId { get; init; }

@@ -39,16 +39,24 @@ public static class OutcomeRecording
             : Stay(facts, ReasonCodes.ToWire(Refusals.ReasonCode.DocumentState), $"The document is {own.State}; no outcome can be recorded for it. Prepare it again, then submit it.");
     }
 
-    private static OutcomeDecision RefusedByOracle(OutcomeFacts facts) => new()
+    // Of several documents Oracle may have taken some; then what is frozen may not change any more.
+    private static OutcomeDecision RefusedByOracle(OutcomeFacts facts)
     {
-        State = DocumentState.Refused,
-        IsChange = true,
-        ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : ReasonCodes.ToWire(Refusals.ReasonCode.OracleRefused),
-        Message = string.IsNullOrWhiteSpace(facts.Message)
+        var taken = facts.ReadBack ?? [];
+        var message = string.IsNullOrWhiteSpace(facts.Message)
             ? $"Oracle refused invoice {facts.Prepared!.InvoiceNumber} and gave no reason. Read the evidence, correct the cause and retry the document."
-            : facts.Message!,
-        ReleasedId = SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id,
-    };
+            : facts.Message!;
+        return new OutcomeDecision
+        {
+            State = taken.Count == 0 ? DocumentState.Refused : DocumentState.Held,
+            IsChange = true,
+            IsNothingInOracle = taken.Count == 0,
+            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : ReasonCodes.ToWire(Refusals.ReasonCode.OracleRefused),
+            Message = taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
+            ReadBack = taken,
+            ReleasedId = SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id,
+        };
+    }
 
     private static OutcomeDecision Created(OutcomeFacts facts, PreparedInvoice prepared)
     {
@@ -59,12 +67,7 @@ public static class OutcomeRecording
 
         if (facts.ReadBack is not { } oracle)
         {
-            return facts.Outcome == SubmissionOutcome.Submitted
-                ? Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle and has not been read back. Submit the document again to finish it.")
-                : Stay(
-                    facts,
-                    ReasonCodes.ToWire(Refusals.ReasonCode.ReadBackMissing),
-                    $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. Submit the document again, so that it is read back.");
+            return prepared.Documents.Count == 0 ? Post(facts, prepared, []) : NotReadBack(facts, prepared);
         }
 
         var differences = ReadBackComparison.Differences(prepared, oracle);
@@ -73,24 +76,49 @@ public static class OutcomeRecording
             return Stop(facts, Differs(prepared, differences));
         }
 
-        return ReadBackComparison.IsValidated(oracle)
+        var open = prepared.Documents.FirstOrDefault(document => !ReadBackComparison.IsDone(document, Twin(document, oracle)));
+        return open is null
             ? Post(facts, prepared, oracle)
-            : Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle with validation status '{oracle.ValidationStatus}'. {facts.Message ?? "Clear its holds."} Then submit the document again.");
+            : Submit(facts, $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Twin(open, oracle).ValidationStatus}'. {facts.Message ?? "Clear its holds."} Then submit the document again.");
     }
 
-    private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, ReadBackInvoice oracle)
+    private static ReadBackInvoice Twin(OracleDocument document, IReadOnlyList<ReadBackInvoice> oracle) => oracle.First(invoice => invoice.InvoiceNumber == document.InvoiceNumber);
+
+    private static OutcomeDecision NotReadBack(OutcomeFacts facts, PreparedInvoice prepared) => facts.Outcome == SubmissionOutcome.Submitted
+        ? Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle and has not been read back. Submit the document again to finish it.")
+        : Stay(
+            facts,
+            ReasonCodes.ToWire(Refusals.ReasonCode.ReadBackMissing),
+            $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. Submit the document again, so that it is read back.");
+
+    private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
     {
-        Residual.RequireZero(oracle.InvoiceAmount, oracle.Lines.Select(line => line.Amount), "The lines that Oracle posted add up to its invoice amount.");
+        Invariant.Require(facts.Document.PreparationBaseId == facts.ContractBaseId, "A document becomes the base only from the base that it was prepared from.");
+        foreach (var document in prepared.Documents.Where(document => document.Action == OracleAction.Create))
+        {
+            var invoice = Twin(document, oracle);
+            Residual.RequireZero(invoice.InvoiceAmount, invoice.Lines.Select(line => line.Amount), "The lines that Oracle posted add up to its invoice amount.");
+        }
+
         return new OutcomeDecision
         {
             State = DocumentState.Posted,
             IsChange = true,
             BecomesBase = true,
-            Message = $"Invoice {prepared.InvoiceNumber} is posted in Oracle with {Sentence.Amount(oracle.InvoiceAmount)} {oracle.Currency}, as prepared.",
+            Message = Posted(prepared),
             ReadBack = oracle,
+            ReversedId = facts.ReversedId,
             ReleasedId = SequenceLock.Released(facts.Document, facts.Others)?.Id,
         };
     }
+
+    private static string Posted(PreparedInvoice prepared) => prepared.Documents.Count switch
+    {
+        0 => $"Invoice {prepared.InvoiceNumber} moves nothing; the ledger goes on from it and nothing was sent.",
+        1 when prepared.Documents[0].Action == OracleAction.Create =>
+            $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with {Sentence.Amount(prepared.Documents[0].Amount)} {prepared.Currency}, as prepared.",
+        _ => $"{string.Join(", ", prepared.Documents.Select(document => $"{(document.Action == OracleAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}"))} in {prepared.Currency}, as prepared.",
+    };
 
     private static Refusal Differs(PreparedInvoice prepared, IReadOnlyCollection<string> differences)
     {
@@ -107,11 +135,11 @@ public static class OutcomeRecording
         IsChange = true,
         ReasonCode = refusal.WireCode,
         Message = refusal.Sentence,
-        ReadBack = facts.ReadBack,
+        ReadBack = facts.ReadBack ?? [],
     };
 
     private static OutcomeDecision Submit(OutcomeFacts facts, string message) =>
-        new() { State = DocumentState.Submitted, IsChange = true, ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : "", Message = message, ReadBack = facts.ReadBack };
+        new() { State = DocumentState.Submitted, IsChange = true, ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : "", Message = message, ReadBack = facts.ReadBack ?? [] };
 
     private static OutcomeDecision Stay(OutcomeFacts facts, string code, string message) =>
         new() { State = facts.Document.State, IsChange = false, ReasonCode = code, Message = message };

@@ -7,56 +7,43 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Preparation;
 
-/// <summary>The arithmetic and coding of a complete, eligible invoice.</summary>
+/// <summary>The arithmetic and coding of a complete, eligible application.</summary>
 internal static class BillingComputation
 {
-    /// <summary>The result; null where something was refused.</summary>
-    public static BillingResult? Run(PreparationFacts facts, Currency currency, RefusalList refusals)
+    /// <summary>The result; null where something was refused or where there is nothing to post, then <paramref name="nothing"/> says so.</summary>
+    public static BillingResult? Run(PreparationFacts facts, Application application, RefusalList refusals, out BillingOutcome.NothingToPost? nothing)
     {
-        var warnings = new List<string>();
-        var rules = new SortedSet<string>(StringComparer.Ordinal);
-        var steps = Balances(facts, currency, refusals, warnings);
-        var coded = MatchedLineCoding.Of(facts.Source, steps, facts.Links, facts.Mapping, refusals, rules);
+        nothing = null;
         var date = AccountingDateDecision.Of(facts.Source.PeriodEnd!.Value, facts.Periods, out var noDate);
         refusals.Add(noDate);
-        if (!refusals.IsEmpty || date is null)
+        refusals.Add(Tax(facts));
+        switch (BillingEngine.Bill(facts.Contract.Terms!, facts.Ledger, application))
         {
-            return null;
-        }
-
-        var certificate = Certificate.Of(steps);
-        Invariant.Require(
-            certificate.PaymentDue == facts.Source.CertifiedPayment, "What is payable is what the header certifies, after rounding residuals and without tax.");
-        var lines = MatchedInvoiceTransformation.Of(steps, certificate, coded, facts.Payables.RetainageAccount, facts.Source.ApplicationNumber);
-        return new BillingResult(certificate, lines, date, rules, warnings);
-    }
-
-    private static IReadOnlyList<LineStep> Balances(PreparationFacts facts, Currency currency, RefusalList refusals, List<string> warnings)
-    {
-        var source = facts.Source;
-        var steps = ContractSteps.Of(source, facts.Ledger);
-        refusals.Add(CertificateCheck.Lines(source));
-        refusals.Add(CertificateCheck.Header(source, currency));
-        refusals.Add(CertificateCheck.Previous(source, steps, currency, warnings));
-        refusals.Add(SupportedKind.Of(source, steps, facts.Contract.Terms, currency));
-        refusals.Add(RetainageCheck.Of(source, facts.Contract.Terms, currency, warnings));
-        return refusals.IsEmpty ? WithHeaderResidual(facts, steps, warnings) : steps;
-    }
-
-    private static IReadOnlyList<LineStep> WithHeaderResidual(PreparationFacts facts, IReadOnlyList<LineStep> steps, List<string> warnings)
-    {
-        var gross = facts.Source.GrossToDate!.Value - facts.Source.Lines.Sum(line => line.CompletedToDate!.Value);
-        var retainage = facts.Source.RetainageToDate!.Value - facts.Source.Lines.Sum(line => line.WorkRetainageHeld!.Value + line.StoredRetainageHeld!.Value);
-        Note(warnings, "total completed and stored to date", gross);
-        Note(warnings, "total retainage", retainage);
-        return HeaderResidual.GiveRetainage(HeaderResidual.GiveGross(steps, gross), retainage);
-    }
-
-    private static void Note(List<string> warnings, string field, decimal residual)
-    {
-        if (residual != 0m)
-        {
-            warnings.Add($"The header's {field} differs from its lines by {Sentence.Amount(residual)}; the header rules and the largest line took the difference.");
+            case BillingOutcome.Stopped stopped:
+                refusals.Add(stopped.All);
+                return null;
+            case BillingOutcome.NothingToPost settled:
+                nothing = settled;
+                return null;
+            case BillingOutcome.Billed billed:
+                return Coded(facts, billed, date, refusals);
+            default:
+                throw new InvariantBrokenException("Every outcome of the engine is answered.");
         }
     }
+
+    private static BillingResult? Coded(PreparationFacts facts, BillingOutcome.Billed billed, AccountingDateDecision? date, RefusalList refusals)
+    {
+        var rules = new SortedSet<string>(StringComparer.Ordinal);
+        var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
+        return !refusals.IsEmpty || date is null
+            ? null
+            : new BillingResult(billed, PreparedLines.Of(billed, coded, facts), date, rules, [.. billed.Warnings.Select(warning => warning.Sentence)]);
+    }
+
+    private static Refusal? Tax(PreparationFacts facts) => facts.Source.TaxAmount is { } tax && tax != 0m
+        ? new Refusal(
+            ReasonCode.TaxTermMissing,
+            $"Application {facts.Source.ApplicationNumber} of contract {facts.Contract.Number} carries tax of {Sentence.Amount(tax)}, and the contract does not say who computes tax. Enter the term.")
+        : null;
 }

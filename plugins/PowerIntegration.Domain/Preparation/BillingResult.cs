@@ -5,9 +5,9 @@ using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Preparation;
 
-/// <summary>What the arithmetic of one preparation found.</summary>
+/// <summary>What the arithmetic and the coding of one preparation found.</summary>
 internal sealed record BillingResult(
-    Certificate Certificate,
+    BillingOutcome.Billed Billed,
     IReadOnlyList<PreparedLine> Lines,
     AccountingDateDecision AccountingDate,
     ICollection<string> Rules,

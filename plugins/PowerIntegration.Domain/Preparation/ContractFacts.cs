@@ -1,5 +1,6 @@
 using System;
 using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Preparation;
 
@@ -24,11 +25,11 @@ public sealed record ContractFacts
     /// <summary>True where lines match purchase order lines.</summary>
     public required bool IsMatched { get; init; }
 
-    /// <summary>True where this product keeps the retainage, false where Oracle does.</summary>
-    public required bool IsRetainageOurs { get; init; }
+    /// <summary>What the contract says about billing; null where nobody entered it or it cannot be read.</summary>
+    public ContractTerms? Terms { get; init; }
 
-    /// <summary>How much is held back.</summary>
-    public required RetainageTerms Terms { get; init; }
+    /// <summary>Why the terms or the decisions about the document cannot be read; null where they can.</summary>
+    public Refusal? Problem { get; init; }
 
     /// <summary>True where the row is active.</summary>
     public required bool IsActive { get; init; }

@@ -1,24 +1,62 @@
 using System.Collections.Generic;
+using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Preparation;
 
-/// <summary>May the document go at all, is it decided, is it its turn, and do we build such documents.</summary>
+/// <summary>May the document go at all, is it decided, and is it its turn.</summary>
 internal static class EligibilityCheck
 {
     public static void Run(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
     {
-        refusals.Add(Configuration(facts));
-        refusals.Add(approval?.Check(facts.Source));
-        refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Contract.LastPostedNumber));
+        Configured(facts, refusals);
+        if (facts.IsRelease)
+        {
+            Release(facts, approval, refusals);
+        }
+        else
+        {
+            refusals.Add(Voided(facts, approval?.Check(facts.Source)));
+            refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Contract.LastPostedNumber));
+        }
+
         refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Contract.Number, facts.Others));
-        refusals.Add(Contract(facts.Contract));
     }
 
-    public static string Number(PreparationFacts facts) =>
-        InvoiceNumbering.Of(facts.Source.InvoiceNumber, facts.Contract.Number, facts.Source.ApplicationNumber);
+    /// <summary>Whether project, contract and set-up may be used.</summary>
+    public static void Configured(PreparationFacts facts, RefusalList refusals)
+    {
+        refusals.Add(Configuration(facts));
+        refusals.Add(Terms(facts.Contract));
+    }
+
+    public static string Number(PreparationFacts facts) => facts.IsRelease && string.IsNullOrWhiteSpace(facts.Source.InvoiceNumber)
+        ? facts.Contract.Number + "-" + facts.Document.ProcoreId
+        : InvoiceNumbering.Of(facts.Source.InvoiceNumber, facts.Contract.Number, facts.Source.ApplicationNumber);
+
+    // Procore knows nothing of a release that is decided here, so it cannot be where it is approved.
+    private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
+    {
+        if (approval?.Rule.Place == ApprovalPlace.Procore)
+        {
+            refusals.Add(
+                ReasonCode.OwnershipMissing,
+                $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. Name Oracle or Teams for releases of retainage.");
+        }
+
+        if (SequenceLock.OnItsWay(facts.Document, facts.Others) is { } before)
+        {
+            refusals.Add(SequenceLock.Waits(facts.Document, before));
+        }
+    }
+
+    // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until somebody takes them back.
+    private static Refusal? Voided(PreparationFacts facts, Refusal? refusal) =>
+        refusal?.Code == ReasonCode.SourceVoid && facts.Others.Any(other => other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId && other.State == DocumentState.Posted)
+            ? new Refusal(ReasonCode.SourceVoid, $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; its balances stay the base until then.")
+            : refusal;
 
     public static Currency? CurrencyOf(PreparationFacts facts, RefusalList refusals)
     {
@@ -66,20 +104,15 @@ internal static class EligibilityCheck
     private static Refusal Inactive(string record) =>
         new(ReasonCode.ConfigurationNotActive, $"{record} is not active. Let a second person activate it, then prepare the document again.");
 
-    private static IEnumerable<Refusal> Contract(ContractFacts contract)
+    private static IEnumerable<Refusal> Terms(ContractFacts contract)
     {
-        if (!contract.IsMatched)
+        if (contract.Problem is { } problem)
         {
-            yield return new Refusal(
-                ReasonCode.DocumentKindNotSupported,
-                $"Contract {contract.Number} bills without a purchase order; unmatched lines are not built. Give it a purchase order.");
+            yield return problem;
         }
-
-        if (!contract.IsRetainageOurs)
+        else if (contract.Terms is null)
         {
-            yield return new Refusal(
-                ReasonCode.DocumentKindNotSupported,
-                $"Contract {contract.Number} lets Oracle keep the retainage; that is not built. Let PowerIntegration keep it.");
+            yield return new Refusal(ReasonCode.TermsMissing, $"Contract {contract.Number} has no billing terms. Enter them and let a second person activate the contract.");
         }
     }
 }

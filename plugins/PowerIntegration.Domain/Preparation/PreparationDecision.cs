@@ -26,7 +26,8 @@ public abstract record PreparationDecision
     /// <param name="Hash">Its payload hash.</param>
     /// <param name="Place">Where it is approved.</param>
     /// <param name="Message">Says what was prepared.</param>
-    public sealed record Frozen(DocumentState State, PreparedInvoice Invoice, string Hash, ApprovalPlace Place, string Message) : PreparationDecision;
+    /// <param name="Texts">What a person reads of it.</param>
+    public sealed record Frozen(DocumentState State, PreparedInvoice Invoice, string Hash, ApprovalPlace Place, string Message, PreparationTexts Texts) : PreparationDecision;
 
     /// <summary>The document is stopped.</summary>
     /// <param name="Refusal">Why.</param>

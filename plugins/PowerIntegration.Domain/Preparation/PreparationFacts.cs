@@ -28,8 +28,14 @@ public sealed record PreparationFacts
     /// <summary>Every other document of the contract, all revisions.</summary>
     public required IReadOnlyList<DocumentStanding> Others { get; init; }
 
-    /// <summary>The ledger: the lines of the contract's base preparation.</summary>
-    public required IReadOnlyList<LedgerLine> Ledger { get; init; }
+    /// <summary>The ledger: what the contract's base preparation left, or the opening balances.</summary>
+    public required ContractLedger Ledger { get; init; }
+
+    /// <summary>The codings with which lines posted last, by line.</summary>
+    public IReadOnlyDictionary<string, TaskCoding> LedgerCodings { get; init; } = new Dictionary<string, TaskCoding>();
+
+    /// <summary>What people decided about the document beyond its source.</summary>
+    public BillingDecisions Decisions { get; init; } = new();
 
     /// <summary>Purchase order lines of the contract's lines.</summary>
     public required IReadOnlyList<PurchaseOrderLink> Links { get; init; }
@@ -40,6 +46,12 @@ public sealed record PreparationFacts
     /// <summary>Accounting periods of the business unit.</summary>
     public required IReadOnlyList<AccountingPeriod> Periods { get; init; }
 
-    /// <summary>Active ownership rules for subcontractor invoices, of the project or of all.</summary>
+    /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Active ownership rules for such documents, of the project or of all.</summary>
     public required IReadOnlyList<OwnershipRule> OwnershipRules { get; init; }
+
+    /// <summary>True where retainage is released by a decision of ours, without an application.</summary>
+    public bool IsRelease => Document.Type == DocumentType.RetainageRelease;
 }

@@ -34,14 +34,15 @@ public static class RowProtection
             return Forbidden("What Procore said never changes on a document. A changed invoice becomes a new revision when it is read again.");
         }
 
-        if (DocumentStateMachine.IsFinal(change.StateBefore) && (change.Columns & ~DocumentColumns.OracleStatus) != 0)
+        var isReversal = change.StateBefore == DocumentState.Posted && change.StateAfter == DocumentState.Reversed && change.IsFromOwnApi;
+        if (DocumentStateMachine.IsFinal(change.StateBefore) && !isReversal && (change.Columns & ~DocumentColumns.OracleStatus) != 0)
         {
             return Forbidden($"The document is {change.StateBefore}; only Oracle's validation, approval and paid status may change on it.");
         }
 
         if ((change.Columns & DocumentColumns.Answer) != 0 && !change.IsFromOwnApi)
         {
-            return Forbidden("State, reason, preparation, hash, amounts and posting change only through pint_PrepareSubcontractorInvoice and pint_RecordOutcome. Call one of them.");
+            return Forbidden("State, reason, preparation, hash, amounts and posting change only through the Prepare APIs and pint_RecordOutcome. Call one of them.");
         }
 
         return change.StateAfter is { } after && after != change.StateBefore && !DocumentStateMachine.Allows(change.StateBefore, after)

@@ -14,4 +14,13 @@ public enum AccountRole
 
     /// <summary>The account that a deduction names.</summary>
     Deduction,
+
+    /// <summary>Revenue of an application to an owner.</summary>
+    Revenue,
+
+    /// <summary>Retainage that the owner holds.</summary>
+    RetainageReceivable,
+
+    /// <summary>What the owner owes.</summary>
+    Receivable,
 }

@@ -19,4 +19,7 @@ public sealed record PurchaseOrderLink
 
     /// <summary>The purchase order's own coding, as read from Oracle; null where it has not been read.</summary>
     public TaskCoding? Coding { get; init; }
+
+    /// <summary>Retainage rate of the schedule in Oracle as a fraction; null where it was not read.</summary>
+    public decimal? RetainageRate { get; init; }
 }

@@ -43,19 +43,6 @@ public sealed record Certificate
     /// <summary>Retainage this period, by bucket.</summary>
     public BucketAmounts RetainageMovement { get; private init; }
 
-    /// <summary>Adds up the steps and asserts the identities of the form. The contract sum counts as original.</summary>
-    /// <exception cref="InvariantBrokenException">An identity does not hold.</exception>
-    public static Certificate Of(IReadOnlyCollection<LineStep> steps)
-    {
-        var sums = new Sums();
-        foreach (var step in steps)
-        {
-            sums.Add(step.ScheduledValue, step.Before, step.After);
-        }
-
-        return sums.Certify(sums.Scheduled);
-    }
-
     /// <summary>Adds up a continuation sheet and asserts the identities of the form.</summary>
     /// <param name="lines">Every line of the contract.</param>
     /// <param name="originalContractSum">Line 1.</param>

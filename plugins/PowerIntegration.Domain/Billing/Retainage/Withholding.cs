@@ -16,12 +16,13 @@ internal static class Withholding
 
         var entitled = Entitlement.Of(sheet);
         var isSource = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0;
+        var isGivenBackByTerms = isSource && !SpeaksOfLines(sheet) && IsGivenBackByTerms(sheet, entitled);
         for (var index = 0; index < entitled.Length; index++)
         {
             var line = sheet.Lines[index];
             if (isSource)
             {
-                FromSource(line);
+                FromSource(sheet, line, isGivenBackByTerms ? null : entitled[index]);
             }
             else if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, line))
             {
@@ -39,16 +40,57 @@ internal static class Withholding
 
     private static bool IsDeleted(BillingSheet sheet, SheetLine line) => sheet.Schedule.Deleted.ContainsKey(line.LineId);
 
-    private static void FromSource(SheetLine line)
+    private static void FromSource(BillingSheet sheet, SheetLine line, BucketAmounts? entitled)
     {
-        if (line.Source is { } source)
+        if (line.Source is not { } source)
         {
-            line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList);
-            var released = new BucketAmounts(source.WorkRetainageReleased ?? 0m, source.StoredRetainageReleased ?? 0m);
-            line.Released += released;
-            line.ReleasedNow = released.Total;
+            return;
         }
+
+        line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList);
+        if (entitled is not { } terms)
+        {
+            return;
+        }
+
+        // A source knows one way to lower what is held. Only what goes below the terms is a release; the rest the terms give back by themselves.
+        var before = AfterReleases(terms, line.Released, line.Held.PunchList);
+        var isByLine = SpeaksOfLines(sheet);
+        var released = new BucketAmounts(
+            Released(sheet, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
+            Released(sheet, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null));
+        line.Released += released;
+        line.ReleasedNow = released.Total;
     }
+
+    // What is said to be released, as far as the line holds less than the terms; null where the terms do not speak of single lines.
+    private static decimal Released(BillingSheet sheet, decimal said, decimal? missing)
+    {
+        var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
+        if (said == 0m || missing is not { } less || Math.Abs(less - said) <= tolerance)
+        {
+            return said;
+        }
+
+        return less <= tolerance ? 0m : Math.Min(said, less);
+    }
+
+    private static bool IsGivenBackByTerms(BillingSheet sheet, BucketAmounts[] entitled)
+    {
+        decimal expected = 0m, held = 0m;
+        for (var index = 0; index < entitled.Length; index++)
+        {
+            var line = sheet.Lines[index];
+            expected += AfterReleases(entitled[index], line.Released, line.Held.PunchList).Total;
+            held += line.Source is { } source ? source.WorkRetainageHeld!.Value + source.StoredRetainageHeld!.Value + line.Held.PunchList : line.Held.Total;
+        }
+
+        return Math.Abs(expected - held) <= RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * Math.Max(1, sheet.Lines.Count);
+    }
+
+    private static bool IsByLine(BillingSheet sheet) => RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
+
+    private static bool SpeaksOfLines(BillingSheet sheet) => IsByLine(sheet) || sheet.Terms.Retainage is RetainageTerms.Step { Reading: StepReading.WholeBalance };
 
     // What was released stays released; where billing falls below it, nothing is held, but nothing is owed back either.
     private static BucketAmounts AfterReleases(BucketAmounts entitled, BucketAmounts released, decimal punchList) =>
@@ -58,8 +100,8 @@ internal static class Withholding
 
     private static void Compare(BillingSheet sheet, BucketAmounts[] entitled, RefusalList refusals)
     {
-        var isByLine = RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
-        var tolerance = RetainageCheck.Tolerance(sheet.Application.Number, sheet.Currency);
+        var isByLine = IsByLine(sheet);
+        var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
         decimal expectedTotal = 0m, heldTotal = 0m;
         for (var index = 0; index < entitled.Length; index++)
         {

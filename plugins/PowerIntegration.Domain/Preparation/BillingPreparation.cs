@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -7,13 +8,15 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Preparation;
 
-/// <summary>Decides what Oracle gets for one subcontractor invoice, or why it gets nothing.</summary>
-public static class SubcontractorInvoicePreparation
+/// <summary>Decides what Oracle gets for one application for payment or one release of retainage, or why it gets nothing.</summary>
+public static class BillingPreparation
 {
     /// <summary>
     /// Decides, in two rounds: may it go and is it complete; then does it add up, is it coded, can it post. A round that finds problems answers with the
     /// first by precedence, and the next round is not asked. The same facts give the same answer; a document that is on its way, posted or already frozen with the same content is left alone.
     /// </summary>
+    /// <param name="facts">Everything that is decided from.</param>
+    /// <exception cref="InvariantBrokenException">The figures contradict themselves; never because of the data.</exception>
     public static PreparationDecision Decide(PreparationFacts facts)
     {
         if (Settled(facts) is { } settled)
@@ -27,12 +30,25 @@ public static class SubcontractorInvoicePreparation
         var currency = EligibilityCheck.CurrencyOf(facts, refusals);
         if (currency is { } known)
         {
-            refusals.Add(SourceCompleteness.Of(facts.Source, known));
+            refusals.Add(facts.IsRelease ? ReleaseApplication.Complete(facts) : SourceCompleteness.Of(facts.Source, known));
         }
 
-        var billing = refusals.IsEmpty ? BillingComputation.Run(facts, currency!.Value, refusals) : null;
-        var decision = billing is null ? new PreparationDecision.Stopped(refusals.First()!) : Freeze(facts, billing, approval!);
+        if (!refusals.IsEmpty)
+        {
+            return new PreparationDecision.Stopped(refusals.First()!);
+        }
+
+        var decision = Compute(facts, approval!, refusals);
         return decision is PreparationDecision.Unchanged ? decision : decision with { SupersededId = Superseded(facts) };
+    }
+
+    private static PreparationDecision Compute(PreparationFacts facts, ApprovalDecision approval, RefusalList refusals)
+    {
+        var application = facts.IsRelease ? ReleaseApplication.Of(facts) : SourceApplication.Of(facts);
+        var billing = BillingComputation.Run(facts, application, refusals, out var nothing);
+        return !refusals.IsEmpty ? new PreparationDecision.Stopped(refusals.First()!)
+            : nothing is not null ? new PreparationDecision.Replaced(nothing.Sentence)
+            : Freeze(facts, billing!, approval);
     }
 
     // What is on its way or at its end is not computed again.
@@ -44,7 +60,7 @@ public static class SubcontractorInvoicePreparation
             return new PreparationDecision.Unchanged(own, own.Message ?? Sentence.Of($"The document is {own.State}; nothing was changed."));
         }
 
-        var newest = facts.Others.Where(other => other.ProcoreId == own.ProcoreId && other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
+        var newest = Revisions(facts).Where(other => other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
         return newest is null
             ? null
             : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
@@ -65,7 +81,7 @@ public static class SubcontractorInvoicePreparation
 
     private static PreparationDecision Freeze(PreparationFacts facts, BillingResult billing, ApprovalDecision approval)
     {
-        var invoice = Invoice(facts, billing, approval);
+        var invoice = PreparedInvoices.Of(facts, billing, approval);
         var hash = PayloadHash.Of(invoice);
         var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
         var own = facts.Document;
@@ -80,42 +96,23 @@ public static class SubcontractorInvoicePreparation
             ? new PreparationDecision.Stopped(new Refusal(
                 ReasonCode.PayloadChangedAfterSend,
                 $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. Cancel it in Oracle and correct the cause, or restore the earlier configuration."))
-            : new PreparationDecision.Frozen(state, invoice, hash, approval.Rule.Place, MessageOf(invoice, state));
+            : new PreparationDecision.Frozen(state, invoice, hash, approval.Rule.Place, MessageOf(invoice, state), PreparedInvoices.Texts(facts, billing, invoice));
     }
 
     private static string MessageOf(PreparedInvoice invoice, DocumentState state)
     {
-        var what = $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
+        var what = invoice.Documents.Count == 0
+            ? $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: nothing moves, nothing is sent."
+            : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
         return state == DocumentState.AwaitingApproval ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on." : what;
     }
 
-    private static PreparedInvoice Invoice(PreparationFacts facts, BillingResult billing, ApprovalDecision approval) => new()
-    {
-        InvoiceNumber = EligibilityCheck.Number(facts),
-        SupplierName = facts.Contract.SupplierName,
-        SupplierNumber = facts.Contract.SupplierNumber,
-        SupplierSite = facts.Contract.SupplierSite,
-        BusinessUnit = facts.Payables.BusinessUnit,
-        InvoiceSource = facts.Payables.InvoiceSource,
-        PaymentTerms = facts.Payables.PaymentTerms,
-        Currency = facts.Contract.Currency,
-        InvoiceDate = facts.Source.BillingDate!.Value,
-        AccountingDate = billing.AccountingDate.Date,
-        AccountingDateRolled = billing.AccountingDate.IsRolled,
-        ExpenditureItemDate = facts.Source.PeriodEnd!.Value,
-        GrossMovement = billing.Certificate.GrossMovement,
-        RetainageMovement = billing.Certificate.RetainageMovement.Total,
-        PayableAmount = billing.Certificate.PaymentDue,
-        GrossToDate = billing.Certificate.GrossToDate,
-        RetainageToDate = billing.Certificate.Retainage.Total,
-        RuleVersions = Sentence.Lines([.. billing.Rules, "ownership " + approval.Rule.Key], PreparedInvoice.NotesLengthMax),
-        Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),
-        Lines = billing.Lines,
-    };
+    private static IEnumerable<DocumentStanding> Revisions(PreparationFacts facts) =>
+        facts.Others.Where(other => other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId);
 
     // One of the older revisions, the most dangerous first: one that could still be sent. Others step back when they are touched.
-    private static Guid? Superseded(PreparationFacts facts) => facts.Others
-        .Where(other => other.ProcoreId == facts.Document.ProcoreId && other.Revision < facts.Document.Revision)
+    private static Guid? Superseded(PreparationFacts facts) => Revisions(facts)
+        .Where(other => other.Revision < facts.Document.Revision)
         .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
         .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
         .ThenByDescending(other => other.Revision)

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using PowerIntegration.Domain.Billing;
+
+namespace PowerIntegration.Domain.Preparation;
+
+/// <summary>What people decided about one document beyond what its source says. Each decision carries the name of who took it.</summary>
+public sealed record BillingDecisions
+{
+    /// <summary>A controller lets a variance post inside the application; null where nobody did.</summary>
+    public CatchUpDecision? CatchUp { get; init; }
+
+    /// <summary>A cut that the reviewer made on the header only; null where there is none.</summary>
+    public HeaderCut? Cut { get; init; }
+
+    /// <summary>Retainage that is released without the source saying so; null where none is.</summary>
+    public RetainageRelease? Release { get; init; }
+
+    /// <summary>Deductions after line 8.</summary>
+    public IReadOnlyList<PaymentDeduction> Deductions { get; init; } = [];
+
+    /// <summary>Changes of the schedule of values that the source does not name: splits, merges, deletions, recodings.</summary>
+    public IReadOnlyList<ScheduleChange> ScheduleChanges { get; init; } = [];
+
+    /// <summary>Application numbers that will never come.</summary>
+    public IReadOnlyList<int> VoidNumbers { get; init; } = [];
+
+    /// <summary>What Oracle has posted by line, where a person looked it up; null where nobody did.</summary>
+    public IReadOnlyList<OraclePosted>? Oracle { get; init; }
+}

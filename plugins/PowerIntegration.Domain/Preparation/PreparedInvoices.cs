@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Preparation;
+
+/// <summary>Puts what was billed, coded and dated together as what is frozen, and as what a person reads of it.</summary>
+internal static class PreparedInvoices
+{
+    /// <summary>What is frozen.</summary>
+    public static PreparedInvoice Of(PreparationFacts facts, BillingResult billing, ApprovalDecision approval)
+    {
+        var billed = billing.Billed;
+        return new PreparedInvoice
+        {
+            InvoiceNumber = EligibilityCheck.Number(facts),
+            SupplierName = facts.Contract.SupplierName,
+            SupplierNumber = facts.Contract.SupplierNumber,
+            SupplierSite = facts.Contract.SupplierSite,
+            BusinessUnit = facts.Payables.BusinessUnit,
+            InvoiceSource = facts.Payables.InvoiceSource,
+            PaymentTerms = facts.Payables.PaymentTerms,
+            Currency = facts.Contract.Currency,
+            InvoiceDate = facts.Source.BillingDate!.Value,
+            AccountingDate = billing.AccountingDate.Date,
+            AccountingDateRolled = billing.AccountingDate.IsRolled,
+            ExpenditureItemDate = facts.Source.PeriodEnd!.Value,
+            GrossMovement = billed.After.GrossMovement,
+            RetainageMovement = billed.After.RetainageMovement.Total,
+            PayableAmount = billed.Payable,
+            GrossToDate = billed.After.GrossToDate,
+            RetainageToDate = billed.After.Retainage.Total,
+            OriginalContractSum = billed.After.OriginalContractSum,
+            LastPostedNumber = billed.NextLedger.LastPostedNumber,
+            StoredMaterials = billed.NextLedger.StoredMaterials,
+            Threshold = billed.NextLedger.Threshold,
+            Documents = Documents(facts, billed),
+            RuleVersions = Sentence.Lines([.. billing.Rules, "ownership " + approval.Rule.Key], PreparedInvoice.NotesLengthMax),
+            Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),
+            Lines = billing.Lines,
+        };
+    }
+
+    /// <summary>What a person reads of it.</summary>
+    public static PreparationTexts Texts(PreparationFacts facts, BillingResult billing, PreparedInvoice invoice)
+    {
+        var billed = facts.Document.Type == DocumentType.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
+        var title = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of {invoice.SupplierName}");
+        return new PreparationTexts(
+            Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + Notes(invoice), PreparationTexts.LengthMax),
+            Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
+            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address));
+    }
+
+    private static string Notes(PreparedInvoice invoice) => string.Concat(
+        $"Posts on {invoice.AccountingDate}" + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."),
+        "\n",
+        "Decided by: " + invoice.RuleVersions.Replace("\n", "; "),
+        "\n");
+
+    private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingOutcome.Billed billed)
+    {
+        var own = facts.Document;
+        var isCorrection = facts.Others.Any(other => other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State == DocumentState.Posted);
+        var numbers = InvoiceNumbering.OfDocuments(
+            EligibilityCheck.Number(facts), isCorrection ? own.Revision : null, billed.Documents.Select(document => document.Kind));
+        return [.. billed.Documents.Select((document, index) => new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount, numbers[index]))];
+    }
+}

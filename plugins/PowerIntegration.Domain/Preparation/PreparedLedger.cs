@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Wbs;
+
+namespace PowerIntegration.Domain.Preparation;
+
+/// <summary>The ledger that a posted preparation leaves: its lines, with their balances after.</summary>
+public static class PreparedLedger
+{
+    /// <summary>The ledger.</summary>
+    /// <param name="posted">The preparation that is the contract's base.</param>
+    /// <param name="postedRevisions">Revisions that are posted, as <see cref="Application.RevisionKey"/>.</param>
+    public static ContractLedger Of(PreparedInvoice posted, IReadOnlyList<string> postedRevisions) => new()
+    {
+        Currency = posted.Currency,
+        OriginalContractSum = posted.OriginalContractSum,
+        Lines = [.. Lines(posted).Select(Line)],
+        LastPostedNumber = posted.LastPostedNumber,
+        PostedRevisions = postedRevisions,
+        StoredMaterials = posted.StoredMaterials,
+        Threshold = posted.Threshold,
+    };
+
+    /// <summary>The codings with which lines posted last, by line.</summary>
+    /// <param name="posted">The preparation that is the contract's base.</param>
+    public static IReadOnlyDictionary<string, TaskCoding> Codings(PreparedInvoice posted)
+    {
+        var codings = new Dictionary<string, TaskCoding>(StringComparer.Ordinal);
+        foreach (var line in Lines(posted).Where(line => line.TaskNumber is not null))
+        {
+            codings[line.ProcoreLineId!] = new TaskCoding(line.OracleProjectNumber!, line.TaskNumber!, line.ExpenditureType!, line.ExpenditureOrganization!);
+        }
+
+        return codings;
+    }
+
+    private static IEnumerable<PreparedLine> Lines(PreparedInvoice posted) => posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).OrderBy(line => line.LineNumber);
+
+    private static ContractLine Line(PreparedLine line) => new()
+    {
+        LineId = line.ProcoreLineId!,
+        Description = line.Description,
+        Coding = line.FlatCode,
+        ScheduledValue = line.ScheduledValue ?? 0m,
+        Posted = new LineBalance(
+            line.GrossAfter ?? 0m, new BucketAmounts(line.WorkRetainageAfter ?? 0m, line.StoredRetainageAfter ?? 0m, line.PunchListAfter ?? 0m))
+        {
+            Stored = line.StoredAfter ?? 0m,
+        },
+        Released = new BucketAmounts(line.WorkReleased ?? 0m, line.StoredReleased ?? 0m),
+        AtThreshold = line.ThresholdGross is { } gross
+            ? new LineBalance(gross, new BucketAmounts(line.ThresholdWorkRetainage ?? 0m, line.ThresholdStoredRetainage ?? 0m)) { Stored = line.ThresholdStored ?? 0m }
+            : null,
+        StoredUnchangedPeriods = line.StoredUnchangedPeriods ?? 0,
+    };
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
+
+namespace PowerIntegration.Domain.Preparation;
+
+/// <summary>Everything that the reversal of one posted document decides from.</summary>
+public sealed record ReversalFacts
+{
+    /// <summary>The document that takes back; null before it is asked for.</summary>
+    public DocumentStanding? Own { get; init; }
+
+    /// <summary>The posted document.</summary>
+    public required DocumentStanding Original { get; init; }
+
+    /// <summary>What it froze.</summary>
+    public required PreparedInvoice Posted { get; init; }
+
+    /// <summary>What is paid of it, in Oracle's words, as last read.</summary>
+    public required string PaidStatus { get; init; }
+
+    /// <summary>The ledger as it is posted now.</summary>
+    public required ContractLedger Ledger { get; init; }
+
+    /// <summary>The ledger from which the document was billed.</summary>
+    public required ContractLedger Base { get; init; }
+
+    /// <summary>Base of the contract now.</summary>
+    public Guid? ContractBaseId { get; init; }
+
+    /// <summary>The contract.</summary>
+    public required ContractFacts Contract { get; init; }
+
+    /// <summary>Every other document of the contract, all revisions.</summary>
+    public required IReadOnlyList<DocumentStanding> Others { get; init; }
+
+    /// <summary>Accounting periods of the business unit.</summary>
+    public required IReadOnlyList<AccountingPeriod> Periods { get; init; }
+
+    /// <summary>Account that carries the retainage we keep.</summary>
+    public required string RetainageAccount { get; init; }
+
+    /// <summary>Who asked for the reversal.</summary>
+    public required string RequestedBy { get; init; }
+
+    /// <summary>Who confirms it; null where nobody has yet.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
+    public string Address { get; init; } = "";
+}
