@@ -25,6 +25,8 @@ public static class SourceHash
             .Instant("approvedOn", invoice.ApprovedOn)
             .Field("final", invoice.Final)
             .Field("currency", invoice.Currency)
+            .Field("originalSum", invoice.OriginalContractSum)
+            .Field("changeOrders", invoice.NetChangeOrders)
             .Field("contractSum", invoice.ContractSumToDate)
             .Field("gross", invoice.GrossToDate)
             .Field("retainage", invoice.RetainageToDate)
@@ -59,6 +61,8 @@ public static class SourceHash
         .Field("previous", line.CompletedPrevious)
         .Field("workRetainage", line.WorkRetainageHeld)
         .Field("storedRetainage", line.StoredRetainageHeld)
+        .Field("workReleased", line.WorkRetainageReleased)
+        .Field("storedReleased", line.StoredRetainageReleased)
         .Field("claimed", line.ClaimedAmount)
         .Field("status", line.LineStatus)
         .Field("override", line.ManualOverride);

@@ -39,6 +39,12 @@ public sealed record SourceInvoice
     /// <summary>ISO currency code.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>G702 line 1, in the currency's major unit.</summary>
+    public decimal? OriginalContractSum { get; init; }
+
+    /// <summary>G702 line 2, net change by change orders.</summary>
+    public decimal? NetChangeOrders { get; init; }
+
     /// <summary>G702 line 3, in the currency's major unit.</summary>
     public decimal? ContractSumToDate { get; init; }
 

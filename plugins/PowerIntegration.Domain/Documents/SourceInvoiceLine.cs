@@ -57,6 +57,12 @@ public sealed record SourceInvoiceLine
     /// <summary>Retainage held on stored materials to date, after releases.</summary>
     public decimal? StoredRetainageHeld { get; init; }
 
+    /// <summary>Retainage on work released with this application; a step down of the rate arrives the same way. <see cref="WorkRetainageHeld"/> is after it.</summary>
+    public decimal? WorkRetainageReleased { get; init; }
+
+    /// <summary>Retainage on stored materials released with this application. <see cref="StoredRetainageHeld"/> is after it.</summary>
+    public decimal? StoredRetainageReleased { get; init; }
+
     /// <summary>What the subcontractor claimed for the line; the approved amounts are what counts.</summary>
     public decimal? ClaimedAmount { get; init; }
 

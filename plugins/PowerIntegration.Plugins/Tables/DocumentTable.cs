@@ -69,6 +69,12 @@ internal static class DocumentTable
     /// <summary>Contract sum to date.</summary>
     public const string ContractSumToDate = "pint_contractsumtodate";
 
+    /// <summary>Original contract sum.</summary>
+    public const string OriginalContractSum = "pint_originalcontractsum";
+
+    /// <summary>Net change by change orders.</summary>
+    public const string NetChangeOrders = "pint_netchangeorders";
+
     /// <summary>Total completed and stored to date.</summary>
     public const string GrossToDate = "pint_grosstodate";
 

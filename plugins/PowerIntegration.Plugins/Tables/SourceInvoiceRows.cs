@@ -13,7 +13,7 @@ internal static class SourceInvoiceRows
     [
         DocumentTable.ProcoreId, DocumentTable.ApplicationNumber, DocumentTable.InvoiceNumber, DocumentTable.PeriodStart, DocumentTable.PeriodEnd,
         DocumentTable.BillingDate, DocumentTable.ProcoreStatus, DocumentTable.ApproverName, DocumentTable.ApprovedOn, DocumentTable.FinalInvoice,
-        DocumentTable.Currency, DocumentTable.ContractSumToDate, DocumentTable.GrossToDate, DocumentTable.RetainageToDate,
+        DocumentTable.Currency, DocumentTable.OriginalContractSum, DocumentTable.NetChangeOrders, DocumentTable.ContractSumToDate, DocumentTable.GrossToDate, DocumentTable.RetainageToDate,
         DocumentTable.PreviousCertificates, DocumentTable.CertifiedPayment, DocumentTable.TaxAmount,
     ];
 
@@ -24,7 +24,7 @@ internal static class SourceInvoiceRows
         SourceLineTable.WbsCodeId, SourceLineTable.FlatCode, SourceLineTable.TaskSegmentCode, SourceLineTable.CostCode, SourceLineTable.CostType,
         SourceLineTable.ScheduledValue, SourceLineTable.WorkPrevious, SourceLineTable.WorkThisPeriod, SourceLineTable.MaterialsStored,
         SourceLineTable.CompletedToDate, SourceLineTable.CompletedPrevious, SourceLineTable.WorkRetainageHeld, SourceLineTable.StoredRetainageHeld,
-        SourceLineTable.ClaimedAmount, SourceLineTable.LineStatus, SourceLineTable.ManualOverride,
+        SourceLineTable.WorkRetainageReleased, SourceLineTable.StoredRetainageReleased, SourceLineTable.ClaimedAmount, SourceLineTable.LineStatus, SourceLineTable.ManualOverride,
     ];
 
     /// <summary>Reads a row of <c>pint_document</c> with its rows of <c>pint_sourceline</c>.</summary>
@@ -44,6 +44,8 @@ internal static class SourceInvoiceRows
             ApprovedOn = row.Instant(DocumentTable.ApprovedOn),
             Final = row.Flag(DocumentTable.FinalInvoice),
             Currency = row.Text(DocumentTable.Currency),
+            OriginalContractSum = row.Amount(DocumentTable.OriginalContractSum),
+            NetChangeOrders = row.Amount(DocumentTable.NetChangeOrders),
             ContractSumToDate = row.Amount(DocumentTable.ContractSumToDate),
             GrossToDate = row.Amount(DocumentTable.GrossToDate),
             RetainageToDate = row.Amount(DocumentTable.RetainageToDate),
@@ -74,6 +76,8 @@ internal static class SourceInvoiceRows
         CompletedPrevious = row.Amount(SourceLineTable.CompletedPrevious),
         WorkRetainageHeld = row.Amount(SourceLineTable.WorkRetainageHeld),
         StoredRetainageHeld = row.Amount(SourceLineTable.StoredRetainageHeld),
+        WorkRetainageReleased = row.Amount(SourceLineTable.WorkRetainageReleased),
+        StoredRetainageReleased = row.Amount(SourceLineTable.StoredRetainageReleased),
         ClaimedAmount = row.Amount(SourceLineTable.ClaimedAmount),
         LineStatus = row.Text(SourceLineTable.LineStatus),
         ManualOverride = row.Flag(SourceLineTable.ManualOverride),

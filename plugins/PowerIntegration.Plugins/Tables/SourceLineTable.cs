@@ -72,6 +72,12 @@ internal static class SourceLineTable
     /// <summary>Stored materials retainage currently retained.</summary>
     public const string StoredRetainageHeld = "pint_storedretainageheld";
 
+    /// <summary>Work retainage released this period.</summary>
+    public const string WorkRetainageReleased = "pint_workretainagereleased";
+
+    /// <summary>Stored materials retainage released this period.</summary>
+    public const string StoredRetainageReleased = "pint_storedretainagereleased";
+
     /// <summary>Subcontractor claimed amount.</summary>
     public const string ClaimedAmount = "pint_claimedamount";
 

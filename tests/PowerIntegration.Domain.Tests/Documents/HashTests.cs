@@ -28,6 +28,10 @@ public sealed class HashTests
         ["work this period"] = invoice => invoice.With(1, line => line with { WorkThisPeriod = 4200.01m }),
         ["stored moved to work"] = invoice => invoice.With(1, line => line with { WorkThisPeriod = 56200m, MaterialsStored = 0m }),
         ["retainage"] = invoice => invoice.With(1, line => line with { StoredRetainageHeld = 5200.01m }),
+        ["retainage released on work"] = invoice => invoice.With(1, line => line with { WorkRetainageReleased = 5200m }),
+        ["retainage released on stored"] = invoice => invoice.With(1, line => line with { StoredRetainageReleased = 5200m }),
+        ["original contract sum"] = invoice => invoice with { OriginalContractSum = 86000m },
+        ["change orders"] = invoice => invoice with { NetChangeOrders = 86000m },
         ["task segment"] = invoice => invoice.With(2, line => line with { TaskSegmentCode = null }),
         ["cost code"] = invoice => invoice.With(2, line => line with { CostCode = "26-241" }),
         ["decision on the line"] = invoice => invoice.With(2, line => line with { LineStatus = "rejected" }),
@@ -70,7 +74,7 @@ public sealed class HashTests
     [Fact]
     public void The_hashes_are_pinned()
     {
-        Assert.Equal("da2343a746ddf34ce6d9 13d26b4a75658e628ed2", SourceHash.Of(Invoice)[..20] + " " + PayloadHash.Of(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]);
+        Assert.Equal("0bd6f4c4edc0ea0ac8a2 13d26b4a75658e628ed2", SourceHash.Of(Invoice)[..20] + " " + PayloadHash.Of(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class InvoiceReadingTests
         Assert.Equal("LAKESHORE|PROCORE|REQUISITION|562949953600001|1", document[DocumentTable.Key]);
         Assert.Equal(DocumentStateChoice.Received, ((OptionSetValue)document[DocumentTable.DocumentState]).Value);
         Assert.Equal(16875.00m, document[DocumentTable.CertifiedPayment]);
+        Assert.Equal((250000.00m, 12000.00m), (document[DocumentTable.OriginalContractSum], document[DocumentTable.NetChangeOrders]));
         Assert.Equal(new DateTime(2025, 10, 31), document[DocumentTable.PeriodEnd]);
         Assert.Equal("Dana Cole", document[DocumentTable.ApproverName]);
         Assert.Equal(64, ((string)document[DocumentTable.SourceHash]).Length);
@@ -46,6 +47,8 @@ public sealed class InvoiceReadingTests
         Assert.Null(lines[0][SourceLineTable.WorkThisPeriod]);
         Assert.Equal(6250.00m, lines[0][SourceLineTable.MaterialsStored]);
         Assert.Equal(4975.00m, lines[0][SourceLineTable.WorkRetainageHeld]);
+        Assert.Equal((310.25m, 40.50m), (lines[0][SourceLineTable.WorkRetainageReleased], lines[0][SourceLineTable.StoredRetainageReleased]));
+        Assert.Null(lines[1][SourceLineTable.WorkRetainageReleased]);
         Assert.Equal(("177", "17918097", "3300", "03-200", "MAT"), (lines[0][SourceLineTable.ProcoreLineId], lines[0][SourceLineTable.ProcoreItemId],
             lines[0][SourceLineTable.TaskSegmentCode], lines[0][SourceLineTable.CostCode], lines[0][SourceLineTable.CostType]));
     }

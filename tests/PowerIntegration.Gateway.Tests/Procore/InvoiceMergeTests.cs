@@ -31,6 +31,8 @@ public sealed class InvoiceMergeTests
         Assert.Equal(new CalendarDate(2025, 10, 31), invoice.PeriodEnd);
         Assert.Equal(new CalendarDate(2025, 10, 31), invoice.BillingDate);
         Assert.Equal("USD", invoice.Currency);
+        Assert.Equal(250000.00m, invoice.OriginalContractSum);
+        Assert.Equal(12000.00m, invoice.NetChangeOrders);
         Assert.Equal(262000.00m, invoice.ContractSumToDate);
         Assert.Equal(56000.00m, invoice.GrossToDate);
         Assert.Equal(5600.00m, invoice.RetainageToDate);
@@ -186,6 +188,17 @@ public sealed class InvoiceMergeTests
 
         Assert.Equal(4975.00m, line.WorkRetainageHeld);
         Assert.Equal(625.00m, line.StoredRetainageHeld);
+    }
+
+    [Fact]
+    public void Released_retainage_comes_from_the_same_row_and_leaves_what_is_held_alone()
+    {
+        var lines = Merge().Lines;
+
+        Assert.Equal((310.25m, 40.50m), (lines[0].WorkRetainageReleased!.Value, lines[0].StoredRetainageReleased!.Value));
+        Assert.Equal((4975.00m, 625.00m), (lines[0].WorkRetainageHeld!.Value, lines[0].StoredRetainageHeld!.Value));
+        Assert.Null(lines[1].WorkRetainageReleased);
+        Assert.Null(lines[1].StoredRetainageReleased);
     }
 
     [Fact]

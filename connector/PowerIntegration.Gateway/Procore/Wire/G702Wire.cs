@@ -2,6 +2,8 @@ namespace PowerIntegration.Gateway.Procore.Wire;
 
 /// <summary>The certificate of a requisition, wire block <c>summary</c>.</summary>
 internal sealed record G702Wire(
+    WireAmount OriginalContractSum,
+    WireAmount NetChangeByChangeOrders,
     WireAmount ContractSumToDate,
     WireAmount TotalCompletedAndStoredToDate,
     WireAmount TotalRetainage,
