@@ -1,5 +1,6 @@
 using System;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace PowerIntegration.Plugins;
 
@@ -32,6 +33,15 @@ internal sealed class PluginCall
 
     // The platform passes an id that was left out as the empty one.
     public Guid? OptionalId(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is Guid id && id != Guid.Empty ? id : null;
+
+    public DateTime? OptionalDate(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is DateTime date ? date : null;
+
+    /// <summary>Who called, by name and id: the name for people, the id because two people may share a name.</summary>
+    public string Caller()
+    {
+        var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));
+        return $"{user.GetAttributeValue<string>("fullname") ?? "user"} ({Context.InitiatingUserId})";
+    }
 
     public void Output(string name, object value) => Context.OutputParameters[name] = value;
 

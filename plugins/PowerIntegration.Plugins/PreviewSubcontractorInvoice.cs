@@ -69,6 +69,6 @@ public sealed class PreviewSubcontractorInvoice : PluginShell
         }
 
         var snapshot = ContractSnapshot.Read(service, contractId, documentId);
-        return DocumentPreview.Of(new PreparationReader(service, snapshot).Read(), FrozenRows.Read(service, snapshot));
+        return DocumentPreview.Of(new PreparationReader(service, snapshot).Read(), () => FrozenRows.ReadWithTexts(service, snapshot));
     }
 }

@@ -34,10 +34,11 @@ public sealed class RecordOutcome : PluginShell
         }
 
         var snapshot = ContractSnapshot.Read(service, contractId, documentId);
-        var decision = OutcomeRecording.Decide(new OutcomeReader(service, snapshot).Read(report));
+        var facts = new OutcomeReader(service, snapshot).Read(report);
+        var decision = OutcomeRecording.Decide(facts);
         if (decision.IsChange)
         {
-            new OutcomeWriter(service, snapshot).Write(decision, call.Context.OperationCreatedOn);
+            new OutcomeWriter(service, snapshot).Write(decision, facts.Prepared, call.Context.OperationCreatedOn);
         }
 
         Answer(call, decision.State.ToString(), decision.ReasonCode, decision.Message);

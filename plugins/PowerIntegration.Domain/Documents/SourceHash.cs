@@ -66,4 +66,10 @@ public static class SourceHash
         .Field("claimed", line.ClaimedAmount)
         .Field("status", line.LineStatus)
         .Field("override", line.ManualOverride);
+
+    /// <summary>The hash of a release of retainage that is decided here.</summary>
+    /// <param name="reference">The caller's name of it within the contract.</param>
+    /// <param name="release">What is released, as the caller wrote it.</param>
+    public static string OfRelease(string reference, string release) =>
+        new CanonicalText().Section("release").Field("reference", reference).Field("release", release).Sha256();
 }

@@ -49,6 +49,15 @@ public static class SyncKey
     /// <summary>The link of one posted revision to its Oracle invoice.</summary>
     public static string ForInvoiceLink(string documentKey) => Extend(documentKey, "LINK");
 
+    /// <summary>The link of one posted revision to one of several Oracle invoices.</summary>
+    public static string ForInvoiceLink(string documentKey, string oracleInvoiceId) => Extend(documentKey, "LINK-" + (oracleInvoiceId ?? "").ToUpperInvariant());
+
+    /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the contract.</summary>
+    public static string ForRelease(string contractKey, string reference) => Extend(contractKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());
+
+    /// <summary>A reversal of a posted document; <paramref name="attempt"/> from 1.</summary>
+    public static string ForReversal(string documentKey, int attempt) => Extend(documentKey, "V" + Number(attempt));
+
     /// <summary>The link of a line of a commitment to its purchase order line.</summary>
     public static string ForCommitmentLineLink(string environment, string commitmentId, string lineId) =>
         Join(environment, "LINK", "COMMITMENTLINE", commitmentId, lineId);

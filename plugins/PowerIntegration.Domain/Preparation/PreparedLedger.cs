@@ -37,6 +37,21 @@ public static class PreparedLedger
         return codings;
     }
 
+    /// <summary>The purchase order lines to which lines posted last.</summary>
+    /// <param name="posted">The preparation that is the contract's base.</param>
+    public static IEnumerable<PurchaseOrderLink> Links(PreparedInvoice posted)
+    {
+        var codings = Codings(posted);
+        foreach (var line in Lines(posted))
+        {
+            if (line is { PurchaseOrderNumber: { } order, PurchaseOrderLine: { } orderLine, PurchaseOrderSchedule: { } schedule })
+            {
+                codings.TryGetValue(line.ProcoreLineId!, out var coding);
+                yield return new PurchaseOrderLink { ProcoreLineId = line.ProcoreLineId!, PurchaseOrderNumber = order, Line = orderLine, Schedule = schedule, Coding = coding };
+            }
+        }
+    }
+
     private static IEnumerable<PreparedLine> Lines(PreparedInvoice posted) => posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).OrderBy(line => line.LineNumber);
 
     private static ContractLine Line(PreparedLine line) => new()

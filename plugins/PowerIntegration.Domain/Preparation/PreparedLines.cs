@@ -16,6 +16,7 @@ internal sealed class PreparedLines
 {
     private readonly IReadOnlyDictionary<string, CodedLine> coded;
     private readonly IReadOnlyDictionary<string, TaskCoding> ledgerCodings;
+    private readonly ILookup<string, PurchaseOrderLink> links;
     private readonly string retainageAccount;
     private readonly Dictionary<string, Place> movements = new(StringComparer.Ordinal);
     private readonly List<Place> others = [];
@@ -24,6 +25,7 @@ internal sealed class PreparedLines
     {
         this.coded = coded;
         ledgerCodings = facts.LedgerCodings;
+        links = facts.Links.ToLookup(link => link.ProcoreLineId, StringComparer.Ordinal);
         retainageAccount = facts.Payables.RetainageAccount;
         for (var document = 0; document < billed.Documents.Count; document++)
         {
@@ -106,7 +108,7 @@ internal sealed class PreparedLines
             OracleDocument = place?.Document,
             OracleLineNumber = place?.Number,
         };
-        return place is not null ? WithCoding(ledger, line.LineId) : ledgerCodings.TryGetValue(line.LineId, out var kept) ? With(ledger, kept) : ledger;
+        return place is null ? Kept(ledger, line.LineId) : WithCoding(ledger, line.LineId);
     }
 
     private PreparedLine Other(Place place, int number)
@@ -136,13 +138,23 @@ internal sealed class PreparedLines
     private PreparedLine WithCoding(PreparedLine line, string lineId)
     {
         var coding = coded.TryGetValue(lineId, out var found) ? found : throw new InvariantBrokenException($"Line {lineId} is sent as cost and has no coding.");
-        return With(line, coding.Coding) with
-        {
-            PurchaseOrderNumber = coding.PurchaseOrder?.PurchaseOrderNumber,
-            PurchaseOrderLine = coding.PurchaseOrder?.Line,
-            PurchaseOrderSchedule = coding.PurchaseOrder?.Schedule,
-        };
+        return With(With(line, coding.Coding), coding.PurchaseOrder);
     }
+
+    // A line that is not sent keeps its coding too: it may be credited later, when no application mentions it any more.
+    private PreparedLine Kept(PreparedLine line, string lineId)
+    {
+        var link = links[lineId].FirstOrDefault();
+        var coding = link?.Coding ?? (ledgerCodings.TryGetValue(lineId, out var kept) ? kept : null);
+        return With(coding is null ? line : With(line, coding), link);
+    }
+
+    private static PreparedLine With(PreparedLine line, PurchaseOrderLink? link) => link is null ? line : line with
+    {
+        PurchaseOrderNumber = link.PurchaseOrderNumber,
+        PurchaseOrderLine = link.Line,
+        PurchaseOrderSchedule = link.Schedule,
+    };
 
     private static PreparedLine With(PreparedLine line, TaskCoding coding) => line with
     {

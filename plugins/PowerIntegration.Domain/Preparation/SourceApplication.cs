@@ -49,6 +49,8 @@ internal static class SourceApplication
 
     private static CertifiedHeader Header(SourceInvoice source) => new()
     {
+        OriginalContractSum = source.OriginalContractSum,
+        NetChangeOrders = source.NetChangeOrders,
         ContractSumToDate = source.ContractSumToDate,
         GrossToDate = source.GrossToDate,
         RetainageToDate = source.RetainageToDate,
@@ -69,6 +71,8 @@ internal static class SourceApplication
         CompletedPrevious = line.CompletedPrevious,
         WorkRetainageHeld = line.WorkRetainageHeld,
         StoredRetainageHeld = line.StoredRetainageHeld,
+        WorkRetainageReleased = line.WorkRetainageReleased,
+        StoredRetainageReleased = line.StoredRetainageReleased,
         ClaimedAmount = line.ClaimedAmount,
         IsRetainageOverridden = line.ManualOverride,
     };

@@ -46,6 +46,9 @@ public enum ReasonCode
     /// <summary><c>procore-undecided</c>. The invoice does not have the Procore status that makes it eligible.</summary>
     ProcoreUndecided,
 
+    /// <summary><c>decision-recorded</c>. A controller decided about the document; what was frozen before may not be sent.</summary>
+    DecisionRecorded,
+
     /// <summary><c>procore-approval-missing</c>. Procore shows no approver or no time of approval.</summary>
     ProcoreApprovalMissing,
 
@@ -129,9 +132,6 @@ public enum ReasonCode
 
     /// <summary><c>oracle-balance-differs</c>. Oracle has posted other amounts than the ledger.</summary>
     OracleBalanceDiffers,
-
-    /// <summary><c>document-kind-not-supported</c>. The case needs a document that is not built yet.</summary>
-    DocumentKindNotSupported,
 
     /// <summary><c>retainage-above-cap</c>. More retainage is held than the contract or the statute allows.</summary>
     RetainageAboveCap,

@@ -22,10 +22,26 @@ internal static class ContractLock
         }
 
         var contractId = row.RequiredReference(DocumentTable.ContractId);
-        var counter = row.Joined(Contract).Whole(ContractTable.LockCounter) ?? 0;
-        service.Update(new Entity(ContractTable.LogicalName, contractId) { [ContractTable.LockCounter] = counter == int.MaxValue ? 0 : counter + 1 });
+        Raise(service, contractId, row.Joined(Contract).Whole(ContractTable.LockCounter) ?? 0);
         return contractId;
     }
+
+    /// <summary>Takes the lock of a contract that is known by its own id; false where no contract has the id.</summary>
+    public static bool TakeContract(IOrganizationService service, Guid contractId)
+    {
+        var query = Rows.Of(ContractTable.LogicalName, [ContractTable.LockCounter]);
+        query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
+        if (Rows.First(service, query) is not { } row)
+        {
+            return false;
+        }
+
+        Raise(service, contractId, new RowView(row).Whole(ContractTable.LockCounter) ?? 0);
+        return true;
+    }
+
+    private static void Raise(IOrganizationService service, Guid contractId, int counter) =>
+        service.Update(new Entity(ContractTable.LogicalName, contractId) { [ContractTable.LockCounter] = counter == int.MaxValue ? 0 : counter + 1 });
 
     /// <summary>The contract of a document without a lock, for whoever only looks; null where no document has the id.</summary>
     public static Guid? Peek(IOrganizationService service, Guid documentId) => Find(service, documentId)?.RequiredReference(DocumentTable.ContractId);

@@ -15,13 +15,17 @@ internal sealed class ContractSnapshot
     private const string ContractAlias = "contract";
     private const string ProjectAlias = "project";
     private const string PayablesAlias = "payables";
+    private const string EnvironmentAlias = "environment";
     private const string PreparationAlias = "preparation";
 
-    private ContractSnapshot(Guid contractId, Entity own, IReadOnlyList<DocumentStanding> others)
+    private readonly IReadOnlyList<Entity> rows;
+
+    private ContractSnapshot(Guid contractId, Entity own, IReadOnlyList<Entity> rows)
     {
+        this.rows = rows;
         ContractId = contractId;
         Own = own;
-        Others = others;
+        Others = [.. rows.Where(row => row.Id != own.Id).Select(row => DocumentRows.Read(row, PreparationAlias))];
     }
 
     public Guid ContractId { get; }
@@ -41,6 +45,11 @@ internal sealed class ContractSnapshot
 
     public RowView Payables => new(Own, PayablesAlias);
 
+    /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
+    public string Address => new RowView(Own, EnvironmentAlias).Text(EnvironmentTable.AppAddress) is { Length: > 0 } app
+        ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
+        : "";
+
     public Guid? BasePreparationId => Contract.Reference(ContractTable.BasePreparationId);
 
     public int LastPostedNumber => Contract.Whole(ContractTable.LastPostedNumber) ?? 0;
@@ -50,17 +59,33 @@ internal sealed class ContractSnapshot
         var rows = Rows.All(service, Query(contractId));
         var own = rows.SingleOrDefault(row => row.Id == documentId);
         Invariant.Require(own is not null, "A document and its contract, project and payables set-up are found together.");
-        return new ContractSnapshot(contractId, own, [.. rows.Where(row => row.Id != documentId).Select(row => DocumentRows.Read(row))]);
+        return new ContractSnapshot(contractId, own, rows);
     }
+
+    /// <summary>The same contract seen from another of its documents; null where it has none with the id.</summary>
+    public ContractSnapshot? Of(Guid documentId) => rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new ContractSnapshot(ContractId, other, rows) : null;
+
+    /// <summary>The contract's documents that take another one back.</summary>
+    public IEnumerable<Entity> ReversalsOf(Guid documentId) => rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
+
+    /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
+    public IReadOnlyList<string> PostedRevisions =>
+    [
+        .. rows.Select(row => DocumentRows.Read(row, PreparationAlias))
+            .Where(document => document.State == DocumentState.Posted && document.Type != DocumentType.Reversal)
+            .Select(document => Sentence.Of($"{document.ProcoreId}|{document.Revision}")),
+    ];
 
     private static QueryExpression Query(Guid contractId)
     {
         var query = Rows.Of(DocumentTable.LogicalName, DocumentRows.Columns
             .Concat(SourceInvoiceRows.DocumentColumns)
             .Concat([DocumentTable.Key, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
+            .Concat([DocumentTable.Decisions, DocumentTable.RequestedBy, DocumentTable.ConfirmedBy, DocumentTable.ReversedDocumentId, DocumentTable.ReversalReason, DocumentTable.PaidStatus])
             .Distinct());
         query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
         query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(ContractAlias, ContractColumns);
+        query.AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id).Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
         query.AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
             .Join(PreparationAlias, [PreparationTable.Sequence, PreparationTable.BasePreparationId]);
         query.AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id).Join(ProjectAlias, ProjectColumns)
@@ -71,8 +96,7 @@ internal sealed class ContractSnapshot
     private static string[] ContractColumns =>
     [
         ContractTable.Number, ContractTable.SupplierName, ContractTable.SupplierNumber, ContractTable.SupplierSite, ContractTable.Matching,
-        ContractTable.RetainageKeeper, ContractTable.WorkRetainageRate, ContractTable.StoredRetainageRate, ContractTable.Currency,
-        ContractTable.RuleState, ContractTable.BasePreparationId, ContractTable.LastPostedNumber,
+        ContractTable.BillingTerms, ContractTable.OpeningBalances, ContractTable.Currency, ContractTable.RuleState, ContractTable.BasePreparationId, ContractTable.LastPostedNumber,
     ];
 
     private static string[] ProjectColumns =>

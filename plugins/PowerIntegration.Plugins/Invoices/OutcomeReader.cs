@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Outcome;
 using PowerIntegration.Plugins.Contracts;
+using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Plugins.Invoices;
 
@@ -17,7 +18,9 @@ internal sealed class OutcomeReader(IOrganizationService service, ContractSnapsh
             Prepared = FrozenRows.Read(service, snapshot),
             Outcome = report.Outcome,
             PayloadHash = report.PayloadHash,
-            ReadBack = report.ReadBack?.Invoice,
+            ReversedId = snapshot.Document.Reference(DocumentTable.ReversedDocumentId),
+            ContractBaseId = snapshot.BasePreparationId,
+            ReadBack = report.ReadBack?.Invoices,
             ReadBackProblem = report.ReadBack?.Refusal,
             ReasonCode = report.ReasonCode,
             Message = report.Message,

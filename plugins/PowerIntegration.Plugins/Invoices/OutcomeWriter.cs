@@ -1,6 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Outcome;
 using PowerIntegration.Domain.Refusals;
@@ -12,21 +13,38 @@ namespace PowerIntegration.Plugins.Invoices;
 /// <summary>Writes what a submission came to: the document, and after a posting the contract's base, the link and the release of the next.</summary>
 internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapshot snapshot)
 {
-    /// <summary>Writes the decision; <paramref name="now"/> is UTC.</summary>
-    public void Write(OutcomeDecision decision, DateTime now)
+    /// <summary>Writes the decision.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="prepared">What the document froze; null where it froze nothing, then nothing becomes the base.</param>
+    /// <param name="now">UTC.</param>
+    public void Write(OutcomeDecision decision, PreparedInvoice? prepared, DateTime now)
     {
         service.Update(Document(decision, now));
         if (decision.BecomesBase)
         {
-            service.Update(Contract());
-            service.Create(Link(decision));
+            service.Update(Contract(prepared!));
+            foreach (var invoice in decision.ReadBack.Where(invoice => !invoice.IsCancelled))
+            {
+                service.Create(Link(invoice, decision.ReadBack.Count));
+            }
+        }
+
+        if (decision.ReversedId is { } reversed)
+        {
+            service.Update(Reversed(reversed));
         }
 
         if (decision.ReleasedId is { } released)
         {
-            Release(released);
+            InboxRelease.Of(service, released);
         }
     }
+
+    private Entity Reversed(Guid documentId) => new(DocumentTable.LogicalName, documentId)
+    {
+        [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Reversed)),
+        [DocumentTable.Reason] = Sentence.Fit($"Taken back by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentRows.ReasonLengthMax),
+    };
 
     private Entity Document(OutcomeDecision decision, DateTime now)
     {
@@ -38,21 +56,22 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
             [DocumentTable.ClaimedBy] = null,
             [DocumentTable.LeaseUntil] = null,
         };
-        if (decision.ReadBack is { } oracle)
+        if (decision.ReadBack.Count > 0)
         {
-            row[DocumentTable.OracleInvoiceId] = oracle.InvoiceId;
-            row[DocumentTable.OracleInvoiceNumber] = oracle.InvoiceNumber;
-            row[DocumentTable.OracleAmount] = oracle.InvoiceAmount;
-            row[DocumentTable.ValidationStatus] = oracle.ValidationStatus;
-            row[DocumentTable.OracleApprovalStatus] = oracle.ApprovalStatus;
-            row[DocumentTable.PaidStatus] = oracle.PaidStatus;
+            var oracle = decision.ReadBack;
+            row[DocumentTable.OracleInvoiceId] = Join(oracle.Select(invoice => invoice.InvoiceId));
+            row[DocumentTable.OracleInvoiceNumber] = Join(oracle.Select(invoice => invoice.InvoiceNumber));
+            row[DocumentTable.OracleAmount] = oracle.Sum(invoice => invoice.InvoiceAmount);
+            row[DocumentTable.ValidationStatus] = Join(oracle.Select(invoice => invoice.ValidationStatus).Distinct());
+            row[DocumentTable.OracleApprovalStatus] = Join(oracle.Select(invoice => invoice.ApprovalStatus).Distinct());
+            row[DocumentTable.PaidStatus] = Join(oracle.Select(invoice => invoice.PaidStatus).Distinct());
         }
 
         if (decision.State == DocumentState.Posted)
         {
             row[DocumentTable.PostedOn] = now;
         }
-        else if (decision.State == DocumentState.Refused)
+        else if (decision.IsNothingInOracle)
         {
             // Oracle took nothing, so the next preparation may send other content.
             row[DocumentTable.SentOn] = null;
@@ -61,32 +80,25 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         return row;
     }
 
-    private Entity Contract() => new(ContractTable.LogicalName, snapshot.ContractId)
+    private Entity Contract(PreparedInvoice prepared) => new(ContractTable.LogicalName, snapshot.ContractId)
     {
         [ContractTable.BasePreparationId] = new EntityReference(PreparationTable.LogicalName, snapshot.Document.RequiredReference(DocumentTable.PreparationId)),
-        [ContractTable.LastPostedNumber] = Math.Max(snapshot.LastPostedNumber, snapshot.Standing.ApplicationNumber),
+        [ContractTable.LastPostedNumber] = prepared.LastPostedNumber,
     };
 
-    private Entity Link(OutcomeDecision decision) => new(RecordLinkTable.LogicalName)
+    // One invoice for a document is the rule; of several, each link carries the invoice's number in its key.
+    private Entity Link(ReadBackInvoice invoice, int count) => new(RecordLinkTable.LogicalName)
     {
-        [RecordLinkTable.Key] = SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key)),
-        [RecordLinkTable.Name] = Sentence.Of($"Requisition {snapshot.Standing.ProcoreId} is invoice {decision.ReadBack!.InvoiceNumber}"),
+        [RecordLinkTable.Key] = count == 1
+            ? SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key))
+            : SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key), invoice.InvoiceId),
+        [RecordLinkTable.Name] = Sentence.Of($"Requisition {snapshot.Standing.ProcoreId} is invoice {invoice.InvoiceNumber}"),
         [RecordLinkTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)),
         [RecordLinkTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId),
         [RecordLinkTable.RecordType] = new OptionSetValue(RecordTypeChoice.SubcontractorInvoice),
         [RecordLinkTable.ProcoreId] = snapshot.Standing.ProcoreId,
-        [RecordLinkTable.OracleId] = decision.ReadBack.InvoiceId,
+        [RecordLinkTable.OracleId] = invoice.InvoiceId,
     };
 
-    // The inbox drives everything: setting the event back to New makes the flow come again.
-    private void Release(Guid documentId)
-    {
-        var query = Rows.Of(InboundEventTable.LogicalName, [InboundEventTable.ChangedOn]);
-        query.Criteria.AddCondition(InboundEventTable.DocumentId, ConditionOperator.Equal, documentId);
-        query.AddOrder(InboundEventTable.ChangedOn, OrderType.Descending);
-        if (Rows.First(service, query) is { } inbound)
-        {
-            service.Update(new Entity(InboundEventTable.LogicalName, inbound.Id) { [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.New) });
-        }
-    }
+    private static string Join(IEnumerable<string> values) => string.Join(", ", values);
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Billing;
-using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Wbs;
@@ -21,20 +21,32 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
 
     public PreparationFacts Read()
     {
-        var sourceLines = Rows.All(service, SourceLines());
+        // A release has no lines of its own and sends none that are coded.
+        var isRelease = snapshot.Standing.Type == DocumentType.RetainageRelease;
+        var sourceLines = isRelease ? [] : Rows.All(service, SourceLines());
         var projectId = snapshot.Document.RequiredReference(DocumentTable.ProjectId);
+        var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
+        var texts = new ContractTexts(snapshot);
+        var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, baseId) : null;
         return new PreparationFacts
         {
             Document = snapshot.Standing,
-            Source = SourceInvoiceRows.Read(snapshot.Own, sourceLines),
-            Contract = Contract(),
+            Source = source,
+            Contract = texts.Facts(),
             Project = Project(),
             Payables = Payables(),
             Others = snapshot.Others,
-            Ledger = Ledger(),
-            Links = [.. sourceLines.Select(row => Link(new RowView(row), new RowView(row, LinkAlias))).OfType<PurchaseOrderLink>()],
-            Mapping = MappingReader.Read(service, projectId, snapshot.Project),
-            Periods = [.. Rows.All(service, Periods()).Select(row => Period(new RowView(row)))],
+            Ledger = posted is null ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source) : PreparedLedger.Of(posted, snapshot.PostedRevisions),
+            LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
+            Decisions = texts.Decisions,
+            Links =
+            [
+                .. sourceLines.Select(row => Link(new RowView(row), new RowView(row, LinkAlias))).OfType<PurchaseOrderLink>(),
+                .. posted is null ? [] : PreparedLedger.Links(posted),
+            ],
+            Mapping = isRelease ? MappingReader.None(snapshot.Project) : MappingReader.Read(service, projectId, snapshot.Project),
+            Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
+            Address = snapshot.Address,
             OwnershipRules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))],
         };
     }
@@ -50,21 +62,8 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         link.Join(LinkAlias,
             [
                 RecordLinkTable.PurchaseOrderNumber, RecordLinkTable.PurchaseOrderLine, RecordLinkTable.PurchaseOrderSchedule,
-                RecordLinkTable.OracleProjectNumber, RecordLinkTable.TaskNumber, RecordLinkTable.ExpenditureType, RecordLinkTable.ExpenditureOrganization,
+                RecordLinkTable.OracleProjectNumber, RecordLinkTable.TaskNumber, RecordLinkTable.ExpenditureType, RecordLinkTable.ExpenditureOrganization, RecordLinkTable.RetainageRate,
             ]);
-        return query;
-    }
-
-    private QueryExpression Periods()
-    {
-        var query = Rows.Of(
-            OraclePeriodTable.LogicalName,
-            [
-                OraclePeriodTable.StartDate, OraclePeriodTable.EndDate, OraclePeriodTable.PayablesOpen, OraclePeriodTable.LedgerOpen,
-                OraclePeriodTable.ProjectsOpen,
-            ]);
-        query.Criteria.AddCondition(
-            OraclePeriodTable.PayablesSetupId, ConditionOperator.Equal, snapshot.Project.RequiredReference(ProjectTable.PayablesSetupId));
         return query;
     }
 
@@ -78,50 +77,13 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             ]);
         query.Criteria.AddCondition(
             OwnershipRuleTable.EnvironmentId, ConditionOperator.Equal, snapshot.Document.RequiredReference(DocumentTable.EnvironmentId));
-        query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.SubcontractorInvoice);
+        query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentTypes.ToChoice(snapshot.Standing.Type));
         query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query.Criteria.AddCondition(OwnershipRuleTable.FieldName, ConditionOperator.Null);
         var scope = query.Criteria.AddFilter(LogicalOperator.Or);
         scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Null);
         scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Equal, projectId);
         return query;
-    }
-
-    private List<LedgerLine> Ledger()
-    {
-        if (snapshot.BasePreparationId is not { } baseId)
-        {
-            return [];
-        }
-
-        var query = Rows.Of(
-            DocumentLineTable.LogicalName,
-            [
-                DocumentLineTable.LineNumber, DocumentLineTable.ProcoreLineId, DocumentLineTable.Description, DocumentLineTable.FlatCode,
-                DocumentLineTable.ScheduledValue, DocumentLineTable.GrossAfter, DocumentLineTable.WorkRetainageAfter, DocumentLineTable.StoredRetainageAfter,
-            ]);
-        query.Criteria.AddCondition(DocumentLineTable.PreparationId, ConditionOperator.Equal, baseId);
-        query.Criteria.AddCondition(DocumentLineTable.LineKind, ConditionOperator.Equal, LineKindChoice.ScheduleOfValues);
-        return [.. Rows.All(service, query).Select(row => LedgerLine(new RowView(row)))];
-    }
-
-    private ContractFacts Contract()
-    {
-        var row = snapshot.Contract;
-        return new ContractFacts
-        {
-            Number = row.RequiredText(ContractTable.Number),
-            SupplierName = row.RequiredText(ContractTable.SupplierName),
-            SupplierNumber = row.RequiredText(ContractTable.SupplierNumber),
-            SupplierSite = row.RequiredText(ContractTable.SupplierSite),
-            Currency = row.RequiredText(ContractTable.Currency),
-            IsMatched = row.Choice(ContractTable.Matching) == MatchingChoice.Matched,
-            IsRetainageOurs = row.Choice(ContractTable.RetainageKeeper) == RetainageKeeperChoice.PowerIntegration,
-            Terms = new RetainageTerms.Split(row.RequiredAmount(ContractTable.WorkRetainageRate), row.RequiredAmount(ContractTable.StoredRetainageRate)),
-            IsActive = row.Choice(ContractTable.RuleState) == RuleStateChoice.Active,
-            BasePreparationId = snapshot.BasePreparationId,
-            LastPostedNumber = snapshot.LastPostedNumber,
-        };
     }
 
     private ProjectFacts Project() => new()
@@ -141,25 +103,21 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         IsActive = snapshot.Payables.Choice(PayablesSetupTable.RuleState) == RuleStateChoice.Active,
     };
 
-    private static LedgerLine LedgerLine(RowView row) => new()
-    {
-        ProcoreLineId = row.RequiredText(DocumentLineTable.ProcoreLineId),
-        LineNumber = row.RequiredWhole(DocumentLineTable.LineNumber),
-        Description = row.Text(DocumentLineTable.Description),
-        FlatCode = row.Text(DocumentLineTable.FlatCode),
-        ScheduledValue = row.Amount(DocumentLineTable.ScheduledValue),
-        Balance = new LineBalance(
-            row.RequiredAmount(DocumentLineTable.GrossAfter),
-            new BucketAmounts(row.RequiredAmount(DocumentLineTable.WorkRetainageAfter), row.RequiredAmount(DocumentLineTable.StoredRetainageAfter))),
-    };
-
     // A link without a complete purchase order line is no link: the line still has to be sent.
     private static PurchaseOrderLink? Link(RowView line, RowView link) =>
         line.Text(SourceLineTable.ProcoreLineId) is { } lineId
         && link.Text(RecordLinkTable.PurchaseOrderNumber) is { } number
         && link.Whole(RecordLinkTable.PurchaseOrderLine) is { } orderLine
         && link.Whole(RecordLinkTable.PurchaseOrderSchedule) is { } schedule
-            ? new PurchaseOrderLink { ProcoreLineId = lineId, PurchaseOrderNumber = number, Line = orderLine, Schedule = schedule, Coding = Coding(link) }
+            ? new PurchaseOrderLink
+            {
+                ProcoreLineId = lineId,
+                PurchaseOrderNumber = number,
+                Line = orderLine,
+                Schedule = schedule,
+                Coding = Coding(link),
+                RetainageRate = link.Amount(RecordLinkTable.RetainageRate),
+            }
             : null;
 
     private static TaskCoding? Coding(RowView link) =>
@@ -169,15 +127,6 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         && link.Text(RecordLinkTable.ExpenditureOrganization) is { } organization
             ? new TaskCoding(project, task, type, organization)
             : null;
-
-    private static AccountingPeriod Period(RowView row) => new()
-    {
-        Start = row.RequiredDate(OraclePeriodTable.StartDate),
-        End = row.RequiredDate(OraclePeriodTable.EndDate),
-        IsPayablesOpen = row.Flag(OraclePeriodTable.PayablesOpen),
-        IsLedgerOpen = row.Flag(OraclePeriodTable.LedgerOpen),
-        IsProjectsOpen = row.Flag(OraclePeriodTable.ProjectsOpen),
-    };
 
     private static OwnershipRule Rule(RowView row) => new()
     {

@@ -15,11 +15,14 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
 {
     private const int NameLengthMax = 200;
 
+    /// <summary>Who confirmed a reversal; null for documents that nobody confirms.</summary>
+    public string? ConfirmedBy { get; init; }
+
     /// <summary>Freezes the invoice; the id of the new preparation.</summary>
     public Guid Freeze(PreparationDecision.Frozen frozen)
     {
         var preparationId = service.Create(Preparation(frozen));
-        UpdateDocument(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
             [DocumentTable.DocumentState] = State(frozen.State),
             [DocumentTable.ReasonCode] = null,
@@ -28,7 +31,13 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
             [DocumentTable.PayloadHash] = frozen.Hash,
             [DocumentTable.PayableAmount] = frozen.Invoice.PayableAmount,
             [DocumentTable.AccountingDate] = frozen.Invoice.AccountingDate.ToDateTime(),
-        });
+        };
+        if (ConfirmedBy is not null)
+        {
+            changes[DocumentTable.ConfirmedBy] = ConfirmedBy;
+        }
+
+        UpdateDocument(changes);
         return preparationId;
     }
 
@@ -81,6 +90,9 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
         row[PreparationTable.Name] = Name(Sentence.Of($"{frozen.Invoice.InvoiceNumber}, preparation {sequence}"));
         row[PreparationTable.Sequence] = sequence;
         row[PreparationTable.PayloadHash] = frozen.Hash;
+        row[PreparationTable.Certificate] = frozen.Texts.Certificate;
+        row[PreparationTable.Proof] = frozen.Texts.Proof;
+        row[PreparationTable.Summary] = frozen.Texts.Summary;
         row[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, snapshot.Own.Id);
         row[PreparationTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId);
         if (snapshot.BasePreparationId is { } baseId)

@@ -9,12 +9,18 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Plugins.Invoices;
 
-/// <summary>The read-back text that the gateway sends. Members are texts: the serializer would turn a missing number into zero without a word.</summary>
+/// <summary>One invoice of the read-back text that the gateway sends, which is a list of them. Members are texts: the serializer would turn a missing number into zero without a word.</summary>
 [DataContract]
 internal sealed class ReadBackWire
 {
     [DataMember(Name = "invoiceId", IsRequired = true)]
     public string? InvoiceId { get; set; }
+
+    [DataMember(Name = "kind", IsRequired = true)]
+    public string? Kind { get; set; }
+
+    [DataMember(Name = "cancelled", IsRequired = true)]
+    public string? Cancelled { get; set; }
 
     [DataMember(Name = "invoiceNumber", IsRequired = true)]
     public string? InvoiceNumber { get; set; }
@@ -58,8 +64,8 @@ internal sealed class ReadBackWire
         try
         {
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-            var wire = new DataContractJsonSerializer(typeof(ReadBackWire)).ReadObject(stream) as ReadBackWire;
-            return wire is null ? Unreadable("the text is null.") : wire.ToDomain();
+            var wires = new DataContractJsonSerializer(typeof(List<ReadBackWire>)).ReadObject(stream) as List<ReadBackWire>;
+            return wires is null ? Unreadable("the text is null.") : ToDomain(wires);
         }
         catch (SerializationException malformed)
         {
@@ -67,27 +73,31 @@ internal sealed class ReadBackWire
         }
     }
 
-    private ReadBackReading ToDomain()
+    private static ReadBackReading ToDomain(List<ReadBackWire> wires)
     {
         var fields = new FieldReader();
-        var invoice = new ReadBackInvoice
-        {
-            InvoiceId = fields.Text("invoiceId", InvoiceId),
-            InvoiceNumber = fields.Text("invoiceNumber", InvoiceNumber),
-            Supplier = fields.Text("supplier", Supplier),
-            SupplierSite = fields.Text("supplierSite", SupplierSite),
-            BusinessUnit = fields.Text("businessUnit", BusinessUnit),
-            Currency = fields.Text("currency", Currency),
-            InvoiceAmount = fields.Amount("invoiceAmount", InvoiceAmount),
-            InvoiceDate = fields.Date("invoiceDate", InvoiceDate),
-            AccountingDate = fields.Date("accountingDate", AccountingDate),
-            ValidationStatus = fields.Text("validationStatus", ValidationStatus),
-            ApprovalStatus = fields.Text("approvalStatus", ApprovalStatus),
-            PaidStatus = fields.Text("paidStatus", PaidStatus),
-            Lines = [.. (Lines ?? []).Select((line, index) => ToDomain(line, Sentence.Of($"lines[{index}]."), fields))],
-        };
-        return fields.Problems.Count == 0 ? new ReadBackReading(invoice, null) : Unreadable(string.Join(" ", fields.Problems));
+        List<ReadBackInvoice> invoices = [.. wires.Select((wire, index) => wire.ToDomain(fields, Sentence.Of($"[{index}].")))];
+        return fields.Problems.Count == 0 ? new ReadBackReading(invoices, null) : Unreadable(string.Join(" ", fields.Problems));
     }
+
+    private ReadBackInvoice ToDomain(FieldReader fields, string prefix) => new()
+    {
+        InvoiceId = fields.Text(prefix + "invoiceId", InvoiceId),
+        Kind = fields.Text(prefix + "kind", Kind),
+        IsCancelled = fields.Flag(prefix + "cancelled", Cancelled ?? ""),
+        InvoiceNumber = fields.Text(prefix + "invoiceNumber", InvoiceNumber),
+        Supplier = fields.Text(prefix + "supplier", Supplier),
+        SupplierSite = fields.Text(prefix + "supplierSite", SupplierSite),
+        BusinessUnit = fields.Text(prefix + "businessUnit", BusinessUnit),
+        Currency = fields.Text(prefix + "currency", Currency),
+        InvoiceAmount = fields.Amount(prefix + "invoiceAmount", InvoiceAmount),
+        InvoiceDate = fields.Date(prefix + "invoiceDate", InvoiceDate),
+        AccountingDate = fields.Date(prefix + "accountingDate", AccountingDate),
+        ValidationStatus = fields.Text(prefix + "validationStatus", ValidationStatus),
+        ApprovalStatus = fields.Text(prefix + "approvalStatus", ApprovalStatus),
+        PaidStatus = fields.Text(prefix + "paidStatus", PaidStatus),
+        Lines = [.. (Lines ?? []).Select((line, index) => ToDomain(line, Sentence.Of($"{prefix}lines[{index}]."), fields))],
+    };
 
     private static ReadBackLine ToDomain(ReadBackLineWire line, string prefix, FieldReader fields) => new()
     {

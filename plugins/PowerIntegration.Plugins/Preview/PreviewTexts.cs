@@ -1,8 +1,3 @@
-using System;
-using System.Runtime.Serialization.Json;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -30,30 +25,12 @@ internal sealed class PreviewTexts
         var reader = new FieldReader();
         var read = new PreviewTexts
         {
-            Terms = Read("Terms", terms, reader, TermsText.Read),
-            Ledger = Read("Base", balances, reader, BalancesText.Read),
-            Application = Read("Source", source, reader, SourceText.Read),
+            Terms = JsonText.Read("Terms", terms, reader, TermsText.Read),
+            Ledger = JsonText.Read("Base", balances, reader, BalancesText.Read),
+            Application = JsonText.Read("Source", source, reader, SourceText.Read),
         };
         return reader.Problems.Count == 0 ? read : new PreviewTexts { Refusal = Unusable(string.Join(" ", reader.Problems)) };
     }
 
     public static Refusal Unusable(string detail) => new(ReasonCode.InputUnusable, detail + " Correct what is passed and preview again; nothing was stored.");
-
-    private static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
-        where T : class
-    {
-        try
-        {
-            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), new XmlDictionaryReaderQuotas());
-            var fields = new JsonFields(XElement.Load(json), name, reader);
-            var value = read(fields);
-            fields.RefuseUnknown();
-            return value;
-        }
-        catch (XmlException malformed)
-        {
-            reader.Add($"{name} is no JSON: {malformed.Message}");
-            return null;
-        }
-    }
 }

@@ -61,7 +61,8 @@ internal static class SourceText
         PaymentDue = fields.OptionalAmount("line8"),
     };
 
-    private static RetainageRelease Release(JsonFields fields)
+    /// <summary>Reads a release of retainage.</summary>
+    public static RetainageRelease Release(JsonFields fields)
     {
         RetainageRelease release = fields.Word<ReleaseKind>("kind") switch
         {

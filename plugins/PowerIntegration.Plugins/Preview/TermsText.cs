@@ -24,10 +24,14 @@ internal static class TermsText
         IsHeld,
     }
 
-    public static ContractTerms Read(JsonFields fields) => new()
+    /// <summary>Reads terms that say themselves to which contract they belong.</summary>
+    public static ContractTerms Read(JsonFields fields) => Of(fields, fields.Text("contract"), fields.OptionalText("currency"));
+
+    /// <summary>Reads the terms of a contract whose row says number and currency.</summary>
+    public static ContractTerms Of(JsonFields fields, string number, string? currency) => new()
     {
-        ContractNumber = fields.Text("contract"),
-        Currency = fields.OptionalText("currency"),
+        ContractNumber = number,
+        Currency = currency,
         Retainage = fields.Optional("retainage") is { } retainage ? Retainage(retainage) : null,
         RetainageCap = fields.Optional("retainageCap") is { } cap ? Limit(cap) : null,
         RetainageSource = fields.OptionalWord<RetainageSource>("retainageAmounts"),

@@ -42,15 +42,6 @@ internal static class ContractTable
     /// <summary>Matching.</summary>
     public const string Matching = "pint_matching";
 
-    /// <summary>Retainage keeper.</summary>
-    public const string RetainageKeeper = "pint_retainagekeeper";
-
-    /// <summary>Work retainage rate: fraction, 0.10 for ten per cent.</summary>
-    public const string WorkRetainageRate = "pint_workretainagerate";
-
-    /// <summary>Stored retainage rate: fraction.</summary>
-    public const string StoredRetainageRate = "pint_storedretainagerate";
-
     /// <summary>Currency.</summary>
     public const string Currency = "pint_currency";
 
@@ -65,4 +56,10 @@ internal static class ContractTable
 
     /// <summary>Last posted application.</summary>
     public const string LastPostedNumber = "pint_lastpostednumber";
+
+    /// <summary>Billing terms: jSON: retainage, stored materials, rounding, credits; the format of the bill command.</summary>
+    public const string BillingTerms = "pint_billingterms";
+
+    /// <summary>Opening balances: jSON: the balances with which a running contract begins; the format of the bill command.</summary>
+    public const string OpeningBalances = "pint_openingbalances";
 }

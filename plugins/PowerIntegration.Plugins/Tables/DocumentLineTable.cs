@@ -83,4 +83,46 @@ internal static class DocumentLineTable
 
     /// <summary>Account.</summary>
     public const string Account = "pint_account";
+
+    /// <summary>Work previous: column D.</summary>
+    public const string WorkPrevious = "pint_workprevious";
+
+    /// <summary>Work this period: column E.</summary>
+    public const string WorkThisPeriod = "pint_workthisperiod";
+
+    /// <summary>Stored before: materials stored at the base.</summary>
+    public const string StoredBefore = "pint_storedbefore";
+
+    /// <summary>Stored after: column F, materials presently stored.</summary>
+    public const string StoredAfter = "pint_storedafter";
+
+    /// <summary>Punch list before: retainage for the punch list at the base.</summary>
+    public const string PunchListBefore = "pint_punchlistbefore";
+
+    /// <summary>Punch list after: retainage for the punch list.</summary>
+    public const string PunchListAfter = "pint_punchlistafter";
+
+    /// <summary>Work released: released of the retainage on work to date.</summary>
+    public const string WorkReleased = "pint_workreleased";
+
+    /// <summary>Stored released: released of the retainage on stored materials to date.</summary>
+    public const string StoredReleased = "pint_storedreleased";
+
+    /// <summary>Threshold gross: completed and stored when the retainage threshold was passed.</summary>
+    public const string ThresholdGross = "pint_thresholdgross";
+
+    /// <summary>Threshold stored: materials stored then.</summary>
+    public const string ThresholdStored = "pint_thresholdstored";
+
+    /// <summary>Threshold work retainage: retainage on work then.</summary>
+    public const string ThresholdWorkRetainage = "pint_thresholdworkretainage";
+
+    /// <summary>Threshold stored retainage: retainage on stored materials then.</summary>
+    public const string ThresholdStoredRetainage = "pint_thresholdstoredretainage";
+
+    /// <summary>Stored unchanged periods: applications for which the stored balance has not changed.</summary>
+    public const string StoredUnchangedPeriods = "pint_storedunchangedperiods";
+
+    /// <summary>Oracle document: which of the Oracle documents takes the line; empty where nothing is sent.</summary>
+    public const string OracleDocument = "pint_oracledocument";
 }

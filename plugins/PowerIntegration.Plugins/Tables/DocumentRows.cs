@@ -16,7 +16,7 @@ internal static class DocumentRows
     [
         DocumentTable.ProcoreId, DocumentTable.ApplicationNumber, DocumentTable.Revision, DocumentTable.DocumentState, DocumentTable.ReasonCode,
         DocumentTable.Reason, DocumentTable.InvoiceNumber, DocumentTable.ClaimedBy, DocumentTable.SentOn, DocumentTable.PayloadHash,
-        DocumentTable.PayableAmount, DocumentTable.PreparationId,
+        DocumentTable.PayableAmount, DocumentTable.PreparationId, DocumentTable.DocumentType,
     ];
 
     /// <summary>Reads a row of <c>pint_document</c>.</summary>
@@ -30,6 +30,7 @@ internal static class DocumentRows
         return new DocumentStanding
         {
             Id = document.Id,
+            Type = DocumentTypes.FromChoice(row.Choice(DocumentTable.DocumentType)),
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
             ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
             Revision = row.RequiredWhole(DocumentTable.Revision),

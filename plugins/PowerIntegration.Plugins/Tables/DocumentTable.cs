@@ -140,4 +140,19 @@ internal static class DocumentTable
 
     /// <summary>Posted on.</summary>
     public const string PostedOn = "pint_postedon";
+
+    /// <summary>Decisions: jSON: what people decided about the document beyond its source.</summary>
+    public const string Decisions = "pint_decisions";
+
+    /// <summary>Requested by: who asked for the reversal.</summary>
+    public const string RequestedBy = "pint_requestedby";
+
+    /// <summary>Confirmed by: who confirmed the reversal.</summary>
+    public const string ConfirmedBy = "pint_confirmedby";
+
+    /// <summary>Reversed document id: the posted document that this one takes back.</summary>
+    public const string ReversedDocumentId = "pint_reverseddocumentid";
+
+    /// <summary>Reversal reason: why the document is taken back.</summary>
+    public const string ReversalReason = "pint_reversalreason";
 }

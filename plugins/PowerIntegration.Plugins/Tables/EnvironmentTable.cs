@@ -23,4 +23,7 @@ internal static class EnvironmentTable
 
     /// <summary>Oracle pod.</summary>
     public const string OraclePod = "pint_oraclepod";
+
+    /// <summary>App address: address of the administrator's app, for links in approvals.</summary>
+    public const string AppAddress = "pint_appaddress";
 }

@@ -14,6 +14,7 @@ internal static class LineKinds
         LineKind.RetainageReleased => LineKindChoice.RetainageReleased,
         LineKind.Tax => LineKindChoice.Tax,
         LineKind.Deduction => LineKindChoice.Deduction,
+        LineKind.CatchUp => LineKindChoice.CatchUp,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of line is not known."),
     };
 
@@ -26,6 +27,7 @@ internal static class LineKinds
         LineKindChoice.RetainageReleased => LineKind.RetainageReleased,
         LineKindChoice.Tax => LineKind.Tax,
         LineKindChoice.Deduction => LineKind.Deduction,
+        LineKindChoice.CatchUp => LineKind.CatchUp,
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_linekind has no such value."),
     };
 }

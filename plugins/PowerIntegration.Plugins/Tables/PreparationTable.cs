@@ -86,4 +86,31 @@ internal static class PreparationTable
 
     /// <summary>Warnings.</summary>
     public const string Warnings = "pint_warnings";
+
+    /// <summary>Original contract sum: g702 line 1.</summary>
+    public const string OriginalContractSum = "pint_originalcontractsum";
+
+    /// <summary>Last posted number: last posted application once this is posted.</summary>
+    public const string LastPostedNumber = "pint_lastpostednumber";
+
+    /// <summary>Stored materials: how stored materials were carried.</summary>
+    public const string StoredMaterials = "pint_storedmaterials";
+
+    /// <summary>Threshold application: application that passed the retainage threshold.</summary>
+    public const string ThresholdApplication = "pint_thresholdapplication";
+
+    /// <summary>Threshold amount: amount of the retainage threshold.</summary>
+    public const string ThresholdAmount = "pint_thresholdamount";
+
+    /// <summary>Oracle documents: one line each: number, action, kind, amount, invoice number.</summary>
+    public const string OracleDocuments = "pint_oracledocuments";
+
+    /// <summary>Certificate: certificate and continuation sheet as text.</summary>
+    public const string Certificate = "pint_certificate";
+
+    /// <summary>Proof: identities, origins of the figures and journals as text.</summary>
+    public const string Proof = "pint_proof";
+
+    /// <summary>Summary: header figures and the ten largest lines, for whoever approves.</summary>
+    public const string Summary = "pint_summary";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Plugins.Tables;
@@ -15,16 +16,22 @@ internal static class PreparedInvoiceRows
         PreparationTable.BusinessUnit, PreparationTable.InvoiceSource, PreparationTable.PaymentTerms, PreparationTable.Currency,
         PreparationTable.InvoiceDate, PreparationTable.AccountingDate, PreparationTable.AccountingDateRolled, PreparationTable.ExpenditureItemDate,
         PreparationTable.GrossMovement, PreparationTable.RetainageMovement, PreparationTable.PayableAmount, PreparationTable.GrossToDate,
-        PreparationTable.RetainageToDate, PreparationTable.RuleVersions, PreparationTable.Warnings,
+        PreparationTable.RetainageToDate, PreparationTable.OriginalContractSum, PreparationTable.LastPostedNumber, PreparationTable.StoredMaterials,
+        PreparationTable.ThresholdApplication, PreparationTable.ThresholdAmount, PreparationTable.OracleDocuments, PreparationTable.RuleVersions,
+        PreparationTable.Warnings,
     ];
 
     /// <summary>The columns of the lines that <see cref="Read(Entity, IEnumerable{Entity})"/> needs.</summary>
     public static IReadOnlyList<string> LineColumns { get; } =
     [
         DocumentLineTable.LineKind, DocumentLineTable.LineNumber, DocumentLineTable.ProcoreLineId, DocumentLineTable.Description, DocumentLineTable.FlatCode,
-        DocumentLineTable.ScheduledValue, DocumentLineTable.GrossBefore, DocumentLineTable.GrossAfter, DocumentLineTable.WorkRetainageBefore,
-        DocumentLineTable.WorkRetainageAfter, DocumentLineTable.StoredRetainageBefore, DocumentLineTable.StoredRetainageAfter, DocumentLineTable.Amount,
-        DocumentLineTable.OracleLineNumber, DocumentLineTable.PurchaseOrderNumber, DocumentLineTable.PurchaseOrderLine,
+        DocumentLineTable.ScheduledValue, DocumentLineTable.WorkPrevious, DocumentLineTable.WorkThisPeriod, DocumentLineTable.GrossBefore,
+        DocumentLineTable.GrossAfter, DocumentLineTable.StoredBefore, DocumentLineTable.StoredAfter, DocumentLineTable.WorkRetainageBefore,
+        DocumentLineTable.WorkRetainageAfter, DocumentLineTable.StoredRetainageBefore, DocumentLineTable.StoredRetainageAfter,
+        DocumentLineTable.PunchListBefore, DocumentLineTable.PunchListAfter, DocumentLineTable.WorkReleased, DocumentLineTable.StoredReleased,
+        DocumentLineTable.StoredUnchangedPeriods, DocumentLineTable.ThresholdGross, DocumentLineTable.ThresholdStored,
+        DocumentLineTable.ThresholdWorkRetainage, DocumentLineTable.ThresholdStoredRetainage, DocumentLineTable.Amount,
+        DocumentLineTable.OracleDocument, DocumentLineTable.OracleLineNumber, DocumentLineTable.PurchaseOrderNumber, DocumentLineTable.PurchaseOrderLine,
         DocumentLineTable.PurchaseOrderSchedule, DocumentLineTable.OracleProjectNumber, DocumentLineTable.TaskNumber,
         DocumentLineTable.ExpenditureType, DocumentLineTable.ExpenditureOrganization, DocumentLineTable.Account,
     ];
@@ -52,6 +59,18 @@ internal static class PreparedInvoiceRows
         PayableAmount = row.RequiredAmount(PreparationTable.PayableAmount),
         GrossToDate = row.RequiredAmount(PreparationTable.GrossToDate),
         RetainageToDate = row.RequiredAmount(PreparationTable.RetainageToDate),
+        OriginalContractSum = row.RequiredAmount(PreparationTable.OriginalContractSum),
+        LastPostedNumber = row.RequiredWhole(PreparationTable.LastPostedNumber),
+        StoredMaterials = row.Choice(PreparationTable.StoredMaterials) switch
+        {
+            StoredMaterialsChoice.Manual => StoredMaterials.Manual,
+            StoredMaterialsChoice.AutoMove => StoredMaterials.AutoMove,
+            _ => null,
+        },
+        Threshold = row.Whole(PreparationTable.ThresholdApplication) is { } application && row.Amount(PreparationTable.ThresholdAmount) is { } amount
+            ? new ThresholdPassed(application, amount)
+            : null,
+        Documents = OracleDocumentsText.Read(row.Text(PreparationTable.OracleDocuments)),
         RuleVersions = row.Text(PreparationTable.RuleVersions) ?? "",
         Warnings = row.Text(PreparationTable.Warnings) ?? "",
         Lines = [.. lines.Select(line => ReadLine(new RowView(line))).OrderBy(line => line.LineNumber)],
@@ -77,6 +96,17 @@ internal static class PreparedInvoiceRows
         [PreparationTable.PayableAmount] = invoice.PayableAmount,
         [PreparationTable.GrossToDate] = invoice.GrossToDate,
         [PreparationTable.RetainageToDate] = invoice.RetainageToDate,
+        [PreparationTable.OriginalContractSum] = invoice.OriginalContractSum,
+        [PreparationTable.LastPostedNumber] = invoice.LastPostedNumber,
+        [PreparationTable.StoredMaterials] = invoice.StoredMaterials switch
+        {
+            StoredMaterials.Manual => new OptionSetValue(StoredMaterialsChoice.Manual),
+            StoredMaterials.AutoMove => new OptionSetValue(StoredMaterialsChoice.AutoMove),
+            _ => null,
+        },
+        [PreparationTable.ThresholdApplication] = invoice.Threshold?.ApplicationNumber,
+        [PreparationTable.ThresholdAmount] = invoice.Threshold?.Amount,
+        [PreparationTable.OracleDocuments] = OracleDocumentsText.Write(invoice.Documents),
         [PreparationTable.RuleVersions] = invoice.RuleVersions,
         [PreparationTable.Warnings] = invoice.Warnings,
     };
@@ -90,13 +120,27 @@ internal static class PreparedInvoiceRows
         [DocumentLineTable.Description] = line.Description,
         [DocumentLineTable.FlatCode] = line.FlatCode,
         [DocumentLineTable.ScheduledValue] = line.ScheduledValue,
+        [DocumentLineTable.WorkPrevious] = line.WorkPrevious,
+        [DocumentLineTable.WorkThisPeriod] = line.WorkThisPeriod,
         [DocumentLineTable.GrossBefore] = line.GrossBefore,
         [DocumentLineTable.GrossAfter] = line.GrossAfter,
+        [DocumentLineTable.StoredBefore] = line.StoredBefore,
+        [DocumentLineTable.StoredAfter] = line.StoredAfter,
         [DocumentLineTable.WorkRetainageBefore] = line.WorkRetainageBefore,
         [DocumentLineTable.WorkRetainageAfter] = line.WorkRetainageAfter,
         [DocumentLineTable.StoredRetainageBefore] = line.StoredRetainageBefore,
         [DocumentLineTable.StoredRetainageAfter] = line.StoredRetainageAfter,
+        [DocumentLineTable.PunchListBefore] = line.PunchListBefore,
+        [DocumentLineTable.PunchListAfter] = line.PunchListAfter,
+        [DocumentLineTable.WorkReleased] = line.WorkReleased,
+        [DocumentLineTable.StoredReleased] = line.StoredReleased,
+        [DocumentLineTable.StoredUnchangedPeriods] = line.StoredUnchangedPeriods,
+        [DocumentLineTable.ThresholdGross] = line.ThresholdGross,
+        [DocumentLineTable.ThresholdStored] = line.ThresholdStored,
+        [DocumentLineTable.ThresholdWorkRetainage] = line.ThresholdWorkRetainage,
+        [DocumentLineTable.ThresholdStoredRetainage] = line.ThresholdStoredRetainage,
         [DocumentLineTable.Amount] = line.Amount,
+        [DocumentLineTable.OracleDocument] = line.OracleDocument,
         [DocumentLineTable.OracleLineNumber] = line.OracleLineNumber,
         [DocumentLineTable.PurchaseOrderNumber] = line.PurchaseOrderNumber,
         [DocumentLineTable.PurchaseOrderLine] = line.PurchaseOrderLine,
@@ -116,13 +160,27 @@ internal static class PreparedInvoiceRows
         Description = row.Text(DocumentLineTable.Description),
         FlatCode = row.Text(DocumentLineTable.FlatCode),
         ScheduledValue = row.Amount(DocumentLineTable.ScheduledValue),
+        WorkPrevious = row.Amount(DocumentLineTable.WorkPrevious),
+        WorkThisPeriod = row.Amount(DocumentLineTable.WorkThisPeriod),
         GrossBefore = row.Amount(DocumentLineTable.GrossBefore),
         GrossAfter = row.Amount(DocumentLineTable.GrossAfter),
+        StoredBefore = row.Amount(DocumentLineTable.StoredBefore),
+        StoredAfter = row.Amount(DocumentLineTable.StoredAfter),
         WorkRetainageBefore = row.Amount(DocumentLineTable.WorkRetainageBefore),
         WorkRetainageAfter = row.Amount(DocumentLineTable.WorkRetainageAfter),
         StoredRetainageBefore = row.Amount(DocumentLineTable.StoredRetainageBefore),
         StoredRetainageAfter = row.Amount(DocumentLineTable.StoredRetainageAfter),
+        PunchListBefore = row.Amount(DocumentLineTable.PunchListBefore),
+        PunchListAfter = row.Amount(DocumentLineTable.PunchListAfter),
+        WorkReleased = row.Amount(DocumentLineTable.WorkReleased),
+        StoredReleased = row.Amount(DocumentLineTable.StoredReleased),
+        StoredUnchangedPeriods = row.Whole(DocumentLineTable.StoredUnchangedPeriods),
+        ThresholdGross = row.Amount(DocumentLineTable.ThresholdGross),
+        ThresholdStored = row.Amount(DocumentLineTable.ThresholdStored),
+        ThresholdWorkRetainage = row.Amount(DocumentLineTable.ThresholdWorkRetainage),
+        ThresholdStoredRetainage = row.Amount(DocumentLineTable.ThresholdStoredRetainage),
         Amount = row.RequiredAmount(DocumentLineTable.Amount),
+        OracleDocument = row.Whole(DocumentLineTable.OracleDocument),
         OracleLineNumber = row.Whole(DocumentLineTable.OracleLineNumber),
         PurchaseOrderNumber = row.Text(DocumentLineTable.PurchaseOrderNumber),
         PurchaseOrderLine = row.Whole(DocumentLineTable.PurchaseOrderLine),

@@ -50,4 +50,7 @@ internal static class RecordLinkTable
 
     /// <summary>Expenditure organization.</summary>
     public const string ExpenditureOrganization = "pint_expenditureorganization";
+
+    /// <summary>Retainage rate: retainage rate of the purchase order schedule as a fraction.</summary>
+    public const string RetainageRate = "pint_retainagerate";
 }

@@ -24,6 +24,15 @@ internal static class MappingReader
         };
     }
 
+    /// <summary>A mapping without rules, for documents that send no cost.</summary>
+    public static WbsMapping None(RowView project) => new()
+    {
+        ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
+        ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
+        Tasks = [],
+        Rules = [],
+    };
+
     private static QueryExpression Tasks(Guid projectId)
     {
         var query = Rows.Of(

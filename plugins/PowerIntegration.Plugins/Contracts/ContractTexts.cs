@@ -1,0 +1,61 @@
+using System;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Preview;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Plugins.Contracts;
+
+/// <summary>What the texts of a contract and of one of its documents say: terms, opening balances, decisions. What cannot be read is named, field by field.</summary>
+internal sealed class ContractTexts
+{
+    private readonly FieldReader reader = new();
+    private readonly ContractSnapshot snapshot;
+
+    public ContractTexts(ContractSnapshot snapshot)
+    {
+        this.snapshot = snapshot;
+        var number = snapshot.Contract.RequiredText(ContractTable.Number);
+        var currency = snapshot.Contract.RequiredText(ContractTable.Currency);
+        Terms = Read(snapshot.Contract.Text(ContractTable.BillingTerms), "Billing terms", fields => TermsText.Of(fields, number, currency));
+        Opening = Read(snapshot.Contract.Text(ContractTable.OpeningBalances), "Opening balances", BalancesText.Read);
+        Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
+    }
+
+    /// <summary>Null where nobody entered them, or where they cannot be read.</summary>
+    public ContractTerms? Terms { get; }
+
+    /// <summary>Null where the contract began with application 1.</summary>
+    public ContractLedger? Opening { get; }
+
+    public BillingDecisions Decisions { get; }
+
+    /// <summary>The contract as an invoice of it needs it.</summary>
+    public ContractFacts Facts()
+    {
+        var row = snapshot.Contract;
+        return new ContractFacts
+        {
+            Number = row.RequiredText(ContractTable.Number),
+            SupplierName = row.RequiredText(ContractTable.SupplierName),
+            SupplierNumber = row.RequiredText(ContractTable.SupplierNumber),
+            SupplierSite = row.RequiredText(ContractTable.SupplierSite),
+            Currency = row.RequiredText(ContractTable.Currency),
+            IsMatched = row.Choice(ContractTable.Matching) == MatchingChoice.Matched,
+            Terms = Terms,
+            Problem = reader.Problems.Count == 0
+                ? null
+                : new Refusal(
+                    ReasonCode.InputUnusable,
+                    $"Contract {row.RequiredText(ContractTable.Number)}: {string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."),
+            IsActive = row.Choice(ContractTable.RuleState) == RuleStateChoice.Active,
+            BasePreparationId = snapshot.BasePreparationId,
+            LastPostedNumber = snapshot.LastPostedNumber,
+        };
+    }
+
+    private T? Read<T>(string? text, string name, Func<JsonFields, T> read)
+        where T : class => string.IsNullOrEmpty(text) ? null : JsonText.Read(name, text!, reader, read);
+}

@@ -1,0 +1,92 @@
+using System.Linq;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Contracts;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Plugins.Invoices;
+
+/// <summary>The reversal of one posted document: who asked, who confirms, and everything that it decides from.</summary>
+internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot original, string caller, string? reason)
+{
+    private readonly Entity? open = original.ReversalsOf(original.Own.Id).FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
+
+    /// <summary>Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.</summary>
+    public Refusal? Refusal => open is not null ? null
+        : original.Standing.State != DocumentState.Posted
+            ? new Refusal(ReasonCode.DocumentState, $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back.")
+        : string.IsNullOrWhiteSpace(reason)
+            ? new Refusal(ReasonCode.SecondPersonRequired, $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms.")
+            : null;
+
+    /// <summary>The reversal that is open, or a new one; seen from the reversal.</summary>
+    public ContractSnapshot FindOrCreate()
+    {
+        if (open is not null)
+        {
+            return original.Of(open.Id)!;
+        }
+
+        return ContractSnapshot.Read(service, original.ContractId, service.Create(NewRow()));
+    }
+
+    /// <summary>Who confirms: the caller, where somebody else asked.</summary>
+    public string? ConfirmedBy(ContractSnapshot own) => own.Document.Text(DocumentTable.ConfirmedBy) ?? (own.Document.Text(DocumentTable.RequestedBy) == caller ? null : caller);
+
+    /// <summary>Everything that the reversal decides from.</summary>
+    public ReversalFacts Facts(ContractSnapshot own)
+    {
+        var posted = FrozenRows.Read(service, original) ?? throw new InvariantBrokenException("What is posted has a preparation.");
+        var texts = new ContractTexts(original);
+        var current = original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
+        return new ReversalFacts
+        {
+            Own = own.Standing,
+            Original = original.Standing,
+            Posted = posted,
+            PaidStatus = original.Document.Text(DocumentTable.PaidStatus) ?? "",
+            Ledger = PreparedLedger.Of(current, original.PostedRevisions),
+            Base = Base(texts, posted),
+            ContractBaseId = original.BasePreparationId,
+            Contract = texts.Facts(),
+            Others = own.Others,
+            Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
+            RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
+            RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? caller,
+            ConfirmedBy = ConfirmedBy(own),
+            Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
+            Address = own.Address,
+        };
+    }
+
+    private ContractLedger Base(ContractTexts texts, PreparedInvoice posted) => original.Standing.PreparationBaseId is { } baseId
+        ? PreparedLedger.Of(FrozenRows.Read(service, baseId)!, original.PostedRevisions)
+        : texts.Opening ?? new ContractLedger { Currency = posted.Currency, OriginalContractSum = posted.OriginalContractSum, Lines = [] };
+
+    private Entity NewRow()
+    {
+        var attempt = original.ReversalsOf(original.Own.Id).Count() + 1;
+        return new Entity(DocumentTable.LogicalName)
+        {
+            [DocumentTable.Key] = SyncKey.ForReversal(original.Document.RequiredText(DocumentTable.Key), attempt),
+            [DocumentTable.Name] = Sentence.Fit($"Reversal of {original.Document.Text(DocumentTable.Name)}", 200),
+            [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, original.Document.RequiredReference(DocumentTable.EnvironmentId)),
+            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, original.Document.RequiredReference(DocumentTable.ProjectId)),
+            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, original.ContractId),
+            [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.Reversal),
+            [DocumentTable.ProcoreId] = original.Standing.ProcoreId,
+            [DocumentTable.Revision] = attempt,
+            [DocumentTable.SourceHash] = original.Standing.PayloadHash,
+            [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
+            [DocumentTable.ProcoreStatus] = "decided",
+            [DocumentTable.Currency] = original.Contract.RequiredText(ContractTable.Currency),
+            [DocumentTable.RequestedBy] = caller,
+            [DocumentTable.ReversalReason] = Sentence.Fit(reason!, 1000),
+            [DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Own.Id),
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
+        };
+    }
+}

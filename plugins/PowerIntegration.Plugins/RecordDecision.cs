@@ -1,0 +1,76 @@
+using System;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Contracts;
+using PowerIntegration.Plugins.Invoices;
+using PowerIntegration.Plugins.Preview;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Tables;
+
+namespace PowerIntegration.Plugins;
+
+/// <summary>
+/// Records what a controller decided about one document: a variance to catch up, a cut on the header, deductions, a release, changes of the schedule of
+/// values, applications that will never come. It replaces what was decided before, carries the caller's name, and lets the document be prepared again.
+/// </summary>
+[CustomApi("pint_RecordDecision")]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
+[CustomApiInput("Decisions", CustomApiFieldType.String)]
+[CustomApiOutput("State", CustomApiFieldType.String)]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
+[CustomApiOutput("Message", CustomApiFieldType.String)]
+public sealed class RecordDecision : PluginShell
+{
+    private protected override void Run(PluginCall call)
+    {
+        var documentId = call.Input<Guid>("DocumentId");
+        var decisions = call.Input<string>("Decisions");
+        var caller = call.Caller();
+        var reader = new FieldReader();
+        JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
+        if (reader.Problems.Count > 0)
+        {
+            Answer(call, "Refused", new Refusal(ReasonCode.InputUnusable, string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."));
+            return;
+        }
+
+        var service = call.SystemService();
+        if (ContractLock.Take(service, documentId) is not { } contractId)
+        {
+            Answer(call, "Refused", new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
+            return;
+        }
+
+        Record(call, service, ContractSnapshot.Read(service, contractId, documentId), $"{{\"decidedBy\":{JsonText.Quoted(caller)},\"decisions\":{decisions}}}");
+    }
+
+    private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, string decisions)
+    {
+        var standing = snapshot.Standing;
+        if (!DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight)
+        {
+            Answer(call, standing.State.ToString(), new Refusal(ReasonCode.DocumentState, $"Document {snapshot.Document.Text(DocumentTable.Name)} is {standing.State}; a decision comes too late for it."));
+            return;
+        }
+
+        // What was frozen before the decision may not be sent any more.
+        var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {snapshot.Document.Text(DocumentTable.Name)} was recorded. Prepare the document again; its flow does so by itself.");
+        service.Update(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        {
+            [DocumentTable.Decisions] = decisions,
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Held)),
+            [DocumentTable.ReasonCode] = held.WireCode,
+            [DocumentTable.Reason] = held.Sentence,
+        });
+        InboxRelease.Of(service, snapshot.Own.Id);
+        Answer(call, DocumentState.Held.ToString(), held);
+    }
+
+    private static void Answer(PluginCall call, string state, Refusal refusal)
+    {
+        call.Output("State", state);
+        call.Output("ReasonCode", refusal.WireCode);
+        call.Output("Message", refusal.Sentence);
+    }
+}
