@@ -132,6 +132,17 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task An_action_with_the_content_type_of_an_item_is_refused()
+    {
+        await using var pod = await Pod.StartAsync();
+        await pod.CreateAsync(Payload.Invoice("A-1", Payload.Matched(1m)));
+        using var content = new StringContent(Payload.Key("A-1").ToJsonString(), Encoding.UTF8, "application/vnd.oracle.adf.resourceitem+json");
+        using var response = await pod.Client.PostAsync(Cancel, content);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Equal("Not validated", (string)(await pod.InvoiceAsync("A-1"))["ValidationStatus"]!);
+    }
+
+    [Fact]
     public async Task An_action_on_a_line_is_refused_by_name()
     {
         await using var pod = await Pod.StartAsync();

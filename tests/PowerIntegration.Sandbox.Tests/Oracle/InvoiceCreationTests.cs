@@ -237,6 +237,7 @@ public sealed class InvoiceCreationTests
 
     [Theory]
     [InlineData("text/xml", "{}", 415)]
+    [InlineData("application/vnd.oracle.adf.action+json", "{}", 415)]
     [InlineData("application/json", "{\"a\":1,\"a\":2}", 400)]
     [InlineData("application/json", "[]", 400)]
     [InlineData("application/json", "{", 400)]
