@@ -57,6 +57,8 @@ public sealed class InvoiceCreationTests
     [InlineData("InvoiceAmount", "0.005", "The value 0.005 of the attribute InvoiceAmount has more digits than its currency.")]
     [InlineData("InvoiceAmount", "-1", "The invoice amount -1 isn't valid for the invoice type Standard. A negative total needs a credit memo.")]
     [InlineData("InvoiceType", "Retainage release", "The Oracle simulator does not implement the InvoiceType Retainage release.")]
+    [InlineData("InvoiceType", "Prepayment", "The Oracle simulator does not implement the InvoiceType Prepayment.")]
+    [InlineData("InvoiceType", "CREDIT", "The value CREDIT of the attribute InvoiceType isn't valid.")]
     [InlineData("InvoiceDate", "31.10.2025", "The value \"31.10.2025\" of the attribute InvoiceDate isn't valid.")]
     [InlineData("Supplier", "Nobody", "The value Nobody of the attribute Supplier isn't valid.")]
     [InlineData("Supplier", "Gone Glass", "The value Gone Glass of the attribute Supplier isn't valid.")]
@@ -146,6 +148,58 @@ public sealed class InvoiceCreationTests
         Assert.Contains(sentence, await pod.RefusalAsync(Payload.Invoice("A-1", line)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2025-10-02", true)]
+    [InlineData("2025-10-30", true)]
+    [InlineData("2025-10-01", false)]
+    [InlineData("2025-10-31", false)]
+    public async Task An_item_date_must_lie_in_the_project(string date, bool isTaken)
+    {
+        var dates = "\"ProjectNumber\": \"RT-1\", \"ProjectStartDate\": \"2025-10-02\", \"ProjectEndDate\": \"2025-10-30\"";
+        await using var pod = await Pod.StartWithAsync("projects", PodSeed.Projects.Replace("\"ProjectNumber\": \"RT-1\"", dates, StringComparison.Ordinal));
+        var invoice = Payload.Invoice("A-1", Payload.Coded(5m, date: date));
+        if (isTaken)
+        {
+            await pod.CreateAsync(invoice);
+        }
+        else
+        {
+            Assert.Contains(
+                $"The project RT-1 runs from 2025-10-02 to 2025-10-30, which doesn't include the expenditure item date {date}.",
+                await pod.RefusalAsync(invoice), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_expenditure_type_that_has_ended_is_refused()
+    {
+        await using var pod = await Pod.StartWithAsync(
+            "expenditureTypes", """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate": "2020-01-01", "ExpenditureTypeEndDate": "2025-10-30"}]""");
+        Assert.Contains("The expenditure type Subcontract isn't valid on 2025-10-31.", await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Coded(5m))), StringComparison.Ordinal);
+        await pod.CreateAsync(Payload.Invoice("A-1", Payload.Coded(5m, date: "2025-10-30")));
+    }
+
+    [Theory]
+    [InlineData("invoiceDistributions", "the child invoiceDistributions of invoiceLines")]
+    [InlineData("TaxClassification", "the attribute TaxClassification")]
+    [InlineData("TaxRateCode", "the attribute TaxRateCode")]
+    [InlineData("Quantity", "the attribute Quantity")]
+    public async Task What_a_line_may_bring_on_a_pod_and_not_here_is_refused_by_name_and_remembered(string name, string what)
+    {
+        await using var pod = await Pod.StartAsync();
+        var refusal = await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Coded(5m).With(name, new JsonArray())));
+        Assert.Equal($"The Oracle simulator does not implement {what}.", refusal);
+        Assert.Equal(refusal, Assert.Single(pod.Simulator.NamedRefusals));
+    }
+
+    [Fact]
+    public async Task A_tax_line_is_refused_by_name_and_remembered()
+    {
+        await using var pod = await Pod.StartAsync();
+        await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Coded(5m), Payload.Retainage(1m).With("LineType", "Tax")));
+        Assert.Equal("The Oracle simulator does not implement the LineType Tax.", Assert.Single(pod.Simulator.NamedRefusals));
+    }
+
     [Fact]
     public async Task An_unknown_account_and_a_repeated_line_number_are_both_named()
     {
@@ -183,6 +237,7 @@ public sealed class InvoiceCreationTests
 
     [Theory]
     [InlineData("text/xml", "{}", 415)]
+    [InlineData("application/vnd.oracle.adf.action+json", "{}", 415)]
     [InlineData("application/json", "{\"a\":1,\"a\":2}", 400)]
     [InlineData("application/json", "[]", 400)]
     [InlineData("application/json", "{", 400)]

@@ -126,6 +126,47 @@ internal sealed class Pod : IAsyncDisposable
         return (invoice, [.. System.Linq.Enumerable.Select(holds, hold => (string)hold!["HoldName"]!)]);
     }
 
+    /// <summary>Runs an action on an invoice of the seed's supplier that must succeed.</summary>
+    public async Task ActAsync(string action, string number)
+    {
+        using var response = await SendAsync(HttpMethod.Post, $"invoices/action/{action}", Payload.Key(number));
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Places the seed's manual hold and answers its address.</summary>
+    public async Task<string> HoldAsync(string number)
+    {
+        using var response = await SendAsync(HttpMethod.Post, "invoiceHolds", Payload.Key(number).With("HoldName", "Pay when paid"));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.Created, text);
+        return $"invoiceHolds/{JsonNode.Parse(text)!["HoldId"]}";
+    }
+
+    /// <summary>Pays invoices of the seed's supplier on 5 November 2025.</summary>
+    public void Pay(params OraclePaidInvoice[] invoices) => Simulator.Pay(new OraclePayment(PodSeed.Unit, PodSeed.Supplier, new DateOnly(2025, 11, 5), invoices));
+
+    /// <summary>Sends what must be refused, and answers the sentences.</summary>
+    public async Task<string> RefusedAsync(HttpMethod method, string path, JsonNode body)
+    {
+        using var response = await SendAsync(method, path, body);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{response.StatusCode} {text}");
+        return Payload.Details(text);
+    }
+
+    /// <summary>The invoice of a number with its lines, as a client reads it.</summary>
+    public async Task<JsonObject> InvoiceAsync(string number) =>
+        (await GetAsync($"invoices?q=InvoiceNumber='{number}'&expand=invoiceLines.invoiceLineProjectDff", 2))["items"]![0]!.AsObject();
+
+    /// <summary>Starts on the seed with one of its files replaced.</summary>
+    public static Task<Pod> StartWithAsync(string file, string json)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "oracle-pod-" + Path.GetRandomFileName());
+        PodSeed.WriteTo(folder);
+        PodSeed.Write(folder, file, json);
+        return StartAsync(folder, folder, keepFolder: false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

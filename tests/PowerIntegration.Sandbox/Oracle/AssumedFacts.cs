@@ -157,14 +157,36 @@ internal static class AssumedFacts
     /// <summary>[I] A matched line shows the project information of the purchase order's distribution; [K] its own DistributionCombination stays empty.</summary>
     public static bool MatchedLineShowsDistributionCoding => true;
 
-    /// <summary>[K] A credit line may not take the amount billed on a schedule below zero.</summary>
+    /// <summary>[K] A credit line, or [D] the cancelling of an invoice, may not take the amount billed on a schedule below zero.</summary>
     public static bool BilledAmountMayNotFallBelowZero => true;
 
-    /// <summary>[K] Display values.</summary>
+    /// <summary>[K] Wording of the same.</summary>
+    public static string BilledBelowZeroText(string schedule, decimal amount) => $"The amount billed on {schedule} would be {amount}. It can't be less than zero.";
+
+    /// <summary>
+    /// [I] A standard invoice takes lines that take cost back, as long as its total isn't negative; the import documents that only the total must be positive.
+    /// A business unit of the seed may say otherwise (StandardInvoiceTakesNegativeLines).
+    /// </summary>
+    public static bool StandardInvoiceTakesNegativeLines => true;
+
+    /// <summary>[I] A memo takes lines that bill, as long as its total is negative. A business unit of the seed may say otherwise (MemoTakesPositiveLines).</summary>
+    public static bool MemoTakesPositiveLines => true;
+
+    /// <summary>[K] Display values; that a canceled invoice is found by ValidationStatus Canceled is documented.</summary>
     public const string NotValidated = "Not validated", Validated = "Validated", NeedsRevalidation = "Needs revalidation", Canceled = "Canceled";
 
-    /// <summary>[K] PaidStatus of an invoice without payment.</summary>
-    public const string Unpaid = "Unpaid";
+    /// <summary>[K] Values of PaidStatus: nothing paid, a part, all of it.</summary>
+    public const string Unpaid = "Unpaid", PartiallyPaid = "Partially paid", Paid = "Paid";
+
+    /// <summary>[D] Approval statuses in which an invoice can be paid; [A] says only that it can't while it requires approval.</summary>
+    public static readonly IReadOnlySet<string> ApprovalsThatAllowPayment =
+        new HashSet<string>(StringComparer.Ordinal) { ApprovalNotRequired, "Workflow approved", "Manually approved" };
+
+    /// <summary>[K] A payment of invoices and memos may come to nothing, but not to less.</summary>
+    public static bool PaymentMayNotBeNegative => true;
+
+    /// <summary>[K] A payment leaves the invoice's LastUpdateDate alone: who polls by it must read open invoices again.</summary>
+    public static bool PaymentMovesLastUpdateOfInvoice => false;
 
     /// <summary>[D] Approval of an invoice that nobody asked for yet.</summary>
     public const string ApprovalRequired = "Required", ApprovalNotRequired = "Not required";
@@ -190,8 +212,21 @@ internal static class AssumedFacts
     /// <summary>[K] Placing or releasing a hold leaves the invoice's LastUpdateDate alone.</summary>
     public static bool HoldMovesLastUpdateOfInvoice => false;
 
-    /// <summary>[K] Cancelling sets the invoice's and the lines' amounts to zero and keeps the number taken.</summary>
-    public static bool CancelZeroesAmounts => true;
+    /// <summary>[K] One name may be open twice on an invoice: who repeats a call whose answer was lost must look first.</summary>
+    public static bool SameHoldMayBeOpenTwice => true;
+
+    /// <summary>
+    /// [D] Cancelling reverses on the accounting dates of the invoice and its lines, so that their periods must be open. The documented body of the action has
+    /// no accounting date. That all amounts become zero is documented; [K] the number stays taken.
+    /// </summary>
+    public static bool CancelNeedsThePeriodsOfTheInvoice => true;
+
+    /// <summary>[D] that a paid invoice can't be canceled, [K] wording.</summary>
+    public static string CancelPaidText(string invoice, string paidStatus) =>
+        $"The {invoice} can't be canceled because it has payments ({paidStatus}). Void the payments, or credit the invoice.";
+
+    /// <summary>[D] that a canceled invoice can't be canceled again, [K] wording.</summary>
+    public static string CanceledAlreadyText(string invoice) => $"The {invoice} is already canceled.";
 
     /// <summary>[I] by analogy with the documented answer of cancelInvoice.</summary>
     public const string ValidateResult = "The current action Validate Invoice has completed successfully.";
@@ -201,4 +236,7 @@ internal static class AssumedFacts
 
     /// <summary>[K] Status of a period in which invoices can be accounted.</summary>
     public const string OpenPeriod = "Open";
+
+    /// <summary>[K] Status of a period before anybody opened it.</summary>
+    public const string PeriodNeverOpened = "Never opened";
 }

@@ -24,9 +24,9 @@ internal sealed class OracleOperations
         this.book = book;
         var match = new PurchaseOrderMatch(seed, book);
         var header = new HeaderRules(seed, book, periods);
-        creation = new InvoiceCreation(seed, book, header, new LineRules(seed, periods, match, new ProjectCodingRules(seed)), match, clock);
+        creation = new InvoiceCreation(seed, book, header, new LineRules(seed, periods, new LineSignRules(seed.Setup), match, new ProjectCodingRules(seed)), match, clock);
         change = new InvoiceChange(book, header, clock);
-        actions = new InvoiceActions(book, new InvoiceValidation(book, match, clock), clock);
+        actions = new InvoiceActions(book, new InvoiceValidation(book, match, clock), new InvoiceCancellation(book, periods, clock));
         holds = new InvoiceHolds(seed, book, clock);
     }
 

@@ -18,6 +18,7 @@ public sealed class OracleSimulator
     private const int ReceivedPayloadsMax = 10_000;
     private readonly Lock gate = new();
     private readonly AccountingPeriods periods;
+    private readonly InvoicePayments payments;
     private readonly OracleOperations operations;
     private readonly Queue<JsonObject> received = [];
     private readonly List<string> namedRefusals = [];
@@ -32,7 +33,8 @@ public sealed class OracleSimulator
         var book = new PayablesBook(file);
         Clock = clock;
         SignIn = new OracleSignIn(options, new OracleTokens(options, clock));
-        periods = new AccountingPeriods(seed.Setup, book);
+        periods = new AccountingPeriods(seed.Setup, book, clock);
+        payments = new InvoicePayments(book, periods, clock);
         operations = new OracleOperations(seed, book, periods, clock);
     }
 
@@ -79,6 +81,19 @@ public sealed class OracleSimulator
         lock (gate)
         {
             periods.SetStatus(period, status);
+        }
+    }
+
+    /// <summary>Pays invoices in full or in part, as Payables would on the pod: <c>AmountPaid</c> and <c>PaidStatus</c> move.</summary>
+    /// <param name="payment">What is paid to whom and when.</param>
+    /// <exception cref="InvalidOperationException">Oracle would not pay: an invoice is held, not validated, not approved, canceled or paid, an amount is more
+    /// than is unpaid, or the day is in no open period. The message says which; nothing of the payment is done.</exception>
+    public void Pay(OraclePayment payment)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        lock (gate)
+        {
+            payments.Pay(payment);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
@@ -6,7 +7,7 @@ using PowerIntegration.Sandbox.Oracle.Rest;
 namespace PowerIntegration.Sandbox.Oracle.Payables;
 
 /// <summary>Whether a day can be accounted in Payables.</summary>
-internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book)
+internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book, TimeProvider clock)
 {
     /// <summary>Why a date cannot be accounted, or null where it can.</summary>
     /// <param name="businessUnit">Whose periods count.</param>
@@ -37,5 +38,12 @@ internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book)
         book.CommitPeriod(period, status);
     }
 
-    private string Status(JsonObject period) => book.PeriodStatus(period.Text("PeriodName")!) ?? period.Text("PayablesStatus") ?? "Never opened";
+    // What an accountant set counts; else a period is as the seed says, but nothing before the day on which it opens.
+    private string Status(JsonObject period) =>
+        book.PeriodStatus(period.Text("PeriodName")!)
+        ?? (IsAhead(period) ? null : period.Text("PayablesStatus"))
+        ?? AssumedFacts.PeriodNeverOpened;
+
+    private bool IsAhead(JsonObject period) =>
+        period.Text("OpensOn") is { } day && string.CompareOrdinal(clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day) < 0;
 }

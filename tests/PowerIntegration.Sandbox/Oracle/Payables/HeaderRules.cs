@@ -9,8 +9,6 @@ namespace PowerIntegration.Sandbox.Oracle.Payables;
 /// <summary>What must be true of an invoice's header before it is stored.</summary>
 internal sealed class HeaderRules(OracleSeed seed, PayablesBook book, AccountingPeriods periods)
 {
-    private static readonly string[] KnownTypes = [AssumedFacts.DefaultInvoiceType, "Credit memo"];
-
     /// <summary>Checks a header whose required attributes and defaults are there.</summary>
     public void Check(JsonObject invoice, List<Problem> problems)
     {
@@ -41,13 +39,18 @@ internal sealed class HeaderRules(OracleSeed seed, PayablesBook book, Accounting
     public static void CheckAmount(JsonObject invoice, List<Problem> problems)
     {
         var (type, amount) = (invoice.Text("InvoiceType"), invoice.Number("InvoiceAmount")!.Value);
-        if (!KnownTypes.Contains(type))
+        if (InvoiceTypes.NotSimulated.Contains(type))
         {
-            problems.Add(new Problem($"The Oracle simulator does not implement the InvoiceType {type}.", "/InvoiceType"));
+            problems.Add(Problem.NotSimulated($"the InvoiceType {type}", "/InvoiceType"));
         }
-        else if (type == AssumedFacts.DefaultInvoiceType ? amount < 0m : amount >= 0m)
+        else if (!InvoiceTypes.Simulated.Contains(type))
         {
-            problems.Add(new Problem($"The invoice amount {amount} isn't valid for the invoice type {type}. A negative total needs a credit memo.", "/InvoiceAmount"));
+            problems.Add(Problem.NotValid("InvoiceType", type));
+        }
+        else if (InvoiceTypes.IsMemo(type) ? amount >= 0m : amount < 0m)
+        {
+            var remedy = InvoiceTypes.IsMemo(type) ? "It must be negative." : "A negative total needs a credit memo.";
+            problems.Add(new Problem($"The invoice amount {amount} isn't valid for the invoice type {type}. {remedy}", "/InvoiceAmount"));
         }
 
         CheckDigits(amount, "InvoiceAmount", "/InvoiceAmount", problems);
@@ -66,14 +69,14 @@ internal sealed class HeaderRules(OracleSeed seed, PayablesBook book, Accounting
         var (name, siteName, unit) = (invoice.Text("Supplier")!, invoice.Text("SupplierSite")!, invoice.Text("BusinessUnit")!);
         if (seed.Supplier(name) is not { } supplier || supplier.Text("Status") != AssumedFacts.ActiveSupplierStatus)
         {
-            problems.Add(NotValid("Supplier", name));
+            problems.Add(Problem.NotValid("Supplier", name));
             return;
         }
 
         var site = supplier.Rows("sites").FirstOrDefault(candidate => candidate.Text("SupplierSite") == siteName && candidate["InactiveDate"] is null);
         if (site is null)
         {
-            problems.Add(NotValid("SupplierSite", siteName));
+            problems.Add(Problem.NotValid("SupplierSite", siteName));
         }
         else if (!site.Flag("SitePurposePayFlag"))
         {
@@ -97,10 +100,7 @@ internal sealed class HeaderRules(OracleSeed seed, PayablesBook book, Accounting
     {
         if (invoice.Text(attribute) is not { } value || !isKnown(value))
         {
-            problems.Add(NotValid(attribute, invoice.Text(attribute)));
+            problems.Add(Problem.NotValid(attribute, invoice.Text(attribute)));
         }
     }
-
-    private static Problem NotValid(string attribute, string? value) =>
-        new($"The value {value} of the attribute {attribute} isn't valid.", "/" + attribute, "FND_CMN_INVALID_ATTRB_API_SERV");
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -7,7 +6,7 @@ using PowerIntegration.Sandbox.Oracle.Rest;
 namespace PowerIntegration.Sandbox.Oracle.Payables;
 
 /// <summary>The actions on <c>invoices</c>; each finds its invoice by the business key in the body.</summary>
-internal sealed class InvoiceActions(PayablesBook book, InvoiceValidation validation, TimeProvider clock)
+internal sealed class InvoiceActions(PayablesBook book, InvoiceValidation validation, InvoiceCancellation cancellation)
 {
     private const string CancelResult = "The current action Cancel Invoice has completed successfully.";
     private static readonly string[] Required = ["InvoiceNumber", "BusinessUnit", "Supplier"];
@@ -26,33 +25,13 @@ internal sealed class InvoiceActions(PayablesBook book, InvoiceValidation valida
 
     public string Cancel(JsonObject body, string userName)
     {
-        var invoice = Invoice(Key(body));
-        if (invoice.Flag("CanceledFlag"))
+        var key = Key(body);
+        if (key["ProcessAction"] is not null)
         {
-            throw RequestRefusedException.BadRequest($"The {InvoiceIdentity.Of(invoice)} is already canceled.");
+            throw RequestRefusedException.NotSimulated(400, "the ProcessAction of cancelInvoice");
         }
 
-        var now = Row.Timestamp(clock.GetUtcNow());
-        var canceled = invoice.Copy();
-        canceled["CanceledFlag"] = true;
-        canceled["CanceledDate"] = now[.."yyyy-MM-dd".Length];
-        canceled["CanceledBy"] = userName;
-        canceled["ValidationStatus"] = InvoiceStatus.Of(canceled, openHolds: 0);
-        if (AssumedFacts.CancelZeroesAmounts)
-        {
-            canceled["InvoiceAmount"] = Row.Of(0m);
-        }
-
-        foreach (var line in canceled.Rows("invoiceLines"))
-        {
-            line["CanceledFlag"] = true;
-            line["LineAmount"] = AssumedFacts.CancelZeroesAmounts ? Row.Of(0m) : line["LineAmount"]!.DeepClone();
-            line.Touch();
-        }
-
-        InvoiceStatus.Stamp(canceled, userName, now);
-        var open = book.HoldsOf(InvoiceIdentity.Of(invoice)).Where(InvoiceHolds.IsOpen);
-        book.Commit(canceled, [.. open.Select(hold => InvoiceHolds.Released(hold, AssumedFacts.Canceled, now))]);
+        cancellation.Cancel(Invoice(key), userName);
         return CancelResult;
     }
 

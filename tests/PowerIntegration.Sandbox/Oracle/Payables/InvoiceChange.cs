@@ -24,6 +24,11 @@ internal sealed class InvoiceChange(PayablesBook book, HeaderRules header, TimeP
             throw RequestRefusedException.NotSimulated(400, "a new InvoiceNumber for an invoice that has holds");
         }
 
+        if (changes["InvoiceAmount"] is not null && invoice.Number("AmountPaid") != 0m)
+        {
+            throw RequestRefusedException.NotSimulated(400, "a new InvoiceAmount for an invoice that has payments");
+        }
+
         var changed = invoice.Copy();
         foreach (var (attribute, value) in changes)
         {

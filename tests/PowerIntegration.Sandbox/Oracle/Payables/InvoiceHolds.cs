@@ -29,11 +29,11 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
     }
 
     /// <summary>The hold with its release.</summary>
-    public static JsonObject Released(JsonObject hold, string releaseName, string now)
+    public static JsonObject Released(JsonObject hold, string releaseName, string releaseReason, string now)
     {
         var released = hold.Copy();
         released["ReleaseName"] = releaseName;
-        released["ReleaseReason"] = releaseName;
+        released["ReleaseReason"] = releaseReason;
         released["ReleaseDate"] = now;
         released["LastUpdateDate"] = now;
         released.Touch();
@@ -49,8 +49,14 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
             .Select(attribute => new Problem(AssumedFacts.RequiredText(attribute, "invoiceHolds"), "/" + attribute, "FND_CMN_REQ_ATTRIB_API_SERV")));
         RequestRefusedException.ThrowIfAny(problems);
         var invoice = book.Find(InvoiceIdentity.Of(wanted)) ?? throw RequestRefusedException.BadRequest($"The {InvoiceIdentity.Of(wanted)} doesn't exist.");
+        RefuseOnClosed(invoice);
         var known = seed.Setup.ManualHold(wanted.Text("HoldName")!)
             ?? throw RequestRefusedException.BadRequest($"The value {wanted.Text("HoldName")} of the attribute HoldName isn't valid.", "/HoldName");
+        if (!AssumedFacts.SameHoldMayBeOpenTwice && book.HoldsOf(InvoiceIdentity.Of(wanted)).Any(hold => IsOpen(hold) && hold.Text("HoldName") == known.Text("HoldName")))
+        {
+            throw RequestRefusedException.BadRequest($"The {InvoiceIdentity.Of(wanted)} has the hold {known.Text("HoldName")} already.", "/HoldName");
+        }
+
         var now = Row.Timestamp(clock.GetUtcNow());
         var reason = wanted.Text("HoldReason") ?? known.Text("HoldReason") ?? known.Text("HoldName")!;
         var hold = New(book.NextHoldId, InvoiceIdentity.Of(wanted), known.Text("HoldName")!, reason, userName, now);
@@ -76,16 +82,30 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
             throw RequestRefusedException.BadRequest($"The hold {name} can't be released by hand. Correct the invoice and validate it again.");
         }
 
-        if (seed.Setup.ManualHold(name)?.Text("ReleaseName") != releaseName)
+        var known = seed.Setup.ManualHold(name);
+        if (known?.Text("ReleaseName") != releaseName)
         {
             throw RequestRefusedException.BadRequest($"The value {releaseName} of the attribute ReleaseName isn't valid for the hold {name}.", "/ReleaseName");
         }
 
         var now = Row.Timestamp(clock.GetUtcNow());
-        var released = Released(hold, releaseName, now);
+        var released = Released(hold, releaseName, known.Text("ReleaseReason") ?? releaseName, now);
         var invoice = book.Find(InvoiceIdentity.Of(hold))!;
         book.Commit(WithStatus(invoice, userName, now, OpenHolds(invoice) - 1), [released]);
         return released;
+    }
+
+    private static void RefuseOnClosed(JsonObject invoice)
+    {
+        if (invoice.Flag("CanceledFlag"))
+        {
+            throw RequestRefusedException.BadRequest($"The {InvoiceIdentity.Of(invoice)} is canceled and can't be changed.");
+        }
+
+        if (invoice.Text("PaidStatus") == AssumedFacts.Paid)
+        {
+            throw RequestRefusedException.NotSimulated(400, "a hold on an invoice that is fully paid");
+        }
     }
 
     private int OpenHolds(JsonObject invoice) => book.HoldsOf(InvoiceIdentity.Of(invoice)).Count(IsOpen);

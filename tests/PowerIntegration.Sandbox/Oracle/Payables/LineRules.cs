@@ -6,7 +6,7 @@ using PowerIntegration.Sandbox.Oracle.Rest;
 namespace PowerIntegration.Sandbox.Oracle.Payables;
 
 /// <summary>What must be true of each line before its invoice is stored.</summary>
-internal sealed class LineRules(OracleSeed seed, AccountingPeriods periods, PurchaseOrderMatch match, ProjectCodingRules coding)
+internal sealed class LineRules(OracleSeed seed, AccountingPeriods periods, LineSignRules signs, PurchaseOrderMatch match, ProjectCodingRules coding)
 {
     private static readonly string[] KnownTypes = ["Item", "Freight", "Miscellaneous"];
 
@@ -30,10 +30,11 @@ internal sealed class LineRules(OracleSeed seed, AccountingPeriods periods, Purc
     {
         if (line.Text("LineType") is { } type && !KnownTypes.Contains(type))
         {
-            problems.Add(new Problem($"The Oracle simulator does not implement the LineType {type}.", path + "/LineType"));
+            problems.Add(Problem.NotSimulated($"the LineType {type}", path + "/LineType"));
         }
 
         HeaderRules.CheckDigits(line.Number("LineAmount")!.Value, "LineAmount", path + "/LineAmount", problems);
+        signs.Check(invoice, line, path, problems);
         if (line.Text("AccountingDate") is { } date && periods.Refusal(invoice.Text("BusinessUnit")!, date) is { } refusal)
         {
             problems.Add(new Problem(refusal, path + "/AccountingDate"));

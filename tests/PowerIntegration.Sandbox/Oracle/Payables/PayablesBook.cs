@@ -65,21 +65,22 @@ internal sealed class PayablesBook
     public string? PeriodStatus(string period) => periodStatuses.GetValueOrDefault(period);
 
     /// <summary>Stores an invoice and holds, all or none.</summary>
-    public void Commit(JsonObject? invoice, IReadOnlyList<JsonObject> changedHolds)
-    {
-        var changes = changedHolds.Select(hold => Stored(HoldKind, hold.Id("HoldId"), hold)).ToList();
-        if (invoice is not null)
-        {
-            changes.Add(Stored(InvoiceKind, invoice.Id("InvoiceId"), invoice));
-        }
+    public void Commit(JsonObject invoice, IReadOnlyList<JsonObject> changedHolds) => Commit([invoice], changedHolds);
 
-        file.Commit(changes);
+    /// <summary>Stores invoices and holds, all or none.</summary>
+    public void Commit(IReadOnlyList<JsonObject> changedInvoices, IReadOnlyList<JsonObject> changedHolds)
+    {
+        file.Commit(
+        [
+            .. changedHolds.Select(hold => Stored(HoldKind, hold.Id("HoldId"), hold)),
+            .. changedInvoices.Select(invoice => Stored(InvoiceKind, invoice.Id("InvoiceId"), invoice)),
+        ]);
         foreach (var hold in changedHolds)
         {
             holds[hold.Id("HoldId")] = hold;
         }
 
-        if (invoice is not null)
+        foreach (var invoice in changedInvoices)
         {
             Put(invoice);
         }

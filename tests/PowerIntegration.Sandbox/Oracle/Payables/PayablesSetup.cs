@@ -37,5 +37,13 @@ internal sealed class PayablesSetup(string folder)
         (BusinessUnit(businessUnit)?["InvoiceApprovalEnabled"]?.GetValue<bool>() ?? true)
         && sources.Any(candidate => candidate.Text("Meaning") == source && candidate.Flag("ApprovalRequired"));
 
+    /// <summary>Whether lines that carry cost may be negative on a standard invoice of the business unit.</summary>
+    public bool StandardInvoiceTakesNegativeLines(string businessUnit) =>
+        BusinessUnit(businessUnit)?["StandardInvoiceTakesNegativeLines"]?.GetValue<bool>() ?? AssumedFacts.StandardInvoiceTakesNegativeLines;
+
+    /// <summary>Whether lines that carry cost may be positive on a credit or debit memo of the business unit.</summary>
+    public bool MemoTakesPositiveLines(string businessUnit) =>
+        BusinessUnit(businessUnit)?["MemoTakesPositiveLines"]?.GetValue<bool>() ?? AssumedFacts.MemoTakesPositiveLines;
+
     private JsonObject? BusinessUnit(string name) => businessUnits.FirstOrDefault(unit => unit.Text("BusinessUnitName") == name);
 }

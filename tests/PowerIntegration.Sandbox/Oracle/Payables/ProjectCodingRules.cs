@@ -40,6 +40,12 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
         {
             problems.Add(new Problem($"The project {number} has the status {project.Text("ProjectStatusCode")}, which doesn't allow new transactions.", path + "/_PROJECT_ID_Display"));
         }
+        else if (!Contains(project, "ProjectStartDate", "ProjectEndDate", block.Text("_EXPENDITURE_ITEM_DATE")!))
+        {
+            problems.Add(new Problem(
+                $"The project {number} runs from {project.Text("ProjectStartDate")} to {project.Text("ProjectEndDate")}, which doesn't include the expenditure item date {block.Text("_EXPENDITURE_ITEM_DATE")}.",
+                path + "/_EXPENDITURE_ITEM_DATE"));
+        }
         else if (WhyNotOnTask(project, block) is { } reason)
         {
             problems.Add(new Problem(reason, path + "/_TASK_ID_Display"));

@@ -44,7 +44,7 @@ internal sealed class PurchaseOrderMatch(OracleSeed seed, PayablesBook book)
             var after = book.BilledOn(group.Key) + group.Sum(line => line.Number("LineAmount")!.Value);
             if (after < 0m)
             {
-                problems.Add(new Problem($"The amount billed on {group.Key} would be {after}. It can't be less than zero.", "/invoiceLines"));
+                problems.Add(new Problem(AssumedFacts.BilledBelowZeroText(group.Key.ToString(), after), "/invoiceLines"));
             }
         }
     }

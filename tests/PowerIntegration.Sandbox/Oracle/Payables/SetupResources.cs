@@ -9,7 +9,7 @@ internal static class SetupResources
     [
         .. AttributeDefinition.Many(AttributeKind.Id, "BusinessUnitId", "PrimaryLedgerId"),
         .. AttributeDefinition.Many(AttributeKind.Text, "BusinessUnitName", "ShortCode", "PrimaryLedgerName", "LegalEntityName"),
-        .. AttributeDefinition.Many(AttributeKind.Flag, "InvoiceApprovalEnabled"),
+        .. AttributeDefinition.Many(AttributeKind.Flag, "InvoiceApprovalEnabled", "StandardInvoiceTakesNegativeLines", "MemoTakesPositiveLines"),
     ], []);
 
     public static readonly ResourceDefinition InvoiceSources = new("invoiceSources", "LookupCode", KeyForm.Plain,
@@ -43,7 +43,7 @@ internal static class SetupResources
     public static readonly ResourceDefinition PayablesPeriods = new("payablesPeriods", "PeriodName", KeyForm.Plain,
     [
         .. AttributeDefinition.Many(AttributeKind.Text, "BusinessUnit", "LedgerName", "PeriodName", "PayablesStatus", "LedgerStatus", "ProjectsStatus"),
-        .. AttributeDefinition.Many(AttributeKind.Date, "StartDate", "EndDate"),
+        .. AttributeDefinition.Many(AttributeKind.Date, "StartDate", "EndDate", "OpensOn"),
     ], []);
 
     public static readonly ResourceDefinition InvoiceHoldNames = new("invoiceHoldNames", "HoldName", KeyForm.Plain,

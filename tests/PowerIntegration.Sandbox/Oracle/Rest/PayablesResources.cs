@@ -25,7 +25,10 @@ internal static class PayablesResources
         .. AttributeDefinition.Many(AttributeKind.Flag, "DiscardedFlag", "CanceledFlag"),
         .. AttributeDefinition.Many(AttributeKind.Text, "ApprovalStatus"),
         .. AttributeDefinition.Many(AttributeKind.Timestamp, "CreationDate", "LastUpdateDate"),
-    ], [ProjectInformation]);
+    ], [ProjectInformation])
+    {
+        ChildrenNotSimulated = ["invoiceDistributions", "invoiceLineDff", "invoiceLineGdf"],
+    };
 
     public static readonly ResourceDefinition Invoices = new("invoices", "InvoiceId", KeyForm.Opaque,
     [
@@ -48,7 +51,10 @@ internal static class PayablesResources
         .. AttributeDefinition.Many(AttributeKind.Amount, "AmountPaid", "BaseAmount"),
         .. AttributeDefinition.Many(AttributeKind.Date, "CanceledDate"),
         .. AttributeDefinition.Many(AttributeKind.Timestamp, "CreationDate", "LastUpdateDate"),
-    ], [InvoiceLines]);
+    ], [InvoiceLines])
+    {
+        ChildrenNotSimulated = ["invoiceInstallments", "appliedPrepayments", "availablePrepayments", "invoiceDff", "invoiceGdf", "attachments"],
+    };
 
     public static readonly ResourceDefinition InvoiceHolds = new("invoiceHolds", "HoldId", KeyForm.Plain,
     [

@@ -29,6 +29,10 @@ internal static class PayloadReader
             {
                 row[name] = ReadChildren(child, value, use, problems, at);
             }
+            else if (definition.ChildrenNotSimulated.Contains(name))
+            {
+                problems.Add(Problem.NotSimulated($"the child {name} of {definition.Name}", at));
+            }
             else
             {
                 problems.Add(new Problem($"Invalid attribute \"{name}\" in the payload.", at));
@@ -40,9 +44,9 @@ internal static class PayloadReader
 
     private static void ReadAttribute(AttributeDefinition attribute, JsonNode? value, PayloadUse use, JsonObject row, List<Problem> problems, string path)
     {
-        if (Forbidden(attribute, use) is { } reason)
+        if (Forbidden(attribute, use, path) is { } reason)
         {
-            problems.Add(new Problem(reason, path));
+            problems.Add(reason);
         }
         else if (value is null)
         {
@@ -62,19 +66,19 @@ internal static class PayloadReader
         }
     }
 
-    private static string? Forbidden(AttributeDefinition attribute, PayloadUse use) => (use, attribute.Writable) switch
+    private static Problem? Forbidden(AttributeDefinition attribute, PayloadUse use, string path) => (use, attribute.Writable) switch
     {
         (PayloadUse.Seed, _) or (_, Writable.OnCreateAndUpdate) or (PayloadUse.Create, Writable.OnCreate) => null,
-        (_, Writable.NotSimulated) => $"The Oracle simulator does not implement the attribute {attribute.Name}.",
-        (PayloadUse.Update, Writable.OnCreate) => AssumedFacts.SetOnlyOnCreateText(attribute.Name),
-        _ => AssumedFacts.ReadOnlyText(attribute.Name),
+        (_, Writable.NotSimulated) => Problem.NotSimulated($"the attribute {attribute.Name}", path),
+        (PayloadUse.Update, Writable.OnCreate) => new Problem(AssumedFacts.SetOnlyOnCreateText(attribute.Name), path),
+        _ => new Problem(AssumedFacts.ReadOnlyText(attribute.Name), path),
     };
 
     private static JsonArray ReadChildren(ResourceDefinition child, JsonNode? value, PayloadUse use, List<Problem> problems, string path)
     {
         if (use == PayloadUse.Update)
         {
-            problems.Add(new Problem($"The Oracle simulator does not implement an update of {child.Name} inside its parent.", path));
+            problems.Add(Problem.NotSimulated($"an update of {child.Name} inside its parent", path));
             return [];
         }
 

@@ -14,7 +14,8 @@ internal static class RequestReader
 {
     private const int FrameworkMax = 9;
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-    private static readonly string[] PayloadTypes = ["application/json", Answer.Item, "application/vnd.oracle.adf.action+json"];
+    private static readonly string[] ItemTypes = ["application/json", Answer.Item];
+    private static readonly string[] ActionTypes = ["application/json", "application/vnd.oracle.adf.action+json"];
 
     // Each changes what a call means; to pass over one would be to fake it.
     private static readonly string[] HeadersNotSimulated = ["Upsert-Mode", "Effective-Of", "Metadata-Context"];
@@ -40,7 +41,7 @@ internal static class RequestReader
             Root = $"{http.Scheme}://{http.Host}{http.PathBase}/oracle/{string.Join('/', path.Take(3))}",
             UserName = userName,
             IfMatch = http.Headers.IfMatch.Count == 0 ? null : http.Headers.IfMatch.ToString().Trim('"'),
-            Body = HttpMethods.IsPost(http.Method) || HttpMethods.IsPatch(http.Method) ? await BodyAsync(context) : null,
+            Body = HttpMethods.IsPost(http.Method) || HttpMethods.IsPatch(http.Method) ? await BodyAsync(context, path.Contains("action") ? ActionTypes : ItemTypes) : null,
         };
     }
 
@@ -69,7 +70,7 @@ internal static class RequestReader
         return query;
     }
 
-    private static async Task<JsonObject?> BodyAsync(HttpContext context)
+    private static async Task<JsonObject?> BodyAsync(HttpContext context, string[] types)
     {
         var http = context.Request;
         if (http.ContentLength == 0)
@@ -78,7 +79,7 @@ internal static class RequestReader
         }
 
         var type = (http.ContentType ?? "").Split(';')[0].Trim();
-        if (!PayloadTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+        if (!types.Contains(type, StringComparer.OrdinalIgnoreCase))
         {
             throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, [new Problem($"The Content-Type {type} isn't supported.")]);
         }

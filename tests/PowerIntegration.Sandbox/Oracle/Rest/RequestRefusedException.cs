@@ -13,6 +13,7 @@ internal sealed class RequestRefusedException : Exception
     {
         Status = status;
         Problems = problems;
+        IsNotSimulated = problems.Any(problem => problem.IsNotSimulated);
     }
 
     public int Status { get; }
@@ -20,7 +21,7 @@ internal sealed class RequestRefusedException : Exception
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>True where Oracle may well answer and only the simulator does not; such refusals are kept, so that nobody takes them for Oracle's.</summary>
-    public bool IsNotSimulated { get; private init; }
+    public bool IsNotSimulated { get; }
 
     /// <summary>The current entity tag of a record whose precondition failed.</summary>
     public string? EntityTag { get; private init; }
@@ -31,7 +32,7 @@ internal sealed class RequestRefusedException : Exception
     public static RequestRefusedException NotFound(string detail) => new(StatusCodes.Status404NotFound, [new Problem(detail)]);
 
     public static RequestRefusedException NotSimulated(int status, string what) =>
-        new(status, [new Problem($"The Oracle simulator does not implement {what}.")]) { IsNotSimulated = true };
+        new(status, [Problem.NotSimulated(what)]);
 
     public static RequestRefusedException PreconditionFailed(string detail, string entityTag) =>
         new(StatusCodes.Status412PreconditionFailed, [new Problem(detail)]) { EntityTag = entityTag };

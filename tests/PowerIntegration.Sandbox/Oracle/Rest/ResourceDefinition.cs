@@ -19,6 +19,9 @@ internal sealed record ResourceDefinition(
 {
     private readonly Dictionary<string, AttributeDefinition> byName = Attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
 
+    /// <summary>Children that Oracle has and the simulator does not; a payload that brings one is refused by name.</summary>
+    public IReadOnlyList<string> ChildrenNotSimulated { get; init; } = [];
+
     /// <summary>What stands for a key in a path template.</summary>
     public string KeyPlaceholder => KeyForm == KeyForm.Plain ? $"{{{KeyAttribute}}}" : $"{{{Name}UniqID}}";
 
