@@ -24,16 +24,16 @@ internal sealed class OracleInvoices(OracleClient oracle)
     private const string ActionType = "application/vnd.oracle.adf.action+json";
 
     /// <summary>The invoice with its lines, found by what makes it unique: number, supplier and business unit. Null where Oracle has none.</summary>
-    public async Task<OracleInvoiceWire?> FindAsync(PreparedInvoice prepared, CallBudget budget, CancellationToken cancellationToken)
+    public async Task<OracleInvoiceWire?> FindAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken)
     {
-        var expression = $"InvoiceNumber={OracleLiteral.Of(prepared.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.SupplierName)}"
+        var expression = $"InvoiceNumber={OracleLiteral.Of(document.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.SupplierName)}"
             + $" and BusinessUnit={OracleLiteral.Of(prepared.BusinessUnit)}";
         var address = $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines&limit=25&orderBy=InvoiceId";
         var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
         if (found.Count > 1)
         {
             throw new IntegrationException(ProblemCatalog.OracleInvoiceAmbiguous,
-                $"Oracle has {found.Count} invoices '{prepared.InvoiceNumber}' of '{prepared.SupplierName}' in '{prepared.BusinessUnit}' "
+                $"Oracle has {found.Count} invoices '{document.InvoiceNumber}' of '{prepared.SupplierName}' in '{prepared.BusinessUnit}' "
                 + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours.");
         }
 
@@ -45,15 +45,22 @@ internal sealed class OracleInvoices(OracleClient oracle)
         oracle.PostAsync("invoices", ItemType, payload, budget, cancellationToken);
 
     /// <summary>Has Oracle validate the invoice; the action knows it by its business key.</summary>
-    public Task<WriteAnswer> ValidateAsync(PreparedInvoice prepared, CallBudget budget, CancellationToken cancellationToken)
+    public Task<WriteAnswer> ValidateAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken) =>
+        ActAsync("validateInvoice", prepared, document, budget, cancellationToken);
+
+    /// <summary>Has Oracle cancel an invoice; only an unpaid one can be.</summary>
+    public Task<WriteAnswer> CancelAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken) =>
+        ActAsync("cancelInvoice", prepared, document, budget, cancellationToken);
+
+    private Task<WriteAnswer> ActAsync(string action, PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.Serialize(new Dictionary<string, string>
         {
-            ["InvoiceNumber"] = prepared.InvoiceNumber,
+            ["InvoiceNumber"] = document.InvoiceNumber,
             ["BusinessUnit"] = prepared.BusinessUnit,
             ["Supplier"] = prepared.SupplierName,
         });
-        return oracle.PostAsync("invoices/action/validateInvoice", ActionType, body, budget, cancellationToken);
+        return oracle.PostAsync("invoices/action/" + action, ActionType, body, budget, cancellationToken);
     }
 
     // An expanded child comes as its first page only; the rest is under the invoice's own address.

@@ -81,6 +81,9 @@ public static class ProblemCatalog
     /// <summary>The frozen lines are not what was hashed.</summary>
     public static readonly ProblemKind PayloadHashDiffers = new("payload-hash-differs", 409, "Frozen lines were changed");
 
+    /// <summary>Documents of the type are prepared and not sent.</summary>
+    public static readonly ProblemKind DocumentNotSendable = new("document-not-sendable", 422, "Documents of this type are not sent");
+
     /// <summary>A frozen line says neither which purchase order nor which account it goes to.</summary>
     public static readonly ProblemKind LineWithoutTarget = new("line-without-target", 422, "Line without purchase order or account");
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
@@ -65,9 +67,7 @@ internal sealed partial class DocumentSubmission(
             case SendResult.InOracle found:
                 return await RecordInvoiceAsync(document, prepared, found, claim);
             case SendResult.Refused refused:
-                var outcome = await recorder.RecordAsync(document, OutcomeRecorder.Refused, null, OracleRefused,
-                    $"Oracle refused invoice {prepared.InvoiceNumber}: {refused.Sentence} Correct the cause, then prepare the document again.", CancellationToken.None);
-                return await ClosedAsync(document, prepared, outcome, invoice: null);
+                return await RecordRefusalAsync(document, prepared, refused, claim);
             case SendResult.TurnedAway turnedAway:
                 await claims.ReleaseAsync(document, CancellationToken.None);
                 return turnedAway.Kind == ProblemCatalog.OracleAccessRefused
@@ -83,21 +83,44 @@ internal sealed partial class DocumentSubmission(
 
     private async Task<SubmittedDocument> RecordInvoiceAsync(SendableDocument document, PreparedInvoice prepared, SendResult.InOracle found, string claim)
     {
-        var readBack = ReadBackJson.Of(found.Invoice);
-        await evidence.AddAsync(document, EvidenceKindChoice.ReadBack, readBack, claim, CancellationToken.None);
-        var validated = OracleReading.IsValidated(found.Invoice);
-        var outcome = await recorder.RecordAsync(document, validated ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted, readBack,
-            validated ? null : NotValidated, validated ? null : found.Remark, CancellationToken.None);
-        return await ClosedAsync(document, prepared, outcome, found.Invoice);
+        var readBack = await ReadBackAsync(document, found.Invoices, claim);
+        var isDone = prepared.Documents.Zip(found.Invoices).All(pair => OracleReading.IsDone(pair.First, pair.Second));
+        var outcome = await recorder.RecordAsync(document, isDone ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted, readBack,
+            isDone ? null : NotValidated, isDone ? null : found.Remark, CancellationToken.None);
+        return await ClosedAsync(document, prepared, outcome, found.Invoices);
+    }
+
+    private async Task<SubmittedDocument> RecordRefusalAsync(SendableDocument document, PreparedInvoice prepared, SendResult.Refused refused, string claim)
+    {
+        var readBack = refused.Taken.Count == 0 ? null : await ReadBackAsync(document, refused.Taken, claim);
+        var outcome = await recorder.RecordAsync(document, OutcomeRecorder.Refused, readBack, OracleRefused,
+            $"Oracle refused invoice {refused.InvoiceNumber}: {refused.Sentence} Correct the cause, then prepare the document again.", CancellationToken.None);
+        return await ClosedAsync(document, prepared, outcome, refused.Taken);
+    }
+
+    private async Task<string> ReadBackAsync(SendableDocument document, IReadOnlyList<OracleInvoiceWire> invoices, string claim)
+    {
+        var readBack = ReadBackJson.Of(invoices);
+        if (invoices.Count > 0) await evidence.AddAsync(document, EvidenceKindChoice.ReadBack, readBack, claim, CancellationToken.None);
+        return readBack;
     }
 
     // A posted document takes no further change and needs no claim; any other is free for the next call at once.
     private async Task<SubmittedDocument> ClosedAsync(
-        SendableDocument document, PreparedInvoice prepared, RecordedOutcome outcome, OracleInvoiceWire? invoice)
+        SendableDocument document, PreparedInvoice prepared, RecordedOutcome outcome, IReadOnlyList<OracleInvoiceWire> invoices)
     {
         if (outcome.State != nameof(DocumentState.Posted)) await claims.ReleaseAsync(document, CancellationToken.None);
-        return new SubmittedDocument(document.Id, outcome.State, outcome.ReasonCode, outcome.Message, invoice?.InvoiceId, invoice?.InvoiceNumber,
-            (invoice is null ? null : OracleReading.AmountOf(invoice)) ?? prepared.PayableAmount, prepared.Currency);
+        return new SubmittedDocument(document.Id, outcome.State, outcome.ReasonCode, outcome.Message, Joined(invoices, invoice => invoice.InvoiceId),
+            Joined(invoices, invoice => invoice.InvoiceNumber), AmountOf(invoices) ?? prepared.PayableAmount, prepared.Currency);
+    }
+
+    private static string? Joined(IReadOnlyList<OracleInvoiceWire> invoices, Func<OracleInvoiceWire, string?> value) =>
+        invoices.Count == 0 ? null : string.Join(", ", invoices.Select(value));
+
+    private static decimal? AmountOf(IReadOnlyList<OracleInvoiceWire> invoices)
+    {
+        var amounts = invoices.Select(OracleReading.AmountOf).ToList();
+        return amounts.Count == 0 || amounts.Contains(null) ? null : amounts.Sum();
     }
 
     private static SubmittedDocument Unfinished(SendableDocument document, PreparedInvoice prepared, string code, string sentence) => new(

@@ -1,5 +1,6 @@
 using System.Linq;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
 
 namespace PowerIntegration.Gateway.Submission;
@@ -8,11 +9,11 @@ namespace PowerIntegration.Gateway.Submission;
 internal static class OracleReading
 {
     /// <summary>Whether it is, header and lines, what was prepared; an invoice that cannot be read is not.</summary>
-    public static bool IsAsPrepared(PreparedInvoice prepared, OracleInvoiceWire invoice) =>
-        TryRead(invoice) is { } read && ReadBackComparison.Differences(prepared, read).Count == 0;
+    public static bool IsAsPrepared(PreparedInvoice prepared, OracleDocument document, OracleInvoiceWire invoice) =>
+        TryRead(invoice) is { } read && ReadBackComparison.Differences(prepared, document, read).Count == 0;
 
-    /// <summary>Whether Oracle validated it.</summary>
-    public static bool IsValidated(OracleInvoiceWire invoice) => TryRead(invoice) is { } read && ReadBackComparison.IsValidated(read);
+    /// <summary>Whether Oracle has finished what the document asks: validated it, or cancelled it.</summary>
+    public static bool IsDone(OracleDocument document, OracleInvoiceWire invoice) => TryRead(invoice) is { } read && ReadBackComparison.IsDone(document, read);
 
     /// <summary>The invoice's amount in the major unit, or null where it cannot be read.</summary>
     public static decimal? AmountOf(OracleInvoiceWire invoice) => TryRead(invoice)?.InvoiceAmount;
@@ -23,6 +24,8 @@ internal static class OracleReading
         var read = new ReadBackInvoice
         {
             InvoiceId = fields.Text("InvoiceId", invoice.InvoiceId),
+            Kind = OracleInvoiceTypes.KindOf(invoice.InvoiceType),
+            IsCancelled = invoice.CanceledFlag == true,
             InvoiceNumber = fields.Text("InvoiceNumber", invoice.InvoiceNumber),
             Supplier = fields.Text("Supplier", invoice.Supplier),
             SupplierSite = fields.Text("SupplierSite", invoice.SupplierSite),

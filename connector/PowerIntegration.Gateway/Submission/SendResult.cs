@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
 
@@ -10,13 +11,16 @@ internal abstract record SendResult
     {
     }
 
-    /// <summary>It is in Oracle: made now, or found there.</summary>
-    /// <param name="Invoice">What the last look-up said.</param>
-    /// <param name="Remark">Why it is not validated, or null.</param>
-    internal sealed record InOracle(OracleInvoiceWire Invoice, string? Remark) : SendResult;
+    /// <summary>All of it is in Oracle: made now, or found there.</summary>
+    /// <param name="Invoices">What the last look-up said of each document.</param>
+    /// <param name="Remark">Why one is not validated, or null.</param>
+    internal sealed record InOracle(IReadOnlyList<OracleInvoiceWire> Invoices, string? Remark) : SendResult;
 
-    /// <summary>Oracle said no and has no such invoice.</summary>
-    internal sealed record Refused(string Sentence) : SendResult;
+    /// <summary>Oracle said no to one document.</summary>
+    /// <param name="Sentence">Its words.</param>
+    /// <param name="InvoiceNumber">Which document.</param>
+    /// <param name="Taken">What it has of the others.</param>
+    internal sealed record Refused(string Sentence, string InvoiceNumber, IReadOnlyList<OracleInvoiceWire> Taken) : SendResult;
 
     /// <summary>Oracle never looked at it: it asked to wait, was not reached, or did not take our sign-in.</summary>
     internal sealed record TurnedAway(ProblemKind Kind, string Sentence) : SendResult;

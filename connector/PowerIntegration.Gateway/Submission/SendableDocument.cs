@@ -14,6 +14,7 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason,
         DocumentTable.PreparationId, DocumentTable.PayloadHash, DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.Currency,
         DocumentTable.PayableAmount, DocumentTable.OracleInvoiceId, DocumentTable.OracleInvoiceNumber, DocumentTable.OracleAmount,
+        DocumentTable.DocumentType, DocumentTable.ReversedDocumentId,
     ];
 
     public Guid Id => row.Id;
@@ -30,6 +31,12 @@ internal sealed class SendableDocument(Entity row)
     public string? ReasonCode => Text(DocumentTable.ReasonCode);
 
     public string? Reason => Text(DocumentTable.Reason);
+
+    /// <summary>What it is about.</summary>
+    public DocumentType Type => DocumentTypes.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
+
+    /// <summary>The posted document that it takes back; null where it is no reversal.</summary>
+    public Guid? ReversedId => row.GetAttributeValue<EntityReference>(DocumentTable.ReversedDocumentId)?.Id;
 
     public Guid? PreparationId => row.GetAttributeValue<EntityReference>(DocumentTable.PreparationId)?.Id;
 

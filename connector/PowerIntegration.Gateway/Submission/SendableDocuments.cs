@@ -26,12 +26,18 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
     /// <summary>The frozen invoice of a document that may be sent; refuses any other state, and rows that are not what was hashed.</summary>
     public async Task<PreparedInvoice> FrozenAsync(SendableDocument document, CancellationToken cancellationToken)
     {
+        if (document.Type == DocumentType.OwnerInvoice)
+        {
+            throw new IntegrationException(ProblemCatalog.DocumentNotSendable,
+                $"Document {document.Id} ({document.Name}) is an application to an owner; receivables are not sent to Oracle yet. Enter the transaction in Receivables from its certificate.");
+        }
+
         if (document is not { State: DocumentState.Prepared or DocumentState.Submitted, PreparationId: { } preparationId }) throw NotPrepared(document);
-        var preparation = await store.FindAsync(PreparationTable.LogicalName, preparationId, FrozenInvoice.HeaderColumns, cancellationToken)
+        var preparation = await store.FindAsync(PreparationTable.LogicalName, preparationId, [.. PreparedInvoiceRows.PreparationColumns, PreparationTable.DocumentId, PreparationTable.PayloadHash], cancellationToken)
             ?? throw NotPrepared(document);
-        var lines = new QueryExpression(DocumentLineTable.LogicalName) { ColumnSet = new ColumnSet(FrozenInvoice.LineColumns) };
+        var lines = new QueryExpression(DocumentLineTable.LogicalName) { ColumnSet = new ColumnSet([.. PreparedInvoiceRows.LineColumns]) };
         lines.Criteria.AddCondition(DocumentLineTable.PreparationId, ConditionOperator.Equal, preparationId);
-        var prepared = FrozenInvoice.Of(preparation, await store.ListAsync(lines, cancellationToken));
+        var prepared = PreparedInvoiceRows.Read(preparation, await store.ListAsync(lines, cancellationToken));
         RequireUnchanged(document, preparation, PayloadHash.Of(prepared));
         return prepared;
     }
@@ -51,6 +57,6 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
         var reason = string.IsNullOrEmpty(document.ReasonCode) ? "" : $" ({document.ReasonCode}: {document.Reason})";
         return new IntegrationException(ProblemCatalog.DocumentNotPrepared,
             $"Document {document.Id} ({document.Name}) is {document.State}{reason}. Only a prepared document is sent: call "
-            + "pint_PrepareSubcontractorInvoice and submit it once its state is Prepared.");
+            + $"pint_Prepare{document.Type} and submit it once its state is Prepared.");
     }
 }

@@ -14,6 +14,10 @@ internal sealed record OracleInvoiceWire
 
     public string? Supplier { get; init; }
 
+    public string? InvoiceType { get; init; }
+
+    public bool? CanceledFlag { get; init; }
+
     public string? SupplierSite { get; init; }
 
     public string? BusinessUnit { get; init; }
