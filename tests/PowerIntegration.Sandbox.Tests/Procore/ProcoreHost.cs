@@ -82,17 +82,15 @@ public sealed class ProcoreHost : IAsyncDisposable
     public IReadOnlyDictionary<string, long> Play(int months)
     {
         var ids = new Dictionary<string, long>();
+
+        // The clock stands still, so that the token stays valid.
+        var play = new MonthPlay(Simulator.Actors, _ => { });
         foreach (var month in Seed.Months.Take(months))
         {
-            Simulator.Actors.OpenPeriod(month.PeriodId, month.OpenedAt);
-            foreach (var invoice in month.Invoices)
+            play.Begin(month);
+            foreach (var (number, id) in play.Bill(month, _ => { }))
             {
-                ids[invoice.InvoiceNumber] = Simulator.Actors.SubmitInvoice(month, invoice);
-            }
-
-            foreach (var invoice in month.Invoices)
-            {
-                Simulator.Actors.Approve(ids[invoice.InvoiceNumber], invoice.ReviewedBy, invoice.ReviewedAt);
+                ids[number] = id;
             }
         }
 

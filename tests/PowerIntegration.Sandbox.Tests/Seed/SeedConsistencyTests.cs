@@ -47,7 +47,11 @@ public sealed class SeedConsistencyTests
                 AssertCoding(Children(distribution, "projectDFF").Single(), link);
             }
 
-            Assert.Equal(Amount(commitment, "grand_total"), order["Ordered"]!.GetValue<decimal>());
+            // A line that a change order adds has its purchase order line too; one that is lowered leaves the purchase order as it was.
+            var added = AddedLines(commitment["id"]!.GetValue<long>());
+            Assert.Equal(Amount(commitment, "grand_total") + added.Sum(line => line.Amount), order["Ordered"]!.GetValue<decimal>());
+            Assert.Equal(LinesOf(commitment).Count + added.Count, orderLines.Count);
+            Assert.All(added, line => AssertOrdered(line, order));
         }
     }
 
@@ -142,22 +146,18 @@ public sealed class SeedConsistencyTests
     [Fact]
     public void The_months_say_by_hand_what_the_certificates_add_up_to()
     {
-        var state = new Dictionary<long, (decimal Work, decimal Stored)>();
-        var certified = new Dictionary<long, decimal>();
-        foreach (var invoice in seed.Months.SelectMany(month => month.Invoices))
+        var sums = new ScriptSums();
+        foreach (var month in seed.Months)
         {
-            foreach (var item in invoice.Items)
+            foreach (var correction in month.Corrections ?? [])
             {
-                var before = state.GetValueOrDefault(item.LineItemId);
-                state[item.LineItemId] = (before.Work + item.WorkCompletedThisPeriod, item.MaterialsPresentlyStored);
+                Assert.Equal(sums.Correct(correction), correction.Expected);
             }
 
-            var lines = state.Where(line => LinesOf(invoice.CommitmentId).Any(own => own["id"]!.GetValue<long>() == line.Key)).Select(line => line.Value).ToList();
-            var gross = lines.Sum(line => line.Work + line.Stored);
-            var retainage = lines.Sum(line => TenPercent(line.Work) + TenPercent(line.Stored));
-            var previous = certified.GetValueOrDefault(invoice.CommitmentId);
-            Assert.Equal(new ExpectedTotals(gross, retainage, previous, gross - retainage - previous), invoice.Expected);
-            certified[invoice.CommitmentId] = gross - retainage;
+            foreach (var invoice in month.Invoices)
+            {
+                Assert.Equal(sums.Bill(invoice), invoice.Expected);
+            }
         }
     }
 
@@ -176,7 +176,7 @@ public sealed class SeedConsistencyTests
         var invoices = seed.Months.SelectMany(month => month.Invoices).ToList();
         Assert.All(seed.Months, month => Assert.Contains(month.PeriodId, periods));
         Assert.All(invoices, invoice => Assert.True(logins.Contains(invoice.SubmittedBy) && logins.Contains(invoice.ReviewedBy)));
-        Assert.All(invoices, invoice => Assert.All(invoice.Items, item => Assert.Contains(LinesOf(invoice.CommitmentId), line => line["id"]!.GetValue<long>() == item.LineItemId)));
+        Assert.All(invoices, invoice => Assert.All(invoice.Items, item => Assert.Contains(item.LineItemId, LineIdsOf(invoice.CommitmentId))));
         Assert.Equal(invoices.Count, invoices.Select(invoice => invoice.InvoiceNumber).Distinct().Count());
         Assert.All(invoices, invoice => Assert.True(invoice.CreatedAt < invoice.SubmittedAt && invoice.SubmittedAt < invoice.ReviewedAt));
     }
@@ -188,6 +188,28 @@ public sealed class SeedConsistencyTests
         Assert.True(seed.User("gateway").IsApplication);
         Assert.Equal(["Read", "Submit"], seed.User("flows").AppRoles);
         Assert.Contains("known: ", Assert.Throws<SeedException>(() => seed.User("nobody")).Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private IEnumerable<long> LineIdsOf(long commitment) =>
+        LinesOf(commitment).Select(line => line["id"]!.GetValue<long>()).Concat(AddedLines(commitment).Select(line => line.LineItemId));
+
+    private List<ChangeOrderLineScript> AddedLines(long commitment) =>
+    [
+        .. seed.Months.SelectMany(month => month.ChangeOrders ?? []).Where(order => order.CommitmentId == commitment).SelectMany(order => order.Lines)
+            .Where(line => line.CodingOfLineItemId is not null),
+    ];
+
+    // The added line's Procore coding is another line's, so its purchase order line is coded like that one's.
+    private void AssertOrdered(ChangeOrderLineScript line, JsonObject order)
+    {
+        var link = Row("pint_recordlinks", "pint_procoreid", line.LineItemId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var coded = Row("pint_recordlinks", "pint_procoreid", line.CodingOfLineItemId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var orderLine = Children(order, "lines").Single(row => row["POLineId"]!.ToString() == Text(link, "pint_oracleid"));
+        var schedule = Children(orderLine, "schedules").Single();
+        Assert.Equal(Text(coded, "pint_tasknumber"), Text(link, "pint_tasknumber"));
+        Assert.Equal(orderLine["LineNumber"]!.GetValue<int>(), link["pint_purchaseorderline"]!.GetValue<int>());
+        Assert.All(new[] { orderLine, schedule, Children(schedule, "distributions").Single() }, row => Assert.Equal(line.Amount, row["Amount"]!.GetValue<decimal>()));
+        AssertCoding(Children(Children(schedule, "distributions").Single(), "projectDFF").Single(), link);
     }
 
     private static decimal TenPercent(decimal amount) => Math.Round(amount / 10, 2, MidpointRounding.AwayFromZero);

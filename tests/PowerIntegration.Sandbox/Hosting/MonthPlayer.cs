@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Seed;
@@ -14,10 +13,10 @@ public sealed class MonthPlayer
 {
     private const string FileName = "months-played.txt";
     private readonly IReadOnlyList<MonthScript> months;
-    private readonly ProcoreActors actors;
-    private readonly IMovableClock clock;
+    private readonly MonthPlay play;
     private readonly string path;
     private int played;
+    private bool hasBegun;
 
     /// <summary>Goes on where the store stopped.</summary>
     /// <param name="seed">The script.</param>
@@ -27,10 +26,14 @@ public sealed class MonthPlayer
     public MonthPlayer(SeedFolder seed, ProcoreActors actors, IMovableClock clock, string storeFolder)
     {
         months = seed.Months;
-        this.actors = actors;
-        this.clock = clock;
+        play = new MonthPlay(actors, clock.AdvanceTo);
         path = Path.Combine(storeFolder, FileName);
-        played = File.Exists(path) ? int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture) : 0;
+        if (File.Exists(path))
+        {
+            var words = File.ReadAllText(path).Split(' ');
+            played = int.Parse(words[0], CultureInfo.InvariantCulture);
+            hasBegun = words.Length > 1;
+        }
     }
 
     /// <summary>Name of the next month, or null where all have happened.</summary>
@@ -38,6 +41,24 @@ public sealed class MonthPlayer
 
     /// <summary>Months that have not happened yet.</summary>
     public int Remaining => months.Count - played;
+
+    /// <summary>
+    /// Lets what comes before the next month's invoices happen: change orders, and corrections of the month before. A caller that wants a poll to see a
+    /// correction before the next invoice exists calls it first; otherwise <see cref="PlayNext()"/> does it.
+    /// </summary>
+    /// <returns>A sentence for each; none where the month has begun already.</returns>
+    public IReadOnlyList<string> BeginNext()
+    {
+        if (Remaining == 0 || hasBegun)
+        {
+            return [];
+        }
+
+        var said = play.Begin(months[played]);
+        hasBegun = true;
+        Remember();
+        return said;
+    }
 
     /// <summary>Lets the next month happen.</summary>
     /// <returns>A sentence about it.</returns>
@@ -51,18 +72,13 @@ public sealed class MonthPlayer
     public string PlayNext(Action<InvoiceScript> decided)
     {
         var month = months[played];
-        clock.AdvanceTo(month.OpenedAt);
-        actors.OpenPeriod(month.PeriodId, month.OpenedAt);
-        var submitted = month.Invoices.Select(invoice => (Invoice: invoice, Id: actors.SubmitInvoice(month, invoice))).ToList();
-        foreach (var (invoice, id) in submitted.OrderBy(entry => entry.Invoice.ReviewedAt))
-        {
-            clock.AdvanceTo(invoice.ReviewedAt);
-            actors.SetStatus(id, invoice.Status, invoice.ReviewedBy, invoice.ReviewedAt);
-            decided(invoice);
-        }
-
+        BeginNext();
+        play.Bill(month, decided);
         played++;
-        File.WriteAllText(path, played.ToString(CultureInfo.InvariantCulture));
+        hasBegun = false;
+        Remember();
         return $"{month.Name} was billed: {month.Invoices.Count} invoices were decided in Procore. The poll finds them within five minutes of sandbox time.";
     }
+
+    private void Remember() => File.WriteAllText(path, played.ToString(CultureInfo.InvariantCulture) + (hasBegun ? " begun" : ""));
 }

@@ -16,6 +16,9 @@ namespace PowerIntegration.Sandbox.Procore.Actors;
 /// <param name="ReviewedAt">When the reviewer decides.</param>
 /// <param name="Items">Lines with anything billed, stored now or stored before; the rest bill nothing.</param>
 /// <param name="Expected">The certificate's totals worked out by hand, for tests and the demo.</param>
+/// <param name="Final">Procore's flag that no further invoice follows.</param>
+/// <param name="LowersRetainageTo">Per cent to which the retainage is lowered with this invoice, on everything that was held before; null where it stays.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 public sealed record InvoiceScript(
     [property: JsonPropertyName("commitment_id")] long CommitmentId,
     [property: JsonPropertyName("invoice_number")] string InvoiceNumber,
@@ -27,4 +30,6 @@ public sealed record InvoiceScript(
     [property: JsonPropertyName("reviewed_by")] string ReviewedBy,
     [property: JsonPropertyName("reviewed_at")] DateTimeOffset ReviewedAt,
     IReadOnlyList<InvoiceItemScript> Items,
-    ExpectedTotals Expected);
+    ExpectedTotals Expected,
+    bool Final = false,
+    [property: JsonPropertyName("lowers_retainage_to")] decimal? LowersRetainageTo = null);

@@ -66,9 +66,18 @@ public sealed class ProcoreActors
             var period = store.Get(RecordKind.BillingPeriods, month.PeriodId);
             DraftRules.Require(store, commitment, period, invoice);
             var draft = new RequisitionDraft(store).Create(commitment, period, invoice, Person(invoice.SubmittedBy));
+            List<StoredRecord> changes = [new(RecordKind.Requisitions, draft)];
+            if (invoice.LowersRetainageTo is { } percent)
+            {
+                InvoiceItems.LowerRetainage(store, draft, percent);
+
+                // People change the commitment's default with it, so that later invoices and lines start from the new rate.
+                changes.Add(new StoredRecord(RecordKind.Commitments, Changed(commitment, invoice.CreatedAt, copy => copy["retainage_percent"] = WireValue.Percent(percent))));
+            }
+
             InvoiceItems.Apply(store, draft, invoice.Items);
             RequisitionSummary.Write(store, draft);
-            store.Commit([new StoredRecord(RecordKind.Requisitions, draft)]);
+            store.Commit(changes);
             return WireValue.Id(draft);
         }
     }
@@ -120,6 +129,35 @@ public sealed class ProcoreActors
                 RequisitionSummary.Write(store, copy);
             });
             store.Commit([new StoredRecord(RecordKind.Requisitions, after), .. history.Rows(InvoiceItems.Differences(before, after), person, at)]);
+        }
+    }
+
+    /// <summary>Approves a change order of a commitment; it is on every invoice made from now on.</summary>
+    /// <param name="order">The change order.</param>
+    /// <exception cref="InvalidOperationException">It does not fit the commitment; the message says why.</exception>
+    public void ApproveChangeOrder(ChangeOrderScript order)
+    {
+        lock (store.Gate)
+        {
+            Person(order.ApprovedBy);
+            store.Commit(ChangeOrders.Approve(store, order));
+        }
+    }
+
+    /// <summary>Takes an approved invoice back, lets it be revised and decides again.</summary>
+    /// <param name="correction">Which invoice, what changes and who does it when.</param>
+    /// <exception cref="InvalidOperationException">There is no such invoice, or nobody can take the step; the message says why.</exception>
+    public void Correct(CorrectionScript correction)
+    {
+        lock (store.Gate)
+        {
+            var id = WireValue.Id(store.All(RecordKind.Requisitions).SingleOrDefault(row =>
+                    WireValue.Number(row, "commitment_id") == correction.CommitmentId && WireValue.Text(row, "invoice_number") == correction.InvoiceNumber)
+                ?? throw new InvalidOperationException($"Commitment {correction.CommitmentId} has no invoice {correction.InvoiceNumber} to correct."));
+            SetStatus(id, RequisitionStatus.ReviseAndResubmit, correction.ReopenedBy, correction.ReopenedAt);
+            Revise(id, correction.Items, correction.RevisedBy, correction.RevisedAt);
+            SetStatus(id, RequisitionStatus.UnderReview, correction.RevisedBy, correction.ResubmittedAt);
+            SetStatus(id, correction.Status, correction.ReviewedBy, correction.ReviewedAt);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class RequisitionDraft(ProcoreStore store)
         ["billing_date"] = WireValue.Date(invoice.BillingDate),
         ["payment_date"] = null,
         ["submitted_at"] = null,
-        ["final"] = false,
+        ["final"] = invoice.Final,
         ["previous_requisition_id"] = previous is null ? null : WireValue.Id(previous),
         ["move_materials_to_previous_work_completed"] = false,
         ["origin_id"] = null,
@@ -107,7 +107,7 @@ internal sealed class RequisitionDraft(ProcoreStore store)
             var value = WireValue.Money(lineItem, "amount");
             var line = item is null
                 ? new CertificateLine(value, 0, 0, 0, 0, 0, 0, rate)
-                : RequisitionLines.Read(item, RequisitionLines.Find(before, id), rate).Next() with { ScheduledValue = value };
+                : RequisitionLines.Read(item, RequisitionLines.Find(before, id)).Next() with { ScheduledValue = value, Rate = rate };
             yield return RequisitionLines.Create(itemId++, lineItem, line, item);
         }
     }

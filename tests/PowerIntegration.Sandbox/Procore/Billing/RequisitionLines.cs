@@ -10,16 +10,26 @@ internal static class RequisitionLines
     /// <summary>The continuation sheet of a stored line.</summary>
     /// <param name="item">The line in its wire shape.</param>
     /// <param name="previous">The same line of the invoice before, or null.</param>
-    /// <param name="rate">Retainage rate of the commitment.</param>
-    public static CertificateLine Read(JsonObject item, JsonObject? previous, decimal rate) => new(
-        WireValue.Money(item, "scheduled_value"),
-        WireValue.Money(item, "work_completed_from_previous_application"),
-        WireValue.Money(item, "work_completed_this_period"),
-        WireValue.Money(item, "materials_presently_stored"),
-        WireValue.Money(item, "materials_presently_stored_from_previous_progress"),
-        WireValue.Money(item, "work_completed_retainage_from_previous_application"),
-        previous is null ? 0 : WireValue.Money(previous, "materials_stored_retainage_currently_retained"),
-        rate);
+    public static CertificateLine Read(JsonObject item, JsonObject? previous)
+    {
+        var isByHand = item["ssr_manual_override"]!.GetValue<bool>();
+        var storedReleased = WireValue.Money(item, "materials_stored_retainage_released_this_period");
+        return new CertificateLine(
+            WireValue.Money(item, "scheduled_value"),
+            WireValue.Money(item, "work_completed_from_previous_application"),
+            WireValue.Money(item, "work_completed_this_period"),
+            WireValue.Money(item, "materials_presently_stored"),
+            WireValue.Money(item, "materials_presently_stored_from_previous_progress"),
+            WireValue.Money(item, "work_completed_retainage_from_previous_application"),
+            previous is null ? 0 : WireValue.Money(previous, "materials_stored_retainage_currently_retained"),
+            WireValue.Money(item, "work_completed_retainage_percent_this_period") / 100)
+        {
+            WorkReleased = WireValue.Money(item, "work_completed_retainage_released_this_period"),
+            StoredReleased = storedReleased,
+            WorkRetainedByHand = isByHand ? WireValue.Money(item, "work_completed_retainage_retained_this_period") : null,
+            StoredHeldByHand = isByHand ? WireValue.Money(item, "materials_stored_retainage_currently_retained") + storedReleased : null,
+        };
+    }
 
     /// <summary>The line of a list of lines that belongs to a schedule-of-values line, or null.</summary>
     public static JsonObject? Find(JsonObject? requisition, long lineItemId) =>
@@ -35,7 +45,7 @@ internal static class RequisitionLines
         var item = new JsonObject
         {
             ["id"] = id,
-            ["item_type"] = "contract_item",
+            ["item_type"] = lineItem.ContainsKey(ChangeOrders.Mark) ? "change_order_item" : "contract_item",
             ["accounting_method"] = "amount",
             ["line_item_id"] = WireValue.Id(lineItem),
             ["line_number"] = lineItem["position"]!.ToString(),
@@ -74,11 +84,12 @@ internal static class RequisitionLines
         Put("total_completed_and_stored_to_date_from_previous", line.ToDateBefore);
         Put("work_completed_retainage_from_previous_application", line.WorkRetainageBefore);
         Put("work_completed_retainage_percent_this_period", 100 * line.Rate);
-        Put("work_completed_retainage_retained_this_period", line.WorkRetainage - line.WorkRetainageBefore);
-        Put("work_completed_retainage_released_this_period", 0);
+        Put("work_completed_retainage_retained_this_period", line.WorkRetained);
+        Put("work_completed_retainage_released_this_period", line.WorkReleased);
         Put("materials_stored_retainage_percent_this_period", 100 * line.Rate);
         Put("materials_stored_retainage_currently_retained", line.StoredRetainage);
-        Put("materials_stored_retainage_released_this_period", 0);
+        Put("materials_stored_retainage_released_this_period", line.StoredReleased);
+        item["ssr_manual_override"] = line.WorkRetainedByHand is not null || line.StoredHeldByHand is not null;
     }
 
     /// <summary>The row of <c>/detail</c>.</summary>
@@ -100,13 +111,13 @@ internal static class RequisitionLines
         ["balance_to_finish"] = WireValue.Money(line.BalanceToFinish),
         ["work_completed_retainage_currently_retained"] = WireValue.Money(line.WorkRetainage),
         ["work_completed_retainage_from_previous_application"] = WireValue.Money(line.WorkRetainageBefore),
-        ["work_completed_retainage_retained_this_period"] = WireValue.Money(line.WorkRetainage - line.WorkRetainageBefore),
-        ["work_completed_retainage_released_this_period"] = WireValue.Money(0),
+        ["work_completed_retainage_retained_this_period"] = WireValue.Money(line.WorkRetained),
+        ["work_completed_retainage_released_this_period"] = WireValue.Money(line.WorkReleased),
         ["work_completed_retainage_percent_this_period"] = WireValue.Money(100 * line.Rate),
         ["materials_stored_retainage_currently_retained"] = WireValue.Money(line.StoredRetainage),
         ["materials_stored_retainage_from_previous_application"] = WireValue.Money(line.StoredRetainageBefore),
-        ["materials_stored_retainage_retained_this_period"] = WireValue.Money(line.StoredRetainage - line.StoredRetainageBefore),
-        ["materials_stored_retainage_released_this_period"] = WireValue.Money(0),
+        ["materials_stored_retainage_retained_this_period"] = WireValue.Money(line.StoredRetained),
+        ["materials_stored_retainage_released_this_period"] = WireValue.Money(line.StoredReleased),
         ["materials_stored_retainage_percent_this_period"] = WireValue.Money(100 * line.Rate),
         ["total_retainage_currently_retained"] = WireValue.Money(line.WorkRetainage + line.StoredRetainage),
         ["total_retainage_from_previous_application"] = WireValue.Money(line.WorkRetainageBefore + line.StoredRetainageBefore),

@@ -18,6 +18,7 @@ internal static class RequisitionSummary
     {
         var certificate = CertificateOf(store, requisition);
         requisition["percent_complete"] = Percent(certificate);
+        requisition["invoice_type"] = InvoiceType(certificate);
         requisition["total_claimed_amount"] = WireValue.Money(Items(requisition).Sum(item => WireValue.Money(item, "subcontractor_claimed_amount")));
         requisition["summary"] = Summary(certificate, RateOf(store, requisition), WireValue.Text(requisition, "requisition_start"), WireValue.Text(requisition, "requisition_end"));
     }
@@ -26,12 +27,14 @@ internal static class RequisitionSummary
     public static Certificate CertificateOf(ProcoreStore store, JsonObject requisition)
     {
         var previous = PreviousOf(store, requisition);
-        var rate = RateOf(store, requisition);
-        var commitment = store.Get(RecordKind.Commitments, WireValue.Number(requisition, "commitment_id"));
+        var original = WireValue.Money(store.Get(RecordKind.Commitments, WireValue.Number(requisition, "commitment_id")), "grand_total");
+        CertificateLine[] lines = [.. Items(requisition).Select(item => RequisitionLines.Read(item, RequisitionLines.Find(previous, WireValue.Number(item, "line_item_id"))))];
+
+        // An invoice keeps the scheduled values it was made with, so a change order approved since is not in it.
         return new Certificate(
-            [.. Items(requisition).Select(item => RequisitionLines.Read(item, RequisitionLines.Find(previous, WireValue.Number(item, "line_item_id")), rate))],
-            WireValue.Money(commitment, "grand_total"),
-            WireValue.Money(commitment, "approved_change_orders"),
+            lines,
+            original,
+            lines.Sum(line => line.ScheduledValue) - original,
             previous is null ? 0 : WireValue.Money(previous["summary"]!.AsObject(), "total_earned_less_retainage"));
     }
 
@@ -44,6 +47,16 @@ internal static class RequisitionSummary
         WireValue.Money(store.Get(RecordKind.Commitments, WireValue.Number(requisition, "commitment_id")), "retainage_percent") / 100;
 
     private static IEnumerable<JsonObject> Items(JsonObject requisition) => requisition["items"]!.AsArray().Select(item => item!.AsObject());
+
+    private static string InvoiceType(Certificate certificate)
+    {
+        if (certificate.Lines.All(line => line.WorkReleased == 0 && line.StoredReleased == 0))
+        {
+            return "progress";
+        }
+
+        return certificate.Lines.All(line => line.ThisPeriod == 0 && line.Stored == line.StoredBefore) ? "retainage_release" : "progress_and_retainage_release";
+    }
 
     private static string Percent(Certificate certificate) =>
         (certificate.ContractSum == 0 ? 0 : Math.Round(100 * certificate.CompletedAndStored / certificate.ContractSum, 2, MidpointRounding.AwayFromZero))

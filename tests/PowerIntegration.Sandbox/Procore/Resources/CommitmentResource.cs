@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Access;
+using PowerIntegration.Sandbox.Procore.Billing;
 using PowerIntegration.Sandbox.Procore.Records;
 using PowerIntegration.Sandbox.Procore.Wire;
 
@@ -41,7 +42,7 @@ internal sealed class CommitmentResource(ProcoreStore store, ProjectAccess acces
     private ProcoreAnswer Show(ProcoreCall call)
     {
         var row = Require(access.ProjectOfQuery(call), call.PathId("id")).DeepClone().AsObject();
-        row["line_items"] = new JsonArray([.. LinesOf(WireValue.Id(row)).Select(line => line.DeepClone())]);
+        row["line_items"] = new JsonArray([.. LinesOf(WireValue.Id(row))]);
         return ProcoreAnswer.Ok(row);
     }
 
@@ -70,7 +71,15 @@ internal sealed class CommitmentResource(ProcoreStore store, ProjectAccess acces
         store.Find(RecordKind.Commitments, id) is { } row && ProjectOf(row) == project ? row : throw new WireRefusalException(404, ProcoreGuesses.NotFound);
 
     private IEnumerable<JsonObject> LinesOf(long contract) =>
-        store.All(RecordKind.LineItems).Where(line => WireValue.Id(line["holder"]!.AsObject()) == contract).OrderBy(line => WireValue.Number(line, "position"));
+        store.All(RecordKind.LineItems).Where(line => WireValue.Id(line["holder"]!.AsObject()) == contract).OrderBy(line => WireValue.Number(line, "position")).Select(Answered);
+
+    // The mark of a change order is ours; Procore tells it by other resources.
+    private static JsonObject Answered(JsonObject line)
+    {
+        var copy = line.DeepClone().AsObject();
+        copy.Remove(ChangeOrders.Mark);
+        return copy;
+    }
 
     private static long ProjectOf(JsonObject row) => WireValue.Id(row["project"]!.AsObject());
 }

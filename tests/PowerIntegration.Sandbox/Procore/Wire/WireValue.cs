@@ -12,6 +12,9 @@ internal static class WireValue
     /// <summary>An amount as the decimal text of v1 contracts and invoices.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>A percentage of a contract, with one decimal at least.</summary>
+    public static string Percent(decimal percent) => percent.ToString("0.0###", CultureInfo.InvariantCulture);
+
     /// <summary>The amount of a decimal text.</summary>
     /// <exception cref="FormatException">The field is missing or is no decimal text.</exception>
     public static decimal Money(JsonObject row, string field) =>
