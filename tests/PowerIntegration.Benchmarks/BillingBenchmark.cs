@@ -1,6 +1,5 @@
 using System.Linq;
 using BenchmarkDotNet.Attributes;
-using PowerIntegration.Domain;
 using PowerIntegration.Domain.Billing;
 
 namespace PowerIntegration.Benchmarks;
