@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -43,7 +41,7 @@ internal static class InputCheck
                 Sentence.Of($"{name} has {application.Lines.Count} lines; one application carries at most {linesMax}. Bill the rest on another contract."));
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new SeenIds(application.Lines.Count);
         var amounts = new AmountCheck(currency, refusals);
         foreach (var line in application.Lines)
         {

@@ -78,32 +78,43 @@ public sealed record Certificate
         var sums = new Sums();
         foreach (var line in ledger.Lines)
         {
-            sums.Add(line.ScheduledValue, line.Posted, line.Posted);
+            sums.Add(line.ScheduledValue, line.Posted);
         }
+
+        sums.Stand();
 
         return sums.Certify(ledger.OriginalContractSum);
     }
 
     private sealed class Sums
     {
-        private LineBalance before;
-        private LineBalance after;
+        private readonly BalanceSum after = new();
+        private BalanceSum before = new();
         private decimal payable;
         private decimal unfinished;
 
         public decimal Scheduled { get; private set; }
 
-        public void Add(decimal scheduledValue, LineBalance lineBefore, LineBalance lineAfter)
+        public void Add(decimal scheduledValue, in LineBalance lineBefore, in LineBalance lineAfter)
+        {
+            Add(scheduledValue, lineAfter);
+            before.Add(lineBefore);
+            payable += lineAfter.Gross - lineBefore.Gross - (lineAfter.Retainage.Total - lineBefore.Retainage.Total);
+        }
+
+        public void Add(decimal scheduledValue, in LineBalance posted)
         {
             Scheduled += scheduledValue;
-            before = new LineBalance(before.Gross + lineBefore.Gross, before.Retainage + lineBefore.Retainage);
-            after = new LineBalance(after.Gross + lineAfter.Gross, after.Retainage + lineAfter.Retainage);
-            payable += LineMovement.Between(lineBefore, lineAfter).Payable;
-            unfinished += scheduledValue - lineAfter.Gross;
+            after.Add(posted);
+            unfinished += scheduledValue - posted.Gross;
         }
+
+        /// <summary>Nothing moves: what was added is the base as well.</summary>
+        public void Stand() => before = after;
 
         public Certificate Certify(decimal originalContractSum)
         {
+            LineBalance before = this.before.Total, after = this.after.Total;
             var moved = LineMovement.Between(before, after);
             var certificate = new Certificate
             {

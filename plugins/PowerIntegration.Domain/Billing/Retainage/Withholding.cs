@@ -14,24 +14,23 @@ internal static class Withholding
             refusals.Add(SlidingScale.Check(scale, sheet));
         }
 
-        var entitled = Entitlement.Of(sheet);
+        Entitlement.Fill(sheet);
         var isSource = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0;
-        for (var index = 0; index < entitled.Length; index++)
+        foreach (var line in sheet.Lines)
         {
-            var line = sheet.Lines[index];
             if (isSource)
             {
                 FromSource(line);
             }
             else if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, line))
             {
-                line.Held = AfterReleases(entitled[index], line.Released, line.Held.PunchList);
+                line.Held = AfterReleases(line.Entitled, line.Released, line.Held.PunchList);
             }
         }
 
         if (isSource)
         {
-            Compare(sheet, entitled, refusals);
+            Compare(sheet, refusals);
         }
 
         Cap(sheet, refusals);
@@ -56,15 +55,14 @@ internal static class Withholding
 
     private static decimal Less(decimal entitled, decimal released) => released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
 
-    private static void Compare(BillingSheet sheet, BucketAmounts[] entitled, RefusalList refusals)
+    private static void Compare(BillingSheet sheet, RefusalList refusals)
     {
         var isByLine = RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
         var tolerance = RetainageCheck.Tolerance(sheet.Application.Number, sheet.Currency);
         decimal expectedTotal = 0m, heldTotal = 0m;
-        for (var index = 0; index < entitled.Length; index++)
+        foreach (var line in sheet.Lines)
         {
-            var line = sheet.Lines[index];
-            var expected = AfterReleases(entitled[index], line.Released, line.Held.PunchList).Total;
+            var expected = AfterReleases(line.Entitled, line.Released, line.Held.PunchList).Total;
             expectedTotal += expected;
             heldTotal += line.Held.Total;
             if (isByLine && line.Source is not null)
@@ -113,8 +111,13 @@ internal static class Withholding
             most = most is { } both ? Math.Min(both, limit) : limit;
         }
 
+        if (most is not { } limited)
+        {
+            return;
+        }
+
         var held = sheet.Lines.Sum(line => line.Held.Total);
-        if (most is { } limited && held > limited)
+        if (held > limited)
         {
             refusals.Add(
                 ReasonCode.RetainageAboveCap,
