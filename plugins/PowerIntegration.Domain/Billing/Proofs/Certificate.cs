@@ -82,14 +82,13 @@ public sealed record Certificate
         }
 
         sums.Stand();
-
         return sums.Certify(ledger.OriginalContractSum);
     }
 
     private sealed class Sums
     {
-        private readonly BalanceSum after = new();
-        private BalanceSum before = new();
+        private readonly BalanceSum now = new();
+        private BalanceSum posted = new();
         private decimal payable;
         private decimal unfinished;
 
@@ -98,23 +97,23 @@ public sealed record Certificate
         public void Add(decimal scheduledValue, in LineBalance lineBefore, in LineBalance lineAfter)
         {
             Add(scheduledValue, lineAfter);
-            before.Add(lineBefore);
+            posted.Add(lineBefore);
             payable += lineAfter.Gross - lineBefore.Gross - (lineAfter.Retainage.Total - lineBefore.Retainage.Total);
         }
 
-        public void Add(decimal scheduledValue, in LineBalance posted)
+        public void Add(decimal scheduledValue, in LineBalance balance)
         {
             Scheduled += scheduledValue;
-            after.Add(posted);
-            unfinished += scheduledValue - posted.Gross;
+            now.Add(balance);
+            unfinished += scheduledValue - balance.Gross;
         }
 
         /// <summary>Nothing moves: what was added is the base as well.</summary>
-        public void Stand() => before = after;
+        public void Stand() => posted = now;
 
         public Certificate Certify(decimal originalContractSum)
         {
-            LineBalance before = this.before.Total, after = this.after.Total;
+            LineBalance before = posted.Total, after = now.Total;
             var moved = LineMovement.Between(before, after);
             var certificate = new Certificate
             {
