@@ -25,6 +25,13 @@ internal static class SampleContract
         PostsApprovedAsNoted = true,
     };
 
+    /// <summary>Ten per cent until two per cent of the contract sum are held, then five: it shares one total over all lines.</summary>
+    public static RetainageTerms Scale() => new RetainageTerms.SlidingScale(
+    [
+        new SlidingScaleRule(Rate, new RetainageLimit(LimitBase.RevisedSum, 0.02m)),
+        new SlidingScaleRule(0.05m, new RetainageLimit(LimitBase.RevisedSum, 0.05m)),
+    ]);
+
     public static ContractLedger Ledger(int lines) => new()
     {
         Currency = "USD",

@@ -11,8 +11,10 @@ public static class BillingEngine
     /// <param name="terms">What the contract says.</param>
     /// <param name="ledger">The base: what is posted.</param>
     /// <param name="application">The application.</param>
+    /// <param name="linesMax">The most lines that the caller's documents carry; the arithmetic itself knows no such limit.</param>
     /// <exception cref="InvariantBrokenException">The engine contradicts itself; never because of the data.</exception>
-    public static BillingOutcome Bill(ContractTerms terms, ContractLedger ledger, Application application)
+    public static BillingOutcome Bill(
+        ContractTerms terms, ContractLedger ledger, Application application, int linesMax = SourceCompleteness.LinesMax)
     {
         if (TurnCheck.Settled(terms, ledger, application) is { } settled)
         {
@@ -27,7 +29,7 @@ public static class BillingEngine
         var currency = InputCheck.CurrencyOf(terms, ledger, application, refusals);
         if (currency is { } known)
         {
-            InputCheck.Run(terms, application, known, refusals);
+            InputCheck.Run(terms, application, known, linesMax, refusals);
         }
 
         if (!refusals.IsEmpty)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PowerIntegration.Domain.Billing;
@@ -13,6 +14,7 @@ internal sealed class BillingSheet
         Currency = currency;
         Schedule = schedule;
         Threshold = ledger.Threshold;
+        Lines = new List<SheetLine>(Math.Max(schedule.Lines.Count, application.Lines.Count));
     }
 
     public ContractTerms Terms { get; }
@@ -26,7 +28,7 @@ internal sealed class BillingSheet
     /// <summary>The ledger's lines after the changes of the schedule of values.</summary>
     public ChangedSchedule Schedule { get; }
 
-    public List<SheetLine> Lines { get; } = [];
+    public List<SheetLine> Lines { get; }
 
     public List<BillingWarning> Warnings { get; } = [];
 
@@ -56,8 +58,9 @@ internal sealed class BillingSheet
         foreach (var line in Lines)
         {
             sum += line.ScheduledValue;
-            gross += line.Gross;
-            work += line.Work;
+            var worked = line.Work;
+            work += worked;
+            gross += worked + line.Stored;
         }
 
         RevisedSum = sum;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -10,17 +8,13 @@ internal static class SheetBuilder
     /// <summary>Fills the sheet: the ledger's lines in their order, then the lines that the application adds.</summary>
     public static void Fill(BillingSheet sheet, RefusalList refusals)
     {
-        var sources = new Dictionary<string, ApplicationLine>(sheet.Application.Lines.Count, StringComparer.Ordinal);
-        foreach (var line in sheet.Application.Lines)
-        {
-            sources[line.LineId] = line;
-        }
-
+        var sources = new LinesById(sheet.Application.Lines);
+        var isAnyDeleted = sheet.Schedule.Deleted.Count > 0;
         foreach (var posted in sheet.Schedule.Lines)
         {
-            var source = Take(sources, posted.LineId);
+            var source = sources.Take(posted.LineId);
             var line = new SheetLine(posted, source);
-            if (sheet.Schedule.Deleted.TryGetValue(posted.LineId, out var treatment))
+            if (isAnyDeleted && sheet.Schedule.Deleted.TryGetValue(posted.LineId, out var treatment))
             {
                 Delete(sheet, line, treatment, refusals);
             }
@@ -32,26 +26,12 @@ internal static class SheetBuilder
             sheet.Lines.Add(line);
         }
 
-        foreach (var source in sheet.Application.Lines)
+        foreach (var source in sources.Left())
         {
-            if (sources.ContainsKey(source.LineId))
-            {
-                sheet.Lines.Add(Added(sheet, source, refusals));
-            }
+            sheet.Lines.Add(Added(sheet, source, refusals));
         }
 
         sheet.AddUp();
-    }
-
-    private static ApplicationLine? Take(Dictionary<string, ApplicationLine> sources, string lineId)
-    {
-        if (!sources.TryGetValue(lineId, out var source))
-        {
-            return null;
-        }
-
-        sources.Remove(lineId);
-        return source;
     }
 
     private static SheetLine Added(BillingSheet sheet, ApplicationLine source, RefusalList refusals)

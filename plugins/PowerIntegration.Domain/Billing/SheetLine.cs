@@ -3,12 +3,14 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>One line while an application is worked out. It belongs to one call of the engine and never leaves it.</summary>
 internal sealed class SheetLine
 {
+    private KeptBalance? before;
+    private KeptBalance? atThreshold;
+
     public SheetLine(ContractLine posted, ApplicationLine? source)
     {
         Posted = posted;
         Source = source;
         ScheduledValue = source?.ScheduledValue ?? posted.ScheduledValue;
-        Before = posted.Posted;
         Released = posted.Released;
         SourcePrevious = posted.Posted.Gross;
         WorkPrevious = posted.Posted.Work;
@@ -33,6 +35,9 @@ internal sealed class SheetLine
     /// <summary>Retainage held with this application.</summary>
     public BucketAmounts Held { get; set; }
 
+    /// <summary>What the terms hold to date, before releases.</summary>
+    public BucketAmounts Entitled { get; set; }
+
     /// <summary>What the terms hold before rounding; zero where they do not work by rates on the line.</summary>
     public decimal HeldUnrounded { get; set; }
 
@@ -43,7 +48,11 @@ internal sealed class SheetLine
     public decimal ReleasedNow { get; set; }
 
     /// <summary>The balance from which the line moves: the ledger's, or Oracle's where a controller decided to catch up.</summary>
-    public LineBalance Before { get; set; }
+    public LineBalance Before
+    {
+        get => before is null ? Posted.Posted : before.Balance;
+        set => before = new KeptBalance(value);
+    }
 
     /// <summary>Gross of the previous application as the source keeps it.</summary>
     public decimal SourcePrevious { get; set; }
@@ -51,7 +60,11 @@ internal sealed class SheetLine
     public decimal CatchUp { get; set; }
 
     /// <summary>The balance at the threshold, to be kept in the ledger.</summary>
-    public LineBalance? AtThreshold { get; set; }
+    public LineBalance? AtThreshold
+    {
+        get => atThreshold?.Balance;
+        set => atThreshold = KeptBalance.Of(value);
+    }
 
     public string LineId => Posted.LineId;
 

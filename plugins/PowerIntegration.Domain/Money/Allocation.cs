@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain;
 
-/// <summary>Divides an amount without losing or making a cent.</summary>
+/// <summary>Divides an amount without losing or making a cent, in a time that grows with the number of shares and not faster.</summary>
 public static class Allocation
 {
     /// <summary>
@@ -17,45 +16,85 @@ public static class Allocation
     /// <exception cref="InvariantBrokenException">The total has a fraction of a minor unit, or the weights cannot divide it.</exception>
     public static IReadOnlyList<Money> ByWeight(Money total, IReadOnlyList<decimal> weights)
     {
-        Invariant.Require(Rounding.IsInMinorUnits(total.Amount, total.Currency), "What is divided is in minor units.");
-        Invariant.Require(weights.All(weight => weight >= 0m), "No weight is negative.");
-        var whole = weights.Sum();
-        Invariant.Require(whole > 0m, "At least one weight is positive.");
-
-        var unit = Rounding.MinorUnit(total.Currency);
-        var units = Math.Abs(total.Amount) / unit;
-        var parts = weights.Select((weight, index) => Part.Of(index, units * weight, whole)).ToArray();
-        var left = units - parts.Sum(part => part.Units);
-        Invariant.Require(left >= 0m && left < parts.Length, "Fewer units are left over than there are shares.");
-        foreach (var part in parts.OrderByDescending(part => part.Remainder).ThenBy(part => part.Index).Take((int)left))
+        var amounts = AmountsByWeight(total, weights);
+        var shares = new Money[amounts.Length];
+        for (var index = 0; index < shares.Length; index++)
         {
-            part.Units++;
+            shares[index] = new Money(amounts[index], total.Currency);
         }
 
-        var sign = total.Amount < 0m ? -unit : unit;
-        var shares = parts.Select(part => new Money(part.Units * sign, total.Currency)).ToArray();
-        Residual.RequireZero(total, shares, "Shares add up to what was divided.");
         return shares;
     }
 
-    private sealed class Part
+    /// <summary>The same, as amounts in the currency of the total.</summary>
+    internal static decimal[] AmountsByWeight(Money total, IReadOnlyList<decimal> weights)
     {
-        public int Index { get; private set; }
+        Invariant.Require(Rounding.IsInMinorUnits(total.Amount, total.Currency), "What is divided is in minor units.");
+        var whole = Sum(weights);
+        var unit = Rounding.MinorUnit(total.Currency);
+        var units = Math.Abs(total.Amount) / unit;
 
-        public decimal Units { get; set; }
-
-        public decimal Remainder { get; private set; }
-
-        // Quotient and remainder of product / whole. The quotient of decimals may be off in its last digit, the remainder is exact.
-        public static Part Of(int index, decimal product, decimal whole)
+        var shares = new decimal[weights.Count];
+        var remainders = new decimal[weights.Count];
+        var left = units - Divide(units, weights, whole, shares, remainders);
+        Invariant.Require(left >= 0m && left < shares.Length, "Fewer units are left over than there are shares.");
+        foreach (var index in LargestRemainders.Of(remainders, (int)left))
         {
-            var quotient = Rounding.WholeTowardsZero(product / whole);
-            if (quotient * whole > product)
+            shares[index]++;
+        }
+
+        ToAmounts(shares, total.Amount < 0m ? -unit : unit);
+        Residual.RequireZero(total.Amount, shares, "Shares add up to what was divided.");
+        return shares;
+    }
+
+    private static decimal Sum(IReadOnlyList<decimal> weights)
+    {
+        var whole = 0m;
+        for (var index = 0; index < weights.Count; index++)
+        {
+            Invariant.Require(weights[index] >= 0m, "No weight is negative.");
+            whole += weights[index];
+        }
+
+        Invariant.Require(whole > 0m, "At least one weight is positive.");
+        return whole;
+    }
+
+    // Quotient and remainder of units * weight / whole for every weight; gives the sum of the quotients. One division serves all of them: its product
+    // with a weight may miss the quotient by its last digits, the remainder is exact and puts it right.
+    private static decimal Divide(decimal units, IReadOnlyList<decimal> weights, decimal whole, decimal[] quotients, decimal[] remainders)
+    {
+        var unitsPerWeight = units / whole;
+        var sum = 0m;
+        for (var index = 0; index < quotients.Length; index++)
+        {
+            var weight = weights[index];
+            var quotient = Rounding.WholeTowardsZero(unitsPerWeight * weight);
+            var remainder = (units * weight) - (quotient * whole);
+            for (; remainder < 0m; remainder += whole)
             {
                 quotient--;
             }
 
-            return new Part { Index = index, Units = quotient, Remainder = product - (quotient * whole) };
+            for (; remainder >= whole; remainder -= whole)
+            {
+                quotient++;
+            }
+
+            quotients[index] = quotient;
+            remainders[index] = remainder;
+            sum += quotient;
+        }
+
+        return sum;
+    }
+
+    private static void ToAmounts(decimal[] units, decimal unit)
+    {
+        for (var index = 0; index < units.Length; index++)
+        {
+            units[index] *= unit;
         }
     }
 }

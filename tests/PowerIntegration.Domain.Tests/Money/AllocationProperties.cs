@@ -40,6 +40,30 @@ public sealed class AllocationProperties
     });
 
     [Fact]
+    public void Shares_are_those_that_sorting_by_remainder_gives() => Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], GenWeights).Sample(
+        (cents, weights) => AssertSorted(cents, weights), iter: 20_000);
+
+    [Fact]
+    public void Of_many_equal_remainders_the_earlier_shares_get_the_cents() => Gen.Select(Gen.Long[-3_000, 3_000], Gen.Int[1, 4].Array[1, 400]).Sample(
+        (cents, weights) => AssertSorted(cents, [.. weights.Select(weight => (decimal)weight)]), iter: 5_000);
+
+    [Fact]
+    public void Weights_of_many_digits_are_divided_to_the_last_one() => Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[1, 1_000_000_000_000].Array[1, 40]).Sample(
+        (cents, weights) => AssertSorted(cents, [.. weights.Select(weight => weight / 1_000_000_000m)]), iter: 5_000);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Ten_thousand_shares_in_rising_and_falling_order_are_those_that_sorting_gives(int step)
+    {
+        decimal[] weights = [.. Enumerable.Range(0, 10_000).Select(place => (decimal)((5_000 * (1 - step)) + (step * place)))];
+        foreach (var cents in new[] { 1L, 9_999L, 123_456_789L })
+        {
+            AssertSorted(cents, weights);
+        }
+    }
+
+    [Fact]
     public void Five_cents_over_ten_lines_are_five_lines_of_one_cent()
     {
         var shares = Allocation.ByWeight(new Money(0.05m, Currency.Usd), [.. Enumerable.Repeat(1m, 10)]);
@@ -63,4 +87,7 @@ public sealed class AllocationProperties
         var parts = weights.Split(' ').Select(weight => decimal.Parse(weight, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         Assert.Throws<InvariantBrokenException>(() => Allocation.ByWeight(new Money(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture), Currency.Usd), parts));
     }
+
+    private static void AssertSorted(long cents, decimal[] weights) =>
+        Assert.Equal(SortedAllocation.ByWeight(cents, weights), Allocation.ByWeight(Money.FromMinorUnits(cents, Currency.Usd), weights).Select(share => share.Amount));
 }

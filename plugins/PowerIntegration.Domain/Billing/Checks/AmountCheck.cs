@@ -7,18 +7,29 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
 {
     public void Required(string name, string? lineId, string field, decimal? amount) => Check(name, lineId, field, amount, isRequired: true);
 
-    public void Optional(string name, string? lineId, string field, decimal? amount) => Check(name, lineId, field, amount, isRequired: false);
+    public void Optional(string name, string? lineId, string field, decimal? amount)
+    {
+        if (amount is { } value)
+        {
+            Precise(name, lineId, field, value);
+        }
+    }
 
     public void Check(string name, string? lineId, string field, decimal? amount, bool isRequired)
     {
-        if (amount is not { } value)
+        if (amount is { } value)
         {
-            if (isRequired)
-            {
-                refusals.Add(ReasonCode.AmountMissing, $"{Subject(name, lineId)}: {field} is missing. Missing is not zero: enter the amount in the source.");
-            }
+            Precise(name, lineId, field, value);
         }
-        else if (!Rounding.IsInMinorUnits(value, currency))
+        else if (isRequired)
+        {
+            refusals.Add(ReasonCode.AmountMissing, $"{Subject(name, lineId)}: {field} is missing. Missing is not zero: enter the amount in the source.");
+        }
+    }
+
+    private void Precise(string name, string? lineId, string field, decimal value)
+    {
+        if (!Rounding.IsInMinorUnits(value, currency))
         {
             refusals.Add(
                 ReasonCode.AmountTooPrecise,

@@ -41,12 +41,12 @@ internal static class CrossCheck
     // Column D tells which mode the source really used.
     private static void Mode(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
-        var posted = line.Posted.Posted;
-        if (sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous || posted.Stored == 0m)
+        if (line.Posted.Posted.Stored == 0m || sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous)
         {
             return;
         }
 
+        var posted = line.Posted.Posted;
         var isAuto = sheet.Terms.StoredMaterials == StoredMaterials.AutoMove;
         if (previous == (isAuto ? posted.Work : posted.Gross))
         {

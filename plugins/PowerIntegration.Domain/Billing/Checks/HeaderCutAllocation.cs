@@ -31,14 +31,14 @@ internal static class HeaderCutAllocation
             return;
         }
 
-        var shares = Allocation.ByWeight(new Money(cut.Amount, sheet.Currency), [.. positive.Select(line => line.WorkThisPeriod)]);
+        var shares = Allocation.AmountsByWeight(new Money(cut.Amount, sheet.Currency), [.. positive.Select(line => line.WorkThisPeriod)]);
         for (var index = 0; index < positive.Count; index++)
         {
-            positive[index].WorkThisPeriod -= shares[index].Amount;
+            positive[index].WorkThisPeriod -= shares[index];
             sheet.Warn(
                 BillingWarningCode.HeaderCutAllocated,
                 positive[index].LineId,
-                $"{sheet.NameLine(positive[index])}: {Sentence.Amount(shares[index].Amount)} of the cut of {Sentence.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason}).");
+                $"{sheet.NameLine(positive[index])}: {Sentence.Amount(shares[index])} of the cut of {Sentence.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason}).");
         }
 
         sheet.AddUp();

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
@@ -88,10 +87,10 @@ internal static class HeaderRule
         if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder && canRound)
         {
             var total = sheet.Lines.Sum(line => line.Held.Total) + residual;
-            var shares = Allocation.ByWeight(new Money(total, sheet.Currency), [.. sheet.Lines.Select(line => line.HeldUnrounded)]);
+            var shares = Allocation.AmountsByWeight(new Money(total, sheet.Currency), [.. sheet.Lines.Select(line => line.HeldUnrounded)]);
             for (var index = 0; index < sheet.Lines.Count; index++)
             {
-                AddToLarger(sheet.Lines[index], shares[index].Amount - sheet.Lines[index].Held.Total);
+                AddToLarger(sheet.Lines[index], shares[index] - sheet.Lines[index].Held.Total);
             }
 
             return;
@@ -104,15 +103,27 @@ internal static class HeaderRule
         ? sheet.Lines.FirstOrDefault(line => line.Source is not null && size(line) != 0m) ?? Largest(sheet, size)
         : Largest(sheet, size);
 
-    // A tie goes to the lowest id; ids are numbers written as text, so the shorter is the lower.
+    // A tie goes to the lowest id.
     private static SheetLine Largest(BillingSheet sheet, Func<SheetLine, decimal> size)
     {
-        IEnumerable<SheetLine> named = sheet.Lines.Where(line => line.Source is not null);
-        return (named.Any() ? named : sheet.Lines)
-            .OrderByDescending(line => Math.Abs(size(line)))
-            .ThenBy(line => line.LineId.Length)
-            .ThenBy(line => line.LineId, StringComparer.Ordinal)
-            .First();
+        var isAnyNamed = sheet.Lines.Exists(line => line.Source is not null);
+        SheetLine? largest = null;
+        foreach (var line in sheet.Lines)
+        {
+            if ((line.Source is not null || !isAnyNamed) && (largest is null || IsLarger(line, largest, size)))
+            {
+                largest = line;
+            }
+        }
+
+        Invariant.Require(largest is not null, "A certificate with a residual has a line that takes it.");
+        return largest;
+    }
+
+    private static bool IsLarger(SheetLine line, SheetLine than, Func<SheetLine, decimal> size)
+    {
+        var order = Math.Abs(size(line)).CompareTo(Math.Abs(size(than)));
+        return order == 0 ? SeenIds.IsBefore(line.LineId, than.LineId) : order > 0;
     }
 
     private static void AddToLarger(SheetLine line, decimal extra) => line.Held += Math.Abs(line.Held.Stored) > Math.Abs(line.Held.Work)

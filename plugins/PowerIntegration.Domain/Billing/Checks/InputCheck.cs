@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -28,7 +26,7 @@ internal static class InputCheck
     }
 
     /// <summary>Checks every line and amount that was received.</summary>
-    public static void Run(ContractTerms terms, Application application, Currency currency, RefusalList refusals)
+    public static void Run(ContractTerms terms, Application application, Currency currency, int linesMax, RefusalList refusals)
     {
         var name = BillingSheet.NameOf(terms, application);
         if (application.Lines.Count == 0 && application.Release is null && application.ScheduleChanges.Count == 0 && application.Deductions.Count == 0)
@@ -36,14 +34,14 @@ internal static class InputCheck
             refusals.Add(ReasonCode.LinesMissing, $"{name} has no lines, releases nothing and changes nothing. Add its lines in the source.");
         }
 
-        if (application.Lines.Count > SourceCompleteness.LinesMax)
+        if (application.Lines.Count > linesMax)
         {
             refusals.Add(
                 ReasonCode.TooManyLines,
-                Sentence.Of($"{name} has {application.Lines.Count} lines; one application carries at most {SourceCompleteness.LinesMax}. Bill the rest on another contract."));
+                Sentence.Of($"{name} has {application.Lines.Count} lines; one application carries at most {linesMax}. Bill the rest on another contract."));
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new SeenIds(application.Lines.Count);
         var amounts = new AmountCheck(currency, refusals);
         foreach (var line in application.Lines)
         {

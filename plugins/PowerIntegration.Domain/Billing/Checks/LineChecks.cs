@@ -9,25 +9,20 @@ internal static class LineChecks
     {
         foreach (var line in sheet.Lines)
         {
-            if (line.Source is { } source)
+            var gross = line.Gross;
+            if (line.Source?.CompletedToDate is { } said && said != gross)
             {
-                Sum(sheet, line, source, refusals);
+                Sum(sheet, line, said, refusals);
             }
 
             Stored(sheet, line, refusals);
-            Overbilled(sheet, line, refusals);
+            Overbilled(sheet, line, gross, refusals);
         }
     }
 
-    private static void Sum(BillingSheet sheet, SheetLine line, ApplicationLine source, RefusalList refusals)
-    {
-        if (source.CompletedToDate is { } said && said != line.Gross)
-        {
-            refusals.Add(
-                ReasonCode.LineDoesNotAddUp,
-                $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the total to date is {Sentence.Amount(said)}. Correct the line in the source.");
-        }
-    }
+    private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) => refusals.Add(
+        ReasonCode.LineDoesNotAddUp,
+        $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the total to date is {Sentence.Amount(said)}. Correct the line in the source.");
 
     private static void Stored(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
@@ -65,15 +60,15 @@ internal static class LineChecks
     }
 
     // A deductive line has a negative value and is billed below zero.
-    private static void Overbilled(BillingSheet sheet, SheetLine line, RefusalList refusals)
+    private static void Overbilled(BillingSheet sheet, SheetLine line, decimal gross, RefusalList refusals)
     {
-        var over = line.ScheduledValue >= 0m ? line.Gross - line.ScheduledValue : line.ScheduledValue - line.Gross;
+        var over = line.ScheduledValue >= 0m ? gross - line.ScheduledValue : line.ScheduledValue - gross;
         if (over <= 0m)
         {
             return;
         }
 
-        var sentence = $"{sheet.NameLine(line)} is billed {Sentence.Amount(line.Gross)} of a scheduled value of {Sentence.Amount(line.ScheduledValue)}.";
+        var sentence = $"{sheet.NameLine(line)} is billed {Sentence.Amount(gross)} of a scheduled value of {Sentence.Amount(line.ScheduledValue)}.";
         if (over <= sheet.Terms.OverbillingTolerance)
         {
             sheet.Warn(BillingWarningCode.AboveScheduledValue, line.LineId, sentence + " That is above one hundred per cent, within the contract's tolerance.");

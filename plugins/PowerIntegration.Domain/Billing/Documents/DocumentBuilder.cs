@@ -11,17 +11,17 @@ namespace PowerIntegration.Domain.Billing;
 internal sealed class DocumentBuilder
 {
     private readonly BillingSheet sheet;
-    private readonly IReadOnlyList<ContinuationLine> lines;
+    private readonly ContinuationLine[] lines;
     private readonly List<BillingDocument> documents = [];
 
-    private DocumentBuilder(BillingSheet sheet, IReadOnlyList<ContinuationLine> lines)
+    private DocumentBuilder(BillingSheet sheet, ContinuationLine[] lines)
     {
         this.sheet = sheet;
         this.lines = lines;
     }
 
     /// <summary>The documents; what they pay adds up to line 8 less deductions.</summary>
-    public static IReadOnlyList<BillingDocument> Of(BillingSheet sheet, IReadOnlyList<ContinuationLine> lines, RefusalList refusals)
+    public static IReadOnlyList<BillingDocument> Of(BillingSheet sheet, ContinuationLine[] lines, RefusalList refusals)
     {
         var builder = new DocumentBuilder(sheet, lines);
         builder.Progress(refusals);
@@ -34,19 +34,19 @@ internal sealed class DocumentBuilder
 
     private void Progress(RefusalList refusals)
     {
-        var moving = new List<ContinuationLine>();
+        var moving = new List<ContinuationLine>(lines.Length);
         foreach (var line in lines)
         {
-            if (line.Movement.Gross != 0m || line.CatchUp != 0m || Withheld(line) != 0m)
+            if (line.GrossMovement != 0m || line.CatchUp != 0m || Withheld(line) != 0m)
             {
                 moving.Add(line);
             }
         }
 
-        var back = moving.Where(TakesBack).ToList();
-        if (sheet.Terms.NegativeLines == NegativeLines.SplitBySign && back.Count > 0 && back.Count < moving.Count)
+        var back = sheet.Terms.NegativeLines == NegativeLines.SplitBySign ? moving.FindAll(TakesBack) : [];
+        if (back.Count > 0 && back.Count < moving.Count)
         {
-            Add(moving.Where(line => !TakesBack(line)), refusals);
+            Add(moving.FindAll(line => !TakesBack(line)), refusals);
             Add(back, refusals);
         }
         else
@@ -56,22 +56,26 @@ internal sealed class DocumentBuilder
     }
 
     // A line whose normal movement and catch-up have two signs goes where its sum goes.
-    private static bool TakesBack(ContinuationLine line) => line.Movement.Gross < 0m;
+    private static bool TakesBack(ContinuationLine line) => line.GrossMovement < 0m;
 
     // What the terms move of the retainage; what is released on top travels alone.
-    private static decimal Withheld(ContinuationLine line) => line.Movement.Retainage.Total + line.Released;
+    private static decimal Withheld(ContinuationLine line) => line.Released == 0m ? line.RetainageMovement : line.RetainageMovement + line.Released;
 
-    private void Add(IEnumerable<ContinuationLine> moving, RefusalList refusals)
+    private void Add(List<ContinuationLine> moving, RefusalList refusals)
     {
-        var built = new List<BillingDocumentLine>();
+        var built = new List<BillingDocumentLine>(moving.Count + 1);
         decimal withheld = 0m, expected = 0m;
         foreach (var line in moving)
         {
-            var normal = line.Movement.Gross - line.CatchUp;
-            AddCost(built, line, BillingLineKind.Movement, normal, line.Description ?? "Line " + line.LineId);
-            AddCost(built, line, BillingLineKind.CatchUp, line.CatchUp, Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}"));
+            var gross = line.GrossMovement;
+            AddCost(built, line, BillingLineKind.Movement, gross - line.CatchUp, line.Description ?? "Line " + line.LineId);
+            if (line.CatchUp != 0m)
+            {
+                AddCost(built, line, BillingLineKind.CatchUp, line.CatchUp, Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}"));
+            }
+
             withheld += Withheld(line);
-            expected += OracleWithholds(line.Movement.Gross);
+            expected += IsOurs ? 0m : OracleWithholds(gross);
         }
 
         if (!IsOurs && withheld != expected)
@@ -118,14 +122,19 @@ internal sealed class DocumentBuilder
 
     private BillingDocument Document(List<BillingDocumentLine> built, decimal withheldByOracle)
     {
-        var amount = built.Sum(line => line.Amount);
+        var amount = 0m;
+        foreach (var line in built)
+        {
+            amount += line.Amount;
+        }
+
         return new BillingDocument { Kind = KindOf(built, amount), Amount = amount, WithheldByOracle = withheldByOracle, Lines = built };
     }
 
     // Gross that does not move cannot be an invoice: a fall of the retainage is a release, a rise a debit memo to the retainage account.
     private BillingDocumentKind KindOf(List<BillingDocumentLine> built, decimal amount)
     {
-        if (built.All(line => line.Role == AccountRole.RetainagePayable))
+        if (built.TrueForAll(line => line.Role == AccountRole.RetainagePayable))
         {
             return amount > 0m ? BillingDocumentKind.RetainageRelease : BillingDocumentKind.DebitMemo;
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -9,13 +10,13 @@ internal static class JournalBuilder
 {
     /// <summary>The legs; debits and credits are equal.</summary>
     /// <exception cref="InvariantBrokenException">They are not.</exception>
-    public static IReadOnlyList<JournalEntry> Of(BillingSheet sheet, IReadOnlyList<ContinuationLine> lines, Certificate certificate, decimal payable)
+    public static IReadOnlyList<JournalEntry> Of(BillingSheet sheet, ContinuationLine[] lines, Certificate certificate, decimal payable)
     {
-        var entries = new List<JournalEntry>(lines.Count + 4);
+        var entries = new List<JournalEntry>(lines.Length + 4);
         var released = 0m;
         foreach (var line in lines)
         {
-            var normal = line.Movement.Gross - line.CatchUp;
+            var normal = line.GrossMovement - line.CatchUp;
             Add(entries, AccountRole.Cost, normal, line.Description ?? "Cost", line.LineId, line.Coding);
             Add(entries, AccountRole.Cost, line.CatchUp, "Adjustment of an earlier application", line.LineId, line.Coding);
             released += line.Released;
@@ -34,17 +35,20 @@ internal static class JournalBuilder
         return entries;
     }
 
-    private static void Reclassify(List<JournalEntry> entries, BillingSheet sheet, IReadOnlyList<ContinuationLine> lines)
+    private static void Reclassify(List<JournalEntry> entries, BillingSheet sheet, ContinuationLine[] lines)
     {
+        if (sheet.Schedule.Reclassified.Count == 0)
+        {
+            return;
+        }
+
+        var byId = lines.ToLookup(line => line.LineId, StringComparer.Ordinal);
         foreach (var old in sheet.Schedule.Reclassified)
         {
-            foreach (var line in lines)
+            foreach (var line in byId[old.LineId])
             {
-                if (line.LineId == old.LineId)
-                {
-                    Add(entries, AccountRole.Cost, old.Posted.Gross, "Reclassified from " + old.Coding, line.LineId, line.Coding);
-                    Add(entries, AccountRole.Cost, -old.Posted.Gross, "Reclassified to " + line.Coding, line.LineId, old.Coding);
-                }
+                Add(entries, AccountRole.Cost, old.Posted.Gross, "Reclassified from " + old.Coding, line.LineId, line.Coding);
+                Add(entries, AccountRole.Cost, -old.Posted.Gross, "Reclassified to " + line.Coding, line.LineId, old.Coding);
             }
         }
     }

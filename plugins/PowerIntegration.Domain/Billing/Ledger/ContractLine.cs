@@ -3,6 +3,9 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>One schedule-of-values line as it is posted.</summary>
 public sealed record ContractLine
 {
+    // Most contracts never pass a threshold; a balance in place would make every line a third larger.
+    private readonly KeptBalance? atThreshold;
+
     /// <summary>Stable id; never the printed number.</summary>
     public required string LineId { get; init; }
 
@@ -22,7 +25,11 @@ public sealed record ContractLine
     public BucketAmounts Released { get; init; }
 
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
-    public LineBalance? AtThreshold { get; init; }
+    public LineBalance? AtThreshold
+    {
+        get => atThreshold?.Balance;
+        init => atThreshold = KeptBalance.Of(value);
+    }
 
     /// <summary>Applications for which the stored balance has not changed.</summary>
     public int StoredUnchangedPeriods { get; init; }

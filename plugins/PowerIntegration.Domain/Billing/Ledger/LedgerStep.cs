@@ -8,9 +8,10 @@ internal static class LedgerStep
     public static ContractLedger Of(BillingSheet sheet)
     {
         var lines = new List<ContractLine>(sheet.Lines.Count);
+        var isAnyDeleted = sheet.Schedule.Deleted.Count > 0;
         foreach (var line in sheet.Lines)
         {
-            if (!sheet.Schedule.Deleted.ContainsKey(line.LineId) || line.Gross != 0m || line.Held != default)
+            if (!isAnyDeleted || !sheet.Schedule.Deleted.ContainsKey(line.LineId) || line.Gross != 0m || line.Held != default)
             {
                 lines.Add(Next(sheet, line));
             }

@@ -65,32 +65,42 @@ public sealed record Certificate
         var sums = new Sums();
         foreach (var line in ledger.Lines)
         {
-            sums.Add(line.ScheduledValue, line.Posted, line.Posted);
+            sums.Add(line.ScheduledValue, line.Posted);
         }
 
+        sums.Stand();
         return sums.Certify(ledger.OriginalContractSum);
     }
 
     private sealed class Sums
     {
-        private LineBalance before;
-        private LineBalance after;
+        private readonly BalanceSum now = new();
+        private BalanceSum posted = new();
         private decimal payable;
         private decimal unfinished;
 
         public decimal Scheduled { get; private set; }
 
-        public void Add(decimal scheduledValue, LineBalance lineBefore, LineBalance lineAfter)
+        public void Add(decimal scheduledValue, in LineBalance lineBefore, in LineBalance lineAfter)
+        {
+            Add(scheduledValue, lineAfter);
+            posted.Add(lineBefore);
+            payable += lineAfter.Gross - lineBefore.Gross - (lineAfter.Retainage.Total - lineBefore.Retainage.Total);
+        }
+
+        public void Add(decimal scheduledValue, in LineBalance balance)
         {
             Scheduled += scheduledValue;
-            before = new LineBalance(before.Gross + lineBefore.Gross, before.Retainage + lineBefore.Retainage);
-            after = new LineBalance(after.Gross + lineAfter.Gross, after.Retainage + lineAfter.Retainage);
-            payable += LineMovement.Between(lineBefore, lineAfter).Payable;
-            unfinished += scheduledValue - lineAfter.Gross;
+            now.Add(balance);
+            unfinished += scheduledValue - balance.Gross;
         }
+
+        /// <summary>Nothing moves: what was added is the base as well.</summary>
+        public void Stand() => posted = now;
 
         public Certificate Certify(decimal originalContractSum)
         {
+            LineBalance before = posted.Total, after = now.Total;
             var moved = LineMovement.Between(before, after);
             var certificate = new Certificate
             {

@@ -45,6 +45,12 @@ public sealed record ContinuationLine
     /// <summary>H, balance to finish; below zero where overbilled.</summary>
     public decimal BalanceToFinish => ScheduledValue - After.Gross;
 
+    /// <summary>g alone: what the line moves of the gross.</summary>
+    internal decimal GrossMovement => After.Gross - Before.Gross;
+
+    /// <summary>What the line moves of the retainage, all buckets together.</summary>
+    internal decimal RetainageMovement => After.Retainage.Total - Before.Retainage.Total;
+
     /// <summary>What the line moves: g, the retainage movement by bucket, and p.</summary>
     public LineMovement Movement => LineMovement.Between(Before, After);
 }

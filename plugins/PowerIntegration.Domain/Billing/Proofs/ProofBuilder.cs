@@ -9,7 +9,7 @@ internal static class ProofBuilder
 {
     public static Proof Of(
         BillingSheet sheet,
-        IReadOnlyList<ContinuationLine> lines,
+        ContinuationLine[] lines,
         Certificate before,
         Certificate after,
         IReadOnlyList<BillingDocument> documents,
@@ -17,22 +17,22 @@ internal static class ProofBuilder
         ContractLedger next)
     {
         var deducted = sheet.Application.Deductions.Sum(deduction => deduction.Amount);
-        var paid = documents.Sum(document => document.Amount - document.WithheldByOracle);
-        var caughtUp = lines.Sum(line => line.Before.EarnedLessRetainage) - sheet.Schedule.Lines.Sum(line => line.Posted.EarnedLessRetainage);
+        var sums = new ProofSums(lines, documents, journals);
+        var caughtUp = sums.EarnedBefore - ProofSums.Earned(sheet.Schedule.Lines);
         var proof = new Proof
         {
             Identities =
             [
-                new("Line 3 is the sum of column C", after.ContractSumToDate, lines.Sum(line => line.ScheduledValue)),
-                new("Line 4 is the sum of columns D, E and F", after.GrossToDate, lines.Sum(line => line.WorkPrevious + line.WorkThisPeriod + line.MaterialsStored)),
-                new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, lines.Sum(line => line.After.Retainage.Work) + lines.Sum(line => line.After.Retainage.Stored) + lines.Sum(line => line.After.Retainage.PunchList)),
+                new("Line 3 is the sum of column C", after.ContractSumToDate, sums.Scheduled),
+                new("Line 4 is the sum of columns D, E and F", after.GrossToDate, sums.Completed),
+                new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, sums.HeldOnWork + sums.HeldOnStored + sums.HeldForPunchList),
                 new("Line 7 is line 6 of the base, moved to Oracle's balance where a controller decided so", after.PreviousCertificates, before.EarnedLessRetainage + caughtUp),
-                new("Line 8 is the gross movement less the retainage movement", after.PaymentDue, lines.Sum(line => line.Movement.Gross) - lines.Sum(line => line.Movement.Retainage.Total)),
-                new("Line 9 is column H and line 5", after.BalanceToFinish, lines.Sum(line => line.BalanceToFinish) + after.Retainage.Total),
-                new("What the documents pay is line 8 less deductions", paid, after.PaymentDue - deducted),
-                new("Every document is the sum of its lines", documents.Sum(document => document.Amount), documents.Sum(document => document.Lines.Sum(line => line.Amount))),
-                new("Debits equal credits", journals.Sum(entry => entry.Debit), journals.Sum(entry => entry.Credit)),
-                new("The next ledger holds line 6", next.Lines.Sum(line => line.Posted.EarnedLessRetainage), after.EarnedLessRetainage),
+                new("Line 8 is the gross movement less the retainage movement", after.PaymentDue, sums.GrossMoved - sums.RetainageMoved),
+                new("Line 9 is column H and line 5", after.BalanceToFinish, sums.Unfinished + after.Retainage.Total),
+                new("What the documents pay is line 8 less deductions", sums.Paid, after.PaymentDue - deducted),
+                new("Every document is the sum of its lines", sums.DocumentAmounts, sums.DocumentLines),
+                new("Debits equal credits", sums.Debits, sums.Credits),
+                new("The next ledger holds line 6", ProofSums.Earned(next.Lines), after.EarnedLessRetainage),
             ],
             Origins = Origins(sheet, after, deducted),
         };

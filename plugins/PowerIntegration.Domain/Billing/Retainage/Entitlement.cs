@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -11,19 +9,29 @@ namespace PowerIntegration.Domain.Billing;
 /// </summary>
 internal static class Entitlement
 {
-    /// <summary>The amounts in the order of the sheet's lines; sets the sheet's threshold where it is reached.</summary>
-    public static BucketAmounts[] Of(BillingSheet sheet)
+    /// <summary>Fills what every line of the sheet is entitled to hold; sets the sheet's threshold where it is reached.</summary>
+    public static void Fill(BillingSheet sheet)
     {
-        var terms = sheet.Terms.Retainage!;
-        var held = terms switch
+        switch (sheet.Terms.Retainage!)
         {
-            RetainageTerms.Frozen => [.. sheet.Lines.Select(Frozen)],
-            RetainageTerms.LumpSum lump => Shared(sheet, Math.Min(lump.Amount, Math.Max(0m, sheet.GrossToDate))),
-            RetainageTerms.SlidingScale scale => Shared(sheet, SlidingScale.Held(scale.Rules, sheet)),
-            RetainageTerms.Step step => Step(sheet, step),
-            _ => ByRates(sheet, RateTable.Of(terms)!),
-        };
-        return Capped(sheet, held);
+            case RetainageTerms.Frozen:
+                Frozen(sheet);
+                break;
+            case RetainageTerms.LumpSum lump:
+                Shared(sheet, Math.Min(lump.Amount, Math.Max(0m, sheet.GrossToDate)));
+                break;
+            case RetainageTerms.SlidingScale scale:
+                Shared(sheet, SlidingScale.Held(scale.Rules, sheet));
+                break;
+            case RetainageTerms.Step step:
+                Step(sheet, step);
+                break;
+            case var terms:
+                ByRates(sheet, RateTable.Of(terms)!);
+                break;
+        }
+
+        Cap(sheet);
     }
 
     /// <summary>The limit as an amount.</summary>
@@ -34,37 +42,52 @@ internal static class Entitlement
         _ => limit.Value,
     };
 
-    private static BucketAmounts Frozen(SheetLine line) =>
-        new(line.Posted.Posted.Retainage.Work + line.Released.Work, line.Posted.Posted.Retainage.Stored + line.Released.Stored);
-
-    private static BucketAmounts[] ByRates(BillingSheet sheet, RateTable rates)
+    private static void Frozen(BillingSheet sheet)
     {
-        var held = new BucketAmounts[sheet.Lines.Count];
-        for (var index = 0; index < held.Length; index++)
+        foreach (var line in sheet.Lines)
         {
-            var line = sheet.Lines[index];
-            var rate = rates[line.LineId];
-            held[index] = RateTable.Held(rate, line.Work, line.Stored, sheet.Currency);
-            line.HeldUnrounded = (rate.Work * line.Work) + (rate.Stored * line.Stored);
+            line.Entitled = HeldAndReleased(line);
         }
-
-        return held;
     }
 
-    private static BucketAmounts[] Step(BillingSheet sheet, RetainageTerms.Step step)
+    private static BucketAmounts HeldAndReleased(SheetLine line)
+    {
+        var held = line.Posted.Posted.Retainage;
+        return new BucketAmounts(held.Work + line.Released.Work, held.Stored + line.Released.Stored);
+    }
+
+    private static void ByRates(BillingSheet sheet, RateTable rates)
+    {
+        foreach (var line in sheet.Lines)
+        {
+            var rate = rates[line.LineId];
+            decimal work = rate.Work * line.Work, stored = rate.Stored * line.Stored;
+            line.Entitled = new BucketAmounts(Rounding.ToMinorUnit(work, sheet.Currency), Rounding.ToMinorUnit(stored, sheet.Currency));
+            line.HeldUnrounded = work + stored;
+        }
+    }
+
+    private static void Step(BillingSheet sheet, RetainageTerms.Step step)
     {
         var passed = Passed(sheet, step);
         if (passed is null)
         {
-            return ByRates(sheet, RateTable.Same(step.BeforeRate));
+            ByRates(sheet, RateTable.Same(step.BeforeRate));
+            return;
         }
 
-        return step.Reading switch
+        switch (step.Reading)
         {
-            StepReading.WholeBalance => ByRates(sheet, RateTable.Same(step.AfterRate)),
-            StepReading.FromCrossing => FromCrossing(sheet, step.AfterRate),
-            _ => AboveThreshold(sheet, step, passed),
-        };
+            case StepReading.WholeBalance:
+                ByRates(sheet, RateTable.Same(step.AfterRate));
+                break;
+            case StepReading.FromCrossing:
+                FromCrossing(sheet, step.AfterRate);
+                break;
+            default:
+                AboveThreshold(sheet, step, passed);
+                break;
+        }
     }
 
     // Once passed it stays passed, at the amount it had then: a later change order never raises retainage again.
@@ -85,8 +108,7 @@ internal static class Entitlement
 
         foreach (var line in sheet.Lines)
         {
-            var posted = line.Posted.Posted;
-            line.AtThreshold = posted with { Retainage = new BucketAmounts(posted.Retainage.Work + line.Released.Work, posted.Retainage.Stored + line.Released.Stored) };
+            line.AtThreshold = line.Posted.Posted with { Retainage = HeldAndReleased(line) };
         }
 
         sheet.Threshold = new ThresholdPassed(sheet.Application.Number, threshold);
@@ -97,63 +119,75 @@ internal static class Entitlement
         return sheet.Threshold;
     }
 
-    private static BucketAmounts[] FromCrossing(BillingSheet sheet, decimal rate)
+    private static void FromCrossing(BillingSheet sheet, decimal rate)
     {
-        var held = new BucketAmounts[sheet.Lines.Count];
-        for (var index = 0; index < held.Length; index++)
+        foreach (var line in sheet.Lines)
         {
-            var line = sheet.Lines[index];
             var at = line.AtThreshold ?? line.Posted.AtThreshold ?? default;
-            held[index] = Divided(line, at.Retainage.Total + Rounding.ToMinorUnit(rate * (line.Gross - at.Gross), sheet.Currency), sheet.Currency);
+            line.Entitled = Divided(line, at.Retainage.Total + Rounding.ToMinorUnit(rate * (line.Gross - at.Gross), sheet.Currency), sheet.Currency);
         }
-
-        return held;
     }
 
     // Where only work is measured, stored materials hold the reduced rate once the threshold is passed.
-    private static BucketAmounts[] AboveThreshold(BillingSheet sheet, RetainageTerms.Step step, ThresholdPassed passed)
+    private static void AboveThreshold(BillingSheet sheet, RetainageTerms.Step step, ThresholdPassed passed)
     {
         var isWorkOnly = step.Measure == BilledMeasure.CompletedWork;
         var measured = isWorkOnly ? sheet.WorkToDate : sheet.GrossToDate;
         var total = (step.BeforeRate * Math.Min(measured, passed.Amount)) + (step.AfterRate * Math.Max(0m, measured - passed.Amount));
         if (!isWorkOnly)
         {
-            return Shared(sheet, Rounding.ToMinorUnit(total, sheet.Currency));
+            Shared(sheet, Rounding.ToMinorUnit(total, sheet.Currency));
+            return;
         }
 
         var shares = Share(sheet, Rounding.ToMinorUnit(total, sheet.Currency), line => line.Work);
-        return [.. sheet.Lines.Select((line, index) => new BucketAmounts(shares[index], Rounding.ToMinorUnit(step.AfterRate * line.Stored, sheet.Currency)))];
+        for (var index = 0; index < shares.Length; index++)
+        {
+            var line = sheet.Lines[index];
+            line.Entitled = new BucketAmounts(shares[index], Rounding.ToMinorUnit(step.AfterRate * line.Stored, sheet.Currency));
+        }
     }
 
-    private static BucketAmounts[] Capped(BillingSheet sheet, BucketAmounts[] held)
+    private static void Cap(BillingSheet sheet)
     {
         if (sheet.Terms.RetainageCap is not { } cap || sheet.Terms.RetainageSource == RetainageSource.Source)
         {
-            return held;
+            return;
         }
 
         var most = AmountOf(cap, sheet);
         var total = 0m;
-        foreach (var amounts in held)
+        foreach (var line in sheet.Lines)
         {
-            total += amounts.Total;
+            total += line.Entitled.Total;
         }
 
-        return total > most ? Shared(sheet, Math.Max(0m, most)) : held;
+        if (total > most)
+        {
+            Shared(sheet, Math.Max(0m, most));
+        }
     }
 
-    private static BucketAmounts[] Shared(BillingSheet sheet, decimal total)
+    private static void Shared(BillingSheet sheet, decimal total)
     {
         var shares = Share(sheet, total, line => line.Gross);
-        return [.. sheet.Lines.Select((line, index) => Divided(line, shares[index], sheet.Currency))];
+        for (var index = 0; index < shares.Length; index++)
+        {
+            sheet.Lines[index].Entitled = Divided(sheet.Lines[index], shares[index], sheet.Currency);
+        }
     }
 
-    private static IReadOnlyList<decimal> Share(BillingSheet sheet, decimal total, Func<SheetLine, decimal> measure)
+    private static decimal[] Share(BillingSheet sheet, decimal total, Func<SheetLine, decimal> measure)
     {
-        var weights = sheet.Lines.Select(line => Math.Max(0m, measure(line))).ToArray();
-        return total == 0m || weights.Sum() == 0m
-            ? new decimal[weights.Length]
-            : [.. Allocation.ByWeight(new Money(total, sheet.Currency), weights).Select(share => share.Amount)];
+        var weights = new decimal[sheet.Lines.Count];
+        var isAnyPositive = false;
+        for (var index = 0; index < weights.Length; index++)
+        {
+            weights[index] = Math.Max(0m, measure(sheet.Lines[index]));
+            isAnyPositive |= weights[index] > 0m;
+        }
+
+        return total == 0m || !isAnyPositive ? new decimal[weights.Length] : Allocation.AmountsByWeight(new Money(total, sheet.Currency), weights);
     }
 
     private static BucketAmounts Divided(SheetLine line, decimal held, Currency currency)

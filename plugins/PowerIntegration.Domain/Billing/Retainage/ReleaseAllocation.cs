@@ -52,7 +52,7 @@ internal static class ReleaseAllocation
         Invariant.Require(held - sheet.Lines.Sum(line => line.Held.Total) == released - release.PunchListHold, "What is held falls by what is released.");
     }
 
-    private static IReadOnlyList<decimal>? ByHeld(BillingSheet sheet, decimal amount, decimal held, RefusalList refusals)
+    private static decimal[]? ByHeld(BillingSheet sheet, decimal amount, decimal held, RefusalList refusals)
     {
         if (amount > held || held < 0m)
         {
@@ -66,15 +66,16 @@ internal static class ReleaseAllocation
             return null;
         }
 
-        return [.. Allocation.ByWeight(new Money(amount, sheet.Currency), [.. sheet.Lines.Select(line => Math.Max(0m, line.Held.Total))]).Select(share => share.Amount)];
+        return Allocation.AmountsByWeight(new Money(amount, sheet.Currency), [.. sheet.Lines.Select(line => Math.Max(0m, line.Held.Total))]);
     }
 
-    private static IReadOnlyList<decimal>? ByLine(BillingSheet sheet, RetainageRelease.ByLine release, RefusalList refusals)
+    private static decimal[]? ByLine(BillingSheet sheet, RetainageRelease.ByLine release, RefusalList refusals)
     {
+        var known = new HashSet<string>(sheet.Lines.Select(line => line.LineId), StringComparer.Ordinal);
         var wanted = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var line in release.Lines)
         {
-            if (line.Amount <= 0m || wanted.ContainsKey(line.LineId) || sheet.Lines.All(known => known.LineId != line.LineId))
+            if (line.Amount <= 0m || wanted.ContainsKey(line.LineId) || !known.Contains(line.LineId))
             {
                 refusals.Add(ReasonCode.ReleaseUnusable, $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line is unknown or named twice. Correct it.");
                 return null;
@@ -95,12 +96,12 @@ internal static class ReleaseAllocation
         return [.. sheet.Lines.Select(line => wanted.TryGetValue(line.LineId, out var amount) ? amount : 0m)];
     }
 
-    private static void Take(BillingSheet sheet, IReadOnlyList<decimal> amounts, decimal punchListHold)
+    private static void Take(BillingSheet sheet, decimal[] amounts, decimal punchListHold)
     {
         var kept = punchListHold == 0m
-            ? new decimal[amounts.Count]
-            : [.. Allocation.ByWeight(new Money(punchListHold, sheet.Currency), [.. amounts.Select(amount => Math.Max(0m, amount))]).Select(share => share.Amount)];
-        for (var index = 0; index < amounts.Count; index++)
+            ? new decimal[amounts.Length]
+            : Allocation.AmountsByWeight(new Money(punchListHold, sheet.Currency), [.. amounts.Select(amount => Math.Max(0m, amount))]);
+        for (var index = 0; index < amounts.Length; index++)
         {
             var line = sheet.Lines[index];
             var taken = FromBuckets(line.Held, amounts[index]);

@@ -14,25 +14,24 @@ internal static class Withholding
             refusals.Add(SlidingScale.Check(scale, sheet));
         }
 
-        var entitled = Entitlement.Of(sheet);
+        Entitlement.Fill(sheet);
         var isSource = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0;
-        var isGivenBackByTerms = isSource && !SpeaksOfLines(sheet) && IsGivenBackByTerms(sheet, entitled);
-        for (var index = 0; index < entitled.Length; index++)
+        var reading = isSource ? ReadingOf(sheet) : default;
+        foreach (var line in sheet.Lines)
         {
-            var line = sheet.Lines[index];
             if (isSource)
             {
-                FromSource(sheet, line, isGivenBackByTerms ? null : entitled[index]);
+                FromSource(sheet, line, reading);
             }
             else if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, line))
             {
-                line.Held = AfterReleases(entitled[index], line.Released, line.Held.PunchList);
+                line.Held = AfterReleases(line.Entitled, line.Released, line.Held.PunchList);
             }
         }
 
         if (isSource)
         {
-            Compare(sheet, entitled, refusals);
+            Compare(sheet, refusals);
         }
 
         Cap(sheet, refusals);
@@ -40,7 +39,7 @@ internal static class Withholding
 
     private static bool IsDeleted(BillingSheet sheet, SheetLine line) => sheet.Schedule.Deleted.ContainsKey(line.LineId);
 
-    private static void FromSource(BillingSheet sheet, SheetLine line, BucketAmounts? entitled)
+    private static void FromSource(BillingSheet sheet, SheetLine line, ReleaseReading reading)
     {
         if (line.Source is not { } source)
         {
@@ -48,14 +47,13 @@ internal static class Withholding
         }
 
         line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList);
-        if (entitled is not { } terms)
+        if (reading == ReleaseReading.ByTerms || (source.WorkRetainageReleased is null && source.StoredRetainageReleased is null))
         {
             return;
         }
 
-        // A source knows one way to lower what is held. Only what goes below the terms is a release; the rest the terms give back by themselves.
-        var before = AfterReleases(terms, line.Released, line.Held.PunchList);
-        var isByLine = SpeaksOfLines(sheet);
+        var before = AfterReleases(line.Entitled, line.Released, line.Held.PunchList);
+        var isByLine = reading == ReleaseReading.ByLine;
         var released = new BucketAmounts(
             Released(sheet, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
             Released(sheet, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null));
@@ -75,13 +73,18 @@ internal static class Withholding
         return less <= tolerance ? 0m : Math.Min(said, less);
     }
 
-    private static bool IsGivenBackByTerms(BillingSheet sheet, BucketAmounts[] entitled)
+    // A source knows one way to lower what is held. Only what goes below the terms is a release; the rest the terms give back by themselves.
+    private static ReleaseReading ReadingOf(BillingSheet sheet) =>
+        IsByLine(sheet) || sheet.Terms.Retainage is RetainageTerms.Step { Reading: StepReading.WholeBalance } ? ReleaseReading.ByLine
+        : IsGivenBackByTerms(sheet) ? ReleaseReading.ByTerms
+        : ReleaseReading.AsSaid;
+
+    private static bool IsGivenBackByTerms(BillingSheet sheet)
     {
         decimal expected = 0m, held = 0m;
-        for (var index = 0; index < entitled.Length; index++)
+        foreach (var line in sheet.Lines)
         {
-            var line = sheet.Lines[index];
-            expected += AfterReleases(entitled[index], line.Released, line.Held.PunchList).Total;
+            expected += AfterReleases(line.Entitled, line.Released, line.Held.PunchList).Total;
             held += line.Source is { } source ? source.WorkRetainageHeld!.Value + source.StoredRetainageHeld!.Value + line.Held.PunchList : line.Held.Total;
         }
 
@@ -90,23 +93,20 @@ internal static class Withholding
 
     private static bool IsByLine(BillingSheet sheet) => RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
 
-    private static bool SpeaksOfLines(BillingSheet sheet) => IsByLine(sheet) || sheet.Terms.Retainage is RetainageTerms.Step { Reading: StepReading.WholeBalance };
-
     // What was released stays released; where billing falls below it, nothing is held, but nothing is owed back either.
     private static BucketAmounts AfterReleases(BucketAmounts entitled, BucketAmounts released, decimal punchList) =>
         new(Less(entitled.Work, released.Work), Less(entitled.Stored, released.Stored), punchList);
 
     private static decimal Less(decimal entitled, decimal released) => released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
 
-    private static void Compare(BillingSheet sheet, BucketAmounts[] entitled, RefusalList refusals)
+    private static void Compare(BillingSheet sheet, RefusalList refusals)
     {
         var isByLine = IsByLine(sheet);
         var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
         decimal expectedTotal = 0m, heldTotal = 0m;
-        for (var index = 0; index < entitled.Length; index++)
+        foreach (var line in sheet.Lines)
         {
-            var line = sheet.Lines[index];
-            var expected = AfterReleases(entitled[index], line.Released, line.Held.PunchList).Total;
+            var expected = AfterReleases(line.Entitled, line.Released, line.Held.PunchList).Total;
             expectedTotal += expected;
             heldTotal += line.Held.Total;
             if (isByLine && line.Source is not null)
@@ -155,12 +155,30 @@ internal static class Withholding
             most = most is { } both ? Math.Min(both, limit) : limit;
         }
 
+        if (most is not { } limited)
+        {
+            return;
+        }
+
         var held = sheet.Lines.Sum(line => line.Held.Total);
-        if (most is { } limited && held > limited)
+        if (held > limited)
         {
             refusals.Add(
                 ReasonCode.RetainageAboveCap,
                 $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. Release the difference or correct the limit.");
         }
+    }
+
+    /// <summary>How what a source calls a release is read.</summary>
+    private enum ReleaseReading
+    {
+        /// <summary>As it says.</summary>
+        AsSaid,
+
+        /// <summary>Line by line, as far as a line holds less than its terms.</summary>
+        ByLine,
+
+        /// <summary>The terms of the whole contract give it back; nothing is released.</summary>
+        ByTerms,
     }
 }

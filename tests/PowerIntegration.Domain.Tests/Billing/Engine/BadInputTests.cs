@@ -90,6 +90,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void How_many_lines_an_application_carries_is_the_callers_to_say()
+    {
+        ApplicationLine[] lines = [.. Enumerable.Range(1, 2_001).Select(number => Contracts.Line("L" + number, 10m, 0m, 1m))];
+        var application = Contracts.Application(1, lines);
+        Assert.Equal(1_800.9m, Assert.IsType<BillingOutcome.Billed>(BillingEngine.Bill(Contracts.TenPercent, Fresh, application, 2_001)).Payable);
+        var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, Fresh, application, 1_000));
+        Assert.Equal(ReasonCode.TooManyLines, stopped.Refusal.Code);
+        Assert.Contains("at most 1000", stopped.Refusal.Sentence, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Amounts_with_too_many_decimals_are_refused_wherever_they_stand()
     {
         var line = Good.Lines[0];
