@@ -83,7 +83,7 @@ internal sealed partial class InvoiceReading(
         for (var attempt = 1; attempt <= AttemptsMax; attempt++)
         {
             var newest = await NewestAsync(invoice.ProcoreId, cancellationToken);
-            if (newest?.GetAttributeValue<string>(DocumentTable.SourceHash) == hash) return Exists(newest, invoice);
+            if (newest?.GetAttributeValue<string>(DocumentTable.SourceHash) == hash && !IsReversed(newest)) return Exists(newest, invoice);
             var revision = (newest?.GetAttributeValue<int>(DocumentTable.Revision) ?? 0) + 1;
             if (await store.TryCreateAsync(SourceDocumentRow.Of(invoice, place, revision, hash), cancellationToken) is { } created)
             {
@@ -109,6 +109,10 @@ internal sealed partial class InvoiceReading(
         query.AddOrder(DocumentTable.Revision, OrderType.Descending);
         return await store.ListAsync(query, cancellationToken) is [var newest, ..] ? newest : null;
     }
+
+    // What was posted and taken back is billed anew, although Procore says the same.
+    private static bool IsReversed(Entity document) =>
+        document.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentState)?.Value == DocumentStateChoice.Reversed;
 
     private static ReadInvoice Exists(Entity document, SourceInvoice invoice)
     {

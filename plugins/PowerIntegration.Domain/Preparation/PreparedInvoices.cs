@@ -64,7 +64,8 @@ internal static class PreparedInvoices
     private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingOutcome.Billed billed)
     {
         var own = facts.Document;
-        var isCorrection = facts.Others.Any(other => other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State == DocumentState.Posted);
+        // A cancelled invoice keeps its number in Oracle, so what posts after a reversal needs another one too.
+        var isCorrection = facts.Others.Any(other => other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed);
         var numbers = InvoiceNumbering.OfDocuments(
             EligibilityCheck.Number(facts), isCorrection ? own.Revision : null, billed.Documents.Select(document => document.Kind));
         return [.. billed.Documents.Select((document, index) => new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount, numbers[index]))];

@@ -14,6 +14,7 @@ namespace PowerIntegration.Sandbox.Demo;
 public sealed record DemoDocument(
     string Id,
     string Contract,
+    string Kind,
     string InvoiceNumber,
     int Application,
     int Revision,

@@ -34,7 +34,8 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
     private static DemoDocument Document(JsonObject row) => new(
         row["pint_documentid"]!.ToString(),
         row["_pint_contractid_value@OData.Community.Display.V1.FormattedValue"]!.ToString(),
-        row["pint_invoicenumber"]?.ToString() ?? string.Empty,
+        row["pint_documenttype@OData.Community.Display.V1.FormattedValue"]!.ToString(),
+        row["pint_invoicenumber"]?.ToString() ?? row["pint_oracleinvoicenumber"]?.ToString() ?? string.Empty,
         row["pint_applicationnumber"]!.GetValue<int>(),
         row["pint_revision"]!.GetValue<int>(),
         row["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString(),

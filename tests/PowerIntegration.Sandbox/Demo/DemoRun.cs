@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Flows.Running;
 using PowerIntegration.Sandbox.Hosting;
+using PowerIntegration.Sandbox.Oracle;
 using Spectre.Console;
 
 namespace PowerIntegration.Sandbox.Demo;
@@ -22,6 +23,14 @@ namespace PowerIntegration.Sandbox.Demo;
 /// <param name="showPayloads">Whether to print what left for Oracle.</param>
 public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed, bool showPayloads)
 {
+    private const string BusinessUnit = "Lakeshore US BU";
+
+    private static readonly PlannedReversal[] Reversals =
+    [
+        new("June 2026", "HE-43320", IsPaidBefore: true, "Paid for the wrong project; the owner's auditor asks for a clean record."),
+        new("August 2026", "PCC-26-0502", IsPaidBefore: false, "Posted before the lien waiver came; it is posted again now that it is there."),
+    ];
+
     private readonly IAnsiConsole console = AnsiConsole.Console;
 
     /// <summary>Plays and proves.</summary>
@@ -57,7 +66,12 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         await MapRefusedCodeAsync(sandbox, teller, documents, cancellation);
         while (sandbox.Months.Remaining > 0)
         {
+            var month = sandbox.Months.NextName!;
             await BillMonthAsync(sandbox, clock, teller, documents, cancellation);
+            foreach (var reversal in Reversals.Where(reversal => reversal.Month == month))
+            {
+                await ReverseAsync(sandbox, clock, teller, documents, reversal, cancellation);
+            }
         }
 
         return await ProveAsync(sandbox, documents, teller, watch, cancellation);
@@ -66,14 +80,67 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
     private static async Task BillMonthAsync(RunningSandbox sandbox, DrivenClock clock, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
     {
         teller.Heading($"{sandbox.Months.NextName} is billed in Procore.");
+        var before = sandbox.Months.BeginNext();
+        foreach (var sentence in before)
+        {
+            teller.Said("Procore: " + sentence);
+        }
+
+        if (before.Count > 0)
+        {
+            await PollAsync(sandbox, clock, cancellation);
+        }
+
         sandbox.Months.PlayNext(teller.Decided);
+        await PollAsync(sandbox, clock, cancellation);
+        teller.Documents(await documents.ListAsync(cancellation), "After the poll");
+    }
+
+    private static async Task PollAsync(RunningSandbox sandbox, DrivenClock clock, CancellationToken cancellation)
+    {
         if (sandbox.Flows.NextDue is { } due)
         {
             clock.AdvanceTo(due);
         }
 
         await sandbox.Flows.RunDueAsync(cancellation);
-        teller.Documents(await documents.ListAsync(cancellation), "After the poll");
+    }
+
+    // A posted document is taken back, and what Procore still says is billed anew under another number.
+    private static async Task ReverseAsync(
+        RunningSandbox sandbox, DrivenClock clock, DemoTeller teller, DemoDocuments documents, PlannedReversal planned, CancellationToken cancellation)
+    {
+        var document = (await documents.ListAsync(cancellation)).Single(candidate => candidate.InvoiceNumber == planned.InvoiceNumber && candidate.State == "Posted");
+        if (planned.IsPaidBefore)
+        {
+            teller.Heading($"{planned.InvoiceNumber} is paid, and then taken back.");
+            sandbox.Oracle.Pay(new OraclePayment(
+                BusinessUnit, document.Contract.Split(' ', 2)[1], DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), [new OraclePaidInvoice(planned.InvoiceNumber)]));
+            teller.Said($"Oracle: {planned.InvoiceNumber} is paid in full.");
+        }
+        else
+        {
+            teller.Heading($"{planned.InvoiceNumber} is taken back before it is paid.");
+        }
+
+        await new DemoReversal(sandbox).RunAsync(document, planned.Reason, teller.Said, cancellation);
+        await sandbox.Flows.RunDueAsync(cancellation);
+        await ConfirmAgainWherePaidAsync(sandbox, document, planned, teller, documents, cancellation);
+        await documents.RetryAsync(document, cancellation);
+        await sandbox.Flows.RunDueAsync(cancellation);
+        teller.Documents(await documents.ListAsync(cancellation), "After the reversal and the new posting");
+    }
+
+    // Nobody told Dataverse that the invoice is paid. Oracle is asked before it cancels; the reversal is refused, and prepared again it is a credit memo.
+    private static async Task ConfirmAgainWherePaidAsync(
+        RunningSandbox sandbox, DemoDocument document, PlannedReversal planned, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
+    {
+        if (planned.IsPaidBefore)
+        {
+            teller.Documents(await documents.ListAsync(cancellation), "Oracle does not cancel what is paid");
+            await new DemoReversal(sandbox).ConfirmAsync(document, teller.Said, cancellation);
+            await sandbox.Flows.RunDueAsync(cancellation);
+        }
     }
 
     private static async Task DeliverTwiceAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
@@ -127,12 +194,13 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         teller.Invoices(invoices);
         teller.Balances(balances);
         teller.Work(sandbox, list.Count, watch.Elapsed);
+        var expected = list.SelectMany(document => (document.OracleInvoice ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct().Count();
         IReadOnlyList<string> problems =
         [
-            .. list.Where(document => document.State != "Posted").Select(document => $"{document.InvoiceNumber} is {document.State}: {document.Reason}"),
+            .. list.Where(document => document.State is not "Posted" and not "Reversed").Select(document => $"{document.InvoiceNumber} is {document.State}: {document.Reason}"),
             .. balances.Where(balance => balance.Unexplained != 0m).Select(balance => $"{balance.Contract}: {balance.Unexplained:N2} is unexplained."),
-            .. invoices.Where(invoice => invoice.Validation != "Validated").Select(invoice => $"Oracle invoice {invoice.Number} is {invoice.Validation}."),
-            .. invoices.Count == list.Count ? [] : new[] { $"{list.Count} documents but {invoices.Count} Oracle invoices." },
+            .. invoices.Where(invoice => invoice.Validation is not "Validated" and not "Canceled").Select(invoice => $"Oracle invoice {invoice.Number} is {invoice.Validation}."),
+            .. invoices.Count == expected ? [] : new[] { $"The documents name {expected} Oracle invoices, and Oracle has {invoices.Count}." },
             .. balances.Count == 0 ? ["No contract was billed."] : Array.Empty<string>(),
             .. sandbox.Procore.Refusals,
             .. sandbox.Oracle.NamedRefusals,
@@ -140,4 +208,6 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         teller.Verdict(problems);
         return problems.Count == 0 ? 0 : 1;
     }
+
+    private sealed record PlannedReversal(string Month, string InvoiceNumber, bool IsPaidBefore, string Reason);
 }

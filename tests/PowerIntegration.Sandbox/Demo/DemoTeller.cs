@@ -17,6 +17,7 @@ namespace PowerIntegration.Sandbox.Demo;
 internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
 {
     private const int WidthMin = 180;
+    private HashSet<DemoDocument> shown = [];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Addresses and the seed.</summary>
@@ -50,11 +51,13 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
     /// <summary>The documents.</summary>
     public void Documents(IReadOnlyList<DemoDocument> documents, string title)
     {
-        var table = Table(title, "Contract", "App.", "Rev.", "Invoice", "State", "Payable", "Oracle invoice", "Reason code");
-        foreach (var document in documents)
+        var changed = documents.Where(document => !shown.Contains(document)).ToList();
+        shown = [.. documents];
+        var table = Table(title, "Contract", "App.", "Rev.", "Kind", "Invoice", "State", "Payable", "Oracle invoice", "Reason code");
+        foreach (var document in changed)
         {
             table.AddRow(
-                Escape(document.Contract), Number(document.Application), Number(document.Revision), Escape(document.InvoiceNumber),
+                Escape(document.Contract), Number(document.Application), Number(document.Revision), Escape(document.Kind), Escape(document.InvoiceNumber),
                 State(document.State), Amount(document.Payable), Escape(document.OracleInvoice ?? string.Empty), Escape(document.ReasonCode ?? string.Empty));
         }
 

@@ -25,7 +25,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     public async Task<IReadOnlyList<JsonObject>> ListAsync(SandboxUser user, CancellationToken cancellation)
     {
         const string Query = "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_periodend,pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
-            + "pint_currency,pint_oracleinvoiceid,_pint_contractid_value&$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
+            + "pint_currency,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_contractid_value&$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
         using var response = await SendAsync(user, HttpMethod.Get, Query, body: null, cancellation);
         response.EnsureSuccessStatusCode();
         var page = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using PowerIntegration.Sandbox.Hosting;
+using PowerIntegration.Sandbox.Identity;
+
+namespace PowerIntegration.Sandbox.Demo;
+
+/// <summary>Takes a posted document back as two administrators do it: one asks with a reason, the other confirms.</summary>
+internal sealed class DemoReversal(RunningSandbox sandbox)
+{
+    /// <summary>Asks, tries to confirm alone, and lets the second person confirm; gives what Dataverse answered each time.</summary>
+    /// <param name="document">The posted document.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="said">Takes who called and what was answered.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">One person alone was enough, or two were not.</exception>
+    public async Task RunAsync(DemoDocument document, string reason, Action<string> said, CancellationToken cancellation)
+    {
+        var administrators = Administrators();
+        await CallAsync(administrators[0], document, reason, "AwaitingApproval", said, cancellation);
+        await CallAsync(administrators[0], document, null, "AwaitingApproval", said, cancellation);
+        await CallAsync(administrators[1], document, null, "Prepared", said, cancellation);
+    }
+
+    /// <summary>Lets the second person confirm again what Oracle refused.</summary>
+    /// <param name="document">The posted document.</param>
+    /// <param name="said">Takes who called and what was answered.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task ConfirmAsync(DemoDocument document, Action<string> said, CancellationToken cancellation) =>
+        CallAsync(Administrators()[1], document, null, "Prepared", said, cancellation);
+
+    private List<SandboxUser> Administrators() =>
+        [.. sandbox.Seed.Users.Where(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Administrator")).Take(2)];
+
+    private async Task CallAsync(SandboxUser user, DemoDocument document, string? reason, string expected, Action<string> said, CancellationToken cancellation)
+    {
+        var body = new JsonObject { ["DocumentId"] = document.Id };
+        if (reason is not null)
+        {
+            body["Reason"] = reason;
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{sandbox.Root}/api/data/v9.2/pint_PrepareReversal")
+        {
+            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.Issuer.IssueToken(user, sandbox.Root));
+        using var response = await sandbox.Client.SendAsync(request, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        var answer = response.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"pint_PrepareReversal answered {(int)response.StatusCode}: {text}");
+        said($"{user.FullName}: {answer["State"]}. {answer["Message"]}");
+        if (answer["State"]?.ToString() != expected)
+        {
+            throw new InvalidOperationException($"The reversal should be {expected} after {user.FullName}, and is {answer["State"]}: {answer["Message"]}");
+        }
+    }
+}
