@@ -27,7 +27,7 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
 
     private static readonly PlannedReversal[] Reversals =
     [
-        new("June 2026", "HE-43320", IsPaidBefore: true, "Paid for the wrong project; the owner's auditor asks for a clean record."),
+        new("May 2026", "IG 7741-8", IsPaidBefore: true, "Paid to the old remittance site; it is credited and billed again to the new one."),
         new("August 2026", "PCC-26-0502", IsPaidBefore: false, "Posted before the lien waiver came; it is posted again now that it is there."),
     ];
 
