@@ -13,6 +13,7 @@ internal sealed class FakePayables
     public const string Root = "/fscmRestApi/resources/11.13.18.05/";
     public const string LookUp = Root + "invoices?q=";
     public const string Create = Root + "invoices";
+    public const string Cancel = Root + "invoices/action/cancelInvoice";
     public const string Validate = Root + "invoices/action/validateInvoice";
 
     private readonly GatewayHost _host;
@@ -22,7 +23,8 @@ internal sealed class FakePayables
         _host = host;
         host.Oracle.On("POST", Create, call => OnCreate(call, () => Take(call)));
         host.Oracle.On("POST", Validate, call => OnValidate(call, MarkValidated));
-        host.Oracle.On("GET", LookUp, _ => Page());
+        host.Oracle.On("POST", Cancel, call => OnCancel(call, MarkCancelled));
+        host.Oracle.On("GET", LookUp, Page);
         host.Dataverse.Api = (_, inputs) => Record(inputs);
     }
 
@@ -35,13 +37,18 @@ internal sealed class FakePayables
     /// <summary>How a validation ends; the function given does it.</summary>
     public Func<WireCall, Func<HttpResponseMessage>, HttpResponseMessage> OnValidate { get; set; } = (_, validate) => validate();
 
+    /// <summary>How a cancellation ends; the function given does it.</summary>
+    public Func<WireCall, Func<HttpResponseMessage>, HttpResponseMessage> OnCancel { get; set; } = (_, cancel) => cancel();
+
+    public int Cancels => _host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Cancel);
+
     public int Creates => _host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Create);
 
     public ParameterCollection Recorded => _host.Dataverse.Calls.Single().Inputs;
 
     /// <summary>Puts an invoice there as if it had been created before.</summary>
     public void Existing(string status = "Not validated", decimal amount = 16875.00m) => Invoices.Add(Answered(JsonNode.Parse($$"""
-        {"InvoiceNumber":"HE-40213","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY","BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
+        {"InvoiceNumber":"HE-40213","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY","BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
          "InvoiceAmount":{{amount}},"InvoiceDate":"2025-10-31","AccountingDate":"2025-10-31","invoiceLines":[
           {"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1},
           {"LineNumber":2,"LineAmount":-1875,"DistributionCombination":"101-10-20250-000-000-000"}]}
@@ -59,8 +66,25 @@ internal sealed class FakePayables
         return ScriptedWire.Json("""{"result":"The current action Validate Invoice has completed successfully."}""");
     }
 
-    private HttpResponseMessage Page() => ScriptedWire.Json(
-        new JsonObject { ["items"] = Invoices.DeepClone(), ["count"] = Invoices.Count, ["hasMore"] = false, ["limit"] = 25, ["offset"] = 0 }.ToJsonString());
+    private HttpResponseMessage MarkCancelled()
+    {
+        foreach (var invoice in Invoices)
+        {
+            invoice!["CanceledFlag"] = true;
+            invoice["ValidationStatus"] = "Canceled";
+            invoice["InvoiceAmount"] = 0;
+        }
+
+        return ScriptedWire.Json("""{"result":"The current action Cancel Invoice has completed successfully."}""");
+    }
+
+    // Only the number of the question counts; everything else is the same for all invoices here.
+    private HttpResponseMessage Page(WireCall call)
+    {
+        var question = Uri.UnescapeDataString(call.Address);
+        var items = new JsonArray([.. Invoices.Where(invoice => question.Contains($"InvoiceNumber='{invoice!["InvoiceNumber"]}'", StringComparison.Ordinal)).Select(invoice => invoice!.DeepClone())]);
+        return ScriptedWire.Json(new JsonObject { ["items"] = items, ["count"] = items.Count, ["hasMore"] = false, ["limit"] = 25, ["offset"] = 0 }.ToJsonString());
+    }
 
     // Framework 4: ids as numbers, children as collections.
     private JsonObject Answered(JsonObject invoice, string status)

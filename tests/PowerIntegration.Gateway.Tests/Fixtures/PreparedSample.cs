@@ -1,4 +1,5 @@
 using PowerIntegration.Domain;
+using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
@@ -25,6 +26,9 @@ internal static class PreparedSample
         PayableAmount = 16875.00m,
         GrossToDate = 56000.00m,
         RetainageToDate = 5600.00m,
+        OriginalContractSum = 100000.00m,
+        LastPostedNumber = 2,
+        Documents = [new OracleDocument(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, 16875.00m, "HE-40213")],
         RuleVersions = "WBS rule 1",
         Warnings = "",
         Lines =
@@ -44,6 +48,7 @@ internal static class PreparedSample
                 StoredRetainageBefore = 0.00m,
                 StoredRetainageAfter = 625.00m,
                 Amount = 18750.00m,
+                OracleDocument = 1,
                 OracleLineNumber = 1,
                 PurchaseOrderNumber = "FYT-PO-1002",
                 PurchaseOrderLine = 1,
@@ -60,9 +65,39 @@ internal static class PreparedSample
                 LineNumber = 3,
                 Description = "Retainage withheld",
                 Amount = -1875.00m,
+                OracleDocument = 1,
                 OracleLineNumber = 2,
                 Account = "101-10-20250-000-000-000",
             },
         ],
+    };
+
+    /// <summary>The same invoice with a release of its own behind it.</summary>
+    public static PreparedInvoice WithRelease { get; } = Invoice with
+    {
+        Documents = [Invoice.Documents[0], new OracleDocument(2, OracleAction.Create, BillingDocumentKind.RetainageRelease, 500.00m, "HE-40213-R")],
+        Lines =
+        [
+            .. Invoice.Lines,
+            new PreparedLine
+            {
+                Kind = LineKind.RetainageReleased,
+                LineNumber = 4,
+                Description = "Retainage released",
+                Amount = 500.00m,
+                OracleDocument = 2,
+                OracleLineNumber = 1,
+                Account = "101-10-20250-000-000-000",
+            },
+        ],
+    };
+
+    /// <summary>Takes the invoice back: it is cancelled.</summary>
+    public static PreparedInvoice Cancellation { get; } = Invoice with
+    {
+        InvoiceNumber = "HE-40213-V",
+        PayableAmount = -16875.00m,
+        Documents = [new OracleDocument(1, OracleAction.Cancel, BillingDocumentKind.StandardInvoice, 16875.00m, "HE-40213")],
+        Lines = [Invoice.Lines[1]],
     };
 }

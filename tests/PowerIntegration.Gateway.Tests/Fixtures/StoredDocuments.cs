@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Plugins.Tables;
@@ -26,13 +27,14 @@ internal static class StoredDocuments
             (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.New)), (InboundEventTable.Attempts, 0)).Id;
 
     /// <summary>A document with its frozen invoice.</summary>
-    public static Guid AddPrepared(GatewayHost host, PreparedInvoice? invoice = null, int state = DocumentStateChoice.Prepared)
+    public static Guid AddPrepared(
+        GatewayHost host, PreparedInvoice? invoice = null, int state = DocumentStateChoice.Prepared, int type = DocumentTypeChoice.SubcontractorInvoice)
     {
         var prepared = invoice ?? PreparedSample.Invoice;
         var hash = PayloadHash.Of(prepared);
         var document = host.Dataverse.Add(DocumentTable.LogicalName, DocumentKey,
             (DocumentTable.Name, "SC-002 application 2"), (DocumentTable.EnvironmentId, Environment(host)),
-            (DocumentTable.DocumentState, new OptionSetValue(state)), (DocumentTable.PayloadHash, hash), (DocumentTable.Currency, prepared.Currency),
+            (DocumentTable.DocumentState, new OptionSetValue(state)), (DocumentTable.DocumentType, new OptionSetValue(type)), (DocumentTable.PayloadHash, hash), (DocumentTable.Currency, prepared.Currency),
             (DocumentTable.PayableAmount, prepared.PayableAmount));
         var preparation = AddPreparation(host, document.Id, prepared, hash);
         document[DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparation);
@@ -43,26 +45,17 @@ internal static class StoredDocuments
     {
         var key = SyncKey.ForPreparation(DocumentKey, 1);
         var preparation = host.Dataverse.Add(PreparationTable.LogicalName, key,
-            (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)), (PreparationTable.PayloadHash, hash),
-            (PreparationTable.InvoiceNumber, prepared.InvoiceNumber), (PreparationTable.SupplierName, prepared.SupplierName),
-            (PreparationTable.SupplierNumber, prepared.SupplierNumber), (PreparationTable.SupplierSite, prepared.SupplierSite),
-            (PreparationTable.BusinessUnit, prepared.BusinessUnit), (PreparationTable.InvoiceSource, prepared.InvoiceSource),
-            (PreparationTable.PaymentTerms, prepared.PaymentTerms), (PreparationTable.Currency, prepared.Currency),
-            (PreparationTable.InvoiceDate, prepared.InvoiceDate.ToDateTime()), (PreparationTable.AccountingDate, prepared.AccountingDate.ToDateTime()),
-            (PreparationTable.ExpenditureItemDate, prepared.ExpenditureItemDate.ToDateTime()), (PreparationTable.PayableAmount, prepared.PayableAmount),
-            (PreparationTable.GrossMovement, prepared.GrossMovement), (PreparationTable.RetainageMovement, prepared.RetainageMovement),
-            (PreparationTable.GrossToDate, prepared.GrossToDate), (PreparationTable.RetainageToDate, prepared.RetainageToDate)).Id;
+            [
+                (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)), (PreparationTable.PayloadHash, hash),
+                .. PreparedInvoiceRows.Write(prepared).Attributes.Select(pair => (pair.Key, pair.Value)),
+            ]).Id;
         foreach (var line in prepared.Lines)
         {
             host.Dataverse.Add(DocumentLineTable.LogicalName, SyncKey.ForDocumentLine(key, line.LineNumber),
-                (DocumentLineTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation)),
-                (DocumentLineTable.LineKind, new OptionSetValue(LineKindChoice.ScheduleOfValues + (int)line.Kind)),
-                (DocumentLineTable.LineNumber, line.LineNumber), (DocumentLineTable.Description, line.Description), (DocumentLineTable.Amount, line.Amount),
-                (DocumentLineTable.OracleLineNumber, line.OracleLineNumber), (DocumentLineTable.PurchaseOrderNumber, line.PurchaseOrderNumber),
-                (DocumentLineTable.PurchaseOrderLine, line.PurchaseOrderLine), (DocumentLineTable.PurchaseOrderSchedule, line.PurchaseOrderSchedule),
-                (DocumentLineTable.OracleProjectNumber, line.OracleProjectNumber), (DocumentLineTable.TaskNumber, line.TaskNumber),
-                (DocumentLineTable.ExpenditureType, line.ExpenditureType), (DocumentLineTable.ExpenditureOrganization, line.ExpenditureOrganization),
-                (DocumentLineTable.Account, line.Account));
+                [
+                    (DocumentLineTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation)),
+                    .. PreparedInvoiceRows.Write(line).Attributes.Select(pair => (pair.Key, pair.Value)),
+                ]);
         }
 
         return preparation;

@@ -12,14 +12,14 @@ namespace PowerIntegration.Gateway.Tests.Oracle;
 public sealed class OracleWireTests
 {
     [Fact]
-    public void The_payload_is_exactly_this() => Assert.Equal(Verified("InvoicePayload.verified.json"), InvoicePayload.Of(PreparedSample.Invoice));
+    public void The_payload_is_exactly_this() => Assert.Equal(Verified("InvoicePayload.verified.json"), InvoicePayload.Of(PreparedSample.Invoice, PreparedSample.Invoice.Documents[0]));
 
     [Fact]
     public void A_description_is_cut_to_what_oracle_takes()
     {
         var line = PreparedSample.Invoice.Lines[0] with { Description = new string('x', 400) };
 
-        Assert.Contains($"\"Description\":\"{new string('x', 240)}\"", InvoicePayload.Of(PreparedSample.Invoice with { Lines = [line] }), StringComparison.Ordinal);
+        Assert.Contains($"\"Description\":\"{new string('x', 240)}\"", InvoicePayload.Of(PreparedSample.Invoice with { Lines = [line] }, PreparedSample.Invoice.Documents[0]), StringComparison.Ordinal);
     }
 
     [Fact]
