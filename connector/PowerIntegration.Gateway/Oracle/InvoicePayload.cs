@@ -67,7 +67,7 @@ internal static class InvoicePayload
         {
             writer.WriteString("DistributionCombination", account);
         }
-        else if (line is { OracleProjectNumber: { } project, TaskNumber: { } task, ExpenditureType: { } type, ExpenditureOrganization: { } organization })
+        else if (line is { PurchaseOrderNumber: null, PurchaseOrderLine: null, PurchaseOrderSchedule: null, OracleProjectNumber: { } project, TaskNumber: { } task, ExpenditureType: { } type, ExpenditureOrganization: { } organization })
         {
             WriteProject(writer, prepared, new TaskCoding(project, task, type, organization));
         }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Plugins.Tables;
@@ -442,6 +443,160 @@ public sealed class DocumentSubmissionTests
         var id = StoredDocuments.AddPrepared(host, bare);
 
         Assert.Contains("Line 1", (await SubmitAsync(host, id)).Problem(422, "line-without-target"), StringComparison.Ordinal);
+        Assert.Equal(0, oracle.Creates);
+    }
+
+    [Fact]
+    public async Task A_release_is_sent_as_a_document_of_its_own_and_both_are_recorded_together()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        var id = StoredDocuments.AddPrepared(host, PreparedSample.WithRelease);
+
+        var answer = (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal("HE-40213, HE-40213-R", answer.Text("oracleInvoiceNumber"));
+        Assert.Equal(17375.00m, answer.Body.GetProperty("amount").GetDecimal());
+        Assert.Equal(["Standard", "Standard"], oracle.Invoices.Select(invoice => invoice!["InvoiceType"]!.ToString()));
+        Assert.Equal([16875.00m, 500.00m], oracle.Invoices.Select(invoice => invoice!["InvoiceAmount"]!.GetValue<decimal>()));
+        Assert.Equal("posted", oracle.Recorded["Outcome"]);
+    }
+
+    [Fact]
+    public async Task Where_oracle_refuses_the_second_document_the_first_is_reported_and_never_sent_again()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        var refusesRelease = true;
+        oracle.OnCreate = (call, take) => refusesRelease && call.Body.Contains("HE-40213-R", StringComparison.Ordinal)
+            ? ScriptedWire.Json("""{"title":"Bad Request","o:errorDetails":[{"detail":"The account is not active."}]}""", 400)
+            : take();
+        var id = StoredDocuments.AddPrepared(host, PreparedSample.WithRelease);
+
+        (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal("refused", oracle.Recorded["Outcome"]);
+        Assert.Contains("HE-40213-R: The account is not active.", (string)oracle.Recorded["Message"], StringComparison.Ordinal);
+        Assert.Contains("\"invoiceNumber\":\"HE-40213\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
+
+        refusesRelease = false;
+        host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Prepared);
+        (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal(["HE-40213", "HE-40213-R"], oracle.Invoices.Select(invoice => invoice!["InvoiceNumber"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task A_net_credit_is_sent_as_a_credit_memo()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        var credit = PreparedSample.Invoice with
+        {
+            PayableAmount = -16875.00m,
+            Documents = [new OracleDocument(1, OracleAction.Create, BillingDocumentKind.CreditMemo, -16875.00m, "HE-40213")],
+            Lines = [.. PreparedSample.Invoice.Lines.Select(line => line with { Amount = -line.Amount })],
+        };
+
+        (await SubmitAsync(host, StoredDocuments.AddPrepared(host, credit))).Ok();
+
+        Assert.Equal("Credit memo", oracle.Invoices[0]!["InvoiceType"]!.ToString());
+        Assert.Equal(-16875.00m, oracle.Invoices[0]!["InvoiceAmount"]!.GetValue<decimal>());
+    }
+
+    [Fact]
+    public async Task A_line_without_a_purchase_order_carries_its_project_information()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        var unmatched = PreparedSample.Invoice with
+        {
+            Lines = [PreparedSample.Invoice.Lines[0] with { PurchaseOrderNumber = null, PurchaseOrderLine = null, PurchaseOrderSchedule = null }, .. PreparedSample.Invoice.Lines.Skip(1)],
+        };
+
+        (await SubmitAsync(host, StoredDocuments.AddPrepared(host, unmatched))).Ok();
+
+        var line = host.Oracle.Calls.Single(call => call.Method == "POST" && call.Address == FakePayables.Create).Body;
+        Assert.Contains("\"invoiceLineProjectDff\":[{\"_PROJECT_ID_Display\":\"FYT-2401\",\"_TASK_ID_Display\":\"2600\",\"_EXPENDITURE_TYPE_ID_Display\":\"Subcontract\","
+            + "\"_ORGANIZATION_ID_Display\":\"Chicago Construction\",\"_EXPENDITURE_ITEM_DATE\":\"2025-10-31\"}]", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("PurchaseOrder", line, StringComparison.Ordinal);
+        Assert.Single(oracle.Invoices);
+    }
+
+    [Fact]
+    public async Task An_unpaid_invoice_that_is_taken_back_is_cancelled_once()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.Existing("Validated");
+        var id = StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal);
+
+        (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal((1, 0), (oracle.Cancels, oracle.Creates));
+        Assert.Equal("posted", oracle.Recorded["Outcome"]);
+        Assert.Contains("\"cancelled\":\"true\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancellation_whose_answer_was_lost_is_found_and_not_repeated()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.Existing("Validated");
+        oracle.OnCancel = (_, cancel) =>
+        {
+            cancel();
+            return ScriptedWire.Json("{}", 500);
+        };
+
+        (await SubmitAsync(host, StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal))).Ok();
+
+        Assert.Equal(1, oracle.Cancels);
+        Assert.Equal("posted", oracle.Recorded["Outcome"]);
+    }
+
+    [Fact]
+    public async Task A_paid_invoice_is_not_cancelled_and_the_posted_document_learns_that_it_is_paid()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.Existing("Validated");
+        oracle.Invoices[0]!["PaidStatus"] = "Partially paid";
+        var original = host.Dataverse.Add(DocumentTable.LogicalName, "ORIGINAL", (DocumentTable.PaidStatus, "Unpaid"));
+        var id = StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal);
+        host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Id);
+
+        (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal(0, oracle.Cancels);
+        Assert.Equal("refused", oracle.Recorded["Outcome"]);
+        Assert.Contains("Partially paid", (string)oracle.Recorded["Message"], StringComparison.Ordinal);
+        Assert.Equal("Partially paid", host.Dataverse.Row(DocumentTable.LogicalName, original.Id)[DocumentTable.PaidStatus]);
+    }
+
+    [Fact]
+    public async Task Where_nothing_moves_nothing_is_sent_and_the_posting_is_recorded()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        var still = PreparedSample.Invoice with { PayableAmount = 0m, Documents = [], Lines = [PreparedSample.Invoice.Lines[1]] };
+
+        (await SubmitAsync(host, StoredDocuments.AddPrepared(host, still))).Ok();
+
+        Assert.Empty(host.Oracle.Calls);
+        Assert.Equal(("posted", "[]"), (oracle.Recorded["Outcome"], oracle.Recorded["ReadBack"]));
+    }
+
+    [Fact]
+    public async Task An_application_to_an_owner_is_refused_by_name()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+
+        var sentence = (await SubmitAsync(host, StoredDocuments.AddPrepared(host, type: DocumentTypeChoice.OwnerInvoice))).Problem(422, "document-not-sendable");
+
+        Assert.Contains("Receivables", sentence, StringComparison.Ordinal);
         Assert.Equal(0, oracle.Creates);
     }
 
