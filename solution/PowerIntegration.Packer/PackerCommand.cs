@@ -36,16 +36,18 @@ public static class PackerCommand
     /// <summary>The command with its sub-commands.</summary>
     public static RootCommand Create()
     {
-        Command verify = new("verify", "Checks the three solutions and the connector definition; prints one sentence for each thing that is wrong.");
+        Command verify = new("verify", "Checks the three solutions, the connector definition and the rows that ship; prints one sentence for each thing that is wrong.");
         verify.SetAction(arguments => Guarded(arguments, () => Verify(arguments)));
-        Command pack = new("pack", "Verifies, then writes one package (zip) for each solution. The same sources give the same bytes.") { Out, Assembly };
+        Command pack = new("pack", "Verifies, then writes one package (zip) for each solution and the rows that ship beside them. The same sources give the same bytes.") { Out, Assembly };
         pack.SetAction(arguments => Guarded(arguments, () => Pack(arguments)));
         return new RootCommand("Checks and packs the Dataverse solutions of PowerIntegration.") { Root, verify, pack };
     }
 
     private static int Verify(ParseResult arguments)
     {
-        IReadOnlyList<Finding> findings = SolutionVerifier.Verify(Solutions(arguments), Definition(arguments));
+        UnpackedSolution[] solutions = Solutions(arguments);
+        ConnectorDefinition definition = Definition(arguments);
+        IReadOnlyList<Finding> findings = [.. SolutionVerifier.Verify(solutions, definition), .. ShippedRowsVerifier.Verify(Rows(arguments), solutions)];
         Print(arguments, findings.Select(finding => finding.ToString()));
         Print(arguments, [$"{findings.Count} found."]);
         return findings.Count == 0 ? 0 : ExitRefused;
@@ -58,7 +60,12 @@ public static class PackerCommand
             ?? Configurations.Select(configuration => new FileInfo(Path.Combine(folder, "plugins/PowerIntegration.Plugins/bin", configuration, "net462/PowerIntegration.Plugins.dll")))
                 .FirstOrDefault(file => file.Exists);
         byte[]? bytes = assembly is null ? null : File.ReadAllBytes(assembly.FullName);
-        Print(arguments, SolutionPacker.Pack(Solutions(arguments), Definition(arguments), bytes, arguments.GetValue(Out)!.FullName));
+        UnpackedSolution[] solutions = Solutions(arguments);
+        ShippedRows rows = Rows(arguments);
+        string output = arguments.GetValue(Out)!.FullName;
+        RowsPacker.RequireInOrder(rows, solutions);
+        Print(arguments, SolutionPacker.Pack(solutions, Definition(arguments), bytes, output));
+        Print(arguments, RowsPacker.Write(rows, output));
         return 0;
     }
 
@@ -79,6 +86,8 @@ public static class PackerCommand
         [.. SolutionFolders.Select(name => UnpackedSolution.Read(Path.Combine(RootOf(arguments), "solution", name)))];
 
     private static ConnectorDefinition Definition(ParseResult arguments) => ConnectorDefinition.Read(Path.Combine(RootOf(arguments), "connector", "definition"));
+
+    private static ShippedRows Rows(ParseResult arguments) => ShippedRows.Read(Path.Combine(RootOf(arguments), "solution", "data"));
 
     private static string RootOf(ParseResult arguments) => arguments.GetValue(Root)!.FullName;
 

@@ -35,6 +35,30 @@ public sealed class PackerCommandTests
     }
 
     [Fact]
+    public void Pack_puts_the_rows_that_ship_beside_the_packages_byte_by_byte()
+    {
+        using SourceCopy copy = new();
+        string folder = Path.Combine(copy.Root, "out");
+        Assert.Equal(0, Run(new StringWriter(), new StringWriter(), "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly));
+        string shipped = Path.Combine(Repository.Root, "solution/data");
+        Assert.Equal(Directory.GetFiles(shipped).Length, Directory.GetFiles(Path.Combine(folder, "data")).Length);
+        Assert.All(Directory.GetFiles(shipped), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder, "data", Path.GetFileName(file)))));
+    }
+
+    [Fact]
+    public void Rows_that_are_not_in_order_are_found_by_verify_and_nothing_is_packed()
+    {
+        using SourceCopy copy = new();
+        copy.Replace("solution/data/jurisdiction-rules.json", "\"pint_verified\": true,", "");
+        StringWriter output = new();
+        Assert.Equal(1, Run(output, output, "verify", "--root", copy.Root));
+        Assert.Contains("pint_verified", output.ToString(), StringComparison.Ordinal);
+        string folder = Path.Combine(copy.Root, "out");
+        Assert.Equal(1, Run(output, output, "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly));
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public void Pack_without_an_assembly_says_what_to_build()
     {
         using SourceCopy copy = new();

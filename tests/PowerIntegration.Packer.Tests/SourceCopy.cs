@@ -15,7 +15,7 @@ internal sealed class SourceCopy : IDisposable
 
     public SourceCopy()
     {
-        foreach (string top in new[] { "solution/connector", "solution/core", "solution/flows", "connector/definition" })
+        foreach (string top in new[] { "solution/connector", "solution/core", "solution/flows", "solution/data", "connector/definition" })
         {
             foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*", SearchOption.AllDirectories))
             {
@@ -31,6 +31,10 @@ internal sealed class SourceCopy : IDisposable
     public UnpackedSolution[] Solutions => Repository.Solutions(Root);
 
     public ConnectorDefinition Definition => Repository.Definition(Root);
+
+    public ShippedRows Rows => ShippedRows.Read(PathOf("solution/data"));
+
+    public IReadOnlyList<Finding> VerifyRows() => ShippedRowsVerifier.Verify(Rows, Solutions);
 
     public IReadOnlyList<Finding> Verify() => SolutionVerifier.Verify(Solutions, Definition);
 

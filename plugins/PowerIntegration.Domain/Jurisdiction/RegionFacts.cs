@@ -35,6 +35,9 @@ public sealed record RegionFacts
     /// <summary>Whether the bond is furnished that the rule of the place asks for.</summary>
     public bool? IsBonded { get; init; }
 
+    /// <summary>The fraction that the owner really holds back from us; null where it is not known. Some places bind a subcontract to it.</summary>
+    public decimal? OwnerHeldRate { get; init; }
+
     /// <summary>Rules that a controller found not to apply.</summary>
     public IReadOnlyList<RuleException> Exceptions { get; init; } = [];
 }

@@ -1,3 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Domain.Billing;
+
 namespace PowerIntegration.Domain.Jurisdiction;
 
 /// <summary>What is held back on a contract with a document, in the contract's currency.</summary>
@@ -23,4 +27,21 @@ public sealed record RetainageFigures
 
     /// <summary>The fraction that the owner really holds back from us; null where it is not known.</summary>
     public decimal? OwnerHeldRate { get; init; }
+
+    /// <summary>The figures of a billed application.</summary>
+    /// <param name="billed">The application.</param>
+    /// <param name="ownerHeldRate">The fraction that the owner really holds back; null where it is not known.</param>
+    public static RetainageFigures Of(BillingOutcome.Billed billed, decimal? ownerHeldRate) => new()
+    {
+        PaymentGross = billed.After.GrossMovement,
+        PaymentRetained = billed.After.RetainageMovement.Total,
+        GrossToDate = billed.After.GrossToDate,
+        HeldToDate = billed.After.Retainage.Total,
+        ContractSum = billed.After.ContractSumToDate,
+        RoundedBalances = billed.Lines.Sum(line => Buckets(line.Before.Retainage, line.After.Retainage).Count(amount => amount)),
+        OwnerHeldRate = ownerHeldRate,
+    };
+
+    private static IEnumerable<bool> Buckets(BucketAmounts before, BucketAmounts after) =>
+        [before.Work != 0m || after.Work != 0m, before.Stored != 0m || after.Stored != 0m, before.PunchList != 0m || after.PunchList != 0m];
 }

@@ -35,7 +35,9 @@ public static class RuleSelection
         return new RuleChoice<TEffect> { Warnings = excepted };
     }
 
-    private static IEnumerable<string> Places(string jurisdiction)
+    /// <summary>The places whose rules count: the place itself, then its country.</summary>
+    /// <param name="jurisdiction">ISO 3166 code, <c>US-IL</c>.</param>
+    public static IEnumerable<string> Places(string jurisdiction)
     {
         yield return jurisdiction;
         var hyphen = jurisdiction.IndexOf('-');
@@ -91,5 +93,5 @@ public static class RuleSelection
     }
 
     private static string Unverified(JurisdictionRule rule, RegionFacts facts) =>
-        $"{facts.Contract}: {rule} seems to apply but is not verified; it neither stops nor computes anything. Read the statute and mark the rule as verified.";
+        $"{facts.Contract}: {rule} seems to apply but is not verified; it neither stops nor computes anything. Read the statute and mark the rule as verified. Source: {rule.Source}";
 }

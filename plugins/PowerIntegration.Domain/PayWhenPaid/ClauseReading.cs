@@ -9,6 +9,9 @@ namespace PowerIntegration.Domain.PayWhenPaid;
 /// <summary>What the clause of a contract is worth in the place of the project.</summary>
 public sealed record ClauseReading
 {
+    /// <summary>Most days that a contract may name: ten years. Beyond it a number is a slip, and adding it to a date could leave the calendar.</summary>
+    public const int DaysMax = 3653;
+
     private ClauseReading()
     {
     }
@@ -27,6 +30,9 @@ public sealed record ClauseReading
 
     /// <summary>True where the clause depends on the owner's insolvency, which a person establishes.</summary>
     public bool HasInsolvencyException { get; private init; }
+
+    /// <summary>Key of the verified rule that decided what the clause is worth; null where none did.</summary>
+    public string? RuleKey { get; private init; }
 
     /// <summary>Why the clause cannot be read; null where it can.</summary>
     public Refusal? Refusal { get; private init; }
@@ -78,6 +84,7 @@ public sealed record ClauseReading
             OutsideDays = Earlier(written.OutsideDays, effect.OutsideDays),
             PassThroughDays = Earlier(written.PassThroughDays, effect.PassThroughDays),
             HasInsolvencyException = effect.HasInsolvencyException,
+            RuleKey = rule.Key,
             Warnings = [$"{facts.Contract}: {rule}: {Describe(effect.Effect)}."],
         };
         return effect.Effect switch
@@ -108,7 +115,7 @@ public sealed record ClauseReading
             missing.Add("outside date (days after the invoice)");
         }
 
-        return missing.Count == 0 && (reading.OutsideDays ?? 0) >= 0 && (reading.PassThroughDays ?? 0) >= 0
+        return missing.Count == 0 && (reading.OutsideDays ?? 0) is >= 0 and <= DaysMax && (reading.PassThroughDays ?? 0) is >= 0 and <= DaysMax
             ? reading
             : Refused(
                 new Refusal(

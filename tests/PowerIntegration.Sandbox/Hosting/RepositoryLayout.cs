@@ -7,6 +7,9 @@ namespace PowerIntegration.Sandbox.Hosting;
 /// <summary>Where the shipped artefacts lie: the sandbox runs them in place, never a copy.</summary>
 public sealed class RepositoryLayout
 {
+    /// <summary>Name of the folder with the rows that ship beside the solutions.</summary>
+    public const string ShippedRowsFolder = "data";
+
     private const string SolutionFileName = "PowerIntegration.sln";
 
     private RepositoryLayout(string root, string configuration)
@@ -23,6 +26,9 @@ public sealed class RepositoryLayout
 
     /// <summary>The unpacked solutions in the order in which a customer imports them.</summary>
     public IReadOnlyList<string> SolutionFolders => [SolutionFolder("connector"), SolutionFolder("core"), SolutionFolder("flows")];
+
+    /// <summary>The folder with <see cref="ShippedRowsFolder"/>: rows that ship beside the solutions.</summary>
+    public string SolutionRoot => Path.Combine(Root, "solution");
 
     /// <summary>The job that is loaded where no other is named.</summary>
     public string DefaultDataFolder => Path.Combine(Root, "tests", "PowerIntegration.Sandbox", "data", "lakeshore");

@@ -110,7 +110,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         await front.StartAsync(cancellation);
         if (parts.IsNew)
         {
-            await new SeedLoader(client, parts.Root, parts.Issuer).LoadAsync(parts.Seed.Dataverse, cancellation);
+            await new SeedLoader(client, parts.Root, parts.Issuer).LoadAsync([.. parts.ShippedRows, .. parts.Seed.Dataverse], cancellation);
         }
 
         return sandbox;

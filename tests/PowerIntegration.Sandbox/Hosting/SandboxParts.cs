@@ -31,6 +31,9 @@ internal sealed record SandboxParts
 
     public required SeedFolder Seed { get; init; }
 
+    /// <summary>Rows that ship beside the solutions; a customer loads them before anything of a job.</summary>
+    public required IReadOnlyList<SeedRow> ShippedRows { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required IIdSource Ids { get; init; }
@@ -79,6 +82,7 @@ internal sealed record SandboxParts
             StoreFolder = options.StoreFolder,
             IsNew = isNew,
             Seed = seed,
+            ShippedRows = SeedFolder.LoadShipped(options.Layout.SolutionRoot, RepositoryLayout.ShippedRowsFolder),
             Clock = clock,
             Ids = ids,
             Credentials = credentials,

@@ -43,6 +43,12 @@ public sealed class SeedFolder
     /// <exception cref="SeedException">A file is missing, is no JSON, or has a row or field that cannot be used.</exception>
     public static SeedFolder Load(string path) => new(new SeedReader(path));
 
+    /// <summary>Reads the rows that ship beside the solutions, which are written like those of a data folder.</summary>
+    /// <param name="root">The folder of the solutions.</param>
+    /// <param name="folder">Name of the folder within it.</param>
+    /// <exception cref="SeedException">The folder is missing, or a file or row cannot be used.</exception>
+    public static IReadOnlyList<SeedRow> LoadShipped(string root, string folder) => new SeedReader(root).ReadDataverse(folder);
+
     /// <summary>The user of a short name.</summary>
     /// <param name="name">For example <c>gateway</c>.</param>
     /// <exception cref="SeedException">There is none.</exception>

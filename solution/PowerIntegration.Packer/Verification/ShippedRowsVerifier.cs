@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+using PowerIntegration.Packer.Sources;
+
+namespace PowerIntegration.Packer.Verification;
+
+/// <summary>Everything about the rows that ship beside the solutions: that Dataverse will take them, and that a plug-in can use them.</summary>
+public static class ShippedRowsVerifier
+{
+    /// <summary>What is wrong; empty where nothing is.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="solutions">The solutions whose tables take them.</param>
+    public static IReadOnlyList<Finding> Verify(ShippedRows rows, IReadOnlyList<UnpackedSolution> solutions)
+    {
+        // What cannot be read is said of the solutions themselves; rows have no table to be compared with then.
+        if (rows.Unreadable.Count > 0 || solutions.Any(solution => solution.Unreadable.Count > 0))
+        {
+            return rows.Unreadable;
+        }
+
+        Finding[] format = [.. ShippedRowCheck.Find(rows, solutions)];
+        return format.Length > 0 ? format : [.. JurisdictionRuleCheck.Find(rows, solutions)];
+    }
+}
