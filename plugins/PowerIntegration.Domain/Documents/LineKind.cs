@@ -20,4 +20,7 @@ public enum LineKind
 
     /// <summary>Gross of an earlier application that a controller lets post with this one.</summary>
     CatchUp,
+
+    /// <summary>Tax that is withheld from the payment and owed to the state.</summary>
+    Withholding,
 }

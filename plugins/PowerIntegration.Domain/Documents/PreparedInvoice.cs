@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Tax;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -72,6 +73,12 @@ public sealed record PreparedInvoice
 
     /// <summary>The retainage threshold that is passed with this document; null where none is.</summary>
     public ThresholdPassed? Threshold { get; init; }
+
+    /// <summary>Tax that waits for the release of retainage once this is posted.</summary>
+    public decimal RetentionTax { get; init; }
+
+    /// <summary>Retention held once this is posted, as withholding splits it; null where nothing is withheld by terms.</summary>
+    public HeldRetention? HeldRetention { get; init; }
 
     /// <summary>What Oracle gets, in the order in which it is sent; empty where nothing moves.</summary>
     public required IReadOnlyList<OracleDocument> Documents { get; init; }

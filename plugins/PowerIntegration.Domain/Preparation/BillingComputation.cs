@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tax;
 
 namespace PowerIntegration.Domain.Preparation;
 
@@ -16,7 +18,6 @@ internal static class BillingComputation
         nothing = null;
         var date = AccountingDateDecision.Of(facts.Source.PeriodEnd!.Value, facts.Periods, out var noDate);
         refusals.Add(noDate);
-        refusals.Add(Tax(facts));
         switch (BillingEngine.Bill(facts.Contract.Terms!, facts.Ledger, application))
         {
             case BillingOutcome.Stopped stopped:
@@ -35,15 +36,61 @@ internal static class BillingComputation
     private static BillingResult? Coded(PreparationFacts facts, BillingOutcome.Billed billed, AccountingDateDecision? date, RefusalList refusals)
     {
         var rules = new SortedSet<string>(StringComparer.Ordinal);
+        List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
+        Law(facts, billed, refusals, rules, warnings);
+        var tax = Tax(facts, billed, refusals, warnings);
         var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
         return !refusals.IsEmpty || date is null
             ? null
-            : new BillingResult(billed, PreparedLines.Of(billed, coded, facts), date, rules, [.. billed.Warnings.Select(warning => warning.Sentence)]);
+            : new BillingResult(billed, tax, [.. PreparedLines.Of(billed, coded, facts), .. TaxLines.Of(billed, tax, facts)], date, rules, warnings);
     }
 
-    private static Refusal? Tax(PreparationFacts facts) => facts.Source.TaxAmount is { } tax && tax != 0m
-        ? new Refusal(
-            ReasonCode.TaxTermMissing,
-            $"Application {facts.Source.ApplicationNumber} of contract {facts.Contract.Number} carries tax of {Sentence.Amount(tax)}, and the contract does not say who computes tax. Enter the term.")
-        : null;
+    private static void Law(PreparationFacts facts, BillingOutcome.Billed billed, RefusalList refusals, SortedSet<string> rules, List<string> warnings)
+    {
+        if (facts.Contract.Region is not { } region)
+        {
+            return;
+        }
+
+        refusals.Add(facts.JurisdictionProblem);
+        var review = RegionReview.Of(region, facts.JurisdictionRules, facts.Contract.PaymentClause, RetainageFigures.Of(billed, region.OwnerHeldRate));
+        refusals.Add(review.Refusals);
+        warnings.AddRange(review.Warnings);
+        foreach (var key in review.RuleKeys)
+        {
+            rules.Add("law " + key);
+        }
+    }
+
+    // Nothing is taxed where nothing is sent.
+    private static ApplicationTaxOutcome.Computed? Tax(PreparationFacts facts, BillingOutcome.Billed billed, RefusalList refusals, List<string> warnings)
+    {
+        if (billed.Documents.Count == 0 || (facts.Contract.Tax is null && facts.Contract.Withholding is null && facts.Source.TaxAmount is null or 0m))
+        {
+            return null;
+        }
+
+        Invariant.Require(Currency.TryFind(facts.Contract.Currency, out var currency), "What was billed has a currency that is known.");
+        var outcome = ApplicationTax.Of(new TaxableApplication
+        {
+            Name = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}"),
+            Billed = billed,
+            Currency = currency,
+            Tax = facts.Contract.Tax,
+            Withholding = facts.Contract.Withholding,
+            SourceTax = facts.Source.TaxAmount,
+            Materials = facts.Decisions.Materials,
+            TrackedBefore = facts.RetentionTaxBefore,
+            HeldBefore = facts.HeldRetentionBefore,
+        });
+        if (outcome is ApplicationTaxOutcome.Computed computed)
+        {
+            refusals.Add(TaxLines.Accounts(computed, facts.Payables));
+            warnings.AddRange(computed.Warnings);
+            return computed;
+        }
+
+        refusals.Add(((ApplicationTaxOutcome.Stopped)outcome).All);
+        return null;
+    }
 }

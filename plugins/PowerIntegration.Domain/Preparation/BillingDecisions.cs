@@ -21,6 +21,9 @@ public sealed record BillingDecisions
     /// <summary>Changes of the schedule of values that the source does not name: splits, merges, deletions, recodings.</summary>
     public IReadOnlyList<ScheduleChange> ScheduleChanges { get; init; } = [];
 
+    /// <summary>The supplier's direct cost of materials in this application; null where nobody said. Only withholding asks for it.</summary>
+    public decimal? Materials { get; init; }
+
     /// <summary>Application numbers that will never come.</summary>
     public IReadOnlyList<int> VoidNumbers { get; init; } = [];
 

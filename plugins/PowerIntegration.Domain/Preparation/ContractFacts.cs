@@ -1,6 +1,9 @@
 using System;
 using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Jurisdiction;
+using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tax;
 
 namespace PowerIntegration.Domain.Preparation;
 
@@ -27,6 +30,18 @@ public sealed record ContractFacts
 
     /// <summary>What the contract says about billing; null where nobody entered it or it cannot be read.</summary>
     public ContractTerms? Terms { get; init; }
+
+    /// <summary>How tax is treated; null where the contract does not say, then an application with tax is refused.</summary>
+    public TaxTerms? Tax { get; init; }
+
+    /// <summary>How tax is withheld from payments; null where none is.</summary>
+    public WithholdingTerms? Withholding { get; init; }
+
+    /// <summary>Where the contract lies and what the law of the place asks about it; null where nobody entered it, then no rule is applied.</summary>
+    public RegionFacts? Region { get; init; }
+
+    /// <summary>How payment depends on the owner's; null where it does not.</summary>
+    public PaymentTerms? PaymentClause { get; init; }
 
     /// <summary>Why the terms or the decisions about the document cannot be read; null where they can.</summary>
     public Refusal? Problem { get; init; }

@@ -2,7 +2,10 @@ using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tax;
 using PowerIntegration.Domain.Wbs;
 
 namespace PowerIntegration.Domain.Preparation;
@@ -33,6 +36,18 @@ public sealed record PreparationFacts
 
     /// <summary>The codings with which lines posted last, by line.</summary>
     public IReadOnlyDictionary<string, TaskCoding> LedgerCodings { get; init; } = new Dictionary<string, TaskCoding>();
+
+    /// <summary>Active rules of the contract's place and its country; empty where the contract does not say where it lies.</summary>
+    public IReadOnlyList<JurisdictionRule> JurisdictionRules { get; init; } = [];
+
+    /// <summary>Why the rules of the place cannot be used; null where they can.</summary>
+    public Refusal? JurisdictionProblem { get; init; }
+
+    /// <summary>Tax that waits for the release of retainage at the base.</summary>
+    public decimal RetentionTaxBefore { get; init; }
+
+    /// <summary>Retention held at the base as withholding splits it; null where it was never split.</summary>
+    public HeldRetention? HeldRetentionBefore { get; init; }
 
     /// <summary>What people decided about the document beyond its source.</summary>
     public BillingDecisions Decisions { get; init; } = new();

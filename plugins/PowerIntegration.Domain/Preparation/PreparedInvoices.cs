@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tax;
 
 namespace PowerIntegration.Domain.Preparation;
 
@@ -30,14 +31,16 @@ internal static class PreparedInvoices
             ExpenditureItemDate = facts.Source.PeriodEnd!.Value,
             GrossMovement = billed.After.GrossMovement,
             RetainageMovement = billed.After.RetainageMovement.Total,
-            PayableAmount = billed.Payable,
+            PayableAmount = billing.Tax?.Payable ?? billed.Payable,
             GrossToDate = billed.After.GrossToDate,
             RetainageToDate = billed.After.Retainage.Total,
             OriginalContractSum = billed.After.OriginalContractSum,
             LastPostedNumber = billed.NextLedger.LastPostedNumber,
             StoredMaterials = billed.NextLedger.StoredMaterials,
             Threshold = billed.NextLedger.Threshold,
-            Documents = Documents(facts, billed),
+            RetentionTax = billing.Tax?.TrackedAfter ?? facts.RetentionTaxBefore,
+            HeldRetention = billing.Tax is null ? facts.HeldRetentionBefore : billing.Tax.HeldAfter,
+            Documents = Documents(facts, billing),
             RuleVersions = Sentence.Lines([.. billing.Rules, "ownership " + approval.Rule.Key], PreparedInvoice.NotesLengthMax),
             Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),
             Lines = billing.Lines,
@@ -50,10 +53,14 @@ internal static class PreparedInvoices
         var billed = facts.Document.Type == DocumentType.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
         var title = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of {invoice.SupplierName}");
         return new PreparationTexts(
-            Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + Notes(invoice), PreparationTexts.LengthMax),
+            Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
             ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address));
     }
+
+    private static string TaxLines(ApplicationTaxOutcome.Computed? tax) => tax is null
+        ? ""
+        : $"Tax {Sentence.Amount(tax.Tax)}, withheld {Sentence.Amount(tax.Withheld)}, payable with both {Sentence.Amount(tax.Payable)}; waiting for the release of retainage {Sentence.Amount(tax.TrackedAfter)}\n";
 
     private static string Notes(PreparedInvoice invoice) => string.Concat(
         $"Posts on {invoice.AccountingDate}" + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."),
@@ -61,13 +68,16 @@ internal static class PreparedInvoices
         "Decided by: " + invoice.RuleVersions.Replace("\n", "; "),
         "\n");
 
-    private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingOutcome.Billed billed)
+    private static decimal AddedTo(BillingResult billing, int document) => billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;
+
+    private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingResult billing)
     {
+        var billed = billing.Billed;
         var own = facts.Document;
         // A cancelled invoice keeps its number in Oracle, so what posts after a reversal needs another one too.
         var isCorrection = facts.Others.Any(other => other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed);
         var numbers = InvoiceNumbering.OfDocuments(
             EligibilityCheck.Number(facts), isCorrection ? own.Revision : null, billed.Documents.Select(document => document.Kind));
-        return [.. billed.Documents.Select((document, index) => new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount, numbers[index]))];
+        return [.. billed.Documents.Select((document, index) => new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index]))];
     }
 }

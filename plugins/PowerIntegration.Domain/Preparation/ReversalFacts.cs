@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Tax;
 
 namespace PowerIntegration.Domain.Preparation;
 
@@ -26,6 +27,12 @@ public sealed record ReversalFacts
 
     /// <summary>The ledger from which the document was billed.</summary>
     public required ContractLedger Base { get; init; }
+
+    /// <summary>Tax that waited for the release of retainage at that ledger.</summary>
+    public decimal RetentionTaxBefore { get; init; }
+
+    /// <summary>Retention held at that ledger as withholding splits it; null where it was never split.</summary>
+    public HeldRetention? HeldRetentionBefore { get; init; }
 
     /// <summary>Base of the contract now.</summary>
     public Guid? ContractBaseId { get; init; }

@@ -157,6 +157,8 @@ public static class ReversalPreparation
             LastPostedNumber = reversed.NextLedger.LastPostedNumber,
             StoredMaterials = reversed.NextLedger.StoredMaterials,
             Threshold = reversed.NextLedger.Threshold,
+            RetentionTax = facts.RetentionTaxBefore,
+            HeldRetention = facts.HeldRetentionBefore,
             Documents = Documents(reversed),
             Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {facts.ConfirmedBy ?? "nobody yet"}: {facts.Reason}"),
             Lines = ReversalLines.Of(facts, reversed),

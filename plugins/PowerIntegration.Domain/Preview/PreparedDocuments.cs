@@ -26,7 +26,7 @@ internal static class PreparedDocuments
             LineKind.CatchUp => BillingLineKind.CatchUp,
             LineKind.RetainageWithheld => BillingLineKind.RetainageWithheld,
             LineKind.RetainageReleased => BillingLineKind.RetainageReleased,
-            LineKind.Deduction => BillingLineKind.Deduction,
+            LineKind.Deduction or LineKind.Tax or LineKind.Withholding => BillingLineKind.Deduction,
             _ => throw new InvariantBrokenException($"A preparation sends no line of kind {line.Kind}."),
         },
         LineId = line.ProcoreLineId,
@@ -34,7 +34,7 @@ internal static class PreparedDocuments
         Role = line.Kind switch
         {
             LineKind.ScheduleOfValues or LineKind.CatchUp => AccountRole.Cost,
-            LineKind.Deduction => AccountRole.Deduction,
+            LineKind.Deduction or LineKind.Tax or LineKind.Withholding => AccountRole.Deduction,
             _ => AccountRole.RetainagePayable,
         },
         Account = line.Account,

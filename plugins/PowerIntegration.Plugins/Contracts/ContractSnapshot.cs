@@ -108,6 +108,6 @@ internal sealed class ContractSnapshot
     private static string[] PayablesColumns =>
     [
         PayablesSetupTable.BusinessUnit, PayablesSetupTable.InvoiceSource, PayablesSetupTable.PaymentTerms, PayablesSetupTable.RetainageAccount,
-        PayablesSetupTable.Currency, PayablesSetupTable.RuleState,
+        PayablesSetupTable.TaxAccount, PayablesSetupTable.WithholdingAccount, PayablesSetupTable.Currency, PayablesSetupTable.RuleState,
     ];
 }

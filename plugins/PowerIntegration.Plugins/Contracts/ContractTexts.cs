@@ -1,8 +1,12 @@
 using System;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Jurisdiction;
+using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tax;
+using PowerIntegration.Plugins.Jurisdiction;
 using PowerIntegration.Plugins.Preview;
 using PowerIntegration.Plugins.Tables;
 
@@ -13,13 +17,24 @@ internal sealed class ContractTexts
 {
     private readonly FieldReader reader = new();
     private readonly ContractSnapshot snapshot;
+    private TaxTerms? tax;
+    private WithholdingTerms? withholding;
+    private RegionFacts? region;
+    private PaymentTerms? paymentClause;
 
     public ContractTexts(ContractSnapshot snapshot)
     {
         this.snapshot = snapshot;
         var number = snapshot.Contract.RequiredText(ContractTable.Number);
         var currency = snapshot.Contract.RequiredText(ContractTable.Currency);
-        Terms = Read(snapshot.Contract.Text(ContractTable.BillingTerms), "Billing terms", fields => TermsText.Of(fields, number, currency));
+        Terms = Read(snapshot.Contract.Text(ContractTable.BillingTerms), "Billing terms", fields =>
+        {
+            tax = TaxTermsText.Read(fields.Optional("tax"));
+            withholding = TaxTermsText.ReadWithholding(fields.Optional("withholding"));
+            region = RegionText.Read(fields.Optional("region"), number, currency);
+            paymentClause = PaymentClauseText.Read(fields.Optional("paymentClause"));
+            return TermsText.Of(fields, number, currency);
+        });
         Opening = Read(snapshot.Contract.Text(ContractTable.OpeningBalances), "Opening balances", BalancesText.Read);
         Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
     }
@@ -29,6 +44,9 @@ internal sealed class ContractTexts
 
     /// <summary>Null where the contract began with application 1.</summary>
     public ContractLedger? Opening { get; }
+
+    /// <summary>Where the contract lies; null where nobody entered it.</summary>
+    public RegionFacts? Region => region;
 
     public BillingDecisions Decisions { get; }
 
@@ -45,6 +63,10 @@ internal sealed class ContractTexts
             Currency = row.RequiredText(ContractTable.Currency),
             IsMatched = row.Choice(ContractTable.Matching) == MatchingChoice.Matched,
             Terms = Terms,
+            Tax = tax,
+            Withholding = withholding,
+            Region = region,
+            PaymentClause = paymentClause,
             Problem = reader.Problems.Count == 0
                 ? null
                 : new Refusal(

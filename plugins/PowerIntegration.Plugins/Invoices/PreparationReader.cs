@@ -9,6 +9,7 @@ using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Contracts;
+using PowerIntegration.Plugins.Jurisdiction;
 using PowerIntegration.Plugins.Tables;
 using PowerIntegration.Plugins.Wbs;
 
@@ -18,6 +19,7 @@ namespace PowerIntegration.Plugins.Invoices;
 internal sealed class PreparationReader(IOrganizationService service, ContractSnapshot snapshot)
 {
     private const string LinkAlias = "link";
+    private const string TaskAlias = "task";
 
     public PreparationFacts Read()
     {
@@ -28,6 +30,7 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
         var texts = new ContractTexts(snapshot);
         var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, baseId) : null;
+        var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
         return new PreparationFacts
         {
             Document = snapshot.Standing,
@@ -39,23 +42,33 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             Ledger = posted is null ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source) : PreparedLedger.Of(posted, snapshot.PostedRevisions),
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
             Decisions = texts.Decisions,
+            JurisdictionRules = law.Rules,
+            JurisdictionProblem = law.Refusal,
+            RetentionTaxBefore = posted?.RetentionTax ?? 0m,
+            HeldRetentionBefore = posted?.HeldRetention,
             Links =
             [
                 .. sourceLines.Select(row => Link(new RowView(row), new RowView(row, LinkAlias))).OfType<PurchaseOrderLink>(),
                 .. posted is null ? [] : PreparedLedger.Links(posted),
             ],
-            Mapping = isRelease ? MappingReader.None(snapshot.Project) : MappingReader.Read(service, projectId, snapshot.Project),
+            Mapping = isRelease ? MappingReader.None(snapshot.Project) : MappingReader.Read(service, projectId, snapshot.Project, SegmentTasks(sourceLines)),
             Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
             Address = snapshot.Address,
             OwnershipRules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))],
         };
     }
 
-    // The purchase order line comes with its source line; one join instead of one request more.
+    private static IEnumerable<OracleTask> SegmentTasks(IEnumerable<Entity> sourceLines) =>
+        sourceLines.Select(row => MappingReader.Task(new RowView(row, TaskAlias))).OfType<OracleTask>();
+
+    // The purchase order line and the task of the segment come with their source line; joins instead of requests.
     private QueryExpression SourceLines()
     {
         var query = Rows.Of(SourceLineTable.LogicalName, SourceInvoiceRows.LineColumns);
         query.Criteria.AddCondition(SourceLineTable.DocumentId, ConditionOperator.Equal, snapshot.Own.Id);
+        var task = query.AddLink(OracleTaskTable.LogicalName, SourceLineTable.TaskSegmentCode, OracleTaskTable.TaskNumber, JoinOperator.LeftOuter);
+        task.LinkCriteria.AddCondition(OracleTaskTable.ProjectId, ConditionOperator.Equal, snapshot.Document.RequiredReference(DocumentTable.ProjectId));
+        task.Join(TaskAlias, MappingReader.TaskColumns);
         var link = query.AddLink(RecordLinkTable.LogicalName, SourceLineTable.ProcoreLineId, RecordLinkTable.ProcoreId, JoinOperator.LeftOuter);
         link.LinkCriteria.AddCondition(RecordLinkTable.ContractId, ConditionOperator.Equal, snapshot.ContractId);
         link.LinkCriteria.AddCondition(RecordLinkTable.RecordType, ConditionOperator.Equal, RecordTypeChoice.CommitmentLine);
@@ -99,6 +112,8 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         InvoiceSource = snapshot.Payables.RequiredText(PayablesSetupTable.InvoiceSource),
         PaymentTerms = snapshot.Payables.RequiredText(PayablesSetupTable.PaymentTerms),
         RetainageAccount = snapshot.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
+        TaxAccount = snapshot.Payables.Text(PayablesSetupTable.TaxAccount),
+        WithholdingAccount = snapshot.Payables.Text(PayablesSetupTable.WithholdingAccount),
         Currency = snapshot.Payables.RequiredText(PayablesSetupTable.Currency),
         IsActive = snapshot.Payables.Choice(PayablesSetupTable.RuleState) == RuleStateChoice.Active,
     };

@@ -42,6 +42,7 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
         var posted = FrozenRows.Read(service, original) ?? throw new InvariantBrokenException("What is posted has a preparation.");
         var texts = new ContractTexts(original);
         var current = original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
+        var frozenBase = original.Standing.PreparationBaseId is { } baseId ? FrozenRows.Read(service, baseId) : null;
         return new ReversalFacts
         {
             Own = own.Standing,
@@ -49,7 +50,9 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
             Posted = posted,
             PaidStatus = original.Document.Text(DocumentTable.PaidStatus) ?? "",
             Ledger = PreparedLedger.Of(current, original.PostedRevisions),
-            Base = Base(texts, posted),
+            Base = frozenBase is null ? Opening(texts, posted) : PreparedLedger.Of(frozenBase, original.PostedRevisions),
+            RetentionTaxBefore = frozenBase?.RetentionTax ?? 0m,
+            HeldRetentionBefore = frozenBase?.HeldRetention,
             ContractBaseId = original.BasePreparationId,
             Contract = texts.Facts(),
             Others = own.Others,
@@ -62,9 +65,8 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
         };
     }
 
-    private ContractLedger Base(ContractTexts texts, PreparedInvoice posted) => original.Standing.PreparationBaseId is { } baseId
-        ? PreparedLedger.Of(FrozenRows.Read(service, baseId)!, original.PostedRevisions)
-        : texts.Opening ?? new ContractLedger { Currency = posted.Currency, OriginalContractSum = posted.OriginalContractSum, Lines = [] };
+    private static ContractLedger Opening(ContractTexts texts, PreparedInvoice posted) =>
+        texts.Opening ?? new ContractLedger { Currency = posted.Currency, OriginalContractSum = posted.OriginalContractSum, Lines = [] };
 
     private Entity NewRow()
     {

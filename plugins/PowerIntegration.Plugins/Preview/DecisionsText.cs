@@ -34,6 +34,7 @@ internal static class DecisionsText
         Deductions = [.. fields.Objects("deductions").Select(deduction => Deduction(deduction, decidedBy))],
         ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(Change)],
         VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.Whole("number"))],
+        Materials = fields.OptionalAmount("materials"),
         Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
     };
 

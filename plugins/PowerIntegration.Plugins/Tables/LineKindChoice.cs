@@ -20,4 +20,7 @@ internal static class LineKindChoice
 
     /// <summary>Catch-up.</summary>
     public const int CatchUp = 723100005;
+
+    /// <summary>Withholding.</summary>
+    public const int Withholding = 723100006;
 }

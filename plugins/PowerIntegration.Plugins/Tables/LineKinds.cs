@@ -15,6 +15,7 @@ internal static class LineKinds
         LineKind.Tax => LineKindChoice.Tax,
         LineKind.Deduction => LineKindChoice.Deduction,
         LineKind.CatchUp => LineKindChoice.CatchUp,
+        LineKind.Withholding => LineKindChoice.Withholding,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of line is not known."),
     };
 
@@ -28,6 +29,7 @@ internal static class LineKinds
         LineKindChoice.Tax => LineKind.Tax,
         LineKindChoice.Deduction => LineKind.Deduction,
         LineKindChoice.CatchUp => LineKind.CatchUp,
+        LineKindChoice.Withholding => LineKind.Withholding,
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_linekind has no such value."),
     };
 }

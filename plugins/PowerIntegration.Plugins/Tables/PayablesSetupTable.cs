@@ -35,4 +35,10 @@ internal static class PayablesSetupTable
 
     /// <summary>Rule state.</summary>
     public const string RuleState = "pint_rulestate";
+
+    /// <summary>Tax account: account combination that carries tax on invoices.</summary>
+    public const string TaxAccount = "pint_taxaccount";
+
+    /// <summary>Withholding account: account combination that carries tax withheld from suppliers.</summary>
+    public const string WithholdingAccount = "pint_withholdingaccount";
 }

@@ -113,4 +113,13 @@ internal static class PreparationTable
 
     /// <summary>Summary: header figures and the ten largest lines, for whoever approves.</summary>
     public const string Summary = "pint_summary";
+
+    /// <summary>Retention tax: tax that waits for the release of retainage.</summary>
+    public const string RetentionTax = "pint_retentiontax";
+
+    /// <summary>Held labour: retention held on labour, where tax is withheld from payments.</summary>
+    public const string HeldLabour = "pint_heldlabour";
+
+    /// <summary>Held materials: retention held on materials, where tax is withheld from payments.</summary>
+    public const string HeldMaterials = "pint_heldmaterials";
 }

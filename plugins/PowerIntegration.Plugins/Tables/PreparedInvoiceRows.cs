@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Tax;
 
 namespace PowerIntegration.Plugins.Tables;
 
@@ -17,7 +18,8 @@ internal static class PreparedInvoiceRows
         PreparationTable.InvoiceDate, PreparationTable.AccountingDate, PreparationTable.AccountingDateRolled, PreparationTable.ExpenditureItemDate,
         PreparationTable.GrossMovement, PreparationTable.RetainageMovement, PreparationTable.PayableAmount, PreparationTable.GrossToDate,
         PreparationTable.RetainageToDate, PreparationTable.OriginalContractSum, PreparationTable.LastPostedNumber, PreparationTable.StoredMaterials,
-        PreparationTable.ThresholdApplication, PreparationTable.ThresholdAmount, PreparationTable.OracleDocuments, PreparationTable.RuleVersions,
+        PreparationTable.ThresholdApplication, PreparationTable.ThresholdAmount, PreparationTable.RetentionTax,
+        PreparationTable.HeldLabour, PreparationTable.HeldMaterials, PreparationTable.OracleDocuments, PreparationTable.RuleVersions,
         PreparationTable.Warnings,
     ];
 
@@ -70,6 +72,8 @@ internal static class PreparedInvoiceRows
         Threshold = row.Whole(PreparationTable.ThresholdApplication) is { } application && row.Amount(PreparationTable.ThresholdAmount) is { } amount
             ? new ThresholdPassed(application, amount)
             : null,
+        RetentionTax = row.Amount(PreparationTable.RetentionTax) ?? 0m,
+        HeldRetention = row.Amount(PreparationTable.HeldLabour) is { } labour ? new HeldRetention(labour, row.Amount(PreparationTable.HeldMaterials) ?? 0m) : null,
         Documents = OracleDocumentsText.Read(row.Text(PreparationTable.OracleDocuments)),
         RuleVersions = row.Text(PreparationTable.RuleVersions) ?? "",
         Warnings = row.Text(PreparationTable.Warnings) ?? "",
@@ -106,6 +110,9 @@ internal static class PreparedInvoiceRows
         },
         [PreparationTable.ThresholdApplication] = invoice.Threshold?.ApplicationNumber,
         [PreparationTable.ThresholdAmount] = invoice.Threshold?.Amount,
+        [PreparationTable.RetentionTax] = invoice.RetentionTax,
+        [PreparationTable.HeldLabour] = invoice.HeldRetention?.Labour,
+        [PreparationTable.HeldMaterials] = invoice.HeldRetention?.Materials,
         [PreparationTable.OracleDocuments] = OracleDocumentsText.Write(invoice.Documents),
         [PreparationTable.RuleVersions] = invoice.RuleVersions,
         [PreparationTable.Warnings] = invoice.Warnings,

@@ -9,20 +9,50 @@ using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Plugins.Wbs;
 
-/// <summary>Rules and tasks of one project: two requests.</summary>
+/// <summary>Rules and tasks of one project.</summary>
 internal static class MappingReader
 {
+    private const string TaskAlias = "task";
+
+    /// <summary>The whole mapping: two requests.</summary>
     public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project)
     {
-        var tasks = Rows.All(service, Tasks(projectId)).ToDictionary(row => row.Id, ReadTask);
+        var tasks = Rows.All(service, Tasks(projectId)).ToDictionary(row => row.Id, row => ReadTask(new RowView(row)));
         return new WbsMapping
         {
             ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
             ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
             Tasks = [.. tasks.Values],
-            Rules = [.. Rows.All(service, Rules(projectId)).Select(row => ReadRule(new RowView(row), tasks))],
+            Rules = [.. Rows.All(service, Rules(projectId)).Select(row => ReadRule(new RowView(row), TaskOf(new RowView(row), tasks)))],
         };
     }
+
+    /// <summary>The mapping as the source lines of one document need it: one request, because the tasks that their segments name came with the lines.</summary>
+    /// <param name="service">Reads.</param>
+    /// <param name="projectId">The project.</param>
+    /// <param name="project">Its row.</param>
+    /// <param name="segmentTasks">Tasks that a task segment of a line names.</param>
+    public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, IEnumerable<OracleTask> segmentTasks)
+    {
+        var query = Rules(projectId);
+        query.AddLink(OracleTaskTable.LogicalName, WbsMappingRuleTable.OracleTaskId, OracleTaskTable.Id, JoinOperator.LeftOuter).Join(TaskAlias, TaskColumns);
+        var rows = Rows.All(service, query);
+        var tasks = rows.Select(row => Task(new RowView(row, TaskAlias))).OfType<OracleTask>().Concat(segmentTasks);
+        return new WbsMapping
+        {
+            ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
+            ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
+            Tasks = [.. tasks.GroupBy(task => task.TaskNumber, StringComparer.Ordinal).Select(group => group.First())],
+            Rules = [.. rows.Select(row => ReadRule(new RowView(row), new RowView(row, TaskAlias).Text(OracleTaskTable.TaskNumber)))],
+        };
+    }
+
+    /// <summary>The columns of a task that was joined.</summary>
+    public static string[] TaskColumns =>
+        [OracleTaskTable.TaskNumber, OracleTaskTable.LowestLevel, OracleTaskTable.Chargeable, OracleTaskTable.StartDate, OracleTaskTable.FinishDate];
+
+    /// <summary>A task that was joined; null where there was none.</summary>
+    public static OracleTask? Task(RowView row) => row.Text(OracleTaskTable.TaskNumber) is null ? null : ReadTask(row);
 
     /// <summary>A mapping without rules, for documents that send no cost.</summary>
     public static WbsMapping None(RowView project) => new()
@@ -36,8 +66,7 @@ internal static class MappingReader
     private static QueryExpression Tasks(Guid projectId)
     {
         var query = Rows.Of(
-            OracleTaskTable.LogicalName,
-            [OracleTaskTable.TaskNumber, OracleTaskTable.LowestLevel, OracleTaskTable.Chargeable, OracleTaskTable.StartDate, OracleTaskTable.FinishDate]);
+            OracleTaskTable.LogicalName, TaskColumns);
         query.Criteria.AddCondition(OracleTaskTable.ProjectId, ConditionOperator.Equal, projectId);
         return query;
     }
@@ -56,26 +85,25 @@ internal static class MappingReader
         return query;
     }
 
-    private static OracleTask ReadTask(Entity entity)
+    private static OracleTask ReadTask(RowView row) => new()
     {
-        var row = new RowView(entity);
-        return new OracleTask
-        {
-            TaskNumber = row.RequiredText(OracleTaskTable.TaskNumber),
-            IsLowestLevel = row.Flag(OracleTaskTable.LowestLevel),
-            IsChargeable = row.Flag(OracleTaskTable.Chargeable),
-            Start = row.Date(OracleTaskTable.StartDate),
-            Finish = row.Date(OracleTaskTable.FinishDate),
-        };
-    }
+        TaskNumber = row.RequiredText(OracleTaskTable.TaskNumber),
+        IsLowestLevel = row.Flag(OracleTaskTable.LowestLevel),
+        IsChargeable = row.Flag(OracleTaskTable.Chargeable),
+        Start = row.Date(OracleTaskTable.StartDate),
+        Finish = row.Date(OracleTaskTable.FinishDate),
+    };
 
-    private static WbsMappingRule ReadRule(RowView row, Dictionary<Guid, OracleTask> tasks) => new()
+    private static string? TaskOf(RowView rule, Dictionary<Guid, OracleTask> tasks) =>
+        rule.Reference(WbsMappingRuleTable.OracleTaskId) is { } taskId && tasks.TryGetValue(taskId, out var task) ? task.TaskNumber : null;
+
+    private static WbsMappingRule ReadRule(RowView row, string? taskNumber) => new()
     {
         Key = row.RequiredText(WbsMappingRuleTable.Key),
         TaskSegmentCode = row.RequiredText(WbsMappingRuleTable.TaskSegmentCode),
         CostCode = row.RequiredText(WbsMappingRuleTable.CostCode),
         CostType = row.RequiredText(WbsMappingRuleTable.CostType),
-        TaskNumber = row.Reference(WbsMappingRuleTable.OracleTaskId) is { } taskId && tasks.TryGetValue(taskId, out var task) ? task.TaskNumber : null,
+        TaskNumber = taskNumber,
         ExpenditureType = row.RequiredText(WbsMappingRuleTable.ExpenditureType),
         ExpenditureOrganization = row.Text(WbsMappingRuleTable.ExpenditureOrganization),
         ValidFrom = row.RequiredDate(WbsMappingRuleTable.ValidFrom),
