@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>
-/// Takes a posted application back. Posted rows are never edited: an unpaid document is cancelled, a paid one gets a credit to its own lines, in the
+/// Takes a posted application back. Posted rows are never edited: an unpaid document is cancelled, one that is paid or lies in a closed period gets a credit to its own lines, in the
 /// original's period or the next open one. A second person confirms.
 /// </summary>
 public static class Reversal
@@ -66,7 +66,8 @@ public static class Reversal
             return null;
         }
 
-        return posted.Payment == PaymentStanding.Unpaid
+        // Oracle cancels on the original's own day and takes no other; in a closed period only a credit can post on the next open one.
+        return posted.Payment == PaymentStanding.Unpaid && !date.IsRolled
             ? new ReversalAction.Cancel { Original = posted, AccountingDate = date.Date, IsRolled = date.IsRolled }
             : new ReversalAction.Credit { Original = posted, AccountingDate = date.Date, IsRolled = date.IsRolled, Document = Opposite(request, posted) };
     }
