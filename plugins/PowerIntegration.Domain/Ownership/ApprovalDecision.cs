@@ -23,7 +23,7 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
             1 => null,
             0 => new Refusal(
                 ReasonCode.OwnershipMissing,
-                $"No active ownership rule for subcontractor invoices applies on {day}. Activate one that says where they are approved."),
+                $"No active ownership rule for this type of document applies on {day}. Activate one that says where such documents are approved."),
             _ => new Refusal(
                 ReasonCode.OwnershipAmbiguous,
                 $"The ownership rules {string.Join(", ", best.Select(rule => rule.Key))} apply equally on {day}. End all but one of them."),
