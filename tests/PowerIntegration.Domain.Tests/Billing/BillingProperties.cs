@@ -54,13 +54,13 @@ public sealed class BillingProperties
             {
                 Document = facts.Document with { State = DocumentState.Prepared, PayloadHash = first.Hash, PreparationId = Facts.BaseId },
             };
-            Assert.IsType<PreparationDecision.Unchanged>(SubcontractorInvoicePreparation.Decide(prepared));
+            Assert.IsType<PreparationDecision.Unchanged>(BillingPreparation.Decide(prepared));
         },
         iter: 200);
 
     private static IEnumerable<PreparedInvoice> Run(Month[][] months)
     {
-        IReadOnlyList<LedgerLine>? ledger = null;
+        ContractLedger? ledger = null;
         decimal previous = 0m;
         for (var number = 1; number <= months.Length; number++)
         {

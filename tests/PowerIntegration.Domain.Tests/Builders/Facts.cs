@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
@@ -17,7 +16,7 @@ internal static class Facts
 
     public static readonly Guid BaseId = new("00000000-0000-0000-0000-0000000000b0");
 
-    public static PreparationFacts Of(SourceInvoice invoice, IReadOnlyList<LedgerLine>? ledger = null, RetainageTerms? terms = null) => new()
+    public static PreparationFacts Of(SourceInvoice invoice, ContractLedger? ledger = null, RetainageTerms? terms = null) => new()
     {
         Document = Standing(invoice, OwnId),
         Source = invoice,
@@ -29,11 +28,10 @@ internal static class Facts
             SupplierSite = "JOLIET",
             Currency = "USD",
             IsMatched = true,
-            IsRetainageOurs = true,
-            Terms = terms ?? Rates(0.10m, 0.10m),
+            Terms = Terms(terms ?? Rates(0.10m, 0.10m)),
             IsActive = true,
-            BasePreparationId = ledger is { Count: > 0 } ? BaseId : null,
-            LastPostedNumber = ledger is { Count: > 0 } ? invoice.ApplicationNumber - 1 : 0,
+            BasePreparationId = ledger is null ? null : BaseId,
+            LastPostedNumber = ledger?.LastPostedNumber ?? 0,
         },
         Project = new ProjectFacts { Name = "Fulton Yards Tower", Currency = "USD", IsActive = true },
         Payables = new PayablesFacts
@@ -46,7 +44,7 @@ internal static class Facts
             IsActive = true,
         },
         Others = [],
-        Ledger = ledger ?? [],
+        Ledger = ledger ?? FirstLedger.Of("USD", invoice),
         Links = [.. invoice.Lines.Where(line => line.ProcoreLineId is not null).Select(Link)],
         Mapping = Mapping,
         Periods = [.. Enumerable.Range(1, 12).Select(month => Period(month, isOpen: true))],
@@ -68,6 +66,22 @@ internal static class Facts
         Place = ApprovalPlace.Procore,
         TriggerStatus = "approved",
         ValidFrom = new CalendarDate(2025, 1, 1),
+    };
+
+    /// <summary>Amounts of the source, retainage kept by us, negative lines accepted, a credit memo where money comes back.</summary>
+    public static ContractTerms Terms(RetainageTerms retainage) => new()
+    {
+        ContractNumber = "SC-002",
+        Currency = "USD",
+        Retainage = retainage,
+        RetainageSource = RetainageSource.Source,
+        RetainageKeeper = RetainageKeeper.Us,
+        StoredMaterials = StoredMaterials.Manual,
+        StaleStoragePeriods = 3,
+        OverbillingTolerance = 0m,
+        NegativeLines = NegativeLines.Accepted,
+        CreditDocument = CreditDocument.CreditMemo,
+        ResidualPlace = ResidualPlace.LargestLine,
     };
 
     public static RetainageTerms Rates(decimal work, decimal stored) => new RetainageTerms.Split(work, stored);
@@ -111,22 +125,16 @@ internal static class Facts
         Coding = new TaskCoding("FYT-2401", "2600", "Subcontract", "Chicago Construction"),
     };
 
-    /// <summary>The ledger that a posted preparation leaves.</summary>
-    public static IReadOnlyList<LedgerLine> Ledger(PreparedInvoice posted) =>
-    [
-        .. posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Select(line => new LedgerLine
-        {
-            ProcoreLineId = line.ProcoreLineId!,
-            LineNumber = line.LineNumber,
-            Description = line.Description,
-            FlatCode = line.FlatCode,
-            ScheduledValue = line.ScheduledValue,
-            Balance = new LineBalance(line.GrossAfter!.Value, new BucketAmounts(line.WorkRetainageAfter!.Value, line.StoredRetainageAfter!.Value)),
-        }),
-    ];
+    /// <summary>The ledger that a posted preparation of <see cref="Sample.Application"/> leaves.</summary>
+    public static ContractLedger Ledger(PreparedInvoice posted) =>
+        PreparedLedger.Of(posted, [.. Enumerable.Range(1, posted.LastPostedNumber).Select(number => FormattableString.Invariant($"{6000 + number}|1"))]);
+
+    /// <summary>Facts of the application after the one that was posted.</summary>
+    public static PreparationFacts After(PreparedInvoice posted, SourceInvoice invoice, RetainageTerms? terms = null) =>
+        Of(invoice, Ledger(posted), terms) with { LedgerCodings = PreparedLedger.Codings(posted) };
 
     /// <summary>Prepares and requires that it is frozen.</summary>
-    public static PreparationDecision.Frozen Frozen(PreparationFacts facts) => SubcontractorInvoicePreparation.Decide(facts) switch
+    public static PreparationDecision.Frozen Frozen(PreparationFacts facts) => BillingPreparation.Decide(facts) switch
     {
         PreparationDecision.Frozen frozen => frozen,
         PreparationDecision.Stopped stopped => throw new InvalidOperationException($"{stopped.Refusal.WireCode}: {stopped.Refusal.Sentence}"),

@@ -14,7 +14,7 @@ public sealed class DocumentStateMachineTests
         AwaitingApproval  . x x x . . x x .
         Held              . x x x . . x x .
         Submitted         . . . x x x x . .
-        Posted            . . . . . . . . .
+        Posted            . . . . . . . . x
         Refused           . x x x . . x x .
         Superseded        . . . . . . . . .
         Reversed          . . . . . . . . .

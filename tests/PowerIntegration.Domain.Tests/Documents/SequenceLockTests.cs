@@ -52,10 +52,19 @@ public sealed class SequenceLockTests
     }
 
     [Fact]
-    public void A_change_after_posting_is_held_by_name_because_corrections_are_not_built()
+    public void A_change_of_the_last_posted_application_may_go_and_one_of_an_older_application_is_out_of_order()
     {
         var posted = Document(1) with { State = DocumentState.Posted };
-        Assert.Equal(ReasonCode.DocumentKindNotSupported, SequenceLock.Of(Document(1) with { Revision = 2 }, [posted], 1).Single().Code);
+        var changed = Document(1) with { Revision = 2 };
+        Assert.Empty(SequenceLock.Of(changed, [posted], 1));
+        Assert.Equal(ReasonCode.OutOfOrder, SequenceLock.Of(changed, [posted, Document(2) with { State = DocumentState.Posted }], 2).Single().Code);
+    }
+
+    [Fact]
+    public void Another_record_with_the_number_of_the_last_posted_application_is_no_correction_of_it()
+    {
+        var posted = Document(1) with { State = DocumentState.Posted };
+        Assert.Equal(ReasonCode.OutOfOrder, SequenceLock.Of(Document(1) with { ProcoreId = "6999" }, [posted], 1).Single().Code);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class OutcomeRecordingTests
     private static readonly ReadBackInvoice Same = new()
     {
         InvoiceId = "300100",
+        Kind = "StandardInvoice",
         InvoiceNumber = Prepared.InvoiceNumber,
         Supplier = Prepared.SupplierName,
         SupplierSite = Prepared.SupplierSite,
@@ -39,7 +40,7 @@ public sealed class OutcomeRecordingTests
         Prepared = Prepared,
         Outcome = SubmissionOutcome.Posted,
         PayloadHash = PayloadHash.Of(Prepared),
-        ReadBack = Same,
+        ReadBack = [Same],
     };
 
     [Fact]
@@ -50,13 +51,13 @@ public sealed class OutcomeRecordingTests
         Assert.Equal(DocumentState.Posted, decision.State);
         Assert.True(decision.BecomesBase);
         Assert.Equal(waiting.Id, decision.ReleasedId);
-        Assert.Equal("300100", decision.ReadBack!.InvoiceId);
+        Assert.Equal("300100", decision.ReadBack.Single().InvoiceId);
     }
 
     [Fact]
     public void What_Oracle_says_counts_not_what_is_reported_of_it()
     {
-        var notValidated = OutcomeRecording.Decide(Sent with { ReadBack = Same with { ValidationStatus = "Needs revalidation" } });
+        var notValidated = OutcomeRecording.Decide(Sent with { ReadBack = [Same with { ValidationStatus = "Needs revalidation" }] });
         Assert.Equal(DocumentState.Submitted, notValidated.State);
         Assert.False(notValidated.BecomesBase);
         Assert.Equal(DocumentState.Posted, OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Submitted }).State);
@@ -68,7 +69,7 @@ public sealed class OutcomeRecordingTests
     [MemberData(nameof(Differences))]
     public void Any_difference_holds_the_document_and_is_named(string field)
     {
-        var decision = OutcomeRecording.Decide(Sent with { ReadBack = Changed()[field] });
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Changed()[field]] });
         Assert.Equal(DocumentState.Held, decision.State);
         Assert.Equal("oracle-differs", decision.ReasonCode);
         Assert.Contains(field, decision.Message, StringComparison.Ordinal);
@@ -108,7 +109,7 @@ public sealed class OutcomeRecordingTests
     {
         var decision = OutcomeRecording.Decide(Sent with
         {
-            ReadBack = Same with { ValidationStatus = "Needs revalidation" }, ReasonCode = "oracle-not-validated", Message = "Hold: amount billed exceeds amount ordered.",
+            ReadBack = [Same with { ValidationStatus = "Needs revalidation" }], ReasonCode = "oracle-not-validated", Message = "Hold: amount billed exceeds amount ordered.",
         });
         Assert.Equal("Submitted oracle-not-validated", decision.State + " " + decision.ReasonCode);
         Assert.Contains("amount billed exceeds", decision.Message, StringComparison.Ordinal);

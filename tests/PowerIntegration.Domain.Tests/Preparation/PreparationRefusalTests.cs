@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Preparation;
@@ -60,12 +61,8 @@ public sealed class PreparationRefusalTests
         ["overbilled"] = new(Line(line => line with { ScheduledValue = 4999.99m }, sum => sum with { ContractSumToDate = 89999.99m }), "overbilled", "Held", "4,999.99"),
         ["line changed after posting"] = new(SecondLine(line => line with { CompletedPrevious = 5100m }), "previous-differs", "Held", "posted is 5,000.00"),
         ["certificates changed after posting"] = new(WithSecond(invoice => invoice with { PreviousCertificates = 55000m, CertifiedPayment = invoice.CertifiedPayment + 80m }), "previous-differs", "Held", "55,000.00"),
-        ["unmatched contract"] = new(WithContract(contract => contract with { IsMatched = false }), "document-kind-not-supported", "Held", "SC-002"),
-        ["Oracle keeps retainage"] = new(WithContract(contract => contract with { IsRetainageOurs = false }), "document-kind-not-supported", "Held", "retainage"),
-        ["tax"] = new(With(invoice => invoice with { TaxAmount = 10m, CertifiedPayment = invoice.CertifiedPayment + 10m }), "document-kind-not-supported", "Held", "tax of 10.00"),
-        ["line taken back"] = new(Decrease(), "document-kind-not-supported", "Held", "-100.00"),
-        ["release"] = new(Release(), "document-kind-not-supported", "Held", "releases retainage of 400.00"),
-        ["nothing moves"] = new(NothingMoves(), "document-kind-not-supported", "Held", "payable of 0.00"),
+        ["Oracle keeps retainage at another rate"] = new(WithTerms(terms => terms with { RetainageKeeper = RetainageKeeper.Oracle }), "oracle-retainage-differs", "Held", "Oracle would withhold"),
+        ["tax"] = new(With(invoice => invoice with { TaxAmount = 10m, CertifiedPayment = invoice.CertifiedPayment + 10m }), "tax-term-missing", "Refused", "tax of 10.00"),
         ["retainage beyond the terms"] = new(Line(line => line with { WorkRetainageHeld = 500.03m }, sum => sum with { RetainageToDate = 6120.03m, CertifiedPayment = 55079.97m }), "retainage-differs", "Held", "500.03"),
         ["no purchase order line"] = new(Good with { Links = [Good.Links[0]] }, "no-purchase-order-line", "Held", "line 2"),
         ["coding of the order not read"] = new(Good with { Links = [.. Good.Links.Select(link => link with { Coding = null })] }, "purchase-order-coding-missing", "Held", "FYT-PO-1002"),
@@ -88,7 +85,7 @@ public sealed class PreparationRefusalTests
     public void Is_stopped_with_its_code_and_a_sentence_that_names_what_is_wrong(string name)
     {
         var wanted = Cases[name];
-        var stopped = Assert.IsType<PreparationDecision.Stopped>(SubcontractorInvoicePreparation.Decide(wanted.Facts));
+        var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(wanted.Facts));
         Assert.Equal(wanted.Code + " " + wanted.State, stopped.Refusal.WireCode + " " + stopped.Refusal.State);
         Assert.Contains(wanted.Names, stopped.Refusal.Sentence, StringComparison.Ordinal);
     }
@@ -97,7 +94,7 @@ public sealed class PreparationRefusalTests
     public void Of_several_problems_the_first_by_precedence_is_given()
     {
         var many = With(invoice => invoice with { Status = "draft", TaxAmount = null, Currency = "CAD" }) with { Periods = [] };
-        var stopped = Assert.IsType<PreparationDecision.Stopped>(SubcontractorInvoicePreparation.Decide(many));
+        var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(many));
         Assert.Equal(ReasonCode.ProcoreUndecided, stopped.Refusal.Code);
     }
 
@@ -105,7 +102,7 @@ public sealed class PreparationRefusalTests
     public void Lines_with_the_same_problem_are_named_together()
     {
         var both = Good with { Mapping = Facts.Mapping with { Rules = [] } };
-        var stopped = Assert.IsType<PreparationDecision.Stopped>(SubcontractorInvoicePreparation.Decide(both));
+        var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(both));
         Assert.Contains("line 1", stopped.Refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("line 2", stopped.Refusal.Sentence, StringComparison.Ordinal);
     }
@@ -121,6 +118,8 @@ public sealed class PreparationRefusalTests
 
     private static PreparationFacts WithContract(Func<ContractFacts, ContractFacts> change) => Good with { Contract = change(Good.Contract) };
 
+    private static PreparationFacts WithTerms(Func<ContractTerms, ContractTerms> change) => WithContract(contract => contract with { Terms = change(contract.Terms!) });
+
     private static PreparationFacts WithRule(Func<OwnershipRule, OwnershipRule> change) => Good with { OwnershipRules = [change(Facts.OwnershipRule)] };
 
     private static DocumentStanding Sibling(DocumentState state, string number) =>
@@ -128,18 +127,6 @@ public sealed class PreparationRefusalTests
 
     private static SourceInvoice ManyLines(int count) => Sample.Application(
         1, 0m, [.. Enumerable.Range(1, count).Select(number => Sample.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m))]);
-
-    private static PreparationFacts Decrease() => Facts.Of(
-        Sample.Application(2, 55080m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 5000m, -100m, 0m, 490m, 0m, 5000m)]),
-        GoodSecond.Ledger);
-
-    private static PreparationFacts Release() => Facts.Of(
-        Sample.Application(2, 55080m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 5000m, 0m, 0m, 100m, 0m, 5000m)]),
-        GoodSecond.Ledger);
-
-    private static PreparationFacts NothingMoves() => Facts.Of(
-        Sample.Application(2, 55080m, [Sample.Line(1, 85000m, 4200m, 0m, 52000m, 420m, 5200m, 56200m), Sample.Line(2, 20000m, 5000m, 0m, 0m, 500m, 0m, 5000m)]),
-        GoodSecond.Ledger);
 
     private sealed record Case(PreparationFacts Facts, string Code, string State, string Names);
 }

@@ -48,13 +48,16 @@ public sealed class PreparationTests
     [Fact]
     public void A_ledger_line_that_the_invoice_does_not_mention_keeps_its_balance_because_missing_is_not_zero()
     {
-        var ledger = Facts.Ledger(Facts.Frozen(Facts.Of(First)).Invoice).Append(new LedgerLine { ProcoreLineId = "7999", LineNumber = 9, Balance = new LineBalance(0m, default) });
+        var posted = Facts.Ledger(Facts.Frozen(Facts.Of(First)).Invoice);
+        var ledger = posted with { Lines = [.. posted.Lines, new ContractLine { LineId = "7999", ScheduledValue = 700m, Posted = new LineBalance(300m, new BucketAmounts(30m, 0m)) }] };
+        ledger = ledger with { OriginalContractSum = ledger.OriginalContractSum + 700m };
         var second = Sample.Application(2, 51480m, [.. First.Lines.Select(line => line with { WorkPrevious = line.WorkThisPeriod, CompletedPrevious = line.CompletedToDate, WorkThisPeriod = 0m })])
             .With(2, line => line with { WorkThisPeriod = 2000m, CompletedToDate = 2000m, WorkRetainageHeld = 200m });
-        second = second with { GrossToDate = 59200m, RetainageToDate = 5920m, CertifiedPayment = 1800m };
-        var prepared = Facts.Frozen(Facts.Of(second, [.. ledger])).Invoice;
+        second = second with { ContractSumToDate = 114700m, GrossToDate = 59500m, RetainageToDate = 5950m, PreviousCertificates = 51750m, CertifiedPayment = 1800m };
+        var prepared = Facts.Frozen(Facts.Of(second, ledger)).Invoice;
         var kept = prepared.Lines.Single(line => line.ProcoreLineId == "7999");
-        Assert.Equal(kept.GrossBefore, kept.GrossAfter);
+        Assert.Equal((300m, 300m, 30m, 30m), (kept.GrossBefore, kept.GrossAfter, kept.WorkRetainageBefore, kept.WorkRetainageAfter));
+        Assert.False(kept.IsSent);
         Assert.Equal(1800m, prepared.PayableAmount);
     }
 
@@ -124,7 +127,7 @@ public sealed class PreparationTests
     public void What_is_on_its_way_or_at_its_end_is_left_alone_even_if_everything_else_is_wrong(DocumentState state, bool claimed)
     {
         var facts = Facts.Of(First with { TaxAmount = null });
-        var unchanged = SubcontractorInvoicePreparation.Decide(facts with { Document = facts.Document with { State = state, IsClaimedOrSent = claimed } });
+        var unchanged = BillingPreparation.Decide(facts with { Document = facts.Document with { State = state, IsClaimedOrSent = claimed } });
         Assert.Equal(state, Assert.IsType<PreparationDecision.Unchanged>(unchanged).Standing.State);
         Assert.Null(unchanged.SupersededId);
     }
@@ -135,8 +138,8 @@ public sealed class PreparationTests
         var facts = Facts.Of(First);
         var hash = Facts.Frozen(facts).Hash;
         var document = facts.Document with { State = DocumentState.Prepared, PayloadHash = hash, PreparationId = Facts.OwnId, PreparationBaseId = Facts.BaseId };
-        Assert.IsType<PreparationDecision.Frozen>(SubcontractorInvoicePreparation.Decide(facts with { Document = document }));
-        Assert.IsType<PreparationDecision.Unchanged>(SubcontractorInvoicePreparation.Decide(facts with { Document = document with { PreparationBaseId = null } }));
+        Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(facts with { Document = document }));
+        Assert.IsType<PreparationDecision.Unchanged>(BillingPreparation.Decide(facts with { Document = document with { PreparationBaseId = null } }));
     }
 
     [Fact]
@@ -144,7 +147,7 @@ public sealed class PreparationTests
     {
         var facts = Facts.Of(First);
         var held = facts.Document with { State = DocumentState.Held, Reason = ReasonCode.OracleDiffers, IsClaimedOrSent = true, PayloadHash = "other" };
-        var stopped = Assert.IsType<PreparationDecision.Stopped>(SubcontractorInvoicePreparation.Decide(facts with { Document = held }));
+        var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { Document = held }));
         Assert.Equal(ReasonCode.PayloadChangedAfterSend, stopped.Refusal.Code);
         Assert.Equal(DocumentState.Prepared, Facts.Frozen(facts with { Document = held with { PayloadHash = Facts.Frozen(facts).Hash } }).State);
     }
@@ -155,8 +158,8 @@ public sealed class PreparationTests
         var facts = Facts.Of(First);
         var older = facts.Document with { Id = Guid.Empty, State = DocumentState.Prepared };
         var newer = facts.Document with { Revision = 2 };
-        Assert.Equal(older.Id, SubcontractorInvoicePreparation.Decide(facts with { Document = newer, Others = [older] }).SupersededId);
-        Assert.IsType<PreparationDecision.Replaced>(SubcontractorInvoicePreparation.Decide(facts with { Document = older, Others = [newer] }));
+        Assert.Equal(older.Id, BillingPreparation.Decide(facts with { Document = newer, Others = [older] }).SupersededId);
+        Assert.IsType<PreparationDecision.Replaced>(BillingPreparation.Decide(facts with { Document = older, Others = [newer] }));
     }
 
     [Fact]
