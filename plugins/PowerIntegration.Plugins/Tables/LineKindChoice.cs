@@ -18,7 +18,7 @@ internal static class LineKindChoice
     /// <summary>Deduction.</summary>
     public const int Deduction = 723100004;
 
-    /// <summary>Catch-up.</summary>
+    /// <summary>Catch up.</summary>
     public const int CatchUp = 723100005;
 
     /// <summary>Withholding.</summary>
