@@ -37,6 +37,8 @@ internal sealed class BillingSheet
     /// <summary>True where a revision of the last posted application comes again with other amounts: only the difference posts.</summary>
     public bool IsCorrection => Application.Number == Ledger.LastPostedNumber && !Application.IsReleaseOnly;
 
+    private const int DescriptionLengthMax = 80;
+
     public string Name => NameOf(Terms, Application);
 
     public decimal RevisedSum { get; private set; }
@@ -47,7 +49,9 @@ internal sealed class BillingSheet
 
     public static string NameOf(ContractTerms terms, Application application) => Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
 
-    public string NameLine(SheetLine line) => Name + ", line " + line.LineId;
+    // The id alone is the source system's; people know the line by its description.
+    public string NameLine(SheetLine line) => Name + ", line " + line.LineId
+        + (string.IsNullOrWhiteSpace(line.Posted.Description) ? "" : $" ({Refusals.Sentence.Fit(line.Posted.Description!.Trim(), DescriptionLengthMax)})");
 
     public void Warn(BillingWarningCode code, string? lineId, string sentence) => Warnings.Add(new BillingWarning(code, lineId, sentence));
 

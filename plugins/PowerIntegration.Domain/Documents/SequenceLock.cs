@@ -31,12 +31,13 @@ public static class SequenceLock
                 Sentence.Of($"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was posted, whose totals to date contain it. Post nothing for it; a controller decides."));
         }
 
-        if (OnItsWay(own, others) is { } flyingOther)
+        var flyingOther = OnItsWay(own, others);
+        if (flyingOther is not null)
         {
             yield return Waits(own, flyingOther);
         }
 
-        if (FirstWaitedFor(own, others) is { } before)
+        if (FirstWaitedFor(own, others) is { } before && before.Id != flyingOther?.Id)
         {
             yield return Waits(own, before);
         }

@@ -77,7 +77,7 @@ public sealed class PreparationTests
         var invoice = First.With(3, line => line with { WorkRetainageHeld = 50m, ManualOverride = true }) with { RetainageToDate = 5670m, CertifiedPayment = 51530m };
         var prepared = Facts.Frozen(Facts.Of(invoice)).Invoice;
         Assert.Equal(51530m, prepared.PayableAmount);
-        Assert.Contains("line 3", prepared.Warnings, StringComparison.Ordinal);
+        Assert.Contains("line 7003 (Work item 3)", prepared.Warnings, StringComparison.Ordinal);
     }
 
     [Fact]

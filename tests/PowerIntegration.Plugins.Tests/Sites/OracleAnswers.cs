@@ -8,21 +8,23 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 /// <summary>The read-back text that the gateway sends after Oracle took an invoice.</summary>
 internal static class OracleAnswers
 {
-    public static string ReadBack(PreparedInvoice prepared, string validationStatus = "Validated") => JsonSerializer.Serialize(new
+    public static string ReadBack(PreparedInvoice prepared, string validationStatus = "Validated") => JsonSerializer.Serialize(prepared.Documents.Select(document => new
     {
-        invoiceId = "300100177" + prepared.InvoiceNumber.Length,
-        invoiceNumber = prepared.InvoiceNumber,
+        invoiceId = "300100177" + document.InvoiceNumber.Length,
+        kind = ReadBackComparison.KindOf(document),
+        cancelled = document.Action == OracleAction.Cancel ? "true" : "false",
+        invoiceNumber = document.InvoiceNumber,
         supplier = prepared.SupplierName,
         supplierSite = prepared.SupplierSite,
         businessUnit = prepared.BusinessUnit,
         currency = prepared.Currency,
-        invoiceAmount = Amount(prepared.PayableAmount),
+        invoiceAmount = Amount(document.Action == OracleAction.Cancel ? 0m : document.Amount),
         invoiceDate = prepared.InvoiceDate.ToString(),
         accountingDate = prepared.AccountingDate.ToString(),
         validationStatus,
         approvalStatus = "Not required",
         paidStatus = "Unpaid",
-        lines = prepared.Lines.Where(line => line.IsSent).Select(line => new
+        lines = prepared.LinesOf(document).Select(line => new
         {
             lineNumber = line.OracleLineNumber!.Value.ToString(CultureInfo.InvariantCulture),
             amount = Amount(line.Amount),
@@ -31,7 +33,7 @@ internal static class OracleAnswers
             purchaseOrderSchedule = line.PurchaseOrderSchedule?.ToString(CultureInfo.InvariantCulture),
             account = line.Account,
         }),
-    });
+    }));
 
     private static string Amount(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,11 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 /// <summary>One project with one contract, configured so that an application is prepared without a complaint.</summary>
 internal sealed class Site
 {
+    public const string Terms = """
+        {"retainage":{"kind":"split","workRate":"0.10","storedRate":"0.10"},"retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual",
+         "staleStoragePeriods":3,"overbillingTolerance":"0","negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}
+        """;
+
     private readonly HashSet<string> linked = [];
 
     public Site()
@@ -40,9 +45,7 @@ internal sealed class Site
             (ContractTable.SupplierNumber, "1012"),
             (ContractTable.SupplierSite, "JOLIET"),
             (ContractTable.Matching, Choice(MatchingChoice.Matched)),
-            (ContractTable.RetainageKeeper, Choice(RetainageKeeperChoice.PowerIntegration)),
-            (ContractTable.WorkRetainageRate, 0.10m),
-            (ContractTable.StoredRetainageRate, 0.10m),
+            (ContractTable.BillingTerms, Terms),
             (ContractTable.Currency, "USD"),
             (ContractTable.RuleState, Choice(RuleStateChoice.Active)),
             (ContractTable.LockCounter, 0));

@@ -146,7 +146,8 @@ internal static class HeaderRule
                 $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. Find what changed after posting; a controller decides on a correction.");
         }
 
-        var due = sheet.GrossToDate - sheet.Lines.Sum(line => line.Held.Total) - posted;
+        // Against the header's own line 7: where only that one differs from what is posted, the payment due is right in itself and must not hide the cause.
+        var due = sheet.GrossToDate - sheet.Lines.Sum(line => line.Held.Total) - (header.PreviousCertificates ?? posted);
         if (header.PaymentDue is { } said && said != due)
         {
             refusals.Add(
