@@ -49,7 +49,7 @@ public sealed class ShippedAssemblyTests
         using var file = Open();
         var reader = file.GetMetadataReader();
         var names = reader.TypeDefinitions.Select(handle => reader.GetTypeDefinition(handle)).Select(type => reader.GetString(type.Namespace) + "." + reader.GetString(type.Name));
-        Assert.Contains("PowerIntegration.Domain.Preparation.SubcontractorInvoicePreparation", names);
+        Assert.Contains("PowerIntegration.Domain.Preparation.BillingPreparation", names);
     }
 
     private static IEnumerable<AssemblyReference> References(MetadataReader reader) => reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle));

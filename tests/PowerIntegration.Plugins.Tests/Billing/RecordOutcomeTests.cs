@@ -83,7 +83,7 @@ public sealed class RecordOutcomeTests
     public void An_amount_that_differs_by_a_cent_holds_the_document_and_releases_nobody()
     {
         var id = Prepared();
-        var answer = Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id) with { PayableAmount = 50580.01m }));
+        var answer = Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id) with { Documents = [site.Frozen(id).Documents[0] with { Amount = 50580.01m }] }));
         Assert.Equal("Held oracle-differs", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("50,580.01", (string)answer["Message"], StringComparison.Ordinal);
         Assert.False(answer.Contains("ReleasedDocumentId"));

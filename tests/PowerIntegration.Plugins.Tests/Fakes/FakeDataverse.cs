@@ -96,7 +96,20 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         return new EntityCollection(found) { EntityName = expression.EntityName };
     }
 
-    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => throw new NotSupportedException("Retrieve throws on a missing row and dooms the transaction; query instead.");
+    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet)
+    {
+        Requests.Add("Retrieve " + entityName);
+        var row = Table(entityName).TryGetValue(id, out var found)
+            ? found
+            : throw new NotSupportedException($"Retrieve of {entityName} throws on a missing row and dooms the transaction; query what may be missing instead.");
+        var copy = new Entity(entityName, id) { RowVersion = Version(id) };
+        foreach (var column in columnSet.Columns.Where(row.Contains))
+        {
+            copy[column] = row[column];
+        }
+
+        return copy;
+    }
 
     public OrganizationResponse Execute(OrganizationRequest request)
     {

@@ -23,8 +23,8 @@ public sealed class ProtectFinalRowsTests
     {
         var id = Prepared();
         AssertRefused(id, DocumentTable.DocumentState, new OptionSetValue(DocumentStateChoice.Posted), "pint_RecordOutcome");
-        AssertRefused(id, DocumentTable.PayableAmount, 1m, "pint_PrepareSubcontractorInvoice");
-        AssertRefused(id, DocumentTable.PayloadHash, "x", "pint_PrepareSubcontractorInvoice");
+        AssertRefused(id, DocumentTable.PayableAmount, 1m, "the Prepare APIs and pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.PayloadHash, "x", "the Prepare APIs and pint_RecordOutcome");
         AssertRefused(id, DocumentTable.CertifiedPayment, 1m, "new revision");
         AssertRefused(id, DocumentTable.ContractId, new EntityReference(ContractTable.LogicalName, site.Contract), "new revision");
     }

@@ -15,6 +15,7 @@ internal static class SourceRows
         [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, environment),
         [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project),
         [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contract),
+        [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.SubcontractorInvoice),
         [DocumentTable.ProcoreId] = invoice.ProcoreId,
         [DocumentTable.Revision] = revision,
         [DocumentTable.SourceHash] = SourceHash.Of(invoice),

@@ -96,7 +96,7 @@ public sealed class SourceInvoiceRowsTests
         string[] elsewhere =
         [
             DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId, DocumentTable.Revision,
-            DocumentTable.SourceHash, DocumentTable.DocumentState, SourceLineTable.DocumentId,
+            DocumentTable.SourceHash, DocumentTable.DocumentState, DocumentTable.DocumentType, SourceLineTable.DocumentId,
         ];
         Assert.Equal(document.Attributes.Keys.Except(elsewhere).Order(), SourceInvoiceRows.DocumentColumns.Order());
         Assert.Equal(line.Attributes.Keys.Except(elsewhere).Order(), SourceInvoiceRows.LineColumns.Order());
