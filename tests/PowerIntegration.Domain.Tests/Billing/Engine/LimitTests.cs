@@ -33,12 +33,14 @@ public sealed class LimitTests
     [Fact]
     public void A_cap_that_is_just_reached_takes_nothing_from_the_lines()
     {
-        var lines = new[] { Contracts.Line("A", 5_000m, 0m, 333.35m), Contracts.Line("B", 5_000m, 0m, 333.35m), Contracts.Line("C", 5_000m, 0m, 333.30m) };
-        var terms = Contracts.TenPercent with { RetainageCap = new RetainageLimit(LimitBase.Amount, 100.01m) };
+        // Rounded line by line it is 471.14; shared out, the last cent would go to the largest line instead of the smallest.
+        decimal[] amounts = [1_234.55m, 987.65m, 333.35m, 48.05m, 7.15m, 0.05m, 2_100.25m];
+        ApplicationLine[] lines = [.. amounts.Select((amount, index) => Contracts.Line("L" + index, 5_000m, 0m, amount))];
+        var terms = Contracts.TenPercent with { RetainageCap = new RetainageLimit(LimitBase.Amount, 471.14m) };
         var billed = Contracts.Billed(terms, Fresh, Contracts.Application(1, lines));
-        Assert.Equal([33.34m, 33.34m, 33.33m], billed.Lines.Select(line => line.After.Retainage.Total));
-        var below = Contracts.Billed(terms with { RetainageCap = new RetainageLimit(LimitBase.Amount, 100.00m) }, Fresh, Contracts.Application(1, lines));
-        Assert.Equal(100m, below.After.Retainage.Total);
+        Assert.Equal([123.46m, 98.77m, 33.34m, 4.81m, 0.72m, 0.01m, 210.03m], billed.Lines.Select(line => line.After.Retainage.Total));
+        var below = Contracts.Billed(terms with { RetainageCap = new RetainageLimit(LimitBase.Amount, 471.13m) }, Fresh, Contracts.Application(1, lines));
+        Assert.Equal(471.13m, below.After.Retainage.Total);
     }
 
     [Fact]
@@ -48,6 +50,8 @@ public sealed class LimitTests
         Assert.Equal(50m, Contracts.Billed(Contracts.Terms(new RetainageTerms.SlidingScale(five)), Fresh, Good).After.Retainage.Total);
         SlidingScaleRule[] same = [five[3], five[3] with { Rate = 0.05m }];
         Assert.Equal(40m, Contracts.Billed(Contracts.Terms(new RetainageTerms.SlidingScale(same)), Fresh, Good).After.Retainage.Total);
+        var falling = Contracts.Terms(new RetainageTerms.SlidingScale([five[3], five[2]]));
+        Contracts.AssertStopped(ReasonCode.TermsContradictory, falling, Fresh, Good, "rule 2", "30.00", "40.00");
         SlidingScaleRule[] negative = [new(0.10m, new RetainageLimit(LimitBase.Amount, -0.01m))];
         Contracts.AssertStopped(ReasonCode.TermsContradictory, Contracts.Terms(new RetainageTerms.SlidingScale(negative)), Fresh, Good, "below zero");
         SlidingScaleRule[] nothing = [new(0.10m, new RetainageLimit(LimitBase.Amount, 0m))];
@@ -85,13 +89,15 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(500)]
-    public void A_hold_for_the_punch_list_may_be_nothing_or_the_whole_release(int hold)
+    [InlineData(0, "RetainageRelease 500.00: RetainageReleased 500.00")]
+    [InlineData(200, "RetainageRelease 300.00: RetainageReleased 300.00")]
+    [InlineData(500, "")]
+    public void A_hold_for_the_punch_list_may_be_nothing_or_the_whole_release(int hold, string document)
     {
         var application = Contracts.Application(1) with { RecordId = "REL", Release = new RetainageRelease.Total(500m) { PunchListHold = hold } };
         var billed = Contracts.Billed(Contracts.TenPercent, Held, application);
         Assert.Equal(500m - hold, billed.Payable);
+        Assert.Equal(document, string.Concat(Contracts.Short(billed.Documents)));
         Assert.Equal(new BucketAmounts(0m, 300m, hold), billed.After.Retainage);
     }
 
@@ -104,6 +110,41 @@ public sealed class LimitTests
         Assert.Equal(new BucketAmounts(400m, 300m), billed.NextLedger.Lines[0].Released);
         var first = Contracts.Billed(Contracts.TenPercent, ledger, Contracts.Application(1) with { RecordId = "REL", Release = new RetainageRelease.Total(350m) });
         Assert.Equal(new BucketAmounts(50m, 300m, 100m), first.After.Retainage);
+    }
+
+    [Fact]
+    public void A_release_of_everything_on_a_line_settles_buckets_of_both_signs()
+    {
+        var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, -100m, 600m, -10m, 60m));
+        var billed = Contracts.Billed(Contracts.TenPercent, ledger, Contracts.Application(1) with { RecordId = "REL", Release = new RetainageRelease.Everything() });
+        Assert.Equal(default, billed.After.Retainage);
+        Assert.Equal(50m, billed.Payable);
+    }
+
+    [Fact]
+    public void Nothing_is_released_where_nothing_is_held()
+    {
+        var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 5_000m, 0m, 0m));
+        var release = Contracts.Application(1) with { RecordId = "REL" };
+        Contracts.AssertStopped(ReasonCode.ReleaseUnusable, Contracts.TenPercent, ledger, release with { Release = new RetainageRelease.Total(0m) });
+        Contracts.AssertStopped(ReasonCode.ReleaseAboveHeld, Contracts.TenPercent, ledger, release with { Release = new RetainageRelease.Total(0.01m) });
+    }
+
+    [Fact]
+    public void A_cut_may_be_as_large_as_the_work_of_all_lines_together()
+    {
+        var claimed = Contracts.Application(1, Contracts.Line("A", 5_000m, 0m, 300m), Contracts.Line("B", 5_000m, 0m, 300m));
+        var billed = Contracts.Billed(Contracts.TenPercent, Fresh, claimed with { Cut = new HeaderCut(500m, "R. Reviewer", "not on site") });
+        Assert.Equal([50m, 50m], billed.Lines.Select(line => line.WorkThisPeriod));
+    }
+
+    [Fact]
+    public void A_refusal_names_the_line_where_there_is_one()
+    {
+        var line = Contracts.Stopped(Contracts.TenPercent, Fresh, Good with { Lines = [Good.Lines[0] with { MaterialsStored = null }] });
+        Assert.Contains("application 1, line L1: ", line.Sentence, StringComparison.Ordinal);
+        var header = Contracts.Stopped(Contracts.TenPercent, Fresh, Good with { Header = new CertifiedHeader { PaymentDue = 0.001m } });
+        Assert.Contains("application 1: current", header.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

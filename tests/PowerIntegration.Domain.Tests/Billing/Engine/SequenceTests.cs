@@ -47,6 +47,26 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public void Only_the_first_number_that_is_open_or_unknown_is_named()
+    {
+        var ledger = Contracts.Ledger(160_000m);
+        var unknown = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, ledger, Fourth with { Others = [] }));
+        Assert.Contains("application 1 is neither", Assert.Single(unknown.All).Sentence, System.StringComparison.Ordinal);
+        var open = Fourth with { Others = [new(1, ApplicationStatus.Void), new(2, ApplicationStatus.Draft), new(3, ApplicationStatus.Approved)] };
+        var waits = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, ledger, open));
+        Assert.Contains("application 2, which is Draft", Assert.Single(waits.All).Sentence, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_revision_is_known_among_all_that_are_posted_and_needs_the_work_before_it()
+    {
+        var second = Contracts.Billed(Contracts.TenPercent, First, Contracts.ToDate(2, 160_000m, 45_000m, 50_000m)).NextLedger;
+        var changed = Contracts.ToDate(2, 160_000m, 45_000m, 51_000m) with { Revision = 2 };
+        Assert.Equal(900m, Contracts.Billed(Contracts.TenPercent, second, changed).Payable);
+        Contracts.AssertStopped(ReasonCode.AmountMissing, Contracts.TenPercent, second, changed with { Lines = [Contracts.Line("L1", null, null, 6_000m)] }, "line L1", "correction");
+    }
+
+    [Fact]
     public void An_application_that_comes_after_a_later_one_was_posted_posts_nothing()
     {
         var fourth = Fourth with { Others = [new(2, ApplicationStatus.Void), new(3, ApplicationStatus.Void)], Lines = [Contracts.Line("L1", 160_000m, 45_000m, 47_000m)] };

@@ -16,12 +16,33 @@ public sealed class StoredMaterialsTests
     [InlineData(13_000, 8_999, true)]
     [InlineData(13_000, 9_000, false)]
     [InlineData(22_000, 0, false)]
+    [InlineData(22_000, -500, false)]
     [InlineData(30_000, -500, false)]
     public void Stored_material_that_falls_without_work_is_flagged(int stored, int work, bool isFlagged)
     {
         var billed = Contracts.Billed(Contracts.TenPercent, Ledger, Contracts.Application(2, Contracts.Line("L1", null, 4_000m, work, stored)));
         Assert.Equal(isFlagged, billed.Warnings.Any(warning => warning.Code == BillingWarningCode.StoredRemoved && warning.LineId == "L1"));
         Assert.Equal(stored + work - 22_000m, billed.After.GrossMovement);
+    }
+
+    [Fact]
+    public void Storage_is_not_asked_about_in_a_correction_or_where_it_moves_by_itself()
+    {
+        var correction = Contracts.Application(1, Contracts.Line("L1", null, 0m, 4_000m, 13_000m)) with { Revision = 2 };
+        Assert.Empty(Contracts.Billed(Contracts.TenPercent, Ledger, correction).Warnings);
+        var auto = Contracts.Billed(Auto, Ledger with { StoredMaterials = StoredMaterials.AutoMove }, Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 100m, 50m)));
+        Assert.Empty(auto.Warnings);
+    }
+
+    [Fact]
+    public void Only_storage_that_is_there_and_unchanged_is_stale()
+    {
+        var terms = Contracts.TenPercent with { StaleStoragePeriods = 1 };
+        Assert.Empty(Contracts.Billed(terms, Ledger, Contracts.Application(2, Contracts.Line("L1", null, null, 0m, 23_000m))).Warnings);
+        var none = Contracts.Posted(70_000m, 1, Contracts.Balance("L1", 70_000m, 4_000m, 0m, 400m));
+        Assert.Empty(Contracts.Billed(terms, none, Contracts.Application(2, Contracts.Line("L1", null, null, 100m))).Warnings);
+        var two = Ledger with { Lines = [.. Ledger.Lines, Contracts.Balance("L2", 100m, 0m, 0m, 0m)] };
+        Assert.Empty(Contracts.Billed(terms, two, Contracts.Application(2, Contracts.Line("L2", null, null, 10m))).Warnings);
     }
 
     [Theory]
