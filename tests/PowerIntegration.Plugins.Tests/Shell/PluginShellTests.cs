@@ -42,7 +42,7 @@ public sealed class PluginShellTests
         var fields = PluginTypes.SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(9, PluginTypes.Length);
+        Assert.Equal(10, PluginTypes.Length);
     }
 
     [Fact]
