@@ -1,9 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.Serialization.Json;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using PowerIntegration.Domain;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Jurisdiction;
@@ -36,18 +32,8 @@ internal sealed class PaymentHoldText
     public static PaymentHoldText Read(string text)
     {
         var reader = new FieldReader();
-        try
-        {
-            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), new XmlDictionaryReaderQuotas());
-            var fields = new JsonFields(XElement.Load(json), Name, reader);
-            var read = Read(fields, reader);
-            fields.RefuseUnknown();
-            return reader.Problems.Count == 0 ? read : Unusable(string.Join(" ", reader.Problems));
-        }
-        catch (XmlException malformed)
-        {
-            return Unusable($"{Name} is no JSON: {malformed.Message}");
-        }
+        var read = JsonText.Read(Name, text, reader, fields => Read(fields, reader));
+        return read is not null && reader.Problems.Count == 0 ? read : Unusable(string.Join(" ", reader.Problems));
     }
 
     private static PaymentHoldText Read(JsonFields fields, FieldReader reader)

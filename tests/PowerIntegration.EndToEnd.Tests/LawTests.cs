@@ -1,0 +1,82 @@
+using System;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PowerIntegration.EndToEnd.Tests;
+
+/// <summary>The shipped rules of law at work: rows that were loaded from the solution's data, read by the shipped plug-in.</summary>
+public sealed class LawTests
+{
+    private const string Contract = "LAKESHORE|CONTRACT|562949953700002";
+
+    [Fact]
+    public async Task More_retainage_than_a_verified_cap_allows_holds_the_invoice_and_names_the_statute()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await MoveToAsync(driver, "US-NV");
+
+        await driver.BillNextMonthAsync();
+
+        var held = await driver.DocumentAsync("HE-40213");
+        Assert.Equal("retainage-cap-exceeded", held["pint_reasoncode"]!.ToString());
+        Assert.Contains("624.609", held["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Posted", (await driver.DocumentAsync("PCC-25-1187"))["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_place_without_a_rule_warns_and_posts()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await MoveToAsync(driver, "US-ZZ");
+
+        await driver.BillNextMonthAsync();
+
+        var posted = await driver.DocumentAsync("HE-40213");
+        Assert.Equal("Posted", posted["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString());
+        var preparation = (await driver.RowsAsync($"pint_preparations?$filter=pint_preparationid eq {posted["_pint_preparationid_value"]}"))[0];
+        Assert.Contains("no rule about retainage is known", preparation["pint_warnings"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", "hold", 683268.76)]
+    [InlineData("""[{"receivedOn":"2025-11-20","amount":683268.76}]""", "release", 683268.76)]
+    [InlineData("""[{"receivedOn":"2025-11-20","amount":200000.00}]""", "payablesTask", 200000.00)]
+    public async Task Pay_when_paid_holds_payment_until_the_owner_has_paid(string receipts, string action, double amount)
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        var request = $$"""
+            {"contract":"SC-002","currency":"USD","region":{"jurisdiction":"US-IL","sector":"private","contractDate":"2025-01-10","dwellings":240},
+             "paymentClause":{"kind":"payWhenPaid","outsideDays":60,"passThroughDays":7},"asOf":"2025-12-01",
+             "invoices":[{"name":"HE-40213","posted":true,"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":683268.76,"hold":"OWNER NOT PAID","receipts":{{receipts}}}]}
+            """;
+
+        var answer = await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Post, "pint_ReviewPaymentHold", new JsonObject { ["Request"] = request });
+
+        Assert.True(answer.Status == 200, answer.Text);
+        Assert.Equal("Reviewed", answer.Body!["State"]!.ToString());
+        var instruction = Assert.Single(JsonNode.Parse(answer.Body["Instructions"]!.ToString())!.AsArray())!;
+        Assert.Equal((action, (decimal)amount), (instruction["action"]!.ToString(), instruction["amount"]!.GetValue<decimal>()));
+    }
+
+    [Fact]
+    public async Task A_review_that_cannot_be_read_names_the_field()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+
+        var answer = await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Post, "pint_ReviewPaymentHold", new JsonObject { ["Request"] = """{"contract":"SC-002","currency":"XXX","asOf":"soon"}""" });
+
+        Assert.Equal("input-unusable", answer.Body!["ReasonCode"]!.ToString());
+        Assert.All(["Request.currency", "Request.region", "Request.asOf"], field => Assert.Contains(field, answer.Body["Message"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    private static async Task MoveToAsync(SandboxDriver driver, string jurisdiction)
+    {
+        var contract = (await driver.RowsAsync($"pint_contracts?$filter=pint_key eq '{Contract}'"))[0];
+        var terms = JsonNode.Parse(contract["pint_billingterms"]!.ToString())!;
+        terms["region"] = new JsonObject { ["jurisdiction"] = jurisdiction, ["sector"] = "private", ["contractDate"] = "2025-08-18", ["dwellings"] = 240, ["bonded"] = false };
+        var answer = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Patch, $"pint_contracts({contract["pint_contractid"]})", new JsonObject { ["pint_billingterms"] = terms.ToJsonString() });
+        Assert.True(answer.Status == 204, answer.Text);
+    }
+}
