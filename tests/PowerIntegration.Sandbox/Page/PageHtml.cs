@@ -48,13 +48,13 @@ public static class PageHtml
     public static string Documents(SandboxUser user, DateTimeOffset now, IReadOnlyList<JsonObject> documents, string? notice)
     {
         var rows = documents.Count == 0
-            ? """<tr><td colspan="9" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
+            ? """<tr><td colspan="11" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
             : string.Concat(documents.Select(Row));
         var said = notice is null ? string.Empty : $"""<p role="status">{Encode(notice)}</p>""";
         return Whole("Documents", RefreshEveryFewSeconds, Signed(user, now), $"""
             {said}
             <form method="post" action="/months/next"><p><button>Let the next month of billing happen in Procore</button></p></form>
-            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Contract</th><th>App.</th><th>Rev.</th><th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>Action</th></tr></thead>
+            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th><th>App.</th><th>Rev.</th><th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
             <tbody>{rows}</tbody></table>
             """);
     }
@@ -73,9 +73,9 @@ public static class PageHtml
             ? $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/retry"><button>Retry</button></form>"""
             : string.Empty;
         return $"""
-            <tr><td class="whole">{Encode(Text(document, "pint_invoicenumber"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
+            <tr><td class="whole">{Encode(Text(document, "pint_invoicenumber"))}</td><td>{Encode(Formatted(document, "pint_documenttype"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
             <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(Text(document, "pint_periodend"))}</td>
-            <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td>{retry}</td></tr>
+            <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td>{Encode(Text(document, "pint_oracleinvoicenumber"))}</td><td>{retry}</td></tr>
             """;
     }
 
