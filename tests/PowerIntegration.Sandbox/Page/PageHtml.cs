@@ -75,7 +75,7 @@ public static class PageHtml
         return $"""
             <tr><td class="whole">{Encode(Text(document, "pint_invoicenumber"))}</td><td>{Encode(Formatted(document, "pint_documenttype"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
             <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(Text(document, "pint_periodend"))}</td>
-            <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td>{Encode(Text(document, "pint_oracleinvoicenumber"))}</td><td>{retry}</td></tr>
+            <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td class="whole">{Encode(Text(document, "pint_oracleinvoicenumber"))}</td><td>{retry}</td></tr>
             """;
     }
 
