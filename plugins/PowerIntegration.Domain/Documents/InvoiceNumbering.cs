@@ -20,11 +20,9 @@ public static class InvoiceNumbering
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
     public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string contractNumber, IEnumerable<DocumentStanding> others)
     {
-        if (number.Length > LengthMax || number.Any(char.IsControl))
+        foreach (var refusal in Unusable([number]))
         {
-            yield return new Refusal(
-                ReasonCode.InvoiceNumberUnusable,
-                Sentence.Of($"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. Enter another one in Procore."));
+            yield return refusal;
         }
 
         var twin = others.FirstOrDefault(other =>
@@ -39,6 +37,14 @@ public static class InvoiceNumbering
                 Sentence.Of($"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} (Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."));
         }
     }
+
+    /// <summary>The numbers that Oracle would not take, with the suffixes of documents and corrections in them.</summary>
+    /// <param name="numbers">Numbers as they would be sent.</param>
+    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers) => numbers
+        .Where(number => number.Length > LengthMax || number.Any(char.IsControl))
+        .Select(number => new Refusal(
+            ReasonCode.InvoiceNumberUnusable,
+            Sentence.Of($"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. Enter another one in Procore.")));
 
     /// <summary>
     /// The numbers of the documents of one application. The first carries the application's own, the others a suffix: -R for a release, -CM for a credit memo,

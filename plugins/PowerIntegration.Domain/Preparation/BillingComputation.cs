@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
@@ -39,6 +40,7 @@ internal static class BillingComputation
         List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
         Law(facts, billed, refusals, rules, warnings);
         var tax = Tax(facts, billed, refusals, warnings);
+        refusals.Add(InvoiceNumbering.Unusable(PreparedInvoices.Numbers(facts, billed)));
         var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
         return !refusals.IsEmpty || date is null
             ? null

@@ -70,14 +70,19 @@ internal static class PreparedInvoices
 
     private static decimal AddedTo(BillingResult billing, int document) => billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;
 
-    private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingResult billing)
+    /// <summary>The numbers of the documents, in their order.</summary>
+    public static IReadOnlyList<string> Numbers(PreparationFacts facts, BillingOutcome.Billed billed)
     {
-        var billed = billing.Billed;
         var own = facts.Document;
         // A cancelled invoice keeps its number in Oracle, so what posts after a reversal needs another one too.
         var isCorrection = facts.Others.Any(other => other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed);
-        var numbers = InvoiceNumbering.OfDocuments(
-            EligibilityCheck.Number(facts), isCorrection ? own.Revision : null, billed.Documents.Select(document => document.Kind));
+        return InvoiceNumbering.OfDocuments(EligibilityCheck.Number(facts), isCorrection ? own.Revision : null, billed.Documents.Select(document => document.Kind));
+    }
+
+    private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingResult billing)
+    {
+        var billed = billing.Billed;
+        var numbers = Numbers(facts, billed);
         return [.. billed.Documents.Select((document, index) => new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index]))];
     }
 }

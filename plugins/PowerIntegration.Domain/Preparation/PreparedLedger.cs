@@ -10,14 +10,14 @@ namespace PowerIntegration.Domain.Preparation;
 /// <summary>The ledger that a posted preparation leaves: its lines, with their balances after.</summary>
 public static class PreparedLedger
 {
-    /// <summary>The ledger.</summary>
+    /// <summary>The ledger. A line without a scheduled value was taken back out of it.</summary>
     /// <param name="posted">The preparation that is the contract's base.</param>
     /// <param name="postedRevisions">Revisions that are posted, as <see cref="Application.RevisionKey"/>.</param>
     public static ContractLedger Of(PreparedInvoice posted, IReadOnlyList<string> postedRevisions) => new()
     {
         Currency = posted.Currency,
         OriginalContractSum = posted.OriginalContractSum,
-        Lines = [.. Lines(posted).Select(Line)],
+        Lines = [.. Lines(posted).Where(line => line.ScheduledValue is not null).Select(Line)],
         LastPostedNumber = posted.LastPostedNumber,
         PostedRevisions = postedRevisions,
         StoredMaterials = posted.StoredMaterials,

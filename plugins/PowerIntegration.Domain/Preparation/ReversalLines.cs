@@ -45,7 +45,8 @@ internal static class ReversalLines
             ProcoreLineId = line.LineId,
             Description = line.Description,
             FlatCode = line.Coding,
-            ScheduledValue = line.ScheduledValue,
+            // A line that the base does not know has no value any more, and so leaves the ledger.
+            ScheduledValue = before?.ScheduledValue,
             WorkPrevious = from.Work,
             WorkThisPeriod = after.Work - from.Work,
             GrossBefore = from.Gross,

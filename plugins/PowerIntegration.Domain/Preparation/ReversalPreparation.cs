@@ -94,6 +94,7 @@ public static class ReversalPreparation
             ApplicationNumber = facts.Ledger.LastPostedNumber,
             Ledger = facts.Ledger,
             Base = facts.Base,
+            BaseVariance = Variance(facts),
             Documents =
             [
                 .. documents.Select((document, index) => new PostedDocument
@@ -111,6 +112,14 @@ public static class ReversalPreparation
             Reason = facts.Reason,
         };
     }
+
+    // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
+    private static decimal Variance(ReversalFacts facts) => facts.Posted.Lines.Any(line => line.Kind == LineKind.CatchUp)
+        ? facts.Posted.Lines.Sum(EarnedBefore) - facts.Base.Lines.Sum(line => line.Posted.EarnedLessRetainage)
+        : 0m;
+
+    private static decimal EarnedBefore(PreparedLine line) =>
+        (line.GrossBefore ?? 0m) - (line.WorkRetainageBefore ?? 0m) - (line.StoredRetainageBefore ?? 0m) - (line.PunchListBefore ?? 0m);
 
     // Any word that is not "unpaid" means that money may have left, and a cancellation would not bring it back.
     private static PaymentStanding PaymentOf(string paidStatus) =>

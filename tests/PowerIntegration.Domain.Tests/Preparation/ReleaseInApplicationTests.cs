@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -65,6 +66,16 @@ public sealed class ReleaseInApplicationTests
         var invoice = Facts.Frozen(AfterStep(heldOnFirst: 3749.99m, releasedOnFirst: 3750.01m)).Invoice;
         Assert.Equal(["Create StandardInvoice HE-40212 35750.01"], TwoLines.Documents(invoice));
         Assert.All(Facts.Ledger(invoice).Lines, line => Assert.Equal(0m, line.Released.Work));
+    }
+
+    [Fact]
+    public void A_number_that_is_too_long_with_the_suffix_of_its_release_is_refused_before_Oracle_refuses_it()
+    {
+        // 48 characters leave room for the suffix, 49 do not.
+        Assert.EndsWith("9-R", Facts.Frozen(TwoLines.After(TwoLines.WithRelease with { InvoiceNumber = new string('9', 48) })).Invoice.Documents[1].InvoiceNumber, StringComparison.Ordinal);
+        var refusal = TwoLines.Stopped(BillingPreparation.Decide(TwoLines.After(TwoLines.WithRelease with { InvoiceNumber = new string('9', 49) })));
+        Assert.Equal("invoice-number-unusable", refusal.WireCode);
+        Assert.Contains("9-R' has 51 characters", refusal.Sentence, StringComparison.Ordinal);
     }
 
     private static PreparationFacts AfterStep(decimal heldOnFirst, decimal releasedOnFirst)

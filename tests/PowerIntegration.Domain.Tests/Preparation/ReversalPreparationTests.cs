@@ -125,7 +125,7 @@ public sealed class ReversalPreparationTests
     }
 
     [Fact]
-    public void The_first_application_is_taken_back_to_nothing_and_its_lines_stay_in_the_ledger()
+    public void The_first_application_is_taken_back_to_nothing_and_can_be_billed_again()
     {
         var before = FirstLedger.Of("USD", TwoLines.First);
         var facts = Unpaid with
@@ -134,8 +134,9 @@ public sealed class ReversalPreparationTests
         };
         var reversal = Frozen(facts).Invoice;
         Assert.Equal(["Create CreditMemo HE-40211-V -45000.00"], TwoLines.Documents(reversal));
-        Assert.Equal([0m, 0m], PreparedLedger.Of(reversal, []).Lines.Select(line => line.Posted.Gross));
+        Assert.Empty(PreparedLedger.Of(reversal, []).Lines);
         Assert.Equal(0, reversal.LastPostedNumber);
+        Assert.Equal(45000m, Facts.Frozen(Facts.After(reversal, TwoLines.First)).Invoice.PayableAmount);
     }
 
     [Fact]
@@ -150,6 +151,38 @@ public sealed class ReversalPreparationTests
         Assert.Equal([$"-2000.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(credited, 2));
         Assert.Equal(facts.Base.Lines, PreparedLedger.Of(credited, []).Lines);
         Assert.Equal(-20000m, credited.PayableAmount);
+    }
+
+    [Fact]
+    public void A_split_that_is_taken_back_leaves_the_whole_line_alone_and_can_be_billed_again()
+    {
+        var source = Sample.Application(
+            2,
+            45000m,
+            [
+                Sample.Line(1, 100000m, 40000m, 20000m, 0m, 6000m, 0m, 40000m),
+                Sample.Line(3, 20000m, 4000m, 5000m, 0m, 900m, 0m, 4000m),
+                Sample.Line(4, 30000m, 6000m, 0m, 0m, 600m, 0m, 6000m),
+            ]);
+        var split = new ScheduleChange.Split("7002", [new SplitPart("7003", 20000m, 4000m, null), new SplitPart("7004", 30000m, 6000m, null)]);
+        var first = TwoLines.After(source) with { Decisions = new BillingDecisions { ScheduleChanges = [split] } };
+        var reversal = Frozen(Of(source, first)).Invoice;
+        Assert.Equal(Unpaid.Base.Lines, PreparedLedger.Of(reversal, []).Lines);
+
+        var again = Facts.After(reversal, source) with { Decisions = first.Decisions };
+        Assert.Equal(22500m, Facts.Frozen(again).Invoice.PayableAmount);
+    }
+
+    [Fact]
+    public void What_was_caught_up_because_Oracle_had_posted_less_is_taken_back_too()
+    {
+        var source = TwoLines.Second(20000m, 6000m, 5000m, 1500m);
+        var decisions = new BillingDecisions { Oracle = [new OraclePosted("7001", 39000m, null)], CatchUp = new CatchUpDecision(1000m, 1, "Dana Kowalski", "Never arrived") };
+        var reversal = Frozen(Of(source, TwoLines.After(source) with { Decisions = decisions }) with { PaidStatus = "Paid" }).Invoice;
+        Assert.Equal(["Create CreditMemo HE-40212-V -23500.00"], TwoLines.Documents(reversal));
+        Assert.Equal(
+            ["-20000.00 FYT-PO-1002/1", "-1000.00 FYT-PO-1002/1", "-5000.00 FYT-PO-1002/2", $"2500.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(reversal, 1));
+        Assert.Equal(Unpaid.Base.Lines, PreparedLedger.Of(reversal, []).Lines);
     }
 
     [Fact]
@@ -177,9 +210,10 @@ public sealed class ReversalPreparationTests
         Assert.IsType<PreparationDecision.Unchanged>(ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other", IsClaimedOrSent = true } }));
     }
 
-    private static ReversalFacts Of(SourceInvoice source)
+    private static ReversalFacts Of(SourceInvoice source) => Of(source, TwoLines.After(source));
+
+    private static ReversalFacts Of(SourceInvoice source, PreparationFacts facts)
     {
-        var facts = TwoLines.After(source);
         var posted = Facts.Frozen(facts).Invoice;
         return new ReversalFacts
         {

@@ -28,7 +28,7 @@ public static class Reversal
         var credit = Difference(request.Base) - Difference(request.Ledger);
         var paid = request.Documents.Sum(posted => posted.Document.Amount - posted.Document.WithheldByOracle);
         var deducted = request.Documents.Sum(posted => posted.Document.Lines.Where(line => line.Kind == BillingLineKind.Deduction).Sum(line => line.Amount));
-        Invariant.Require(credit == deducted - paid, "What is taken back is what the application moved in the ledger.");
+        Invariant.Require(credit == deducted - paid - request.BaseVariance, "What is taken back is what the application moved in the ledger.");
         return new ReversalOutcome.Reversed { Actions = actions, Journals = Journals(request), NextLedger = Restored(request) };
     }
 
