@@ -1,5 +1,6 @@
 using System;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Contracts;
@@ -56,13 +57,16 @@ public sealed class RecordDecision : PluginShell
 
         // What was frozen before the decision may not be sent any more.
         var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {snapshot.Document.Text(DocumentTable.Name)} was recorded. Prepare the document again; its flow does so by itself.");
-        service.Update(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        // The gateway claims without the contract's lock. Where it claimed since the read, this call fails as a whole: what is being sent is never held under the sender.
+        var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
+            RowVersion = snapshot.Own.RowVersion,
             [DocumentTable.Decisions] = decisions,
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Held)),
             [DocumentTable.ReasonCode] = held.WireCode,
             [DocumentTable.Reason] = held.Sentence,
-        });
+        };
+        service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
         InboxRelease.Of(service, snapshot.Own.Id);
         Answer(call, DocumentState.Held.ToString(), held);
     }
