@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using BenchmarkDotNet.Attributes;
 using PowerIntegration.Domain.Billing;
@@ -35,16 +36,30 @@ public class BillingBenchmark
         ledger = SampleContract.Ledger(Lines);
         application = SampleContract.Application(Lines);
         columns = [.. ledger.Lines.Zip(application.Lines, BareColumns.Of)];
+        RequireSame(Loop(), Flat());
+        RequireSame(SharedLoop(), SlidingScale());
     }
 
     [Benchmark(Baseline = true)]
     public decimal Loop() => BareLoop.Bill(columns);
 
     [Benchmark]
+    public decimal SharedLoop() => BareLoop.BillShared(columns);
+
+    [Benchmark]
     public decimal Flat() => Bill(flat);
 
     [Benchmark]
     public decimal SlidingScale() => Bill(scale);
+
+    // What does not do the same is not compared.
+    private static void RequireSame(decimal loop, decimal engine)
+    {
+        if (loop != engine)
+        {
+            throw new InvalidOperationException($"The loop pays {loop}, the engine {engine}.");
+        }
+    }
 
     private decimal Bill(ContractTerms terms) => ((BillingOutcome.Billed)BillingEngine.Bill(terms, ledger, application, Many)).Payable;
 }

@@ -70,10 +70,10 @@ public static class BillingEngine
         }
 
         var before = Certificate.Of(sheet.Ledger);
-        var after = Certificate.Of(lines, sheet.Ledger.OriginalContractSum);
+        var after = Certificate.Of(sheet, before);
         var payable = after.PaymentDue - sheet.Application.Deductions.Sum(deduction => deduction.Amount);
         var journals = JournalBuilder.Of(sheet, lines, after, payable);
-        var next = LedgerStep.Of(sheet);
+        var next = LedgerStep.Of(sheet, lines);
         return new BillingOutcome.Billed
         {
             Before = before,
@@ -83,7 +83,7 @@ public static class BillingEngine
             Journals = journals,
             Warnings = sheet.Warnings,
             Payable = payable,
-            Proof = ProofBuilder.Of(sheet, lines, before, after, documents, journals, next),
+            Proof = ProofBuilder.Of(sheet, lines, after, documents, journals, next),
             NextLedger = next,
         };
     }

@@ -58,17 +58,35 @@ internal sealed class BillingSheet
     /// <summary>Adds up the lines. Whoever changes a line adds up again.</summary>
     public void AddUp()
     {
-        decimal sum = 0m, gross = 0m, work = 0m;
+        decimal sum = 0m, work = 0m, stored = 0m;
         foreach (var line in Lines)
         {
+            line.AddUp();
             sum += line.ScheduledValue;
-            var worked = line.Work;
-            work += worked;
-            gross += worked + line.Stored;
+            work += line.Work;
+            stored += line.Stored;
         }
 
         RevisedSum = sum;
-        GrossToDate = gross;
+        GrossToDate = work + stored;
         WorkToDate = work;
+    }
+
+    /// <summary>Adds up what the lines hold.</summary>
+    public BucketAmounts AddUpHeld()
+    {
+        decimal work = 0m, stored = 0m, punchList = 0m;
+        foreach (var line in Lines)
+        {
+            var held = line.Held;
+            work += held.Work;
+            stored += held.Stored;
+            if (held.PunchList != 0m)
+            {
+                punchList += held.PunchList;
+            }
+        }
+
+        return new BucketAmounts(work, stored, punchList);
     }
 }

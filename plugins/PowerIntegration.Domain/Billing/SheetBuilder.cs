@@ -16,11 +16,16 @@ internal static class SheetBuilder
             var line = new SheetLine(posted, source);
             if (isAnyDeleted && sheet.Schedule.Deleted.TryGetValue(posted.LineId, out var treatment))
             {
+                line.Keep();
                 Delete(sheet, line, treatment, refusals);
             }
             else if (source is not null)
             {
                 Lay(sheet, line, source, refusals);
+            }
+            else
+            {
+                line.Keep();
             }
 
             sheet.Lines.Add(line);
@@ -51,9 +56,7 @@ internal static class SheetBuilder
 
     private static void Lay(BillingSheet sheet, SheetLine line, ApplicationLine source, RefusalList refusals)
     {
-        // Stored materials are in column D of the next application where they move by themselves.
-        var balance = line.Posted.Posted;
-        var carried = sheet.Terms.StoredMaterials == StoredMaterials.AutoMove ? balance.Gross : balance.Work;
+        ref readonly var balance = ref line.Posted.Standing;
         if (source.WorkPrevious is null && sheet.IsCorrection)
         {
             refusals.Add(
@@ -61,11 +64,13 @@ internal static class SheetBuilder
                 $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. Enter the amount in the source.");
         }
 
-        line.WorkPrevious = source.WorkPrevious ?? carried;
+        // Stored materials are in column D of the next application where they move by themselves.
+        var isMoved = sheet.Terms.StoredMaterials == StoredMaterials.AutoMove;
+        line.WorkPrevious = source.WorkPrevious ?? (isMoved ? balance.Gross : balance.Work);
         line.WorkThisPeriod = source.WorkThisPeriod!.Value;
         line.Stored = source.MaterialsStored!.Value;
-        var previous = line.WorkPrevious - carried + balance.Gross;
-        line.SourcePrevious = sheet.IsCorrection ? balance.Gross : source.CompletedPrevious ?? previous;
+        line.SourcePrevious = sheet.IsCorrection ? balance.Gross
+            : source.CompletedPrevious ?? (isMoved ? line.WorkPrevious : line.WorkPrevious + balance.Stored);
     }
 
     private static void Delete(BillingSheet sheet, SheetLine line, DeletedLine treatment, RefusalList refusals)

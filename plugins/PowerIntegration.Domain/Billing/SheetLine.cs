@@ -12,10 +12,7 @@ internal sealed class SheetLine
         Source = source;
         ScheduledValue = source?.ScheduledValue ?? posted.ScheduledValue;
         Released = posted.Released;
-        SourcePrevious = posted.Posted.Gross;
-        WorkPrevious = posted.Posted.Work;
-        Stored = posted.Posted.Stored;
-        Held = posted.Posted.Retainage;
+        Held = posted.Standing.Retainage;
     }
 
     /// <summary>The line as it is posted; with zero balances where it is new.</summary>
@@ -68,9 +65,27 @@ internal sealed class SheetLine
 
     public string LineId => Posted.LineId;
 
-    public decimal Work => WorkPrevious + WorkThisPeriod;
+    /// <summary>Work completed to date, as it was when the sheet was last added up.</summary>
+    public decimal Work { get; private set; }
 
-    public decimal Gross => WorkPrevious + WorkThisPeriod + Stored;
+    /// <summary>Total completed and stored to date, as it was when the sheet was last added up.</summary>
+    public decimal Gross { get; private set; }
 
     public LineBalance After => new(Gross, Held) { Stored = Stored };
+
+    /// <summary>Takes over what is posted: the application says nothing of the line.</summary>
+    public void Keep()
+    {
+        ref readonly var balance = ref Posted.Standing;
+        WorkPrevious = balance.Work;
+        Stored = balance.Stored;
+        SourcePrevious = balance.Gross;
+    }
+
+    /// <summary>Adds up the line; the sheet does it with its own totals.</summary>
+    public void AddUp()
+    {
+        Work = WorkPrevious + WorkThisPeriod;
+        Gross = Work + Stored;
+    }
 }

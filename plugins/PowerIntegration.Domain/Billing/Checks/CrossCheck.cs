@@ -41,7 +41,7 @@ internal static class CrossCheck
     // Column D tells which mode the source really used.
     private static void Mode(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
-        if (line.Posted.Posted.Stored == 0m || sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous)
+        if (line.Posted.Standing.Stored == 0m || sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous)
         {
             return;
         }
@@ -59,12 +59,12 @@ internal static class CrossCheck
 
     private static void Source(BillingSheet sheet, SheetLine line, RefusalList found)
     {
-        var difference = line.SourcePrevious - line.Posted.Posted.Gross;
-        if (difference == 0m)
+        if (line.SourcePrevious == line.Posted.Standing.Gross)
         {
             return;
         }
 
+        var difference = line.SourcePrevious - line.Posted.Posted.Gross;
         var sentence = $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(line.SourcePrevious)}, posted is {Sentence.Amount(line.Posted.Posted.Gross)}.";
         if (HeaderResidual.IsRounding(difference, sheet.Lines.Count, sheet.Currency))
         {

@@ -1,3 +1,4 @@
+using System;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -26,7 +27,7 @@ internal static class LineChecks
 
     private static void Stored(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
-        var before = line.Posted.Posted.Stored;
+        var before = line.Posted.Standing.Stored;
         if (line.Stored < 0m)
         {
             refusals.Add(ReasonCode.StoredNegative, $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. A balance cannot be below zero; correct it in the source.");
@@ -43,7 +44,7 @@ internal static class LineChecks
             return;
         }
 
-        if (before - line.Stored > line.WorkThisPeriod && before > line.Stored)
+        if (before > line.Stored && before - line.Stored > line.WorkThisPeriod)
         {
             sheet.Warn(
                 BillingWarningCode.StoredRemoved,
@@ -62,12 +63,13 @@ internal static class LineChecks
     // A deductive line has a negative value and is billed below zero.
     private static void Overbilled(BillingSheet sheet, SheetLine line, decimal gross, RefusalList refusals)
     {
-        var over = line.ScheduledValue >= 0m ? gross - line.ScheduledValue : line.ScheduledValue - gross;
-        if (over <= 0m)
+        var isDeductive = line.ScheduledValue < 0m;
+        if (isDeductive ? gross >= line.ScheduledValue : gross <= line.ScheduledValue)
         {
             return;
         }
 
+        var over = Math.Abs(gross - line.ScheduledValue);
         var sentence = $"{sheet.NameLine(line)} is billed {Sentence.Amount(gross)} of a scheduled value of {Sentence.Amount(line.ScheduledValue)}.";
         if (over <= sheet.Terms.OverbillingTolerance)
         {

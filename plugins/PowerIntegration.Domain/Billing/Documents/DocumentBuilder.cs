@@ -34,66 +34,56 @@ internal sealed class DocumentBuilder
 
     private void Progress(RefusalList refusals)
     {
-        var moving = new List<ContinuationLine>(lines.Length);
+        var forward = new Draft(lines.Length);
+        var back = sheet.Terms.NegativeLines == NegativeLines.SplitBySign ? new Draft(0) : forward;
         foreach (var line in lines)
         {
-            if (line.GrossMovement != 0m || line.CatchUp != 0m || Withheld(line) != 0m)
-            {
-                moving.Add(line);
-            }
+            // A line whose normal movement and catch-up have two signs goes where its sum goes.
+            var gross = line.GrossMovement;
+            Add(gross < 0m ? back : forward, line, gross);
         }
 
-        var back = sheet.Terms.NegativeLines == NegativeLines.SplitBySign ? moving.FindAll(TakesBack) : [];
-        if (back.Count > 0 && back.Count < moving.Count)
+        Finish(forward, refusals);
+        if (back != forward)
         {
-            Add(moving.FindAll(line => !TakesBack(line)), refusals);
-            Add(back, refusals);
-        }
-        else
-        {
-            Add(moving, refusals);
+            Finish(back, refusals);
         }
     }
 
-    // A line whose normal movement and catch-up have two signs goes where its sum goes.
-    private static bool TakesBack(ContinuationLine line) => line.GrossMovement < 0m;
-
-    // What the terms move of the retainage; what is released on top travels alone.
-    private static decimal Withheld(ContinuationLine line) => line.Released == 0m ? line.RetainageMovement : line.RetainageMovement + line.Released;
-
-    private void Add(List<ContinuationLine> moving, RefusalList refusals)
+    private void Add(Draft draft, ContinuationLine line, decimal gross)
     {
-        var built = new List<BillingDocumentLine>(moving.Count + 1);
-        decimal withheld = 0m, expected = 0m;
-        foreach (var line in moving)
+        AddCost(draft.Lines, line, BillingLineKind.Movement, line.CatchUp == 0m ? gross : gross - line.CatchUp, line.Description ?? "Line " + line.LineId);
+        if (line.CatchUp != 0m)
         {
-            var gross = line.GrossMovement;
-            AddCost(built, line, BillingLineKind.Movement, gross - line.CatchUp, line.Description ?? "Line " + line.LineId);
-            if (line.CatchUp != 0m)
-            {
-                AddCost(built, line, BillingLineKind.CatchUp, line.CatchUp, Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}"));
-            }
-
-            withheld += Withheld(line);
-            expected += IsOurs ? 0m : OracleWithholds(gross);
+            AddCost(draft.Lines, line, BillingLineKind.CatchUp, line.CatchUp, Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}"));
         }
 
-        if (!IsOurs && withheld != expected)
+        // What the terms move of the retainage; what is released on top travels alone.
+        draft.Withheld += line.Released == 0m ? line.RetainageMovement : line.RetainageMovement + line.Released;
+        if (!IsOurs)
+        {
+            draft.Expected += OracleWithholds(gross);
+        }
+    }
+
+    private void Finish(Draft draft, RefusalList refusals)
+    {
+        if (!IsOurs && draft.Withheld != draft.Expected)
         {
             refusals.Add(
                 ReasonCode.OracleRetainageDiffers,
-                $"{sheet.Name}: the contract holds {Sentence.Amount(withheld)} this time; Oracle would withhold {Sentence.Amount(expected)} at the rate of the purchase order. Let PowerIntegration keep the retainage of this contract.");
+                $"{sheet.Name}: the contract holds {Sentence.Amount(draft.Withheld)} this time; Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. Let PowerIntegration keep the retainage of this contract.");
             return;
         }
 
-        if (IsOurs && withheld != 0m)
+        if (IsOurs && draft.Withheld != 0m)
         {
-            built.Add(RetainageLine(-withheld, null));
+            draft.Lines.Add(RetainageLine(-draft.Withheld, null));
         }
 
-        if (built.Count > 0)
+        if (draft.Lines.Count > 0)
         {
-            documents.Add(Document(built, IsOurs ? 0m : withheld));
+            documents.Add(Document(draft.Lines, IsOurs ? 0m : draft.Withheld));
         }
     }
 
@@ -183,5 +173,17 @@ internal sealed class DocumentBuilder
         }
 
         documents[index] = Document([.. documents[index].Lines, .. deducted], documents[index].WithheldByOracle);
+    }
+
+    /// <summary>The lines that come onto one document, and their retainage.</summary>
+    private sealed class Draft(int lines)
+    {
+        public List<BillingDocumentLine> Lines { get; } = new(lines + 1);
+
+        /// <summary>What the contract withholds on the lines.</summary>
+        public decimal Withheld { get; set; }
+
+        /// <summary>What Oracle withholds on them by itself; zero where we keep the retainage.</summary>
+        public decimal Expected { get; set; }
     }
 }

@@ -7,7 +7,7 @@ namespace PowerIntegration.Domain.Billing;
 public readonly record struct BucketAmounts(decimal Work, decimal Stored, decimal PunchList = 0m)
 {
     /// <summary>All parts together.</summary>
-    public decimal Total => Work + Stored + PunchList;
+    public decimal Total => PunchList == 0m ? Work + Stored : Work + Stored + PunchList;
 
     /// <summary>Part by part.</summary>
     public static BucketAmounts operator +(BucketAmounts left, BucketAmounts right) =>

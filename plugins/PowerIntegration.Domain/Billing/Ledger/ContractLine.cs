@@ -5,6 +5,7 @@ public sealed record ContractLine
 {
     // Most contracts never pass a threshold; a balance in place would make every line a third larger.
     private readonly KeptBalance? atThreshold;
+    private readonly LineBalance posted;
 
     /// <summary>Stable id; never the printed number.</summary>
     public required string LineId { get; init; }
@@ -19,7 +20,14 @@ public sealed record ContractLine
     public required decimal ScheduledValue { get; init; }
 
     /// <summary>The posted balance.</summary>
-    public LineBalance Posted { get; init; }
+    public LineBalance Posted
+    {
+        get => posted;
+        init => posted = value;
+    }
+
+    /// <summary>The posted balance where it stands: a copy of it costs as much as adding it up.</summary>
+    internal ref readonly LineBalance Standing => ref posted;
 
     /// <summary>Retainage that releases took out of work and stored materials to date; what the terms themselves gave back is not in it.</summary>
     public BucketAmounts Released { get; init; }

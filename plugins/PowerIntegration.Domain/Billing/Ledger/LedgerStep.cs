@@ -5,15 +5,16 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>The ledger once an application is posted.</summary>
 internal static class LedgerStep
 {
-    public static ContractLedger Of(BillingSheet sheet)
+    public static ContractLedger Of(BillingSheet sheet, ContinuationLine[] certified)
     {
         var lines = new List<ContractLine>(sheet.Lines.Count);
         var isAnyDeleted = sheet.Schedule.Deleted.Count > 0;
-        foreach (var line in sheet.Lines)
+        for (var index = 0; index < certified.Length; index++)
         {
+            var line = sheet.Lines[index];
             if (!isAnyDeleted || !sheet.Schedule.Deleted.ContainsKey(line.LineId) || line.Gross != 0m || line.Held != default)
             {
-                lines.Add(Next(sheet, line));
+                lines.Add(Next(sheet, line, certified[index]));
             }
         }
 
@@ -27,13 +28,13 @@ internal static class LedgerStep
         };
     }
 
-    private static ContractLine Next(BillingSheet sheet, SheetLine line)
+    private static ContractLine Next(BillingSheet sheet, SheetLine line, ContinuationLine certified)
     {
         var isSame = line.Stored != 0m && line.Stored == line.Posted.Posted.Stored && !sheet.IsCorrection;
         return line.Posted with
         {
             ScheduledValue = line.ScheduledValue,
-            Posted = line.After,
+            Posted = certified.After,
             Released = line.Released,
             AtThreshold = line.AtThreshold ?? line.Posted.AtThreshold,
             StoredUnchangedPeriods = isSame ? line.Posted.StoredUnchangedPeriods + 1 : 0,

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using PowerIntegration.Domain.Refusals;
+using System.Linq;
 
 namespace PowerIntegration.Domain.Billing;
 
@@ -43,83 +43,52 @@ public sealed record Certificate
     /// <summary>Retainage this period, by bucket.</summary>
     public BucketAmounts RetainageMovement { get; private init; }
 
-    /// <summary>Adds up a continuation sheet and asserts the identities of the form.</summary>
+    /// <summary>Adds up a continuation sheet.</summary>
     /// <param name="lines">Every line of the contract.</param>
     /// <param name="originalContractSum">Line 1.</param>
-    /// <exception cref="InvariantBrokenException">An identity does not hold.</exception>
-    public static Certificate Of(IReadOnlyList<ContinuationLine> lines, decimal originalContractSum)
-    {
-        var sums = new Sums();
-        foreach (var line in lines)
-        {
-            sums.Add(line.ScheduledValue, line.Before, line.After);
-        }
-
-        return sums.Certify(originalContractSum);
-    }
+    public static Certificate Of(IReadOnlyList<ContinuationLine> lines, decimal originalContractSum) => Of(
+        originalContractSum,
+        lines.Sum(line => line.ScheduledValue),
+        BalanceSum.Of(lines.Select(line => line.Before)),
+        BalanceSum.Of(lines.Select(line => line.After)));
 
     /// <summary>The certificate that stands posted: nothing is due.</summary>
     /// <param name="ledger">The ledger.</param>
     public static Certificate Of(ContractLedger ledger)
     {
-        var sums = new Sums();
+        var scheduled = 0m;
         foreach (var line in ledger.Lines)
         {
-            sums.Add(line.ScheduledValue, line.Posted);
+            scheduled += line.ScheduledValue;
         }
 
-        sums.Stand();
-        return sums.Certify(ledger.OriginalContractSum);
+        var posted = BalanceSum.Of(ledger.Lines);
+        return Of(ledger.OriginalContractSum, scheduled, posted, posted);
     }
 
-    private sealed class Sums
+    /// <summary>The certificate of an application, out of the totals of its sheet. The proof adds up the lines by themselves.</summary>
+    internal static Certificate Of(BillingSheet sheet, Certificate posted)
     {
-        private readonly BalanceSum now = new();
-        private BalanceSum posted = new();
-        private decimal payable;
-        private decimal unfinished;
+        var before = sheet.Application.CatchUp is null ? new LineBalance(posted.GrossToDate, posted.Retainage) : BalanceSum.Of(sheet.Lines.Select(line => line.Before));
+        return Of(sheet.Ledger.OriginalContractSum, sheet.RevisedSum, before, new LineBalance(sheet.GrossToDate, sheet.AddUpHeld()));
+    }
 
-        public decimal Scheduled { get; private set; }
-
-        public void Add(decimal scheduledValue, in LineBalance lineBefore, in LineBalance lineAfter)
+    private static Certificate Of(decimal originalContractSum, decimal scheduled, LineBalance before, LineBalance after)
+    {
+        var moved = LineMovement.Between(before, after);
+        return new Certificate
         {
-            Add(scheduledValue, lineAfter);
-            posted.Add(lineBefore);
-            payable += lineAfter.Gross - lineBefore.Gross - (lineAfter.Retainage.Total - lineBefore.Retainage.Total);
-        }
-
-        public void Add(decimal scheduledValue, in LineBalance balance)
-        {
-            Scheduled += scheduledValue;
-            now.Add(balance);
-            unfinished += scheduledValue - balance.Gross;
-        }
-
-        /// <summary>Nothing moves: what was added is the base as well.</summary>
-        public void Stand() => posted = now;
-
-        public Certificate Certify(decimal originalContractSum)
-        {
-            LineBalance before = posted.Total, after = now.Total;
-            var moved = LineMovement.Between(before, after);
-            var certificate = new Certificate
-            {
-                OriginalContractSum = originalContractSum,
-                NetChangeOrders = Scheduled - originalContractSum,
-                ContractSumToDate = Scheduled,
-                GrossToDate = after.Gross,
-                Retainage = after.Retainage,
-                EarnedLessRetainage = after.EarnedLessRetainage,
-                PreviousCertificates = before.EarnedLessRetainage,
-                PaymentDue = after.EarnedLessRetainage - before.EarnedLessRetainage,
-                BalanceToFinish = Scheduled - after.EarnedLessRetainage,
-                GrossMovement = moved.Gross,
-                RetainageMovement = moved.Retainage,
-            };
-            Invariant.Require(certificate.PaymentDue == moved.Payable, "Line 8 is the gross movement less the retainage movement.");
-            Invariant.Require(certificate.PaymentDue == payable, "Line 8 is the sum of what the lines are paid.");
-            Invariant.Require(certificate.BalanceToFinish == unfinished + after.Retainage.Total, "Line 9 is the balance to finish of the lines and the retainage held.");
-            return certificate;
-        }
+            OriginalContractSum = originalContractSum,
+            NetChangeOrders = scheduled - originalContractSum,
+            ContractSumToDate = scheduled,
+            GrossToDate = after.Gross,
+            Retainage = after.Retainage,
+            EarnedLessRetainage = after.EarnedLessRetainage,
+            PreviousCertificates = before.EarnedLessRetainage,
+            PaymentDue = after.EarnedLessRetainage - before.EarnedLessRetainage,
+            BalanceToFinish = scheduled - after.EarnedLessRetainage,
+            GrossMovement = moved.Gross,
+            RetainageMovement = moved.Retainage,
+        };
     }
 }

@@ -10,29 +10,28 @@ internal static class ProofBuilder
     public static Proof Of(
         BillingSheet sheet,
         ContinuationLine[] lines,
-        Certificate before,
         Certificate after,
         IReadOnlyList<BillingDocument> documents,
-        IReadOnlyList<JournalEntry> journals,
+        List<JournalEntry> journals,
         ContractLedger next)
     {
         var deducted = sheet.Application.Deductions.Sum(deduction => deduction.Amount);
         var sums = new ProofSums(lines, documents, journals);
-        var caughtUp = sums.EarnedBefore - ProofSums.Earned(sheet.Schedule.Lines);
+        var held = sums.HeldOnWork + sums.HeldOnStored + sums.HeldForPunchList;
         var proof = new Proof
         {
             Identities =
             [
                 new("Line 3 is the sum of column C", after.ContractSumToDate, sums.Scheduled),
                 new("Line 4 is the sum of columns D, E and F", after.GrossToDate, sums.Completed),
-                new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, sums.HeldOnWork + sums.HeldOnStored + sums.HeldForPunchList),
-                new("Line 7 is line 6 of the base, moved to Oracle's balance where a controller decided so", after.PreviousCertificates, before.EarnedLessRetainage + caughtUp),
-                new("Line 8 is the gross movement less the retainage movement", after.PaymentDue, sums.GrossMoved - sums.RetainageMoved),
-                new("Line 9 is column H and line 5", after.BalanceToFinish, sums.Unfinished + after.Retainage.Total),
+                new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, held),
+                new("Line 7 is what the lines had earned less retainage", after.PreviousCertificates, sums.GrossBefore - sums.HeldBefore),
+                new("Line 8 is the gross movement less the retainage movement", after.PaymentDue, sums.Completed - sums.GrossBefore - (held - sums.HeldBefore)),
+                new("Line 9 is column H and line 5", after.BalanceToFinish, sums.Unfinished + held),
                 new("What the documents pay is line 8 less deductions", sums.Paid, after.PaymentDue - deducted),
                 new("Every document is the sum of its lines", sums.DocumentAmounts, sums.DocumentLines),
                 new("Debits equal credits", sums.Debits, sums.Credits),
-                new("The next ledger holds line 6", ProofSums.Earned(next.Lines), after.EarnedLessRetainage),
+                new("The next ledger holds line 6", BalanceSum.Of(next.Lines).EarnedLessRetainage, after.EarnedLessRetainage),
             ],
             Origins = Origins(sheet, after, deducted),
         };

@@ -5,23 +5,15 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>The columns of everything that billing gives out, each added up by itself and not taken from a certificate.</summary>
 internal sealed class ProofSums
 {
-    public ProofSums(ContinuationLine[] lines, IReadOnlyList<BillingDocument> documents, IReadOnlyList<JournalEntry> journals)
+    public ProofSums(ContinuationLine[] lines, IReadOnlyList<BillingDocument> documents, List<JournalEntry> journals)
     {
-        foreach (var line in lines)
-        {
-            Add(line);
-        }
-
+        Add(lines);
         foreach (var document in documents)
         {
             Add(document);
         }
 
-        foreach (var entry in journals)
-        {
-            Debits += entry.Debit;
-            Credits += entry.Credit;
-        }
+        Add(journals);
     }
 
     /// <summary>Column C.</summary>
@@ -36,15 +28,14 @@ internal sealed class ProofSums
 
     public decimal HeldForPunchList { get; private set; }
 
-    public decimal GrossMoved { get; private set; }
-
-    public decimal RetainageMoved { get; private set; }
-
     /// <summary>Column H.</summary>
     public decimal Unfinished { get; private set; }
 
-    /// <summary>Earned less retainage at the base from which the lines move.</summary>
-    public decimal EarnedBefore { get; private set; }
+    /// <summary>Gross at the base from which the lines move.</summary>
+    public decimal GrossBefore { get; private set; }
+
+    /// <summary>Retainage at the base from which the lines move.</summary>
+    public decimal HeldBefore { get; private set; }
 
     /// <summary>What the documents pay.</summary>
     public decimal Paid { get; private set; }
@@ -57,38 +48,61 @@ internal sealed class ProofSums
 
     public decimal Credits { get; private set; }
 
-    /// <summary>Earned less retainage of a ledger's lines.</summary>
-    public static decimal Earned(IReadOnlyList<ContractLine> lines)
+    // Every column in a variable of its own: a sum that is read and written in place takes half as long again.
+    private void Add(ContinuationLine[] lines)
     {
-        var earned = 0m;
+        decimal scheduled = 0m, completed = 0m, heldOnWork = 0m, heldOnStored = 0m, punchList = 0m, unfinished = 0m, grossBefore = 0m, heldBefore = 0m;
         foreach (var line in lines)
         {
-            earned += line.Posted.EarnedLessRetainage;
+            ref readonly var before = ref line.From;
+            ref readonly var after = ref line.To;
+            scheduled += line.ScheduledValue;
+            completed += line.WorkPrevious + line.WorkThisPeriod + after.Stored;
+            heldOnWork += after.Retainage.Work;
+            heldOnStored += after.Retainage.Stored;
+            if (after.Retainage.PunchList != 0m)
+            {
+                punchList += after.Retainage.PunchList;
+            }
+
+            unfinished += line.ScheduledValue - after.Gross;
+            grossBefore += before.Gross;
+            heldBefore += before.Retainage.Total;
         }
 
-        return earned;
-    }
-
-    private void Add(ContinuationLine line)
-    {
-        Scheduled += line.ScheduledValue;
-        Completed += line.WorkPrevious + line.WorkThisPeriod + line.MaterialsStored;
-        HeldOnWork += line.After.Retainage.Work;
-        HeldOnStored += line.After.Retainage.Stored;
-        HeldForPunchList += line.After.Retainage.PunchList;
-        GrossMoved += line.GrossMovement;
-        RetainageMoved += line.RetainageMovement;
-        Unfinished += line.BalanceToFinish;
-        EarnedBefore += line.Before.EarnedLessRetainage;
+        Scheduled = scheduled;
+        Completed = completed;
+        HeldOnWork = heldOnWork;
+        HeldOnStored = heldOnStored;
+        HeldForPunchList = punchList;
+        Unfinished = unfinished;
+        GrossBefore = grossBefore;
+        HeldBefore = heldBefore;
     }
 
     private void Add(BillingDocument document)
     {
         Paid += document.Amount - document.WithheldByOracle;
         DocumentAmounts += document.Amount;
-        foreach (var line in document.Lines)
+        for (var index = 0; index < document.Lines.Count; index++)
         {
-            DocumentLines += line.Amount;
+            DocumentLines += document.Lines[index].Amount;
+        }
+    }
+
+    private void Add(List<JournalEntry> journals)
+    {
+        foreach (var entry in journals)
+        {
+            if (entry.Debit != 0m)
+            {
+                Debits += entry.Debit;
+            }
+
+            if (entry.Credit != 0m)
+            {
+                Credits += entry.Credit;
+            }
         }
     }
 }

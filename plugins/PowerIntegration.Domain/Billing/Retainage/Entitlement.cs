@@ -61,7 +61,8 @@ internal static class Entitlement
         foreach (var line in sheet.Lines)
         {
             var rate = rates[line.LineId];
-            decimal work = rate.Work * line.Work, stored = rate.Stored * line.Stored;
+            var work = rate.Work * line.Work;
+            var stored = line.Stored == 0m ? 0m : rate.Stored * line.Stored;
             line.Entitled = new BucketAmounts(Rounding.ToMinorUnit(work, sheet.Currency), Rounding.ToMinorUnit(stored, sheet.Currency));
             line.HeldUnrounded = work + stored;
         }

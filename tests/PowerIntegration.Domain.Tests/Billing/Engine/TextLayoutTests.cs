@@ -58,7 +58,7 @@ public sealed class TextLayoutTests
         Line 3 is the sum of column C                                                              10,500.00         10,500.00              0.00
         Line 4 is the sum of columns D, E and F                                                     3,200.00          3,200.00              0.00
         Line 5 is 5a, 5b and the punch list                                                           310.00            310.00              0.00
-        Line 7 is line 6 of the base, moved to Oracle's balance where a controller decided so          2,260.00          2,260.00              0.00
+        Line 7 is what the lines had earned less retainage                                          2,260.00          2,260.00              0.00
         Line 8 is the gross movement less the retainage movement                                      630.00            630.00              0.00
         Line 9 is column H and line 5                                                               7,610.00          7,610.00              0.00
         What the documents pay is line 8 less deductions                                              600.00            600.00              0.00
