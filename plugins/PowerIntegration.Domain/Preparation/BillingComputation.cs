@@ -40,7 +40,7 @@ internal static class BillingComputation
         List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
         Law(facts, billed, refusals, rules, warnings);
         var tax = Tax(facts, billed, refusals, warnings);
-        refusals.Add(InvoiceNumbering.Unusable(PreparedInvoices.Numbers(facts, billed)));
+        refusals.Add(InvoiceNumbering.Unusable(PreparedInvoices.Numbers(facts, billed), facts.Document.Type));
         var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
         return !refusals.IsEmpty || date is null
             ? null
