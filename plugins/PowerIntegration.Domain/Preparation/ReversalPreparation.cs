@@ -63,6 +63,11 @@ public static class ReversalPreparation
             yield return new Refusal(ReasonCode.TermsMissing, $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently.");
         }
 
+        if (facts.OpeningProblem is { } unsigned)
+        {
+            yield return unsigned;
+        }
+
         var waiting = facts.Others.FirstOrDefault(other => other.Id != facts.Own?.Id && other.Id != facts.Original.Id && other.IsOnItsWay);
         if (waiting is not null)
         {

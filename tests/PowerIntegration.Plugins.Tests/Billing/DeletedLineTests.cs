@@ -27,18 +27,19 @@ public sealed class DeletedLineTests
         Assert.Equal(9000m, site.Frozen(deleting).PayableAmount);
         site.Post(deleting);
 
-        var next = Post(Sample.Application(3, 54000m, [Sample.Line(1, 100000m, 60000m, 10000m, 0m, 7000m, 0m, 60000m)]));
-        Assert.Equal(["ScheduleOfValues 7001", "ClosedLine 7002"], site.Frozen(next).Lines.Where(line => line.ProcoreLineId is not null).Select(line => $"{line.Kind} {line.ProcoreLineId}"));
-
-        var again = site.AddDocument(Sample.Application(4, 63000m, [Sample.Line(1, 100000m, 70000m, 5000m, 0m, 7500m, 0m, 70000m), Second]));
-        var refused = site.Prepare(again);
+        var third = Sample.Line(1, 100000m, 60000m, 10000m, 0m, 7000m, 0m, 60000m);
+        var refused = site.Prepare(site.AddDocument(Sample.Application(3, 54000m, [third, Second])));
         Assert.Equal("Refused schedule-change-unusable", refused["State"] + " " + refused["ReasonCode"]);
         Assert.Contains("line 7002 (Work item 2)", (string)refused["Message"], StringComparison.Ordinal);
+
+        var next = Post(Sample.Application(3, 54000m, [third]), revision: 2);
+        Assert.Equal(["ScheduleOfValues 7001", "ClosedLine 7002"], site.Frozen(next).Lines.Where(line => line.ProcoreLineId is not null).Select(line => $"{line.Kind} {line.ProcoreLineId}"));
+        Assert.Equal(9000m, site.Frozen(next).PayableAmount);
     }
 
-    private Guid Post(SourceInvoice invoice)
+    private Guid Post(SourceInvoice invoice, int revision = 1)
     {
-        var id = site.AddDocument(invoice);
+        var id = site.AddDocument(invoice, revision);
         var prepared = site.Prepare(id);
         Assert.True("Prepared" == (string)prepared["State"], (string)prepared["Message"]);
         site.Post(id);
