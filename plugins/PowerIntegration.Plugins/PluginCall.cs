@@ -36,6 +36,20 @@ internal sealed class PluginCall
 
     public DateTime? OptionalDate(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is DateTime date ? date : null;
 
+    /// <summary>True where the request was made inside a message whose name begins so: one of our own custom APIs, or a certain one.</summary>
+    public bool IsInside(string messagePrefix)
+    {
+        for (var caller = Context.ParentContext; caller is not null; caller = caller.ParentContext)
+        {
+            if (caller.MessageName.StartsWith(messagePrefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Who called, by name and id: the name for people, the id because two people may share a name.</summary>
     public string Caller()
     {

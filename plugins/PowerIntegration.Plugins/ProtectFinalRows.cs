@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Protection;
 using PowerIntegration.Domain.Refusals;
@@ -202,7 +201,7 @@ public sealed class ProtectFinalRows : PluginShell
         {
             "Delete" => RowProtection.RowIsDeleted(context.PrimaryEntityName),
             "Create" when isDocument => Created(call.Input<Entity>("Target")),
-            "Update" when isDocument => Changed(call.Input<Entity>("Target"), context),
+            "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
             _ => RowProtection.FrozenRowChanges(context.PrimaryEntityName),
         };
         if (refusal is not null)
@@ -214,9 +213,9 @@ public sealed class ProtectFinalRows : PluginShell
     private static Refusal? Created(Entity target) => RowProtection.DocumentIsCreated(
         DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)), DocumentColumnGroups.Of(target.Attributes.Keys));
 
-    private static Refusal? Changed(Entity target, IPluginExecutionContext context)
+    private static Refusal? Changed(PluginCall call, Entity target)
     {
-        if (!context.PreEntityImages.TryGetValue(PreImage, out var before))
+        if (!call.Context.PreEntityImages.TryGetValue(PreImage, out var before))
         {
             throw new InvalidPluginExecutionException($"The step on Update of {DocumentTable.LogicalName} has no image {PreImage}. Import the solution again.");
         }
@@ -226,20 +225,7 @@ public sealed class ProtectFinalRows : PluginShell
             Columns = DocumentColumnGroups.Of(target.Attributes.Keys),
             StateBefore = DocumentStates.FromChoice(new RowView(before).Choice(DocumentTable.DocumentState)) ?? default,
             StateAfter = DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)),
-            IsFromOwnApi = IsFromOwnApi(context.ParentContext),
+            IsFromOwnApi = call.IsInside(OwnApiPrefix),
         });
-    }
-
-    private static bool IsFromOwnApi(IPluginExecutionContext? context)
-    {
-        for (var caller = context; caller is not null; caller = caller.ParentContext)
-        {
-            if (caller.MessageName.StartsWith(OwnApiPrefix, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -37,6 +37,23 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task A_release_under_the_longest_reference_is_posted_and_linked_as_what_it_is()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var reference = new string('R', 40);
+        await ReleaseAsync(driver, reference, """{"kind":"total","amount":10000.00}""");
+        await driver.RunFlowsAsync();
+
+        var release = (await driver.RowsAsync($"pint_documents?$filter=pint_procoreid eq '{reference}'"))[0];
+        var link = (await driver.RowsAsync($"pint_recordlinks?$filter=pint_procoreid eq '{reference}'"))[0];
+        Assert.Equal("SC-002-" + reference, release["pint_oracleinvoicenumber"]!.ToString());
+        Assert.Equal(
+            ("Retainage release", "Retainage release", release["pint_oracleinvoiceid"]!.ToString()),
+            (link["pint_recordtype@OData.Community.Display.V1.FormattedValue"]!.ToString(), link["pint_oracledocumentkind@OData.Community.Display.V1.FormattedValue"]!.ToString(), link["pint_oracleid"]!.ToString()));
+    }
+
+    [Fact]
     public async Task A_release_is_refused_where_it_is_too_much_unreadable_or_somebody_elses()
     {
         await using var driver = await SandboxDriver.StartAsync();

@@ -42,6 +42,9 @@ public enum BillingWarningCode
     /// <summary>A deleted line is credited, or closed at what was billed.</summary>
     LineDeleted,
 
+    /// <summary>A line that left the schedule of values is still listed, with nothing on it.</summary>
+    ClosedLineListed,
+
     /// <summary>The source's previous application differs from the ledger within rounding.</summary>
     PreviousRounded,
 }

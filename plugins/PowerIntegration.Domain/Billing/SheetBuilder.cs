@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -31,13 +34,59 @@ internal static class SheetBuilder
             sheet.Lines.Add(line);
         }
 
+        var closed = Closed(sheet);
         foreach (var source in sources.Left())
         {
-            sheet.Lines.Add(Added(sheet, source, refusals));
+            if (closed is not null && closed.TryGetValue(source.LineId, out var line))
+            {
+                Closed(sheet, line, source, refusals);
+            }
+            else
+            {
+                sheet.Lines.Add(Added(sheet, source, refusals));
+            }
         }
 
         sheet.AddUp();
     }
+
+    // What left the schedule before and what leaves it with this application; null where nothing ever did, as on most contracts.
+    private static Dictionary<string, ClosedLine>? Closed(BillingSheet sheet)
+    {
+        if (sheet.Ledger.ClosedLines.Count == 0 && sheet.Application.ScheduleChanges.Count == 0)
+        {
+            return null;
+        }
+
+        // What is open was taken already, so only what left is looked up here.
+        var closed = sheet.Ledger.Lines.ToDictionary(line => line.LineId, line => new ClosedLine(line.LineId, line.Description), StringComparer.Ordinal);
+        foreach (var line in sheet.Ledger.ClosedLines)
+        {
+            closed[line.LineId] = line;
+        }
+
+        return closed;
+    }
+
+    private static void Closed(BillingSheet sheet, ClosedLine line, ApplicationLine source, RefusalList refusals)
+    {
+        var name = sheet.NameLine(new SheetLine(new ContractLine { LineId = line.LineId, Description = line.Description, ScheduledValue = 0m }, source));
+        if (IsEmpty(source))
+        {
+            sheet.Warn(BillingWarningCode.ClosedLineListed, line.LineId, $"{name} was deleted, split or merged, and is still listed with nothing on it; it stays out of the ledger.");
+            return;
+        }
+
+        var gross = source.CompletedToDate ?? (source.WorkPrevious ?? 0m) + (source.WorkThisPeriod ?? 0m) + (source.MaterialsStored ?? 0m);
+        refusals.Add(
+            ReasonCode.ScheduleChangeUnusable,
+            $"{name} was deleted, split or merged, but the application lists it with a scheduled value of {Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. Take it out of the source, or give the work a line of its own.");
+    }
+
+    private static bool IsEmpty(ApplicationLine source) =>
+        source.ScheduledValue is null or 0m && source.WorkPrevious is null or 0m && source.WorkThisPeriod is null or 0m && source.MaterialsStored is null or 0m
+        && source.CompletedToDate is null or 0m && source.CompletedPrevious is null or 0m && source.WorkRetainageHeld is null or 0m && source.StoredRetainageHeld is null or 0m
+        && source.WorkRetainageReleased is null or 0m && source.StoredRetainageReleased is null or 0m;
 
     private static SheetLine Added(BillingSheet sheet, ApplicationLine source, RefusalList refusals)
     {

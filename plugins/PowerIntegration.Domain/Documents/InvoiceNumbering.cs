@@ -12,6 +12,11 @@ public static class InvoiceNumbering
     /// <summary>Most characters that Oracle takes.</summary>
     public const int LengthMax = 50;
 
+    private const string ReversalSuffix = "-V";
+
+    // Enough of a digest to keep two numbers apart that differ only in what was cut.
+    private const int DigestLength = 8;
+
     /// <summary>The number of an invoice.</summary>
     public static string Of(string? supplierNumber, string contractNumber, int applicationNumber) => string.IsNullOrWhiteSpace(supplierNumber)
         ? Sentence.Of($"{contractNumber}-{applicationNumber}")
@@ -20,7 +25,7 @@ public static class InvoiceNumbering
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
     public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string contractNumber, IEnumerable<DocumentStanding> others)
     {
-        foreach (var refusal in Unusable([number]))
+        foreach (var refusal in Unusable([number], own.Type))
         {
             yield return refusal;
         }
@@ -40,11 +45,35 @@ public static class InvoiceNumbering
 
     /// <summary>The numbers that Oracle would not take, with the suffixes of documents and corrections in them.</summary>
     /// <param name="numbers">Numbers as they would be sent.</param>
-    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers) => numbers
-        .Where(number => number.Length > LengthMax || number.Any(char.IsControl))
+    /// <param name="type">What they are the numbers of: it says where another one is entered.</param>
+    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers, DocumentType type) => numbers
+        .Where(number => !IsUsable(number))
         .Select(number => new Refusal(
             ReasonCode.InvoiceNumberUnusable,
-            Sentence.Of($"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. Enter another one in Procore.")));
+            Sentence.Of($"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}")));
+
+    /// <summary>True where Oracle takes the number.</summary>
+    public static bool IsUsable(string number) => number.Length <= LengthMax && !number.Any(char.IsControl);
+
+    private static string NextStep(DocumentType type) => type == DocumentType.RetainageRelease
+        ? "Ask for the release again under another reference, with an invoice number of its own."
+        : "Enter another one in Procore.";
+
+    /// <summary>
+    /// The number of what takes a posted document back: its own with -V. What is posted cannot be renumbered, so where that does not fit, the end of the number
+    /// gives way to a digest of all of it; two numbers never become one.
+    /// </summary>
+    /// <param name="posted">The number under which Oracle has the document.</param>
+    public static string OfReversal(string posted)
+    {
+        if (posted.Length + ReversalSuffix.Length <= LengthMax)
+        {
+            return posted + ReversalSuffix;
+        }
+
+        var digest = new CanonicalText().Section("invoice number").Field("number", posted).Sha256().Substring(0, DigestLength);
+        return $"{posted.Substring(0, LengthMax - DigestLength - 1 - ReversalSuffix.Length)}~{digest}{ReversalSuffix}";
+    }
 
     /// <summary>
     /// The numbers of the documents of one application. The first carries the application's own, the others a suffix: -R for a release, -CM for a credit memo,

@@ -23,4 +23,7 @@ public enum LineKind
 
     /// <summary>Tax that is withheld from the payment and owed to the state.</summary>
     Withholding,
+
+    /// <summary>A line that left the schedule of values; it moves nothing and keeps its id from coming back as a new line.</summary>
+    ClosedLine,
 }

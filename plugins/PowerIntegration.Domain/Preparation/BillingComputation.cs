@@ -40,11 +40,11 @@ internal static class BillingComputation
         List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
         Law(facts, billed, refusals, rules, warnings);
         var tax = Tax(facts, billed, refusals, warnings);
-        refusals.Add(InvoiceNumbering.Unusable(PreparedInvoices.Numbers(facts, billed)));
+        refusals.Add(InvoiceNumbering.Unusable(PreparedInvoices.Numbers(facts, billed), facts.Document.Type));
         var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
         return !refusals.IsEmpty || date is null
             ? null
-            : new BillingResult(billed, tax, [.. PreparedLines.Of(billed, coded, facts), .. TaxLines.Of(billed, tax, facts)], date, rules, warnings);
+            : new BillingResult(billed, tax, ClosedLines.After([.. PreparedLines.Of(billed, coded, facts), .. TaxLines.Of(billed, tax, facts)], billed.NextLedger), date, rules, warnings);
     }
 
     private static void Law(PreparationFacts facts, BillingOutcome.Billed billed, RefusalList refusals, SortedSet<string> rules, List<string> warnings)

@@ -30,6 +30,7 @@ internal static class EligibilityCheck
     {
         refusals.Add(Configuration(facts));
         refusals.Add(Terms(facts.Contract));
+        refusals.Add(facts.OpeningProblem);
     }
 
     public static string Number(PreparationFacts facts) => facts.IsRelease && string.IsNullOrWhiteSpace(facts.Source.InvoiceNumber)

@@ -34,6 +34,9 @@ public sealed record PreparationFacts
     /// <summary>The ledger: what the contract's base preparation left, or the opening balances.</summary>
     public required ContractLedger Ledger { get; init; }
 
+    /// <summary>Why nothing may be billed from the opening balances; null where they are signed, or are not the ledger any more.</summary>
+    public Refusal? OpeningProblem { get; init; }
+
     /// <summary>The codings with which lines posted last, by line.</summary>
     public IReadOnlyDictionary<string, TaskCoding> LedgerCodings { get; init; } = new Dictionary<string, TaskCoding>();
 

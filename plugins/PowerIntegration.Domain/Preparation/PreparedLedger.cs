@@ -18,6 +18,7 @@ public static class PreparedLedger
         Currency = posted.Currency,
         OriginalContractSum = posted.OriginalContractSum,
         Lines = [.. Lines(posted).Where(line => line.ScheduledValue is not null).Select(Line)],
+        ClosedLines = [.. posted.Lines.Where(line => line.Kind == LineKind.ClosedLine).OrderBy(line => line.LineNumber).Select(line => new ClosedLine(line.ProcoreLineId!, line.Description))],
         LastPostedNumber = posted.LastPostedNumber,
         PostedRevisions = postedRevisions,
         StoredMaterials = posted.StoredMaterials,

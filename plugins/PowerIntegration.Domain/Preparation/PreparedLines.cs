@@ -84,7 +84,8 @@ internal sealed class PreparedLines
             ProcoreLineId = line.LineId,
             Description = line.Description,
             FlatCode = line.Coding,
-            ScheduledValue = line.ScheduledValue,
+            // A line that the next ledger does not have any more leaves it here too.
+            ScheduledValue = posted is null ? null : line.ScheduledValue,
             WorkPrevious = line.WorkPrevious,
             WorkThisPeriod = line.WorkThisPeriod,
             GrossBefore = line.Before.Gross,

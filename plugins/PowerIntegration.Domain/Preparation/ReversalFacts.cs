@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
 
 namespace PowerIntegration.Domain.Preparation;
@@ -27,6 +28,9 @@ public sealed record ReversalFacts
 
     /// <summary>The ledger from which the document was billed.</summary>
     public required ContractLedger Base { get; init; }
+
+    /// <summary>Why that ledger may not be gone back to; null where it may, and always where it was posted.</summary>
+    public Refusal? OpeningProblem { get; init; }
 
     /// <summary>Tax that waited for the release of retainage at that ledger.</summary>
     public decimal RetentionTaxBefore { get; init; }

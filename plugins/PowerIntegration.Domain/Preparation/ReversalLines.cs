@@ -28,7 +28,7 @@ internal static class ReversalLines
             lines.Add(Opposite(line, lines.Count + 1));
         }
 
-        return lines;
+        return ClosedLines.After(lines, facts.Base);
     }
 
     private static bool IsCredited(PreparedLine? line, List<int> credited) => line?.OracleDocument is { } document && credited.Contains(document);

@@ -14,8 +14,6 @@ namespace PowerIntegration.Domain.Preparation;
 /// </summary>
 public static class ReversalPreparation
 {
-    private const string NumberSuffix = "-V";
-
     /// <summary>Decides. Without a second person it is frozen as a proposal that waits for one.</summary>
     /// <param name="facts">Everything that is decided from.</param>
     /// <exception cref="InvariantBrokenException">What was posted is not the difference of the two ledgers.</exception>
@@ -63,6 +61,11 @@ public static class ReversalPreparation
         else if (facts.Contract.Terms?.CreditDocument is null)
         {
             yield return new Refusal(ReasonCode.TermsMissing, $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently.");
+        }
+
+        if (facts.OpeningProblem is { } unsigned)
+        {
+            yield return unsigned;
         }
 
         var waiting = facts.Others.FirstOrDefault(other => other.Id != facts.Own?.Id && other.Id != facts.Original.Id && other.IsOnItsWay);
@@ -153,7 +156,7 @@ public static class ReversalPreparation
         var date = reversed.Actions.Count == 0 ? null : reversed.Actions[0];
         return facts.Posted with
         {
-            InvoiceNumber = facts.Posted.InvoiceNumber + NumberSuffix,
+            InvoiceNumber = InvoiceNumbering.OfReversal(facts.Posted.InvoiceNumber),
             InvoiceDate = date?.AccountingDate ?? facts.Posted.InvoiceDate,
             AccountingDate = date?.AccountingDate ?? facts.Posted.AccountingDate,
             AccountingDateRolled = date?.IsRolled ?? false,
@@ -177,7 +180,7 @@ public static class ReversalPreparation
     private static IReadOnlyList<OracleDocument> Documents(ReversalOutcome.Reversed reversed) =>
     [
         .. reversed.Actions.Select((action, index) => action is ReversalAction.Credit credit
-            ? new OracleDocument(index + 1, OracleAction.Create, credit.Document.Kind, credit.Document.Amount, action.Original.InvoiceNumber + NumberSuffix)
+            ? new OracleDocument(index + 1, OracleAction.Create, credit.Document.Kind, credit.Document.Amount, InvoiceNumbering.OfReversal(action.Original.InvoiceNumber))
             : new OracleDocument(index + 1, OracleAction.Cancel, action.Original.Document.Kind, action.Original.Document.Amount, action.Original.InvoiceNumber)),
     ];
 }

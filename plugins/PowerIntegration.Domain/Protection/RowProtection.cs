@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
@@ -12,6 +13,13 @@ public static class RowProtection
 
     /// <summary>Any delete of those rows and of documents: never.</summary>
     public static Refusal RowIsDeleted(string table) => Forbidden($"Rows of {table} are never deleted: they are the record of what was done.");
+
+    /// <summary>A signature under opening balances that a caller writes: only the API that signs may, in the name of whoever calls it.</summary>
+    /// <param name="columns">The columns of the signature that the caller passes.</param>
+    /// <param name="isSigning">True inside that API.</param>
+    public static Refusal? SignatureIsWritten(IReadOnlyCollection<string> columns, bool isSigning) => columns.Count == 0 || isSigning
+        ? null
+        : Forbidden($"Nobody writes {string.Join(", ", columns)} into a contract. Sign the opening balances with pint_SignOpeningBalances; it writes who signed and when.");
 
     /// <summary>A new document that a caller creates.</summary>
     public static Refusal? DocumentIsCreated(DocumentState? state, DocumentColumns columns)

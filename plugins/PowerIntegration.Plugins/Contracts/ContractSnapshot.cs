@@ -96,7 +96,8 @@ internal sealed class ContractSnapshot
     private static string[] ContractColumns =>
     [
         ContractTable.Number, ContractTable.SupplierName, ContractTable.SupplierNumber, ContractTable.SupplierSite, ContractTable.Matching,
-        ContractTable.BillingTerms, ContractTable.OpeningBalances, ContractTable.Currency, ContractTable.RuleState, ContractTable.BasePreparationId, ContractTable.LastPostedNumber,
+        ContractTable.BillingTerms, ContractTable.OpeningBalances, ContractTable.OpeningSignedBy, ContractTable.OpeningSignedOn, ContractTable.OpeningHash,
+        ContractTable.Currency, ContractTable.RuleState, ContractTable.BasePreparationId, ContractTable.LastPostedNumber,
     ];
 
     private static string[] ProjectColumns =>

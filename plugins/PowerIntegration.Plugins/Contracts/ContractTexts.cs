@@ -35,7 +35,7 @@ internal sealed class ContractTexts
             paymentClause = PaymentClauseText.Read(fields.Optional("paymentClause"));
             return TermsText.Of(fields, number, currency);
         });
-        Opening = Read(snapshot.Contract.Text(ContractTable.OpeningBalances), "Opening balances", BalancesText.Read);
+        Opening = Signed(Read(snapshot.Contract.Text(ContractTable.OpeningBalances), "Opening balances", BalancesText.Read));
         Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
     }
 
@@ -44,6 +44,11 @@ internal sealed class ContractTexts
 
     /// <summary>Null where the contract began with application 1.</summary>
     public ContractLedger? Opening { get; }
+
+    /// <summary>Why nothing may be billed from the opening balances; null where they are signed or there are none.</summary>
+    public Refusal? OpeningProblem => snapshot.Contract.Text(ContractTable.OpeningBalances) is { Length: > 0 } text
+        ? Signature.Check(snapshot.Contract.RequiredText(ContractTable.Number), snapshot.ContractId, text)
+        : null;
 
     /// <summary>Where the contract lies; null where nobody entered it.</summary>
     public RegionFacts? Region => region;
@@ -77,6 +82,13 @@ internal sealed class ContractTexts
             LastPostedNumber = snapshot.LastPostedNumber,
         };
     }
+
+    private OpeningSignature Signature => new(
+        snapshot.Contract.Text(ContractTable.OpeningSignedBy), snapshot.Contract.Instant(ContractTable.OpeningSignedOn), snapshot.Contract.Text(ContractTable.OpeningHash));
+
+    // Who signed is what the row says; a name inside the text is only text.
+    private ContractLedger? Signed(ContractLedger? balances) =>
+        balances?.Opening is { } opening ? balances with { Opening = opening with { SignedBy = Signature.SignedBy } } : balances;
 
     private T? Read<T>(string? text, string name, Func<JsonFields, T> read)
         where T : class => string.IsNullOrEmpty(text) ? null : JsonText.Read(name, text!, reader, read);

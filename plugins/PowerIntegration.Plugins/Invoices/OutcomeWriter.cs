@@ -25,7 +25,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
             service.Update(Contract(prepared!));
             foreach (var invoice in decision.ReadBack.Where(invoice => !invoice.IsCancelled))
             {
-                service.Create(Link(invoice, decision.ReadBack.Count));
+                service.Create(Link(invoice, prepared!, decision));
             }
         }
 
@@ -86,19 +86,27 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         [ContractTable.LastPostedNumber] = prepared.LastPostedNumber,
     };
 
-    // One invoice for a document is the rule; of several, each link carries the invoice's number in its key.
-    private Entity Link(ReadBackInvoice invoice, int count) => new(RecordLinkTable.LogicalName)
+    // One invoice for a document is the rule; of several, each link carries the invoice's number in its key. A reversal has a type of its own, so that a
+    // requisition keeps its one answer to the question which invoice it is.
+    private Entity Link(ReadBackInvoice invoice, PreparedInvoice prepared, OutcomeDecision decision)
     {
-        [RecordLinkTable.Key] = count == 1
-            ? SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key))
-            : SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key), invoice.InvoiceId),
-        [RecordLinkTable.Name] = Sentence.Of($"Requisition {snapshot.Standing.ProcoreId} is invoice {invoice.InvoiceNumber}"),
-        [RecordLinkTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)),
-        [RecordLinkTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId),
-        [RecordLinkTable.RecordType] = new OptionSetValue(RecordTypeChoice.SubcontractorInvoice),
-        [RecordLinkTable.ProcoreId] = snapshot.Standing.ProcoreId,
-        [RecordLinkTable.OracleId] = invoice.InvoiceId,
-    };
+        var kind = prepared.Documents.First(document => document.InvoiceNumber == invoice.InvoiceNumber).Kind;
+        var standing = snapshot.Standing;
+        var reversed = decision.ReversedId is { } reversedId ? snapshot.Of(reversedId) : null;
+        return new Entity(RecordLinkTable.LogicalName)
+        {
+            [RecordLinkTable.Key] = decision.ReadBack.Count == 1
+                ? SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key))
+                : SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key), invoice.InvoiceId),
+            [RecordLinkTable.Name] = InvoiceLinks.Name(reversed?.Standing.Type ?? standing.Type, reversed is not null, standing.ProcoreId, kind, invoice.InvoiceNumber),
+            [RecordLinkTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)),
+            [RecordLinkTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId),
+            [RecordLinkTable.RecordType] = new OptionSetValue(InvoiceLinks.RecordTypeOf(standing.Type)),
+            [RecordLinkTable.ProcoreId] = standing.ProcoreId,
+            [RecordLinkTable.OracleId] = invoice.InvoiceId,
+            [RecordLinkTable.OracleDocumentKind] = new OptionSetValue(InvoiceLinks.KindOf(kind)),
+        };
+    }
 
     private static string Join(IEnumerable<string> values) => string.Join(", ", values);
 }

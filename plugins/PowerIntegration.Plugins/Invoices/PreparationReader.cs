@@ -40,6 +40,7 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             Payables = Payables(),
             Others = snapshot.Others,
             Ledger = posted is null ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source) : PreparedLedger.Of(posted, snapshot.PostedRevisions),
+            OpeningProblem = posted is null ? texts.OpeningProblem : null,
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
             Decisions = texts.Decisions,
             JurisdictionRules = law.Rules,

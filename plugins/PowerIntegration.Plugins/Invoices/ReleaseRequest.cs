@@ -111,6 +111,11 @@ internal sealed class ReleaseRequest
             }
         }
 
+        if (call.OptionalText("InvoiceNumber") is { } number && !InvoiceNumbering.IsUsable(number))
+        {
+            yield return Sentence.Of($"InvoiceNumber has {number.Length} characters; pass at most {InvoiceNumbering.LengthMax}, none of them a control character, or none at all.");
+        }
+
         if (call.OptionalDate("PeriodEnd") is null || call.OptionalDate("BillingDate") is null)
         {
             yield return "PeriodEnd or BillingDate is missing; pass the day up to which it is released and the date of the release.";

@@ -16,6 +16,7 @@ internal static class BalancesText
         Threshold = fields.Optional("threshold") is { } threshold ? new ThresholdPassed(threshold.Whole("application"), threshold.Amount("amount")) : null,
         Opening = fields.Optional("opening") is { } opening ? Opening(opening) : null,
         Lines = [.. fields.Objects("lines").Select(Line)],
+        ClosedLines = [.. fields.Texts("closedLines").Select(line => new ClosedLine(line, null))],
     };
 
     private static ContractLine Line(JsonFields fields) => new()

@@ -62,4 +62,13 @@ internal static class ContractTable
 
     /// <summary>Opening balances: jSON: the balances with which a running contract begins; the format of the bill command.</summary>
     public const string OpeningBalances = "pint_openingbalances";
+
+    /// <summary>Opening balances signed by: written by the API that signs.</summary>
+    public const string OpeningSignedBy = "pint_openingsignedby";
+
+    /// <summary>Opening balances signed on.</summary>
+    public const string OpeningSignedOn = "pint_openingsignedon";
+
+    /// <summary>Hash of the signed opening balances.</summary>
+    public const string OpeningHash = "pint_openinghash";
 }

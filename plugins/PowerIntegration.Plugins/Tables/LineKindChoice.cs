@@ -23,4 +23,7 @@ internal static class LineKindChoice
 
     /// <summary>Withholding.</summary>
     public const int Withholding = 723100006;
+
+    /// <summary>Closed line.</summary>
+    public const int ClosedLine = 723100007;
 }

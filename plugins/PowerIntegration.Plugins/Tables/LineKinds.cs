@@ -16,6 +16,7 @@ internal static class LineKinds
         LineKind.Deduction => LineKindChoice.Deduction,
         LineKind.CatchUp => LineKindChoice.CatchUp,
         LineKind.Withholding => LineKindChoice.Withholding,
+        LineKind.ClosedLine => LineKindChoice.ClosedLine,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of line is not known."),
     };
 
@@ -30,6 +31,7 @@ internal static class LineKinds
         LineKindChoice.Deduction => LineKind.Deduction,
         LineKindChoice.CatchUp => LineKind.CatchUp,
         LineKindChoice.Withholding => LineKind.Withholding,
+        LineKindChoice.ClosedLine => LineKind.ClosedLine,
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_linekind has no such value."),
     };
 }

@@ -30,6 +30,9 @@ internal static class RecordLinkTable
     /// <summary>Oracle id.</summary>
     public const string OracleId = "pint_oracleid";
 
+    /// <summary>Oracle document kind: which Payables document the Oracle id names; empty where it is none.</summary>
+    public const string OracleDocumentKind = "pint_oracledocumentkind";
+
     /// <summary>Purchase order.</summary>
     public const string PurchaseOrderNumber = "pint_purchaseordernumber";
 

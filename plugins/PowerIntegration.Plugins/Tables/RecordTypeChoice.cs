@@ -14,4 +14,13 @@ internal static class RecordTypeChoice
 
     /// <summary>Vendor.</summary>
     public const int Vendor = 723100003;
+
+    /// <summary>Owner invoice.</summary>
+    public const int OwnerInvoice = 723100004;
+
+    /// <summary>Retainage release.</summary>
+    public const int RetainageRelease = 723100005;
+
+    /// <summary>Reversal.</summary>
+    public const int Reversal = 723100006;
 }

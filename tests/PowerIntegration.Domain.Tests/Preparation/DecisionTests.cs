@@ -128,7 +128,7 @@ public sealed class DecisionTests
         var invoice = Facts.Frozen(facts with { Links = [.. facts.Links, Facts.Link(TwoLines.First.Lines[1])] }).Invoice;
         Assert.Equal(["20000.00 FYT-PO-1002/1", "-10000.00 FYT-PO-1002/2", $"-1000.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(invoice, 1));
         Assert.Equal(9000m, invoice.PayableAmount);
-        var credited = invoice.Lines.Single(line => line.ProcoreLineId == "7002");
+        var credited = invoice.Lines.Single(line => line.ProcoreLineId == "7002" && line.Kind == LineKind.ScheduleOfValues);
         Assert.Equal("FYT-2401 2600 Subcontract", $"{credited.OracleProjectNumber} {credited.TaskNumber} {credited.ExpenditureType}");
     }
 

@@ -143,13 +143,7 @@ public sealed class RecordOutcomeTests
         return id;
     }
 
-    private ParameterCollection Record(Guid id, string outcome, string? readBack) => site.Call(
-        new RecordOutcome(),
-        "pint_RecordOutcome",
-        ("DocumentId", id),
-        ("Outcome", outcome),
-        ("PayloadHash", site.Document(id).Text(DocumentTable.PayloadHash)),
-        ("ReadBack", readBack));
+    private ParameterCollection Record(Guid id, string outcome, string? readBack) => site.Record(id, outcome, readBack);
 
     private RowView EventOf(Guid documentId) =>
         new(site.Dataverse.All(InboundEventTable.LogicalName).Single(row => new RowView(row).Reference(InboundEventTable.DocumentId) == documentId));

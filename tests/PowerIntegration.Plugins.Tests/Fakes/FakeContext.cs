@@ -40,7 +40,7 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid UserId => Guid.Empty;
 
-    public Guid InitiatingUserId => Guid.Empty;
+    public Guid InitiatingUserId { get; init; }
 
     public Guid BusinessUnitId => Guid.Empty;
 
@@ -60,7 +60,7 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid OperationId => Guid.Empty;
 
-    public static FakeContext OfApi(string message) => new() { MessageName = message, Stage = 30 };
+    public static FakeContext OfApi(string message, Guid user = default) => new() { MessageName = message, Stage = 30, InitiatingUserId = user };
 
     public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller)
     {

@@ -10,7 +10,7 @@ using PowerIntegration.Plugins.Tables;
 namespace PowerIntegration.Plugins.Tests.Fakes;
 
 /// <summary>
-/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps of <see cref="ProtectFinalRows"/>. It counts requests, gives
+/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps that they declare. It counts requests, gives
 /// only the columns that were asked for, and refuses whatever it does not know.
 /// </summary>
 internal sealed class FakeDataverse : IOrganizationService, IOrganizationServiceFactory
@@ -167,10 +167,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     private void RunStep(string message, Entity target, Entity? before)
     {
-        if (StepRegistry.Applies(message, target))
-        {
-            new ProtectFinalRows().Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller), this));
-        }
+        StepRegistry.Called(message, target)?.Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller), this));
     }
 
     private Dictionary<Guid, Entity> Table(string name)

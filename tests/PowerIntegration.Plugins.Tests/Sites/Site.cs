@@ -40,6 +40,9 @@ internal sealed class Site
             (ProjectTable.PayablesSetupId, Lookup(PayablesSetupTable.LogicalName, Payables)));
         Contract = Add(
             ContractTable.LogicalName,
+            (ContractTable.Key, SyncKey.ForContract("LAKESHORE", "41")),
+            (ContractTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+            (ContractTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
             (ContractTable.Number, "SC-002"),
             (ContractTable.SupplierName, "Halsted Electric Co."),
             (ContractTable.SupplierNumber, "1012"),
@@ -50,6 +53,8 @@ internal sealed class Site
             (ContractTable.RuleState, Choice(RuleStateChoice.Active)),
             (ContractTable.LockCounter, 0));
         AddCodingAndRules();
+        User = Maria = Add("systemuser", ("fullname", "Maria Keller"));
+        Irene = Add("systemuser", ("fullname", "Irene Castellano"));
     }
 
     public FakeDataverse Dataverse { get; } = new();
@@ -61,6 +66,13 @@ internal sealed class Site
     public Guid Project { get; }
 
     public Guid Contract { get; }
+
+    public Guid Maria { get; }
+
+    public Guid Irene { get; }
+
+    /// <summary>Who calls the custom APIs.</summary>
+    public Guid User { get; set; }
 
     public Guid AddRule(string costCode, string costType, string? task, int state = RuleStateChoice.Active) => Add(
         WbsMappingRuleTable.LogicalName,
@@ -75,10 +87,12 @@ internal sealed class Site
         (WbsMappingRuleTable.RuleState, Choice(state)));
 
     /// <summary>Stores an application as the gateway does, with an inbound event that names it.</summary>
-    public Guid AddDocument(SourceInvoice invoice, int revision = 1)
+    public Guid AddDocument(SourceInvoice invoice, int revision = 1, int documentType = DocumentTypeChoice.SubcontractorInvoice)
     {
         var key = SyncKey.ForDocument("LAKESHORE", invoice.ProcoreId, revision);
-        var id = Dataverse.Seed(SourceRows.Document(invoice, revision, key, Environment, Project, Contract));
+        var row = SourceRows.Document(invoice, revision, key, Environment, Project, Contract);
+        row[DocumentTable.DocumentType] = Choice(documentType);
+        var id = Dataverse.Seed(row);
         foreach (var line in invoice.Lines)
         {
             Dataverse.Seed(SourceRows.Line(line, key, id));
@@ -96,7 +110,7 @@ internal sealed class Site
     /// <summary>Runs the main operation of a custom API; requests and writes start from nothing.</summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
     {
-        var context = FakeContext.OfApi(message);
+        var context = FakeContext.OfApi(message, User);
         foreach (var (name, value) in inputs)
         {
             context.InputParameters[name] = value;
@@ -108,6 +122,24 @@ internal sealed class Site
         plugin.Execute(new FakeServices(context, Dataverse));
         Dataverse.Caller = null;
         return context.OutputParameters;
+    }
+
+    public ParameterCollection Record(Guid documentId, string outcome, string? readBack) => Call(
+        new RecordOutcome(),
+        "pint_RecordOutcome",
+        ("DocumentId", documentId),
+        ("Outcome", outcome),
+        ("PayloadHash", Document(documentId).Text(DocumentTable.PayloadHash)),
+        ("ReadBack", readBack));
+
+    /// <summary>Oracle takes what is prepared.</summary>
+    public void Post(Guid documentId)
+    {
+        var answer = Record(documentId, "posted", OracleAnswers.ReadBack(Frozen(documentId)));
+        if ((string)answer["State"] != "Posted")
+        {
+            throw new InvalidOperationException((string)answer["Message"]);
+        }
     }
 
     public ParameterCollection Prepare(Guid documentId) =>
@@ -154,15 +186,9 @@ internal sealed class Site
         }
 
         AddRule("*", "SUB", null);
-        Add(
-            OwnershipRuleTable.LogicalName,
-            (OwnershipRuleTable.Key, "LAKESHORE|OWNERSHIP|SUBCONTRACTOR-INVOICE"),
-            (OwnershipRuleTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
-            (OwnershipRuleTable.DocumentType, Choice(DocumentTypeChoice.SubcontractorInvoice)),
-            (OwnershipRuleTable.ApprovalPlace, Choice(ApprovalPlaceChoice.Procore)),
-            (OwnershipRuleTable.TriggerStatus, "approved"),
-            (OwnershipRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
-            (OwnershipRuleTable.RuleState, Choice(RuleStateChoice.Active)));
+        AddOwnership("SUBCONTRACTOR-INVOICE", DocumentTypeChoice.SubcontractorInvoice, ApprovalPlaceChoice.Procore);
+        AddOwnership("OWNER-INVOICE", DocumentTypeChoice.OwnerInvoice, ApprovalPlaceChoice.Procore);
+        AddOwnership("RETAINAGE-RELEASE", DocumentTypeChoice.RetainageRelease, ApprovalPlaceChoice.Oracle);
         for (var month = 9; month <= 12; month++)
         {
             var start = new CalendarDate(2025, month, 1);
@@ -176,6 +202,16 @@ internal sealed class Site
                 (OraclePeriodTable.ProjectsOpen, true));
         }
     }
+
+    private void AddOwnership(string name, int documentType, int place) => Add(
+        OwnershipRuleTable.LogicalName,
+        (OwnershipRuleTable.Key, "LAKESHORE|OWNERSHIP|" + name),
+        (OwnershipRuleTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+        (OwnershipRuleTable.DocumentType, Choice(documentType)),
+        (OwnershipRuleTable.ApprovalPlace, Choice(place)),
+        (OwnershipRuleTable.TriggerStatus, "approved"),
+        (OwnershipRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
+        (OwnershipRuleTable.RuleState, Choice(RuleStateChoice.Active)));
 
     private void AddLink(SourceInvoiceLine line)
     {

@@ -21,6 +21,9 @@ internal sealed class ScriptedConnector : ITriggerConnector
 
     public Action? OnCall { get; set; }
 
+    /// <summary>What every call waits for before it answers; null where it answers at once.</summary>
+    public Task? Held { get; set; }
+
     public JsonObject? SubscribedWith { get; private set; }
 
     public ScriptedConnector Answer(int status, string? body = null, params (string Name, string Value)[] headers)
@@ -67,6 +70,11 @@ internal sealed class ScriptedConnector : ITriggerConnector
         Calls.Add(call);
         OnCall?.Invoke();
         await Task.Yield();
+        if (Held is { } held)
+        {
+            await held.WaitAsync(cancellationToken);
+        }
+
         return answers.TryDequeue(out var answer) ? answer(call) : throw new InvalidOperationException($"Nobody expected the call {call.OperationId} {call.Parameters}.");
     }
 

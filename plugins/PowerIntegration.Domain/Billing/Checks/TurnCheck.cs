@@ -112,14 +112,9 @@ internal static class TurnCheck
             yield return new Refusal(ReasonCode.OpeningNotSigned, $"{name}: nobody signed the opening balances of {opening.Date}. A controller checks and signs them first.");
         }
 
-        var gross = ledger.Lines.Sum(line => line.Posted.Gross);
-        var held = ledger.Lines.Sum(line => line.Posted.Retainage.Total);
-        if (gross != opening.Gross || gross != opening.OracleGross || held != opening.Retainage || held != opening.RetainageAccount)
+        if (OpeningCheck.Ties(ledger, opening, name) is { } differs)
         {
-            yield return new Refusal(
-                ReasonCode.OpeningDiffers,
-                $"{name}: the opening lines make {Sentence.Amount(gross)} gross and {Sentence.Amount(held)} retainage; the last application says {Sentence.Amount(opening.Gross)} and {Sentence.Amount(opening.Retainage)}, "
-                + $"Oracle {Sentence.Amount(opening.OracleGross)}, the retainage account {Sentence.Amount(opening.RetainageAccount)}. Find the difference before anything posts.");
+            yield return differs;
         }
     }
 }

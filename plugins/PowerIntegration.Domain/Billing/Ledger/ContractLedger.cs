@@ -14,6 +14,9 @@ public sealed record ContractLedger
     /// <summary>The lines, in the order of the schedule of values.</summary>
     public required IReadOnlyList<ContractLine> Lines { get; init; }
 
+    /// <summary>The lines that left the schedule of values. They are remembered, so that an application that still lists one does not bring it back as new.</summary>
+    public IReadOnlyList<ClosedLine> ClosedLines { get; init; } = [];
+
     /// <summary>Number of the last posted application; 0 where nothing was posted yet.</summary>
     public int LastPostedNumber { get; init; }
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PowerIntegration.Domain.Billing;
 
@@ -21,11 +23,23 @@ internal static class LedgerStep
         return sheet.Ledger with
         {
             Lines = lines,
+            ClosedLines = sheet.Application.ScheduleChanges.Count == 0 ? sheet.Ledger.ClosedLines : Closed(sheet, lines),
             LastPostedNumber = sheet.Application.Number,
             PostedRevisions = [.. sheet.Ledger.PostedRevisions, sheet.Application.RevisionKey],
             StoredMaterials = sheet.Terms.StoredMaterials,
             Threshold = sheet.Threshold,
         };
+    }
+
+    // Whatever the ledger had and has no more, whichever change took it out.
+    private static IReadOnlyList<ClosedLine> Closed(BillingSheet sheet, List<ContractLine> next)
+    {
+        var open = new HashSet<string>(next.Select(line => line.LineId), StringComparer.Ordinal);
+        return
+        [
+            .. sheet.Ledger.ClosedLines.Where(line => !open.Contains(line.LineId)),
+            .. sheet.Ledger.Lines.Where(line => !open.Contains(line.LineId)).Select(line => new ClosedLine(line.LineId, line.Description)),
+        ];
     }
 
     private static ContractLine Next(BillingSheet sheet, SheetLine line, ContinuationLine certified)

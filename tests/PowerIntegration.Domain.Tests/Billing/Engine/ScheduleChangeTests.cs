@@ -95,6 +95,75 @@ public sealed class ScheduleChangeTests
         Assert.Equal(["5", "7"], billed.Lines.Select(line => line.LineId));
     }
 
+    [Fact]
+    public void Whatever_leaves_the_schedule_is_remembered_and_nothing_else()
+    {
+        var ledger = Ledger with { Lines = [.. Ledger.Lines, Contracts.Balance("8", 500m, 0m, 0m, 0m)] };
+        ScheduleChange[] changes =
+        [
+            new ScheduleChange.Delete("8", null),
+            new ScheduleChange.Delete("7", DeletedLine.Credit),
+            new ScheduleChange.Split("5", [new SplitPart("5", 30_000m, null, null), new SplitPart("6", 30_000m, null, null)]),
+        ];
+        var deleted = Contracts.Billed(Contracts.TenPercent, ledger, Contracts.Application(2) with { ScheduleChanges = changes }).NextLedger;
+        Assert.Equal(["7", "8"], deleted.ClosedLines.Select(line => line.LineId));
+        var merge = Contracts.Application(3) with { ScheduleChanges = [new ScheduleChange.Merge(["5", "6"], "9", null)] };
+        var merged = Contracts.Billed(Contracts.TenPercent, deleted, merge).NextLedger;
+        Assert.Equal(["7", "8", "5", "6"], merged.ClosedLines.Select(line => line.LineId));
+        Assert.Equal(merged.ClosedLines, Contracts.Billed(Contracts.TenPercent, merged, Contracts.Application(4, Contracts.Line("9", null, null, 100m))).NextLedger.ClosedLines);
+
+        var closedAtBilled = Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.CloseAtBilled)] };
+        Assert.Empty(Contracts.Billed(Contracts.TenPercent, Ledger, closedAtBilled).NextLedger.ClosedLines);
+    }
+
+    [Fact]
+    public void A_line_that_was_deleted_does_not_come_back_as_a_new_one()
+    {
+        var next = Deleted();
+        Assert.All(
+            new[]
+            {
+                Contracts.Line("7", 8_000m, 3_000m, 0m),
+                Contracts.Line("7", 8_000m, 0m, 0m),
+                Contracts.Line("7", 0m, 0m, 500m),
+                Contracts.Line("7", null, null, 0m, 1m),
+                Contracts.Line("7", 0m, 0m, 0m) with { CompletedToDate = 3_000m },
+                Contracts.Line("7", 0m, 0m, 0m) with { CompletedPrevious = 3_000m },
+                Contracts.Line("7", 0m, 0m, 0m) with { WorkRetainageHeld = 300m },
+            },
+            line => Contracts.AssertStopped(
+                ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, next, Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), line), "application 3, line 7", "deleted, split or merged", "a line of its own"));
+        Contracts.AssertStopped(
+            ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, next, Contracts.Application(3, Contracts.Line("7", 8_000m, 3_000m, 500m)), "8,000.00", "3,500.00");
+    }
+
+    [Fact]
+    public void A_deleted_line_that_is_still_listed_with_nothing_on_it_is_named_and_stays_out()
+    {
+        var billed = Contracts.Billed(Contracts.TenPercent, Deleted(), Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), Contracts.Line("7", 0m, 0m, 0m)));
+        var warning = Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.ClosedLineListed);
+        Assert.Equal("7", warning.LineId);
+        Assert.Contains("still listed with nothing on it", warning.Sentence, System.StringComparison.Ordinal);
+        Assert.Equal(["5"], billed.Lines.Select(line => line.LineId));
+        Assert.Equal((60_000m, 900m), (billed.After.ContractSumToDate, billed.Payable));
+    }
+
+    [Fact]
+    public void A_line_that_this_application_deletes_or_divides_is_not_listed_by_it_either()
+    {
+        var ledger = Ledger with { Lines = [.. Ledger.Lines, Contracts.Balance("8", 500m, 0m, 0m, 0m)] };
+        var deletes = Contracts.Application(2, Contracts.Line("8", 500m, 0m, 100m)) with { ScheduleChanges = [new ScheduleChange.Delete("8", null)] };
+        var divides = Contracts.Application(2, Contracts.Line("7", 8_000m, 3_000m, 100m)) with
+        {
+            ScheduleChanges = [new ScheduleChange.Split("7", [new SplitPart("7A", 4_000m, null, null), new SplitPart("7B", 4_000m, null, null)])],
+        };
+        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, ledger, deletes, "line 8", "500.00");
+        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, ledger, divides, "line 7", "3,100.00");
+    }
+
+    private static ContractLedger Deleted() => Contracts.Billed(
+        Contracts.TenPercent, Ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.Credit)] }).NextLedger;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
