@@ -38,9 +38,9 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public string SecondaryEntityName => "none";
 
-    public Guid UserId => Guid.Empty;
+    public Guid UserId => InitiatingUserId;
 
-    public Guid InitiatingUserId => Guid.Empty;
+    public Guid InitiatingUserId { get; init; }
 
     public Guid BusinessUnitId => Guid.Empty;
 
@@ -60,7 +60,7 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid OperationId => Guid.Empty;
 
-    public static FakeContext OfApi(string message) => new() { MessageName = message, Stage = 30 };
+    public static FakeContext OfApi(string message, Guid user = default) => new() { MessageName = message, Stage = 30, InitiatingUserId = user };
 
     public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller)
     {
@@ -72,6 +72,7 @@ internal sealed class FakeContext : IPluginExecutionContext
             PrimaryEntityId = target.Id,
             Stage = (int)step.Stage,
             ParentContext = caller,
+            InitiatingUserId = caller?.InitiatingUserId ?? default,
         };
         context.InputParameters["Target"] = message == "Delete" ? target.ToEntityReference() : target;
         if (step.PreImage.Length > 0 && before is not null)
