@@ -129,6 +129,8 @@ public sealed class PrepareRetainageReleaseTests
         var again = Release("R1", Thousand);
         Assert.All(["DocumentId", "State", "ReasonCode", "Amount", "Currency", "PayloadHash", "PreparationId"], output => Assert.Equal(first[output], again[output]));
         Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(first["DocumentId"], Call(("ContractId", site.Contract), ("Reference", "r1"), ("Release", Thousand), ("PeriodEnd", End.AddHours(9)), ("BillingDate", End.AddHours(15)))["DocumentId"]);
+        Assert.Equal(["Update pint_contract"], site.Writes());
         var byId = site.Call(new PrepareRetainageRelease(), "pint_PrepareRetainageRelease", ("DocumentId", first["DocumentId"]));
         Assert.Equal((first["DocumentId"], first["PayloadHash"]), (byId["DocumentId"], byId["PayloadHash"]));
         Assert.Equal(["Update pint_contract"], site.Writes());

@@ -31,6 +31,9 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     /// <summary>Every row that was created or updated since the last call, as it was sent.</summary>
     public List<Entity> Written { get; } = [];
 
+    /// <summary>The columns that the last query of a table asked for.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Asked { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What another caller does between this call's read and its conditional update.</summary>
     public Action? BeforeConditionalUpdate { get; set; }
 
@@ -113,6 +116,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         var expression = query as QueryExpression ?? throw new NotSupportedException($"Query {query.GetType().Name} is not known here.");
         Requests.Add("RetrieveMultiple " + expression.EntityName);
         FakeQuery.RefuseUnknown(expression);
+        Asked[expression.EntityName] = [.. expression.ColumnSet.Columns];
         var rows = Table(expression.EntityName).Values.Where(row => FakeQuery.Matches(row, expression.Criteria))
             .SelectMany(FakeQuery.Joiner(expression, name => Table(name).Values));
         foreach (var order in expression.Orders)

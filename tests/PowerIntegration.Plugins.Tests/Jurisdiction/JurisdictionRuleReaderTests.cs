@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Reflection;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -147,6 +149,48 @@ public sealed class JurisdictionRuleReaderTests
     }
 
     [Fact]
+    public void Every_column_of_a_rule_is_asked_for()
+    {
+        site.Prepare(document);
+        var columns = typeof(JurisdictionRuleTable).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!);
+        Assert.Equal(
+            columns.Except([JurisdictionRuleTable.LogicalName, JurisdictionRuleTable.Id, JurisdictionRuleTable.Name, JurisdictionRuleTable.RuleState]).Order(StringComparer.Ordinal),
+            site.Dataverse.Asked[JurisdictionRuleTable.LogicalName].Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(JurisdictionRuleTable.NoticeDays)]
+    [InlineData(JurisdictionRuleTable.PayFromDays)]
+    [InlineData(JurisdictionRuleTable.PayToDays)]
+    [InlineData(JurisdictionRuleTable.PassThroughDays)]
+    [InlineData(JurisdictionRuleTable.FirstAnniversary)]
+    public void A_release_of_holdback_needs_each_of_its_days(string column)
+    {
+        var id = site.AddCap(
+            "US-NV|HOLDBACK|1",
+            (JurisdictionRuleTable.RuleKind, new OptionSetValue(JurisdictionRuleKindChoice.HoldbackRelease)),
+            (JurisdictionRuleTable.NoticeDays, 14),
+            (JurisdictionRuleTable.PayFromDays, 60),
+            (JurisdictionRuleTable.PayToDays, 74),
+            (JurisdictionRuleTable.PassThroughDays, 14),
+            (JurisdictionRuleTable.FirstAnniversary, 2026));
+        Assert.Equal("Prepared", site.Prepare(document)["State"]);
+        site.Dataverse.Row(JurisdictionRuleTable.LogicalName, id)[column] = null;
+        Assert.Equal("jurisdiction-rule-incomplete", site.Prepare(document)["ReasonCode"]);
+    }
+
+    [Fact]
+    public void Variants_of_one_rule_and_values_apart_do_not_overlap()
+    {
+        site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.Variant, "trades"));
+        site.AddCap("US-NV|CAP|2", Over(0m, 1000m));
+        site.AddCap("US-NV|CAP|3", Over(1000m, null));
+        Assert.NotEqual("jurisdiction-rule-overlap", site.Prepare(document)["ReasonCode"]);
+        site.AddCap("US-NV|CAP|4", Over(2000m, null));
+        Assert.Equal("jurisdiction-rule-overlap", site.Prepare(document)["ReasonCode"]);
+    }
+
+    [Fact]
     public void A_cap_bound_to_what_the_owner_holds_warns_where_that_is_not_known()
     {
         site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.Rate, 0.10m), (JurisdictionRuleTable.OwnerRateLimit, true));
@@ -162,4 +206,12 @@ public sealed class JurisdictionRuleReaderTests
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         Assert.DoesNotContain("RetrieveMultiple pint_jurisdictionrule", site.Dataverse.Requests);
     }
+
+    private static (string Column, object? Value)[] Over(decimal least, decimal? below) =>
+    [
+        (JurisdictionRuleTable.ValueBasis, new OptionSetValue(ValueBasisChoice.Contract)),
+        (JurisdictionRuleTable.ValueMin, least),
+        (JurisdictionRuleTable.ValueBelow, below),
+        (JurisdictionRuleTable.Currency, "USD"),
+    ];
 }
