@@ -86,7 +86,8 @@ public sealed class PrepareReversalTests
         Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
         Ask(null);
         Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
-        Confirm();
+        site.Caller = site.Luis;
+        Call(posted, "A reason of the second person");
         Assert.Equal($"Asked for by {Dana}, confirmed by {Luis}: {Why}", site.Frozen(id).Warnings);
     }
 

@@ -85,6 +85,15 @@ public sealed class RecordDecisionTests
     }
 
     [Fact]
+    public void The_same_decision_after_a_preparation_has_the_document_prepared_anew()
+    {
+        Decide(BackCharge);
+        site.Prepare(document);
+        Assert.Equal("Held", Decide(BackCharge)["State"]);
+        Assert.Equal((DocumentState.Held, EventStateChoice.New), (site.State(document), Event(document).Choice(InboundEventTable.EventState)));
+    }
+
+    [Fact]
     public void Another_decision_or_another_person_takes_the_place_of_the_first()
     {
         Decide(BackCharge);
@@ -149,10 +158,11 @@ public sealed class RecordDecisionTests
     public void Of_more_events_than_one_answer_holds_the_newest_is_New_again()
     {
         var newest = new DateTime(2025, 11, 20, 0, 0, 0, DateTimeKind.Utc);
-        var expected = AddEvent(newest);
+        var expected = AddEvent(document, newest);
+        AddEvent(site.AddDocument(Sample.Application(2, 50580m, First.Lines)), newest.AddDays(1));
         for (var older = 1; older <= 5000; older++)
         {
-            AddEvent(newest.AddMinutes(-older));
+            AddEvent(document, newest.AddMinutes(-older));
         }
 
         Decide(BackCharge);
@@ -170,6 +180,7 @@ public sealed class RecordDecisionTests
     [InlineData("""{"materials":1}{"materials":2}""", "Decisions is no JSON")]
     [InlineData("""{"materials":1},"decidedBy":"Irene" """, "Decisions is no JSON")]
     [InlineData("""{"materials":[1}""", "Decisions is no JSON")]
+    [InlineData("""{"materials":[1}]""", "Decisions is no JSON")]
     [InlineData("""{"cut":{"amount":12,"reason":"}}""", "Decisions is no JSON")]
     [InlineData("""{"materials":1,"materials":2}""", "Decisions.materials stands twice")]
     [InlineData("[]", "Decisions is no object")]
@@ -218,9 +229,9 @@ public sealed class RecordDecisionTests
         Assert.Contains("pint_RecordDecision needs the parameter " + named, refusal.Message, StringComparison.Ordinal);
     }
 
-    private Guid AddEvent(DateTime changedOn) => site.Add(
+    private Guid AddEvent(Guid documentId, DateTime changedOn) => site.Add(
         InboundEventTable.LogicalName,
-        (InboundEventTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)),
+        (InboundEventTable.DocumentId, new EntityReference(DocumentTable.LogicalName, documentId)),
         (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.Read)),
         (InboundEventTable.ChangedOn, changedOn));
 

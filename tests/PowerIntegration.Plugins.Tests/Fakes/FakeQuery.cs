@@ -11,10 +11,9 @@ internal static class FakeQuery
 {
     public static void RefuseUnknown(QueryExpression query)
     {
-        if (query.Distinct || query.PageInfo is { Count: > 0 } or { PageNumber: > 1 } || query.ColumnSet.AllColumns)
-        {
-            throw new NotSupportedException("Distinct rows, pages and all columns are not known here.");
-        }
+        Refuse(query.Distinct, "Distinct");
+        Refuse(query.PageInfo is { Count: > 0 } or { PageNumber: > 1 }, "PageInfo");
+        Refuse(query.ColumnSet.AllColumns, "AllColumns");
     }
 
     public static bool Matches(Entity row, FilterExpression filter)
@@ -98,6 +97,14 @@ internal static class FakeQuery
         }
 
         return copy;
+    }
+
+    private static void Refuse(bool isAsked, string what)
+    {
+        if (isAsked)
+        {
+            throw new NotSupportedException($"{what} of a query is not known here.");
+        }
     }
 
     private static bool Matches(Entity row, ConditionExpression condition) => condition.Operator switch
