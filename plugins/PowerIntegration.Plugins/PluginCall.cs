@@ -54,10 +54,15 @@ internal sealed class PluginCall
     public string Caller()
     {
         var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));
-        return $"{user.GetAttributeValue<string>("fullname") ?? "user"} ({Context.InitiatingUserId})";
+        return $"{user.GetAttributeValue<string>("fullname") ?? "user"} {CallerId}";
     }
 
+    /// <summary>Whether somebody whom <see cref="Caller"/> named is who calls now; a name may have changed in between, an id does not.</summary>
+    public bool IsCaller(string? named) => named?.EndsWith(CallerId, StringComparison.Ordinal) == true;
+
     public void Output(string name, object value) => Context.OutputParameters[name] = value;
+
+    private string CallerId => $"({Context.InitiatingUserId})";
 
     private static T Required<T>(IServiceProvider services)
         where T : class => services.GetService(typeof(T)) as T

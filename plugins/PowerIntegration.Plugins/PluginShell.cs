@@ -1,4 +1,5 @@
 using System;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Plugins;
@@ -9,6 +10,9 @@ namespace PowerIntegration.Plugins;
 /// </summary>
 public abstract class PluginShell : IPlugin
 {
+    // ConcurrencyVersionMismatch: the row changed between a read and the write that was bound to what was read.
+    private const int RowVersionDiffers = unchecked((int)0x80060882);
+
     /// <inheritdoc/>
     public void Execute(IServiceProvider serviceProvider)
     {
@@ -24,6 +28,12 @@ public abstract class PluginShell : IPlugin
         {
             call.Trace($"{name} refuses: {refusal.Message}");
             throw;
+        }
+        catch (FaultException<OrganizationServiceFault> late) when (late.Detail?.ErrorCode == RowVersionDiffers)
+        {
+            call.Trace($"{name} comes too late: {late}");
+            throw new InvalidPluginExecutionException(
+                $"{name} wrote nothing: the document changed after it was read; perhaps the gateway has claimed it to send it. Call {name} again, so that it decides from what is there now. (correlation {call.Context.CorrelationId})", late);
         }
         catch (Exception fault)
         {

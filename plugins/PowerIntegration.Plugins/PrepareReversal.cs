@@ -36,7 +36,7 @@ public sealed class PrepareReversal : PluginShell
             return;
         }
 
-        var request = new ReversalRow(service, ContractSnapshot.Read(service, contractId, originalId), call.Caller(), call.OptionalText("Reason"));
+        var request = new ReversalRow(service, ContractSnapshot.Read(service, contractId, originalId), call);
         if (request.Refusal is { } refusal)
         {
             answer.Refuse(refusal);
@@ -45,7 +45,7 @@ public sealed class PrepareReversal : PluginShell
 
         var own = request.FindOrCreate();
         var decision = ReversalPreparation.Decide(request.Facts(own));
-        answer.Write(decision, new PreparationWriter(service, own) { ConfirmedBy = request.ConfirmedBy(own) }, own);
+        answer.Write(decision, new PreparationWriter(service, own), own);
         call.Output("DocumentId", own.Own.Id);
     }
 }

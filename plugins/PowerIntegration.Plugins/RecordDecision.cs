@@ -49,14 +49,21 @@ public sealed class RecordDecision : PluginShell
     private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, string decisions)
     {
         var standing = snapshot.Standing;
-        if (!DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight)
+        var name = snapshot.Document.Text(DocumentTable.Name);
+        if (Undecidable(standing, name) is { } refusal)
         {
-            Answer(call, standing.State.ToString(), new Refusal(ReasonCode.DocumentState, $"Document {snapshot.Document.Text(DocumentTable.Name)} is {standing.State}; a decision comes too late for it."));
+            Answer(call, standing.State.ToString(), refusal);
             return;
         }
 
         // What was frozen before the decision may not be sent any more.
-        var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {snapshot.Document.Text(DocumentTable.Name)} was recorded. Prepare the document again; its flow does so by itself.");
+        var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
+        if (standing.State == DocumentState.Held && standing.Reason == ReasonCode.DecisionRecorded && snapshot.Document.Text(DocumentTable.Decisions) == decisions)
+        {
+            Answer(call, DocumentState.Held.ToString(), held);
+            return;
+        }
+
         // The gateway claims without the contract's lock. Where it claimed since the read, this call fails as a whole: what is being sent is never held under the sender.
         var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
@@ -70,6 +77,17 @@ public sealed class RecordDecision : PluginShell
         InboxRelease.Of(service, snapshot.Own.Id);
         Answer(call, DocumentState.Held.ToString(), held);
     }
+
+    private static Refusal? Undecidable(DocumentStanding standing, string? name) => standing.Type == DocumentType.Reversal
+        ? new Refusal(ReasonCode.InputUnusable, $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew.")
+        : !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight
+            ? new Refusal(ReasonCode.DocumentState, $"Document {name} is {standing.State}; a decision comes too late for it.")
+            : null;
+
+    // Only what came from Procore's inbox has a flow that prepares it.
+    private static string NextStep(DocumentType type) => type == DocumentType.SubcontractorInvoice
+        ? "Prepare the document again; its flow does so by itself."
+        : $"Prepare it again with pint_Prepare{type}.";
 
     private static void Answer(PluginCall call, string state, Refusal refusal)
     {

@@ -27,7 +27,11 @@ public abstract record PreparationDecision
     /// <param name="Place">Where it is approved.</param>
     /// <param name="Message">Says what was prepared.</param>
     /// <param name="Texts">What a person reads of it.</param>
-    public sealed record Frozen(DocumentState State, PreparedInvoice Invoice, string Hash, ApprovalPlace Place, string Message, PreparationTexts Texts) : PreparationDecision;
+    public sealed record Frozen(DocumentState State, PreparedInvoice Invoice, string Hash, ApprovalPlace Place, string Message, PreparationTexts Texts) : PreparationDecision
+    {
+        /// <summary>Who confirmed it; null where nobody has, or where nobody has to.</summary>
+        public string? ConfirmedBy { get; init; }
+    }
 
     /// <summary>The document is stopped.</summary>
     /// <param name="Refusal">Why.</param>

@@ -56,8 +56,11 @@ public sealed record ReversalFacts
     /// <summary>Who asked for the reversal.</summary>
     public required string RequestedBy { get; init; }
 
-    /// <summary>Who confirms it; null where nobody has yet.</summary>
+    /// <summary>Who confirms it now; null where nobody does.</summary>
     public string? ConfirmedBy { get; init; }
+
+    /// <summary>Who confirmed what the reversal froze last; null where nobody did. Other content needs another confirmation.</summary>
+    public string? ConfirmedBefore { get; init; }
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }

@@ -31,12 +31,10 @@ public static class ReversalPreparation
             return new PreparationDecision.Stopped(refusals.First()!);
         }
 
-        // The proposal shows everything that the confirmed reversal will do, so that the second person sees what is confirmed.
-        var isConfirmed = !string.IsNullOrEmpty(facts.ConfirmedBy) && facts.ConfirmedBy != facts.RequestedBy;
-        return Reversal.Of(Request(facts, isConfirmed)) switch
+        return Reversal.Of(Request(facts)) switch
         {
             ReversalOutcome.Stopped stopped => new PreparationDecision.Stopped(stopped.Refusal),
-            ReversalOutcome.Reversed reversed => Freeze(facts, reversed, isConfirmed),
+            ReversalOutcome.Reversed reversed => Freeze(facts, reversed),
             _ => throw new InvariantBrokenException("Every outcome of a reversal is answered."),
         };
     }
@@ -87,7 +85,7 @@ public static class ReversalPreparation
         && facts.Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentType.Reversal && other.Id != facts.Original.Id)
             .All(other => other.ApplicationNumber < facts.Original.ApplicationNumber || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision));
 
-    private static ReversalRequest Request(ReversalFacts facts, bool isConfirmed)
+    private static ReversalRequest Request(ReversalFacts facts)
     {
         var documents = PreparedDocuments.Of(facts.Posted);
         var withheld = documents.Sum(document => document.Amount) - facts.Posted.PayableAmount;
@@ -111,10 +109,17 @@ public static class ReversalPreparation
             Periods = facts.Periods,
             CreditDocument = facts.Contract.Terms!.CreditDocument!.Value,
             RequestedBy = facts.RequestedBy,
-            ConfirmedBy = isConfirmed ? facts.ConfirmedBy : "(nobody yet)",
+            // The proposal shows everything that the confirmed reversal will do, so that the second person sees what is confirmed.
+            ConfirmedBy = SecondPerson(facts) ?? "(nobody yet)",
             Reason = facts.Reason,
         };
     }
+
+    private static string? SecondPerson(ReversalFacts facts) => string.IsNullOrEmpty(facts.ConfirmedBy) || facts.ConfirmedBy == facts.RequestedBy ? null : facts.ConfirmedBy;
+
+    // A confirmation binds to what was confirmed: it stands as long as the content does. Whoever confirms now confirms what is there now.
+    private static string? Confirmed(ReversalFacts facts, string hash) =>
+        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.PayloadHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
 
     // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
     private static decimal Variance(ReversalFacts facts) => facts.Posted.Lines.Any(line => line.Kind == LineKind.CatchUp)
@@ -130,17 +135,23 @@ public static class ReversalPreparation
         : string.Equals(paidStatus, "Paid", StringComparison.OrdinalIgnoreCase) ? PaymentStanding.Paid
         : PaymentStanding.PartlyPaid;
 
-    private static PreparationDecision Freeze(ReversalFacts facts, ReversalOutcome.Reversed reversed, bool isConfirmed)
+    private static PreparationDecision Freeze(ReversalFacts facts, ReversalOutcome.Reversed reversed)
     {
-        var invoice = Invoice(facts, reversed);
-        var hash = PayloadHash.Of(invoice);
+        var content = Invoice(facts, reversed);
+        var hash = PayloadHash.Of(content);
+        var confirmedBy = Confirmed(facts, hash);
+        var invoice = content with { Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {confirmedBy ?? "nobody yet"}: {facts.Reason}") };
+        var isConfirmed = confirmedBy is not null;
         var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;
         if (facts.Own is { } own && own.State == state && own.PayloadHash == hash && own.PreparationId is not null)
         {
             return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed));
         }
 
-        return new PreparationDecision.Frozen(state, invoice, hash, Ownership.ApprovalPlace.Teams, MessageOf(facts, invoice, isConfirmed), ReversalTexts.Of(facts, reversed, invoice));
+        return new PreparationDecision.Frozen(state, invoice, hash, Ownership.ApprovalPlace.Teams, MessageOf(facts, invoice, isConfirmed), ReversalTexts.Of(facts, reversed, invoice))
+        {
+            ConfirmedBy = confirmedBy,
+        };
     }
 
     private static string MessageOf(ReversalFacts facts, PreparedInvoice invoice, bool isConfirmed)
@@ -172,7 +183,6 @@ public static class ReversalPreparation
             RetentionTax = facts.RetentionTaxBefore,
             HeldRetention = facts.HeldRetentionBefore,
             Documents = Documents(reversed),
-            Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {facts.ConfirmedBy ?? "nobody yet"}: {facts.Reason}"),
             Lines = ReversalLines.Of(facts, reversed),
         };
     }

@@ -80,7 +80,7 @@ internal sealed class ContractSnapshot
     {
         var query = Rows.Of(DocumentTable.LogicalName, DocumentRows.Columns
             .Concat(SourceInvoiceRows.DocumentColumns)
-            .Concat([DocumentTable.Key, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
+            .Concat([DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
             .Concat([DocumentTable.Decisions, DocumentTable.RequestedBy, DocumentTable.ConfirmedBy, DocumentTable.ReversedDocumentId, DocumentTable.ReversalReason, DocumentTable.PaidStatus])
             .Distinct());
         query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);

@@ -14,6 +14,7 @@ internal static class InboxRelease
     {
         var query = Rows.Of(InboundEventTable.LogicalName, [InboundEventTable.ChangedOn]);
         query.Criteria.AddCondition(InboundEventTable.DocumentId, ConditionOperator.Equal, documentId);
+        query.TopCount = 1;
         query.AddOrder(InboundEventTable.ChangedOn, OrderType.Descending);
         if (Rows.First(service, query) is { } inbound)
         {

@@ -15,9 +15,6 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
 {
     private const int NameLengthMax = 200;
 
-    /// <summary>Who confirmed a reversal; null for documents that nobody confirms.</summary>
-    public string? ConfirmedBy { get; init; }
-
     /// <summary>Freezes the invoice; the id of the new preparation.</summary>
     public Guid Freeze(PreparationDecision.Frozen frozen)
     {
@@ -32,9 +29,9 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
             [DocumentTable.PayableAmount] = frozen.Invoice.PayableAmount,
             [DocumentTable.AccountingDate] = frozen.Invoice.AccountingDate.ToDateTime(),
         };
-        if (ConfirmedBy is not null)
+        if (snapshot.Standing.Type == DocumentType.Reversal)
         {
-            changes[DocumentTable.ConfirmedBy] = ConfirmedBy;
+            changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy;
         }
 
         UpdateDocument(changes);

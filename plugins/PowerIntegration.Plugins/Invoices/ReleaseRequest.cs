@@ -42,15 +42,21 @@ internal sealed class ReleaseRequest
             return service.Create(Row(contract.View, contractId, decisions));
         }
 
-        if (contract.Existing.Text(DocumentTable.Decisions)?.EndsWith($"\"decisions\":{{\"release\":{release}}}}}", StringComparison.Ordinal) == true)
+        if (IsThis(contract.Existing))
         {
             return contract.ExistingId;
         }
 
         refusal = new Refusal(
-            ReasonCode.InputUnusable, $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with another content. Give this one a reference of its own.");
+            ReasonCode.InputUnusable, $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice number. Give this one a reference of its own.");
         return null;
     }
+
+    private bool IsThis(RowView existing) =>
+        existing.Text(DocumentTable.Decisions)?.EndsWith($"\"decisions\":{{\"release\":{release}}}}}", StringComparison.Ordinal) == true
+        && existing.Instant(DocumentTable.PeriodEnd)?.Date == call.OptionalDate("PeriodEnd")?.Date
+        && existing.Instant(DocumentTable.BillingDate)?.Date == call.OptionalDate("BillingDate")?.Date
+        && (existing.Text(DocumentTable.InvoiceNumber) ?? "") == (call.OptionalText("InvoiceNumber") ?? "");
 
     private static ContractRow Contract(IOrganizationService service, Guid contractId, string key)
     {
@@ -63,7 +69,7 @@ internal sealed class ReleaseRequest
         var link = query.AddLink(DocumentTable.LogicalName, ContractTable.Id, DocumentTable.ContractId, JoinOperator.LeftOuter);
         link.LinkCriteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, key);
         link.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.RetainageRelease);
-        link.Join(DocumentAlias, [DocumentTable.Id, DocumentTable.Decisions]);
+        link.Join(DocumentAlias, [DocumentTable.Id, DocumentTable.Decisions, DocumentTable.PeriodEnd, DocumentTable.BillingDate, DocumentTable.InvoiceNumber]);
         return new ContractRow(Rows.All(service, query)[0]);
     }
 

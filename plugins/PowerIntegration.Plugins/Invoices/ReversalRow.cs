@@ -10,12 +10,16 @@ using PowerIntegration.Plugins.Tables;
 namespace PowerIntegration.Plugins.Invoices;
 
 /// <summary>The reversal of one posted document: who asked, who confirms, and everything that it decides from.</summary>
-internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot original, string caller, string? reason)
+internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot original, PluginCall call)
 {
+    private readonly string caller = call.Caller();
+    private readonly string? reason = call.OptionalText("Reason");
     private readonly Entity? open = original.ReversalsOf(original.Own.Id).FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
 
     /// <summary>Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.</summary>
     public Refusal? Refusal => open is not null ? null
+        : original.Standing.Type == DocumentType.Reversal
+            ? new Refusal(ReasonCode.DocumentState, $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew.")
         : original.Standing.State != DocumentState.Posted
             ? new Refusal(ReasonCode.DocumentState, $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back.")
         : string.IsNullOrWhiteSpace(reason)
@@ -32,9 +36,6 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
 
         return ContractSnapshot.Read(service, original.ContractId, service.Create(NewRow()));
     }
-
-    /// <summary>Who confirms: the caller, where somebody else asked.</summary>
-    public string? ConfirmedBy(ContractSnapshot own) => own.Document.Text(DocumentTable.ConfirmedBy) ?? (own.Document.Text(DocumentTable.RequestedBy) == caller ? null : caller);
 
     /// <summary>Everything that the reversal decides from.</summary>
     public ReversalFacts Facts(ContractSnapshot own)
@@ -60,7 +61,8 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
             RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? caller,
-            ConfirmedBy = ConfirmedBy(own),
+            ConfirmedBy = call.IsCaller(own.Document.Text(DocumentTable.RequestedBy)) ? null : caller,
+            ConfirmedBefore = own.Document.Text(DocumentTable.ConfirmedBy),
             Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
             Address = own.Address,
         };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Text;
@@ -23,6 +24,12 @@ internal static class JsonText
     public static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
         where T : class
     {
+        if (!IsWhole(text))
+        {
+            reader.Add($"{name} is no JSON: it breaks off, or goes on behind its end. Pass one whole object in braces.");
+            return null;
+        }
+
         try
         {
             using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), new XmlDictionaryReaderQuotas());
@@ -36,5 +43,43 @@ internal static class JsonText
             reader.Add($"{name} is no JSON: {malformed.Message}");
             return null;
         }
+    }
+
+    // The platform's reader takes an object that breaks off for one that ends, and two objects for one. Half of a decision is none.
+    private static bool IsWhole(string text)
+    {
+        var open = new Stack<char>();
+        var isText = false;
+        for (var index = 0; index < text.Length; index++)
+        {
+            var letter = text[index];
+            if (isText)
+            {
+                index += letter == '\\' ? 1 : 0;
+                isText = letter != '"';
+            }
+            else if (letter == '"')
+            {
+                isText = true;
+            }
+            else if (letter is '{' or '[')
+            {
+                open.Push(letter);
+            }
+            else if (letter is '}' or ']')
+            {
+                if (open.Count == 0 || open.Pop() != (letter == '}' ? '{' : '['))
+                {
+                    return false;
+                }
+
+                if (open.Count == 0)
+                {
+                    return string.IsNullOrWhiteSpace(text.Substring(index + 1));
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -76,6 +76,20 @@ public sealed class ReversalPreparationTests
         Assert.Equal(confirmed.Invoice.Lines, proposed.Invoice.Lines);
         Assert.Contains("A second person confirms it", proposed.Message, StringComparison.Ordinal);
         Assert.Contains("-22,500.00", proposed.Texts.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Asked for by Dana Kowalski, confirmed by nobody yet: ", proposed.Invoice.Warnings, StringComparison.Ordinal);
+        Assert.StartsWith("Asked for by Dana Kowalski, confirmed by Luis Ortega: ", confirmed.Invoice.Warnings, StringComparison.Ordinal);
+        Assert.Equal((null, "Luis Ortega"), (proposed.ConfirmedBy, confirmed.ConfirmedBy));
+    }
+
+    [Theory]
+    [InlineData("Unpaid", DocumentState.Prepared, "Luis Ortega")]
+    [InlineData("Paid", DocumentState.AwaitingApproval, null)]
+    public void A_confirmation_stands_only_as_long_as_the_content_does(string paidStatus, DocumentState state, string? confirmedBy)
+    {
+        var cancelled = Frozen(Unpaid);
+        var refused = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with { Type = DocumentType.Reversal, State = DocumentState.Refused, PayloadHash = cancelled.Hash, PreparationId = Guid.Empty };
+        var again = Frozen(Unpaid with { Own = refused, ConfirmedBy = null, ConfirmedBefore = "Luis Ortega", PaidStatus = paidStatus });
+        Assert.Equal((state, confirmedBy), (again.State, again.ConfirmedBy));
     }
 
     [Fact]

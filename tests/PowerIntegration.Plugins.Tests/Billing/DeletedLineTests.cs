@@ -25,7 +25,7 @@ public sealed class DeletedLineTests
         site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", deleting), ("Decisions", Delete));
         Assert.Equal("Prepared", site.Prepare(deleting)["State"]);
         Assert.Equal(9000m, site.Frozen(deleting).PayableAmount);
-        site.Post(deleting);
+        Assert.Equal("Posted", site.RecordPosted(deleting));
 
         var third = Sample.Line(1, 100000m, 60000m, 10000m, 0m, 7000m, 0m, 60000m);
         var refused = site.Prepare(site.AddDocument(Sample.Application(3, 54000m, [third, Second])));
@@ -42,7 +42,7 @@ public sealed class DeletedLineTests
         var id = site.AddDocument(invoice, revision);
         var prepared = site.Prepare(id);
         Assert.True("Prepared" == (string)prepared["State"], (string)prepared["Message"]);
-        site.Post(id);
+        Assert.Equal("Posted", site.RecordPosted(id));
         return id;
     }
 }

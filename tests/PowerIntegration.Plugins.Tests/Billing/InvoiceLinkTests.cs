@@ -17,6 +17,12 @@ public sealed class InvoiceLinkTests
 
     private readonly Site site = new();
 
+    public InvoiceLinkTests()
+    {
+        site.AddOwnership(DocumentTypeChoice.OwnerInvoice, ApprovalPlaceChoice.Procore, "approved");
+        site.AddOwnership(DocumentTypeChoice.RetainageRelease, ApprovalPlaceChoice.Oracle, "decided");
+    }
+
     [Fact]
     public void An_application_of_a_subcontractor_is_linked_to_its_standard_invoice()
     {
@@ -28,9 +34,9 @@ public sealed class InvoiceLinkTests
     [Fact]
     public void An_application_to_an_owner_is_linked_as_one()
     {
-        var id = site.AddDocument(First, documentType: DocumentTypeChoice.OwnerInvoice);
+        var id = site.AddOwnerDocument(First);
         Assert.Equal("Prepared", site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", id))["State"]);
-        site.Post(id);
+        Assert.Equal("Posted", site.RecordPosted(id));
         Assert.Equal(["Owner invoice 6001 is standard invoice HE-40211"], Names());
         AssertLink(Links()[0], RecordTypeChoice.OwnerInvoice, "6001", OracleDocumentKindChoice.StandardInvoice, id);
     }
@@ -95,7 +101,7 @@ public sealed class InvoiceLinkTests
     {
         var id = site.AddDocument(First);
         Assert.Equal("Prepared", site.Prepare(id)["State"]);
-        site.Post(id);
+        Assert.Equal("Posted", site.RecordPosted(id));
         return id;
     }
 
@@ -104,7 +110,7 @@ public sealed class InvoiceLinkTests
         var answer = Release(null);
         Assert.Equal("Prepared", answer["State"]);
         var id = (Guid)answer["DocumentId"];
-        site.Post(id);
+        Assert.Equal("Posted", site.RecordPosted(id));
         return id;
     }
 
@@ -120,13 +126,13 @@ public sealed class InvoiceLinkTests
 
     private Guid Reversed(Guid posted)
     {
-        site.User = site.Maria;
+        site.Caller = site.Dana;
         site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", posted), ("Reason", "Wrong site"));
-        site.User = site.Irene;
+        site.Caller = site.Luis;
         var answer = site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", posted));
         Assert.Equal("Prepared", answer["State"]);
         var id = (Guid)answer["DocumentId"];
-        site.Post(id);
+        Assert.Equal("Posted", site.RecordPosted(id));
         return id;
     }
 

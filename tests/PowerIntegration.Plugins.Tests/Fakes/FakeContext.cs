@@ -38,7 +38,7 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public string SecondaryEntityName => "none";
 
-    public Guid UserId => Guid.Empty;
+    public Guid UserId => InitiatingUserId;
 
     public Guid InitiatingUserId { get; init; }
 
@@ -72,6 +72,7 @@ internal sealed class FakeContext : IPluginExecutionContext
             PrimaryEntityId = target.Id,
             Stage = (int)step.Stage,
             ParentContext = caller,
+            InitiatingUserId = caller?.InitiatingUserId ?? default,
         };
         context.InputParameters["Target"] = message == "Delete" ? target.ToEntityReference() : target;
         if (step.PreImage.Length > 0 && before is not null)

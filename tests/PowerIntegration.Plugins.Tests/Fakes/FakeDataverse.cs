@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -10,14 +11,18 @@ using PowerIntegration.Plugins.Tables;
 namespace PowerIntegration.Plugins.Tests.Fakes;
 
 /// <summary>
-/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps that they declare. It counts requests, gives
-/// only the columns that were asked for, and refuses whatever it does not know.
+/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps that they declare, one transaction for each call. It counts
+/// requests, gives only the columns that were asked for, and refuses whatever it does not know.
 /// </summary>
 internal sealed class FakeDataverse : IOrganizationService, IOrganizationServiceFactory
 {
+    /// <summary>Rows that one answer holds at most, as in Dataverse.</summary>
+    private const int PageRowsMax = 5000;
+
     private readonly Dictionary<string, Dictionary<Guid, Entity>> tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> versions = [];
+    private Stack<Action> undo = [];
     private int lastId;
 
     /// <summary>Every request since the last call of a plug-in, as "Message table".</summary>
@@ -26,11 +31,41 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     /// <summary>Every row that was created or updated since the last call, as it was sent.</summary>
     public List<Entity> Written { get; } = [];
 
+    /// <summary>The columns that the last query of a table asked for.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Asked { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What another caller does between this call's read and its conditional update.</summary>
     public Action? BeforeConditionalUpdate { get; set; }
 
     /// <summary>The call inside which requests are made; null where a caller writes directly.</summary>
     public IPluginExecutionContext? Caller { get; set; }
+
+    /// <summary>Runs one call: requests and writes are counted from nothing, and what it wrote is taken back where it fails.</summary>
+    public void Run(IPluginExecutionContext caller, Action call)
+    {
+        Requests.Clear();
+        Written.Clear();
+        undo.Clear();
+        Caller = caller;
+        try
+        {
+            call();
+        }
+        catch
+        {
+            foreach (var step in undo)
+            {
+                step();
+            }
+
+            Written.Clear();
+            throw;
+        }
+        finally
+        {
+            Caller = null;
+        }
+    }
 
     public IOrganizationService CreateOrganizationService(Guid? userId) => this;
 
@@ -63,12 +98,10 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         Requests.Add("Update " + entity.LogicalName);
         var row = Table(entity.LogicalName).TryGetValue(entity.Id, out var found) ? found : throw new InvalidOperationException($"{entity.LogicalName} {entity.Id} does not exist.");
         RunStep("Update", entity, row);
+        var before = Copy(row);
+        undo.Push(() => Set(row, entity.Attributes.Keys.Select(column => KeyValuePair.Create(column, before.Contains(column) ? before[column] : null))));
         Written.Add(Copy(entity));
-        versions[entity.Id] = versions.TryGetValue(entity.Id, out var version) ? version + 1 : 1;
-        foreach (var column in entity.Attributes)
-        {
-            row[column.Key] = column.Value;
-        }
+        Set(row, entity.Attributes);
     }
 
     public void Delete(string entityName, Guid id)
@@ -82,6 +115,8 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     {
         var expression = query as QueryExpression ?? throw new NotSupportedException($"Query {query.GetType().Name} is not known here.");
         Requests.Add("RetrieveMultiple " + expression.EntityName);
+        FakeQuery.RefuseUnknown(expression);
+        Asked[expression.EntityName] = [.. expression.ColumnSet.Columns];
         var rows = Table(expression.EntityName).Values.Where(row => FakeQuery.Matches(row, expression.Criteria))
             .SelectMany(FakeQuery.Joiner(expression, name => Table(name).Values));
         foreach (var order in expression.Orders)
@@ -91,9 +126,10 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
                 : rows.OrderBy(row => row[order.AttributeName]);
         }
 
-        List<Entity> found = [.. rows];
+        var all = rows.ToList();
+        List<Entity> found = [.. all.Take(expression.TopCount ?? PageRowsMax)];
         found.ForEach(row => row.RowVersion = Version(row.Id));
-        return new EntityCollection(found) { EntityName = expression.EntityName };
+        return new EntityCollection(found) { EntityName = expression.EntityName, MoreRecords = expression.TopCount is null && all.Count > found.Count };
     }
 
     public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet)
@@ -118,10 +154,15 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
             throw new NotSupportedException($"{request.RequestName} is not known here.");
         }
 
-        BeforeConditionalUpdate?.Invoke();
+        Elsewhere(BeforeConditionalUpdate);
         if (update.Target.RowVersion != Version(update.Target.Id))
         {
-            throw new InvalidOperationException("The version of the existing record doesn't match the RowVersion property provided.");
+            var fault = new OrganizationServiceFault
+            {
+                ErrorCode = unchecked((int)0x80060882),
+                Message = "The version of the existing record doesn't match the RowVersion property provided.",
+            };
+            throw new FaultException<OrganizationServiceFault>(fault, new FaultReason(fault.Message));
         }
 
         Update(update.Target);
@@ -136,6 +177,25 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     private string Version(Guid id) => (versions.TryGetValue(id, out var version) ? version : 0).ToString(CultureInfo.InvariantCulture);
 
+    // Another caller has a transaction of its own: what it wrote stays.
+    private void Elsewhere(Action? action)
+    {
+        var (caller, own, requests) = (Caller, undo, Requests.Count);
+        (Caller, undo) = (null, []);
+        action?.Invoke();
+        (Caller, undo) = (caller, own);
+        Requests.RemoveRange(requests, Requests.Count - requests);
+    }
+
+    private void Set(Entity row, IEnumerable<KeyValuePair<string, object?>> columns)
+    {
+        versions[row.Id] = versions.TryGetValue(row.Id, out var version) ? version + 1 : 1;
+        foreach (var (column, value) in columns)
+        {
+            row[column] = value;
+        }
+    }
+
     private Guid CreateRow(Entity entity)
     {
         RunStep("Create", entity, null);
@@ -147,6 +207,11 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
         Written.Add(Copy(entity));
         var id = Seed(Copy(entity));
+        undo.Push(() =>
+        {
+            Table(entity.LogicalName).Remove(id);
+            keys.Remove(entity.LogicalName + " " + key);
+        });
         foreach (var related in entity.RelatedEntities)
         {
             var lookup = related.Key.SchemaName switch

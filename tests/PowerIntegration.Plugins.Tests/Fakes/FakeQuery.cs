@@ -9,6 +9,13 @@ namespace PowerIntegration.Plugins.Tests.Fakes;
 /// <summary>Conditions and joins as the plug-ins use them; others are refused.</summary>
 internal static class FakeQuery
 {
+    public static void RefuseUnknown(QueryExpression query)
+    {
+        Refuse(query.Distinct, "Distinct");
+        Refuse(query.PageInfo is { Count: > 0 } or { PageNumber: > 1 }, "PageInfo");
+        Refuse(query.ColumnSet.AllColumns, "AllColumns");
+    }
+
     public static bool Matches(Entity row, FilterExpression filter)
     {
         var conditions = filter.Conditions.Select(condition => Matches(row, condition)).Concat(filter.Filters.Select(inner => Matches(row, inner))).ToList();
@@ -81,13 +88,23 @@ internal static class FakeQuery
         copy.Attributes.AddRange(result.Attributes);
         foreach (var column in link.Columns.Columns)
         {
-            if (joined.Attributes.TryGetValue(column, out var value) && value is not null)
+            // The primary key is a column like others where it is asked for.
+            var value = column == joined.LogicalName + "id" ? joined.Id : joined.Attributes.TryGetValue(column, out var other) ? other : null;
+            if (value is not null)
             {
                 copy[link.EntityAlias + "." + column] = new AliasedValue(joined.LogicalName, column, value);
             }
         }
 
         return copy;
+    }
+
+    private static void Refuse(bool isAsked, string what)
+    {
+        if (isAsked)
+        {
+            throw new NotSupportedException($"{what} of a query is not known here.");
+        }
     }
 
     private static bool Matches(Entity row, ConditionExpression condition) => condition.Operator switch

@@ -48,7 +48,7 @@ public sealed class OpeningSignatureTests
     {
         var answer = Sign(Text);
         Assert.Equal("Signed", answer["State"]);
-        Assert.Equal($"Maria Keller ({site.Maria})", Contract.Text(ContractTable.OpeningSignedBy));
+        Assert.Equal($"Dana Kowalski ({site.Dana})", Contract.Text(ContractTable.OpeningSignedBy));
         Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), Contract.Instant(ContractTable.OpeningSignedOn));
         var prepared = site.AddDocument(Second);
         Assert.Equal("Prepared", site.Prepare(prepared)["State"]);
@@ -71,7 +71,7 @@ public sealed class OpeningSignatureTests
     [MemberData(nameof(SignatureColumns))]
     public void Nobody_writes_a_signature_by_hand(string column)
     {
-        object value = column == ContractTable.OpeningSignedOn ? new DateTime(2025, 11, 1) : "Maria Keller";
+        object value = column == ContractTable.OpeningSignedOn ? new DateTime(2025, 11, 1) : "Dana Kowalski";
         var update = new Entity(ContractTable.LogicalName, site.Contract) { [column] = value };
         AssertRefused(() => site.Dataverse.Update(update), column);
         AssertRefused(() => site.Dataverse.Create(new Entity(ContractTable.LogicalName) { [ContractTable.Key] = "LAKESHORE|CONTRACT|42", [column] = value }), column);
@@ -107,7 +107,7 @@ public sealed class OpeningSignatureTests
         site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningBalances] = Text + " ";
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains($"Contract SC-002: the opening balances are not the ones that Maria Keller ({site.Maria}) signed on 2025-11-04", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains($"Contract SC-002: the opening balances are not the ones that Dana Kowalski ({site.Dana}) signed on 2025-11-04", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class OpeningSignatureTests
         Sign(Text);
         var second = site.AddDocument(Second);
         site.Prepare(second);
-        site.Post(second);
+        Assert.Equal("Posted", site.RecordPosted(second));
         Enter(Text.Replace("Work item 2", "Work item two", StringComparison.Ordinal));
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Third))["State"]);
     }
@@ -157,7 +157,7 @@ public sealed class OpeningSignatureTests
         Sign(Text);
         var second = site.AddDocument(Second);
         site.Prepare(second);
-        site.Post(second);
+        Assert.Equal("Posted", site.RecordPosted(second));
         Enter(Text.Replace("10000.00", "9000.00", StringComparison.Ordinal));
         var answer = site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second), ("Reason", "Wrong site"));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);

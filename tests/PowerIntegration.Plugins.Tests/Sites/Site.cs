@@ -21,6 +21,9 @@ internal sealed class Site
 
     public Site()
     {
+        Dana = AddUser("Dana Kowalski");
+        Luis = AddUser("Luis Ortega");
+        Caller = Dana;
         Environment = Add(EnvironmentTable.LogicalName, (EnvironmentTable.Key, "LAKESHORE"));
         Payables = Add(
             PayablesSetupTable.LogicalName,
@@ -38,23 +41,8 @@ internal sealed class Site
             (ProjectTable.Currency, "USD"),
             (ProjectTable.RuleState, Choice(RuleStateChoice.Active)),
             (ProjectTable.PayablesSetupId, Lookup(PayablesSetupTable.LogicalName, Payables)));
-        Contract = Add(
-            ContractTable.LogicalName,
-            (ContractTable.Key, SyncKey.ForContract("LAKESHORE", "41")),
-            (ContractTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
-            (ContractTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
-            (ContractTable.Number, "SC-002"),
-            (ContractTable.SupplierName, "Halsted Electric Co."),
-            (ContractTable.SupplierNumber, "1012"),
-            (ContractTable.SupplierSite, "JOLIET"),
-            (ContractTable.Matching, Choice(MatchingChoice.Matched)),
-            (ContractTable.BillingTerms, Terms),
-            (ContractTable.Currency, "USD"),
-            (ContractTable.RuleState, Choice(RuleStateChoice.Active)),
-            (ContractTable.LockCounter, 0));
+        Contract = AddContract("SC-002", MatchingChoice.Matched);
         AddCodingAndRules();
-        User = Maria = Add("systemuser", ("fullname", "Maria Keller"));
-        Irene = Add("systemuser", ("fullname", "Irene Castellano"));
     }
 
     public FakeDataverse Dataverse { get; } = new();
@@ -67,12 +55,42 @@ internal sealed class Site
 
     public Guid Contract { get; }
 
-    public Guid Maria { get; }
+    /// <summary>A user; the one who calls until a test says otherwise.</summary>
+    public Guid Dana { get; }
 
-    public Guid Irene { get; }
+    /// <summary>Another user.</summary>
+    public Guid Luis { get; }
 
-    /// <summary>Who calls the custom APIs.</summary>
-    public Guid User { get; set; }
+    /// <summary>Who calls.</summary>
+    public Guid Caller { get; set; }
+
+    public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName));
+
+    public Guid AddContract(string number, int matching) => Add(
+        ContractTable.LogicalName,
+        (ContractTable.Key, "LAKESHORE|CONTRACT|" + number),
+        (ContractTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+        (ContractTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
+        (ContractTable.Number, number),
+        (ContractTable.SupplierName, "Halsted Electric Co."),
+        (ContractTable.SupplierNumber, "1012"),
+        (ContractTable.SupplierSite, "JOLIET"),
+        (ContractTable.Matching, Choice(matching)),
+        (ContractTable.BillingTerms, Terms),
+        (ContractTable.Currency, "USD"),
+        (ContractTable.RuleState, Choice(RuleStateChoice.Active)),
+        (ContractTable.LockCounter, 0));
+
+    /// <summary>Where documents of a type are approved, from 2025 on.</summary>
+    public Guid AddOwnership(int documentType, int place, string status) => Add(
+        OwnershipRuleTable.LogicalName,
+        (OwnershipRuleTable.Key, "LAKESHORE|OWNERSHIP|" + documentType),
+        (OwnershipRuleTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+        (OwnershipRuleTable.DocumentType, Choice(documentType)),
+        (OwnershipRuleTable.ApprovalPlace, Choice(place)),
+        (OwnershipRuleTable.TriggerStatus, status),
+        (OwnershipRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
+        (OwnershipRuleTable.RuleState, Choice(RuleStateChoice.Active)));
 
     public Guid AddRule(string costCode, string costType, string? task, int state = RuleStateChoice.Active) => Add(
         WbsMappingRuleTable.LogicalName,
@@ -86,16 +104,16 @@ internal sealed class Site
         (WbsMappingRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
         (WbsMappingRuleTable.RuleState, Choice(state)));
 
+    /// <summary>Says in the contract's terms where it lies: privately, signed in August 2025, without a bond.</summary>
+    public void MoveTo(string jurisdiction) => Dataverse.Row(ContractTable.LogicalName, Contract)[ContractTable.BillingTerms] = Terms.TrimEnd().TrimEnd('}')
+        + $$$""","region":{"jurisdiction":"{{{jurisdiction}}}","sector":"private","contractDate":"2025-08-18","bonded":false}}""";
+
     /// <summary>Stores an application as the gateway does, with an inbound event that names it.</summary>
-    public Guid AddDocument(SourceInvoice invoice, int revision = 1, int documentType = DocumentTypeChoice.SubcontractorInvoice)
+    public Guid AddDocument(SourceInvoice invoice, int revision = 1)
     {
-        var key = SyncKey.ForDocument("LAKESHORE", invoice.ProcoreId, revision);
-        var row = SourceRows.Document(invoice, revision, key, Environment, Project, Contract);
-        row[DocumentTable.DocumentType] = Choice(documentType);
-        var id = Dataverse.Seed(row);
+        var id = AddDocument(invoice, SyncKey.ForDocument("LAKESHORE", invoice.ProcoreId, revision), revision, Contract, DocumentTypeChoice.SubcontractorInvoice);
         foreach (var line in invoice.Lines)
         {
-            Dataverse.Seed(SourceRows.Line(line, key, id));
             AddLink(line);
         }
 
@@ -107,23 +125,37 @@ internal sealed class Site
         return id;
     }
 
-    /// <summary>Runs the main operation of a custom API; requests and writes start from nothing.</summary>
+    /// <summary>Stores an application to the owner on a contract of its own, which has no purchase order.</summary>
+    public Guid AddOwnerDocument(SourceInvoice invoice) => AddDocument(
+        invoice, "LAKESHORE|PROCORE|PAYMENTAPPLICATION|" + invoice.ProcoreId, 1, AddContract("PC-1", MatchingChoice.Unmatched), DocumentTypeChoice.OwnerInvoice);
+
+    /// <summary>Runs the main operation of a custom API as <see cref="Caller"/>, in one transaction; requests and writes start from nothing.</summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
     {
-        var context = FakeContext.OfApi(message, User);
+        var context = FakeContext.OfApi(message, Caller);
         foreach (var (name, value) in inputs)
         {
             context.InputParameters[name] = value;
         }
 
-        Dataverse.Requests.Clear();
-        Dataverse.Written.Clear();
-        Dataverse.Caller = context;
-        plugin.Execute(new FakeServices(context, Dataverse));
-        Dataverse.Caller = null;
+        Dataverse.Run(context, () => plugin.Execute(new FakeServices(context, Dataverse)));
         return context.OutputParameters;
     }
 
+    public ParameterCollection Prepare(Guid documentId) =>
+        Call(new PrepareSubcontractorInvoice(), "pint_PrepareSubcontractorInvoice", ("DocumentId", documentId));
+
+    /// <summary>Prepares a document and records that Oracle posted it as prepared; gives the state.</summary>
+    public string Post(Guid documentId)
+    {
+        Prepare(documentId);
+        return RecordPosted(documentId);
+    }
+
+    /// <summary>Records that Oracle posted what the document froze; gives the state.</summary>
+    public string RecordPosted(Guid documentId) => (string)Record(documentId, "posted", OracleAnswers.ReadBack(Frozen(documentId)))["State"];
+
+    /// <summary>Records what became of what the document froze.</summary>
     public ParameterCollection Record(Guid documentId, string outcome, string? readBack) => Call(
         new RecordOutcome(),
         "pint_RecordOutcome",
@@ -131,19 +163,6 @@ internal sealed class Site
         ("Outcome", outcome),
         ("PayloadHash", Document(documentId).Text(DocumentTable.PayloadHash)),
         ("ReadBack", readBack));
-
-    /// <summary>Oracle takes what is prepared.</summary>
-    public void Post(Guid documentId)
-    {
-        var answer = Record(documentId, "posted", OracleAnswers.ReadBack(Frozen(documentId)));
-        if ((string)answer["State"] != "Posted")
-        {
-            throw new InvalidOperationException((string)answer["Message"]);
-        }
-    }
-
-    public ParameterCollection Prepare(Guid documentId) =>
-        Call(new PrepareSubcontractorInvoice(), "pint_PrepareSubcontractorInvoice", ("DocumentId", documentId));
 
     public RowView Document(Guid id) => new(Dataverse.Row(DocumentTable.LogicalName, id));
 
@@ -186,9 +205,7 @@ internal sealed class Site
         }
 
         AddRule("*", "SUB", null);
-        AddOwnership("SUBCONTRACTOR-INVOICE", DocumentTypeChoice.SubcontractorInvoice, ApprovalPlaceChoice.Procore);
-        AddOwnership("OWNER-INVOICE", DocumentTypeChoice.OwnerInvoice, ApprovalPlaceChoice.Procore);
-        AddOwnership("RETAINAGE-RELEASE", DocumentTypeChoice.RetainageRelease, ApprovalPlaceChoice.Oracle);
+        AddOwnership(DocumentTypeChoice.SubcontractorInvoice, ApprovalPlaceChoice.Procore, "approved");
         for (var month = 9; month <= 12; month++)
         {
             var start = new CalendarDate(2025, month, 1);
@@ -203,15 +220,16 @@ internal sealed class Site
         }
     }
 
-    private void AddOwnership(string name, int documentType, int place) => Add(
-        OwnershipRuleTable.LogicalName,
-        (OwnershipRuleTable.Key, "LAKESHORE|OWNERSHIP|" + name),
-        (OwnershipRuleTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
-        (OwnershipRuleTable.DocumentType, Choice(documentType)),
-        (OwnershipRuleTable.ApprovalPlace, Choice(place)),
-        (OwnershipRuleTable.TriggerStatus, "approved"),
-        (OwnershipRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
-        (OwnershipRuleTable.RuleState, Choice(RuleStateChoice.Active)));
+    private Guid AddDocument(SourceInvoice invoice, string key, int revision, Guid contract, int type)
+    {
+        var id = Dataverse.Seed(SourceRows.Document(invoice, revision, key, Environment, Project, contract, type));
+        foreach (var line in invoice.Lines)
+        {
+            Dataverse.Seed(SourceRows.Line(line, key, id));
+        }
+
+        return id;
+    }
 
     private void AddLink(SourceInvoiceLine line)
     {

@@ -8,14 +8,14 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 /// <summary>An application as rows.</summary>
 internal static class SourceRows
 {
-    public static Entity Document(SourceInvoice invoice, int revision, string key, Guid environment, Guid project, Guid contract) => new(DocumentTable.LogicalName)
+    public static Entity Document(SourceInvoice invoice, int revision, string key, Guid environment, Guid project, Guid contract, int type = DocumentTypeChoice.SubcontractorInvoice) => new(DocumentTable.LogicalName)
     {
         [DocumentTable.Key] = key,
         [DocumentTable.Name] = $"Application {invoice.ApplicationNumber}",
         [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, environment),
         [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project),
         [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contract),
-        [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.SubcontractorInvoice),
+        [DocumentTable.DocumentType] = new OptionSetValue(type),
         [DocumentTable.ProcoreId] = invoice.ProcoreId,
         [DocumentTable.Revision] = revision,
         [DocumentTable.SourceHash] = SourceHash.Of(invoice),
