@@ -104,6 +104,8 @@ public sealed class DocumentTests
     {
         var alone = Contracts.Billed(Contracts.TenPercent, Two, Contracts.Application(2) with { Deductions = [BackCharge] });
         Assert.Equal(["DebitMemo -300.00: Deduction -300.00"], Contracts.Short(alone.Documents));
+        var two = Contracts.Billed(Contracts.TenPercent, Two, Contracts.Application(2) with { Deductions = [BackCharge, BackCharge with { Amount = 20m }] });
+        Assert.Equal(["DebitMemo -320.00: Deduction -300.00 Deduction -20.00"], Contracts.Short(two.Documents));
         var above = Contracts.Billed(Contracts.TenPercent, Two, Contracts.Application(2, Contracts.Line("2", null, null, 100m)) with { Deductions = [BackCharge] });
         Assert.Equal(["CreditMemo -210.00: Movement 100.00 RetainageWithheld -10.00 Deduction -300.00"], Contracts.Short(above.Documents));
         var release = Contracts.Billed(Contracts.TenPercent, Two, Contracts.Application(1) with { RecordId = "REL", Release = new RetainageRelease.Total(970m), Deductions = [BackCharge] });

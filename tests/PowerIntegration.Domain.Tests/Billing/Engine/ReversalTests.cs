@@ -44,6 +44,49 @@ public sealed class ReversalTests
     }
 
     [Fact]
+    public void Every_document_of_the_application_is_taken_back_by_itself()
+    {
+        // Progress and a release go out as two documents, a deduction rides on the first.
+        var second = Contracts.Billed(
+            Contracts.TenPercent,
+            First.NextLedger,
+            Contracts.ToDate(2, 20_000m, 8_000m, 13_000m) with
+            {
+                Release = new RetainageRelease.Total(400m), Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")],
+            });
+        var request = Request(PaymentStanding.Paid) with { Ledger = second.NextLedger };
+        var documents = second.Documents.Select((document, index) => request.Documents[0] with { Document = document, InvoiceNumber = "HE-" + index }).ToList();
+        var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents }));
+        Assert.Equal(
+            ["CreditMemo -4450.00: Movement -5000.00 RetainageWithheld 500.00 Deduction 50.00", "CreditMemo -400.00: RetainageReleased -400.00"],
+            Contracts.Short(reversed.Actions.Cast<ReversalAction.Credit>().Select(credit => credit.Document)));
+        Assert.Equal(5_400m, reversed.Journals.Sum(entry => entry.Credit));
+        Assert.Equal(First.NextLedger.Lines, reversed.NextLedger.Lines);
+
+        // One of the two alone does not explain what the ledger moved.
+        Assert.Throws<InvariantBrokenException>(() => Reversal.Of(request with { Documents = [documents[0]] }));
+    }
+
+    [Fact]
+    public void Two_documents_with_deductions_are_taken_back_with_both()
+    {
+        var second = Contracts.Billed(Contracts.TenPercent, First.NextLedger, Contracts.ToDate(2, 20_000m, 8_000m, 13_000m));
+        var line = second.Documents[0].Lines[0];
+        BillingDocument Part(decimal gross) => second.Documents[0] with
+        {
+            Amount = (gross * 0.9m) - 10m,
+            Lines =
+            [
+                line with { Amount = gross }, line with { Kind = BillingLineKind.RetainageWithheld, Role = AccountRole.RetainagePayable, Amount = -gross / 10m },
+                line with { Kind = BillingLineKind.Deduction, Role = AccountRole.Deduction, Amount = -10m },
+            ],
+        };
+        var request = Request(PaymentStanding.Unpaid) with { Ledger = second.NextLedger };
+        var documents = new[] { Part(2_000m), Part(3_000m) }.Select(document => request.Documents[0] with { Document = document }).ToList();
+        Assert.Equal(2, Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents })).Actions.Count);
+    }
+
+    [Fact]
     public void A_closed_period_rolls_the_reversal_to_the_next_open_one()
     {
         var request = Request(PaymentStanding.Paid);

@@ -55,6 +55,18 @@ public sealed class ScheduleChangeTests
     }
 
     [Fact]
+    public void The_first_line_of_the_schedule_changes_like_any_other()
+    {
+        var recoded = Contracts.Billed(Contracts.TenPercent, Ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Recode("5", "3300/SUB", false)] });
+        Assert.Equal(["3300/SUB", "2100/SUB"], recoded.NextLedger.Lines.Select(line => line.Coding));
+        var deleted = Contracts.Billed(Contracts.TenPercent, Ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("5", DeletedLine.Credit)] });
+        Assert.Equal(["7"], deleted.NextLedger.Lines.Select(line => line.LineId));
+        var unused = Contracts.Posted(60_000m, 1, Contracts.Balance("5", 60_000m, 0m, 0m, 0m), Contracts.Balance("7", 8_000m, 3_000m, 0m, 300m));
+        var gone = Contracts.Billed(Contracts.TenPercent, unused, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("5", null)] });
+        Assert.Equal(["7"], gone.NextLedger.Lines.Select(line => line.LineId));
+    }
+
+    [Fact]
     public void Merged_lines_add_up()
     {
         var application = Contracts.Application(2, Contracts.Line("5", 68_000m, 27_000m, 1_000m)) with { ScheduleChanges = [new ScheduleChange.Merge(["7", "5"], "5", null)] };
