@@ -74,11 +74,32 @@ public sealed class TermsTests
             Contracts.Terms(new RetainageTerms.SlidingScale([])),
             Contracts.Terms(new RetainageTerms.SlidingScale([.. Enumerable.Repeat(new SlidingScaleRule(0.1m, amount), 6)])),
             Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount), new(0.05m, amount with { Value = 499m })])),
+            Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount), new(0.05m, amount with { Value = -1m })])),
             Contracts.TenPercent with { RetainageKeeper = RetainageKeeper.Oracle, RetainageCap = amount },
         ];
         Assert.All(wrong, terms => Contracts.AssertStopped(ReasonCode.TermsContradictory, terms, Fresh, Good));
         var held = Contracts.Posted(10_000m, 1, Contracts.Balance("L1", 10_000m, 1_000m, 0m, 100m));
         Contracts.AssertStopped(ReasonCode.TermsContradictory, Contracts.Terms(new RetainageTerms.None(null)), held, Contracts.ToDate(2, 10_000m, 1_000m, 1_500m), "freeze");
+    }
+
+    [Fact]
+    public void Terms_at_the_edge_of_what_is_allowed_bill()
+    {
+        var amount = new RetainageLimit(LimitBase.Amount, 500m);
+        (ContractTerms Terms, decimal Held)[] allowed =
+        [
+            (Contracts.TenPercent with { StaleStoragePeriods = 1 }, 100m),
+            (Contracts.TenPercent with { RetainageCap = amount with { Value = 0m } }, 0m),
+            (Contracts.Terms(new RetainageTerms.LumpSum(0m)), 0m),
+            (Contracts.Terms(Step with { Reading = StepReading.Stop, AfterRate = 0m }), 100m),
+            (Contracts.Terms(Step with { BeforeRate = 0.05m }), 50m),
+            (Contracts.Terms(new RetainageTerms.Flat(0m)), 0m),
+            (Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount with { Value = 0m }), new(0.05m, amount)])), 50m),
+            (Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount with { Value = 20m }), new(0.05m, amount with { Value = 20m })])), 20m),
+            (Contracts.Terms(new RetainageTerms.SlidingScale([.. Enumerable.Repeat(new SlidingScaleRule(0.1m, amount), 5)])), 100m),
+            (Contracts.TenPercent with { RetainageKeeper = RetainageKeeper.Oracle }, 100m),
+        ];
+        Assert.All(allowed, one => Assert.Equal(one.Held, Contracts.Billed(one.Terms, Fresh, Good).After.Retainage.Total));
     }
 
     private static RetainageTerms.Step Step => new(0.5m, 0.1m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised);
