@@ -7,6 +7,9 @@ namespace PowerIntegration.Plugins;
 /// <summary>One execution of a plug-in: its context and the services that the platform gave it.</summary>
 internal sealed class PluginCall
 {
+    /// <summary>How the names of our own custom APIs begin.</summary>
+    public const string OwnApiPrefix = "pint_";
+
     private readonly IOrganizationServiceFactory factory;
     private readonly ITracingService tracing;
 

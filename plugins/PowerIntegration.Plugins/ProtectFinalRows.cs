@@ -190,7 +190,6 @@ namespace PowerIntegration.Plugins;
 [PluginStep("Delete", EvidenceTable.LogicalName, PluginStage.PreOperation)]
 public sealed class ProtectFinalRows : PluginShell
 {
-    private const string OwnApiPrefix = "pint_";
     private const string PreImage = "PreImage";
 
     private protected override void Run(PluginCall call)
@@ -225,7 +224,7 @@ public sealed class ProtectFinalRows : PluginShell
             Columns = DocumentColumnGroups.Of(target.Attributes.Keys),
             StateBefore = DocumentStates.FromChoice(new RowView(before).Choice(DocumentTable.DocumentState)) ?? default,
             StateAfter = DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)),
-            IsFromOwnApi = call.IsInside(OwnApiPrefix),
+            IsFromOwnApi = call.IsInside(PluginCall.OwnApiPrefix),
         });
     }
 }

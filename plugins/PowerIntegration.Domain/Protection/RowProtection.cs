@@ -21,6 +21,13 @@ public static class RowProtection
         ? null
         : Forbidden($"Nobody writes {string.Join(", ", columns)} into a contract. Sign the opening balances with pint_SignOpeningBalances; it writes who signed and when.");
 
+    /// <summary>The base of a contract that a caller writes: only what posts, or takes back what posted, moves it.</summary>
+    /// <param name="columns">The columns of the base that the caller passes.</param>
+    /// <param name="isFromOwnApi">True inside one of our own custom APIs.</param>
+    public static Refusal? BaseIsWritten(IReadOnlyCollection<string> columns, bool isFromOwnApi) => columns.Count == 0 || isFromOwnApi
+        ? null
+        : Forbidden($"Nobody writes {string.Join(", ", columns)} into a contract: every application is billed from there. Post or reverse a document; a running contract begins with opening balances.");
+
     /// <summary>A new document that a caller creates.</summary>
     public static Refusal? DocumentIsCreated(DocumentState? state, DocumentColumns columns)
     {

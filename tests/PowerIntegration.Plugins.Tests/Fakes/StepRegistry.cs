@@ -12,7 +12,7 @@ internal static class StepRegistry
 {
     private static readonly List<(PluginStepAttribute Step, Type Plugin)> Steps =
     [
-        .. new[] { typeof(ProtectFinalRows), typeof(ProtectOpeningBalances) }
+        .. new[] { typeof(ProtectFinalRows), typeof(ProtectContractBase) }
             .SelectMany(plugin => plugin.GetCustomAttributes<PluginStepAttribute>(), (plugin, step) => (step, plugin)),
     ];
 

@@ -81,6 +81,20 @@ public sealed class OpeningSignatureTests
         Assert.Null(Contract.Text(ContractTable.OpeningSignedBy));
     }
 
+    [Theory]
+    [InlineData(ContractTable.BasePreparationId)]
+    [InlineData(ContractTable.LastPostedNumber)]
+    public void Nobody_moves_the_base_of_a_contract_by_hand(string column)
+    {
+        object value = column == ContractTable.LastPostedNumber ? 1 : new EntityReference(PreparationTable.LogicalName, Guid.Empty);
+        Action[] writes =
+        [
+            () => site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [column] = value }),
+            () => site.Dataverse.Create(new Entity(ContractTable.LogicalName) { [ContractTable.Key] = "LAKESHORE|CONTRACT|42", [column] = value }),
+        ];
+        Assert.All(writes, write => Assert.Contains($"Nobody writes {column} into a contract", Assert.Throws<InvalidPluginExecutionException>(write).Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_edit_of_the_text_voids_the_signature()
     {

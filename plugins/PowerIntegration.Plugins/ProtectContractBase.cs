@@ -6,23 +6,32 @@ using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Plugins;
 
-/// <summary>Keeps the signature under opening balances true: nobody writes one by hand, and a text that is edited is signed by nobody.</summary>
+/// <summary>
+/// Keeps what a contract is billed from true. Which preparation is the last posted one only posting and its reversal say; a signature under opening balances
+/// nobody writes by hand, and a text that is edited is signed by nobody.
+/// </summary>
 [PluginStep("Create", ContractTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Update", ContractTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
     [
+        ContractTable.BasePreparationId,
+        ContractTable.LastPostedNumber,
         ContractTable.OpeningBalances,
         ContractTable.OpeningSignedBy,
         ContractTable.OpeningSignedOn,
         ContractTable.OpeningHash,
     ])]
-public sealed class ProtectOpeningBalances : PluginShell
+public sealed class ProtectContractBase : PluginShell
 {
+    private static readonly string[] Base = [ContractTable.BasePreparationId, ContractTable.LastPostedNumber];
+
     private static readonly string[] Signature = [ContractTable.OpeningSignedBy, ContractTable.OpeningSignedOn, ContractTable.OpeningHash];
 
     private protected override void Run(PluginCall call)
     {
         var target = call.Input<Entity>("Target");
-        if (RowProtection.SignatureIsWritten([.. Signature.Where(target.Contains)], call.IsInside(SignOpeningBalances.Message)) is { } refusal)
+        var refusal = RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
+            ?? RowProtection.SignatureIsWritten([.. Signature.Where(target.Contains)], call.IsInside(SignOpeningBalances.Message));
+        if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
         }
