@@ -81,7 +81,7 @@ internal sealed class ContractSnapshot
         var query = Rows.Of(DocumentTable.LogicalName, DocumentRows.Columns
             .Concat(SourceInvoiceRows.DocumentColumns)
             .Concat([DocumentTable.Key, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
-            .Concat([DocumentTable.Decisions, DocumentTable.RequestedBy, DocumentTable.ConfirmedBy, DocumentTable.ReversedDocumentId, DocumentTable.ReversalReason, DocumentTable.PaidStatus])
+            .Concat([DocumentTable.Decisions, DocumentTable.RequestedBy, DocumentTable.ConfirmedBy, DocumentTable.ReversedDocumentId, DocumentTable.ReversalReason, DocumentTable.PaidStatus, DocumentTable.OracleVariances])
             .Distinct());
         query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
         query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(ContractAlias, ContractColumns);

@@ -6,6 +6,9 @@ namespace PowerIntegration.Plugins.Tests.Fakes;
 /// <summary>The context of one execution.</summary>
 internal sealed class FakeContext : IPluginExecutionContext
 {
+    /// <summary>Who calls.</summary>
+    public static readonly Guid User = new("0c0ffee0-0000-0000-0000-000000000002");
+
     public required string MessageName { get; init; }
 
     public string PrimaryEntityName { get; init; } = "none";
@@ -40,7 +43,7 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid UserId => Guid.Empty;
 
-    public Guid InitiatingUserId => Guid.Empty;
+    public Guid InitiatingUserId => User;
 
     public Guid BusinessUnitId => Guid.Empty;
 
