@@ -10,7 +10,8 @@ internal static class OracleVarianceCheck
     /// <summary>Why the application is held; null where it is not.</summary>
     public static Refusal? Of(PreparationFacts facts)
     {
-        var (variances, decisions) = (facts.OracleVariances, facts.Decisions);
+        var variances = facts.OracleVariances;
+        var decisions = facts.Decisions;
         if (decisions.IsAboutBase ? decisions.OracleVariances.SequenceEqual(variances) : variances.Count == 0)
         {
             return null;

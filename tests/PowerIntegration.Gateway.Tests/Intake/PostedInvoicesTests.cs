@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
@@ -122,7 +121,7 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        var numbers = Enumerable.Range(1, invoices).Select(number => number.ToString("HE-000", CultureInfo.InvariantCulture)).ToList();
+        var numbers = Enumerable.Range(1, invoices).Select(number => FormattableString.Invariant($"HE-{number:000}")).ToList();
         foreach (var number in numbers) StoredDocuments.AddPosted(host, _contract, number, [Create(number, 1m)]);
         Show(host, [.. numbers.Select(number => (number, "1", "Validated"))]);
 
