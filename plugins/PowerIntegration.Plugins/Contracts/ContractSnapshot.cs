@@ -5,6 +5,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Variances;
 using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Plugins.Contracts;
@@ -67,6 +68,13 @@ internal sealed class ContractSnapshot
 
     /// <summary>The contract's documents that take another one back.</summary>
     public IEnumerable<Entity> ReversalsOf(Guid documentId) => rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
+
+    /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
+    public IReadOnlyList<OracleVariance> OracleVariances =>
+    [
+        .. rows.Where(row => !DocumentStateMachine.IsFinal(DocumentRows.Read(row).State))
+            .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
+    ];
 
     /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions =>
