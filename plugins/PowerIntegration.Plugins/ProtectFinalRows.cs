@@ -59,6 +59,7 @@ namespace PowerIntegration.Plugins;
         DocumentTable.RequestedBy,
         DocumentTable.ConfirmedBy,
         DocumentTable.ReversedDocumentId,
+        DocumentTable.OracleVariances,
     ])]
 [PluginStep("Delete", DocumentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep("Update", SourceLineTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =

@@ -2,7 +2,9 @@ using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Variances;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Invoices;
 using PowerIntegration.Plugins.Preview;
@@ -29,7 +31,7 @@ public sealed class RecordDecision : PluginShell
         var decisions = call.Input<string>("Decisions");
         var caller = call.Caller();
         var reader = new FieldReader();
-        JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
+        var decided = JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
         if (reader.Problems.Count > 0)
         {
             Answer(call, "Refused", new Refusal(ReasonCode.InputUnusable, string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."));
@@ -43,7 +45,8 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        Record(call, service, ContractSnapshot.Read(service, contractId, documentId), $"{{\"decidedBy\":{JsonText.Quoted(caller)},\"decisions\":{decisions}}}");
+        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
+        Record(call, service, snapshot, $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}");
     }
 
     private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, string decisions)
@@ -88,6 +91,12 @@ public sealed class RecordDecision : PluginShell
     private static string NextStep(DocumentType type) => type == DocumentType.SubcontractorInvoice
         ? "Prepare the document again; its flow does so by itself."
         : $"Prepare it again with pint_Prepare{type}.";
+
+    // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
+    private static string Variances(ContractSnapshot snapshot, BillingDecisions decided) =>
+        decided.IsAboutBase && snapshot.Document.Text(DocumentTable.OracleVariances) is { Length: > 0 } variances
+            ? $"\"{OracleVariancesText.DecisionField}\":{JsonText.Quoted(variances)},"
+            : "";
 
     private static void Answer(PluginCall call, string state, Refusal refusal)
     {

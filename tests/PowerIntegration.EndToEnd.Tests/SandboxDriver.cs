@@ -133,6 +133,47 @@ internal sealed class SandboxDriver : IAsyncDisposable
         await RunFlowsAsync();
     }
 
+    /// <summary>Somebody in Payables cancels an invoice, past this product.</summary>
+    public async Task CancelInOracleAsync(string invoiceNumber)
+    {
+        var invoice = await OracleInvoiceAsync(invoiceNumber);
+        await OracleAsync(HttpMethod.Post, $"{OracleRoot}/invoices/action/cancelInvoice", "application/vnd.oracle.adf.action+json", new JsonObject
+        {
+            ["InvoiceNumber"] = invoiceNumber,
+            ["BusinessUnit"] = invoice["BusinessUnit"]!.ToString(),
+            ["Supplier"] = invoice["Supplier"]!.ToString(),
+        });
+    }
+
+    /// <summary>Somebody in Payables changes the amount of an invoice, past this product.</summary>
+    public async Task ChangeInOracleAsync(string invoiceNumber, decimal amount)
+    {
+        var self = (await OracleInvoiceAsync(invoiceNumber))["links"]!.AsArray().Single(link => link!["rel"]!.ToString() == "self")!["href"]!.ToString();
+        await OracleAsync(HttpMethod.Patch, self, "application/vnd.oracle.adf.resourceitem+json", new JsonObject { ["InvoiceAmount"] = amount });
+    }
+
+    private string OracleRoot => $"{Sandbox.Root}/oracle/fscmRestApi/resources/11.13.18.05";
+
+    private async Task<JsonNode> OracleInvoiceAsync(string invoiceNumber) =>
+        (await OracleAsync(HttpMethod.Get, $"{OracleRoot}/invoices?q=InvoiceNumber='{invoiceNumber}'", null, null))["items"]!.AsArray().Single()!;
+
+    private async Task<JsonNode> OracleAsync(HttpMethod method, string address, string? contentType, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        var credentials = $"{Sandbox.Credentials.OracleClientId}:{Sandbox.Credentials.OracleClientSecret}";
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+        request.Headers.Add("REST-Framework-Version", "4");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(contentType!));
+        }
+
+        using var response = await Sandbox.Client.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        Xunit.Assert.True(response.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Sandbox.DisposeAsync();

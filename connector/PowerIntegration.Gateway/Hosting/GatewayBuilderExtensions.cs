@@ -57,6 +57,7 @@ public static class GatewayBuilderExtensions
         services.AddDataverse();
         services.AddScoped<Inbox>();
         services.AddScoped<ChangeDetection>();
+        services.AddScoped<PostedInvoices>();
         services.AddScoped<InvoiceReading>();
         services.AddSubmission();
         services.AddScoped<ProcorePickers>();

@@ -14,9 +14,12 @@ using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Gateway.Intake;
 
-/// <summary>Reads the invoice an event is about and stores what Procore says, as a new revision where something that counts has changed.</summary>
+/// <summary>
+/// Reads the invoice an event is about and stores what Procore says, as a new revision where something that counts has changed. With it goes what Oracle shows
+/// of the invoices that the contract posted before: they are the base of this one.
+/// </summary>
 internal sealed partial class InvoiceReading(
-    IDataverseStore store, ProcoreInvoices invoices, EnvironmentPin pin, TimeProvider clock, ILogger<InvoiceReading> logger)
+    IDataverseStore store, ProcoreInvoices invoices, PostedInvoices posted, EnvironmentPin pin, TimeProvider clock, ILogger<InvoiceReading> logger)
 {
     // Two readers of the same invoice can only disagree about the next revision once each.
     private const int AttemptsMax = 3;
@@ -37,7 +40,7 @@ internal sealed partial class InvoiceReading(
         var place = new DocumentPlace(pin.Key, pin.Environment, project.ToEntityReference(), contract.ToEntityReference(),
             contract.GetAttributeValue<string>(ContractTable.Number));
 
-        var stored = await StoreAsync(invoice, place, cancellationToken);
+        var stored = await StoreAsync(invoice, place, () => posted.VariancesAsync(contract, budget, cancellationToken), cancellationToken);
         await CompleteAsync(inbound, stored.DocumentId, cancellationToken);
         Log.Stored(logger, procoreId, stored.Outcome, stored.DocumentId);
         return stored;
@@ -71,36 +74,54 @@ internal sealed partial class InvoiceReading(
     private async Task<Entity> ContractAsync(string procoreId, long? commitmentId, CancellationToken cancellationToken)
     {
         var id = new InvoiceFields($"Subcontractor invoice {procoreId}").RequiredId("commitment_id", commitmentId);
-        return await store.FindByKeyAsync(ContractTable.LogicalName, SyncKey.ForContract(pin.Key, id), [ContractTable.Number], cancellationToken)
+        return await store.FindByKeyAsync(ContractTable.LogicalName, SyncKey.ForContract(pin.Key, id), [ContractTable.Number, ContractTable.SupplierName], cancellationToken)
             ?? throw new IntegrationException(ProblemCatalog.ContractUnknown,
                 $"Subcontractor invoice {procoreId} belongs to the commitment {id}, which is no contract of the environment '{pin.Key}'. "
                 + "Add the contract with its purchase order and billing terms, then set the event back to New.");
     }
 
-    private async Task<ReadInvoice> StoreAsync(SourceInvoice invoice, DocumentPlace place, CancellationToken cancellationToken)
+    private async Task<ReadInvoice> StoreAsync(SourceInvoice invoice, DocumentPlace place, Func<Task<string?>> lookInOracle, CancellationToken cancellationToken)
     {
-        var hash = SourceHash.Of(invoice);
         for (var attempt = 1; attempt <= AttemptsMax; attempt++)
         {
-            var newest = await NewestAsync(invoice.ProcoreId, cancellationToken);
-            if (newest?.GetAttributeValue<string>(DocumentTable.SourceHash) == hash && !IsReversed(newest)) return Exists(newest, invoice);
-            var revision = (newest?.GetAttributeValue<int>(DocumentTable.Revision) ?? 0) + 1;
-            if (await store.TryCreateAsync(SourceDocumentRow.Of(invoice, place, revision, hash), cancellationToken) is { } created)
-            {
-                return new ReadInvoice(created, "Created", nameof(DocumentState.Received), invoice.InvoiceNumber, invoice.ApplicationNumber,
-                    $"{place.ContractNumber} application {invoice.ApplicationNumber} is stored as revision {revision} with {invoice.Lines.Count} lines.");
-            }
+            if (await TryStoreAsync(invoice, place, lookInOracle, cancellationToken) is { } stored) return stored;
         }
 
         throw new IntegrationException(ProblemCatalog.DataverseRefused,
-            $"The document of subcontractor invoice {invoice.ProcoreId} could not be stored: other calls took its next revision {AttemptsMax} times. Try again.");
+            $"The document of subcontractor invoice {invoice.ProcoreId} could not be stored: other calls changed it or took its next revision {AttemptsMax} times. Try again.");
     }
+
+    // Null where another call changed the document or took its next revision meanwhile.
+    private async Task<ReadInvoice?> TryStoreAsync(SourceInvoice invoice, DocumentPlace place, Func<Task<string?>> lookInOracle, CancellationToken cancellationToken)
+    {
+        var hash = SourceHash.Of(invoice);
+        var newest = await NewestAsync(invoice.ProcoreId, cancellationToken);
+
+        // What was posted and taken back is billed anew, although Procore says the same.
+        if (newest is not null && newest.GetAttributeValue<string>(DocumentTable.SourceHash) == hash && StateOf(newest) != DocumentState.Reversed)
+        {
+            var isNoted = !DocumentStateMachine.MayBePrepared(StateOf(newest)) || await NoteAsync(newest, await lookInOracle(), cancellationToken);
+            return isNoted ? Exists(newest, invoice) : null;
+        }
+
+        var revision = (newest?.GetAttributeValue<int>(DocumentTable.Revision) ?? 0) + 1;
+        var row = SourceDocumentRow.Of(invoice, place, revision, hash, await lookInOracle());
+        return await store.TryCreateAsync(row, cancellationToken) is { } created
+            ? new ReadInvoice(created, "Created", nameof(DocumentState.Received), invoice.InvoiceNumber, invoice.ApplicationNumber,
+                $"{place.ContractNumber} application {invoice.ApplicationNumber} is stored as revision {revision} with {invoice.Lines.Count} lines.")
+            : null;
+    }
+
+    // What Oracle shows is no word of Procore's and makes no revision; false where somebody else changed the document meanwhile.
+    private async Task<bool> NoteAsync(Entity document, string? variances, CancellationToken cancellationToken) =>
+        document.GetAttributeValue<string>(DocumentTable.OracleVariances) == variances || await store.TryUpdateUnchangedAsync(
+            new Entity(DocumentTable.LogicalName, document.Id) { RowVersion = document.RowVersion, [DocumentTable.OracleVariances] = variances }, cancellationToken);
 
     private async Task<Entity?> NewestAsync(string procoreId, CancellationToken cancellationToken)
     {
         var query = new QueryExpression(DocumentTable.LogicalName)
         {
-            ColumnSet = new ColumnSet(DocumentTable.Revision, DocumentTable.SourceHash, DocumentTable.DocumentState),
+            ColumnSet = new ColumnSet(DocumentTable.Revision, DocumentTable.SourceHash, DocumentTable.DocumentState, DocumentTable.OracleVariances),
             TopCount = 1,
         };
         query.Criteria.AddCondition(DocumentTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
@@ -110,13 +131,12 @@ internal sealed partial class InvoiceReading(
         return await store.ListAsync(query, cancellationToken) is [var newest, ..] ? newest : null;
     }
 
-    // What was posted and taken back is billed anew, although Procore says the same.
-    private static bool IsReversed(Entity document) =>
-        document.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentState)?.Value == DocumentStateChoice.Reversed;
+    private static DocumentState StateOf(Entity document) =>
+        DocumentStates.FromChoice(document.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentState)?.Value) ?? DocumentState.Received;
 
     private static ReadInvoice Exists(Entity document, SourceInvoice invoice)
     {
-        var state = ChoiceNames.State(document.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentState).Value);
+        var state = StateOf(document).ToString();
         var revision = document.GetAttributeValue<int>(DocumentTable.Revision).ToString(CultureInfo.InvariantCulture);
         return new ReadInvoice(document.Id, "Exists", state, invoice.InvoiceNumber, invoice.ApplicationNumber,
             $"Nothing that counts has changed since revision {revision}, which is {state}.");

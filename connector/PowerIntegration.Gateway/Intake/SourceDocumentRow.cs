@@ -13,7 +13,7 @@ internal static class SourceDocumentRow
     public const string LinesRelationship = "pint_document_sourceline_document";
 
     /// <summary>The row to create; what Procore left out stays empty, never zero.</summary>
-    public static Entity Of(SourceInvoice invoice, DocumentPlace place, int revision, string sourceHash)
+    public static Entity Of(SourceInvoice invoice, DocumentPlace place, int revision, string sourceHash, string? oracleVariances)
     {
         var key = SyncKey.ForDocument(place.EnvironmentKey, invoice.ProcoreId, revision);
         var row = new Entity(DocumentTable.LogicalName)
@@ -46,6 +46,7 @@ internal static class SourceDocumentRow
             [DocumentTable.PreviousCertificates] = invoice.PreviousCertificates,
             [DocumentTable.CertifiedPayment] = invoice.CertifiedPayment,
             [DocumentTable.TaxAmount] = invoice.TaxAmount,
+            [DocumentTable.OracleVariances] = oracleVariances,
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
         };
         var lines = new EntityCollection { EntityName = SourceLineTable.LogicalName };

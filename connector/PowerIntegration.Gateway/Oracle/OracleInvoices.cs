@@ -20,6 +20,12 @@ internal sealed class OracleInvoices(OracleClient oracle)
     /// <summary>Pages of one invoice's lines.</summary>
     public const int PagesMax = 10;
 
+    /// <summary>Numbers asked for in one question: the address must stay short enough for every server on the way.</summary>
+    public const int NumbersPerQuestionMax = 40;
+
+    /// <summary>Validation status of a cancelled invoice; its amounts are zero.</summary>
+    public const string Canceled = "Canceled";
+
     private const string ItemType = "application/vnd.oracle.adf.resourceitem+json";
     private const string ActionType = "application/vnd.oracle.adf.action+json";
 
@@ -30,14 +36,25 @@ internal sealed class OracleInvoices(OracleClient oracle)
             + $" and BusinessUnit={OracleLiteral.Of(prepared.BusinessUnit)}";
         var address = $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines&limit=25&orderBy=InvoiceId";
         var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
-        if (found.Count > 1)
+        if (found.Count > 1) throw Ambiguous(document.InvoiceNumber, [prepared.SupplierName], [prepared.BusinessUnit], found);
+        return found.Count == 0 ? null : await WithAllLinesAsync(found[0], budget, cancellationToken);
+    }
+
+    /// <summary>Number, amount and validation status of the invoices, as far as Oracle has them; each number at most once.</summary>
+    public async Task<IReadOnlyList<OracleInvoiceWire>> HeadersAsync(InvoiceSearch search, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var found = new List<OracleInvoiceWire>();
+        foreach (var numbers in search.Numbers.Chunk(NumbersPerQuestionMax))
         {
-            throw new IntegrationException(ProblemCatalog.OracleInvoiceAmbiguous,
-                $"Oracle has {found.Count} invoices '{document.InvoiceNumber}' of '{prepared.SupplierName}' in '{prepared.BusinessUnit}' "
-                + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours.");
+            if (budget.Exhausted) throw new BudgetSpentException("Oracle was asked for all posted invoices");
+            var expression = $"InvoiceNumber in {ListOf(numbers)} and Supplier in {ListOf(search.Suppliers)} and BusinessUnit in {ListOf(search.BusinessUnits)}";
+            var address = $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,ValidationStatus&onlyData=true&limit={PageRows}&orderBy=InvoiceId";
+            found.AddRange((await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items);
         }
 
-        return found.Count == 0 ? null : await WithAllLinesAsync(found[0], budget, cancellationToken);
+        // A page that does not hold them all holds a number twice: it has room for many more than were asked for.
+        var twice = found.GroupBy(invoice => invoice.InvoiceNumber).FirstOrDefault(same => same.Count() > 1);
+        return twice is null ? found : throw Ambiguous(twice.Key, search.Suppliers, search.BusinessUnits, twice);
     }
 
     /// <summary>Creates the invoice with its lines in one transaction of Oracle's.</summary>
@@ -80,6 +97,13 @@ internal sealed class OracleInvoices(OracleClient oracle)
         throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable,
             $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * PageRows} lines, more than we ever send.");
     }
+
+    private static string ListOf(IEnumerable<string> texts) => "(" + string.Join(",", texts.Select(OracleLiteral.Of)) + ")";
+
+    private static IntegrationException Ambiguous(string? number, IEnumerable<string> suppliers, IEnumerable<string> businessUnits, IEnumerable<OracleInvoiceWire> found) => new(
+        ProblemCatalog.OracleInvoiceAmbiguous,
+        $"Oracle has several invoices '{number}' of '{string.Join("' or '", suppliers)}' in '{string.Join("' or '", businessUnits)}' "
+        + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours.");
 
     // Oracle's rule: the key of an item is taken from its own link, never built.
     private static string KeyOf(OracleInvoiceWire invoice) =>

@@ -45,7 +45,7 @@ public static class SequenceLock
 
     /// <summary>The document to look at again when one was posted: the lowest that waits; null where none waits.</summary>
     public static DocumentStanding? Released(DocumentStanding posted, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
-        .Where(other => other.State == DocumentState.Held && other.Reason is ReasonCode.PredecessorNotPosted or ReasonCode.EarlierRevisionInFlight or ReasonCode.PreviousDiffers)
+        .Where(other => other.State == DocumentState.Held && other.Reason is ReasonCode.PredecessorNotPosted or ReasonCode.EarlierRevisionInFlight or ReasonCode.PreviousDiffers or ReasonCode.OracleBalanceDiffers)
         .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentType.SubcontractorInvoice)
         .OrderBy(other => other.ApplicationNumber)
         .FirstOrDefault();

@@ -78,7 +78,7 @@ internal sealed class LargestRemainders : IComparer<int>
     // Moves what comes before the pivot to its left; gives the pivot's place.
     private int Part(int first, int last)
     {
-        Swap(Median(first, first + ((last - first) / 2), last), last);
+        Swap(first + ((last - first) / 2), last);
         var pivot = indexes[last];
         var border = first;
         for (var place = first; place < last; place++)
@@ -91,17 +91,6 @@ internal sealed class LargestRemainders : IComparer<int>
 
         Swap(border, last);
         return border;
-    }
-
-    private int Median(int first, int middle, int last)
-    {
-        int a = indexes[first], b = indexes[middle], c = indexes[last];
-        if (Compare(a, b) < 0)
-        {
-            return Compare(b, c) < 0 ? middle : Compare(a, c) < 0 ? last : first;
-        }
-
-        return Compare(a, c) < 0 ? first : Compare(b, c) < 0 ? last : middle;
     }
 
     private void Swap(int left, int right)

@@ -19,6 +19,7 @@ internal static class BillingComputation
         nothing = null;
         var date = AccountingDateDecision.Of(facts.Source.PeriodEnd!.Value, facts.Periods, out var noDate);
         refusals.Add(noDate);
+        refusals.Add(OracleVarianceCheck.Of(facts));
         switch (BillingEngine.Bill(facts.Contract.Terms!, facts.Ledger, application))
         {
             case BillingOutcome.Stopped stopped:

@@ -6,6 +6,7 @@ using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
+using PowerIntegration.Domain.Variances;
 using PowerIntegration.Domain.Wbs;
 
 namespace PowerIntegration.Domain.Preparation;
@@ -51,6 +52,9 @@ public sealed record PreparationFacts
 
     /// <summary>Retention held at the base as withholding splits it; null where it was never split.</summary>
     public HeldRetention? HeldRetentionBefore { get; init; }
+
+    /// <summary>Posted invoices of the contract of which Oracle showed something else when the source was read; empty where none.</summary>
+    public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
 
     /// <summary>What people decided about the document beyond its source.</summary>
     public BillingDecisions Decisions { get; init; } = new();

@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
+using PowerIntegration.Domain.Variances;
 
 namespace PowerIntegration.Domain.Preparation;
 
@@ -46,6 +47,9 @@ public sealed record ReversalFacts
 
     /// <summary>Every other document of the contract, all revisions.</summary>
     public required IReadOnlyList<DocumentStanding> Others { get; init; }
+
+    /// <summary>Posted invoices of the contract of which Oracle showed something else when a source was last read; empty where none.</summary>
+    public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
 
     /// <summary>Accounting periods of the business unit.</summary>
     public required IReadOnlyList<AccountingPeriod> Periods { get; init; }

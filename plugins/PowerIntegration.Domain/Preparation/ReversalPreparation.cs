@@ -34,6 +34,7 @@ public static class ReversalPreparation
         return Reversal.Of(Request(facts)) switch
         {
             ReversalOutcome.Stopped stopped => new PreparationDecision.Stopped(stopped.Refusal),
+            ReversalOutcome.Reversed reversed when CreditedTwice(facts, reversed) is { } refusal => new PreparationDecision.Stopped(refusal),
             ReversalOutcome.Reversed reversed => Freeze(facts, reversed),
             _ => throw new InvariantBrokenException("Every outcome of a reversal is answered."),
         };
@@ -84,6 +85,19 @@ public static class ReversalPreparation
         facts.Ledger.LastPostedNumber == facts.Posted.LastPostedNumber
         && facts.Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentType.Reversal && other.Id != facts.Original.Id)
             .All(other => other.ApplicationNumber < facts.Original.ApplicationNumber || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision));
+
+    // What somebody already cancelled or changed in Oracle is not credited at the posted amount; to cancel it again is harmless.
+    private static Refusal? CreditedTwice(ReversalFacts facts, ReversalOutcome.Reversed reversed)
+    {
+        var credited = reversed.Actions.OfType<ReversalAction.Credit>().Select(credit => credit.Original.InvoiceNumber).ToList();
+        var variance = facts.OracleVariances.FirstOrDefault(found => credited.Contains(found.InvoiceNumber));
+        return variance is null
+            ? null
+            : new Refusal(
+                ReasonCode.OracleBalanceDiffers,
+                $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
+                + "or a controller decides on the next application.");
+    }
 
     private static ReversalRequest Request(ReversalFacts facts)
     {

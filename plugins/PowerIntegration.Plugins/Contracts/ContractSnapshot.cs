@@ -5,6 +5,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Variances;
 using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Plugins.Contracts;
@@ -68,6 +69,13 @@ internal sealed class ContractSnapshot
     /// <summary>The contract's documents that take another one back.</summary>
     public IEnumerable<Entity> ReversalsOf(Guid documentId) => rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
 
+    /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
+    public IReadOnlyList<OracleVariance> OracleVariances =>
+    [
+        .. rows.Where(row => !DocumentStateMachine.IsFinal(DocumentRows.Read(row).State))
+            .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
+    ];
+
     /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions =>
     [
@@ -81,7 +89,7 @@ internal sealed class ContractSnapshot
         var query = Rows.Of(DocumentTable.LogicalName, DocumentRows.Columns
             .Concat(SourceInvoiceRows.DocumentColumns)
             .Concat([DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
-            .Concat([DocumentTable.Decisions, DocumentTable.RequestedBy, DocumentTable.ConfirmedBy, DocumentTable.ReversedDocumentId, DocumentTable.ReversalReason, DocumentTable.PaidStatus])
+            .Concat([DocumentTable.Decisions, DocumentTable.RequestedBy, DocumentTable.ConfirmedBy, DocumentTable.ReversedDocumentId, DocumentTable.ReversalReason, DocumentTable.PaidStatus, DocumentTable.OracleVariances])
             .Distinct());
         query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
         query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(ContractAlias, ContractColumns);

@@ -7,6 +7,7 @@ using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Variances;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Jurisdiction;
@@ -42,6 +43,7 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             Ledger = posted is null ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source) : PreparedLedger.Of(posted, snapshot.PostedRevisions),
             OpeningProblem = posted is null ? texts.OpeningProblem : null,
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
+            OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),
             Decisions = texts.Decisions,
             JurisdictionRules = law.Rules,
             JurisdictionProblem = law.Refusal,

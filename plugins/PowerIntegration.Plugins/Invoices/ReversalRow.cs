@@ -58,6 +58,7 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
             ContractBaseId = original.BasePreparationId,
             Contract = texts.Facts(),
             Others = own.Others,
+            OracleVariances = original.OracleVariances,
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
             RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? caller,

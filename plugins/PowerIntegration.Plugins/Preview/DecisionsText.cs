@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Variances;
 
 namespace PowerIntegration.Plugins.Preview;
 
@@ -16,11 +17,12 @@ internal static class DecisionsText
         Recode,
     }
 
-    /// <summary>Reads the decisions as they are stored: with the name of who took them.</summary>
+    /// <summary>Reads the decisions as they are stored: with the name of who took them and, where they are about the base, the variances that stood then.</summary>
     public static BillingDecisions Stored(JsonFields fields)
     {
         var decidedBy = fields.Text("decidedBy");
-        return fields.Optional("decisions") is { } decisions ? Of(decisions, decidedBy) : new BillingDecisions();
+        var variances = OracleVariancesText.Read(fields.OptionalText(OracleVariancesText.DecisionField));
+        return fields.Optional("decisions") is { } decisions ? Of(decisions, decidedBy) with { OracleVariances = variances } : new BillingDecisions();
     }
 
     /// <summary>Reads the decisions of a caller.</summary>

@@ -31,6 +31,7 @@ internal static class DocumentColumnGroups
         [DocumentTable.ClaimedBy] = DocumentColumns.Claim,
         [DocumentTable.LeaseUntil] = DocumentColumns.Claim,
         [DocumentTable.SentOn] = DocumentColumns.Claim,
+        [DocumentTable.OracleVariances] = DocumentColumns.OracleFacts,
         [DocumentTable.ValidationStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.OracleApprovalStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.PaidStatus] = DocumentColumns.OracleStatus,

@@ -155,4 +155,7 @@ internal static class DocumentTable
 
     /// <summary>Reversal reason: why the document is taken back.</summary>
     public const string ReversalReason = "pint_reversalreason";
+
+    /// <summary>Oracle variances: one line each: posted, shown, standing, invoice number.</summary>
+    public const string OracleVariances = "pint_oraclevariances";
 }

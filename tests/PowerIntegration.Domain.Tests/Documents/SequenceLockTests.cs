@@ -78,6 +78,16 @@ public sealed class SequenceLockTests
         Assert.Null(SequenceLock.Released(Document(1), [undecided]));
     }
 
+    [Theory]
+    [InlineData(ReasonCode.PreviousDiffers, true)]
+    [InlineData(ReasonCode.OracleBalanceDiffers, true)]
+    [InlineData(ReasonCode.Overbilled, false)]
+    public void A_posting_may_end_a_variance_and_nothing_that_only_people_end(ReasonCode reason, bool isReleased)
+    {
+        var held = Document(2) with { State = DocumentState.Held, Reason = reason };
+        Assert.Equal(isReleased, SequenceLock.Released(Document(1), [held]) is not null);
+    }
+
     private static DocumentStanding Document(int number) => new()
     {
         Id = Id(number),

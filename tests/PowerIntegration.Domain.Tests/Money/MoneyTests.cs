@@ -8,6 +8,14 @@ public sealed class MoneyTests
     private static readonly Money Ten = new(10m, Currency.Usd);
 
     [Fact]
+    public void Only_nothing_is_zero()
+    {
+        Assert.True(Money.Zero(Currency.Usd).IsZero);
+        Assert.False(new Money(0.01m, Currency.Usd).IsZero);
+        Assert.False(new Money(-0.01m, Currency.Usd).IsZero);
+    }
+
+    [Fact]
     public void Amounts_of_one_currency_add_and_compare()
     {
         Assert.Equal(new Money(12.50m, Currency.Usd), Ten + Money.FromMinorUnits(250, Currency.Usd));

@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Domain.Variances;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Preparation;
@@ -57,6 +58,18 @@ public sealed class ReversalPreparationTests
         Assert.Equal(["Create CreditMemo HE-40212-V -22500.00"], TwoLines.Documents(invoice));
         Assert.Equal((new CalendarDate(2025, 12, 1), new CalendarDate(2025, 12, 1), true), (invoice.AccountingDate, invoice.InvoiceDate, invoice.AccountingDateRolled));
         Assert.Equal(new CalendarDate(2025, 10, 31), invoice.ExpenditureItemDate);
+    }
+
+    [Fact]
+    public void What_somebody_cancelled_in_Oracle_itself_is_not_credited_as_well()
+    {
+        var facts = Unpaid with { OracleVariances = [new OracleVariance("HE-40212", 22500m, 0m, InvoiceStanding.Cancelled)] };
+        Assert.Equal(["Cancel StandardInvoice HE-40212 22500.00"], TwoLines.Documents(Frozen(facts).Invoice));
+
+        var refusal = TwoLines.Stopped(ReversalPreparation.Decide(facts with { Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: true)] }));
+        Assert.Equal("oracle-balance-differs", refusal.WireCode);
+        Assert.Contains("'HE-40212' is posted with 22,500.00 and is cancelled in Oracle", refusal.Sentence, StringComparison.Ordinal);
+        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStanding.Missing)] }));
     }
 
     [Fact]

@@ -60,8 +60,21 @@ internal sealed class FakeDataverse : IDataverseStore
                 : rows.OrderBy(row => row[order.AttributeName]);
         }
 
-        IReadOnlyList<Entity> answer = [.. rows.Take(query.TopCount ?? int.MaxValue).Select(row => Copy(row, [.. query.ColumnSet.Columns]))];
+        var copies = rows.Take(query.TopCount ?? int.MaxValue).Select(row => (Row: row, Copy: Copy(row, [.. query.ColumnSet.Columns])));
+        IReadOnlyList<Entity> answer = [.. copies.Where(pair => query.LinkEntities.All(link => Join(link, pair.Row, pair.Copy))).Select(pair => pair.Copy)];
         return Task.FromResult(answer);
+    }
+
+    // Inner, to one row by its id: the joined columns come under the alias. False where there is no such row.
+    private bool Join(LinkEntity link, Entity row, Entity copy)
+    {
+        if (link.JoinOperator != JoinOperator.Inner || link.LinkToAttributeName != link.LinkToEntityName + "id" || link.LinkCriteria.Conditions.Count > 0 || link.LinkEntities.Count > 0)
+            throw new NotSupportedException($"The fake does not know this join to {link.LinkToEntityName}.");
+        if (!row.Contains(link.LinkFromAttributeName) || row[link.LinkFromAttributeName] is not EntityReference reference) return false;
+        if (Rows(link.LinkToEntityName).SingleOrDefault(other => other.Id == reference.Id) is not { } joined) return false;
+        foreach (var column in link.Columns.Columns.Where(joined.Contains))
+            copy[$"{link.EntityAlias}.{column}"] = new AliasedValue(link.LinkToEntityName, column, joined[column]);
+        return true;
     }
 
     public Task<Guid?> TryCreateAsync(Entity row, CancellationToken cancellationToken)

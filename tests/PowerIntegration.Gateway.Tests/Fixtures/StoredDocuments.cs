@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
@@ -18,7 +19,19 @@ internal static class StoredDocuments
 
     public static Guid AddContract(GatewayHost host) =>
         host.Dataverse.Add(ContractTable.LogicalName, SyncKey.ForContract(GatewayHost.EnvironmentKey, ProcoreRequisition.CommitmentId),
-            (ContractTable.Number, "SC-001")).Id;
+            (ContractTable.Number, "SC-001"), (ContractTable.SupplierName, PreparedSample.Invoice.SupplierName)).Id;
+
+    /// <summary>A document of the contract that was posted.</summary>
+    public static Entity AddPosted(
+        GatewayHost host, Guid contract, string key, IReadOnlyList<OracleDocument> documents, int state = DocumentStateChoice.Posted, string? decisions = null)
+    {
+        var preparation = host.Dataverse.Add(PreparationTable.LogicalName, key + "|P1", (PreparationTable.OracleDocuments, OracleDocumentsText.Write(documents)),
+            (PreparationTable.SupplierName, PreparedSample.Invoice.SupplierName), (PreparationTable.BusinessUnit, PreparedSample.Invoice.BusinessUnit));
+        return host.Dataverse.Add(DocumentTable.LogicalName, key,
+            (DocumentTable.ContractId, new EntityReference(ContractTable.LogicalName, contract)), (DocumentTable.DocumentState, new OptionSetValue(state)),
+            (DocumentTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation.Id)), (DocumentTable.Decisions, decisions),
+            (DocumentTable.PostedOn, new DateTime(2025, 11, 4, 0, 0, 0, DateTimeKind.Utc)));
+    }
 
     public static Guid AddEvent(GatewayHost host, Guid project, string procoreId = ProcoreRequisition.Id, int recordType = RecordTypeChoice.SubcontractorInvoice) =>
         host.Dataverse.Add(InboundEventTable.LogicalName, $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251104T150000Z",

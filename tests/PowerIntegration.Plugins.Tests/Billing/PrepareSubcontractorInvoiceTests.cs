@@ -173,4 +173,39 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("Posted", site.Prepare(id)["State"]);
         Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
     }
+
+    [Fact]
+    public void What_Oracle_shows_otherwise_holds_the_next_application_until_a_controller_decides_about_exactly_that()
+    {
+        site.Post(site.AddDocument(First));
+        var id = site.AddDocument(Sample.Application(
+            2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]));
+        Note(id, "50580.00|0|Cancelled|HE-40211");
+        var held = site.Prepare(id);
+        Assert.Equal("Held oracle-balance-differs", held["State"] + " " + held["ReasonCode"]);
+        Assert.Contains("'HE-40211' is posted with 50,580.00 and is cancelled in Oracle", (string)held["Message"], StringComparison.Ordinal);
+
+        // Oracle has nothing of line 1 any more, and 56,200 with 5,620 held were posted.
+        var decision = """{"catchUp":{"amount":"56200.00","ofApplication":1,"reason":"Cancelled in Payables"},"oracle":{"lines":[{"line":"7001","gross":"0","retainage":"0"}]}}""";
+        Assert.Equal("decision-recorded", Decide(id, decision)["ReasonCode"]);
+        Note(id, "50580.00|50000.00|Present|HE-40211");
+        Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);
+        Note(id, "50580.00|0|Cancelled|HE-40211");
+        Assert.Equal(58995m, site.Prepare(id)["Amount"]);
+    }
+
+    [Fact]
+    public void A_decision_that_is_not_about_the_base_names_no_variance()
+    {
+        var id = site.AddDocument(First);
+        Note(id, "1.00|0|Cancelled|HE-1");
+        Decide(id, """{"voidApplications":[]}""");
+        Assert.DoesNotContain("Cancelled", site.Document(id).Text(DocumentTable.Decisions), StringComparison.Ordinal);
+        Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);
+    }
+
+    private ParameterCollection Decide(Guid id, string decision) => site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", decision));
+
+    // As the gateway notes with every read what Oracle shows.
+    private void Note(Guid id, string variances) => site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
 }

@@ -40,6 +40,17 @@ public sealed class ProtectFinalRowsTests
         Assert.Equal("Paid", site.Document(id).Text(DocumentTable.PaidStatus));
     }
 
+    [Fact]
+    public void The_gateway_writes_what_Oracle_shows_until_the_document_is_final()
+    {
+        var id = Prepared();
+        site.Dataverse.Update(Change(id, DocumentTable.OracleVariances, "1|0|Cancelled|HE-1"));
+        site.Dataverse.Update(Change(id, DocumentTable.OracleVariances, null));
+        Assert.Null(site.Document(id).Text(DocumentTable.OracleVariances));
+        site.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Posted);
+        AssertRefused(id, DocumentTable.OracleVariances, "1|0|Cancelled|HE-1", "Posted");
+    }
+
     [Theory]
     [InlineData(DocumentStateChoice.Posted, false)]
     [InlineData(DocumentStateChoice.Prepared, false)]
@@ -115,5 +126,5 @@ public sealed class ProtectFinalRowsTests
         Assert.EndsWith("(document-state)", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static Entity Change(Guid id, string column, object value) => new(DocumentTable.LogicalName, id) { [column] = value };
+    private static Entity Change(Guid id, string column, object? value) => new(DocumentTable.LogicalName, id) { [column] = value };
 }

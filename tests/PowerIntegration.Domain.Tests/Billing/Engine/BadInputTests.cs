@@ -38,7 +38,9 @@ public sealed class BadInputTests
     [Fact]
     public void A_deductive_line_is_billed_below_zero_down_to_its_value()
     {
-        Assert.Equal(-450m, Contracts.Billed(Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("CO", -500m, 0m, -500m))).Payable);
+        var whole = Contracts.Billed(Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("CO", -500m, 0m, -500m)));
+        Assert.Equal(-450m, whole.Payable);
+        Assert.Empty(whole.Warnings);
         Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("CO", -500m, 0m, -500.01m)));
     }
 
@@ -130,6 +132,26 @@ public sealed class BadInputTests
         Contracts.AssertStopped(ReasonCode.LinesMissing, Contracts.TenPercent, Fresh, Good with { Lines = [] });
         Contracts.AssertStopped(ReasonCode.LineIdMissing, Contracts.TenPercent, Fresh, Good with { Lines = [line with { LineId = "" }] });
         Contracts.AssertStopped(ReasonCode.LineRepeated, Contracts.TenPercent, Fresh, Good with { Lines = [line, line] }, "L1");
+
+        // The second of the two comes after an id that does not rise.
+        var unsorted = Good with { Lines = [.. new[] { "2", "1", "1" }.Select(id => line with { LineId = id })] };
+        Contracts.AssertStopped(ReasonCode.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 stands twice");
+    }
+
+    [Fact]
+    public void A_sentence_about_a_line_says_its_description()
+    {
+        var ledger = Contracts.Posted(500m, 1, Contracts.Balance("1", 500m, 0m, 0m, 0m) with { Description = " Doors " });
+        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, ledger, Contracts.Application(2, Contracts.Line("1", 500m, 0m, 501m)), "line 1 (Doors) is billed 501.00");
+    }
+
+    [Fact]
+    public void An_application_only_releases_where_it_has_nothing_else()
+    {
+        var release = Contracts.Application(1) with { Release = new RetainageRelease.Total(1m) };
+        Assert.True(release.IsReleaseOnly);
+        Application[] others = [Good, Contracts.Application(1), release with { Lines = Good.Lines }, release with { ScheduleChanges = [new ScheduleChange.Delete("1", null)] }];
+        Assert.All(others, application => Assert.False(application.IsReleaseOnly));
     }
 
     [Fact]

@@ -87,6 +87,24 @@ public sealed class HeaderTests
             ReasonCode.PreviousDiffers, Contracts.TenPercent, Contracts.Ledger(35_000m), Seven with { Header = new CertifiedHeader { PreviousCertificates = 0.01m } }, "0.01");
     }
 
+    [Fact]
+    public void A_payment_due_that_follows_from_the_headers_own_line_7_does_not_hide_that_line_7_is_wrong()
+    {
+        var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 10_000m, 0m, 1_000m));
+        var application = Contracts.ToDate(2, 20_000m, 10_000m, 15_000m) with { Header = new CertifiedHeader { PreviousCertificates = 8_900m, PaymentDue = 4_600m } };
+        var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, ledger, application));
+        Assert.Equal([ReasonCode.PreviousDiffers], stopped.All.Select(refusal => refusal.Code));
+
+        // A correction, and a catch-up, move from another base than the header's line 7.
+        var correction = Contracts.Application(1, Contracts.Line("L1", 20_000m, 0m, 9_500m)) with { Revision = 2, Header = new CertifiedHeader { PreviousCertificates = 0m, PaymentDue = 8_550m } };
+        Assert.Equal(-450m, Contracts.Billed(Contracts.TenPercent, ledger, correction).Payable);
+        var caughtUp = application with
+        {
+            Oracle = [new OraclePosted("L1", 9_000m, 900m)], CatchUp = new CatchUpDecision(1_000m, 1, "K. Controller", "failed in part"), Header = new CertifiedHeader { PreviousCertificates = 8_100m },
+        };
+        Assert.Equal(5_400m, Contracts.Billed(Contracts.TenPercent, ledger, caughtUp).Payable);
+    }
+
     // E13: the reviewer cuts 8,500 on the header only.
     [Fact]
     public void A_cut_on_the_header_goes_to_the_lines_by_their_work_this_period()

@@ -67,6 +67,14 @@ public sealed class ScheduleChangeTests
     }
 
     [Fact]
+    public void A_deleted_line_takes_no_other_line_with_it()
+    {
+        var ledger = Ledger with { Lines = [.. Ledger.Lines, Contracts.Balance("8", 1_000m, 0m, 0m, 0m)] };
+        var billed = Contracts.Billed(Contracts.TenPercent, ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.Credit)] });
+        Assert.Equal(["5", "8"], billed.NextLedger.Lines.Select(line => line.LineId));
+    }
+
+    [Fact]
     public void Merged_lines_add_up()
     {
         var application = Contracts.Application(2, Contracts.Line("5", 68_000m, 27_000m, 1_000m)) with { ScheduleChanges = [new ScheduleChange.Merge(["7", "5"], "5", null)] };

@@ -45,6 +45,34 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void The_proof_says_where_retainage_gross_and_previous_certificates_come_from()
+    {
+        static string Origin(BillingOutcome.Billed billed, string figure) => Assert.Single(billed.Proof.Origins, origin => origin.Figure.StartsWith(figure, StringComparison.Ordinal)).Origin;
+        Assert.Equal("computed by the terms, less releases", Origin(Billed, "5a"));
+        Assert.Equal("lines of the application", Origin(Billed, "4"));
+        Assert.Equal("ledger after application 1", Origin(Billed, "7"));
+
+        var source = Contracts.TenPercent with { RetainageSource = RetainageSource.Source };
+        var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 10_000m, 0m, 1_000m));
+        var line = Contracts.Line("L1", 20_000m, 10_000m, 5_000m) with { WorkRetainageHeld = 1_500m, StoredRetainageHeld = 0m };
+        var certified = Contracts.Billed(source, ledger, Contracts.Application(2, line) with { Header = new CertifiedHeader { GrossToDate = 15_000m } });
+        Assert.Equal("approved amounts of the lines, checked by the terms", Origin(certified, "5a"));
+        Assert.Equal("certified header, carried by the lines", Origin(certified, "4"));
+        var release = Contracts.Billed(source, ledger, Contracts.Application(1) with { RecordId = "REL", Release = new RetainageRelease.Everything() });
+        Assert.Equal("computed by the terms, less releases", Origin(release, "5a"));
+        Assert.Equal("Retainage released, application 1", Assert.Single(Assert.Single(release.Documents).Lines).Description);
+
+        var caughtUp = Contracts.Billed(
+            Contracts.TenPercent,
+            ledger,
+            Contracts.Application(2, Contracts.Line("L1", 20_000m, 10_000m, 5_000m)) with
+            {
+                Oracle = [new OraclePosted("L1", 9_000m, 900m)], CatchUp = new CatchUpDecision(1_000m, 1, "K. Controller", "failed in part"),
+            });
+        Assert.Equal("Oracle's posted balance, by a controller's decision", Origin(caughtUp, "7"));
+    }
+
+    [Fact]
     public void Long_names_are_cut_and_columns_stay_in_line()
     {
         var line = Contracts.Line("L1", 10m, 0m, 10m) with { Description = new string('x', 90) };
