@@ -50,7 +50,7 @@ public sealed class PluginShellTests
     {
         var apis = PluginTypes.Where(type => type.GetCustomAttribute<CustomApiAttribute>() is not null).ToList();
         Assert.All(apis, type => Assert.Equal("pint_" + type.Name, type.GetCustomAttribute<CustomApiAttribute>()!.UniqueName));
-        Assert.Equal([typeof(ProtectFinalRows), typeof(ProtectContractBase)], PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal([typeof(ProtectContractBase), typeof(ProtectFinalRows)], PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal));
         Assert.Equal(11, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
         Assert.Equal(2, typeof(ProtectContractBase).GetCustomAttributes<PluginStepAttribute>().Count());
     }
