@@ -31,10 +31,6 @@ internal sealed class RateTable
     /// <summary>The rates of a line.</summary>
     public BucketAmounts this[string lineId] => lines is not null && lines.TryGetValue(lineId, out var own) ? own : contract;
 
-    /// <summary>What a rate holds on a balance, in whole minor units per bucket.</summary>
-    public static BucketAmounts Held(BucketAmounts rate, decimal work, decimal stored, Currency currency) => new(
-        Rounding.ToMinorUnit(rate.Work * work, currency), Rounding.ToMinorUnit(rate.Stored * stored, currency));
-
     private static RateTable OfLines(RetainageTerms.PerLine terms)
     {
         var lines = new Dictionary<string, BucketAmounts>(StringComparer.Ordinal);
