@@ -62,7 +62,7 @@ public sealed class InvoiceNumberingTests
             return;
         }
 
-        var reversal = Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Reversal(facts, frozen.Invoice))).Invoice;
+        var reversal = Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(TwoLines.Reversal(facts, frozen.Invoice))).Invoice;
         var numbers = reversal.Documents.Select(document => document.InvoiceNumber).ToList();
         Assert.All([.. numbers, reversal.InvoiceNumber], number => Assert.InRange(number.Length, 1, 50));
         Assert.All(numbers, number => Assert.EndsWith("-V", number, StringComparison.Ordinal));
@@ -121,20 +121,4 @@ public sealed class InvoiceNumberingTests
             OwnershipRules = [Facts.OwnershipRule with { Place = Ownership.ApprovalPlace.Oracle }],
         };
     }
-
-    private static ReversalFacts Reversal(PreparationFacts facts, PreparedInvoice posted) => new()
-    {
-        Original = facts.Document with { State = DocumentState.Posted, PreparationId = Facts.BaseId },
-        Posted = posted,
-        PaidStatus = "Paid",
-        Ledger = Facts.Ledger(posted),
-        Base = facts.Ledger,
-        Contract = facts.Contract with { LastPostedNumber = posted.LastPostedNumber },
-        Others = [],
-        Periods = facts.Periods,
-        RetainageAccount = TwoLines.RetainageAccount,
-        RequestedBy = "Dana Kowalski",
-        ConfirmedBy = "Luis Ortega",
-        Reason = "Billed to the wrong contract",
-    };
 }

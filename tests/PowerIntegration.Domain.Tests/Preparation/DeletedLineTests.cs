@@ -139,19 +139,6 @@ public sealed class DeletedLineTests
         Assert.Equal(0m, billed.Proof.Residual);
     }
 
-    private static PreparedInvoice Reversed(PreparationFacts facts, PreparedInvoice posted) => Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(new ReversalFacts
-    {
-        Original = facts.Document with { State = DocumentState.Posted, PreparationId = Facts.BaseId },
-        Posted = posted,
-        PaidStatus = "Paid",
-        Ledger = Facts.Ledger(posted),
-        Base = facts.Ledger,
-        Contract = facts.Contract with { LastPostedNumber = posted.LastPostedNumber },
-        Others = [],
-        Periods = facts.Periods,
-        RetainageAccount = TwoLines.RetainageAccount,
-        RequestedBy = "Dana Kowalski",
-        ConfirmedBy = "Luis Ortega",
-        Reason = "The line was deleted by mistake",
-    })).Invoice;
+    private static PreparedInvoice Reversed(PreparationFacts facts, PreparedInvoice posted) =>
+        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(TwoLines.Reversal(facts, posted))).Invoice;
 }

@@ -39,4 +39,21 @@ internal static class TwoLines
         .Select(line => FormattableString.Invariant($"{line.Amount:0.00} {line.PurchaseOrderNumber}{line.Account}/{line.PurchaseOrderLine}"));
 
     public static Refusal Stopped(PreparationDecision decision) => Assert.IsType<PreparationDecision.Stopped>(decision).Refusal;
+
+    /// <summary>What was prepared from the facts is posted and paid, and two people take it back.</summary>
+    public static ReversalFacts Reversal(PreparationFacts facts, PreparedInvoice posted) => new()
+    {
+        Original = facts.Document with { State = DocumentState.Posted, PreparationId = Facts.BaseId },
+        Posted = posted,
+        PaidStatus = "Paid",
+        Ledger = Facts.Ledger(posted),
+        Base = facts.Ledger,
+        Contract = facts.Contract with { LastPostedNumber = posted.LastPostedNumber },
+        Others = [],
+        Periods = facts.Periods,
+        RetainageAccount = RetainageAccount,
+        RequestedBy = "Dana Kowalski",
+        ConfirmedBy = "Luis Ortega",
+        Reason = "Billed to the wrong contract",
+    };
 }
