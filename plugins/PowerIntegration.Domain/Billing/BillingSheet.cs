@@ -34,6 +34,9 @@ internal sealed class BillingSheet
 
     public ThresholdPassed? Threshold { get; set; }
 
+    /// <summary>The rates by which the terms held; null where they look at the whole contract.</summary>
+    public RateTable? Rates { get; set; }
+
     /// <summary>True where a revision of the last posted application comes again with other amounts: only the difference posts.</summary>
     public bool IsCorrection => Application.Number == Ledger.LastPostedNumber && !Application.IsReleaseOnly;
 
@@ -46,6 +49,9 @@ internal sealed class BillingSheet
     public decimal GrossToDate { get; private set; }
 
     public decimal WorkToDate { get; private set; }
+
+    /// <summary>What the certified lines hold.</summary>
+    public BucketAmounts HeldToDate { get; private set; }
 
     public static string NameOf(ContractTerms terms, Application application) => Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
 
@@ -61,9 +67,8 @@ internal sealed class BillingSheet
         decimal sum = 0m, work = 0m, stored = 0m;
         foreach (var line in Lines)
         {
-            line.AddUp();
+            work += line.AddUp();
             sum += line.ScheduledValue;
-            work += line.Work;
             stored += line.Stored;
         }
 
@@ -72,21 +77,25 @@ internal sealed class BillingSheet
         WorkToDate = work;
     }
 
-    /// <summary>Adds up what the lines hold.</summary>
-    public BucketAmounts AddUpHeld()
+    /// <summary>Closes the sheet: its lines leave it as they are certified, and what they hold is added up.</summary>
+    public ContinuationLine[] Certify()
     {
+        var certified = new ContinuationLine[Lines.Count];
         decimal work = 0m, stored = 0m, punchList = 0m;
-        foreach (var line in Lines)
+        for (var index = 0; index < certified.Length; index++)
         {
-            var held = line.Held;
-            work += held.Work;
-            stored += held.Stored;
-            if (held.PunchList != 0m)
+            var line = Lines[index];
+            certified[index] = line.Certify(IsCorrection);
+            work += line.Held.Work;
+            stored += line.Held.Stored;
+            if (line.Held.PunchList != 0m)
             {
-                punchList += held.PunchList;
+                punchList += line.Held.PunchList;
             }
         }
 
-        return new BucketAmounts(work, stored, punchList);
+        HeldToDate = new BucketAmounts(work, stored, punchList);
+        Lines.Clear();
+        return certified;
     }
 }

@@ -118,8 +118,6 @@ internal static class SheetBuilder
         line.WorkPrevious = source.WorkPrevious ?? (isMoved ? balance.Gross : balance.Work);
         line.WorkThisPeriod = source.WorkThisPeriod!.Value;
         line.Stored = source.MaterialsStored!.Value;
-        line.SourcePrevious = sheet.IsCorrection ? balance.Gross
-            : source.CompletedPrevious ?? (isMoved ? line.WorkPrevious : line.WorkPrevious + balance.Stored);
     }
 
     private static void Delete(BillingSheet sheet, SheetLine line, DeletedLine treatment, RefusalList refusals)

@@ -3,15 +3,16 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>One line while an application is worked out. It belongs to one call of the engine and never leaves it.</summary>
 internal sealed class SheetLine
 {
-    private KeptBalance? before;
-    private KeptBalance? atThreshold;
+    // What few lines need is kept beside the line: ten thousand lines are as fast as they are small.
+    private Seldom? seldom;
+    private decimal entitledOnWork;
+    private decimal entitledOnStored;
 
     public SheetLine(ContractLine posted, ApplicationLine? source)
     {
         Posted = posted;
         Source = source;
         ScheduledValue = source?.ScheduledValue ?? posted.ScheduledValue;
-        Released = posted.Released;
         Held = posted.Standing.Retainage;
     }
 
@@ -32,46 +33,54 @@ internal sealed class SheetLine
     /// <summary>Retainage held with this application.</summary>
     public BucketAmounts Held { get; set; }
 
-    /// <summary>What the terms hold to date, before releases.</summary>
-    public BucketAmounts Entitled { get; set; }
-
-    /// <summary>What the terms hold before rounding; zero where they do not work by rates on the line.</summary>
-    public decimal HeldUnrounded { get; set; }
-
-    /// <summary>What releases took out of work and stored retainage to date.</summary>
-    public BucketAmounts Released { get; set; }
-
-    /// <summary>What this application pays back of the retainage.</summary>
-    public decimal ReleasedNow { get; set; }
-
-    /// <summary>The balance from which the line moves: the ledger's, or Oracle's where a controller decided to catch up.</summary>
-    public LineBalance Before
+    /// <summary>What the terms hold to date on work and on stored materials, before releases. They hold nothing for a punch list.</summary>
+    public BucketAmounts Entitled
     {
-        get => before is null ? Posted.Posted : before.Balance;
-        set => before = new KeptBalance(value);
+        get => new(entitledOnWork, entitledOnStored);
+        set
+        {
+            entitledOnWork = value.Work;
+            entitledOnStored = value.Stored;
+        }
     }
 
-    /// <summary>Gross of the previous application as the source keeps it.</summary>
-    public decimal SourcePrevious { get; set; }
+    /// <summary>What releases took out of work and stored retainage to date.</summary>
+    public BucketAmounts Released
+    {
+        get => seldom is null ? Posted.Released : seldom.Released;
+        set => Beside().Released = value;
+    }
 
-    public decimal CatchUp { get; set; }
+    /// <summary>What this application pays back of the retainage.</summary>
+    public decimal ReleasedNow
+    {
+        get => seldom is null ? 0m : seldom.ReleasedNow;
+        set => Beside().ReleasedNow = value;
+    }
+
+    /// <summary>The line from which this one moves: the ledger's, or with Oracle's balance where a controller decided to catch up.</summary>
+    public ContractLine Base => seldom?.Base ?? Posted;
+
+    public decimal CatchUp
+    {
+        get => seldom is null ? 0m : seldom.CatchUp;
+        set => Beside().CatchUp = value;
+    }
 
     /// <summary>The balance at the threshold, to be kept in the ledger.</summary>
     public LineBalance? AtThreshold
     {
-        get => atThreshold?.Balance;
-        set => atThreshold = KeptBalance.Of(value);
+        get => seldom?.AtThreshold;
+        set => Beside().AtThreshold = value;
     }
 
     public string LineId => Posted.LineId;
 
     /// <summary>Work completed to date, as it was when the sheet was last added up.</summary>
-    public decimal Work { get; private set; }
+    public decimal Work => Gross - Stored;
 
     /// <summary>Total completed and stored to date, as it was when the sheet was last added up.</summary>
     public decimal Gross { get; private set; }
-
-    public LineBalance After => new(Gross, Held) { Stored = Stored };
 
     /// <summary>Takes over what is posted: the application says nothing of the line.</summary>
     public void Keep()
@@ -79,13 +88,52 @@ internal sealed class SheetLine
         ref readonly var balance = ref Posted.Standing;
         WorkPrevious = balance.Work;
         Stored = balance.Stored;
-        SourcePrevious = balance.Gross;
     }
 
-    /// <summary>Adds up the line; the sheet does it with its own totals.</summary>
-    public void AddUp()
+    /// <summary>Moves from another balance than the posted one.</summary>
+    public void MoveFrom(LineBalance balance) => Beside().Base = Posted with { Posted = balance };
+
+    /// <summary>Adds up the line, for the sheet that does it with its own totals, and tells the work completed to date.</summary>
+    public decimal AddUp()
     {
-        Work = WorkPrevious + WorkThisPeriod;
-        Gross = Work + Stored;
+        var work = WorkPrevious + WorkThisPeriod;
+        Gross = work + Stored;
+        return work;
+    }
+
+    /// <summary>The line as it is certified.</summary>
+    public ContinuationLine Certify(bool isCorrection) => new(Base, Next(isCorrection))
+    {
+        WorkPrevious = WorkPrevious,
+        WorkThisPeriod = WorkThisPeriod,
+        Seldom = seldom is null ? null : SeldomMovement.Of(seldom.CatchUp, seldom.ReleasedNow),
+    };
+
+    // The line as the ledger has it once this application is posted.
+    private ContractLine Next(bool isCorrection)
+    {
+        var isSame = Stored != 0m && Stored == Posted.Standing.Stored && !isCorrection;
+        var next = Posted with
+        {
+            ScheduledValue = ScheduledValue,
+            Posted = new LineBalance(Gross, Held) { Stored = Stored },
+            StoredUnchangedPeriods = isSame ? Posted.StoredUnchangedPeriods + 1 : 0,
+        };
+        return seldom is null ? next : next with { Released = seldom.Released, AtThreshold = seldom.AtThreshold ?? Posted.AtThreshold };
+    }
+
+    private Seldom Beside() => seldom ??= new Seldom { Released = Posted.Released };
+
+    private sealed class Seldom
+    {
+        public BucketAmounts Released { get; set; }
+
+        public decimal ReleasedNow { get; set; }
+
+        public decimal CatchUp { get; set; }
+
+        public ContractLine? Base { get; set; }
+
+        public LineBalance? AtThreshold { get; set; }
     }
 }

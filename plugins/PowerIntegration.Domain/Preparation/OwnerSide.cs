@@ -12,8 +12,7 @@ internal static class OwnerSide
 
     private static JournalEntry Turned(JournalEntry entry) => entry with
     {
-        Debit = entry.Credit,
-        Credit = entry.Debit,
+        Amount = -entry.Amount,
         Role = entry.Role switch
         {
             AccountRole.Cost => AccountRole.Revenue,

@@ -62,17 +62,19 @@ internal static class ReversalTexts
         return proof;
     }
 
-    private static ContinuationLine Line(PreparedLine line) => new()
+    private static ContinuationLine Line(PreparedLine line)
     {
-        LineId = line.ProcoreLineId!,
-        Description = line.Description,
-        Coding = line.FlatCode,
-        ScheduledValue = line.ScheduledValue ?? 0m,
-        WorkPrevious = line.WorkPrevious ?? 0m,
-        WorkThisPeriod = line.WorkThisPeriod ?? 0m,
-        Before = Balance(line.GrossBefore, line.StoredBefore, line.WorkRetainageBefore, line.StoredRetainageBefore, line.PunchListBefore),
-        After = Balance(line.GrossAfter, line.StoredAfter, line.WorkRetainageAfter, line.StoredRetainageAfter, line.PunchListAfter),
-    };
+        var posted = new ContractLine
+        {
+            LineId = line.ProcoreLineId!,
+            Description = line.Description,
+            Coding = line.FlatCode,
+            ScheduledValue = line.ScheduledValue ?? 0m,
+            Posted = Balance(line.GrossBefore, line.StoredBefore, line.WorkRetainageBefore, line.StoredRetainageBefore, line.PunchListBefore),
+        };
+        var now = posted with { Posted = Balance(line.GrossAfter, line.StoredAfter, line.WorkRetainageAfter, line.StoredRetainageAfter, line.PunchListAfter) };
+        return new ContinuationLine(posted, now) { WorkPrevious = line.WorkPrevious ?? 0m, WorkThisPeriod = line.WorkThisPeriod ?? 0m };
+    }
 
     private static LineBalance Balance(decimal? gross, decimal? stored, decimal? work, decimal? onStored, decimal? punchList) =>
         new(gross ?? 0m, new BucketAmounts(work ?? 0m, onStored ?? 0m, punchList ?? 0m)) { Stored = stored ?? 0m };

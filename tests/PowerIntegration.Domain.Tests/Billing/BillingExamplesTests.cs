@@ -85,15 +85,20 @@ public sealed class BillingExamplesTests
         return posted;
     }
 
-    private static ContinuationLine Line(PreparedLine line) => new()
+    private static ContinuationLine Line(PreparedLine line)
     {
-        LineId = line.ProcoreLineId!,
-        ScheduledValue = line.ScheduledValue!.Value,
-        WorkPrevious = line.WorkPrevious!.Value,
-        WorkThisPeriod = line.WorkThisPeriod!.Value,
-        Before = new LineBalance(line.GrossBefore!.Value, new BucketAmounts(line.WorkRetainageBefore!.Value, line.StoredRetainageBefore!.Value)) { Stored = line.StoredBefore!.Value },
-        After = new LineBalance(line.GrossAfter!.Value, new BucketAmounts(line.WorkRetainageAfter!.Value, line.StoredRetainageAfter!.Value)) { Stored = line.StoredAfter!.Value },
-    };
+        var posted = new ContractLine
+        {
+            LineId = line.ProcoreLineId!,
+            ScheduledValue = line.ScheduledValue!.Value,
+            Posted = new LineBalance(line.GrossBefore!.Value, new BucketAmounts(line.WorkRetainageBefore!.Value, line.StoredRetainageBefore!.Value)) { Stored = line.StoredBefore!.Value },
+        };
+        var now = posted with
+        {
+            Posted = new LineBalance(line.GrossAfter!.Value, new BucketAmounts(line.WorkRetainageAfter!.Value, line.StoredRetainageAfter!.Value)) { Stored = line.StoredAfter!.Value },
+        };
+        return new ContinuationLine(posted, now) { WorkPrevious = line.WorkPrevious!.Value, WorkThisPeriod = line.WorkThisPeriod!.Value };
+    }
 
     private static void AssertCertificate(JsonElement expected, Certificate certificate)
     {

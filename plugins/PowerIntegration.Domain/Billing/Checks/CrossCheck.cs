@@ -8,21 +8,25 @@ namespace PowerIntegration.Domain.Billing;
 /// The base against the source's previous application (variance V1) and against Oracle (variance V2). A variance holds the application; a controller
 /// may decide to post it inside this application as lines of its own.
 /// </summary>
-internal static class CrossCheck
+internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 {
-    public static void Run(BillingSheet sheet, RefusalList refusals)
-    {
-        var found = new RefusalList();
-        foreach (var line in sheet.Lines)
-        {
-            Mode(sheet, line, refusals);
-            Source(sheet, line, found);
-        }
+    // What holds the application unless a controller decided to catch up.
+    private readonly RefusalList found = new();
 
-        Oracle(sheet, found, refusals);
+    /// <summary>Compares one line with the source.</summary>
+    public void Line(SheetLine line)
+    {
+        Mode(line);
+        Source(line);
+    }
+
+    /// <summary>Compares with Oracle, once every line was compared with the source.</summary>
+    public void Contract()
+    {
+        Oracle();
         if (sheet.Application.CatchUp is { } decision)
         {
-            CatchUp(sheet, decision, refusals);
+            CatchUp(decision);
         }
         else
         {
@@ -39,7 +43,7 @@ internal static class CrossCheck
     }
 
     // Column D tells which mode the source really used.
-    private static void Mode(BillingSheet sheet, SheetLine line, RefusalList refusals)
+    private void Mode(SheetLine line)
     {
         if (line.Posted.Standing.Stored == 0m || sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous)
         {
@@ -57,15 +61,16 @@ internal static class CrossCheck
         }
     }
 
-    private static void Source(BillingSheet sheet, SheetLine line, RefusalList found)
+    private void Source(SheetLine line)
     {
-        if (line.SourcePrevious == line.Posted.Standing.Gross)
+        var previous = Previous(line);
+        if (previous == line.Posted.Standing.Gross)
         {
             return;
         }
 
-        var difference = line.SourcePrevious - line.Posted.Posted.Gross;
-        var sentence = $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(line.SourcePrevious)}, posted is {Sentence.Amount(line.Posted.Posted.Gross)}.";
+        var difference = previous - line.Posted.Posted.Gross;
+        var sentence = $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(previous)}, posted is {Sentence.Amount(line.Posted.Posted.Gross)}.";
         if (HeaderResidual.IsRounding(difference, sheet.Lines.Count, sheet.Currency))
         {
             sheet.Warn(BillingWarningCode.PreviousRounded, line.LineId, sentence + " The difference is a rounding residual.");
@@ -76,7 +81,19 @@ internal static class CrossCheck
         }
     }
 
-    private static void Oracle(BillingSheet sheet, RefusalList found, RefusalList refusals)
+    // Gross of the previous application as the source keeps it. A correction compares nothing: its predecessor is itself.
+    private decimal Previous(SheetLine line)
+    {
+        ref readonly var posted = ref line.Posted.Standing;
+        if (line.Source is not { } source || sheet.IsCorrection)
+        {
+            return posted.Gross;
+        }
+
+        return source.CompletedPrevious ?? (sheet.Terms.StoredMaterials == StoredMaterials.AutoMove ? line.WorkPrevious : line.WorkPrevious + posted.Stored);
+    }
+
+    private void Oracle()
     {
         if (sheet.Application.Oracle is not { } posted)
         {
@@ -111,17 +128,17 @@ internal static class CrossCheck
             if (sheet.Application.CatchUp is not null)
             {
                 var difference = held - ledger.Retainage.Total;
-                line.Before = ledger with { Gross = oracle.Gross, Retainage = ledger.Retainage with { Work = ledger.Retainage.Work + difference } };
+                line.MoveFrom(ledger with { Gross = oracle.Gross, Retainage = ledger.Retainage with { Work = ledger.Retainage.Work + difference } });
             }
         }
     }
 
-    private static void CatchUp(BillingSheet sheet, CatchUpDecision decision, RefusalList refusals)
+    private void CatchUp(CatchUpDecision decision)
     {
         var total = 0m;
         foreach (var line in sheet.Lines)
         {
-            line.CatchUp = line.SourcePrevious - line.Before.Gross;
+            line.CatchUp = Previous(line) - line.Base.Posted.Gross;
             total += line.CatchUp;
         }
 

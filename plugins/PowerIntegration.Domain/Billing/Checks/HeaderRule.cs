@@ -82,12 +82,10 @@ internal static class HeaderRule
             return;
         }
 
-        var exact = sheet.Lines.Sum(line => line.HeldUnrounded);
-        var canRound = exact > 0m && sheet.Lines.All(line => line.HeldUnrounded >= 0m && line.Released == default && line.Held.PunchList == 0m);
-        if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder && canRound)
+        if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder && Unrounded(sheet) is { } exact)
         {
             var total = sheet.Lines.Sum(line => line.Held.Total) + residual;
-            var shares = Allocation.AmountsByWeight(new Money(total, sheet.Currency), [.. sheet.Lines.Select(line => line.HeldUnrounded)]);
+            var shares = Allocation.AmountsByWeight(new Money(total, sheet.Currency), exact);
             for (var index = 0; index < sheet.Lines.Count; index++)
             {
                 AddToLarger(sheet.Lines[index], shares[index] - sheet.Lines[index].Held.Total);
@@ -97,6 +95,18 @@ internal static class HeaderRule
         }
 
         AddToLarger(Taker(sheet, line => line.Held.Total), residual);
+    }
+
+    // What every line holds before rounding; null where the terms do not say it of every line.
+    private static decimal[]? Unrounded(BillingSheet sheet)
+    {
+        if (sheet.Rates is not { } rates || sheet.Lines.Exists(line => line.Released != default || line.Held.PunchList != 0m))
+        {
+            return null;
+        }
+
+        var exact = sheet.Lines.ConvertAll(rates.Unrounded);
+        return exact.TrueForAll(amount => amount >= 0m) && exact.Exists(amount => amount > 0m) ? [.. exact] : null;
     }
 
     private static SheetLine Taker(BillingSheet sheet, Func<SheetLine, decimal> size) => sheet.Terms.ResidualPlace == ResidualPlace.FirstLine

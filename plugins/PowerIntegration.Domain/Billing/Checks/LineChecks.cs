@@ -3,22 +3,19 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
 
-/// <summary>Whether each line makes sense by itself: it adds up, stores no less than nothing, and is not billed beyond its value.</summary>
+/// <summary>Whether a line makes sense by itself: it adds up, stores no less than nothing, and is not billed beyond its value.</summary>
 internal static class LineChecks
 {
-    public static void Run(BillingSheet sheet, RefusalList refusals)
+    public static void Check(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
-        foreach (var line in sheet.Lines)
+        var gross = line.Gross;
+        if (line.Source?.CompletedToDate is { } said && said != gross)
         {
-            var gross = line.Gross;
-            if (line.Source?.CompletedToDate is { } said && said != gross)
-            {
-                Sum(sheet, line, said, refusals);
-            }
-
-            Stored(sheet, line, refusals);
-            Overbilled(sheet, line, gross, refusals);
+            Sum(sheet, line, said, refusals);
         }
+
+        Stored(sheet, line, refusals);
+        Overbilled(sheet, line, gross, refusals);
     }
 
     private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) => refusals.Add(

@@ -52,14 +52,15 @@ internal sealed class DocumentBuilder
 
     private void Add(Draft draft, ContinuationLine line, decimal gross)
     {
-        AddCost(draft.Lines, line, BillingLineKind.Movement, line.CatchUp == 0m ? gross : gross - line.CatchUp, line.Description ?? "Line " + line.LineId);
-        if (line.CatchUp != 0m)
+        AddCost(draft.Lines, line, BillingLineKind.Movement, line.NormalMovement, line.Description ?? "Line " + line.LineId);
+        draft.Withheld += line.RetainageMovement;
+        if (line.Seldom is { } seldom)
         {
-            AddCost(draft.Lines, line, BillingLineKind.CatchUp, line.CatchUp, Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}"));
+            // What the terms move of the retainage stays here; what is released on top travels alone.
+            AddCost(draft.Lines, line, BillingLineKind.CatchUp, seldom.CatchUp, Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}"));
+            draft.Withheld += seldom.Released;
         }
 
-        // What the terms move of the retainage; what is released on top travels alone.
-        draft.Withheld += line.Released == 0m ? line.RetainageMovement : line.RetainageMovement + line.Released;
         if (!IsOurs)
         {
             draft.Expected += OracleWithholds(gross);

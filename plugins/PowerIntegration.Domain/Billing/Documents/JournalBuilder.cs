@@ -15,10 +15,10 @@ internal static class JournalBuilder
         foreach (var line in lines)
         {
             Add(entries, AccountRole.Cost, line.NormalMovement, line.Description ?? "Cost", line.LineId, line.Coding);
-            Add(entries, AccountRole.Cost, line.CatchUp, "Adjustment of an earlier application", line.LineId, line.Coding);
-            if (line.Released != 0m)
+            if (line.Seldom is { } seldom)
             {
-                released += line.Released;
+                Add(entries, AccountRole.Cost, seldom.CatchUp, "Adjustment of an earlier application", line.LineId, line.Coding);
+                released += seldom.Released;
             }
         }
 
@@ -64,8 +64,7 @@ internal static class JournalBuilder
                 LineId = lineId,
                 Coding = coding,
                 Account = account,
-                Debit = amount > 0m ? amount : 0m,
-                Credit = amount > 0m ? 0m : -amount,
+                Amount = amount,
                 Description = description,
             });
         }

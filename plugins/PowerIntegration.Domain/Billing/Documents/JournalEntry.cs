@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Billing;
 
-/// <summary>One leg of the posting. Debit less credit; exactly one of both is not zero, and neither is negative.</summary>
+/// <summary>One leg of the posting: a debit or a credit.</summary>
 public sealed record JournalEntry
 {
     /// <summary>Which account.</summary>
@@ -15,11 +15,14 @@ public sealed record JournalEntry
     /// <summary>The account of deductions.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Debit.</summary>
-    public required decimal Debit { get; init; }
+    /// <summary>Debit less credit in the major unit: above zero for a debit, below zero for a credit.</summary>
+    public required decimal Amount { get; init; }
 
-    /// <summary>Credit.</summary>
-    public required decimal Credit { get; init; }
+    /// <summary>Debit; zero where the leg is a credit.</summary>
+    public decimal Debit => Amount > 0m ? Amount : 0m;
+
+    /// <summary>Credit, without sign; zero where the leg is a debit.</summary>
+    public decimal Credit => Amount < 0m ? -Amount : 0m;
 
     /// <summary>What it is.</summary>
     public required string Description { get; init; }

@@ -3,8 +3,7 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>One schedule-of-values line as it is posted.</summary>
 public sealed record ContractLine
 {
-    // Most contracts never pass a threshold; a balance in place would make every line a third larger.
-    private readonly KeptBalance? atThreshold;
+    private readonly SeldomBalances? seldom;
     private readonly LineBalance posted;
 
     /// <summary>Stable id; never the printed number.</summary>
@@ -30,13 +29,17 @@ public sealed record ContractLine
     internal ref readonly LineBalance Standing => ref posted;
 
     /// <summary>Retainage that releases took out of work and stored materials to date; what the terms themselves gave back is not in it.</summary>
-    public BucketAmounts Released { get; init; }
+    public BucketAmounts Released
+    {
+        get => seldom?.Released ?? default;
+        init => seldom = SeldomBalances.Of(value, AtThreshold);
+    }
 
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
     public LineBalance? AtThreshold
     {
-        get => atThreshold?.Balance;
-        init => atThreshold = KeptBalance.Of(value);
+        get => seldom?.AtThreshold;
+        init => seldom = SeldomBalances.Of(Released, value);
     }
 
     /// <summary>Applications for which the stored balance has not changed.</summary>

@@ -9,14 +9,13 @@ internal static class LedgerStep
 {
     public static ContractLedger Of(BillingSheet sheet, ContinuationLine[] certified)
     {
-        var lines = new List<ContractLine>(sheet.Lines.Count);
+        var lines = new List<ContractLine>(certified.Length);
         var isAnyDeleted = sheet.Schedule.Deleted.Count > 0;
-        for (var index = 0; index < certified.Length; index++)
+        foreach (var line in certified)
         {
-            var line = sheet.Lines[index];
-            if (!isAnyDeleted || !sheet.Schedule.Deleted.ContainsKey(line.LineId) || line.Gross != 0m || line.Held != default)
+            if (!isAnyDeleted || !sheet.Schedule.Deleted.ContainsKey(line.LineId) || line.To.Gross != 0m || line.To.Retainage != default)
             {
-                lines.Add(Next(sheet, line, certified[index]));
+                lines.Add(line.Next);
             }
         }
 
@@ -40,18 +39,5 @@ internal static class LedgerStep
             .. sheet.Ledger.ClosedLines.Where(line => !open.Contains(line.LineId)),
             .. sheet.Ledger.Lines.Where(line => !open.Contains(line.LineId)).Select(line => new ClosedLine(line.LineId, line.Description)),
         ];
-    }
-
-    private static ContractLine Next(BillingSheet sheet, SheetLine line, ContinuationLine certified)
-    {
-        var isSame = line.Stored != 0m && line.Stored == line.Posted.Posted.Stored && !sheet.IsCorrection;
-        return line.Posted with
-        {
-            ScheduledValue = line.ScheduledValue,
-            Posted = certified.After,
-            Released = line.Released,
-            AtThreshold = line.AtThreshold ?? line.Posted.AtThreshold,
-            StoredUnchangedPeriods = isSame ? line.Posted.StoredUnchangedPeriods + 1 : 0,
-        };
     }
 }

@@ -67,10 +67,10 @@ public sealed record Certificate
     }
 
     /// <summary>The certificate of an application, out of the totals of its sheet. The proof adds up the lines by themselves.</summary>
-    internal static Certificate Of(BillingSheet sheet, Certificate posted)
+    internal static Certificate Of(BillingSheet sheet, ContinuationLine[] lines, Certificate posted)
     {
-        var before = sheet.Application.CatchUp is null ? new LineBalance(posted.GrossToDate, posted.Retainage) : BalanceSum.Of(sheet.Lines.Select(line => line.Before));
-        return Of(sheet.Ledger.OriginalContractSum, sheet.RevisedSum, before, new LineBalance(sheet.GrossToDate, sheet.AddUpHeld()));
+        var before = sheet.Application.CatchUp is null ? new LineBalance(posted.GrossToDate, posted.Retainage) : BalanceSum.Of(lines.Select(line => line.Before));
+        return Of(sheet.Ledger.OriginalContractSum, sheet.RevisedSum, before, new LineBalance(sheet.GrossToDate, sheet.HeldToDate));
     }
 
     private static Certificate Of(decimal originalContractSum, decimal scheduled, LineBalance before, LineBalance after)

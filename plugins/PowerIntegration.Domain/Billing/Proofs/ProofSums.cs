@@ -84,25 +84,31 @@ internal sealed class ProofSums
     {
         Paid += document.Amount - document.WithheldByOracle;
         DocumentAmounts += document.Amount;
+        var lines = 0m;
         for (var index = 0; index < document.Lines.Count; index++)
         {
-            DocumentLines += document.Lines[index].Amount;
+            lines += document.Lines[index].Amount;
         }
+
+        DocumentLines += lines;
     }
 
     private void Add(List<JournalEntry> journals)
     {
+        decimal debits = 0m, credits = 0m;
         foreach (var entry in journals)
         {
-            if (entry.Debit != 0m)
+            if (entry.Amount > 0m)
             {
-                Debits += entry.Debit;
+                debits += entry.Amount;
             }
-
-            if (entry.Credit != 0m)
+            else
             {
-                Credits += entry.Credit;
+                credits -= entry.Amount;
             }
         }
+
+        Debits = debits;
+        Credits = credits;
     }
 }

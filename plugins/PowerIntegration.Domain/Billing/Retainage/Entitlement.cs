@@ -58,13 +58,13 @@ internal static class Entitlement
 
     private static void ByRates(BillingSheet sheet, RateTable rates)
     {
+        sheet.Rates = rates;
         foreach (var line in sheet.Lines)
         {
             var rate = rates[line.LineId];
             var work = rate.Work * line.Work;
             var stored = line.Stored == 0m ? 0m : rate.Stored * line.Stored;
             line.Entitled = new BucketAmounts(Rounding.ToMinorUnit(work, sheet.Currency), Rounding.ToMinorUnit(stored, sheet.Currency));
-            line.HeldUnrounded = work + stored;
         }
     }
 

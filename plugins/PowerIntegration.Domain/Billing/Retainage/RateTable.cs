@@ -31,6 +31,13 @@ internal sealed class RateTable
     /// <summary>The rates of a line.</summary>
     public BucketAmounts this[string lineId] => lines is not null && lines.TryGetValue(lineId, out var own) ? own : contract;
 
+    /// <summary>What the line holds by its rates before it is rounded.</summary>
+    public decimal Unrounded(SheetLine line)
+    {
+        var rate = this[line.LineId];
+        return (rate.Work * line.Work) + (rate.Stored * line.Stored);
+    }
+
     private static RateTable OfLines(RetainageTerms.PerLine terms)
     {
         var lines = new Dictionary<string, BucketAmounts>(StringComparer.Ordinal);

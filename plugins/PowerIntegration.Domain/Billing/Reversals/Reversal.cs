@@ -102,7 +102,7 @@ public static class Reversal
             Liability(entries, posted, AccountRole.Payable, posted.Document.Amount - posted.Document.WithheldByOracle);
         }
 
-        Invariant.Require(entries.Sum(entry => entry.Debit) == entries.Sum(entry => entry.Credit), "Debits and credits are equal.");
+        Invariant.Require(entries.Sum(entry => entry.Amount) == 0m, "Debits and credits are equal.");
         return entries;
     }
 
@@ -121,8 +121,7 @@ public static class Reversal
         LineId = line.LineId,
         Coding = line.Coding,
         Account = line.Account,
-        Debit = Math.Max(0m, amount),
-        Credit = Math.Max(0m, -amount),
+        Amount = amount,
         Description = $"Reversal of {invoiceNumber}: {line.Description}",
     };
 
