@@ -6,8 +6,9 @@ using BenchmarkDotNet.Running;
 using PowerIntegration.Benchmarks;
 using Perfolizer.Horology;
 
-// Short, so that a run takes two minutes; medians, because other work on the machine only ever makes a round slower.
-var job = Job.Default.WithWarmupCount(4).WithIterationCount(15).WithIterationTime(TimeInterval.FromMilliseconds(250));
+// The run-time compiles a method anew after some dozens of calls, and ten thousand lines are one call of many methods: the warm-up lasts until that is over.
+// One process is some per cent faster than the next, so every figure comes from three of them.
+var job = Job.Default.WithLaunchCount(3).WithWarmupCount(10).WithIterationCount(10).WithIterationTime(TimeInterval.FromMilliseconds(300));
 var summary = BenchmarkRunner.Run<BillingBenchmark>(DefaultConfig.Instance.AddJob(job), args);
 if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => report.ResultStatistics is null))
 {

@@ -48,7 +48,9 @@ internal sealed class BillingSheet
 
     public decimal GrossToDate { get; private set; }
 
-    public decimal WorkToDate { get; private set; }
+    public decimal StoredToDate { get; private set; }
+
+    public decimal WorkToDate => GrossToDate - StoredToDate;
 
     /// <summary>What the certified lines hold.</summary>
     public BucketAmounts HeldToDate { get; private set; }
@@ -61,20 +63,28 @@ internal sealed class BillingSheet
 
     public void Warn(BillingWarningCode code, string? lineId, string sentence) => Warnings.Add(new BillingWarning(code, lineId, sentence));
 
-    /// <summary>Adds up the lines. Whoever changes a line adds up again.</summary>
+    /// <summary>Takes a line.</summary>
+    public void Add(SheetLine line)
+    {
+        Lines.Add(line);
+        AddUp(line);
+    }
+
+    /// <summary>Adds up the lines again. Whoever changes a line does it.</summary>
     public void AddUp()
     {
-        decimal sum = 0m, work = 0m, stored = 0m;
-        foreach (var line in Lines)
-        {
-            work += line.AddUp();
-            sum += line.ScheduledValue;
-            stored += line.Stored;
-        }
+        RevisedSum = 0m;
+        GrossToDate = 0m;
+        StoredToDate = 0m;
+        Lines.ForEach(AddUp);
+    }
 
-        RevisedSum = sum;
-        GrossToDate = work + stored;
-        WorkToDate = work;
+    private void AddUp(SheetLine line)
+    {
+        line.AddUp();
+        RevisedSum += line.ScheduledValue;
+        GrossToDate += line.Gross;
+        StoredToDate += line.Stored;
     }
 
     /// <summary>Closes the sheet: its lines leave it as they are certified, and what they hold is added up.</summary>

@@ -31,7 +31,7 @@ internal static class SheetBuilder
                 line.Keep();
             }
 
-            sheet.Lines.Add(line);
+            sheet.Add(line);
         }
 
         var closed = Closed(sheet);
@@ -43,11 +43,9 @@ internal static class SheetBuilder
             }
             else
             {
-                sheet.Lines.Add(Added(sheet, source, refusals));
+                sheet.Add(Added(sheet, source, refusals));
             }
         }
-
-        sheet.AddUp();
     }
 
     // What left the schedule before and what leaves it with this application; null where nothing ever did, as on most contracts.

@@ -5,8 +5,6 @@ internal sealed class SheetLine
 {
     // What few lines need is kept beside the line: ten thousand lines are as fast as they are small.
     private Seldom? seldom;
-    private decimal entitledOnWork;
-    private decimal entitledOnStored;
 
     public SheetLine(ContractLine posted, ApplicationLine? source)
     {
@@ -14,6 +12,7 @@ internal sealed class SheetLine
         Source = source;
         ScheduledValue = source?.ScheduledValue ?? posted.ScheduledValue;
         Held = posted.Standing.Retainage;
+        seldom = posted.IsPlain ? null : new Seldom { Released = posted.Released, AtThreshold = posted.AtThreshold };
     }
 
     /// <summary>The line as it is posted; with zero balances where it is new.</summary>
@@ -33,21 +32,10 @@ internal sealed class SheetLine
     /// <summary>Retainage held with this application.</summary>
     public BucketAmounts Held { get; set; }
 
-    /// <summary>What the terms hold to date on work and on stored materials, before releases. They hold nothing for a punch list.</summary>
-    public BucketAmounts Entitled
-    {
-        get => new(entitledOnWork, entitledOnStored);
-        set
-        {
-            entitledOnWork = value.Work;
-            entitledOnStored = value.Stored;
-        }
-    }
-
     /// <summary>What releases took out of work and stored retainage to date.</summary>
     public BucketAmounts Released
     {
-        get => seldom is null ? Posted.Released : seldom.Released;
+        get => seldom is null ? default : seldom.Released;
         set => Beside().Released = value;
     }
 
@@ -67,7 +55,7 @@ internal sealed class SheetLine
         set => Beside().CatchUp = value;
     }
 
-    /// <summary>The balance at the threshold, to be kept in the ledger.</summary>
+    /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
     public LineBalance? AtThreshold
     {
         get => seldom?.AtThreshold;
@@ -93,13 +81,8 @@ internal sealed class SheetLine
     /// <summary>Moves from another balance than the posted one.</summary>
     public void MoveFrom(LineBalance balance) => Beside().Base = Posted with { Posted = balance };
 
-    /// <summary>Adds up the line, for the sheet that does it with its own totals, and tells the work completed to date.</summary>
-    public decimal AddUp()
-    {
-        var work = WorkPrevious + WorkThisPeriod;
-        Gross = work + Stored;
-        return work;
-    }
+    /// <summary>Adds up the line; the sheet does it with its own totals.</summary>
+    public void AddUp() => Gross = WorkPrevious + WorkThisPeriod + Stored;
 
     /// <summary>The line as it is certified.</summary>
     public ContinuationLine Certify(bool isCorrection) => new(Base, Next(isCorrection))
@@ -119,10 +102,10 @@ internal sealed class SheetLine
             Posted = new LineBalance(Gross, Held) { Stored = Stored },
             StoredUnchangedPeriods = isSame ? Posted.StoredUnchangedPeriods + 1 : 0,
         };
-        return seldom is null ? next : next with { Released = seldom.Released, AtThreshold = seldom.AtThreshold ?? Posted.AtThreshold };
+        return seldom is null ? next : next with { Released = seldom.Released, AtThreshold = seldom.AtThreshold };
     }
 
-    private Seldom Beside() => seldom ??= new Seldom { Released = Posted.Released };
+    private Seldom Beside() => seldom ??= new Seldom();
 
     private sealed class Seldom
     {

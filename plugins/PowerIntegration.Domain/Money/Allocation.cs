@@ -16,7 +16,7 @@ public static class Allocation
     /// <exception cref="InvariantBrokenException">The total has a fraction of a minor unit, or the weights cannot divide it.</exception>
     public static IReadOnlyList<Money> ByWeight(Money total, IReadOnlyList<decimal> weights)
     {
-        var amounts = AmountsByWeight(total, weights);
+        var amounts = AmountsByWeight(total, [.. weights]);
         var shares = new Money[amounts.Length];
         for (var index = 0; index < shares.Length; index++)
         {
@@ -26,19 +26,18 @@ public static class Allocation
         return shares;
     }
 
-    /// <summary>The same, as amounts in the currency of the total.</summary>
-    internal static decimal[] AmountsByWeight(Money total, IReadOnlyList<decimal> weights)
+    /// <summary>The same, as amounts in the currency of the total. It uses the weights up: their array is large and serves for the remainders too.</summary>
+    internal static decimal[] AmountsByWeight(Money total, decimal[] weights)
     {
         Invariant.Require(Rounding.IsInMinorUnits(total.Amount, total.Currency), "What is divided is in minor units.");
         var whole = Sum(weights);
         var unit = Rounding.MinorUnit(total.Currency);
         var units = Math.Abs(total.Amount) / unit;
 
-        var shares = new decimal[weights.Count];
-        var remainders = new decimal[weights.Count];
-        var left = units - Divide(units, weights, whole, shares, remainders);
+        var shares = new decimal[weights.Length];
+        var left = units - Divide(units, weights, whole, shares);
         Invariant.Require(left >= 0m && left < shares.Length, "Fewer units are left over than there are shares.");
-        foreach (var index in LargestRemainders.Of(remainders, (int)left))
+        foreach (var index in LargestRemainders.Of(weights, (int)left))
         {
             shares[index]++;
         }
@@ -48,22 +47,22 @@ public static class Allocation
         return shares;
     }
 
-    private static decimal Sum(IReadOnlyList<decimal> weights)
+    private static decimal Sum(decimal[] weights)
     {
         var whole = 0m;
-        for (var index = 0; index < weights.Count; index++)
+        foreach (var weight in weights)
         {
-            Invariant.Require(weights[index] >= 0m, "No weight is negative.");
-            whole += weights[index];
+            Invariant.Require(weight >= 0m, "No weight is negative.");
+            whole += weight;
         }
 
         Invariant.Require(whole > 0m, "At least one weight is positive.");
         return whole;
     }
 
-    // Quotient and remainder of units * weight / whole for every weight; gives the sum of the quotients. One division serves all of them: its product
+    // Quotient and remainder of units * weight / whole for every weight, the remainder in its place; gives the sum of the quotients. One division serves all of them: its product
     // with a weight may miss the quotient by its last digits, the remainder is exact and puts it right.
-    private static decimal Divide(decimal units, IReadOnlyList<decimal> weights, decimal whole, decimal[] quotients, decimal[] remainders)
+    private static decimal Divide(decimal units, decimal[] weights, decimal whole, decimal[] quotients)
     {
         var unitsPerWeight = units / whole;
         var sum = 0m;
@@ -83,7 +82,7 @@ public static class Allocation
             }
 
             quotients[index] = quotient;
-            remainders[index] = remainder;
+            weights[index] = remainder;
             sum += quotient;
         }
 

@@ -28,6 +28,9 @@ public sealed record ContractLine
     /// <summary>The posted balance where it stands: a copy of it costs as much as adding it up.</summary>
     internal ref readonly LineBalance Standing => ref posted;
 
+    /// <summary>True where nothing was released and no threshold is passed, as on most lines.</summary>
+    internal bool IsPlain => seldom is null;
+
     /// <summary>Retainage that releases took out of work and stored materials to date; what the terms themselves gave back is not in it.</summary>
     public BucketAmounts Released
     {

@@ -4,34 +4,24 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>
-/// What the terms hold to date on every line, before releases. Terms by rates round on each line and bucket. Terms that look at the whole contract
-/// round their total once; lines share it by their positive gross, largest remainder, and each line divides its share by stored and work.
+/// What the terms hold to date on every line, before releases, by the index of the line. Terms by rates round on each line and bucket. Terms that look
+/// at the whole contract round their total once; lines share it by their positive gross, largest remainder, and each line divides its share by stored
+/// and work. It is worked out where it is asked for; kept, it would be a quarter of the line.
 /// </summary>
 internal static class Entitlement
 {
-    /// <summary>Fills what every line of the sheet is entitled to hold; sets the sheet's threshold where it is reached.</summary>
-    public static void Fill(BillingSheet sheet)
+    /// <summary>What the lines are entitled to hold; sets the sheet's threshold where it is reached.</summary>
+    public static Func<int, BucketAmounts> Of(BillingSheet sheet)
     {
-        switch (sheet.Terms.Retainage!)
+        var entitled = sheet.Terms.Retainage! switch
         {
-            case RetainageTerms.Frozen:
-                Frozen(sheet);
-                break;
-            case RetainageTerms.LumpSum lump:
-                Shared(sheet, Math.Min(lump.Amount, Math.Max(0m, sheet.GrossToDate)));
-                break;
-            case RetainageTerms.SlidingScale scale:
-                Shared(sheet, SlidingScale.Held(scale.Rules, sheet));
-                break;
-            case RetainageTerms.Step step:
-                Step(sheet, step);
-                break;
-            case var terms:
-                ByRates(sheet, RateTable.Of(terms)!);
-                break;
-        }
-
-        Cap(sheet);
+            RetainageTerms.Frozen => Frozen(sheet),
+            RetainageTerms.LumpSum lump => Shared(sheet, Math.Min(lump.Amount, Math.Max(0m, sheet.GrossToDate))),
+            RetainageTerms.SlidingScale scale => Shared(sheet, SlidingScale.Held(scale.Rules, sheet)),
+            RetainageTerms.Step step => Step(sheet, step),
+            var terms => ByRates(sheet, RateTable.Of(terms)!),
+        };
+        return Capped(sheet, entitled);
     }
 
     /// <summary>The limit as an amount.</summary>
@@ -42,12 +32,11 @@ internal static class Entitlement
         _ => limit.Value,
     };
 
-    private static void Frozen(BillingSheet sheet)
+    // Kept as it stands now: releases of this application come off it and must not come back in.
+    private static Func<int, BucketAmounts> Frozen(BillingSheet sheet)
     {
-        foreach (var line in sheet.Lines)
-        {
-            line.Entitled = HeldAndReleased(line);
-        }
+        var frozen = sheet.Lines.ConvertAll(HeldAndReleased);
+        return index => frozen[index];
     }
 
     private static BucketAmounts HeldAndReleased(SheetLine line)
@@ -56,39 +45,26 @@ internal static class Entitlement
         return new BucketAmounts(held.Work + line.Released.Work, held.Stored + line.Released.Stored);
     }
 
-    private static void ByRates(BillingSheet sheet, RateTable rates)
+    private static Func<int, BucketAmounts> ByRates(BillingSheet sheet, RateTable rates)
     {
         sheet.Rates = rates;
-        foreach (var line in sheet.Lines)
-        {
-            var rate = rates[line.LineId];
-            var work = rate.Work * line.Work;
-            var stored = line.Stored == 0m ? 0m : rate.Stored * line.Stored;
-            line.Entitled = new BucketAmounts(Rounding.ToMinorUnit(work, sheet.Currency), Rounding.ToMinorUnit(stored, sheet.Currency));
-        }
+        return index => rates.Held(sheet.Lines[index], sheet.Currency);
     }
 
-    private static void Step(BillingSheet sheet, RetainageTerms.Step step)
+    private static Func<int, BucketAmounts> Step(BillingSheet sheet, RetainageTerms.Step step)
     {
         var passed = Passed(sheet, step);
         if (passed is null)
         {
-            ByRates(sheet, RateTable.Same(step.BeforeRate));
-            return;
+            return ByRates(sheet, RateTable.Same(step.BeforeRate));
         }
 
-        switch (step.Reading)
+        return step.Reading switch
         {
-            case StepReading.WholeBalance:
-                ByRates(sheet, RateTable.Same(step.AfterRate));
-                break;
-            case StepReading.FromCrossing:
-                FromCrossing(sheet, step.AfterRate);
-                break;
-            default:
-                AboveThreshold(sheet, step, passed);
-                break;
-        }
+            StepReading.WholeBalance => ByRates(sheet, RateTable.Same(step.AfterRate)),
+            StepReading.FromCrossing => FromCrossing(sheet, step.AfterRate),
+            _ => AboveThreshold(sheet, step, passed),
+        };
     }
 
     // Once passed it stays passed, at the amount it had then: a later change order never raises retainage again.
@@ -120,62 +96,49 @@ internal static class Entitlement
         return sheet.Threshold;
     }
 
-    private static void FromCrossing(BillingSheet sheet, decimal rate)
+    private static Func<int, BucketAmounts> FromCrossing(BillingSheet sheet, decimal rate) => index =>
     {
-        foreach (var line in sheet.Lines)
-        {
-            var at = line.AtThreshold ?? line.Posted.AtThreshold ?? default;
-            line.Entitled = Divided(line, at.Retainage.Total + Rounding.ToMinorUnit(rate * (line.Gross - at.Gross), sheet.Currency), sheet.Currency);
-        }
-    }
+        var line = sheet.Lines[index];
+        var at = line.AtThreshold ?? default;
+        return Divided(line, at.Retainage.Total + Rounding.ToMinorUnit(rate * (line.Gross - at.Gross), sheet.Currency), sheet.Currency);
+    };
 
     // Where only work is measured, stored materials hold the reduced rate once the threshold is passed.
-    private static void AboveThreshold(BillingSheet sheet, RetainageTerms.Step step, ThresholdPassed passed)
+    private static Func<int, BucketAmounts> AboveThreshold(BillingSheet sheet, RetainageTerms.Step step, ThresholdPassed passed)
     {
         var isWorkOnly = step.Measure == BilledMeasure.CompletedWork;
         var measured = isWorkOnly ? sheet.WorkToDate : sheet.GrossToDate;
         var total = (step.BeforeRate * Math.Min(measured, passed.Amount)) + (step.AfterRate * Math.Max(0m, measured - passed.Amount));
         if (!isWorkOnly)
         {
-            Shared(sheet, Rounding.ToMinorUnit(total, sheet.Currency));
-            return;
+            return Shared(sheet, Rounding.ToMinorUnit(total, sheet.Currency));
         }
 
         var shares = Share(sheet, Rounding.ToMinorUnit(total, sheet.Currency), line => line.Work);
-        for (var index = 0; index < shares.Length; index++)
-        {
-            var line = sheet.Lines[index];
-            line.Entitled = new BucketAmounts(shares[index], Rounding.ToMinorUnit(step.AfterRate * line.Stored, sheet.Currency));
-        }
+        return index => new BucketAmounts(shares[index], Rounding.ToMinorUnit(step.AfterRate * sheet.Lines[index].Stored, sheet.Currency));
     }
 
-    private static void Cap(BillingSheet sheet)
+    private static Func<int, BucketAmounts> Capped(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
         if (sheet.Terms.RetainageCap is not { } cap || sheet.Terms.RetainageSource == RetainageSource.Source)
         {
-            return;
+            return entitled;
         }
 
         var most = AmountOf(cap, sheet);
         var total = 0m;
-        foreach (var line in sheet.Lines)
+        for (var index = 0; index < sheet.Lines.Count; index++)
         {
-            total += line.Entitled.Total;
+            total += entitled(index).Total;
         }
 
-        if (total > most)
-        {
-            Shared(sheet, Math.Max(0m, most));
-        }
+        return total > most ? Shared(sheet, Math.Max(0m, most)) : entitled;
     }
 
-    private static void Shared(BillingSheet sheet, decimal total)
+    private static Func<int, BucketAmounts> Shared(BillingSheet sheet, decimal total)
     {
         var shares = Share(sheet, total, line => line.Gross);
-        for (var index = 0; index < shares.Length; index++)
-        {
-            sheet.Lines[index].Entitled = Divided(sheet.Lines[index], shares[index], sheet.Currency);
-        }
+        return index => Divided(sheet.Lines[index], shares[index], sheet.Currency);
     }
 
     private static decimal[] Share(BillingSheet sheet, decimal total, Func<SheetLine, decimal> measure)

@@ -31,6 +31,14 @@ internal sealed class RateTable
     /// <summary>The rates of a line.</summary>
     public BucketAmounts this[string lineId] => lines is not null && lines.TryGetValue(lineId, out var own) ? own : contract;
 
+    /// <summary>What the line holds by its rates, each bucket rounded by itself.</summary>
+    public BucketAmounts Held(SheetLine line, Currency currency)
+    {
+        var rate = this[line.LineId];
+        return new BucketAmounts(
+            Rounding.ToMinorUnit(rate.Work * line.Work, currency), line.Stored == 0m ? 0m : Rounding.ToMinorUnit(rate.Stored * line.Stored, currency));
+    }
+
     /// <summary>What the line holds by its rates before it is rounded.</summary>
     public decimal Unrounded(SheetLine line)
     {

@@ -14,45 +14,55 @@ internal static class Withholding
             refusals.Add(SlidingScale.Check(scale, sheet));
         }
 
-        Entitlement.Fill(sheet);
+        var entitled = Entitlement.Of(sheet);
         var isSource = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0;
-        var reading = isSource ? ReadingOf(sheet) : default;
-        foreach (var line in sheet.Lines)
-        {
-            if (isSource)
-            {
-                FromSource(sheet, line, reading);
-            }
-            else if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, line))
-            {
-                line.Held = AfterReleases(line.Entitled, line.Released, line.Held.PunchList);
-            }
-        }
-
         if (isSource)
         {
-            Compare(sheet, refusals);
+            FromSource(sheet, entitled);
+            Compare(sheet, entitled, refusals);
+        }
+        else
+        {
+            ByTerms(sheet, entitled);
         }
 
         Cap(sheet, refusals);
     }
 
+    private static void ByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
+    {
+        for (var index = 0; index < sheet.Lines.Count; index++)
+        {
+            if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, sheet.Lines[index]))
+            {
+                sheet.Lines[index].Held = AfterReleases(sheet.Lines[index], entitled(index));
+            }
+        }
+    }
+
     private static bool IsDeleted(BillingSheet sheet, SheetLine line) => sheet.Schedule.Deleted.ContainsKey(line.LineId);
 
-    private static void FromSource(BillingSheet sheet, SheetLine line, ReleaseReading reading)
+    private static void FromSource(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
-        if (line.Source is not { } source)
+        var reading = ReadingOf(sheet, entitled);
+        for (var index = 0; index < sheet.Lines.Count; index++)
         {
-            return;
+            if (sheet.Lines[index].Source is { } source)
+            {
+                FromSource(sheet, sheet.Lines[index], source, entitled(index), reading);
+            }
         }
+    }
 
+    private static void FromSource(BillingSheet sheet, SheetLine line, ApplicationLine source, BucketAmounts entitled, ReleaseReading reading)
+    {
         line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList);
         if (reading == ReleaseReading.ByTerms || (source.WorkRetainageReleased is null && source.StoredRetainageReleased is null))
         {
             return;
         }
 
-        var before = AfterReleases(line.Entitled, line.Released, line.Held.PunchList);
+        var before = AfterReleases(line, entitled);
         var isByLine = reading == ReleaseReading.ByLine;
         var released = new BucketAmounts(
             Released(sheet, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
@@ -74,17 +84,18 @@ internal static class Withholding
     }
 
     // A source knows one way to lower what is held. Only what goes below the terms is a release; the rest the terms give back by themselves.
-    private static ReleaseReading ReadingOf(BillingSheet sheet) =>
+    private static ReleaseReading ReadingOf(BillingSheet sheet, Func<int, BucketAmounts> entitled) =>
         IsByLine(sheet) || sheet.Terms.Retainage is RetainageTerms.Step { Reading: StepReading.WholeBalance } ? ReleaseReading.ByLine
-        : IsGivenBackByTerms(sheet) ? ReleaseReading.ByTerms
+        : IsGivenBackByTerms(sheet, entitled) ? ReleaseReading.ByTerms
         : ReleaseReading.AsSaid;
 
-    private static bool IsGivenBackByTerms(BillingSheet sheet)
+    private static bool IsGivenBackByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
         decimal expected = 0m, held = 0m;
-        foreach (var line in sheet.Lines)
+        for (var index = 0; index < sheet.Lines.Count; index++)
         {
-            expected += AfterReleases(line.Entitled, line.Released, line.Held.PunchList).Total;
+            var line = sheet.Lines[index];
+            expected += AfterReleases(line, entitled(index)).Total;
             held += line.Source is { } source ? source.WorkRetainageHeld!.Value + source.StoredRetainageHeld!.Value + line.Held.PunchList : line.Held.Total;
         }
 
@@ -94,19 +105,23 @@ internal static class Withholding
     private static bool IsByLine(BillingSheet sheet) => RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
 
     // What was released stays released; where billing falls below it, nothing is held, but nothing is owed back either.
-    private static BucketAmounts AfterReleases(BucketAmounts entitled, BucketAmounts released, decimal punchList) =>
-        new(Less(entitled.Work, released.Work), Less(entitled.Stored, released.Stored), punchList);
+    private static BucketAmounts AfterReleases(SheetLine line, BucketAmounts entitled)
+    {
+        var released = line.Released;
+        return new BucketAmounts(Less(entitled.Work, released.Work), Less(entitled.Stored, released.Stored), line.Held.PunchList);
+    }
 
     private static decimal Less(decimal entitled, decimal released) => released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
 
-    private static void Compare(BillingSheet sheet, RefusalList refusals)
+    private static void Compare(BillingSheet sheet, Func<int, BucketAmounts> entitled, RefusalList refusals)
     {
         var isByLine = IsByLine(sheet);
         var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
         decimal expectedTotal = 0m, heldTotal = 0m;
-        foreach (var line in sheet.Lines)
+        for (var index = 0; index < sheet.Lines.Count; index++)
         {
-            var expected = AfterReleases(line.Entitled, line.Released, line.Held.PunchList).Total;
+            var line = sheet.Lines[index];
+            var expected = AfterReleases(line, entitled(index)).Total;
             expectedTotal += expected;
             heldTotal += line.Held.Total;
             if (isByLine && line.Source is not null)
