@@ -8,14 +8,15 @@ namespace PowerIntegration.Plugins;
 
 /// <summary>
 /// Keeps what a contract is billed from true. Which preparation is the last posted one only posting and its reversal say; a signature under opening balances
-/// nobody writes by hand, and a text that is edited is signed by nobody.
+/// nobody writes by hand, a text that is edited is signed by nobody and by its editor never, and what was billed from does not change any more.
 /// </summary>
 [PluginStep("Create", ContractTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep("Update", ContractTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
+[PluginStep("Update", ContractTable.LogicalName, PluginStage.PreOperation, PreImage = "PreImage", PreImageAttributes = [ContractTable.BasePreparationId], FilteringAttributes =
     [
         ContractTable.BasePreparationId,
         ContractTable.LastPostedNumber,
         ContractTable.OpeningBalances,
+        ContractTable.OpeningEnteredBy,
         ContractTable.OpeningSignedBy,
         ContractTable.OpeningSignedOn,
         ContractTable.OpeningHash,
@@ -29,19 +30,25 @@ public sealed class ProtectContractBase : PluginShell
     private protected override void Run(PluginCall call)
     {
         var target = call.Input<Entity>("Target");
+        var isOpening = target.Contains(ContractTable.OpeningBalances);
         var refusal = RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
-            ?? RowProtection.SignatureIsWritten([.. Signature.Where(target.Contains)], call.IsInside(SignOpeningBalances.Message));
+            ?? RowProtection.SignatureIsWritten([.. Signature.Where(target.Contains)], call.IsInside(SignOpeningBalances.Message))
+            ?? RowProtection.OpeningIsWritten(isOpening, target.Contains(ContractTable.OpeningEnteredBy), IsPosted(call));
         if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
         }
 
-        if (target.Contains(ContractTable.OpeningBalances))
+        if (isOpening)
         {
+            target[ContractTable.OpeningEnteredBy] = call.Caller();
             foreach (var column in Signature)
             {
                 target[column] = null;
             }
         }
     }
+
+    private static bool IsPosted(PluginCall call) =>
+        call.Context.PreEntityImages.TryGetValue("PreImage", out var before) && before.GetAttributeValue<EntityReference>(ContractTable.BasePreparationId) is not null;
 }

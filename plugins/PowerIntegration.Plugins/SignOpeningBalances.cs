@@ -13,7 +13,7 @@ using PowerIntegration.Plugins.Tables;
 namespace PowerIntegration.Plugins;
 
 /// <summary>
-/// Signs the opening balances of a running contract in the caller's name. The caller passes the text that was read and checked; where the contract has another
+/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. The caller passes the text that was read and checked; where the contract has another
 /// one meanwhile, nothing is signed. The application that waited for the signature comes again.
 /// </summary>
 [CustomApi(Message)]
@@ -42,7 +42,9 @@ public sealed class SignOpeningBalances : PluginShell
         var number = contract.RequiredText(ContractTable.Number);
         var reader = new FieldReader();
         var balances = JsonText.Read("Opening balances", asRead, reader, BalancesText.Read);
-        if (OpeningSignature.Unsignable(number, contract.Text(ContractTable.OpeningBalances), asRead, balances, reader.Problems) is { } refusal)
+        var enteredBy = contract.Text(ContractTable.OpeningEnteredBy);
+        var unsignable = OpeningSignature.Unsignable(number, contract.Text(ContractTable.OpeningBalances), asRead, balances, reader.Problems);
+        if ((unsignable ?? OpeningSignature.SecondPerson(number, enteredBy, call.IsCaller(enteredBy))) is { } refusal)
         {
             Answer(call, "Refused", refusal);
             return;
@@ -63,7 +65,7 @@ public sealed class SignOpeningBalances : PluginShell
 
     private static RowView Contract(IOrganizationService service, Guid contractId)
     {
-        var query = Rows.Of(ContractTable.LogicalName, [ContractTable.Number, ContractTable.OpeningBalances]);
+        var query = Rows.Of(ContractTable.LogicalName, [ContractTable.Number, ContractTable.OpeningBalances, ContractTable.OpeningEnteredBy]);
         query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
         return new RowView(Rows.All(service, query)[0]);
     }

@@ -22,13 +22,14 @@ internal static class SheetBuilder
                 line.Keep();
                 Delete(sheet, line, treatment, refusals);
             }
-            else if (source is not null)
+            else if (source is null)
             {
-                Lay(sheet, line, source, refusals);
+                line.Keep();
             }
             else
             {
-                line.Keep();
+                Lay(sheet, line, source, refusals);
+                StayClosed(sheet, line, refusals);
             }
 
             sheet.Add(line);
@@ -81,6 +82,27 @@ internal static class SheetBuilder
             $"{name} was deleted, split or merged, but the application lists it with a scheduled value of {Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. Take it out of the source, or give the work a line of its own.");
     }
 
+    // Closed at what was billed, the line has no value left; a source that still shows the old one does not open it again.
+    private static void StayClosed(BillingSheet sheet, SheetLine line, RefusalList refusals)
+    {
+        var closed = line.Posted.ScheduledValue;
+        if (!line.Posted.IsClosed || line.ScheduledValue == closed)
+        {
+            return;
+        }
+
+        var gross = line.WorkPrevious + line.WorkThisPeriod + line.Stored;
+        var listed = $"{sheet.NameLine(line)} was closed at the {Sentence.Amount(closed)} that was billed, but is listed with a scheduled value of {Sentence.Amount(line.ScheduledValue)}";
+        if (gross == line.Posted.Standing.Gross)
+        {
+            line.ScheduledValue = closed;
+            sheet.Warn(BillingWarningCode.ClosedLineListed, line.LineId, listed + "; nothing is billed on it, and it stays closed.");
+            return;
+        }
+
+        refusals.Add(ReasonCode.ScheduleChangeUnusable, $"{listed} and {Sentence.Amount(gross)} to date. Correct it in the source, or give the work a line of its own.");
+    }
+
     private static bool IsEmpty(ApplicationLine source) =>
         source.ScheduledValue is null or 0m && source.WorkPrevious is null or 0m && source.WorkThisPeriod is null or 0m && source.MaterialsStored is null or 0m
         && source.CompletedToDate is null or 0m && source.CompletedPrevious is null or 0m && source.WorkRetainageHeld is null or 0m && source.StoredRetainageHeld is null or 0m
@@ -128,7 +150,7 @@ internal static class SheetBuilder
         var gross = line.Posted.Posted.Gross;
         if (treatment == DeletedLine.CloseAtBilled)
         {
-            line.ScheduledValue = gross;
+            line.Close();
             sheet.Warn(BillingWarningCode.LineDeleted, line.LineId, $"{sheet.NameLine(line)} is closed at the {Sentence.Amount(gross)} that was billed.");
             return;
         }

@@ -62,6 +62,13 @@ internal sealed class SheetLine
         set => Beside().AtThreshold = value;
     }
 
+    /// <summary>Closes the line at what was billed.</summary>
+    public void Close()
+    {
+        ScheduledValue = Posted.Standing.Gross;
+        Beside().IsClosed = true;
+    }
+
     public string LineId => Posted.LineId;
 
     /// <summary>Work completed to date, as it was when the sheet was last added up.</summary>
@@ -102,7 +109,7 @@ internal sealed class SheetLine
             Posted = new LineBalance(Gross, Held) { Stored = Stored },
             StoredUnchangedPeriods = isSame ? Posted.StoredUnchangedPeriods + 1 : 0,
         };
-        return seldom is null ? next : next with { Released = seldom.Released, AtThreshold = seldom.AtThreshold };
+        return seldom is null ? next : next with { Released = seldom.Released, AtThreshold = seldom.AtThreshold, IsClosed = Posted.IsClosed || seldom.IsClosed };
     }
 
     private Seldom Beside() => seldom ??= new Seldom();
@@ -114,6 +121,8 @@ internal sealed class SheetLine
         public decimal ReleasedNow { get; set; }
 
         public decimal CatchUp { get; set; }
+
+        public bool IsClosed { get; set; }
 
         public ContractLine? Base { get; set; }
 

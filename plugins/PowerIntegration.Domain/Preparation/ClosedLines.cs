@@ -1,10 +1,14 @@
 using System.Collections.Generic;
+using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Preparation;
 
-/// <summary>The lines of a preparation that remember what left the schedule of values: neither balance nor movement, only the id.</summary>
+/// <summary>
+/// The lines of a preparation that remember what left the schedule of values: neither balance nor movement, only the id. A line that was closed at what was
+/// billed has its balance as well, on a line of its own.
+/// </summary>
 internal static class ClosedLines
 {
     /// <summary>Adds them behind all others.</summary>
@@ -12,7 +16,8 @@ internal static class ClosedLines
     /// <param name="ledger">The ledger that the preparation leaves.</param>
     public static IReadOnlyList<PreparedLine> After(List<PreparedLine> lines, ContractLedger ledger)
     {
-        foreach (var closed in ledger.ClosedLines)
+        var atBilled = ledger.Lines.Where(line => line.IsClosed).Select(line => new ClosedLine(line.LineId, line.Description));
+        foreach (var closed in ledger.ClosedLines.Concat(atBilled))
         {
             lines.Add(new PreparedLine
             {

@@ -39,6 +39,22 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
                 $"Contract {contractNumber}: the opening balances are not the ones that {SignedBy} signed on {CalendarDate.FromDateTime(signedOn)}. {Sign}");
     }
 
+    /// <summary>Why this person cannot sign; null where nothing stands against it. Whoever entered the balances does not vouch for them too.</summary>
+    /// <param name="contractNumber">The contract's number.</param>
+    /// <param name="enteredBy">Who entered the text; null where it is not known.</param>
+    /// <param name="isSigner">True where the same person signs.</param>
+    public static Refusal? SecondPerson(string contractNumber, string? enteredBy, bool isSigner)
+    {
+        if (string.IsNullOrEmpty(enteredBy))
+        {
+            return new Refusal(ReasonCode.SecondPersonRequired, $"Contract {contractNumber} does not say who entered the opening balances. Enter them again; a second person then signs.");
+        }
+
+        return isSigner
+            ? new Refusal(ReasonCode.SecondPersonRequired, $"Contract {contractNumber}: {enteredBy} entered the opening balances and cannot sign them too. Let a second person compare and sign them.")
+            : null;
+    }
+
     /// <summary>Why a text cannot be signed; null where it can. Nobody signs what has changed meanwhile, cannot be read or does not tie.</summary>
     /// <param name="contractNumber">The contract's number.</param>
     /// <param name="stored">The opening balances as the row has them; null where there are none.</param>

@@ -13,17 +13,20 @@ public static class PreparedLedger
     /// <summary>The ledger. A line without a scheduled value was taken back out of it.</summary>
     /// <param name="posted">The preparation that is the contract's base.</param>
     /// <param name="postedRevisions">Revisions that are posted, as <see cref="Application.RevisionKey"/>.</param>
-    public static ContractLedger Of(PreparedInvoice posted, IReadOnlyList<string> postedRevisions) => new()
+    public static ContractLedger Of(PreparedInvoice posted, IReadOnlyList<string> postedRevisions)
     {
-        Currency = posted.Currency,
-        OriginalContractSum = posted.OriginalContractSum,
-        Lines = [.. Lines(posted).Where(line => line.ScheduledValue is not null).Select(Line)],
-        ClosedLines = [.. posted.Lines.Where(line => line.Kind == LineKind.ClosedLine).OrderBy(line => line.LineNumber).Select(line => new ClosedLine(line.ProcoreLineId!, line.Description))],
-        LastPostedNumber = posted.LastPostedNumber,
-        PostedRevisions = postedRevisions,
-        StoredMaterials = posted.StoredMaterials,
-        Threshold = posted.Threshold,
-    };
+        var ledger = new ContractLedger
+        {
+            Currency = posted.Currency,
+            OriginalContractSum = posted.OriginalContractSum,
+            Lines = [.. Lines(posted).Where(line => line.ScheduledValue is not null).Select(Line)],
+            LastPostedNumber = posted.LastPostedNumber,
+            PostedRevisions = postedRevisions,
+            StoredMaterials = posted.StoredMaterials,
+            Threshold = posted.Threshold,
+        };
+        return ledger.WithClosed([.. posted.Lines.Where(line => line.Kind == LineKind.ClosedLine).OrderBy(line => line.LineNumber).Select(line => new ClosedLine(line.ProcoreLineId!, line.Description))]);
+    }
 
     /// <summary>The codings with which lines posted last, by line.</summary>
     /// <param name="posted">The preparation that is the contract's base.</param>

@@ -28,6 +28,22 @@ public static class RowProtection
         ? null
         : Forbidden($"Nobody writes {string.Join(", ", columns)} into a contract: every application is billed from there. Post or reverse a document; a running contract begins with opening balances.");
 
+    /// <summary>Opening balances that a caller enters, and who entered them: the second is written by itself, the first stands still once a document was billed from it.</summary>
+    /// <param name="isText">True where the caller passes the balances.</param>
+    /// <param name="isEnteredBy">True where the caller passes who entered them.</param>
+    /// <param name="isPosted">True where the contract has a posted document.</param>
+    public static Refusal? OpeningIsWritten(bool isText, bool isEnteredBy, bool isPosted)
+    {
+        if (isEnteredBy)
+        {
+            return Forbidden("Nobody writes who entered the opening balances of a contract. Enter the balances; the row then says who did.");
+        }
+
+        return isText && isPosted
+            ? Forbidden("The opening balances of a contract do not change once a document was billed from them. Reverse what is posted first, or catch the difference up by a decision about the next application.")
+            : null;
+    }
+
     /// <summary>A new document that a caller creates.</summary>
     public static Refusal? DocumentIsCreated(DocumentState? state, DocumentColumns columns)
     {

@@ -6,7 +6,10 @@ namespace PowerIntegration.Plugins.Preview;
 /// <summary>Reads the balances from which an application is billed. A balance that is missing is a problem: missing is not zero.</summary>
 internal static class BalancesText
 {
-    public static ContractLedger Read(JsonFields fields) => new()
+    public static ContractLedger Read(JsonFields fields) =>
+        Standing(fields).WithClosed([.. fields.Texts("closedLines").Select(line => new ClosedLine(line, null))]);
+
+    private static ContractLedger Standing(JsonFields fields) => new()
     {
         Currency = fields.Text("currency"),
         OriginalContractSum = fields.Amount("originalContractSum"),
@@ -16,7 +19,6 @@ internal static class BalancesText
         Threshold = fields.Optional("threshold") is { } threshold ? new ThresholdPassed(threshold.Whole("application"), threshold.Amount("amount")) : null,
         Opening = fields.Optional("opening") is { } opening ? Opening(opening) : null,
         Lines = [.. fields.Objects("lines").Select(Line)],
-        ClosedLines = [.. fields.Texts("closedLines").Select(line => new ClosedLine(line, null))],
     };
 
     private static ContractLine Line(JsonFields fields) => new()

@@ -63,6 +63,9 @@ internal static class ContractTable
     /// <summary>Opening balances: jSON: the balances with which a running contract begins; the format of the bill command.</summary>
     public const string OpeningBalances = "pint_openingbalances";
 
+    /// <summary>Opening balances entered by: written whenever the text changes; whoever it is does not sign.</summary>
+    public const string OpeningEnteredBy = "pint_openingenteredby";
+
     /// <summary>Opening balances signed by: written by the API that signs.</summary>
     public const string OpeningSignedBy = "pint_openingsignedby";
 

@@ -94,6 +94,25 @@ public sealed class DeletedLineTests
     }
 
     [Fact]
+    public void A_line_that_is_closed_at_what_was_billed_is_frozen_with_its_balance_and_stays_closed()
+    {
+        // The header has the closed line in it: 10,000 billed, 1,000 held.
+        var closing = Deletes(TwoLines.After(Deleting with { ContractSumToDate = 110000m, GrossToDate = 70000m, RetainageToDate = 7000m, CertifiedPayment = 18000m })) with
+        {
+            Decisions = new BillingDecisions { ScheduleChanges = [new ScheduleChange.Delete("7002", DeletedLine.CloseAtBilled)] },
+        };
+        var closed = Facts.Frozen(closing).Invoice;
+        var ledger = PreparedLedger.Of(closed, []);
+        Assert.Equal(Billed(closing).NextLedger.Lines, ledger.Lines);
+        Assert.Equal([("7001", false), ("7002", true)], ledger.Lines.Select(line => (line.LineId, line.IsClosed)));
+        Assert.Empty(ledger.ClosedLines);
+        var next = Facts.Frozen(Facts.After(closed, Sample.Application(3, 63000m, [Next.Lines[0], Sample.Line(2, 10000m, 10000m, 0m, 0m, 1000m, 0m, 10000m)]))).Invoice;
+        Assert.Equal([false, true], PreparedLedger.Of(next, []).Lines.Select(line => line.IsClosed));
+        Assert.DoesNotContain(PreparedLedger.Of(Reversed(closing, closed), []).Lines, line => line.IsClosed);
+        Assert.All(new[] { closed, next }, preparation => Assert.Equal(Enumerable.Range(1, preparation.Lines.Count), preparation.Lines.Select(line => line.LineNumber)));
+    }
+
+    [Fact]
     public void Every_line_of_a_preparation_has_a_number_of_its_own()
     {
         IReadOnlyList<PreparedInvoice> preparations = [Deleted, Facts.Frozen(Facts.After(Deleted, Next)).Invoice, Reversed(DeletingFacts, Deleted)];

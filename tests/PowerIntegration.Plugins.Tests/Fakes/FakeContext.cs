@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Plugins.Tests.Fakes;
@@ -62,7 +63,7 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public static FakeContext OfApi(string message, Guid user = default) => new() { MessageName = message, Stage = 30, InitiatingUserId = user };
 
-    public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller)
+    public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller, Guid user)
     {
         var step = StepRegistry.Find(message, target.LogicalName)!;
         var context = new FakeContext
@@ -72,13 +73,13 @@ internal sealed class FakeContext : IPluginExecutionContext
             PrimaryEntityId = target.Id,
             Stage = (int)step.Stage,
             ParentContext = caller,
-            InitiatingUserId = caller?.InitiatingUserId ?? default,
+            InitiatingUserId = caller?.InitiatingUserId ?? user,
         };
         context.InputParameters["Target"] = message == "Delete" ? target.ToEntityReference() : target;
         if (step.PreImage.Length > 0 && before is not null)
         {
             var image = new Entity(before.LogicalName, before.Id);
-            foreach (var column in step.PreImageAttributes)
+            foreach (var column in step.PreImageAttributes.Where(before.Contains))
             {
                 image[column] = before[column];
             }

@@ -37,6 +37,9 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     /// <summary>What another caller does between this call's read and its conditional update.</summary>
     public Action? BeforeConditionalUpdate { get; set; }
 
+    /// <summary>Who writes directly.</summary>
+    public Guid User { get; set; }
+
     /// <summary>The call inside which requests are made; null where a caller writes directly.</summary>
     public IPluginExecutionContext? Caller { get; set; }
 
@@ -232,7 +235,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
 
     private void RunStep(string message, Entity target, Entity? before)
     {
-        StepRegistry.Called(message, target)?.Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller), this));
+        StepRegistry.Called(message, target)?.Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller, User), this));
     }
 
     private Dictionary<Guid, Entity> Table(string name)

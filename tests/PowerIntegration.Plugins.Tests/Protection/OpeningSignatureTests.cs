@@ -155,13 +155,39 @@ public sealed class OpeningSignatureTests
     }
 
     [Fact]
-    public void Once_something_is_posted_the_balances_are_no_base_any_more()
+    public void Whoever_entered_them_does_not_sign_them_whatever_the_name_is_by_now()
+    {
+        Assert.Equal($"Luis Ortega ({site.Luis})", Contract.Text(ContractTable.OpeningEnteredBy));
+        site.Dataverse.Row("systemuser", site.Luis)["fullname"] = "Luis A. Ortega";
+        site.Caller = site.Luis;
+        AssertUnsigned(Sign(Text), "second-person-required", $"Luis Ortega ({site.Luis}) entered the opening balances");
+        site.Caller = site.Dana;
+        Assert.Equal("Signed", Sign(Text)["State"]);
+    }
+
+    [Fact]
+    public void Nobody_signs_what_nobody_is_known_to_have_entered()
+    {
+        site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningEnteredBy] = null;
+        AssertUnsigned(Sign(Text), "second-person-required", "Enter them again");
+    }
+
+    [Fact]
+    public void Nobody_writes_who_entered_them()
+    {
+        var update = new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningEnteredBy] = "Dana Kowalski", [ContractTable.OpeningBalances] = Text };
+        Assert.Contains("Nobody writes who entered", Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(update)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Once_something_is_posted_they_stand_still_until_it_is_reversed()
     {
         Sign(Text);
         var second = site.AddDocument(Second);
         site.Prepare(second);
         Assert.Equal("Posted", site.RecordPosted(second));
-        Enter(Text.Replace("Work item 2", "Work item two", StringComparison.Ordinal));
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Enter(Text.Replace("10000.00", "9000.00", StringComparison.Ordinal)));
+        Assert.Contains("Reverse what is posted first", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Third))["State"]);
     }
 
@@ -172,10 +198,9 @@ public sealed class OpeningSignatureTests
         var second = site.AddDocument(Second);
         site.Prepare(second);
         Assert.Equal("Posted", site.RecordPosted(second));
-        Enter(Text.Replace("10000.00", "9000.00", StringComparison.Ordinal));
+        site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningHash] = null;
         var answer = site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second), ("Reason", "Wrong site"));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
-        Enter(Text);
         Sign(Text);
         Assert.Equal("AwaitingApproval", site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second))["State"]);
     }

@@ -24,6 +24,7 @@ internal sealed class Site
         Dana = AddUser("Dana Kowalski");
         Luis = AddUser("Luis Ortega");
         Caller = Dana;
+        Dataverse.User = Luis;
         Environment = Add(EnvironmentTable.LogicalName, (EnvironmentTable.Key, "LAKESHORE"));
         Payables = Add(
             PayablesSetupTable.LogicalName,

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PowerIntegration.Domain.Billing;
 
@@ -31,4 +33,22 @@ public sealed record ContractLedger
 
     /// <summary>The balances with which a running contract began; null where the contract began with application 1.</summary>
     public OpeningBalance? Opening { get; init; }
+
+    /// <summary>The ledger with what its schedule of values closed: a line that still stands here was closed at what was billed, of the others only the ids are kept.</summary>
+    /// <param name="closed">What was closed, each line once.</param>
+    public ContractLedger WithClosed(IReadOnlyList<ClosedLine> closed)
+    {
+        if (closed.Count == 0)
+        {
+            return this;
+        }
+
+        var ids = new HashSet<string>(closed.Select(line => line.LineId), StringComparer.Ordinal);
+        var standing = new HashSet<string>(Lines.Select(line => line.LineId), StringComparer.Ordinal);
+        return this with
+        {
+            Lines = [.. Lines.Select(line => ids.Contains(line.LineId) ? line with { IsClosed = true } : line)],
+            ClosedLines = [.. closed.Where(line => !standing.Contains(line.LineId))],
+        };
+    }
 }

@@ -108,6 +108,44 @@ public sealed class ScheduleChangeTests
     }
 
     [Fact]
+    public void A_line_that_is_closed_at_what_was_billed_is_not_opened_again_by_the_old_value()
+    {
+        var next = ClosedAtBilled();
+        Assert.Equal([false, true], next.Lines.Select(line => line.IsClosed));
+        Contracts.AssertStopped(
+            ReasonCode.ScheduleChangeUnusable,
+            Contracts.TenPercent,
+            next,
+            Contracts.Application(3, Contracts.Line("7", 8_000m, 3_000m, 500m)),
+            "application 3, line 7 was closed at the 3,000.00",
+            "a scheduled value of 8,000.00 and 3,500.00 to date",
+            "a line of its own");
+        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, next, Contracts.Application(3, Contracts.Line("7", null, 3_000m, 500m)));
+    }
+
+    [Fact]
+    public void Listed_with_its_old_value_and_nothing_new_on_it_the_closed_line_is_named_and_stays_closed()
+    {
+        var billed = Contracts.Billed(
+            Contracts.TenPercent, ClosedAtBilled(), Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), Contracts.Line("7", 8_000m, 3_000m, 0m)));
+        var warning = Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.ClosedLineListed);
+        Assert.Equal("7", warning.LineId);
+        Assert.Contains("8,000.00", warning.Sentence, System.StringComparison.Ordinal);
+        Assert.Equal((63_000m, 900m), (billed.After.ContractSumToDate, billed.Payable));
+        Assert.True(billed.NextLedger.Lines[1].IsClosed);
+    }
+
+    [Fact]
+    public void A_closed_line_that_the_source_closed_too_goes_on_without_a_word_and_a_decision_may_divide_it()
+    {
+        var listed = Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), Contracts.Line("7", 3_000m, 3_000m, 0m));
+        Assert.Empty(Contracts.Billed(Contracts.TenPercent, ClosedAtBilled(), listed).Warnings);
+        SplitPart[] parts = [new("7", 3_000m, 3_000m, null), new("8", 5_000m, 0m, null)];
+        var divided = Contracts.Application(3, Contracts.Line("8", 5_000m, 0m, 500m)) with { ScheduleChanges = [new ScheduleChange.Split("7", parts)] };
+        Assert.Equal([false, false, false], Contracts.Billed(Contracts.TenPercent, ClosedAtBilled(), divided).NextLedger.Lines.Select(line => line.IsClosed));
+    }
+
+    [Fact]
     public void A_deleted_line_without_billing_is_closed()
     {
         var ledger = Ledger with { Lines = [.. Ledger.Lines, Contracts.Balance("8", 500m, 0m, 0m, 0m)] };
@@ -180,6 +218,9 @@ public sealed class ScheduleChangeTests
         Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, ledger, deletes, "line 8", "500.00");
         Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, ledger, divides, "line 7", "3,100.00");
     }
+
+    private static ContractLedger ClosedAtBilled() => Contracts.Billed(
+        Contracts.TenPercent, Ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.CloseAtBilled)] }).NextLedger;
 
     private static ContractLedger Deleted() => Contracts.Billed(
         Contracts.TenPercent, Ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.Credit)] }).NextLedger;
