@@ -46,14 +46,14 @@ public sealed class RecordDecision : PluginShell
         }
 
         var snapshot = ContractSnapshot.Read(service, contractId, documentId);
-        Record(call, service, snapshot, $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}");
+        Record(call, service, snapshot, decided!, $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}");
     }
 
-    private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, string decisions)
+    private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, BillingDecisions decided, string decisions)
     {
         var standing = snapshot.Standing;
         var name = snapshot.Document.Text(DocumentTable.Name);
-        if (Undecidable(standing, name) is { } refusal)
+        if (Undecidable(standing, decided, name) is { } refusal)
         {
             Answer(call, standing.State.ToString(), refusal);
             return;
@@ -81,11 +81,18 @@ public sealed class RecordDecision : PluginShell
         Answer(call, DocumentState.Held.ToString(), held);
     }
 
-    private static Refusal? Undecidable(DocumentStanding standing, string? name) => standing.Type == DocumentType.Reversal
-        ? new Refusal(ReasonCode.InputUnusable, $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew.")
-        : !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight
-            ? new Refusal(ReasonCode.DocumentState, $"Document {name} is {standing.State}; a decision comes too late for it.")
-            : null;
+    private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) => standing.Type switch
+    {
+        DocumentType.Reversal =>
+            new Refusal(ReasonCode.InputUnusable, $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."),
+        _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight =>
+            new Refusal(ReasonCode.DocumentState, $"Document {name} is {standing.State}; a decision comes too late for it."),
+
+        // The decision before, which this one replaces, is what says how much is released.
+        DocumentType.RetainageRelease when decided.Release is null =>
+            new Refusal(ReasonCode.InputUnusable, $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."),
+        _ => null,
+    };
 
     // Only what came from Procore's inbox has a flow that prepares it.
     private static string NextStep(DocumentType type) => type == DocumentType.SubcontractorInvoice

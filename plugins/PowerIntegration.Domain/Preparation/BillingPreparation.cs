@@ -88,7 +88,10 @@ public static class BillingPreparation
         var isSame = own.PayloadHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
         if (isSame && own.State == state)
         {
-            return new PreparationDecision.Unchanged(own, Sentence.Of($"The document is already {own.State} with the same content; nothing was changed."));
+            return new PreparationDecision.Unchanged(own, Sentence.Of($"The document is already {own.State} with the same content; nothing was changed."))
+            {
+                Place = approval.Rule.Place, Summary = PreparedInvoices.Texts(facts, billing, invoice).Summary,
+            };
         }
 
         // A held document that was sent may exist in Oracle under what was frozen then; other content would pay twice or differ for ever.

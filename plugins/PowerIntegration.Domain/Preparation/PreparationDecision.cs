@@ -18,7 +18,14 @@ public abstract record PreparationDecision
     /// <summary>Nothing changes: the document is where it should be.</summary>
     /// <param name="Standing">The document as it stands.</param>
     /// <param name="Message">Says so.</param>
-    public sealed record Unchanged(DocumentStanding Standing, string Message) : PreparationDecision;
+    public sealed record Unchanged(DocumentStanding Standing, string Message) : PreparationDecision
+    {
+        /// <summary>Where it is approved; null where there is nothing to approve any more.</summary>
+        public ApprovalPlace? Place { get; init; }
+
+        /// <summary>What an approver reads, as when it was frozen: the caller may never have got the first answer. Empty where there is nothing to approve any more.</summary>
+        public string Summary { get; init; } = "";
+    }
 
     /// <summary>The answer is frozen.</summary>
     /// <param name="State">Prepared, or AwaitingApproval where a person decides first.</param>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Preview;
 using PowerIntegration.Domain.Refusals;
 
@@ -14,6 +15,9 @@ namespace PowerIntegration.Domain.Preparation;
 /// </summary>
 public static class ReversalPreparation
 {
+    // A second person confirms every reversal, wherever invoices are approved.
+    private const ApprovalPlace Place = ApprovalPlace.Teams;
+
     /// <summary>Decides. Without a second person it is frozen as a proposal that waits for one.</summary>
     /// <param name="facts">Everything that is decided from.</param>
     /// <exception cref="InvariantBrokenException">What was posted is not the difference of the two ledgers.</exception>
@@ -159,10 +163,10 @@ public static class ReversalPreparation
         var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;
         if (facts.Own is { } own && own.State == state && own.PayloadHash == hash && own.PreparationId is not null)
         {
-            return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed));
+            return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed)) { Place = Place, Summary = ReversalTexts.Of(facts, reversed, invoice).Summary };
         }
 
-        return new PreparationDecision.Frozen(state, invoice, hash, Ownership.ApprovalPlace.Teams, MessageOf(facts, invoice, isConfirmed), ReversalTexts.Of(facts, reversed, invoice))
+        return new PreparationDecision.Frozen(state, invoice, hash, Place, MessageOf(facts, invoice, isConfirmed), ReversalTexts.Of(facts, reversed, invoice))
         {
             ConfirmedBy = confirmedBy,
         };

@@ -32,8 +32,9 @@ internal sealed class PreparationAnswer(PluginCall call)
                 call.Output("Summary", frozen.Texts.Summary);
                 break;
             case PreparationDecision.Unchanged unchanged:
-                Answer(unchanged.Standing.State, unchanged.Standing.ReasonText ?? "", unchanged.Message);
+                Answer(unchanged.Standing.State, unchanged.Standing.ReasonText ?? "", unchanged.Message, unchanged.Place);
                 Answer(unchanged.Standing.PayableAmount ?? 0m, currency, unchanged.Standing.PayloadHash ?? "", unchanged.Standing.PreparationId);
+                call.Output("Summary", unchanged.Summary);
                 break;
             case PreparationDecision.Stopped stopped:
                 writer.Stop(stopped.Refusal);

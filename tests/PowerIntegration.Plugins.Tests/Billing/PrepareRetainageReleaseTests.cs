@@ -127,7 +127,7 @@ public sealed class PrepareRetainageReleaseTests
         var first = Release("R1", Thousand);
         site.Caller = site.Luis;
         var again = Release("R1", Thousand);
-        Assert.All(["DocumentId", "State", "ReasonCode", "Amount", "Currency", "PayloadHash", "PreparationId"], output => Assert.Equal(first[output], again[output]));
+        Assert.All(["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"], output => Assert.Equal(first[output], again[output]));
         Assert.Equal(["Update pint_contract"], site.Writes());
         Assert.Equal(first["DocumentId"], Call(("ContractId", site.Contract), ("Reference", "r1"), ("Release", Thousand), ("PeriodEnd", End.AddHours(9)), ("BillingDate", End.AddHours(15)))["DocumentId"]);
         Assert.Equal(["Update pint_contract"], site.Writes());
@@ -154,6 +154,26 @@ public sealed class PrepareRetainageReleaseTests
         AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))), "a reference of its own");
         AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)), "a reference of its own");
         Assert.Single(site.Dataverse.All(PreparationTable.LogicalName), row => new RowView(row).Text(PreparationTable.InvoiceNumber) == "SC-002-R1");
+    }
+
+    [Fact]
+    public void A_decision_about_a_release_takes_the_place_of_the_release_and_says_it_again()
+    {
+        const string Deductions = """
+            "deductions":[{"kind":"backCharge","name":"BC-1 broken pane","amount":200.00,"account":"101-10-21900-000-000-000"}]
+            """;
+        var id = (Guid)Release("R1", Thousand)["DocumentId"];
+        var incomplete = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", $"{{{Deductions}}}"));
+        Assert.Equal("Prepared input-unusable", incomplete["State"] + " " + incomplete["ReasonCode"]);
+        Assert.Contains("SC-002 retainage release R1 does not say what is released", (string)incomplete["Message"], StringComparison.Ordinal);
+        Assert.Equal(["Update pint_contract"], site.Writes());
+
+        const string Eight = """{"kind":"total","amount":800.00}""";
+        var decided = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", $"{{\"release\":{Eight},{Deductions}}}"));
+        Assert.Equal("Held decision-recorded", decided["State"] + " " + decided["ReasonCode"]);
+        var prepared = Call(("DocumentId", id));
+        Assert.Equal(("Prepared", 600m), (prepared["State"], prepared["Amount"]));
+        AssertRefused(Release("R1", Thousand), "a reference of its own");
     }
 
     [Fact]

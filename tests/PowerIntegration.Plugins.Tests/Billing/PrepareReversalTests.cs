@@ -137,7 +137,7 @@ public sealed class PrepareReversalTests
     {
         var asked = Ask(Why);
         var again = Ask(Why);
-        Assert.All(["DocumentId", "State", "ReasonCode", "Message", "Amount", "Currency", "PayloadHash", "PreparationId"], output => Assert.Equal(asked[output], again[output]));
+        Assert.All(["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"], output => Assert.Equal(asked[output], again[output]));
         Assert.Equal(["Update pint_contract"], site.Writes());
         Assert.Equal("AwaitingApproval", Ask("Another reason")["State"]);
         Assert.Equal(Why, site.Document(OnlyReversal()).Text(DocumentTable.ReversalReason));
@@ -175,7 +175,7 @@ public sealed class PrepareReversalTests
         var confirmed = Confirm();
         foreach (var again in new[] { Confirm(), Ask(null) })
         {
-            Assert.All(["DocumentId", "State", "Amount", "PayloadHash", "PreparationId"], output => Assert.Equal(confirmed[output], again[output]));
+            Assert.All(["DocumentId", "State", "ApprovalPlace", "Amount", "PayloadHash", "PreparationId", "Summary"], output => Assert.Equal(confirmed[output], again[output]));
             Assert.Equal(["Update pint_contract"], site.Writes());
         }
 
