@@ -62,13 +62,6 @@ internal sealed class SheetLine
         set => Beside().AtThreshold = value;
     }
 
-    /// <summary>Closes the line at what was billed.</summary>
-    public void Close()
-    {
-        ScheduledValue = Posted.Standing.Gross;
-        Beside().IsClosed = true;
-    }
-
     public string LineId => Posted.LineId;
 
     /// <summary>Work completed to date, as it was when the sheet was last added up.</summary>
@@ -83,6 +76,13 @@ internal sealed class SheetLine
         ref readonly var balance = ref Posted.Standing;
         WorkPrevious = balance.Work;
         Stored = balance.Stored;
+    }
+
+    /// <summary>Closes the line at what was billed.</summary>
+    public void Close()
+    {
+        ScheduledValue = Posted.Standing.Gross;
+        Beside().IsClosed = true;
     }
 
     /// <summary>Moves from another balance than the posted one.</summary>
