@@ -39,13 +39,6 @@ internal sealed class SheetLine
         set => Beside().Released = value;
     }
 
-    /// <summary>What this application pays back of the retainage.</summary>
-    public decimal ReleasedNow
-    {
-        get => seldom is null ? 0m : seldom.ReleasedNow;
-        set => Beside().ReleasedNow = value;
-    }
-
     /// <summary>The line from which this one moves: the ledger's, or with Oracle's balance where a controller decided to catch up.</summary>
     public ContractLine Base => seldom?.Base ?? Posted;
 
@@ -83,6 +76,15 @@ internal sealed class SheetLine
     {
         ScheduledValue = Posted.Standing.Gross;
         Beside().IsClosed = true;
+    }
+
+    /// <summary>Releases retainage with this application, once.</summary>
+    /// <param name="taken">What leaves the buckets.</param>
+    /// <param name="paid">What is paid of it; the rest stays held for the punch list.</param>
+    public void Release(BucketAmounts taken, decimal paid)
+    {
+        Released += new BucketAmounts(taken.Work, taken.Stored);
+        Beside().ReleasedNow = paid;
     }
 
     /// <summary>Moves from another balance than the posted one.</summary>

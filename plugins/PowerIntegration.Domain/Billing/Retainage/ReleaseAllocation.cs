@@ -106,8 +106,7 @@ internal static class ReleaseAllocation
             var line = sheet.Lines[index];
             var taken = FromBuckets(line.Held, amounts[index]);
             line.Held = line.Held - taken + new BucketAmounts(0m, 0m, kept[index]);
-            line.Released += new BucketAmounts(taken.Work, taken.Stored);
-            line.ReleasedNow += amounts[index] - kept[index];
+            line.Release(taken, amounts[index] - kept[index]);
         }
     }
 

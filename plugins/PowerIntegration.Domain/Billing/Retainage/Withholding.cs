@@ -67,8 +67,7 @@ internal static class Withholding
         var released = new BucketAmounts(
             Released(sheet, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
             Released(sheet, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null));
-        line.Released += released;
-        line.ReleasedNow = released.Total;
+        line.Release(released, released.Total);
     }
 
     // What is said to be released, as far as the line holds less than the terms; null where the terms do not speak of single lines.

@@ -76,6 +76,15 @@ public sealed class HeaderPlaceTests
     }
 
     [Fact]
+    public void Where_a_line_takes_back_or_nothing_is_held_by_rate_the_largest_line_takes_the_cent()
+    {
+        var takesBack = Contracts.Application(1, Contracts.Line("A", 1_000m, 0m, 900m), Contracts.Line("B", -500m, 0m, -100m)) with { Header = new CertifiedHeader { RetainageToDate = 80.01m } };
+        Assert.Equal([90.01m, -10m], Held(Contracts.Billed(LargestRemainder, Contracts.Ledger(500m), takesBack)));
+        var nothing = Contracts.Application(1, Contracts.Line("A", 1_000m, 0m, 100m), Contracts.Line("B", 1_000m, 0m, 200m)) with { Header = new CertifiedHeader { RetainageToDate = 0.01m } };
+        Assert.Equal([0.01m, 0m], Held(Contracts.Billed(LargestRemainder with { Retainage = new RetainageTerms.Flat(0m) }, Contracts.Ledger(2_000m), nothing)));
+    }
+
+    [Fact]
     public void Remainders_count_work_and_stored_materials_and_a_line_of_nothing_has_none()
     {
         // Exact are 0.005 and 10.039, 20.056, and 0; rounded 0.01 and 10.04, 20.06, and 0.00, a cent more than the header.
