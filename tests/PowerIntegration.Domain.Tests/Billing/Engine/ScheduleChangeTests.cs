@@ -136,6 +136,17 @@ public sealed class ScheduleChangeTests
     }
 
     [Fact]
+    public void What_is_stored_on_a_closed_line_is_part_of_what_was_billed()
+    {
+        var ledger = Contracts.Posted(8_000m, 1, Contracts.Balance("7", 8_000m, 2_000m, 1_000m, 200m, 100m));
+        var closing = Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.CloseAtBilled)] };
+        var closed = Contracts.Billed(Contracts.TenPercent, ledger, closing).NextLedger;
+        var billed = Contracts.Billed(Contracts.TenPercent, closed, Contracts.Application(3, Contracts.Line("7", 8_000m, 2_000m, 0m, 1_000m)));
+        Assert.Contains(billed.Warnings, warning => warning.Code == BillingWarningCode.ClosedLineListed);
+        Assert.Equal((3_000m, 0m), (billed.After.ContractSumToDate, billed.Payable));
+    }
+
+    [Fact]
     public void A_closed_line_that_the_source_closed_too_goes_on_without_a_word_and_a_decision_may_divide_it()
     {
         var listed = Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), Contracts.Line("7", 3_000m, 3_000m, 0m));
