@@ -40,7 +40,7 @@ public static class RowProtection
         }
 
         return isText && isPosted
-            ? Forbidden("The opening balances of a contract do not change once a document was billed from them. Reverse what is posted first, or catch the difference up by a decision about the next application.")
+            ? Forbidden("The opening balances of a contract do not change once a document was billed from them. What is posted is the base now, also after a reversal; catch a difference up by a decision about the next application.")
             : null;
     }
 

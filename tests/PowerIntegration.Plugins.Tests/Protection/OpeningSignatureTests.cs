@@ -180,14 +180,14 @@ public sealed class OpeningSignatureTests
     }
 
     [Fact]
-    public void Once_something_is_posted_they_stand_still_until_it_is_reversed()
+    public void Once_something_is_posted_they_stand_still()
     {
         Sign(Text);
         var second = site.AddDocument(Second);
         site.Prepare(second);
         Assert.Equal("Posted", site.RecordPosted(second));
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Enter(Text.Replace("10000.00", "9000.00", StringComparison.Ordinal)));
-        Assert.Contains("Reverse what is posted first", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("What is posted is the base now", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Third))["State"]);
     }
 

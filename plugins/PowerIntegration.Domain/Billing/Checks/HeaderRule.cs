@@ -97,10 +97,11 @@ internal static class HeaderRule
         AddToLarger(Taker(sheet, line => line.Held.Total), residual);
     }
 
-    // What every line holds before rounding; null where the terms do not say it of every line.
+    // What every line holds before rounding; null where a line holds anything else than its rates: a share of a cap, what the source overrode, less after a
+    // release. Divided anew by the rates, such a line would lose more than a cent.
     private static decimal[]? Unrounded(BillingSheet sheet)
     {
-        if (sheet.Rates is not { } rates || sheet.Lines.Exists(line => line.Released != default || line.Held.PunchList != 0m))
+        if (sheet.Rates is not { } rates || sheet.Lines.Exists(line => line.Held != rates.Held(line, sheet.Currency)))
         {
             return null;
         }

@@ -85,6 +85,25 @@ public sealed class HeaderPlaceTests
     }
 
     [Fact]
+    public void A_cent_moves_no_dollars_between_lines_whose_retainage_is_capped_or_overridden()
+    {
+        ApplicationLine[] lines = [Contracts.Line("A", 1_000m, 0m, 1_000m), Contracts.Line("B", 1_000m, 0m, 1_000m)];
+        var capped = LargestRemainder with
+        {
+            Retainage = new RetainageTerms.PerLine(0.10m, 0.10m, [new LineRate("B", 0.30m, 0.30m)]), RetainageCap = new RetainageLimit(LimitBase.Amount, 100m),
+        };
+        var application = Contracts.Application(1, lines) with { Header = new CertifiedHeader { RetainageToDate = 99.99m } };
+        Assert.Equal([49.99m, 50m], Held(Contracts.Billed(capped, Contracts.Ledger(2_000m), application)));
+
+        ApplicationLine[] overridden =
+        [
+            lines[0] with { WorkRetainageHeld = 50m, StoredRetainageHeld = 0m, IsRetainageOverridden = true }, lines[1] with { WorkRetainageHeld = 100m, StoredRetainageHeld = 0m },
+        ];
+        var source = Contracts.Application(1, overridden) with { Header = new CertifiedHeader { RetainageToDate = 150.01m } };
+        Assert.Equal([50m, 100.01m], Held(Contracts.Billed(LargestRemainder with { RetainageSource = RetainageSource.Source }, Contracts.Ledger(2_000m), source)));
+    }
+
+    [Fact]
     public void Remainders_count_work_and_stored_materials_and_a_line_of_nothing_has_none()
     {
         // Exact are 0.005 and 10.039, 20.056, and 0; rounded 0.01 and 10.04, 20.06, and 0.00, a cent more than the header.
