@@ -1,51 +1,42 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
-using BenchmarkDotNet.Mathematics;
 using BenchmarkDotNet.Reports;
 
 namespace PowerIntegration.Benchmarks;
 
 /// <summary>
-/// The two questions that the table answers, in words: how the engine grows with the lines, and what it costs beside the loop. By the median round, and
-/// by the fastest: other work on the machine only ever makes a round slower, so the fastest is nearest to what the engine costs by itself.
+/// The two questions that the table answers, in words: how the engine grows with the lines, and what it costs beside the loop. Both are quotients of medians
+/// of one round, where both figures were measured side by side; given are the median round and, in brackets, the least and the most of all rounds.
 /// </summary>
-internal sealed class Growth(Summary summary, string job, Func<Statistics, double> round)
+internal sealed class Growth(Summary summary)
 {
-    /// <summary>The job that measures the arithmetic: nothing is collected while a contract is billed.</summary>
-    public const string Arithmetic = "Arithmetic";
+    /// <summary>How often everything is measured.</summary>
+    public const int Rounds = 5;
 
-    /// <summary>The job that measures what the run-time's collector adds.</summary>
-    public const string WithCollector = "With collector";
+    public static string Round(int round) => string.Create(CultureInfo.InvariantCulture, $"Round {round}");
 
-    public static string Of(Summary summary)
+    public string Text() =>
+        Text(nameof(BillingBenchmark.Flat), nameof(BillingBenchmark.Loop)) + Environment.NewLine
+        + Text(nameof(BillingBenchmark.SlidingScale), nameof(BillingBenchmark.SharedLoop));
+
+    private string Text(string method, string loop) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {method}: {BillingBenchmark.Many:N0} lines take {Grown(method)} times {BillingBenchmark.Few:N0}, the {loop} {Grown(loop)}; the engine takes {Beside(method, loop, BillingBenchmark.Few)} times the {loop} at {BillingBenchmark.Few:N0} lines and {Beside(method, loop, BillingBenchmark.Many)} times at {BillingBenchmark.Many:N0}.");
+
+    private string Grown(string method) => Shown(round => Median(round, method, BillingBenchmark.Many) / Median(round, method, BillingBenchmark.Few));
+
+    private string Beside(string method, string loop, int lines) => Shown(round => Median(round, method, lines) / Median(round, loop, lines));
+
+    private static string Shown(Func<string, double> quotient)
     {
-        var text = new StringBuilder();
-        foreach (var job in new[] { Arithmetic, WithCollector })
-        {
-            text.AppendLine(job + ", median round:").Append(new Growth(summary, job, times => times.Median).Text());
-            text.AppendLine(job + ", fastest round:").Append(new Growth(summary, job, times => times.Min).Text());
-        }
-
-        return text.ToString();
+        List<double> quotients = [.. Enumerable.Range(1, Rounds).Select(round => quotient(Round(round))).Order()];
+        return string.Create(CultureInfo.InvariantCulture, $"{quotients[Rounds / 2]:F2} ({quotients[0]:F2} to {quotients[^1]:F2})");
     }
 
-    private StringBuilder Text() => new StringBuilder()
-        .AppendLine(Text(nameof(BillingBenchmark.Flat), nameof(BillingBenchmark.Loop)))
-        .AppendLine(Text(nameof(BillingBenchmark.SlidingScale), nameof(BillingBenchmark.SharedLoop)));
-
-    private string Text(string method, string loop)
-    {
-        double few = Time(method, BillingBenchmark.Few), many = Time(method, BillingBenchmark.Many);
-        double fewBare = Time(loop, BillingBenchmark.Few), manyBare = Time(loop, BillingBenchmark.Many);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {method}: {BillingBenchmark.Many:N0} lines take {many / few:F2} times {BillingBenchmark.Few:N0} (the {loop} {manyBare / fewBare:F2}); the engine takes {few / fewBare:F2} times the {loop} at {BillingBenchmark.Few:N0} lines and {many / manyBare:F2} times at {BillingBenchmark.Many:N0}.");
-    }
-
-    private double Time(string method, int lines) => round(summary.Reports.Single(report =>
-        report.BenchmarkCase.Job.Id == job
+    private double Median(string round, string method, int lines) => summary.Reports.Single(report =>
+        report.BenchmarkCase.Job.Id == round
         && report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
-        && (int)report.BenchmarkCase.Parameters[nameof(BillingBenchmark.Lines)] == lines).ResultStatistics!);
+        && (int)report.BenchmarkCase.Parameters[nameof(BillingBenchmark.Lines)] == lines).ResultStatistics!.Median;
 }

@@ -4,7 +4,10 @@ using PowerIntegration.Domain.Billing;
 
 namespace PowerIntegration.Benchmarks;
 
-/// <summary>A contract in its second application: every line works, every third stores material.</summary>
+/// <summary>
+/// A contract in its second application: every line works, every third stores material. The amounts differ from line to line, or the
+/// processor would learn what a thousand lines do and not what ten thousand do.
+/// </summary>
 internal static class SampleContract
 {
     private const decimal Rate = 0.10m;
@@ -32,26 +35,26 @@ internal static class SampleContract
         new SlidingScaleRule(0.05m, new RetainageLimit(LimitBase.RevisedSum, 0.05m)),
     ]);
 
-    public static ContractLedger Ledger(int lines) => new()
+    public static ContractLedger Ledger(int first, int lines) => new()
     {
         Currency = "USD",
         OriginalContractSum = 50_000m * lines,
         LastPostedNumber = 1,
         PostedRevisions = ["benchmark 1|1"],
         StoredMaterials = StoredMaterials.Manual,
-        Lines = [.. Enumerable.Range(1, lines).Select(line => new ContractLine
+        Lines = [.. Enumerable.Range(first, lines).Select(line => new ContractLine
         {
             LineId = Id(line), Description = "Line " + Id(line), Coding = "2600 SUB", ScheduledValue = 50_000m, Posted = Posted(line),
         })],
     };
 
-    public static Application Application(int lines) => new()
+    public static Application Application(int first, int lines) => new()
     {
         RecordId = "benchmark 2",
         Number = 2,
         Currency = "USD",
         Status = ApplicationStatus.Approved,
-        Lines = [.. Enumerable.Range(1, lines).Select(line => new ApplicationLine
+        Lines = [.. Enumerable.Range(first, lines).Select(line => new ApplicationLine
         {
             LineId = Id(line), WorkPrevious = Work(line), WorkThisPeriod = 1_234.56m + Cents(line), MaterialsStored = Stored(line) / 2m,
         })],
@@ -67,7 +70,8 @@ internal static class SampleContract
 
     private static decimal Stored(int line) => line % 3 == 0 ? 2_000m : 0m;
 
-    private static decimal Cents(int line) => line % 100 / 100m;
+    // Primes: the amounts come in no order and repeat after 9,973 lines.
+    private static decimal Cents(int line) => line * 7_919 % 9_973 / 100m;
 
     private static string Id(int line) => line.ToString("00000", CultureInfo.InvariantCulture);
 }

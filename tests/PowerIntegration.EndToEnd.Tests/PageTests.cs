@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
 
 /// <summary>The plain page, as a browser meets it.</summary>
-public sealed class PageTests
+public sealed partial class PageTests
 {
     [Fact]
     public async Task Without_a_cookie_only_the_question_is_served()
@@ -48,6 +49,32 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task The_link_of_an_approval_opens_every_figure_of_the_document()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var document = await driver.DocumentAsync("HE-40213");
+        var preparation = Assert.Single(await driver.RowsAsync($"pint_preparations?$select=pint_summary&$filter=pint_preparationid eq {document["_pint_preparationid_value"]}"));
+        var link = Link().Match(preparation["pint_summary"]!.ToString()).Groups["address"].Value;
+        Assert.StartsWith(driver.Sandbox.Root, link, StringComparison.Ordinal);
+
+        // Whoever follows it without a session is asked first.
+        Assert.Contains("Who are you?", (await driver.SendAsync(HttpMethod.Get, link, null, null)).Text, StringComparison.Ordinal);
+
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true });
+        browser.BaseAddress = new Uri(driver.Sandbox.Root);
+        await SignInAsync(browser, SandboxDriver.Accountant);
+        var page = await browser.GetStringAsync(new Uri(link), SandboxDriver.Cancellation);
+        Assert.Contains("<td style=\"text-align: right;\">", page, StringComparison.Ordinal);
+        Assert.Contains("8 Current payment due", page, StringComparison.Ordinal);
+        Assert.Contains("Continuation sheet", page, StringComparison.Ordinal);
+        Assert.Matches(@"Unexplained\s+0\.00", page);
+
+        using var missing = await browser.GetAsync(new Uri($"/documents/{Guid.Empty}", UriKind.Relative), SandboxDriver.Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
     public async Task The_cookie_is_sent_by_this_site_alone_and_not_shown_to_scripts()
     {
         await using var driver = await SandboxDriver.StartAsync();
@@ -60,6 +87,9 @@ public sealed class PageTests
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
     }
+
+    [GeneratedRegex(@"\[Every line, certificate and proof\]\((?<address>[^)]+)\)")]
+    private static partial Regex Link();
 
     private static async Task<string> SignInAsync(HttpClient browser, string user)
     {

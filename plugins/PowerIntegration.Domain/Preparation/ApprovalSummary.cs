@@ -24,23 +24,22 @@ public static class ApprovalSummary
     public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string contractNumber, string address)
     {
         var text = new StringBuilder();
-        text.AppendLine(Plain($"**Contract {contractNumber}, invoice {invoice.InvoiceNumber} of {invoice.SupplierName}: {Sentence.Amount(billed.Payable)} {invoice.Currency}**"));
+        text.AppendLine(Plain($"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.SupplierName)}: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"));
         text.AppendLine();
         Header(text, billed);
+        Payable(text, invoice, billed);
         Documents(text, invoice);
         Lines(text, billed.Lines);
         foreach (var warning in billed.Warnings.Take(LinesMax))
         {
-            text.AppendLine("- Look at: " + warning.Sentence);
+            text.AppendLine("- Look at: " + Quiet(warning.Sentence));
         }
 
         text.AppendLine(Plain($"Posts on {invoice.AccountingDate}") + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."));
-        if (address.Length > 0)
-        {
-            text.AppendLine().AppendLine(Plain($"[Every line, certificate and proof]({address})"));
-        }
 
-        return Sentence.Fit(text.ToString(), PreparationTexts.SummaryLengthMax);
+        // However much there is to say, the way to the rest is never cut.
+        var link = address.Length == 0 ? "" : Plain($"\n[Every line, certificate and proof]({address})\n");
+        return Sentence.Fit(text.ToString(), PreparationTexts.SummaryLengthMax - link.Length) + link;
     }
 
     private static void Header(StringBuilder text, BillingOutcome.Billed billed)
@@ -59,6 +58,17 @@ public static class ApprovalSummary
     private static void Row(StringBuilder text, string name, decimal before, decimal after) =>
         text.AppendLine(Plain($"| {name} | {Sentence.Amount(before)} | {Sentence.Amount(after)} |"));
 
+    // Why what is paid is not line 8, where it is not.
+    private static void Payable(StringBuilder text, PreparedInvoice invoice, BillingOutcome.Billed billed)
+    {
+        decimal due = billed.After.PaymentDue, deducted = due - billed.Payable, tax = invoice.PayableAmount - billed.Payable;
+        if (deducted != 0m || tax != 0m)
+        {
+            text.AppendLine(Plain($"Payable: line 8 of {Sentence.Amount(due)}, deductions {Sentence.Amount(-deducted)}, tax and withholding {Sentence.Amount(tax)}."));
+            text.AppendLine();
+        }
+    }
+
     private static void Documents(StringBuilder text, PreparedInvoice invoice)
     {
         if (invoice.Documents.Count == 0)
@@ -68,7 +78,7 @@ public static class ApprovalSummary
 
         foreach (var document in invoice.Documents)
         {
-            text.AppendLine(Plain($"- {document.Action} {document.Kind} {document.InvoiceNumber}: {Sentence.Amount(document.Amount)}"));
+            text.AppendLine(Plain($"- {Sentence.Words(document.Action)} {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: {Sentence.Amount(document.Amount)}"));
         }
 
         text.AppendLine();
@@ -96,5 +106,9 @@ public static class ApprovalSummary
     // Texts only: amounts and days were worded before.
     private static string Plain(string text) => text;
 
-    private static string Cell(string description) => Sentence.Fit(description.Replace("|", "/").Replace("\r", " ").Replace("\n", " "), DescriptionMax);
+    private static string Cell(string description) => Sentence.Fit(Quiet(description), DescriptionMax);
+
+    // What others wrote becomes no link, no markup and no further row before the eyes of whoever approves.
+    private static string Quiet(string text) =>
+        text.Replace('[', '(').Replace(']', ')').Replace('<', '(').Replace('>', ')').Replace('`', '\'').Replace('|', '/').Replace('\r', ' ').Replace('\n', ' ');
 }

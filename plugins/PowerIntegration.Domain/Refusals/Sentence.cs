@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 
 namespace PowerIntegration.Domain.Refusals;
 
@@ -40,6 +41,18 @@ public static class Sentence
         }
 
         return string.Join("\n", lines);
+    }
+
+    /// <summary>The name of an enumeration's value as people write it: <c>Standard invoice</c>.</summary>
+    public static string Words(Enum value)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in value.ToString())
+        {
+            words.Append(char.IsUpper(letter) && words.Length > 0 ? " " + char.ToLower(letter, CultureInfo.InvariantCulture) : letter.ToString());
+        }
+
+        return words.ToString();
     }
 
     /// <summary>A value in quotes, or <c>nothing</c> where it is missing.</summary>

@@ -154,6 +154,26 @@ public sealed class DecisionTests
         Assert.Contains("[Every line, certificate and proof](https://app.example/document)", summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_supplier_writes_becomes_no_link_in_the_summary_for_approval()
+    {
+        var line = Sample.Line(1, 1000m, 0m, 100m, 0m, 10m, 0m, 0m) with { Description = "[Approve](https://elsewhere.example) <a>`x`|\n| 9 |" };
+        var summary = Facts.Frozen(Facts.Of(Sample.Application(1, 0m, [line])) with { Address = "https://app.example/document" }).Texts.Summary;
+        Assert.Contains("| (Approve)(https://elsewhere.example) (a)'x'/ / 9 / | 100.00 | 10.00 | 90.00 |", summary, StringComparison.Ordinal);
+        Assert.EndsWith("\n[Every line, certificate and proof](https://app.example/document)\n", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_summary_for_approval_says_why_less_than_line_8_is_paid()
+    {
+        IReadOnlyList<SourceInvoiceLine> lines = [Sample.Line(1, 1000m, 0m, 100m, 0m, 10m, 0m, 0m)];
+        var deduction = new PaymentDeduction(DeductionKind.BackCharge, "Clean-up 14", 15m, "101-10-21900-000-000-000", "Dana Kowalski");
+        var facts = Facts.Of(Sample.Application(1, 0m, lines)) with { Decisions = new BillingDecisions { Deductions = [deduction] } };
+        var summary = Facts.Frozen(facts).Texts.Summary;
+        Assert.Contains(": 75.00 USD**", summary, StringComparison.Ordinal);
+        Assert.Contains("Payable: line 8 of 90.00, deductions -15.00, tax and withholding 0.00.", summary, StringComparison.Ordinal);
+    }
+
     private static PreparationFacts With(SourceInvoice source, BillingDecisions decisions) => TwoLines.After(source) with { Decisions = decisions };
 
     private static BillingDecisions CatchUp(decimal amount) => new() { CatchUp = new CatchUpDecision(amount, 1, "Dana Kowalski", "Approved late") };

@@ -35,7 +35,7 @@ internal static class BillJson
     {
         BillingOutcome.Stopped stopped => new
         {
-            State = stopped.Refusal.State, Reasons = stopped.All.Select(refusal => new { refusal.Code, refusal.Sentence }),
+            State = stopped.Refusal.State, Reasons = stopped.All.Select(refusal => new { Code = refusal.WireCode, refusal.Sentence }),
         },
         BillingOutcome.NothingToPost nothing => new { State = "NothingToPost", nothing.Why, nothing.Sentence },
         _ => Billed((BillingOutcome.Billed)outcome),

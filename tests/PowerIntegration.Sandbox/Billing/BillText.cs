@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Sandbox.Billing;
 
@@ -30,9 +30,6 @@ internal sealed class BillText
         }
     }
 
-    private static string Words(Enum value) =>
-        string.Concat(value.ToString().Select((letter, index) => char.IsUpper(letter) ? (index == 0 ? $"{letter}" : $" {char.ToLowerInvariant(letter)}") : $"{letter}"));
-
     private void Write(BilledApplication billed)
     {
         var application = billed.Application;
@@ -58,7 +55,7 @@ internal sealed class BillText
         output.WriteLine($"{stopped.Refusal.State}: it posts nothing, and the next application stands on the same base.");
         foreach (var refusal in stopped.All)
         {
-            output.WriteLine($"  {refusal.Code}: {refusal.Sentence}");
+            output.WriteLine($"  {refusal.WireCode}: {refusal.Sentence}");
         }
     }
 
@@ -123,11 +120,11 @@ internal sealed class BillText
         output.WriteLine($"Documents for Oracle Payables, {TextTable.Amount(billed.Payable)} in all");
         foreach (var document in billed.Documents)
         {
-            output.WriteLine($"  {Words(document.Kind)} {TextTable.Amount(document.Amount)}{Withheld(document)}");
+            output.WriteLine($"  {Sentence.Words(document.Kind)} {TextTable.Amount(document.Amount)}{Withheld(document)}");
             var table = new TextTable(0, 1, 3);
             foreach (var line in document.Lines)
             {
-                table.Row("  " + Words(line.Kind), line.LineId ?? "", TextTable.Amount(line.Amount), line.Account ?? line.Coding ?? Words(line.Role), line.Description);
+                table.Row("  " + Sentence.Words(line.Kind), line.LineId ?? "", TextTable.Amount(line.Amount), line.Account ?? line.Coding ?? Sentence.Words(line.Role), line.Description);
             }
 
             table.Write(output);
@@ -149,7 +146,7 @@ internal sealed class BillText
         table.Row("account", "line", "debit", "credit");
         foreach (var entry in journals)
         {
-            table.Row(entry.Account ?? Words(entry.Role), entry.LineId ?? "", Side(entry.Debit), Side(entry.Credit));
+            table.Row(entry.Account ?? Sentence.Words(entry.Role), entry.LineId ?? "", Side(entry.Debit), Side(entry.Credit));
         }
 
         table.Row("Sum", "", TextTable.Amount(journals.Sum(entry => entry.Debit)), TextTable.Amount(journals.Sum(entry => entry.Credit)));

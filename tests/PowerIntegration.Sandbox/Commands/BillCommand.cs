@@ -1,5 +1,5 @@
-using System;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using PowerIntegration.Domain.Billing;
@@ -21,21 +21,22 @@ internal static class BillCommand
         {
             file, json,
         };
-        command.SetAction((result, _) => SharedOptions.ReportingMistakesAsync(() => Task.FromResult(Bill(result.GetValue(file)!, result.GetValue(json)))));
+        command.SetAction((result, _) => SharedOptions.ReportingMistakesAsync(
+            result, () => Task.FromResult(Bill(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output))));
         return command;
     }
 
-    private static int Bill(string path, bool asJson)
+    private static int Bill(string path, bool asJson, TextWriter output)
     {
         var contract = ContractFileReader.Read(path);
         var applications = BilledContract.Of(contract);
         if (asJson)
         {
-            BillJson.Write(Console.Out, contract, applications);
+            BillJson.Write(output, contract, applications);
         }
         else
         {
-            new BillText(Console.Out, contract).Write(applications);
+            new BillText(output, contract).Write(applications);
         }
 
         return applications.Any(application => application.Outcome is BillingOutcome.Stopped) ? 1 : 0;

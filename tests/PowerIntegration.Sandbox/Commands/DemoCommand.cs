@@ -17,7 +17,7 @@ internal static class DemoCommand
         {
             seed, data, payload,
         };
-        command.SetAction((result, cancellation) => SharedOptions.ReportingMistakesAsync(async () =>
+        command.SetAction((result, cancellation) => SharedOptions.ReportingMistakesAsync(result, async () =>
         {
             var layout = RepositoryLayout.Find();
             var run = new DemoRun(layout, result.GetValue(data) ?? layout.DefaultDataFolder, result.GetValue(seed), result.GetValue(payload));

@@ -18,7 +18,7 @@ internal static class ServeCommand
         {
             urls, data, solutions, store, seed,
         };
-        command.SetAction((result, cancellation) => SharedOptions.ReportingMistakesAsync(async () =>
+        command.SetAction((result, cancellation) => SharedOptions.ReportingMistakesAsync(result, async () =>
         {
             var layout = RepositoryLayout.Find();
             var options = new SandboxOptions

@@ -57,8 +57,9 @@ internal static class SharedOptions
         failure is ArgumentException or IOException or InvalidDataException or SeedException or SolutionRefusedException or FlowDefinitionException;
 
     /// <summary>Runs a command's body; a mistake of the caller becomes one sentence and exit code 2.</summary>
+    /// <param name="result">The parsed command line; its error output takes the sentence.</param>
     /// <param name="body">Gives the exit code.</param>
-    public static async Task<int> ReportingMistakesAsync(Func<Task<int>> body)
+    public static async Task<int> ReportingMistakesAsync(ParseResult result, Func<Task<int>> body)
     {
         try
         {
@@ -66,7 +67,7 @@ internal static class SharedOptions
         }
         catch (Exception mistake) when (IsMistake(mistake))
         {
-            await Console.Error.WriteLineAsync(mistake.Message);
+            await result.InvocationConfiguration.Error.WriteLineAsync(mistake.Message);
             return 2;
         }
     }

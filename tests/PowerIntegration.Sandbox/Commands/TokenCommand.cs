@@ -27,7 +27,7 @@ internal static class TokenCommand
         };
         service.AcceptOnlyFromAmong("dataverse", "gateway");
         var command = new Command("token", "Prints a bearer token of the sandbox's issuer. Give the same --store and --urls as serve.") { user, service, urls, data, store };
-        command.SetAction((result, _) => SharedOptions.ReportingMistakesAsync(() =>
+        command.SetAction((result, _) => SharedOptions.ReportingMistakesAsync(result, () =>
         {
             var root = LoopbackUrl.Parse(result.GetValue(urls)!).GetLeftPart(UriPartial.Authority);
             var users = SeedFolder.Load(result.GetValue(data) ?? RepositoryLayout.Find().DefaultDataFolder).Users;

@@ -16,6 +16,9 @@ namespace PowerIntegration.Sandbox.Hosting;
 /// <param name="issuer">Signs.</param>
 public sealed class SeedLoader(HttpClient client, string root, EntraIssuer issuer)
 {
+    // An address of the sandbox's own, which no file can know.
+    private const string RootWord = "{root}";
+
     /// <summary>Who writes them.</summary>
     public static readonly SandboxUser User = new(
         "seed", new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0001"), new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0002"), "Sandbox seed", "seed@sandbox.example",
@@ -31,7 +34,7 @@ public sealed class SeedLoader(HttpClient client, string root, EntraIssuer issue
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}/api/data/v9.2/{row.Set}")
             {
-                Content = new StringContent(row.Body.ToJsonString(), Encoding.UTF8, "application/json"),
+                Content = new StringContent(row.Body.ToJsonString().Replace(RootWord, root, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.IssueToken(User, root));
             using var response = await client.SendAsync(request, cancellation);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
@@ -17,6 +18,9 @@ namespace PowerIntegration.Sandbox.Page;
 /// <param name="issuer">Signs the user's token.</param>
 public sealed class PageDocuments(HttpClient client, string root, EntraIssuer issuer)
 {
+    /// <summary>Where a document holds its current preparation.</summary>
+    public const string Preparation = "pint_PreparationId";
+
     private const int EventStateNew = 723100000;
 
     /// <summary>Every document, newest period first.</summary>
@@ -30,6 +34,25 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         response.EnsureSuccessStatusCode();
         var page = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
         return [.. page["value"]!.AsArray().Select(row => row!.AsObject())];
+    }
+
+    /// <summary>One document with the texts of its current preparation.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="documentId">The document.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The row, with the preparation under <see cref="Preparation"/>; null where the user finds none.</returns>
+    public async Task<JsonObject?> FindAsync(SandboxUser user, Guid documentId, CancellationToken cancellation)
+    {
+        var query = $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,pint_payableamount,pint_currency,pint_oracleinvoicenumber,_pint_contractid_value"
+            + $"&$expand={Preparation}($select=pint_summary,pint_certificate,pint_proof)";
+        using var response = await SendAsync(user, HttpMethod.Get, query, body: null, cancellation);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!.AsObject();
     }
 
     /// <summary>Sets the document's inbound event back to New, so that the flow takes it up again.</summary>

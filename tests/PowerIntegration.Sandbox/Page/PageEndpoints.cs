@@ -37,6 +37,16 @@ public static class PageEndpoints
         });
         routes.MapGet("/", async Task<IResult> (HttpContext context) => await ForUser(context, async user =>
             Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), notice: null))));
+        routes.MapGet("/documents/{id:guid}", (HttpContext context, Guid id) => ForUser(context, async user =>
+            await documents.FindAsync(user, id, context.RequestAborted) is { } document
+                ? Html(PageHtml.Document(user, clock.GetUtcNow(), document))
+                : Html(PageHtml.Problem(user, clock.GetUtcNow(), $"There is no document {id}, or you may not see it."), StatusCodes.Status404NotFound)));
+
+        // The address of a record in a model-driven app, as links in approvals have it.
+        routes.MapGet("/main.aspx", (HttpContext context, string? pagetype, string? etn, Guid? id) => ForUser(context, user => Task.FromResult(
+            pagetype == "entityrecord" && etn == "pint_document" && id is { } record
+                ? Results.Redirect($"/documents/{record}")
+                : Html(PageHtml.Problem(user, clock.GetUtcNow(), "The page shows records of pint_document and nothing else of the app."), StatusCodes.Status404NotFound))));
         routes.MapPost("/documents/{id:guid}/retry", (HttpContext context, Guid id) => ForUser(context, async user =>
         {
             var refusal = await documents.RetryAsync(user, id, context.RequestAborted);

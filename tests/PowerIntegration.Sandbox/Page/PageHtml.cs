@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text.Json.Nodes;
+using Markdig;
 using PowerIntegration.Sandbox.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 
-/// <summary>The plain page: one question, one table. No script; every text from data is encoded.</summary>
+/// <summary>The plain page: one question, one table, one document. No script; every text from data is encoded.</summary>
 public static class PageHtml
 {
     private const string Style = """
@@ -23,8 +24,13 @@ public static class PageHtml
         .state { font-weight: 600; white-space: nowrap; } .Posted { color: #0b6b3a; } .Refused, .Held { color: #a4262c; }
         button { font: inherit; padding: .3rem .9rem; border: 1px solid #17324d; background: #fff; color: #17324d; border-radius: 3px; cursor: pointer; }
         button:hover, button:focus-visible { background: #17324d; color: #fff; } header button { border-color: #fff; background: transparent; color: #fff; }
+        pre { background: #fff; border: 1px solid #d5dae0; padding: .8rem; overflow-x: auto; font-size: 13px; } h2 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
+        .approval { background: #fff; border: 1px solid #d5dae0; padding: .2rem 1rem .8rem; max-width: 60rem; }
         fieldset { border: 1px solid #d5dae0; background: #fff; max-width: 34rem; } label { display: block; padding: .3rem 0; } .quiet { color: #57606a; }
         """;
+
+    // What stands in the text of a source becomes no markup of this page.
+    private static readonly MarkdownPipeline ApprovalMarkdown = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
     // The flows work in the background; whoever looks should see it without pressing a key.
     private const string RefreshEveryFewSeconds = """<meta http-equiv="refresh" content="5;url=/">""";
@@ -59,6 +65,29 @@ public static class PageHtml
             """);
     }
 
+    /// <summary>One document: what whoever approves it sees, then certificate and proof in full.</summary>
+    /// <param name="user">Who looks.</param>
+    /// <param name="now">Time of the sandbox.</param>
+    /// <param name="document">Row of <c>pint_document</c> with its preparation.</param>
+    public static string Document(SandboxUser user, DateTimeOffset now, JsonObject document)
+    {
+        var state = Formatted(document, "pint_documentstate");
+        var number = Text(document, "pint_invoicenumber");
+        var texts = document[PageDocuments.Preparation] is JsonObject preparation
+            ? $"""
+              <h2>For approval</h2><div class="approval">{Markdown.ToHtml(Text(preparation, "pint_summary"), ApprovalMarkdown)}</div>
+              <h2>Certificate and continuation sheet</h2><pre>{Encode(Text(preparation, "pint_certificate"))}</pre>
+              <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
+              """
+            : """<p class="quiet">Nothing is prepared of it yet.</p>""";
+        return Whole("Document " + number, string.Empty, Signed(user, now), $"""
+            <p><a href="/">Back to the documents</a></p>
+            <p>{Encode(Formatted(document, "_pint_contractid_value"))}, invoice {Encode(number)}: <span class="state {Encode(state)}">{Encode(state)}</span>
+            {Encode(Amount(document))} {Encode(Text(document, "pint_reason"))}</p>
+            {texts}
+            """);
+    }
+
     /// <summary>A sentence about what went wrong.</summary>
     /// <param name="user">Who looks.</param>
     /// <param name="now">Time of the sandbox.</param>
@@ -73,11 +102,14 @@ public static class PageHtml
             ? $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/retry"><button>Retry</button></form>"""
             : string.Empty;
         return $"""
-            <tr><td class="whole">{Encode(Text(document, "pint_invoicenumber"))}</td><td>{Encode(Formatted(document, "pint_documenttype"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
+            <tr><td class="whole"><a href="/documents/{Encode(Text(document, "pint_documentid"))}">{Encode(Named(document))}</a></td><td>{Encode(Formatted(document, "pint_documenttype"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
             <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(Text(document, "pint_periodend"))}</td>
             <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td class="whole">{Encode(Text(document, "pint_oracleinvoicenumber"))}</td><td>{retry}</td></tr>
             """;
     }
+
+    // Every document can be opened, also one of which nothing is known yet.
+    private static string Named(JsonObject document) => Text(document, "pint_invoicenumber") is { Length: > 0 } number ? number : "without a number";
 
     private static string Amount(JsonObject document) => document["pint_payableamount"] is JsonValue value
         ? $"{value.GetValue<decimal>().ToString("N2", CultureInfo.InvariantCulture)} {Text(document, "pint_currency")}"

@@ -158,7 +158,7 @@ internal sealed class DocumentBuilder
                 Amount = -deduction.Amount,
                 Role = AccountRole.Deduction,
                 Account = deduction.Account,
-                Description = Sentence.Of($"{deduction.Kind} {deduction.Name}, approved by {deduction.ApprovedBy}"),
+                Description = Sentence.Of($"{Sentence.Words(deduction.Kind)} {deduction.Name}, approved by {deduction.ApprovedBy}"),
             }),
         ];
         if (deducted.Count == 0)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
 
@@ -26,7 +27,7 @@ internal static class JournalBuilder
         Add(entries, AccountRole.RetainagePayable, released, "Retainage released");
         foreach (var deduction in sheet.Application.Deductions)
         {
-            Add(entries, AccountRole.Deduction, -deduction.Amount, deduction.Kind + " " + deduction.Name, account: deduction.Account);
+            Add(entries, AccountRole.Deduction, -deduction.Amount, Sentence.Words(deduction.Kind) + " " + deduction.Name, account: deduction.Account);
         }
 
         Add(entries, AccountRole.Payable, -payable, "Payable to the payee");

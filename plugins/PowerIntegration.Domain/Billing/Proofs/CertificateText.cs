@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using PowerIntegration.Domain.Refusals;
@@ -79,7 +78,7 @@ public static class CertificateText
         text.AppendLine(billed.Documents.Count == 0 ? "Documents: none, nothing moves" : "Documents");
         foreach (var document in billed.Documents)
         {
-            text.AppendLine(Words(document.Kind.ToString()).PadRight(NameWidth) + Right(Sentence.Amount(document.Amount)));
+            text.AppendLine(Sentence.Words(document.Kind).PadRight(NameWidth) + Right(Sentence.Amount(document.Amount)));
             foreach (var line in document.Lines)
             {
                 text.AppendLine(Cut("  " + (line.LineId is null ? "" : line.LineId + " ") + line.Description).PadRight(NameWidth) + Right(Sentence.Amount(line.Amount)));
@@ -97,15 +96,4 @@ public static class CertificateText
     private static string Cut(string name) => name.Length < NameWidth ? name : name.Substring(0, NameWidth - 2) + "~";
 
     private static string Right(string value) => value.PadLeft(AmountWidth);
-
-    private static string Words(string name)
-    {
-        var words = new StringBuilder();
-        foreach (var letter in name)
-        {
-            words.Append(char.IsUpper(letter) && words.Length > 0 ? " " + char.ToLower(letter, CultureInfo.InvariantCulture) : letter.ToString());
-        }
-
-        return words.ToString();
-    }
 }

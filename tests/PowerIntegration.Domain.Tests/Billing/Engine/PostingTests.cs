@@ -84,7 +84,7 @@ public sealed class PostingTests
         var application = Contracts.Application(2, Contracts.Line("1", null, null, 1_000m)) with { Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC-7", 50m, "101-52100", "P. Manager")] };
         var document = Assert.Single(Contracts.Billed(Contracts.TenPercent, Two, application).Documents);
         Assert.Equal(
-            ["1 Cost 2100/SUB  Line 1", " RetainagePayable   Retainage withheld, application 2", " Deduction  101-52100 BackCharge BC-7, approved by P. Manager"],
+            ["1 Cost 2100/SUB  Line 1", " RetainagePayable   Retainage withheld, application 2", " Deduction  101-52100 Back charge BC-7, approved by P. Manager"],
             document.Lines.Select(line => $"{line.LineId} {line.Role} {line.Coding} {line.Account} {line.Description}"));
         Assert.Equal(0m, document.WithheldByOracle);
     }

@@ -45,7 +45,7 @@ public sealed class TextLayoutTests
           1 Doors                                              500.00
           2 Line 2                                             200.00
           Retainage withheld, application 2                    -70.00
-          BackCharge BC-7, approved by P. Manager              -30.00
+          Back charge BC-7, approved by P. Manager             -30.00
         Payable now                                            600.00
         Look at: Contract SC-009, application 2 is approved as noted; the approved amounts of its lines post.
         """,
@@ -84,8 +84,8 @@ public sealed class TextLayoutTests
         Journals                                                                                       debit            credit
         Cost 2100/SUB: Doors                                                                          500.00              0.00
         Cost line 2: Cost                                                                             200.00              0.00
-        RetainagePayable: Retainage withheld, or given back by the terms                                0.00             70.00
-        Deduction 101-52100: BackCharge BC-7                                                            0.00             30.00
+        Retainage payable: Retainage withheld, or given back by the terms                               0.00             70.00
+        Deduction 101-52100: Back charge BC-7                                                           0.00             30.00
         Payable: Payable to the payee                                                                   0.00            600.00
         Total                                                                                         700.00            700.00
         """,
