@@ -35,7 +35,8 @@ public static class ApprovalSummary
             text.AppendLine("- Look at: " + Quiet(warning.Sentence));
         }
 
-        text.AppendLine(Plain($"Posts on {invoice.AccountingDate}") + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."));
+        // A list ends where a line is empty.
+        text.AppendLine().AppendLine(Plain($"Posts on {invoice.AccountingDate}") + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."));
 
         // However much there is to say, the way to the rest is never cut.
         var link = address.Length == 0 ? "" : Plain($"\n[Every line, certificate and proof]({address})\n");
@@ -78,7 +79,7 @@ public static class ApprovalSummary
 
         foreach (var document in invoice.Documents)
         {
-            text.AppendLine(Plain($"- {Sentence.Words(document.Action)} {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: {Sentence.Amount(document.Amount)}"));
+            text.AppendLine(Plain($"- {Sentence.Words(document.Action)}: {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: {Sentence.Amount(document.Amount)}"));
         }
 
         text.AppendLine();

@@ -174,6 +174,15 @@ public sealed class DecisionTests
         Assert.Contains("Payable: line 8 of 90.00, deductions -15.00, tax and withholding 0.00.", summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Warnings_in_the_summary_for_approval_end_before_the_day_on_which_it_posts()
+    {
+        IReadOnlyList<SourceInvoiceLine> lines = [Sample.Line(1, 1000m, 0m, 100m, 0m, 10.01m, 0m, 0m), Sample.Line(2, 1000m, 0m, 100m, 0m, 10m, 0m, 0m)];
+        var summary = Facts.Frozen(Facts.Of(Sample.Application(1, 0m, lines))).Texts.Summary;
+        Assert.Contains("- Look at: ", summary, StringComparison.Ordinal);
+        Assert.EndsWith("That is rounding.\n\nPosts on 2025-09-30.\n", summary, StringComparison.Ordinal);
+    }
+
     private static PreparationFacts With(SourceInvoice source, BillingDecisions decisions) => TwoLines.After(source) with { Decisions = decisions };
 
     private static BillingDecisions CatchUp(decimal amount) => new() { CatchUp = new CatchUpDecision(amount, 1, "Dana Kowalski", "Approved late") };
