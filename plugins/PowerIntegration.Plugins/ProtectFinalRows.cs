@@ -119,6 +119,8 @@ namespace PowerIntegration.Plugins;
         PreparationTable.GrossToDate,
         PreparationTable.RetainageToDate,
         PreparationTable.OriginalContractSum,
+        PreparationTable.ChangeAdditions,
+        PreparationTable.ChangeDeductions,
         PreparationTable.LastPostedNumber,
         PreparationTable.StoredMaterials,
         PreparationTable.ThresholdApplication,

@@ -36,6 +36,8 @@ public static class OutcomeComparison
     {
         found.Compare("line 1, original contract sum", form.Line1, certificate.OriginalContractSum);
         found.Compare("line 2, net change by change orders", form.Line2, certificate.NetChangeOrders);
+        found.Compare("additions by change orders", form.Additions, certificate.ChangeOrders.Additions);
+        found.Compare("deductions by change orders", form.Deductions, certificate.ChangeOrders.Deductions);
         found.Compare("line 3, contract sum to date", form.Line3, certificate.ContractSumToDate);
         found.Compare("line 4, total completed and stored to date", form.Line4, certificate.GrossToDate);
         found.Compare("line 5a, retainage on completed work", form.Line5A, certificate.Retainage.Work);

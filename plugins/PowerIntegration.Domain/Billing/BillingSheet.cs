@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PowerIntegration.Domain.Billing;
 
@@ -55,6 +56,9 @@ internal sealed class BillingSheet
     /// <summary>What the certified lines hold.</summary>
     public BucketAmounts HeldToDate { get; private set; }
 
+    /// <summary>What change orders added and took off to date, with this application.</summary>
+    public ChangeOrderTotals ChangeOrders { get; private set; }
+
     public static string NameOf(ContractTerms terms, Application application) => Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
 
     // The id alone is the source system's; people know the line by its description.
@@ -92,9 +96,15 @@ internal sealed class BillingSheet
     {
         var certified = new ContinuationLine[Lines.Count];
         decimal work = 0m, stored = 0m, punchList = 0m;
+        var changes = ChangedSchedule();
         for (var index = 0; index < certified.Length; index++)
         {
             var line = Lines[index];
+            if (line.ScheduledValue != line.Posted.ScheduledValue)
+            {
+                changes = changes.With(line.ScheduledValue - line.Posted.ScheduledValue);
+            }
+
             certified[index] = line.Certify(IsCorrection);
             work += line.Held.Work;
             stored += line.Held.Stored;
@@ -105,7 +115,18 @@ internal sealed class BillingSheet
         }
 
         HeldToDate = new BucketAmounts(work, stored, punchList);
+
+        // The first application brings its lines with it; which of them are changes nobody said.
+        ChangeOrders = Ledger.Lines.Count == 0 ? ChangeOrderTotals.OfNet(RevisedSum - Ledger.OriginalContractSum) : changes;
         Lines.Clear();
         return certified;
+    }
+
+    // To date before the application's own lines: a split or a merge may move the sum, though it should not.
+    private ChangeOrderTotals ChangedSchedule()
+    {
+        var sum = Ledger.ContractSum();
+        var totals = Ledger.ChangeOrdersAt(sum);
+        return Application.ScheduleChanges.Count == 0 ? totals : totals.With(Schedule.Lines.Sum(line => line.ScheduledValue) - sum);
     }
 }

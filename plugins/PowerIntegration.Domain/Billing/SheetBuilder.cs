@@ -117,7 +117,7 @@ internal static class SheetBuilder
                 $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. Enter its value in the source.");
         }
 
-        var posted = new ContractLine { LineId = source.LineId, Description = source.Description, Coding = source.Coding, ScheduledValue = source.ScheduledValue ?? 0m };
+        var posted = new ContractLine { LineId = source.LineId, Description = source.Description, Coding = source.Coding, ScheduledValue = 0m };
         var line = new SheetLine(posted, source);
         Lay(sheet, line, source, refusals);
         return line;

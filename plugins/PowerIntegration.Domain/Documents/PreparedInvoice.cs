@@ -65,6 +65,9 @@ public sealed record PreparedInvoice
     /// <summary>Original contract sum, G702 line 1.</summary>
     public required decimal OriginalContractSum { get; init; }
 
+    /// <summary>What change orders added and took off to date; null where only their net is known.</summary>
+    public ChangeOrderTotals? ChangeOrders { get; init; }
+
     /// <summary>Number of the last posted application once this is posted.</summary>
     public required int LastPostedNumber { get; init; }
 

@@ -35,6 +35,7 @@ internal static class PreparedInvoices
             GrossToDate = billed.After.GrossToDate,
             RetainageToDate = billed.After.Retainage.Total,
             OriginalContractSum = billed.After.OriginalContractSum,
+            ChangeOrders = billed.NextLedger.ChangeOrders,
             LastPostedNumber = billed.NextLedger.LastPostedNumber,
             StoredMaterials = billed.NextLedger.StoredMaterials,
             Threshold = billed.NextLedger.Threshold,

@@ -19,6 +19,7 @@ public static class PreparedLedger
         {
             Currency = posted.Currency,
             OriginalContractSum = posted.OriginalContractSum,
+            ChangeOrders = posted.ChangeOrders,
             Lines = [.. Lines(posted).Where(line => line.ScheduledValue is not null).Select(Line)],
             LastPostedNumber = posted.LastPostedNumber,
             PostedRevisions = postedRevisions,

@@ -195,6 +195,7 @@ public static class ReversalPreparation
             GrossToDate = facts.Base.Lines.Sum(line => line.Posted.Gross),
             RetainageToDate = facts.Base.Lines.Sum(line => line.Posted.Retainage.Total),
             OriginalContractSum = facts.Base.OriginalContractSum,
+            ChangeOrders = facts.Base.ChangeOrders,
             LastPostedNumber = reversed.NextLedger.LastPostedNumber,
             StoredMaterials = reversed.NextLedger.StoredMaterials,
             Threshold = reversed.NextLedger.Threshold,

@@ -24,7 +24,7 @@ internal static class ReversalTexts
     private static BillingOutcome.Billed Billed(ReversalFacts facts, ReversalOutcome.Reversed reversed, PreparedInvoice invoice, List<ContinuationLine> lines)
     {
         var before = Certificate.Of(facts.Ledger);
-        var after = Certificate.Of(lines, facts.Base.OriginalContractSum);
+        var after = Certificate.Of(lines, facts.Base);
         return new BillingOutcome.Billed
         {
             Before = before,

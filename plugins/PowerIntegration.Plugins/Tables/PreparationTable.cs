@@ -90,6 +90,12 @@ internal static class PreparationTable
     /// <summary>Original contract sum: g702 line 1.</summary>
     public const string OriginalContractSum = "pint_originalcontractsum";
 
+    /// <summary>Change order additions: what change orders added to the contract sum to date.</summary>
+    public const string ChangeAdditions = "pint_changeadditions";
+
+    /// <summary>Change order deductions: what change orders took off the contract sum to date.</summary>
+    public const string ChangeDeductions = "pint_changedeductions";
+
     /// <summary>Last posted number: last posted application once this is posted.</summary>
     public const string LastPostedNumber = "pint_lastpostednumber";
 

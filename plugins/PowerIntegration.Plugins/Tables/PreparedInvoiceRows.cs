@@ -17,7 +17,7 @@ internal static class PreparedInvoiceRows
         PreparationTable.BusinessUnit, PreparationTable.InvoiceSource, PreparationTable.PaymentTerms, PreparationTable.Currency,
         PreparationTable.InvoiceDate, PreparationTable.AccountingDate, PreparationTable.AccountingDateRolled, PreparationTable.ExpenditureItemDate,
         PreparationTable.GrossMovement, PreparationTable.RetainageMovement, PreparationTable.PayableAmount, PreparationTable.GrossToDate,
-        PreparationTable.RetainageToDate, PreparationTable.OriginalContractSum, PreparationTable.LastPostedNumber, PreparationTable.StoredMaterials,
+        PreparationTable.RetainageToDate, PreparationTable.OriginalContractSum, PreparationTable.ChangeAdditions, PreparationTable.ChangeDeductions, PreparationTable.LastPostedNumber, PreparationTable.StoredMaterials,
         PreparationTable.ThresholdApplication, PreparationTable.ThresholdAmount, PreparationTable.RetentionTax,
         PreparationTable.HeldLabour, PreparationTable.HeldMaterials, PreparationTable.OracleDocuments, PreparationTable.RuleVersions,
         PreparationTable.Warnings,
@@ -62,6 +62,9 @@ internal static class PreparedInvoiceRows
         GrossToDate = row.RequiredAmount(PreparationTable.GrossToDate),
         RetainageToDate = row.RequiredAmount(PreparationTable.RetainageToDate),
         OriginalContractSum = row.RequiredAmount(PreparationTable.OriginalContractSum),
+        ChangeOrders = row.Amount(PreparationTable.ChangeAdditions) is { } added && row.Amount(PreparationTable.ChangeDeductions) is { } deducted
+            ? new ChangeOrderTotals(added, deducted)
+            : null,
         LastPostedNumber = row.RequiredWhole(PreparationTable.LastPostedNumber),
         StoredMaterials = row.Choice(PreparationTable.StoredMaterials) switch
         {
@@ -101,6 +104,8 @@ internal static class PreparedInvoiceRows
         [PreparationTable.GrossToDate] = invoice.GrossToDate,
         [PreparationTable.RetainageToDate] = invoice.RetainageToDate,
         [PreparationTable.OriginalContractSum] = invoice.OriginalContractSum,
+        [PreparationTable.ChangeAdditions] = invoice.ChangeOrders?.Additions,
+        [PreparationTable.ChangeDeductions] = invoice.ChangeOrders?.Deductions,
         [PreparationTable.LastPostedNumber] = invoice.LastPostedNumber,
         [PreparationTable.StoredMaterials] = invoice.StoredMaterials switch
         {

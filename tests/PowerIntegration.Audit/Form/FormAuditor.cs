@@ -17,7 +17,7 @@ public sealed class FormAuditor
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private readonly List<LineSheet> sheets = [];
     private IReadOnlyList<FormLine> posted = [];
-    private long previousLine6;
+    private FormHeader previous = new();
     private ReleasedParts[] released = [];
     private RetainageStanding standing = new();
 
@@ -50,7 +50,7 @@ public sealed class FormAuditor
     {
         var lines = Balances(application);
         var held = retainage.Hold(lines, released, standing, application);
-        var form = FormHeader.Of(original, previousLine6, held.Lines);
+        var form = FormHeader.Of(original, previous, held.Lines);
         var deductions = application.Deductions.Sum(deduction => deduction.Amount);
         return new Prediction
         {
@@ -68,7 +68,7 @@ public sealed class FormAuditor
     public void Post(Prediction prediction)
     {
         posted = prediction.Lines;
-        previousLine6 = prediction.Form.Line6;
+        previous = prediction.Form;
         standing = prediction.Standing;
         LastNumber = prediction.Number;
         Array.Resize(ref released, posted.Count);
@@ -91,6 +91,7 @@ public sealed class FormAuditor
             {
                 LineId = row.LineId,
                 C = row.Scheduled,
+                PreviousC = before?.C ?? 0,
                 D = row.WorkPrevious,
                 E = row.WorkThisPeriod,
                 F = row.Stored,
@@ -102,7 +103,7 @@ public sealed class FormAuditor
 
         for (var position = 0; position < lines.Length; position++)
         {
-            lines[position] ??= Unmentioned(position < posted.Count ? posted[position] : new FormLine { LineId = sheets[position].Id, C = sheets[position].Value });
+            lines[position] ??= position < posted.Count ? Unmentioned(posted[position]) : new FormLine { LineId = sheets[position].Id, C = sheets[position].Value };
         }
 
         return lines;
@@ -110,6 +111,7 @@ public sealed class FormAuditor
 
     private static FormLine Unmentioned(FormLine before) => before with
     {
+        PreviousC = before.C,
         D = before.D + before.E,
         E = 0,
         PreviousG = before.G,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PowerIntegration.Audit.Form;
@@ -10,6 +11,12 @@ public sealed record FormHeader
 
     /// <summary>Net change by change orders.</summary>
     public long Line2 => Line3 - Line1;
+
+    /// <summary>Change order summary: additions, those of previous applications and of this one.</summary>
+    public long Additions { get; init; }
+
+    /// <summary>Change order summary: deductions, without sign.</summary>
+    public long Deductions { get; init; }
 
     /// <summary>Contract sum to date.</summary>
     public long Line3 { get; init; }
@@ -40,19 +47,24 @@ public sealed record FormHeader
 
     /// <summary>Adds the rows up.</summary>
     /// <param name="original">Line 1.</param>
-    /// <param name="previous">Line 6 of the certificate before.</param>
+    /// <param name="previous">The certificate before; nothing in it where there is none.</param>
     /// <param name="lines">The rows.</param>
-    public static FormHeader Of(long original, long previous, IReadOnlyList<FormLine> lines)
+    public static FormHeader Of(long original, FormHeader previous, IReadOnlyList<FormLine> lines)
     {
-        long scheduled = 0, gross = 0, work = 0, stored = 0;
+        long scheduled = 0, gross = 0, work = 0, stored = 0, additions = previous.Additions, deductions = previous.Deductions;
         foreach (var line in lines)
         {
             scheduled += line.C;
+            additions += Math.Max(0, line.C - line.PreviousC);
+            deductions += Math.Max(0, line.PreviousC - line.C);
             gross += line.G;
             work += line.HeldOnWork;
             stored += line.HeldOnStored;
         }
 
-        return new FormHeader { Line1 = original, Line3 = scheduled, Line4 = gross, Line5A = work, Line5B = stored, Line7 = previous };
+        return new FormHeader
+        {
+            Line1 = original, Line3 = scheduled, Line4 = gross, Line5A = work, Line5B = stored, Line7 = previous.Line6, Additions = additions, Deductions = deductions,
+        };
     }
 }

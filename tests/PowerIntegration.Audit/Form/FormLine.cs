@@ -9,6 +9,9 @@ public sealed record FormLine
     /// <summary>C.</summary>
     public long C { get; init; }
 
+    /// <summary>C of the form before; nothing for a line that a change order added since.</summary>
+    public long PreviousC { get; init; }
+
     /// <summary>D.</summary>
     public long D { get; init; }
 

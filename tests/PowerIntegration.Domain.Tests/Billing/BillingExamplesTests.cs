@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
 using static PowerIntegration.Domain.Tests.Billing.BillingExample;
@@ -42,7 +43,7 @@ public sealed class BillingExamplesTests
             Assert.Equal(Number(expected, "H"), line.ScheduledValue - line.After.Gross);
         }
 
-        AssertCertificate(example.ExpectedCertificate(last), Certificate.Of(lines, prepared.OriginalContractSum));
+        AssertCertificate(example.ExpectedCertificate(last), Certificate.Of(lines, PreparedLedger.Of(prepared, [])));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Tables;
@@ -33,6 +34,20 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(DocumentState.Prepared, site.State(id));
         Assert.Equal(answer["PayloadHash"], site.Document(id).Text(DocumentTable.PayloadHash));
         Assert.Equal(50580m, site.Document(id).Amount(DocumentTable.PayableAmount));
+    }
+
+    [Fact]
+    public void The_change_order_summary_goes_from_one_application_to_the_next()
+    {
+        // 105,000 at first; then line 1 falls by 1,000 and line 2 rises by 400.
+        site.Post(site.AddDocument(First with { OriginalContractSum = 104_500m, NetChangeOrders = 500m }));
+        var second = site.AddDocument(Sample.Application(
+            2, 50580m, [Sample.Line(1, 84000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20400m, 0m, 0m, 0m, 0m, 0m, 0m)]));
+        site.Prepare(second);
+
+        Assert.Equal(new ChangeOrderTotals(900m, 1_000m), site.Frozen(second).ChangeOrders);
+        var row = site.Dataverse.Row(PreparationTable.LogicalName, site.Document(second).RequiredReference(DocumentTable.PreparationId));
+        Assert.Equal((900m, 1_000m), (row[PreparationTable.ChangeAdditions], row[PreparationTable.ChangeDeductions]));
     }
 
     [Fact]

@@ -31,5 +31,7 @@ internal sealed record CertificateLine(string Number, string Name, decimal Befor
         yield return new("7", "Less previous certificates for payment", before.PreviousCertificates, after.PreviousCertificates);
         yield return new("8", "Current payment due", before.PaymentDue, after.PaymentDue);
         yield return new("9", "Balance to finish, including retainage", before.BalanceToFinish, after.BalanceToFinish);
+        yield return new("", "Additions by change orders", before.ChangeOrders.Additions, after.ChangeOrders.Additions);
+        yield return new("", "Deductions by change orders", before.ChangeOrders.Deductions, after.ChangeOrders.Deductions);
     }
 }

@@ -13,6 +13,9 @@ public sealed record ContractLedger
     /// <summary>Original contract sum, G702 line 1.</summary>
     public required decimal OriginalContractSum { get; init; }
 
+    /// <summary>What change orders added and took off to date; null where only their net is known, as of opening balances.</summary>
+    public ChangeOrderTotals? ChangeOrders { get; init; }
+
     /// <summary>The lines, in the order of the schedule of values.</summary>
     public required IReadOnlyList<ContractLine> Lines { get; init; }
 
@@ -33,6 +36,31 @@ public sealed record ContractLedger
 
     /// <summary>The balances with which a running contract began; null where the contract began with application 1.</summary>
     public OpeningBalance? Opening { get; init; }
+
+    /// <summary>Line 3 of the certificate: the scheduled values, or the original sum as long as no line is known.</summary>
+    internal decimal ContractSum()
+    {
+        if (Lines.Count == 0)
+        {
+            return OriginalContractSum;
+        }
+
+        var scheduled = 0m;
+        foreach (var line in Lines)
+        {
+            scheduled += line.ScheduledValue;
+        }
+
+        return scheduled;
+    }
+
+    /// <summary>The change order summary; by the net alone where nothing else is known, or where what is known does not make the net.</summary>
+    /// <param name="contractSum">Line 3.</param>
+    internal ChangeOrderTotals ChangeOrdersAt(decimal contractSum)
+    {
+        var net = contractSum - OriginalContractSum;
+        return ChangeOrders is { } known && known.Net == net ? known : ChangeOrderTotals.OfNet(net);
+    }
 
     /// <summary>The ledger with what its schedule of values closed: a line that still stands here was closed at what was billed, of the others only the ids are kept.</summary>
     /// <param name="closed">What was closed, each line once.</param>

@@ -22,6 +22,7 @@ internal static class LedgerStep
         return sheet.Ledger with
         {
             Lines = lines,
+            ChangeOrders = sheet.ChangeOrders,
             ClosedLines = sheet.Application.ScheduleChanges.Count == 0 ? sheet.Ledger.ClosedLines : Closed(sheet, lines),
             LastPostedNumber = sheet.Application.Number,
             PostedRevisions = [.. sheet.Ledger.PostedRevisions, sheet.Application.RevisionKey],

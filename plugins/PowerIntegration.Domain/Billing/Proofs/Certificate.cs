@@ -16,6 +16,9 @@ public sealed record Certificate
     /// <summary>Line 2, net change by change orders.</summary>
     public decimal NetChangeOrders { get; private init; }
 
+    /// <summary>The change order summary: what makes line 2.</summary>
+    public ChangeOrderTotals ChangeOrders { get; private init; }
+
     /// <summary>Line 3, contract sum to date.</summary>
     public decimal ContractSumToDate { get; private init; }
 
@@ -43,12 +46,12 @@ public sealed record Certificate
     /// <summary>Retainage this period, by bucket.</summary>
     public BucketAmounts RetainageMovement { get; private init; }
 
-    /// <summary>Adds up a continuation sheet.</summary>
+    /// <summary>Adds up a continuation sheet whose lines lead to a ledger.</summary>
     /// <param name="lines">Every line of the contract.</param>
-    /// <param name="originalContractSum">Line 1.</param>
-    public static Certificate Of(IReadOnlyList<ContinuationLine> lines, decimal originalContractSum) => Of(
-        originalContractSum,
-        lines.Sum(line => line.ScheduledValue),
+    /// <param name="ledger">Where they lead; it says lines 1 to 3.</param>
+    public static Certificate Of(IReadOnlyList<ContinuationLine> lines, ContractLedger ledger) => Of(
+        ledger,
+        ledger.ContractSum(),
         BalanceSum.Of(lines.Select(line => line.Before)),
         BalanceSum.Of(lines.Select(line => line.After)));
 
@@ -56,30 +59,28 @@ public sealed record Certificate
     /// <param name="ledger">The ledger.</param>
     public static Certificate Of(ContractLedger ledger)
     {
-        var scheduled = 0m;
-        foreach (var line in ledger.Lines)
-        {
-            scheduled += line.ScheduledValue;
-        }
-
         var posted = BalanceSum.Of(ledger.Lines);
-        return Of(ledger.OriginalContractSum, scheduled, posted, posted);
+        return Of(ledger, ledger.ContractSum(), posted, posted);
     }
 
     /// <summary>The certificate of an application, out of the totals of its sheet. The proof adds up the lines by themselves.</summary>
     internal static Certificate Of(BillingSheet sheet, ContinuationLine[] lines, Certificate posted)
     {
         var before = sheet.Application.CatchUp is null ? new LineBalance(posted.GrossToDate, posted.Retainage) : BalanceSum.Of(lines.Select(line => line.Before));
-        return Of(sheet.Ledger.OriginalContractSum, sheet.RevisedSum, before, new LineBalance(sheet.GrossToDate, sheet.HeldToDate));
+        return Of(sheet.Ledger.OriginalContractSum, sheet.RevisedSum, sheet.ChangeOrders, before, new LineBalance(sheet.GrossToDate, sheet.HeldToDate));
     }
 
-    private static Certificate Of(decimal originalContractSum, decimal scheduled, LineBalance before, LineBalance after)
+    private static Certificate Of(ContractLedger ledger, decimal scheduled, LineBalance before, LineBalance after) =>
+        Of(ledger.OriginalContractSum, scheduled, ledger.ChangeOrdersAt(scheduled), before, after);
+
+    private static Certificate Of(decimal originalContractSum, decimal scheduled, ChangeOrderTotals changeOrders, LineBalance before, LineBalance after)
     {
         var moved = LineMovement.Between(before, after);
         return new Certificate
         {
             OriginalContractSum = originalContractSum,
             NetChangeOrders = scheduled - originalContractSum,
+            ChangeOrders = changeOrders,
             ContractSumToDate = scheduled,
             GrossToDate = after.Gross,
             Retainage = after.Retainage,

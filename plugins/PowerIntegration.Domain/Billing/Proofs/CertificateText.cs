@@ -49,6 +49,8 @@ public static class CertificateText
         Row(text, "7  Less previous certificates", before.PreviousCertificates, after.PreviousCertificates);
         Row(text, "8  Current payment due (6 - 7)", before.PaymentDue, after.PaymentDue);
         Row(text, "9  Balance to finish, incl. retainage (3 - 6)", before.BalanceToFinish, after.BalanceToFinish);
+        Row(text, "   Additions by change orders", before.ChangeOrders.Additions, after.ChangeOrders.Additions);
+        Row(text, "   Deductions by change orders", before.ChangeOrders.Deductions, after.ChangeOrders.Deductions);
     }
 
     private static void Row(StringBuilder text, string name, decimal before, decimal after) =>

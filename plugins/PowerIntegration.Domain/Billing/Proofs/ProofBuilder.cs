@@ -22,6 +22,7 @@ internal static class ProofBuilder
         {
             Identities =
             [
+                new("Line 2 is what change orders added less what they took off", after.NetChangeOrders, after.ChangeOrders.Net),
                 new("Line 3 is the sum of column C", after.ContractSumToDate, sums.Scheduled),
                 new("Line 4 is the sum of columns D, E and F", after.GrossToDate, sums.Completed),
                 new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, held),

@@ -34,6 +34,8 @@ public sealed class TextLayoutTests
         7  Less previous certificates                        2,260.00         2,260.00
         8  Current payment due (6 - 7)                           0.00           630.00
         9  Balance to finish, incl. retainage (3 - 6)         7,740.00         7,610.00
+           Additions by change orders                            0.00           500.00
+           Deductions by change orders                           0.00             0.00
 
         Continuation sheet (G703)
         A/B Line                                          C scheduled       D previous    E this period         F stored        G to date                %      H to finish      I retainage          g gross        p payable
@@ -55,6 +57,7 @@ public sealed class TextLayoutTests
     public void The_proof_is_printed_like_this() => Assert.Equal(
         """
         Proof                                                                                        one way         other way          residual
+        Line 2 is what change orders added less what they took off                                    500.00            500.00              0.00
         Line 3 is the sum of column C                                                              10,500.00         10,500.00              0.00
         Line 4 is the sum of columns D, E and F                                                     3,200.00          3,200.00              0.00
         Line 5 is 5a, 5b and the punch list                                                           310.00            310.00              0.00
