@@ -61,9 +61,7 @@ public sealed partial class PageTests
         // Whoever follows it without a session is asked first.
         Assert.Contains("Who are you?", (await driver.SendAsync(HttpMethod.Get, link, null, null)).Text, StringComparison.Ordinal);
 
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true });
-        browser.BaseAddress = new Uri(driver.Sandbox.Root);
-        await SignInAsync(browser, SandboxDriver.Accountant);
+        using var browser = await BrowserAsync(driver, SandboxDriver.Accountant);
         var page = await browser.GetStringAsync(new Uri(link), SandboxDriver.Cancellation);
         Assert.Contains("<td style=\"text-align: right;\">", page, StringComparison.Ordinal);
         Assert.Contains("8 Current payment due", page, StringComparison.Ordinal);
@@ -72,6 +70,28 @@ public sealed partial class PageTests
 
         using var missing = await browser.GetAsync(new Uri($"/documents/{Guid.Empty}", UriKind.Relative), SandboxDriver.Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_document_is_taken_back_by_two_people_who_read_the_same_figures()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var id = (await driver.DocumentAsync("HE-40213"))["pint_documentid"]!.ToString();
+        using var accountant = await BrowserAsync(driver, SandboxDriver.Accountant);
+        Assert.Contains("prvWritepint", await ReverseAsync(accountant, id, "Wrong site"), StringComparison.OrdinalIgnoreCase);
+
+        using var first = await BrowserAsync(driver, SandboxDriver.Administrator);
+        var asked = await ReverseAsync(first, id, "Wrong site");
+        Assert.Contains("Confirm as the second person", asked, StringComparison.Ordinal);
+        Assert.Contains("-683,268.76", asked, StringComparison.Ordinal);
+        Assert.Contains("Confirm as the second person", await ReverseAsync(first, id, ""), StringComparison.Ordinal);
+
+        using var second = await BrowserAsync(driver, "irene.castellano");
+        Assert.Contains(">Prepared<", await ReverseAsync(second, id, ""), StringComparison.Ordinal);
+        await driver.RunFlowsAsync();
+        Assert.Contains(">Reversed<", await second.GetStringAsync(new Uri($"/documents/{id}", UriKind.Relative), SandboxDriver.Cancellation), StringComparison.Ordinal);
+        Assert.Contains("no reason", await ReverseAsync(second, (await driver.DocumentAsync("PCC-25-1187"))["pint_documentid"]!.ToString(), " "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +110,20 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"\[Every line, certificate and proof\]\((?<address>[^)]+)\)")]
     private static partial Regex Link();
+
+    private static async Task<HttpClient> BrowserAsync(SandboxDriver driver, string user)
+    {
+        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = new Uri(driver.Sandbox.Root) };
+        await SignInAsync(browser, user);
+        return browser;
+    }
+
+    private static async Task<string> ReverseAsync(HttpClient browser, string documentId, string reason)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["reason"] = reason });
+        using var answer = await browser.PostAsync(new Uri($"/documents/{documentId}/reversal", UriKind.Relative), form, SandboxDriver.Cancellation);
+        return await answer.Content.ReadAsStringAsync(SandboxDriver.Cancellation);
+    }
 
     private static async Task<string> SignInAsync(HttpClient browser, string user)
     {

@@ -12,7 +12,7 @@ using PowerIntegration.Sandbox.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 
-/// <summary>Reads documents and retries them over the Web API, as the user before the page and with no other right than theirs.</summary>
+/// <summary>Reads documents, retries them and takes them back over the Web API, as the user before the page and with no other right than theirs.</summary>
 /// <param name="client">Sends to the front application.</param>
 /// <param name="root">Root of the front application, which is also Dataverse's audience.</param>
 /// <param name="issuer">Signs the user's token.</param>
@@ -43,10 +43,10 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     /// <returns>The row, with the preparation under <see cref="Preparation"/>; null where the user finds none.</returns>
     public async Task<JsonObject?> FindAsync(SandboxUser user, Guid documentId, CancellationToken cancellation)
     {
-        var query = $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,pint_payableamount,pint_currency,pint_oracleinvoicenumber,_pint_contractid_value"
+        var query = $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_contractid_value"
             + $"&$expand={Preparation}($select=pint_summary,pint_certificate,pint_proof)";
         using var response = await SendAsync(user, HttpMethod.Get, query, body: null, cancellation);
-        if (response.StatusCode == HttpStatusCode.NotFound)
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
             return null;
         }
@@ -80,15 +80,43 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         return updated.IsSuccessStatusCode ? null : await RefusalAsync(updated, cancellation);
     }
 
+    /// <summary>Asks for the reversal of a posted document, or confirms what somebody else asked for.</summary>
+    /// <param name="user">Who asks or confirms.</param>
+    /// <param name="documentId">The posted document.</param>
+    /// <param name="reason">Why; empty for who confirms.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The reversal's id, or the sentence that says why there is none.</returns>
+    public async Task<(string? ReversalId, string Message)> ReverseAsync(SandboxUser user, Guid documentId, string reason, CancellationToken cancellation)
+    {
+        var body = new JsonObject { ["DocumentId"] = documentId };
+        if (reason.Length > 0)
+        {
+            body["Reason"] = reason;
+        }
+
+        using var response = await SendAsync(user, HttpMethod.Post, "pint_PrepareReversal", body, cancellation);
+        if (!response.IsSuccessStatusCode)
+        {
+            return (null, await RefusalAsync(response, cancellation));
+        }
+
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
+        return (Guid.TryParse(answer["DocumentId"]?.ToString(), out var id) && id != Guid.Empty ? id.ToString() : null, answer["Message"]?.ToString() ?? "");
+    }
+
     private async Task<HttpResponseMessage> SendAsync(SandboxUser user, HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, new Uri($"{root}/api/data/v9.2/{path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.IssueToken(user, root));
         request.Headers.TryAddWithoutValidation("Prefer", "odata.include-annotations=\"OData.Community.Display.V1.FormattedValue\"");
-        if (body is not null)
+        if (method == HttpMethod.Patch)
         {
             // Retry changes a row that exists; without If-Match a PATCH would make one.
             request.Headers.TryAddWithoutValidation("If-Match", "*");
+        }
+
+        if (body is not null)
+        {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         }
 

@@ -52,6 +52,12 @@ public static class PageEndpoints
             var refusal = await documents.RetryAsync(user, id, context.RequestAborted);
             return refusal is null ? Results.Redirect("/") : Html(PageHtml.Problem(user, clock.GetUtcNow(), refusal));
         }));
+        routes.MapPost("/documents/{id:guid}/reversal", (HttpContext context, Guid id) => ForUser(context, async user =>
+        {
+            var reason = (await context.Request.ReadFormAsync())["reason"].ToString().Trim();
+            var (reversalId, message) = await documents.ReverseAsync(user, id, reason, context.RequestAborted);
+            return reversalId is null ? Html(PageHtml.Problem(user, clock.GetUtcNow(), message)) : Results.Redirect("/documents/" + reversalId);
+        }));
         routes.MapPost("/months/next", async Task<IResult> (HttpContext context) => await ForUser(context, async user =>
             Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), playNextMonth()))));
         routes.MapPost("/sign-out", (HttpContext context) =>

@@ -23,6 +23,7 @@ public static class PageHtml
         th { background: #eceff3; } td.amount { text-align: right; font-variant-numeric: tabular-nums; } .amount, .whole { white-space: nowrap; }
         .state { font-weight: 600; white-space: nowrap; } .Posted { color: #0b6b3a; } .Refused, .Held { color: #a4262c; }
         button { font: inherit; padding: .3rem .9rem; border: 1px solid #17324d; background: #fff; color: #17324d; border-radius: 3px; cursor: pointer; }
+        input { font: inherit; padding: .25rem .5rem; border: 1px solid #8a929c; border-radius: 3px; }
         button:hover, button:focus-visible { background: #17324d; color: #fff; } header button { border-color: #fff; background: transparent; color: #fff; }
         pre { background: #fff; border: 1px solid #d5dae0; padding: .8rem; overflow-x: auto; font-size: 13px; } h2 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
         .approval { background: #fff; border: 1px solid #d5dae0; padding: .2rem 1rem .8rem; max-width: 60rem; }
@@ -84,6 +85,7 @@ public static class PageHtml
             <p><a href="/">Back to the documents</a></p>
             <p>{Encode(Formatted(document, "_pint_contractid_value"))}, invoice {Encode(number)}: <span class="state {Encode(state)}">{Encode(state)}</span>
             {Encode(Amount(document))} {Encode(Text(document, "pint_reason"))}</p>
+            {Reversal(document, state)}
             {texts}
             """);
     }
@@ -106,6 +108,20 @@ public static class PageHtml
             <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(Text(document, "pint_periodend"))}</td>
             <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td class="whole">{Encode(Text(document, "pint_oracleinvoicenumber"))}</td><td>{retry}</td></tr>
             """;
+    }
+
+    // What is posted is taken back by two people: one asks and says why, the other reads the same figures and confirms.
+    private static string Reversal(JsonObject document, string state)
+    {
+        var isReversal = Formatted(document, "pint_documenttype") == "Reversal";
+        return (isReversal, state) switch
+        {
+            (true, "Awaiting approval") =>
+                $"""<form method="post" action="/documents/{Encode(Text(document, "_pint_reverseddocumentid_value"))}/reversal"><p><button>Confirm as the second person</button></p></form>""",
+            (false, "Posted") =>
+                $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/reversal"><p><label>Take it back, because <input name="reason" required size="40"></label> <button>Ask for its reversal</button></p></form>""",
+            _ => string.Empty,
+        };
     }
 
     // Every document can be opened, also one of which nothing is known yet.
