@@ -26,7 +26,7 @@ public static class PageHtml
         input { font: inherit; padding: .25rem .5rem; border: 1px solid #8a929c; border-radius: 3px; }
         button:hover, button:focus-visible { background: #17324d; color: #fff; } header button { border-color: #fff; background: transparent; color: #fff; }
         pre { background: #fff; border: 1px solid #d5dae0; padding: .8rem; overflow-x: auto; font-size: 13px; } h2 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
-        .approval { background: #fff; border: 1px solid #d5dae0; padding: .2rem 1rem .8rem; max-width: 60rem; }
+        .box { background: #fff; border: 1px solid #d5dae0; padding: .2rem 1rem .8rem; max-width: 60rem; }
         fieldset { border: 1px solid #d5dae0; background: #fff; max-width: 34rem; } label { display: block; padding: .3rem 0; } .quiet { color: #57606a; }
         """;
 
@@ -73,17 +73,17 @@ public static class PageHtml
     public static string Document(SandboxUser user, DateTimeOffset now, JsonObject document)
     {
         var state = Formatted(document, "pint_documentstate");
-        var number = Text(document, "pint_invoicenumber");
+        var number = Named(document);
         var texts = document[PageDocuments.Preparation] is JsonObject preparation
             ? $"""
-              <h2>For approval</h2><div class="approval">{Markdown.ToHtml(Text(preparation, "pint_summary"), ApprovalMarkdown)}</div>
+              <h2>For approval</h2><div class="box">{Markdown.ToHtml(Text(preparation, "pint_summary"), ApprovalMarkdown)}</div>
               <h2>Certificate and continuation sheet</h2><pre>{Encode(Text(preparation, "pint_certificate"))}</pre>
               <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
               """
             : """<p class="quiet">Nothing is prepared of it yet.</p>""";
         return Whole("Document " + number, string.Empty, Signed(user, now), $"""
             <p><a href="/">Back to the documents</a></p>
-            <p>{Encode(Formatted(document, "_pint_contractid_value"))}, invoice {Encode(number)}: <span class="state {Encode(state)}">{Encode(state)}</span>
+            <p>{Encode(Formatted(document, "_pint_contractid_value"))}, {Encode(Formatted(document, "pint_documenttype"))} {Encode(number)}: <span class="state {Encode(state)}">{Encode(state)}</span>
             {Encode(Amount(document))} {Encode(Text(document, "pint_reason"))}</p>
             {Reversal(document, state)}
             {texts}
