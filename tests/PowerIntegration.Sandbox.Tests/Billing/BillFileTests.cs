@@ -98,6 +98,55 @@ public sealed class BillFileTests
         Assert.Equal(540m, (decimal)applications[1]!["result"]!["payable"]!);
     }
 
+    [Theory]
+    [InlineData("signedBy", null, "opening-not-signed", "")]
+    [InlineData("oracleGross", 390.00, "opening-differs", "Oracle 390.00")]
+    public async Task A_contract_that_is_taken_over_ties_and_is_signed_before_anything_posts(string field, double? value, string code, string named)
+    {
+        var contract = TakenOver();
+        contract["opening"]![field] = value;
+        var run = await BillRun.OfTextAsync(contract.ToJsonString());
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(code, run.Output, StringComparison.Ordinal);
+        Assert.Contains(named, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contract_that_is_taken_over_goes_on_from_its_balances()
+    {
+        var run = await BillRun.OfTextAsync(TakenOver().ToJsonString());
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Documents for Oracle Payables, 540.00 in all", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("opening", "contract.json, lines, entry 1: completedToDate is 400.00, but no field is called completedToDate here.")]
+    [InlineData("lines/workRetainage", "contract.json, lines, entry 1: workRetainage is missing.")]
+    [InlineData("opening/date", "contract.json, opening: date is missing.")]
+    [InlineData("opening/lastApplication", "contract.json, opening: lastApplication is missing.")]
+    public async Task Balances_are_given_whole_or_not_at_all(string missing, string sentence)
+    {
+        var contract = TakenOver();
+        var path = missing.Split('/');
+        var place = path[0] == "lines" ? contract["lines"]![0]! : path.Length == 1 ? contract : contract["opening"]!;
+        place.AsObject().Remove(path[^1]);
+        var run = await BillRun.OfTextAsync(contract.ToJsonString());
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
+    }
+
+    // The second application alone, on the balances that the first would have left.
+    private static JsonNode TakenOver()
+    {
+        var contract = JsonNode.Parse(Contract)!;
+        contract["applications"]!.AsArray().RemoveAt(0);
+        contract["lines"]![0] = JsonNode.Parse(
+            """{ "line": "1", "coding": "0100 SUB", "scheduledValue": 1000.00, "completedToDate": 400.00, "materialsStored": 0, "workRetainage": 40.00, "storedRetainage": 0 }""");
+        contract["opening"] = JsonNode.Parse(
+            """{ "lastApplication": 1, "date": "2026-03-31", "gross": 400.00, "retainage": 40.00, "oracleGross": 400.00, "retainageAccount": 40.00, "signedBy": "P. Novak" }""");
+        return contract;
+    }
+
     [Fact]
     public async Task Terms_change_from_their_application_on()
     {

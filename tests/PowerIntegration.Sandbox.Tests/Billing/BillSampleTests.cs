@@ -14,6 +14,7 @@ public sealed class BillSampleTests
 {
     // Switchgear: 10 % on work, 5 % on stored. Application 2 has a back-charge of 1,250; application 4 releases everything.
     // Illinois: 10 %, from half of 600,000 on 5 % of the whole balance; application 4 goes down to 10,000, 5 to nothing.
+    // Running: taken over with 84,000 billed and 8,400 held; application 5 has a change order of 3,500.
     // Sliding scale of 318,000: 10 % until 9,540 is held, 5 % until 15,900, then nothing more.
     [Theory]
     [InlineData("switchgear.jsonc", 1, 66_512.50, 4_051.25, 62_461.25, 62_461.25, "standardInvoice 62461.25")]
@@ -25,6 +26,8 @@ public sealed class BillSampleTests
     [InlineData("illinois-half-step.jsonc", 3, 532_100.00, 26_605.00, 191_995.00, 191_995.00, "standardInvoice 203870.00, creditMemo -11875.00")]
     [InlineData("illinois-half-step.jsonc", 4, 624_600.00, 10_000.00, 109_105.00, 109_105.00, "standardInvoice 87875.00, retainageRelease 21230.00")]
     [InlineData("illinois-half-step.jsonc", 5, 624_600.00, 0.00, 10_000.00, 10_000.00, "retainageRelease 10000.00")]
+    [InlineData("running.jsonc", 4, 105_000.00, 10_500.00, 18_900.00, 18_900.00, "standardInvoice 18900.00")]
+    [InlineData("running.jsonc", 5, 135_500.00, 13_550.00, 27_450.00, 27_450.00, "standardInvoice 27450.00")]
     [InlineData("sliding-scale.jsonc", 1, 90_000.00, 9_000.00, 81_000.00, 81_000.00, "standardInvoice 81000.00")]
     [InlineData("sliding-scale.jsonc", 2, 187_200.00, 14_130.00, 92_070.00, 92_070.00, "standardInvoice 92070.00")]
     [InlineData("sliding-scale.jsonc", 3, 281_500.00, 15_900.00, 92_530.00, 92_530.00, "standardInvoice 92530.00")]

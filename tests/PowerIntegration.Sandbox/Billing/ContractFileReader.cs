@@ -34,7 +34,8 @@ internal static class ContractFileReader
         var number = place.Text("contract");
         var currency = place.TextOrNull("currency");
         var signed = TermsReader.Read(place.Place("terms"), new ContractTerms { ContractNumber = number, Currency = currency });
-        ContractLine[] lines = [.. place.Places("lines").Select(Line)];
+        var opening = place.PlaceOrNull("opening");
+        ContractLine[] lines = [.. place.Places("lines").Select(line => opening is null ? Line(line) : Line(line) with { Posted = Balance(line) })];
         var terms = signed;
         var applications = new List<ContractFileApplication>();
         foreach (var entry in place.Places("applications"))
@@ -52,6 +53,8 @@ internal static class ContractFileReader
                 Currency = currency ?? "",
                 OriginalContractSum = place.AmountOrNull("originalContractSum") ?? lines.Sum(line => line.ScheduledValue),
                 Lines = lines,
+                LastPostedNumber = opening?.Integer("lastApplication") ?? 0,
+                Opening = opening is null ? null : Opening(opening),
             },
             Applications = applications,
         };
@@ -68,6 +71,21 @@ internal static class ContractFileReader
         Coding = place.TextOrNull("coding"),
         ScheduledValue = place.Amount("scheduledValue"),
     };
+
+    // What a contract that is taken over brings with it; without an opening these fields are unknown and refused.
+    private static LineBalance Balance(ContractPlace place) => new(
+        place.Amount("completedToDate"), new BucketAmounts(place.Amount("workRetainage"), place.Amount("storedRetainage"), place.AmountOrNull("punchListRetainage") ?? 0m))
+    {
+        Stored = place.Amount("materialsStored"),
+    };
+
+    private static OpeningBalance Opening(ContractPlace place) => new(
+        place.DayOrNull("date") ?? throw place.Wrong("date", "write a day as 2025-10-31"),
+        place.Amount("gross"),
+        place.Amount("retainage"),
+        place.Amount("oracleGross"),
+        place.Amount("retainageAccount"),
+        place.TextOrNull("signedBy"));
 
     private static void RequireSome(ContractPlace place, string field, int count)
     {
