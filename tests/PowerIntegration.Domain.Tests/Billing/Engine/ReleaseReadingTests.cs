@@ -70,6 +70,17 @@ public sealed class ReleaseReadingTests
         Assert.Equal(new BucketAmounts(held + 200m, 0m, 50m), billed.After.Retainage);
     }
 
+    [Fact]
+    public void What_is_held_on_stored_materials_counts_to_what_the_terms_give_back()
+    {
+        // The contract holds 800: 500 on work and 100 on stored materials of line 1, 200 on line 2.
+        var ledger = Contracts.Posted(40_000m, 1, Contracts.Balance("L1", 20_000m, 9_000m, 1_000m, 900m, 100m), Contracts.Balance("L2", 20_000m, 2_000m, 0m, 200m));
+        var line = Contracts.Line("L1", 20_000m, 9_000m, 5_000m, 1_000m) with { WorkRetainageHeld = 500m, StoredRetainageHeld = 100m, WorkRetainageReleased = 400m };
+        var billed = Contracts.Billed(FromSource(new RetainageTerms.LumpSum(800m)), ledger, Contracts.Application(2, line));
+        Assert.Equal(default, billed.NextLedger.Lines[0].Released);
+        Assert.Equal(new BucketAmounts(700m, 100m), billed.After.Retainage);
+    }
+
     [Theory]
     [InlineData(600)]
     [InlineData(600.06)]
