@@ -13,7 +13,7 @@ internal static class DemoCommand
         var seed = SharedOptions.Seed();
         var data = SharedOptions.Data();
         var payload = new Option<bool>("--payload") { Description = "Also print the JSON of every invoice that left for Oracle." };
-        var command = new Command("demo", "Lets two months of billing happen on one project and proves the result. Exit code 0 only if nothing is unexplained.")
+        var command = new Command("demo", "Lets twelve months of billing happen on one project and proves the result. Exit code 0 only if nothing is unexplained.")
         {
             seed, data, payload,
         };
