@@ -6,7 +6,7 @@ namespace PowerIntegration.Sandbox.Clock;
 
 /// <summary>
 /// A clock that only its driver moves. A wait that is asked of it (a retry pause, a flow's delay) moves it to the due time and ends at once,
-/// so that a demo of two months and a test of eight retries take no longer than their work.
+/// so that a demo of twelve months and a test of eight retries take no longer than their work.
 /// </summary>
 /// <remarks>
 /// Time limits must not be timers of this clock: a timer ends at once here. Limits are measured by comparing <see cref="GetUtcNow"/>.

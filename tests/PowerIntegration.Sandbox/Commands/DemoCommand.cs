@@ -4,7 +4,7 @@ using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.Sandbox.Commands;
 
-/// <summary><c>demo</c>: two months of billing, from Procore to posted Oracle invoices, on a clock that does not wait.</summary>
+/// <summary><c>demo</c>: twelve months of billing, from Procore to posted Oracle invoices, on a clock that does not wait.</summary>
 internal static class DemoCommand
 {
     /// <summary>The command.</summary>

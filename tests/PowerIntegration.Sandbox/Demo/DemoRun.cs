@@ -14,7 +14,7 @@ using Spectre.Console;
 namespace PowerIntegration.Sandbox.Demo;
 
 /// <summary>
-/// Two months of billing on one project, from approval in Procore to posted payables invoices, on a clock that does not wait. One event is delivered
+/// Twelve months of billing on one project, from approval in Procore to posted payables invoices, on a clock that does not wait. One event is delivered
 /// twice; one invoice is refused because a code maps to no task, and goes through after an administrator adds the rule.
 /// </summary>
 /// <param name="layout">Where the artefacts are.</param>
