@@ -8,7 +8,7 @@ namespace PowerIntegration.Plugins;
 
 /// <summary>
 /// Takes a posted document back: an unpaid one is cancelled, a paid one credited line by line, its retainage with it. The first person asks and gives
-/// the reason; a second person confirms by calling the same again, and only then it may be submitted.
+/// the reason; a second person confirms by calling the same without a reason, and only then it may be submitted.
 /// </summary>
 [CustomApi("pint_PrepareReversal")]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid)]

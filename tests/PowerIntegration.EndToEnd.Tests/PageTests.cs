@@ -88,6 +88,7 @@ public sealed partial class PageTests
         Assert.Contains("Confirm as the second person", await ReverseAsync(first, id, ""), StringComparison.Ordinal);
 
         using var second = await BrowserAsync(driver, "irene.castellano");
+        Assert.Contains("Confirm as the second person", await ReverseAsync(second, id, "Billed twice"), StringComparison.Ordinal);
         Assert.Contains(">Prepared<", await ReverseAsync(second, id, ""), StringComparison.Ordinal);
         await driver.RunFlowsAsync();
         Assert.Contains(">Reversed<", await second.GetStringAsync(new Uri($"/documents/{id}", UriKind.Relative), SandboxDriver.Cancellation), StringComparison.Ordinal);

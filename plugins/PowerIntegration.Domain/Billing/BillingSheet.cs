@@ -117,7 +117,7 @@ internal sealed class BillingSheet
         HeldToDate = new BucketAmounts(work, stored, punchList);
 
         // The first application brings its lines with it; which of them are changes nobody said.
-        ChangeOrders = Ledger.Lines.Count == 0 ? ChangeOrderTotals.OfNet(RevisedSum - Ledger.OriginalContractSum) : changes;
+        ChangeOrders = Ledger.IsScheduleUnknown ? ChangeOrderTotals.OfNet(RevisedSum - Ledger.OriginalContractSum) : changes;
         Lines.Clear();
         return certified;
     }

@@ -62,10 +62,10 @@ public static class ApprovalSummary
     // Why what is paid is not line 8, where it is not.
     private static void Payable(StringBuilder text, PreparedInvoice invoice, BillingOutcome.Billed billed)
     {
-        decimal due = billed.After.PaymentDue, deducted = due - billed.Payable, tax = invoice.PayableAmount - billed.Payable;
-        if (deducted != 0m || tax != 0m)
+        decimal due = billed.After.PaymentDue, moved = invoice.PayableAmount - due;
+        if (moved != 0m)
         {
-            text.AppendLine(Plain($"Payable: line 8 of {Sentence.Amount(due)}, deductions {Sentence.Amount(-deducted)}, tax and withholding {Sentence.Amount(tax)}."));
+            text.AppendLine(Plain($"Payable is line 8 of {Sentence.Amount(due)} with {Sentence.Amount(moved)} of deductions, tax and withholding."));
             text.AppendLine();
         }
     }

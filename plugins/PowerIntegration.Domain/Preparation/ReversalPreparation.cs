@@ -177,7 +177,7 @@ public static class ReversalPreparation
         var actions = string.Join(", ", invoice.Documents.Select(document => $"{(document.Action == OracleAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"));
         return isConfirmed
             ? $"Invoice {facts.Posted.InvoiceNumber} is taken back: {actions}. Submit the reversal."
-            : $"Invoice {facts.Posted.InvoiceNumber} would be taken back: {actions}. A second person confirms it by preparing the same reversal.";
+            : $"Invoice {facts.Posted.InvoiceNumber} would be taken back: {actions}. A second person confirms it by preparing the same reversal, without a reason.";
     }
 
     private static PreparedInvoice Invoice(ReversalFacts facts, ReversalOutcome.Reversed reversed)

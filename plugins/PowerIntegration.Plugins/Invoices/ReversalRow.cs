@@ -62,7 +62,8 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
             RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? caller,
-            ConfirmedBy = call.IsCaller(own.Document.Text(DocumentTable.RequestedBy)) ? null : caller,
+            // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
+            ConfirmedBy = call.IsCaller(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : caller,
             ConfirmedBefore = own.Document.Text(DocumentTable.ConfirmedBy),
             Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
             Address = own.Address,

@@ -171,7 +171,7 @@ public sealed class DecisionTests
         var facts = Facts.Of(Sample.Application(1, 0m, lines)) with { Decisions = new BillingDecisions { Deductions = [deduction] } };
         var summary = Facts.Frozen(facts).Texts.Summary;
         Assert.Contains(": 75.00 USD**", summary, StringComparison.Ordinal);
-        Assert.Contains("Payable: line 8 of 90.00, deductions -15.00, tax and withholding 0.00.", summary, StringComparison.Ordinal);
+        Assert.Contains("Payable is line 8 of 90.00 with -15.00 of deductions, tax and withholding.", summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,13 +33,24 @@ public sealed class PrepareReversalTests
     private string Luis => $"Luis Ortega ({site.Luis})";
 
     [Fact]
+    public void Who_asks_with_a_reason_of_their_own_does_not_confirm_what_another_asked_for()
+    {
+        var asked = Ask(Why);
+        site.Caller = site.Luis;
+        var again = Call(posted, "Billed twice");
+        Assert.Equal((asked["DocumentId"], "AwaitingApproval"), (again["DocumentId"], again["State"]));
+        Assert.Equal((Dana, Why), (site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.RequestedBy), site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.ReversalReason)));
+        Assert.Equal("Prepared", Confirm()["State"]);
+    }
+
+    [Fact]
     public void The_first_person_s_call_makes_a_document_that_waits_for_a_second_one()
     {
         var answer = Ask(Why);
         var id = (Guid)answer["DocumentId"];
         Assert.Equal("AwaitingApproval", answer["State"]);
         Assert.Equal("", answer["ReasonCode"]);
-        Assert.Equal("Invoice HE-40211 would be taken back: cancel HE-40211. A second person confirms it by preparing the same reversal.", answer["Message"]);
+        Assert.Equal("Invoice HE-40211 would be taken back: cancel HE-40211. A second person confirms it by preparing the same reversal, without a reason.", answer["Message"]);
         Assert.Equal(("Teams", -50580m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
         Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
         Assert.Contains("| 8 Current payment due | 0.00 | -50,580.00 |", (string)answer["Summary"], StringComparison.Ordinal);
@@ -88,6 +99,8 @@ public sealed class PrepareReversalTests
         Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
         site.Caller = site.Luis;
         Call(posted, "A reason of the second person");
+        Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
+        Call(posted, null);
         Assert.Equal($"Asked for by {Dana}, confirmed by {Luis}: {Why}", site.Frozen(id).Warnings);
     }
 

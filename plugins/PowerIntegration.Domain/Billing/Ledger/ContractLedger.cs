@@ -37,10 +37,13 @@ public sealed record ContractLedger
     /// <summary>The balances with which a running contract began; null where the contract began with application 1.</summary>
     public OpeningBalance? Opening { get; init; }
 
-    /// <summary>Line 3 of the certificate: the scheduled values, or the original sum as long as no line is known.</summary>
+    /// <summary>True as long as the schedule of values is unknown: no line stands here, and none was ever closed.</summary>
+    internal bool IsScheduleUnknown => Lines.Count == 0 && ClosedLines.Count == 0;
+
+    /// <summary>Line 3 of the certificate: the scheduled values, or the original sum as long as they are unknown.</summary>
     internal decimal ContractSum()
     {
-        if (Lines.Count == 0)
+        if (IsScheduleUnknown)
         {
             return OriginalContractSum;
         }

@@ -57,6 +57,17 @@ public sealed class ChangeOrderSummaryTests
     }
 
     [Fact]
+    public void A_contract_whose_lines_were_all_deleted_is_worth_nothing()
+    {
+        var application = Contracts.Application(1) with { ScheduleChanges = [new ScheduleChange.Delete("A", DeletedLine.Credit), new ScheduleChange.Delete("B", DeletedLine.Credit)] };
+        var deleted = Contracts.Billed(Contracts.TenPercent, Ledger, application);
+        Assert.Equal((0m, new ChangeOrderTotals(0m, 200_000m)), (deleted.After.ContractSumToDate, deleted.After.ChangeOrders));
+
+        var next = Contracts.Billed(Contracts.TenPercent, deleted.NextLedger, Contracts.Application(2, Contracts.Line("C", 1_000m, 0m, 500m)));
+        Assert.Equal((0m, new ChangeOrderTotals(1_000m, 200_000m)), (next.Before.ContractSumToDate, next.After.ChangeOrders));
+    }
+
+    [Fact]
     public void A_split_moves_the_sum_by_what_its_parts_do_not_make()
     {
         var application = Contracts.Application(1, Contracts.Line("A", null, 0m, 1m)) with
