@@ -133,7 +133,7 @@ public sealed class CustomConnectorTests : IDisposable
 
         await connector.InvokeAsync(Call("GetFile", """{"projectId":"1","path":"x","X-Trace":"off"}"""), default);
 
-        Assert.Equal("GET https://bound.example/base/api/v1/projects/1/files/x?version=1%2C2", Assert.Single(handler.Requests));
+        Assert.Equal("GET https://bound.example/root/api/v1/projects/1/files/x?version=1%2C2", Assert.Single(handler.Requests));
         Assert.Equal("eu-off", handler.Last!.Headers.GetValues("X-Region").Single());
     }
 
