@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Verification.Rows;
 
 namespace PowerIntegration.Packer;
 

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Verification.Rows;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests;

@@ -1,4 +1,3 @@
-
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>Binds a decision and a sending to what was prepared.</summary>

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Verification;
 
 namespace PowerIntegration.Packer.Packing;
 

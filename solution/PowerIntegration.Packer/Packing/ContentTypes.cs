@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using PowerIntegration.Packer.Findings;
 
 namespace PowerIntegration.Packer.Packing;
 

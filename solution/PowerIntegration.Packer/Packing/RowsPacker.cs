@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Verification.Rows;
 
 namespace PowerIntegration.Packer.Packing;
 

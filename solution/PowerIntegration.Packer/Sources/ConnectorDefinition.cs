@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Findings;
 
 namespace PowerIntegration.Packer.Sources;
 

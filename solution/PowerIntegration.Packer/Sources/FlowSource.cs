@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
-using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Findings;
 
 namespace PowerIntegration.Packer.Sources;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Findings;
 
 namespace PowerIntegration.Packer.Sources;
 

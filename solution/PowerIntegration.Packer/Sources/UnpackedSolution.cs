@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
-using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Findings;
 
 namespace PowerIntegration.Packer.Sources;
 

@@ -1,7 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Connectors;
+using PowerIntegration.Packer.Verification.Flows;
+using PowerIntegration.Packer.Verification.Manifests;
+using PowerIntegration.Packer.Verification.Plugins;
+using PowerIntegration.Packer.Verification.Security;
+using PowerIntegration.Packer.Verification.Tables;
 
 namespace PowerIntegration.Packer.Verification;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Xml.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
 using Xunit;

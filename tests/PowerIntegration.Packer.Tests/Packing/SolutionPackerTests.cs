@@ -5,7 +5,7 @@ using System.Linq;
 using System.Xml.Linq;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Verification;
+using PowerIntegration.Packer.Verification.Manifests;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Packing;

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Verification;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Verification;

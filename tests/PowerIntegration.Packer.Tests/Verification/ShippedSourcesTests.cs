@@ -1,4 +1,5 @@
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification;
 using Xunit;

@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Connectors;
 
 /// <summary>Operations keep to the rules for connectors: ids, texts, parameters, one response with a schema.</summary>
 internal static partial class ConnectorOperationCheck

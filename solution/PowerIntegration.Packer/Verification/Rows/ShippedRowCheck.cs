@@ -4,9 +4,10 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Rows;
 
 /// <summary>A shipped row names a set that exists, columns that the table has, and values that the columns take; its key is there once.</summary>
 internal static class ShippedRowCheck

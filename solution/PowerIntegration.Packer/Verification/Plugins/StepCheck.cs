@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Plugins;
 
 /// <summary>Steps name a registered type, a known message, a table of ours and columns that it has.</summary>
 internal static class StepCheck

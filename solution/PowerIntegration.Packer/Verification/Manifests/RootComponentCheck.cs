@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Manifests;
 
 /// <summary>Solution.xml lists every root component that the files hold, and none that they do not.</summary>
 public static class RootComponentCheck

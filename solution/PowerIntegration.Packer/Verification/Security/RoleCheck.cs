@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Security;
 
 /// <summary>Roles name privileges that exist; one that does not stops the import.</summary>
 internal static class RoleCheck

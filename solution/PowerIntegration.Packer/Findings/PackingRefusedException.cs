@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using PowerIntegration.Packer.Verification;
 
-namespace PowerIntegration.Packer.Packing;
+namespace PowerIntegration.Packer.Findings;
 
 /// <summary>A package cannot be made; the findings say why.</summary>
 public sealed class PackingRefusedException : Exception

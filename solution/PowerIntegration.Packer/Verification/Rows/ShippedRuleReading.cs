@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Tax;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Rows;
 
 /// <summary>Reads a shipped row as the plug-in will: what a value of a choice means is the label that ships with it.</summary>
 internal sealed class ShippedRuleReading

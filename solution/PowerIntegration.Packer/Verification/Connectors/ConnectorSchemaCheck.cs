@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Connectors;
 
 /// <summary>Schemas keep to the rules for connectors: references that lead somewhere, labelled members, items for arrays, ids as texts.</summary>
 internal static class ConnectorSchemaCheck

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Tables;
 
 /// <summary>Element names of Entity.xml as real exports spell them. Import ignores a misspelt one, so a list is the only guard.</summary>
 internal static class KnownElements

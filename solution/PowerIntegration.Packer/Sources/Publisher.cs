@@ -1,6 +1,6 @@
 using System;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Sources;
 
 /// <summary>The publisher of all solutions (design, decision 13).</summary>
 internal static class Publisher

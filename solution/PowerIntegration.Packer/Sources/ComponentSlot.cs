@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace PowerIntegration.Packer.Packing;
+namespace PowerIntegration.Packer.Sources;
 
 /// <summary>Says which files of an unpacked solution go into which element of customizations.xml.</summary>
 /// <param name="Folder">Top folder in the source.</param>

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using PowerIntegration.Domain.Jurisdiction;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Rows;
 
 /// <summary>A shipped rule of law says its statute, its source and whether it was verified, has the figures of its kind, and overlaps no other.</summary>
 internal static class JurisdictionRuleCheck

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Tables;
 
 /// <summary>Choices carry the publisher's prefix in their names and in their values; no value and no label occurs twice.</summary>
 internal static class ChoiceCheck

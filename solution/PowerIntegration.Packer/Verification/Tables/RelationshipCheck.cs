@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Tables;
 
 /// <summary>Each lookup has one relationship and each relationship its lookup; deleting what is referred to is refused.</summary>
 internal static class RelationshipCheck

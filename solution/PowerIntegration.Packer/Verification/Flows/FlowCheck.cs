@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Flows;
 
 /// <summary>A flow has its two files, reaches connectors by connection references of its solution, and says how many runs go on at once.</summary>
 internal static class FlowCheck

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Manifests;
 
 /// <summary>Every id is a GUID and belongs to one component only.</summary>
 internal static class IdentifierCheck

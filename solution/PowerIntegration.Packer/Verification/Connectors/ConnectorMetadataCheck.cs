@@ -4,9 +4,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Connectors;
 
 /// <summary>Title, host, contact, categories, colour and icon keep to the rules for connectors.</summary>
 internal static partial class ConnectorMetadataCheck

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using PowerIntegration.Packer.Packing;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Manifests;
 
 /// <summary>Solution.xml names version and publisher; Customizations.xml has a slot for everything that is merged into it.</summary>
 internal static class ManifestCheck

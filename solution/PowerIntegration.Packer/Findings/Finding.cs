@@ -1,4 +1,4 @@
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Findings;
 
 /// <summary>One thing that is wrong in the source of a solution, said so that a person can go and mend it.</summary>
 /// <param name="File">File, relative to the folder of its solution.</param>

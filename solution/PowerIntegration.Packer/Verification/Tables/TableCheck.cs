@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Tables;
 
 /// <summary>Tables carry the publisher's prefix, an alternate key over a column they have, and no element that import would drop unread.</summary>
 internal static class TableCheck

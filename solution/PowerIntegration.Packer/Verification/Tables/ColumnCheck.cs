@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Tables;
 
 /// <summary>Columns say all that import would otherwise fill in by its own defaults: lengths, digits, formats.</summary>
 internal static class ColumnCheck

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Plugins;
 
 /// <summary>Custom APIs name a registered type, demand a privilege that exists, and take and give typed values.</summary>
 internal static class CustomApiCheck

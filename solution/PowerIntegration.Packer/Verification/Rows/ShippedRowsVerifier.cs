@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Rows;
 
 /// <summary>Everything about the rows that ship beside the solutions: that Dataverse will take them, and that a plug-in can use them.</summary>
 public static class ShippedRowsVerifier

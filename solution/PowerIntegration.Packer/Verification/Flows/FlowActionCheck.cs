@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification;
+namespace PowerIntegration.Packer.Verification.Flows;
 
 /// <summary>Actions run after actions of their own scope, call what exists with parameters that it has, and are explained.</summary>
 internal static class FlowActionCheck
