@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -28,14 +27,16 @@ internal sealed class PluginCall
     // The text goes as an argument: braces in a message are no placeholders.
     public void Trace(string message) => tracing.Trace("{0}", message);
 
-    public T Input<T>(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is T typed
-        ? typed
-        : throw new InvalidPluginExecutionException($"{Context.MessageName} needs the parameter {name} of type {typeof(T).Name}. Pass it.");
+    public T Input<T>(string name) =>
+        Context.InputParameters.TryGetValue(name, out var value) && value is T typed
+            ? typed
+            : throw new InvalidPluginExecutionException($"{Context.MessageName} needs the parameter {name} of type {typeof(T).Name}. Pass it.");
 
     public string? OptionalText(string name) => Context.InputParameters.TryGetValue(name, out var value) ? value as string : null;
 
     // The platform passes an id that was left out as the empty one.
-    public Guid? OptionalId(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is Guid id && id != Guid.Empty ? id : null;
+    public Guid? OptionalId(string name) =>
+        Context.InputParameters.TryGetValue(name, out var value) && value is Guid id && id != Guid.Empty ? id : null;
 
     public DateTime? OptionalDate(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is DateTime date ? date : null;
 
@@ -68,6 +69,6 @@ internal sealed class PluginCall
     private string CallerId => $"({Context.InitiatingUserId})";
 
     private static T Required<T>(IServiceProvider services)
-        where T : class => services.GetService(typeof(T)) as T
-        ?? throw new InvalidPluginExecutionException($"The platform gave no {typeof(T).Name}.");
+        where T : class =>
+        services.GetService(typeof(T)) as T ?? throw new InvalidPluginExecutionException($"The platform gave no {typeof(T).Name}.");
 }

@@ -1,4 +1,3 @@
-using System;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 
@@ -33,7 +32,9 @@ public abstract class PluginShell : IPlugin
         {
             call.Trace($"{name} comes too late: {late}");
             throw new InvalidPluginExecutionException(
-                $"{name} wrote nothing: the document changed after it was read; perhaps the gateway has claimed it to send it. Call {name} again, so that it decides from what is there now. (correlation {call.Context.CorrelationId})", late);
+                $"{name} wrote nothing: the document changed after it was read; perhaps the gateway has claimed it to send it. Call {name} again, so that it decides from what is there now. (correlation {call.Context.CorrelationId})",
+                late
+            );
         }
         catch (Exception fault)
         {

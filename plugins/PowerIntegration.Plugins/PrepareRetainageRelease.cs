@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -44,8 +43,12 @@ public sealed class PrepareRetainageRelease : PluginShell
         var service = call.SystemService();
         if (call.OptionalId("ContractId") is not { } contractId || !ContractLock.TakeContract(service, contractId))
         {
-            new PreparationAnswer(call).Refuse(new Refusal(
-                ReasonCode.InputUnusable, $"ContractId is {call.OptionalId("ContractId")?.ToString() ?? "missing"}, which no contract has. Pass DocumentId, or ContractId with Reference, Release, PeriodEnd and BillingDate."));
+            new PreparationAnswer(call).Refuse(
+                new Refusal(
+                    ReasonCode.InputUnusable,
+                    $"ContractId is {call.OptionalId("ContractId")?.ToString() ?? "missing"}, which no contract has. Pass DocumentId, or ContractId with Reference, Release, PeriodEnd and BillingDate."
+                )
+            );
             return;
         }
 

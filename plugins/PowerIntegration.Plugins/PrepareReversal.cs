@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Invoices;

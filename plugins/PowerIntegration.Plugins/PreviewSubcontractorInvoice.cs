@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Preview;
 using PowerIntegration.Domain.Refusals;
@@ -65,7 +64,9 @@ public sealed class PreviewSubcontractorInvoice : PluginShell
     {
         if (ContractLock.Peek(service, documentId) is not { } contractId)
         {
-            return PreviewAnswer.Of(new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
+            return PreviewAnswer.Of(
+                new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+            );
         }
 
         var snapshot = ContractSnapshot.Read(service, contractId, documentId);

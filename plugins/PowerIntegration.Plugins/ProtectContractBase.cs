@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Protection;
 using PowerIntegration.Plugins.Registration;
@@ -11,8 +10,13 @@ namespace PowerIntegration.Plugins;
 /// nobody writes by hand, a text that is edited is signed by nobody and by its editor never, and what was billed from does not change any more.
 /// </summary>
 [PluginStep("Create", ContractTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep("Update", ContractTable.LogicalName, PluginStage.PreOperation, PreImage = "PreImage", PreImageAttributes = [ContractTable.BasePreparationId], FilteringAttributes =
-    [
+[PluginStep(
+    "Update",
+    ContractTable.LogicalName,
+    PluginStage.PreOperation,
+    PreImage = "PreImage",
+    PreImageAttributes = [ContractTable.BasePreparationId],
+    FilteringAttributes = [
         ContractTable.BasePreparationId,
         ContractTable.LastPostedNumber,
         ContractTable.OpeningBalances,
@@ -20,7 +24,8 @@ namespace PowerIntegration.Plugins;
         ContractTable.OpeningSignedBy,
         ContractTable.OpeningSignedOn,
         ContractTable.OpeningHash,
-    ])]
+    ]
+)]
 public sealed class ProtectContractBase : PluginShell
 {
     private static readonly string[] Base = [ContractTable.BasePreparationId, ContractTable.LastPostedNumber];
@@ -31,7 +36,8 @@ public sealed class ProtectContractBase : PluginShell
     {
         var target = call.Input<Entity>("Target");
         var isOpening = target.Contains(ContractTable.OpeningBalances);
-        var refusal = RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
+        var refusal =
+            RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
             ?? RowProtection.SignatureIsWritten([.. Signature.Where(target.Contains)], call.IsInside(SignOpeningBalances.Message))
             ?? RowProtection.OpeningIsWritten(isOpening, target.Contains(ContractTable.OpeningEnteredBy), IsPosted(call));
         if (refusal is not null)
@@ -50,5 +56,6 @@ public sealed class ProtectContractBase : PluginShell
     }
 
     private static bool IsPosted(PluginCall call) =>
-        call.Context.PreEntityImages.TryGetValue("PreImage", out var before) && before.GetAttributeValue<EntityReference>(ContractTable.BasePreparationId) is not null;
+        call.Context.PreEntityImages.TryGetValue("PreImage", out var before)
+        && before.GetAttributeValue<EntityReference>(ContractTable.BasePreparationId) is not null;
 }

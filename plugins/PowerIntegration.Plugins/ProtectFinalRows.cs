@@ -8,8 +8,13 @@ namespace PowerIntegration.Plugins;
 
 /// <summary>Keeps what was frozen: evidence and lines never change, documents change only the way the state machine says.</summary>
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep("Update", DocumentTable.LogicalName, PluginStage.PreOperation, PreImage = "PreImage", PreImageAttributes = [DocumentTable.DocumentState], FilteringAttributes =
-    [
+[PluginStep(
+    "Update",
+    DocumentTable.LogicalName,
+    PluginStage.PreOperation,
+    PreImage = "PreImage",
+    PreImageAttributes = [DocumentTable.DocumentState],
+    FilteringAttributes = [
         DocumentTable.Name,
         DocumentTable.Key,
         DocumentTable.EnvironmentId,
@@ -60,10 +65,14 @@ namespace PowerIntegration.Plugins;
         DocumentTable.ConfirmedBy,
         DocumentTable.ReversedDocumentId,
         DocumentTable.OracleVariances,
-    ])]
+    ]
+)]
 [PluginStep("Delete", DocumentTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep("Update", SourceLineTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
-    [
+[PluginStep(
+    "Update",
+    SourceLineTable.LogicalName,
+    PluginStage.PreOperation,
+    FilteringAttributes = [
         SourceLineTable.Name,
         SourceLineTable.Key,
         SourceLineTable.DocumentId,
@@ -90,10 +99,14 @@ namespace PowerIntegration.Plugins;
         SourceLineTable.ClaimedAmount,
         SourceLineTable.LineStatus,
         SourceLineTable.ManualOverride,
-    ])]
+    ]
+)]
 [PluginStep("Delete", SourceLineTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep("Update", PreparationTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
-    [
+[PluginStep(
+    "Update",
+    PreparationTable.LogicalName,
+    PluginStage.PreOperation,
+    FilteringAttributes = [
         PreparationTable.Name,
         PreparationTable.Key,
         PreparationTable.DocumentId,
@@ -134,10 +147,14 @@ namespace PowerIntegration.Plugins;
         PreparationTable.Summary,
         PreparationTable.RuleVersions,
         PreparationTable.Warnings,
-    ])]
+    ]
+)]
 [PluginStep("Delete", PreparationTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep("Update", DocumentLineTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
-    [
+[PluginStep(
+    "Update",
+    DocumentLineTable.LogicalName,
+    PluginStage.PreOperation,
+    FilteringAttributes = [
         DocumentLineTable.Name,
         DocumentLineTable.Key,
         DocumentLineTable.PreparationId,
@@ -177,10 +194,14 @@ namespace PowerIntegration.Plugins;
         DocumentLineTable.ExpenditureType,
         DocumentLineTable.ExpenditureOrganization,
         DocumentLineTable.Account,
-    ])]
+    ]
+)]
 [PluginStep("Delete", DocumentLineTable.LogicalName, PluginStage.PreOperation)]
-[PluginStep("Update", EvidenceTable.LogicalName, PluginStage.PreOperation, FilteringAttributes =
-    [
+[PluginStep(
+    "Update",
+    EvidenceTable.LogicalName,
+    PluginStage.PreOperation,
+    FilteringAttributes = [
         EvidenceTable.Name,
         EvidenceTable.Key,
         EvidenceTable.DocumentId,
@@ -189,7 +210,8 @@ namespace PowerIntegration.Plugins;
         EvidenceTable.ContentHash,
         EvidenceTable.RecordedOn,
         EvidenceTable.Actor,
-    ])]
+    ]
+)]
 [PluginStep("Delete", EvidenceTable.LogicalName, PluginStage.PreOperation)]
 public sealed class ProtectFinalRows : PluginShell
 {
@@ -212,22 +234,29 @@ public sealed class ProtectFinalRows : PluginShell
         }
     }
 
-    private static Refusal? Created(Entity target) => RowProtection.DocumentIsCreated(
-        DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)), DocumentColumnGroups.Of(target.Attributes.Keys));
+    private static Refusal? Created(Entity target) =>
+        RowProtection.DocumentIsCreated(
+            DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)),
+            DocumentColumnGroups.Of(target.Attributes.Keys)
+        );
 
     private static Refusal? Changed(PluginCall call, Entity target)
     {
         if (!call.Context.PreEntityImages.TryGetValue(PreImage, out var before))
         {
-            throw new InvalidPluginExecutionException($"The step on Update of {DocumentTable.LogicalName} has no image {PreImage}. Import the solution again.");
+            throw new InvalidPluginExecutionException(
+                $"The step on Update of {DocumentTable.LogicalName} has no image {PreImage}. Import the solution again."
+            );
         }
 
-        return RowProtection.DocumentChanges(new DocumentChange
-        {
-            Columns = DocumentColumnGroups.Of(target.Attributes.Keys),
-            StateBefore = DocumentStates.FromChoice(new RowView(before).Choice(DocumentTable.DocumentState)) ?? default,
-            StateAfter = DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)),
-            IsFromOwnApi = call.IsInside(PluginCall.OwnApiPrefix),
-        });
+        return RowProtection.DocumentChanges(
+            new DocumentChange
+            {
+                Columns = DocumentColumnGroups.Of(target.Attributes.Keys),
+                StateBefore = DocumentStates.FromChoice(new RowView(before).Choice(DocumentTable.DocumentState)) ?? default,
+                StateAfter = DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)),
+                IsFromOwnApi = call.IsInside(PluginCall.OwnApiPrefix),
+            }
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
@@ -34,19 +33,36 @@ public sealed class RecordDecision : PluginShell
         var decided = JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
         if (reader.Problems.Count > 0)
         {
-            Answer(call, "Refused", new Refusal(ReasonCode.InputUnusable, string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."));
+            Answer(
+                call,
+                "Refused",
+                new Refusal(
+                    ReasonCode.InputUnusable,
+                    string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."
+                )
+            );
             return;
         }
 
         var service = call.SystemService();
         if (ContractLock.Take(service, documentId) is not { } contractId)
         {
-            Answer(call, "Refused", new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
+            Answer(
+                call,
+                "Refused",
+                new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+            );
             return;
         }
 
         var snapshot = ContractSnapshot.Read(service, contractId, documentId);
-        Record(call, service, snapshot, decided!, $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}");
+        Record(
+            call,
+            service,
+            snapshot,
+            decided!,
+            $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}"
+        );
     }
 
     private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, BillingDecisions decided, string decisions)
@@ -61,7 +77,11 @@ public sealed class RecordDecision : PluginShell
 
         // What was frozen before the decision may not be sent any more.
         var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
-        if (standing.State == DocumentState.Held && standing.Reason == ReasonCode.DecisionRecorded && snapshot.Document.Text(DocumentTable.Decisions) == decisions)
+        if (
+            standing.State == DocumentState.Held
+            && standing.Reason == ReasonCode.DecisionRecorded
+            && snapshot.Document.Text(DocumentTable.Decisions) == decisions
+        )
         {
             Answer(call, DocumentState.Held.ToString(), held);
             return;
@@ -81,23 +101,31 @@ public sealed class RecordDecision : PluginShell
         Answer(call, DocumentState.Held.ToString(), held);
     }
 
-    private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) => standing.Type switch
-    {
-        DocumentType.Reversal =>
-            new Refusal(ReasonCode.InputUnusable, $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."),
-        _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight =>
-            new Refusal(ReasonCode.DocumentState, $"Document {name} is {standing.State}; a decision comes too late for it."),
+    private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) =>
+        standing.Type switch
+        {
+            DocumentType.Reversal => new Refusal(
+                ReasonCode.InputUnusable,
+                $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
+            ),
+            _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight => new Refusal(
+                ReasonCode.DocumentState,
+                $"Document {name} is {standing.State}; a decision comes too late for it."
+            ),
 
-        // The decision before, which this one replaces, is what says how much is released.
-        DocumentType.RetainageRelease when decided.Release is null =>
-            new Refusal(ReasonCode.InputUnusable, $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."),
-        _ => null,
-    };
+            // The decision before, which this one replaces, is what says how much is released.
+            DocumentType.RetainageRelease when decided.Release is null => new Refusal(
+                ReasonCode.InputUnusable,
+                $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
+            ),
+            _ => null,
+        };
 
     // Only what came from Procore's inbox has a flow that prepares it.
-    private static string NextStep(DocumentType type) => type == DocumentType.SubcontractorInvoice
-        ? "Prepare the document again; its flow does so by itself."
-        : $"Prepare it again with pint_Prepare{type}.";
+    private static string NextStep(DocumentType type) =>
+        type == DocumentType.SubcontractorInvoice
+            ? "Prepare the document again; its flow does so by itself."
+            : $"Prepare it again with pint_Prepare{type}.";
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
     private static string Variances(ContractSnapshot snapshot, BillingDecisions decided) =>

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Outcome;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Contracts;
@@ -28,7 +27,10 @@ public sealed class RecordOutcome : PluginShell
         var service = call.SystemService();
         if (ContractLock.Take(service, documentId) is not { } contractId)
         {
-            var missing = new Refusal(Domain.Refusals.ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.");
+            var missing = new Refusal(
+                Domain.Refusals.ReasonCode.DocumentNotFound,
+                $"No document has the id {documentId}. Read the invoice from Procore again."
+            );
             Answer(call, "Refused", missing.WireCode, missing.Sentence);
             return;
         }

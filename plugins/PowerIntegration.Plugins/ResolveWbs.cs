@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain;
@@ -31,7 +30,8 @@ public sealed class ResolveWbs : PluginShell
         var asOf = CalendarDate.FromDateTime(call.Input<DateTime>("AsOf"));
         var codes = new SegmentCodes(call.OptionalText("TaskSegmentCode"), call.OptionalText("CostCode"), call.OptionalText("CostType"));
         var service = call.SystemService();
-        var project = Rows.First(service, Project(projectId))
+        var project =
+            Rows.First(service, Project(projectId))
             ?? throw new InvalidPluginExecutionException($"No project has the id {projectId}. Choose one of the projects of this environment.");
         var mapping = MappingReader.Read(service, projectId, new RowView(project));
         var resolution = WbsResolution.Of($"Project {mapping.ProjectNumber}", codes, mapping, asOf);

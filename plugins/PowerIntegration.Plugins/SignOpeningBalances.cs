@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -34,7 +33,11 @@ public sealed class SignOpeningBalances : PluginShell
         var service = call.SystemService();
         if (!ContractLock.TakeContract(service, contractId))
         {
-            Answer(call, "Refused", new Refusal(ReasonCode.InputUnusable, $"ContractId is {contractId}, which no contract has. Pass the row id of the contract."));
+            Answer(
+                call,
+                "Refused",
+                new Refusal(ReasonCode.InputUnusable, $"ContractId is {contractId}, which no contract has. Pass the row id of the contract.")
+            );
             return;
         }
 
@@ -51,12 +54,14 @@ public sealed class SignOpeningBalances : PluginShell
         }
 
         var caller = call.Caller();
-        service.Update(new Entity(ContractTable.LogicalName, contractId)
-        {
-            [ContractTable.OpeningSignedBy] = caller,
-            [ContractTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
-            [ContractTable.OpeningHash] = OpeningSignature.HashOf(contractId, asRead),
-        });
+        service.Update(
+            new Entity(ContractTable.LogicalName, contractId)
+            {
+                [ContractTable.OpeningSignedBy] = caller,
+                [ContractTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
+                [ContractTable.OpeningHash] = OpeningSignature.HashOf(contractId, asRead),
+            }
+        );
         Release(service, contractId);
         call.Output("State", "Signed");
         call.Output("ReasonCode", "");

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
@@ -38,9 +34,19 @@ public static class PackerCommand
     /// <summary>The command with its sub-commands.</summary>
     public static RootCommand Create()
     {
-        Command verify = new("verify", "Checks the three solutions, the connector definition and the rows that ship; prints one sentence for each thing that is wrong.");
+        Command verify = new(
+            "verify",
+            "Checks the three solutions, the connector definition and the rows that ship; prints one sentence for each thing that is wrong."
+        );
         verify.SetAction(arguments => Guarded(arguments, () => Verify(arguments)));
-        Command pack = new("pack", "Verifies, then writes one package (zip) for each solution and the rows that ship beside them. The same sources give the same bytes.") { Out, Assembly };
+        Command pack = new(
+            "pack",
+            "Verifies, then writes one package (zip) for each solution and the rows that ship beside them. The same sources give the same bytes."
+        )
+        {
+            Out,
+            Assembly,
+        };
         pack.SetAction(arguments => Guarded(arguments, () => Pack(arguments)));
         return new RootCommand("Checks and packs the Dataverse solutions of PowerIntegration.") { Root, verify, pack };
     }
@@ -49,7 +55,11 @@ public static class PackerCommand
     {
         UnpackedSolution[] solutions = Solutions(arguments);
         ConnectorDefinition definition = Definition(arguments);
-        IReadOnlyList<Finding> findings = [.. SolutionVerifier.Verify(solutions, definition), .. ShippedRowsVerifier.Verify(Rows(arguments), solutions)];
+        IReadOnlyList<Finding> findings =
+        [
+            .. SolutionVerifier.Verify(solutions, definition),
+            .. ShippedRowsVerifier.Verify(Rows(arguments), solutions),
+        ];
         Print(arguments, findings.Select(finding => finding.ToString()));
         Print(arguments, [$"{findings.Count} found."]);
         return findings.Count == 0 ? 0 : ExitRefused;
@@ -58,8 +68,12 @@ public static class PackerCommand
     private static int Pack(ParseResult arguments)
     {
         string folder = RootOf(arguments);
-        FileInfo? assembly = arguments.GetValue(Assembly)
-            ?? Configurations.Select(configuration => new FileInfo(Path.Combine(folder, "plugins/PowerIntegration.Plugins/bin", configuration, "net462/PowerIntegration.Plugins.dll")))
+        FileInfo? assembly =
+            arguments.GetValue(Assembly)
+            ?? Configurations
+                .Select(configuration => new FileInfo(
+                    Path.Combine(folder, "plugins/PowerIntegration.Plugins/bin", configuration, "net462/PowerIntegration.Plugins.dll")
+                ))
                 .FirstOrDefault(file => file.Exists);
         byte[]? bytes = assembly is null ? null : File.ReadAllBytes(assembly.FullName);
         UnpackedSolution[] solutions = Solutions(arguments);
@@ -87,7 +101,8 @@ public static class PackerCommand
     private static UnpackedSolution[] Solutions(ParseResult arguments) =>
         [.. SolutionFolders.Select(name => UnpackedSolution.Read(Path.Combine(RootOf(arguments), "solution", name)))];
 
-    private static ConnectorDefinition Definition(ParseResult arguments) => ConnectorDefinition.Read(Path.Combine(RootOf(arguments), "connector", "definition"));
+    private static ConnectorDefinition Definition(ParseResult arguments) =>
+        ConnectorDefinition.Read(Path.Combine(RootOf(arguments), "connector", "definition"));
 
     private static ShippedRows Rows(ParseResult arguments) => ShippedRows.Read(Path.Combine(RootOf(arguments), "solution", "data"));
 
@@ -101,7 +116,10 @@ public static class PackerCommand
             folder = folder.Parent;
         }
 
-        return folder ?? throw new DirectoryNotFoundException("No folder at or above the current one holds PowerIntegration.sln. Name the repository with --root.");
+        return folder
+            ?? throw new DirectoryNotFoundException(
+                "No folder at or above the current one holds PowerIntegration.sln. Name the repository with --root."
+            );
     }
 
     private static void Print(ParseResult arguments, IEnumerable<string> lines)

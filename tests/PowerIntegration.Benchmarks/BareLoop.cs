@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Benchmarks;
 
 /// <summary>
@@ -20,7 +18,8 @@ public static class BareLoop
     /// <summary>The same at ten per cent until two per cent of the contract sum are held, then at five; the lines share the total by largest remainder.</summary>
     public static decimal BillShared(BareColumns[] columns)
     {
-        decimal contract = 0m, earned = 0m;
+        decimal contract = 0m,
+            earned = 0m;
         foreach (var line in columns)
         {
             contract += line.Scheduled;
@@ -63,7 +62,12 @@ public static class BareLoop
         var lines = new BareLine[columns.Length];
         var legs = new BareLeg[columns.Length];
         var legCount = 0;
-        decimal contract = 0m, earned = 0m, held = 0m, before = 0m, paid = 0m, toFinish = 0m;
+        decimal contract = 0m,
+            earned = 0m,
+            held = 0m,
+            before = 0m,
+            paid = 0m,
+            toFinish = 0m;
         for (var index = 0; index < lines.Length; index++)
         {
             var line = shares is null ? Bill(columns[index]) : Bill(columns[index], shares[index]);
@@ -97,22 +101,23 @@ public static class BareLoop
         return Bill(columns, gross, share - onStored, onStored);
     }
 
-    private static BareLine Bill(BareColumns columns, decimal gross, decimal heldOnWork, decimal heldOnStored) => new()
-    {
-        LineId = columns.LineId,
-        Scheduled = columns.Scheduled,
-        WorkPrevious = columns.WorkPrevious,
-        WorkThisPeriod = columns.WorkThisPeriod,
-        Stored = columns.Stored,
-        Gross = gross,
-        Percent = columns.Scheduled == 0m ? 0m : Round(100m * gross / columns.Scheduled),
-        ToFinish = columns.Scheduled - gross,
-        HeldOnWork = heldOnWork,
-        HeldOnStored = heldOnStored,
-        GrossBefore = columns.GrossBefore,
-        HeldBefore = columns.HeldBefore,
-        Payable = gross - columns.GrossBefore - (heldOnWork + heldOnStored - columns.HeldBefore),
-    };
+    private static BareLine Bill(BareColumns columns, decimal gross, decimal heldOnWork, decimal heldOnStored) =>
+        new()
+        {
+            LineId = columns.LineId,
+            Scheduled = columns.Scheduled,
+            WorkPrevious = columns.WorkPrevious,
+            WorkThisPeriod = columns.WorkThisPeriod,
+            Stored = columns.Stored,
+            Gross = gross,
+            Percent = columns.Scheduled == 0m ? 0m : Round(100m * gross / columns.Scheduled),
+            ToFinish = columns.Scheduled - gross,
+            HeldOnWork = heldOnWork,
+            HeldOnStored = heldOnStored,
+            GrossBefore = columns.GrossBefore,
+            HeldBefore = columns.HeldBefore,
+            Payable = gross - columns.GrossBefore - (heldOnWork + heldOnStored - columns.HeldBefore),
+        };
 
     private static decimal Round(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
 }

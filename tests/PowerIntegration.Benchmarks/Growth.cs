@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using BenchmarkDotNet.Reports;
 
 namespace PowerIntegration.Benchmarks;
@@ -18,12 +14,15 @@ internal sealed class Growth(Summary summary)
     public static string Round(int round) => string.Create(CultureInfo.InvariantCulture, $"Round {round}");
 
     public string Text() =>
-        Text(nameof(BillingBenchmark.Flat), nameof(BillingBenchmark.Loop)) + Environment.NewLine
+        Text(nameof(BillingBenchmark.Flat), nameof(BillingBenchmark.Loop))
+        + Environment.NewLine
         + Text(nameof(BillingBenchmark.SlidingScale), nameof(BillingBenchmark.SharedLoop));
 
-    private string Text(string method, string loop) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"  {method}: {BillingBenchmark.Many:N0} lines take {Grown(method)} times {BillingBenchmark.Few:N0}, the {loop} {Grown(loop)}; the engine takes {Beside(method, loop, BillingBenchmark.Few)} times the {loop} at {BillingBenchmark.Few:N0} lines and {Beside(method, loop, BillingBenchmark.Many)} times at {BillingBenchmark.Many:N0}.");
+    private string Text(string method, string loop) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {method}: {BillingBenchmark.Many:N0} lines take {Grown(method)} times {BillingBenchmark.Few:N0}, the {loop} {Grown(loop)}; the engine takes {Beside(method, loop, BillingBenchmark.Few)} times the {loop} at {BillingBenchmark.Few:N0} lines and {Beside(method, loop, BillingBenchmark.Many)} times at {BillingBenchmark.Many:N0}."
+        );
 
     private string Grown(string method) => Shown(round => Median(round, method, BillingBenchmark.Many) / Median(round, method, BillingBenchmark.Few));
 
@@ -35,8 +34,12 @@ internal sealed class Growth(Summary summary)
         return string.Create(CultureInfo.InvariantCulture, $"{quotients[Rounds / 2]:F2} ({quotients[0]:F2} to {quotients[^1]:F2})");
     }
 
-    private double Median(string round, string method, int lines) => summary.Reports.Single(report =>
-        report.BenchmarkCase.Job.Id == round
-        && report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
-        && (int)report.BenchmarkCase.Parameters[nameof(BillingBenchmark.Lines)] == lines).ResultStatistics!.Median;
+    private double Median(string round, string method, int lines) =>
+        summary
+            .Reports.Single(report =>
+                report.BenchmarkCase.Job.Id == round
+                && report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
+                && (int)report.BenchmarkCase.Parameters[nameof(BillingBenchmark.Lines)] == lines
+            )
+            .ResultStatistics!.Median;
 }

@@ -1,12 +1,10 @@
-using System;
 using System.Diagnostics;
-using System.Linq;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using PowerIntegration.Benchmarks;
 using Perfolizer.Horology;
+using PowerIntegration.Benchmarks;
 
 // What is compared runs in one process, or the figures would differ by what the compiler and the memory happened to do to one of them. The collector is set
 // before a process starts, so each of the two questions has a process: the arithmetic alone, with a first generation that holds many contracts and takes
@@ -14,14 +12,16 @@ using Perfolizer.Horology;
 const string Question = "BENCHMARK";
 if (Environment.GetEnvironmentVariable(Question) is not { } question)
 {
-    return Math.Max(
-        Ask("Arithmetic", ("DOTNET_GCgen0size", "0x10000000"), ("DOTNET_GCLOHThreshold", "0x1000000")),
-        Ask("With collector"));
+    return Math.Max(Ask("Arithmetic", ("DOTNET_GCgen0size", "0x10000000"), ("DOTNET_GCLOHThreshold", "0x1000000")), Ask("With collector"));
 }
 
 BillingBenchmark.WarmUp();
-var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
-    .WithWarmupCount(3).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(300)).WithGcForce(false);
+var job = Job
+    .Default.WithToolchain(InProcessEmitToolchain.Instance)
+    .WithWarmupCount(3)
+    .WithIterationCount(7)
+    .WithIterationTime(TimeInterval.FromMilliseconds(300))
+    .WithGcForce(false);
 var config = DefaultConfig.Instance.WithOrderer(new SideBySide());
 foreach (var round in Enumerable.Range(1, Growth.Rounds))
 {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 
 namespace PowerIntegration.Benchmarks;
@@ -12,59 +10,82 @@ internal static class SampleContract
 {
     private const decimal Rate = 0.10m;
 
-    public static ContractTerms Terms() => new()
-    {
-        ContractNumber = "benchmark",
-        Currency = "USD",
-        Retainage = new RetainageTerms.Flat(Rate),
-        RetainageSource = RetainageSource.Terms,
-        RetainageKeeper = RetainageKeeper.Us,
-        StoredMaterials = StoredMaterials.Manual,
-        StaleStoragePeriods = 3,
-        OverbillingTolerance = 0m,
-        NegativeLines = NegativeLines.Accepted,
-        CreditDocument = CreditDocument.CreditMemo,
-        ResidualPlace = ResidualPlace.LargestLine,
-        PostsApprovedAsNoted = true,
-    };
+    public static ContractTerms Terms() =>
+        new()
+        {
+            ContractNumber = "benchmark",
+            Currency = "USD",
+            Retainage = new RetainageTerms.Flat(Rate),
+            RetainageSource = RetainageSource.Terms,
+            RetainageKeeper = RetainageKeeper.Us,
+            StoredMaterials = StoredMaterials.Manual,
+            StaleStoragePeriods = 3,
+            OverbillingTolerance = 0m,
+            NegativeLines = NegativeLines.Accepted,
+            CreditDocument = CreditDocument.CreditMemo,
+            ResidualPlace = ResidualPlace.LargestLine,
+            PostsApprovedAsNoted = true,
+        };
 
     /// <summary>Ten per cent until two per cent of the contract sum are held, then five: it shares one total over all lines.</summary>
-    public static RetainageTerms Scale() => new RetainageTerms.SlidingScale(
-    [
-        new SlidingScaleRule(Rate, new RetainageLimit(LimitBase.RevisedSum, 0.02m)),
-        new SlidingScaleRule(0.05m, new RetainageLimit(LimitBase.RevisedSum, 0.05m)),
-    ]);
+    public static RetainageTerms Scale() =>
+        new RetainageTerms.SlidingScale([
+            new SlidingScaleRule(Rate, new RetainageLimit(LimitBase.RevisedSum, 0.02m)),
+            new SlidingScaleRule(0.05m, new RetainageLimit(LimitBase.RevisedSum, 0.05m)),
+        ]);
 
-    public static ContractLedger Ledger(int first, int lines) => new()
-    {
-        Currency = "USD",
-        OriginalContractSum = 50_000m * lines,
-        LastPostedNumber = 1,
-        PostedRevisions = ["benchmark 1|1"],
-        StoredMaterials = StoredMaterials.Manual,
-        Lines = [.. Enumerable.Range(first, lines).Select(line => new ContractLine
+    public static ContractLedger Ledger(int first, int lines) =>
+        new()
         {
-            LineId = Id(line), Description = "Line " + Id(line), Coding = "2600 SUB", ScheduledValue = 50_000m, Posted = Posted(line),
-        })],
-    };
+            Currency = "USD",
+            OriginalContractSum = 50_000m * lines,
+            LastPostedNumber = 1,
+            PostedRevisions = ["benchmark 1|1"],
+            StoredMaterials = StoredMaterials.Manual,
+            Lines =
+            [
+                .. Enumerable
+                    .Range(first, lines)
+                    .Select(line => new ContractLine
+                    {
+                        LineId = Id(line),
+                        Description = "Line " + Id(line),
+                        Coding = "2600 SUB",
+                        ScheduledValue = 50_000m,
+                        Posted = Posted(line),
+                    }),
+            ],
+        };
 
-    public static Application Application(int first, int lines) => new()
-    {
-        RecordId = "benchmark 2",
-        Number = 2,
-        Currency = "USD",
-        Status = ApplicationStatus.Approved,
-        Lines = [.. Enumerable.Range(first, lines).Select(line => new ApplicationLine
+    public static Application Application(int first, int lines) =>
+        new()
         {
-            LineId = Id(line), WorkPrevious = Work(line), WorkThisPeriod = 1_234.56m + Cents(line), MaterialsStored = Stored(line) / 2m,
-        })],
-    };
+            RecordId = "benchmark 2",
+            Number = 2,
+            Currency = "USD",
+            Status = ApplicationStatus.Approved,
+            Lines =
+            [
+                .. Enumerable
+                    .Range(first, lines)
+                    .Select(line => new ApplicationLine
+                    {
+                        LineId = Id(line),
+                        WorkPrevious = Work(line),
+                        WorkThisPeriod = 1_234.56m + Cents(line),
+                        MaterialsStored = Stored(line) / 2m,
+                    }),
+            ],
+        };
 
-    private static LineBalance Posted(int line) => new(
-        Work(line) + Stored(line), new BucketAmounts(PowerIntegration.Domain.Rounding.ToMinorUnit(Rate * Work(line), Domain.Currency.Usd), Rate * Stored(line)))
-    {
-        Stored = Stored(line),
-    };
+    private static LineBalance Posted(int line) =>
+        new(
+            Work(line) + Stored(line),
+            new BucketAmounts(PowerIntegration.Domain.Rounding.ToMinorUnit(Rate * Work(line), Domain.Currency.Usd), Rate * Stored(line))
+        )
+        {
+            Stored = Stored(line),
+        };
 
     private static decimal Work(int line) => 10_000m + Cents(line);
 

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Order;
 using BenchmarkDotNet.Running;
@@ -14,6 +12,10 @@ namespace PowerIntegration.Benchmarks;
 internal sealed class SideBySide : DefaultOrderer
 {
     public override IEnumerable<BenchmarkCase> GetExecutionOrder(
-        ImmutableArray<BenchmarkCase> benchmarksCase, IEnumerable<BenchmarkLogicalGroupRule>? order = null) =>
-        benchmarksCase.GroupBy(one => one.Job.Id).SelectMany(round => round.OrderBy(one => one.Descriptor.MethodIndex).ThenBy(one => (int)one.Parameters[nameof(BillingBenchmark.Lines)]));
+        ImmutableArray<BenchmarkCase> benchmarksCase,
+        IEnumerable<BenchmarkLogicalGroupRule>? order = null
+    ) =>
+        benchmarksCase
+            .GroupBy(one => one.Job.Id)
+            .SelectMany(round => round.OrderBy(one => one.Descriptor.MethodIndex).ThenBy(one => (int)one.Parameters[nameof(BillingBenchmark.Lines)]));
 }

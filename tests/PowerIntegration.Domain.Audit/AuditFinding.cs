@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Domain.Audit;

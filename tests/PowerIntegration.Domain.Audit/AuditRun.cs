@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Workload;
 
@@ -88,8 +84,14 @@ public sealed class AuditRun
         }
     }
 
-    private AuditResult Result() => new()
-    {
-        Seed = seed, Contracts = contracts, Invoices = invoices, Rows = rows, InvoicesByMode = new Dictionary<RetainageMode, long>(invoicesByMode), Finding = first,
-    };
+    private AuditResult Result() =>
+        new()
+        {
+            Seed = seed,
+            Contracts = contracts,
+            Invoices = invoices,
+            Rows = rows,
+            InvoicesByMode = new Dictionary<RetainageMode, long>(invoicesByMode),
+            Finding = first,
+        };
 }

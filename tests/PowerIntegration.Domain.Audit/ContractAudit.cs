@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.Billing;
@@ -27,7 +26,11 @@ public static class ContractAudit
             ledger = ((BillingOutcome.Billed)outcome).NextLedger;
             if (BillingEngine.Bill(terms, ledger, application) is not BillingOutcome.NothingToPost { Why: NothingToPostReason.Duplicate })
             {
-                return new AuditFinding(history, audited.Application, [new Disagreement("the same application again", "nothing to post: duplicate", "billed or stopped")]);
+                return new AuditFinding(
+                    history,
+                    audited.Application,
+                    [new Disagreement("the same application again", "nothing to post: duplicate", "billed or stopped")]
+                );
             }
         }
 

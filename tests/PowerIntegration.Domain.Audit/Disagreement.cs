@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PowerIntegration.Domain.Audit;
 
 /// <summary>One figure on which engine and auditor differ.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Audit;
 
 /// <summary>Collects disagreements; figures that agree cost nothing.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Form;
 using PowerIntegration.Domain.Billing;
@@ -43,13 +39,14 @@ internal static class JournalComparison
 
     private static string Describe(BillingDocumentKind kind, decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{kind} {amount:N2}");
 
-    private static BillingDocumentKind Kind(PaperKind kind) => kind switch
-    {
-        PaperKind.Standard => BillingDocumentKind.StandardInvoice,
-        PaperKind.CreditMemo => BillingDocumentKind.CreditMemo,
-        PaperKind.DebitMemo => BillingDocumentKind.DebitMemo,
-        _ => BillingDocumentKind.RetainageRelease,
-    };
+    private static BillingDocumentKind Kind(PaperKind kind) =>
+        kind switch
+        {
+            PaperKind.Standard => BillingDocumentKind.StandardInvoice,
+            PaperKind.CreditMemo => BillingDocumentKind.CreditMemo,
+            PaperKind.DebitMemo => BillingDocumentKind.DebitMemo,
+            _ => BillingDocumentKind.RetainageRelease,
+        };
 
     private static decimal Net(IEnumerable<JournalEntry> journals, AccountRole role) =>
         journals.Where(entry => entry.Role == role).Sum(entry => entry.Debit - entry.Credit);
@@ -81,7 +78,9 @@ internal static class JournalComparison
     {
         foreach (var account in application.Deductions.GroupBy(deduction => deduction.Account, StringComparer.Ordinal))
         {
-            var booked = journals.Where(entry => entry.Role == AccountRole.Deduction && entry.Account == account.Key).Sum(entry => entry.Debit - entry.Credit);
+            var booked = journals
+                .Where(entry => entry.Role == AccountRole.Deduction && entry.Account == account.Key)
+                .Sum(entry => entry.Debit - entry.Credit);
             found.Compare("account " + account.Key, -account.Sum(deduction => deduction.Amount), booked);
         }
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Form;
 using PowerIntegration.Domain.Billing;
@@ -25,12 +22,14 @@ public static class OutcomeComparison
         return found.All;
     }
 
-    private static string Describe(BillingOutcome outcome) => outcome switch
-    {
-        BillingOutcome.Stopped stopped => $"{stopped.Refusal.State}: {string.Join(" | ", stopped.All.Select(refusal => refusal.Code + ": " + refusal.Sentence))}",
-        BillingOutcome.NothingToPost nothing => $"nothing to post ({nothing.Why}): {nothing.Sentence}",
-        _ => outcome.ToString(),
-    };
+    private static string Describe(BillingOutcome outcome) =>
+        outcome switch
+        {
+            BillingOutcome.Stopped stopped =>
+                $"{stopped.Refusal.State}: {string.Join(" | ", stopped.All.Select(refusal => refusal.Code + ": " + refusal.Sentence))}",
+            BillingOutcome.NothingToPost nothing => $"nothing to post ({nothing.Why}): {nothing.Sentence}",
+            _ => outcome.ToString(),
+        };
 
     private static void Header(FormHeader form, Certificate certificate, Findings found)
     {

@@ -1,9 +1,4 @@
-using System;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -56,7 +51,10 @@ public sealed class BillingTests
         await driver.RunFlowsAsync();
 
         var after = await driver.RowsAsync("pint_documents?$orderby=pint_key asc");
-        Assert.Equal(before.Select(row => (row["pint_key"]!.ToString(), row["pint_documentstate"]!.ToString())), after.Select(row => (row["pint_key"]!.ToString(), row["pint_documentstate"]!.ToString())));
+        Assert.Equal(
+            before.Select(row => (row["pint_key"]!.ToString(), row["pint_documentstate"]!.ToString())),
+            after.Select(row => (row["pint_key"]!.ToString(), row["pint_documentstate"]!.ToString()))
+        );
         Assert.Equal(2, driver.Sandbox.Oracle.ReceivedPayloads.Count);
     }
 
@@ -116,9 +114,18 @@ public sealed class BillingTests
     }
 
     private static decimal[] LineAmounts(SandboxDriver driver, string[] invoices, int purchaseOrderLine) =>
-        [.. invoices.Select(invoice => Payload(driver, invoice)["invoiceLines"]!.AsArray().Single(line => line!["PurchaseOrderLineNumber"]?.ToString() == $"{purchaseOrderLine}")!["LineAmount"]).Select(Decimal)];
+        [
+            .. invoices
+                .Select(invoice =>
+                    Payload(driver, invoice)["invoiceLines"]!
+                        .AsArray()
+                        .Single(line => line!["PurchaseOrderLineNumber"]?.ToString() == $"{purchaseOrderLine}")!["LineAmount"]
+                )
+                .Select(Decimal),
+        ];
 
-    private static JsonObject Payload(SandboxDriver driver, string invoice) => driver.Sandbox.Oracle.ReceivedPayloads.Single(payload => payload["InvoiceNumber"]!.ToString() == invoice);
+    private static JsonObject Payload(SandboxDriver driver, string invoice) =>
+        driver.Sandbox.Oracle.ReceivedPayloads.Single(payload => payload["InvoiceNumber"]!.ToString() == invoice);
 
     private static decimal Amount(JsonObject payload) => Decimal(payload["InvoiceAmount"]);
 

@@ -1,9 +1,5 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -31,8 +27,14 @@ public sealed class DecisionTests
         Assert.Contains("| 5 Retainage | 75,918.76 | 65,918.76 |", first["Summary"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("Posted", again["State"]!.ToString());
         var payload = Assert.Single(driver.Sandbox.Oracle.ReceivedPayloads.Skip(sent));
-        Assert.Equal(("SC-002-R1", "Standard", "10000.00"), (payload["InvoiceNumber"]!.ToString(), payload["InvoiceType"]!.ToString(), Amount(payload["InvoiceAmount"])));
-        Assert.All(payload["invoiceLines"]!.AsArray(), line => Assert.Equal("101-10-20250-000-000-000", line!["DistributionCombination"]!.ToString()));
+        Assert.Equal(
+            ("SC-002-R1", "Standard", "10000.00"),
+            (payload["InvoiceNumber"]!.ToString(), payload["InvoiceType"]!.ToString(), Amount(payload["InvoiceAmount"]))
+        );
+        Assert.All(
+            payload["invoiceLines"]!.AsArray(),
+            line => Assert.Equal("101-10-20250-000-000-000", line!["DistributionCombination"]!.ToString())
+        );
         Assert.Equal(10_000m, payload["invoiceLines"]!.AsArray().Sum(line => line!["LineAmount"]!.GetValue<decimal>()));
     }
 
@@ -50,7 +52,12 @@ public sealed class DecisionTests
         Assert.Equal("SC-002-" + reference, release["pint_oracleinvoicenumber"]!.ToString());
         Assert.Equal(
             ("Retainage release", "Retainage release", release["pint_oracleinvoiceid"]!.ToString()),
-            (link["pint_recordtype@OData.Community.Display.V1.FormattedValue"]!.ToString(), link["pint_oracledocumentkind@OData.Community.Display.V1.FormattedValue"]!.ToString(), link["pint_oracleid"]!.ToString()));
+            (
+                link["pint_recordtype@OData.Community.Display.V1.FormattedValue"]!.ToString(),
+                link["pint_oracledocumentkind@OData.Community.Display.V1.FormattedValue"]!.ToString(),
+                link["pint_oracleid"]!.ToString()
+            )
+        );
     }
 
     [Fact]
@@ -62,7 +69,12 @@ public sealed class DecisionTests
 
         var other = await ReleaseAsync(driver, "R1", """{"kind":"total","amount":20000.00}""");
         var unreadable = await ReleaseAsync(driver, "R2", """{"kind":"total","amount":"10,000"}""");
-        var accountant = await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Post, "pint_PrepareRetainageRelease", await InputsAsync(driver, "R3", """{"kind":"everything"}"""));
+        var accountant = await driver.DataverseAsync(
+            SandboxDriver.Accountant,
+            HttpMethod.Post,
+            "pint_PrepareRetainageRelease",
+            await InputsAsync(driver, "R3", """{"kind":"everything"}""")
+        );
 
         Assert.Contains("a reference of its own", other["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Release.amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
@@ -83,10 +95,17 @@ public sealed class DecisionTests
         var withoutReason = await CallAsync(driver, Asks, "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
         var asked = await CallAsync(driver, Asks, "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "Wrong site" });
         var alone = await CallAsync(driver, Asks, "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        var accountant = await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Post, "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
+        var accountant = await driver.DataverseAsync(
+            SandboxDriver.Accountant,
+            HttpMethod.Post,
+            "pint_PrepareReversal",
+            new JsonObject { ["DocumentId"] = id }
+        );
         await driver.RunFlowsAsync();
-        Assert.Equal(("second-person-required", "AwaitingApproval", "AwaitingApproval", 403),
-            (withoutReason["ReasonCode"]!.ToString(), asked["State"]!.ToString(), alone["State"]!.ToString(), accountant.Status));
+        Assert.Equal(
+            ("second-person-required", "AwaitingApproval", "AwaitingApproval", 403),
+            (withoutReason["ReasonCode"]!.ToString(), asked["State"]!.ToString(), alone["State"]!.ToString(), accountant.Status)
+        );
         Assert.Equal("Posted", await StateAsync(driver, id));
 
         var confirmed = await CallAsync(driver, Confirms, "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
@@ -97,7 +116,10 @@ public sealed class DecisionTests
 
         await driver.RetryAsync("HE-40213");
         var anew = await driver.DocumentAsync("HE-40213");
-        Assert.Equal((2, "HE-40213-C2", 683_268.76m), (anew["pint_revision"]!.GetValue<int>(), anew["pint_oracleinvoicenumber"]!.ToString(), anew["pint_oracleamount"]!.GetValue<decimal>()));
+        Assert.Equal(
+            (2, "HE-40213-C2", 683_268.76m),
+            (anew["pint_revision"]!.GetValue<int>(), anew["pint_oracleinvoicenumber"]!.ToString(), anew["pint_oracleamount"]!.GetValue<decimal>())
+        );
 
         await driver.BillNextMonthAsync();
         Assert.Equal("Posted", (await driver.DocumentAsync("HE-40688"))["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString());
@@ -110,9 +132,21 @@ public sealed class DecisionTests
         await driver.BillNextMonthAsync();
         var refused = await driver.DocumentAsync("IG 7741-1");
 
-        var unreadable = await CallAsync(driver, Asks, "pint_RecordDecision", Decision(refused, """{"deductions":[{"kind":"backCharge","name":"BC-1","amount":"many"}]}"""));
-        var decided = await CallAsync(driver, Asks, "pint_RecordDecision", Decision(
-            refused, """{"deductions":[{"kind":"backCharge","name":"BC-1 broken pane","amount":500.00,"account":"101-10-21900-000-000-000"}]}"""));
+        var unreadable = await CallAsync(
+            driver,
+            Asks,
+            "pint_RecordDecision",
+            Decision(refused, """{"deductions":[{"kind":"backCharge","name":"BC-1","amount":"many"}]}""")
+        );
+        var decided = await CallAsync(
+            driver,
+            Asks,
+            "pint_RecordDecision",
+            Decision(
+                refused,
+                """{"deductions":[{"kind":"backCharge","name":"BC-1 broken pane","amount":500.00,"account":"101-10-21900-000-000-000"}]}"""
+            )
+        );
         await driver.AddFirestoppingRuleAsync("0784");
         await driver.RetryAsync("IG 7741-1");
 
@@ -136,7 +170,12 @@ public sealed class DecisionTests
         var document = await AddOwnerInvoiceAsync(driver);
 
         var prepared = await CallAsync(driver, SandboxDriver.FlowUser, "pint_PrepareOwnerInvoice", new JsonObject { ["DocumentId"] = document });
-        var wrongApi = await CallAsync(driver, SandboxDriver.FlowUser, "pint_PrepareSubcontractorInvoice", new JsonObject { ["DocumentId"] = document });
+        var wrongApi = await CallAsync(
+            driver,
+            SandboxDriver.FlowUser,
+            "pint_PrepareSubcontractorInvoice",
+            new JsonObject { ["DocumentId"] = document }
+        );
         var submitted = await driver.GatewayAsync(SandboxDriver.FlowUser, "oracle/documents/submit", new JsonObject { ["documentId"] = document });
 
         Assert.True(prepared["State"]!.ToString() == "Prepared", prepared["Message"]!.ToString());
@@ -152,69 +191,85 @@ public sealed class DecisionTests
     {
         const string Project = "pint_projects(pint_key='LAKESHORE|PROJECT|562949953500001')";
         const string Environment = "pint_environments(pint_key='LAKESHORE')";
-        await AddAsync(driver, Asks, "pint_contracts", new JsonObject
-        {
-            ["pint_key"] = "LAKESHORE|CONTRACT|PRIME-1",
-            ["pint_name"] = "Prime contract",
-            ["pint_EnvironmentId@odata.bind"] = Environment,
-            ["pint_ProjectId@odata.bind"] = Project,
-            ["pint_procoreid"] = "PRIME-1",
-            ["pint_number"] = "PC-1",
-            ["pint_suppliername"] = "Fulton Yards Owner LLC",
-            ["pint_suppliernumber"] = "9001",
-            ["pint_suppliersite"] = "CHICAGO",
-            ["pint_matching"] = 723100001,
-            ["pint_billingterms"] = """{"retainage":{"kind":"flat","rate":0.10},"retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
-            ["pint_currency"] = "USD",
-            ["pint_rulestate"] = 723100001,
-        });
-        await AddAsync(driver, SandboxDriver.Service, "pint_documents", new JsonObject
-        {
-            ["pint_key"] = "LAKESHORE|PROCORE|PAYMENTAPPLICATION|1|1",
-            ["pint_name"] = "PC-1 application 1",
-            ["pint_EnvironmentId@odata.bind"] = Environment,
-            ["pint_ProjectId@odata.bind"] = Project,
-            ["pint_ContractId@odata.bind"] = "pint_contracts(pint_key='LAKESHORE|CONTRACT|PRIME-1')",
-            ["pint_documenttype"] = 723100001,
-            ["pint_procoreid"] = "1",
-            ["pint_revision"] = 1,
-            ["pint_sourcehash"] = "0",
-            ["pint_applicationnumber"] = 1,
-            ["pint_periodend"] = "2025-10-31",
-            ["pint_billingdate"] = "2025-10-31",
-            ["pint_procorestatus"] = "approved",
-            ["pint_approvername"] = "Dana Whitfield",
-            ["pint_approvedon"] = "2025-11-01T10:00:00Z",
-            ["pint_contractsumtodate"] = 500_000m,
-            ["pint_grosstodate"] = 100_000m,
-            ["pint_retainagetodate"] = 10_000m,
-            ["pint_previouscertificates"] = 0m,
-            ["pint_certifiedpayment"] = 90_000m,
-            ["pint_taxamount"] = 0m,
-            ["pint_documentstate"] = 723100000,
-        });
-        await AddAsync(driver, SandboxDriver.Service, "pint_sourcelines", new JsonObject
-        {
-            ["pint_key"] = "LAKESHORE|PROCORE|PAYMENTAPPLICATION|1|1|S1",
-            ["pint_name"] = "1 Structure",
-            ["pint_DocumentId@odata.bind"] = "pint_documents(pint_key='LAKESHORE|PROCORE|PAYMENTAPPLICATION|1|1')",
-            ["pint_linenumber"] = 1,
-            ["pint_procoreitemid"] = "1",
-            ["pint_procorelineid"] = "1",
-            ["pint_description"] = "Structure",
-            ["pint_flatcode"] = "03-300.SUB",
-            ["pint_tasksegmentcode"] = "3100",
-            ["pint_costcode"] = "03-300",
-            ["pint_costtype"] = "SUB",
-            ["pint_scheduledvalue"] = 500_000m,
-            ["pint_workprevious"] = 0m,
-            ["pint_workthisperiod"] = 100_000m,
-            ["pint_materialsstored"] = 0m,
-            ["pint_completedtodate"] = 100_000m,
-            ["pint_completedprevious"] = 0m,
-            ["pint_workretainageheld"] = 10_000m,
-            ["pint_storedretainageheld"] = 0m,
-        });
+        await AddAsync(
+            driver,
+            Asks,
+            "pint_contracts",
+            new JsonObject
+            {
+                ["pint_key"] = "LAKESHORE|CONTRACT|PRIME-1",
+                ["pint_name"] = "Prime contract",
+                ["pint_EnvironmentId@odata.bind"] = Environment,
+                ["pint_ProjectId@odata.bind"] = Project,
+                ["pint_procoreid"] = "PRIME-1",
+                ["pint_number"] = "PC-1",
+                ["pint_suppliername"] = "Fulton Yards Owner LLC",
+                ["pint_suppliernumber"] = "9001",
+                ["pint_suppliersite"] = "CHICAGO",
+                ["pint_matching"] = 723100001,
+                ["pint_billingterms"] =
+                    """{"retainage":{"kind":"flat","rate":0.10},"retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
+                ["pint_currency"] = "USD",
+                ["pint_rulestate"] = 723100001,
+            }
+        );
+        await AddAsync(
+            driver,
+            SandboxDriver.Service,
+            "pint_documents",
+            new JsonObject
+            {
+                ["pint_key"] = "LAKESHORE|PROCORE|PAYMENTAPPLICATION|1|1",
+                ["pint_name"] = "PC-1 application 1",
+                ["pint_EnvironmentId@odata.bind"] = Environment,
+                ["pint_ProjectId@odata.bind"] = Project,
+                ["pint_ContractId@odata.bind"] = "pint_contracts(pint_key='LAKESHORE|CONTRACT|PRIME-1')",
+                ["pint_documenttype"] = 723100001,
+                ["pint_procoreid"] = "1",
+                ["pint_revision"] = 1,
+                ["pint_sourcehash"] = "0",
+                ["pint_applicationnumber"] = 1,
+                ["pint_periodend"] = "2025-10-31",
+                ["pint_billingdate"] = "2025-10-31",
+                ["pint_procorestatus"] = "approved",
+                ["pint_approvername"] = "Dana Whitfield",
+                ["pint_approvedon"] = "2025-11-01T10:00:00Z",
+                ["pint_contractsumtodate"] = 500_000m,
+                ["pint_grosstodate"] = 100_000m,
+                ["pint_retainagetodate"] = 10_000m,
+                ["pint_previouscertificates"] = 0m,
+                ["pint_certifiedpayment"] = 90_000m,
+                ["pint_taxamount"] = 0m,
+                ["pint_documentstate"] = 723100000,
+            }
+        );
+        await AddAsync(
+            driver,
+            SandboxDriver.Service,
+            "pint_sourcelines",
+            new JsonObject
+            {
+                ["pint_key"] = "LAKESHORE|PROCORE|PAYMENTAPPLICATION|1|1|S1",
+                ["pint_name"] = "1 Structure",
+                ["pint_DocumentId@odata.bind"] = "pint_documents(pint_key='LAKESHORE|PROCORE|PAYMENTAPPLICATION|1|1')",
+                ["pint_linenumber"] = 1,
+                ["pint_procoreitemid"] = "1",
+                ["pint_procorelineid"] = "1",
+                ["pint_description"] = "Structure",
+                ["pint_flatcode"] = "03-300.SUB",
+                ["pint_tasksegmentcode"] = "3100",
+                ["pint_costcode"] = "03-300",
+                ["pint_costtype"] = "SUB",
+                ["pint_scheduledvalue"] = 500_000m,
+                ["pint_workprevious"] = 0m,
+                ["pint_workthisperiod"] = 100_000m,
+                ["pint_materialsstored"] = 0m,
+                ["pint_completedtodate"] = 100_000m,
+                ["pint_completedprevious"] = 0m,
+                ["pint_workretainageheld"] = 10_000m,
+                ["pint_storedretainageheld"] = 0m,
+            }
+        );
         var row = (await driver.RowsAsync("pint_documents?$filter=pint_procoreid eq '1'&$select=pint_documentid"))[0];
         return row["pint_documentid"]!.ToString();
     }
@@ -252,7 +307,9 @@ public sealed class DecisionTests
     }
 
     private static async Task<string> StateAsync(SandboxDriver driver, string id) =>
-        (await driver.RowsAsync($"pint_documents?$filter=pint_documentid eq {id}"))[0]["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString();
+        (await driver.RowsAsync($"pint_documents?$filter=pint_documentid eq {id}"))[0][
+            "pint_documentstate@OData.Community.Display.V1.FormattedValue"
+        ]!.ToString();
 
     private static string Amount(JsonNode? node) => node!.GetValue<decimal>().ToString("0.00", CultureInfo.InvariantCulture);
 }

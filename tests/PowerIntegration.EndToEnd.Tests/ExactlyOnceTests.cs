@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Demo;
 using PowerIntegration.Sandbox.Procore.Faults;
@@ -30,8 +25,11 @@ public sealed class ExactlyOnceTests
 
         Assert.Single(driver.Sandbox.Oracle.ReceivedPayloads);
         Assert.Contains(answers, answer => answer.Status == 200 && answer.Body!["state"]!.ToString() == "Posted");
-        Assert.All(answers, answer => Assert.True(
-            answer.Status == 200 || (answer.Status == 409 && answer.Body!["code"]!.ToString() == "document-claimed"), answer.Text));
+        Assert.All(
+            answers,
+            answer =>
+                Assert.True(answer.Status == 200 || (answer.Status == 409 && answer.Body!["code"]!.ToString() == "document-claimed"), answer.Text)
+        );
     }
 
     [Fact]
@@ -75,7 +73,10 @@ public sealed class ExactlyOnceTests
         Assert.Equal(invoices.Count, invoices.Select(invoice => (invoice.Supplier, invoice.Number)).Distinct().Count());
         var balances = await reader.BalancesAsync("562949953421312", "562949953500001", invoices, SandboxDriver.Cancellation);
         Assert.Equal(3, balances.Count);
-        Assert.All(balances, balance => Assert.True(balance.Unexplained == 0m, string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {balance}")));
+        Assert.All(
+            balances,
+            balance => Assert.True(balance.Unexplained == 0m, string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {balance}"))
+        );
     }
 
     // What a person does after a bad day: polls again, and retries what did not get through, until everything did.
@@ -94,13 +95,20 @@ public sealed class ExactlyOnceTests
 
             foreach (var inbound in waiting)
             {
-                await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Patch, $"pint_inboundevents({inbound})", new JsonObject { ["pint_eventstate"] = NewEvent });
+                await driver.DataverseAsync(
+                    SandboxDriver.Accountant,
+                    HttpMethod.Patch,
+                    $"pint_inboundevents({inbound})",
+                    new JsonObject { ["pint_eventstate"] = NewEvent }
+                );
             }
 
             await driver.RunFlowsAsync();
         }
 
-        Assert.Fail($"After {AttemptsMax} attempts something still waits: {string.Join("; ", (await driver.RowsAsync("pint_documents")).Select(row => $"{row["pint_invoicenumber"]} {row["pint_reason"]}"))}");
+        Assert.Fail(
+            $"After {AttemptsMax} attempts something still waits: {string.Join("; ", (await driver.RowsAsync("pint_documents")).Select(row => $"{row["pint_invoicenumber"]} {row["pint_reason"]}"))}"
+        );
     }
 
     private static async Task<IReadOnlyList<string>> WaitingEventsAsync(SandboxDriver driver)
@@ -124,14 +132,23 @@ public sealed class ExactlyOnceTests
         var detected = await driver.GatewayAsync(SandboxDriver.FlowUser, "procore/changes/detect", []);
         Assert.True(detected.Status == 200, detected.Text);
         var inbound = (await driver.RowsAsync("pint_inboundevents?$orderby=pint_changedon asc"))[0];
-        var read = await driver.GatewayAsync(SandboxDriver.FlowUser, "procore/subcontractor-invoices/read", new JsonObject { ["eventId"] = inbound["pint_inboundeventid"]!.ToString() });
+        var read = await driver.GatewayAsync(
+            SandboxDriver.FlowUser,
+            "procore/subcontractor-invoices/read",
+            new JsonObject { ["eventId"] = inbound["pint_inboundeventid"]!.ToString() }
+        );
         var document = read.Body!["documentId"]!.ToString();
         Assert.Equal("Prepared", (await PrepareAsync(driver, document)).Body!["State"]!.ToString());
         return document;
     }
 
     private static Task<SandboxDriver.Answer> PrepareAsync(SandboxDriver driver, string document) =>
-        driver.DataverseAsync(SandboxDriver.FlowUser, HttpMethod.Post, "pint_PrepareSubcontractorInvoice", new JsonObject { ["DocumentId"] = document });
+        driver.DataverseAsync(
+            SandboxDriver.FlowUser,
+            HttpMethod.Post,
+            "pint_PrepareSubcontractorInvoice",
+            new JsonObject { ["DocumentId"] = document }
+        );
 
     private static Task<SandboxDriver.Answer> SubmitAsync(SandboxDriver driver, string document) =>
         driver.GatewayAsync(SandboxDriver.FlowUser, "oracle/documents/submit", new JsonObject { ["documentId"] = document });

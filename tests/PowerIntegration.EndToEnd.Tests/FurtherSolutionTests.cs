@@ -1,9 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Hosting;
 using Xunit;
@@ -23,7 +19,12 @@ public sealed class FurtherSolutionTests : IDisposable
         Copy(folder, part => !part.StartsWith("PluginAssemblies", StringComparison.Ordinal));
         await using var driver = await StartAsync();
 
-        var created = await driver.SendAsync(HttpMethod.Post, $"{driver.Sandbox.Root}/api/data/v9.2/cts_customers", SeedToken(driver), new JsonObject { ["cts_name"] = "Fulton Yards" });
+        var created = await driver.SendAsync(
+            HttpMethod.Post,
+            $"{driver.Sandbox.Root}/api/data/v9.2/cts_customers",
+            SeedToken(driver),
+            new JsonObject { ["cts_name"] = "Fulton Yards" }
+        );
 
         Assert.Equal(204, created.Status);
         Assert.Single(await driver.RowsAsync("pint_environments?$select=pint_key"));
@@ -40,7 +41,12 @@ public sealed class FurtherSolutionTests : IDisposable
     }
 
     private Task<SandboxDriver> StartAsync() =>
-        SandboxDriver.StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false, [folder]);
+        SandboxDriver.StartAsync(
+            Directory.CreateTempSubdirectory("powerintegration-test-").FullName,
+            RunningSandbox.SeedStart,
+            keepsStore: false,
+            [folder]
+        );
 
     private static string SeedToken(SandboxDriver driver) => driver.Sandbox.Issuer.IssueToken(RefusalTests.Seeder, driver.Sandbox.Root);
 

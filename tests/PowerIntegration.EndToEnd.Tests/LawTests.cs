@@ -1,7 +1,5 @@
-using System;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -22,7 +20,10 @@ public sealed class LawTests
         var held = await driver.DocumentAsync("HE-40213");
         Assert.Equal("retainage-cap-exceeded", held["pint_reasoncode"]!.ToString());
         Assert.Contains("624.609", held["pint_reason"]!.ToString(), StringComparison.Ordinal);
-        Assert.Equal("Posted", (await driver.DocumentAsync("PCC-25-1187"))["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString());
+        Assert.Equal(
+            "Posted",
+            (await driver.DocumentAsync("PCC-25-1187"))["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString()
+        );
     }
 
     [Fact]
@@ -52,7 +53,12 @@ public sealed class LawTests
              "invoices":[{"name":"HE-40213","posted":true,"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":683268.76,"hold":"OWNER NOT PAID","receipts":{{receipts}}}]}
             """;
 
-        var answer = await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Post, "pint_ReviewPaymentHold", new JsonObject { ["Request"] = request });
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Accountant,
+            HttpMethod.Post,
+            "pint_ReviewPaymentHold",
+            new JsonObject { ["Request"] = request }
+        );
 
         Assert.True(answer.Status == 200, answer.Text);
         Assert.Equal("Reviewed", answer.Body!["State"]!.ToString());
@@ -65,18 +71,38 @@ public sealed class LawTests
     {
         await using var driver = await SandboxDriver.StartAsync();
 
-        var answer = await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Post, "pint_ReviewPaymentHold", new JsonObject { ["Request"] = """{"contract":"SC-002","currency":"XXX","asOf":"soon"}""" });
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Accountant,
+            HttpMethod.Post,
+            "pint_ReviewPaymentHold",
+            new JsonObject { ["Request"] = """{"contract":"SC-002","currency":"XXX","asOf":"soon"}""" }
+        );
 
         Assert.Equal("input-unusable", answer.Body!["ReasonCode"]!.ToString());
-        Assert.All(["Request.currency", "Request.region", "Request.asOf"], field => Assert.Contains(field, answer.Body["Message"]!.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            ["Request.currency", "Request.region", "Request.asOf"],
+            field => Assert.Contains(field, answer.Body["Message"]!.ToString(), StringComparison.Ordinal)
+        );
     }
 
     private static async Task MoveToAsync(SandboxDriver driver, string jurisdiction)
     {
         var contract = (await driver.RowsAsync($"pint_contracts?$filter=pint_key eq '{Contract}'"))[0];
         var terms = JsonNode.Parse(contract["pint_billingterms"]!.ToString())!;
-        terms["region"] = new JsonObject { ["jurisdiction"] = jurisdiction, ["sector"] = "private", ["contractDate"] = "2025-08-18", ["dwellings"] = 240, ["bonded"] = false };
-        var answer = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Patch, $"pint_contracts({contract["pint_contractid"]})", new JsonObject { ["pint_billingterms"] = terms.ToJsonString() });
+        terms["region"] = new JsonObject
+        {
+            ["jurisdiction"] = jurisdiction,
+            ["sector"] = "private",
+            ["contractDate"] = "2025-08-18",
+            ["dwellings"] = 240,
+            ["bonded"] = false,
+        };
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Administrator,
+            HttpMethod.Patch,
+            $"pint_contracts({contract["pint_contractid"]})",
+            new JsonObject { ["pint_billingterms"] = terms.ToJsonString() }
+        );
         Assert.True(answer.Status == 204, answer.Text);
     }
 }

@@ -1,7 +1,5 @@
-using System;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -25,7 +23,12 @@ public sealed class OpeningTests
         Assert.Contains("SC-002", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("pint_SignOpeningBalances", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
 
-        var byHand = await driver.DataverseAsync(Controller, HttpMethod.Patch, Contract, new JsonObject { ["pint_openingsignedby"] = "Irene Castellano" });
+        var byHand = await driver.DataverseAsync(
+            Controller,
+            HttpMethod.Patch,
+            Contract,
+            new JsonObject { ["pint_openingsignedby"] = "Irene Castellano" }
+        );
         var accountant = await SignAsync(driver, SandboxDriver.Accountant);
         Assert.Equal((400, 403), (byHand.Status, accountant.Status));
         Assert.Contains("pint_SignOpeningBalances", byHand.Text, StringComparison.Ordinal);
@@ -53,23 +56,35 @@ public sealed class OpeningTests
     }
 
     // Nothing was billed before the cutover: the contract begins here, and a controller says so.
-    private static string OpeningOf(decimal originalSum) => FormattableString.Invariant(
-        $$$"""{"currency":"USD","originalContractSum":{{{originalSum}}},"lastPostedNumber":0,"lines":[],"opening":{"date":"2025-09-30","gross":0,"retainage":0,"oracleGross":0,"retainageAccount":0}}""");
+    private static string OpeningOf(decimal originalSum) =>
+        FormattableString.Invariant(
+            $$$"""{"currency":"USD","originalContractSum":{{{originalSum}}},"lastPostedNumber":0,"lines":[],"opening":{"date":"2025-09-30","gross":0,"retainage":0,"oracleGross":0,"retainageAccount":0}}"""
+        );
 
     private static async Task EnterAsync(SandboxDriver driver, string text)
     {
-        var answer = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Patch, Contract, new JsonObject { ["pint_openingbalances"] = text });
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Administrator,
+            HttpMethod.Patch,
+            Contract,
+            new JsonObject { ["pint_openingbalances"] = text }
+        );
         Assert.True(answer.Status == 204, answer.Text);
     }
 
     private static async Task<SandboxDriver.Answer> SignAsync(SandboxDriver driver, string user)
     {
         var contract = await ContractAsync(driver);
-        return await driver.DataverseAsync(user, HttpMethod.Post, "pint_SignOpeningBalances", new JsonObject
-        {
-            ["ContractId"] = contract["pint_contractid"]!.ToString(),
-            ["OpeningBalances"] = contract["pint_openingbalances"]!.ToString(),
-        });
+        return await driver.DataverseAsync(
+            user,
+            HttpMethod.Post,
+            "pint_SignOpeningBalances",
+            new JsonObject
+            {
+                ["ContractId"] = contract["pint_contractid"]!.ToString(),
+                ["OpeningBalances"] = contract["pint_openingbalances"]!.ToString(),
+            }
+        );
     }
 
     private static async Task<JsonObject> ContractAsync(SandboxDriver driver) =>

@@ -1,9 +1,5 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -26,7 +22,12 @@ public sealed class OracleVarianceTests
 
         await AssertHeldAsync(driver, $"invoice '{First}' is posted with 683,268.76 and is cancelled in Oracle");
         var original = (await driver.DocumentAsync(First))["pint_documentid"]!.ToString();
-        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = original, ["Reason"] = "Cancelled in Payables" });
+        await CallAsync(
+            driver,
+            "maria.keller",
+            "pint_PrepareReversal",
+            new JsonObject { ["DocumentId"] = original, ["Reason"] = "Cancelled in Payables" }
+        );
         await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = original });
         await driver.RunFlowsAsync();
         await driver.RetryAsync(First);
@@ -62,11 +63,16 @@ public sealed class OracleVarianceTests
         await driver.CancelInOracleAsync(First);
         await driver.BillNextMonthAsync();
 
-        var decided = await CallAsync(driver, "maria.keller", "pint_RecordDecision", new JsonObject
-        {
-            ["DocumentId"] = (await driver.DocumentAsync(Second))["pint_documentid"]!.ToString(),
-            ["Decisions"] = await NothingInOracleAsync(driver),
-        });
+        var decided = await CallAsync(
+            driver,
+            "maria.keller",
+            "pint_RecordDecision",
+            new JsonObject
+            {
+                ["DocumentId"] = (await driver.DocumentAsync(Second))["pint_documentid"]!.ToString(),
+                ["Decisions"] = await NothingInOracleAsync(driver),
+            }
+        );
         await driver.RunFlowsAsync();
 
         Assert.Equal("decision-recorded", decided["ReasonCode"]!.ToString());
@@ -79,13 +85,27 @@ public sealed class OracleVarianceTests
     private static async Task<string> NothingInOracleAsync(SandboxDriver driver)
     {
         var posted = await driver.DocumentAsync(First);
-        var lines = await driver.RowsAsync($"pint_documentlines?$filter=_pint_preparationid_value eq {posted["_pint_preparationid_value"]} and pint_linekind eq 723100000");
+        var lines = await driver.RowsAsync(
+            $"pint_documentlines?$filter=_pint_preparationid_value eq {posted["_pint_preparationid_value"]} and pint_linekind eq 723100000"
+        );
         return new JsonObject
         {
-            ["catchUp"] = new JsonObject { ["amount"] = lines.Sum(line => line["pint_grossafter"]!.GetValue<decimal>()).ToString(CultureInfo.InvariantCulture), ["ofApplication"] = 1, ["reason"] = "Cancelled in Payables" },
+            ["catchUp"] = new JsonObject
+            {
+                ["amount"] = lines.Sum(line => line["pint_grossafter"]!.GetValue<decimal>()).ToString(CultureInfo.InvariantCulture),
+                ["ofApplication"] = 1,
+                ["reason"] = "Cancelled in Payables",
+            },
             ["oracle"] = new JsonObject
             {
-                ["lines"] = new JsonArray([.. lines.Select(line => new JsonObject { ["line"] = line["pint_procorelineid"]!.ToString(), ["gross"] = "0", ["retainage"] = "0" })]),
+                ["lines"] = new JsonArray([
+                    .. lines.Select(line => new JsonObject
+                    {
+                        ["line"] = line["pint_procorelineid"]!.ToString(),
+                        ["gross"] = "0",
+                        ["retainage"] = "0",
+                    }),
+                ]),
             },
         }.ToJsonString();
     }

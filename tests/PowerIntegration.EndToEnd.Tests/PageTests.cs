@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -33,7 +30,10 @@ public sealed partial class PageTests
     {
         await using var driver = await SandboxDriver.StartAsync();
         await driver.BillNextMonthAsync();
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = new Uri(driver.Sandbox.Root) };
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true })
+        {
+            BaseAddress = new Uri(driver.Sandbox.Root),
+        };
         var page = await SignInAsync(browser, SandboxDriver.Accountant);
         Assert.Contains("IG 7741-1", page, StringComparison.Ordinal);
         Assert.Contains(">Refused<", page, StringComparison.Ordinal);
@@ -41,11 +41,19 @@ public sealed partial class PageTests
 
         await driver.AddFirestoppingRuleAsync("0784");
         var document = await driver.DocumentAsync("IG 7741-1");
-        using var retried = await browser.PostAsync(new Uri($"/documents/{document["pint_documentid"]}/retry", UriKind.Relative), null, SandboxDriver.Cancellation);
+        using var retried = await browser.PostAsync(
+            new Uri($"/documents/{document["pint_documentid"]}/retry", UriKind.Relative),
+            null,
+            SandboxDriver.Cancellation
+        );
         await driver.RunFlowsAsync();
 
         Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
-        Assert.DoesNotContain(">Refused<", await browser.GetStringAsync(new Uri("/", UriKind.Relative), SandboxDriver.Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            ">Refused<",
+            await browser.GetStringAsync(new Uri("/", UriKind.Relative), SandboxDriver.Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -54,7 +62,9 @@ public sealed partial class PageTests
         await using var driver = await SandboxDriver.StartAsync();
         await driver.BillNextMonthAsync();
         var document = await driver.DocumentAsync("HE-40213");
-        var preparation = Assert.Single(await driver.RowsAsync($"pint_preparations?$select=pint_summary&$filter=pint_preparationid eq {document["_pint_preparationid_value"]}"));
+        var preparation = Assert.Single(
+            await driver.RowsAsync($"pint_preparations?$select=pint_summary&$filter=pint_preparationid eq {document["_pint_preparationid_value"]}")
+        );
         var link = Link().Match(preparation["pint_summary"]!.ToString()).Groups["address"].Value;
         Assert.StartsWith(driver.Sandbox.Root, link, StringComparison.Ordinal);
 
@@ -91,15 +101,26 @@ public sealed partial class PageTests
         Assert.Contains("Confirm as the second person", await ReverseAsync(second, id, "Billed twice"), StringComparison.Ordinal);
         Assert.Contains(">Prepared<", await ReverseAsync(second, id, ""), StringComparison.Ordinal);
         await driver.RunFlowsAsync();
-        Assert.Contains(">Reversed<", await second.GetStringAsync(new Uri($"/documents/{id}", UriKind.Relative), SandboxDriver.Cancellation), StringComparison.Ordinal);
-        Assert.Contains("no reason", await ReverseAsync(second, (await driver.DocumentAsync("PCC-25-1187"))["pint_documentid"]!.ToString(), " "), StringComparison.Ordinal);
+        Assert.Contains(
+            ">Reversed<",
+            await second.GetStringAsync(new Uri($"/documents/{id}", UriKind.Relative), SandboxDriver.Cancellation),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no reason",
+            await ReverseAsync(second, (await driver.DocumentAsync("PCC-25-1187"))["pint_documentid"]!.ToString(), " "),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task The_cookie_is_sent_by_this_site_alone_and_not_shown_to_scripts()
     {
         await using var driver = await SandboxDriver.StartAsync();
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(driver.Sandbox.Root) };
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(driver.Sandbox.Root),
+        };
 
         using var form = Form(SandboxDriver.Accountant);
         using var answer = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form, SandboxDriver.Cancellation);
@@ -114,7 +135,10 @@ public sealed partial class PageTests
 
     private static async Task<HttpClient> BrowserAsync(SandboxDriver driver, string user)
     {
-        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = new Uri(driver.Sandbox.Root) };
+        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true })
+        {
+            BaseAddress = new Uri(driver.Sandbox.Root),
+        };
         await SignInAsync(browser, user);
         return browser;
     }

@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -19,12 +16,18 @@ public sealed class PreviewTests
         var before = await VersionsAsync(driver);
 
         var stored = await PreviewAsync(driver, new JsonObject { ["DocumentId"] = posted["pint_documentid"]!.ToString() });
-        var typed = await PreviewAsync(driver, new JsonObject
-        {
-            ["Source"] = """{"number":1,"periodEnd":"2025-10-31","status":"approved","lines":[{"line":"1","workThisPeriod":250.50,"materialsStored":0}]}""",
-            ["Base"] = """{"currency":"USD","originalContractSum":1000,"lastPostedNumber":0,"lines":[{"line":"1","description":"Formwork","scheduledValue":1000,"completedToDate":0,"materialsStored":0,"workRetainage":0,"storedRetainage":0}]}""",
-            ["Terms"] = """{"contract":"SC-009","currency":"USD","retainage":{"kind":"flat","rate":0.10},"retainageAmounts":"terms","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
-        });
+        var typed = await PreviewAsync(
+            driver,
+            new JsonObject
+            {
+                ["Source"] =
+                    """{"number":1,"periodEnd":"2025-10-31","status":"approved","lines":[{"line":"1","workThisPeriod":250.50,"materialsStored":0}]}""",
+                ["Base"] =
+                    """{"currency":"USD","originalContractSum":1000,"lastPostedNumber":0,"lines":[{"line":"1","description":"Formwork","scheduledValue":1000,"completedToDate":0,"materialsStored":0,"workRetainage":0,"storedRetainage":0}]}""",
+                ["Terms"] =
+                    """{"contract":"SC-009","currency":"USD","retainage":{"kind":"flat","rate":0.10},"retainageAmounts":"terms","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
+            }
+        );
         var neither = await PreviewAsync(driver, []);
 
         Assert.Equal("Posted", stored["State"]!.ToString());
@@ -49,7 +52,9 @@ public sealed class PreviewTests
 
     private static async Task<string[]> VersionsAsync(SandboxDriver driver)
     {
-        var rows = new[] { "pint_documents", "pint_contracts", "pint_preparations", "pint_documentlines", "pint_evidences" }.Select(set => driver.RowsAsync(set));
+        var rows = new[] { "pint_documents", "pint_contracts", "pint_preparations", "pint_documentlines", "pint_evidences" }.Select(set =>
+            driver.RowsAsync(set)
+        );
         return [.. (await Task.WhenAll(rows)).SelectMany(set => set.Select(row => row["@odata.etag"]!.ToString()))];
     }
 }

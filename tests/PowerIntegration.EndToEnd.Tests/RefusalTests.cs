@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Hosting;
 using PowerIntegration.Sandbox.Identity;
 using Xunit;
@@ -62,7 +59,12 @@ public sealed class RefusalTests
         await using var driver = await SandboxDriver.StartAsync();
         var document = await CreateDocumentWithoutAmountAsync(driver);
 
-        var answer = await driver.DataverseAsync(SandboxDriver.FlowUser, HttpMethod.Post, "pint_PrepareSubcontractorInvoice", new JsonObject { ["DocumentId"] = document });
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.FlowUser,
+            HttpMethod.Post,
+            "pint_PrepareSubcontractorInvoice",
+            new JsonObject { ["DocumentId"] = document }
+        );
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("Refused", answer.Body!["State"]!.ToString());
@@ -79,7 +81,11 @@ public sealed class RefusalTests
         var refused = await driver.DocumentAsync("IG 7741-1");
         var sent = driver.Sandbox.Oracle.ReceivedPayloads.Count;
 
-        var answer = await driver.GatewayAsync(SandboxDriver.FlowUser, "oracle/documents/submit", new JsonObject { ["documentId"] = refused["pint_documentid"]!.ToString() });
+        var answer = await driver.GatewayAsync(
+            SandboxDriver.FlowUser,
+            "oracle/documents/submit",
+            new JsonObject { ["documentId"] = refused["pint_documentid"]!.ToString() }
+        );
 
         Assert.Equal(409, answer.Status);
         Assert.Equal("document-not-prepared", answer.Body!["code"]!.ToString());
@@ -110,7 +116,11 @@ public sealed class RefusalTests
     {
         await using var driver = await SandboxDriver.StartAsync();
 
-        var answer = await driver.GatewayAsync(SandboxDriver.Administrator, "oracle/documents/submit", new JsonObject { ["documentId"] = Guid.Empty.ToString() });
+        var answer = await driver.GatewayAsync(
+            SandboxDriver.Administrator,
+            "oracle/documents/submit",
+            new JsonObject { ["documentId"] = Guid.Empty.ToString() }
+        );
 
         Assert.Equal(403, answer.Status);
         Assert.Equal("role-missing", answer.Body!["code"]!.ToString());
@@ -124,8 +134,18 @@ public sealed class RefusalTests
         var posted = await driver.DocumentAsync("HE-40213");
         var preparation = (await driver.RowsAsync($"pint_preparations?$filter=_pint_documentid_value eq {posted["pint_documentid"]}")).Single();
 
-        var change = await Seeded(driver, HttpMethod.Patch, $"pint_documents({posted["pint_documentid"]})", new JsonObject { ["pint_payableamount"] = 1.00m });
-        var frozen = await Seeded(driver, HttpMethod.Patch, $"pint_preparations({preparation["pint_preparationid"]})", new JsonObject { ["pint_payableamount"] = 1.00m });
+        var change = await Seeded(
+            driver,
+            HttpMethod.Patch,
+            $"pint_documents({posted["pint_documentid"]})",
+            new JsonObject { ["pint_payableamount"] = 1.00m }
+        );
+        var frozen = await Seeded(
+            driver,
+            HttpMethod.Patch,
+            $"pint_preparations({preparation["pint_preparationid"]})",
+            new JsonObject { ["pint_payableamount"] = 1.00m }
+        );
         var delete = await Seeded(driver, HttpMethod.Delete, $"pint_documents({posted["pint_documentid"]})", null);
 
         Assert.Equal([400, 400, 400], new[] { change.Status, frozen.Status, delete.Status });
@@ -133,8 +153,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_sandbox_listens_on_this_machine_only() =>
-        Assert.Throws<ArgumentException>(() => LoopbackUrl.Parse("http://0.0.0.0:5080"));
+    public void A_sandbox_listens_on_this_machine_only() => Assert.Throws<ArgumentException>(() => LoopbackUrl.Parse("http://0.0.0.0:5080"));
 
     /// <summary>The platform's own administrator: no privilege is missing, so only a plug-in can refuse.</summary>
     internal static SandboxUser Seeder => SeedLoader.User;
@@ -146,71 +165,85 @@ public sealed class RefusalTests
         driver.SendAsync(HttpMethod.Get, $"{driver.Sandbox.Root}/gateway/api/v1/connection", token, null);
 
     private static async Task<string> OtherTaskAsync(SandboxDriver driver) =>
-        (await driver.RowsAsync("pint_oracletasks?$filter=pint_chargeable eq true and pint_lowestlevel eq true and pint_tasknumber ne '0784'"))[0]["pint_tasknumber"]!.ToString();
+        (await driver.RowsAsync("pint_oracletasks?$filter=pint_chargeable eq true and pint_lowestlevel eq true and pint_tasknumber ne '0784'"))[0][
+            "pint_tasknumber"
+        ]!.ToString();
 
     private static async Task CreateEventAsync(SandboxDriver driver, string procoreId)
     {
-        var answer = await driver.DataverseAsync(SandboxDriver.Service, HttpMethod.Post, "pint_inboundevents", new JsonObject
-        {
-            ["pint_name"] = procoreId,
-            ["pint_key"] = $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251001T120000Z",
-            ["pint_EnvironmentId@odata.bind"] = "pint_environments(pint_key='LAKESHORE')",
-            ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{ProjectKey}')",
-            ["pint_recordtype"] = 723100002,
-            ["pint_procoreid"] = procoreId,
-            ["pint_changedon"] = "2025-10-01T12:00:00Z",
-            ["pint_eventstate"] = 723100000,
-        });
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Service,
+            HttpMethod.Post,
+            "pint_inboundevents",
+            new JsonObject
+            {
+                ["pint_name"] = procoreId,
+                ["pint_key"] = $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251001T120000Z",
+                ["pint_EnvironmentId@odata.bind"] = "pint_environments(pint_key='LAKESHORE')",
+                ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{ProjectKey}')",
+                ["pint_recordtype"] = 723100002,
+                ["pint_procoreid"] = procoreId,
+                ["pint_changedon"] = "2025-10-01T12:00:00Z",
+                ["pint_eventstate"] = 723100000,
+            }
+        );
         Assert.True(answer.Status == 204, answer.Text);
     }
 
     private static async Task<string> CreateDocumentWithoutAmountAsync(SandboxDriver driver)
     {
         var id = Guid.Parse("11111111-2222-4333-8444-555555555555").ToString();
-        var answer = await driver.DataverseAsync(SandboxDriver.Service, HttpMethod.Post, "pint_documents", new JsonObject
-        {
-            ["pint_documentid"] = id,
-            ["pint_name"] = "TEST-1",
-            ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|1|1",
-            ["pint_EnvironmentId@odata.bind"] = "pint_environments(pint_key='LAKESHORE')",
-            ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{ProjectKey}')",
-            ["pint_ContractId@odata.bind"] = "pint_contracts(pint_key='LAKESHORE|CONTRACT|562949953700001')",
-            ["pint_documenttype"] = 723100000,
-            ["pint_procoreid"] = "1",
-            ["pint_revision"] = 1,
-            ["pint_sourcehash"] = new string('0', 64),
-            ["pint_applicationnumber"] = 1,
-            ["pint_invoicenumber"] = "TEST-1",
-            ["pint_periodstart"] = "2025-10-01",
-            ["pint_periodend"] = "2025-10-31",
-            ["pint_billingdate"] = "2025-10-31",
-            ["pint_procorestatus"] = "approved",
-            ["pint_approvername"] = "Dana Whitfield",
-            ["pint_approvedon"] = "2025-11-03T16:05:12Z",
-            ["pint_currency"] = "USD",
-            ["pint_contractsumtodate"] = 1000.00m,
-            ["pint_grosstodate"] = 100.00m,
-            ["pint_retainagetodate"] = 10.00m,
-            ["pint_previouscertificates"] = 0.00m,
-            ["pint_certifiedpayment"] = 90.00m,
-            ["pint_taxamount"] = 0.00m,
-            ["pint_documentstate"] = 723100000,
-            ["pint_document_sourceline_document"] = new JsonArray(new JsonObject
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Service,
+            HttpMethod.Post,
+            "pint_documents",
+            new JsonObject
             {
-                ["pint_name"] = "1",
-                ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|1|1|1",
-                ["pint_linenumber"] = 1,
-                ["pint_procoreitemid"] = "1",
-                ["pint_procorelineid"] = "562949953710101",
-                ["pint_scheduledvalue"] = 1000.00m,
-                ["pint_workprevious"] = 0.00m,
-                ["pint_materialsstored"] = 0.00m,
-                ["pint_completedtodate"] = 100.00m,
-                ["pint_completedprevious"] = 0.00m,
-                ["pint_workretainageheld"] = 10.00m,
-                ["pint_storedretainageheld"] = 0.00m,
-            }),
-        });
+                ["pint_documentid"] = id,
+                ["pint_name"] = "TEST-1",
+                ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|1|1",
+                ["pint_EnvironmentId@odata.bind"] = "pint_environments(pint_key='LAKESHORE')",
+                ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{ProjectKey}')",
+                ["pint_ContractId@odata.bind"] = "pint_contracts(pint_key='LAKESHORE|CONTRACT|562949953700001')",
+                ["pint_documenttype"] = 723100000,
+                ["pint_procoreid"] = "1",
+                ["pint_revision"] = 1,
+                ["pint_sourcehash"] = new string('0', 64),
+                ["pint_applicationnumber"] = 1,
+                ["pint_invoicenumber"] = "TEST-1",
+                ["pint_periodstart"] = "2025-10-01",
+                ["pint_periodend"] = "2025-10-31",
+                ["pint_billingdate"] = "2025-10-31",
+                ["pint_procorestatus"] = "approved",
+                ["pint_approvername"] = "Dana Whitfield",
+                ["pint_approvedon"] = "2025-11-03T16:05:12Z",
+                ["pint_currency"] = "USD",
+                ["pint_contractsumtodate"] = 1000.00m,
+                ["pint_grosstodate"] = 100.00m,
+                ["pint_retainagetodate"] = 10.00m,
+                ["pint_previouscertificates"] = 0.00m,
+                ["pint_certifiedpayment"] = 90.00m,
+                ["pint_taxamount"] = 0.00m,
+                ["pint_documentstate"] = 723100000,
+                ["pint_document_sourceline_document"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["pint_name"] = "1",
+                        ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|1|1|1",
+                        ["pint_linenumber"] = 1,
+                        ["pint_procoreitemid"] = "1",
+                        ["pint_procorelineid"] = "562949953710101",
+                        ["pint_scheduledvalue"] = 1000.00m,
+                        ["pint_workprevious"] = 0.00m,
+                        ["pint_materialsstored"] = 0.00m,
+                        ["pint_completedtodate"] = 100.00m,
+                        ["pint_completedprevious"] = 0.00m,
+                        ["pint_workretainageheld"] = 10.00m,
+                        ["pint_storedretainageheld"] = 0.00m,
+                    }
+                ),
+            }
+        );
         Assert.True(answer.Status == 204, answer.Text);
         return id;
     }

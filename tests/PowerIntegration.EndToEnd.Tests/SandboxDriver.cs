@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Flows.Running;
 using PowerIntegration.Sandbox.Hosting;
@@ -39,7 +33,8 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     public static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
-    public static Task<SandboxDriver> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false);
+    public static Task<SandboxDriver> StartAsync() =>
+        StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false);
 
     public static Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore) => StartAsync(store, start, keepsStore, []);
 
@@ -47,7 +42,15 @@ internal sealed class SandboxDriver : IAsyncDisposable
     {
         var layout = RepositoryLayout.Find();
         var clock = new DrivenClock(start);
-        var options = new SandboxOptions { Layout = layout, DataFolder = layout.DefaultDataFolder, StoreFolder = store, Seed = Seed, Clock = clock, FurtherSolutionFolders = furtherSolutions };
+        var options = new SandboxOptions
+        {
+            Layout = layout,
+            DataFolder = layout.DefaultDataFolder,
+            StoreFolder = store,
+            Seed = Seed,
+            Clock = clock,
+            FurtherSolutionFolders = furtherSolutions,
+        };
         return new SandboxDriver(await RunningSandbox.StartAsync(options, Cancellation), clock, store, keepsStore);
     }
 
@@ -67,7 +70,8 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     public Task RunFlowsAsync() => Sandbox.Flows.RunDueAsync(Cancellation);
 
-    public IReadOnlyList<FlowRun> SubmitRuns => [.. Sandbox.Flows.Runs.Where(run => run.FlowName.EndsWith("Submit Invoice", StringComparison.Ordinal))];
+    public IReadOnlyList<FlowRun> SubmitRuns =>
+        [.. Sandbox.Flows.Runs.Where(run => run.FlowName.EndsWith("Submit Invoice", StringComparison.Ordinal))];
 
     public async Task<IReadOnlyList<JsonObject>> RowsAsync(string query)
     {
@@ -107,19 +111,24 @@ internal sealed class SandboxDriver : IAsyncDisposable
     /// <summary>The mapping rule that the firestopping line of the seeded job waits for.</summary>
     public async Task AddFirestoppingRuleAsync(string taskNumber)
     {
-        var answer = await DataverseAsync(Administrator, HttpMethod.Post, "pint_wbsmappingrules", new JsonObject
-        {
-            ["pint_name"] = "Firestopping",
-            ["pint_key"] = "LAKESHORE|RULE|07-840-SUB",
-            ["pint_ProjectId@odata.bind"] = "pint_projects(pint_key='LAKESHORE|PROJECT|562949953500001')",
-            ["pint_tasksegmentcode"] = "*",
-            ["pint_costcode"] = "07-840",
-            ["pint_costtype"] = "SUB",
-            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='LAKESHORE|TASK|562949953500001|{taskNumber}')",
-            ["pint_expendituretype"] = "Subcontract",
-            ["pint_validfrom"] = "2025-01-01",
-            ["pint_rulestate"] = 723100001,
-        });
+        var answer = await DataverseAsync(
+            Administrator,
+            HttpMethod.Post,
+            "pint_wbsmappingrules",
+            new JsonObject
+            {
+                ["pint_name"] = "Firestopping",
+                ["pint_key"] = "LAKESHORE|RULE|07-840-SUB",
+                ["pint_ProjectId@odata.bind"] = "pint_projects(pint_key='LAKESHORE|PROJECT|562949953500001')",
+                ["pint_tasksegmentcode"] = "*",
+                ["pint_costcode"] = "07-840",
+                ["pint_costtype"] = "SUB",
+                ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='LAKESHORE|TASK|562949953500001|{taskNumber}')",
+                ["pint_expendituretype"] = "Subcontract",
+                ["pint_validfrom"] = "2025-01-01",
+                ["pint_rulestate"] = 723100001,
+            }
+        );
         Xunit.Assert.True(answer.Status == 204, answer.Text);
     }
 
@@ -128,7 +137,12 @@ internal sealed class SandboxDriver : IAsyncDisposable
     {
         var document = await DocumentAsync(invoiceNumber);
         var inbound = (await RowsAsync($"pint_inboundevents?$filter=_pint_documentid_value eq {document["pint_documentid"]}"))[0];
-        var answer = await DataverseAsync(Accountant, HttpMethod.Patch, $"pint_inboundevents({inbound["pint_inboundeventid"]})", new JsonObject { ["pint_eventstate"] = 723100000 });
+        var answer = await DataverseAsync(
+            Accountant,
+            HttpMethod.Patch,
+            $"pint_inboundevents({inbound["pint_inboundeventid"]})",
+            new JsonObject { ["pint_eventstate"] = 723100000 }
+        );
         Xunit.Assert.True(answer.Status == 204, answer.Text);
         await RunFlowsAsync();
     }
@@ -137,18 +151,25 @@ internal sealed class SandboxDriver : IAsyncDisposable
     public async Task CancelInOracleAsync(string invoiceNumber)
     {
         var invoice = await OracleInvoiceAsync(invoiceNumber);
-        await OracleAsync(HttpMethod.Post, $"{OracleRoot}/invoices/action/cancelInvoice", "application/vnd.oracle.adf.action+json", new JsonObject
-        {
-            ["InvoiceNumber"] = invoiceNumber,
-            ["BusinessUnit"] = invoice["BusinessUnit"]!.ToString(),
-            ["Supplier"] = invoice["Supplier"]!.ToString(),
-        });
+        await OracleAsync(
+            HttpMethod.Post,
+            $"{OracleRoot}/invoices/action/cancelInvoice",
+            "application/vnd.oracle.adf.action+json",
+            new JsonObject
+            {
+                ["InvoiceNumber"] = invoiceNumber,
+                ["BusinessUnit"] = invoice["BusinessUnit"]!.ToString(),
+                ["Supplier"] = invoice["Supplier"]!.ToString(),
+            }
+        );
     }
 
     /// <summary>Somebody in Payables changes the amount of an invoice, past this product.</summary>
     public async Task ChangeInOracleAsync(string invoiceNumber, decimal amount)
     {
-        var self = (await OracleInvoiceAsync(invoiceNumber))["links"]!.AsArray().Single(link => link!["rel"]!.ToString() == "self")!["href"]!.ToString();
+        var self = (await OracleInvoiceAsync(invoiceNumber))["links"]!.AsArray().Single(link => link!["rel"]!.ToString() == "self")![
+            "href"
+        ]!.ToString();
         await OracleAsync(HttpMethod.Patch, self, "application/vnd.oracle.adf.resourceitem+json", new JsonObject { ["InvoiceAmount"] = amount });
     }
 

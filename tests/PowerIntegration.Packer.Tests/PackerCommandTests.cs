@@ -1,6 +1,4 @@
-using System;
 using System.CommandLine;
-using System.IO;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests;
@@ -30,7 +28,10 @@ public sealed class PackerCommandTests
     {
         using SourceCopy copy = new();
         string folder = Path.Combine(copy.Root, "out");
-        Assert.Equal(0, Run(new StringWriter(), new StringWriter(), "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly));
+        Assert.Equal(
+            0,
+            Run(new StringWriter(), new StringWriter(), "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly)
+        );
         Assert.Equal(3, Directory.GetFiles(folder, "*.zip").Length);
     }
 
@@ -39,10 +40,16 @@ public sealed class PackerCommandTests
     {
         using SourceCopy copy = new();
         string folder = Path.Combine(copy.Root, "out");
-        Assert.Equal(0, Run(new StringWriter(), new StringWriter(), "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly));
+        Assert.Equal(
+            0,
+            Run(new StringWriter(), new StringWriter(), "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly)
+        );
         string shipped = Path.Combine(Repository.Root, "solution/data");
         Assert.Equal(Directory.GetFiles(shipped).Length, Directory.GetFiles(Path.Combine(folder, "data")).Length);
-        Assert.All(Directory.GetFiles(shipped), file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder, "data", Path.GetFileName(file)))));
+        Assert.All(
+            Directory.GetFiles(shipped),
+            file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder, "data", Path.GetFileName(file))))
+        );
     }
 
     [Fact]

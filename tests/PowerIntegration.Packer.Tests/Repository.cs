@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Reflection;
 using PowerIntegration.Packer.Sources;
 
@@ -10,11 +8,13 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string PluginOutput { get; } = Path.Combine(
-        Root,
-        "plugins/PowerIntegration.Plugins/bin",
-        typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
-        "net462");
+    public static string PluginOutput { get; } =
+        Path.Combine(
+            Root,
+            "plugins/PowerIntegration.Plugins/bin",
+            typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+            "net462"
+        );
 
     public static string PluginAssembly => Path.Combine(PluginOutput, "PowerIntegration.Plugins.dll");
 
@@ -23,11 +23,11 @@ internal static class Repository
     public static string Contracts => Path.Combine(Root, "../shared/contracts");
 
     public static UnpackedSolution[] Solutions(string? root = null) =>
-    [
-        UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/connector")),
-        UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/core")),
-        UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/flows")),
-    ];
+        [
+            UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/connector")),
+            UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/core")),
+            UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/flows")),
+        ];
 
     public static ConnectorDefinition Definition(string? root = null) => ConnectorDefinition.Read(Path.Combine(root ?? Root, "connector/definition"));
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification;
@@ -69,8 +65,13 @@ internal sealed class SourceCopy : IDisposable
         }
 
         string[] parts = file.Split('*');
-        return Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .First(path => path.Replace('\\', '/').StartsWith(Root.Replace('\\', '/') + "/" + parts[0], StringComparison.Ordinal) && path.EndsWith(parts[1], StringComparison.Ordinal));
+        return Directory
+            .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .First(path =>
+                path.Replace('\\', '/').StartsWith(Root.Replace('\\', '/') + "/" + parts[0], StringComparison.Ordinal)
+                && path.EndsWith(parts[1], StringComparison.Ordinal)
+            );
     }
 
     private string PathOf(string file) => Path.Combine(Root, file);

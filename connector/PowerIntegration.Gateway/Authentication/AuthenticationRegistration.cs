@@ -13,7 +13,8 @@ internal static class AuthenticationRegistration
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerConfiguration>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ProblemAuthorizationResults>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .AddPolicy(GatewayPolicies.Read, policy => policy.RequireAuthenticatedUser().RequireRole(GatewayRoles.Read, GatewayRoles.Administer))
             .AddPolicy(GatewayPolicies.Submit, policy => policy.RequireAuthenticatedUser().RequireRole(GatewayRoles.Submit))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

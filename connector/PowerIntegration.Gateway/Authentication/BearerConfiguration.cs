@@ -1,4 +1,3 @@
-using System;
 using System.Net.Http;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
@@ -16,7 +15,11 @@ internal sealed class BearerConfiguration(IOptions<GatewayOptions> gateway, Time
 
     public void Configure(string? name, JwtBearerOptions options)
     {
-        if (name != JwtBearerDefaults.AuthenticationScheme) return;
+        if (name != JwtBearerDefaults.AuthenticationScheme)
+        {
+            return;
+        }
+
         var settings = gateway.Value;
         options.MetadataAddress = settings.EffectiveMetadataAddress;
         options.RequireHttpsMetadata = settings.RequireHttps;
@@ -28,22 +31,27 @@ internal sealed class BearerConfiguration(IOptions<GatewayOptions> gateway, Time
         options.TokenValidationParameters = Parameters(settings);
     }
 
-    private TokenValidationParameters Parameters(GatewayOptions settings) => new()
-    {
-        ValidateIssuer = true,
-        IssuerValidator = (issuer, _, _) => string.Equals(issuer, settings.Authority, StringComparison.Ordinal)
-            ? issuer
-            : throw new SecurityTokenInvalidIssuerException($"The issuer '{issuer}' is not '{settings.Authority}'.") { InvalidIssuer = issuer },
-        ValidateAudience = true,
-        ValidAudience = settings.Audience,
-        RequireAudience = true,
-        ValidateIssuerSigningKey = true,
-        RequireSignedTokens = true,
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        ValidateLifetime = true,
-        RequireExpirationTime = true,
-        LifetimeValidator = new TokenLifetime(clock).Validate,
-        NameClaimType = "name",
-        RoleClaimType = "roles",
-    };
+    private TokenValidationParameters Parameters(GatewayOptions settings) =>
+        new()
+        {
+            ValidateIssuer = true,
+            IssuerValidator = (issuer, _, _) =>
+                string.Equals(issuer, settings.Authority, StringComparison.Ordinal)
+                    ? issuer
+                    : throw new SecurityTokenInvalidIssuerException($"The issuer '{issuer}' is not '{settings.Authority}'.")
+                    {
+                        InvalidIssuer = issuer,
+                    },
+            ValidateAudience = true,
+            ValidAudience = settings.Audience,
+            RequireAudience = true,
+            ValidateIssuerSigningKey = true,
+            RequireSignedTokens = true,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            ValidateLifetime = true,
+            RequireExpirationTime = true,
+            LifetimeValidator = new TokenLifetime(clock).Validate,
+            NameClaimType = "name",
+            RoleClaimType = "roles",
+        };
 }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.IdentityModel.Tokens;
 
 namespace PowerIntegration.Gateway.Authentication;
@@ -16,11 +15,21 @@ internal sealed class TokenLifetime(TimeProvider clock)
     public bool Validate(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (expires is not { } end) throw new SecurityTokenNoExpirationException("The token has no expiry.");
+        if (expires is not { } end)
+        {
+            throw new SecurityTokenNoExpirationException("The token has no expiry.");
+        }
+
         if (notBefore is { } start && now < start - SkewMax)
+        {
             throw new SecurityTokenNotYetValidException($"The token is not valid before {start:u}.") { NotBefore = start };
+        }
+
         if (now >= end + SkewMax)
+        {
             throw new SecurityTokenExpiredException($"The token expired at {end:u}.") { Expires = end };
+        }
+
         return true;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Connection;
 
 /// <summary>The pair of systems behind a connection, and what the caller may do there.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +16,9 @@ internal static class ConnectionEndpoints
         routes.MapGet("/connection", Describe).RequireAuthorization(GatewayPolicies.Read).WithName("TestConnection");
 
     private static ConnectionDescription Describe(
-        ClaimsPrincipal caller, IOptions<GatewayOptions> gateway, IOptions<ProcoreOptions> procore, IOptions<OracleOptions> oracle) =>
-        new(gateway.Value.Environment, procore.Value.CompanyId, oracle.Value.Pod, [.. caller.FindAll("roles").Select(claim => claim.Value)]);
+        ClaimsPrincipal caller,
+        IOptions<GatewayOptions> gateway,
+        IOptions<ProcoreOptions> procore,
+        IOptions<OracleOptions> oracle
+    ) => new(gateway.Value.Environment, procore.Value.CompanyId, oracle.Value.Pod, [.. caller.FindAll("roles").Select(claim => claim.Value)]);
 }

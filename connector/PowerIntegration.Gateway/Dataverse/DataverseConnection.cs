@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Azure.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.PowerPlatform.Dataverse.Client;
@@ -13,8 +10,8 @@ namespace PowerIntegration.Gateway.Dataverse;
 /// <summary>One connected <see cref="ServiceClient"/>, opened at the first request; its token comes from the registered credential.</summary>
 internal sealed class DataverseConnection(IOptions<DataverseOptions> options, TokenCredential credential) : IDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private ServiceClient? _client;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private ServiceClient? client;
 
     /// <summary>
     /// A client of its own for one request of ours: Microsoft's is not for several threads at a time, and a clone shares its connection. The
@@ -22,23 +19,27 @@ internal sealed class DataverseConnection(IOptions<DataverseOptions> options, To
     /// </summary>
     public async ValueTask<ServiceClient> CloneAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _client) is { } open) return open.Clone();
-        await _gate.WaitAsync(cancellationToken);
+        if (Volatile.Read(ref this.client) is { } open)
+        {
+            return open.Clone();
+        }
+
+        await gate.WaitAsync(cancellationToken);
         try
         {
-            _client ??= await Task.Run(Open, cancellationToken);
-            return _client.Clone();
+            this.client ??= await Task.Run(Open, cancellationToken);
+            return this.client.Clone();
         }
         finally
         {
-            _gate.Release();
+            gate.Release();
         }
     }
 
     public void Dispose()
     {
-        _client?.Dispose();
-        _gate.Dispose();
+        this.client?.Dispose();
+        gate.Dispose();
     }
 
     private ServiceClient Open()
@@ -47,7 +48,11 @@ internal sealed class DataverseConnection(IOptions<DataverseOptions> options, To
         try
         {
             var client = new ServiceClient(url, _ => TokenAsync(url), useUniqueInstance: true, logger: null) { MaxRetryCount = 0 };
-            if (client.IsReady) return client;
+            if (client.IsReady)
+            {
+                return client;
+            }
+
             var reason = client.LastError;
             client.Dispose();
             throw Closed(url, reason, null);

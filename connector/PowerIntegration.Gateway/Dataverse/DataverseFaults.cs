@@ -1,4 +1,3 @@
-using System;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Problems;
@@ -25,23 +24,40 @@ internal static class DataverseFaults
     public static bool IsVersionMismatch(Exception exception) => CodeOf(exception) is ConcurrencyVersionMismatch;
 
     /// <summary>Whether Dataverse turned the request away because of its service protection limits, before doing anything.</summary>
-    public static bool IsThrottled(Exception? exception) => CodeOf(exception) is ThrottledByExecutionTime or ThrottledByRequests or ThrottledByConcurrency;
+    public static bool IsThrottled(Exception? exception) =>
+        CodeOf(exception) is ThrottledByExecutionTime or ThrottledByRequests or ThrottledByConcurrency;
 
     /// <summary>Whether it is not known what became of the request.</summary>
     public static bool IsOutage(Exception? exception) => exception is (TimeoutException or CommunicationException) && FaultOf(exception) is null;
 
     /// <summary>The wait a throttled request was told, or null.</summary>
     public static TimeSpan? AskedWait(Exception? exception) =>
-        FaultOf(exception)?.Detail.ErrorDetails is { } details && details.TryGetValue("Retry-After", out var wait) && wait is TimeSpan span ? span : null;
+        FaultOf(exception)?.Detail.ErrorDetails is { } details && details.TryGetValue("Retry-After", out var wait) && wait is TimeSpan span
+            ? span
+            : null;
 
     /// <summary>The problem of a failure nobody above handles by its code; null where the caller knows better.</summary>
     public static Exception? ProblemOf(Exception failure, string request)
     {
         if (IsThrottled(failure))
+        {
             return new RemoteThrottledException(ProblemCatalog.DataverseUnavailable, $"Dataverse asks to wait with {request}.", AskedWait(failure));
+        }
+
         if (IsOutage(failure))
-            return new RemoteUnavailableException(ProblemCatalog.DataverseUnavailable, $"Dataverse did not answer {request}: {failure.Message}", failure);
-        if (FaultOf(failure) is not { } fault || IsMissing(fault) || IsDuplicateKey(fault) || IsVersionMismatch(fault)) return null;
+        {
+            return new RemoteUnavailableException(
+                ProblemCatalog.DataverseUnavailable,
+                $"Dataverse did not answer {request}: {failure.Message}",
+                failure
+            );
+        }
+
+        if (FaultOf(failure) is not { } fault || IsMissing(fault) || IsDuplicateKey(fault) || IsVersionMismatch(fault))
+        {
+            return null;
+        }
+
         return new IntegrationException(ProblemCatalog.DataverseRefused, $"Dataverse refused {request}: {fault.Message}", fault);
     }
 

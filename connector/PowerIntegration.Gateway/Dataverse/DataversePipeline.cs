@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
 using PowerIntegration.Gateway.Resilience;
@@ -22,24 +20,30 @@ internal static class DataversePipeline
     {
         builder.Name = Name;
         builder.TimeProvider = clock;
-        builder.AddRetry(new RetryStrategyOptions
-        {
-            Name = "repeat",
-            MaxRetryAttempts = RepeatsMax,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = RetryWait.First,
-            MaxDelay = RetryWait.Longest,
-            UseJitter = false,
-            ShouldHandle = arguments => ValueTask.FromResult(ShouldRepeat(arguments)),
-            DelayGenerator = arguments => ValueTask.FromResult(DataverseFaults.AskedWait(arguments.Outcome.Exception)),
-            OnRetry = null,
-        });
+        builder.AddRetry(
+            new RetryStrategyOptions
+            {
+                Name = "repeat",
+                MaxRetryAttempts = RepeatsMax,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = RetryWait.First,
+                MaxDelay = RetryWait.Longest,
+                UseJitter = false,
+                ShouldHandle = arguments => ValueTask.FromResult(ShouldRepeat(arguments)),
+                DelayGenerator = arguments => ValueTask.FromResult(DataverseFaults.AskedWait(arguments.Outcome.Exception)),
+                OnRetry = null,
+            }
+        );
     }
 
     private static bool ShouldRepeat(RetryPredicateArguments<object> arguments)
     {
         var failure = arguments.Outcome.Exception;
-        if (DataverseFaults.IsThrottled(failure)) return (DataverseFaults.AskedWait(failure) ?? RetryWait.First) <= RetryWait.Longest;
+        if (DataverseFaults.IsThrottled(failure))
+        {
+            return (DataverseFaults.AskedWait(failure) ?? RetryWait.First) <= RetryWait.Longest;
+        }
+
         return DataverseFaults.IsOutage(failure) && arguments.Context.Properties.GetValue(Reads, false);
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
 
@@ -9,8 +8,10 @@ internal static class DataverseRegistration
 {
     public static IServiceCollection AddDataverse(this IServiceCollection services)
     {
-        services.AddResiliencePipeline(DataversePipeline.Name,
-            (builder, context) => DataversePipeline.Configure(builder, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        services.AddResiliencePipeline(
+            DataversePipeline.Name,
+            (builder, context) => DataversePipeline.Configure(builder, context.ServiceProvider.GetRequiredService<TimeProvider>())
+        );
         services.AddSingleton<DataverseConnection>();
         services.AddScoped<IDataverseStore, DataverseStore>();
         services.AddScoped<EnvironmentPin>();

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -22,8 +18,8 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
 
     private const string KeyColumn = "pint_key";
 
-    private readonly ResiliencePipeline _pipeline = pipelines.GetPipeline(DataversePipeline.Name);
-    private ServiceClient? _client;
+    private readonly ResiliencePipeline pipeline = pipelines.GetPipeline(DataversePipeline.Name);
+    private ServiceClient? client;
 
     public Task<Entity?> FindAsync(string table, Guid id, string[] columns, CancellationToken cancellationToken) =>
         FindAsync(new EntityReference(table, id), columns, cancellationToken);
@@ -34,12 +30,20 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
     public async Task<IReadOnlyList<Entity>> ListAsync(QueryExpression query, CancellationToken cancellationToken)
     {
         var rows = new List<Entity>();
-        if (query.TopCount is null) query.PageInfo = new PagingInfo { Count = PageRowsMax, PageNumber = 1 };
+        if (query.TopCount is null)
+        {
+            query.PageInfo = new PagingInfo { Count = PageRowsMax, PageNumber = 1 };
+        }
+
         for (var page = 1; page <= PagesMax; page++)
         {
             var response = (RetrieveMultipleResponse)await SendAsync(new RetrieveMultipleRequest { Query = query }, reads: true, cancellationToken);
             rows.AddRange(response.EntityCollection.Entities);
-            if (query.TopCount is not null || !response.EntityCollection.MoreRecords) return rows;
+            if (query.TopCount is not null || !response.EntityCollection.MoreRecords)
+            {
+                return rows;
+            }
+
             query.PageInfo.PageNumber++;
             query.PageInfo.PagingCookie = response.EntityCollection.PagingCookie;
         }
@@ -83,10 +87,10 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
         return (await SendAsync(request, reads: false, cancellationToken)).Results;
     }
 
-    public void Dispose() => _client?.Dispose();
+    public void Dispose() => client?.Dispose();
 
     private async ValueTask<ServiceClient> ClientAsync(CancellationToken cancellationToken) =>
-        _client ??= await connection.CloneAsync(cancellationToken);
+        client ??= await connection.CloneAsync(cancellationToken);
 
     private async Task<Entity?> FindAsync(EntityReference row, string[] columns, CancellationToken cancellationToken)
     {
@@ -107,10 +111,12 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
         context.Properties.Set(DataversePipeline.Reads, reads);
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static async (attempt, state) => await (await state.store.ClientAsync(attempt.CancellationToken))
-                    .ExecuteAsync(state.request, attempt.CancellationToken),
-                context, (store: this, request));
+            return await pipeline.ExecuteAsync(
+                static async (attempt, state) =>
+                    await (await state.store.ClientAsync(attempt.CancellationToken)).ExecuteAsync(state.request, attempt.CancellationToken),
+                context,
+                (store: this, request)
+            );
         }
         catch (Exception failure) when (DataverseFaults.ProblemOf(failure, request.RequestName) is { } problem)
         {

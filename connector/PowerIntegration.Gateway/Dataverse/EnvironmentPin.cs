@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Options;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
@@ -14,36 +11,50 @@ namespace PowerIntegration.Gateway.Dataverse;
 
 /// <summary>The environment this gateway is pinned to. Every operation checks it first; nothing is read or sent for another pair of systems.</summary>
 internal sealed class EnvironmentPin(
-    IDataverseStore store, IOptions<GatewayOptions> gateway, IOptions<ProcoreOptions> procore, IOptions<OracleOptions> oracle)
+    IDataverseStore store,
+    IOptions<GatewayOptions> gateway,
+    IOptions<ProcoreOptions> procore,
+    IOptions<OracleOptions> oracle
+)
 {
     private static readonly string[] Columns = [EnvironmentTable.Kind, EnvironmentTable.ProcoreCompanyId, EnvironmentTable.OraclePod];
 
-    private EntityReference? _environment;
+    private EntityReference? environment;
 
     /// <summary>Key of the environment, first part of every key.</summary>
     public string Key => gateway.Value.Environment;
 
     /// <summary>The environment's row; known once <see cref="RequireAsync"/> has passed.</summary>
-    public EntityReference Environment => _environment ?? throw new InvalidOperationException("The pin is checked before an operation runs.");
+    public EntityReference Environment => this.environment ?? throw new InvalidOperationException("The pin is checked before an operation runs.");
 
     /// <summary>Refuses where the row and the settings of this gateway do not name the same pair.</summary>
     public async Task RequireAsync(CancellationToken cancellationToken)
     {
-        var row = await store.FindByKeyAsync(EnvironmentTable.LogicalName, SyncKey.ForEnvironment(Key), Columns, cancellationToken)
+        var row =
+            await store.FindByKeyAsync(EnvironmentTable.LogicalName, SyncKey.ForEnvironment(Key), Columns, cancellationToken)
             ?? throw Mismatch($"No environment has the key '{Key}'. Add its row, or set Gateway:Environment to one that exists.");
         RequireEqual("Procore company", row.GetAttributeValue<string>(EnvironmentTable.ProcoreCompanyId), procore.Value.CompanyId);
         RequireEqual("Oracle pod", row.GetAttributeValue<string>(EnvironmentTable.OraclePod), oracle.Value.Pod);
-        var kind = row.GetAttributeValue<OptionSetValue>(EnvironmentTable.Kind)?.Value
+        var kind =
+            row.GetAttributeValue<OptionSetValue>(EnvironmentTable.Kind)?.Value
             ?? throw Mismatch($"The environment '{Key}' has no kind. Say whether it is production or which sandbox.");
         var systems = new PairedSystems(procore.Value.BaseUrl!, procore.Value.LoginUrl!, oracle.Value.BaseUrl!, oracle.Value.Pod);
-        if (systems.FirstMismatch(kind) is { } sentence) throw Mismatch($"The environment '{Key}' {sentence}");
-        _environment = row.ToEntityReference();
+        if (systems.FirstMismatch(kind) is { } sentence)
+        {
+            throw Mismatch($"The environment '{Key}' {sentence}");
+        }
+
+        this.environment = row.ToEntityReference();
     }
 
     private void RequireEqual(string what, string? rowSays, string settingSays)
     {
         if (!string.Equals(rowSays, settingSays, StringComparison.Ordinal))
-            throw Mismatch($"The {what} of environment '{Key}' is '{rowSays}', but this gateway is set to '{settingSays}'. Ask the gateway of that environment.");
+        {
+            throw Mismatch(
+                $"The {what} of environment '{Key}' is '{rowSays}', but this gateway is set to '{settingSays}'. Ask the gateway of that environment."
+            );
+        }
     }
 
     private static IntegrationException Mismatch(string sentence) => new(ProblemCatalog.EnvironmentMismatch, sentence);

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Gateway.Dataverse;
@@ -21,9 +19,21 @@ internal sealed record PairedSystems(Uri ProcoreApi, Uri ProcoreLogin, Uri Oracl
     {
         if (kind == EnvironmentKindChoice.Production)
         {
-            if (IsTest(ProcoreApi)) return $"is production, but the Procore host '{ProcoreApi.Host}' is a test system.";
-            if (IsTest(ProcoreLogin)) return $"is production, but the Procore login host '{ProcoreLogin.Host}' is a test system.";
-            if (IsTest(Oracle)) return $"is production, but the Oracle host '{Oracle.Host}' is a test system.";
+            if (IsTest(ProcoreApi))
+            {
+                return $"is production, but the Procore host '{ProcoreApi.Host}' is a test system.";
+            }
+
+            if (IsTest(ProcoreLogin))
+            {
+                return $"is production, but the Procore login host '{ProcoreLogin.Host}' is a test system.";
+            }
+
+            if (IsTest(Oracle))
+            {
+                return $"is production, but the Oracle host '{Oracle.Host}' is a test system.";
+            }
+
             return IsTest(OraclePod) ? $"is production, but the Oracle pod '{OraclePod}' is a test system." : null;
         }
 
@@ -33,6 +43,7 @@ internal sealed record PairedSystems(Uri ProcoreApi, Uri ProcoreLogin, Uri Oracl
     private static bool IsTest(Uri address) => address.IsLoopback || IsTest(address.Host);
 
     // A part counts with or without a number behind it (dev28); a word that only contains one, such as "latest", does not.
-    private static bool IsTest(string name) => name.Split(Separators)
-        .Any(part => TestWords.Contains(part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), StringComparer.OrdinalIgnoreCase));
+    private static bool IsTest(string name) =>
+        name.Split(Separators)
+            .Any(part => TestWords.Contains(part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), StringComparer.OrdinalIgnoreCase));
 }

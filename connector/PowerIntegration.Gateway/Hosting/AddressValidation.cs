@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Dataverse;
@@ -10,40 +8,62 @@ namespace PowerIntegration.Gateway.Hosting;
 
 /// <summary>What attributes cannot say: addresses are absolute and https, and each sign-in has all its parts.</summary>
 internal sealed class AddressValidation(IConfiguration configuration)
-    : IValidateOptions<ProcoreOptions>, IValidateOptions<OracleOptions>, IValidateOptions<DataverseOptions>
+    : IValidateOptions<ProcoreOptions>,
+        IValidateOptions<OracleOptions>,
+        IValidateOptions<DataverseOptions>
 {
     // Read past the options' own checks, so that a fault of the gateway's section is told once and not by every section.
-    private readonly GatewayOptions _gateway = configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
+    private readonly GatewayOptions gateway = configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
 
-    public ValidateOptionsResult Validate(string? name, ProcoreOptions options) => Result(
-    [
-        .. Address("Procore:BaseUrl", options.BaseUrl),
-        .. Address("Procore:LoginUrl", options.LoginUrl),
-        .. Secret("Procore", options.ClientSecret, options.ClientSecretName),
-    ]);
+    public ValidateOptionsResult Validate(string? name, ProcoreOptions options) =>
+        Result([
+            .. Address("Procore:BaseUrl", options.BaseUrl),
+            .. Address("Procore:LoginUrl", options.LoginUrl),
+            .. Secret("Procore", options.ClientSecret, options.ClientSecretName),
+        ]);
 
-    public ValidateOptionsResult Validate(string? name, OracleOptions options) => Result(
-    [
-        .. Address("Oracle:BaseUrl", options.BaseUrl),
-        .. options.Authentication == OracleAuthentication.ClientCredentials ? Address("Oracle:TokenUrl", options.TokenUrl) : [],
-        .. Secret("Oracle", options.ClientSecret, options.ClientSecretName),
-    ]);
+    public ValidateOptionsResult Validate(string? name, OracleOptions options) =>
+        Result([
+            .. Address("Oracle:BaseUrl", options.BaseUrl),
+            .. options.Authentication == OracleAuthentication.ClientCredentials ? Address("Oracle:TokenUrl", options.TokenUrl) : [],
+            .. Secret("Oracle", options.ClientSecret, options.ClientSecretName),
+        ]);
 
     public ValidateOptionsResult Validate(string? name, DataverseOptions options) => Result([.. Address("Dataverse:Url", options.Url)]);
 
     private List<string> Address(string setting, Uri? value)
     {
-        if (value is null) return [$"{setting} is missing."];
-        if (!value.IsAbsoluteUri) return [$"{setting} is '{value}', which is not an absolute address."];
-        if (_gateway.RequireHttps && value.Scheme != Uri.UriSchemeHttps) return [$"{setting} is '{value}', which is not https."];
+        if (value is null)
+        {
+            return [$"{setting} is missing."];
+        }
+
+        if (!value.IsAbsoluteUri)
+        {
+            return [$"{setting} is '{value}', which is not an absolute address."];
+        }
+
+        if (gateway.RequireHttps && value.Scheme != Uri.UriSchemeHttps)
+        {
+            return [$"{setting} is '{value}', which is not https."];
+        }
+
         return [];
     }
 
     private List<string> Secret(string section, string? secret, string? secretName)
     {
-        if (!string.IsNullOrEmpty(secret)) return [];
-        if (string.IsNullOrEmpty(secretName)) return [$"{section}:ClientSecret is missing; give it, or name it in {section}:ClientSecretName."];
-        return _gateway.KeyVault is null ? [$"{section}:ClientSecretName is set but Gateway:KeyVault is not."] : [];
+        if (!string.IsNullOrEmpty(secret))
+        {
+            return [];
+        }
+
+        if (string.IsNullOrEmpty(secretName))
+        {
+            return [$"{section}:ClientSecret is missing; give it, or name it in {section}:ClientSecretName."];
+        }
+
+        return gateway.KeyVault is null ? [$"{section}:ClientSecretName is set but Gateway:KeyVault is not."] : [];
     }
 
     private static ValidateOptionsResult Result(List<string> failures) =>

@@ -21,7 +21,8 @@ public static class GatewayApplicationExtensions
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(context =>
-            context.HttpContext.RequestServices.GetRequiredService<ProblemWriter>().WriteForStatusAsync(context.HttpContext).AsTask());
+            context.HttpContext.RequestServices.GetRequiredService<ProblemWriter>().WriteForStatusAsync(context.HttpContext).AsTask()
+        );
         app.UseAuthentication();
         app.UseAuthorization();
 

@@ -1,4 +1,3 @@
-using System;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,3 @@
-using System;
 using System.ComponentModel.DataAnnotations;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -11,7 +10,10 @@ public sealed class GatewayOptions
 
     /// <summary>Key of the <c>pint_environment</c> row this gateway is pinned to, for example <c>LAKESHORE</c>.</summary>
     [Required(ErrorMessage = "Gateway:Environment is missing: give the key of the pint_environment row.")]
-    [RegularExpression("^[A-Z0-9-]{1,40}$", ErrorMessage = "Gateway:Environment must be 1 to 40 of A-Z, 0-9 and the hyphen: it is the first part of every key.")]
+    [RegularExpression(
+        "^[A-Z0-9-]{1,40}$",
+        ErrorMessage = "Gateway:Environment must be 1 to 40 of A-Z, 0-9 and the hyphen: it is the first part of every key."
+    )]
     public string Environment { get; set; } = "";
 
     /// <summary>Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>.</summary>

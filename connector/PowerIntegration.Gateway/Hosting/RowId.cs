@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -10,6 +9,8 @@ internal static class RowId
     public static Guid Parse(string field, string? value) =>
         Guid.TryParse(value, out var id) && id != Guid.Empty
             ? id
-            : throw new IntegrationException(ProblemCatalog.RequestUnreadable,
-                $"The field {char.ToLowerInvariant(field[0])}{field[1..]} is '{value}', which is not the id of a row. Send the id Dataverse gave.");
+            : throw new IntegrationException(
+                ProblemCatalog.RequestUnreadable,
+                $"The field {char.ToLowerInvariant(field[0])}{field[1..]} is '{value}', which is not the id of a row. Send the id Dataverse gave."
+            );
 }

@@ -1,8 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Domain.Documents;
@@ -16,7 +11,13 @@ namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>Polls Procore for changed subcontractor invoices, for which it has no webhook, and puts each change into the inbox once.</summary>
 internal sealed partial class ChangeDetection(
-    Inbox inbox, ProcoreInvoices invoices, EnvironmentPin pin, IOptions<ProcoreOptions> options, TimeProvider clock, ILogger<ChangeDetection> logger)
+    Inbox inbox,
+    ProcoreInvoices invoices,
+    EnvironmentPin pin,
+    IOptions<ProcoreOptions> options,
+    TimeProvider clock,
+    ILogger<ChangeDetection> logger
+)
 {
     /// <summary>The most one call spends; the next call goes on.</summary>
     public static readonly TimeSpan SliceMax = TimeSpan.FromMinutes(1);
@@ -31,8 +32,16 @@ internal sealed partial class ChangeDetection(
         var tally = new PollTally();
         foreach (var project in await inbox.ProjectsAsync(cancellationToken))
         {
-            if (budget.Exhausted) tally.Interrupt("The time of one call was up; the next one goes on.");
-            if (tally.HasMore) break;
+            if (budget.Exhausted)
+            {
+                tally.Interrupt("The time of one call was up; the next one goes on.");
+            }
+
+            if (tally.HasMore)
+            {
+                break;
+            }
+
             await PollAsync(project, tally, budget, cancellationToken);
         }
 
@@ -80,15 +89,20 @@ internal sealed partial class ChangeDetection(
             return new NoticedChange(SyncKey.ForEvent(pin.Key, procoreId, changedOn.UtcDateTime), procoreId, changedOn);
         }
 
-        throw new IntegrationException(ProblemCatalog.ProcoreAnswerUnreadable,
+        throw new IntegrationException(
+            ProblemCatalog.ProcoreAnswerUnreadable,
             $"Procore lists a subcontractor invoice of project {project.ProcoreId} without id or updated_at (id {row.Id}, number {row.Number}). "
-            + "Open the project's invoices in Procore and report it to Procore's support.");
+                + "Open the project's invoices in Procore and report it to Procore's support."
+        );
     }
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Level = LogLevel.Information,
-            Message = "Polled {Projects} projects: {Created} new changes, {SeenBefore} seen before, more to read: {HasMore}")]
+        [LoggerMessage(
+            EventId = 1,
+            Level = LogLevel.Information,
+            Message = "Polled {Projects} projects: {Created} new changes, {SeenBefore} seen before, more to read: {HasMore}"
+        )]
         public static partial void Polled(ILogger logger, int projects, int created, int seenBefore, bool hasMore);
 
         [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Procore project {Project} is not polled: {Sentence}")]

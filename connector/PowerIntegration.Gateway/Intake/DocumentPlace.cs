@@ -9,4 +9,9 @@ namespace PowerIntegration.Gateway.Intake;
 /// <param name="Contract">The contract.</param>
 /// <param name="ContractNumber">The contract's number, for people.</param>
 internal sealed record DocumentPlace(
-    string EnvironmentKey, EntityReference Environment, EntityReference Project, EntityReference Contract, string? ContractNumber);
+    string EnvironmentKey,
+    EntityReference Environment,
+    EntityReference Project,
+    EntityReference Contract,
+    string? ContractNumber
+);

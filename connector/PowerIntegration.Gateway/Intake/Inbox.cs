@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -31,20 +25,34 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
         cursors.Criteria.AddCondition(CursorTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
 
         var rows = await store.ListAsync(projects, cancellationToken);
-        var cursorOf = (await store.ListAsync(cursors, cancellationToken)).ToLookup(row => row.GetAttributeValue<EntityReference>(CursorTable.ProjectId)?.Id);
-        return [.. rows.Select(row => Project(row, cursorOf[row.Id].FirstOrDefault())).OrderBy(project => project.ReadOn).ThenBy(project => project.ProcoreId)];
+        var cursorOf = (await store.ListAsync(cursors, cancellationToken)).ToLookup(row =>
+            row.GetAttributeValue<EntityReference>(CursorTable.ProjectId)?.Id
+        );
+        return
+        [
+            .. rows.Select(row => Project(row, cursorOf[row.Id].FirstOrDefault()))
+                .OrderBy(project => project.ReadOn)
+                .ThenBy(project => project.ProcoreId),
+        ];
     }
 
     /// <summary>Adds the changes that are not there yet; gives how many were new. A row that exists is left alone, whatever became of it.</summary>
     public async Task<int> AddAsync(PolledProject project, IReadOnlyList<NoticedChange> changes, CancellationToken cancellationToken)
     {
-        if (changes.Count == 0) return 0;
+        if (changes.Count == 0)
+        {
+            return 0;
+        }
+
         var known = await KnownKeysAsync(changes.Select(change => change.Key), cancellationToken);
         var created = 0;
         foreach (var change in changes.Where(change => !known.Contains(change.Key)).DistinctBy(change => change.Key))
         {
             // Another poll may add the same change between the question and here; the key decides who was first.
-            if (await store.TryCreateAsync(Row(project, change), cancellationToken) is not null) created++;
+            if (await store.TryCreateAsync(Row(project, change), cancellationToken) is not null)
+            {
+                created++;
+            }
         }
 
         return created;
@@ -81,29 +89,39 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
         {
             var query = new QueryExpression(InboundEventTable.LogicalName) { ColumnSet = new ColumnSet(InboundEventTable.Key) };
             query.Criteria.AddCondition(InboundEventTable.Key, ConditionOperator.In, [.. some]);
-            foreach (var row in await store.ListAsync(query, cancellationToken)) known.Add(row.GetAttributeValue<string>(InboundEventTable.Key));
+            foreach (var row in await store.ListAsync(query, cancellationToken))
+            {
+                known.Add(row.GetAttributeValue<string>(InboundEventTable.Key));
+            }
         }
 
         return known;
     }
 
-    private Entity Row(PolledProject project, NoticedChange change) => new(InboundEventTable.LogicalName)
-    {
-        [InboundEventTable.Key] = change.Key,
-        [InboundEventTable.Name] = $"Subcontractor invoice {change.ProcoreId}, "
-            + change.ChangedOn.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        [InboundEventTable.EnvironmentId] = pin.Environment,
-        [InboundEventTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id),
-        [InboundEventTable.RecordType] = new OptionSetValue(RecordTypeChoice.SubcontractorInvoice),
-        [InboundEventTable.ProcoreId] = change.ProcoreId,
-        [InboundEventTable.ChangedOn] = change.ChangedOn.UtcDateTime,
-        [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.New),
-        [InboundEventTable.Attempts] = 0,
-    };
+    private Entity Row(PolledProject project, NoticedChange change) =>
+        new(InboundEventTable.LogicalName)
+        {
+            [InboundEventTable.Key] = change.Key,
+            [InboundEventTable.Name] =
+                $"Subcontractor invoice {change.ProcoreId}, "
+                + change.ChangedOn.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            [InboundEventTable.EnvironmentId] = pin.Environment,
+            [InboundEventTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id),
+            [InboundEventTable.RecordType] = new OptionSetValue(RecordTypeChoice.SubcontractorInvoice),
+            [InboundEventTable.ProcoreId] = change.ProcoreId,
+            [InboundEventTable.ChangedOn] = change.ChangedOn.UtcDateTime,
+            [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.New),
+            [InboundEventTable.Attempts] = 0,
+        };
 
-    private static PolledProject Project(Entity row, Entity? cursor) => new(
-        row.Id, row.GetAttributeValue<string>(ProjectTable.ProcoreId), cursor?.Id,
-        Instant(cursor, CursorTable.Watermark), Instant(cursor, CursorTable.ReadOn));
+    private static PolledProject Project(Entity row, Entity? cursor) =>
+        new(
+            row.Id,
+            row.GetAttributeValue<string>(ProjectTable.ProcoreId),
+            cursor?.Id,
+            Instant(cursor, CursorTable.Watermark),
+            Instant(cursor, CursorTable.ReadOn)
+        );
 
     private static DateTimeOffset? Instant(Entity? row, string column) =>
         row?.GetAttributeValue<DateTime?>(column) is { } value ? new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)) : null;

@@ -1,5 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Authentication;
@@ -13,7 +11,10 @@ internal static class IntakeEndpoints
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/procore/changes/detect", DetectAsync).RequireAuthorization(GatewayPolicies.Read).WithName("DetectProcoreChanges");
-        routes.MapPost("/procore/subcontractor-invoices/read", ReadAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ReadSubcontractorInvoice");
+        routes
+            .MapPost("/procore/subcontractor-invoices/read", ReadAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
+            .WithName("ReadSubcontractorInvoice");
     }
 
     private static Task<DetectedChanges> DetectAsync(ChangeDetection detection, CancellationToken cancellationToken) =>

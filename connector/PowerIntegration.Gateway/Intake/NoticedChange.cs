@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>A change of a subcontractor invoice seen in Procore.</summary>

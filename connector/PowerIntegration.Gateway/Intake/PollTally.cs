@@ -1,14 +1,12 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>Counts what one poll does.</summary>
 internal sealed class PollTally
 {
-    private readonly List<string> _notes = [];
-    private int _projects;
-    private int _created;
-    private int _seenBefore;
+    private readonly List<string> notes = [];
+    private int projects;
+    private int created;
+    private int seenBefore;
 
     /// <summary>Whether the poll was cut short.</summary>
     public bool HasMore { get; private set; }
@@ -16,27 +14,27 @@ internal sealed class PollTally
     /// <summary>Counts one page.</summary>
     public void Count(int created, int seenBefore)
     {
-        _created += created;
-        _seenBefore += seenBefore;
+        this.created += created;
+        this.seenBefore += seenBefore;
     }
 
     /// <summary>Counts a project read to the end.</summary>
-    public void Finish() => _projects++;
+    public void Finish() => this.projects++;
 
     /// <summary>Notes a project that could not be read.</summary>
-    public void Skip(string note) => _notes.Add(note);
+    public void Skip(string note) => notes.Add(note);
 
     /// <summary>Notes why the poll stops.</summary>
     public void Interrupt(string note)
     {
         HasMore = true;
-        _notes.Add(note);
+        notes.Add(note);
     }
 
     /// <summary>The answer of the operation.</summary>
     public DetectedChanges Answer()
     {
-        var summary = $"{_projects} projects polled, {_created} new changes, {_seenBefore} seen before.";
-        return new DetectedChanges(_projects, _created, _seenBefore, HasMore, string.Join(" ", [summary, .. _notes]));
+        var summary = $"{this.projects} projects polled, {this.created} new changes, {this.seenBefore} seen before.";
+        return new DetectedChanges(this.projects, this.created, this.seenBefore, HasMore, string.Join(" ", [summary, .. notes]));
     }
 }

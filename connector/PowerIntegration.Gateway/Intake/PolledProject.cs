@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>A project whose invoices are polled.</summary>

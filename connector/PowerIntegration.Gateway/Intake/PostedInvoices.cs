@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -30,19 +25,32 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
     {
         var rows = await RowsAsync(contract.Id, cancellationToken);
         var expected = OracleVariances.Expected([.. rows.Select(Posting)]);
-        if (expected.Count == 0) return null;
+        if (expected.Count == 0)
+        {
+            return null;
+        }
+
         var preparations = rows.Select(row => new RowView(row, Preparation)).ToList();
         var search = new InvoiceSearch(
             [.. expected.Keys.Order(StringComparer.Ordinal)],
-            [.. preparations.Select(row => row.RequiredText(PreparationTable.SupplierName)).Append(contract.GetAttributeValue<string>(ContractTable.SupplierName)).Distinct()],
-            [.. preparations.Select(row => row.RequiredText(PreparationTable.BusinessUnit)).Distinct()]);
+            [
+                .. preparations
+                    .Select(row => row.RequiredText(PreparationTable.SupplierName))
+                    .Append(contract.GetAttributeValue<string>(ContractTable.SupplierName))
+                    .Distinct(),
+            ],
+            [.. preparations.Select(row => row.RequiredText(PreparationTable.BusinessUnit)).Distinct()]
+        );
         var shown = await oracle.HeadersAsync(search, budget, cancellationToken);
         return OracleVariancesText.Write(OracleVariances.Between(expected, shown.Select(Shown)));
     }
 
     private async Task<IReadOnlyList<Entity>> RowsAsync(Guid contractId, CancellationToken cancellationToken)
     {
-        var query = new QueryExpression(DocumentTable.LogicalName) { ColumnSet = new ColumnSet(DocumentTable.DocumentState, DocumentTable.Decisions, DocumentTable.PostedOn) };
+        var query = new QueryExpression(DocumentTable.LogicalName)
+        {
+            ColumnSet = new ColumnSet(DocumentTable.DocumentState, DocumentTable.Decisions, DocumentTable.PostedOn),
+        };
         query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, DocumentStateChoice.Posted, DocumentStateChoice.Reversed);
         query.AddOrder(DocumentTable.PostedOn, OrderType.Ascending);
@@ -52,17 +60,22 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
         return await store.ListAsync(query, cancellationToken);
     }
 
-    private static PostedPreparation Posting(Entity row) => new()
-    {
-        IsReversed = new RowView(row).Choice(DocumentTable.DocumentState) == DocumentStateChoice.Reversed,
-        Documents = OracleDocumentsText.Read(new RowView(row, Preparation).Text(PreparationTable.OracleDocuments)),
-        Accepted = OracleVariancesText.Read(Accepted(new RowView(row).Text(DocumentTable.Decisions))),
-    };
+    private static PostedPreparation Posting(Entity row) =>
+        new()
+        {
+            IsReversed = new RowView(row).Choice(DocumentTable.DocumentState) == DocumentStateChoice.Reversed,
+            Documents = OracleDocumentsText.Read(new RowView(row, Preparation).Text(PreparationTable.OracleDocuments)),
+            Accepted = OracleVariancesText.Read(Accepted(new RowView(row).Text(DocumentTable.Decisions))),
+        };
 
     // What was posted with a decision was posted with the variances that the decision names.
     private static string? Accepted(string? decisions)
     {
-        if (string.IsNullOrEmpty(decisions)) return null;
+        if (string.IsNullOrEmpty(decisions))
+        {
+            return null;
+        }
+
         using var json = JsonDocument.Parse(decisions);
         return json.RootElement.TryGetProperty(OracleVariancesText.DecisionField, out var variances) ? variances.GetString() : null;
     }
@@ -71,10 +84,15 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
     {
         var fields = new FieldReader();
         var shown = new ShownInvoice(
-            fields.Text("InvoiceNumber", invoice.InvoiceNumber), fields.Amount("InvoiceAmount", invoice.InvoiceAmount), invoice.ValidationStatus == OracleInvoices.Canceled);
+            fields.Text("InvoiceNumber", invoice.InvoiceNumber),
+            fields.Amount("InvoiceAmount", invoice.InvoiceAmount),
+            invoice.ValidationStatus == OracleInvoices.Canceled
+        );
         return fields.Problems.Count == 0
             ? shown
-            : throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable,
-                $"Oracle's invoice {invoice.InvoiceId} ('{invoice.InvoiceNumber}') cannot be compared with what was posted: {string.Join(" ", fields.Problems)}");
+            : throw new IntegrationException(
+                ProblemCatalog.OracleAnswerUnreadable,
+                $"Oracle's invoice {invoice.InvoiceId} ('{invoice.InvoiceNumber}') cannot be compared with what was posted: {string.Join(" ", fields.Problems)}"
+            );
     }
 }

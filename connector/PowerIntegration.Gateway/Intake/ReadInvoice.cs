@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>What reading one event gave.</summary>

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain;
 using PowerIntegration.Domain.Documents;
@@ -19,8 +18,8 @@ internal static class SourceDocumentRow
         var row = new Entity(DocumentTable.LogicalName)
         {
             [DocumentTable.Key] = key,
-            [DocumentTable.Name] = $"{place.ContractNumber} application {invoice.ApplicationNumber}"
-                + (revision == 1 ? "" : $", revision {revision}"),
+            [DocumentTable.Name] =
+                $"{place.ContractNumber} application {invoice.ApplicationNumber}" + (revision == 1 ? "" : $", revision {revision}"),
             [DocumentTable.EnvironmentId] = place.Environment,
             [DocumentTable.ProjectId] = place.Project,
             [DocumentTable.ContractId] = place.Contract,
@@ -50,39 +49,48 @@ internal static class SourceDocumentRow
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
         };
         var lines = new EntityCollection { EntityName = SourceLineTable.LogicalName };
-        foreach (var line in invoice.Lines) lines.Entities.Add(Line(key, line));
-        if (lines.Entities.Count > 0) row.RelatedEntities.Add(new Relationship(LinesRelationship), lines);
+        foreach (var line in invoice.Lines)
+        {
+            lines.Entities.Add(Line(key, line));
+        }
+
+        if (lines.Entities.Count > 0)
+        {
+            row.RelatedEntities.Add(new Relationship(LinesRelationship), lines);
+        }
+
         return row;
     }
 
-    private static Entity Line(string documentKey, SourceInvoiceLine line) => new(SourceLineTable.LogicalName)
-    {
-        [SourceLineTable.Key] = SyncKey.ForSourceLine(documentKey, line.LineNumber),
-        [SourceLineTable.Name] = Shortened($"{line.LineNumber} {line.Description}"),
-        [SourceLineTable.LineNumber] = line.LineNumber,
-        [SourceLineTable.ProcoreItemId] = line.ProcoreItemId,
-        [SourceLineTable.ProcoreLineId] = line.ProcoreLineId,
-        [SourceLineTable.ItemType] = line.ItemType,
-        [SourceLineTable.Description] = line.Description,
-        [SourceLineTable.WbsCodeId] = line.WbsCodeId,
-        [SourceLineTable.FlatCode] = line.FlatCode,
-        [SourceLineTable.TaskSegmentCode] = line.TaskSegmentCode,
-        [SourceLineTable.CostCode] = line.CostCode,
-        [SourceLineTable.CostType] = line.CostType,
-        [SourceLineTable.ScheduledValue] = line.ScheduledValue,
-        [SourceLineTable.WorkPrevious] = line.WorkPrevious,
-        [SourceLineTable.WorkThisPeriod] = line.WorkThisPeriod,
-        [SourceLineTable.MaterialsStored] = line.MaterialsStored,
-        [SourceLineTable.CompletedToDate] = line.CompletedToDate,
-        [SourceLineTable.CompletedPrevious] = line.CompletedPrevious,
-        [SourceLineTable.WorkRetainageHeld] = line.WorkRetainageHeld,
-        [SourceLineTable.StoredRetainageHeld] = line.StoredRetainageHeld,
-        [SourceLineTable.WorkRetainageReleased] = line.WorkRetainageReleased,
-        [SourceLineTable.StoredRetainageReleased] = line.StoredRetainageReleased,
-        [SourceLineTable.ClaimedAmount] = line.ClaimedAmount,
-        [SourceLineTable.LineStatus] = line.LineStatus,
-        [SourceLineTable.ManualOverride] = line.ManualOverride,
-    };
+    private static Entity Line(string documentKey, SourceInvoiceLine line) =>
+        new(SourceLineTable.LogicalName)
+        {
+            [SourceLineTable.Key] = SyncKey.ForSourceLine(documentKey, line.LineNumber),
+            [SourceLineTable.Name] = Shortened($"{line.LineNumber} {line.Description}"),
+            [SourceLineTable.LineNumber] = line.LineNumber,
+            [SourceLineTable.ProcoreItemId] = line.ProcoreItemId,
+            [SourceLineTable.ProcoreLineId] = line.ProcoreLineId,
+            [SourceLineTable.ItemType] = line.ItemType,
+            [SourceLineTable.Description] = line.Description,
+            [SourceLineTable.WbsCodeId] = line.WbsCodeId,
+            [SourceLineTable.FlatCode] = line.FlatCode,
+            [SourceLineTable.TaskSegmentCode] = line.TaskSegmentCode,
+            [SourceLineTable.CostCode] = line.CostCode,
+            [SourceLineTable.CostType] = line.CostType,
+            [SourceLineTable.ScheduledValue] = line.ScheduledValue,
+            [SourceLineTable.WorkPrevious] = line.WorkPrevious,
+            [SourceLineTable.WorkThisPeriod] = line.WorkThisPeriod,
+            [SourceLineTable.MaterialsStored] = line.MaterialsStored,
+            [SourceLineTable.CompletedToDate] = line.CompletedToDate,
+            [SourceLineTable.CompletedPrevious] = line.CompletedPrevious,
+            [SourceLineTable.WorkRetainageHeld] = line.WorkRetainageHeld,
+            [SourceLineTable.StoredRetainageHeld] = line.StoredRetainageHeld,
+            [SourceLineTable.WorkRetainageReleased] = line.WorkRetainageReleased,
+            [SourceLineTable.StoredRetainageReleased] = line.StoredRetainageReleased,
+            [SourceLineTable.ClaimedAmount] = line.ClaimedAmount,
+            [SourceLineTable.LineStatus] = line.LineStatus,
+            [SourceLineTable.ManualOverride] = line.ManualOverride,
+        };
 
     private static DateTime? Day(CalendarDate? date) => date?.ToDateTime();
 

@@ -1,4 +1,3 @@
-using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -25,7 +24,11 @@ internal static class InvoicePayload
             writer.WriteStartObject();
             WriteHeader(writer, prepared, document);
             writer.WriteStartArray("invoiceLines");
-            foreach (var line in prepared.LinesOf(document)) WriteLine(writer, prepared, line);
+            foreach (var line in prepared.LinesOf(document))
+            {
+                WriteLine(writer, prepared, line);
+            }
+
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -56,7 +59,11 @@ internal static class InvoicePayload
         writer.WriteNumber("LineNumber", line.OracleLineNumber!.Value);
         writer.WriteString("LineType", "Item");
         writer.WriteNumber("LineAmount", line.Amount);
-        if (!string.IsNullOrEmpty(line.Description)) writer.WriteString("Description", Shortened(line.Description));
+        if (!string.IsNullOrEmpty(line.Description))
+        {
+            writer.WriteString("Description", Shortened(line.Description));
+        }
+
         if (line is { PurchaseOrderNumber: { } order, PurchaseOrderLine: { } orderLine, PurchaseOrderSchedule: { } schedule })
         {
             writer.WriteString("PurchaseOrderNumber", order);
@@ -67,15 +74,28 @@ internal static class InvoicePayload
         {
             writer.WriteString("DistributionCombination", account);
         }
-        else if (line is { PurchaseOrderNumber: null, PurchaseOrderLine: null, PurchaseOrderSchedule: null, OracleProjectNumber: { } project, TaskNumber: { } task, ExpenditureType: { } type, ExpenditureOrganization: { } organization })
+        else if (
+            line is
+            {
+                PurchaseOrderNumber: null,
+                PurchaseOrderLine: null,
+                PurchaseOrderSchedule: null,
+                OracleProjectNumber: { } project,
+                TaskNumber: { } task,
+                ExpenditureType: { } type,
+                ExpenditureOrganization: { } organization
+            }
+        )
         {
             WriteProject(writer, prepared, new TaskCoding(project, task, type, organization));
         }
         else
         {
-            throw new IntegrationException(ProblemCatalog.LineWithoutTarget,
+            throw new IntegrationException(
+                ProblemCatalog.LineWithoutTarget,
                 $"Line {line.LineNumber} ('{line.Description}') of the preparation has neither a purchase order schedule nor an account nor a "
-                + "complete project coding. Prepare the document again.");
+                    + "complete project coding. Prepare the document again."
+            );
         }
 
         writer.WriteEndObject();

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Oracle;
 
 /// <summary>Which invoices to look for.</summary>

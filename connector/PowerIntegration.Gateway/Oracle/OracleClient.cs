@@ -1,11 +1,8 @@
-using System;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Resilience;
 
@@ -28,17 +25,28 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         {
             using var response = await clients.CreateClient(ClientNames.Oracle).SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsStringAsync(cancellationToken);
-            if (!response.IsSuccessStatusCode) throw RefusalOf(response, body, $"GET {address}");
+            if (!response.IsSuccessStatusCode)
+            {
+                throw RefusalOf(response, body, $"GET {address}");
+            }
+
             return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException("The answer is null.");
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
         {
-            throw new RemoteUnavailableException(ProblemCatalog.OracleUnavailable, $"Oracle did not answer GET {address}: {failure.Message}", failure);
+            throw new RemoteUnavailableException(
+                ProblemCatalog.OracleUnavailable,
+                $"Oracle did not answer GET {address}: {failure.Message}",
+                failure
+            );
         }
         catch (JsonException unreadable)
         {
-            throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable,
-                $"Oracle's answer to GET {address} cannot be read at {unreadable.Path ?? "its start"}: {unreadable.Message}", unreadable);
+            throw new IntegrationException(
+                ProblemCatalog.OracleAnswerUnreadable,
+                $"Oracle's answer to GET {address} cannot be read at {unreadable.Path ?? "its start"}: {unreadable.Message}",
+                unreadable
+            );
         }
     }
 
@@ -76,8 +84,11 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         return status switch
         {
             >= 200 and < 300 => new WriteAnswer.Done(body),
-            401 or 403 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleAccessRefused,
-                $"Oracle refuses POST {address} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles.", null),
+            401 or 403 => new WriteAnswer.TurnedAway(
+                ProblemCatalog.OracleAccessRefused,
+                $"Oracle refuses POST {address} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles.",
+                null
+            ),
             429 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle asks to wait. Try again later.", wait),
             503 when wait is not null => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle asks to wait. Try again later.", wait),
             408 or >= 500 => new WriteAnswer.Unknown($"Oracle answered POST {address} with {status}: {OracleErrorText.Of(body)}"),
@@ -90,15 +101,27 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         var status = (int)response.StatusCode;
         return status switch
         {
-            401 or 403 => new IntegrationException(ProblemCatalog.OracleAccessRefused,
-                $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles."),
-            429 => new RemoteThrottledException(ProblemCatalog.OracleThrottled,
-                $"Oracle asks to wait with {what}. Try again later.", RetryWait.Asked(response, clock.GetUtcNow())),
-            408 or >= 500 => new RemoteUnavailableException(ProblemCatalog.OracleUnavailable, $"Oracle answered {what} with {status}: {OracleErrorText.Of(body)}"),
+            401 or 403 => new IntegrationException(
+                ProblemCatalog.OracleAccessRefused,
+                $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles."
+            ),
+            429 => new RemoteThrottledException(
+                ProblemCatalog.OracleThrottled,
+                $"Oracle asks to wait with {what}. Try again later.",
+                RetryWait.Asked(response, clock.GetUtcNow())
+            ),
+            408 or >= 500 => new RemoteUnavailableException(
+                ProblemCatalog.OracleUnavailable,
+                $"Oracle answered {what} with {status}: {OracleErrorText.Of(body)}"
+            ),
             _ => new IntegrationException(ProblemCatalog.OracleRequestRefused, $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)}"),
         };
     }
 
-    private static bool NeverArrived(HttpRequestError error) => error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    private static bool NeverArrived(HttpRequestError error) =>
+        error
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
 }

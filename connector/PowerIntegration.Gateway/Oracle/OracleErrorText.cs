@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 
 namespace PowerIntegration.Gateway.Oracle;
@@ -13,8 +11,16 @@ internal static class OracleErrorText
     public static string Of(string body)
     {
         var text = string.Join(" ", Details(body).Distinct());
-        if (text.Length == 0) text = body.Trim();
-        if (text.Length == 0) text = "(nothing)";
+        if (text.Length == 0)
+        {
+            text = body.Trim();
+        }
+
+        if (text.Length == 0)
+        {
+            text = "(nothing)";
+        }
+
         return text.Length <= LengthMax ? text : text[..LengthMax];
     }
 
@@ -24,11 +30,20 @@ internal static class OracleErrorText
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) return [];
-            var details = root.TryGetProperty("o:errorDetails", out var list) && list.ValueKind == JsonValueKind.Array
-                ? list.EnumerateArray().Select(entry => Text(entry, "detail")).OfType<string>().ToList()
-                : [];
-            if (details.Count > 0) return details;
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return [];
+            }
+
+            var details =
+                root.TryGetProperty("o:errorDetails", out var list) && list.ValueKind == JsonValueKind.Array
+                    ? list.EnumerateArray().Select(entry => Text(entry, "detail")).OfType<string>().ToList()
+                    : [];
+            if (details.Count > 0)
+            {
+                return details;
+            }
+
             return [.. new[] { Text(root, "detail") ?? Text(root, "title") }.OfType<string>()];
         }
         catch (JsonException)

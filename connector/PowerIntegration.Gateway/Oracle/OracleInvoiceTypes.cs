@@ -11,19 +11,21 @@ internal static class OracleInvoiceTypes
     private const string DebitMemo = "Debit memo";
 
     /// <summary>Oracle's word for a document.</summary>
-    public static string Of(OracleDocument document) => document switch
-    {
-        { IsStandardInvoice: true } => Standard,
-        { Kind: BillingDocumentKind.CreditMemo } => CreditMemo,
-        _ => DebitMemo,
-    };
+    public static string Of(OracleDocument document) =>
+        document switch
+        {
+            { IsStandardInvoice: true } => Standard,
+            { Kind: BillingDocumentKind.CreditMemo } => CreditMemo,
+            _ => DebitMemo,
+        };
 
     /// <summary>Our word for one of Oracle's; a type that we never send stays Oracle's.</summary>
-    public static string KindOf(string? invoiceType) => invoiceType switch
-    {
-        Standard => nameof(BillingDocumentKind.StandardInvoice),
-        CreditMemo => nameof(BillingDocumentKind.CreditMemo),
-        DebitMemo => nameof(BillingDocumentKind.DebitMemo),
-        _ => invoiceType ?? "",
-    };
+    public static string KindOf(string? invoiceType) =>
+        invoiceType switch
+        {
+            Standard => nameof(BillingDocumentKind.StandardInvoice),
+            CreditMemo => nameof(BillingDocumentKind.CreditMemo),
+            DebitMemo => nameof(BillingDocumentKind.DebitMemo),
+            _ => invoiceType ?? "",
+        };
 }

@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
@@ -30,13 +25,23 @@ internal sealed class OracleInvoices(OracleClient oracle)
     private const string ActionType = "application/vnd.oracle.adf.action+json";
 
     /// <summary>The invoice with its lines, found by what makes it unique: number, supplier and business unit. Null where Oracle has none.</summary>
-    public async Task<OracleInvoiceWire?> FindAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken)
+    public async Task<OracleInvoiceWire?> FindAsync(
+        PreparedInvoice prepared,
+        OracleDocument document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
     {
-        var expression = $"InvoiceNumber={OracleLiteral.Of(document.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.SupplierName)}"
+        var expression =
+            $"InvoiceNumber={OracleLiteral.Of(document.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.SupplierName)}"
             + $" and BusinessUnit={OracleLiteral.Of(prepared.BusinessUnit)}";
         var address = $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines&limit=25&orderBy=InvoiceId";
         var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
-        if (found.Count > 1) throw Ambiguous(document.InvoiceNumber, [prepared.SupplierName], [prepared.BusinessUnit], found);
+        if (found.Count > 1)
+        {
+            throw Ambiguous(document.InvoiceNumber, [prepared.SupplierName], [prepared.BusinessUnit], found);
+        }
+
         return found.Count == 0 ? null : await WithAllLinesAsync(found[0], budget, cancellationToken);
     }
 
@@ -46,9 +51,15 @@ internal sealed class OracleInvoices(OracleClient oracle)
         var found = new List<OracleInvoiceWire>();
         foreach (var numbers in search.Numbers.Chunk(NumbersPerQuestionMax))
         {
-            if (budget.Exhausted) throw new BudgetSpentException("Oracle was asked for all posted invoices");
-            var expression = $"InvoiceNumber in {ListOf(numbers)} and Supplier in {ListOf(search.Suppliers)} and BusinessUnit in {ListOf(search.BusinessUnits)}";
-            var address = $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,ValidationStatus&onlyData=true&limit={PageRows}&orderBy=InvoiceId";
+            if (budget.Exhausted)
+            {
+                throw new BudgetSpentException("Oracle was asked for all posted invoices");
+            }
+
+            var expression =
+                $"InvoiceNumber in {ListOf(numbers)} and Supplier in {ListOf(search.Suppliers)} and BusinessUnit in {ListOf(search.BusinessUnits)}";
+            var address =
+                $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,ValidationStatus&onlyData=true&limit={PageRows}&orderBy=InvoiceId";
             found.AddRange((await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items);
         }
 
@@ -62,28 +73,44 @@ internal sealed class OracleInvoices(OracleClient oracle)
         oracle.PostAsync("invoices", ItemType, payload, budget, cancellationToken);
 
     /// <summary>Has Oracle validate the invoice; the action knows it by its business key.</summary>
-    public Task<WriteAnswer> ValidateAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken) =>
-        ActAsync("validateInvoice", prepared, document, budget, cancellationToken);
+    public Task<WriteAnswer> ValidateAsync(
+        PreparedInvoice prepared,
+        OracleDocument document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) => ActAsync("validateInvoice", prepared, document, budget, cancellationToken);
 
     /// <summary>Has Oracle cancel an invoice; only an unpaid one can be.</summary>
     public Task<WriteAnswer> CancelAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken) =>
         ActAsync("cancelInvoice", prepared, document, budget, cancellationToken);
 
-    private Task<WriteAnswer> ActAsync(string action, PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken)
+    private Task<WriteAnswer> ActAsync(
+        string action,
+        PreparedInvoice prepared,
+        OracleDocument document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
     {
-        var body = JsonSerializer.Serialize(new Dictionary<string, string>
-        {
-            ["InvoiceNumber"] = document.InvoiceNumber,
-            ["BusinessUnit"] = prepared.BusinessUnit,
-            ["Supplier"] = prepared.SupplierName,
-        });
+        var body = JsonSerializer.Serialize(
+            new Dictionary<string, string>
+            {
+                ["InvoiceNumber"] = document.InvoiceNumber,
+                ["BusinessUnit"] = prepared.BusinessUnit,
+                ["Supplier"] = prepared.SupplierName,
+            }
+        );
         return oracle.PostAsync("invoices/action/" + action, ActionType, body, budget, cancellationToken);
     }
 
     // An expanded child comes as its first page only; the rest is under the invoice's own address.
     private async Task<OracleInvoiceWire> WithAllLinesAsync(OracleInvoiceWire invoice, CallBudget budget, CancellationToken cancellationToken)
     {
-        if (invoice.InvoiceLines is not { HasMore: true }) return invoice;
+        if (invoice.InvoiceLines is not { HasMore: true })
+        {
+            return invoice;
+        }
+
         var key = KeyOf(invoice);
         var lines = new List<OracleInvoiceLineWire>();
         for (var page = 0; page < PagesMax; page++)
@@ -91,19 +118,31 @@ internal sealed class OracleInvoices(OracleClient oracle)
             var address = $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={PageRows}&offset={page * PageRows}&orderBy=LineNumber";
             var read = await oracle.GetAsync<OracleCollection<OracleInvoiceLineWire>>(address, budget, cancellationToken);
             lines.AddRange(read.Items);
-            if (!read.HasMore) return invoice with { InvoiceLines = new OracleCollection<OracleInvoiceLineWire>(lines, HasMore: false) };
+            if (!read.HasMore)
+            {
+                return invoice with { InvoiceLines = new OracleCollection<OracleInvoiceLineWire>(lines, HasMore: false) };
+            }
         }
 
-        throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable,
-            $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * PageRows} lines, more than we ever send.");
+        throw new IntegrationException(
+            ProblemCatalog.OracleAnswerUnreadable,
+            $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * PageRows} lines, more than we ever send."
+        );
     }
 
     private static string ListOf(IEnumerable<string> texts) => "(" + string.Join(",", texts.Select(OracleLiteral.Of)) + ")";
 
-    private static IntegrationException Ambiguous(string? number, IEnumerable<string> suppliers, IEnumerable<string> businessUnits, IEnumerable<OracleInvoiceWire> found) => new(
-        ProblemCatalog.OracleInvoiceAmbiguous,
-        $"Oracle has several invoices '{number}' of '{string.Join("' or '", suppliers)}' in '{string.Join("' or '", businessUnits)}' "
-        + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours.");
+    private static IntegrationException Ambiguous(
+        string? number,
+        IEnumerable<string> suppliers,
+        IEnumerable<string> businessUnits,
+        IEnumerable<OracleInvoiceWire> found
+    ) =>
+        new(
+            ProblemCatalog.OracleInvoiceAmbiguous,
+            $"Oracle has several invoices '{number}' of '{string.Join("' or '", suppliers)}' in '{string.Join("' or '", businessUnits)}' "
+                + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours."
+        );
 
     // Oracle's rule: the key of an item is taken from its own link, never built.
     private static string KeyOf(OracleInvoiceWire invoice) =>

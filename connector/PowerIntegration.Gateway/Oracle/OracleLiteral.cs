@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Oracle;
 
 /// <summary>Text in a <c>q</c> expression.</summary>

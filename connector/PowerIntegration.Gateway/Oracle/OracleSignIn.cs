@@ -1,6 +1,4 @@
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.SignIn;
 
@@ -20,7 +18,9 @@ internal sealed class OracleSignIn(OracleTokens tokens, IOptions<OracleOptions> 
         request.Headers.Remove(FrameworkHeader);
         request.Headers.Add(FrameworkHeader, FrameworkVersion);
         if (options.Value.Authentication == OracleAuthentication.ClientCredentials)
+        {
             return await BearerSending.SendAsync(tokens.Cache, request, () => base.SendAsync(request, cancellationToken), cancellationToken);
+        }
 
         request.Headers.Authorization = await tokens.BasicAsync(cancellationToken);
         return await base.SendAsync(request, cancellationToken);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,7 +20,11 @@ internal static class ReadBackJson
         using (var writer = new Utf8JsonWriter(stream, Options))
         {
             writer.WriteStartArray();
-            foreach (var invoice in invoices) Write(writer, invoice);
+            foreach (var invoice in invoices)
+            {
+                Write(writer, invoice);
+            }
+
             writer.WriteEndArray();
         }
 
@@ -47,7 +49,11 @@ internal static class ReadBackJson
         writer.WriteString("approvalStatus", invoice.ApprovalStatus);
         writer.WriteString("paidStatus", invoice.PaidStatus);
         writer.WriteStartArray("lines");
-        foreach (var line in invoice.InvoiceLines?.Items ?? []) WriteLine(writer, line);
+        foreach (var line in invoice.InvoiceLines?.Items ?? [])
+        {
+            WriteLine(writer, line);
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

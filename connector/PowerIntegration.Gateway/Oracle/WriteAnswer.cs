@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Oracle;
@@ -6,9 +5,7 @@ namespace PowerIntegration.Gateway.Oracle;
 /// <summary>How a writing request to Oracle ended. What matters is whether Oracle may have done it.</summary>
 internal abstract record WriteAnswer
 {
-    private WriteAnswer()
-    {
-    }
+    private WriteAnswer() { }
 
     /// <summary>Oracle did it.</summary>
     internal sealed record Done(string Body) : WriteAnswer;

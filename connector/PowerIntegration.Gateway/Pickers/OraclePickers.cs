@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
@@ -20,11 +15,17 @@ internal sealed class OraclePickers(OracleClient oracle, TimeProvider clock)
     {
         var budget = CallBudget.Start(clock, CallBudget.Operation);
         var expression = Uri.EscapeDataString($"ProjectNumber={OracleLiteral.Of(projectNumber)}");
-        var projects = await oracle.GetAsync<OracleCollection<OracleProjectWire>>($"projects?q={expression}&limit=2&orderBy=ProjectId", budget, cancellationToken);
+        var projects = await oracle.GetAsync<OracleCollection<OracleProjectWire>>(
+            $"projects?q={expression}&limit=2&orderBy=ProjectId",
+            budget,
+            cancellationToken
+        );
         var projectId = projects.Items is [{ ProjectId: { } id }]
             ? id
-            : throw new IntegrationException(ProblemCatalog.OracleProjectUnknown,
-                $"Oracle has no project '{projectNumber}', or does not show it to the integration user. Check the number and the user's data access.");
+            : throw new IntegrationException(
+                ProblemCatalog.OracleProjectUnknown,
+                $"Oracle has no project '{projectNumber}', or does not show it to the integration user. Check the number and the user's data access."
+            );
         var tasks = await TasksOfAsync(projectId, budget, cancellationToken);
         var parents = tasks.Select(task => task.ParentTaskId).OfType<string>().ToHashSet();
         return new([.. tasks.OrderBy(task => task.TaskNumber, StringComparer.Ordinal).Select(task => Choice(task, parents))]);
@@ -35,17 +36,29 @@ internal sealed class OraclePickers(OracleClient oracle, TimeProvider clock)
         var tasks = new List<OracleTaskWire>();
         for (var page = 0; page < PagesMax; page++)
         {
-            var address = $"projects/{Uri.EscapeDataString(projectId)}/child/Tasks?limit={OracleInvoices.PageRows}"
+            var address =
+                $"projects/{Uri.EscapeDataString(projectId)}/child/Tasks?limit={OracleInvoices.PageRows}"
                 + $"&offset={page * OracleInvoices.PageRows}&orderBy=TaskId";
             var read = await oracle.GetAsync<OracleCollection<OracleTaskWire>>(address, budget, cancellationToken);
             tasks.AddRange(read.Items);
-            if (!read.HasMore) return tasks;
+            if (!read.HasMore)
+            {
+                return tasks;
+            }
         }
 
-        throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable, $"Project {projectId} has more than {PagesMax * OracleInvoices.PageRows} tasks.");
+        throw new IntegrationException(
+            ProblemCatalog.OracleAnswerUnreadable,
+            $"Project {projectId} has more than {PagesMax * OracleInvoices.PageRows} tasks."
+        );
     }
 
     // Oracle's own flag where it sends one; otherwise a task is lowest level when no other task names it as its parent.
-    private static TaskChoice Choice(OracleTaskWire task, HashSet<string> parents) => new(task.TaskNumber ?? "", task.TaskName,
-        task.ChargeableFlag ?? false, task.LowestTask ?? (task.TaskId is null || !parents.Contains(task.TaskId)));
+    private static TaskChoice Choice(OracleTaskWire task, HashSet<string> parents) =>
+        new(
+            task.TaskNumber ?? "",
+            task.TaskName,
+            task.ChargeableFlag ?? false,
+            task.LowestTask ?? (task.TaskId is null || !parents.Contains(task.TaskId))
+        );
 }

@@ -1,5 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Authentication;
@@ -12,7 +10,9 @@ internal static class PickerEndpoints
     public static void MapPickers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/procore/projects", ProjectsAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListProjects");
-        routes.MapGet("/procore/projects/{projectId}/commitments", CommitmentsAsync).RequireAuthorization(GatewayPolicies.Read)
+        routes
+            .MapGet("/procore/projects/{projectId}/commitments", CommitmentsAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
             .WithName("ListCommitments");
         routes.MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListTasks");
     }
@@ -20,8 +20,11 @@ internal static class PickerEndpoints
     private static Task<PickerList<ProjectChoice>> ProjectsAsync(ProcorePickers pickers, CancellationToken cancellationToken) =>
         pickers.ProjectsAsync(cancellationToken);
 
-    private static Task<PickerList<CommitmentChoice>> CommitmentsAsync(string projectId, ProcorePickers pickers, CancellationToken cancellationToken) =>
-        pickers.CommitmentsAsync(projectId, cancellationToken);
+    private static Task<PickerList<CommitmentChoice>> CommitmentsAsync(
+        string projectId,
+        ProcorePickers pickers,
+        CancellationToken cancellationToken
+    ) => pickers.CommitmentsAsync(projectId, cancellationToken);
 
     private static Task<PickerList<TaskChoice>> TasksAsync(string projectNumber, OraclePickers pickers, CancellationToken cancellationToken) =>
         pickers.TasksAsync(projectNumber, cancellationToken);

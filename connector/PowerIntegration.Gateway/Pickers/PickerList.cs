@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Pickers;
 
 /// <summary>A list as the connector's dynamic values expect it.</summary>

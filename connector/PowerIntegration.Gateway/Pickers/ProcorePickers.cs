@@ -1,8 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Procore.Wire;
@@ -26,8 +21,15 @@ internal sealed class ProcorePickers(ProcoreClient procore, IOptions<ProcoreOpti
     {
         var address = $"rest/v1.0/work_order_contracts?project_id={Uri.EscapeDataString(projectId)}";
         var commitments = await procore.ListAsync<CommitmentWire>(address, CallBudget.Start(clock, CallBudget.Operation), cancellationToken);
-        return new([.. commitments.Select(commitment =>
-            new CommitmentChoice(Id(commitment.Id), commitment.Number, commitment.Title, commitment.Vendor?.Company, commitment.Status))]);
+        return new([
+            .. commitments.Select(commitment => new CommitmentChoice(
+                Id(commitment.Id),
+                commitment.Number,
+                commitment.Title,
+                commitment.Vendor?.Company,
+                commitment.Status
+            )),
+        ]);
     }
 
     private static string Id(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";

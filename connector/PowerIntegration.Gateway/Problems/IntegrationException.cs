@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Problems;
 
 /// <summary>An operation cannot go on; the message is the sentence the caller reads.</summary>

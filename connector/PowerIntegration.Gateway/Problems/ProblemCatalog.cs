@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Gateway.Problems;
 
 /// <summary>Every problem the gateway answers with. A code is never renamed: flows and people search for it.</summary>
@@ -125,7 +122,5 @@ public static class ProblemCatalog
 
     /// <summary>All kinds, each once.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
-    [
-        .. typeof(ProblemCatalog).GetFields().Select(field => field.GetValue(null)).OfType<ProblemKind>(),
-    ];
+    [.. typeof(ProblemCatalog).GetFields().Select(field => field.GetValue(null)).OfType<ProblemKind>()];
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Globalization;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -21,7 +17,9 @@ internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, IL
         }
 
         if (exception is RemoteThrottledException { RetryAfter: { } wait })
+        {
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
 
         switch (exception)
         {
@@ -31,13 +29,19 @@ internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, IL
                 return true;
             case BadHttpRequestException unreadable:
                 Log.Refused(logger, ProblemCatalog.RequestUnreadable.Code, unreadable.Message);
-                await problems.WriteAsync(httpContext, KindOf(unreadable),
-                    $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. Send the JSON object that the connector definition describes.");
+                await problems.WriteAsync(
+                    httpContext,
+                    KindOf(unreadable),
+                    $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. Send the JSON object that the connector definition describes."
+                );
                 return true;
             default:
                 Log.Unexpected(logger, exception, httpContext.Request.Path);
-                await problems.WriteAsync(httpContext, ProblemCatalog.Unexpected,
-                    $"The gateway failed in a way nobody foresaw. Give the trace id {httpContext.TraceIdentifier} to its operator.");
+                await problems.WriteAsync(
+                    httpContext,
+                    ProblemCatalog.Unexpected,
+                    $"The gateway failed in a way nobody foresaw. Give the trace id {httpContext.TraceIdentifier} to its operator."
+                );
                 return true;
         }
     }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore.Wire;
 
@@ -12,25 +10,31 @@ namespace PowerIntegration.Gateway.Procore;
 /// </summary>
 internal sealed class HeldRetainage
 {
-    private readonly string _invoiceId;
-    private readonly ILookup<long?, RequisitionDetailWire> _byId;
-    private readonly ILookup<int?, RequisitionDetailWire> _byNumber;
-    private readonly HashSet<RequisitionDetailWire> _taken = new(ReferenceEqualityComparer.Instance);
+    private readonly string invoiceId;
+    private readonly ILookup<long?, RequisitionDetailWire> byId;
+    private readonly ILookup<int?, RequisitionDetailWire> byNumber;
+    private readonly HashSet<RequisitionDetailWire> taken = new(ReferenceEqualityComparer.Instance);
 
     public HeldRetainage(string invoiceId, IReadOnlyList<RequisitionDetailWire> detail)
     {
-        _invoiceId = invoiceId;
-        _byId = detail.Where(row => row.Id is not null).ToLookup(row => row.Id);
-        _byNumber = detail.Where(row => row.ItemNumber is not null).ToLookup(row => row.ItemNumber);
+        this.invoiceId = invoiceId;
+        byId = detail.Where(row => row.Id is not null).ToLookup(row => row.Id);
+        byNumber = detail.Where(row => row.ItemNumber is not null).ToLookup(row => row.ItemNumber);
     }
 
     /// <summary>The row of the line, or a refusal that names it.</summary>
     public RequisitionDetailWire Of(RequisitionItemWire item, int lineNumber)
     {
-        var candidates = item.Id is not null && _byId.Contains(item.Id) ? _byId[item.Id].ToList() : [.. _byNumber[lineNumber]];
-        if (candidates.Count == 1 && _taken.Add(candidates[0])) return candidates[0];
-        throw new IntegrationException(ProblemCatalog.LineUnmatched,
-            $"Subcontractor invoice {_invoiceId}, line {lineNumber} (item {item.Id}): Procore's detail has {candidates.Count} rows for it that no other "
-            + "line uses, and exactly one is needed to know the retainage held. Save the invoice again in Procore, then retry.");
+        var candidates = item.Id is not null && byId.Contains(item.Id) ? byId[item.Id].ToList() : [.. byNumber[lineNumber]];
+        if (candidates.Count == 1 && taken.Add(candidates[0]))
+        {
+            return candidates[0];
+        }
+
+        throw new IntegrationException(
+            ProblemCatalog.LineUnmatched,
+            $"Subcontractor invoice {this.invoiceId}, line {lineNumber} (item {item.Id}): Procore's detail has {candidates.Count} rows for it that no other "
+                + "line uses, and exactly one is needed to know the retainage held. Save the invoice again in Procore, then retry."
+        );
     }
 }

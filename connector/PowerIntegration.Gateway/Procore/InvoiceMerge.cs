@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore.Wire;
@@ -39,7 +35,10 @@ internal static class InvoiceMerge
             ContractSumToDate = fields.Amount("contract_sum_to_date", certificate?.ContractSumToDate ?? default),
             GrossToDate = fields.Amount("total_completed_and_stored_to_date", certificate?.TotalCompletedAndStoredToDate ?? default),
             RetainageToDate = fields.Amount("total_retainage", certificate?.TotalRetainage ?? default),
-            PreviousCertificates = fields.Amount("less_previous_certificates_for_payment", certificate?.LessPreviousCertificatesForPayment ?? default),
+            PreviousCertificates = fields.Amount(
+                "less_previous_certificates_for_payment",
+                certificate?.LessPreviousCertificatesForPayment ?? default
+            ),
             CertifiedPayment = fields.Amount("current_payment_due", certificate?.CurrentPaymentDue ?? default),
             TaxAmount = fields.Amount("tax_applicable_to_this_payment", certificate?.TaxApplicableToThisPayment ?? default),
             Lines = Lines(reads, taskSegment),
@@ -49,8 +48,11 @@ internal static class InvoiceMerge
     // The newest change of the status to what it is now says who decided and when. An older one may belong to an approval that was taken back since.
     private static ChangeHistoryWire? LatestDecision(IReadOnlyList<ChangeHistoryWire> history, string status)
     {
-        var newest = history.Where(change => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase) && change.CreatedAt is not null)
-            .OrderByDescending(change => change.CreatedAt).ThenByDescending(change => change.Id).FirstOrDefault();
+        var newest = history
+            .Where(change => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase) && change.CreatedAt is not null)
+            .OrderByDescending(change => change.CreatedAt)
+            .ThenByDescending(change => change.Id)
+            .FirstOrDefault();
         return newest?.NewValue == status ? newest : null;
     }
 
@@ -72,7 +74,13 @@ internal static class InvoiceMerge
     }
 
     private static SourceInvoiceLine Line(
-        string invoiceId, RequisitionItemWire item, int number, ILookup<long?, WbsCodeWire> codes, HeldRetainage held, string? taskSegment)
+        string invoiceId,
+        RequisitionItemWire item,
+        int number,
+        ILookup<long?, WbsCodeWire> codes,
+        HeldRetainage held,
+        string? taskSegment
+    )
     {
         var fields = new InvoiceFields($"Subcontractor invoice {invoiceId}, line {number}");
         var code = CodeOf(fields, item.WbsCode, codes);
@@ -86,7 +94,9 @@ internal static class InvoiceMerge
             Description = fields.Text("description_of_work", item.DescriptionOfWork, 2000),
             WbsCodeId = item.WbsCode?.Id?.ToString(CultureInfo.InvariantCulture),
             FlatCode = fields.Text("flat_code", item.WbsCode?.FlatCode ?? code?.FlatCode, 200),
-            TaskSegmentCode = taskSegment is null ? null : fields.Text("path_code of the task segment", Segment(code, "custom", taskSegment)?.PathCode, 100),
+            TaskSegmentCode = taskSegment is null
+                ? null
+                : fields.Text("path_code of the task segment", Segment(code, "custom", taskSegment)?.PathCode, 100),
             CostCode = fields.Text("path_code of the cost code", Segment(code, "cost_code", name: null)?.PathCode, 100),
             CostType = fields.Text("code of the cost type", Segment(code, "line_item_type", name: null)?.Code, 100),
             ScheduledValue = fields.Amount("scheduled_value", item.ScheduledValue),
@@ -98,7 +108,10 @@ internal static class InvoiceMerge
             WorkRetainageHeld = fields.Amount("work_completed_retainage_currently_retained", detail.WorkCompletedRetainageCurrentlyRetained),
             StoredRetainageHeld = fields.Amount("materials_stored_retainage_currently_retained", detail.MaterialsStoredRetainageCurrentlyRetained),
             WorkRetainageReleased = fields.Amount("work_completed_retainage_released_this_period", detail.WorkCompletedRetainageReleasedThisPeriod),
-            StoredRetainageReleased = fields.Amount("materials_stored_retainage_released_this_period", detail.MaterialsStoredRetainageReleasedThisPeriod),
+            StoredRetainageReleased = fields.Amount(
+                "materials_stored_retainage_released_this_period",
+                detail.MaterialsStoredRetainageReleasedThisPeriod
+            ),
             ClaimedAmount = fields.Amount("subcontractor_claimed_amount", item.SubcontractorClaimedAmount),
             LineStatus = fields.Text("status", item.Status, 50),
             ManualOverride = item.SsrManualOverride ?? false,
@@ -107,12 +120,21 @@ internal static class InvoiceMerge
 
     private static WbsCodeWire? CodeOf(InvoiceFields fields, WbsCodeReferenceWire? reference, ILookup<long?, WbsCodeWire> codes)
     {
-        if (reference?.Id is null) return null;
-        return codes[reference.Id].FirstOrDefault() ?? throw new IntegrationException(ProblemCatalog.WbsCodeUnknown,
-            $"{fields.Record}: the WBS code {reference.FlatCode} ({reference.Id}) is not in the project's list of codes. "
-            + "Look in Procore whether the code was removed from the project.");
+        if (reference?.Id is null)
+        {
+            return null;
+        }
+
+        return codes[reference.Id].FirstOrDefault()
+            ?? throw new IntegrationException(
+                ProblemCatalog.WbsCodeUnknown,
+                $"{fields.Record}: the WBS code {reference.FlatCode} ({reference.Id}) is not in the project's list of codes. "
+                    + "Look in Procore whether the code was removed from the project."
+            );
     }
 
-    private static SegmentItemWire? Segment(WbsCodeWire? code, string type, string? name) => code?.SegmentItems?.FirstOrDefault(item =>
-        item.Segment?.Type == type && (name is null || string.Equals(item.Segment.Name, name, StringComparison.OrdinalIgnoreCase)));
+    private static SegmentItemWire? Segment(WbsCodeWire? code, string type, string? name) =>
+        code?.SegmentItems?.FirstOrDefault(item =>
+            item.Segment?.Type == type && (name is null || string.Equals(item.Segment.Name, name, StringComparison.OrdinalIgnoreCase))
+        );
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Gateway.Procore.Wire;
 
 namespace PowerIntegration.Gateway.Procore;
@@ -14,4 +13,5 @@ internal sealed record InvoiceReads(
     RequisitionWire Invoice,
     IReadOnlyList<RequisitionDetailWire> Detail,
     IReadOnlyList<ChangeHistoryWire> History,
-    IReadOnlyList<WbsCodeWire> WbsCodes);
+    IReadOnlyList<WbsCodeWire> WbsCodes
+);

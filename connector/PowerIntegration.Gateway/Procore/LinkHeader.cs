@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace PowerIntegration.Gateway.Procore;
@@ -14,12 +11,23 @@ internal static class LinkHeader
         foreach (var link in string.Join(",", header).Split(','))
         {
             var parts = link.Split(';', StringSplitOptions.TrimEntries);
-            if (parts.Length < 2 || parts[1] != $"rel=\"{relation}\"") continue;
+            if (parts.Length < 2 || parts[1] != $"rel=\"{relation}\"")
+            {
+                continue;
+            }
+
             var query = parts[0].Trim('<', '>');
             var start = query.IndexOf('?', StringComparison.Ordinal);
-            if (start < 0) return null;
-            return QueryHelpers.ParseQuery(query[start..]).TryGetValue("page", out var page)
-                && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            if (start < 0)
+            {
+                return null;
+            }
+
+            return
+                QueryHelpers.ParseQuery(query[start..]).TryGetValue("page", out var page)
+                && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
         }
 
         return null;

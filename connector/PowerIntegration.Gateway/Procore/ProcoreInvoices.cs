@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.WebUtilities;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore.Wire;
@@ -15,13 +10,17 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
 {
     /// <summary>Invoices of a project changed in a span of time, page by page; instants are UTC.</summary>
     public IAsyncEnumerable<IReadOnlyList<ChangedRequisitionWire>> ChangedAsync(
-        string projectId, DateTimeOffset from, DateTimeOffset to, CallBudget budget, CancellationToken cancellationToken)
+        string projectId,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
     {
-        var address = QueryHelpers.AddQueryString("rest/v1.1/requisitions", new Dictionary<string, string?>
-        {
-            ["project_id"] = projectId,
-            ["filters[updated_at]"] = $"{Instant(from)}...{Instant(to)}",
-        });
+        var address = QueryHelpers.AddQueryString(
+            "rest/v1.1/requisitions",
+            new Dictionary<string, string?> { ["project_id"] = projectId, ["filters[updated_at]"] = $"{Instant(from)}...{Instant(to)}" }
+        );
         return procore.PagesAsync<ChangedRequisitionWire>(address, budget, cancellationToken);
     }
 
@@ -33,23 +32,30 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
     {
         var project = $"?project_id={Uri.EscapeDataString(projectId)}";
         var id = Uri.EscapeDataString(requisitionId);
-        var invoice = await procore.FindAsync<RequisitionWire>($"rest/v1.1/requisitions/{id}{project}", budget, cancellationToken)
-            ?? throw new IntegrationException(ProblemCatalog.InvoiceUnknown,
+        var invoice =
+            await procore.FindAsync<RequisitionWire>($"rest/v1.1/requisitions/{id}{project}", budget, cancellationToken)
+            ?? throw new IntegrationException(
+                ProblemCatalog.InvoiceUnknown,
                 $"Procore has no subcontractor invoice {requisitionId} in project {projectId}, or does not show it to this account. "
-                + "Look whether it was deleted, and whether the account may read the project's commitments.");
+                    + "Look whether it was deleted, and whether the account may read the project's commitments."
+            );
         return new InvoiceReads(
             requisitionId,
             invoice,
             await RequireAsync<List<RequisitionDetailWire>>($"rest/v1.0/requisitions/{id}/detail{project}", budget, cancellationToken),
             await RequireAsync<List<ChangeHistoryWire>>($"rest/v1.0/requisitions/{id}/change_histories{project}", budget, cancellationToken),
             await procore.ListAsync<WbsCodeWire>(
-                $"rest/v1.0/projects/{Uri.EscapeDataString(projectId)}/work_breakdown_structure/wbs_codes", budget, cancellationToken));
+                $"rest/v1.0/projects/{Uri.EscapeDataString(projectId)}/work_breakdown_structure/wbs_codes",
+                budget,
+                cancellationToken
+            )
+        );
     }
 
     private async Task<T> RequireAsync<T>(string address, CallBudget budget, CancellationToken cancellationToken)
         where T : class =>
         await procore.FindAsync<T>(address, budget, cancellationToken)
-            ?? throw new IntegrationException(ProblemCatalog.InvoiceUnknown, $"Procore has no {address}, or does not show it to this account.");
+        ?? throw new IntegrationException(ProblemCatalog.InvoiceUnknown, $"Procore has no {address}, or does not show it to this account.");
 
     private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Procore;
 
 /// <summary>One page of a list.</summary>

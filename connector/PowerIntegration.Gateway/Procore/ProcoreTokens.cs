@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Resilience;
@@ -13,15 +9,15 @@ namespace PowerIntegration.Gateway.Procore;
 /// <summary>The token of the developer managed service account: grant client_credentials, no refresh token, 90 minutes.</summary>
 internal sealed class ProcoreTokens : IDisposable
 {
-    private readonly IOptions<ProcoreOptions> _options;
-    private readonly ClientSecrets _secrets;
-    private readonly IHttpClientFactory _clients;
+    private readonly IOptions<ProcoreOptions> options;
+    private readonly ClientSecrets secrets;
+    private readonly IHttpClientFactory clients;
 
     public ProcoreTokens(IOptions<ProcoreOptions> options, ClientSecrets secrets, IHttpClientFactory clients, TimeProvider clock)
     {
-        _options = options;
-        _secrets = secrets;
-        _clients = clients;
+        this.options = options;
+        this.secrets = secrets;
+        this.clients = clients;
         Cache = new AccessTokenCache(clock, AskAsync);
     }
 
@@ -32,15 +28,22 @@ internal sealed class ProcoreTokens : IDisposable
 
     private async Task<IssuedToken> AskAsync(CancellationToken cancellationToken)
     {
-        var options = _options.Value;
+        var options = this.options.Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/token");
-        request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = options.ClientId,
-            ["client_secret"] = await _secrets.GetAsync(options.ClientSecret, options.ClientSecretName, cancellationToken),
-        });
-        return await TokenRequest.SendAsync(_clients.CreateClient(ClientNames.ProcoreLogin), request, ProblemCatalog.ProcoreAccessRefused,
-            ProblemCatalog.ProcoreUnavailable, cancellationToken);
+        request.Content = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = options.ClientId,
+                ["client_secret"] = await this.secrets.GetAsync(options.ClientSecret, options.ClientSecretName, cancellationToken),
+            }
+        );
+        return await TokenRequest.SendAsync(
+            this.clients.CreateClient(ClientNames.ProcoreLogin),
+            request,
+            ProblemCatalog.ProcoreAccessRefused,
+            ProblemCatalog.ProcoreUnavailable,
+            cancellationToken
+        );
     }
 }

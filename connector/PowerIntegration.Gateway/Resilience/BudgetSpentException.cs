@@ -7,7 +7,5 @@ public sealed class BudgetSpentException : IntegrationException
 {
     /// <summary>Says which request was not begun.</summary>
     public BudgetSpentException(string request)
-        : base(ProblemCatalog.BudgetSpent, $"The time of one call was spent before {request}. Call again; what was done is not done twice.")
-    {
-    }
+        : base(ProblemCatalog.BudgetSpent, $"The time of one call was spent before {request}. Call again; what was done is not done twice.") { }
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Resilience;
 
 /// <summary>The time one call may spend, measured by the injected clock. Waits of a pipeline count; a wait that would pass the end is not begun.</summary>
@@ -8,11 +6,11 @@ public sealed class CallBudget
     /// <summary>What any operation may spend: Power Platform gives up on a connector after about two minutes.</summary>
     public static readonly TimeSpan Operation = TimeSpan.FromSeconds(90);
 
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider clock;
 
     private CallBudget(TimeProvider clock, DateTimeOffset deadline)
     {
-        _clock = clock;
+        this.clock = clock;
         Deadline = deadline;
     }
 
@@ -20,11 +18,11 @@ public sealed class CallBudget
     public DateTimeOffset Deadline { get; }
 
     /// <summary>Whether nothing is left.</summary>
-    public bool Exhausted => _clock.GetUtcNow() >= Deadline;
+    public bool Exhausted => this.clock.GetUtcNow() >= Deadline;
 
     /// <summary>Starts a budget now.</summary>
     public static CallBudget Start(TimeProvider clock, TimeSpan limit) => new(clock, clock.GetUtcNow() + limit);
 
     /// <summary>Whether a wait would end inside the budget.</summary>
-    public bool Allows(TimeSpan wait) => _clock.GetUtcNow() + wait < Deadline;
+    public bool Allows(TimeSpan wait) => this.clock.GetUtcNow() + wait < Deadline;
 }

@@ -1,6 +1,4 @@
-using System;
 using System.Net.Http;
-using System.Threading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -26,11 +24,21 @@ internal static class RemoteClientRegistration
         services.AddTransient<ProcoreSignIn>();
         services.AddTransient<OracleSignIn>();
 
-        Add(services, ClientNames.Procore, ReadAttemptMax, provider => Settings<ProcoreOptions>(provider).BaseUrl,
-            client => client.AddHttpMessageHandler<ProcoreSignIn>());
+        Add(
+            services,
+            ClientNames.Procore,
+            ReadAttemptMax,
+            provider => Settings<ProcoreOptions>(provider).BaseUrl,
+            client => client.AddHttpMessageHandler<ProcoreSignIn>()
+        );
         Add(services, ClientNames.ProcoreLogin, ReadAttemptMax, provider => Settings<ProcoreOptions>(provider).LoginUrl, null);
-        Add(services, ClientNames.Oracle, OracleAttemptMax, provider => Settings<OracleOptions>(provider).BaseUrl,
-            client => client.AddHttpMessageHandler<OracleSignIn>());
+        Add(
+            services,
+            ClientNames.Oracle,
+            OracleAttemptMax,
+            provider => Settings<OracleOptions>(provider).BaseUrl,
+            client => client.AddHttpMessageHandler<OracleSignIn>()
+        );
         Add(services, ClientNames.OracleLogin, ReadAttemptMax, _ => null, null);
         Add(services, ClientNames.TokenIssuer, ReadAttemptMax, _ => null, null);
 
@@ -42,16 +50,31 @@ internal static class RemoteClientRegistration
     }
 
     private static void Add(
-        IServiceCollection services, string name, TimeSpan attemptMax, Func<IServiceProvider, Uri?> address, Action<IHttpClientBuilder>? signIn)
+        IServiceCollection services,
+        string name,
+        TimeSpan attemptMax,
+        Func<IServiceProvider, Uri?> address,
+        Action<IHttpClientBuilder>? signIn
+    )
     {
-        var client = services.AddHttpClient(name, (provider, http) =>
-        {
-            http.BaseAddress = address(provider) is { } root ? new Uri(root.AbsoluteUri.TrimEnd('/') + "/") : null;
-            http.Timeout = Timeout.InfiniteTimeSpan;
-        });
-        client.AddResilienceHandler(name, (pipeline, context) => RemotePipeline.Configure(
-            pipeline, name, context.ServiceProvider.GetRequiredService<TimeProvider>(),
-            context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RemotePipeline))));
+        var client = services.AddHttpClient(
+            name,
+            (provider, http) =>
+            {
+                http.BaseAddress = address(provider) is { } root ? new Uri(root.AbsoluteUri.TrimEnd('/') + "/") : null;
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            }
+        );
+        client.AddResilienceHandler(
+            name,
+            (pipeline, context) =>
+                RemotePipeline.Configure(
+                    pipeline,
+                    name,
+                    context.ServiceProvider.GetRequiredService<TimeProvider>(),
+                    context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RemotePipeline))
+                )
+        );
         signIn?.Invoke(client);
         client.AddHttpMessageHandler(() => new AttemptTimeout(attemptMax));
 

@@ -1,6 +1,4 @@
-using System;
 using System.Net.Http;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -17,31 +15,37 @@ internal static partial class RemotePipeline
     {
         builder.Name = name;
         builder.TimeProvider = clock;
-        builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-        {
-            Name = "repeat",
-            MaxRetryAttempts = RepeatsMax,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = RetryWait.First,
-            MaxDelay = RetryWait.Longest,
-            UseJitter = false,
-            ShouldHandle = arguments => ValueTask.FromResult(ShouldRepeat(arguments, clock)),
-            DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
-                RetryWait.After(arguments.Outcome.Result, arguments.AttemptNumber, clock.GetUtcNow())),
-            OnRetry = arguments =>
+        builder.AddRetry(
+            new RetryStrategyOptions<HttpResponseMessage>
             {
-                var cause = arguments.Outcome.Exception?.Message ?? $"status {(int?)arguments.Outcome.Result?.StatusCode}";
-                Log.Repeats(logger, name, arguments.AttemptNumber + 1, arguments.RetryDelay, cause);
-                return ValueTask.CompletedTask;
-            },
-        });
+                Name = "repeat",
+                MaxRetryAttempts = RepeatsMax,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = RetryWait.First,
+                MaxDelay = RetryWait.Longest,
+                UseJitter = false,
+                ShouldHandle = arguments => ValueTask.FromResult(ShouldRepeat(arguments, clock)),
+                DelayGenerator = arguments =>
+                    ValueTask.FromResult<TimeSpan?>(RetryWait.After(arguments.Outcome.Result, arguments.AttemptNumber, clock.GetUtcNow())),
+                OnRetry = arguments =>
+                {
+                    var cause = arguments.Outcome.Exception?.Message ?? $"status {(int?)arguments.Outcome.Result?.StatusCode}";
+                    Log.Repeats(logger, name, arguments.AttemptNumber + 1, arguments.RetryDelay, cause);
+                    return ValueTask.CompletedTask;
+                },
+            }
+        );
     }
 
     private static bool ShouldRepeat(RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider clock)
     {
         var request = arguments.Context.GetRequestMessage();
         var response = arguments.Outcome.Result;
-        if (!RetryRule.MayRepeat(request, response, arguments.Outcome.Exception)) return false;
+        if (!RetryRule.MayRepeat(request, response, arguments.Outcome.Exception))
+        {
+            return false;
+        }
+
         var wait = RetryWait.After(response, arguments.AttemptNumber, clock.GetUtcNow());
         return wait <= RetryWait.Longest && (CallBudgetOption.BudgetOf(request)?.Allows(wait) ?? true);
     }

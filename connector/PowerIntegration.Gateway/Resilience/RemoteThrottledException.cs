@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Resilience;

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Resilience;
@@ -8,7 +7,5 @@ public sealed class RemoteUnavailableException : IntegrationException
 {
     /// <summary>Says what was tried and how it ended.</summary>
     public RemoteUnavailableException(ProblemKind kind, string sentence, Exception? innerException = null)
-        : base(kind, sentence, innerException)
-    {
-    }
+        : base(kind, sentence, innerException) { }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using System.Net.Http;
 
@@ -11,15 +10,25 @@ internal static class RetryRule
     public static bool MayRepeat(HttpRequestMessage? request, HttpResponseMessage? response, Exception? exception)
     {
         var repeatable = RepeatableOption.IsRepeatable(request);
-        if (exception is not null) return repeatable && exception is (HttpRequestException or TimeoutException);
+        if (exception is not null)
+        {
+            return repeatable && exception is (HttpRequestException or TimeoutException);
+        }
+
         return response is not null && (repeatable ? IsTransient(response.StatusCode) : IsTurnedAwayUnread(response));
     }
 
-    private static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    private static bool IsTransient(HttpStatusCode status) =>
+        status
+            is HttpStatusCode.RequestTimeout
+                or HttpStatusCode.TooManyRequests
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout;
 
     // A writing request is repeated only where the system says it turned it away before looking at it: a rate limit, or an overload that
     // names its wait. A bare 503 may come from a proxy that lost the answer.
-    private static bool IsTurnedAwayUnread(HttpResponseMessage response) => response.StatusCode == HttpStatusCode.TooManyRequests
+    private static bool IsTurnedAwayUnread(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.TooManyRequests
         || (response.StatusCode == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null);
 }

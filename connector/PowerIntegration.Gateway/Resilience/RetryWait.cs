@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Net.Http;
 
 namespace PowerIntegration.Gateway.Resilience;
@@ -21,16 +18,23 @@ internal static class RetryWait
     /// <summary>The wait the answer asks for, or null: <c>Retry-After</c> first, else the instant of <c>X-Rate-Limit-Reset</c>.</summary>
     public static TimeSpan? Asked(HttpResponseMessage? response, DateTimeOffset now)
     {
-        if (response is null) return null;
+        if (response is null)
+        {
+            return null;
+        }
+
         if (response.Headers.RetryAfter is { } retryAfter)
+        {
             return NotNegative(retryAfter.Delta ?? (retryAfter.Date is { } date ? date - now : TimeSpan.Zero));
+        }
+
         return (int)response.StatusCode == 429 && Reset(response) is { } reset ? NotNegative(reset - now) : null;
     }
 
     private static DateTimeOffset? Reset(HttpResponseMessage response) =>
         response.Headers.TryGetValues("X-Rate-Limit-Reset", out var values)
-            && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 

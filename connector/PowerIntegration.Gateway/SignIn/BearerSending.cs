@@ -1,9 +1,6 @@
-using System;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace PowerIntegration.Gateway.SignIn;
 
@@ -12,12 +9,19 @@ internal static class BearerSending
 {
     /// <summary>A 401 is given before the request is looked at, so that a writing request may be sent again too.</summary>
     public static async Task<HttpResponseMessage> SendAsync(
-        AccessTokenCache tokens, HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+        AccessTokenCache tokens,
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send,
+        CancellationToken cancellationToken
+    )
     {
         var token = await tokens.GetAsync(cancellationToken);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var response = await send();
-        if (response.StatusCode != HttpStatusCode.Unauthorized) return response;
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return response;
+        }
 
         response.Dispose();
         tokens.Forget(token);

@@ -1,5 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
 using Azure.Core;
 using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.Options;
@@ -13,7 +11,11 @@ internal sealed class ClientSecrets(IOptions<GatewayOptions> gateway, TokenCrede
     /// <summary>The secret. The start-up checks saw to it that one of the two is given.</summary>
     public async ValueTask<string> GetAsync(string? secret, string? secretName, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrEmpty(secret)) return secret;
+        if (!string.IsNullOrEmpty(secret))
+        {
+            return secret;
+        }
+
         var vault = new SecretClient(gateway.Value.KeyVault, credential);
         var answer = await vault.GetSecretAsync(secretName, version: null, outContentType: null, cancellationToken);
         return answer.Value.Value;

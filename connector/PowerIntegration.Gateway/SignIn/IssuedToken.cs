@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.SignIn;
 
 /// <summary>A token of a system we call.</summary>

@@ -5,4 +5,5 @@ namespace PowerIntegration.Gateway.SignIn;
 /// <summary>What a token endpoint answers (RFC 6749, 5.1).</summary>
 internal sealed record TokenAnswer(
     [property: JsonPropertyName("access_token")] string? AccessToken,
-    [property: JsonPropertyName("expires_in")] long ExpiresIn);
+    [property: JsonPropertyName("expires_in")] long ExpiresIn
+);

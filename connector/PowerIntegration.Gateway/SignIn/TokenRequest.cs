@@ -1,10 +1,7 @@
-using System;
 using System.Net.Http;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Resilience;
 
@@ -17,15 +14,32 @@ internal static class TokenRequest
 
     /// <summary>Sends the request; a refusal becomes <paramref name="refused"/>, an outage <paramref name="unavailable"/>.</summary>
     public static async Task<IssuedToken> SendAsync(
-        HttpClient client, HttpRequestMessage request, ProblemKind refused, ProblemKind unavailable, CancellationToken cancellationToken)
+        HttpClient client,
+        HttpRequestMessage request,
+        ProblemKind refused,
+        ProblemKind unavailable,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             using var response = await client.SendAsync(request.Repeatable(), cancellationToken);
             if ((int)response.StatusCode is 429 or >= 500)
-                throw new RemoteUnavailableException(unavailable, $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Try again later.");
+            {
+                throw new RemoteUnavailableException(
+                    unavailable,
+                    $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Try again later."
+                );
+            }
+
             if (!response.IsSuccessStatusCode)
-                throw new IntegrationException(refused, $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Check client id and secret.");
+            {
+                throw new IntegrationException(
+                    refused,
+                    $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Check client id and secret."
+                );
+            }
+
             var answer = await response.Content.ReadFromJsonAsync<TokenAnswer>(Json, cancellationToken);
             return answer is { AccessToken: { Length: > 0 } token, ExpiresIn: > 0 }
                 ? new IssuedToken(token, TimeSpan.FromSeconds(answer.ExpiresIn))
@@ -33,7 +47,11 @@ internal static class TokenRequest
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
         {
-            throw new RemoteUnavailableException(unavailable, $"The token endpoint {request.RequestUri} cannot be reached: {failure.Message}", failure);
+            throw new RemoteUnavailableException(
+                unavailable,
+                $"The token endpoint {request.RequestUri} cannot be reached: {failure.Message}",
+                failure
+            );
         }
         catch (JsonException unreadable)
         {

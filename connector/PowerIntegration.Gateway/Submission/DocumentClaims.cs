@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
@@ -20,7 +17,9 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids, TimeP
         var now = clock.GetUtcNow();
         if (document is { ClaimedBy: { } holder, LeaseUntil: { } until } && until > now.UtcDateTime)
         {
-            throw Lost($"Document {document.Id} ({document.Name}) is being sent by {holder} until {until:u}. Wait for its outcome; submit again after that time if none comes.");
+            throw Lost(
+                $"Document {document.Id} ({document.Name}) is being sent by {holder} until {until:u}. Wait for its outcome; submit again after that time if none comes."
+            );
         }
 
         var claim = ids.Next();
@@ -32,18 +31,24 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids, TimeP
         };
         return await store.TryUpdateUnchangedAsync(row, cancellationToken)
             ? claim
-            : throw Lost($"Document {document.Id} ({document.Name}) was changed or claimed by another call a moment ago. Look at its state, then submit again if it is still prepared.");
+            : throw Lost(
+                $"Document {document.Id} ({document.Name}) was changed or claimed by another call a moment ago. Look at its state, then submit again if it is still prepared."
+            );
     }
 
     /// <summary>Notes that the invoice leaves now.</summary>
     public Task MarkSentAsync(SendableDocument document, CancellationToken cancellationToken) =>
         store.UpdateAsync(
-            new Entity(DocumentTable.LogicalName, document.Id) { [DocumentTable.SentOn] = clock.GetUtcNow().UtcDateTime }, cancellationToken);
+            new Entity(DocumentTable.LogicalName, document.Id) { [DocumentTable.SentOn] = clock.GetUtcNow().UtcDateTime },
+            cancellationToken
+        );
 
     /// <summary>Gives the claim back; only where nothing of ours can still be on its way to Oracle.</summary>
     public Task ReleaseAsync(SendableDocument document, CancellationToken cancellationToken) =>
         store.UpdateAsync(
-            new Entity(DocumentTable.LogicalName, document.Id) { [DocumentTable.ClaimedBy] = null, [DocumentTable.LeaseUntil] = null }, cancellationToken);
+            new Entity(DocumentTable.LogicalName, document.Id) { [DocumentTable.ClaimedBy] = null, [DocumentTable.LeaseUntil] = null },
+            cancellationToken
+        );
 
     private static IntegrationException Lost(string sentence) => new(ProblemCatalog.DocumentClaimed, sentence);
 }

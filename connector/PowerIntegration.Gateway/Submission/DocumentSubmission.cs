@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Oracle;
@@ -15,8 +10,14 @@ namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>Sends one prepared document, once: load, check, claim, send, record. Repeating the call is harmless in every state.</summary>
 internal sealed partial class DocumentSubmission(
-    SendableDocuments documents, DocumentClaims claims, InvoiceSending sending, EvidenceLog evidence, OutcomeRecorder recorder, TimeProvider clock,
-    ILogger<DocumentSubmission> logger)
+    SendableDocuments documents,
+    DocumentClaims claims,
+    InvoiceSending sending,
+    EvidenceLog evidence,
+    OutcomeRecorder recorder,
+    TimeProvider clock,
+    ILogger<DocumentSubmission> logger
+)
 {
     /// <summary>State in the answer of a call that ended before the outcome was known.</summary>
     public const string PendingState = "pending";
@@ -33,7 +34,11 @@ internal sealed partial class DocumentSubmission(
         using var scope = logger.BeginScope("Document {DocumentId}", documentId);
         var budget = CallBudget.Start(clock, CallBudget.Operation);
         var document = await documents.FindAsync(documentId, cancellationToken);
-        if (document.State == DocumentState.Posted) return AlreadyPosted(document);
+        if (document.State == DocumentState.Posted)
+        {
+            return AlreadyPosted(document);
+        }
+
         var prepared = await documents.FrozenAsync(document, cancellationToken);
         var claim = await claims.TakeAsync(document, cancellationToken);
         Log.Claimed(logger, claim);
@@ -74,44 +79,90 @@ internal sealed partial class DocumentSubmission(
                     ? throw new IntegrationException(turnedAway.Kind, turnedAway.Sentence)
                     : Unfinished(document, prepared, turnedAway.Kind.Code, turnedAway.Sentence);
             case SendResult.Pending pending:
-                if (!pending.MayBeOnItsWay) await claims.ReleaseAsync(document, CancellationToken.None);
+                if (!pending.MayBeOnItsWay)
+                {
+                    await claims.ReleaseAsync(document, CancellationToken.None);
+                }
+
                 return Unfinished(document, prepared, pending.ReasonCode, pending.Sentence);
             default:
                 throw new InvalidOperationException($"A submission cannot end as {result.GetType().Name}.");
         }
     }
 
-    private async Task<SubmittedDocument> RecordInvoiceAsync(SendableDocument document, PreparedInvoice prepared, SendResult.InOracle found, string claim)
+    private async Task<SubmittedDocument> RecordInvoiceAsync(
+        SendableDocument document,
+        PreparedInvoice prepared,
+        SendResult.InOracle found,
+        string claim
+    )
     {
         var readBack = await ReadBackAsync(document, found.Invoices, claim);
         var isDone = prepared.Documents.Zip(found.Invoices).All(pair => OracleReading.IsDone(pair.First, pair.Second));
-        var outcome = await recorder.RecordAsync(document, isDone ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted, readBack,
-            isDone ? null : NotValidated, isDone ? null : found.Remark, CancellationToken.None);
+        var outcome = await recorder.RecordAsync(
+            document,
+            isDone ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted,
+            readBack,
+            isDone ? null : NotValidated,
+            isDone ? null : found.Remark,
+            CancellationToken.None
+        );
         return await ClosedAsync(document, prepared, outcome, found.Invoices);
     }
 
-    private async Task<SubmittedDocument> RecordRefusalAsync(SendableDocument document, PreparedInvoice prepared, SendResult.Refused refused, string claim)
+    private async Task<SubmittedDocument> RecordRefusalAsync(
+        SendableDocument document,
+        PreparedInvoice prepared,
+        SendResult.Refused refused,
+        string claim
+    )
     {
         var readBack = refused.Taken.Count == 0 ? null : await ReadBackAsync(document, refused.Taken, claim);
-        var outcome = await recorder.RecordAsync(document, OutcomeRecorder.Refused, readBack, OracleRefused,
-            $"Oracle refused invoice {refused.InvoiceNumber}: {refused.Sentence} Correct the cause, then prepare the document again.", CancellationToken.None);
+        var outcome = await recorder.RecordAsync(
+            document,
+            OutcomeRecorder.Refused,
+            readBack,
+            OracleRefused,
+            $"Oracle refused invoice {refused.InvoiceNumber}: {refused.Sentence} Correct the cause, then prepare the document again.",
+            CancellationToken.None
+        );
         return await ClosedAsync(document, prepared, outcome, refused.Taken);
     }
 
     private async Task<string> ReadBackAsync(SendableDocument document, IReadOnlyList<OracleInvoiceWire> invoices, string claim)
     {
         var readBack = ReadBackJson.Of(invoices);
-        if (invoices.Count > 0) await evidence.AddAsync(document, EvidenceKindChoice.ReadBack, readBack, claim, CancellationToken.None);
+        if (invoices.Count > 0)
+        {
+            await evidence.AddAsync(document, EvidenceKindChoice.ReadBack, readBack, claim, CancellationToken.None);
+        }
+
         return readBack;
     }
 
     // A posted document takes no further change and needs no claim; any other is free for the next call at once.
     private async Task<SubmittedDocument> ClosedAsync(
-        SendableDocument document, PreparedInvoice prepared, RecordedOutcome outcome, IReadOnlyList<OracleInvoiceWire> invoices)
+        SendableDocument document,
+        PreparedInvoice prepared,
+        RecordedOutcome outcome,
+        IReadOnlyList<OracleInvoiceWire> invoices
+    )
     {
-        if (outcome.State != nameof(DocumentState.Posted)) await claims.ReleaseAsync(document, CancellationToken.None);
-        return new SubmittedDocument(document.Id, outcome.State, outcome.ReasonCode, outcome.Message, Joined(invoices, invoice => invoice.InvoiceId),
-            Joined(invoices, invoice => invoice.InvoiceNumber), AmountOf(invoices) ?? prepared.PayableAmount, prepared.Currency);
+        if (outcome.State != nameof(DocumentState.Posted))
+        {
+            await claims.ReleaseAsync(document, CancellationToken.None);
+        }
+
+        return new SubmittedDocument(
+            document.Id,
+            outcome.State,
+            outcome.ReasonCode,
+            outcome.Message,
+            Joined(invoices, invoice => invoice.InvoiceId),
+            Joined(invoices, invoice => invoice.InvoiceNumber),
+            AmountOf(invoices) ?? prepared.PayableAmount,
+            prepared.Currency
+        );
     }
 
     private static string? Joined(IReadOnlyList<OracleInvoiceWire> invoices, Func<OracleInvoiceWire, string?> value) =>
@@ -123,11 +174,29 @@ internal sealed partial class DocumentSubmission(
         return amounts.Count == 0 || amounts.Contains(null) ? null : amounts.Sum();
     }
 
-    private static SubmittedDocument Unfinished(SendableDocument document, PreparedInvoice prepared, string code, string sentence) => new(
-        document.Id, PendingState, code, sentence, document.OracleInvoiceId, document.OracleInvoiceNumber, prepared.PayableAmount, prepared.Currency);
+    private static SubmittedDocument Unfinished(SendableDocument document, PreparedInvoice prepared, string code, string sentence) =>
+        new(
+            document.Id,
+            PendingState,
+            code,
+            sentence,
+            document.OracleInvoiceId,
+            document.OracleInvoiceNumber,
+            prepared.PayableAmount,
+            prepared.Currency
+        );
 
-    private static SubmittedDocument AlreadyPosted(SendableDocument document) => new(document.Id, nameof(DocumentState.Posted), null,
-        $"{document.Name} was posted before; nothing was sent.", document.OracleInvoiceId, document.OracleInvoiceNumber, document.Amount, document.Currency);
+    private static SubmittedDocument AlreadyPosted(SendableDocument document) =>
+        new(
+            document.Id,
+            nameof(DocumentState.Posted),
+            null,
+            $"{document.Name} was posted before; nothing was sent.",
+            document.OracleInvoiceId,
+            document.OracleInvoiceNumber,
+            document.Amount,
+            document.Currency
+        );
 
     private static partial class Log
     {

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -21,7 +16,7 @@ internal sealed class EvidenceLog(IDataverseStore store, TimeProvider clock)
 
     private const string CutMark = "\n[cut: the hash is of the whole]";
 
-    private readonly Dictionary<Guid, HashSet<string>> _known = [];
+    private readonly Dictionary<Guid, HashSet<string>> known = [];
 
     /// <summary>Adds one piece. The claim sees to it that only one call writes evidence of a document at a time.</summary>
     public async Task AddAsync(SendableDocument document, int kind, string content, string actor, CancellationToken cancellationToken)
@@ -29,7 +24,11 @@ internal sealed class EvidenceLog(IDataverseStore store, TimeProvider clock)
         var known = await KnownKeysAsync(document.Id, cancellationToken);
         var name = NameOf(kind);
         var number = 1;
-        while (known.Contains(SyncKey.ForEvidence(document.Key, name, number))) number++;
+        while (known.Contains(SyncKey.ForEvidence(document.Key, name, number)))
+        {
+            number++;
+        }
+
         var key = SyncKey.ForEvidence(document.Key, name, number);
         var created = await store.TryCreateAsync(
             new Entity(EvidenceTable.LogicalName)
@@ -43,26 +42,36 @@ internal sealed class EvidenceLog(IDataverseStore store, TimeProvider clock)
                 [EvidenceTable.RecordedOn] = clock.GetUtcNow().UtcDateTime,
                 [EvidenceTable.Actor] = actor,
             },
-            cancellationToken);
-        if (created is null) throw new InvalidOperationException($"Two calls write evidence of document {document.Id} at the same time: the key {key} is taken.");
+            cancellationToken
+        );
+        if (created is null)
+        {
+            throw new InvalidOperationException($"Two calls write evidence of document {document.Id} at the same time: the key {key} is taken.");
+        }
+
         known.Add(key);
     }
 
     private async Task<HashSet<string>> KnownKeysAsync(Guid documentId, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(documentId, out var known)) return known;
+        if (this.known.TryGetValue(documentId, out var known))
+        {
+            return known;
+        }
+
         var query = new QueryExpression(EvidenceTable.LogicalName) { ColumnSet = new ColumnSet(EvidenceTable.Key) };
         query.Criteria.AddCondition(EvidenceTable.DocumentId, ConditionOperator.Equal, documentId);
         var rows = await store.ListAsync(query, cancellationToken);
-        return _known[documentId] = [.. rows.Select(row => row.GetAttributeValue<string>(EvidenceTable.Key))];
+        return this.known[documentId] = [.. rows.Select(row => row.GetAttributeValue<string>(EvidenceTable.Key))];
     }
 
-    private static string NameOf(int kind) => kind switch
-    {
-        EvidenceKindChoice.Payload => "PAYLOAD",
-        EvidenceKindChoice.Response => "RESPONSE",
-        EvidenceKindChoice.ReadBack => "READBACK",
-        EvidenceKindChoice.Approval => "APPROVAL",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of evidence."),
-    };
+    private static string NameOf(int kind) =>
+        kind switch
+        {
+            EvidenceKindChoice.Payload => "PAYLOAD",
+            EvidenceKindChoice.Response => "RESPONSE",
+            EvidenceKindChoice.ReadBack => "READBACK",
+            EvidenceKindChoice.Approval => "APPROVAL",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of evidence."),
+        };
 }

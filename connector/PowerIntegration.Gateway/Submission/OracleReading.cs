@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
@@ -13,7 +12,8 @@ internal static class OracleReading
         TryRead(invoice) is { } read && ReadBackComparison.Differences(prepared, document, read).Count == 0;
 
     /// <summary>Whether Oracle has finished what the document asks: validated it, or cancelled it.</summary>
-    public static bool IsDone(OracleDocument document, OracleInvoiceWire invoice) => TryRead(invoice) is { } read && ReadBackComparison.IsDone(document, read);
+    public static bool IsDone(OracleDocument document, OracleInvoiceWire invoice) =>
+        TryRead(invoice) is { } read && ReadBackComparison.IsDone(document, read);
 
     /// <summary>The invoice's amount in the major unit, or null where it cannot be read.</summary>
     public static decimal? AmountOf(OracleInvoiceWire invoice) => TryRead(invoice)?.InvoiceAmount;
@@ -42,13 +42,14 @@ internal static class OracleReading
         return fields.Problems.Count == 0 ? read : null;
     }
 
-    private static ReadBackLine Line(FieldReader fields, OracleInvoiceLineWire line) => new()
-    {
-        LineNumber = fields.Whole("LineNumber", line.LineNumber),
-        Amount = fields.Amount("LineAmount", line.LineAmount),
-        PurchaseOrderNumber = line.PurchaseOrderNumber,
-        PurchaseOrderLine = fields.OptionalWhole("PurchaseOrderLineNumber", line.PurchaseOrderLineNumber),
-        PurchaseOrderSchedule = fields.OptionalWhole("PurchaseOrderScheduleLineNumber", line.PurchaseOrderScheduleLineNumber),
-        Account = line.DistributionCombination,
-    };
+    private static ReadBackLine Line(FieldReader fields, OracleInvoiceLineWire line) =>
+        new()
+        {
+            LineNumber = fields.Whole("LineNumber", line.LineNumber),
+            Amount = fields.Amount("LineAmount", line.LineAmount),
+            PurchaseOrderNumber = line.PurchaseOrderNumber,
+            PurchaseOrderLine = fields.OptionalWhole("PurchaseOrderLineNumber", line.PurchaseOrderLineNumber),
+            PurchaseOrderSchedule = fields.OptionalWhole("PurchaseOrderScheduleLineNumber", line.PurchaseOrderScheduleLineNumber),
+            Account = line.DistributionCombination,
+        };
 }

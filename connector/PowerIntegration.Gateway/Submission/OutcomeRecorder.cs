@@ -1,5 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Dataverse;
 
@@ -21,13 +19,36 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
     public const string Refused = "refused";
 
     /// <summary>Records; repeating it is harmless.</summary>
-    public async Task<RecordedOutcome> RecordAsync(SendableDocument document, string outcome, string? readBack, string? reasonCode, string? message,
-        CancellationToken cancellationToken)
+    public async Task<RecordedOutcome> RecordAsync(
+        SendableDocument document,
+        string outcome,
+        string? readBack,
+        string? reasonCode,
+        string? message,
+        CancellationToken cancellationToken
+    )
     {
-        var inputs = new ParameterCollection { { "DocumentId", document.Id }, { "Outcome", outcome }, { "PayloadHash", document.PayloadHash } };
-        if (readBack is not null) inputs.Add("ReadBack", readBack);
-        if (reasonCode is not null) inputs.Add("ReasonCode", reasonCode);
-        if (message is not null) inputs.Add("Message", message);
+        var inputs = new ParameterCollection
+        {
+            { "DocumentId", document.Id },
+            { "Outcome", outcome },
+            { "PayloadHash", document.PayloadHash },
+        };
+        if (readBack is not null)
+        {
+            inputs.Add("ReadBack", readBack);
+        }
+
+        if (reasonCode is not null)
+        {
+            inputs.Add("ReasonCode", reasonCode);
+        }
+
+        if (message is not null)
+        {
+            inputs.Add("Message", message);
+        }
+
         var outputs = await store.CallAsync(CustomApi, inputs, cancellationToken);
         return new RecordedOutcome(Text(outputs, "State") ?? "", Text(outputs, "ReasonCode"), Text(outputs, "Message") ?? "");
     }

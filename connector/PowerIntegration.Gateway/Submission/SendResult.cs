@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
 
@@ -7,9 +6,7 @@ namespace PowerIntegration.Gateway.Submission;
 /// <summary>How far bringing one invoice into Oracle came.</summary>
 internal abstract record SendResult
 {
-    private SendResult()
-    {
-    }
+    private SendResult() { }
 
     /// <summary>All of it is in Oracle: made now, or found there.</summary>
     /// <param name="Invoices">What the last look-up said of each document.</param>

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Plugins.Tables;
@@ -11,10 +10,23 @@ internal sealed class SendableDocument(Entity row)
     /// <summary>The columns that are read.</summary>
     public static readonly string[] Columns =
     [
-        DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason,
-        DocumentTable.PreparationId, DocumentTable.PayloadHash, DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.Currency,
-        DocumentTable.PayableAmount, DocumentTable.OracleInvoiceId, DocumentTable.OracleInvoiceNumber, DocumentTable.OracleAmount,
-        DocumentTable.DocumentType, DocumentTable.ReversedDocumentId,
+        DocumentTable.Key,
+        DocumentTable.Name,
+        DocumentTable.EnvironmentId,
+        DocumentTable.DocumentState,
+        DocumentTable.ReasonCode,
+        DocumentTable.Reason,
+        DocumentTable.PreparationId,
+        DocumentTable.PayloadHash,
+        DocumentTable.ClaimedBy,
+        DocumentTable.LeaseUntil,
+        DocumentTable.Currency,
+        DocumentTable.PayableAmount,
+        DocumentTable.OracleInvoiceId,
+        DocumentTable.OracleInvoiceNumber,
+        DocumentTable.OracleAmount,
+        DocumentTable.DocumentType,
+        DocumentTable.ReversedDocumentId,
     ];
 
     public Guid Id => row.Id;
@@ -26,7 +38,8 @@ internal sealed class SendableDocument(Entity row)
 
     public string? Name => Text(DocumentTable.Name);
 
-    public DocumentState State => (DocumentState)(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentState).Value - DocumentStateChoice.Received);
+    public DocumentState State =>
+        (DocumentState)(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentState).Value - DocumentStateChoice.Received);
 
     public string? ReasonCode => Text(DocumentTable.ReasonCode);
 
@@ -51,7 +64,8 @@ internal sealed class SendableDocument(Entity row)
 
     public string? OracleInvoiceNumber => Text(DocumentTable.OracleInvoiceNumber);
 
-    public decimal Amount => row.GetAttributeValue<decimal?>(DocumentTable.OracleAmount) ?? row.GetAttributeValue<decimal?>(DocumentTable.PayableAmount) ?? 0m;
+    public decimal Amount =>
+        row.GetAttributeValue<decimal?>(DocumentTable.OracleAmount) ?? row.GetAttributeValue<decimal?>(DocumentTable.PayableAmount) ?? 0m;
 
     public string Currency => Text(DocumentTable.Currency) ?? "";
 

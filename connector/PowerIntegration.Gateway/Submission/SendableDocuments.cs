@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -19,8 +16,10 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
         var row = await store.FindAsync(DocumentTable.LogicalName, documentId, SendableDocument.Columns, cancellationToken);
         return row is not null && new SendableDocument(row) is var document && document.IsOf(pin.Environment)
             ? document
-            : throw new IntegrationException(ProblemCatalog.DocumentUnknown,
-                $"No document {documentId} exists in the environment '{pin.Key}'. Send the id of one of its documents.");
+            : throw new IntegrationException(
+                ProblemCatalog.DocumentUnknown,
+                $"No document {documentId} exists in the environment '{pin.Key}'. Send the id of one of its documents."
+            );
     }
 
     /// <summary>The frozen invoice of a document that may be sent; refuses any other state, and rows that are not what was hashed.</summary>
@@ -28,13 +27,24 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
     {
         if (document.Type == DocumentType.OwnerInvoice)
         {
-            throw new IntegrationException(ProblemCatalog.DocumentNotSendable,
-                $"Document {document.Id} ({document.Name}) is an application to an owner; receivables are not sent to Oracle yet. Enter the transaction in Receivables from its certificate.");
+            throw new IntegrationException(
+                ProblemCatalog.DocumentNotSendable,
+                $"Document {document.Id} ({document.Name}) is an application to an owner; receivables are not sent to Oracle yet. Enter the transaction in Receivables from its certificate."
+            );
         }
 
-        if (document is not { State: DocumentState.Prepared or DocumentState.Submitted, PreparationId: { } preparationId }) throw NotPrepared(document);
-        var preparation = await store.FindAsync(PreparationTable.LogicalName, preparationId, [.. PreparedInvoiceRows.PreparationColumns, PreparationTable.DocumentId, PreparationTable.PayloadHash], cancellationToken)
-            ?? throw NotPrepared(document);
+        if (document is not { State: DocumentState.Prepared or DocumentState.Submitted, PreparationId: { } preparationId })
+        {
+            throw NotPrepared(document);
+        }
+
+        var preparation =
+            await store.FindAsync(
+                PreparationTable.LogicalName,
+                preparationId,
+                [.. PreparedInvoiceRows.PreparationColumns, PreparationTable.DocumentId, PreparationTable.PayloadHash],
+                cancellationToken
+            ) ?? throw NotPrepared(document);
         var lines = new QueryExpression(DocumentLineTable.LogicalName) { ColumnSet = new ColumnSet([.. PreparedInvoiceRows.LineColumns]) };
         lines.Criteria.AddCondition(DocumentLineTable.PreparationId, ConditionOperator.Equal, preparationId);
         var prepared = PreparedInvoiceRows.Read(preparation, await store.ListAsync(lines, cancellationToken));
@@ -46,17 +56,25 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
     {
         var frozen = preparation.GetAttributeValue<string>(PreparationTable.PayloadHash);
         var owner = preparation.GetAttributeValue<EntityReference>(PreparationTable.DocumentId)?.Id;
-        if (owner == document.Id && actual == frozen && actual == document.PayloadHash) return;
-        throw new IntegrationException(ProblemCatalog.PayloadHashDiffers,
+        if (owner == document.Id && actual == frozen && actual == document.PayloadHash)
+        {
+            return;
+        }
+
+        throw new IntegrationException(
+            ProblemCatalog.PayloadHashDiffers,
             $"Document {document.Id} ({document.Name}): its frozen rows hash to '{actual}', the preparation says '{frozen}' and the document "
-            + $"'{document.PayloadHash}'. Nothing was sent. Prepare the document again, and find out who changed the rows.");
+                + $"'{document.PayloadHash}'. Nothing was sent. Prepare the document again, and find out who changed the rows."
+        );
     }
 
     private static IntegrationException NotPrepared(SendableDocument document)
     {
         var reason = string.IsNullOrEmpty(document.ReasonCode) ? "" : $" ({document.ReasonCode}: {document.Reason})";
-        return new IntegrationException(ProblemCatalog.DocumentNotPrepared,
+        return new IntegrationException(
+            ProblemCatalog.DocumentNotPrepared,
             $"Document {document.Id} ({document.Name}) is {document.State}{reason}. Only a prepared document is sent: call "
-            + $"pint_Prepare{document.Type} and submit it once its state is Prepared.");
+                + $"pint_Prepare{document.Type} and submit it once its state is Prepared."
+        );
     }
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>How one submission ended.</summary>
@@ -11,5 +9,13 @@ namespace PowerIntegration.Gateway.Submission;
 /// <param name="OracleInvoiceNumber">Number in Oracle, or null.</param>
 /// <param name="Amount">Amount in <paramref name="Currency"/> as Oracle says it, else as prepared; for people.</param>
 /// <param name="Currency">ISO code.</param>
-internal sealed record SubmittedDocument(Guid DocumentId, string State, string? ReasonCode, string Message, string? OracleInvoiceId,
-    string? OracleInvoiceNumber, decimal Amount, string Currency);
+internal sealed record SubmittedDocument(
+    Guid DocumentId,
+    string State,
+    string? ReasonCode,
+    string Message,
+    string? OracleInvoiceId,
+    string? OracleInvoiceNumber,
+    decimal Amount,
+    string Currency
+);

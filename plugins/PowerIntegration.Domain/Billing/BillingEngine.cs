@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -13,8 +11,7 @@ public static class BillingEngine
     /// <param name="application">The application.</param>
     /// <param name="linesMax">The most lines that the caller's documents carry; the arithmetic itself knows no such limit.</param>
     /// <exception cref="InvariantBrokenException">The engine contradicts itself; never because of the data.</exception>
-    public static BillingOutcome Bill(
-        ContractTerms terms, ContractLedger ledger, Application application, int linesMax = SourceCompleteness.LinesMax)
+    public static BillingOutcome Bill(ContractTerms terms, ContractLedger ledger, Application application, int linesMax = SourceCompleteness.LinesMax)
     {
         if (TurnCheck.Settled(terms, ledger, application) is { } settled)
         {

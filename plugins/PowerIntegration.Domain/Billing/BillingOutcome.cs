@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -6,9 +5,7 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>The answer of the engine for one application.</summary>
 public abstract record BillingOutcome
 {
-    private BillingOutcome()
-    {
-    }
+    private BillingOutcome() { }
 
     /// <summary>It may not go on.</summary>
     /// <param name="Refusal">Why: the first by precedence, Held or Refused.</param>

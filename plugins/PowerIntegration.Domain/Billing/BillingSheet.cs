@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>Everything that one call of the engine works on.</summary>
@@ -59,11 +55,19 @@ internal sealed class BillingSheet
     /// <summary>What change orders added and took off to date, with this application.</summary>
     public ChangeOrderTotals ChangeOrders { get; private set; }
 
-    public static string NameOf(ContractTerms terms, Application application) => Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
+    public static string NameOf(ContractTerms terms, Application application) =>
+        Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
 
     // The id alone is the source system's; people know the line by its description.
-    public string NameLine(SheetLine line) => Name + ", line " + line.LineId
-        + (string.IsNullOrWhiteSpace(line.Posted.Description) ? "" : $" ({Refusals.Sentence.Fit(line.Posted.Description!.Trim(), DescriptionLengthMax)})");
+    public string NameLine(SheetLine line) =>
+        Name
+        + ", line "
+        + line.LineId
+        + (
+            string.IsNullOrWhiteSpace(line.Posted.Description)
+                ? ""
+                : $" ({Refusals.Sentence.Fit(line.Posted.Description!.Trim(), DescriptionLengthMax)})"
+        );
 
     public void Warn(BillingWarningCode code, string? lineId, string sentence) => Warnings.Add(new BillingWarning(code, lineId, sentence));
 
@@ -95,7 +99,9 @@ internal sealed class BillingSheet
     public ContinuationLine[] Certify()
     {
         var certified = new ContinuationLine[Lines.Count];
-        decimal work = 0m, stored = 0m, punchList = 0m;
+        decimal work = 0m,
+            stored = 0m,
+            punchList = 0m;
         var changes = ChangedSchedule();
         for (var index = 0; index < certified.Length; index++)
         {

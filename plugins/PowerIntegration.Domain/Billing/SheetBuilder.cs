@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -58,7 +55,11 @@ internal static class SheetBuilder
         }
 
         // What is open was taken already, so only what left is looked up here.
-        var closed = sheet.Ledger.Lines.ToDictionary(line => line.LineId, line => new ClosedLine(line.LineId, line.Description), StringComparer.Ordinal);
+        var closed = sheet.Ledger.Lines.ToDictionary(
+            line => line.LineId,
+            line => new ClosedLine(line.LineId, line.Description),
+            StringComparer.Ordinal
+        );
         foreach (var line in sheet.Ledger.ClosedLines)
         {
             closed[line.LineId] = line;
@@ -69,17 +70,32 @@ internal static class SheetBuilder
 
     private static void Closed(BillingSheet sheet, ClosedLine line, ApplicationLine source, RefusalList refusals)
     {
-        var name = sheet.NameLine(new SheetLine(new ContractLine { LineId = line.LineId, Description = line.Description, ScheduledValue = 0m }, source));
+        var name = sheet.NameLine(
+            new SheetLine(
+                new ContractLine
+                {
+                    LineId = line.LineId,
+                    Description = line.Description,
+                    ScheduledValue = 0m,
+                },
+                source
+            )
+        );
         if (IsEmpty(source))
         {
-            sheet.Warn(BillingWarningCode.ClosedLineListed, line.LineId, $"{name} was deleted, split or merged, and is still listed with nothing on it; it stays out of the ledger.");
+            sheet.Warn(
+                BillingWarningCode.ClosedLineListed,
+                line.LineId,
+                $"{name} was deleted, split or merged, and is still listed with nothing on it; it stays out of the ledger."
+            );
             return;
         }
 
         var gross = source.CompletedToDate ?? (source.WorkPrevious ?? 0m) + (source.WorkThisPeriod ?? 0m) + (source.MaterialsStored ?? 0m);
         refusals.Add(
             ReasonCode.ScheduleChangeUnusable,
-            $"{name} was deleted, split or merged, but the application lists it with a scheduled value of {Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. Take it out of the source, or give the work a line of its own.");
+            $"{name} was deleted, split or merged, but the application lists it with a scheduled value of {Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. Take it out of the source, or give the work a line of its own."
+        );
     }
 
     // Closed at what was billed, the line has no value left; a source that still shows the old one does not open it again.
@@ -92,7 +108,8 @@ internal static class SheetBuilder
         }
 
         var gross = line.WorkPrevious + line.WorkThisPeriod + line.Stored;
-        var listed = $"{sheet.NameLine(line)} was closed at the {Sentence.Amount(closed)} that was billed, but is listed with a scheduled value of {Sentence.Amount(line.ScheduledValue)}";
+        var listed =
+            $"{sheet.NameLine(line)} was closed at the {Sentence.Amount(closed)} that was billed, but is listed with a scheduled value of {Sentence.Amount(line.ScheduledValue)}";
         if (gross == line.Posted.Standing.Gross)
         {
             line.ScheduledValue = closed;
@@ -100,13 +117,23 @@ internal static class SheetBuilder
             return;
         }
 
-        refusals.Add(ReasonCode.ScheduleChangeUnusable, $"{listed} and {Sentence.Amount(gross)} to date. Correct it in the source, or give the work a line of its own.");
+        refusals.Add(
+            ReasonCode.ScheduleChangeUnusable,
+            $"{listed} and {Sentence.Amount(gross)} to date. Correct it in the source, or give the work a line of its own."
+        );
     }
 
     private static bool IsEmpty(ApplicationLine source) =>
-        source.ScheduledValue is null or 0m && source.WorkPrevious is null or 0m && source.WorkThisPeriod is null or 0m && source.MaterialsStored is null or 0m
-        && source.CompletedToDate is null or 0m && source.CompletedPrevious is null or 0m && source.WorkRetainageHeld is null or 0m && source.StoredRetainageHeld is null or 0m
-        && source.WorkRetainageReleased is null or 0m && source.StoredRetainageReleased is null or 0m;
+        source.ScheduledValue is null or 0m
+        && source.WorkPrevious is null or 0m
+        && source.WorkThisPeriod is null or 0m
+        && source.MaterialsStored is null or 0m
+        && source.CompletedToDate is null or 0m
+        && source.CompletedPrevious is null or 0m
+        && source.WorkRetainageHeld is null or 0m
+        && source.StoredRetainageHeld is null or 0m
+        && source.WorkRetainageReleased is null or 0m
+        && source.StoredRetainageReleased is null or 0m;
 
     private static SheetLine Added(BillingSheet sheet, ApplicationLine source, RefusalList refusals)
     {
@@ -114,10 +141,17 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 ReasonCode.AmountMissing,
-                $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. Enter its value in the source.");
+                $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. Enter its value in the source."
+            );
         }
 
-        var posted = new ContractLine { LineId = source.LineId, Description = source.Description, Coding = source.Coding, ScheduledValue = 0m };
+        var posted = new ContractLine
+        {
+            LineId = source.LineId,
+            Description = source.Description,
+            Coding = source.Coding,
+            ScheduledValue = 0m,
+        };
         var line = new SheetLine(posted, source);
         Lay(sheet, line, source, refusals);
         return line;
@@ -130,7 +164,8 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 ReasonCode.AmountMissing,
-                $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. Enter the amount in the source.");
+                $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. Enter the amount in the source."
+            );
         }
 
         // Stored materials are in column D of the next application where they move by themselves.
@@ -144,14 +179,21 @@ internal static class SheetBuilder
     {
         if (line.Source is not null)
         {
-            refusals.Add(ReasonCode.ScheduleChangeUnusable, $"{sheet.NameLine(line)} was deleted, but the application bills it. Take it out of one of them.");
+            refusals.Add(
+                ReasonCode.ScheduleChangeUnusable,
+                $"{sheet.NameLine(line)} was deleted, but the application bills it. Take it out of one of them."
+            );
         }
 
         var gross = line.Posted.Posted.Gross;
         if (treatment == DeletedLine.CloseAtBilled)
         {
             line.Close();
-            sheet.Warn(BillingWarningCode.LineDeleted, line.LineId, $"{sheet.NameLine(line)} is closed at the {Sentence.Amount(gross)} that was billed.");
+            sheet.Warn(
+                BillingWarningCode.LineDeleted,
+                line.LineId,
+                $"{sheet.NameLine(line)} is closed at the {Sentence.Amount(gross)} that was billed."
+            );
             return;
         }
 
@@ -160,6 +202,10 @@ internal static class SheetBuilder
         line.Stored = 0m;
         line.Held = default;
         line.Released = default;
-        sheet.Warn(BillingWarningCode.LineDeleted, line.LineId, $"{sheet.NameLine(line)} was deleted; the {Sentence.Amount(gross)} that was billed is credited.");
+        sheet.Warn(
+            BillingWarningCode.LineDeleted,
+            line.LineId,
+            $"{sheet.NameLine(line)} was deleted; the {Sentence.Amount(gross)} that was billed is credited."
+        );
     }
 }

@@ -94,12 +94,13 @@ internal sealed class SheetLine
     public void AddUp() => Gross = WorkPrevious + WorkThisPeriod + Stored;
 
     /// <summary>The line as it is certified.</summary>
-    public ContinuationLine Certify(bool isCorrection) => new(Base, Next(isCorrection))
-    {
-        WorkPrevious = WorkPrevious,
-        WorkThisPeriod = WorkThisPeriod,
-        Seldom = seldom is null ? null : SeldomMovement.Of(seldom.CatchUp, seldom.ReleasedNow),
-    };
+    public ContinuationLine Certify(bool isCorrection) =>
+        new(Base, Next(isCorrection))
+        {
+            WorkPrevious = WorkPrevious,
+            WorkThisPeriod = WorkThisPeriod,
+            Seldom = seldom is null ? null : SeldomMovement.Of(seldom.CatchUp, seldom.ReleasedNow),
+        };
 
     // The line as the ledger has it once this application is posted.
     private ContractLine Next(bool isCorrection)
@@ -111,7 +112,14 @@ internal sealed class SheetLine
             Posted = new LineBalance(Gross, Held) { Stored = Stored },
             StoredUnchangedPeriods = isSame ? Posted.StoredUnchangedPeriods + 1 : 0,
         };
-        return seldom is null ? next : next with { Released = seldom.Released, AtThreshold = seldom.AtThreshold, IsClosed = Posted.IsClosed || seldom.IsClosed };
+        return seldom is null
+            ? next
+            : next with
+            {
+                Released = seldom.Released,
+                AtThreshold = seldom.AtThreshold,
+                IsClosed = Posted.IsClosed || seldom.IsClosed,
+            };
     }
 
     private Seldom Beside() => seldom ??= new Seldom();

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Dates;
@@ -18,7 +16,8 @@ public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
         {
             refusal = new Refusal(
                 ReasonCode.NoOpenPeriod,
-                $"The calendar of accounting periods does not contain {periodEnd}. Refresh the periods from Oracle, then prepare the document again.");
+                $"The calendar of accounting periods does not contain {periodEnd}. Refresh the periods from Oracle, then prepare the document again."
+            );
             return null;
         }
 
@@ -35,7 +34,8 @@ public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
 
         refusal = new Refusal(
             ReasonCode.NoOpenPeriod,
-            $"No accounting period from {own.Start} on is open in Payables, the ledger and Projects at once. Open one in Oracle, then prepare the document again.");
+            $"No accounting period from {own.Start} on is open in Payables, the ledger and Projects at once. Open one in Oracle, then prepare the document again."
+        );
         return null;
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace PowerIntegration.Domain;
 
 /// <summary>A day of the calendar without a time or a zone. The default value is 0001-01-01.</summary>
@@ -14,9 +11,7 @@ public readonly record struct CalendarDate : IComparable<CalendarDate>
     /// <summary>Makes a date of its parts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The parts name no day.</exception>
     public CalendarDate(int year, int month, int day)
-        : this(new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified))
-    {
-    }
+        : this(new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified)) { }
 
     private CalendarDate(DateTime day) => dayNumber = (int)(day.Ticks / TimeSpan.TicksPerDay);
 

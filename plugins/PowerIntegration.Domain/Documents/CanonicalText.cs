@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -41,8 +39,7 @@ internal sealed class CanonicalText
     public CanonicalText Field(string name, bool value) => Field(name, value ? "true" : "false");
 
     // Dataverse keeps whole seconds; a fraction must not make a new revision.
-    public CanonicalText Instant(string name, DateTime? value) =>
-        Field(name, value?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+    public CanonicalText Instant(string name, DateTime? value) => Field(name, value?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
 
     public string Sha256()
     {

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -59,11 +58,13 @@ public sealed record DocumentStanding
 
     /// <summary>True where it is frozen from the contract's base and may still post: whatever else posts meanwhile would move the base under it. A reversal
     /// that waits for its second person keeps nobody waiting: it is decided anew when it is confirmed.</summary>
-    public bool IsOnItsWay => State is DocumentState.Prepared or DocumentState.Submitted
+    public bool IsOnItsWay =>
+        State is DocumentState.Prepared or DocumentState.Submitted
         || (State == DocumentState.AwaitingApproval && Type != DocumentType.Reversal)
         || (State == DocumentState.Held && IsClaimedOrSent);
 
     /// <summary>True where nothing more is to be expected of it: the next application need not wait.</summary>
-    public bool IsDecided => State is DocumentState.Posted or DocumentState.Superseded or DocumentState.Reversed
+    public bool IsDecided =>
+        State is DocumentState.Posted or DocumentState.Superseded or DocumentState.Reversed
         || (State == DocumentState.Refused && Reason == ReasonCode.SourceVoid);
 }

@@ -1,13 +1,16 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>Which state of a document may follow which. What the table does not list is not allowed.</summary>
 public static class DocumentStateMachine
 {
     private static readonly DocumentState[] AnswersOfPreparation =
-        [DocumentState.Prepared, DocumentState.AwaitingApproval, DocumentState.Held, DocumentState.Refused, DocumentState.Superseded];
+    [
+        DocumentState.Prepared,
+        DocumentState.AwaitingApproval,
+        DocumentState.Held,
+        DocumentState.Refused,
+        DocumentState.Superseded,
+    ];
 
     private static readonly Dictionary<DocumentState, DocumentState[]> Next = new()
     {

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>Reads texts that another system sent, each under its field's name, and collects what cannot be read. Nothing becomes zero by accident.</summary>
@@ -118,7 +113,8 @@ public sealed class FieldReader
 
     private static bool HasFittingDigits(string text, int decimalsMax)
     {
-        int whole = 0, decimals = 0;
+        int whole = 0,
+            decimals = 0;
         var isAfterPoint = false;
         foreach (var character in text)
         {

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
@@ -18,9 +16,8 @@ public static class InvoiceNumbering
     private const int DigestLength = 8;
 
     /// <summary>The number of an invoice.</summary>
-    public static string Of(string? supplierNumber, string contractNumber, int applicationNumber) => string.IsNullOrWhiteSpace(supplierNumber)
-        ? Sentence.Of($"{contractNumber}-{applicationNumber}")
-        : supplierNumber!.Trim();
+    public static string Of(string? supplierNumber, string contractNumber, int applicationNumber) =>
+        string.IsNullOrWhiteSpace(supplierNumber) ? Sentence.Of($"{contractNumber}-{applicationNumber}") : supplierNumber!.Trim();
 
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
     public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string contractNumber, IEnumerable<DocumentStanding> others)
@@ -34,30 +31,39 @@ public static class InvoiceNumbering
             other.ProcoreId != own.ProcoreId
             && other.ApplicationNumber < own.ApplicationNumber
             && !(other.IsDecided && other.State != DocumentState.Posted)
-            && Normalized(Of(other.InvoiceNumber, contractNumber, other.ApplicationNumber)) == Normalized(number));
+            && Normalized(Of(other.InvoiceNumber, contractNumber, other.ApplicationNumber)) == Normalized(number)
+        );
         if (twin is not null)
         {
             yield return new Refusal(
                 ReasonCode.PossibleDuplicate,
-                Sentence.Of($"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} (Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."));
+                Sentence.Of(
+                    $"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} (Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."
+                )
+            );
         }
     }
 
     /// <summary>The numbers that Oracle would not take, with the suffixes of documents and corrections in them.</summary>
     /// <param name="numbers">Numbers as they would be sent.</param>
     /// <param name="type">What they are the numbers of: it says where another one is entered.</param>
-    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers, DocumentType type) => numbers
-        .Where(number => !IsUsable(number))
-        .Select(number => new Refusal(
-            ReasonCode.InvoiceNumberUnusable,
-            Sentence.Of($"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}")));
+    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers, DocumentType type) =>
+        numbers
+            .Where(number => !IsUsable(number))
+            .Select(number => new Refusal(
+                ReasonCode.InvoiceNumberUnusable,
+                Sentence.Of(
+                    $"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}"
+                )
+            ));
 
     /// <summary>True where Oracle takes the number.</summary>
     public static bool IsUsable(string number) => number.Length <= LengthMax && !number.Any(char.IsControl);
 
-    private static string NextStep(DocumentType type) => type == DocumentType.RetainageRelease
-        ? "Ask for the release again under another reference, with an invoice number of its own."
-        : "Enter another one in Procore.";
+    private static string NextStep(DocumentType type) =>
+        type == DocumentType.RetainageRelease
+            ? "Ask for the release again under another reference, with an invoice number of its own."
+            : "Enter another one in Procore.";
 
     /// <summary>
     /// The number of what takes a posted document back: its own with -V. What is posted cannot be renumbered, so where that does not fit, the end of the number
@@ -95,13 +101,14 @@ public static class InvoiceNumbering
         return numbers;
     }
 
-    private static string Suffix(BillingDocumentKind kind) => kind switch
-    {
-        BillingDocumentKind.RetainageRelease => "-R",
-        BillingDocumentKind.CreditMemo => "-CM",
-        BillingDocumentKind.DebitMemo => "-DM",
-        _ => "-I",
-    };
+    private static string Suffix(BillingDocumentKind kind) =>
+        kind switch
+        {
+            BillingDocumentKind.RetainageRelease => "-R",
+            BillingDocumentKind.CreditMemo => "-CM",
+            BillingDocumentKind.DebitMemo => "-DM",
+            _ => "-I",
+        };
 
     /// <summary>Letters and digits only, in upper case: 'IG 7741-1' and 'ig77411' are one number.</summary>
     public static string Normalized(string number)

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
@@ -14,13 +10,20 @@ public static class OracleDocumentsText
 
     /// <summary>Writes them.</summary>
     /// <param name="documents">The documents.</param>
-    public static string Write(IEnumerable<OracleDocument> documents) => string.Join("\n", documents.Select(document => string.Join(
-        "|",
-        document.Number.ToString(CultureInfo.InvariantCulture),
-        document.Action.ToString(),
-        document.Kind.ToString(),
-        document.Amount.ToString(CultureInfo.InvariantCulture),
-        document.InvoiceNumber)));
+    public static string Write(IEnumerable<OracleDocument> documents) =>
+        string.Join(
+            "\n",
+            documents.Select(document =>
+                string.Join(
+                    "|",
+                    document.Number.ToString(CultureInfo.InvariantCulture),
+                    document.Action.ToString(),
+                    document.Kind.ToString(),
+                    document.Amount.ToString(CultureInfo.InvariantCulture),
+                    document.InvoiceNumber
+                )
+            )
+        );
 
     /// <summary>Reads them back.</summary>
     /// <param name="text">What <see cref="Write"/> wrote; null or empty for none.</param>
@@ -32,11 +35,12 @@ public static class OracleDocumentsText
         var fields = line.Split(['|'], Fields);
         Invariant.Require(
             fields.Length == Fields
-            & int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            & Enum.TryParse(fields.ElementAtOrDefault(1), out OracleAction action)
-            & Enum.TryParse(fields.ElementAtOrDefault(2), out BillingDocumentKind kind)
-            & decimal.TryParse(fields.ElementAtOrDefault(3), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount),
-            $"The documents of a preparation are written as number, action, kind, amount and invoice number: {line}");
+                & int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                & Enum.TryParse(fields.ElementAtOrDefault(1), out OracleAction action)
+                & Enum.TryParse(fields.ElementAtOrDefault(2), out BillingDocumentKind kind)
+                & decimal.TryParse(fields.ElementAtOrDefault(3), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount),
+            $"The documents of a preparation are written as number, action, kind, amount and invoice number: {line}"
+        );
         return new OracleDocument(number, action, kind, amount, fields[4]);
     }
 }

@@ -9,7 +9,8 @@ public static class PayloadHash
     /// </summary>
     public static string Of(PreparedInvoice prepared)
     {
-        var text = new CanonicalText().Section("invoice")
+        var text = new CanonicalText()
+            .Section("invoice")
             .Field("number", prepared.InvoiceNumber)
             .Field("supplier", prepared.SupplierName)
             .Field("supplierNumber", prepared.SupplierNumber)
@@ -38,17 +39,18 @@ public static class PayloadHash
         return text.Sha256();
     }
 
-    private static void Append(CanonicalText text, PreparedLine line) => text.Section("line")
-        .Field("number", line.OracleLineNumber)
-        .Field("kind", line.Kind.ToString())
-        .Field("amount", line.Amount)
-        .Field("description", line.Description)
-        .Field("purchaseOrder", line.PurchaseOrderNumber)
-        .Field("purchaseOrderLine", line.PurchaseOrderLine)
-        .Field("purchaseOrderSchedule", line.PurchaseOrderSchedule)
-        .Field("project", line.OracleProjectNumber)
-        .Field("task", line.TaskNumber)
-        .Field("expenditureType", line.ExpenditureType)
-        .Field("expenditureOrganization", line.ExpenditureOrganization)
-        .Field("account", line.Account);
+    private static void Append(CanonicalText text, PreparedLine line) =>
+        text.Section("line")
+            .Field("number", line.OracleLineNumber)
+            .Field("kind", line.Kind.ToString())
+            .Field("amount", line.Amount)
+            .Field("description", line.Description)
+            .Field("purchaseOrder", line.PurchaseOrderNumber)
+            .Field("purchaseOrderLine", line.PurchaseOrderLine)
+            .Field("purchaseOrderSchedule", line.PurchaseOrderSchedule)
+            .Field("project", line.OracleProjectNumber)
+            .Field("task", line.TaskNumber)
+            .Field("expenditureType", line.ExpenditureType)
+            .Field("expenditureOrganization", line.ExpenditureOrganization)
+            .Field("account", line.Account);
 }

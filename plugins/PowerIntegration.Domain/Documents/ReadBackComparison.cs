@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
@@ -35,7 +32,11 @@ public static class ReadBackComparison
             differences.AddRange(Differences(prepared, document, twin));
         }
 
-        differences.AddRange(left.Select(invoice => $"invoice number {Sentence.Quoted(invoice.InvoiceNumber)} of {Sentence.Amount(invoice.InvoiceAmount)} was read and not prepared."));
+        differences.AddRange(
+            left.Select(invoice =>
+                $"invoice number {Sentence.Quoted(invoice.InvoiceNumber)} of {Sentence.Amount(invoice.InvoiceAmount)} was read and not prepared."
+            )
+        );
         return differences;
     }
 
@@ -72,10 +73,12 @@ public static class ReadBackComparison
     /// <summary>True where Oracle has finished what was asked of the document: validated, or cancelled.</summary>
     /// <param name="document">The document.</param>
     /// <param name="oracle">What Oracle has.</param>
-    public static bool IsDone(OracleDocument document, ReadBackInvoice oracle) => document.Action == OracleAction.Cancel ? oracle.IsCancelled : IsValidated(oracle);
+    public static bool IsDone(OracleDocument document, ReadBackInvoice oracle) =>
+        document.Action == OracleAction.Cancel ? oracle.IsCancelled : IsValidated(oracle);
 
     /// <summary>The kind as a read-back names it: Oracle has no invoice type for a release of retainage that we keep.</summary>
-    public static string KindOf(OracleDocument document) => document.IsStandardInvoice ? nameof(BillingDocumentKind.StandardInvoice) : document.Kind.ToString();
+    public static string KindOf(OracleDocument document) =>
+        document.IsStandardInvoice ? nameof(BillingDocumentKind.StandardInvoice) : document.Kind.ToString();
 
     private static void CompareLines(List<string> differences, IEnumerable<PreparedLine> prepared, ReadBackInvoice oracle)
     {
@@ -101,7 +104,9 @@ public static class ReadBackComparison
             }
         }
 
-        differences.AddRange(left.Select(line => Sentence.Of($"line {line.LineNumber} of {Sentence.Amount(line.Amount)} is in Oracle and was not prepared.")));
+        differences.AddRange(
+            left.Select(line => Sentence.Of($"line {line.LineNumber} of {Sentence.Amount(line.Amount)} is in Oracle and was not prepared."))
+        );
     }
 
     private static void Compare(List<string> differences, string field, string? prepared, string? oracle)

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>What Oracle says about an invoice after it was created and validated.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -19,7 +17,10 @@ public static class SequenceLock
         {
             yield return new Refusal(
                 ReasonCode.EarlierRevisionInFlight,
-                Sentence.Of($"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to Oracle. Submit it again to finish it; this revision follows."));
+                Sentence.Of(
+                    $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to Oracle. Submit it again to finish it; this revision follows."
+                )
+            );
         }
 
         // A revision of the last posted application posts the difference; anything older is inside later totals to date.
@@ -28,7 +29,10 @@ public static class SequenceLock
         {
             yield return new Refusal(
                 ReasonCode.OutOfOrder,
-                Sentence.Of($"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was posted, whose totals to date contain it. Post nothing for it; a controller decides."));
+                Sentence.Of(
+                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was posted, whose totals to date contain it. Post nothing for it; a controller decides."
+                )
+            );
         }
 
         var flyingOther = OnItsWay(own, others);
@@ -44,15 +48,26 @@ public static class SequenceLock
     }
 
     /// <summary>The document to look at again when one was posted: the lowest that waits; null where none waits.</summary>
-    public static DocumentStanding? Released(DocumentStanding posted, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
-        .Where(other => other.State == DocumentState.Held && other.Reason is ReasonCode.PredecessorNotPosted or ReasonCode.EarlierRevisionInFlight or ReasonCode.PreviousDiffers or ReasonCode.OracleBalanceDiffers)
-        .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentType.SubcontractorInvoice)
-        .OrderBy(other => other.ApplicationNumber)
-        .FirstOrDefault();
+    public static DocumentStanding? Released(DocumentStanding posted, IEnumerable<DocumentStanding> others) =>
+        NewestRevisions(others)
+            .Where(other =>
+                other.State == DocumentState.Held
+                && other.Reason
+                    is ReasonCode.PredecessorNotPosted
+                        or ReasonCode.EarlierRevisionInFlight
+                        or ReasonCode.PreviousDiffers
+                        or ReasonCode.OracleBalanceDiffers
+            )
+            .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentType.SubcontractorInvoice)
+            .OrderBy(other => other.ApplicationNumber)
+            .FirstOrDefault();
 
     /// <summary>The newer revision to look at again when nothing came of this one; null where none waits.</summary>
-    public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
-        .FirstOrDefault(other => IsRevisionOf(refused, other) && other.State == DocumentState.Held && other.Reason == ReasonCode.EarlierRevisionInFlight);
+    public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) =>
+        NewestRevisions(others)
+            .FirstOrDefault(other =>
+                IsRevisionOf(refused, other) && other.State == DocumentState.Held && other.Reason == ReasonCode.EarlierRevisionInFlight
+            );
 
     /// <summary>
     /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from under
@@ -62,18 +77,27 @@ public static class SequenceLock
         others.Where(other => !IsRevisionOf(own, other) && other.IsOnItsWay).OrderBy(other => other.ApplicationNumber).FirstOrDefault();
 
     /// <summary>Says for which document another one waits.</summary>
-    public static Refusal Waits(DocumentStanding own, DocumentStanding before) => new(
-        ReasonCode.PredecessorNotPosted,
-        Sentence.Of($"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} (Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."));
+    public static Refusal Waits(DocumentStanding own, DocumentStanding before) =>
+        new(
+            ReasonCode.PredecessorNotPosted,
+            Sentence.Of(
+                $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} (Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."
+            )
+        );
 
     private static bool IsRevisionOf(DocumentStanding own, DocumentStanding other) => other.Type == own.Type && other.ProcoreId == own.ProcoreId;
 
-    private static DocumentStanding? FirstWaitedFor(DocumentStanding own, IEnumerable<DocumentStanding> others) => NewestRevisions(others)
-        .Where(other => other.Type == own.Type && other.ProcoreId != own.ProcoreId && other.ApplicationNumber < own.ApplicationNumber && !other.IsDecided)
-        .OrderBy(other => other.ApplicationNumber)
-        .FirstOrDefault();
+    private static DocumentStanding? FirstWaitedFor(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+        NewestRevisions(others)
+            .Where(other =>
+                other.Type == own.Type && other.ProcoreId != own.ProcoreId && other.ApplicationNumber < own.ApplicationNumber && !other.IsDecided
+            )
+            .OrderBy(other => other.ApplicationNumber)
+            .FirstOrDefault();
 
     // An older revision that was never posted counts for nothing: the newest says what Procore wants.
     private static IEnumerable<DocumentStanding> NewestRevisions(IEnumerable<DocumentStanding> documents) =>
-        documents.GroupBy(document => document.Type + "|" + document.ProcoreId).Select(group => group.OrderByDescending(document => document.Revision).First());
+        documents
+            .GroupBy(document => document.Type + "|" + document.ProcoreId)
+            .Select(group => group.OrderByDescending(document => document.Revision).First());
 }

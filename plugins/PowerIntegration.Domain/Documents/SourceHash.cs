@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>Tells whether an invoice that Procore reports again is a new revision.</summary>
@@ -13,7 +9,8 @@ public static class SourceHash
     /// </summary>
     public static string Of(SourceInvoice invoice)
     {
-        var text = new CanonicalText().Section("invoice")
+        var text = new CanonicalText()
+            .Section("invoice")
             .Field("id", invoice.ProcoreId)
             .Field("application", invoice.ApplicationNumber)
             .Field("number", invoice.InvoiceNumber)
@@ -44,28 +41,29 @@ public static class SourceHash
     private static IEnumerable<SourceInvoiceLine> InOrder(IEnumerable<SourceInvoiceLine> lines) =>
         lines.OrderBy(line => line.ProcoreItemId, StringComparer.Ordinal).ThenBy(line => line.LineNumber);
 
-    private static void Append(CanonicalText text, SourceInvoiceLine line) => text.Section("line")
-        .Field("item", line.ProcoreItemId)
-        .Field("line", line.ProcoreLineId)
-        .Field("type", line.ItemType)
-        .Field("wbs", line.WbsCodeId)
-        .Field("flatCode", line.FlatCode)
-        .Field("task", line.TaskSegmentCode)
-        .Field("costCode", line.CostCode)
-        .Field("costType", line.CostType)
-        .Field("scheduled", line.ScheduledValue)
-        .Field("workPrevious", line.WorkPrevious)
-        .Field("workThisPeriod", line.WorkThisPeriod)
-        .Field("stored", line.MaterialsStored)
-        .Field("toDate", line.CompletedToDate)
-        .Field("previous", line.CompletedPrevious)
-        .Field("workRetainage", line.WorkRetainageHeld)
-        .Field("storedRetainage", line.StoredRetainageHeld)
-        .Field("workReleased", line.WorkRetainageReleased)
-        .Field("storedReleased", line.StoredRetainageReleased)
-        .Field("claimed", line.ClaimedAmount)
-        .Field("status", line.LineStatus)
-        .Field("override", line.ManualOverride);
+    private static void Append(CanonicalText text, SourceInvoiceLine line) =>
+        text.Section("line")
+            .Field("item", line.ProcoreItemId)
+            .Field("line", line.ProcoreLineId)
+            .Field("type", line.ItemType)
+            .Field("wbs", line.WbsCodeId)
+            .Field("flatCode", line.FlatCode)
+            .Field("task", line.TaskSegmentCode)
+            .Field("costCode", line.CostCode)
+            .Field("costType", line.CostType)
+            .Field("scheduled", line.ScheduledValue)
+            .Field("workPrevious", line.WorkPrevious)
+            .Field("workThisPeriod", line.WorkThisPeriod)
+            .Field("stored", line.MaterialsStored)
+            .Field("toDate", line.CompletedToDate)
+            .Field("previous", line.CompletedPrevious)
+            .Field("workRetainage", line.WorkRetainageHeld)
+            .Field("storedRetainage", line.StoredRetainageHeld)
+            .Field("workReleased", line.WorkRetainageReleased)
+            .Field("storedReleased", line.StoredRetainageReleased)
+            .Field("claimed", line.ClaimedAmount)
+            .Field("status", line.LineStatus)
+            .Field("override", line.ManualOverride);
 
     /// <summary>The hash of a release of retainage that is decided here.</summary>
     /// <param name="reference">The caller's name of it within the contract.</param>

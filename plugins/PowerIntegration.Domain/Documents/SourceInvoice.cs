@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>One revision of a subcontractor invoice exactly as Procore said it. What Procore left out is null, never zero.</summary>

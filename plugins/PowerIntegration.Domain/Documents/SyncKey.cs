@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Text;
 
 namespace PowerIntegration.Domain.Documents;
@@ -50,7 +48,8 @@ public static class SyncKey
     public static string ForInvoiceLink(string documentKey) => Extend(documentKey, "LINK");
 
     /// <summary>The link of one posted revision to one of several Oracle invoices.</summary>
-    public static string ForInvoiceLink(string documentKey, string oracleInvoiceId) => Extend(documentKey, "LINK-" + (oracleInvoiceId ?? "").ToUpperInvariant());
+    public static string ForInvoiceLink(string documentKey, string oracleInvoiceId) =>
+        Extend(documentKey, "LINK-" + (oracleInvoiceId ?? "").ToUpperInvariant());
 
     /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the contract.</summary>
     public static string ForRelease(string contractKey, string reference) => Extend(contractKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());
@@ -96,9 +95,13 @@ public static class SyncKey
         }
     }
 
-    private static string RequireLength(string key) => key.Length <= LengthMax
-        ? key
-        : throw new ArgumentException($"The key '{key}' has {Number(key.Length)} characters; at most {Number(LengthMax)} fit. Shorten the environment's name.", nameof(key));
+    private static string RequireLength(string key) =>
+        key.Length <= LengthMax
+            ? key
+            : throw new ArgumentException(
+                $"The key '{key}' has {Number(key.Length)} characters; at most {Number(LengthMax)} fit. Shorten the environment's name.",
+                nameof(key)
+            );
 
     private static char? FirstForbidden(string text, bool barAllowed)
     {

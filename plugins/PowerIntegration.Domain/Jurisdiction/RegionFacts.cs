@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Jurisdiction;
 
 /// <summary>What a contract must say so that the rules of its place can be found. Null means that it is not known, never zero.</summary>

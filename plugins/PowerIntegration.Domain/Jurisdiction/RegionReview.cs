@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 
@@ -9,9 +6,7 @@ namespace PowerIntegration.Domain.Jurisdiction;
 /// <summary>Everything that the law of the place has to say about one document of a contract: what stops it, what a person should know, what was applied.</summary>
 public sealed record RegionReview
 {
-    private RegionReview()
-    {
-    }
+    private RegionReview() { }
 
     /// <summary>What stops the document; empty where nothing does.</summary>
     public IReadOnlyList<Refusal> Refusals { get; private init; } = [];
@@ -52,9 +47,10 @@ public sealed record RegionReview
             refusals.Add(stop);
         }
 
-        List<string> warnings = inPlace.Count == 0
-            ? [Unknown(facts)]
-            : [.. Undated(facts, refusals), .. cap?.Warnings ?? [], .. OfClause(reading), .. Spoken(facts, inPlace)];
+        List<string> warnings =
+            inPlace.Count == 0
+                ? [Unknown(facts)]
+                : [.. Undated(facts, refusals), .. cap?.Warnings ?? [], .. OfClause(reading), .. Spoken(facts, inPlace)];
         string?[] keys = [AppliedKey(cap, inPlace), reading?.RuleKey];
         return new RegionReview
         {
@@ -76,7 +72,8 @@ public sealed record RegionReview
         }
     }
 
-    private static IEnumerable<string> OfClause(ClauseReading? reading) => reading?.Refusal is { } refusal ? [.. reading.Warnings, refusal.Sentence] : reading?.Warnings ?? [];
+    private static IEnumerable<string> OfClause(ClauseReading? reading) =>
+        reading?.Refusal is { } refusal ? [.. reading.Warnings, refusal.Sentence] : reading?.Warnings ?? [];
 
     // A cap that is not verified was only spoken of.
     private static string? AppliedKey(RuleVerdict? verdict, List<JurisdictionRule> rules) =>
@@ -84,17 +81,17 @@ public sealed record RegionReview
 
     // Of every kind, whatever is to be said about its rules; only the cap and the clause decide, and they have done so above.
     private static IEnumerable<string> Spoken(RegionFacts facts, List<JurisdictionRule> rules) =>
-    [
-        .. Spoken<RuleEffect.RetainageCap>(facts, rules),
-        .. Spoken<RuleEffect.PaymentClause>(facts, rules),
-        .. Spoken<RuleEffect.PaymentDays>(facts, rules),
-        .. Spoken<RuleEffect.RetainageTax>(facts, rules),
-        .. Spoken<RuleEffect.Withholding>(facts, rules),
-        .. Spoken<RuleEffect.ReverseCharge>(facts, rules),
-        .. Spoken<RuleEffect.StatutoryHoldback>(facts, rules),
-        .. Spoken<RuleEffect.HoldbackRelease>(facts, rules),
-        .. Spoken<RuleEffect.RetentionTrust>(facts, rules),
-    ];
+        [
+            .. Spoken<RuleEffect.RetainageCap>(facts, rules),
+            .. Spoken<RuleEffect.PaymentClause>(facts, rules),
+            .. Spoken<RuleEffect.PaymentDays>(facts, rules),
+            .. Spoken<RuleEffect.RetainageTax>(facts, rules),
+            .. Spoken<RuleEffect.Withholding>(facts, rules),
+            .. Spoken<RuleEffect.ReverseCharge>(facts, rules),
+            .. Spoken<RuleEffect.StatutoryHoldback>(facts, rules),
+            .. Spoken<RuleEffect.HoldbackRelease>(facts, rules),
+            .. Spoken<RuleEffect.RetentionTrust>(facts, rules),
+        ];
 
     private static IEnumerable<string> Spoken<TEffect>(RegionFacts facts, List<JurisdictionRule> rules)
         where TEffect : RuleEffect

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Jurisdiction;
@@ -93,7 +91,8 @@ public static class RetainageCapCheck
 
     private static string Amount(decimal amount) => Sentence.Amount(amount);
 
-    private static string Limit(decimal limit, Currency currency) => "at most " + Sentence.Amount(Rounding.ToMinorUnit(limit, currency)) + " is allowed";
+    private static string Limit(decimal limit, Currency currency) =>
+        "at most " + Sentence.Amount(Rounding.ToMinorUnit(limit, currency)) + " is allowed";
 
     private static string Percent(decimal rate) => Sentence.Of($"{rate * 100m:0.####} %");
 

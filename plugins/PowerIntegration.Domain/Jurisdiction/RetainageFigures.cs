@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 
 namespace PowerIntegration.Domain.Jurisdiction;
@@ -31,16 +29,17 @@ public sealed record RetainageFigures
     /// <summary>The figures of a billed application.</summary>
     /// <param name="billed">The application.</param>
     /// <param name="ownerHeldRate">The fraction that the owner really holds back; null where it is not known.</param>
-    public static RetainageFigures Of(BillingOutcome.Billed billed, decimal? ownerHeldRate) => new()
-    {
-        PaymentGross = billed.After.GrossMovement,
-        PaymentRetained = billed.After.RetainageMovement.Total,
-        GrossToDate = billed.After.GrossToDate,
-        HeldToDate = billed.After.Retainage.Total,
-        ContractSum = billed.After.ContractSumToDate,
-        RoundedBalances = billed.Lines.Sum(line => Buckets(line.Before.Retainage, line.After.Retainage).Count(amount => amount)),
-        OwnerHeldRate = ownerHeldRate,
-    };
+    public static RetainageFigures Of(BillingOutcome.Billed billed, decimal? ownerHeldRate) =>
+        new()
+        {
+            PaymentGross = billed.After.GrossMovement,
+            PaymentRetained = billed.After.RetainageMovement.Total,
+            GrossToDate = billed.After.GrossToDate,
+            HeldToDate = billed.After.Retainage.Total,
+            ContractSum = billed.After.ContractSumToDate,
+            RoundedBalances = billed.Lines.Sum(line => Buckets(line.Before.Retainage, line.After.Retainage).Count(amount => amount)),
+            OwnerHeldRate = ownerHeldRate,
+        };
 
     private static IEnumerable<bool> Buckets(BucketAmounts before, BucketAmounts after) =>
         [before.Work != 0m || after.Work != 0m, before.Stored != 0m || after.Stored != 0m, before.PunchList != 0m || after.PunchList != 0m];

@@ -1,13 +1,9 @@
-using System;
-
 namespace PowerIntegration.Domain.Jurisdiction;
 
 /// <summary>The greatest amounts that a cap with a rate allows: held to date against what was earned, with this payment, and against the contract sum.</summary>
 public sealed record RetainageLimits
 {
-    private RetainageLimits()
-    {
-    }
+    private RetainageLimits() { }
 
     /// <summary>Most that may be held to date.</summary>
     public decimal HeldToDate { get; private init; }
@@ -27,7 +23,12 @@ public sealed record RetainageLimits
         var threshold = (step?.Threshold ?? 1m) * figures.ContractSum;
         var isReached = step is not null && figures.ContractSum > 0m && figures.GrossToDate >= threshold;
         var before = figures.GrossToDate - figures.PaymentGross;
-        var plain = new RetainageLimits { HeldToDate = rate * figures.GrossToDate, Payment = rate * figures.PaymentGross, IsStepReached = isReached };
+        var plain = new RetainageLimits
+        {
+            HeldToDate = rate * figures.GrossToDate,
+            Payment = rate * figures.PaymentGross,
+            IsStepReached = isReached,
+        };
         if (!isReached || step!.RateAfter is not { } after)
         {
             return plain;
@@ -44,7 +45,14 @@ public sealed record RetainageLimits
         };
     }
 
-    private static RetainageLimits Above(RetainageLimits plain, decimal rate, decimal after, decimal threshold, decimal before, RetainageFigures figures)
+    private static RetainageLimits Above(
+        RetainageLimits plain,
+        decimal rate,
+        decimal after,
+        decimal threshold,
+        decimal before,
+        RetainageFigures figures
+    )
     {
         var held = Piecewise(rate, after, threshold, figures.GrossToDate);
         return plain with { HeldToDate = held, Payment = held - Piecewise(rate, after, threshold, before) };

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Jurisdiction;
 
 /// <summary>The conditions of a row.</summary>

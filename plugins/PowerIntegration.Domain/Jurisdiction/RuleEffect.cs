@@ -5,9 +5,7 @@ namespace PowerIntegration.Domain.Jurisdiction;
 /// <summary>What a rule demands or allows. One case for each <see cref="JurisdictionRuleKind"/>.</summary>
 public abstract record RuleEffect
 {
-    private RuleEffect()
-    {
-    }
+    private RuleEffect() { }
 
     /// <summary>How much may be held back.</summary>
     /// <param name="Rate">Fraction, 0.05 for five per cent; null where the law sets no limit of its own.</param>

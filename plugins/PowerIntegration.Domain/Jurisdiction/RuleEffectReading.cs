@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Jurisdiction;
@@ -19,7 +18,9 @@ internal static class RuleEffectReading
                 ? new RuleEffect.PaymentClause(effect, row.HasInsolvencyException, row.OutsideDays, row.PassThroughDays)
                 : Lacks("the effect of the clause", problems),
             JurisdictionRuleKind.PaymentDays => new RuleEffect.PaymentDays(Periods(row), row.MonthlyInterestRate),
-            JurisdictionRuleKind.RetainageTax => row.TaxMode is { } mode ? new RuleEffect.RetainageTax(mode, row.Rate) : Lacks("the tax mode", problems),
+            JurisdictionRuleKind.RetainageTax => row.TaxMode is { } mode
+                ? new RuleEffect.RetainageTax(mode, row.Rate)
+                : Lacks("the tax mode", problems),
             JurisdictionRuleKind.Withholding => row.Rate is { } rate ? new RuleEffect.Withholding(rate) : Lacks("the rate", problems),
             JurisdictionRuleKind.ReverseCharge => new RuleEffect.ReverseCharge(row.Rate),
             JurisdictionRuleKind.StatutoryHoldback => row.Rate is { } held ? new RuleEffect.StatutoryHoldback(held) : Lacks("the rate", problems),
@@ -36,7 +37,13 @@ internal static class RuleEffectReading
             return Lacks("what the cap is a share of", problems);
         }
 
-        return new RuleEffect.RetainageCap(row.Rate, row.CapBase ?? CapBase.EachPayment, Step(row, problems), row.IsOwnerRateLimit, row.PunchListFactor);
+        return new RuleEffect.RetainageCap(
+            row.Rate,
+            row.CapBase ?? CapBase.EachPayment,
+            Step(row, problems),
+            row.IsOwnerRateLimit,
+            row.PunchListFactor
+        );
     }
 
     private static CapStep? Step(JurisdictionRuleDefinition row, List<string> problems)
@@ -66,18 +73,24 @@ internal static class RuleEffectReading
     }
 
     private static RuleEffect? Release(JurisdictionRuleDefinition row, List<string> problems) =>
-        row.NoticeDays is { } notice && row.PayFromDays is { } from && row.PayToDays is { } to && row.PassThroughDays is { } on && row.FirstAnniversary is { } year && from <= to
+        row.NoticeDays is { } notice
+        && row.PayFromDays is { } from
+        && row.PayToDays is { } to
+        && row.PassThroughDays is { } on
+        && row.FirstAnniversary is { } year
+        && from <= to
             ? new RuleEffect.HoldbackRelease(notice, from, to, on, year)
             : Lacks("one of notice days, first and last day of payment in that order, days for each tier, first anniversary", problems);
 
-    private static RulePeriods Periods(JurisdictionRuleDefinition row) => new()
-    {
-        OwnerDays = row.OwnerDays,
-        PassThroughDays = row.PassThroughDays,
-        ReleaseDays = row.ReleaseDays,
-        NoticeDays = row.NoticeDays,
-        DayKind = row.DayKind ?? DayKind.Calendar,
-    };
+    private static RulePeriods Periods(JurisdictionRuleDefinition row) =>
+        new()
+        {
+            OwnerDays = row.OwnerDays,
+            PassThroughDays = row.PassThroughDays,
+            ReleaseDays = row.ReleaseDays,
+            NoticeDays = row.NoticeDays,
+            DayKind = row.DayKind ?? DayKind.Calendar,
+        };
 
     private static void RequireFraction(decimal? value, string name, List<string> problems)
     {

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Jurisdiction;
 
 /// <summary>Whether a rule applies to a contract: yes, no, or not to be said before a fact is known.</summary>
@@ -39,7 +36,9 @@ public sealed record RuleFit
     }
 
     private static bool Sector(RuleConditions conditions, RegionFacts facts, List<string> missing) =>
-        conditions.Sector is not { } wanted || Known(facts.Sector, "sector (private, public or federal)", missing) is not { } sector || sector == wanted;
+        conditions.Sector is not { } wanted
+        || Known(facts.Sector, "sector (private, public or federal)", missing) is not { } sector
+        || sector == wanted;
 
     private static bool Date(RuleConditions conditions, RegionFacts facts, List<string> missing)
     {
@@ -72,24 +71,29 @@ public sealed record RuleFit
     }
 
     private static bool Dwellings(RuleConditions conditions, RegionFacts facts, List<string> missing) =>
-        conditions.DwellingsMin is not { } min || Known(facts.Dwellings, "number of dwellings", missing) is not { } dwellings || dwellings == 0 || dwellings >= min;
+        conditions.DwellingsMin is not { } min
+        || Known(facts.Dwellings, "number of dwellings", missing) is not { } dwellings
+        || dwellings == 0
+        || dwellings >= min;
 
     private static bool Bond(RuleConditions conditions, RegionFacts facts, List<string> missing) =>
         conditions.Bond is not { } bond || Known(facts.IsBonded, "bond", missing) is not { } isBonded || isBonded == (bond == BondCondition.Bonded);
 
-    private static decimal? ValueOf(RuleConditions conditions, RegionFacts facts) => conditions.ValueBasis switch
-    {
-        RuleValueBasis.PrimeContract => facts.PrimeContractValue,
-        RuleValueBasis.Project => facts.ProjectValue,
-        _ => facts.ContractValue,
-    };
+    private static decimal? ValueOf(RuleConditions conditions, RegionFacts facts) =>
+        conditions.ValueBasis switch
+        {
+            RuleValueBasis.PrimeContract => facts.PrimeContractValue,
+            RuleValueBasis.Project => facts.ProjectValue,
+            _ => facts.ContractValue,
+        };
 
-    private static string NameOf(RuleValueBasis? basis) => basis switch
-    {
-        RuleValueBasis.PrimeContract => "prime contract value",
-        RuleValueBasis.Project => "project value",
-        _ => "contract value",
-    };
+    private static string NameOf(RuleValueBasis? basis) =>
+        basis switch
+        {
+            RuleValueBasis.PrimeContract => "prime contract value",
+            RuleValueBasis.Project => "project value",
+            _ => "contract value",
+        };
 
     private static T? Known<T>(T? fact, string name, List<string> missing)
         where T : struct

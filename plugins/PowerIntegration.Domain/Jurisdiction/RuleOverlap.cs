@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Jurisdiction;
@@ -20,7 +17,8 @@ public static class RuleOverlap
                 {
                     yield return new Refusal(
                         ReasonCode.JurisdictionRuleOverlap,
-                        $"{list[first]} and {second} overlap in {second.Jurisdiction}: one contract could fall under both. End one of them, or narrow their conditions.");
+                        $"{list[first]} and {second} overlap in {second.Jurisdiction}: one contract could fall under both. End one of them, or narrow their conditions."
+                    );
                 }
             }
         }
@@ -29,7 +27,8 @@ public static class RuleOverlap
     private static bool Meet(RuleConditions left, RuleConditions right) =>
         SectorsMeet(left, right) && DatesMeet(left, right) && ValuesMeet(left, right) && BondsMeet(left, right);
 
-    private static bool SectorsMeet(RuleConditions left, RuleConditions right) => left.Sector is null || right.Sector is null || left.Sector == right.Sector;
+    private static bool SectorsMeet(RuleConditions left, RuleConditions right) =>
+        left.Sector is null || right.Sector is null || left.Sector == right.Sector;
 
     private static bool DatesMeet(RuleConditions left, RuleConditions right) =>
         StartsBy(left.EffectiveFrom, right.EffectiveTo) && StartsBy(right.EffectiveFrom, left.EffectiveTo);

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Jurisdiction;
@@ -22,7 +19,8 @@ public static class RuleSelection
         var excepted = new List<string>();
         foreach (var place in Places(facts.Jurisdiction))
         {
-            var found = ofKind.Where(rule => string.Equals(rule.Jurisdiction, place, StringComparison.Ordinal))
+            var found = ofKind
+                .Where(rule => string.Equals(rule.Jurisdiction, place, StringComparison.Ordinal))
                 .Where(rule => !RuleFit.Of(rule.Conditions, facts).IsExcluded)
                 .Where(rule => !IsExcepted(rule, facts, excepted))
                 .ToList();
@@ -82,14 +80,16 @@ public static class RuleSelection
         {
             return new Refusal(
                 ReasonCode.JurisdictionFactMissing,
-                $"{facts.Contract} does not say its {string.Join(", ", missing)}, on which {string.Join(" and ", found)} depends. Complete the contract.");
+                $"{facts.Contract} does not say its {string.Join(", ", missing)}, on which {string.Join(" and ", found)} depends. Complete the contract."
+            );
         }
 
         return found.Count == 1
             ? null
             : new Refusal(
                 ReasonCode.JurisdictionRuleOverlap,
-                $"{facts.Contract}: {string.Join(" and ", found)} all apply in {facts.Jurisdiction}. End all but one of them, or narrow their conditions.");
+                $"{facts.Contract}: {string.Join(" and ", found)} all apply in {facts.Jurisdiction}. End all but one of them, or narrow their conditions."
+            );
     }
 
     private static string Unverified(JurisdictionRule rule, RegionFacts facts) =>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PowerIntegration.Domain;
@@ -10,8 +8,18 @@ public readonly record struct Currency
     // Amount columns keep two decimals, so currencies with three are not in the list and are refused by name.
     private static readonly Dictionary<string, int> MinorDigitsByCode = new(StringComparer.Ordinal)
     {
-        ["USD"] = 2, ["CAD"] = 2, ["GBP"] = 2, ["EUR"] = 2, ["AUD"] = 2, ["NZD"] = 2,
-        ["AED"] = 2, ["SAR"] = 2, ["QAR"] = 2, ["MXN"] = 2, ["CHF"] = 2, ["JPY"] = 0,
+        ["USD"] = 2,
+        ["CAD"] = 2,
+        ["GBP"] = 2,
+        ["EUR"] = 2,
+        ["AUD"] = 2,
+        ["NZD"] = 2,
+        ["AED"] = 2,
+        ["SAR"] = 2,
+        ["QAR"] = 2,
+        ["MXN"] = 2,
+        ["CHF"] = 2,
+        ["JPY"] = 0,
     };
 
     private readonly string? code;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain;
 
 /// <summary>
@@ -49,7 +46,8 @@ internal sealed class LargestRemainders : IComparer<int>
 
     private void MoveToFront(int count)
     {
-        int first = 0, last = indexes.Length - 1;
+        int first = 0,
+            last = indexes.Length - 1;
         for (var round = 0; first < last; round++)
         {
             if (round == RoundsMax)

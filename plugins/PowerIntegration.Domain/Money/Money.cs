@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain;
@@ -16,11 +14,9 @@ public static class Residual
 
     /// <summary>Requires that nothing was lost or made.</summary>
     /// <exception cref="InvariantBrokenException">The residual is not zero.</exception>
-    public static void RequireZero(Money whole, IEnumerable<Money> parts, string sentence) =>
-        Invariant.Require(Of(whole, parts).IsZero, sentence);
+    public static void RequireZero(Money whole, IEnumerable<Money> parts, string sentence) => Invariant.Require(Of(whole, parts).IsZero, sentence);
 
     /// <summary>Requires that nothing was lost or made, all of one currency.</summary>
     /// <exception cref="InvariantBrokenException">The residual is not zero.</exception>
-    public static void RequireZero(decimal whole, IEnumerable<decimal> parts, string sentence) =>
-        Invariant.Require(Of(whole, parts) == 0m, sentence);
+    public static void RequireZero(decimal whole, IEnumerable<decimal> parts, string sentence) => Invariant.Require(Of(whole, parts) == 0m, sentence);
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Domain;
 
 /// <summary>The one place that rounds. Half away from zero, so that a credit rounds like the invoice it takes back.</summary>

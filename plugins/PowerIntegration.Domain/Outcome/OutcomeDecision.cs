@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Outcome;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
@@ -23,10 +20,12 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
             1 => null,
             0 => new Refusal(
                 ReasonCode.OwnershipMissing,
-                $"No active ownership rule for this type of document applies on {day}. Activate one that says where such documents are approved."),
+                $"No active ownership rule for this type of document applies on {day}. Activate one that says where such documents are approved."
+            ),
             _ => new Refusal(
                 ReasonCode.OwnershipAmbiguous,
-                $"The ownership rules {string.Join(", ", best.Select(rule => rule.Key))} apply equally on {day}. End all but one of them."),
+                $"The ownership rules {string.Join(", ", best.Select(rule => rule.Key))} apply equally on {day}. End all but one of them."
+            ),
         };
         return refusal is null ? new ApprovalDecision(best[0]) : null;
     }
@@ -37,14 +36,18 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
         var subject = SourceNames.Of(invoice);
         if (VoidStatuses.Contains(invoice.Status, StringComparer.OrdinalIgnoreCase))
         {
-            return new Refusal(ReasonCode.SourceVoid, $"{subject} has the Procore status '{invoice.Status}'. Nothing is paid for it; the next application may go on.");
+            return new Refusal(
+                ReasonCode.SourceVoid,
+                $"{subject} has the Procore status '{invoice.Status}'. Nothing is paid for it; the next application may go on."
+            );
         }
 
         if (!string.Equals(invoice.Status, Rule.TriggerStatus, StringComparison.OrdinalIgnoreCase))
         {
             return new Refusal(
                 ReasonCode.ProcoreUndecided,
-                $"{subject} has the Procore status '{invoice.Status}'; it is eligible with '{Rule.TriggerStatus}'. Decide it in Procore.");
+                $"{subject} has the Procore status '{invoice.Status}'; it is eligible with '{Rule.TriggerStatus}'. Decide it in Procore."
+            );
         }
 
         var isEvidenceMissing = string.IsNullOrWhiteSpace(invoice.ApproverName) || invoice.ApprovedOn is null;
@@ -52,7 +55,8 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
             ? new Refusal(
                 ReasonCode.ProcoreApprovalMissing,
                 $"{subject} is '{invoice.Status}' in Procore, but its change history names approver {Sentence.Quoted(invoice.ApproverName)}"
-                + $" and {(invoice.ApprovedOn is null ? "no time" : "a time")} of approval. Approve it in Procore so that both are recorded.")
+                    + $" and {(invoice.ApprovedOn is null ? "no time" : "a time")} of approval. Approve it in Procore so that both are recorded."
+            )
             : null;
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 
@@ -12,9 +9,7 @@ public sealed record ClauseReading
     /// <summary>Most days that a contract may name: ten years. Beyond it a number is a slip, and adding it to a date could leave the calendar.</summary>
     public const int DaysMax = 3653;
 
-    private ClauseReading()
-    {
-    }
+    private ClauseReading() { }
 
     /// <summary>The clause as it works.</summary>
     public PaymentClause Clause { get; private init; }
@@ -45,11 +40,21 @@ public sealed record ClauseReading
     {
         if (terms.Clause is not { } clause)
         {
-            return Refused(new Refusal(
-                ReasonCode.PaymentTermMissing, $"{facts.Contract} does not say whether payment waits for the owner's. Complete its terms of payment."), []);
+            return Refused(
+                new Refusal(
+                    ReasonCode.PaymentTermMissing,
+                    $"{facts.Contract} does not say whether payment waits for the owner's. Complete its terms of payment."
+                ),
+                []
+            );
         }
 
-        var written = new ClauseReading { Clause = clause, OutsideDays = terms.OutsideDays, PassThroughDays = terms.PassThroughDays };
+        var written = new ClauseReading
+        {
+            Clause = clause,
+            OutsideDays = terms.OutsideDays,
+            PassThroughDays = terms.PassThroughDays,
+        };
         if (clause == PaymentClause.None)
         {
             return written;
@@ -61,7 +66,12 @@ public sealed record ClauseReading
             return Refused(choice.Refusal, choice.Warnings);
         }
 
-        var read = choice.IsVerified ? Apply(written, choice.Rule!, choice.Effect!, facts) : written with { Warnings = [.. choice.Warnings, .. Doubt(choice, facts)] };
+        var read = choice.IsVerified
+            ? Apply(written, choice.Rule!, choice.Effect!, facts)
+            : written with
+            {
+                Warnings = [.. choice.Warnings, .. Doubt(choice, facts)],
+            };
         return RequireDays(choice.IsVerified ? read with { Warnings = [.. choice.Warnings, .. read.Warnings] } : read, facts);
     }
 
@@ -120,22 +130,25 @@ public sealed record ClauseReading
             : Refused(
                 new Refusal(
                     ReasonCode.PaymentTermMissing,
-                    $"{facts.Contract} lets payment wait for the owner's, but names no usable {string.Join(" and no ", missing.DefaultIfEmpty("number of days"))}. Complete its terms of payment."),
-                reading.Warnings);
+                    $"{facts.Contract} lets payment wait for the owner's, but names no usable {string.Join(" and no ", missing.DefaultIfEmpty("number of days"))}. Complete its terms of payment."
+                ),
+                reading.Warnings
+            );
     }
 
     private static int? Earlier(int? contract, int? law) => contract is { } days && law is { } most ? Math.Min(days, most) : contract ?? law;
 
-    private static string Describe(PaymentClauseEffect effect) => effect switch
-    {
-        PaymentClauseEffect.TimingOnly => "pay-if-paid is read as pay-when-paid, the debt stays",
-        PaymentClauseEffect.Ineffective => "a clause that makes payment wait for the owner's has no effect",
-        PaymentClauseEffect.NotAgainstLien => "the clause may delay payment but does not stand against a lien or bond claim",
-        PaymentClauseEffect.Enforced => "the clause stands where its wording is explicit",
-        PaymentClauseEffect.Restricted => "the clause is void or limited in ways that a person must read",
-        PaymentClauseEffect.Undecided => "the courts have not decided on the clause",
-        _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect is not known."),
-    };
+    private static string Describe(PaymentClauseEffect effect) =>
+        effect switch
+        {
+            PaymentClauseEffect.TimingOnly => "pay-if-paid is read as pay-when-paid, the debt stays",
+            PaymentClauseEffect.Ineffective => "a clause that makes payment wait for the owner's has no effect",
+            PaymentClauseEffect.NotAgainstLien => "the clause may delay payment but does not stand against a lien or bond claim",
+            PaymentClauseEffect.Enforced => "the clause stands where its wording is explicit",
+            PaymentClauseEffect.Restricted => "the clause is void or limited in ways that a person must read",
+            PaymentClauseEffect.Undecided => "the courts have not decided on the clause",
+            _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect is not known."),
+        };
 
     private static ClauseReading Refused(Refusal refusal, IReadOnlyList<string> warnings) => new() { Refusal = refusal, Warnings = warnings };
 }

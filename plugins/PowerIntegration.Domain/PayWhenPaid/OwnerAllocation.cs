@@ -1,13 +1,9 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.PayWhenPaid;
 
 /// <summary>What the owner's certificate says about a payment that is short. What is identified stands before what is shared.</summary>
 public abstract record OwnerAllocation
 {
-    private OwnerAllocation()
-    {
-    }
+    private OwnerAllocation() { }
 
     /// <summary>The certificate says nothing: the payment is shared in proportion to what is outstanding.</summary>
     public sealed record ProRata : OwnerAllocation;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.PayWhenPaid;
@@ -40,9 +37,17 @@ public sealed record OwnerPaymentSplit
             return Refused(shortfall.Problem);
         }
 
-        OwnerPaymentShare[] shares = [.. parties.Select((party, index) => new OwnerPaymentShare(party.Key, party.Outstanding - shortfall.Amounts[index], shortfall.Amounts[index]))];
+        OwnerPaymentShare[] shares =
+        [
+            .. parties.Select(
+                (party, index) => new OwnerPaymentShare(party.Key, party.Outstanding - shortfall.Amounts[index], shortfall.Amounts[index])
+            ),
+        ];
         Residual.RequireZero(payment.Amount, shares.Select(share => share.Released), "What is released adds up to what the owner paid.");
-        Invariant.Require(shares.All(share => share.Released >= 0m && share.Blocked >= 0m), "No share is paid beyond what is outstanding, and none gives back.");
+        Invariant.Require(
+            shares.All(share => share.Released >= 0m && share.Blocked >= 0m),
+            "No share is paid beyond what is outstanding, and none gives back."
+        );
         return new OwnerPaymentSplit(shares, null);
     }
 

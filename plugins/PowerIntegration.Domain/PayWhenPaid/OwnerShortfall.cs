@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.PayWhenPaid;
@@ -10,13 +7,14 @@ namespace PowerIntegration.Domain.PayWhenPaid;
 /// <param name="Problem">Why not; null where the amounts hold.</param>
 internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Problem)
 {
-    public static OwnerShortfall Of(IReadOnlyList<CertifiedParty> parties, Money payment, decimal missing, OwnerAllocation allocation) => allocation switch
-    {
-        OwnerAllocation.ProRata => ProRata(parties, payment),
-        OwnerAllocation.ShortPaidScope scope => Scope(parties, payment, missing, scope.Keys),
-        OwnerAllocation.ShortPaid amounts => Identified(parties, missing, amounts.Amounts),
-        _ => throw new ArgumentOutOfRangeException(nameof(allocation), allocation, "The allocation is not known."),
-    };
+    public static OwnerShortfall Of(IReadOnlyList<CertifiedParty> parties, Money payment, decimal missing, OwnerAllocation allocation) =>
+        allocation switch
+        {
+            OwnerAllocation.ProRata => ProRata(parties, payment),
+            OwnerAllocation.ShortPaidScope scope => Scope(parties, payment, missing, scope.Keys),
+            OwnerAllocation.ShortPaid amounts => Identified(parties, missing, amounts.Amounts),
+            _ => throw new ArgumentOutOfRangeException(nameof(allocation), allocation, "The allocation is not known."),
+        };
 
     // What is paid is divided, not what is missing: the largest remainder then favours whoever is nearest to a whole cent of payment.
     private static OwnerShortfall ProRata(IReadOnlyList<CertifiedParty> parties, Money payment)
@@ -37,7 +35,8 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (missing > outstanding)
         {
             return Stopped(
-                $"The owner is short by {Sentence.Amount(missing)}, but only {Sentence.Amount(outstanding)} is outstanding for {string.Join(", ", keys)}. Ask the owner which other scope it did not pay.");
+                $"The owner is short by {Sentence.Amount(missing)}, but only {Sentence.Amount(outstanding)} is outstanding for {string.Join(", ", keys)}. Ask the owner which other scope it did not pay."
+            );
         }
 
         if (missing == 0m)
@@ -65,14 +64,22 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (identified != missing)
         {
             return Stopped(
-                $"The owner's certificate names {Sentence.Amount(identified)} as not paid, but {Sentence.Amount(missing)} is missing. Correct the certificate's figures.");
+                $"The owner's certificate names {Sentence.Amount(identified)} as not paid, but {Sentence.Amount(missing)} is missing. Correct the certificate's figures."
+            );
         }
 
-        decimal[] byShare = [.. parties.Select(party => amounts.Where(amount => string.Equals(amount.Key, party.Key, StringComparison.Ordinal)).Sum(amount => amount.Amount))];
+        decimal[] byShare =
+        [
+            .. parties.Select(party =>
+                amounts.Where(amount => string.Equals(amount.Key, party.Key, StringComparison.Ordinal)).Sum(amount => amount.Amount)
+            ),
+        ];
         var wrong = parties.Where((party, index) => byShare[index] < 0m || byShare[index] > party.Outstanding).FirstOrDefault();
         return wrong is null
             ? new OwnerShortfall(byShare, null)
-            : Stopped($"More than the {Sentence.Amount(wrong.Outstanding)} outstanding, or less than nothing, is named as not paid for {wrong.Key}. Correct the certificate's figures.");
+            : Stopped(
+                $"More than the {Sentence.Amount(wrong.Outstanding)} outstanding, or less than nothing, is named as not paid for {wrong.Key}. Correct the certificate's figures."
+            );
     }
 
     private static string? Unknown(IReadOnlyList<CertifiedParty> parties, IEnumerable<string> keys) =>

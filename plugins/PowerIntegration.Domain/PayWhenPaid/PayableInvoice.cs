@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.PayWhenPaid;
 
 /// <summary>An invoice in Oracle whose payment may have to wait.</summary>

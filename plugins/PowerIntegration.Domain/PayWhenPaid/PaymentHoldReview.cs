@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 
@@ -12,9 +9,7 @@ public sealed record PaymentHoldReview
     /// <summary>Most invoices of one review.</summary>
     public const int InvoicesMax = 500;
 
-    private PaymentHoldReview()
-    {
-    }
+    private PaymentHoldReview() { }
 
     /// <summary>Why nothing can be said; null where something can.</summary>
     public Refusal? Refusal { get; private init; }
@@ -34,7 +29,13 @@ public sealed record PaymentHoldReview
     /// <param name="rules">Active rules of the place and its country.</param>
     /// <param name="invoices">The invoices.</param>
     /// <param name="today">The day.</param>
-    public static PaymentHoldReview Of(PaymentTerms terms, RegionFacts facts, IReadOnlyList<JurisdictionRule> rules, IReadOnlyList<PayableInvoice> invoices, CalendarDate today)
+    public static PaymentHoldReview Of(
+        PaymentTerms terms,
+        RegionFacts facts,
+        IReadOnlyList<JurisdictionRule> rules,
+        IReadOnlyList<PayableInvoice> invoices,
+        CalendarDate today
+    )
     {
         var found = new RefusalList();
         found.Add(Unusable(facts, invoices));
@@ -67,17 +68,26 @@ public sealed record PaymentHoldReview
         {
             if (invoice.Currency != facts.Currency)
             {
-                yield return Bad(invoice.Name, $"it is in {Sentence.Quoted(invoice.Currency.Code)}, the contract in {Sentence.Quoted(facts.Currency.Code)}; name one currency");
+                yield return Bad(
+                    invoice.Name,
+                    $"it is in {Sentence.Quoted(invoice.Currency.Code)}, the contract in {Sentence.Quoted(facts.Currency.Code)}; name one currency"
+                );
             }
 
             if (invoice.Amount > 0m && (invoice.Released < 0m || invoice.Released > invoice.Amount))
             {
-                yield return Bad(invoice.Name, $"{Sentence.Amount(invoice.Released)} was released of {Sentence.Amount(invoice.Amount)}; correct what was released");
+                yield return Bad(
+                    invoice.Name,
+                    $"{Sentence.Amount(invoice.Released)} was released of {Sentence.Amount(invoice.Amount)}; correct what was released"
+                );
             }
 
             foreach (var receipt in invoice.Receipts.Where(receipt => receipt.Amount <= 0m))
             {
-                yield return Bad(invoice.Name, $"the owner's receipt of {receipt.ReceivedOn} is {Sentence.Amount(receipt.Amount)}; a receipt is above zero");
+                yield return Bad(
+                    invoice.Name,
+                    $"the owner's receipt of {receipt.ReceivedOn} is {Sentence.Amount(receipt.Amount)}; a receipt is above zero"
+                );
             }
         }
     }

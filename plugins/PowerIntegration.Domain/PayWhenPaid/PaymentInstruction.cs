@@ -5,9 +5,7 @@ namespace PowerIntegration.Domain.PayWhenPaid;
 /// <summary>What to do about the payment of an invoice. None of the cases touches its posting.</summary>
 public abstract record PaymentInstruction
 {
-    private PaymentInstruction()
-    {
-    }
+    private PaymentInstruction() { }
 
     /// <summary>Nothing yet: the invoice posts on time, and only then payment may be held.</summary>
     /// <param name="Sentence">The same for a person.</param>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.PayWhenPaid;
@@ -14,7 +11,10 @@ public static class PaymentInstructions
     /// <param name="today">The day.</param>
     public static PaymentInstruction Of(ClauseReading reading, PayableInvoice invoice, CalendarDate today)
     {
-        Invariant.Require(invoice.Amount <= 0m || (invoice.Released >= 0m && invoice.Released <= invoice.Amount), "What was released is a part of the invoice.");
+        Invariant.Require(
+            invoice.Amount <= 0m || (invoice.Released >= 0m && invoice.Released <= invoice.Amount),
+            "What was released is a part of the invoice."
+        );
         if (reading.Refusal is not null)
         {
             return new PaymentInstruction.Stopped(reading.Refusal);
@@ -22,13 +22,16 @@ public static class PaymentInstructions
 
         if (!invoice.IsPosted)
         {
-            return new PaymentInstruction.AfterPosting($"{invoice.Name} is not posted. It posts on time; whether payment waits is decided after it is validated.");
+            return new PaymentInstruction.AfterPosting(
+                $"{invoice.Name} is not posted. It posts on time; whether payment waits is decided after it is validated."
+            );
         }
 
         if (reading.HasInsolvencyException && invoice.IsOwnerInsolvent)
         {
             return new PaymentInstruction.Decide(
-                $"{invoice.Name}: the owner is recorded as insolvent, and the law of the place then lets the clause stand as written. Decide with counsel whether {Rest(invoice)} may wait.");
+                $"{invoice.Name}: the owner is recorded as insolvent, and the law of the place then lets the clause stand as written. Decide with counsel whether {Rest(invoice)} may wait."
+            );
         }
 
         return reading.Clause == PaymentClause.None || invoice.Amount <= 0m
@@ -39,8 +42,10 @@ public static class PaymentInstructions
     private static PaymentInstruction Waiting(ClauseReading reading, PayableInvoice invoice, CalendarDate today)
     {
         CalendarDate? outside = reading.OutsideDays is { } days ? invoice.InvoiceDate.AddDays(days) : null;
-        var receipts = invoice.Receipts.Select(receipt => receipt with { ReceivedOn = receipt.ReceivedOn.AddDays(reading.PassThroughDays!.Value) })
-            .OrderBy(receipt => receipt.ReceivedOn).ToList();
+        var receipts = invoice
+            .Receipts.Select(receipt => receipt with { ReceivedOn = receipt.ReceivedOn.AddDays(reading.PassThroughDays!.Value) })
+            .OrderBy(receipt => receipt.ReceivedOn)
+            .ToList();
         var due = receipts.Where(receipt => receipt.ReceivedOn <= today).ToList();
         var covered = Math.Min(invoice.Amount, due.Sum(receipt => receipt.Amount));
         if (covered == invoice.Amount)
@@ -61,22 +66,34 @@ public static class PaymentInstructions
                 invoice.HoldName,
                 invoice.Amount - invoice.Released,
                 until,
-                $"{invoice.Name}: {Rest(invoice)} waits under hold {invoice.HoldName} {Until(until)}.{Lien(reading)}");
+                $"{invoice.Name}: {Rest(invoice)} waits under hold {invoice.HoldName} {Until(until)}.{Lien(reading)}"
+            );
     }
 
     private static PaymentInstruction Part(PayableInvoice invoice, decimal now, CalendarDate due)
     {
         var blocked = invoice.Amount - invoice.Released - now;
         Residual.RequireZero(invoice.Amount, [invoice.Released, now, blocked], "Released, due and blocked are the invoice.");
-        var figures = $"{invoice.Name} of {Amount(invoice.Amount, invoice)}: {Amount(now, invoice)} is due on {due} because the owner paid in part, {Amount(invoice.Released, invoice)} was released before, {Amount(blocked, invoice)} stays blocked";
+        var figures =
+            $"{invoice.Name} of {Amount(invoice.Amount, invoice)}: {Amount(now, invoice)} is due on {due} because the owner paid in part, {Amount(invoice.Released, invoice)} was released before, {Amount(blocked, invoice)} stays blocked";
         return invoice.CanSplit
             ? new PaymentInstruction.ReleasePart(invoice.HoldName, now, blocked, due, figures + $" under hold {invoice.HoldName}.")
             : new PaymentInstruction.PayablesTask(
-                invoice.HoldName, now, blocked, due, figures + $". Oracle cannot split it: hold {invoice.HoldName} stays, pay the part by hand and record it.");
+                invoice.HoldName,
+                now,
+                blocked,
+                due,
+                figures + $". Oracle cannot split it: hold {invoice.HoldName} stays, pay the part by hand and record it."
+            );
     }
 
     private static PaymentInstruction.Release Release(PayableInvoice invoice, CalendarDate due, string why) =>
-        new(invoice.HoldName, invoice.Amount - invoice.Released, due, $"{invoice.Name}: {Rest(invoice)} is due on {due}; {why}. Release hold {invoice.HoldName} if it is there.");
+        new(
+            invoice.HoldName,
+            invoice.Amount - invoice.Released,
+            due,
+            $"{invoice.Name}: {Rest(invoice)} is due on {due}; {why}. Release hold {invoice.HoldName} if it is there."
+        );
 
     private static CalendarDate FirstDayCovering(IEnumerable<OwnerReceipt> receipts, PayableInvoice invoice)
     {
@@ -89,7 +106,8 @@ public static class PaymentInstructions
 
     private static string Until(CalendarDate? until) => until is { } day ? $"until {day} at the latest" : "until the owner pays";
 
-    private static string Lien(ClauseReading reading) => reading.IsLienKept ? " The supplier keeps its lien and bond claims; the debt is not extinguished." : "";
+    private static string Lien(ClauseReading reading) =>
+        reading.IsLienKept ? " The supplier keeps its lien and bond claims; the debt is not extinguished." : "";
 
     private static string Rest(PayableInvoice invoice) => Amount(invoice.Amount - invoice.Released, invoice);
 

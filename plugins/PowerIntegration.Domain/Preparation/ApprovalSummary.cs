@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -24,7 +21,11 @@ public static class ApprovalSummary
     public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string contractNumber, string address)
     {
         var text = new StringBuilder();
-        text.AppendLine(Plain($"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.SupplierName)}: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"));
+        text.AppendLine(
+            Plain(
+                $"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.SupplierName)}: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
+            )
+        );
         text.AppendLine();
         Header(text, billed);
         Payable(text, invoice, billed);
@@ -36,7 +37,10 @@ public static class ApprovalSummary
         }
 
         // A list ends where a line is empty.
-        text.AppendLine().AppendLine(Plain($"Posts on {invoice.AccountingDate}") + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."));
+        text.AppendLine()
+            .AppendLine(
+                Plain($"Posts on {invoice.AccountingDate}") + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : ".")
+            );
 
         // However much there is to say, the way to the rest is never cut.
         var link = address.Length == 0 ? "" : Plain($"\n[Every line, certificate and proof]({address})\n");
@@ -62,7 +66,8 @@ public static class ApprovalSummary
     // Why what is paid is not line 8, where it is not.
     private static void Payable(StringBuilder text, PreparedInvoice invoice, BillingOutcome.Billed billed)
     {
-        decimal due = billed.After.PaymentDue, moved = invoice.PayableAmount - due;
+        decimal due = billed.After.PaymentDue,
+            moved = invoice.PayableAmount - due;
         if (moved != 0m)
         {
             text.AppendLine(Plain($"Payable is line 8 of {Sentence.Amount(due)} with {Sentence.Amount(moved)} of deductions, tax and withholding."));
@@ -79,7 +84,11 @@ public static class ApprovalSummary
 
         foreach (var document in invoice.Documents)
         {
-            text.AppendLine(Plain($"- {Sentence.Words(document.Action)}: {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: {Sentence.Amount(document.Amount)}"));
+            text.AppendLine(
+                Plain(
+                    $"- {Sentence.Words(document.Action)}: {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: {Sentence.Amount(document.Amount)}"
+                )
+            );
         }
 
         text.AppendLine();
@@ -87,8 +96,12 @@ public static class ApprovalSummary
 
     private static void Lines(StringBuilder text, IReadOnlyList<ContinuationLine> lines)
     {
-        var largest = lines.Where(line => line.Movement.Gross != 0m || line.Movement.Payable != 0m)
-            .OrderByDescending(line => Math.Abs(line.Movement.Gross)).ThenByDescending(line => Math.Abs(line.Movement.Payable)).Take(LinesMax).ToList();
+        var largest = lines
+            .Where(line => line.Movement.Gross != 0m || line.Movement.Payable != 0m)
+            .OrderByDescending(line => Math.Abs(line.Movement.Gross))
+            .ThenByDescending(line => Math.Abs(line.Movement.Payable))
+            .Take(LinesMax)
+            .ToList();
         if (largest.Count == 0)
         {
             return;
@@ -98,7 +111,11 @@ public static class ApprovalSummary
         foreach (var line in largest)
         {
             var moved = line.Movement;
-            text.AppendLine(Plain($"| {Cell(line.Description ?? line.LineId)} | {Sentence.Amount(moved.Gross)} | {Sentence.Amount(moved.Retainage.Total)} | {Sentence.Amount(moved.Payable)} |"));
+            text.AppendLine(
+                Plain(
+                    $"| {Cell(line.Description ?? line.LineId)} | {Sentence.Amount(moved.Gross)} | {Sentence.Amount(moved.Retainage.Total)} | {Sentence.Amount(moved.Payable)} |"
+                )
+            );
         }
 
         text.AppendLine();
@@ -111,5 +128,12 @@ public static class ApprovalSummary
 
     // What others wrote becomes no link, no markup and no further row before the eyes of whoever approves.
     private static string Quiet(string text) =>
-        text.Replace('[', '(').Replace(']', ')').Replace('<', '(').Replace('>', ')').Replace('`', '\'').Replace('|', '/').Replace('\r', ' ').Replace('\n', ' ');
+        text.Replace('[', '(')
+            .Replace(']', ')')
+            .Replace('<', '(')
+            .Replace('>', ')')
+            .Replace('`', '\'')
+            .Replace('|', '/')
+            .Replace('\r', ' ')
+            .Replace('\n', ' ');
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
@@ -45,10 +42,23 @@ internal static class BillingComputation
         var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
         return !refusals.IsEmpty || date is null
             ? null
-            : new BillingResult(billed, tax, ClosedLines.After([.. PreparedLines.Of(billed, coded, facts), .. TaxLines.Of(billed, tax, facts)], billed.NextLedger), date, rules, warnings);
+            : new BillingResult(
+                billed,
+                tax,
+                ClosedLines.After([.. PreparedLines.Of(billed, coded, facts), .. TaxLines.Of(billed, tax, facts)], billed.NextLedger),
+                date,
+                rules,
+                warnings
+            );
     }
 
-    private static void Law(PreparationFacts facts, BillingOutcome.Billed billed, RefusalList refusals, SortedSet<string> rules, List<string> warnings)
+    private static void Law(
+        PreparationFacts facts,
+        BillingOutcome.Billed billed,
+        RefusalList refusals,
+        SortedSet<string> rules,
+        List<string> warnings
+    )
     {
         if (facts.Contract.Region is not { } region)
         {
@@ -56,7 +66,12 @@ internal static class BillingComputation
         }
 
         refusals.Add(facts.JurisdictionProblem);
-        var review = RegionReview.Of(region, facts.JurisdictionRules, facts.Contract.PaymentClause, RetainageFigures.Of(billed, region.OwnerHeldRate));
+        var review = RegionReview.Of(
+            region,
+            facts.JurisdictionRules,
+            facts.Contract.PaymentClause,
+            RetainageFigures.Of(billed, region.OwnerHeldRate)
+        );
         refusals.Add(review.Refusals);
         warnings.AddRange(review.Warnings);
         foreach (var key in review.RuleKeys)
@@ -66,7 +81,12 @@ internal static class BillingComputation
     }
 
     // Nothing is taxed where nothing is sent.
-    private static ApplicationTaxOutcome.Computed? Tax(PreparationFacts facts, BillingOutcome.Billed billed, RefusalList refusals, List<string> warnings)
+    private static ApplicationTaxOutcome.Computed? Tax(
+        PreparationFacts facts,
+        BillingOutcome.Billed billed,
+        RefusalList refusals,
+        List<string> warnings
+    )
     {
         if (billed.Documents.Count == 0 || (facts.Contract.Tax is null && facts.Contract.Withholding is null && facts.Source.TaxAmount is null or 0m))
         {
@@ -74,18 +94,20 @@ internal static class BillingComputation
         }
 
         Invariant.Require(Currency.TryFind(facts.Contract.Currency, out var currency), "What was billed has a currency that is known.");
-        var outcome = ApplicationTax.Of(new TaxableApplication
-        {
-            Name = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}"),
-            Billed = billed,
-            Currency = currency,
-            Tax = facts.Contract.Tax,
-            Withholding = facts.Contract.Withholding,
-            SourceTax = facts.Source.TaxAmount,
-            Materials = facts.Decisions.Materials,
-            TrackedBefore = facts.RetentionTaxBefore,
-            HeldBefore = facts.HeldRetentionBefore,
-        });
+        var outcome = ApplicationTax.Of(
+            new TaxableApplication
+            {
+                Name = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}"),
+                Billed = billed,
+                Currency = currency,
+                Tax = facts.Contract.Tax,
+                Withholding = facts.Contract.Withholding,
+                SourceTax = facts.Source.TaxAmount,
+                Materials = facts.Decisions.Materials,
+                TrackedBefore = facts.RetentionTaxBefore,
+                HeldBefore = facts.HeldRetentionBefore,
+            }
+        );
         if (outcome is ApplicationTaxOutcome.Computed computed)
         {
             refusals.Add(TaxLines.Accounts(computed, facts.Payables));

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
@@ -88,36 +85,55 @@ public static class BillingPreparation
         var isSame = own.PayloadHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
         if (isSame && own.State == state)
         {
-            return new PreparationDecision.Unchanged(own, Sentence.Of($"The document is already {own.State} with the same content; nothing was changed."))
+            return new PreparationDecision.Unchanged(
+                own,
+                Sentence.Of($"The document is already {own.State} with the same content; nothing was changed.")
+            )
             {
-                Place = approval.Rule.Place, Summary = PreparedInvoices.Texts(facts, billing, invoice).Summary,
+                Place = approval.Rule.Place,
+                Summary = PreparedInvoices.Texts(facts, billing, invoice).Summary,
             };
         }
 
         // A held document that was sent may exist in Oracle under what was frozen then; other content would pay twice or differ for ever.
         return own.IsClaimedOrSent && own.State == DocumentState.Held && own.PayloadHash is not null && own.PayloadHash != hash
-            ? new PreparationDecision.Stopped(new Refusal(
-                ReasonCode.PayloadChangedAfterSend,
-                $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. Cancel it in Oracle and correct the cause, or restore the earlier configuration."))
-            : new PreparationDecision.Frozen(state, invoice, hash, approval.Rule.Place, MessageOf(invoice, state), PreparedInvoices.Texts(facts, billing, invoice));
+            ? new PreparationDecision.Stopped(
+                new Refusal(
+                    ReasonCode.PayloadChangedAfterSend,
+                    $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. Cancel it in Oracle and correct the cause, or restore the earlier configuration."
+                )
+            )
+            : new PreparationDecision.Frozen(
+                state,
+                invoice,
+                hash,
+                approval.Rule.Place,
+                MessageOf(invoice, state),
+                PreparedInvoices.Texts(facts, billing, invoice)
+            );
     }
 
     private static string MessageOf(PreparedInvoice invoice, DocumentState state)
     {
-        var what = invoice.Documents.Count == 0
-            ? $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: nothing moves, nothing is sent."
-            : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
-        return state == DocumentState.AwaitingApproval ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on." : what;
+        var what =
+            invoice.Documents.Count == 0
+                ? $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: nothing moves, nothing is sent."
+                : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
+        return state == DocumentState.AwaitingApproval
+            ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on."
+            : what;
     }
 
     private static IEnumerable<DocumentStanding> Revisions(PreparationFacts facts) =>
         facts.Others.Where(other => other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId);
 
     // One of the older revisions, the most dangerous first: one that could still be sent. Others step back when they are touched.
-    private static Guid? Superseded(PreparationFacts facts) => Revisions(facts)
-        .Where(other => other.Revision < facts.Document.Revision)
-        .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
-        .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
-        .ThenByDescending(other => other.Revision)
-        .FirstOrDefault()?.Id;
+    private static Guid? Superseded(PreparationFacts facts) =>
+        Revisions(facts)
+            .Where(other => other.Revision < facts.Document.Revision)
+            .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
+            .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
+            .ThenByDescending(other => other.Revision)
+            .FirstOrDefault()
+            ?.Id;
 }

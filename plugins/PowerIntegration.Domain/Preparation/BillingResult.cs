@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
@@ -13,4 +12,5 @@ internal sealed record BillingResult(
     IReadOnlyList<PreparedLine> Lines,
     AccountingDateDecision AccountingDate,
     ICollection<string> Rules,
-    ICollection<string> Warnings);
+    ICollection<string> Warnings
+);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 
@@ -19,10 +17,16 @@ internal static class ClosedLines
         var atBilled = ledger.Lines.Where(line => line.IsClosed).Select(line => new ClosedLine(line.LineId, line.Description));
         foreach (var closed in ledger.ClosedLines.Concat(atBilled))
         {
-            lines.Add(new PreparedLine
-            {
-                Kind = LineKind.ClosedLine, LineNumber = lines.Count + 1, ProcoreLineId = closed.LineId, Description = closed.Description, Amount = 0m,
-            });
+            lines.Add(
+                new PreparedLine
+                {
+                    Kind = LineKind.ClosedLine,
+                    LineNumber = lines.Count + 1,
+                    ProcoreLineId = closed.LineId,
+                    Description = closed.Description,
+                    Amount = 0m,
+                }
+            );
         }
 
         return lines;

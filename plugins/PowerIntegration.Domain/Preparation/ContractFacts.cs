@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.PayWhenPaid;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
@@ -33,9 +31,10 @@ internal static class EligibilityCheck
         refusals.Add(facts.OpeningProblem);
     }
 
-    public static string Number(PreparationFacts facts) => facts.IsRelease && string.IsNullOrWhiteSpace(facts.Source.InvoiceNumber)
-        ? facts.Contract.Number + "-" + facts.Document.ProcoreId
-        : InvoiceNumbering.Of(facts.Source.InvoiceNumber, facts.Contract.Number, facts.Source.ApplicationNumber);
+    public static string Number(PreparationFacts facts) =>
+        facts.IsRelease && string.IsNullOrWhiteSpace(facts.Source.InvoiceNumber)
+            ? facts.Contract.Number + "-" + facts.Document.ProcoreId
+            : InvoiceNumbering.Of(facts.Source.InvoiceNumber, facts.Contract.Number, facts.Source.ApplicationNumber);
 
     // Procore knows nothing of a release that is decided here, so it cannot be where it is approved.
     private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
@@ -44,7 +43,8 @@ internal static class EligibilityCheck
         {
             refusals.Add(
                 ReasonCode.OwnershipMissing,
-                $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. Name Oracle or Teams for releases of retainage.");
+                $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. Name Oracle or Teams for releases of retainage."
+            );
         }
 
         if (SequenceLock.OnItsWay(facts.Document, facts.Others) is { } before)
@@ -55,8 +55,14 @@ internal static class EligibilityCheck
 
     // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until somebody takes them back.
     private static Refusal? Voided(PreparationFacts facts, Refusal? refusal) =>
-        refusal?.Code == ReasonCode.SourceVoid && facts.Others.Any(other => other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId && other.State == DocumentState.Posted)
-            ? new Refusal(ReasonCode.SourceVoid, $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; its balances stay the base until then.")
+        refusal?.Code == ReasonCode.SourceVoid
+        && facts.Others.Any(other =>
+            other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId && other.State == DocumentState.Posted
+        )
+            ? new Refusal(
+                ReasonCode.SourceVoid,
+                $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; its balances stay the base until then."
+            )
             : refusal;
 
     public static Currency? CurrencyOf(PreparationFacts facts, RefusalList refusals)
@@ -64,7 +70,10 @@ internal static class EligibilityCheck
         var code = facts.Contract.Currency;
         if (!Currency.TryFind(code, out var currency))
         {
-            refusals.Add(ReasonCode.CurrencyUnknown, $"Contract {facts.Contract.Number} has currency '{code}', which is not known here. Enter an ISO code such as USD.");
+            refusals.Add(
+                ReasonCode.CurrencyUnknown,
+                $"Contract {facts.Contract.Number} has currency '{code}', which is not known here. Enter an ISO code such as USD."
+            );
             return null;
         }
 
@@ -80,7 +89,10 @@ internal static class EligibilityCheck
     {
         if (code != contractCode)
         {
-            refusals.Add(ReasonCode.CurrencyDiffers, $"The contract is in {contractCode}, {record} in {code}. One document has one currency; correct the one that is wrong.");
+            refusals.Add(
+                ReasonCode.CurrencyDiffers,
+                $"The contract is in {contractCode}, {record} in {code}. One document has one currency; correct the one that is wrong."
+            );
         }
     }
 
@@ -113,7 +125,10 @@ internal static class EligibilityCheck
         }
         else if (contract.Terms is null)
         {
-            yield return new Refusal(ReasonCode.TermsMissing, $"Contract {contract.Number} has no billing terms. Enter them and let a second person activate the contract.");
+            yield return new Refusal(
+                ReasonCode.TermsMissing,
+                $"Contract {contract.Number} has no billing terms. Enter them and let a second person activate the contract."
+            );
         }
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -25,7 +22,9 @@ internal sealed class LineCoding
         this.facts = facts;
         this.refusals = refusals;
         this.rules = rules;
-        links = facts.Links.GroupBy(link => link.ProcoreLineId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        links = facts
+            .Links.GroupBy(link => link.ProcoreLineId, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (var line in facts.Source.Lines.Where(line => line.ProcoreLineId is not null))
         {
             sources[line.ProcoreLineId!] = line;
@@ -34,11 +33,21 @@ internal sealed class LineCoding
 
     /// <summary>The coded lines, as far as they could be coded; problems go to <paramref name="refusals"/>, the rules that decided to <paramref name="rules"/>.</summary>
     public static IReadOnlyDictionary<string, CodedLine> Of(
-        PreparationFacts facts, IEnumerable<BillingDocument> documents, RefusalList refusals, ISet<string> rules)
+        PreparationFacts facts,
+        IEnumerable<BillingDocument> documents,
+        RefusalList refusals,
+        ISet<string> rules
+    )
     {
         var coding = new LineCoding(facts, refusals, rules);
         var coded = new Dictionary<string, CodedLine>(StringComparer.Ordinal);
-        foreach (var lineId in documents.SelectMany(document => document.Lines).Where(line => line.Role == AccountRole.Cost).Select(line => line.LineId!).Distinct(StringComparer.Ordinal))
+        foreach (
+            var lineId in documents
+                .SelectMany(document => document.Lines)
+                .Where(line => line.Role == AccountRole.Cost)
+                .Select(line => line.LineId!)
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             if (coding.Of(lineId) is { } line)
             {
@@ -67,7 +76,12 @@ internal sealed class LineCoding
 
     private TaskCoding? Resolved(string subject, SourceInvoiceLine source)
     {
-        var resolution = WbsResolution.Of(subject, new SegmentCodes(source.TaskSegmentCode, source.CostCode, source.CostType), facts.Mapping, facts.Source.PeriodEnd!.Value);
+        var resolution = WbsResolution.Of(
+            subject,
+            new SegmentCodes(source.TaskSegmentCode, source.CostCode, source.CostType),
+            facts.Mapping,
+            facts.Source.PeriodEnd!.Value
+        );
         refusals.Add(resolution.Refusal);
         if (resolution.Rule is { } rule)
         {
@@ -89,7 +103,10 @@ internal sealed class LineCoding
             return coding;
         }
 
-        refusals.Add(ReasonCode.WbsUnmapped, $"{subject} moves, but neither the application nor the ledger says how it is coded. Bill the line in Procore, or correct the schedule change.");
+        refusals.Add(
+            ReasonCode.WbsUnmapped,
+            $"{subject} moves, but neither the application nor the ledger says how it is coded. Bill the line in Procore, or correct the schedule change."
+        );
         return null;
     }
 
@@ -99,20 +116,28 @@ internal sealed class LineCoding
         {
             return new Refusal(
                 ReasonCode.NoPurchaseOrderLine,
-                $"{subject} has no purchase order line in Oracle. Send the change order first; the document goes on when the line is linked.");
+                $"{subject} has no purchase order line in Oracle. Send the change order first; the document goes on when the line is linked."
+            );
         }
 
         var name = Sentence.Of($"purchase order {link.PurchaseOrderNumber}, line {link.Line}");
         if (link.Coding is null)
         {
-            return new Refusal(ReasonCode.PurchaseOrderCodingMissing, $"{subject}: the coding of {name} has not been read from Oracle. Refresh the link.");
+            return new Refusal(
+                ReasonCode.PurchaseOrderCodingMissing,
+                $"{subject}: the coding of {name} has not been read from Oracle. Refresh the link."
+            );
         }
 
-        return Keeping(subject, name, link) ?? (coding is null || coding == link.Coding
-            ? null
-            : new Refusal(
-                ReasonCode.CodingDiffersFromPurchaseOrder,
-                $"{subject} resolves to {coding}; {name} is coded {link.Coding}. Correct the code in Procore, the mapping, or the purchase order."));
+        return Keeping(subject, name, link)
+            ?? (
+                coding is null || coding == link.Coding
+                    ? null
+                    : new Refusal(
+                        ReasonCode.CodingDiffersFromPurchaseOrder,
+                        $"{subject} resolves to {coding}; {name} is coded {link.Coding}. Correct the code in Procore, the mapping, or the purchase order."
+                    )
+            );
     }
 
     // Retainage is withheld once: by us, then the purchase order may have no rate; or by Oracle, then its rate must be the contract's.
@@ -124,13 +149,15 @@ internal sealed class LineCoding
         {
             return new Refusal(
                 ReasonCode.OracleRetainageDiffers,
-                $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration keeps the retainage of this contract; it would be withheld twice. Take the rate off the purchase order, or let Oracle keep the retainage.");
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration keeps the retainage of this contract; it would be withheld twice. Take the rate off the purchase order, or let Oracle keep the retainage."
+            );
         }
 
         return !isOurs && facts.Contract.Terms?.Retainage is RetainageTerms.Flat flat && link.RetainageRate is { } ordered && ordered != flat.Rate
             ? new Refusal(
                 ReasonCode.OracleRetainageDiffers,
-                $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say {Sentence.Amount(flat.Rate)}. Correct the one that is wrong.")
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say {Sentence.Amount(flat.Rate)}. Correct the one that is wrong."
+            )
             : null;
     }
 }

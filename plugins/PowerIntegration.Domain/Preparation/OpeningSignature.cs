@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -36,7 +34,8 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
             ? null
             : new Refusal(
                 ReasonCode.OpeningNotSigned,
-                $"Contract {contractNumber}: the opening balances are not the ones that {SignedBy} signed on {CalendarDate.FromDateTime(signedOn)}. {Sign}");
+                $"Contract {contractNumber}: the opening balances are not the ones that {SignedBy} signed on {CalendarDate.FromDateTime(signedOn)}. {Sign}"
+            );
     }
 
     /// <summary>Why this person cannot sign; null where nothing stands against it. Whoever entered the balances does not vouch for them too.</summary>
@@ -47,11 +46,17 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     {
         if (string.IsNullOrEmpty(enteredBy))
         {
-            return new Refusal(ReasonCode.SecondPersonRequired, $"Contract {contractNumber} does not say who entered the opening balances. Enter them again; a second person then signs.");
+            return new Refusal(
+                ReasonCode.SecondPersonRequired,
+                $"Contract {contractNumber} does not say who entered the opening balances. Enter them again; a second person then signs."
+            );
         }
 
         return isSigner
-            ? new Refusal(ReasonCode.SecondPersonRequired, $"Contract {contractNumber}: {enteredBy} entered the opening balances and cannot sign them too. Let a second person compare and sign them.")
+            ? new Refusal(
+                ReasonCode.SecondPersonRequired,
+                $"Contract {contractNumber}: {enteredBy} entered the opening balances and cannot sign them too. Let a second person compare and sign them."
+            )
             : null;
     }
 
@@ -61,7 +66,13 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     /// <param name="asRead">The text as the signer read it.</param>
     /// <param name="balances">What the text says; null where it cannot be read.</param>
     /// <param name="problems">What cannot be read, one sentence each.</param>
-    public static Refusal? Unsignable(string contractNumber, string? stored, string asRead, ContractLedger? balances, IReadOnlyCollection<string> problems)
+    public static Refusal? Unsignable(
+        string contractNumber,
+        string? stored,
+        string asRead,
+        ContractLedger? balances,
+        IReadOnlyCollection<string> problems
+    )
     {
         if (string.IsNullOrEmpty(stored))
         {
@@ -70,7 +81,10 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
 
         if (!string.Equals(stored, asRead, StringComparison.Ordinal))
         {
-            return new Refusal(ReasonCode.InputUnusable, $"The opening balances of contract {contractNumber} are not the text that was passed. Read them again and sign what is there.");
+            return new Refusal(
+                ReasonCode.InputUnusable,
+                $"The opening balances of contract {contractNumber} are not the text that was passed. Read them again and sign what is there."
+            );
         }
 
         if (balances is null || problems.Count > 0)
@@ -82,6 +96,7 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
             ? OpeningCheck.Ties(balances, opening, $"Contract {contractNumber}")
             : new Refusal(
                 ReasonCode.InputUnusable,
-                $"Contract {contractNumber}: the opening balances do not say to what they tie. Enter opening with date, gross, retainage, oracleGross and retainageAccount, then sign.");
+                $"Contract {contractNumber}: the opening balances do not say to what they tie. Enter opening with date, gross, retainage, oracleGross and retainageAccount, then sign."
+            );
     }
 }

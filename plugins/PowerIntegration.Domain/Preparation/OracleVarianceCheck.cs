@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
@@ -23,6 +22,7 @@ internal static class OracleVarianceCheck
             variances.Count == 0
                 ? $"{name}: Oracle agrees with the ledger again, and the recorded decision was about a difference. Record the decision anew."
                 : $"{name}: {string.Join("; ", variances)}. The application would be billed from a wrong base. Correct it in Oracle or take the posted document back, then retry; "
-                + "or a controller decides, with Oracle's balances by line.");
+                    + "or a controller decides, with Oracle's balances by line."
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
@@ -10,17 +9,18 @@ internal static class OwnerSide
     /// <summary>The same figures with the owner's accounts.</summary>
     public static BillingOutcome.Billed Of(BillingOutcome.Billed billed) => billed with { Journals = [.. billed.Journals.Select(Turned)] };
 
-    private static JournalEntry Turned(JournalEntry entry) => entry with
-    {
-        Amount = -entry.Amount,
-        Role = entry.Role switch
+    private static JournalEntry Turned(JournalEntry entry) =>
+        entry with
         {
-            AccountRole.Cost => AccountRole.Revenue,
-            AccountRole.RetainagePayable => AccountRole.RetainageReceivable,
-            AccountRole.Payable => AccountRole.Receivable,
-            AccountRole.Deduction => AccountRole.Deduction,
-            _ => throw new InvariantBrokenException($"The engine posts no {entry.Role}."),
-        },
-        Description = entry.Role == AccountRole.Payable ? "Receivable from the owner" : entry.Description,
-    };
+            Amount = -entry.Amount,
+            Role = entry.Role switch
+            {
+                AccountRole.Cost => AccountRole.Revenue,
+                AccountRole.RetainagePayable => AccountRole.RetainageReceivable,
+                AccountRole.Payable => AccountRole.Receivable,
+                AccountRole.Deduction => AccountRole.Deduction,
+                _ => throw new InvariantBrokenException($"The engine posts no {entry.Role}."),
+            },
+            Description = entry.Role == AccountRole.Payable ? "Receivable from the owner" : entry.Description,
+        };
 }

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
@@ -8,9 +7,7 @@ namespace PowerIntegration.Domain.Preparation;
 /// <summary>The answer of one preparation.</summary>
 public abstract record PreparationDecision
 {
-    private PreparationDecision()
-    {
-    }
+    private PreparationDecision() { }
 
     /// <summary>Another revision of the same invoice that this one replaces; null where there is none to mark.</summary>
     public Guid? SupersededId { get; init; }
@@ -34,7 +31,14 @@ public abstract record PreparationDecision
     /// <param name="Place">Where it is approved.</param>
     /// <param name="Message">Says what was prepared.</param>
     /// <param name="Texts">What a person reads of it.</param>
-    public sealed record Frozen(DocumentState State, PreparedInvoice Invoice, string Hash, ApprovalPlace Place, string Message, PreparationTexts Texts) : PreparationDecision
+    public sealed record Frozen(
+        DocumentState State,
+        PreparedInvoice Invoice,
+        string Hash,
+        ApprovalPlace Place,
+        string Message,
+        PreparationTexts Texts
+    ) : PreparationDecision
     {
         /// <summary>Who confirmed it; null where nobody has, or where nobody has to.</summary>
         public string? ConfirmedBy { get; init; }

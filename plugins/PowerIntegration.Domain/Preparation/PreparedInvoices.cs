@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
@@ -52,38 +50,57 @@ internal static class PreparedInvoices
     public static PreparationTexts Texts(PreparationFacts facts, BillingResult billing, PreparedInvoice invoice)
     {
         var billed = facts.Document.Type == DocumentType.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
-        var title = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of {invoice.SupplierName}");
+        var title = Sentence.Of(
+            $"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of {invoice.SupplierName}"
+        );
         return new PreparationTexts(
             Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address));
+            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address)
+        );
     }
 
-    private static string TaxLines(ApplicationTaxOutcome.Computed? tax) => tax is null
-        ? ""
-        : $"Tax {Sentence.Amount(tax.Tax)}, withheld {Sentence.Amount(tax.Withheld)}, payable with both {Sentence.Amount(tax.Payable)}; waiting for the release of retainage {Sentence.Amount(tax.TrackedAfter)}\n";
+    private static string TaxLines(ApplicationTaxOutcome.Computed? tax) =>
+        tax is null
+            ? ""
+            : $"Tax {Sentence.Amount(tax.Tax)}, withheld {Sentence.Amount(tax.Withheld)}, payable with both {Sentence.Amount(tax.Payable)}; waiting for the release of retainage {Sentence.Amount(tax.TrackedAfter)}\n";
 
-    private static string Notes(PreparedInvoice invoice) => string.Concat(
-        $"Posts on {invoice.AccountingDate}" + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."),
-        "\n",
-        "Decided by: " + invoice.RuleVersions.Replace("\n", "; "),
-        "\n");
+    private static string Notes(PreparedInvoice invoice) =>
+        string.Concat(
+            $"Posts on {invoice.AccountingDate}" + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."),
+            "\n",
+            "Decided by: " + invoice.RuleVersions.Replace("\n", "; "),
+            "\n"
+        );
 
-    private static decimal AddedTo(BillingResult billing, int document) => billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;
+    private static decimal AddedTo(BillingResult billing, int document) =>
+        billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;
 
     /// <summary>The numbers of the documents, in their order.</summary>
     public static IReadOnlyList<string> Numbers(PreparationFacts facts, BillingOutcome.Billed billed)
     {
         var own = facts.Document;
         // A cancelled invoice keeps its number in Oracle, so what posts after a reversal needs another one too.
-        var isCorrection = facts.Others.Any(other => other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed);
-        return InvoiceNumbering.OfDocuments(EligibilityCheck.Number(facts), isCorrection ? own.Revision : null, billed.Documents.Select(document => document.Kind));
+        var isCorrection = facts.Others.Any(other =>
+            other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed
+        );
+        return InvoiceNumbering.OfDocuments(
+            EligibilityCheck.Number(facts),
+            isCorrection ? own.Revision : null,
+            billed.Documents.Select(document => document.Kind)
+        );
     }
 
     private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingResult billing)
     {
         var billed = billing.Billed;
         var numbers = Numbers(facts, billed);
-        return [.. billed.Documents.Select((document, index) => new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index]))];
+        return
+        [
+            .. billed.Documents.Select(
+                (document, index) =>
+                    new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index])
+            ),
+        ];
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Wbs;
@@ -26,7 +23,12 @@ public static class PreparedLedger
             StoredMaterials = posted.StoredMaterials,
             Threshold = posted.Threshold,
         };
-        return ledger.WithClosed([.. posted.Lines.Where(line => line.Kind == LineKind.ClosedLine).OrderBy(line => line.LineNumber).Select(line => new ClosedLine(line.ProcoreLineId!, line.Description))]);
+        return ledger.WithClosed([
+            .. posted
+                .Lines.Where(line => line.Kind == LineKind.ClosedLine)
+                .OrderBy(line => line.LineNumber)
+                .Select(line => new ClosedLine(line.ProcoreLineId!, line.Description)),
+        ]);
     }
 
     /// <summary>The codings with which lines posted last, by line.</summary>
@@ -36,7 +38,12 @@ public static class PreparedLedger
         var codings = new Dictionary<string, TaskCoding>(StringComparer.Ordinal);
         foreach (var line in Lines(posted).Where(line => line.TaskNumber is not null))
         {
-            codings[line.ProcoreLineId!] = new TaskCoding(line.OracleProjectNumber!, line.TaskNumber!, line.ExpenditureType!, line.ExpenditureOrganization!);
+            codings[line.ProcoreLineId!] = new TaskCoding(
+                line.OracleProjectNumber!,
+                line.TaskNumber!,
+                line.ExpenditureType!,
+                line.ExpenditureOrganization!
+            );
         }
 
         return codings;
@@ -52,28 +59,42 @@ public static class PreparedLedger
             if (line is { PurchaseOrderNumber: { } order, PurchaseOrderLine: { } orderLine, PurchaseOrderSchedule: { } schedule })
             {
                 codings.TryGetValue(line.ProcoreLineId!, out var coding);
-                yield return new PurchaseOrderLink { ProcoreLineId = line.ProcoreLineId!, PurchaseOrderNumber = order, Line = orderLine, Schedule = schedule, Coding = coding };
+                yield return new PurchaseOrderLink
+                {
+                    ProcoreLineId = line.ProcoreLineId!,
+                    PurchaseOrderNumber = order,
+                    Line = orderLine,
+                    Schedule = schedule,
+                    Coding = coding,
+                };
             }
         }
     }
 
-    private static IEnumerable<PreparedLine> Lines(PreparedInvoice posted) => posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).OrderBy(line => line.LineNumber);
+    private static IEnumerable<PreparedLine> Lines(PreparedInvoice posted) =>
+        posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).OrderBy(line => line.LineNumber);
 
-    private static ContractLine Line(PreparedLine line) => new()
-    {
-        LineId = line.ProcoreLineId!,
-        Description = line.Description,
-        Coding = line.FlatCode,
-        ScheduledValue = line.ScheduledValue ?? 0m,
-        Posted = new LineBalance(
-            line.GrossAfter ?? 0m, new BucketAmounts(line.WorkRetainageAfter ?? 0m, line.StoredRetainageAfter ?? 0m, line.PunchListAfter ?? 0m))
+    private static ContractLine Line(PreparedLine line) =>
+        new()
         {
-            Stored = line.StoredAfter ?? 0m,
-        },
-        Released = new BucketAmounts(line.WorkReleased ?? 0m, line.StoredReleased ?? 0m),
-        AtThreshold = line.ThresholdGross is { } gross
-            ? new LineBalance(gross, new BucketAmounts(line.ThresholdWorkRetainage ?? 0m, line.ThresholdStoredRetainage ?? 0m)) { Stored = line.ThresholdStored ?? 0m }
-            : null,
-        StoredUnchangedPeriods = line.StoredUnchangedPeriods ?? 0,
-    };
+            LineId = line.ProcoreLineId!,
+            Description = line.Description,
+            Coding = line.FlatCode,
+            ScheduledValue = line.ScheduledValue ?? 0m,
+            Posted = new LineBalance(
+                line.GrossAfter ?? 0m,
+                new BucketAmounts(line.WorkRetainageAfter ?? 0m, line.StoredRetainageAfter ?? 0m, line.PunchListAfter ?? 0m)
+            )
+            {
+                Stored = line.StoredAfter ?? 0m,
+            },
+            Released = new BucketAmounts(line.WorkReleased ?? 0m, line.StoredReleased ?? 0m),
+            AtThreshold = line.ThresholdGross is { } gross
+                ? new LineBalance(gross, new BucketAmounts(line.ThresholdWorkRetainage ?? 0m, line.ThresholdStoredRetainage ?? 0m))
+                {
+                    Stored = line.ThresholdStored ?? 0m,
+                }
+                : null,
+            StoredUnchangedPeriods = line.StoredUnchangedPeriods ?? 0,
+        };
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -133,12 +130,17 @@ internal sealed class PreparedLines
         };
         return place.Line.Role == AccountRole.Cost
             ? WithCoding(line, place.Line.LineId!)
-            : line with { Account = place.Line.Account ?? retainageAccount };
+            : line with
+            {
+                Account = place.Line.Account ?? retainageAccount,
+            };
     }
 
     private PreparedLine WithCoding(PreparedLine line, string lineId)
     {
-        var coding = coded.TryGetValue(lineId, out var found) ? found : throw new InvariantBrokenException($"Line {lineId} is sent as cost and has no coding.");
+        var coding = coded.TryGetValue(lineId, out var found)
+            ? found
+            : throw new InvariantBrokenException($"Line {lineId} is sent as cost and has no coding.");
         return With(With(line, coding.Coding), coding.PurchaseOrder);
     }
 
@@ -150,20 +152,24 @@ internal sealed class PreparedLines
         return With(coding is null ? line : With(line, coding), link);
     }
 
-    private static PreparedLine With(PreparedLine line, PurchaseOrderLink? link) => link is null ? line : line with
-    {
-        PurchaseOrderNumber = link.PurchaseOrderNumber,
-        PurchaseOrderLine = link.Line,
-        PurchaseOrderSchedule = link.Schedule,
-    };
+    private static PreparedLine With(PreparedLine line, PurchaseOrderLink? link) =>
+        link is null
+            ? line
+            : line with
+            {
+                PurchaseOrderNumber = link.PurchaseOrderNumber,
+                PurchaseOrderLine = link.Line,
+                PurchaseOrderSchedule = link.Schedule,
+            };
 
-    private static PreparedLine With(PreparedLine line, TaskCoding coding) => line with
-    {
-        OracleProjectNumber = coding.ProjectNumber,
-        TaskNumber = coding.TaskNumber,
-        ExpenditureType = coding.ExpenditureType,
-        ExpenditureOrganization = coding.ExpenditureOrganization,
-    };
+    private static PreparedLine With(PreparedLine line, TaskCoding coding) =>
+        line with
+        {
+            OracleProjectNumber = coding.ProjectNumber,
+            TaskNumber = coding.TaskNumber,
+            ExpenditureType = coding.ExpenditureType,
+            ExpenditureOrganization = coding.ExpenditureOrganization,
+        };
 
     private static void RequireWhole(List<PreparedLine> lines, BillingOutcome.Billed billed)
     {
@@ -177,10 +183,12 @@ internal sealed class PreparedLines
         Residual.RequireZero(
             billed.After.GrossMovement,
             lines.Where(line => line.Kind is LineKind.ScheduleOfValues or LineKind.CatchUp).Select(line => line.Amount),
-            "Cost lines add up to the gross movement.");
+            "Cost lines add up to the gross movement."
+        );
         Invariant.Require(
             lines.Where(line => line.IsSent).All(line => line.TaskNumber is null != (line.Account is null)),
-            "A line that is sent carries one task coding, or an account and no project.");
+            "A line that is sent carries one task coding, or an account and no project."
+        );
     }
 
     private sealed record Place(BillingDocumentLine Line, int Document, int Number);

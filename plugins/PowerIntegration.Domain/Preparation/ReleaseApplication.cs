@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -24,22 +23,25 @@ internal static class ReleaseApplication
         if (facts.Decisions.Release is null)
         {
             yield return new Refusal(
-                ReasonCode.ReleaseUnusable, $"{SourceNames.Of(facts.Source)} does not say what is released. Decide on a total, on what stays held, on everything or on amounts by line.");
+                ReasonCode.ReleaseUnusable,
+                $"{SourceNames.Of(facts.Source)} does not say what is released. Decide on a total, on what stays held, on everything or on amounts by line."
+            );
         }
     }
 
     /// <summary>The release as the engine takes it: it carries the number of the last posted application.</summary>
-    public static Application Of(PreparationFacts facts) => new()
-    {
-        RecordId = facts.Document.ProcoreId,
-        Revision = facts.Document.Revision,
-        Number = facts.Ledger.LastPostedNumber,
-        PeriodEnd = facts.Source.PeriodEnd,
-        Currency = facts.Source.Currency,
-        Status = ApplicationStatus.Approved,
-        Release = facts.Decisions.Release,
-        Deductions = facts.Decisions.Deductions,
-    };
+    public static Application Of(PreparationFacts facts) =>
+        new()
+        {
+            RecordId = facts.Document.ProcoreId,
+            Revision = facts.Document.Revision,
+            Number = facts.Ledger.LastPostedNumber,
+            PeriodEnd = facts.Source.PeriodEnd,
+            Currency = facts.Source.Currency,
+            Status = ApplicationStatus.Approved,
+            Release = facts.Decisions.Release,
+            Deductions = facts.Decisions.Deductions,
+        };
 
     private static Refusal Missing(PreparationFacts facts, string field) =>
         new(ReasonCode.DateMissing, $"{SourceNames.Of(facts.Source)} has no {field}. Enter it.");

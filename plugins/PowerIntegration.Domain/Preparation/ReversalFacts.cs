@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;

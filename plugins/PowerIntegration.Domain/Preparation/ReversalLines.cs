@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 
@@ -12,7 +9,10 @@ internal static class ReversalLines
     /// <summary>The lines.</summary>
     public static IReadOnlyList<PreparedLine> Of(ReversalFacts facts, ReversalOutcome.Reversed reversed)
     {
-        var credited = reversed.Actions.Select((action, index) => action is ReversalAction.Credit ? index + 1 : 0).Where(number => number > 0).ToList();
+        var credited = reversed
+            .Actions.Select((action, index) => action is ReversalAction.Credit ? index + 1 : 0)
+            .Where(number => number > 0)
+            .ToList();
         var posted = facts.Posted.Lines.ToLookup(line => line.Kind == LineKind.ScheduleOfValues ? line.ProcoreLineId : null, StringComparer.Ordinal);
         var lines = new List<PreparedLine>();
         foreach (var id in facts.Ledger.Lines.Concat(facts.Base.Lines).Select(line => line.LineId).Distinct(StringComparer.Ordinal))
@@ -79,16 +79,17 @@ internal static class ReversalLines
         };
     }
 
-    private static PreparedLine Opposite(PreparedLine line, int number) => line with
-    {
-        LineNumber = number,
-        Amount = -line.Amount,
-        Description = "Reversal: " + line.Description,
-        Kind = line.Kind switch
+    private static PreparedLine Opposite(PreparedLine line, int number) =>
+        line with
         {
-            LineKind.RetainageWithheld => LineKind.RetainageReleased,
-            LineKind.RetainageReleased => LineKind.RetainageWithheld,
-            var same => same,
-        },
-    };
+            LineNumber = number,
+            Amount = -line.Amount,
+            Description = "Reversal: " + line.Description,
+            Kind = line.Kind switch
+            {
+                LineKind.RetainageWithheld => LineKind.RetainageReleased,
+                LineKind.RetainageReleased => LineKind.RetainageWithheld,
+                var same => same,
+            },
+        };
 }

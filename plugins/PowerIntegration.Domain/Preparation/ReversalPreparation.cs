@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
@@ -63,7 +60,10 @@ public static class ReversalPreparation
         }
         else if (facts.Contract.Terms?.CreditDocument is null)
         {
-            yield return new Refusal(ReasonCode.TermsMissing, $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently.");
+            yield return new Refusal(
+                ReasonCode.TermsMissing,
+                $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently."
+            );
         }
 
         if (facts.OpeningProblem is { } unsigned)
@@ -80,15 +80,21 @@ public static class ReversalPreparation
         if (facts.Contract.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
         {
             yield return new Refusal(
-                ReasonCode.ReversalOutOfOrder, $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: reverse the latest first.");
+                ReasonCode.ReversalOutOfOrder,
+                $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: reverse the latest first."
+            );
         }
     }
 
     // After a reversal the base is the reversal's own preparation; the newest that is still posted may then be reversed next.
     private static bool IsNewestPosted(ReversalFacts facts) =>
         facts.Ledger.LastPostedNumber == facts.Posted.LastPostedNumber
-        && facts.Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentType.Reversal && other.Id != facts.Original.Id)
-            .All(other => other.ApplicationNumber < facts.Original.ApplicationNumber || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision));
+        && facts
+            .Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentType.Reversal && other.Id != facts.Original.Id)
+            .All(other =>
+                other.ApplicationNumber < facts.Original.ApplicationNumber
+                || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision)
+            );
 
     // What somebody already cancelled or changed in Oracle is not credited at the posted amount; to cancel it again is harmless.
     private static Refusal? CreditedTwice(ReversalFacts facts, ReversalOutcome.Reversed reversed)
@@ -100,7 +106,8 @@ public static class ReversalPreparation
             : new Refusal(
                 ReasonCode.OracleBalanceDiffers,
                 $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
-                + "or a controller decides on the next application.");
+                    + "or a controller decides on the next application."
+            );
     }
 
     private static ReversalRequest Request(ReversalFacts facts)
@@ -116,13 +123,16 @@ public static class ReversalPreparation
             BaseVariance = Variance(facts),
             Documents =
             [
-                .. documents.Select((document, index) => new PostedDocument
-                {
-                    InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
-                    Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
-                    AccountingDate = facts.Posted.AccountingDate,
-                    Payment = PaymentOf(facts.PaidStatus),
-                }),
+                .. documents.Select(
+                    (document, index) =>
+                        new PostedDocument
+                        {
+                            InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
+                            Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
+                            AccountingDate = facts.Posted.AccountingDate,
+                            Payment = PaymentOf(facts.PaidStatus),
+                        }
+                ),
             ],
             Periods = facts.Periods,
             CreditDocument = facts.Contract.Terms!.CreditDocument!.Value,
@@ -133,16 +143,18 @@ public static class ReversalPreparation
         };
     }
 
-    private static string? SecondPerson(ReversalFacts facts) => string.IsNullOrEmpty(facts.ConfirmedBy) || facts.ConfirmedBy == facts.RequestedBy ? null : facts.ConfirmedBy;
+    private static string? SecondPerson(ReversalFacts facts) =>
+        string.IsNullOrEmpty(facts.ConfirmedBy) || facts.ConfirmedBy == facts.RequestedBy ? null : facts.ConfirmedBy;
 
     // A confirmation binds to what was confirmed: it stands as long as the content does. Whoever confirms now confirms what is there now.
     private static string? Confirmed(ReversalFacts facts, string hash) =>
         !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.PayloadHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
 
     // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
-    private static decimal Variance(ReversalFacts facts) => facts.Posted.Lines.Any(line => line.Kind == LineKind.CatchUp)
-        ? facts.Posted.Lines.Sum(EarnedBefore) - facts.Base.Lines.Sum(line => line.Posted.EarnedLessRetainage)
-        : 0m;
+    private static decimal Variance(ReversalFacts facts) =>
+        facts.Posted.Lines.Any(line => line.Kind == LineKind.CatchUp)
+            ? facts.Posted.Lines.Sum(EarnedBefore) - facts.Base.Lines.Sum(line => line.Posted.EarnedLessRetainage)
+            : 0m;
 
     private static decimal EarnedBefore(PreparedLine line) =>
         (line.GrossBefore ?? 0m) - (line.WorkRetainageBefore ?? 0m) - (line.StoredRetainageBefore ?? 0m) - (line.PunchListBefore ?? 0m);
@@ -158,15 +170,29 @@ public static class ReversalPreparation
         var content = Invoice(facts, reversed);
         var hash = PayloadHash.Of(content);
         var confirmedBy = Confirmed(facts, hash);
-        var invoice = content with { Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {confirmedBy ?? "nobody yet"}: {facts.Reason}") };
+        var invoice = content with
+        {
+            Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {confirmedBy ?? "nobody yet"}: {facts.Reason}"),
+        };
         var isConfirmed = confirmedBy is not null;
         var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;
         if (facts.Own is { } own && own.State == state && own.PayloadHash == hash && own.PreparationId is not null)
         {
-            return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed)) { Place = Place, Summary = ReversalTexts.Of(facts, reversed, invoice).Summary };
+            return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed))
+            {
+                Place = Place,
+                Summary = ReversalTexts.Of(facts, reversed, invoice).Summary,
+            };
         }
 
-        return new PreparationDecision.Frozen(state, invoice, hash, Place, MessageOf(facts, invoice, isConfirmed), ReversalTexts.Of(facts, reversed, invoice))
+        return new PreparationDecision.Frozen(
+            state,
+            invoice,
+            hash,
+            Place,
+            MessageOf(facts, invoice, isConfirmed),
+            ReversalTexts.Of(facts, reversed, invoice)
+        )
         {
             ConfirmedBy = confirmedBy,
         };
@@ -174,7 +200,12 @@ public static class ReversalPreparation
 
     private static string MessageOf(ReversalFacts facts, PreparedInvoice invoice, bool isConfirmed)
     {
-        var actions = string.Join(", ", invoice.Documents.Select(document => $"{(document.Action == OracleAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"));
+        var actions = string.Join(
+            ", ",
+            invoice.Documents.Select(document =>
+                $"{(document.Action == OracleAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
+            )
+        );
         return isConfirmed
             ? $"Invoice {facts.Posted.InvoiceNumber} is taken back: {actions}. Submit the reversal."
             : $"Invoice {facts.Posted.InvoiceNumber} would be taken back: {actions}. A second person confirms it by preparing the same reversal, without a reason.";
@@ -207,9 +238,24 @@ public static class ReversalPreparation
     }
 
     private static IReadOnlyList<OracleDocument> Documents(ReversalOutcome.Reversed reversed) =>
-    [
-        .. reversed.Actions.Select((action, index) => action is ReversalAction.Credit credit
-            ? new OracleDocument(index + 1, OracleAction.Create, credit.Document.Kind, credit.Document.Amount, InvoiceNumbering.OfReversal(action.Original.InvoiceNumber))
-            : new OracleDocument(index + 1, OracleAction.Cancel, action.Original.Document.Kind, action.Original.Document.Amount, action.Original.InvoiceNumber)),
-    ];
+        [
+            .. reversed.Actions.Select(
+                (action, index) =>
+                    action is ReversalAction.Credit credit
+                        ? new OracleDocument(
+                            index + 1,
+                            OracleAction.Create,
+                            credit.Document.Kind,
+                            credit.Document.Amount,
+                            InvoiceNumbering.OfReversal(action.Original.InvoiceNumber)
+                        )
+                        : new OracleDocument(
+                            index + 1,
+                            OracleAction.Cancel,
+                            action.Original.Document.Kind,
+                            action.Original.Document.Amount,
+                            action.Original.InvoiceNumber
+                        )
+            ),
+        ];
 }

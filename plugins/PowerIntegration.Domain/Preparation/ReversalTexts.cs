@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -18,10 +16,16 @@ internal static class ReversalTexts
         return new PreparationTexts(
             Sentence.Fit($"{CertificateText.Of(title, invoice.Currency, billed)}{invoice.Warnings}\n", PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address));
+            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address)
+        );
     }
 
-    private static BillingOutcome.Billed Billed(ReversalFacts facts, ReversalOutcome.Reversed reversed, PreparedInvoice invoice, List<ContinuationLine> lines)
+    private static BillingOutcome.Billed Billed(
+        ReversalFacts facts,
+        ReversalOutcome.Reversed reversed,
+        PreparedInvoice invoice,
+        List<ContinuationLine> lines
+    )
     {
         var before = Certificate.Of(facts.Ledger);
         var after = Certificate.Of(lines, facts.Base);
@@ -72,7 +76,10 @@ internal static class ReversalTexts
             ScheduledValue = line.ScheduledValue ?? 0m,
             Posted = Balance(line.GrossBefore, line.StoredBefore, line.WorkRetainageBefore, line.StoredRetainageBefore, line.PunchListBefore),
         };
-        var now = posted with { Posted = Balance(line.GrossAfter, line.StoredAfter, line.WorkRetainageAfter, line.StoredRetainageAfter, line.PunchListAfter) };
+        var now = posted with
+        {
+            Posted = Balance(line.GrossAfter, line.StoredAfter, line.WorkRetainageAfter, line.StoredRetainageAfter, line.PunchListAfter),
+        };
         return new ContinuationLine(posted, now) { WorkPrevious = line.WorkPrevious ?? 0m, WorkThisPeriod = line.WorkThisPeriod ?? 0m };
     }
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 
@@ -36,44 +33,53 @@ internal static class SourceApplication
 
     /// <summary>Every other application of the contract, and what has become of it.</summary>
     public static IReadOnlyList<KnownApplication> Others(PreparationFacts facts) =>
-    [
-        .. facts.Others
-            .Where(other => other.Type == facts.Document.Type && other.ProcoreId != facts.Document.ProcoreId && other.State != DocumentState.Posted)
-            .Select(other => new KnownApplication(other.ApplicationNumber, other.IsDecided ? ApplicationStatus.Void : ApplicationStatus.Approved)),
-        .. facts.Decisions.VoidNumbers.Select(number => new KnownApplication(number, ApplicationStatus.Void)),
-    ];
+        [
+            .. facts
+                .Others.Where(other =>
+                    other.Type == facts.Document.Type && other.ProcoreId != facts.Document.ProcoreId && other.State != DocumentState.Posted
+                )
+                .Select(other => new KnownApplication(
+                    other.ApplicationNumber,
+                    other.IsDecided ? ApplicationStatus.Void : ApplicationStatus.Approved
+                )),
+            .. facts.Decisions.VoidNumbers.Select(number => new KnownApplication(number, ApplicationStatus.Void)),
+        ];
 
     // Whether the status is the one that makes an application eligible was decided by the ownership rule.
     private static ApplicationStatus StatusOf(SourceInvoice source) =>
-        string.Equals(source.Status, "approved_as_noted", StringComparison.OrdinalIgnoreCase) ? ApplicationStatus.ApprovedAsNoted : ApplicationStatus.Approved;
+        string.Equals(source.Status, "approved_as_noted", StringComparison.OrdinalIgnoreCase)
+            ? ApplicationStatus.ApprovedAsNoted
+            : ApplicationStatus.Approved;
 
-    private static CertifiedHeader Header(SourceInvoice source) => new()
-    {
-        OriginalContractSum = source.OriginalContractSum,
-        NetChangeOrders = source.NetChangeOrders,
-        ContractSumToDate = source.ContractSumToDate,
-        GrossToDate = source.GrossToDate,
-        RetainageToDate = source.RetainageToDate,
-        PreviousCertificates = source.PreviousCertificates,
-        PaymentDue = source.CertifiedPayment - source.TaxAmount,
-    };
+    private static CertifiedHeader Header(SourceInvoice source) =>
+        new()
+        {
+            OriginalContractSum = source.OriginalContractSum,
+            NetChangeOrders = source.NetChangeOrders,
+            ContractSumToDate = source.ContractSumToDate,
+            GrossToDate = source.GrossToDate,
+            RetainageToDate = source.RetainageToDate,
+            PreviousCertificates = source.PreviousCertificates,
+            PaymentDue = source.CertifiedPayment - source.TaxAmount,
+        };
 
-    private static ApplicationLine Line(SourceInvoiceLine line) => new()
-    {
-        LineId = line.ProcoreLineId ?? "",
-        Description = line.Description,
-        Coding = line.FlatCode,
-        ScheduledValue = line.ScheduledValue,
-        WorkPrevious = line.WorkPrevious,
-        WorkThisPeriod = line.WorkThisPeriod,
-        MaterialsStored = line.MaterialsStored,
-        CompletedToDate = line.CompletedToDate,
-        CompletedPrevious = line.CompletedPrevious,
-        WorkRetainageHeld = line.WorkRetainageHeld,
-        StoredRetainageHeld = line.StoredRetainageHeld,
-        WorkRetainageReleased = line.WorkRetainageReleased,
-        StoredRetainageReleased = line.StoredRetainageReleased,
-        ClaimedAmount = line.ClaimedAmount,
-        IsRetainageOverridden = line.ManualOverride,
-    };
+    private static ApplicationLine Line(SourceInvoiceLine line) =>
+        new()
+        {
+            LineId = line.ProcoreLineId ?? "",
+            Description = line.Description,
+            Coding = line.FlatCode,
+            ScheduledValue = line.ScheduledValue,
+            WorkPrevious = line.WorkPrevious,
+            WorkThisPeriod = line.WorkThisPeriod,
+            MaterialsStored = line.MaterialsStored,
+            CompletedToDate = line.CompletedToDate,
+            CompletedPrevious = line.CompletedPrevious,
+            WorkRetainageHeld = line.WorkRetainageHeld,
+            StoredRetainageHeld = line.StoredRetainageHeld,
+            WorkRetainageReleased = line.WorkRetainageReleased,
+            StoredRetainageReleased = line.StoredRetainageReleased,
+            ClaimedAmount = line.ClaimedAmount,
+            IsRetainageOverridden = line.ManualOverride,
+        };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -51,23 +50,34 @@ internal static class TaxLines
 
             if (document.WithholdingLine != 0m)
             {
-                yield return Line(LineKind.Withholding, ++number, index + 1, ++place, document.WithholdingLine, "Tax withheld", facts.Payables.WithholdingAccount!);
+                yield return Line(
+                    LineKind.Withholding,
+                    ++number,
+                    index + 1,
+                    ++place,
+                    document.WithholdingLine,
+                    "Tax withheld",
+                    facts.Payables.WithholdingAccount!
+                );
             }
         }
     }
 
-    private static PreparedLine Line(LineKind kind, int number, int document, int place, decimal amount, string description, string account) => new()
-    {
-        Kind = kind,
-        LineNumber = number,
-        Description = description,
-        Amount = amount,
-        OracleDocument = document,
-        OracleLineNumber = place,
-        Account = account,
-    };
+    private static PreparedLine Line(LineKind kind, int number, int document, int place, decimal amount, string description, string account) =>
+        new()
+        {
+            Kind = kind,
+            LineNumber = number,
+            Description = description,
+            Amount = amount,
+            OracleDocument = document,
+            OracleLineNumber = place,
+            Account = account,
+        };
 
-    private static Refusal Missing(PayablesFacts payables, string what, decimal amount) => new(
-        ReasonCode.TaxTermMissing,
-        $"The payables set-up of {payables.BusinessUnit} names no account for {what}, and {Sentence.Amount(amount)} would post to it. Enter the account and let a second person activate the set-up.");
+    private static Refusal Missing(PayablesFacts payables, string what, decimal amount) =>
+        new(
+            ReasonCode.TaxTermMissing,
+            $"The payables set-up of {payables.BusinessUnit} names no account for {what}, and {Sentence.Amount(amount)} would post to it. Enter the account and let a second person activate the set-up."
+        );
 }

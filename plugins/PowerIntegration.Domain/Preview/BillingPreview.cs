@@ -13,13 +13,14 @@ public static class BillingPreview
     /// <param name="ledger">The base.</param>
     /// <param name="application">The application.</param>
     /// <exception cref="InvariantBrokenException">The engine contradicts itself; never because of the data.</exception>
-    public static PreviewAnswer Of(ContractTerms terms, ContractLedger ledger, Application application) => BillingEngine.Bill(terms, ledger, application) switch
-    {
-        BillingOutcome.Stopped stopped => PreviewAnswer.Of(stopped.Refusal),
-        BillingOutcome.NothingToPost nothing => new PreviewAnswer { State = Nothing, Message = nothing.Sentence },
-        BillingOutcome.Billed billed => Billed(terms, ledger.Currency, application, billed),
-        _ => throw new InvariantBrokenException("Every outcome of the engine is answered."),
-    };
+    public static PreviewAnswer Of(ContractTerms terms, ContractLedger ledger, Application application) =>
+        BillingEngine.Bill(terms, ledger, application) switch
+        {
+            BillingOutcome.Stopped stopped => PreviewAnswer.Of(stopped.Refusal),
+            BillingOutcome.NothingToPost nothing => new PreviewAnswer { State = Nothing, Message = nothing.Sentence },
+            BillingOutcome.Billed billed => Billed(terms, ledger.Currency, application, billed),
+            _ => throw new InvariantBrokenException("Every outcome of the engine is answered."),
+        };
 
     private static PreviewAnswer Billed(ContractTerms terms, string currency, Application application, BillingOutcome.Billed billed)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -11,34 +9,37 @@ internal static class PreparedDocuments
 {
     /// <summary>The documents; what is shown is what would be sent.</summary>
     public static IReadOnlyList<BillingDocument> Of(PreparedInvoice invoice) =>
-    [
-        .. invoice.Documents.Select(document => new BillingDocument
-        {
-            Kind = document.Kind, Amount = document.Amount, Lines = [.. invoice.LinesOf(document).Select(Line)],
-        }),
-    ];
+        [
+            .. invoice.Documents.Select(document => new BillingDocument
+            {
+                Kind = document.Kind,
+                Amount = document.Amount,
+                Lines = [.. invoice.LinesOf(document).Select(Line)],
+            }),
+        ];
 
-    private static BillingDocumentLine Line(PreparedLine line) => new()
-    {
-        Kind = line.Kind switch
+    private static BillingDocumentLine Line(PreparedLine line) =>
+        new()
         {
-            LineKind.ScheduleOfValues => BillingLineKind.Movement,
-            LineKind.CatchUp => BillingLineKind.CatchUp,
-            LineKind.RetainageWithheld => BillingLineKind.RetainageWithheld,
-            LineKind.RetainageReleased => BillingLineKind.RetainageReleased,
-            LineKind.Deduction or LineKind.Tax or LineKind.Withholding => BillingLineKind.Deduction,
-            _ => throw new InvariantBrokenException($"A preparation sends no line of kind {line.Kind}."),
-        },
-        LineId = line.ProcoreLineId,
-        Amount = line.Amount,
-        Role = line.Kind switch
-        {
-            LineKind.ScheduleOfValues or LineKind.CatchUp => AccountRole.Cost,
-            LineKind.Deduction or LineKind.Tax or LineKind.Withholding => AccountRole.Deduction,
-            _ => AccountRole.RetainagePayable,
-        },
-        Account = line.Account,
-        Coding = line.Account is null ? $"{line.OracleProjectNumber} {line.TaskNumber} {line.ExpenditureType}" : null,
-        Description = line.Description ?? Sentence.Of($"Line {line.LineNumber}"),
-    };
+            Kind = line.Kind switch
+            {
+                LineKind.ScheduleOfValues => BillingLineKind.Movement,
+                LineKind.CatchUp => BillingLineKind.CatchUp,
+                LineKind.RetainageWithheld => BillingLineKind.RetainageWithheld,
+                LineKind.RetainageReleased => BillingLineKind.RetainageReleased,
+                LineKind.Deduction or LineKind.Tax or LineKind.Withholding => BillingLineKind.Deduction,
+                _ => throw new InvariantBrokenException($"A preparation sends no line of kind {line.Kind}."),
+            },
+            LineId = line.ProcoreLineId,
+            Amount = line.Amount,
+            Role = line.Kind switch
+            {
+                LineKind.ScheduleOfValues or LineKind.CatchUp => AccountRole.Cost,
+                LineKind.Deduction or LineKind.Tax or LineKind.Withholding => AccountRole.Deduction,
+                _ => AccountRole.RetainagePayable,
+            },
+            Account = line.Account,
+            Coding = line.Account is null ? $"{line.OracleProjectNumber} {line.TaskNumber} {line.ExpenditureType}" : null,
+            Description = line.Description ?? Sentence.Of($"Line {line.LineNumber}"),
+        };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
@@ -33,5 +32,11 @@ public sealed record PreviewAnswer
 
     /// <summary>The answer that a refusal makes.</summary>
     /// <param name="refusal">Why nothing was computed.</param>
-    public static PreviewAnswer Of(Refusal refusal) => new() { State = refusal.State.ToString(), ReasonCode = refusal.WireCode, Message = refusal.Sentence };
+    public static PreviewAnswer Of(Refusal refusal) =>
+        new()
+        {
+            State = refusal.State.ToString(),
+            ReasonCode = refusal.WireCode,
+            Message = refusal.Sentence,
+        };
 }

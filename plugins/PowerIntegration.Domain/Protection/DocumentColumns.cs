@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Domain.Protection;
 
 /// <summary>Groups of columns of a document that are protected alike.</summary>

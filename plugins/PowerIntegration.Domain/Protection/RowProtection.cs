@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
@@ -17,16 +16,22 @@ public static class RowProtection
     /// <summary>A signature under opening balances that a caller writes: only the API that signs may, in the name of whoever calls it.</summary>
     /// <param name="columns">The columns of the signature that the caller passes.</param>
     /// <param name="isSigning">True inside that API.</param>
-    public static Refusal? SignatureIsWritten(IReadOnlyCollection<string> columns, bool isSigning) => columns.Count == 0 || isSigning
-        ? null
-        : Forbidden($"Nobody writes {string.Join(", ", columns)} into a contract. Sign the opening balances with pint_SignOpeningBalances; it writes who signed and when.");
+    public static Refusal? SignatureIsWritten(IReadOnlyCollection<string> columns, bool isSigning) =>
+        columns.Count == 0 || isSigning
+            ? null
+            : Forbidden(
+                $"Nobody writes {string.Join(", ", columns)} into a contract. Sign the opening balances with pint_SignOpeningBalances; it writes who signed and when."
+            );
 
     /// <summary>The base of a contract that a caller writes: only what posts, or takes back what posted, moves it.</summary>
     /// <param name="columns">The columns of the base that the caller passes.</param>
     /// <param name="isFromOwnApi">True inside one of our own custom APIs.</param>
-    public static Refusal? BaseIsWritten(IReadOnlyCollection<string> columns, bool isFromOwnApi) => columns.Count == 0 || isFromOwnApi
-        ? null
-        : Forbidden($"Nobody writes {string.Join(", ", columns)} into a contract: every application is billed from there. Post or reverse a document; a running contract begins with opening balances.");
+    public static Refusal? BaseIsWritten(IReadOnlyCollection<string> columns, bool isFromOwnApi) =>
+        columns.Count == 0 || isFromOwnApi
+            ? null
+            : Forbidden(
+                $"Nobody writes {string.Join(", ", columns)} into a contract: every application is billed from there. Post or reverse a document; a running contract begins with opening balances."
+            );
 
     /// <summary>Opening balances that a caller enters, and who entered them: the second is written by itself, the first stands still once a document was billed from it.</summary>
     /// <param name="isText">True where the caller passes the balances.</param>
@@ -40,7 +45,9 @@ public static class RowProtection
         }
 
         return isText && isPosted
-            ? Forbidden("The opening balances of a contract do not change once a document was billed from them. What is posted is the base now, also after a reversal; catch a difference up by a decision about the next application.")
+            ? Forbidden(
+                "The opening balances of a contract do not change once a document was billed from them. What is posted is the base now, also after a reversal; catch a difference up by a decision about the next application."
+            )
             : null;
     }
 
@@ -73,7 +80,9 @@ public static class RowProtection
 
         if ((change.Columns & DocumentColumns.Answer) != 0 && !change.IsFromOwnApi)
         {
-            return Forbidden("State, reason, preparation, hash, amounts and posting change only through the Prepare APIs and pint_RecordOutcome. Call one of them.");
+            return Forbidden(
+                "State, reason, preparation, hash, amounts and posting change only through the Prepare APIs and pint_RecordOutcome. Call one of them."
+            );
         }
 
         return change.StateAfter is { } after && after != change.StateBefore && !DocumentStateMachine.Allows(change.StateBefore, after)

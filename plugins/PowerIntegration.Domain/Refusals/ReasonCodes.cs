@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Refusals;
 
 /// <summary>Wire spelling and resulting state of every reason code.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Refusals;
 
 /// <summary>Collects every problem that was found; the first by precedence is the answer.</summary>

@@ -6,9 +6,7 @@ namespace PowerIntegration.Domain.Tax;
 /// <summary>Amounts and days of paying out a statutory holdback for a year. It is an instruction to pay; posting never waits for it.</summary>
 public sealed record AnnualHoldbackRelease
 {
-    private AnnualHoldbackRelease()
-    {
-    }
+    private AnnualHoldbackRelease() { }
 
     /// <summary>The anniversary of the contract.</summary>
     public CalendarDate Anniversary { get; private init; }
@@ -63,7 +61,10 @@ public sealed record AnnualHoldbackRelease
     {
         if (holdback.Anniversary < rule.FirstAnniversary)
         {
-            return Blocking(holdback, $"releases its holdback from anniversary {Sentence.Of($"{rule.FirstAnniversary}")} on; {anniversary} is before it");
+            return Blocking(
+                holdback,
+                $"releases its holdback from anniversary {Sentence.Of($"{rule.FirstAnniversary}")} on; {anniversary} is before it"
+            );
         }
 
         if (holdback.HasLien)
@@ -78,7 +79,10 @@ public sealed record AnnualHoldbackRelease
 
         if (published < anniversary)
         {
-            return Blocking(holdback, $"published its notice on {published}, before the anniversary {anniversary}; publish it again from then until {lastDay}");
+            return Blocking(
+                holdback,
+                $"published its notice on {published}, before the anniversary {anniversary}; publish it again from then until {lastDay}"
+            );
         }
 
         return published > lastDay

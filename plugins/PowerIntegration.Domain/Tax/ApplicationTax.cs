@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -19,19 +17,31 @@ public static class ApplicationTax
         var bases = DocumentBase.Of(application);
         var taxes = TaxAllotment.Of(application, bases, refusals, warnings);
         var withheld = WithholdingAllotment.Of(application, bases, refusals);
-        return refusals.First() is { } reason ? new ApplicationTaxOutcome.Stopped(reason, refusals.All) : Computed(application, taxes, withheld, warnings);
+        return refusals.First() is { } reason
+            ? new ApplicationTaxOutcome.Stopped(reason, refusals.All)
+            : Computed(application, taxes, withheld, warnings);
     }
 
     private static ApplicationTaxOutcome.Computed Computed(
-        TaxableApplication application, IReadOnlyList<TaxFigures?> taxes, IReadOnlyList<WithholdingFigures?> withheld, List<string> warnings)
+        TaxableApplication application,
+        IReadOnlyList<TaxFigures?> taxes,
+        IReadOnlyList<WithholdingFigures?> withheld,
+        List<string> warnings
+    )
     {
         var isOracle = application.Tax?.ComputedBy == TaxCalculator.Oracle;
         List<DocumentTax> documents =
         [
-            .. application.Billed.Documents.Select((document, index) => new DocumentTax
-            {
-                Document = document, Tax = taxes[index], Withholding = withheld[index], IsTaxedByOracle = isOracle && taxes[index] is not null,
-            }),
+            .. application.Billed.Documents.Select(
+                (document, index) =>
+                    new DocumentTax
+                    {
+                        Document = document,
+                        Tax = taxes[index],
+                        Withholding = withheld[index],
+                        IsTaxedByOracle = isOracle && taxes[index] is not null,
+                    }
+            ),
         ];
         var expected = documents.Select(document => document.Tax?.ExpectedFromOracle).ToList();
         var computed = new ApplicationTaxOutcome.Computed
@@ -53,8 +63,16 @@ public static class ApplicationTax
 
     private static void RequireNothingLeft(TaxableApplication application, ApplicationTaxOutcome.Computed computed)
     {
-        Residual.RequireZero(computed.Payable, [application.Billed.Payable, computed.Tax, -computed.Withheld], "What is payable is line 8 less deductions, plus tax, less withholding.");
-        Residual.RequireZero(0m, computed.Documents.SelectMany(document => document.Journal).Select(leg => leg.Amount), "The journal of tax and withholding balances.");
+        Residual.RequireZero(
+            computed.Payable,
+            [application.Billed.Payable, computed.Tax, -computed.Withheld],
+            "What is payable is line 8 less deductions, plus tax, less withholding."
+        );
+        Residual.RequireZero(
+            0m,
+            computed.Documents.SelectMany(document => document.Journal).Select(leg => leg.Amount),
+            "The journal of tax and withholding balances."
+        );
         Invariant.Require(Rounding.IsInMinorUnits(computed.Payable, application.Currency), "What is payable is in minor units.");
     }
 }

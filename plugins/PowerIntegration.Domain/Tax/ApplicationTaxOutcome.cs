@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -6,9 +5,7 @@ namespace PowerIntegration.Domain.Tax;
 /// <summary>The tax of an application, or why it cannot be said.</summary>
 public abstract record ApplicationTaxOutcome
 {
-    private ApplicationTaxOutcome()
-    {
-    }
+    private ApplicationTaxOutcome() { }
 
     /// <summary>It is worked out.</summary>
     public sealed record Computed : ApplicationTaxOutcome

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -26,10 +24,14 @@ public static class ApplicationTaxReadBack
             return Differs(name, oracleTax, "the contract's terms give", expected);
         }
 
-        return tax.SourceTaxToCompare is { } stated && Math.Abs(oracleTax - stated) > tolerance ? Differs(name, oracleTax, "the source states", stated) : null;
+        return tax.SourceTaxToCompare is { } stated && Math.Abs(oracleTax - stated) > tolerance
+            ? Differs(name, oracleTax, "the source states", stated)
+            : null;
     }
 
-    private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount) => new(
-        ReasonCode.TaxDiffers,
-        $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, {who} {Sentence.Amount(amount)}. Correct the tax set-up in Oracle, the terms, or the tax on the invoice.");
+    private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount) =>
+        new(
+            ReasonCode.TaxDiffers,
+            $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, {who} {Sentence.Amount(amount)}. Correct the tax set-up in Oracle, the terms, or the tax on the invoice."
+        );
 }

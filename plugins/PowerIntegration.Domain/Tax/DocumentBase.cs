@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
@@ -32,7 +30,11 @@ internal sealed record DocumentBase
         var held = application.Billed.Lines.Sum(line => line.Before.Retainage.Total);
         foreach (var document in application.Billed.Documents)
         {
-            var found = Of(document, application.Billed.Documents.Count > 1 ? Sentence.Of($"{application.Name}, document {bases.Count + 1}") : application.Name, held);
+            var found = Of(
+                document,
+                application.Billed.Documents.Count > 1 ? Sentence.Of($"{application.Name}, document {bases.Count + 1}") : application.Name,
+                held
+            );
             held = found.HeldAfter;
             bases.Add(found);
         }
@@ -59,7 +61,11 @@ internal sealed record DocumentBase
             LineCount = lines.Count,
         };
         var deducted = document.Lines.Where(line => line.Kind == BillingLineKind.Deduction).Sum(line => line.Amount);
-        Residual.RequireZero(document.Amount - document.WithheldByOracle, [found.Gross, -found.Withheld, found.Released, deducted], "A document is its gross, its retainage and its deductions.");
+        Residual.RequireZero(
+            document.Amount - document.WithheldByOracle,
+            [found.Gross, -found.Withheld, found.Released, deducted],
+            "A document is its gross, its retainage and its deductions."
+        );
         return found;
     }
 }

@@ -5,9 +5,7 @@ namespace PowerIntegration.Domain.Tax;
 /// <summary>A share that statute obliges to hold back of one document; it stands beside or instead of contractual retainage.</summary>
 public sealed record HoldbackInvoice
 {
-    private HoldbackInvoice()
-    {
-    }
+    private HoldbackInvoice() { }
 
     /// <summary>Services and materials as supplied with the document.</summary>
     public decimal Gross { get; private init; }
@@ -31,6 +29,11 @@ public sealed record HoldbackInvoice
     {
         Invariant.Require(rate is >= 0m and <= 1m, "A holdback is a fraction.");
         var heldToDate = Rounding.ToMinorUnit(rate * (grossBefore + gross), currency);
-        return new HoldbackInvoice { Gross = gross, HeldToDate = heldToDate, Holdback = heldToDate - heldBefore };
+        return new HoldbackInvoice
+        {
+            Gross = gross,
+            HeldToDate = heldToDate,
+            Holdback = heldToDate - heldBefore,
+        };
     }
 }

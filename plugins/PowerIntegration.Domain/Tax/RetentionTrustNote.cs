@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -6,9 +5,7 @@ namespace PowerIntegration.Domain.Tax;
 /// <summary>What must be moved so that retention held on a contract lies in trust for the supplier.</summary>
 public sealed record RetentionTrustNote
 {
-    private RetentionTrustNote()
-    {
-    }
+    private RetentionTrustNote() { }
 
     /// <summary>Into the trust where positive, out of it where negative.</summary>
     public Money Movement { get; private init; }
@@ -35,7 +32,9 @@ public sealed record RetentionTrustNote
         {
             Movement = movement,
             BalanceAfter = held,
-            Journal = movement.IsZero ? [] : [new(TaxAccountRole.RetentionTrust, movement.Amount), new(TaxAccountRole.OperatingCash, -movement.Amount)],
+            Journal = movement.IsZero
+                ? []
+                : [new(TaxAccountRole.RetentionTrust, movement.Amount), new(TaxAccountRole.OperatingCash, -movement.Amount)],
             Text = movement.IsZero
                 ? $"{contract}: {held} lies in trust, as is held."
                 : $"{contract}: move {(movement.Amount < 0m ? -movement : movement)} {way} the retention trust account; {held} lies in trust afterwards.",

@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -23,7 +22,10 @@ public static class TaxComputation
         // The source's amount is what the parties approved. A reverse charge has no such amount, whoever computes.
         if (terms is { ComputedBy: TaxCalculator.Source, IsReverseCharge: false })
         {
-            return new TaxOutcome.Computed(Paid(document, BaseOf(terms.Mode, document), document.SourceTax!.Value, document.TrackedBefore), SourceDoubts(terms, document));
+            return new TaxOutcome.Computed(
+                Paid(document, BaseOf(terms.Mode, document), document.SourceTax!.Value, document.TrackedBefore),
+                SourceDoubts(terms, document)
+            );
         }
 
         var figures = Engine(terms, document);
@@ -83,35 +85,38 @@ public static class TaxComputation
         return document.Released == held ? waiting : Rounding.ToMinorUnit(waiting * document.Released / held, document.Currency);
     }
 
-    private static TaxFigures Paid(TaxableDocument document, decimal taxBase, decimal tax, decimal trackedAfter) => new()
-    {
-        TaxBase = taxBase,
-        TaxPaid = tax,
-        SelfAccounted = 0m,
-        TrackedAfter = trackedAfter,
-        Payable = document.NetBeforeTax + tax,
-        Journal = Balanced([new(TaxAccountRole.TaxOnPurchase, tax), new(TaxAccountRole.SupplierPayable, -tax)]),
-    };
+    private static TaxFigures Paid(TaxableDocument document, decimal taxBase, decimal tax, decimal trackedAfter) =>
+        new()
+        {
+            TaxBase = taxBase,
+            TaxPaid = tax,
+            SelfAccounted = 0m,
+            TrackedAfter = trackedAfter,
+            Payable = document.NetBeforeTax + tax,
+            Journal = Balanced([new(TaxAccountRole.TaxOnPurchase, tax), new(TaxAccountRole.SupplierPayable, -tax)]),
+        };
 
-    private static TaxFigures SelfAccounted(TaxableDocument document, decimal taxBase, decimal tax) => new()
-    {
-        TaxBase = taxBase,
-        TaxPaid = 0m,
-        SelfAccounted = tax,
-        TrackedAfter = document.TrackedBefore,
-        Payable = document.NetBeforeTax,
-        Journal = Balanced([new(TaxAccountRole.TaxOnPurchase, tax), new(TaxAccountRole.SelfAccountedTax, -tax)]),
-    };
+    private static TaxFigures SelfAccounted(TaxableDocument document, decimal taxBase, decimal tax) =>
+        new()
+        {
+            TaxBase = taxBase,
+            TaxPaid = 0m,
+            SelfAccounted = tax,
+            TrackedAfter = document.TrackedBefore,
+            Payable = document.NetBeforeTax,
+            Journal = Balanced([new(TaxAccountRole.TaxOnPurchase, tax), new(TaxAccountRole.SelfAccountedTax, -tax)]),
+        };
 
     // Oracle computes, so nothing is sent and nothing is booked by us; without a rate nothing can be expected either.
-    private static TaxFigures Expected(TaxFigures figures, TaxTerms terms, TaxableDocument document) => figures with
-    {
-        TaxPaid = 0m,
-        SelfAccounted = 0m,
-        ExpectedFromOracle = terms.Rate is null ? null : figures.TaxPaid + figures.SelfAccounted,
-        Payable = document.NetBeforeTax,
-        Journal = [],
-    };
+    private static TaxFigures Expected(TaxFigures figures, TaxTerms terms, TaxableDocument document) =>
+        figures with
+        {
+            TaxPaid = 0m,
+            SelfAccounted = 0m,
+            ExpectedFromOracle = terms.Rate is null ? null : figures.TaxPaid + figures.SelfAccounted,
+            Payable = document.NetBeforeTax,
+            Journal = [],
+        };
 
     private static string[] SourceDoubts(TaxTerms terms, TaxableDocument document)
     {
@@ -123,7 +128,10 @@ public static class TaxComputation
         var expected = Rounding.ToMinorUnit(BaseOf(mode, document) * rate, document.Currency);
         return expected == document.SourceTax
             ? []
-            : [$"{document.Name} carries tax of {Sentence.Amount(document.SourceTax!.Value)}; the contract's rate gives {Sentence.Amount(expected)}. The source's amount posts."];
+            :
+            [
+                $"{document.Name} carries tax of {Sentence.Amount(document.SourceTax!.Value)}; the contract's rate gives {Sentence.Amount(expected)}. The source's amount posts.",
+            ];
     }
 
     private static TaxLeg[] Balanced(TaxLeg[] legs)

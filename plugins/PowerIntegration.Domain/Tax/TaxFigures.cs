@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Tax;
 
 /// <summary>Tax of one document. Amounts are in the major unit, rounded once per document.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -6,9 +5,7 @@ namespace PowerIntegration.Domain.Tax;
 /// <summary>The tax of a document, or why it cannot be said.</summary>
 public abstract record TaxOutcome
 {
-    private TaxOutcome()
-    {
-    }
+    private TaxOutcome() { }
 
     /// <summary>The tax.</summary>
     /// <param name="Figures">The amounts.</param>

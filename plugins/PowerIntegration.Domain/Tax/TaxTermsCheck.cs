@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -56,7 +55,11 @@ internal static class TaxTermsCheck
         }
         else if (terms.ComputedBy is TaxCalculator.Oracle or TaxCalculator.Engine)
         {
-            yield return Twice(document, tax, $"the contract lets {(terms.ComputedBy == TaxCalculator.Oracle ? "Oracle" : "this product")} compute it");
+            yield return Twice(
+                document,
+                tax,
+                $"the contract lets {(terms.ComputedBy == TaxCalculator.Oracle ? "Oracle" : "this product")} compute it"
+            );
         }
     }
 
@@ -65,13 +68,17 @@ internal static class TaxTermsCheck
         if (terms is { ComputedBy: TaxCalculator.Source, IsReverseCharge: false } && document.SourceTax is null)
         {
             yield return new Refusal(
-                ReasonCode.AmountMissing, $"{document.Name}: the source states no tax amount, and the contract lets the source compute it. Enter the tax, 0 where none is due.");
+                ReasonCode.AmountMissing,
+                $"{document.Name}: the source states no tax amount, and the contract lets the source compute it. Enter the tax, 0 where none is due."
+            );
         }
 
         if (document.SourceTax is { } tax && !Rounding.IsInMinorUnits(tax, document.Currency))
         {
             yield return new Refusal(
-                ReasonCode.AmountTooPrecise, $"{document.Name}: the tax {Sentence.Amount(tax)} has more decimals than {document.Currency.Code}. Correct it in the source.");
+                ReasonCode.AmountTooPrecise,
+                $"{document.Name}: the tax {Sentence.Amount(tax)} has more decimals than {document.Currency.Code}. Correct it in the source."
+            );
         }
     }
 
@@ -79,5 +86,8 @@ internal static class TaxTermsCheck
         new(ReasonCode.TaxTermMissing, $"{document.Name}: the contract {what}. Complete its terms.");
 
     private static Refusal Twice(TaxableDocument document, decimal tax, string why) =>
-        new(ReasonCode.TaxComputedTwice, $"{document.Name} carries tax of {Sentence.Amount(tax)}, but {why}. Remove the tax from the invoice or correct the terms.");
+        new(
+            ReasonCode.TaxComputedTwice,
+            $"{document.Name} carries tax of {Sentence.Amount(tax)}, but {why}. Remove the tax from the invoice or correct the terms."
+        );
 }

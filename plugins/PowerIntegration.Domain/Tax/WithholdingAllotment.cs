@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -47,32 +45,41 @@ internal static class WithholdingAllotment
         if (application.Materials is null && moving > 0)
         {
             yield return new Refusal(
-                ReasonCode.AmountMissing, $"{application.Name}: the source states no direct cost of materials, which the base of withholding needs. Enter the materials, 0 where there are none.");
+                ReasonCode.AmountMissing,
+                $"{application.Name}: the source states no direct cost of materials, which the base of withholding needs. Enter the materials, 0 where there are none."
+            );
         }
 
         if (application.Materials is { } materials && !Rounding.IsInMinorUnits(materials, application.Currency))
         {
-            yield return new Refusal(ReasonCode.AmountTooPrecise, $"{application.Name}: the materials {Sentence.Amount(materials)} have more decimals than {application.Currency.Code}. Correct them in the source.");
+            yield return new Refusal(
+                ReasonCode.AmountTooPrecise,
+                $"{application.Name}: the materials {Sentence.Amount(materials)} have more decimals than {application.Currency.Code}. Correct them in the source."
+            );
         }
 
         if (application.Materials is { } shared && shared != 0m && moving != 1)
         {
             yield return new Refusal(
-                ReasonCode.AmountMissing, $"{application.Name}: materials of {Sentence.Amount(shared)} cannot be divided over {Sentence.Of($"{moving}")} documents that move gross. Bill them on an application of their own.");
+                ReasonCode.AmountMissing,
+                $"{application.Name}: materials of {Sentence.Amount(shared)} cannot be divided over {Sentence.Of($"{moving}")} documents that move gross. Bill them on an application of their own."
+            );
         }
 
         if (application.HeldBefore is { } before && before.Total != bases[0].HeldBefore)
         {
             yield return new Refusal(
                 ReasonCode.InputUnusable,
-                $"{application.Name}: withholding has split {Sentence.Amount(before.Total)} of retention held, but the contract holds {Sentence.Amount(bases[0].HeldBefore)}. Correct the split of the last posted application.");
+                $"{application.Name}: withholding has split {Sentence.Amount(before.Total)} of retention held, but the contract holds {Sentence.Amount(bases[0].HeldBefore)}. Correct the split of the last posted application."
+            );
         }
 
         if (application.HeldBefore is null && terms.Policy == WithholdingPolicy.RetentionProRata && bases[0].HeldBefore != 0m)
         {
             yield return new Refusal(
                 ReasonCode.AmountMissing,
-                $"{application.Name}: the contract holds {Sentence.Amount(bases[0].HeldBefore)} of retention that was never split into labour and materials. Enter the split before tax is withheld.");
+                $"{application.Name}: the contract holds {Sentence.Amount(bases[0].HeldBefore)} of retention that was never split into labour and materials. Enter the split before tax is withheld."
+            );
         }
     }
 

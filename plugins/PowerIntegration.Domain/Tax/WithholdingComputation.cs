@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Tax;
@@ -18,9 +17,10 @@ public static class WithholdingComputation
         }
 
         var held = Hold(terms.Policy!.Value, document);
-        var materials = terms.Policy == WithholdingPolicy.MaterialsInFull
-            ? document.Materials
-            : document.Materials - (held.Materials - document.HeldBefore.Materials);
+        var materials =
+            terms.Policy == WithholdingPolicy.MaterialsInFull
+                ? document.Materials
+                : document.Materials - (held.Materials - document.HeldBefore.Materials);
         var taxBase = document.Payment - materials;
 
         // A payment that does not cover its materials has no base that any rule read so far describes. A credit takes back with the sign of its payment.
@@ -28,7 +28,8 @@ public static class WithholdingComputation
         {
             return Stopped(
                 ReasonCode.WithholdingBaseNegative,
-                $"{document.Name} pays {Sentence.Amount(document.Payment)} with materials of {Sentence.Amount(materials)}, so nothing is left to withhold from. Decide the base by hand, or correct the materials.");
+                $"{document.Name} pays {Sentence.Amount(document.Payment)} with materials of {Sentence.Amount(materials)}, so nothing is left to withhold from. Decide the base by hand, or correct the materials."
+            );
         }
 
         var withheld = Rounding.ToMinorUnit(taxBase * terms.Rate!.Value, document.Currency);
@@ -38,12 +39,24 @@ public static class WithholdingComputation
 
     private static void RequireAmounts(WithholdingDocument document)
     {
-        foreach (var amount in new[] { document.Labour, document.Materials, document.RetentionWithheld, document.RetentionReleased, document.HeldBefore.Total })
+        foreach (
+            var amount in new[]
+            {
+                document.Labour,
+                document.Materials,
+                document.RetentionWithheld,
+                document.RetentionReleased,
+                document.HeldBefore.Total,
+            }
+        )
         {
             Invariant.Require(Rounding.IsInMinorUnits(amount, document.Currency), "Withholding is computed on amounts in minor units.");
         }
 
-        Invariant.Require(document.RetentionReleased <= document.HeldBefore.Total + document.RetentionWithheld, "A release does not exceed what is held.");
+        Invariant.Require(
+            document.RetentionReleased <= document.HeldBefore.Total + document.RetentionWithheld,
+            "A release does not exceed what is held."
+        );
     }
 
     private static string? Missing(WithholdingTerms terms, WithholdingDocument document)
@@ -112,7 +125,10 @@ public static class WithholdingComputation
     private static WithholdingFigures Booked(WithholdingDocument document, decimal materials, decimal withheld, HeldRetention held)
     {
         Residual.RequireZero(
-            document.HeldBefore.Total + document.RetentionWithheld - document.RetentionReleased, [held.Labour, held.Materials], "Retention held is split without loss.");
+            document.HeldBefore.Total + document.RetentionWithheld - document.RetentionReleased,
+            [held.Labour, held.Materials],
+            "Retention held is split without loss."
+        );
         return new WithholdingFigures
         {
             Payment = document.Payment,
@@ -126,7 +142,13 @@ public static class WithholdingComputation
     }
 
     private static WithholdingFigures Expected(WithholdingFigures figures) =>
-        figures with { ExpectedFromOracle = figures.Withheld, Withheld = 0m, Cash = figures.Payment, Journal = [] };
+        figures with
+        {
+            ExpectedFromOracle = figures.Withheld,
+            Withheld = 0m,
+            Cash = figures.Payment,
+            Journal = [],
+        };
 
     private static WithholdingOutcome.Stopped Stopped(ReasonCode code, string sentence) => new(new Refusal(code, sentence));
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Tax;
 
 /// <summary>Tax withheld from one payment.</summary>

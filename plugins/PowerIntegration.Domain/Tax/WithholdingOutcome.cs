@@ -5,9 +5,7 @@ namespace PowerIntegration.Domain.Tax;
 /// <summary>The withholding of a document, or why it cannot be said.</summary>
 public abstract record WithholdingOutcome
 {
-    private WithholdingOutcome()
-    {
-    }
+    private WithholdingOutcome() { }
 
     /// <summary>The withholding.</summary>
     /// <param name="Figures">The amounts.</param>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Variances;
@@ -30,7 +27,12 @@ public static class OracleVariances
         }
 
         // With a document that was taken back its base comes back too, and the variance is open again.
-        foreach (var accepted in postings.Where(posting => !posting.IsReversed).SelectMany(posting => posting.Accepted).Where(variance => expected.ContainsKey(variance.InvoiceNumber)))
+        foreach (
+            var accepted in postings
+                .Where(posting => !posting.IsReversed)
+                .SelectMany(posting => posting.Accepted)
+                .Where(variance => expected.ContainsKey(variance.InvoiceNumber))
+        )
         {
             expected[accepted.InvoiceNumber] = accepted.Shown;
         }
@@ -46,13 +48,19 @@ public static class OracleVariances
         var byNumber = shown.ToDictionary(invoice => invoice.InvoiceNumber, StringComparer.Ordinal);
         return
         [
-            .. expected.OrderBy(posted => posted.Key, StringComparer.Ordinal)
-                .Select(posted => byNumber.TryGetValue(posted.Key, out var invoice) ? Of(posted.Value, invoice) : new OracleVariance(posted.Key, posted.Value, 0m, InvoiceStanding.Missing))
+            .. expected
+                .OrderBy(posted => posted.Key, StringComparer.Ordinal)
+                .Select(posted =>
+                    byNumber.TryGetValue(posted.Key, out var invoice)
+                        ? Of(posted.Value, invoice)
+                        : new OracleVariance(posted.Key, posted.Value, 0m, InvoiceStanding.Missing)
+                )
                 .Where(variance => variance.Shown != variance.Posted),
         ];
     }
 
-    private static OracleVariance Of(decimal posted, ShownInvoice invoice) => invoice.IsCancelled
-        ? new OracleVariance(invoice.InvoiceNumber, posted, 0m, InvoiceStanding.Cancelled)
-        : new OracleVariance(invoice.InvoiceNumber, posted, invoice.Amount, InvoiceStanding.Present);
+    private static OracleVariance Of(decimal posted, ShownInvoice invoice) =>
+        invoice.IsCancelled
+            ? new OracleVariance(invoice.InvoiceNumber, posted, 0m, InvoiceStanding.Cancelled)
+            : new OracleVariance(invoice.InvoiceNumber, posted, invoice.Amount, InvoiceStanding.Present);
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Variances;
@@ -16,12 +12,21 @@ public static class OracleVariancesText
 
     /// <summary>Writes them; null where there are none.</summary>
     /// <param name="variances">The variances.</param>
-    public static string? Write(IReadOnlyCollection<OracleVariance> variances) => variances.Count == 0 ? null : string.Join("\n", variances.Select(variance => string.Join(
-        "|",
-        variance.Posted.ToString(CultureInfo.InvariantCulture),
-        variance.Shown.ToString(CultureInfo.InvariantCulture),
-        variance.Standing.ToString(),
-        variance.InvoiceNumber)));
+    public static string? Write(IReadOnlyCollection<OracleVariance> variances) =>
+        variances.Count == 0
+            ? null
+            : string.Join(
+                "\n",
+                variances.Select(variance =>
+                    string.Join(
+                        "|",
+                        variance.Posted.ToString(CultureInfo.InvariantCulture),
+                        variance.Shown.ToString(CultureInfo.InvariantCulture),
+                        variance.Standing.ToString(),
+                        variance.InvoiceNumber
+                    )
+                )
+            );
 
     /// <summary>Reads them back.</summary>
     /// <param name="text">What <see cref="Write"/> wrote; null or empty for none.</param>
@@ -33,10 +38,11 @@ public static class OracleVariancesText
         var fields = line.Split(['|'], Fields);
         Invariant.Require(
             fields.Length == Fields
-            & decimal.TryParse(fields[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var posted)
-            & decimal.TryParse(fields.ElementAtOrDefault(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var shown)
-            & Enum.TryParse(fields.ElementAtOrDefault(2), out InvoiceStanding standing),
-            $"Variances are written as posted, shown, standing and invoice number: {line}");
+                & decimal.TryParse(fields[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var posted)
+                & decimal.TryParse(fields.ElementAtOrDefault(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var shown)
+                & Enum.TryParse(fields.ElementAtOrDefault(2), out InvoiceStanding standing),
+            $"Variances are written as posted, shown, standing and invoice number: {line}"
+        );
         return new OracleVariance(fields[3], posted, shown, standing);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Variances;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Wbs;
 
 /// <summary>Everything that resolves the Procore codes of one project.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Domain.Wbs;
 
 /// <summary>One active row of the mapping of a project: Procore segment values to an Oracle coding.</summary>

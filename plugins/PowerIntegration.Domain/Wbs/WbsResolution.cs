@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Wbs;
@@ -47,9 +44,12 @@ public sealed record WbsResolution
         var number = string.IsNullOrEmpty(codes.TaskSegment) ? best[0].TaskNumber : codes.TaskSegment;
         if (string.IsNullOrEmpty(number))
         {
-            return Refused(new Refusal(
-                ReasonCode.WbsUnmapped,
-                $"{subject}: the code ({codes}) has no task segment and rule {best[0].Key} names no task. Give the rule an Oracle task or the code a task segment."));
+            return Refused(
+                new Refusal(
+                    ReasonCode.WbsUnmapped,
+                    $"{subject}: the code ({codes}) has no task segment and rule {best[0].Key} names no task. Give the rule an Oracle task or the code a task segment."
+                )
+            );
         }
 
         return CheckTask(subject, number!, mapping, asOf) is { } refusal
@@ -62,13 +62,17 @@ public sealed record WbsResolution
 
     private static WbsResolution Refused(Refusal refusal) => new(null, null, refusal);
 
-    private static Refusal Unmapped(string subject, SegmentCodes codes, WbsMapping mapping, CalendarDate asOf) => new(
-        ReasonCode.WbsUnmapped,
-        $"{subject}: the code ({codes}) maps to no Oracle task of project {mapping.ProjectNumber} on {asOf}. Add a mapping rule for it, then retry the document.");
+    private static Refusal Unmapped(string subject, SegmentCodes codes, WbsMapping mapping, CalendarDate asOf) =>
+        new(
+            ReasonCode.WbsUnmapped,
+            $"{subject}: the code ({codes}) maps to no Oracle task of project {mapping.ProjectNumber} on {asOf}. Add a mapping rule for it, then retry the document."
+        );
 
-    private static Refusal Ambiguous(string subject, SegmentCodes codes, IEnumerable<WbsMappingRule> rules, CalendarDate asOf) => new(
-        ReasonCode.WbsAmbiguous,
-        $"{subject}: the rules {string.Join(", ", rules.Select(rule => rule.Key))} fit the code ({codes}) equally on {asOf}. End all but one of them.");
+    private static Refusal Ambiguous(string subject, SegmentCodes codes, IEnumerable<WbsMappingRule> rules, CalendarDate asOf) =>
+        new(
+            ReasonCode.WbsAmbiguous,
+            $"{subject}: the rules {string.Join(", ", rules.Select(rule => rule.Key))} fit the code ({codes}) equally on {asOf}. End all but one of them."
+        );
 
     private static Refusal? CheckTask(string subject, string number, WbsMapping mapping, CalendarDate asOf)
     {
@@ -76,23 +80,33 @@ public sealed record WbsResolution
         var where = $"{subject}: task {number}";
         if (task is null)
         {
-            return new Refusal(ReasonCode.TaskUnknown, $"{where} does not exist in project {mapping.ProjectNumber}. Correct the mapping, or refresh the tasks from Oracle.");
+            return new Refusal(
+                ReasonCode.TaskUnknown,
+                $"{where} does not exist in project {mapping.ProjectNumber}. Correct the mapping, or refresh the tasks from Oracle."
+            );
         }
 
         if (!task.IsLowestLevel)
         {
-            return new Refusal(ReasonCode.TaskNotLowestLevel, $"{where} of project {mapping.ProjectNumber} has tasks below it. Map the code to a lowest-level task.");
+            return new Refusal(
+                ReasonCode.TaskNotLowestLevel,
+                $"{where} of project {mapping.ProjectNumber} has tasks below it. Map the code to a lowest-level task."
+            );
         }
 
         if (!task.IsChargeable)
         {
-            return new Refusal(ReasonCode.TaskNotChargeable, $"{where} of project {mapping.ProjectNumber} is not chargeable. Map the code to a chargeable task.");
+            return new Refusal(
+                ReasonCode.TaskNotChargeable,
+                $"{where} of project {mapping.ProjectNumber} is not chargeable. Map the code to a chargeable task."
+            );
         }
 
         return task.RunsOn(asOf)
             ? null
             : new Refusal(
                 ReasonCode.TaskNotOpen,
-                $"{where} of project {mapping.ProjectNumber} runs from {task.Start?.ToString() ?? "ever"} to {task.Finish?.ToString() ?? "ever"}, not on {asOf}. Change the task's dates in Oracle or the mapping.");
+                $"{where} of project {mapping.ProjectNumber} runs from {task.Start?.ToString() ?? "ever"} to {task.Finish?.ToString() ?? "ever"}, not on {asOf}. Change the task's dates in Oracle or the mapping."
+            );
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -47,9 +44,10 @@ internal sealed class ContractSnapshot
     public RowView Payables => new(Own, PayablesAlias);
 
     /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
-    public string Address => new RowView(Own, EnvironmentAlias).Text(EnvironmentTable.AppAddress) is { Length: > 0 } app
-        ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
-        : "";
+    public string Address =>
+        new RowView(Own, EnvironmentAlias).Text(EnvironmentTable.AppAddress) is { Length: > 0 } app
+            ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
+            : "";
 
     public Guid? BasePreparationId => Contract.Reference(ContractTable.BasePreparationId);
 
@@ -64,59 +62,99 @@ internal sealed class ContractSnapshot
     }
 
     /// <summary>The same contract seen from another of its documents; null where it has none with the id.</summary>
-    public ContractSnapshot? Of(Guid documentId) => rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new ContractSnapshot(ContractId, other, rows) : null;
+    public ContractSnapshot? Of(Guid documentId) =>
+        rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new ContractSnapshot(ContractId, other, rows) : null;
 
     /// <summary>The contract's documents that take another one back.</summary>
-    public IEnumerable<Entity> ReversalsOf(Guid documentId) => rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
+    public IEnumerable<Entity> ReversalsOf(Guid documentId) =>
+        rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
 
     /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances =>
-    [
-        .. rows.Where(row => !DocumentStateMachine.IsFinal(DocumentRows.Read(row).State))
-            .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
-    ];
+        [
+            .. rows.Where(row => !DocumentStateMachine.IsFinal(DocumentRows.Read(row).State))
+                .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
+        ];
 
     /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions =>
-    [
-        .. rows.Select(row => DocumentRows.Read(row, PreparationAlias))
-            .Where(document => document.State == DocumentState.Posted && document.Type != DocumentType.Reversal)
-            .Select(document => Sentence.Of($"{document.ProcoreId}|{document.Revision}")),
-    ];
+        [
+            .. rows.Select(row => DocumentRows.Read(row, PreparationAlias))
+                .Where(document => document.State == DocumentState.Posted && document.Type != DocumentType.Reversal)
+                .Select(document => Sentence.Of($"{document.ProcoreId}|{document.Revision}")),
+        ];
 
     private static QueryExpression Query(Guid contractId)
     {
-        var query = Rows.Of(DocumentTable.LogicalName, DocumentRows.Columns
-            .Concat(SourceInvoiceRows.DocumentColumns)
-            .Concat([DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
-            .Concat([DocumentTable.Decisions, DocumentTable.RequestedBy, DocumentTable.ConfirmedBy, DocumentTable.ReversedDocumentId, DocumentTable.ReversalReason, DocumentTable.PaidStatus, DocumentTable.OracleVariances])
-            .Distinct());
+        var query = Rows.Of(
+            DocumentTable.LogicalName,
+            DocumentRows
+                .Columns.Concat(SourceInvoiceRows.DocumentColumns)
+                .Concat([DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
+                .Concat([
+                    DocumentTable.Decisions,
+                    DocumentTable.RequestedBy,
+                    DocumentTable.ConfirmedBy,
+                    DocumentTable.ReversedDocumentId,
+                    DocumentTable.ReversalReason,
+                    DocumentTable.PaidStatus,
+                    DocumentTable.OracleVariances,
+                ])
+                .Distinct()
+        );
         query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
         query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(ContractAlias, ContractColumns);
-        query.AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id).Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
-        query.AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
+        query
+            .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
+            .Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
+        query
+            .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
             .Join(PreparationAlias, [PreparationTable.Sequence, PreparationTable.BasePreparationId]);
-        query.AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id).Join(ProjectAlias, ProjectColumns)
-            .AddLink(PayablesSetupTable.LogicalName, ProjectTable.PayablesSetupId, PayablesSetupTable.Id).Join(PayablesAlias, PayablesColumns);
+        query
+            .AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id)
+            .Join(ProjectAlias, ProjectColumns)
+            .AddLink(PayablesSetupTable.LogicalName, ProjectTable.PayablesSetupId, PayablesSetupTable.Id)
+            .Join(PayablesAlias, PayablesColumns);
         return query;
     }
 
     private static string[] ContractColumns =>
-    [
-        ContractTable.Number, ContractTable.SupplierName, ContractTable.SupplierNumber, ContractTable.SupplierSite, ContractTable.Matching,
-        ContractTable.BillingTerms, ContractTable.OpeningBalances, ContractTable.OpeningSignedBy, ContractTable.OpeningSignedOn, ContractTable.OpeningHash,
-        ContractTable.Currency, ContractTable.RuleState, ContractTable.BasePreparationId, ContractTable.LastPostedNumber,
-    ];
+        [
+            ContractTable.Number,
+            ContractTable.SupplierName,
+            ContractTable.SupplierNumber,
+            ContractTable.SupplierSite,
+            ContractTable.Matching,
+            ContractTable.BillingTerms,
+            ContractTable.OpeningBalances,
+            ContractTable.OpeningSignedBy,
+            ContractTable.OpeningSignedOn,
+            ContractTable.OpeningHash,
+            ContractTable.Currency,
+            ContractTable.RuleState,
+            ContractTable.BasePreparationId,
+            ContractTable.LastPostedNumber,
+        ];
 
     private static string[] ProjectColumns =>
-    [
-        ProjectTable.Name, ProjectTable.OracleProjectNumber, ProjectTable.ExpenditureOrganization, ProjectTable.Currency, ProjectTable.RuleState,
-        ProjectTable.PayablesSetupId,
-    ];
+        [
+            ProjectTable.Name,
+            ProjectTable.OracleProjectNumber,
+            ProjectTable.ExpenditureOrganization,
+            ProjectTable.Currency,
+            ProjectTable.RuleState,
+            ProjectTable.PayablesSetupId,
+        ];
 
     private static string[] PayablesColumns =>
-    [
-        PayablesSetupTable.BusinessUnit, PayablesSetupTable.InvoiceSource, PayablesSetupTable.PaymentTerms, PayablesSetupTable.RetainageAccount,
-        PayablesSetupTable.TaxAccount, PayablesSetupTable.WithholdingAccount, PayablesSetupTable.Currency, PayablesSetupTable.RuleState,
-    ];
+        [
+            PayablesSetupTable.BusinessUnit,
+            PayablesSetupTable.InvoiceSource,
+            PayablesSetupTable.PaymentTerms,
+            PayablesSetupTable.RetainageAccount,
+            PayablesSetupTable.TaxAccount,
+            PayablesSetupTable.WithholdingAccount,
+            PayablesSetupTable.Currency,
+            PayablesSetupTable.RuleState,
+        ];
 }

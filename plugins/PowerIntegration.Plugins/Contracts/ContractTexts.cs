@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Jurisdiction;
@@ -27,14 +26,18 @@ internal sealed class ContractTexts
         this.snapshot = snapshot;
         var number = snapshot.Contract.RequiredText(ContractTable.Number);
         var currency = snapshot.Contract.RequiredText(ContractTable.Currency);
-        Terms = Read(snapshot.Contract.Text(ContractTable.BillingTerms), "Billing terms", fields =>
-        {
-            tax = TaxTermsText.Read(fields.Optional("tax"));
-            withholding = TaxTermsText.ReadWithholding(fields.Optional("withholding"));
-            region = RegionText.Read(fields.Optional("region"), number, currency);
-            paymentClause = PaymentClauseText.Read(fields.Optional("paymentClause"));
-            return TermsText.Of(fields, number, currency);
-        });
+        Terms = Read(
+            snapshot.Contract.Text(ContractTable.BillingTerms),
+            "Billing terms",
+            fields =>
+            {
+                tax = TaxTermsText.Read(fields.Optional("tax"));
+                withholding = TaxTermsText.ReadWithholding(fields.Optional("withholding"));
+                region = RegionText.Read(fields.Optional("region"), number, currency);
+                paymentClause = PaymentClauseText.Read(fields.Optional("paymentClause"));
+                return TermsText.Of(fields, number, currency);
+            }
+        );
         Opening = Signed(Read(snapshot.Contract.Text(ContractTable.OpeningBalances), "Opening balances", BalancesText.Read));
         Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
     }
@@ -46,9 +49,10 @@ internal sealed class ContractTexts
     public ContractLedger? Opening { get; }
 
     /// <summary>Why nothing may be billed from the opening balances; null where they are signed or there are none.</summary>
-    public Refusal? OpeningProblem => snapshot.Contract.Text(ContractTable.OpeningBalances) is { Length: > 0 } text
-        ? Signature.Check(snapshot.Contract.RequiredText(ContractTable.Number), snapshot.ContractId, text)
-        : null;
+    public Refusal? OpeningProblem =>
+        snapshot.Contract.Text(ContractTable.OpeningBalances) is { Length: > 0 } text
+            ? Signature.Check(snapshot.Contract.RequiredText(ContractTable.Number), snapshot.ContractId, text)
+            : null;
 
     /// <summary>Where the contract lies; null where nobody entered it.</summary>
     public RegionFacts? Region => region;
@@ -72,19 +76,25 @@ internal sealed class ContractTexts
             Withholding = withholding,
             Region = region,
             PaymentClause = paymentClause,
-            Problem = reader.Problems.Count == 0
-                ? null
-                : new Refusal(
-                    ReasonCode.InputUnusable,
-                    $"Contract {row.RequiredText(ContractTable.Number)}: {string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."),
+            Problem =
+                reader.Problems.Count == 0
+                    ? null
+                    : new Refusal(
+                        ReasonCode.InputUnusable,
+                        $"Contract {row.RequiredText(ContractTable.Number)}: {string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."
+                    ),
             IsActive = row.Choice(ContractTable.RuleState) == RuleStateChoice.Active,
             BasePreparationId = snapshot.BasePreparationId,
             LastPostedNumber = snapshot.LastPostedNumber,
         };
     }
 
-    private OpeningSignature Signature => new(
-        snapshot.Contract.Text(ContractTable.OpeningSignedBy), snapshot.Contract.Instant(ContractTable.OpeningSignedOn), snapshot.Contract.Text(ContractTable.OpeningHash));
+    private OpeningSignature Signature =>
+        new(
+            snapshot.Contract.Text(ContractTable.OpeningSignedBy),
+            snapshot.Contract.Instant(ContractTable.OpeningSignedOn),
+            snapshot.Contract.Text(ContractTable.OpeningHash)
+        );
 
     // Who signed is what the row says; a name inside the text is only text.
     private ContractLedger? Signed(ContractLedger? balances) =>

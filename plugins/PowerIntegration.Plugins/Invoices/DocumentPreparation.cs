@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
@@ -33,8 +32,12 @@ internal static class DocumentPreparation
         var answer = new PreparationAnswer(call);
         if (snapshot.Standing.Type != type)
         {
-            answer.Refuse(new Refusal(
-                ReasonCode.InputUnusable, $"Document {snapshot.Own.Id} is of type {snapshot.Standing.Type}, not {type}. Prepare it with pint_Prepare{snapshot.Standing.Type}."));
+            answer.Refuse(
+                new Refusal(
+                    ReasonCode.InputUnusable,
+                    $"Document {snapshot.Own.Id} is of type {snapshot.Standing.Type}, not {type}. Prepare it with pint_Prepare{snapshot.Standing.Type}."
+                )
+            );
             return;
         }
 

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -23,7 +22,8 @@ internal static class FrozenRows
     {
         var query = Rows.Of(DocumentLineTable.LogicalName, PreparedInvoiceRows.LineColumns);
         query.Criteria.AddCondition(DocumentLineTable.PreparationId, ConditionOperator.Equal, preparationId);
-        query.AddLink(PreparationTable.LogicalName, DocumentLineTable.PreparationId, PreparationTable.Id)
+        query
+            .AddLink(PreparationTable.LogicalName, DocumentLineTable.PreparationId, PreparationTable.Id)
             .Join(PreparationAlias, PreparedInvoiceRows.PreparationColumns);
         var lines = Rows.All(service, query);
         return lines.Count == 0 ? null : PreparedInvoiceRows.Read(new RowView(lines[0], PreparationAlias), lines);
@@ -42,6 +42,10 @@ internal static class FrozenRows
         return new FrozenPreparation(
             invoice,
             new PreparationTexts(
-                row.Text(PreparationTable.Certificate) ?? "", row.Text(PreparationTable.Proof) ?? "", row.Text(PreparationTable.Summary) ?? ""));
+                row.Text(PreparationTable.Certificate) ?? "",
+                row.Text(PreparationTable.Proof) ?? "",
+                row.Text(PreparationTable.Summary) ?? ""
+            )
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Plugins.Contracts;
@@ -18,7 +17,9 @@ internal static class InboxRelease
         query.AddOrder(InboundEventTable.ChangedOn, OrderType.Descending);
         if (Rows.First(service, query) is { } inbound)
         {
-            service.Update(new Entity(InboundEventTable.LogicalName, inbound.Id) { [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.New) });
+            service.Update(
+                new Entity(InboundEventTable.LogicalName, inbound.Id) { [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.New) }
+            );
         }
     }
 }

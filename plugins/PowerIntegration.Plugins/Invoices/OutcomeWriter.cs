@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Outcome;
@@ -40,11 +37,12 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         }
     }
 
-    private Entity Reversed(Guid documentId) => new(DocumentTable.LogicalName, documentId)
-    {
-        [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Reversed)),
-        [DocumentTable.Reason] = Sentence.Fit($"Taken back by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentRows.ReasonLengthMax),
-    };
+    private Entity Reversed(Guid documentId) =>
+        new(DocumentTable.LogicalName, documentId)
+        {
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Reversed)),
+            [DocumentTable.Reason] = Sentence.Fit($"Taken back by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentRows.ReasonLengthMax),
+        };
 
     private Entity Document(OutcomeDecision decision, DateTime now)
     {
@@ -80,11 +78,15 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         return row;
     }
 
-    private Entity Contract(PreparedInvoice prepared) => new(ContractTable.LogicalName, snapshot.ContractId)
-    {
-        [ContractTable.BasePreparationId] = new EntityReference(PreparationTable.LogicalName, snapshot.Document.RequiredReference(DocumentTable.PreparationId)),
-        [ContractTable.LastPostedNumber] = prepared.LastPostedNumber,
-    };
+    private Entity Contract(PreparedInvoice prepared) =>
+        new(ContractTable.LogicalName, snapshot.ContractId)
+        {
+            [ContractTable.BasePreparationId] = new EntityReference(
+                PreparationTable.LogicalName,
+                snapshot.Document.RequiredReference(DocumentTable.PreparationId)
+            ),
+            [ContractTable.LastPostedNumber] = prepared.LastPostedNumber,
+        };
 
     // One invoice for a document is the rule; of several, each link carries the invoice's number in its key. A reversal has a type of its own, so that a
     // requisition keeps its one answer to the question which invoice it is.
@@ -95,11 +97,21 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         var reversed = decision.ReversedId is { } reversedId ? snapshot.Of(reversedId) : null;
         return new Entity(RecordLinkTable.LogicalName)
         {
-            [RecordLinkTable.Key] = decision.ReadBack.Count == 1
-                ? SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key))
-                : SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key), invoice.InvoiceId),
-            [RecordLinkTable.Name] = InvoiceLinks.Name(reversed?.Standing.Type ?? standing.Type, reversed is not null, standing.ProcoreId, kind, invoice.InvoiceNumber),
-            [RecordLinkTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)),
+            [RecordLinkTable.Key] =
+                decision.ReadBack.Count == 1
+                    ? SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key))
+                    : SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key), invoice.InvoiceId),
+            [RecordLinkTable.Name] = InvoiceLinks.Name(
+                reversed?.Standing.Type ?? standing.Type,
+                reversed is not null,
+                standing.ProcoreId,
+                kind,
+                invoice.InvoiceNumber
+            ),
+            [RecordLinkTable.EnvironmentId] = new EntityReference(
+                EnvironmentTable.LogicalName,
+                snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
+            ),
             [RecordLinkTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId),
             [RecordLinkTable.RecordType] = new OptionSetValue(InvoiceLinks.RecordTypeOf(standing.Type)),
             [RecordLinkTable.ProcoreId] = standing.ProcoreId,

@@ -13,20 +13,28 @@ internal static class PeriodRows
         var query = Rows.Of(
             OraclePeriodTable.LogicalName,
             [
-                OraclePeriodTable.StartDate, OraclePeriodTable.EndDate, OraclePeriodTable.PayablesOpen, OraclePeriodTable.LedgerOpen,
+                OraclePeriodTable.StartDate,
+                OraclePeriodTable.EndDate,
+                OraclePeriodTable.PayablesOpen,
+                OraclePeriodTable.LedgerOpen,
                 OraclePeriodTable.ProjectsOpen,
-            ]);
+            ]
+        );
         query.Criteria.AddCondition(
-            OraclePeriodTable.PayablesSetupId, ConditionOperator.Equal, snapshot.Project.RequiredReference(ProjectTable.PayablesSetupId));
+            OraclePeriodTable.PayablesSetupId,
+            ConditionOperator.Equal,
+            snapshot.Project.RequiredReference(ProjectTable.PayablesSetupId)
+        );
         return query;
     }
 
-    public static AccountingPeriod Read(RowView row) => new()
-    {
-        Start = row.RequiredDate(OraclePeriodTable.StartDate),
-        End = row.RequiredDate(OraclePeriodTable.EndDate),
-        IsPayablesOpen = row.Flag(OraclePeriodTable.PayablesOpen),
-        IsLedgerOpen = row.Flag(OraclePeriodTable.LedgerOpen),
-        IsProjectsOpen = row.Flag(OraclePeriodTable.ProjectsOpen),
-    };
+    public static AccountingPeriod Read(RowView row) =>
+        new()
+        {
+            Start = row.RequiredDate(OraclePeriodTable.StartDate),
+            End = row.RequiredDate(OraclePeriodTable.EndDate),
+            IsPayablesOpen = row.Flag(OraclePeriodTable.PayablesOpen),
+            IsLedgerOpen = row.Flag(OraclePeriodTable.LedgerOpen),
+            IsProjectsOpen = row.Flag(OraclePeriodTable.ProjectsOpen),
+        };
 }

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Preparation;

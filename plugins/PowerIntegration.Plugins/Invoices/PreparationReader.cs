@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Billing;
@@ -40,7 +37,9 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             Project = Project(),
             Payables = Payables(),
             Others = snapshot.Others,
-            Ledger = posted is null ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source) : PreparedLedger.Of(posted, snapshot.PostedRevisions),
+            Ledger = posted is null
+                ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source)
+                : PreparedLedger.Of(posted, snapshot.PostedRevisions),
             OpeningProblem = posted is null ? texts.OpeningProblem : null,
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
             OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),
@@ -54,7 +53,9 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
                 .. sourceLines.Select(row => Link(new RowView(row), new RowView(row, LinkAlias))).OfType<PurchaseOrderLink>(),
                 .. posted is null ? [] : PreparedLedger.Links(posted),
             ],
-            Mapping = isRelease ? MappingReader.None(snapshot.Project) : MappingReader.Read(service, projectId, snapshot.Project, SegmentTasks(sourceLines)),
+            Mapping = isRelease
+                ? MappingReader.None(snapshot.Project)
+                : MappingReader.Read(service, projectId, snapshot.Project, SegmentTasks(sourceLines)),
             Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
             Address = snapshot.Address,
             OwnershipRules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))],
@@ -70,16 +71,28 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         var query = Rows.Of(SourceLineTable.LogicalName, SourceInvoiceRows.LineColumns);
         query.Criteria.AddCondition(SourceLineTable.DocumentId, ConditionOperator.Equal, snapshot.Own.Id);
         var task = query.AddLink(OracleTaskTable.LogicalName, SourceLineTable.TaskSegmentCode, OracleTaskTable.TaskNumber, JoinOperator.LeftOuter);
-        task.LinkCriteria.AddCondition(OracleTaskTable.ProjectId, ConditionOperator.Equal, snapshot.Document.RequiredReference(DocumentTable.ProjectId));
+        task.LinkCriteria.AddCondition(
+            OracleTaskTable.ProjectId,
+            ConditionOperator.Equal,
+            snapshot.Document.RequiredReference(DocumentTable.ProjectId)
+        );
         task.Join(TaskAlias, MappingReader.TaskColumns);
         var link = query.AddLink(RecordLinkTable.LogicalName, SourceLineTable.ProcoreLineId, RecordLinkTable.ProcoreId, JoinOperator.LeftOuter);
         link.LinkCriteria.AddCondition(RecordLinkTable.ContractId, ConditionOperator.Equal, snapshot.ContractId);
         link.LinkCriteria.AddCondition(RecordLinkTable.RecordType, ConditionOperator.Equal, RecordTypeChoice.CommitmentLine);
-        link.Join(LinkAlias,
+        link.Join(
+            LinkAlias,
             [
-                RecordLinkTable.PurchaseOrderNumber, RecordLinkTable.PurchaseOrderLine, RecordLinkTable.PurchaseOrderSchedule,
-                RecordLinkTable.OracleProjectNumber, RecordLinkTable.TaskNumber, RecordLinkTable.ExpenditureType, RecordLinkTable.ExpenditureOrganization, RecordLinkTable.RetainageRate,
-            ]);
+                RecordLinkTable.PurchaseOrderNumber,
+                RecordLinkTable.PurchaseOrderLine,
+                RecordLinkTable.PurchaseOrderSchedule,
+                RecordLinkTable.OracleProjectNumber,
+                RecordLinkTable.TaskNumber,
+                RecordLinkTable.ExpenditureType,
+                RecordLinkTable.ExpenditureOrganization,
+                RecordLinkTable.RetainageRate,
+            ]
+        );
         return query;
     }
 
@@ -88,11 +101,19 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         var query = Rows.Of(
             OwnershipRuleTable.LogicalName,
             [
-                OwnershipRuleTable.Key, OwnershipRuleTable.ProjectId, OwnershipRuleTable.ApprovalPlace, OwnershipRuleTable.TriggerStatus,
-                OwnershipRuleTable.ValidFrom, OwnershipRuleTable.ValidTo,
-            ]);
+                OwnershipRuleTable.Key,
+                OwnershipRuleTable.ProjectId,
+                OwnershipRuleTable.ApprovalPlace,
+                OwnershipRuleTable.TriggerStatus,
+                OwnershipRuleTable.ValidFrom,
+                OwnershipRuleTable.ValidTo,
+            ]
+        );
         query.Criteria.AddCondition(
-            OwnershipRuleTable.EnvironmentId, ConditionOperator.Equal, snapshot.Document.RequiredReference(DocumentTable.EnvironmentId));
+            OwnershipRuleTable.EnvironmentId,
+            ConditionOperator.Equal,
+            snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
+        );
         query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentTypes.ToChoice(snapshot.Standing.Type));
         query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query.Criteria.AddCondition(OwnershipRuleTable.FieldName, ConditionOperator.Null);
@@ -102,24 +123,26 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         return query;
     }
 
-    private ProjectFacts Project() => new()
-    {
-        Name = snapshot.Project.Text(ProjectTable.Name) ?? snapshot.Project.RequiredText(ProjectTable.OracleProjectNumber),
-        Currency = snapshot.Project.RequiredText(ProjectTable.Currency),
-        IsActive = snapshot.Project.Choice(ProjectTable.RuleState) == RuleStateChoice.Active,
-    };
+    private ProjectFacts Project() =>
+        new()
+        {
+            Name = snapshot.Project.Text(ProjectTable.Name) ?? snapshot.Project.RequiredText(ProjectTable.OracleProjectNumber),
+            Currency = snapshot.Project.RequiredText(ProjectTable.Currency),
+            IsActive = snapshot.Project.Choice(ProjectTable.RuleState) == RuleStateChoice.Active,
+        };
 
-    private PayablesFacts Payables() => new()
-    {
-        BusinessUnit = snapshot.Payables.RequiredText(PayablesSetupTable.BusinessUnit),
-        InvoiceSource = snapshot.Payables.RequiredText(PayablesSetupTable.InvoiceSource),
-        PaymentTerms = snapshot.Payables.RequiredText(PayablesSetupTable.PaymentTerms),
-        RetainageAccount = snapshot.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
-        TaxAccount = snapshot.Payables.Text(PayablesSetupTable.TaxAccount),
-        WithholdingAccount = snapshot.Payables.Text(PayablesSetupTable.WithholdingAccount),
-        Currency = snapshot.Payables.RequiredText(PayablesSetupTable.Currency),
-        IsActive = snapshot.Payables.Choice(PayablesSetupTable.RuleState) == RuleStateChoice.Active,
-    };
+    private PayablesFacts Payables() =>
+        new()
+        {
+            BusinessUnit = snapshot.Payables.RequiredText(PayablesSetupTable.BusinessUnit),
+            InvoiceSource = snapshot.Payables.RequiredText(PayablesSetupTable.InvoiceSource),
+            PaymentTerms = snapshot.Payables.RequiredText(PayablesSetupTable.PaymentTerms),
+            RetainageAccount = snapshot.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
+            TaxAccount = snapshot.Payables.Text(PayablesSetupTable.TaxAccount),
+            WithholdingAccount = snapshot.Payables.Text(PayablesSetupTable.WithholdingAccount),
+            Currency = snapshot.Payables.RequiredText(PayablesSetupTable.Currency),
+            IsActive = snapshot.Payables.Choice(PayablesSetupTable.RuleState) == RuleStateChoice.Active,
+        };
 
     // A link without a complete purchase order line is no link: the line still has to be sent.
     private static PurchaseOrderLink? Link(RowView line, RowView link) =>
@@ -146,19 +169,22 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             ? new TaskCoding(project, task, type, organization)
             : null;
 
-    private static OwnershipRule Rule(RowView row) => new()
-    {
-        Key = row.RequiredText(OwnershipRuleTable.Key),
-        IsForProject = row.Reference(OwnershipRuleTable.ProjectId) is not null,
-        Place = row.Choice(OwnershipRuleTable.ApprovalPlace) switch
+    private static OwnershipRule Rule(RowView row) =>
+        new()
         {
-            ApprovalPlaceChoice.Procore => ApprovalPlace.Procore,
-            ApprovalPlaceChoice.Oracle => ApprovalPlace.Oracle,
-            ApprovalPlaceChoice.Teams => ApprovalPlace.Teams,
-            var other => throw new InvalidOperationException($"Ownership rule {row.Text(OwnershipRuleTable.Key)} has approval place {other}, which is not known."),
-        },
-        TriggerStatus = row.RequiredText(OwnershipRuleTable.TriggerStatus),
-        ValidFrom = row.RequiredDate(OwnershipRuleTable.ValidFrom),
-        ValidTo = row.Date(OwnershipRuleTable.ValidTo),
-    };
+            Key = row.RequiredText(OwnershipRuleTable.Key),
+            IsForProject = row.Reference(OwnershipRuleTable.ProjectId) is not null,
+            Place = row.Choice(OwnershipRuleTable.ApprovalPlace) switch
+            {
+                ApprovalPlaceChoice.Procore => ApprovalPlace.Procore,
+                ApprovalPlaceChoice.Oracle => ApprovalPlace.Oracle,
+                ApprovalPlaceChoice.Teams => ApprovalPlace.Teams,
+                var other => throw new InvalidOperationException(
+                    $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has approval place {other}, which is not known."
+                ),
+            },
+            TriggerStatus = row.RequiredText(OwnershipRuleTable.TriggerStatus),
+            ValidFrom = row.RequiredDate(OwnershipRuleTable.ValidFrom),
+            ValidTo = row.Date(OwnershipRuleTable.ValidTo),
+        };
 }

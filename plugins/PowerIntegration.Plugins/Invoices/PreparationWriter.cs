@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
@@ -46,12 +44,15 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
     public void Replace(string message) => SetState(DocumentState.Superseded, null, message);
 
     /// <summary>Lets an older revision step back.</summary>
-    public void Supersede(Guid documentId) => service.Update(new Entity(DocumentTable.LogicalName, documentId)
-    {
-        [DocumentTable.DocumentState] = State(DocumentState.Superseded),
-        [DocumentTable.ReasonCode] = null,
-        [DocumentTable.Reason] = Sentence.Of($"Revision {snapshot.Standing.Revision} of the invoice takes its place."),
-    });
+    public void Supersede(Guid documentId) =>
+        service.Update(
+            new Entity(DocumentTable.LogicalName, documentId)
+            {
+                [DocumentTable.DocumentState] = State(DocumentState.Superseded),
+                [DocumentTable.ReasonCode] = null,
+                [DocumentTable.Reason] = Sentence.Of($"Revision {snapshot.Standing.Revision} of the invoice takes its place."),
+            }
+        );
 
     private void SetState(DocumentState state, string? code, string sentence)
     {
@@ -62,12 +63,14 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
             return;
         }
 
-        UpdateDocument(new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
-        {
-            [DocumentTable.DocumentState] = State(state),
-            [DocumentTable.ReasonCode] = code,
-            [DocumentTable.Reason] = message,
-        });
+        UpdateDocument(
+            new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+            {
+                [DocumentTable.DocumentState] = State(state),
+                [DocumentTable.ReasonCode] = code,
+                [DocumentTable.Reason] = message,
+            }
+        );
     }
 
     // The contract's lock keeps other preparations out, not the gateway, which claims the document itself. Where it claimed since the read, this call fails

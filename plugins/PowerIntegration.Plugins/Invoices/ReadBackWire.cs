@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
@@ -80,35 +77,43 @@ internal sealed class ReadBackWire
         return fields.Problems.Count == 0 ? new ReadBackReading(invoices, null) : Unreadable(string.Join(" ", fields.Problems));
     }
 
-    private ReadBackInvoice ToDomain(FieldReader fields, string prefix) => new()
-    {
-        InvoiceId = fields.Text(prefix + "invoiceId", InvoiceId),
-        Kind = fields.Text(prefix + "kind", Kind),
-        IsCancelled = fields.Flag(prefix + "cancelled", Cancelled ?? ""),
-        InvoiceNumber = fields.Text(prefix + "invoiceNumber", InvoiceNumber),
-        Supplier = fields.Text(prefix + "supplier", Supplier),
-        SupplierSite = fields.Text(prefix + "supplierSite", SupplierSite),
-        BusinessUnit = fields.Text(prefix + "businessUnit", BusinessUnit),
-        Currency = fields.Text(prefix + "currency", Currency),
-        InvoiceAmount = fields.Amount(prefix + "invoiceAmount", InvoiceAmount),
-        InvoiceDate = fields.Date(prefix + "invoiceDate", InvoiceDate),
-        AccountingDate = fields.Date(prefix + "accountingDate", AccountingDate),
-        ValidationStatus = fields.Text(prefix + "validationStatus", ValidationStatus),
-        ApprovalStatus = fields.Text(prefix + "approvalStatus", ApprovalStatus),
-        PaidStatus = fields.Text(prefix + "paidStatus", PaidStatus),
-        Lines = [.. (Lines ?? []).Select((line, index) => ToDomain(line, Sentence.Of($"{prefix}lines[{index}]."), fields))],
-    };
+    private ReadBackInvoice ToDomain(FieldReader fields, string prefix) =>
+        new()
+        {
+            InvoiceId = fields.Text(prefix + "invoiceId", InvoiceId),
+            Kind = fields.Text(prefix + "kind", Kind),
+            IsCancelled = fields.Flag(prefix + "cancelled", Cancelled ?? ""),
+            InvoiceNumber = fields.Text(prefix + "invoiceNumber", InvoiceNumber),
+            Supplier = fields.Text(prefix + "supplier", Supplier),
+            SupplierSite = fields.Text(prefix + "supplierSite", SupplierSite),
+            BusinessUnit = fields.Text(prefix + "businessUnit", BusinessUnit),
+            Currency = fields.Text(prefix + "currency", Currency),
+            InvoiceAmount = fields.Amount(prefix + "invoiceAmount", InvoiceAmount),
+            InvoiceDate = fields.Date(prefix + "invoiceDate", InvoiceDate),
+            AccountingDate = fields.Date(prefix + "accountingDate", AccountingDate),
+            ValidationStatus = fields.Text(prefix + "validationStatus", ValidationStatus),
+            ApprovalStatus = fields.Text(prefix + "approvalStatus", ApprovalStatus),
+            PaidStatus = fields.Text(prefix + "paidStatus", PaidStatus),
+            Lines = [.. (Lines ?? []).Select((line, index) => ToDomain(line, Sentence.Of($"{prefix}lines[{index}]."), fields))],
+        };
 
-    private static ReadBackLine ToDomain(ReadBackLineWire line, string prefix, FieldReader fields) => new()
-    {
-        LineNumber = fields.Whole(prefix + "lineNumber", line.LineNumber),
-        Amount = fields.Amount(prefix + "amount", line.Amount),
-        PurchaseOrderNumber = line.PurchaseOrderNumber,
-        PurchaseOrderLine = fields.OptionalWhole(prefix + "purchaseOrderLine", line.PurchaseOrderLine),
-        PurchaseOrderSchedule = fields.OptionalWhole(prefix + "purchaseOrderSchedule", line.PurchaseOrderSchedule),
-        Account = line.Account,
-    };
+    private static ReadBackLine ToDomain(ReadBackLineWire line, string prefix, FieldReader fields) =>
+        new()
+        {
+            LineNumber = fields.Whole(prefix + "lineNumber", line.LineNumber),
+            Amount = fields.Amount(prefix + "amount", line.Amount),
+            PurchaseOrderNumber = line.PurchaseOrderNumber,
+            PurchaseOrderLine = fields.OptionalWhole(prefix + "purchaseOrderLine", line.PurchaseOrderLine),
+            PurchaseOrderSchedule = fields.OptionalWhole(prefix + "purchaseOrderSchedule", line.PurchaseOrderSchedule),
+            Account = line.Account,
+        };
 
-    private static ReadBackReading Unreadable(string detail) => new(
-        null, new Refusal(ReasonCode.ReadBackUnreadable, $"What Oracle is reported to say cannot be read: {detail} Submit the document again, so that it is read back."));
+    private static ReadBackReading Unreadable(string detail) =>
+        new(
+            null,
+            new Refusal(
+                ReasonCode.ReadBackUnreadable,
+                $"What Oracle is reported to say cannot be read: {detail} Submit the document again, so that it is read back."
+            )
+        );
 }

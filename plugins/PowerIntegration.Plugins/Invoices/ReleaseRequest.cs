@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
@@ -48,7 +45,9 @@ internal sealed class ReleaseRequest
         }
 
         refusal = new Refusal(
-            ReasonCode.InputUnusable, $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice number. Give this one a reference of its own.");
+            ReasonCode.InputUnusable,
+            $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice number. Give this one a reference of its own."
+        );
         return null;
     }
 
@@ -63,42 +62,59 @@ internal sealed class ReleaseRequest
         var query = Rows.Of(
             ContractTable.LogicalName,
             [
-                ContractTable.Key, ContractTable.Number, ContractTable.EnvironmentId, ContractTable.ProjectId, ContractTable.Currency, ContractTable.LastPostedNumber,
-            ]);
+                ContractTable.Key,
+                ContractTable.Number,
+                ContractTable.EnvironmentId,
+                ContractTable.ProjectId,
+                ContractTable.Currency,
+                ContractTable.LastPostedNumber,
+            ]
+        );
         query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
         var link = query.AddLink(DocumentTable.LogicalName, ContractTable.Id, DocumentTable.ContractId, JoinOperator.LeftOuter);
         link.LinkCriteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, key);
         link.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.RetainageRelease);
-        link.Join(DocumentAlias, [DocumentTable.Id, DocumentTable.Decisions, DocumentTable.PeriodEnd, DocumentTable.BillingDate, DocumentTable.InvoiceNumber]);
+        link.Join(
+            DocumentAlias,
+            [DocumentTable.Id, DocumentTable.Decisions, DocumentTable.PeriodEnd, DocumentTable.BillingDate, DocumentTable.InvoiceNumber]
+        );
         return new ContractRow(Rows.All(service, query)[0]);
     }
 
     private ContractRow Contract(IOrganizationService service, Guid contractId) => Contract(service, contractId, reference!);
 
-    private Entity Row(RowView contract, Guid contractId, string decisions) => new(DocumentTable.LogicalName)
-    {
-        [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(ContractTable.Key), reference!),
-        [DocumentTable.Name] = $"{contract.RequiredText(ContractTable.Number)} retainage release {reference}",
-        [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, contract.RequiredReference(ContractTable.EnvironmentId)),
-        [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(ContractTable.ProjectId)),
-        [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contractId),
-        [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
-        [DocumentTable.ProcoreId] = reference,
-        [DocumentTable.Revision] = 1,
-        [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, release!),
-        [DocumentTable.ApplicationNumber] = contract.Whole(ContractTable.LastPostedNumber) ?? 0,
-        [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
-        [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
-        [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,
-        [DocumentTable.ProcoreStatus] = "decided",
-        [DocumentTable.Currency] = contract.RequiredText(ContractTable.Currency),
-        [DocumentTable.Decisions] = decisions,
-        [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
-    };
+    private Entity Row(RowView contract, Guid contractId, string decisions) =>
+        new(DocumentTable.LogicalName)
+        {
+            [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(ContractTable.Key), reference!),
+            [DocumentTable.Name] = $"{contract.RequiredText(ContractTable.Number)} retainage release {reference}",
+            [DocumentTable.EnvironmentId] = new EntityReference(
+                EnvironmentTable.LogicalName,
+                contract.RequiredReference(ContractTable.EnvironmentId)
+            ),
+            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(ContractTable.ProjectId)),
+            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contractId),
+            [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
+            [DocumentTable.ProcoreId] = reference,
+            [DocumentTable.Revision] = 1,
+            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, release!),
+            [DocumentTable.ApplicationNumber] = contract.Whole(ContractTable.LastPostedNumber) ?? 0,
+            [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
+            [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
+            [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,
+            [DocumentTable.ProcoreStatus] = "decided",
+            [DocumentTable.Currency] = contract.RequiredText(ContractTable.Currency),
+            [DocumentTable.Decisions] = decisions,
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
+        };
 
     private IEnumerable<string> Problems()
     {
-        if (string.IsNullOrEmpty(reference) || reference!.Length > 40 || reference.Any(letter => letter is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-')))
+        if (
+            string.IsNullOrEmpty(reference)
+            || reference!.Length > 40
+            || reference.Any(letter => letter is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
+        )
         {
             yield return $"Reference is {Sentence.Quoted(reference)}; pass up to 40 letters, digits and hyphens that name the release within the contract, such as R1.";
         }
@@ -119,7 +135,9 @@ internal sealed class ReleaseRequest
 
         if (call.OptionalText("InvoiceNumber") is { } number && !InvoiceNumbering.IsUsable(number))
         {
-            yield return Sentence.Of($"InvoiceNumber has {number.Length} characters; pass at most {InvoiceNumbering.LengthMax}, none of them a control character, or none at all.");
+            yield return Sentence.Of(
+                $"InvoiceNumber has {number.Length} characters; pass at most {InvoiceNumbering.LengthMax}, none of them a control character, or none at all."
+            );
         }
 
         if (call.OptionalDate("PeriodEnd") is null || call.OptionalDate("BillingDate") is null)
@@ -135,6 +153,7 @@ internal sealed class ReleaseRequest
 
         public RowView Existing { get; } = new(row, DocumentAlias);
 
-        public Guid? ExistingId => row.Attributes.TryGetValue(DocumentAlias + "." + DocumentTable.Id, out var value) && value is AliasedValue { Value: Guid id } ? id : null;
+        public Guid? ExistingId =>
+            row.Attributes.TryGetValue(DocumentAlias + "." + DocumentTable.Id, out var value) && value is AliasedValue { Value: Guid id } ? id : null;
     }
 }

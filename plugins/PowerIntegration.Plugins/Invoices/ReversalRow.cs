@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -14,17 +13,29 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
 {
     private readonly string caller = call.Caller();
     private readonly string? reason = call.OptionalText("Reason");
-    private readonly Entity? open = original.ReversalsOf(original.Own.Id).FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
+    private readonly Entity? open = original
+        .ReversalsOf(original.Own.Id)
+        .FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
 
     /// <summary>Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.</summary>
-    public Refusal? Refusal => open is not null ? null
+    public Refusal? Refusal =>
+        open is not null ? null
         : original.Standing.Type == DocumentType.Reversal
-            ? new Refusal(ReasonCode.DocumentState, $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew.")
+            ? new Refusal(
+                ReasonCode.DocumentState,
+                $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew."
+            )
         : original.Standing.State != DocumentState.Posted
-            ? new Refusal(ReasonCode.DocumentState, $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back.")
+            ? new Refusal(
+                ReasonCode.DocumentState,
+                $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back."
+            )
         : string.IsNullOrWhiteSpace(reason)
-            ? new Refusal(ReasonCode.SecondPersonRequired, $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms.")
-            : null;
+            ? new Refusal(
+                ReasonCode.SecondPersonRequired,
+                $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms."
+            )
+        : null;
 
     /// <summary>The reversal that is open, or a new one; seen from the reversal.</summary>
     public ContractSnapshot FindOrCreate()
@@ -42,7 +53,8 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
     {
         var posted = FrozenRows.Read(service, original) ?? throw new InvariantBrokenException("What is posted has a preparation.");
         var texts = new ContractTexts(original);
-        var current = original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
+        var current =
+            original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
         var frozenBase = original.Standing.PreparationBaseId is { } baseId ? FrozenRows.Read(service, baseId) : null;
         return new ReversalFacts
         {
@@ -71,7 +83,13 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
     }
 
     private static ContractLedger Opening(ContractTexts texts, PreparedInvoice posted) =>
-        texts.Opening ?? new ContractLedger { Currency = posted.Currency, OriginalContractSum = posted.OriginalContractSum, Lines = [] };
+        texts.Opening
+        ?? new ContractLedger
+        {
+            Currency = posted.Currency,
+            OriginalContractSum = posted.OriginalContractSum,
+            Lines = [],
+        };
 
     private Entity NewRow()
     {
@@ -80,7 +98,10 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
         {
             [DocumentTable.Key] = SyncKey.ForReversal(original.Document.RequiredText(DocumentTable.Key), attempt),
             [DocumentTable.Name] = Sentence.Fit($"Reversal of {original.Document.Text(DocumentTable.Name)}", 200),
-            [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, original.Document.RequiredReference(DocumentTable.EnvironmentId)),
+            [DocumentTable.EnvironmentId] = new EntityReference(
+                EnvironmentTable.LogicalName,
+                original.Document.RequiredReference(DocumentTable.EnvironmentId)
+            ),
             [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, original.Document.RequiredReference(DocumentTable.ProjectId)),
             [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, original.ContractId),
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.Reversal),

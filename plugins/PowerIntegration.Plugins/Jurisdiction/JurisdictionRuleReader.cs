@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Jurisdiction;
@@ -13,17 +12,43 @@ internal static class JurisdictionRuleReader
 {
     private static readonly string[] Columns =
     [
-        JurisdictionRuleTable.Key, JurisdictionRuleTable.Jurisdiction, JurisdictionRuleTable.RuleKind, JurisdictionRuleTable.Variant,
-        JurisdictionRuleTable.Statute, JurisdictionRuleTable.Source, JurisdictionRuleTable.Remarks, JurisdictionRuleTable.Verified,
-        JurisdictionRuleTable.ProjectSector, JurisdictionRuleTable.EffectiveFrom, JurisdictionRuleTable.EffectiveTo,
-        JurisdictionRuleTable.ValueBasis, JurisdictionRuleTable.ValueMin, JurisdictionRuleTable.ValueBelow, JurisdictionRuleTable.Currency,
-        JurisdictionRuleTable.DwellingsMin, JurisdictionRuleTable.BondCondition, JurisdictionRuleTable.Rate, JurisdictionRuleTable.CapBase,
-        JurisdictionRuleTable.StepThreshold, JurisdictionRuleTable.StepRateAfter, JurisdictionRuleTable.StepReading,
-        JurisdictionRuleTable.OwnerRateLimit, JurisdictionRuleTable.PunchListFactor, JurisdictionRuleTable.ClauseEffect,
-        JurisdictionRuleTable.InsolvencyException, JurisdictionRuleTable.OutsideDays, JurisdictionRuleTable.OwnerDays,
-        JurisdictionRuleTable.PassThroughDays, JurisdictionRuleTable.ReleaseDays, JurisdictionRuleTable.NoticeDays,
-        JurisdictionRuleTable.PayFromDays, JurisdictionRuleTable.PayToDays, JurisdictionRuleTable.DayKind,
-        JurisdictionRuleTable.FirstAnniversary, JurisdictionRuleTable.MonthlyInterestRate, JurisdictionRuleTable.RetainageTaxMode,
+        JurisdictionRuleTable.Key,
+        JurisdictionRuleTable.Jurisdiction,
+        JurisdictionRuleTable.RuleKind,
+        JurisdictionRuleTable.Variant,
+        JurisdictionRuleTable.Statute,
+        JurisdictionRuleTable.Source,
+        JurisdictionRuleTable.Remarks,
+        JurisdictionRuleTable.Verified,
+        JurisdictionRuleTable.ProjectSector,
+        JurisdictionRuleTable.EffectiveFrom,
+        JurisdictionRuleTable.EffectiveTo,
+        JurisdictionRuleTable.ValueBasis,
+        JurisdictionRuleTable.ValueMin,
+        JurisdictionRuleTable.ValueBelow,
+        JurisdictionRuleTable.Currency,
+        JurisdictionRuleTable.DwellingsMin,
+        JurisdictionRuleTable.BondCondition,
+        JurisdictionRuleTable.Rate,
+        JurisdictionRuleTable.CapBase,
+        JurisdictionRuleTable.StepThreshold,
+        JurisdictionRuleTable.StepRateAfter,
+        JurisdictionRuleTable.StepReading,
+        JurisdictionRuleTable.OwnerRateLimit,
+        JurisdictionRuleTable.PunchListFactor,
+        JurisdictionRuleTable.ClauseEffect,
+        JurisdictionRuleTable.InsolvencyException,
+        JurisdictionRuleTable.OutsideDays,
+        JurisdictionRuleTable.OwnerDays,
+        JurisdictionRuleTable.PassThroughDays,
+        JurisdictionRuleTable.ReleaseDays,
+        JurisdictionRuleTable.NoticeDays,
+        JurisdictionRuleTable.PayFromDays,
+        JurisdictionRuleTable.PayToDays,
+        JurisdictionRuleTable.DayKind,
+        JurisdictionRuleTable.FirstAnniversary,
+        JurisdictionRuleTable.MonthlyInterestRate,
+        JurisdictionRuleTable.RetainageTaxMode,
     ];
 
     /// <summary>Reads the rules; a row that cannot be used, or two that overlap, refuse all of them.</summary>

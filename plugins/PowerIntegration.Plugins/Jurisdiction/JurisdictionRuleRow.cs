@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Tables;
@@ -17,9 +15,13 @@ internal sealed class JurisdictionRuleRow
         this.row = row;
         var key = row.Text(JurisdictionRuleTable.Key) ?? id.ToString();
         Definition = Read(key);
-        Unknown = problems.Count == 0
-            ? null
-            : new Refusal(ReasonCode.JurisdictionRuleIncomplete, $"Jurisdiction rule {key} cannot be used: {string.Join(" ", problems)} Correct the row.");
+        Unknown =
+            problems.Count == 0
+                ? null
+                : new Refusal(
+                    ReasonCode.JurisdictionRuleIncomplete,
+                    $"Jurisdiction rule {key} cannot be used: {string.Join(" ", problems)} Correct the row."
+                );
     }
 
     /// <summary>The row's columns; not to be used where something is unknown.</summary>
@@ -28,46 +30,47 @@ internal sealed class JurisdictionRuleRow
     /// <summary>Names row, column and value that no choice knows; null where all are known.</summary>
     public Refusal? Unknown { get; }
 
-    private JurisdictionRuleDefinition Read(string key) => new()
-    {
-        Key = key,
-        Jurisdiction = row.Text(JurisdictionRuleTable.Jurisdiction),
-        Kind = Choice(JurisdictionRuleTable.RuleKind, JurisdictionRuleChoices.Kinds),
-        Variant = row.Text(JurisdictionRuleTable.Variant),
-        Statute = row.Text(JurisdictionRuleTable.Statute),
-        Source = row.Text(JurisdictionRuleTable.Source),
-        Remarks = row.Text(JurisdictionRuleTable.Remarks),
-        IsVerified = row.Flag(JurisdictionRuleTable.Verified),
-        Sector = Choice(JurisdictionRuleTable.ProjectSector, JurisdictionRuleChoices.Sectors),
-        EffectiveFrom = row.Date(JurisdictionRuleTable.EffectiveFrom),
-        EffectiveTo = row.Date(JurisdictionRuleTable.EffectiveTo),
-        ValueBasis = Choice(JurisdictionRuleTable.ValueBasis, JurisdictionRuleChoices.ValueBases),
-        ValueMin = row.Amount(JurisdictionRuleTable.ValueMin),
-        ValueBelow = row.Amount(JurisdictionRuleTable.ValueBelow),
-        Currency = row.Text(JurisdictionRuleTable.Currency),
-        DwellingsMin = row.Whole(JurisdictionRuleTable.DwellingsMin),
-        Bond = Choice(JurisdictionRuleTable.BondCondition, JurisdictionRuleChoices.Bonds),
-        Rate = row.Amount(JurisdictionRuleTable.Rate),
-        CapBase = Choice(JurisdictionRuleTable.CapBase, JurisdictionRuleChoices.CapBases),
-        StepThreshold = row.Amount(JurisdictionRuleTable.StepThreshold),
-        StepRateAfter = row.Amount(JurisdictionRuleTable.StepRateAfter),
-        StepReading = Choice(JurisdictionRuleTable.StepReading, JurisdictionRuleChoices.StepReadings),
-        IsOwnerRateLimit = row.Flag(JurisdictionRuleTable.OwnerRateLimit),
-        PunchListFactor = row.Amount(JurisdictionRuleTable.PunchListFactor),
-        ClauseEffect = Choice(JurisdictionRuleTable.ClauseEffect, JurisdictionRuleChoices.ClauseEffects),
-        HasInsolvencyException = row.Flag(JurisdictionRuleTable.InsolvencyException),
-        OutsideDays = row.Whole(JurisdictionRuleTable.OutsideDays),
-        OwnerDays = row.Whole(JurisdictionRuleTable.OwnerDays),
-        PassThroughDays = row.Whole(JurisdictionRuleTable.PassThroughDays),
-        ReleaseDays = row.Whole(JurisdictionRuleTable.ReleaseDays),
-        NoticeDays = row.Whole(JurisdictionRuleTable.NoticeDays),
-        PayFromDays = row.Whole(JurisdictionRuleTable.PayFromDays),
-        PayToDays = row.Whole(JurisdictionRuleTable.PayToDays),
-        DayKind = Choice(JurisdictionRuleTable.DayKind, JurisdictionRuleChoices.DayKinds),
-        FirstAnniversary = row.Whole(JurisdictionRuleTable.FirstAnniversary),
-        MonthlyInterestRate = row.Amount(JurisdictionRuleTable.MonthlyInterestRate),
-        TaxMode = Choice(JurisdictionRuleTable.RetainageTaxMode, JurisdictionRuleChoices.TaxModes),
-    };
+    private JurisdictionRuleDefinition Read(string key) =>
+        new()
+        {
+            Key = key,
+            Jurisdiction = row.Text(JurisdictionRuleTable.Jurisdiction),
+            Kind = Choice(JurisdictionRuleTable.RuleKind, JurisdictionRuleChoices.Kinds),
+            Variant = row.Text(JurisdictionRuleTable.Variant),
+            Statute = row.Text(JurisdictionRuleTable.Statute),
+            Source = row.Text(JurisdictionRuleTable.Source),
+            Remarks = row.Text(JurisdictionRuleTable.Remarks),
+            IsVerified = row.Flag(JurisdictionRuleTable.Verified),
+            Sector = Choice(JurisdictionRuleTable.ProjectSector, JurisdictionRuleChoices.Sectors),
+            EffectiveFrom = row.Date(JurisdictionRuleTable.EffectiveFrom),
+            EffectiveTo = row.Date(JurisdictionRuleTable.EffectiveTo),
+            ValueBasis = Choice(JurisdictionRuleTable.ValueBasis, JurisdictionRuleChoices.ValueBases),
+            ValueMin = row.Amount(JurisdictionRuleTable.ValueMin),
+            ValueBelow = row.Amount(JurisdictionRuleTable.ValueBelow),
+            Currency = row.Text(JurisdictionRuleTable.Currency),
+            DwellingsMin = row.Whole(JurisdictionRuleTable.DwellingsMin),
+            Bond = Choice(JurisdictionRuleTable.BondCondition, JurisdictionRuleChoices.Bonds),
+            Rate = row.Amount(JurisdictionRuleTable.Rate),
+            CapBase = Choice(JurisdictionRuleTable.CapBase, JurisdictionRuleChoices.CapBases),
+            StepThreshold = row.Amount(JurisdictionRuleTable.StepThreshold),
+            StepRateAfter = row.Amount(JurisdictionRuleTable.StepRateAfter),
+            StepReading = Choice(JurisdictionRuleTable.StepReading, JurisdictionRuleChoices.StepReadings),
+            IsOwnerRateLimit = row.Flag(JurisdictionRuleTable.OwnerRateLimit),
+            PunchListFactor = row.Amount(JurisdictionRuleTable.PunchListFactor),
+            ClauseEffect = Choice(JurisdictionRuleTable.ClauseEffect, JurisdictionRuleChoices.ClauseEffects),
+            HasInsolvencyException = row.Flag(JurisdictionRuleTable.InsolvencyException),
+            OutsideDays = row.Whole(JurisdictionRuleTable.OutsideDays),
+            OwnerDays = row.Whole(JurisdictionRuleTable.OwnerDays),
+            PassThroughDays = row.Whole(JurisdictionRuleTable.PassThroughDays),
+            ReleaseDays = row.Whole(JurisdictionRuleTable.ReleaseDays),
+            NoticeDays = row.Whole(JurisdictionRuleTable.NoticeDays),
+            PayFromDays = row.Whole(JurisdictionRuleTable.PayFromDays),
+            PayToDays = row.Whole(JurisdictionRuleTable.PayToDays),
+            DayKind = Choice(JurisdictionRuleTable.DayKind, JurisdictionRuleChoices.DayKinds),
+            FirstAnniversary = row.Whole(JurisdictionRuleTable.FirstAnniversary),
+            MonthlyInterestRate = row.Amount(JurisdictionRuleTable.MonthlyInterestRate),
+            TaxMode = Choice(JurisdictionRuleTable.RetainageTaxMode, JurisdictionRuleChoices.TaxModes),
+        };
 
     private TValue? Choice<TValue>(string column, IReadOnlyDictionary<int, TValue> values)
         where TValue : struct

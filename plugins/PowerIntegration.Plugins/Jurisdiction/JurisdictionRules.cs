@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 

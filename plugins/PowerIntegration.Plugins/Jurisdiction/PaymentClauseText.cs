@@ -7,10 +7,13 @@ namespace PowerIntegration.Plugins.Jurisdiction;
 internal static class PaymentClauseText
 {
     /// <summary>Reads the object <c>paymentClause</c> of a contract's billing terms; null where the contract has none.</summary>
-    public static PaymentTerms? Read(JsonFields? fields) => fields is null ? null : new PaymentTerms
-    {
-        Clause = fields.OptionalWord<PaymentClause>("kind"),
-        OutsideDays = fields.OptionalWhole("outsideDays"),
-        PassThroughDays = fields.OptionalWhole("passThroughDays"),
-    };
+    public static PaymentTerms? Read(JsonFields? fields) =>
+        fields is null
+            ? null
+            : new PaymentTerms
+            {
+                Clause = fields.OptionalWord<PaymentClause>("kind"),
+                OutsideDays = fields.OptionalWhole("outsideDays"),
+                PassThroughDays = fields.OptionalWhole("passThroughDays"),
+            };
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Jurisdiction;
@@ -14,9 +12,7 @@ internal sealed class PaymentHoldText
 {
     private const string Name = "Request";
 
-    private PaymentHoldText()
-    {
-    }
+    private PaymentHoldText() { }
 
     public Refusal? Refusal { get; private init; }
 
@@ -66,20 +62,21 @@ internal sealed class PaymentHoldText
         return null;
     }
 
-    private static PayableInvoice Invoice(JsonFields fields, string code) => new()
-    {
-        Name = fields.Text("name"),
-        Currency = Currency.TryFind(code, out var currency) ? currency : default,
-        IsPosted = fields.Flag("posted"),
-        InvoiceDate = fields.Day("invoiceDate"),
-        DueDate = fields.Day("dueDate"),
-        Amount = fields.Amount("amount"),
-        Released = fields.OptionalAmount("released") ?? 0m,
-        Receipts = [.. fields.Objects("receipts").Select(receipt => new OwnerReceipt(receipt.Day("receivedOn"), receipt.Amount("amount")))],
-        HoldName = fields.Text("hold"),
-        CanSplit = fields.Flag("canSplit"),
-        IsOwnerInsolvent = fields.Flag("ownerInsolvent"),
-    };
+    private static PayableInvoice Invoice(JsonFields fields, string code) =>
+        new()
+        {
+            Name = fields.Text("name"),
+            Currency = Currency.TryFind(code, out var currency) ? currency : default,
+            IsPosted = fields.Flag("posted"),
+            InvoiceDate = fields.Day("invoiceDate"),
+            DueDate = fields.Day("dueDate"),
+            Amount = fields.Amount("amount"),
+            Released = fields.OptionalAmount("released") ?? 0m,
+            Receipts = [.. fields.Objects("receipts").Select(receipt => new OwnerReceipt(receipt.Day("receivedOn"), receipt.Amount("amount")))],
+            HoldName = fields.Text("hold"),
+            CanSplit = fields.Flag("canSplit"),
+            IsOwnerInsolvent = fields.Flag("ownerInsolvent"),
+        };
 
     private static PaymentHoldText Unusable(string detail) =>
         new() { Refusal = new Refusal(ReasonCode.InputUnusable, detail + " Correct what is passed and review again; nothing was stored.") };

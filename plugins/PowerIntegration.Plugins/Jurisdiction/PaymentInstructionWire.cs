@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
@@ -52,24 +48,46 @@ internal sealed class PaymentInstructionWire
         return wire;
     }
 
-    private static PaymentInstructionWire Of(PaymentInstruction instruction) => instruction switch
-    {
-        PaymentInstruction.AfterPosting wait => new() { Action = "afterPosting", Sentence = wait.Sentence },
-        PaymentInstruction.Hold hold => new() { Action = "hold", Hold = hold.HoldName, Amount = hold.Amount, Until = hold.Until?.ToString(), Sentence = hold.Sentence },
-        PaymentInstruction.Release release => new()
+    private static PaymentInstructionWire Of(PaymentInstruction instruction) =>
+        instruction switch
         {
-            Action = "release", Hold = release.HoldName, Amount = release.Amount, DueOn = release.DueOn.ToString(), Sentence = release.Sentence,
-        },
-        PaymentInstruction.ReleasePart part => new()
-        {
-            Action = "releasePart", Hold = part.HoldName, Amount = part.Amount, Blocked = part.Blocked, DueOn = part.DueOn.ToString(), Sentence = part.Sentence,
-        },
-        PaymentInstruction.PayablesTask task => new()
-        {
-            Action = "payablesTask", Hold = task.HoldName, Amount = task.Amount, Blocked = task.Blocked, DueOn = task.DueOn.ToString(), Sentence = task.Sentence,
-        },
-        PaymentInstruction.Decide decide => new() { Action = "decide", Sentence = decide.Sentence },
-        PaymentInstruction.Stopped stopped => new() { Action = "stopped", Sentence = stopped.Reason.Sentence },
-        _ => throw new ArgumentOutOfRangeException(nameof(instruction), instruction, "The instruction is not known."),
-    };
+            PaymentInstruction.AfterPosting wait => new() { Action = "afterPosting", Sentence = wait.Sentence },
+            PaymentInstruction.Hold hold => new()
+            {
+                Action = "hold",
+                Hold = hold.HoldName,
+                Amount = hold.Amount,
+                Until = hold.Until?.ToString(),
+                Sentence = hold.Sentence,
+            },
+            PaymentInstruction.Release release => new()
+            {
+                Action = "release",
+                Hold = release.HoldName,
+                Amount = release.Amount,
+                DueOn = release.DueOn.ToString(),
+                Sentence = release.Sentence,
+            },
+            PaymentInstruction.ReleasePart part => new()
+            {
+                Action = "releasePart",
+                Hold = part.HoldName,
+                Amount = part.Amount,
+                Blocked = part.Blocked,
+                DueOn = part.DueOn.ToString(),
+                Sentence = part.Sentence,
+            },
+            PaymentInstruction.PayablesTask task => new()
+            {
+                Action = "payablesTask",
+                Hold = task.HoldName,
+                Amount = task.Amount,
+                Blocked = task.Blocked,
+                DueOn = task.DueOn.ToString(),
+                Sentence = task.Sentence,
+            },
+            PaymentInstruction.Decide decide => new() { Action = "decide", Sentence = decide.Sentence },
+            PaymentInstruction.Stopped stopped => new() { Action = "stopped", Sentence = stopped.Reason.Sentence },
+            _ => throw new ArgumentOutOfRangeException(nameof(instruction), instruction, "The instruction is not known."),
+        };
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Variances;
@@ -26,33 +24,35 @@ internal static class DecisionsText
     }
 
     /// <summary>Reads the decisions of a caller.</summary>
-    public static BillingDecisions Of(JsonFields fields, string decidedBy) => new()
-    {
-        CatchUp = fields.Optional("catchUp") is { } catchUp
-            ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.Whole("ofApplication"), decidedBy, catchUp.Text("reason"))
-            : null,
-        Cut = fields.Optional("cut") is { } cut ? new HeaderCut(cut.Amount("amount"), decidedBy, cut.Text("reason")) : null,
-        Release = fields.Optional("release") is { } release ? SourceText.Release(release) : null,
-        Deductions = [.. fields.Objects("deductions").Select(deduction => Deduction(deduction, decidedBy))],
-        ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(Change)],
-        VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.Whole("number"))],
-        Materials = fields.OptionalAmount("materials"),
-        Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
-    };
+    public static BillingDecisions Of(JsonFields fields, string decidedBy) =>
+        new()
+        {
+            CatchUp = fields.Optional("catchUp") is { } catchUp
+                ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.Whole("ofApplication"), decidedBy, catchUp.Text("reason"))
+                : null,
+            Cut = fields.Optional("cut") is { } cut ? new HeaderCut(cut.Amount("amount"), decidedBy, cut.Text("reason")) : null,
+            Release = fields.Optional("release") is { } release ? SourceText.Release(release) : null,
+            Deductions = [.. fields.Objects("deductions").Select(deduction => Deduction(deduction, decidedBy))],
+            ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(Change)],
+            VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.Whole("number"))],
+            Materials = fields.OptionalAmount("materials"),
+            Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
+        };
 
-    private static PaymentDeduction Deduction(JsonFields fields, string decidedBy) => new(
-        fields.Word<DeductionKind>("kind"), fields.Text("name"), fields.Amount("amount"), fields.OptionalText("account"), decidedBy);
+    private static PaymentDeduction Deduction(JsonFields fields, string decidedBy) =>
+        new(fields.Word<DeductionKind>("kind"), fields.Text("name"), fields.Amount("amount"), fields.OptionalText("account"), decidedBy);
 
     private static IEnumerable<OraclePosted> Posted(JsonFields fields) =>
         fields.Objects("lines").Select(line => new OraclePosted(line.Text("line"), line.Amount("gross"), line.OptionalAmount("retainage")));
 
-    private static ScheduleChange Change(JsonFields fields) => fields.Word<ChangeKind>("kind") switch
-    {
-        ChangeKind.Split => new ScheduleChange.Split(fields.Text("line"), [.. fields.Objects("parts").Select(Part)]),
-        ChangeKind.Merge => new ScheduleChange.Merge(fields.Texts("lines"), fields.Text("into"), fields.OptionalText("coding")),
-        ChangeKind.Delete => new ScheduleChange.Delete(fields.Text("line"), fields.OptionalWord<DeletedLine>("treatment")),
-        _ => new ScheduleChange.Recode(fields.Text("line"), fields.Text("coding"), fields.Flag("reclassify")),
-    };
+    private static ScheduleChange Change(JsonFields fields) =>
+        fields.Word<ChangeKind>("kind") switch
+        {
+            ChangeKind.Split => new ScheduleChange.Split(fields.Text("line"), [.. fields.Objects("parts").Select(Part)]),
+            ChangeKind.Merge => new ScheduleChange.Merge(fields.Texts("lines"), fields.Text("into"), fields.OptionalText("coding")),
+            ChangeKind.Delete => new ScheduleChange.Delete(fields.Text("line"), fields.OptionalWord<DeletedLine>("treatment")),
+            _ => new ScheduleChange.Recode(fields.Text("line"), fields.Text("coding"), fields.Flag("reclassify")),
+        };
 
     private static SplitPart Part(JsonFields fields) =>
         new(fields.Text("line"), fields.Amount("scheduledValue"), fields.OptionalAmount("completedToDate"), fields.OptionalText("coding"));

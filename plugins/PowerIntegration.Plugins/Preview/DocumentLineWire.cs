@@ -29,14 +29,15 @@ internal sealed class DocumentLineWire
     [DataMember(Name = "description", Order = 6)]
     public string Description { get; private set; } = "";
 
-    public static DocumentLineWire Of(BillingDocumentLine line) => new()
-    {
-        Kind = FieldReader.WordOf(line.Kind.ToString()),
-        LineId = line.LineId,
-        Amount = line.Amount,
-        Role = FieldReader.WordOf(line.Role.ToString()),
-        Account = line.Account,
-        Coding = line.Coding,
-        Description = line.Description,
-    };
+    public static DocumentLineWire Of(BillingDocumentLine line) =>
+        new()
+        {
+            Kind = FieldReader.WordOf(line.Kind.ToString()),
+            LineId = line.LineId,
+            Amount = line.Amount,
+            Role = FieldReader.WordOf(line.Role.ToString()),
+            Account = line.Account,
+            Coding = line.Coding,
+            Description = line.Description,
+        };
 }

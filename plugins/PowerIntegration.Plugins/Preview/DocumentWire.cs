@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
@@ -33,11 +30,12 @@ internal sealed class DocumentWire
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static DocumentWire Of(BillingDocument document) => new()
-    {
-        Kind = FieldReader.WordOf(document.Kind.ToString()),
-        Amount = document.Amount,
-        WithheldByOracle = document.WithheldByOracle,
-        Lines = [.. document.Lines.Select(DocumentLineWire.Of)],
-    };
+    private static DocumentWire Of(BillingDocument document) =>
+        new()
+        {
+            Kind = FieldReader.WordOf(document.Kind.ToString()),
+            Amount = document.Amount,
+            WithheldByOracle = document.WithheldByOracle,
+            Lines = [.. document.Lines.Select(DocumentLineWire.Of)],
+        };
 }

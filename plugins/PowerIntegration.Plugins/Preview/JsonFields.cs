@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Xml.Linq;
 using PowerIntegration.Domain;
 using PowerIntegration.Domain.Documents;
@@ -62,9 +59,11 @@ internal sealed class JsonFields
 
     public JsonFields? Optional(string field) => Find(field) is { } element ? Keep(element, PathOf(field)) : null;
 
-    public IReadOnlyList<JsonFields> Objects(string field) => [.. Items(field).Select((item, index) => Keep(item, Sentence.Of($"{PathOf(field)}[{index}]")))];
+    public IReadOnlyList<JsonFields> Objects(string field) =>
+        [.. Items(field).Select((item, index) => Keep(item, Sentence.Of($"{PathOf(field)}[{index}]")))];
 
-    public IReadOnlyList<string> Texts(string field) => [.. Items(field).Select((item, index) => reader.Text(Sentence.Of($"{PathOf(field)}[{index}]"), item.Value))];
+    public IReadOnlyList<string> Texts(string field) =>
+        [.. Items(field).Select((item, index) => reader.Text(Sentence.Of($"{PathOf(field)}[{index}]"), item.Value))];
 
     /// <summary>Names every field, here and inside, that nobody asked for or that stands twice.</summary>
     public void RefuseUnknown()

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;

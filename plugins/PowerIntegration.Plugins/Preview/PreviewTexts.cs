@@ -7,9 +7,7 @@ namespace PowerIntegration.Plugins.Preview;
 /// <summary>The three texts of an application that is not stored. Invariant: either the three are read, or <see cref="Refusal"/> says what is wrong.</summary>
 internal sealed class PreviewTexts
 {
-    private PreviewTexts()
-    {
-    }
+    private PreviewTexts() { }
 
     public Refusal? Refusal { get; private init; }
 
@@ -32,5 +30,6 @@ internal sealed class PreviewTexts
         return reader.Problems.Count == 0 ? read : new PreviewTexts { Refusal = Unusable(string.Join(" ", reader.Problems)) };
     }
 
-    public static Refusal Unusable(string detail) => new(ReasonCode.InputUnusable, detail + " Correct what is passed and preview again; nothing was stored.");
+    public static Refusal Unusable(string detail) =>
+        new(ReasonCode.InputUnusable, detail + " Correct what is passed and preview again; nothing was stored.");
 }

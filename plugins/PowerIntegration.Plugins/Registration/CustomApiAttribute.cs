@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Plugins.Registration;
 
 /// <summary>Says that the class is the main operation (stage 30) of a global custom API. A test compares it with the solution's XML.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Plugins.Registration;
 
 /// <summary>A request parameter of the custom API that the class implements.</summary>

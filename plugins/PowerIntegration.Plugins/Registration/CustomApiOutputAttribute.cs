@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Plugins.Registration;
 
 /// <summary>A response property of the custom API that the class implements.</summary>

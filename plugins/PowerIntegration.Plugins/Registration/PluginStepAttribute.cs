@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Plugins.Registration;
 
 /// <summary>A synchronous step of the class. A test compares it with the solution's XML.</summary>

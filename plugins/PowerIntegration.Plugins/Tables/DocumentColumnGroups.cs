@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Protection;
 
 namespace PowerIntegration.Plugins.Tables;
@@ -49,7 +47,8 @@ internal static class DocumentColumnGroups
         return groups;
     }
 
-    private static DocumentColumns Of(string column) => Groups.TryGetValue(column, out var group)
-        ? group
-        : column.StartsWith(Prefix, StringComparison.Ordinal) ? DocumentColumns.Source : DocumentColumns.None;
+    private static DocumentColumns Of(string column) =>
+        Groups.TryGetValue(column, out var group) ? group
+        : column.StartsWith(Prefix, StringComparison.Ordinal) ? DocumentColumns.Source
+        : DocumentColumns.None;
 }

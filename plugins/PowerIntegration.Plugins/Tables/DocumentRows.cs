@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -14,9 +13,19 @@ internal static class DocumentRows
     /// <summary>Columns of the document that <see cref="Read"/> needs.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        DocumentTable.ProcoreId, DocumentTable.ApplicationNumber, DocumentTable.Revision, DocumentTable.DocumentState, DocumentTable.ReasonCode,
-        DocumentTable.Reason, DocumentTable.InvoiceNumber, DocumentTable.ClaimedBy, DocumentTable.SentOn, DocumentTable.PayloadHash,
-        DocumentTable.PayableAmount, DocumentTable.PreparationId, DocumentTable.DocumentType,
+        DocumentTable.ProcoreId,
+        DocumentTable.ApplicationNumber,
+        DocumentTable.Revision,
+        DocumentTable.DocumentState,
+        DocumentTable.ReasonCode,
+        DocumentTable.Reason,
+        DocumentTable.InvoiceNumber,
+        DocumentTable.ClaimedBy,
+        DocumentTable.SentOn,
+        DocumentTable.PayloadHash,
+        DocumentTable.PayableAmount,
+        DocumentTable.PreparationId,
+        DocumentTable.DocumentType,
     ];
 
     /// <summary>Reads a row of <c>pint_document</c>.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Plugins.Tables;
@@ -26,9 +23,8 @@ internal static class DocumentStates
 
     /// <summary>State of a value of the choice; null where there is no value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The choice has no such value.</exception>
-    public static DocumentState? FromChoice(int? value) => value is null
-        ? null
-        : Choices.Any(pair => pair.Value == value)
-            ? Choices.First(pair => pair.Value == value).Key
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_documentstate has no such value.");
+    public static DocumentState? FromChoice(int? value) =>
+        value is null ? null
+        : Choices.Any(pair => pair.Value == value) ? Choices.First(pair => pair.Value == value).Key
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_documentstate has no such value.");
 }

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Plugins.Tables;
@@ -7,31 +6,33 @@ namespace PowerIntegration.Plugins.Tables;
 internal static class LineKinds
 {
     /// <summary>Value of the choice.</summary>
-    public static int ToChoice(LineKind kind) => kind switch
-    {
-        LineKind.ScheduleOfValues => LineKindChoice.ScheduleOfValues,
-        LineKind.RetainageWithheld => LineKindChoice.RetainageWithheld,
-        LineKind.RetainageReleased => LineKindChoice.RetainageReleased,
-        LineKind.Tax => LineKindChoice.Tax,
-        LineKind.Deduction => LineKindChoice.Deduction,
-        LineKind.CatchUp => LineKindChoice.CatchUp,
-        LineKind.Withholding => LineKindChoice.Withholding,
-        LineKind.ClosedLine => LineKindChoice.ClosedLine,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of line is not known."),
-    };
+    public static int ToChoice(LineKind kind) =>
+        kind switch
+        {
+            LineKind.ScheduleOfValues => LineKindChoice.ScheduleOfValues,
+            LineKind.RetainageWithheld => LineKindChoice.RetainageWithheld,
+            LineKind.RetainageReleased => LineKindChoice.RetainageReleased,
+            LineKind.Tax => LineKindChoice.Tax,
+            LineKind.Deduction => LineKindChoice.Deduction,
+            LineKind.CatchUp => LineKindChoice.CatchUp,
+            LineKind.Withholding => LineKindChoice.Withholding,
+            LineKind.ClosedLine => LineKindChoice.ClosedLine,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of line is not known."),
+        };
 
     /// <summary>Kind of a value of the choice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The choice has no such value.</exception>
-    public static LineKind FromChoice(int? value) => value switch
-    {
-        LineKindChoice.ScheduleOfValues => LineKind.ScheduleOfValues,
-        LineKindChoice.RetainageWithheld => LineKind.RetainageWithheld,
-        LineKindChoice.RetainageReleased => LineKind.RetainageReleased,
-        LineKindChoice.Tax => LineKind.Tax,
-        LineKindChoice.Deduction => LineKind.Deduction,
-        LineKindChoice.CatchUp => LineKind.CatchUp,
-        LineKindChoice.Withholding => LineKind.Withholding,
-        LineKindChoice.ClosedLine => LineKind.ClosedLine,
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_linekind has no such value."),
-    };
+    public static LineKind FromChoice(int? value) =>
+        value switch
+        {
+            LineKindChoice.ScheduleOfValues => LineKind.ScheduleOfValues,
+            LineKindChoice.RetainageWithheld => LineKind.RetainageWithheld,
+            LineKindChoice.RetainageReleased => LineKind.RetainageReleased,
+            LineKindChoice.Tax => LineKind.Tax,
+            LineKindChoice.Deduction => LineKind.Deduction,
+            LineKindChoice.CatchUp => LineKind.CatchUp,
+            LineKindChoice.Withholding => LineKind.Withholding,
+            LineKindChoice.ClosedLine => LineKind.ClosedLine,
+            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_linekind has no such value."),
+        };
 }

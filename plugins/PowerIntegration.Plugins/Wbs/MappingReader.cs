@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Wbs;
@@ -35,7 +32,9 @@ internal static class MappingReader
     public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, IEnumerable<OracleTask> segmentTasks)
     {
         var query = Rules(projectId);
-        query.AddLink(OracleTaskTable.LogicalName, WbsMappingRuleTable.OracleTaskId, OracleTaskTable.Id, JoinOperator.LeftOuter).Join(TaskAlias, TaskColumns);
+        query
+            .AddLink(OracleTaskTable.LogicalName, WbsMappingRuleTable.OracleTaskId, OracleTaskTable.Id, JoinOperator.LeftOuter)
+            .Join(TaskAlias, TaskColumns);
         var rows = Rows.All(service, query);
         var tasks = rows.Select(row => Task(new RowView(row, TaskAlias))).OfType<OracleTask>().Concat(segmentTasks);
         return new WbsMapping
@@ -55,18 +54,18 @@ internal static class MappingReader
     public static OracleTask? Task(RowView row) => row.Text(OracleTaskTable.TaskNumber) is null ? null : ReadTask(row);
 
     /// <summary>A mapping without rules, for documents that send no cost.</summary>
-    public static WbsMapping None(RowView project) => new()
-    {
-        ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
-        ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
-        Tasks = [],
-        Rules = [],
-    };
+    public static WbsMapping None(RowView project) =>
+        new()
+        {
+            ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
+            ExpenditureOrganization = project.RequiredText(ProjectTable.ExpenditureOrganization),
+            Tasks = [],
+            Rules = [],
+        };
 
     private static QueryExpression Tasks(Guid projectId)
     {
-        var query = Rows.Of(
-            OracleTaskTable.LogicalName, TaskColumns);
+        var query = Rows.Of(OracleTaskTable.LogicalName, TaskColumns);
         query.Criteria.AddCondition(OracleTaskTable.ProjectId, ConditionOperator.Equal, projectId);
         return query;
     }
@@ -76,37 +75,46 @@ internal static class MappingReader
         var query = Rows.Of(
             WbsMappingRuleTable.LogicalName,
             [
-                WbsMappingRuleTable.Key, WbsMappingRuleTable.TaskSegmentCode, WbsMappingRuleTable.CostCode, WbsMappingRuleTable.CostType,
-                WbsMappingRuleTable.OracleTaskId, WbsMappingRuleTable.ExpenditureType, WbsMappingRuleTable.ExpenditureOrganization,
-                WbsMappingRuleTable.ValidFrom, WbsMappingRuleTable.ValidTo,
-            ]);
+                WbsMappingRuleTable.Key,
+                WbsMappingRuleTable.TaskSegmentCode,
+                WbsMappingRuleTable.CostCode,
+                WbsMappingRuleTable.CostType,
+                WbsMappingRuleTable.OracleTaskId,
+                WbsMappingRuleTable.ExpenditureType,
+                WbsMappingRuleTable.ExpenditureOrganization,
+                WbsMappingRuleTable.ValidFrom,
+                WbsMappingRuleTable.ValidTo,
+            ]
+        );
         query.Criteria.AddCondition(WbsMappingRuleTable.ProjectId, ConditionOperator.Equal, projectId);
         query.Criteria.AddCondition(WbsMappingRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         return query;
     }
 
-    private static OracleTask ReadTask(RowView row) => new()
-    {
-        TaskNumber = row.RequiredText(OracleTaskTable.TaskNumber),
-        IsLowestLevel = row.Flag(OracleTaskTable.LowestLevel),
-        IsChargeable = row.Flag(OracleTaskTable.Chargeable),
-        Start = row.Date(OracleTaskTable.StartDate),
-        Finish = row.Date(OracleTaskTable.FinishDate),
-    };
+    private static OracleTask ReadTask(RowView row) =>
+        new()
+        {
+            TaskNumber = row.RequiredText(OracleTaskTable.TaskNumber),
+            IsLowestLevel = row.Flag(OracleTaskTable.LowestLevel),
+            IsChargeable = row.Flag(OracleTaskTable.Chargeable),
+            Start = row.Date(OracleTaskTable.StartDate),
+            Finish = row.Date(OracleTaskTable.FinishDate),
+        };
 
     private static string? TaskOf(RowView rule, Dictionary<Guid, OracleTask> tasks) =>
         rule.Reference(WbsMappingRuleTable.OracleTaskId) is { } taskId && tasks.TryGetValue(taskId, out var task) ? task.TaskNumber : null;
 
-    private static WbsMappingRule ReadRule(RowView row, string? taskNumber) => new()
-    {
-        Key = row.RequiredText(WbsMappingRuleTable.Key),
-        TaskSegmentCode = row.RequiredText(WbsMappingRuleTable.TaskSegmentCode),
-        CostCode = row.RequiredText(WbsMappingRuleTable.CostCode),
-        CostType = row.RequiredText(WbsMappingRuleTable.CostType),
-        TaskNumber = taskNumber,
-        ExpenditureType = row.RequiredText(WbsMappingRuleTable.ExpenditureType),
-        ExpenditureOrganization = row.Text(WbsMappingRuleTable.ExpenditureOrganization),
-        ValidFrom = row.RequiredDate(WbsMappingRuleTable.ValidFrom),
-        ValidTo = row.Date(WbsMappingRuleTable.ValidTo),
-    };
+    private static WbsMappingRule ReadRule(RowView row, string? taskNumber) =>
+        new()
+        {
+            Key = row.RequiredText(WbsMappingRuleTable.Key),
+            TaskSegmentCode = row.RequiredText(WbsMappingRuleTable.TaskSegmentCode),
+            CostCode = row.RequiredText(WbsMappingRuleTable.CostCode),
+            CostType = row.RequiredText(WbsMappingRuleTable.CostType),
+            TaskNumber = taskNumber,
+            ExpenditureType = row.RequiredText(WbsMappingRuleTable.ExpenditureType),
+            ExpenditureOrganization = row.Text(WbsMappingRuleTable.ExpenditureOrganization),
+            ValidFrom = row.RequiredDate(WbsMappingRuleTable.ValidFrom),
+            ValidTo = row.Date(WbsMappingRuleTable.ValidTo),
+        };
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.Serialization;
 using Microsoft.Xrm.Sdk;
 

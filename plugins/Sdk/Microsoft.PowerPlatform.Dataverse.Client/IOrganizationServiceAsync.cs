@@ -1,6 +1,4 @@
-using System;
 using System.ServiceModel;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 

@@ -1,7 +1,4 @@
-using System;
 using System.ServiceModel;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -27,10 +24,22 @@ public interface IOrganizationServiceAsync2 : IOrganizationServiceAsync
     Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request, CancellationToken cancellationToken);
 
     [OperationContract]
-    Task AssociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities, CancellationToken cancellationToken);
+    Task AssociateAsync(
+        string entityName,
+        Guid entityId,
+        Relationship relationship,
+        EntityReferenceCollection relatedEntities,
+        CancellationToken cancellationToken
+    );
 
     [OperationContract]
-    Task DisassociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities, CancellationToken cancellationToken);
+    Task DisassociateAsync(
+        string entityName,
+        Guid entityId,
+        Relationship relationship,
+        EntityReferenceCollection relatedEntities,
+        CancellationToken cancellationToken
+    );
 
     [OperationContract]
     Task<EntityCollection> RetrieveMultipleAsync(QueryBase query, CancellationToken cancellationToken);

@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -13,7 +10,8 @@ public partial class ServiceClient
 {
     public Guid Create(Entity entity) => CreateAsync(entity, CancellationToken.None).GetAwaiter().GetResult();
 
-    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => RetrieveAsync(entityName, id, columnSet, CancellationToken.None).GetAwaiter().GetResult();
+    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) =>
+        RetrieveAsync(entityName, id, columnSet, CancellationToken.None).GetAwaiter().GetResult();
 
     public void Update(Entity entity) => UpdateAsync(entity, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -21,15 +19,18 @@ public partial class ServiceClient
 
     public OrganizationResponse Execute(OrganizationRequest request) => ExecuteAsync(request, CancellationToken.None).GetAwaiter().GetResult();
 
-    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => AssociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None).GetAwaiter().GetResult();
+    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        AssociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None).GetAwaiter().GetResult();
 
-    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => DisassociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None).GetAwaiter().GetResult();
+    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        DisassociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None).GetAwaiter().GetResult();
 
     public EntityCollection RetrieveMultiple(QueryBase query) => RetrieveMultipleAsync(query, CancellationToken.None).GetAwaiter().GetResult();
 
     public Task<Guid> CreateAsync(Entity entity) => CreateAsync(entity, CancellationToken.None);
 
-    public Task<Entity> RetrieveAsync(string entityName, Guid id, ColumnSet columnSet) => RetrieveAsync(entityName, id, columnSet, CancellationToken.None);
+    public Task<Entity> RetrieveAsync(string entityName, Guid id, ColumnSet columnSet) =>
+        RetrieveAsync(entityName, id, columnSet, CancellationToken.None);
 
     public Task UpdateAsync(Entity entity) => UpdateAsync(entity, CancellationToken.None);
 
@@ -37,9 +38,11 @@ public partial class ServiceClient
 
     public Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request) => ExecuteAsync(request, CancellationToken.None);
 
-    public Task AssociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => AssociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None);
+    public Task AssociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        AssociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None);
 
-    public Task DisassociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => DisassociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None);
+    public Task DisassociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
+        DisassociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None);
 
     public Task<EntityCollection> RetrieveMultipleAsync(QueryBase query) => RetrieveMultipleAsync(query, CancellationToken.None);
 
@@ -61,27 +64,49 @@ public partial class ServiceClient
     public Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Run(token => _messages.ExecuteAsync(request, token), cancellationToken);
+        return Run(token => messages.ExecuteAsync(request, token), cancellationToken);
     }
 
     public Task AssociateAsync(
-        string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities, CancellationToken cancellationToken)
+        string entityName,
+        Guid entityId,
+        Relationship relationship,
+        EntityReferenceCollection relatedEntities,
+        CancellationToken cancellationToken
+    )
     {
         var target = new EntityReference(entityName, entityId);
-        var request = new AssociateRequest { Target = target, Relationship = relationship, RelatedEntities = relatedEntities };
+        var request = new AssociateRequest
+        {
+            Target = target,
+            Relationship = relationship,
+            RelatedEntities = relatedEntities,
+        };
         return ExecuteAsync(request, cancellationToken);
     }
 
     public Task DisassociateAsync(
-        string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities, CancellationToken cancellationToken)
+        string entityName,
+        Guid entityId,
+        Relationship relationship,
+        EntityReferenceCollection relatedEntities,
+        CancellationToken cancellationToken
+    )
     {
         var target = new EntityReference(entityName, entityId);
-        var request = new DisassociateRequest { Target = target, Relationship = relationship, RelatedEntities = relatedEntities };
+        var request = new DisassociateRequest
+        {
+            Target = target,
+            Relationship = relationship,
+            RelatedEntities = relatedEntities,
+        };
         return ExecuteAsync(request, cancellationToken);
     }
 
     public async Task<EntityCollection> RetrieveMultipleAsync(QueryBase query, CancellationToken cancellationToken) =>
-        ((RetrieveMultipleResponse)await ExecuteAsync(new RetrieveMultipleRequest { Query = query }, cancellationToken).ConfigureAwait(false)).EntityCollection;
+        (
+            (RetrieveMultipleResponse)await ExecuteAsync(new RetrieveMultipleRequest { Query = query }, cancellationToken).ConfigureAwait(false)
+        ).EntityCollection;
 
     public async Task<Entity> CreateAndReturnAsync(Entity entity, CancellationToken cancellationToken)
     {

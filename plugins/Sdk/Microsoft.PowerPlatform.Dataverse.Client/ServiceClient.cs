@@ -1,7 +1,4 @@
-using System;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Extensions.Logging;
 using Microsoft.PowerPlatform.Dataverse.Client.Messages;
@@ -17,22 +14,21 @@ namespace Microsoft.PowerPlatform.Dataverse.Client;
 /// </summary>
 public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
 {
-    private readonly WebApiChannel _channel;
-    private readonly MessageDispatcher _messages;
-    private readonly ILogger _logger;
-    private bool _disposed;
+    private readonly WebApiChannel channel;
+    private readonly MessageDispatcher messages;
+    private readonly ILogger logger;
+    private bool disposed;
 
     public ServiceClient(Uri instanceUrl, Func<string, Task<string>> tokenProviderFunction, bool useUniqueInstance = true, ILogger logger = null)
-        : this(instanceUrl, tokenProviderFunction, SharedHandler.Instance, useUniqueInstance, logger)
-    {
-    }
+        : this(instanceUrl, tokenProviderFunction, SharedHandler.Instance, useUniqueInstance, logger) { }
 
     internal ServiceClient(
         Uri instanceUrl,
         Func<string, Task<string>> tokenProviderFunction,
         HttpMessageHandler handler,
         bool useUniqueInstance = true,
-        ILogger logger = null)
+        ILogger logger = null
+    )
     {
         if (instanceUrl == null || tokenProviderFunction == null)
         {
@@ -40,17 +36,17 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
         }
 
         _ = useUniqueInstance; // Every instance is its own here; nothing is shared between connections.
-        _logger = logger;
-        _channel = new WebApiChannel(instanceUrl, tokenProviderFunction, handler);
-        _messages = new MessageDispatcher(_channel);
+        this.logger = logger;
+        channel = new WebApiChannel(instanceUrl, tokenProviderFunction, handler);
+        messages = new MessageDispatcher(channel);
         Connect();
     }
 
     private ServiceClient(ServiceClient origin, ILogger logger)
     {
-        _logger = logger;
-        _channel = origin._channel.WithOwnCaller();
-        _messages = origin._messages.Over(_channel);
+        this.logger = logger;
+        channel = origin.channel.WithOwnCaller();
+        messages = origin.messages.Over(channel);
         IsReady = origin.IsReady;
         MaxRetryCount = origin.MaxRetryCount;
         RetryPauseTime = origin.RetryPauseTime;
@@ -70,25 +66,25 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
 
     public Exception LastException { get; private set; }
 
-    public Uri ConnectedOrgUriActual => _channel.Root;
+    public Uri ConnectedOrgUriActual => channel.Root;
 
     public Guid CallerId
     {
-        get => _channel.CallerId;
-        set => _channel.CallerId = value;
+        get => channel.CallerId;
+        set => channel.CallerId = value;
     }
 
     public Guid? CallerAADObjectId
     {
-        get => _channel.CallerObjectId;
-        set => _channel.CallerObjectId = value;
+        get => channel.CallerObjectId;
+        set => channel.CallerObjectId = value;
     }
 
-    public ServiceClient Clone() => Clone(_logger);
+    public ServiceClient Clone() => Clone(this.logger);
 
     public ServiceClient Clone(ILogger logger)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(disposed, this);
         return new ServiceClient(this, logger);
     }
 
@@ -101,7 +97,7 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         // Connections belong to the handler, which outlives the client and its clones.
-        _disposed = true;
+        disposed = true;
         IsReady = false;
     }
 
@@ -109,7 +105,7 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
     {
         try
         {
-            Run(token => _messages.ExecuteAsync(new WhoAmIRequest(), token), CancellationToken.None).GetAwaiter().GetResult();
+            Run(token => messages.ExecuteAsync(new WhoAmIRequest(), token), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception failure)
         {
@@ -121,7 +117,7 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
 
     private async Task<T> Run<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(disposed, this);
         try
         {
             return await call(cancellationToken).ConfigureAwait(false);
@@ -130,7 +126,7 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
         {
             LastError = failure.Message;
             LastException = failure;
-            _logger?.LogError(failure, "Dataverse answered with a failure.");
+            this.logger?.LogError(failure, "Dataverse answered with a failure.");
             throw;
         }
     }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Packer.Findings;
 
 /// <summary>A package cannot be made; the findings say why.</summary>
@@ -12,9 +9,7 @@ public sealed class PackingRefusedException : Exception
 
     /// <summary>Says nothing; for serializers and their like.</summary>
     public PackingRefusedException()
-        : this([])
-    {
-    }
+        : this([]) { }
 
     /// <summary>Says why in a sentence without a file.</summary>
     public PackingRefusedException(string message)

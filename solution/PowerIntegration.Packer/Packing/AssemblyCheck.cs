@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -14,7 +11,17 @@ public static class AssemblyCheck
 
     // The framework itself and the SDK that Dataverse provides; anything else would be missing in its sandbox.
     private static readonly string[] ProvidedByServer =
-        ["mscorlib", "System", "System.Core", "System.Xml", "System.Xml.Linq", "System.Runtime.Serialization", "System.ServiceModel", "Microsoft.Xrm.Sdk", "Microsoft.Crm.Sdk.Proxy"];
+    [
+        "mscorlib",
+        "System",
+        "System.Core",
+        "System.Xml",
+        "System.Xml.Linq",
+        "System.Runtime.Serialization",
+        "System.ServiceModel",
+        "Microsoft.Xrm.Sdk",
+        "Microsoft.Crm.Sdk.Proxy",
+    ];
 
     /// <summary>What keeps the assembly from being packed under this registration; empty where nothing does.</summary>
     /// <param name="registration">Root of the .dll.data.xml.</param>
@@ -28,7 +35,13 @@ public static class AssemblyCheck
         }
         catch (BadImageFormatException e)
         {
-            return [registration.Says(registration.Attribute("FullName"), $"The built file cannot be read: {e.Message} Build plugins/PowerIntegration.Plugins for net462.")];
+            return
+            [
+                registration.Says(
+                    registration.Attribute("FullName"),
+                    $"The built file cannot be read: {e.Message} Build plugins/PowerIntegration.Plugins for net462."
+                ),
+            ];
         }
 
         return StandIn(registration, identity) is { } standIn
@@ -38,24 +51,36 @@ public static class AssemblyCheck
 
     private static Finding? StandIn(SourceElement registration, AssemblyIdentity identity) =>
         identity.SimpleName.StartsWith("Microsoft.", StringComparison.Ordinal) || identity.Product.StartsWith("Stand-in", StringComparison.Ordinal)
-            ? registration.Says(identity.FullName, "This is a stand-in for an assembly of the Dataverse SDK. Stand-ins are for building and testing; they never ship.")
+            ? registration.Says(
+                identity.FullName,
+                "This is a stand-in for an assembly of the Dataverse SDK. Stand-ins are for building and testing; they never ship."
+            )
             : null;
 
     private static IEnumerable<Finding> Identity(SourceElement registration, AssemblyIdentity identity, int length)
     {
         if (identity.FullName != registration.Attribute("FullName"))
         {
-            yield return registration.Says("FullName", $"The solution registers '{registration.Attribute("FullName")}', the built file is '{identity.FullName}'.");
+            yield return registration.Says(
+                "FullName",
+                $"The solution registers '{registration.Attribute("FullName")}', the built file is '{identity.FullName}'."
+            );
         }
 
         if (!identity.IsStrongNamed || length > BytesMax)
         {
-            yield return registration.Says(identity.FullName, $"The assembly must be strong-named and at most {BytesMax} bytes long; it has {length}.");
+            yield return registration.Says(
+                identity.FullName,
+                $"The assembly must be strong-named and at most {BytesMax} bytes long; it has {length}."
+            );
         }
 
         if (identity.TargetFramework != ".NETFramework,Version=v4.6.2")
         {
-            yield return registration.Says(identity.FullName, $"The assembly is built for '{identity.TargetFramework}'. Dataverse runs .NETFramework,Version=v4.6.2 only.");
+            yield return registration.Says(
+                identity.FullName,
+                $"The assembly is built for '{identity.TargetFramework}'. Dataverse runs .NETFramework,Version=v4.6.2 only."
+            );
         }
     }
 
@@ -63,10 +88,17 @@ public static class AssemblyCheck
     {
         foreach (string reference in identity.References.Where(reference => !ProvidedByServer.Contains(reference.Split(',')[0])))
         {
-            yield return registration.Says(identity.FullName, $"The assembly depends on {reference}, which Dataverse does not provide. One assembly ships, without dependencies.");
+            yield return registration.Says(
+                identity.FullName,
+                $"The assembly depends on {reference}, which Dataverse does not provide. One assembly ships, without dependencies."
+            );
         }
 
-        foreach (string reference in identity.References.Where(reference => reference.StartsWith("Microsoft.Xrm.Sdk,", StringComparison.Ordinal) && reference != SdkReference))
+        foreach (
+            string reference in identity.References.Where(reference =>
+                reference.StartsWith("Microsoft.Xrm.Sdk,", StringComparison.Ordinal) && reference != SdkReference
+            )
+        )
         {
             yield return registration.Says(identity.FullName, $"The assembly refers to {reference}; Dataverse has {SdkReference}.");
         }
@@ -77,8 +109,12 @@ public static class AssemblyCheck
         string[] registered = [.. registration.Element.Descendants("PluginType").Select(type => (string?)type.Attribute("Name") ?? "")];
         return
         [
-            .. registered.Except(identity.PluginTypes).Select(type => registration.Says(type, "The built assembly has no such public plug-in class.")),
-            .. identity.PluginTypes.Except(registered).Select(type => registration.Says(type, "The built assembly has this plug-in class, but no PluginType registers it.")),
+            .. registered
+                .Except(identity.PluginTypes)
+                .Select(type => registration.Says(type, "The built assembly has no such public plug-in class.")),
+            .. identity
+                .PluginTypes.Except(registered)
+                .Select(type => registration.Says(type, "The built assembly has this plug-in class, but no PluginType registers it.")),
         ];
     }
 }

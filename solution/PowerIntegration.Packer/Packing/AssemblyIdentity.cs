@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -22,7 +17,13 @@ public sealed class AssemblyIdentity
         References = [.. reader.AssemblyReferences.Select(handle => NameOf(reader.GetAssemblyReference(handle).GetAssemblyName()))];
         Product = TextOf(reader, definition, "AssemblyProductAttribute");
         TargetFramework = TextOf(reader, definition, "TargetFrameworkAttribute");
-        PluginTypes = [.. reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(type => IsPlugin(reader, type)).Select(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}")];
+        PluginTypes =
+        [
+            .. reader
+                .TypeDefinitions.Select(reader.GetTypeDefinition)
+                .Where(type => IsPlugin(reader, type))
+                .Select(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}"),
+        ];
     }
 
     /// <summary>Simple name.</summary>
@@ -70,9 +71,11 @@ public sealed class AssemblyIdentity
     {
         foreach (CustomAttribute candidate in definition.GetCustomAttributes().Select(reader.GetCustomAttribute))
         {
-            if (candidate.Constructor.Kind == HandleKind.MemberReference
+            if (
+                candidate.Constructor.Kind == HandleKind.MemberReference
                 && reader.GetMemberReference((MemberReferenceHandle)candidate.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
-                && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)parent).Name, attribute))
+                && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)parent).Name, attribute)
+            )
             {
                 BlobReader value = reader.GetBlobReader(candidate.Value);
                 value.ReadUInt16();
@@ -84,13 +87,20 @@ public sealed class AssemblyIdentity
     }
 
     private static bool IsPlugin(MetadataReader reader, TypeDefinition type) =>
-        (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public && !type.Attributes.HasFlag(TypeAttributes.Abstract) && Implements(reader, type);
+        (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public
+        && !type.Attributes.HasFlag(TypeAttributes.Abstract)
+        && Implements(reader, type);
 
     private static bool Implements(MetadataReader reader, TypeDefinition type)
     {
         ImmutableArray<InterfaceImplementationHandle> interfaces = [.. type.GetInterfaceImplementations()];
-        bool direct = interfaces.Select(handle => reader.GetInterfaceImplementation(handle).Interface).Any(handle =>
-            handle.Kind == HandleKind.TypeReference && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)handle).Name, "IPlugin"));
-        return direct || (type.BaseType.Kind == HandleKind.TypeDefinition && Implements(reader, reader.GetTypeDefinition((TypeDefinitionHandle)type.BaseType)));
+        bool direct = interfaces
+            .Select(handle => reader.GetInterfaceImplementation(handle).Interface)
+            .Any(handle =>
+                handle.Kind == HandleKind.TypeReference
+                && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)handle).Name, "IPlugin")
+            );
+        return direct
+            || (type.BaseType.Kind == HandleKind.TypeDefinition && Implements(reader, reader.GetTypeDefinition((TypeDefinitionHandle)type.BaseType)));
     }
 }

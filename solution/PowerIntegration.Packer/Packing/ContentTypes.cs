@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text;
 using PowerIntegration.Packer.Findings;
 
@@ -19,9 +15,13 @@ internal static class ContentTypes
             throw new PackingRefusedException($"The part {nameless.Path} has no extension; the packer does not write such parts yet.");
         }
 
-        IEnumerable<string> extensions = parts.Select(part => Path.GetExtension(part.Path)[1..]).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+        IEnumerable<string> extensions = parts
+            .Select(part => Path.GetExtension(part.Path)[1..])
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal);
         string lines = string.Concat(extensions.Select(extension => $"<Default Extension=\"{extension}\" ContentType=\"{ContentType}\" />"));
-        string document = $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">{lines}</Types>";
+        string document =
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">{lines}</Types>";
         return new PackagePart("[Content_Types].xml", Encoding.UTF8.GetBytes(document));
     }
 }

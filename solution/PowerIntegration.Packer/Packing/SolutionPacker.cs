@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification;
@@ -17,7 +14,12 @@ public static class SolutionPacker
     /// <param name="outputFolder">Folder for the packages; it is made where it is missing.</param>
     /// <returns>The files written, named after solution and version.</returns>
     /// <exception cref="PackingRefusedException">The sources are not in order.</exception>
-    public static IReadOnlyList<string> Pack(IReadOnlyList<UnpackedSolution> solutions, ConnectorDefinition definition, byte[]? assembly, string outputFolder)
+    public static IReadOnlyList<string> Pack(
+        IReadOnlyList<UnpackedSolution> solutions,
+        ConnectorDefinition definition,
+        byte[]? assembly,
+        string outputFolder
+    )
     {
         IReadOnlyList<Finding> findings = SolutionVerifier.Verify(solutions, definition);
         if (findings.Count > 0)
@@ -25,7 +27,10 @@ public static class SolutionPacker
             throw new PackingRefusedException(findings);
         }
 
-        PackagePart[] packages = [.. solutions.Select(solution => new PackagePart(FileNameOf(solution), PackageZip.Write(PackageParts.Of(solution, definition, assembly))))];
+        PackagePart[] packages =
+        [
+            .. solutions.Select(solution => new PackagePart(FileNameOf(solution), PackageZip.Write(PackageParts.Of(solution, definition, assembly)))),
+        ];
         Directory.CreateDirectory(outputFolder);
         foreach (PackagePart package in packages)
         {

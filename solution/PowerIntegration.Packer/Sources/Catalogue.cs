@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Packer.Sources;
 
 /// <summary>Several solutions read together, so that what one declares can be looked up from another.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Packer.Sources;
 
 /// <summary>Says which files of an unpacked solution go into which element of customizations.xml.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Packer.Sources;
 
 /// <summary>The publisher of all solutions (design, decision 13).</summary>

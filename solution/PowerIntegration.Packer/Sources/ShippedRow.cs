@@ -17,7 +17,8 @@ public sealed record ShippedRow(string File, string Set, int Number, JsonObject 
     public string Key => Text(KeyColumn) ?? "";
 
     /// <summary>Text of a column, or null where the row has none.</summary>
-    public string? Text(string column) => Columns[column] is { } value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    public string? Text(string column) =>
+        Columns[column] is { } value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     /// <summary>A finding in this row.</summary>
     public Finding Says(string column, string sentence) => new(File, $"row {Number} ({(Key.Length == 0 ? "no key" : Key)}), {column}", sentence);

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
@@ -35,7 +31,9 @@ public sealed class ShippedRows
     /// <summary>Reads every JSON file of the folder.</summary>
     public static ShippedRows Read(string folder)
     {
-        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
+        string[] files = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
+            : [];
         ShippedRows shipped = new(folder, files);
         foreach (string file in files.Where(file => file.EndsWith(".json", StringComparison.Ordinal)))
         {
@@ -44,7 +42,9 @@ public sealed class ShippedRows
 
         if (shipped.rows.Count == 0 && shipped.unreadable.Count == 0)
         {
-            shipped.unreadable.Add(new Finding(FolderName, "the folder", $"It holds no row. Jurisdiction rules ship in it; check that {folder} is the right folder."));
+            shipped.unreadable.Add(
+                new Finding(FolderName, "the folder", $"It holds no row. Jurisdiction rules ship in it; check that {folder} is the right folder.")
+            );
         }
 
         return shipped;
@@ -59,7 +59,11 @@ public sealed class ShippedRows
         try
         {
             JsonNode? content = JsonNode.Parse(Bytes(file), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (content is not JsonObject { Count: 2 } whole || whole["set"]?.GetValueKind() != JsonValueKind.String || whole["rows"] is not JsonArray found)
+            if (
+                content is not JsonObject { Count: 2 } whole
+                || whole["set"]?.GetValueKind() != JsonValueKind.String
+                || whole["rows"] is not JsonArray found
+            )
             {
                 unreadable.Add(new Finding(name, "the file", "It must be {\"set\": \"entity set\", \"rows\": [...]} and nothing else."));
                 return;

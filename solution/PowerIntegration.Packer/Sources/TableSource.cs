@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Packer.Sources;
 
 /// <summary>One table as its Entity.xml describes it.</summary>
@@ -34,5 +30,6 @@ public sealed class TableSource
     public IReadOnlyList<SourceElement> Columns { get; }
 
     /// <summary>The column of this logical name, or null.</summary>
-    public SourceElement? Column(string logicalName) => Columns.FirstOrDefault(column => string.Equals(column.Text("LogicalName"), logicalName, StringComparison.Ordinal));
+    public SourceElement? Column(string logicalName) =>
+        Columns.FirstOrDefault(column => string.Equals(column.Text("LogicalName"), logicalName, StringComparison.Ordinal));
 }

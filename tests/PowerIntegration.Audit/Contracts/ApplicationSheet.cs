@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Contracts;
 
 /// <summary>One application for payment.</summary>

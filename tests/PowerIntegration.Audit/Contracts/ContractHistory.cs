@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Contracts;
 
 /// <summary>A whole contract: its terms, its lines as they first stood and its applications in order.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Contracts;
 
 /// <summary>A release of retainage that the application asks for.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Contracts;
 
 /// <summary>What the contract says about money. Rates are parts of a million, amounts are cents.</summary>

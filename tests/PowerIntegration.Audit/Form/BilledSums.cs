@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Form;
@@ -16,7 +14,9 @@ internal sealed record BilledSums(long Original, long Revised, long Gross, long 
     /// <summary>Adds up the rows.</summary>
     public static BilledSums Of(long original, IReadOnlyList<FormLine> lines)
     {
-        long revised = 0, gross = 0, work = 0;
+        long revised = 0,
+            gross = 0,
+            work = 0;
         foreach (var line in lines)
         {
             revised += line.C;
@@ -28,12 +28,13 @@ internal sealed record BilledSums(long Original, long Revised, long Gross, long 
     }
 
     /// <summary>A limit in cents.</summary>
-    public long LimitOf(HeldLimit limit) => limit.Base switch
-    {
-        ShareBase.Original => Fraction.Share(Original, limit.Value),
-        ShareBase.Revised => Fraction.Share(Revised, limit.Value),
-        _ => limit.Value,
-    };
+    public long LimitOf(HeldLimit limit) =>
+        limit.Base switch
+        {
+            ShareBase.Original => Fraction.Share(Original, limit.Value),
+            ShareBase.Revised => Fraction.Share(Revised, limit.Value),
+            _ => limit.Value,
+        };
 
     /// <summary>What is measured against the threshold.</summary>
     public long Measured(TermsSheet terms) => terms.StoredCounts ? Gross : Work;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Form;
@@ -103,19 +100,21 @@ public sealed class FormAuditor
 
         for (var position = 0; position < lines.Length; position++)
         {
-            lines[position] ??= position < posted.Count ? Unmentioned(posted[position]) : new FormLine { LineId = sheets[position].Id, C = sheets[position].Value };
+            lines[position] ??=
+                position < posted.Count ? Unmentioned(posted[position]) : new FormLine { LineId = sheets[position].Id, C = sheets[position].Value };
         }
 
         return lines;
     }
 
-    private static FormLine Unmentioned(FormLine before) => before with
-    {
-        PreviousC = before.C,
-        D = before.D + before.E,
-        E = 0,
-        PreviousG = before.G,
-        PreviousHeldOnWork = before.HeldOnWork,
-        PreviousHeldOnStored = before.HeldOnStored,
-    };
+    private static FormLine Unmentioned(FormLine before) =>
+        before with
+        {
+            PreviousC = before.C,
+            D = before.D + before.E,
+            E = 0,
+            PreviousG = before.G,
+            PreviousHeldOnWork = before.HeldOnWork,
+            PreviousHeldOnStored = before.HeldOnStored,
+        };
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>The predicted lines of the certificate, in cents, numbered as on the form.</summary>
@@ -51,7 +48,12 @@ public sealed record FormHeader
     /// <param name="lines">The rows.</param>
     public static FormHeader Of(long original, FormHeader previous, IReadOnlyList<FormLine> lines)
     {
-        long scheduled = 0, gross = 0, work = 0, stored = 0, additions = previous.Additions, deductions = previous.Deductions;
+        long scheduled = 0,
+            gross = 0,
+            work = 0,
+            stored = 0,
+            additions = previous.Additions,
+            deductions = previous.Deductions;
         foreach (var line in lines)
         {
             scheduled += line.C;
@@ -64,7 +66,14 @@ public sealed record FormHeader
 
         return new FormHeader
         {
-            Line1 = original, Line3 = scheduled, Line4 = gross, Line5A = work, Line5B = stored, Line7 = previous.Line6, Additions = additions, Deductions = deductions,
+            Line1 = original,
+            Line3 = scheduled,
+            Line4 = gross,
+            Line5A = work,
+            Line5B = stored,
+            Line7 = previous.Line6,
+            Additions = additions,
+            Deductions = deductions,
         };
     }
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>Whole-number arithmetic: what a fraction is, rounded half away from zero, and how a whole divides by largest remainder.</summary>
@@ -11,7 +9,8 @@ internal static class Fraction
     public static long Rounded(Int128 dividend, Int128 divisor)
     {
         var isNegative = (dividend < 0) != (divisor < 0);
-        Int128 top = Int128.Abs(dividend), bottom = Int128.Abs(divisor);
+        Int128 top = Int128.Abs(dividend),
+            bottom = Int128.Abs(divisor);
         var quotient = (long)(((top * 2) + bottom) / (bottom * 2));
         return isNegative ? -quotient : quotient;
     }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>The rows with what is held on them.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Form;
@@ -12,7 +11,8 @@ internal static class PaperBook
     /// <summary>The documents.</summary>
     public static IReadOnlyList<Paper> Of(TermsSheet terms, IReadOnlyList<FormLine> lines, IReadOnlyList<ReleasedParts>? released, long deductions)
     {
-        Group forward = new(), back = new();
+        Group forward = new(),
+            back = new();
         long releasedNow = 0;
         var hasRelease = false;
         for (var index = 0; index < lines.Count; index++)
@@ -46,7 +46,12 @@ internal static class PaperBook
     }
 
     private static Paper Progress(long amount, MemoKind memo) =>
-        new(amount >= 0 ? PaperKind.Standard : memo == MemoKind.Credit ? PaperKind.CreditMemo : PaperKind.DebitMemo, amount);
+        new(
+            amount >= 0 ? PaperKind.Standard
+                : memo == MemoKind.Credit ? PaperKind.CreditMemo
+                : PaperKind.DebitMemo,
+            amount
+        );
 
     private sealed class Group
     {

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>What one application must come to.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Form;

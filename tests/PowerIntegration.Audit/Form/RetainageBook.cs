@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Form;
@@ -121,7 +118,13 @@ internal sealed class RetainageBook
         {
             Threshold = threshold,
             GrossAt = [.. lines.Select(line => line.PreviousG)],
-            HeldAt = [.. lines.Select((line, index) => line.PreviousHeldOnWork + line.PreviousHeldOnStored + (index < releasedBefore.Length ? releasedBefore[index].Total : 0))],
+            HeldAt =
+            [
+                .. lines.Select(
+                    (line, index) =>
+                        line.PreviousHeldOnWork + line.PreviousHeldOnStored + (index < releasedBefore.Length ? releasedBefore[index].Total : 0)
+                ),
+            ],
         };
     }
 
@@ -190,7 +193,8 @@ internal sealed class RetainageBook
         }
     }
 
-    private static long[] Shares(long[] weights, long total) => total == 0 || weights.All(weight => weight == 0) ? new long[weights.Length] : Fraction.Divide(total, weights);
+    private static long[] Shares(long[] weights, long total) =>
+        total == 0 || weights.All(weight => weight == 0) ? new long[weights.Length] : Fraction.Divide(total, weights);
 
     private static void Divide(FormLine line, long held)
     {

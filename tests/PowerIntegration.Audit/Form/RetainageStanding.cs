@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>What the retainage of a contract remembers from one application to the next.</summary>

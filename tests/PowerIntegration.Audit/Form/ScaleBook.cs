@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Numerics;
 using PowerIntegration.Audit.Contracts;
 
@@ -13,7 +12,8 @@ internal static class ScaleBook
     public static long Of(IReadOnlyList<ScaleRule> rules, BilledSums sums)
     {
         // The gross on which nothing is withheld yet, as a fraction.
-        BigInteger left = sums.Gross > 0 ? sums.Gross : 0, parts = BigInteger.One;
+        BigInteger left = sums.Gross > 0 ? sums.Gross : 0,
+            parts = BigInteger.One;
         long held = 0;
         foreach (var rule in rules)
         {

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Form;
 
@@ -36,7 +32,12 @@ public sealed class ContractGenerator
         finishes = periods > 1 && numbers.OneIn(2);
 
         // By hand always, moved always, or switched on in the middle.
-        movesFrom = numbers.Below(4) switch { 0 => 1, 1 => (int)numbers.Between(1, periods), _ => null };
+        movesFrom = numbers.Below(4) switch
+        {
+            0 => 1,
+            1 => (int)numbers.Between(1, periods),
+            _ => null,
+        };
         for (var line = 0; line < lines; line++)
         {
             lives.Add(Begin(line));
@@ -99,7 +100,11 @@ public sealed class ContractGenerator
 
         var application = new ApplicationSheet
         {
-            Number = number, PeriodEnd = PeriodEnd(number), Rows = rows, StoredMoved = moved, Deductions = Deductions(),
+            Number = number,
+            PeriodEnd = PeriodEnd(number),
+            Rows = rows,
+            StoredMoved = moved,
+            Deductions = Deductions(),
         };
         Audit(application with { Release = last ? null : Release(application, number) });
     }
@@ -123,8 +128,21 @@ public sealed class ContractGenerator
 
     private RowSheet LastRow(LineLife life, FormLine held)
     {
-        var row = new RowSheet { LineId = life.Sheet.Id, Scheduled = life.Value, WorkPrevious = life.Work };
-        return !terms.RetainageFromSource ? row : row with { HeldOnWork = 0, HeldOnStored = 0, ReleasedOnWork = held.HeldOnWork, ReleasedOnStored = held.HeldOnStored };
+        var row = new RowSheet
+        {
+            LineId = life.Sheet.Id,
+            Scheduled = life.Value,
+            WorkPrevious = life.Work,
+        };
+        return !terms.RetainageFromSource
+            ? row
+            : row with
+            {
+                HeldOnWork = 0,
+                HeldOnStored = 0,
+                ReleasedOnWork = held.HeldOnWork,
+                ReleasedOnStored = held.HeldOnStored,
+            };
     }
 
     private void Audit(ApplicationSheet application)
@@ -194,18 +212,24 @@ public sealed class ContractGenerator
             }
 
             // Up by any amount; down at most to what is stored, so that the claw-back takes work only.
-            life.Value = numbers.OneIn(2) ? life.Value + numbers.LogUniform(5_000_000) : life.Value - numbers.PartOf(Math.Max(0, life.Value - life.Stored), 60);
+            life.Value = numbers.OneIn(2)
+                ? life.Value + numbers.LogUniform(5_000_000)
+                : life.Value - numbers.PartOf(Math.Max(0, life.Value - life.Stored), 60);
         }
     }
 
     private LineLife Begin(int position)
     {
         var value = numbers.OneIn(50) ? 0 : 1_000 + numbers.LogUniform(500_000_000) + numbers.Below(100);
-        return new LineLife(new LineSheet(Id(position), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)), keepsMaterial && numbers.OneIn(3));
+        return new LineLife(
+            new LineSheet(Id(position), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)),
+            keepsMaterial && numbers.OneIn(3)
+        );
     }
 
     // A line below zero, such as a credit for omitted work.
-    private LineLife Deductive() => new(new LineSheet(Id(lives.Count), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
+    private LineLife Deductive() =>
+        new(new LineSheet(Id(lives.Count), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
 
     private int WorkRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.WorkRate ?? terms.WorkRate : terms.WorkRate;
 
@@ -216,13 +240,14 @@ public sealed class ContractGenerator
     private static string PeriodEnd(int number) =>
         new DateTime(2025, 1, 31, 0, 0, 0, DateTimeKind.Utc).AddMonths(number - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private ContractHistory History() => new()
-    {
-        Index = index,
-        Terms = terms,
-        Lines = originalLines,
-        AddedLines = added,
-        Applications = [.. audited.Select(one => one.Application)],
-        Earned = lives.ToDictionary(life => life.Sheet.Id, life => life.Earned, StringComparer.Ordinal),
-    };
+    private ContractHistory History() =>
+        new()
+        {
+            Index = index,
+            Terms = terms,
+            Lines = originalLines,
+            AddedLines = added,
+            Applications = [.. audited.Select(one => one.Application)],
+            Earned = lives.ToDictionary(life => life.Sheet.Id, life => life.Earned, StringComparer.Ordinal),
+        };
 }

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Workload;
@@ -73,14 +72,22 @@ internal sealed class LineLife
     {
         var work = Left;
         Earned += work;
-        return new RowSheet { LineId = "", WorkThisPeriod = work + storedBefore, Stored = 0 };
+        return new RowSheet
+        {
+            LineId = "",
+            WorkThisPeriod = work + storedBefore,
+            Stored = 0,
+        };
     }
 
     private RowSheet Act(SeededNumbers numbers, long storedBefore, long workBefore)
     {
         // A change order may have left the line above its value; the claw-back comes with the same application.
         var correction = Value >= 0 ? Math.Min(0, Left) : Math.Max(0, Left);
-        long work = 0, delivered = 0, used = 0, removed = 0;
+        long work = 0,
+            delivered = 0,
+            used = 0,
+            removed = 0;
         if (storedBefore > 0 && numbers.OneIn(2))
         {
             used = numbers.OneIn(3) ? storedBefore : numbers.PartOf(storedBefore, 100);

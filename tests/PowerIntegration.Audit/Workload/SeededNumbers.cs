@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Audit.Workload;
 
 /// <summary>Random numbers that a seed and a stream number repeat on every machine (SplitMix64).</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Workload;
@@ -9,9 +8,21 @@ internal static class TermsDraw
     // Frequent ways stand more than once.
     private static readonly RetainageMode[] Modes =
     [
-        RetainageMode.Flat, RetainageMode.Flat, RetainageMode.Flat, RetainageMode.Split, RetainageMode.Split, RetainageMode.PerLine, RetainageMode.PerLine,
-        RetainageMode.None, RetainageMode.LumpSum, RetainageMode.StepWhole, RetainageMode.StepAbove, RetainageMode.StepFromCrossing,
-        RetainageMode.StepStop, RetainageMode.SlidingScale, RetainageMode.SlidingScale,
+        RetainageMode.Flat,
+        RetainageMode.Flat,
+        RetainageMode.Flat,
+        RetainageMode.Split,
+        RetainageMode.Split,
+        RetainageMode.PerLine,
+        RetainageMode.PerLine,
+        RetainageMode.None,
+        RetainageMode.LumpSum,
+        RetainageMode.StepWhole,
+        RetainageMode.StepAbove,
+        RetainageMode.StepFromCrossing,
+        RetainageMode.StepStop,
+        RetainageMode.SlidingScale,
+        RetainageMode.SlidingScale,
     ];
 
     // Parts of a million; the odd ones make odd cents.
@@ -34,7 +45,10 @@ internal static class TermsDraw
             Memo = numbers.OneIn(3) ? MemoKind.Debit : MemoKind.Credit,
             Cap = numbers.OneIn(8) ? Cap(numbers, originalSum) : null,
         };
-        terms = terms.RetainageFromSource ? terms with { FrozenFrom = null, Cap = null } : terms.FrozenFrom is not null ? terms with { Cap = null } : terms;
+        terms =
+            terms.RetainageFromSource ? terms with { FrozenFrom = null, Cap = null }
+            : terms.FrozenFrom is not null ? terms with { Cap = null }
+            : terms;
         return mode switch
         {
             RetainageMode.None => terms with { WorkRate = 0, StoredRate = 0 },

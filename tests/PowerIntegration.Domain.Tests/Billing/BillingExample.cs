@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -23,7 +19,9 @@ internal sealed class BillingExample
         using var stream = typeof(BillingExample).Assembly.GetManifestResourceStream("billing-examples.json")!;
         using var reader = new StreamReader(stream);
         using var document = JsonDocument.Parse(reader.ReadToEnd());
-        return new BillingExample(document.RootElement.GetProperty("examples").EnumerateArray().Single(example => example.GetProperty("id").GetString() == id).Clone());
+        return new BillingExample(
+            document.RootElement.GetProperty("examples").EnumerateArray().Single(example => example.GetProperty("id").GetString() == id).Clone()
+        );
     }
 
     public JsonElement Expected(string application) => json.GetProperty("expected").GetProperty(application);
@@ -44,16 +42,24 @@ internal sealed class BillingExample
         return Sample.Application(
             number,
             previousName is null ? 0m : Number(ExpectedCertificate(previousName), "line6"),
-            [.. inputs.Select((input, index) => Sample.Line(
-                index + 1,
-                Number(input, "C"),
-                Number(input, "D"),
-                Number(input, "E"),
-                Number(input, "F"),
-                Number(lines[index], "RW"),
-                Number(lines[index], "RS"),
-                previous is null ? 0m : Number(previous[index], "G")))]);
+            [
+                .. inputs.Select(
+                    (input, index) =>
+                        Sample.Line(
+                            index + 1,
+                            Number(input, "C"),
+                            Number(input, "D"),
+                            Number(input, "E"),
+                            Number(input, "F"),
+                            Number(lines[index], "RW"),
+                            Number(lines[index], "RS"),
+                            previous is null ? 0m : Number(previous[index], "G")
+                        )
+                ),
+            ]
+        );
     }
 
-    public static decimal Number(JsonElement element, string name) => decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+    public static decimal Number(JsonElement element, string name) =>
+        decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 }

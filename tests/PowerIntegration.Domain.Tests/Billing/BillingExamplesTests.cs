@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -14,14 +11,22 @@ namespace PowerIntegration.Domain.Tests.Billing;
 public sealed class BillingExamplesTests
 {
     // Example, its applications in order; the last one is checked against the ledger that the ones before left.
-    public static TheoryData<string, string> Applications => new()
-    {
-        { "E01", "app1" }, { "E01", "app1 app2" },
-        { "E02", "app1" }, { "E02", "app1 app2" },
-        { "E03", "app1" }, { "E03", "app1 app2" }, { "E03", "app1 app2 app3" },
-        { "E04", "app1" }, { "E04", "app1 app2" },
-        { "E05", "app1" }, { "E05", "app1 app2_no_labour" }, { "E05", "app1 app2_with_24000_labour" },
-    };
+    public static TheoryData<string, string> Applications =>
+        new()
+        {
+            { "E01", "app1" },
+            { "E01", "app1 app2" },
+            { "E02", "app1" },
+            { "E02", "app1 app2" },
+            { "E03", "app1" },
+            { "E03", "app1 app2" },
+            { "E03", "app1 app2 app3" },
+            { "E04", "app1" },
+            { "E04", "app1 app2" },
+            { "E05", "app1" },
+            { "E05", "app1 app2_no_labour" },
+            { "E05", "app1 app2_with_24000_labour" },
+        };
 
     [Theory]
     [MemberData(nameof(Applications))]
@@ -56,12 +61,18 @@ public sealed class BillingExamplesTests
     {
         var example = Load(id);
         var posted = Post(example, names.Split(' '));
-        Assert.Equal(payables, string.Join(" ", posted.Select(invoice => invoice.PayableAmount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            payables,
+            string.Join(" ", posted.Select(invoice => invoice.PayableAmount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))
+        );
         Assert.DoesNotContain(posted[^1].PayableAmount, example.WrongAnswers);
 
         // Over the life of the contract Oracle got what was earned, once: gross to date less the retainage that is still held.
         Assert.Equal(posted[^1].GrossToDate - posted[^1].RetainageToDate, posted.Sum(invoice => invoice.PayableAmount));
-        Assert.Equal(posted[^1].GrossToDate, posted.Sum(invoice => invoice.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Sum(line => line.Amount)));
+        Assert.Equal(
+            posted[^1].GrossToDate,
+            posted.Sum(invoice => invoice.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Sum(line => line.Amount))
+        );
     }
 
     [Fact]
@@ -69,7 +80,10 @@ public sealed class BillingExamplesTests
     {
         var second = Post(Load("E05"), ["app1", "app2_no_labour"])[1];
         Assert.Equal([new OracleDocument(1, OracleAction.Create, BillingDocumentKind.DebitMemo, -3820m, "HE-40212")], second.Documents);
-        Assert.Equal(["RetainageWithheld -3820.00"], second.Lines.Where(line => line.IsSent).Select(line => FormattableString.Invariant($"{line.Kind} {line.Amount:0.00}")));
+        Assert.Equal(
+            ["RetainageWithheld -3820.00"],
+            second.Lines.Where(line => line.IsSent).Select(line => FormattableString.Invariant($"{line.Kind} {line.Amount:0.00}"))
+        );
         Assert.Equal(0m, second.GrossMovement);
         Assert.Equal(-3820m, second.PayableAmount);
     }
@@ -80,7 +94,9 @@ public sealed class BillingExamplesTests
         for (var index = 0; index < names.Length; index++)
         {
             var invoice = example.Application(names[index], index + 1, index == 0 ? null : names[index - 1]);
-            posted.Add(Facts.Frozen(index == 0 ? Facts.Of(invoice, terms: example.Terms) : Facts.After(posted[index - 1], invoice, example.Terms)).Invoice);
+            posted.Add(
+                Facts.Frozen(index == 0 ? Facts.Of(invoice, terms: example.Terms) : Facts.After(posted[index - 1], invoice, example.Terms)).Invoice
+            );
         }
 
         return posted;
@@ -92,11 +108,17 @@ public sealed class BillingExamplesTests
         {
             LineId = line.ProcoreLineId!,
             ScheduledValue = line.ScheduledValue!.Value,
-            Posted = new LineBalance(line.GrossBefore!.Value, new BucketAmounts(line.WorkRetainageBefore!.Value, line.StoredRetainageBefore!.Value)) { Stored = line.StoredBefore!.Value },
+            Posted = new LineBalance(line.GrossBefore!.Value, new BucketAmounts(line.WorkRetainageBefore!.Value, line.StoredRetainageBefore!.Value))
+            {
+                Stored = line.StoredBefore!.Value,
+            },
         };
         var now = posted with
         {
-            Posted = new LineBalance(line.GrossAfter!.Value, new BucketAmounts(line.WorkRetainageAfter!.Value, line.StoredRetainageAfter!.Value)) { Stored = line.StoredAfter!.Value },
+            Posted = new LineBalance(line.GrossAfter!.Value, new BucketAmounts(line.WorkRetainageAfter!.Value, line.StoredRetainageAfter!.Value))
+            {
+                Stored = line.StoredAfter!.Value,
+            },
         };
         return new ContinuationLine(posted, now) { WorkPrevious = line.WorkPrevious!.Value, WorkThisPeriod = line.WorkThisPeriod!.Value };
     }

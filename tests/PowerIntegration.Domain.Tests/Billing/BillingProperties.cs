@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using CsCheck;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -16,47 +14,55 @@ public sealed class BillingProperties
 
     // What happens on one line in one month, in cents: material delivered, share of the stored material that is used, new work.
     private static readonly Gen<Month> GenMonth = Gen.Select(
-        Gen.Long[0, 900_000], Gen.Int[0, 100], Gen.Long[0, 2_500_000], (delivered, usedPercent, work) => new Month(delivered / 100m, usedPercent, work / 100m));
+        Gen.Long[0, 900_000],
+        Gen.Int[0, 100],
+        Gen.Long[0, 2_500_000],
+        (delivered, usedPercent, work) => new Month(delivered / 100m, usedPercent, work / 100m)
+    );
 
     private static readonly Gen<Month[][]> GenContract = Gen.Int[1, 12].SelectMany(lines => GenMonth.Array[lines].Array[1, 3]);
 
     [Fact]
-    public void What_was_paid_plus_what_is_held_is_what_was_earned_line_by_line_in_every_month() => GenContract.Sample(
-        months =>
-        {
-            var earned = new decimal[months[0].Length];
-            var paidGross = new decimal[months[0].Length];
-            decimal paid = 0m;
-            foreach (var posted in Run(months))
+    public void What_was_paid_plus_what_is_held_is_what_was_earned_line_by_line_in_every_month() =>
+        GenContract.Sample(
+            months =>
             {
-                foreach (var line in posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues))
+                var earned = new decimal[months[0].Length];
+                var paidGross = new decimal[months[0].Length];
+                decimal paid = 0m;
+                foreach (var posted in Run(months))
                 {
-                    paidGross[line.LineNumber - 1] += line.Amount;
-                    earned[line.LineNumber - 1] = line.GrossAfter!.Value;
-                }
+                    foreach (var line in posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues))
+                    {
+                        paidGross[line.LineNumber - 1] += line.Amount;
+                        earned[line.LineNumber - 1] = line.GrossAfter!.Value;
+                    }
 
-                paid += posted.PayableAmount;
-                Assert.Equal(earned, paidGross);
-                Assert.Equal(posted.GrossToDate, paid + posted.RetainageToDate);
-                Assert.Equal(posted.PayableAmount, posted.Lines.Where(line => line.IsSent).Sum(line => line.Amount));
-            }
-        },
-        iter: 400);
+                    paid += posted.PayableAmount;
+                    Assert.Equal(earned, paidGross);
+                    Assert.Equal(posted.GrossToDate, paid + posted.RetainageToDate);
+                    Assert.Equal(posted.PayableAmount, posted.Lines.Where(line => line.IsSent).Sum(line => line.Amount));
+                }
+            },
+            iter: 400
+        );
 
     [Fact]
-    public void Preparing_again_from_the_same_facts_gives_the_same_hash_and_then_changes_nothing() => GenContract.Sample(
-        months =>
-        {
-            var facts = Facts.Of(Application(months[..1], 1, 0m));
-            var first = Facts.Frozen(facts);
-            Assert.Equal(first.Hash, Facts.Frozen(facts).Hash);
-            var prepared = facts with
+    public void Preparing_again_from_the_same_facts_gives_the_same_hash_and_then_changes_nothing() =>
+        GenContract.Sample(
+            months =>
             {
-                Document = facts.Document with { State = DocumentState.Prepared, PayloadHash = first.Hash, PreparationId = Facts.BaseId },
-            };
-            Assert.IsType<PreparationDecision.Unchanged>(BillingPreparation.Decide(prepared));
-        },
-        iter: 200);
+                var facts = Facts.Of(Application(months[..1], 1, 0m));
+                var first = Facts.Frozen(facts);
+                Assert.Equal(first.Hash, Facts.Frozen(facts).Hash);
+                var prepared = facts with
+                {
+                    Document = facts.Document with { State = DocumentState.Prepared, PayloadHash = first.Hash, PreparationId = Facts.BaseId },
+                };
+                Assert.IsType<PreparationDecision.Unchanged>(BillingPreparation.Decide(prepared));
+            },
+            iter: 200
+        );
 
     private static IEnumerable<PreparedInvoice> Run(Month[][] months)
     {
@@ -78,7 +84,10 @@ public sealed class BillingProperties
         var lines = new List<SourceInvoiceLine>();
         for (var index = 0; index < months[0].Length; index++)
         {
-            decimal stored = 0m, workBefore = 0m, workNow = 0m, previous = 0m;
+            decimal stored = 0m,
+                workBefore = 0m,
+                workNow = 0m,
+                previous = 0m;
             foreach (var month in months.Select(all => all[index]))
             {
                 previous = workBefore + workNow + stored;

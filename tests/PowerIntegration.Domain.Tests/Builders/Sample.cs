@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Tests.Builders;
@@ -8,29 +6,39 @@ namespace PowerIntegration.Domain.Tests.Builders;
 internal static class Sample
 {
     /// <summary>One line in the letters of the form: C, D, E, F and the retainage held on work and on stored materials.</summary>
-    public static SourceInvoiceLine Line(int number, decimal c, decimal d, decimal e, decimal f, decimal heldOnWork, decimal heldOnStored, decimal previous) => new()
-    {
-        LineNumber = number,
-        ProcoreItemId = $"{9000 + number}",
-        ProcoreLineId = $"{7000 + number}",
-        ItemType = "contract_item",
-        Description = $"Work item {number}",
-        WbsCodeId = $"{5000 + number}",
-        FlatCode = "26-240.SUB",
-        TaskSegmentCode = "2600",
-        CostCode = "26-240",
-        CostType = "SUB",
-        ScheduledValue = c,
-        WorkPrevious = d,
-        WorkThisPeriod = e,
-        MaterialsStored = f,
-        CompletedToDate = d + e + f,
-        CompletedPrevious = previous,
-        WorkRetainageHeld = heldOnWork,
-        StoredRetainageHeld = heldOnStored,
-        ClaimedAmount = e,
-        LineStatus = "approved",
-    };
+    public static SourceInvoiceLine Line(
+        int number,
+        decimal c,
+        decimal d,
+        decimal e,
+        decimal f,
+        decimal heldOnWork,
+        decimal heldOnStored,
+        decimal previous
+    ) =>
+        new()
+        {
+            LineNumber = number,
+            ProcoreItemId = $"{9000 + number}",
+            ProcoreLineId = $"{7000 + number}",
+            ItemType = "contract_item",
+            Description = $"Work item {number}",
+            WbsCodeId = $"{5000 + number}",
+            FlatCode = "26-240.SUB",
+            TaskSegmentCode = "2600",
+            CostCode = "26-240",
+            CostType = "SUB",
+            ScheduledValue = c,
+            WorkPrevious = d,
+            WorkThisPeriod = e,
+            MaterialsStored = f,
+            CompletedToDate = d + e + f,
+            CompletedPrevious = previous,
+            WorkRetainageHeld = heldOnWork,
+            StoredRetainageHeld = heldOnStored,
+            ClaimedAmount = e,
+            LineStatus = "approved",
+        };
 
     /// <summary>An approved application whose header is the sum of its lines.</summary>
     public static SourceInvoice Application(int number, decimal previousCertificates, IReadOnlyList<SourceInvoiceLine> lines)
@@ -62,5 +70,8 @@ internal static class Sample
 
     /// <summary>Changes one line of an application.</summary>
     public static SourceInvoice With(this SourceInvoice invoice, int lineNumber, System.Func<SourceInvoiceLine, SourceInvoiceLine> change) =>
-        invoice with { Lines = [.. invoice.Lines.Select(line => line.LineNumber == lineNumber ? change(line) : line)] };
+        invoice with
+        {
+            Lines = [.. invoice.Lines.Select(line => line.LineNumber == lineNumber ? change(line) : line)],
+        };
 }

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
@@ -36,7 +35,11 @@ public sealed class CalendarDateTests
     [Fact]
     public void An_open_period_takes_its_own_end_as_accounting_date()
     {
-        var decision = AccountingDateDecision.Of(new CalendarDate(2025, 10, 31), [Facts.Period(10, isOpen: true), Facts.Period(11, isOpen: true)], out var refusal);
+        var decision = AccountingDateDecision.Of(
+            new CalendarDate(2025, 10, 31),
+            [Facts.Period(10, isOpen: true), Facts.Period(11, isOpen: true)],
+            out var refusal
+        );
         Assert.Null(refusal);
         Assert.Equal(new AccountingDateDecision(new CalendarDate(2025, 10, 31), IsRolled: false), decision);
     }
@@ -46,14 +49,23 @@ public sealed class CalendarDateTests
     {
         var half = Facts.Period(11, isOpen: true) with { IsProjectsOpen = false };
         var decision = AccountingDateDecision.Of(
-            new CalendarDate(2025, 10, 31), [Facts.Period(12, isOpen: true), half, Facts.Period(10, isOpen: false), Facts.Period(9, isOpen: true)], out _);
+            new CalendarDate(2025, 10, 31),
+            [Facts.Period(12, isOpen: true), half, Facts.Period(10, isOpen: false), Facts.Period(9, isOpen: true)],
+            out _
+        );
         Assert.Equal(new AccountingDateDecision(new CalendarDate(2025, 12, 1), IsRolled: true), decision);
     }
 
     [Fact]
     public void Without_an_open_period_or_a_calendar_the_document_is_held()
     {
-        Assert.Null(AccountingDateDecision.Of(new CalendarDate(2025, 10, 31), [Facts.Period(9, isOpen: true), Facts.Period(10, isOpen: false)], out var closed));
+        Assert.Null(
+            AccountingDateDecision.Of(
+                new CalendarDate(2025, 10, 31),
+                [Facts.Period(9, isOpen: true), Facts.Period(10, isOpen: false)],
+                out var closed
+            )
+        );
         Assert.Equal(ReasonCode.NoOpenPeriod, closed!.Code);
         Assert.Null(AccountingDateDecision.Of(new CalendarDate(2025, 10, 31), [Facts.Period(11, isOpen: true)], out var unknown));
         Assert.Contains("2025-10-31", unknown!.Sentence, StringComparison.Ordinal);

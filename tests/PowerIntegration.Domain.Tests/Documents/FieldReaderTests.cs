@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using Xunit;
 

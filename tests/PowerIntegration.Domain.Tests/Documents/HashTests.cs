@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -11,7 +8,10 @@ namespace PowerIntegration.Domain.Tests.Documents;
 public sealed class HashTests
 {
     private static readonly SourceInvoice Invoice = Sample.Application(
-        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 1000m, 0m, 10m, 0m, 1m, 0m, 0m)]);
+        1,
+        0m,
+        [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 1000m, 0m, 10m, 0m, 1m, 0m, 0m)]
+    );
 
     // Each makes another revision.
     private static readonly Dictionary<string, Func<SourceInvoice, SourceInvoice>> Changes = new()
@@ -68,14 +68,18 @@ public sealed class HashTests
     {
         Assert.NotEqual(
             SourceHash.Of(Invoice with { Status = "approved\napprover=4:Dana", ApproverName = null }),
-            SourceHash.Of(Invoice with { Status = "approved", ApproverName = "Dana" }));
+            SourceHash.Of(Invoice with { Status = "approved", ApproverName = "Dana" })
+        );
     }
 
     // A change of these texts makes every known document a new revision and every prepared one unsendable.
     [Fact]
     public void The_hashes_are_pinned()
     {
-        Assert.Equal("0bd6f4c4edc0ea0ac8a2 06f6d014a978272d14b9", SourceHash.Of(Invoice)[..20] + " " + PayloadHash.Of(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]);
+        Assert.Equal(
+            "0bd6f4c4edc0ea0ac8a2 06f6d014a978272d14b9",
+            SourceHash.Of(Invoice)[..20] + " " + PayloadHash.Of(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]
+        );
     }
 
     [Fact]
@@ -85,12 +89,62 @@ public sealed class HashTests
         var original = PayloadHash.Of(prepared);
         PreparedInvoice[] changed =
         [
-            prepared with { InvoiceNumber = "X" }, prepared with { SupplierName = "X" }, prepared with { SupplierSite = "X" }, prepared with { BusinessUnit = "X" },
-            prepared with { InvoiceSource = "X" }, prepared with { PaymentTerms = "X" }, prepared with { Currency = "CAD" }, prepared with { PayableAmount = 1m },
-            prepared with { AccountingDate = default }, prepared with { ExpenditureItemDate = default }, prepared with { SupplierNumber = "X" }, prepared with { Documents = [] },
-            ChangeDocument(prepared, document => document with { InvoiceNumber = "X" }), ChangeDocument(prepared, document => document with { Amount = 1m }),
-            ChangeDocument(prepared, document => document with { Action = OracleAction.Cancel }), ChangeDocument(prepared, document => document with { Kind = BillingDocumentKind.CreditMemo }),
-            prepared with { InvoiceDate = default },
+            prepared with
+            {
+                InvoiceNumber = "X",
+            },
+            prepared with
+            {
+                SupplierName = "X",
+            },
+            prepared with
+            {
+                SupplierSite = "X",
+            },
+            prepared with
+            {
+                BusinessUnit = "X",
+            },
+            prepared with
+            {
+                InvoiceSource = "X",
+            },
+            prepared with
+            {
+                PaymentTerms = "X",
+            },
+            prepared with
+            {
+                Currency = "CAD",
+            },
+            prepared with
+            {
+                PayableAmount = 1m,
+            },
+            prepared with
+            {
+                AccountingDate = default,
+            },
+            prepared with
+            {
+                ExpenditureItemDate = default,
+            },
+            prepared with
+            {
+                SupplierNumber = "X",
+            },
+            prepared with
+            {
+                Documents = [],
+            },
+            ChangeDocument(prepared, document => document with { InvoiceNumber = "X" }),
+            ChangeDocument(prepared, document => document with { Amount = 1m }),
+            ChangeDocument(prepared, document => document with { Action = OracleAction.Cancel }),
+            ChangeDocument(prepared, document => document with { Kind = BillingDocumentKind.CreditMemo }),
+            prepared with
+            {
+                InvoiceDate = default,
+            },
             ChangeLine(prepared, line => line with { Amount = line.Amount + 0.01m }),
             ChangeLine(prepared, line => line with { PurchaseOrderLine = 99 }),
             ChangeLine(prepared, line => line with { Account = "X" }),
@@ -100,8 +154,15 @@ public sealed class HashTests
         Assert.Equal(original, PayloadHash.Of(prepared with { Warnings = "A person read it.", RuleVersions = "" }));
     }
 
-    private static PreparedInvoice ChangeDocument(PreparedInvoice prepared, Func<OracleDocument, OracleDocument> change) => prepared with { Documents = [change(prepared.Documents[0])] };
+    private static PreparedInvoice ChangeDocument(PreparedInvoice prepared, Func<OracleDocument, OracleDocument> change) =>
+        prepared with
+        {
+            Documents = [change(prepared.Documents[0])],
+        };
 
     private static PreparedInvoice ChangeLine(PreparedInvoice prepared, Func<PreparedLine, PreparedLine> change) =>
-        prepared with { Lines = [change(prepared.Lines[0]), .. prepared.Lines.Skip(1)] };
+        prepared with
+        {
+            Lines = [change(prepared.Lines[0]), .. prepared.Lines.Skip(1)],
+        };
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
@@ -22,16 +19,24 @@ public sealed class InvoiceNumberingTests
     {
         ["invoice"] = () => TwoLines.After(TwoLines.Second(20000m, 6000m, 5000m, 1500m)),
         ["release -R"] = () => TwoLines.After(TwoLines.WithRelease),
-        ["by sign -CM"] = () => TwoLines.After(TwoLines.Second(20000m, 6000m, -1000m, 900m)).WithTerms(terms => terms with { NegativeLines = NegativeLines.SplitBySign }),
-        ["by sign -DM"] = () => TwoLines.After(TwoLines.Second(20000m, 6000m, -1000m, 900m))
-            .WithTerms(terms => terms with { NegativeLines = NegativeLines.SplitBySign, CreditDocument = CreditDocument.DebitMemo }),
+        ["by sign -CM"] = () =>
+            TwoLines.After(TwoLines.Second(20000m, 6000m, -1000m, 900m)).WithTerms(terms => terms with { NegativeLines = NegativeLines.SplitBySign }),
+        ["by sign -DM"] = () =>
+            TwoLines
+                .After(TwoLines.Second(20000m, 6000m, -1000m, 900m))
+                .WithTerms(terms => terms with { NegativeLines = NegativeLines.SplitBySign, CreditDocument = CreditDocument.DebitMemo }),
         ["correction -C2"] = () => Revised(2),
         ["correction -C12"] = () => Revised(12),
         ["release that was decided here"] = Release,
     };
 
     public static TheoryData<string, int> EveryKindAndLength =>
-        [.. Kinds.Keys.SelectMany(_ => Enumerable.Range(LengthMin, LengthMax - LengthMin + 1), (kind, length) => new TheoryDataRow<string, int>(kind, length))];
+        [
+            .. Kinds.Keys.SelectMany(
+                _ => Enumerable.Range(LengthMin, LengthMax - LengthMin + 1),
+                (kind, length) => new TheoryDataRow<string, int>(kind, length)
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(EveryKindAndLength))]
@@ -41,8 +46,17 @@ public sealed class InvoiceNumberingTests
         if (BillingPreparation.Decide(facts) is PreparationDecision.Stopped stopped)
         {
             Assert.Equal(ReasonCode.InvoiceNumberUnusable, stopped.Refusal.Code);
-            Assert.True(Facts.Frozen(WithNumber(Kinds[kind](), Number(LengthMin))).Invoice.Documents.Max(document => document.InvoiceNumber.Length) + length - LengthMin > 50);
-            Assert.Contains(kind.StartsWith("release that", StringComparison.Ordinal) ? "another reference" : "in Procore", stopped.Refusal.Sentence, StringComparison.Ordinal);
+            Assert.True(
+                Facts.Frozen(WithNumber(Kinds[kind](), Number(LengthMin))).Invoice.Documents.Max(document => document.InvoiceNumber.Length)
+                    + length
+                    - LengthMin
+                    > 50
+            );
+            Assert.Contains(
+                kind.StartsWith("release that", StringComparison.Ordinal) ? "another reference" : "in Procore",
+                stopped.Refusal.Sentence,
+                StringComparison.Ordinal
+            );
             return;
         }
 
@@ -66,13 +80,18 @@ public sealed class InvoiceNumberingTests
         var numbers = reversal.Documents.Select(document => document.InvoiceNumber).ToList();
         Assert.All([.. numbers, reversal.InvoiceNumber], number => Assert.InRange(number.Length, 1, 50));
         Assert.All(numbers, number => Assert.EndsWith("-V", number, StringComparison.Ordinal));
-        Assert.Equal(numbers.Count, numbers.Concat(frozen.Invoice.Documents.Select(document => document.InvoiceNumber)).Distinct(StringComparer.Ordinal).Count() - frozen.Invoice.Documents.Count);
+        Assert.Equal(
+            numbers.Count,
+            numbers.Concat(frozen.Invoice.Documents.Select(document => document.InvoiceNumber)).Distinct(StringComparer.Ordinal).Count()
+                - frozen.Invoice.Documents.Count
+        );
     }
 
     [Theory]
     [InlineData(47)]
     [InlineData(48)]
-    public void A_reversal_keeps_the_whole_number_where_it_fits(int length) => Assert.Equal(Number(length) + "-V", InvoiceNumbering.OfReversal(Number(length)));
+    public void A_reversal_keeps_the_whole_number_where_it_fits(int length) =>
+        Assert.Equal(Number(length) + "-V", InvoiceNumbering.OfReversal(Number(length)));
 
     [Theory]
     [InlineData(49)]
@@ -100,7 +119,11 @@ public sealed class InvoiceNumberingTests
 
     private static string Number(int length) => string.Concat(Enumerable.Range(0, length).Select(index => (char)('A' + (index % 26))));
 
-    private static PreparationFacts WithNumber(PreparationFacts facts, string number) => facts with { Source = facts.Source with { InvoiceNumber = number } };
+    private static PreparationFacts WithNumber(PreparationFacts facts, string number) =>
+        facts with
+        {
+            Source = facts.Source with { InvoiceNumber = number },
+        };
 
     // 42,000 instead of the 40,000 that are posted.
     private static PreparationFacts Revised(int revision)

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -33,7 +31,8 @@ public sealed class SequenceLockTests
     }
 
     [Fact]
-    public void A_gap_in_the_numbers_is_no_reason_to_wait() => Assert.Empty(SequenceLock.Of(Document(4), [Document(2) with { State = DocumentState.Posted }], 2));
+    public void A_gap_in_the_numbers_is_no_reason_to_wait() =>
+        Assert.Empty(SequenceLock.Of(Document(4), [Document(2) with { State = DocumentState.Posted }], 2));
 
     [Fact]
     public void A_late_lower_number_is_out_of_order_because_later_totals_contain_it()
@@ -88,15 +87,16 @@ public sealed class SequenceLockTests
         Assert.Equal(isReleased, SequenceLock.Released(Document(1), [held]) is not null);
     }
 
-    private static DocumentStanding Document(int number) => new()
-    {
-        Id = Id(number),
-        ProcoreId = $"{6000 + number}",
-        ApplicationNumber = number,
-        Revision = 1,
-        State = DocumentState.Received,
-        InvoiceNumber = $"HE-{number}",
-    };
+    private static DocumentStanding Document(int number) =>
+        new()
+        {
+            Id = Id(number),
+            ProcoreId = $"{6000 + number}",
+            ApplicationNumber = number,
+            Revision = 1,
+            State = DocumentState.Received,
+            InvoiceNumber = $"HE-{number}",
+        };
 
     private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 }

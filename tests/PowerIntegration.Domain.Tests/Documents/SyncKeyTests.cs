@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Documents;
 using Xunit;
 
@@ -11,7 +10,10 @@ public sealed class SyncKeyTests
     {
         var document = SyncKey.ForDocument("LAKESHORE", "123", 1);
         Assert.Equal("LAKESHORE|PROCORE|REQUISITION|123|1", document);
-        Assert.Equal("LAKESHORE|PROCORE|REQUISITION|123|20251103T142501Z", SyncKey.ForEvent("LAKESHORE", "123", new DateTime(2025, 11, 3, 14, 25, 1, DateTimeKind.Utc)));
+        Assert.Equal(
+            "LAKESHORE|PROCORE|REQUISITION|123|20251103T142501Z",
+            SyncKey.ForEvent("LAKESHORE", "123", new DateTime(2025, 11, 3, 14, 25, 1, DateTimeKind.Utc))
+        );
         Assert.Equal(document + "|S4", SyncKey.ForSourceLine(document, 4));
         Assert.Equal(document + "|P2|L13", SyncKey.ForDocumentLine(SyncKey.ForPreparation(document, 2), 13));
         Assert.Equal(document + "|E-PAYLOAD-1", SyncKey.ForEvidence(document, "Payload", 1));

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
@@ -22,7 +21,14 @@ public sealed class JurisdictionRuleReadingTests
     [Fact]
     public void A_whole_row_is_a_rule()
     {
-        var reading = JurisdictionRuleReading.Of(Whole with { StepThreshold = 0.5m, StepRateAfter = 0.05m, StepReading = CapStepReading.WholeBalance });
+        var reading = JurisdictionRuleReading.Of(
+            Whole with
+            {
+                StepThreshold = 0.5m,
+                StepRateAfter = 0.05m,
+                StepReading = CapStepReading.WholeBalance,
+            }
+        );
         Assert.Equal(new CapStep(0.5m, 0.05m, CapStepReading.WholeBalance), ((RuleEffect.RetainageCap)reading.Rule!.Effect).Step);
         Assert.Equal("rule ALL|ROW (Test Act s.1)", reading.Rule.ToString());
     }
@@ -42,7 +48,18 @@ public sealed class JurisdictionRuleReadingTests
         Lacks(Whole with { Kind = JurisdictionRuleKind.RetainageTax }, "the tax mode");
         Lacks(Whole with { Kind = JurisdictionRuleKind.Withholding, Rate = null }, "the rate");
         Lacks(Whole with { Kind = JurisdictionRuleKind.StatutoryHoldback, Rate = null }, "the rate");
-        Lacks(Whole with { Kind = JurisdictionRuleKind.HoldbackRelease, NoticeDays = 14, PayFromDays = 74, PayToDays = 60, PassThroughDays = 14, FirstAnniversary = 1 }, "in that order");
+        Lacks(
+            Whole with
+            {
+                Kind = JurisdictionRuleKind.HoldbackRelease,
+                NoticeDays = 14,
+                PayFromDays = 74,
+                PayToDays = 60,
+                PassThroughDays = 14,
+                FirstAnniversary = 1,
+            },
+            "in that order"
+        );
     }
 
     [Fact]
@@ -62,11 +79,37 @@ public sealed class JurisdictionRuleReadingTests
     {
         Assert.Equal(new RuleEffect.Withholding(0.20m), Effect(Whole with { Kind = JurisdictionRuleKind.Withholding, Rate = 0.20m }));
         Assert.Equal(new RuleEffect.ReverseCharge(null), Effect(Whole with { Kind = JurisdictionRuleKind.ReverseCharge, Rate = null }));
-        Assert.Equal(new RuleEffect.RetentionTrust(10, DayKind.Business), Effect(Whole with { Kind = JurisdictionRuleKind.RetentionTrust, NoticeDays = 10, DayKind = DayKind.Business }));
-        Assert.Equal(new RuleEffect.RetainageTax(RetainageTaxMode.Gross, 0.10m), Effect(Whole with { Kind = JurisdictionRuleKind.RetainageTax, TaxMode = RetainageTaxMode.Gross }));
         Assert.Equal(
-            new RuleEffect.PaymentDays(new RulePeriods { OwnerDays = 30, PassThroughDays = 7, ReleaseDays = 60, NoticeDays = 5 }, 0.01m),
-            Effect(Whole with { Kind = JurisdictionRuleKind.PaymentDays, OwnerDays = 30, PassThroughDays = 7, ReleaseDays = 60, NoticeDays = 5, MonthlyInterestRate = 0.01m }));
+            new RuleEffect.RetentionTrust(10, DayKind.Business),
+            Effect(Whole with { Kind = JurisdictionRuleKind.RetentionTrust, NoticeDays = 10, DayKind = DayKind.Business })
+        );
+        Assert.Equal(
+            new RuleEffect.RetainageTax(RetainageTaxMode.Gross, 0.10m),
+            Effect(Whole with { Kind = JurisdictionRuleKind.RetainageTax, TaxMode = RetainageTaxMode.Gross })
+        );
+        Assert.Equal(
+            new RuleEffect.PaymentDays(
+                new RulePeriods
+                {
+                    OwnerDays = 30,
+                    PassThroughDays = 7,
+                    ReleaseDays = 60,
+                    NoticeDays = 5,
+                },
+                0.01m
+            ),
+            Effect(
+                Whole with
+                {
+                    Kind = JurisdictionRuleKind.PaymentDays,
+                    OwnerDays = 30,
+                    PassThroughDays = 7,
+                    ReleaseDays = 60,
+                    NoticeDays = 5,
+                    MonthlyInterestRate = 0.01m,
+                }
+            )
+        );
     }
 
     private static RuleEffect Effect(JurisdictionRuleDefinition row) => JurisdictionRuleReading.Of(row).Rule!.Effect;

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
@@ -39,14 +38,23 @@ public sealed class RegionReviewTests
         var review = RegionReview.Of(Regions.Illinois, [Regions.Cap(0.05m, isVerified: false)], null, TooMuch);
         Assert.Empty(review.Refusals);
         Assert.Empty(review.RuleKeys);
-        Assert.Contains(review.Warnings, warning => warning.Contains("Test Act s.1", StringComparison.Ordinal) && warning.Contains("Source: read in a test", StringComparison.Ordinal));
+        Assert.Contains(
+            review.Warnings,
+            warning =>
+                warning.Contains("Test Act s.1", StringComparison.Ordinal) && warning.Contains("Source: read in a test", StringComparison.Ordinal)
+        );
         Assert.Contains(review.Warnings, warning => warning.Contains("at most 5,000.00 is allowed", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_unverified_rule_of_any_kind_that_would_apply_warns_once()
     {
-        var days = Regions.Rule(new RuleEffect.PaymentDays(new RulePeriods { OwnerDays = 14 }, null), JurisdictionRuleKind.PaymentDays, "ALL|TEST|DAYS", isVerified: false);
+        var days = Regions.Rule(
+            new RuleEffect.PaymentDays(new RulePeriods { OwnerDays = 14 }, null),
+            JurisdictionRuleKind.PaymentDays,
+            "ALL|TEST|DAYS",
+            isVerified: false
+        );
         var review = RegionReview.Of(Regions.Illinois, [Regions.Cap(0.10m, isVerified: false), days], ClauseReadingTests.WhenPaid, Lawful);
         Assert.Single(review.Warnings, warning => warning.Contains("ALL|TEST|DAYS", StringComparison.Ordinal));
         Assert.Single(review.Warnings, warning => warning.Contains("ALL|TEST|1", StringComparison.Ordinal));
@@ -92,9 +100,13 @@ public sealed class RegionReviewTests
     }
 
     [Fact]
-    public void Days_beyond_ten_years_are_a_slip() => Assert.Equal(
-        ReasonCode.PaymentTermMissing,
-        RegionReview.Of(Regions.Illinois, ShippedRules.All, ClauseReadingTests.WhenPaid with { OutsideDays = int.MaxValue }, null).Clause!.Refusal!.Code);
+    public void Days_beyond_ten_years_are_a_slip() =>
+        Assert.Equal(
+            ReasonCode.PaymentTermMissing,
+            RegionReview
+                .Of(Regions.Illinois, ShippedRules.All, ClauseReadingTests.WhenPaid with { OutsideDays = int.MaxValue }, null)
+                .Clause!.Refusal!.Code
+        );
 
     [Fact]
     public void The_figures_are_those_of_the_certificate()
@@ -104,9 +116,19 @@ public sealed class RegionReviewTests
         Assert.Equal(
             new RetainageFigures
             {
-                PaymentGross = 90_000m, PaymentRetained = 9_000m, GrossToDate = 330_000m, HeldToDate = 33_000m, ContractSum = 600_000m, RoundedBalances = 1, OwnerHeldRate = 0.05m,
+                PaymentGross = 90_000m,
+                PaymentRetained = 9_000m,
+                GrossToDate = 330_000m,
+                HeldToDate = 33_000m,
+                ContractSum = 600_000m,
+                RoundedBalances = 1,
+                OwnerHeldRate = 0.05m,
             },
-            RetainageFigures.Of(billed, 0.05m));
-        Assert.Equal(ReasonCode.RetainageCapExceeded, RegionReview.Of(Regions.Illinois, ShippedRules.All, null, RetainageFigures.Of(billed, null)).Refusal!.Code);
+            RetainageFigures.Of(billed, 0.05m)
+        );
+        Assert.Equal(
+            ReasonCode.RetainageCapExceeded,
+            RegionReview.Of(Regions.Illinois, ShippedRules.All, null, RetainageFigures.Of(billed, null)).Refusal!.Code
+        );
     }
 }

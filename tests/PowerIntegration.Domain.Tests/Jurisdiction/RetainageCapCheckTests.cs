@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -34,12 +33,23 @@ public sealed class RetainageCapCheckTests
     {
         var tooMuch = Regions.Figures(90_000m, 9_000m, 330_000m, 33_000m);
         Assert.NotNull(Illinois(tooMuch).Refusal);
-        foreach (var facts in new[]
-                 {
-                     Regions.Illinois with { Dwellings = 12 },
-                     Regions.Illinois with { Sector = ProjectSector.Public },
-                     Regions.Illinois with { ContractDate = CalendarDate.Parse("2019-08-20") },
-                 })
+        foreach (
+            var facts in new[]
+            {
+                Regions.Illinois with
+                {
+                    Dwellings = 12,
+                },
+                Regions.Illinois with
+                {
+                    Sector = ProjectSector.Public,
+                },
+                Regions.Illinois with
+                {
+                    ContractDate = CalendarDate.Parse("2019-08-20"),
+                },
+            }
+        )
         {
             Assert.Null(RetainageCapCheck.Of(facts, ShippedRules.All, tooMuch).Refusal);
         }
@@ -70,8 +80,17 @@ public sealed class RetainageCapCheckTests
     [InlineData(CapBase.EachPaymentAndContractSum, 5_000, 600_000, 30_000, false)]
     [InlineData(CapBase.EachPaymentAndContractSum, 5_000.01, 600_000, 30_000, true)]
     [InlineData(CapBase.EachPaymentAndContractSum, 5_000, 700_000, 35_000, true)]
-    public void Payment_earned_to_date_and_contract_sum_are_each_tested_against_held_money(CapBase of, decimal retained, decimal toDate, decimal held, bool exceeds) =>
-        Assert.Equal(exceeds, RetainageCapCheck.Of(Regions.Illinois, [Regions.Cap(0.05m, of)], Regions.Figures(100_000m, retained, toDate, held)).Refusal is not null);
+    public void Payment_earned_to_date_and_contract_sum_are_each_tested_against_held_money(
+        CapBase of,
+        decimal retained,
+        decimal toDate,
+        decimal held,
+        bool exceeds
+    ) =>
+        Assert.Equal(
+            exceeds,
+            RetainageCapCheck.Of(Regions.Illinois, [Regions.Cap(0.05m, of)], Regions.Figures(100_000m, retained, toDate, held)).Refusal is not null
+        );
 
     [Theory]
     [InlineData(CapStepReading.WholeBalance, 0.05, 16_500, -7_500)]
@@ -82,7 +101,11 @@ public sealed class RetainageCapCheckTests
     {
         var cap = Regions.Cap(0.10m, step: new CapStep(0.5m, after, reading));
         Assert.Null(RetainageCapCheck.Of(Regions.Illinois, [cap], Regions.Figures(90_000m, retained, 330_000m, held)).Refusal);
-        Assert.NotNull(RetainageCapCheck.Of(Regions.Illinois, [cap], Regions.Figures(90_000m, Math.Max(retained, 4_500m) + 3_000.01m, 330_000m, held + 3_000.01m)).Refusal);
+        Assert.NotNull(
+            RetainageCapCheck
+                .Of(Regions.Illinois, [cap], Regions.Figures(90_000m, Math.Max(retained, 4_500m) + 3_000.01m, 330_000m, held + 3_000.01m))
+                .Refusal
+        );
     }
 
     [Fact]
@@ -100,7 +123,10 @@ public sealed class RetainageCapCheckTests
     public void Rounding_of_lines_exceeds_nothing_and_a_cent_more_does()
     {
         // 0.15 at 5 % is 0.0075 a line and rounds to 0.01: seven lines hold 0.07 of 1.05, where 5 % is 0.0525.
-        var figures = Regions.Figures(1.05m, 0.07m, 1.05m, 0.07m) with { RoundedBalances = 7 };
+        var figures = Regions.Figures(1.05m, 0.07m, 1.05m, 0.07m) with
+        {
+            RoundedBalances = 7,
+        };
         Assert.Null(RetainageCapCheck.Of(Regions.Illinois, [Regions.Cap(0.05m)], figures).Refusal);
         Assert.NotNull(RetainageCapCheck.Of(Regions.Illinois, [Regions.Cap(0.05m)], figures with { RoundedBalances = 3 }).Refusal);
     }
@@ -110,7 +136,11 @@ public sealed class RetainageCapCheckTests
     {
         var cap = Regions.Cap(0.10m, isBoundToOwner: true);
         var figures = Regions.Figures(100_000m, 10_000m, 100_000m, 10_000m);
-        Assert.Contains("while the owner holds 5 %", RetainageCapCheck.Of(Regions.Illinois, [cap], figures with { OwnerHeldRate = 0.05m }).Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "while the owner holds 5 %",
+            RetainageCapCheck.Of(Regions.Illinois, [cap], figures with { OwnerHeldRate = 0.05m }).Refusal!.Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Null(RetainageCapCheck.Of(Regions.Illinois, [cap], figures with { OwnerHeldRate = 0.10m }).Refusal);
         var unknown = RetainageCapCheck.Of(Regions.Illinois, [cap], figures);
         Assert.Null(unknown.Refusal);
@@ -132,7 +162,10 @@ public sealed class RetainageCapCheckTests
     [Fact]
     public void A_recorded_exception_lets_the_document_go_on_with_its_reason_shown()
     {
-        var facts = Regions.Illinois with { Exceptions = [new RuleException("ALL|JURISDICTION|US-IL|PRIVATE|RETAINAGE-CAP", "Counsel's letter of 3 March.")] };
+        var facts = Regions.Illinois with
+        {
+            Exceptions = [new RuleException("ALL|JURISDICTION|US-IL|PRIVATE|RETAINAGE-CAP", "Counsel's letter of 3 March.")],
+        };
         var verdict = RetainageCapCheck.Of(facts, ShippedRules.All, Regions.Figures(90_000m, 9_000m, 330_000m, 33_000m));
         Assert.Null(verdict.Refusal);
         Assert.Contains("Counsel's letter of 3 March.", Assert.Single(verdict.Warnings), StringComparison.Ordinal);

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -21,7 +19,11 @@ public sealed class RuleSelectionTests
     [Fact]
     public void Two_unverified_rules_that_fit_are_named_and_neither_is_used()
     {
-        var choice = Select(Regions.Illinois, Regions.Cap(0.10m, isVerified: false, key: "ALL|ONE"), Regions.Cap(0.05m, isVerified: false, key: "ALL|TWO"));
+        var choice = Select(
+            Regions.Illinois,
+            Regions.Cap(0.10m, isVerified: false, key: "ALL|ONE"),
+            Regions.Cap(0.05m, isVerified: false, key: "ALL|TWO")
+        );
         Assert.Null(choice.Refusal);
         Assert.Null(choice.Rule);
         Assert.Contains("ALL|ONE", Assert.Single(choice.Warnings), StringComparison.Ordinal);
@@ -101,7 +103,13 @@ public sealed class RuleSelectionTests
     [Fact]
     public void A_recorded_exception_sets_a_rule_aside_with_its_reason()
     {
-        var choice = Select(Regions.Illinois with { Exceptions = [new RuleException("ALL|TEST|1", "The bond was not furnished.")] }, Regions.Cap(0.05m));
+        var choice = Select(
+            Regions.Illinois with
+            {
+                Exceptions = [new RuleException("ALL|TEST|1", "The bond was not furnished.")],
+            },
+            Regions.Cap(0.05m)
+        );
         Assert.Null(choice.Rule);
         Assert.Contains("The bond was not furnished.", Assert.Single(choice.Warnings), StringComparison.Ordinal);
     }
@@ -112,9 +120,13 @@ public sealed class RuleSelectionTests
     [InlineData("2020-01-01", null, "2025-01-01", "2026-01-01", true)]
     [InlineData("2026-01-02", null, "2025-01-01", "2026-01-01", false)]
     public void Rules_overlap_where_their_dates_of_contract_meet(string? from, string? to, string? otherFrom, string? otherTo, bool overlap) =>
-        Assert.Equal(overlap, Overlaps(
-            new RuleConditions { EffectiveFrom = Date(from), EffectiveTo = Date(to) },
-            new RuleConditions { EffectiveFrom = Date(otherFrom), EffectiveTo = Date(otherTo) }));
+        Assert.Equal(
+            overlap,
+            Overlaps(
+                new RuleConditions { EffectiveFrom = Date(from), EffectiveTo = Date(to) },
+                new RuleConditions { EffectiveFrom = Date(otherFrom), EffectiveTo = Date(otherTo) }
+            )
+        );
 
     [Fact]
     public void Rules_are_apart_by_sector_value_or_bond()
@@ -141,32 +153,37 @@ public sealed class RuleSelectionTests
         Assert.Empty(RuleOverlap.Of([cap, cap with { Kind = JurisdictionRuleKind.PaymentDays }]));
     }
 
-    private static RuleChoice<RuleEffect.RetainageCap> Select(RegionFacts facts, params JurisdictionRule[] rules) => RuleSelection.Of<RuleEffect.RetainageCap>(facts, rules);
+    private static RuleChoice<RuleEffect.RetainageCap> Select(RegionFacts facts, params JurisdictionRule[] rules) =>
+        RuleSelection.Of<RuleEffect.RetainageCap>(facts, rules);
 
     private static bool Overlaps(RuleConditions left, RuleConditions right) =>
-        RuleOverlap.Of([Regions.Cap(0.05m, key: "ALL|ONE") with { Conditions = left }, Regions.Cap(0.05m, key: "ALL|TWO") with { Conditions = right }]).Any();
+        RuleOverlap
+            .Of([Regions.Cap(0.05m, key: "ALL|ONE") with { Conditions = left }, Regions.Cap(0.05m, key: "ALL|TWO") with { Conditions = right }])
+            .Any();
 
     private static CalendarDate? Date(string? text) => text is null ? null : CalendarDate.Parse(text);
 
-    private static JurisdictionRule Everything(bool isVerified) => Regions.Cap(0.05m, isVerified: isVerified) with
-    {
-        Conditions = new RuleConditions
+    private static JurisdictionRule Everything(bool isVerified) =>
+        Regions.Cap(0.05m, isVerified: isVerified) with
         {
-            Sector = ProjectSector.Private,
-            EffectiveFrom = CalendarDate.Parse("2019-08-21"),
-            ValueBasis = RuleValueBasis.Contract,
-            ValueMin = new Money(100_000m, Currency.Usd),
-            DwellingsMin = 13,
-            Bond = BondCondition.Bonded,
-        },
-    };
+            Conditions = new RuleConditions
+            {
+                Sector = ProjectSector.Private,
+                EffectiveFrom = CalendarDate.Parse("2019-08-21"),
+                ValueBasis = RuleValueBasis.Contract,
+                ValueMin = new Money(100_000m, Currency.Usd),
+                DwellingsMin = 13,
+                Bond = BondCondition.Bonded,
+            },
+        };
 
-    private static RegionFacts Without(string fact) => fact switch
-    {
-        "sector" => Regions.Illinois with { Sector = null },
-        "contract date" => Regions.Illinois with { ContractDate = null },
-        "contract value" => Regions.Illinois with { ContractValue = null },
-        "number of dwellings" => Regions.Illinois with { Dwellings = null },
-        _ => Regions.Illinois with { IsBonded = null },
-    };
+    private static RegionFacts Without(string fact) =>
+        fact switch
+        {
+            "sector" => Regions.Illinois with { Sector = null },
+            "contract date" => Regions.Illinois with { ContractDate = null },
+            "contract value" => Regions.Illinois with { ContractValue = null },
+            "number of dwellings" => Regions.Illinois with { Dwellings = null },
+            _ => Regions.Illinois with { IsBonded = null },
+        };
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Tax;
@@ -79,7 +77,10 @@ public sealed class ShippedRulesTests
     public void What_was_not_read_in_a_source_is_never_verified()
     {
         Assert.All(ShippedRules.All.Where(rule => rule.IsVerified), rule => Assert.Contains("Read at: ", rule.Source, StringComparison.Ordinal));
-        Assert.All(ShippedRules.All.Where(rule => !rule.Source.Contains("Read at: ", StringComparison.Ordinal)), rule => Assert.StartsWith("Background knowledge", rule.Source, StringComparison.Ordinal));
+        Assert.All(
+            ShippedRules.All.Where(rule => !rule.Source.Contains("Read at: ", StringComparison.Ordinal)),
+            rule => Assert.StartsWith("Background knowledge", rule.Source, StringComparison.Ordinal)
+        );
         Assert.Equal(94, ShippedRules.All.Count(rule => rule.IsVerified));
     }
 
@@ -93,10 +94,20 @@ public sealed class ShippedRulesTests
     }
 
     [Fact]
-    public void Every_state_with_a_cap_is_in_the_table_or_has_two_rows() => Assert.Equal(
-        ShippedRules.All.Where(rule => rule.Kind == JurisdictionRuleKind.RetainageCap && rule.Jurisdiction.StartsWith("US-", StringComparison.Ordinal))
-            .Select(rule => rule.Jurisdiction[3..]).Distinct().Order(StringComparer.Ordinal),
-        CapLines.Select(line => ((string)line)).Where(line => !line.EndsWith(" -", StringComparison.Ordinal)).Select(line => line[..2]).Concat(TwoRows.Split(' ')).Order(StringComparer.Ordinal));
+    public void Every_state_with_a_cap_is_in_the_table_or_has_two_rows() =>
+        Assert.Equal(
+            ShippedRules
+                .All.Where(rule => rule.Kind == JurisdictionRuleKind.RetainageCap && rule.Jurisdiction.StartsWith("US-", StringComparison.Ordinal))
+                .Select(rule => rule.Jurisdiction[3..])
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+            CapLines
+                .Select(line => ((string)line))
+                .Where(line => !line.EndsWith(" -", StringComparison.Ordinal))
+                .Select(line => line[..2])
+                .Concat(TwoRows.Split(' '))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("US-ID", 500_000, true, 0.05)]
@@ -125,15 +136,25 @@ public sealed class ShippedRulesTests
     public void A_cap_applies_from_its_date_of_contract_and_not_a_day_before(string place, string sector, string first)
     {
         var rule = ShippedRules.Rule($"{place}|{sector}|RETAINAGE-CAP");
-        var facts = Regions.Illinois with { Jurisdiction = place, Sector = Enum.Parse<ProjectSector>(sector, true), ContractDate = CalendarDate.Parse(first) };
+        var facts = Regions.Illinois with
+        {
+            Jurisdiction = place,
+            Sector = Enum.Parse<ProjectSector>(sector, true),
+            ContractDate = CalendarDate.Parse(first),
+        };
         Assert.True(RuleFit.Of(rule.Conditions, facts).IsCertain);
         Assert.True(RuleFit.Of(rule.Conditions, facts with { ContractDate = facts.ContractDate!.Value.AddDays(-1) }).IsExcluded);
     }
 
     [Fact]
-    public void Rules_that_bind_a_subcontract_to_the_owners_rate_are_those_of_the_reference() => Assert.Equal(
-        ["US-CA", "US-GA", "US-MA", "US-MD", "US-MD", "US-NC", "US-NY", "US-OH"],
-        ShippedRules.All.Where(rule => rule.Effect is RuleEffect.RetainageCap { IsBoundToOwner: true }).Select(rule => rule.Jurisdiction).Order(StringComparer.Ordinal));
+    public void Rules_that_bind_a_subcontract_to_the_owners_rate_are_those_of_the_reference() =>
+        Assert.Equal(
+            ["US-CA", "US-GA", "US-MA", "US-MD", "US-MD", "US-NC", "US-NY", "US-OH"],
+            ShippedRules
+                .All.Where(rule => rule.Effect is RuleEffect.RetainageCap { IsBoundToOwner: true })
+                .Select(rule => rule.Jurisdiction)
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("US-NY", PaymentClauseEffect.TimingOnly, true)]
@@ -171,25 +192,44 @@ public sealed class ShippedRulesTests
 
     private static string Describe(string state, ProjectSector sector)
     {
-        var rules = ShippedRules.All.Where(rule => rule.Jurisdiction == "US-" + state && rule.Kind == JurisdictionRuleKind.RetainageCap && rule.Conditions.Sector == sector).ToList();
+        var rules = ShippedRules
+            .All.Where(rule =>
+                rule.Jurisdiction == "US-" + state && rule.Kind == JurisdictionRuleKind.RetainageCap && rule.Conditions.Sector == sector
+            )
+            .ToList();
         if (rules.Count == 0)
         {
             return "-";
         }
 
         var cap = (RuleEffect.RetainageCap)Assert.Single(rules).Effect;
-        var letter = cap.Base switch { CapBase.ContractSum => "s", CapBase.EachPaymentAndContractSum => "b", _ => "" };
+        var letter = cap.Base switch
+        {
+            CapBase.ContractSum => "s",
+            CapBase.EachPaymentAndContractSum => "b",
+            _ => "",
+        };
         return (cap.Rate is { } rate ? Short(rate) + letter + Step(cap.Step) : "none") + (rules[0].IsVerified ? "!" : "");
     }
 
-    private static string Step(CapStep? step) => step is null ? "" : "/" + Short(step.Threshold) + ">" + (step.RateAfter is { } after ? Short(after) : "") + step.Reading switch
-    {
-        CapStepReading.WholeBalance => "A",
-        CapStepReading.AboveThreshold => "B1",
-        CapStepReading.FromCrossing => "B2",
-        CapStepReading.Stop => "C",
-        _ => "?",
-    };
+    private static string Step(CapStep? step) =>
+        step is null
+            ? ""
+            : "/"
+                + Short(step.Threshold)
+                + ">"
+                + (step.RateAfter is { } after ? Short(after) : "")
+                + step.Reading switch
+                {
+                    CapStepReading.WholeBalance => "A",
+                    CapStepReading.AboveThreshold => "B1",
+                    CapStepReading.FromCrossing => "B2",
+                    CapStepReading.Stop => "C",
+                    _ => "?",
+                };
 
-    private static string Short(decimal rate) => rate == 0m ? "0" : rate.ToString("0.00##", System.Globalization.CultureInfo.InvariantCulture)[1..] is var text && text is ".50" ? ".5" : text;
+    private static string Short(decimal rate) =>
+        rate == 0m ? "0"
+        : rate.ToString("0.00##", System.Globalization.CultureInfo.InvariantCulture)[1..] is var text && text is ".50" ? ".5"
+        : text;
 }

@@ -1,4 +1,3 @@
-using System;
 using CsCheck;
 using Xunit;
 
@@ -9,20 +8,22 @@ public sealed class RoundingProperties
     private static readonly Gen<decimal> GenAmount = Gen.Long[-1_000_000_000_000, 1_000_000_000_000].Select(value => value / 10_000m);
 
     [Fact]
-    public void Rounding_is_the_nearest_cent_and_half_goes_away_from_zero() => GenAmount.Sample(amount =>
-    {
-        var specified = Math.Sign(amount) * decimal.Floor((Math.Abs(amount) * 100m) + 0.5m) / 100m;
-        Assert.Equal(specified, Rounding.ToMinorUnit(amount, Currency.Usd));
-    });
+    public void Rounding_is_the_nearest_cent_and_half_goes_away_from_zero() =>
+        GenAmount.Sample(amount =>
+        {
+            var specified = Math.Sign(amount) * decimal.Floor((Math.Abs(amount) * 100m) + 0.5m) / 100m;
+            Assert.Equal(specified, Rounding.ToMinorUnit(amount, Currency.Usd));
+        });
 
     [Fact]
-    public void Rounding_twice_is_rounding_once_and_a_credit_mirrors_its_invoice() => GenAmount.Sample(amount =>
-    {
-        var once = Rounding.ToMinorUnit(amount, Currency.Usd);
-        Assert.Equal(once, Rounding.ToMinorUnit(once, Currency.Usd));
-        Assert.Equal(-once, Rounding.ToMinorUnit(-amount, Currency.Usd));
-        Assert.True(Math.Abs(once - amount) <= Rounding.HalfMinorUnit(Currency.Usd));
-    });
+    public void Rounding_twice_is_rounding_once_and_a_credit_mirrors_its_invoice() =>
+        GenAmount.Sample(amount =>
+        {
+            var once = Rounding.ToMinorUnit(amount, Currency.Usd);
+            Assert.Equal(once, Rounding.ToMinorUnit(once, Currency.Usd));
+            Assert.Equal(-once, Rounding.ToMinorUnit(-amount, Currency.Usd));
+            Assert.True(Math.Abs(once - amount) <= Rounding.HalfMinorUnit(Currency.Usd));
+        });
 
     [Theory]
     [InlineData("USD", "0.125", "0.13")]

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Tests.Amounts;
 
 /// <summary>Largest remainder as it is written down: sort by remainder, earlier share first, and give one unit each to the first of them.</summary>
@@ -12,7 +8,8 @@ internal static class SortedAllocation
         var whole = weights.Sum();
         var units = Math.Abs(totalCents);
         var shares = weights.Select(weight => Whole(units * weight, whole)).ToArray();
-        var order = Enumerable.Range(0, shares.Length)
+        var order = Enumerable
+            .Range(0, shares.Length)
             .OrderByDescending(index => (units * weights[index]) - (shares[index] * whole))
             .ThenBy(index => index);
         foreach (var index in order.Take((int)(units - shares.Sum())))

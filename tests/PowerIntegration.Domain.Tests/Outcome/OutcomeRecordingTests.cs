@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Outcome;
 using PowerIntegration.Domain.Refusals;
@@ -11,7 +9,10 @@ namespace PowerIntegration.Domain.Tests.Outcome;
 public sealed class OutcomeRecordingTests
 {
     private static readonly SourceInvoice Source = Sample.Application(
-        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]);
+        1,
+        0m,
+        [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]
+    );
 
     private static readonly PreparedInvoice Prepared = Facts.Frozen(Facts.Of(Source)).Invoice;
 
@@ -35,7 +36,12 @@ public sealed class OutcomeRecordingTests
 
     private static readonly OutcomeFacts Sent = new()
     {
-        Document = Facts.Standing(Source, Facts.OwnId) with { State = DocumentState.Prepared, PayloadHash = PayloadHash.Of(Prepared), IsClaimedOrSent = true },
+        Document = Facts.Standing(Source, Facts.OwnId) with
+        {
+            State = DocumentState.Prepared,
+            PayloadHash = PayloadHash.Of(Prepared),
+            IsClaimedOrSent = true,
+        },
         Others = [],
         Prepared = Prepared,
         Outcome = SubmissionOutcome.Posted,
@@ -46,7 +52,13 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void An_invoice_that_Oracle_validated_with_equal_amounts_and_lines_is_posted_and_becomes_the_base()
     {
-        var waiting = Facts.Standing(Source, Guid.Empty) with { ProcoreId = "6002", ApplicationNumber = 2, State = DocumentState.Held, Reason = ReasonCode.PredecessorNotPosted };
+        var waiting = Facts.Standing(Source, Guid.Empty) with
+        {
+            ProcoreId = "6002",
+            ApplicationNumber = 2,
+            State = DocumentState.Held,
+            Reason = ReasonCode.PredecessorNotPosted,
+        };
         var decision = OutcomeRecording.Decide(Sent with { Others = [waiting] });
         Assert.Equal(DocumentState.Posted, decision.State);
         Assert.True(decision.BecomesBase);
@@ -90,9 +102,19 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void A_refusal_of_Oracle_needs_a_person_and_keeps_the_gateway_s_words()
     {
-        var refused = Sent with { Outcome = SubmissionOutcome.Refused, ReadBack = null, ReasonCode = "supplier-unknown", Message = "Supplier X is not known." };
+        var refused = Sent with
+        {
+            Outcome = SubmissionOutcome.Refused,
+            ReadBack = null,
+            ReasonCode = "supplier-unknown",
+            Message = "Supplier X is not known.",
+        };
         Assert.Equal("Refused supplier-unknown Supplier X is not known.", Text(OutcomeRecording.Decide(refused)));
-        Assert.StartsWith("Refused oracle-refused Oracle refused invoice HE-40211", Text(OutcomeRecording.Decide(refused with { ReasonCode = "Not A Code!", Message = null })), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Refused oracle-refused Oracle refused invoice HE-40211",
+            Text(OutcomeRecording.Decide(refused with { ReasonCode = "Not A Code!", Message = null })),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -107,10 +129,14 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void An_invoice_that_is_not_validated_keeps_the_gateway_s_reason()
     {
-        var decision = OutcomeRecording.Decide(Sent with
-        {
-            ReadBack = [Same with { ValidationStatus = "Needs revalidation" }], ReasonCode = "oracle-not-validated", Message = "Hold: amount billed exceeds amount ordered.",
-        });
+        var decision = OutcomeRecording.Decide(
+            Sent with
+            {
+                ReadBack = [Same with { ValidationStatus = "Needs revalidation" }],
+                ReasonCode = "oracle-not-validated",
+                Message = "Hold: amount billed exceeds amount ordered.",
+            }
+        );
         Assert.Equal("Submitted oracle-not-validated", decision.State + " " + decision.ReasonCode);
         Assert.Contains("amount billed exceeds", decision.Message, StringComparison.Ordinal);
     }
@@ -147,31 +173,36 @@ public sealed class OutcomeRecordingTests
         Assert.Equal(state, decision.State);
     }
 
-    private static System.Collections.Generic.Dictionary<string, ReadBackInvoice> Changed() => new()
-    {
-        ["invoice number"] = Same with { InvoiceNumber = "HE-1" },
-        ["supplier"] = Same with { Supplier = "Halsted" },
-        ["supplier site"] = Same with { SupplierSite = "CHICAGO" },
-        ["business unit"] = Same with { BusinessUnit = "Other" },
-        ["currency"] = Same with { Currency = "CAD" },
-        ["invoice amount"] = Same with { InvoiceAmount = Same.InvoiceAmount + 0.01m },
-        ["accounting date"] = Same with { AccountingDate = Same.AccountingDate.AddDays(1) },
-        ["line 1 amount"] = Same with { Lines = [Same.Lines[0] with { Amount = 1m }, .. Same.Lines.Skip(1)] },
-        ["line 1 purchase order line"] = Same with { Lines = [Same.Lines[0] with { PurchaseOrderLine = 2 }, .. Same.Lines.Skip(1)] },
-        ["line 3 account"] = Same with { Lines = [.. Same.Lines.Take(2), Same.Lines[2] with { Account = "X" }] },
-        ["line 3 of -6,120.00 is not in Oracle"] = Same with { Lines = [.. Same.Lines.Take(2)] },
-        ["line 4 of 5.00 is in Oracle and was not prepared"] = Same with { Lines = [.. Same.Lines, new ReadBackLine { LineNumber = 4, Amount = 5m }] },
-    };
+    private static System.Collections.Generic.Dictionary<string, ReadBackInvoice> Changed() =>
+        new()
+        {
+            ["invoice number"] = Same with { InvoiceNumber = "HE-1" },
+            ["supplier"] = Same with { Supplier = "Halsted" },
+            ["supplier site"] = Same with { SupplierSite = "CHICAGO" },
+            ["business unit"] = Same with { BusinessUnit = "Other" },
+            ["currency"] = Same with { Currency = "CAD" },
+            ["invoice amount"] = Same with { InvoiceAmount = Same.InvoiceAmount + 0.01m },
+            ["accounting date"] = Same with { AccountingDate = Same.AccountingDate.AddDays(1) },
+            ["line 1 amount"] = Same with { Lines = [Same.Lines[0] with { Amount = 1m }, .. Same.Lines.Skip(1)] },
+            ["line 1 purchase order line"] = Same with { Lines = [Same.Lines[0] with { PurchaseOrderLine = 2 }, .. Same.Lines.Skip(1)] },
+            ["line 3 account"] = Same with { Lines = [.. Same.Lines.Take(2), Same.Lines[2] with { Account = "X" }] },
+            ["line 3 of -6,120.00 is not in Oracle"] = Same with { Lines = [.. Same.Lines.Take(2)] },
+            ["line 4 of 5.00 is in Oracle and was not prepared"] = Same with
+            {
+                Lines = [.. Same.Lines, new ReadBackLine { LineNumber = 4, Amount = 5m }],
+            },
+        };
 
-    private static ReadBackLine Line(PreparedLine line) => new()
-    {
-        LineNumber = line.OracleLineNumber!.Value,
-        Amount = line.Amount,
-        PurchaseOrderNumber = line.PurchaseOrderNumber,
-        PurchaseOrderLine = line.PurchaseOrderLine,
-        PurchaseOrderSchedule = line.PurchaseOrderSchedule,
-        Account = line.Account,
-    };
+    private static ReadBackLine Line(PreparedLine line) =>
+        new()
+        {
+            LineNumber = line.OracleLineNumber!.Value,
+            Amount = line.Amount,
+            PurchaseOrderNumber = line.PurchaseOrderNumber,
+            PurchaseOrderLine = line.PurchaseOrderLine,
+            PurchaseOrderSchedule = line.PurchaseOrderSchedule,
+            Account = line.Account,
+        };
 
     private static string Text(OutcomeDecision decision) => $"{decision.State} {decision.ReasonCode} {decision.Message}";
 }

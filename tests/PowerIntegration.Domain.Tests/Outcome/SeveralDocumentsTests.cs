@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Outcome;
@@ -51,7 +49,14 @@ public sealed class SeveralDocumentsTests
     [Fact]
     public void One_refused_after_another_was_taken_is_held_and_names_what_is_in_Oracle()
     {
-        var decision = OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, ReadBack = [Progress], Message = "The account is closed." });
+        var decision = OutcomeRecording.Decide(
+            Sent with
+            {
+                Outcome = SubmissionOutcome.Refused,
+                ReadBack = [Progress],
+                Message = "The account is closed.",
+            }
+        );
         Assert.Equal("Held oracle-refused", decision.State + " " + decision.ReasonCode);
         Assert.Equal("The account is closed. Already in Oracle: HE-40212.", decision.Message);
         Assert.False(decision.IsNothingInOracle);
@@ -79,9 +84,27 @@ public sealed class SeveralDocumentsTests
     [Fact]
     public void A_cancellation_is_posted_once_Oracle_says_that_it_is_cancelled()
     {
-        var reversal = Prepared with { Documents = [.. Prepared.Documents.Select(document => document with { Action = OracleAction.Cancel })], Lines = [] };
+        var reversal = Prepared with
+        {
+            Documents = [.. Prepared.Documents.Select(document => document with { Action = OracleAction.Cancel })],
+            Lines = [],
+        };
         var facts = Of(reversal) with { ReversedId = Facts.BaseId };
-        ReadBackInvoice[] cancelled = [Progress with { IsCancelled = true, InvoiceAmount = 0m, Lines = [] }, Release with { IsCancelled = true, InvoiceAmount = 0m, Lines = [] }];
+        ReadBackInvoice[] cancelled =
+        [
+            Progress with
+            {
+                IsCancelled = true,
+                InvoiceAmount = 0m,
+                Lines = [],
+            },
+            Release with
+            {
+                IsCancelled = true,
+                InvoiceAmount = 0m,
+                Lines = [],
+            },
+        ];
         var decision = OutcomeRecording.Decide(facts with { ReadBack = cancelled });
         Assert.Equal((DocumentState.Posted, true, (Guid?)Facts.BaseId), (decision.State, decision.BecomesBase, decision.ReversedId));
         Assert.Contains("cancelled HE-40212 18,000.00", decision.Message, StringComparison.Ordinal);
@@ -106,20 +129,26 @@ public sealed class SeveralDocumentsTests
 
     [Fact]
     public void A_base_that_moved_meanwhile_is_never_overwritten() =>
-        Assert.Throws<InvariantBrokenException>(() => OutcomeRecording.Decide(Sent with { ContractBaseId = Guid.Empty, ReadBack = [Progress, Release] }));
+        Assert.Throws<InvariantBrokenException>(() =>
+            OutcomeRecording.Decide(Sent with { ContractBaseId = Guid.Empty, ReadBack = [Progress, Release] })
+        );
 
-    private static OutcomeFacts Of(PreparedInvoice prepared) => new()
-    {
-        Document = Facts.Standing(TwoLines.WithRelease, Facts.OwnId) with
+    private static OutcomeFacts Of(PreparedInvoice prepared) =>
+        new()
         {
-            State = DocumentState.Prepared, PayloadHash = PayloadHash.Of(prepared), IsClaimedOrSent = true, PreparationBaseId = Facts.BaseId,
-        },
-        Others = [],
-        Prepared = prepared,
-        ContractBaseId = Facts.BaseId,
-        Outcome = SubmissionOutcome.Posted,
-        PayloadHash = PayloadHash.Of(prepared),
-    };
+            Document = Facts.Standing(TwoLines.WithRelease, Facts.OwnId) with
+            {
+                State = DocumentState.Prepared,
+                PayloadHash = PayloadHash.Of(prepared),
+                IsClaimedOrSent = true,
+                PreparationBaseId = Facts.BaseId,
+            },
+            Others = [],
+            Prepared = prepared,
+            ContractBaseId = Facts.BaseId,
+            Outcome = SubmissionOutcome.Posted,
+            PayloadHash = PayloadHash.Of(prepared),
+        };
 
     private static ReadBackInvoice ReadBack(PreparedInvoice prepared, int index)
     {
@@ -143,13 +172,14 @@ public sealed class SeveralDocumentsTests
         };
     }
 
-    private static ReadBackLine Line(PreparedLine line) => new()
-    {
-        LineNumber = line.OracleLineNumber!.Value,
-        Amount = line.Amount,
-        PurchaseOrderNumber = line.PurchaseOrderNumber,
-        PurchaseOrderLine = line.PurchaseOrderLine,
-        PurchaseOrderSchedule = line.PurchaseOrderSchedule,
-        Account = line.Account,
-    };
+    private static ReadBackLine Line(PreparedLine line) =>
+        new()
+        {
+            LineNumber = line.OracleLineNumber!.Value,
+            Amount = line.Amount,
+            PurchaseOrderNumber = line.PurchaseOrderNumber,
+            PurchaseOrderLine = line.PurchaseOrderLine,
+            PurchaseOrderSchedule = line.PurchaseOrderSchedule,
+            Account = line.Account,
+        };
 }

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Jurisdiction;
@@ -8,7 +7,13 @@ namespace PowerIntegration.Domain.Tests.PayWhenPaid;
 
 public sealed class ClauseReadingTests
 {
-    internal static PaymentTerms IfPaid { get; } = new() { Clause = PaymentClause.PayIfPaid, OutsideDays = 90, PassThroughDays = 10 };
+    internal static PaymentTerms IfPaid { get; } =
+        new()
+        {
+            Clause = PaymentClause.PayIfPaid,
+            OutsideDays = 90,
+            PassThroughDays = 10,
+        };
 
     internal static PaymentTerms WhenPaid { get; } = IfPaid with { Clause = PaymentClause.PayWhenPaid };
 
@@ -88,7 +93,10 @@ public sealed class ClauseReadingTests
         var rule = ShippedRules.Rule("US-IL|PAYMENT-CLAUSE");
         var overlap = ClauseReading.Of(IfPaid, Regions.Illinois, [rule, rule with { Key = "ALL|OTHER" }]);
         Assert.Equal(ReasonCode.JurisdictionRuleOverlap, overlap.Refusal!.Code);
-        Assert.Equal(ReasonCode.JurisdictionFactMissing, ClauseReading.Of(IfPaid, Regions.Illinois with { Jurisdiction = "US-VA", ContractDate = null }, ShippedRules.All).Refusal!.Code);
+        Assert.Equal(
+            ReasonCode.JurisdictionFactMissing,
+            ClauseReading.Of(IfPaid, Regions.Illinois with { Jurisdiction = "US-VA", ContractDate = null }, ShippedRules.All).Refusal!.Code
+        );
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using CsCheck;
 using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
@@ -33,7 +31,10 @@ public sealed class OwnerPaymentSplitTests
     public void E18_a_named_scope_is_short_and_every_other_share_is_paid_in_full()
     {
         var parties = Parties(RegionalExample.Load("E18"));
-        AssertReleased([41_237.11m, 8_990.45m, 9_772.44m, 30_000.00m], OwnerPaymentSplit.Of(parties, Usd(90_000m), new OwnerAllocation.ShortPaidScope(["S2"])));
+        AssertReleased(
+            [41_237.11m, 8_990.45m, 9_772.44m, 30_000.00m],
+            OwnerPaymentSplit.Of(parties, Usd(90_000m), new OwnerAllocation.ShortPaidScope(["S2"]))
+        );
 
         // 35,000 are missing, more than S2 has outstanding: of the subcontractors only S2 is short, our own work bears the rest.
         var both = OwnerPaymentSplit.Of(parties, Usd(65_000m), new OwnerAllocation.ShortPaidScope(["S2", "own_work"]));
@@ -48,7 +49,8 @@ public sealed class OwnerPaymentSplitTests
         var parties = Parties(RegionalExample.Load("E18"));
         AssertReleased(
             [41_237.11m, 3_990.45m, 9_772.44m, 10_000.00m],
-            OwnerPaymentSplit.Of(parties, Usd(65_000m), new OwnerAllocation.ShortPaid([new("S2", 15_000m), new("own_work", 20_000m)])));
+            OwnerPaymentSplit.Of(parties, Usd(65_000m), new OwnerAllocation.ShortPaid([new("S2", 15_000m), new("own_work", 20_000m)]))
+        );
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 15_000m)]), "names 15,000.00 as not paid, but 35,000.00 is missing");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 35_000m)]), "18,990.45 outstanding");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", -1m), new("own_work", 35_001m)]), "outstanding");
@@ -58,8 +60,14 @@ public sealed class OwnerPaymentSplitTests
     public void A_scope_that_is_paid_in_full_or_not_at_all_needs_no_proportion()
     {
         var parties = Parties(RegionalExample.Load("E18"));
-        AssertReleased([.. parties.Select(party => party.Outstanding)], OwnerPaymentSplit.Of(parties, Usd(100_000m), new OwnerAllocation.ShortPaidScope(["S2"])));
-        AssertReleased([41_237.11m, 0m, 9_772.44m, 30_000m], OwnerPaymentSplit.Of(parties, Usd(81_009.55m), new OwnerAllocation.ShortPaidScope(["S2"])));
+        AssertReleased(
+            [.. parties.Select(party => party.Outstanding)],
+            OwnerPaymentSplit.Of(parties, Usd(100_000m), new OwnerAllocation.ShortPaidScope(["S2"]))
+        );
+        AssertReleased(
+            [41_237.11m, 0m, 9_772.44m, 30_000m],
+            OwnerPaymentSplit.Of(parties, Usd(81_009.55m), new OwnerAllocation.ShortPaidScope(["S2"]))
+        );
     }
 
     [Fact]
@@ -78,44 +86,50 @@ public sealed class OwnerPaymentSplitTests
 
     [Fact]
     public void Shares_add_up_to_the_payment_stay_within_what_is_outstanding_and_near_their_proportion() =>
-        Gen.Select(Gen.Long[0, 500_000_000].Array[1, 40], Gen.Int[1, 1000]).Where((cents, _) => cents.Sum() > 0).Sample(
-            (cents, permille) =>
-            {
-                CertifiedParty[] parties = [.. cents.Select((amount, index) => new CertifiedParty($"S{index}", amount / 100m))];
-                var total = parties.Sum(party => party.Outstanding);
-                var paid = Math.Max(0.01m, Rounding.ToMinorUnit(total * permille / 1000m, Currency.Usd));
-                var split = OwnerPaymentSplit.Of(parties, Usd(paid), ProRata);
-                Assert.Equal(paid, split.Shares.Sum(share => share.Released));
-                foreach (var (share, party) in split.Shares.Zip(parties))
+        Gen.Select(Gen.Long[0, 500_000_000].Array[1, 40], Gen.Int[1, 1000])
+            .Where((cents, _) => cents.Sum() > 0)
+            .Sample(
+                (cents, permille) =>
                 {
-                    Assert.InRange(share.Released, 0m, party.Outstanding);
-                    Assert.Equal(party.Outstanding, share.Released + share.Blocked);
-                    Assert.True(Math.Abs(share.Released - (party.Outstanding * paid / total)) < 0.01m);
-                }
-            },
-            iter: 500);
+                    CertifiedParty[] parties = [.. cents.Select((amount, index) => new CertifiedParty($"S{index}", amount / 100m))];
+                    var total = parties.Sum(party => party.Outstanding);
+                    var paid = Math.Max(0.01m, Rounding.ToMinorUnit(total * permille / 1000m, Currency.Usd));
+                    var split = OwnerPaymentSplit.Of(parties, Usd(paid), ProRata);
+                    Assert.Equal(paid, split.Shares.Sum(share => share.Released));
+                    foreach (var (share, party) in split.Shares.Zip(parties))
+                    {
+                        Assert.InRange(share.Released, 0m, party.Outstanding);
+                        Assert.Equal(party.Outstanding, share.Released + share.Blocked);
+                        Assert.True(Math.Abs(share.Released - (party.Outstanding * paid / total)) < 0.01m);
+                    }
+                },
+                iter: 500
+            );
 
     [Fact]
-    public void Payments_one_after_the_other_release_everything_once() => Gen.Select(Gen.Long[1, 5_000_000].Array[1, 20], Gen.Int[1, 900].Array[1, 5]).Sample(
-        (cents, parts) =>
-        {
-            CertifiedParty[] parties = [.. cents.Select((amount, index) => new CertifiedParty($"S{index}", amount / 100m))];
-            var released = new decimal[cents.Length];
-            foreach (var permille in parts.Append(1000))
-            {
-                var outstanding = parties.Sum(party => party.Outstanding);
-                var paid = permille == 1000 ? outstanding : Rounding.ToMinorUnit(outstanding * permille / 1000m, Currency.Usd);
-                if (paid > 0m)
+    public void Payments_one_after_the_other_release_everything_once() =>
+        Gen.Select(Gen.Long[1, 5_000_000].Array[1, 20], Gen.Int[1, 900].Array[1, 5])
+            .Sample(
+                (cents, parts) =>
                 {
-                    var split = OwnerPaymentSplit.Of(parties, Usd(paid), ProRata);
-                    released = [.. released.Zip(split.Shares, (sum, share) => sum + share.Released)];
-                    parties = [.. split.Shares.Select(share => new CertifiedParty(share.Key, share.Blocked))];
-                }
-            }
+                    CertifiedParty[] parties = [.. cents.Select((amount, index) => new CertifiedParty($"S{index}", amount / 100m))];
+                    var released = new decimal[cents.Length];
+                    foreach (var permille in parts.Append(1000))
+                    {
+                        var outstanding = parties.Sum(party => party.Outstanding);
+                        var paid = permille == 1000 ? outstanding : Rounding.ToMinorUnit(outstanding * permille / 1000m, Currency.Usd);
+                        if (paid > 0m)
+                        {
+                            var split = OwnerPaymentSplit.Of(parties, Usd(paid), ProRata);
+                            released = [.. released.Zip(split.Shares, (sum, share) => sum + share.Released)];
+                            parties = [.. split.Shares.Select(share => new CertifiedParty(share.Key, share.Blocked))];
+                        }
+                    }
 
-            Assert.Equal(cents.Select(amount => amount / 100m), released);
-        },
-        iter: 300);
+                    Assert.Equal(cents.Select(amount => amount / 100m), released);
+                },
+                iter: 300
+            );
 
     private static CertifiedParty[] Parties(RegionalExample example) =>
         [.. Keys.Select(key => new CertifiedParty(key, RegionalExample.Number(example.Inputs.GetProperty("certified_net"), key)))];

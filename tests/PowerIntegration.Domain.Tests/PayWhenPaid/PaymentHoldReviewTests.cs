@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Jurisdiction;
@@ -49,7 +47,13 @@ public sealed class PaymentHoldReviewTests
     [Fact]
     public void Overlapping_rules_and_incomplete_terms_refuse_the_review()
     {
-        var overlap = PaymentHoldReview.Of(ClauseReadingTests.WhenPaid, Regions.Illinois, [Regions.Cap(0.1m), Regions.Cap(0.1m, key: "ALL|TEST|2")], [Invoice], CalendarDate.Parse("2025-11-15"));
+        var overlap = PaymentHoldReview.Of(
+            ClauseReadingTests.WhenPaid,
+            Regions.Illinois,
+            [Regions.Cap(0.1m), Regions.Cap(0.1m, key: "ALL|TEST|2")],
+            [Invoice],
+            CalendarDate.Parse("2025-11-15")
+        );
         Assert.Equal(ReasonCode.JurisdictionRuleOverlap, overlap.Refusal!.Code);
         var open = PaymentHoldReview.Of(new PaymentTerms(), Regions.Illinois, [], [Invoice], CalendarDate.Parse("2025-11-15"));
         Assert.Equal(ReasonCode.PaymentTermMissing, open.Refusal!.Code);

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -70,8 +69,9 @@ public sealed class PaymentInstructionsTests
         Assert.Equal(14_432.99m, task.Blocked);
         Assert.Equal(
             "Invoice PCC-25-1187 of 41,237.11 USD: 26,804.12 USD is due on 2025-12-10 because the owner paid in part, 0.00 USD was released before, 14,432.99 USD stays blocked."
-            + " Oracle cannot split it: hold OWNER NOT PAID stays, pay the part by hand and record it.",
-            task.Sentence);
+                + " Oracle cannot split it: hold OWNER NOT PAID stays, pay the part by hand and record it.",
+            task.Sentence
+        );
         var part = Assert.IsType<PaymentInstruction.ReleasePart>(Of(WhenPaid, invoice with { CanSplit = true }, "2025-12-10"));
         Assert.Equal(26_804.12m, part.Amount);
         Assert.Equal(14_432.99m, part.Blocked);
@@ -116,10 +116,12 @@ public sealed class PaymentInstructionsTests
     }
 
     [Fact]
-    public void A_hold_against_which_a_lien_stands_says_that_the_debt_is_not_extinguished() => Assert.Contains(
-        "the debt is not extinguished",
-        Assert.IsType<PaymentInstruction.Hold>(Of(ClauseReadingTests.Read(ClauseReadingTests.IfPaid, "US-IL"), Invoice(), "2025-11-15")).Sentence,
-        StringComparison.Ordinal);
+    public void A_hold_against_which_a_lien_stands_says_that_the_debt_is_not_extinguished() =>
+        Assert.Contains(
+            "the debt is not extinguished",
+            Assert.IsType<PaymentInstruction.Hold>(Of(ClauseReadingTests.Read(ClauseReadingTests.IfPaid, "US-IL"), Invoice(), "2025-11-15")).Sentence,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Incomplete_terms_stop_the_instruction_and_credits_are_never_held()
@@ -136,20 +138,22 @@ public sealed class PaymentInstructionsTests
         Assert.Equal(41_237.11m, Assert.IsType<PaymentInstruction.Release>(Of(WhenPaid, invoice, "2026-01-05")).Amount);
     }
 
-    private static PaymentInstruction Of(ClauseReading reading, PayableInvoice invoice, string today) => PaymentInstructions.Of(reading, invoice, CalendarDate.Parse(today));
+    private static PaymentInstruction Of(ClauseReading reading, PayableInvoice invoice, string today) =>
+        PaymentInstructions.Of(reading, invoice, CalendarDate.Parse(today));
 
     private static OwnerReceipt Receipt(string on, decimal amount) => new(CalendarDate.Parse(on), amount);
 
-    private static PayableInvoice Invoice() => new()
-    {
-        Name = "Invoice PCC-25-1187",
-        Currency = Currency.Usd,
-        IsPosted = true,
-        InvoiceDate = CalendarDate.Parse("2025-10-31"),
-        DueDate = CalendarDate.Parse("2025-11-30"),
-        Amount = 41_237.11m,
-        Released = 0m,
-        HoldName = "OWNER NOT PAID",
-        CanSplit = false,
-    };
+    private static PayableInvoice Invoice() =>
+        new()
+        {
+            Name = "Invoice PCC-25-1187",
+            Currency = Currency.Usd,
+            IsPosted = true,
+            InvoiceDate = CalendarDate.Parse("2025-10-31"),
+            DueDate = CalendarDate.Parse("2025-11-30"),
+            Amount = 41_237.11m,
+            Released = 0m,
+            HoldName = "OWNER NOT PAID",
+            CanSplit = false,
+        };
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
@@ -16,12 +13,17 @@ public sealed class DecisionTests
 
     // The source counts 41,000 as previous on line 1 where 40,000 is posted.
     private static readonly SourceInvoice Drifted = Sample.Application(
-        2, 45000m, [Sample.Line(1, 100000m, 41000m, 20000m, 0m, 6100m, 0m, 41000m), Sample.Line(2, 50000m, 10000m, 0m, 0m, 1000m, 0m, 10000m)]);
+        2,
+        45000m,
+        [Sample.Line(1, 100000m, 41000m, 20000m, 0m, 6100m, 0m, 41000m), Sample.Line(2, 50000m, 10000m, 0m, 0m, 1000m, 0m, 10000m)]
+    );
 
     [Fact]
     public void Lines_of_two_signs_are_two_documents_where_the_terms_split_them()
     {
-        var facts = TwoLines.After(TwoLines.Second(20000m, 6000m, -1000m, 900m)).WithTerms(terms => terms with { NegativeLines = NegativeLines.SplitBySign });
+        var facts = TwoLines
+            .After(TwoLines.Second(20000m, 6000m, -1000m, 900m))
+            .WithTerms(terms => terms with { NegativeLines = NegativeLines.SplitBySign });
         var invoice = Facts.Frozen(facts).Invoice;
         Assert.Equal(["Create StandardInvoice HE-40212 18000.00", "Create CreditMemo HE-40212-CM -900.00"], TwoLines.Documents(invoice));
         Assert.Equal(["-1000.00 FYT-PO-1002/2", $"100.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(invoice, 2));
@@ -63,7 +65,10 @@ public sealed class DecisionTests
     {
         var deduction = new PaymentDeduction(DeductionKind.BackCharge, "BC-7", 500m, "101-10-12400", "Dana Kowalski");
         var invoice = Facts.Frozen(With(Second, new BillingDecisions { Deductions = [deduction] })).Invoice;
-        Assert.Equal(["20000.00 FYT-PO-1002/1", "5000.00 FYT-PO-1002/2", $"-2500.00 {TwoLines.RetainageAccount}/", "-500.00 101-10-12400/"], TwoLines.Sent(invoice, 1));
+        Assert.Equal(
+            ["20000.00 FYT-PO-1002/1", "5000.00 FYT-PO-1002/2", $"-2500.00 {TwoLines.RetainageAccount}/", "-500.00 101-10-12400/"],
+            TwoLines.Sent(invoice, 1)
+        );
         Assert.Equal(22000m, invoice.PayableAmount);
         Assert.Equal((25000m, 2500m), (invoice.GrossMovement, invoice.RetainageMovement));
     }
@@ -83,7 +88,12 @@ public sealed class DecisionTests
         var invoice = Facts.Frozen(With(Drifted, CatchUp(1000m))).Invoice;
         Assert.Equal(["20000.00 FYT-PO-1002/1", "1000.00 FYT-PO-1002/1", $"-2100.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(invoice, 1));
         Assert.Equal(18900m, invoice.PayableAmount);
-        Assert.Equal("1:1000", FormattableString.Invariant($"{invoice.Lines.Count(line => line.Kind == LineKind.CatchUp)}:{invoice.Lines.Single(line => line.Kind == LineKind.CatchUp).Amount:0}"));
+        Assert.Equal(
+            "1:1000",
+            FormattableString.Invariant(
+                $"{invoice.Lines.Count(line => line.Kind == LineKind.CatchUp)}:{invoice.Lines.Single(line => line.Kind == LineKind.CatchUp).Amount:0}"
+            )
+        );
         Assert.Contains("by decision of Dana Kowalski", invoice.Warnings, StringComparison.Ordinal);
     }
 
@@ -115,8 +125,16 @@ public sealed class DecisionTests
         var ledger = Facts.Ledger(TwoLines.Posted) with { PostedRevisions = [], Opening = opening };
         var facts = Facts.Of(Second, ledger);
         Assert.Equal(22500m, Facts.Frozen(facts with { Contract = facts.Contract with { BasePreparationId = null } }).Invoice.PayableAmount);
-        Assert.Equal("opening-not-signed", TwoLines.Stopped(BillingPreparation.Decide(facts with { Ledger = ledger with { Opening = opening with { SignedBy = null } } })).WireCode);
-        Assert.Equal("opening-differs", TwoLines.Stopped(BillingPreparation.Decide(facts with { Ledger = ledger with { Opening = opening with { OracleGross = 49999.99m } } })).WireCode);
+        Assert.Equal(
+            "opening-not-signed",
+            TwoLines.Stopped(BillingPreparation.Decide(facts with { Ledger = ledger with { Opening = opening with { SignedBy = null } } })).WireCode
+        );
+        Assert.Equal(
+            "opening-differs",
+            TwoLines
+                .Stopped(BillingPreparation.Decide(facts with { Ledger = ledger with { Opening = opening with { OracleGross = 49999.99m } } }))
+                .WireCode
+        );
     }
 
     [Fact]
@@ -145,8 +163,18 @@ public sealed class DecisionTests
     [Fact]
     public void The_summary_for_approval_lists_the_ten_lines_that_move_most_and_where_the_rest_is()
     {
-        IReadOnlyList<SourceInvoiceLine> lines = [.. Enumerable.Range(1, 11).Select(number => Sample.Line(number, 1000m, 0m, 100m + number, 0m, 10m, 0m, 0m))];
-        var summary = Facts.Frozen(Facts.Of(Sample.Application(1, 0m, lines), terms: new RetainageTerms.LumpSum(110m)) with { Address = "https://app.example/document" }).Texts.Summary;
+        IReadOnlyList<SourceInvoiceLine> lines =
+        [
+            .. Enumerable.Range(1, 11).Select(number => Sample.Line(number, 1000m, 0m, 100m + number, 0m, 10m, 0m, 0m)),
+        ];
+        var summary = Facts
+            .Frozen(
+                Facts.Of(Sample.Application(1, 0m, lines), terms: new RetainageTerms.LumpSum(110m)) with
+                {
+                    Address = "https://app.example/document",
+                }
+            )
+            .Texts.Summary;
         Assert.Equal(10, summary.Split('\n').Count(line => line.StartsWith("| Work item", StringComparison.Ordinal)));
         Assert.DoesNotContain("| Work item 1 |", summary, StringComparison.Ordinal);
         Assert.Contains("| Work item 11 | 111.00 | 10.00 | 101.00 |", summary, StringComparison.Ordinal);
@@ -177,7 +205,11 @@ public sealed class DecisionTests
     [Fact]
     public void Warnings_in_the_summary_for_approval_end_before_the_day_on_which_it_posts()
     {
-        IReadOnlyList<SourceInvoiceLine> lines = [Sample.Line(1, 1000m, 0m, 100m, 0m, 10.01m, 0m, 0m), Sample.Line(2, 1000m, 0m, 100m, 0m, 10m, 0m, 0m)];
+        IReadOnlyList<SourceInvoiceLine> lines =
+        [
+            Sample.Line(1, 1000m, 0m, 100m, 0m, 10.01m, 0m, 0m),
+            Sample.Line(2, 1000m, 0m, 100m, 0m, 10m, 0m, 0m),
+        ];
         var summary = Facts.Frozen(Facts.Of(Sample.Application(1, 0m, lines))).Texts.Summary;
         Assert.Contains("- Look at: ", summary, StringComparison.Ordinal);
         Assert.EndsWith("That is rounding.\n\nPosts on 2025-09-30.\n", summary, StringComparison.Ordinal);

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
@@ -38,7 +35,10 @@ public sealed class DeletedLineTests
         var billed = Billed(DeletingFacts);
         AssertAddsUp(billed);
         Assert.Equal((0m, 0m), (billed.Lines[1].ScheduledValue, billed.Lines[1].After.Gross));
-        Assert.Equal((100000m, 60000m, 6000m, 9000m), (billed.After.ContractSumToDate, billed.After.GrossToDate, billed.After.Retainage.Total, billed.After.PaymentDue));
+        Assert.Equal(
+            (100000m, 60000m, 6000m, 9000m),
+            (billed.After.ContractSumToDate, billed.After.GrossToDate, billed.After.Retainage.Total, billed.After.PaymentDue)
+        );
     }
 
     [Fact]
@@ -97,7 +97,9 @@ public sealed class DeletedLineTests
     public void A_line_that_is_closed_at_what_was_billed_is_frozen_with_its_balance_and_stays_closed()
     {
         // The header has the closed line in it: 10,000 billed, 1,000 held.
-        var closing = Deletes(TwoLines.After(Deleting with { ContractSumToDate = 110000m, GrossToDate = 70000m, RetainageToDate = 7000m, CertifiedPayment = 18000m })) with
+        var closing = Deletes(
+            TwoLines.After(Deleting with { ContractSumToDate = 110000m, GrossToDate = 70000m, RetainageToDate = 7000m, CertifiedPayment = 18000m })
+        ) with
         {
             Decisions = new BillingDecisions { ScheduleChanges = [new ScheduleChange.Delete("7002", DeletedLine.CloseAtBilled)] },
         };
@@ -106,46 +108,62 @@ public sealed class DeletedLineTests
         Assert.Equal(Billed(closing).NextLedger.Lines, ledger.Lines);
         Assert.Equal([("7001", false), ("7002", true)], ledger.Lines.Select(line => (line.LineId, line.IsClosed)));
         Assert.Empty(ledger.ClosedLines);
-        var next = Facts.Frozen(Facts.After(closed, Sample.Application(3, 63000m, [Next.Lines[0], Sample.Line(2, 10000m, 10000m, 0m, 0m, 1000m, 0m, 10000m)]))).Invoice;
+        var next = Facts
+            .Frozen(Facts.After(closed, Sample.Application(3, 63000m, [Next.Lines[0], Sample.Line(2, 10000m, 10000m, 0m, 0m, 1000m, 0m, 10000m)])))
+            .Invoice;
         Assert.Equal([false, true], PreparedLedger.Of(next, []).Lines.Select(line => line.IsClosed));
         Assert.DoesNotContain(PreparedLedger.Of(Reversed(closing, closed), []).Lines, line => line.IsClosed);
-        Assert.All(new[] { closed, next }, preparation => Assert.Equal(Enumerable.Range(1, preparation.Lines.Count), preparation.Lines.Select(line => line.LineNumber)));
+        Assert.All(
+            new[] { closed, next },
+            preparation => Assert.Equal(Enumerable.Range(1, preparation.Lines.Count), preparation.Lines.Select(line => line.LineNumber))
+        );
     }
 
     [Fact]
     public void Every_line_of_a_preparation_has_a_number_of_its_own()
     {
         IReadOnlyList<PreparedInvoice> preparations = [Deleted, Facts.Frozen(Facts.After(Deleted, Next)).Invoice, Reversed(DeletingFacts, Deleted)];
-        Assert.All(preparations, preparation => Assert.Equal(Enumerable.Range(1, preparation.Lines.Count), preparation.Lines.Select(line => line.LineNumber)));
+        Assert.All(
+            preparations,
+            preparation => Assert.Equal(Enumerable.Range(1, preparation.Lines.Count), preparation.Lines.Select(line => line.LineNumber))
+        );
     }
 
-    private static PreparationFacts Deletes(PreparationFacts facts) => facts with
-    {
-        Decisions = new BillingDecisions { ScheduleChanges = [new ScheduleChange.Delete("7002", DeletedLine.Credit)] },
-        Links = [.. facts.Links, Facts.Link(TwoLines.First.Lines[1])],
-    };
+    private static PreparationFacts Deletes(PreparationFacts facts) =>
+        facts with
+        {
+            Decisions = new BillingDecisions { ScheduleChanges = [new ScheduleChange.Delete("7002", DeletedLine.Credit)] },
+            Links = [.. facts.Links, Facts.Link(TwoLines.First.Lines[1])],
+        };
 
     // What the engine itself makes of the same application.
-    private static BillingOutcome.Billed Billed(PreparationFacts facts) => Assert.IsType<BillingOutcome.Billed>(BillingEngine.Bill(facts.Contract.Terms!, facts.Ledger, new Application
-    {
-        RecordId = facts.Document.ProcoreId,
-        Number = facts.Source.ApplicationNumber,
-        Status = ApplicationStatus.Approved,
-        ScheduleChanges = facts.Decisions.ScheduleChanges,
-        Lines =
-        [
-            .. facts.Source.Lines.Select(line => new ApplicationLine
-            {
-                LineId = line.ProcoreLineId!,
-                ScheduledValue = line.ScheduledValue,
-                WorkPrevious = line.WorkPrevious,
-                WorkThisPeriod = line.WorkThisPeriod,
-                MaterialsStored = line.MaterialsStored,
-                WorkRetainageHeld = line.WorkRetainageHeld,
-                StoredRetainageHeld = line.StoredRetainageHeld,
-            }),
-        ],
-    }));
+    private static BillingOutcome.Billed Billed(PreparationFacts facts) =>
+        Assert.IsType<BillingOutcome.Billed>(
+            BillingEngine.Bill(
+                facts.Contract.Terms!,
+                facts.Ledger,
+                new Application
+                {
+                    RecordId = facts.Document.ProcoreId,
+                    Number = facts.Source.ApplicationNumber,
+                    Status = ApplicationStatus.Approved,
+                    ScheduleChanges = facts.Decisions.ScheduleChanges,
+                    Lines =
+                    [
+                        .. facts.Source.Lines.Select(line => new ApplicationLine
+                        {
+                            LineId = line.ProcoreLineId!,
+                            ScheduledValue = line.ScheduledValue,
+                            WorkPrevious = line.WorkPrevious,
+                            WorkThisPeriod = line.WorkThisPeriod,
+                            MaterialsStored = line.MaterialsStored,
+                            WorkRetainageHeld = line.WorkRetainageHeld,
+                            StoredRetainageHeld = line.StoredRetainageHeld,
+                        }),
+                    ],
+                }
+            )
+        );
 
     private static void AssertAddsUp(BillingOutcome.Billed billed)
     {

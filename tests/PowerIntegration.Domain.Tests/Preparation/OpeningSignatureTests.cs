@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -29,7 +27,28 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void It_says_who_and_when_or_it_is_none()
     {
-        OpeningSignature[] incomplete = [Signed with { SignedBy = null }, Signed with { SignedBy = "" }, Signed with { SignedOn = null }, Signed with { Hash = null }];
-        Assert.All(incomplete.Select(signature => signature.Check("SC-002", Contract, Text)), refusal => Assert.Contains("nobody signed", refusal!.Sentence, StringComparison.Ordinal));
+        OpeningSignature[] incomplete =
+        [
+            Signed with
+            {
+                SignedBy = null,
+            },
+            Signed with
+            {
+                SignedBy = "",
+            },
+            Signed with
+            {
+                SignedOn = null,
+            },
+            Signed with
+            {
+                Hash = null,
+            },
+        ];
+        Assert.All(
+            incomplete.Select(signature => signature.Check("SC-002", Contract, Text)),
+            refusal => Assert.Contains("nobody signed", refusal!.Sentence, StringComparison.Ordinal)
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
@@ -24,9 +23,15 @@ public sealed class OracleVarianceTests
     [Fact]
     public void The_application_is_held_with_every_invoice_what_Oracle_shows_and_the_next_step()
     {
-        var refusal = TwoLines.Stopped(Decide(new BillingDecisions(), Cancelled, new OracleVariance("HE-40211-R", 500m, 400m, InvoiceStanding.Present)));
+        var refusal = TwoLines.Stopped(
+            Decide(new BillingDecisions(), Cancelled, new OracleVariance("HE-40211-R", 500m, 400m, InvoiceStanding.Present))
+        );
         Assert.Equal("oracle-balance-differs Held", refusal.WireCode + " " + refusal.State);
-        Assert.Contains("invoice 'HE-40211' is posted with 45,000.00 and is cancelled in Oracle; invoice 'HE-40211-R' is posted with 500.00 and is 400.00 in Oracle", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "invoice 'HE-40211' is posted with 45,000.00 and is cancelled in Oracle; invoice 'HE-40211-R' is posted with 500.00 and is 400.00 in Oracle",
+            refusal.Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Correct it in Oracle", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("a controller decides", refusal.Sentence, StringComparison.Ordinal);
     }
@@ -48,7 +53,10 @@ public sealed class OracleVarianceTests
     {
         var entered = new BillingDecisions { Oracle = [new OraclePosted("7001", 40000m, 4000m)], OracleVariances = [Cancelled] };
         Assert.Equal(22500m, Assert.IsType<PreparationDecision.Frozen>(Decide(entered, Cancelled)).Invoice.PayableAmount);
-        Assert.Equal("oracle-balance-differs", TwoLines.Stopped(Decide(entered with { Oracle = [new OraclePosted("7001", 39000m, 3900m)] }, Cancelled)).WireCode);
+        Assert.Equal(
+            "oracle-balance-differs",
+            TwoLines.Stopped(Decide(entered with { Oracle = [new OraclePosted("7001", 39000m, 3900m)] }, Cancelled)).WireCode
+        );
     }
 
     [Fact]
@@ -71,7 +79,10 @@ public sealed class OracleVarianceTests
     public void A_decision_about_something_else_does_not_release_it()
     {
         var deduction = new PaymentDeduction(DeductionKind.BackCharge, "BC-7", 500m, "101-10-12400", "Dana Kowalski");
-        Assert.Equal("oracle-balance-differs", TwoLines.Stopped(Decide(new BillingDecisions { Deductions = [deduction], OracleVariances = [Cancelled] }, Cancelled)).WireCode);
+        Assert.Equal(
+            "oracle-balance-differs",
+            TwoLines.Stopped(Decide(new BillingDecisions { Deductions = [deduction], OracleVariances = [Cancelled] }, Cancelled)).WireCode
+        );
     }
 
     private static PreparationDecision Decide(BillingDecisions decisions, params OracleVariance[] variances) =>

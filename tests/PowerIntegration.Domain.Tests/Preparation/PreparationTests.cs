@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
@@ -19,14 +17,23 @@ public sealed class PreparationTests
             Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m),
             Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m),
             Sample.Line(3, 9000m, 0m, 1000m, 0m, 100m, 0m, 0m),
-        ]);
+        ]
+    );
 
     [Fact]
     public void Lines_that_move_are_sent_in_order_and_one_line_withholds_the_retainage()
     {
         var prepared = Facts.Frozen(Facts.Of(First)).Invoice;
-        Assert.Equal(["1:56200:FYT-PO-1002/1/1", "2:1000:FYT-PO-1002/3/1", "3:-5720://"], prepared.Lines.Where(line => line.IsSent).Select(
-            line => FormattableString.Invariant($"{line.OracleLineNumber}:{line.Amount:0}:{line.PurchaseOrderNumber}/{line.PurchaseOrderLine}/{line.PurchaseOrderSchedule}")));
+        Assert.Equal(
+            ["1:56200:FYT-PO-1002/1/1", "2:1000:FYT-PO-1002/3/1", "3:-5720://"],
+            prepared
+                .Lines.Where(line => line.IsSent)
+                .Select(line =>
+                    FormattableString.Invariant(
+                        $"{line.OracleLineNumber}:{line.Amount:0}:{line.PurchaseOrderNumber}/{line.PurchaseOrderLine}/{line.PurchaseOrderSchedule}"
+                    )
+                )
+        );
         Assert.Equal(51480m, prepared.PayableAmount);
         Assert.Equal(57200m, prepared.GrossMovement);
         Assert.Equal(5720m, prepared.RetainageMovement);
@@ -49,11 +56,44 @@ public sealed class PreparationTests
     public void A_ledger_line_that_the_invoice_does_not_mention_keeps_its_balance_because_missing_is_not_zero()
     {
         var posted = Facts.Ledger(Facts.Frozen(Facts.Of(First)).Invoice);
-        var ledger = posted with { Lines = [.. posted.Lines, new ContractLine { LineId = "7999", ScheduledValue = 700m, Posted = new LineBalance(300m, new BucketAmounts(30m, 0m)) }] };
+        var ledger = posted with
+        {
+            Lines =
+            [
+                .. posted.Lines,
+                new ContractLine
+                {
+                    LineId = "7999",
+                    ScheduledValue = 700m,
+                    Posted = new LineBalance(300m, new BucketAmounts(30m, 0m)),
+                },
+            ],
+        };
         ledger = ledger with { OriginalContractSum = ledger.OriginalContractSum + 700m };
-        var second = Sample.Application(2, 51480m, [.. First.Lines.Select(line => line with { WorkPrevious = line.WorkThisPeriod, CompletedPrevious = line.CompletedToDate, WorkThisPeriod = 0m })])
+        var second = Sample
+            .Application(
+                2,
+                51480m,
+                [
+                    .. First.Lines.Select(line =>
+                        line with
+                        {
+                            WorkPrevious = line.WorkThisPeriod,
+                            CompletedPrevious = line.CompletedToDate,
+                            WorkThisPeriod = 0m,
+                        }
+                    ),
+                ]
+            )
             .With(2, line => line with { WorkThisPeriod = 2000m, CompletedToDate = 2000m, WorkRetainageHeld = 200m });
-        second = second with { ContractSumToDate = 114700m, GrossToDate = 59500m, RetainageToDate = 5950m, PreviousCertificates = 51750m, CertifiedPayment = 1800m };
+        second = second with
+        {
+            ContractSumToDate = 114700m,
+            GrossToDate = 59500m,
+            RetainageToDate = 5950m,
+            PreviousCertificates = 51750m,
+            CertifiedPayment = 1800m,
+        };
         var prepared = Facts.Frozen(Facts.Of(second, ledger)).Invoice;
         var kept = prepared.Lines.Single(line => line.ProcoreLineId == "7999");
         Assert.Equal((300m, 300m, 30m, 30m), (kept.GrossBefore, kept.GrossAfter, kept.WorkRetainageBefore, kept.WorkRetainageAfter));
@@ -74,7 +114,11 @@ public sealed class PreparationTests
     [Fact]
     public void A_retainage_that_a_person_overrode_in_Procore_posts_with_a_warning()
     {
-        var invoice = First.With(3, line => line with { WorkRetainageHeld = 50m, ManualOverride = true }) with { RetainageToDate = 5670m, CertifiedPayment = 51530m };
+        var invoice = First.With(3, line => line with { WorkRetainageHeld = 50m, ManualOverride = true }) with
+        {
+            RetainageToDate = 5670m,
+            CertifiedPayment = 51530m,
+        };
         var prepared = Facts.Frozen(Facts.Of(invoice)).Invoice;
         Assert.Equal(51530m, prepared.PayableAmount);
         Assert.Contains("line 7003 (Work item 3)", prepared.Warnings, StringComparison.Ordinal);
@@ -90,7 +134,10 @@ public sealed class PreparationTests
     [Fact]
     public void Dates_come_from_the_invoice_and_a_closed_period_rolls()
     {
-        var facts = Facts.Of(First with { BillingDate = new CalendarDate(2025, 9, 25) }) with { Periods = [Facts.Period(9, isOpen: false), Facts.Period(10, isOpen: true)] };
+        var facts = Facts.Of(First with { BillingDate = new CalendarDate(2025, 9, 25) }) with
+        {
+            Periods = [Facts.Period(9, isOpen: false), Facts.Period(10, isOpen: true)],
+        };
         var prepared = Facts.Frozen(facts).Invoice;
         Assert.Equal(new CalendarDate(2025, 9, 25), prepared.InvoiceDate);
         Assert.Equal(new CalendarDate(2025, 9, 30), prepared.ExpenditureItemDate);
@@ -137,7 +184,13 @@ public sealed class PreparationTests
     {
         var facts = Facts.Of(First);
         var hash = Facts.Frozen(facts).Hash;
-        var document = facts.Document with { State = DocumentState.Prepared, PayloadHash = hash, PreparationId = Facts.OwnId, PreparationBaseId = Facts.BaseId };
+        var document = facts.Document with
+        {
+            State = DocumentState.Prepared,
+            PayloadHash = hash,
+            PreparationId = Facts.OwnId,
+            PreparationBaseId = Facts.BaseId,
+        };
         Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(facts with { Document = document }));
         Assert.IsType<PreparationDecision.Unchanged>(BillingPreparation.Decide(facts with { Document = document with { PreparationBaseId = null } }));
     }
@@ -146,7 +199,13 @@ public sealed class PreparationTests
     public void What_may_exist_in_Oracle_is_never_prepared_with_other_content()
     {
         var facts = Facts.Of(First);
-        var held = facts.Document with { State = DocumentState.Held, Reason = ReasonCode.OracleDiffers, IsClaimedOrSent = true, PayloadHash = "other" };
+        var held = facts.Document with
+        {
+            State = DocumentState.Held,
+            Reason = ReasonCode.OracleDiffers,
+            IsClaimedOrSent = true,
+            PayloadHash = "other",
+        };
         var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { Document = held }));
         Assert.Equal(ReasonCode.PayloadChangedAfterSend, stopped.Refusal.Code);
         Assert.Equal(DocumentState.Prepared, Facts.Frozen(facts with { Document = held with { PayloadHash = Facts.Frozen(facts).Hash } }).State);

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Tests.Builders;
@@ -11,8 +8,17 @@ namespace PowerIntegration.Domain.Tests.Preparation;
 /// <summary>Which documents an application becomes, and under which numbers.</summary>
 public sealed class PreparedDocumentsTests
 {
-    private static readonly PreparedInvoice First = Facts.Frozen(Facts.Of(Sample.Application(
-        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]))).Invoice;
+    private static readonly PreparedInvoice First = Facts
+        .Frozen(
+            Facts.Of(
+                Sample.Application(
+                    1,
+                    0m,
+                    [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 5000m, 0m, 500m, 0m, 0m)]
+                )
+            )
+        )
+        .Invoice;
 
     [Fact]
     public void A_net_credit_is_a_credit_memo_with_the_number_of_the_application() =>
@@ -47,9 +53,21 @@ public sealed class PreparedDocumentsTests
         Assert.Equal([5620m, 500m], ledger.Lines.Select(line => line.Posted.Retainage.Total));
     }
 
-    private static PreparationFacts Second(decimal work, decimal stored, decimal held, decimal heldOnStored, decimal otherWork, decimal otherHeld) => Facts.After(First, Sample.Application(
-        2, 55080m, [Sample.Line(1, 85000m, 4200m, work, stored, held, heldOnStored, 56200m), Sample.Line(2, 20000m, 5000m, otherWork, 0m, otherHeld, 0m, 5000m)]));
+    private static PreparationFacts Second(decimal work, decimal stored, decimal held, decimal heldOnStored, decimal otherWork, decimal otherHeld) =>
+        Facts.After(
+            First,
+            Sample.Application(
+                2,
+                55080m,
+                [
+                    Sample.Line(1, 85000m, 4200m, work, stored, held, heldOnStored, 56200m),
+                    Sample.Line(2, 20000m, 5000m, otherWork, 0m, otherHeld, 0m, 5000m),
+                ]
+            )
+        );
 
     private static IEnumerable<string> Documents(PreparedInvoice invoice) =>
-        invoice.Documents.Select(document => FormattableString.Invariant($"{document.Action} {document.Kind} {document.InvoiceNumber} {document.Amount:0.00}"));
+        invoice.Documents.Select(document =>
+            FormattableString.Invariant($"{document.Action} {document.Kind} {document.InvoiceNumber} {document.Amount:0.00}")
+        );
 }

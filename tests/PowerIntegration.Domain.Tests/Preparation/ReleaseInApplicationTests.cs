@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
@@ -13,7 +11,13 @@ public sealed class ReleaseInApplicationTests
 {
     // Half of 150,000 billed: the whole balance falls from ten to five per cent.
     private static readonly RetainageTerms Step = new RetainageTerms.Step(
-        0.50m, 0.10m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Original);
+        0.50m,
+        0.10m,
+        0.05m,
+        StepReading.WholeBalance,
+        BilledMeasure.CompletedAndStored,
+        ContractSumBase.Original
+    );
 
     [Fact]
     public void Work_and_release_become_two_documents_and_the_second_moves_no_gross()
@@ -72,7 +76,11 @@ public sealed class ReleaseInApplicationTests
     public void A_number_that_is_too_long_with_the_suffix_of_its_release_is_refused_before_Oracle_refuses_it()
     {
         // 48 characters leave room for the suffix, 49 do not.
-        Assert.EndsWith("9-R", Facts.Frozen(TwoLines.After(TwoLines.WithRelease with { InvoiceNumber = new string('9', 48) })).Invoice.Documents[1].InvoiceNumber, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "9-R",
+            Facts.Frozen(TwoLines.After(TwoLines.WithRelease with { InvoiceNumber = new string('9', 48) })).Invoice.Documents[1].InvoiceNumber,
+            StringComparison.Ordinal
+        );
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(TwoLines.After(TwoLines.WithRelease with { InvoiceNumber = new string('9', 49) })));
         Assert.Equal("invoice-number-unusable", refusal.WireCode);
         Assert.Contains("9-R' has 51 characters", refusal.Sentence, StringComparison.Ordinal);
@@ -80,7 +88,8 @@ public sealed class ReleaseInApplicationTests
 
     private static PreparationFacts AfterStep(decimal heldOnFirst, decimal releasedOnFirst)
     {
-        var source = TwoLines.Second(35000m, heldOnFirst, 0m, 500m)
+        var source = TwoLines
+            .Second(35000m, heldOnFirst, 0m, 500m)
             .With(1, line => line with { WorkRetainageReleased = releasedOnFirst })
             .With(2, line => line with { WorkRetainageReleased = 500m });
         return TwoLines.After(source, Step);

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
@@ -46,17 +44,32 @@ public sealed class ReversalPreparationTests
     public void A_contract_that_asks_for_debit_memos_gets_one() =>
         Assert.Equal(
             ["Create DebitMemo HE-40212-V -22500.00"],
-            TwoLines.Documents(Frozen(Paid with { Contract = Paid.Contract with { Terms = Paid.Contract.Terms! with { CreditDocument = CreditDocument.DebitMemo } } }).Invoice));
+            TwoLines.Documents(
+                Frozen(
+                    Paid with
+                    {
+                        Contract = Paid.Contract with { Terms = Paid.Contract.Terms! with { CreditDocument = CreditDocument.DebitMemo } },
+                    }
+                ).Invoice
+            )
+        );
 
     [Theory]
     [InlineData("Unpaid")]
     [InlineData("Paid")]
     public void In_a_closed_period_it_is_credited_on_the_first_day_of_the_next_open_one_even_if_it_is_unpaid(string paidStatus)
     {
-        var facts = Unpaid with { PaidStatus = paidStatus, Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: false), Facts.Period(12, isOpen: true)] };
+        var facts = Unpaid with
+        {
+            PaidStatus = paidStatus,
+            Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: false), Facts.Period(12, isOpen: true)],
+        };
         var invoice = Frozen(facts).Invoice;
         Assert.Equal(["Create CreditMemo HE-40212-V -22500.00"], TwoLines.Documents(invoice));
-        Assert.Equal((new CalendarDate(2025, 12, 1), new CalendarDate(2025, 12, 1), true), (invoice.AccountingDate, invoice.InvoiceDate, invoice.AccountingDateRolled));
+        Assert.Equal(
+            (new CalendarDate(2025, 12, 1), new CalendarDate(2025, 12, 1), true),
+            (invoice.AccountingDate, invoice.InvoiceDate, invoice.AccountingDateRolled)
+        );
         Assert.Equal(new CalendarDate(2025, 10, 31), invoice.ExpenditureItemDate);
     }
 
@@ -66,15 +79,22 @@ public sealed class ReversalPreparationTests
         var facts = Unpaid with { OracleVariances = [new OracleVariance("HE-40212", 22500m, 0m, InvoiceStanding.Cancelled)] };
         Assert.Equal(["Cancel StandardInvoice HE-40212 22500.00"], TwoLines.Documents(Frozen(facts).Invoice));
 
-        var refusal = TwoLines.Stopped(ReversalPreparation.Decide(facts with { Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: true)] }));
+        var refusal = TwoLines.Stopped(
+            ReversalPreparation.Decide(facts with { Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: true)] })
+        );
         Assert.Equal("oracle-balance-differs", refusal.WireCode);
         Assert.Contains("'HE-40212' is posted with 22,500.00 and is cancelled in Oracle", refusal.Sentence, StringComparison.Ordinal);
-        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStanding.Missing)] }));
+        Assert.IsType<PreparationDecision.Frozen>(
+            ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStanding.Missing)] })
+        );
     }
 
     [Fact]
     public void Where_no_period_is_open_nothing_is_taken_back() =>
-        Assert.Equal(ReasonCode.NoOpenPeriod, TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Periods = [Facts.Period(10, isOpen: false)] })).Code);
+        Assert.Equal(
+            ReasonCode.NoOpenPeriod,
+            TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Periods = [Facts.Period(10, isOpen: false)] })).Code
+        );
 
     [Theory]
     [InlineData(null)]
@@ -100,7 +120,13 @@ public sealed class ReversalPreparationTests
     public void A_confirmation_stands_only_as_long_as_the_content_does(string paidStatus, DocumentState state, string? confirmedBy)
     {
         var cancelled = Frozen(Unpaid);
-        var refused = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with { Type = DocumentType.Reversal, State = DocumentState.Refused, PayloadHash = cancelled.Hash, PreparationId = Guid.Empty };
+        var refused = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
+        {
+            Type = DocumentType.Reversal,
+            State = DocumentState.Refused,
+            PayloadHash = cancelled.Hash,
+            PreparationId = Guid.Empty,
+        };
         var again = Frozen(Unpaid with { Own = refused, ConfirmedBy = null, ConfirmedBefore = "Luis Ortega", PaidStatus = paidStatus });
         Assert.Equal((state, confirmedBy), (again.State, again.ConfirmedBy));
     }
@@ -115,8 +141,19 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void What_is_not_the_last_posted_is_refused_until_the_later_one_is_taken_back()
     {
-        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with { ProcoreId = "6003", ApplicationNumber = 3, State = DocumentState.Posted, PreparationId = Guid.Empty };
-        var facts = Unpaid with { Contract = Unpaid.Contract with { BasePreparationId = later.PreparationId, LastPostedNumber = 3 }, Ledger = Unpaid.Ledger with { LastPostedNumber = 3 }, Others = [later] };
+        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        {
+            ProcoreId = "6003",
+            ApplicationNumber = 3,
+            State = DocumentState.Posted,
+            PreparationId = Guid.Empty,
+        };
+        var facts = Unpaid with
+        {
+            Contract = Unpaid.Contract with { BasePreparationId = later.PreparationId, LastPostedNumber = 3 },
+            Ledger = Unpaid.Ledger with { LastPostedNumber = 3 },
+            Others = [later],
+        };
         var refusal = TwoLines.Stopped(ReversalPreparation.Decide(facts));
         Assert.Equal("reversal-out-of-order Refused", refusal.WireCode + " " + refusal.State);
         Assert.Contains("HE-40212", refusal.Sentence, StringComparison.Ordinal);
@@ -125,8 +162,16 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void After_the_later_one_is_taken_back_it_is_the_next_to_be_reversed()
     {
-        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with { ProcoreId = "6003", ApplicationNumber = 3, State = DocumentState.Reversed };
-        Assert.Equal(DocumentState.Prepared, Frozen(Unpaid with { Contract = Unpaid.Contract with { BasePreparationId = Guid.Empty }, Others = [later] }).State);
+        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        {
+            ProcoreId = "6003",
+            ApplicationNumber = 3,
+            State = DocumentState.Reversed,
+        };
+        Assert.Equal(
+            DocumentState.Prepared,
+            Frozen(Unpaid with { Contract = Unpaid.Contract with { BasePreparationId = Guid.Empty }, Others = [later] }).State
+        );
     }
 
     [Theory]
@@ -157,7 +202,11 @@ public sealed class ReversalPreparationTests
         var before = FirstLedger.Of("USD", TwoLines.First);
         var facts = Unpaid with
         {
-            Original = Original(TwoLines.First), Posted = TwoLines.Posted, Ledger = Facts.Ledger(TwoLines.Posted), Base = before, PaidStatus = "Paid",
+            Original = Original(TwoLines.First),
+            Posted = TwoLines.Posted,
+            Ledger = Facts.Ledger(TwoLines.Posted),
+            Base = before,
+            PaidStatus = "Paid",
         };
         var reversal = Frozen(facts).Invoice;
         Assert.Equal(["Create CreditMemo HE-40211-V -45000.00"], TwoLines.Documents(reversal));
@@ -171,7 +220,9 @@ public sealed class ReversalPreparationTests
     {
         var facts = Of(TwoLines.WithRelease);
         Assert.Equal(
-            ["Cancel StandardInvoice HE-40212 18000.00", "Cancel RetainageRelease HE-40212-R 2000.00"], TwoLines.Documents(Frozen(facts).Invoice));
+            ["Cancel StandardInvoice HE-40212 18000.00", "Cancel RetainageRelease HE-40212-R 2000.00"],
+            TwoLines.Documents(Frozen(facts).Invoice)
+        );
         var credited = Frozen(facts with { PaidStatus = "Paid" }).Invoice;
         Assert.Equal(["Create CreditMemo HE-40212-V -18000.00", "Create CreditMemo HE-40212-R-V -2000.00"], TwoLines.Documents(credited));
         Assert.Equal(["-20000.00 FYT-PO-1002/1", $"2000.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(credited, 1));
@@ -190,7 +241,8 @@ public sealed class ReversalPreparationTests
                 Sample.Line(1, 100000m, 40000m, 20000m, 0m, 6000m, 0m, 40000m),
                 Sample.Line(3, 20000m, 4000m, 5000m, 0m, 900m, 0m, 4000m),
                 Sample.Line(4, 30000m, 6000m, 0m, 0m, 600m, 0m, 6000m),
-            ]);
+            ]
+        );
         var split = new ScheduleChange.Split("7002", [new SplitPart("7003", 20000m, 4000m, null), new SplitPart("7004", 30000m, 6000m, null)]);
         var first = TwoLines.After(source) with { Decisions = new BillingDecisions { ScheduleChanges = [split] } };
         var reversal = Frozen(Of(source, first)).Invoice;
@@ -204,11 +256,17 @@ public sealed class ReversalPreparationTests
     public void What_was_caught_up_because_Oracle_had_posted_less_is_taken_back_too()
     {
         var source = TwoLines.Second(20000m, 6000m, 5000m, 1500m);
-        var decisions = new BillingDecisions { Oracle = [new OraclePosted("7001", 39000m, null)], CatchUp = new CatchUpDecision(1000m, 1, "Dana Kowalski", "Never arrived") };
+        var decisions = new BillingDecisions
+        {
+            Oracle = [new OraclePosted("7001", 39000m, null)],
+            CatchUp = new CatchUpDecision(1000m, 1, "Dana Kowalski", "Never arrived"),
+        };
         var reversal = Frozen(Of(source, TwoLines.After(source) with { Decisions = decisions }) with { PaidStatus = "Paid" }).Invoice;
         Assert.Equal(["Create CreditMemo HE-40212-V -23500.00"], TwoLines.Documents(reversal));
         Assert.Equal(
-            ["-20000.00 FYT-PO-1002/1", "-1000.00 FYT-PO-1002/1", "-5000.00 FYT-PO-1002/2", $"2500.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(reversal, 1));
+            ["-20000.00 FYT-PO-1002/1", "-1000.00 FYT-PO-1002/1", "-5000.00 FYT-PO-1002/2", $"2500.00 {TwoLines.RetainageAccount}/"],
+            TwoLines.Sent(reversal, 1)
+        );
         Assert.Equal(Unpaid.Base.Lines, PreparedLedger.Of(reversal, []).Lines);
     }
 
@@ -216,7 +274,9 @@ public sealed class ReversalPreparationTests
     public void A_reversal_is_not_reversed_and_what_is_not_posted_neither()
     {
         var reversal = TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { Type = DocumentType.Reversal } }));
-        var prepared = TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { State = DocumentState.Prepared } }));
+        var prepared = TwoLines.Stopped(
+            ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { State = DocumentState.Prepared } })
+        );
         Assert.Equal([ReasonCode.DocumentState, ReasonCode.DocumentState], [reversal.Code, prepared.Code]);
         Assert.Contains("itself a reversal", reversal.Sentence, StringComparison.Ordinal);
     }
@@ -224,17 +284,30 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void While_another_document_is_on_its_way_nothing_is_taken_back()
     {
-        var other = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with { ProcoreId = "6003", ApplicationNumber = 3, State = DocumentState.Prepared };
+        var other = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        {
+            ProcoreId = "6003",
+            ApplicationNumber = 3,
+            State = DocumentState.Prepared,
+        };
         Assert.Equal("predecessor-not-posted", TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Others = [other] })).WireCode);
     }
 
     [Fact]
     public void The_same_confirmed_reversal_again_changes_nothing_and_one_that_is_sent_is_left_alone()
     {
-        var own = Facts.Standing(TwoLines.First, Facts.OwnId) with { Type = DocumentType.Reversal, State = DocumentState.Prepared, PayloadHash = Frozen(Unpaid).Hash, PreparationId = Facts.OwnId };
+        var own = Facts.Standing(TwoLines.First, Facts.OwnId) with
+        {
+            Type = DocumentType.Reversal,
+            State = DocumentState.Prepared,
+            PayloadHash = Frozen(Unpaid).Hash,
+            PreparationId = Facts.OwnId,
+        };
         Assert.IsType<PreparationDecision.Unchanged>(ReversalPreparation.Decide(Unpaid with { Own = own }));
         Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other" } }));
-        Assert.IsType<PreparationDecision.Unchanged>(ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other", IsClaimedOrSent = true } }));
+        Assert.IsType<PreparationDecision.Unchanged>(
+            ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other", IsClaimedOrSent = true } })
+        );
     }
 
     private static ReversalFacts Of(SourceInvoice source) => Of(source, TwoLines.After(source));
@@ -260,7 +333,12 @@ public sealed class ReversalPreparationTests
     }
 
     private static DocumentStanding Original(SourceInvoice source) =>
-        Facts.Standing(source, new Guid(8, 0, 0, new byte[8])) with { State = DocumentState.Posted, PreparationId = Facts.BaseId };
+        Facts.Standing(source, new Guid(8, 0, 0, new byte[8])) with
+        {
+            State = DocumentState.Posted,
+            PreparationId = Facts.BaseId,
+        };
 
-    private static PreparationDecision.Frozen Frozen(ReversalFacts facts) => Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(facts));
+    private static PreparationDecision.Frozen Frozen(ReversalFacts facts) =>
+        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(facts));
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Preparation;
 using PowerIntegration.Domain.Tax;
@@ -35,7 +33,9 @@ public sealed class TaxAndLawTests
         var invoice = Facts.Frozen(Taxed).Invoice;
         Assert.Equal(["Create StandardInvoice HE-40211 48600.00"], TwoLines.Documents(invoice));
         Assert.Equal(
-            ["40000.00 FYT-PO-1002/1", "10000.00 FYT-PO-1002/2", $"-5000.00 {TwoLines.RetainageAccount}/", $"3600.00 {TaxAccount}/"], TwoLines.Sent(invoice, 1));
+            ["40000.00 FYT-PO-1002/1", "10000.00 FYT-PO-1002/2", $"-5000.00 {TwoLines.RetainageAccount}/", $"3600.00 {TaxAccount}/"],
+            TwoLines.Sent(invoice, 1)
+        );
         Assert.Equal((LineKind.Tax, 48600m, 50000m), (invoice.Lines[^1].Kind, invoice.PayableAmount, invoice.GrossMovement));
     }
 
@@ -52,24 +52,32 @@ public sealed class TaxAndLawTests
     {
         Assert.Equal([40000m, 10000m], Facts.Ledger(Facts.Frozen(Taxed).Invoice).Lines.Select(line => line.Posted.Gross));
         var posted = Facts.Frozen(Taxed).Invoice;
-        var reversal = Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(new ReversalFacts
-        {
-            Original = Facts.Standing(TwoLines.First, Guid.Empty) with { State = DocumentState.Posted, PreparationId = Facts.BaseId },
-            Posted = posted,
-            PaidStatus = "Paid",
-            Ledger = Facts.Ledger(posted),
-            Base = Taxed.Ledger,
-            Contract = Taxed.Contract with { BasePreparationId = Facts.BaseId, LastPostedNumber = 1 },
-            Others = [],
-            Periods = Taxed.Periods,
-            RetainageAccount = TwoLines.RetainageAccount,
-            RequestedBy = "Dana Kowalski",
-            ConfirmedBy = "Luis Ortega",
-            Reason = "Billed twice",
-        })).Invoice;
+        var reversal = Assert
+            .IsType<PreparationDecision.Frozen>(
+                ReversalPreparation.Decide(
+                    new ReversalFacts
+                    {
+                        Original = Facts.Standing(TwoLines.First, Guid.Empty) with { State = DocumentState.Posted, PreparationId = Facts.BaseId },
+                        Posted = posted,
+                        PaidStatus = "Paid",
+                        Ledger = Facts.Ledger(posted),
+                        Base = Taxed.Ledger,
+                        Contract = Taxed.Contract with { BasePreparationId = Facts.BaseId, LastPostedNumber = 1 },
+                        Others = [],
+                        Periods = Taxed.Periods,
+                        RetainageAccount = TwoLines.RetainageAccount,
+                        RequestedBy = "Dana Kowalski",
+                        ConfirmedBy = "Luis Ortega",
+                        Reason = "Billed twice",
+                    }
+                )
+            )
+            .Invoice;
         Assert.Equal(["Create CreditMemo HE-40211-V -48600.00"], TwoLines.Documents(reversal));
         Assert.Equal(
-            ["-40000.00 FYT-PO-1002/1", "-10000.00 FYT-PO-1002/2", $"5000.00 {TwoLines.RetainageAccount}/", $"-3600.00 {TaxAccount}/"], TwoLines.Sent(reversal, 1));
+            ["-40000.00 FYT-PO-1002/1", "-10000.00 FYT-PO-1002/2", $"5000.00 {TwoLines.RetainageAccount}/", $"-3600.00 {TaxAccount}/"],
+            TwoLines.Sent(reversal, 1)
+        );
     }
 
     [Fact]
@@ -78,7 +86,15 @@ public sealed class TaxAndLawTests
         // 20 per cent of labour: 50,000 less 30,000 of materials, which bear no retention under this policy, less 5,000 of retention.
         var facts = Plain with
         {
-            Contract = Plain.Contract with { Withholding = new WithholdingTerms { ComputedBy = TaxCalculator.Engine, Policy = WithholdingPolicy.MaterialsInFull, Rate = 0.20m } },
+            Contract = Plain.Contract with
+            {
+                Withholding = new WithholdingTerms
+                {
+                    ComputedBy = TaxCalculator.Engine,
+                    Policy = WithholdingPolicy.MaterialsInFull,
+                    Rate = 0.20m,
+                },
+            },
             Payables = Plain.Payables with { WithholdingAccount = "101-10-22500" },
             Decisions = new BillingDecisions { Materials = 30000m },
         };
@@ -117,7 +133,9 @@ public sealed class TaxAndLawTests
     [Fact]
     public void Two_rules_that_both_apply_are_refused_and_both_named()
     {
-        var refusal = TwoLines.Stopped(BillingPreparation.Decide(InIllinois with { JurisdictionRules = [Regions.Cap(0.10m), Regions.Cap(0.10m, key: "ALL|TEST|2")] }));
+        var refusal = TwoLines.Stopped(
+            BillingPreparation.Decide(InIllinois with { JurisdictionRules = [Regions.Cap(0.10m), Regions.Cap(0.10m, key: "ALL|TEST|2")] })
+        );
         Assert.Equal("jurisdiction-rule-overlap", refusal.WireCode);
         Assert.Contains("ALL|TEST|1", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("ALL|TEST|2", refusal.Sentence, StringComparison.Ordinal);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.Audit;
 using PowerIntegration.Domain.Billing;
@@ -34,7 +32,11 @@ public sealed class DeliveryOrderTests
             var ledger = Deliver(contract, Enumerable.Range(0, contract.Applications.Count));
             foreach (var sheet in contract.Applications.Select(audited => audited.Application))
             {
-                var outcome = BillingEngine.Bill(EngineInputs.Terms(contract.History, sheet), ledger, EngineInputs.Application(contract.History, sheet));
+                var outcome = BillingEngine.Bill(
+                    EngineInputs.Terms(contract.History, sheet),
+                    ledger,
+                    EngineInputs.Application(contract.History, sheet)
+                );
                 Assert.Equal(NothingToPostReason.Duplicate, Assert.IsType<BillingOutcome.NothingToPost>(outcome).Why);
             }
         }
@@ -90,8 +92,8 @@ public sealed class DeliveryOrderTests
     }
 
     private static IEnumerable<string> Text(ContractLedger ledger) =>
-    [
-        $"{ledger.LastPostedNumber} {ledger.StoredMaterials} {ledger.Threshold} {string.Join(' ', ledger.PostedRevisions)}",
-        .. ledger.Lines.Select(line => line.ToString()),
-    ];
+        [
+            $"{ledger.LastPostedNumber} {ledger.StoredMaterials} {ledger.Threshold} {string.Join(' ', ledger.PostedRevisions)}",
+            .. ledger.Lines.Select(line => line.ToString()),
+        ];
 }

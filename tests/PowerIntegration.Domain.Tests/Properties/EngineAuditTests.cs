@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Form;
 using PowerIntegration.Domain.Audit;
@@ -29,10 +27,16 @@ public sealed class EngineAuditTests
         Assert.DoesNotContain(names, name => name.StartsWith("PowerIntegration", StringComparison.Ordinal));
     }
 
-    private static string Describe(AuditResult result) => result.Finding is not { } finding ? "" : string.Join(
-        Environment.NewLine,
-        [
-            FormattableString.Invariant($"Seed {result.Seed}, contract {finding.History.Index}, application {finding.Application.Number}, {finding.History.Terms}"),
-            .. finding.Disagreements.Take(20).Select(difference => difference.ToString()),
-        ]);
+    private static string Describe(AuditResult result) =>
+        result.Finding is not { } finding
+            ? ""
+            : string.Join(
+                Environment.NewLine,
+                [
+                    FormattableString.Invariant(
+                        $"Seed {result.Seed}, contract {finding.History.Index}, application {finding.Application.Number}, {finding.History.Terms}"
+                    ),
+                    .. finding.Disagreements.Take(20).Select(difference => difference.ToString()),
+                ]
+            );
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Domain.Audit;
 using PowerIntegration.Domain.Billing;
@@ -13,12 +11,30 @@ public sealed class FoundByAuditTests
     [Fact]
     public void Releasing_everything_also_settles_retainage_below_zero()
     {
-        var terms = new TermsSheet { Retainage = RetainageMode.Flat, WorkRate = 100_000, StoredRate = 100_000 };
+        var terms = new TermsSheet
+        {
+            Retainage = RetainageMode.Flat,
+            WorkRate = 100_000,
+            StoredRate = 100_000,
+        };
         var last = Bill(
             terms,
             -450_00,
-            new ApplicationSheet { Number = 1, PeriodEnd = "2025-01-31", Rows = [Row(-450_00, -450_00)] },
-            new ApplicationSheet { Number = 2, PeriodEnd = "2025-02-28", Rows = [], Final = true, Release = new ReleaseSheet(ReleaseKind.All, 0) });
+            new ApplicationSheet
+            {
+                Number = 1,
+                PeriodEnd = "2025-01-31",
+                Rows = [Row(-450_00, -450_00)],
+            },
+            new ApplicationSheet
+            {
+                Number = 2,
+                PeriodEnd = "2025-02-28",
+                Rows = [],
+                Final = true,
+                Release = new ReleaseSheet(ReleaseKind.All, 0),
+            }
+        );
         Assert.Equal(-450.00m, last.After.GrossToDate);
         Assert.Equal(0m, last.After.Retainage.Total);
         Assert.Equal(-45.00m, last.Payable);
@@ -31,27 +47,54 @@ public sealed class FoundByAuditTests
         var terms = new TermsSheet
         {
             Retainage = RetainageMode.SlidingScale,
-            Scale = [new ScaleRule(30_000, new HeldLimit(ShareBase.Amount, 200_00)), new ScaleRule(60_000, new HeldLimit(ShareBase.Amount, 1_000_00))],
+            Scale =
+            [
+                new ScaleRule(30_000, new HeldLimit(ShareBase.Amount, 200_00)),
+                new ScaleRule(60_000, new HeldLimit(ShareBase.Amount, 1_000_00)),
+            ],
         };
-        var billed = Bill(terms, 20_000_00, new ApplicationSheet { Number = 1, PeriodEnd = "2025-01-31", Rows = [Row(20_000_00, 10_000_25)] });
+        var billed = Bill(
+            terms,
+            20_000_00,
+            new ApplicationSheet
+            {
+                Number = 1,
+                PeriodEnd = "2025-01-31",
+                Rows = [Row(20_000_00, 10_000_25)],
+            }
+        );
         Assert.Equal(400.02m, billed.After.Retainage.Total);
     }
 
-    private static RowSheet Row(long scheduled, long work) => new() { LineId = "1", Scheduled = scheduled, WorkThisPeriod = work };
+    private static RowSheet Row(long scheduled, long work) =>
+        new()
+        {
+            LineId = "1",
+            Scheduled = scheduled,
+            WorkThisPeriod = work,
+        };
 
     private static BillingOutcome.Billed Bill(TermsSheet terms, long value, params ApplicationSheet[] applications)
     {
         var history = new ContractHistory
         {
-            Index = 0, Terms = terms, Lines = [new LineSheet("1", value)], AddedLines = [], Applications = applications, Earned = new Dictionary<string, long>(),
+            Index = 0,
+            Terms = terms,
+            Lines = [new LineSheet("1", value)],
+            AddedLines = [],
+            Applications = applications,
+            Earned = new Dictionary<string, long>(),
         };
         var ledger = EngineInputs.Ledger(history);
-        return applications.Select(sheet =>
-        {
-            var billed = Assert.IsType<BillingOutcome.Billed>(
-                BillingEngine.Bill(EngineInputs.Terms(history, sheet), ledger, EngineInputs.Application(history, sheet)));
-            ledger = billed.NextLedger;
-            return billed;
-        }).ToList()[^1];
+        return applications
+            .Select(sheet =>
+            {
+                var billed = Assert.IsType<BillingOutcome.Billed>(
+                    BillingEngine.Bill(EngineInputs.Terms(history, sheet), ledger, EngineInputs.Application(history, sheet))
+                );
+                ledger = billed.NextLedger;
+                return billed;
+            })
+            .ToList()[^1];
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using CsCheck;
 using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.Audit;
@@ -13,42 +11,50 @@ public sealed class LifetimeProperties
     private static readonly Gen<AuditedContract> GenContract = Gen.Int[0, 1_000_000].Select(index => ContractGenerator.Make(99, index));
 
     [Fact]
-    public void What_was_paid_plus_what_is_held_is_what_was_earned_line_by_line_in_every_period() => GenContract.Sample(
-        contract =>
-        {
-            var paid = new Dictionary<string, decimal>();
-            foreach (var billed in Run(contract))
+    public void What_was_paid_plus_what_is_held_is_what_was_earned_line_by_line_in_every_period() =>
+        GenContract.Sample(
+            contract =>
             {
-                foreach (var line in billed.Lines)
+                var paid = new Dictionary<string, decimal>();
+                foreach (var billed in Run(contract))
                 {
-                    paid[line.LineId] = paid.GetValueOrDefault(line.LineId) + line.Movement.Payable;
-                    Assert.Equal(line.CompletedToDate, paid[line.LineId] + line.After.Retainage.Total);
+                    foreach (var line in billed.Lines)
+                    {
+                        paid[line.LineId] = paid.GetValueOrDefault(line.LineId) + line.Movement.Payable;
+                        Assert.Equal(line.CompletedToDate, paid[line.LineId] + line.After.Retainage.Total);
+                    }
                 }
-            }
-        },
-        iter: 150,
-        print: Print);
+            },
+            iter: 150,
+            print: Print
+        );
 
     [Fact]
-    public void Line_7_is_the_sum_of_all_line_8_before_it_and_every_proof_closes() => GenContract.Sample(
-        contract =>
-        {
-            var certified = 0m;
-            foreach (var billed in Run(contract))
+    public void Line_7_is_the_sum_of_all_line_8_before_it_and_every_proof_closes() =>
+        GenContract.Sample(
+            contract =>
             {
-                Assert.Equal(certified, billed.After.PreviousCertificates);
-                Assert.Equal(0m, billed.Proof.Residual);
-                Assert.NotEmpty(billed.Proof.Identities);
-                certified += billed.After.PaymentDue;
-            }
-        },
-        iter: 150,
-        print: Print);
+                var certified = 0m;
+                foreach (var billed in Run(contract))
+                {
+                    Assert.Equal(certified, billed.After.PreviousCertificates);
+                    Assert.Equal(0m, billed.Proof.Residual);
+                    Assert.NotEmpty(billed.Proof.Identities);
+                    certified += billed.After.PaymentDue;
+                }
+            },
+            iter: 150,
+            print: Print
+        );
 
     [Fact]
     public void After_the_final_release_nothing_is_held_and_line_9_is_zero()
     {
-        var finished = Enumerable.Range(0, 200).Select(index => ContractGenerator.Make(100, index)).Where(contract => contract.History.Applications[^1].Final).ToList();
+        var finished = Enumerable
+            .Range(0, 200)
+            .Select(index => ContractGenerator.Make(100, index))
+            .Where(contract => contract.History.Applications[^1].Final)
+            .ToList();
         Assert.True(finished.Count > 50);
         foreach (var last in finished.Select(contract => Run(contract).Last()))
         {

@@ -23,9 +23,22 @@ public sealed class RowProtectionTests
     [InlineData(DocumentColumns.Answer, DocumentState.Reversed, DocumentState.Posted, true, false)]
     [InlineData(DocumentColumns.None, DocumentState.Posted, null, false, true)]
     public void A_document_changes_only_the_way_its_state_and_its_writer_allow(
-        DocumentColumns columns, DocumentState before, DocumentState? after, bool isFromOwnApi, bool isAllowed)
+        DocumentColumns columns,
+        DocumentState before,
+        DocumentState? after,
+        bool isFromOwnApi,
+        bool isAllowed
+    )
     {
-        var refusal = RowProtection.DocumentChanges(new DocumentChange { Columns = columns, StateBefore = before, StateAfter = after, IsFromOwnApi = isFromOwnApi });
+        var refusal = RowProtection.DocumentChanges(
+            new DocumentChange
+            {
+                Columns = columns,
+                StateBefore = before,
+                StateAfter = after,
+                IsFromOwnApi = isFromOwnApi,
+            }
+        );
         Assert.Equal(isAllowed, refusal is null);
     }
 

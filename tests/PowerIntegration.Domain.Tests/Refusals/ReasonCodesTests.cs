@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
 
@@ -24,7 +22,10 @@ public sealed class ReasonCodesTests
 
     [Fact]
     public void Codes_stand_in_their_promised_order() =>
-        Assert.Equal(Precedence.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), Enum.GetValues<ReasonCode>().Select(ReasonCodes.ToWire));
+        Assert.Equal(
+            Precedence.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
+            Enum.GetValues<ReasonCode>().Select(ReasonCodes.ToWire)
+        );
 
     [Fact]
     public void Every_code_reads_back_from_its_wire_spelling()

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -15,10 +11,14 @@ public sealed partial class SourceRulesTests
     [GeneratedRegex(@"\b(double|float|Double|Single)\b(?!\()")]
     private static partial Regex BinaryFraction();
 
-    [GeneratedRegex(@"\b(Math|decimal|Decimal)\.(Round|Floor|Ceiling|Truncate)\b|\bMidpointRounding\b|\bToInt(16|32|64)\b|ToString\(""[CcFfNnPp]\d?""|:[CcFfNnPp]\d?\}")]
+    [GeneratedRegex(
+        @"\b(Math|decimal|Decimal)\.(Round|Floor|Ceiling|Truncate)\b|\bMidpointRounding\b|\bToInt(16|32|64)\b|ToString\(""[CcFfNnPp]\d?""|:[CcFfNnPp]\d?\}"
+    )]
     private static partial Regex AnyRounding();
 
-    [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bnew Random\b|\bRandom\.Shared\b|\bThread\.Sleep\b|\bTask\.Delay\b|\bEnvironment\.TickCount")]
+    [GeneratedRegex(
+        @"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bnew Random\b|\bRandom\.Shared\b|\bThread\.Sleep\b|\bTask\.Delay\b|\bEnvironment\.TickCount"
+    )]
     private static partial Regex HiddenInput();
 
     [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*(when\s*\([^)]*\))?\s*\{\s*\}")]
@@ -39,7 +39,8 @@ public sealed partial class SourceRulesTests
     [Fact]
     public void Domain_knows_no_Dataverse_no_file_and_no_network()
     {
-        var outside = Files().Where(file => file.Path.StartsWith(ShippedFolders[0], StringComparison.Ordinal))
+        var outside = Files()
+            .Where(file => file.Path.StartsWith(ShippedFolders[0], StringComparison.Ordinal))
             .Where(file => Regex.IsMatch(file.Code, @"using (Microsoft\.|System\.(IO|Net|Threading|Data|Runtime\.Serialization))"));
         Assert.Empty(outside.Select(file => file.Path));
     }
@@ -47,7 +48,8 @@ public sealed partial class SourceRulesTests
     [Fact]
     public void Column_names_stand_only_in_the_tables()
     {
-        var names = Files().Where(file => !file.Path.Contains("/Tables/", StringComparison.Ordinal))
+        var names = Files()
+            .Where(file => !file.Path.Contains("/Tables/", StringComparison.Ordinal))
             .SelectMany(file => Regex.Matches(file.Code, @"""pint_[a-z]+""").Select(match => file.Path + " " + match.Value))
             .Where(hit => !hit.EndsWith("\"pint_\"", StringComparison.Ordinal));
         Assert.Empty(names);
@@ -63,17 +65,19 @@ public sealed partial class SourceRulesTests
 
     private static void AssertNone(Regex pattern, string? except = null)
     {
-        var hits = Files().Where(file => except is null || !file.Path.EndsWith(except, StringComparison.Ordinal))
+        var hits = Files()
+            .Where(file => except is null || !file.Path.EndsWith(except, StringComparison.Ordinal))
             .SelectMany(file => pattern.Matches(file.Code).Select(match => $"{file.Path}: {match.Value}"));
         Assert.Empty(hits);
     }
 
     private static List<SourceFile> Files() =>
-    [
-        .. ShippedFolders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories))
-            .Select(path => new SourceFile(Path.GetRelativePath(Root(), path).Replace('\\', '/'), WithoutComments(File.ReadAllText(path))))
-            .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal)),
-    ];
+        [
+            .. ShippedFolders
+                .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories))
+                .Select(path => new SourceFile(Path.GetRelativePath(Root(), path).Replace('\\', '/'), WithoutComments(File.ReadAllText(path))))
+                .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal)),
+        ];
 
     private static string WithoutComments(string code) => Regex.Replace(code, @"//[^\n]*", "");
 

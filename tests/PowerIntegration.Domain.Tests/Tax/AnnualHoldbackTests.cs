@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
@@ -39,12 +38,19 @@ public sealed class AnnualHoldbackTests
     {
         var release = AnnualHoldbackRelease.Of(Days with { FirstAnniversary = 2 }, Ontario());
         Assert.Contains("from anniversary 2 on", release.Blocked!.Sentence, StringComparison.Ordinal);
-        Assert.Null(AnnualHoldbackRelease.Of(Days with { FirstAnniversary = 2 }, Ontario() with { Anniversary = 2, NoticePublished = CalendarDate.Parse("2028-02-20") }).Blocked);
+        Assert.Null(
+            AnnualHoldbackRelease
+                .Of(Days with { FirstAnniversary = 2 }, Ontario() with { Anniversary = 2, NoticePublished = CalendarDate.Parse("2028-02-20") })
+                .Blocked
+        );
     }
 
     [Fact]
     public void A_contract_of_a_leap_day_has_its_anniversary_on_the_last_of_February() =>
-        Assert.Equal(CalendarDate.Parse("2029-02-28"), AnnualHoldbackRelease.Of(Days, Ontario() with { ContractDate = CalendarDate.Parse("2028-02-29") }).Anniversary);
+        Assert.Equal(
+            CalendarDate.Parse("2029-02-28"),
+            AnnualHoldbackRelease.Of(Days, Ontario() with { ContractDate = CalendarDate.Parse("2028-02-29") }).Anniversary
+        );
 
     [Fact]
     public void Holdback_from_balances_gathers_no_pennies()
@@ -72,17 +78,18 @@ public sealed class AnnualHoldbackTests
         Assert.Empty(RetentionTrustNote.Of("Contract SC-001", Usd(7m), Usd(7m)).Journal);
     }
 
-    internal static AnnualHoldback Ontario(CalendarDate? date = null, CalendarDate? published = null) => new()
-    {
-        Contract = "Contract SC-001",
-        Currency = Currency.Usd,
-        ContractDate = date ?? CalendarDate.Parse("2026-02-16"),
-        Anniversary = 1,
-        NoticePublished = published ?? CalendarDate.Parse("2027-03-02"),
-        Accrued = 35_560.00m,
-        HasLien = false,
-        TaxRate = 0.13m,
-    };
+    internal static AnnualHoldback Ontario(CalendarDate? date = null, CalendarDate? published = null) =>
+        new()
+        {
+            Contract = "Contract SC-001",
+            Currency = Currency.Usd,
+            ContractDate = date ?? CalendarDate.Parse("2026-02-16"),
+            Anniversary = 1,
+            NoticePublished = published ?? CalendarDate.Parse("2027-03-02"),
+            Accrued = 35_560.00m,
+            HasLien = false,
+            TaxRate = 0.13m,
+        };
 
     private static void Blocked(AnnualHoldback holdback, string what)
     {

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.Audit;
 using PowerIntegration.Domain.Billing;
@@ -16,13 +14,27 @@ public sealed class ApplicationTaxTests
 
     private static readonly TaxTerms Deferred = Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m);
 
-    private static readonly WithholdingTerms Scheme = new() { ComputedBy = TaxCalculator.Engine, Policy = WithholdingPolicy.MaterialsInFull, Rate = 0.20m };
+    private static readonly WithholdingTerms Scheme = new()
+    {
+        ComputedBy = TaxCalculator.Engine,
+        Policy = WithholdingPolicy.MaterialsInFull,
+        Rate = 0.20m,
+    };
 
     // 1,000 of 10,000 earned, ten per cent held: 900 payable before tax.
     private static readonly BillingOutcome.Billed First = Contracts.Billed(
-        Contracts.TenPercent, Contracts.Ledger(10_000m, Contracts.Balance("L1", 10_000m, 0m, 0m, 0m)), Contracts.ToDate(1, 10_000m, 0m, 1_000m));
+        Contracts.TenPercent,
+        Contracts.Ledger(10_000m, Contracts.Balance("L1", 10_000m, 0m, 0m, 0m)),
+        Contracts.ToDate(1, 10_000m, 0m, 1_000m)
+    );
 
-    private static TaxableApplication Application => new() { Name = "Contract SC-009, application 1", Billed = First, Currency = Currency.Usd };
+    private static TaxableApplication Application =>
+        new()
+        {
+            Name = "Contract SC-009, application 1",
+            Billed = First,
+            Currency = Currency.Usd,
+        };
 
     [Fact]
     public void Neither_terms_nor_tax_leave_the_application_as_it_is()
@@ -75,8 +87,18 @@ public sealed class ApplicationTaxTests
     [Fact]
     public void Without_a_rate_Oracles_tax_is_compared_with_the_sources()
     {
-        var computed = Computed(Application with { Tax = new TaxTerms { ComputedBy = TaxCalculator.Oracle, Mode = RetainageTaxMode.Gross }, SourceTax = 130m });
-        Assert.Contains("the source states 130.00", ApplicationTaxReadBack.Of("It", computed, 117m, 1, Currency.Usd)!.Sentence, StringComparison.Ordinal);
+        var computed = Computed(
+            Application with
+            {
+                Tax = new TaxTerms { ComputedBy = TaxCalculator.Oracle, Mode = RetainageTaxMode.Gross },
+                SourceTax = 130m,
+            }
+        );
+        Assert.Contains(
+            "the source states 130.00",
+            ApplicationTaxReadBack.Of("It", computed, 117m, 1, Currency.Usd)!.Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Null(ApplicationTaxReadBack.Of("It", Computed(Application with { Tax = Gross }), 117m, 1, Currency.Usd));
     }
 
@@ -111,8 +133,16 @@ public sealed class ApplicationTaxTests
         var source = new TaxTerms { ComputedBy = TaxCalculator.Source };
         Assert.Equal(ReasonCode.AmountMissing, Stopped(Application with { Tax = source }).Code);
         Assert.Contains("unchecked", Assert.Single(Computed(Application with { Tax = source, SourceTax = 130m }).Warnings), StringComparison.Ordinal);
-        Assert.Contains("Only this product can track it", Stopped(Application with { Tax = source with { Mode = RetainageTaxMode.NetTracked }, SourceTax = 13m }).Sentence, StringComparison.Ordinal);
-        Assert.Contains("cannot be checked", Stopped(Application with { Tax = source with { Rate = 0.13m }, SourceTax = 13m }).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only this product can track it",
+            Stopped(Application with { Tax = source with { Mode = RetainageTaxMode.NetTracked }, SourceTax = 13m }).Sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "cannot be checked",
+            Stopped(Application with { Tax = source with { Rate = 0.13m }, SourceTax = 13m }).Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Contains("names no tax rate", Stopped(Application with { Tax = Gross with { Rate = null } }).Sentence, StringComparison.Ordinal);
         Assert.Equal(ReasonCode.AmountTooPrecise, Stopped(Application with { Tax = Gross, SourceTax = 130.005m }).Code);
         Assert.Equal(ReasonCode.TaxComputedTwice, Stopped(Application with { Tax = Gross with { IsReverseCharge = true }, SourceTax = 130m }).Code);
@@ -133,7 +163,10 @@ public sealed class ApplicationTaxTests
     public void Withholding_asks_for_materials_and_for_the_split_of_what_is_held()
     {
         Assert.Contains("direct cost of materials", Stopped(Application with { Withholding = Scheme }).Sentence, StringComparison.Ordinal);
-        Assert.Equal(ReasonCode.InputUnusable, Stopped(Application with { Withholding = Scheme, Materials = 0m, HeldBefore = new HeldRetention(1m, 0m) }).Code);
+        Assert.Equal(
+            ReasonCode.InputUnusable,
+            Stopped(Application with { Withholding = Scheme, Materials = 0m, HeldBefore = new HeldRetention(1m, 0m) }).Code
+        );
         Assert.Equal(ReasonCode.AmountTooPrecise, Stopped(Application with { Withholding = Scheme, Materials = 0.001m }).Code);
         Assert.Equal(ReasonCode.TaxTermMissing, Stopped(Application with { Withholding = Scheme with { Rate = null }, Materials = 0m }).Code);
     }
@@ -157,17 +190,32 @@ public sealed class ApplicationTaxTests
     private static int Bill(AuditedContract contract, TaxTerms tax)
     {
         var ledger = EngineInputs.Ledger(contract.History);
-        decimal tracked = 0m, whole = 0m, paid = 0m;
+        decimal tracked = 0m,
+            whole = 0m,
+            paid = 0m;
         var documents = 0;
         HeldRetention? held = null;
         foreach (var audited in contract.Applications)
         {
-            var outcome = BillingEngine.Bill(EngineInputs.Terms(contract.History, audited.Application), ledger, EngineInputs.Application(contract.History, audited.Application));
+            var outcome = BillingEngine.Bill(
+                EngineInputs.Terms(contract.History, audited.Application),
+                ledger,
+                EngineInputs.Application(contract.History, audited.Application)
+            );
             var billed = Assert.IsType<BillingOutcome.Billed>(outcome);
-            var computed = Computed(new TaxableApplication
-            {
-                Name = "It", Billed = billed, Currency = Currency.Usd, Tax = tax, Withholding = Scheme, Materials = 0m, TrackedBefore = tracked, HeldBefore = held,
-            });
+            var computed = Computed(
+                new TaxableApplication
+                {
+                    Name = "It",
+                    Billed = billed,
+                    Currency = Currency.Usd,
+                    Tax = tax,
+                    Withholding = Scheme,
+                    Materials = 0m,
+                    TrackedBefore = tracked,
+                    HeldBefore = held,
+                }
+            );
             Assert.Equal(billed.Payable + computed.Tax - computed.Withheld, computed.Payable);
             tracked = computed.TrackedAfter;
             held = computed.HeldAfter;
@@ -188,5 +236,6 @@ public sealed class ApplicationTaxTests
         return (ApplicationTaxOutcome.Computed)outcome;
     }
 
-    private static Refusal Stopped(TaxableApplication application) => Assert.IsType<ApplicationTaxOutcome.Stopped>(ApplicationTax.Of(application)).Reason;
+    private static Refusal Stopped(TaxableApplication application) =>
+        Assert.IsType<ApplicationTaxOutcome.Stopped>(ApplicationTax.Of(application)).Reason;
 }

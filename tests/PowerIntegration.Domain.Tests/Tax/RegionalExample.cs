@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using System.Text.Json;
 
 namespace PowerIntegration.Domain.Tests.Tax;
@@ -19,10 +17,13 @@ internal sealed class RegionalExample
     {
         using var stream = typeof(RegionalExample).Assembly.GetManifestResourceStream("regional-examples.json")!;
         using var document = JsonDocument.Parse(stream);
-        return new RegionalExample(document.RootElement.GetProperty("examples").EnumerateArray().Single(example => example.GetProperty("id").GetString() == id).Clone());
+        return new RegionalExample(
+            document.RootElement.GetProperty("examples").EnumerateArray().Single(example => example.GetProperty("id").GetString() == id).Clone()
+        );
     }
 
-    public static decimal Number(JsonElement element, string name) => decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+    public static decimal Number(JsonElement element, string name) =>
+        decimal.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
     public static CalendarDate Date(JsonElement element, string name) => CalendarDate.Parse(element.GetProperty(name).GetString()!);
 }

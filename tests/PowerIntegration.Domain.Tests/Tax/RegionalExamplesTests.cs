@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Domain.Tax;
@@ -94,7 +93,9 @@ public sealed class RegionalExamplesTests
     {
         var example = Load("E16");
         var figures = Taxes.Computed(
-            Taxes.Engine(RetainageTaxMode.NetDeferred, 0.20m, isReverseCharge: true), Taxes.Document(24_600m + 11_850m, Number(example.Expected, "retention")));
+            Taxes.Engine(RetainageTaxMode.NetDeferred, 0.20m, isReverseCharge: true),
+            Taxes.Document(24_600m + 11_850m, Number(example.Expected, "retention"))
+        );
         Assert.Equal(Number(example.Expected, "reverse_charge_vat_self_accounted"), figures.SelfAccounted);
         Assert.Equal(Number(example.Expected, "payment_ex_vat"), figures.Payable);
     }
@@ -128,7 +129,14 @@ public sealed class RegionalExamplesTests
         var example = Load("E17");
         var expected = example.Expected.GetProperty("annual_release");
         var date = Date(example.Inputs, "contract_date");
-        var rule = RuleSelection.Of<RuleEffect.HoldbackRelease>(Regions.Illinois with { Jurisdiction = "CA-ON", ContractDate = date }, ShippedRules.All);
+        var rule = RuleSelection.Of<RuleEffect.HoldbackRelease>(
+            Regions.Illinois with
+            {
+                Jurisdiction = "CA-ON",
+                ContractDate = date,
+            },
+            ShippedRules.All
+        );
         Assert.True(rule.IsVerified);
         var release = AnnualHoldbackRelease.Of(rule.Effect!, AnnualHoldbackTests.Ontario(date, Date(example.Inputs, "notice_published")));
         Assert.Equal(Number(expected, "accrued"), release.Accrued);
@@ -142,29 +150,47 @@ public sealed class RegionalExamplesTests
         Assert.Null(release.Blocked);
     }
 
-    private static WithholdingDocument Progress(RegionalExample example) => new()
-    {
-        Name = "Invoice 1",
-        Currency = Currency.Usd,
-        Labour = Number(example.Inputs, "labour"),
-        Materials = Number(example.Inputs, "materials"),
-        RetentionWithheld = Number(example.Expected, "retention"),
-        RetentionReleased = 0m,
-    };
+    private static WithholdingDocument Progress(RegionalExample example) =>
+        new()
+        {
+            Name = "Invoice 1",
+            Currency = Currency.Usd,
+            Labour = Number(example.Inputs, "labour"),
+            Materials = Number(example.Inputs, "materials"),
+            RetentionWithheld = Number(example.Expected, "retention"),
+            RetentionReleased = 0m,
+        };
 
-    private static WithholdingFigures Withhold(WithholdingPolicy policy, decimal rate, WithholdingDocument document) => Assert.IsType<WithholdingOutcome.Computed>(
-        WithholdingComputation.Of(new WithholdingTerms { ComputedBy = TaxCalculator.Engine, Policy = policy, Rate = rate }, document)).Figures;
+    private static WithholdingFigures Withhold(WithholdingPolicy policy, decimal rate, WithholdingDocument document) =>
+        Assert
+            .IsType<WithholdingOutcome.Computed>(
+                WithholdingComputation.Of(
+                    new WithholdingTerms
+                    {
+                        ComputedBy = TaxCalculator.Engine,
+                        Policy = policy,
+                        Rate = rate,
+                    },
+                    document
+                )
+            )
+            .Figures;
 
-    private static WithholdingFigures Release(WithholdingPolicy policy, WithholdingFigures before) => Withhold(policy, 0.20m, new WithholdingDocument
-    {
-        Name = "Release",
-        Currency = Currency.Usd,
-        Labour = 0m,
-        Materials = 0m,
-        RetentionWithheld = 0m,
-        RetentionReleased = before.HeldAfter.Total,
-        HeldBefore = before.HeldAfter,
-    });
+    private static WithholdingFigures Release(WithholdingPolicy policy, WithholdingFigures before) =>
+        Withhold(
+            policy,
+            0.20m,
+            new WithholdingDocument
+            {
+                Name = "Release",
+                Currency = Currency.Usd,
+                Labour = 0m,
+                Materials = 0m,
+                RetentionWithheld = 0m,
+                RetentionReleased = before.HeldAfter.Total,
+                HeldBefore = before.HeldAfter,
+            }
+        );
 
     private static void AssertRelease(JsonElement expected, WithholdingPolicy policy, WithholdingFigures before)
     {

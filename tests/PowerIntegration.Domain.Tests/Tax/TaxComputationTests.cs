@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
 using Xunit;
@@ -16,8 +15,26 @@ public sealed class TaxComputationTests
         Stopped(whole with { Rate = null }, ReasonCode.TaxTermMissing, "names no tax rate");
         Stopped(whole with { Rate = 13m }, ReasonCode.TaxTermMissing, "13.00");
         Stopped(whole with { Mode = RetainageTaxMode.NetTracked, IsReverseCharge = true }, ReasonCode.TaxTermMissing, "exclude each other");
-        Stopped(new TaxTerms { ComputedBy = TaxCalculator.Source, IsReverseCharge = true, Mode = RetainageTaxMode.NetDeferred }, ReasonCode.TaxTermMissing, "names no tax rate");
-        Stopped(new TaxTerms { ComputedBy = TaxCalculator.Source, IsReverseCharge = true, Rate = 0.20m }, ReasonCode.TaxTermMissing, "when tax on retainage is due");
+        Stopped(
+            new TaxTerms
+            {
+                ComputedBy = TaxCalculator.Source,
+                IsReverseCharge = true,
+                Mode = RetainageTaxMode.NetDeferred,
+            },
+            ReasonCode.TaxTermMissing,
+            "names no tax rate"
+        );
+        Stopped(
+            new TaxTerms
+            {
+                ComputedBy = TaxCalculator.Source,
+                IsReverseCharge = true,
+                Rate = 0.20m,
+            },
+            ReasonCode.TaxTermMissing,
+            "when tax on retainage is due"
+        );
     }
 
     [Theory]
@@ -41,7 +58,11 @@ public sealed class TaxComputationTests
         var other = Assert.IsType<TaxOutcome.Computed>(TaxComputation.Of(terms, Taxes.Document(1_000m, 100m, sourceTax: 130.00m)));
         Assert.Equal(130.00m, other.Figures.TaxPaid);
         Assert.Contains("the contract's rate gives 117.00", Assert.Single(other.Warnings), StringComparison.Ordinal);
-        Assert.Empty(Assert.IsType<TaxOutcome.Computed>(TaxComputation.Of(terms with { Rate = null, Mode = null }, Taxes.Document(1_000m, 100m, sourceTax: 1m))).Warnings);
+        Assert.Empty(
+            Assert
+                .IsType<TaxOutcome.Computed>(TaxComputation.Of(terms with { Rate = null, Mode = null }, Taxes.Document(1_000m, 100m, sourceTax: 1m)))
+                .Warnings
+        );
     }
 
     [Fact]
@@ -55,12 +76,22 @@ public sealed class TaxComputationTests
     [Fact]
     public void Oracles_tax_is_expected_and_neither_sent_nor_booked()
     {
-        var figures = Taxes.Computed(Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m) with { ComputedBy = TaxCalculator.Oracle }, Taxes.Document(1_000m, 100m));
+        var figures = Taxes.Computed(
+            Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m) with
+            {
+                ComputedBy = TaxCalculator.Oracle,
+            },
+            Taxes.Document(1_000m, 100m)
+        );
         Assert.Equal(117.00m, figures.ExpectedFromOracle);
         Assert.Equal(0m, figures.TaxPaid);
         Assert.Equal(900m, figures.Payable);
         Assert.Empty(figures.Journal);
-        Assert.Null(Taxes.Computed(new TaxTerms { ComputedBy = TaxCalculator.Oracle, Mode = RetainageTaxMode.Gross }, Taxes.Document(1_000m, 100m)).ExpectedFromOracle);
+        Assert.Null(
+            Taxes
+                .Computed(new TaxTerms { ComputedBy = TaxCalculator.Oracle, Mode = RetainageTaxMode.Gross }, Taxes.Document(1_000m, 100m))
+                .ExpectedFromOracle
+        );
     }
 
     [Theory]
@@ -71,7 +102,13 @@ public sealed class TaxComputationTests
     [InlineData(117.03, 3, true)]
     public void Oracles_tax_is_held_where_more_than_rounding_separates_it(decimal oracle, int lines, bool isHeld)
     {
-        var figures = Taxes.Computed(Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m) with { ComputedBy = TaxCalculator.Oracle }, Taxes.Document(1_000m, 100m));
+        var figures = Taxes.Computed(
+            Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m) with
+            {
+                ComputedBy = TaxCalculator.Oracle,
+            },
+            Taxes.Document(1_000m, 100m)
+        );
         var refusal = OracleTaxCheck.Of("Invoice 2", figures, oracle, lines, Currency.Usd);
         Assert.Equal(isHeld ? ReasonCode.TaxDiffers : null, refusal?.Code);
     }
@@ -91,8 +128,13 @@ public sealed class TaxComputationTests
         Assert.Equal(10_675.03m, first.TaxPaid);
         Assert.Equal(561.85m, first.TrackedAfter);
         Assert.Equal(
-            [new TaxLeg(TaxAccountRole.TaxOnPurchase, 11_236.88m), new TaxLeg(TaxAccountRole.RetentionTax, -561.85m), new TaxLeg(TaxAccountRole.SupplierPayable, -10_675.03m)],
-            first.Journal);
+            [
+                new TaxLeg(TaxAccountRole.TaxOnPurchase, 11_236.88m),
+                new TaxLeg(TaxAccountRole.RetentionTax, -561.85m),
+                new TaxLeg(TaxAccountRole.SupplierPayable, -10_675.03m),
+            ],
+            first.Journal
+        );
 
         var half = Taxes.Computed(terms, Taxes.Document(0m, 0m, 2_160.94m) with { HeldBefore = 4_321.88m, TrackedBefore = first.TrackedAfter });
         Assert.Equal(280.93m, half.TaxPaid);
@@ -107,7 +149,14 @@ public sealed class TaxComputationTests
     {
         var deferred = Taxes.Computed(Taxes.Engine(RetainageTaxMode.NetDeferred, 0.15m), Taxes.Document(0m, 0m, 1_000m));
         Assert.Equal(150.00m, deferred.TaxPaid);
-        var tracked = Taxes.Computed(Taxes.Engine(RetainageTaxMode.NetTracked, 0.15m), Taxes.Document(0m, 0m, 1_000m) with { HeldBefore = 1_000m, TrackedBefore = 130m });
+        var tracked = Taxes.Computed(
+            Taxes.Engine(RetainageTaxMode.NetTracked, 0.15m),
+            Taxes.Document(0m, 0m, 1_000m) with
+            {
+                HeldBefore = 1_000m,
+                TrackedBefore = 130m,
+            }
+        );
         Assert.Equal(130.00m, tracked.TaxPaid);
     }
 
@@ -118,7 +167,14 @@ public sealed class TaxComputationTests
         {
             var terms = Taxes.Engine(mode, 0.101m);
             var invoice = Taxes.Computed(terms, Taxes.Document(86_437.50m, 4_321.88m));
-            var credit = Taxes.Computed(terms, Taxes.Document(-86_437.50m, -4_321.88m) with { HeldBefore = 4_321.88m, TrackedBefore = invoice.TrackedAfter });
+            var credit = Taxes.Computed(
+                terms,
+                Taxes.Document(-86_437.50m, -4_321.88m) with
+                {
+                    HeldBefore = 4_321.88m,
+                    TrackedBefore = invoice.TrackedAfter,
+                }
+            );
             Assert.Equal(-invoice.TaxPaid, credit.TaxPaid);
             Assert.Equal(-invoice.Payable, credit.Payable);
             Assert.Equal(0m, credit.TrackedAfter);

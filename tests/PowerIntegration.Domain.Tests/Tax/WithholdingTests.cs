@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tax;
 using Xunit;
@@ -7,7 +6,12 @@ namespace PowerIntegration.Domain.Tests.Tax;
 
 public sealed class WithholdingTests
 {
-    private static readonly WithholdingTerms Terms = new() { ComputedBy = TaxCalculator.Engine, Policy = WithholdingPolicy.RetentionProRata, Rate = 0.20m };
+    private static readonly WithholdingTerms Terms = new()
+    {
+        ComputedBy = TaxCalculator.Engine,
+        Policy = WithholdingPolicy.RetentionProRata,
+        Rate = 0.20m,
+    };
 
     [Fact]
     public void A_missing_term_is_named()
@@ -24,7 +28,15 @@ public sealed class WithholdingTests
     [Fact]
     public void Materials_beyond_the_payment_are_a_persons_decision()
     {
-        Stopped(Terms with { Policy = WithholdingPolicy.MaterialsInFull }, Document(10m, 990m, 30m), ReasonCode.WithholdingBaseNegative, "pays 970.00 with materials of 990.00");
+        Stopped(
+            Terms with
+            {
+                Policy = WithholdingPolicy.MaterialsInFull,
+            },
+            Document(10m, 990m, 30m),
+            ReasonCode.WithholdingBaseNegative,
+            "pays 970.00 with materials of 990.00"
+        );
         Assert.Equal(9.70m, Computed(Terms, Document(10m, 990m, 30m)).Base);
     }
 
@@ -48,9 +60,11 @@ public sealed class WithholdingTests
     }
 
     [Fact]
-    public void What_is_withheld_is_owed_to_the_state_instead_of_the_supplier() => Assert.Equal(
-        [new TaxLeg(TaxAccountRole.SupplierPayable, 4_772.40m), new TaxLeg(TaxAccountRole.WithholdingPayable, -4_772.40m)],
-        Computed(Terms, Document(24_600m, 11_850m, 1_093.50m)).Journal);
+    public void What_is_withheld_is_owed_to_the_state_instead_of_the_supplier() =>
+        Assert.Equal(
+            [new TaxLeg(TaxAccountRole.SupplierPayable, 4_772.40m), new TaxLeg(TaxAccountRole.WithholdingPayable, -4_772.40m)],
+            Computed(Terms, Document(24_600m, 11_850m, 1_093.50m)).Journal
+        );
 
     private static WithholdingFigures Computed(WithholdingTerms terms, WithholdingDocument document) =>
         Assert.IsType<WithholdingOutcome.Computed>(WithholdingComputation.Of(terms, document)).Figures;
@@ -62,13 +76,14 @@ public sealed class WithholdingTests
         Assert.Contains(what, refusal.Sentence, StringComparison.Ordinal);
     }
 
-    private static WithholdingDocument Document(decimal labour, decimal materials, decimal withheld = 0m) => new()
-    {
-        Name = "Invoice 1",
-        Currency = Currency.Usd,
-        Labour = labour,
-        Materials = materials,
-        RetentionWithheld = withheld,
-        RetentionReleased = 0m,
-    };
+    private static WithholdingDocument Document(decimal labour, decimal materials, decimal withheld = 0m) =>
+        new()
+        {
+            Name = "Invoice 1",
+            Currency = Currency.Usd,
+            Labour = labour,
+            Materials = materials,
+            RetentionWithheld = withheld,
+            RetentionReleased = 0m,
+        };
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -19,13 +17,15 @@ public sealed class OracleVariancesTests
         Assert.Empty(Between([First, Second], Shown("HE-2-R", 500m), Shown("HE-1", 45000m), Shown("HE-2", 18000.0m)));
 
     [Fact]
-    public void Cancelled_changed_and_missing_invoices_differ_each_by_its_number() => Assert.Equal(
-        [
-            new OracleVariance("HE-1", 45000m, 0m, InvoiceStanding.Cancelled),
-            new OracleVariance("HE-2", 18000m, 17999.99m, InvoiceStanding.Present),
-            new OracleVariance("HE-2-R", 500m, 0m, InvoiceStanding.Missing),
-        ],
-        Between([First, Second], Shown("HE-2", 17999.99m), new ShownInvoice("HE-1", 45000m, IsCancelled: true)));
+    public void Cancelled_changed_and_missing_invoices_differ_each_by_its_number() =>
+        Assert.Equal(
+            [
+                new OracleVariance("HE-1", 45000m, 0m, InvoiceStanding.Cancelled),
+                new OracleVariance("HE-2", 18000m, 17999.99m, InvoiceStanding.Present),
+                new OracleVariance("HE-2-R", 500m, 0m, InvoiceStanding.Missing),
+            ],
+            Between([First, Second], Shown("HE-2", 17999.99m), new ShownInvoice("HE-1", 45000m, IsCancelled: true))
+        );
 
     [Fact]
     public void An_invoice_of_somebody_else_is_none_of_ours() => Assert.Empty(Between([First], Shown("HE-1", 45000m), Shown("HE-9", 1m)));
@@ -43,7 +43,10 @@ public sealed class OracleVariancesTests
         var reversal = Posting(new OracleDocument(1, OracleAction.Create, BillingDocumentKind.CreditMemo, -45000m, "HE-1-V"));
         PostedPreparation[] postings = [First with { IsReversed = true }, reversal];
         Assert.Empty(Between(postings, Shown("HE-1", 45000m), Shown("HE-1-V", -45000m)));
-        Assert.Equal(["HE-1-V"], Between(postings, Shown("HE-1", 45000m), new ShownInvoice("HE-1-V", 0m, IsCancelled: true)).Select(variance => variance.InvoiceNumber));
+        Assert.Equal(
+            ["HE-1-V"],
+            Between(postings, Shown("HE-1", 45000m), new ShownInvoice("HE-1-V", 0m, IsCancelled: true)).Select(variance => variance.InvoiceNumber)
+        );
     }
 
     [Fact]
@@ -76,7 +79,12 @@ public sealed class OracleVariancesTests
     [Fact]
     public void The_text_of_a_column_is_read_back_as_it_was_written()
     {
-        OracleVariance[] variances = [new("HE|1, of 2", 45000.00m, -0.01m, InvoiceStanding.Present), new("HE-2", 1m, 0m, InvoiceStanding.Missing), new("HE-3", 1m, 0m, InvoiceStanding.Cancelled)];
+        OracleVariance[] variances =
+        [
+            new("HE|1, of 2", 45000.00m, -0.01m, InvoiceStanding.Present),
+            new("HE-2", 1m, 0m, InvoiceStanding.Missing),
+            new("HE-3", 1m, 0m, InvoiceStanding.Cancelled),
+        ];
         Assert.Equal(variances, OracleVariancesText.Read(OracleVariancesText.Write(variances)));
         Assert.Null(OracleVariancesText.Write([]));
         Assert.Empty(OracleVariancesText.Read(null));
@@ -90,9 +98,16 @@ public sealed class OracleVariancesTests
     public void A_variance_says_what_is_posted_and_what_Oracle_shows(InvoiceStanding standing, string said) =>
         Assert.Equal(said, new OracleVariance("HE-1", 45000m, 40000m, standing).ToString());
 
-    private static PostedPreparation Posting(params OracleDocument[] documents) => new() { IsReversed = false, Documents = documents, Accepted = [] };
+    private static PostedPreparation Posting(params OracleDocument[] documents) =>
+        new()
+        {
+            IsReversed = false,
+            Documents = documents,
+            Accepted = [],
+        };
 
-    private static OracleDocument Create(string number, decimal amount) => new(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
+    private static OracleDocument Create(string number, decimal amount) =>
+        new(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
 
     private static ShownInvoice Shown(string number, decimal amount) => new(number, amount, IsCancelled: false);
 

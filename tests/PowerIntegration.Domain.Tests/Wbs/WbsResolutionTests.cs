@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Wbs;
 using Xunit;
@@ -17,17 +15,32 @@ public sealed class WbsResolutionTests
         [
             Facts.Rule("SUB", task: "2600"),
             Facts.Rule("SUB", costCode: "07-840", task: "0784"),
-            Facts.Rule("MAT", taskSegment: "2600") with { ExpenditureType = "Material", ExpenditureOrganization = "Joliet Yard" },
+            Facts.Rule("MAT", taskSegment: "2600") with
+            {
+                ExpenditureType = "Material",
+                ExpenditureOrganization = "Joliet Yard",
+            },
             Facts.Rule("EQP"),
             Facts.Rule("OTH", costCode: "01-100", task: "2600"),
             Facts.Rule("*", costCode: "01-100", taskSegment: "3300", task: "2600"),
         ],
         Tasks =
         [
-            Task("2600"), Task("0784"), Task("3300"),
-            Task("3000") with { IsLowestLevel = false },
-            Task("3100") with { IsChargeable = false },
-            Task("3200") with { Finish = new CalendarDate(2025, 10, 30) },
+            Task("2600"),
+            Task("0784"),
+            Task("3300"),
+            Task("3000") with
+            {
+                IsLowestLevel = false,
+            },
+            Task("3100") with
+            {
+                IsChargeable = false,
+            },
+            Task("3200") with
+            {
+                Finish = new CalendarDate(2025, 10, 30),
+            },
         ],
     };
 
@@ -48,9 +61,12 @@ public sealed class WbsResolutionTests
     public void The_most_exact_rule_wins_and_the_segment_names_the_task(string? segment, string costCode, string costType, string answer)
     {
         var resolution = WbsResolution.Of("Invoice IG 7741-1, line 7", new SegmentCodes(segment, costCode, costType), Mapping, Day);
-        Assert.Equal(answer, resolution.Coding is { } coding
-            ? $"{coding.TaskNumber} {coding.ExpenditureType} {coding.ExpenditureOrganization}"
-            : resolution.Refusal!.WireCode);
+        Assert.Equal(
+            answer,
+            resolution.Coding is { } coding
+                ? $"{coding.TaskNumber} {coding.ExpenditureType} {coding.ExpenditureOrganization}"
+                : resolution.Refusal!.WireCode
+        );
     }
 
     [Fact]
@@ -66,8 +82,9 @@ public sealed class WbsResolutionTests
     {
         var rule = Facts.Rule("SUB", task: "2600") with { ValidFrom = Day, ValidTo = Day };
         var mapping = Mapping with { Rules = [rule] };
-        var answers = new[] { Day.AddDays(-1), Day, Day.AddDays(1) }
-            .Select(day => WbsResolution.Of("Line", new SegmentCodes(null, "26-240", "SUB"), mapping, day).Coding is not null);
+        var answers = new[] { Day.AddDays(-1), Day, Day.AddDays(1) }.Select(day =>
+            WbsResolution.Of("Line", new SegmentCodes(null, "26-240", "SUB"), mapping, day).Coding is not null
+        );
         Assert.Equal([false, true, false], answers);
     }
 
@@ -79,5 +96,11 @@ public sealed class WbsResolutionTests
         Assert.Equal(WbsResolution.Of("Line", codes, Mapping, Day).Coding, WbsResolution.Of("Line", codes, turned, Day).Coding);
     }
 
-    private static OracleTask Task(string number) => new() { TaskNumber = number, IsLowestLevel = true, IsChargeable = true };
+    private static OracleTask Task(string number) =>
+        new()
+        {
+            TaskNumber = number,
+            IsLowestLevel = true,
+            IsChargeable = true,
+        };
 }

@@ -1,6 +1,4 @@
-using System;
 using System.Net.Http;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;
 
@@ -19,7 +17,8 @@ public sealed class CallerTokenTests
 
         Assert.Equal(
             """{"environment":"LAKESHORE","procoreCompanyId":"562949953421312","oraclePod":"lakeshore-test.fa.us2","roles":["Read","Submit"]}""",
-            answer.Body.GetRawText());
+            answer.Body.GetRawText()
+        );
     }
 
     [Theory]
@@ -80,7 +79,10 @@ public sealed class CallerTokenTests
         var answer = await host.SendAsync(new HttpMethod(method), path, host.Tokens.Good(role), method == "POST" ? body : null);
 
         Assert.Equal(status, answer.Status);
-        if (status == 403) Assert.Contains("app roles", answer.Problem(403, "role-missing"), StringComparison.Ordinal);
+        if (status == 403)
+        {
+            Assert.Contains("app roles", answer.Problem(403, "role-missing"), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -94,25 +96,29 @@ public sealed class CallerTokenTests
 
         (await host.SendAsync(HttpMethod.Get, path, token: null)).Problem(401, "unauthenticated");
 
-        if (statusWithToken == 404) (await host.SendAsync(HttpMethod.Get, path, host.Tokens.Good("Read"))).Problem(404, "operation-unknown");
+        if (statusWithToken == 404)
+        {
+            (await host.SendAsync(HttpMethod.Get, path, host.Tokens.Good("Read"))).Problem(404, "operation-unknown");
+        }
     }
 
-    private static string? TokenWith(string fault, CallerTokens tokens) => fault switch
-    {
-        "none" => null,
-        "expired" => tokens.Issue(new TokenFacts { EndsIn = TimeSpan.FromMinutes(-2) }),
-        "not yet valid" => tokens.Issue(new TokenFacts { StartsIn = TimeSpan.FromMinutes(2) }),
-        "wrong audience" => tokens.Issue(new TokenFacts { Audience = "api://another" }),
-        "wrong issuer" => tokens.Issue(new TokenFacts { Issuer = "https://issuer.example/other/v2.0" }),
-        "other key" => tokens.Issue(new TokenFacts { ForeignKey = true }),
-        "RS512" => tokens.Issue(new TokenFacts { Algorithm = "RS512" }),
-        "HS256" => tokens.Issue(new TokenFacts { Algorithm = "HS256" }),
-        "alg none" => tokens.Unsigned("Read", "Submit"),
-        "no expiry" => tokens.Issue(new TokenFacts { Expires = false }),
-        "changed claims" => Swapped(tokens.Good("Nothing"), tokens.Good("Read", "Submit")),
-        "garbage" => "not-a-token",
-        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
-    };
+    private static string? TokenWith(string fault, CallerTokens tokens) =>
+        fault switch
+        {
+            "none" => null,
+            "expired" => tokens.Issue(new TokenFacts { EndsIn = TimeSpan.FromMinutes(-2) }),
+            "not yet valid" => tokens.Issue(new TokenFacts { StartsIn = TimeSpan.FromMinutes(2) }),
+            "wrong audience" => tokens.Issue(new TokenFacts { Audience = "api://another" }),
+            "wrong issuer" => tokens.Issue(new TokenFacts { Issuer = "https://issuer.example/other/v2.0" }),
+            "other key" => tokens.Issue(new TokenFacts { ForeignKey = true }),
+            "RS512" => tokens.Issue(new TokenFacts { Algorithm = "RS512" }),
+            "HS256" => tokens.Issue(new TokenFacts { Algorithm = "HS256" }),
+            "alg none" => tokens.Unsigned("Read", "Submit"),
+            "no expiry" => tokens.Issue(new TokenFacts { Expires = false }),
+            "changed claims" => Swapped(tokens.Good("Nothing"), tokens.Good("Read", "Submit")),
+            "garbage" => "not-a-token",
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        };
 
     private static string Swapped(string signed, string wanted)
     {

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.ServiceModel;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Polly;
 using PowerIntegration.Gateway.Dataverse;
@@ -14,7 +11,7 @@ namespace PowerIntegration.Gateway.Tests.Dataverse;
 
 public sealed class DataverseFaultTests
 {
-    private readonly SteppingClock _clock = new(new DateTimeOffset(2025, 11, 5, 9, 0, 0, TimeSpan.Zero));
+    private readonly SteppingClock clock = new(new DateTimeOffset(2025, 11, 5, 9, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData(0x80040217, "missing")]
@@ -34,7 +31,15 @@ public sealed class DataverseFaultTests
             Assert.Equal(meaning == "version", DataverseFaults.IsVersionMismatch(fault));
             Assert.Equal(meaning == "throttled", DataverseFaults.IsThrottled(fault));
             var problem = DataverseFaults.ProblemOf(fault, "Create");
-            Assert.Equal(meaning switch { "refused" => "dataverse-refused", "throttled" => "dataverse-unavailable", _ => null }, (problem as IntegrationException)?.Kind.Code);
+            Assert.Equal(
+                meaning switch
+                {
+                    "refused" => "dataverse-refused",
+                    "throttled" => "dataverse-unavailable",
+                    _ => null,
+                },
+                (problem as IntegrationException)?.Kind.Code
+            );
         }
     }
 
@@ -48,7 +53,7 @@ public sealed class DataverseFaultTests
     public async Task A_throttled_request_was_not_looked_at_and_is_repeated_after_the_wait_it_names(bool reads, int attempts)
     {
         Assert.Equal(attempts, await AttemptsAsync(reads, Fault(0x80072322, TimeSpan.FromSeconds(9)), failures: 1));
-        Assert.Equal(TimeSpan.FromSeconds(9), _clock.Waited);
+        Assert.Equal(TimeSpan.FromSeconds(9), clock.Waited);
     }
 
     [Theory]
@@ -71,13 +76,16 @@ public sealed class DataverseFaultTests
     private async Task<int> AttemptsAsync(bool reads, Exception failure, int failures)
     {
         var builder = new ResiliencePipelineBuilder();
-        DataversePipeline.Configure(builder, _clock);
+        DataversePipeline.Configure(builder, clock);
         var pipeline = builder.Build();
         var context = ResilienceContextPool.Shared.Get();
         context.Properties.Set(DataversePipeline.Reads, reads);
         var attempts = 0;
         await pipeline.ExecuteOutcomeAsync(
-            (_, _) => ValueTask.FromResult(++attempts <= failures ? Outcome.FromException<int>(failure) : Outcome.FromResult(0)), context, 0);
+            (_, _) => ValueTask.FromResult(++attempts <= failures ? Outcome.FromException<int>(failure) : Outcome.FromResult(0)),
+            context,
+            0
+        );
         ResilienceContextPool.Shared.Return(context);
         return attempts;
     }
@@ -85,7 +93,11 @@ public sealed class DataverseFaultTests
     private static FaultException<OrganizationServiceFault> Fault(uint code, TimeSpan? wait = null)
     {
         var detail = new OrganizationServiceFault { ErrorCode = unchecked((int)code), Message = "It did not work." };
-        if (wait is { } span) detail.ErrorDetails.Add(new KeyValuePair<string, object>("Retry-After", span));
+        if (wait is { } span)
+        {
+            detail.ErrorDetails.Add(new KeyValuePair<string, object>("Retry-After", span));
+        }
+
         return new FaultException<OrganizationServiceFault>(detail, new FaultReason("It did not work."));
     }
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Tests.Fixtures;
@@ -33,9 +31,15 @@ public sealed class EnvironmentPinTests
     public async Task Production_never_runs_against_a_sandbox()
     {
         await using var host = await GatewayHost.StartAsync();
-        host.Dataverse.Row(EnvironmentTable.LogicalName, host.EnvironmentId)[EnvironmentTable.Kind] = new OptionSetValue(EnvironmentKindChoice.Production);
+        host.Dataverse.Row(EnvironmentTable.LogicalName, host.EnvironmentId)[EnvironmentTable.Kind] = new OptionSetValue(
+            EnvironmentKindChoice.Production
+        );
 
-        Assert.Contains("is production, but the Procore host", (await host.GetAsync("/connection")).Problem(409, "environment-mismatch"), StringComparison.Ordinal);
+        Assert.Contains(
+            "is production, but the Procore host",
+            (await host.GetAsync("/connection")).Problem(409, "environment-mismatch"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -53,10 +57,24 @@ public sealed class EnvironmentPinTests
     [InlineData("api-monthly.procore.com", "login.procore.com", "acme.fa.us2.oraclecloud.com", "acme", EnvironmentKindChoice.Production, false)]
     [InlineData("api.procore.com", "login-sandbox.procore.com", "acme.fa.us2.oraclecloud.com", "acme", EnvironmentKindChoice.Production, false)]
     [InlineData("api.procore.com", "login.procore.com", "acme-test.fa.us2.oraclecloud.com", "acme", EnvironmentKindChoice.Production, false)]
-    [InlineData("api.procore.com", "login.procore.com", "fa-esew-dev28-saasfademo1.ds-fa.oraclepdemos.com", "x", EnvironmentKindChoice.Production, false)]
+    [InlineData(
+        "api.procore.com",
+        "login.procore.com",
+        "fa-esew-dev28-saasfademo1.ds-fa.oraclepdemos.com",
+        "x",
+        EnvironmentKindChoice.Production,
+        false
+    )]
     [InlineData("api.procore.com", "login.procore.com", "acme.fa.us2.oraclecloud.com", "acme-test", EnvironmentKindChoice.Production, false)]
     [InlineData("localhost", "login.procore.com", "acme.fa.us2.oraclecloud.com", "acme", EnvironmentKindChoice.Production, false)]
-    [InlineData("sandbox.procore.com", "login-sandbox.procore.com", "acme-test.fa.us2.oraclecloud.com", "acme-test", EnvironmentKindChoice.DeveloperSandbox, true)]
+    [InlineData(
+        "sandbox.procore.com",
+        "login-sandbox.procore.com",
+        "acme-test.fa.us2.oraclecloud.com",
+        "acme-test",
+        EnvironmentKindChoice.DeveloperSandbox,
+        true
+    )]
     [InlineData("api.procore.com", "login.procore.com", "acme.fa.us2.oraclecloud.com", "acme", EnvironmentKindChoice.OnDemandSandbox, false)]
     [InlineData("127.0.0.1", "127.0.0.1", "127.0.0.1", "acme", EnvironmentKindChoice.DeveloperSandbox, true)]
     public void Systems_are_paired_by_what_their_names_say(string api, string login, string oracle, string pod, int kind, bool fits)

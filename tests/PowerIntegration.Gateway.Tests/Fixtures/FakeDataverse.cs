@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Gateway.Dataverse;
@@ -15,9 +9,9 @@ internal sealed class FakeDataverse : IDataverseStore
 {
     private const string KeyColumn = "pint_key";
 
-    private readonly List<Entity> _rows = [];
-    private long _version;
-    private int _ids;
+    private readonly List<Entity> rows = [];
+    private long version;
+    private int ids;
 
     /// <summary>What was asked, in order: <c>create pint_evidence</c>.</summary>
     public List<string> Log { get; } = [];
@@ -26,19 +20,24 @@ internal sealed class FakeDataverse : IDataverseStore
     public List<(string Name, ParameterCollection Inputs)> Calls { get; } = [];
 
     /// <summary>Answers custom APIs.</summary>
-    public Func<string, ParameterCollection, ParameterCollection> Api { get; set; } = (name, _) => throw new InvalidOperationException($"Nobody foresaw {name}.");
+    public Func<string, ParameterCollection, ParameterCollection> Api { get; set; } =
+        (name, _) => throw new InvalidOperationException($"Nobody foresaw {name}.");
 
     /// <summary>Runs before each request; throws to fail it, or changes rows to play another caller.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
-    public IEnumerable<Entity> Rows(string table) => _rows.Where(row => row.LogicalName == table);
+    public IEnumerable<Entity> Rows(string table) => this.rows.Where(row => row.LogicalName == table);
 
-    public Entity Row(string table, Guid id) => _rows.Single(row => row.LogicalName == table && row.Id == id);
+    public Entity Row(string table, Guid id) => this.rows.Single(row => row.LogicalName == table && row.Id == id);
 
     public Entity Add(string table, string key, params (string Column, object? Value)[] columns)
     {
         var row = new Entity(table) { [KeyColumn] = key };
-        foreach (var (column, value) in columns) row[column] = value;
+        foreach (var (column, value) in columns)
+        {
+            row[column] = value;
+        }
+
         Store(row);
         return Row(table, row.Id);
     }
@@ -55,25 +54,48 @@ internal sealed class FakeDataverse : IDataverseStore
         var rows = Rows(query.EntityName).Where(row => query.Criteria.Conditions.All(condition => Holds(row, condition)));
         foreach (var order in query.Orders.Reverse())
         {
-            rows = order.OrderType == OrderType.Descending
-                ? rows.OrderByDescending(row => row[order.AttributeName])
-                : rows.OrderBy(row => row[order.AttributeName]);
+            rows =
+                order.OrderType == OrderType.Descending
+                    ? rows.OrderByDescending(row => row[order.AttributeName])
+                    : rows.OrderBy(row => row[order.AttributeName]);
         }
 
         var copies = rows.Take(query.TopCount ?? int.MaxValue).Select(row => (Row: row, Copy: Copy(row, [.. query.ColumnSet.Columns])));
-        IReadOnlyList<Entity> answer = [.. copies.Where(pair => query.LinkEntities.All(link => Join(link, pair.Row, pair.Copy))).Select(pair => pair.Copy)];
+        IReadOnlyList<Entity> answer =
+        [
+            .. copies.Where(pair => query.LinkEntities.All(link => Join(link, pair.Row, pair.Copy))).Select(pair => pair.Copy),
+        ];
         return Task.FromResult(answer);
     }
 
     // Inner, to one row by its id: the joined columns come under the alias. False where there is no such row.
     private bool Join(LinkEntity link, Entity row, Entity copy)
     {
-        if (link.JoinOperator != JoinOperator.Inner || link.LinkToAttributeName != link.LinkToEntityName + "id" || link.LinkCriteria.Conditions.Count > 0 || link.LinkEntities.Count > 0)
+        if (
+            link.JoinOperator != JoinOperator.Inner
+            || link.LinkToAttributeName != link.LinkToEntityName + "id"
+            || link.LinkCriteria.Conditions.Count > 0
+            || link.LinkEntities.Count > 0
+        )
+        {
             throw new NotSupportedException($"The fake does not know this join to {link.LinkToEntityName}.");
-        if (!row.Contains(link.LinkFromAttributeName) || row[link.LinkFromAttributeName] is not EntityReference reference) return false;
-        if (Rows(link.LinkToEntityName).SingleOrDefault(other => other.Id == reference.Id) is not { } joined) return false;
+        }
+
+        if (!row.Contains(link.LinkFromAttributeName) || row[link.LinkFromAttributeName] is not EntityReference reference)
+        {
+            return false;
+        }
+
+        if (Rows(link.LinkToEntityName).SingleOrDefault(other => other.Id == reference.Id) is not { } joined)
+        {
+            return false;
+        }
+
         foreach (var column in link.Columns.Columns.Where(joined.Contains))
+        {
             copy[$"{link.EntityAlias}.{column}"] = new AliasedValue(link.LinkToEntityName, column, joined[column]);
+        }
+
         return true;
     }
 
@@ -82,9 +104,16 @@ internal sealed class FakeDataverse : IDataverseStore
         Note($"create {row.LogicalName}");
         var related = row.RelatedEntities.SelectMany(pair => pair.Value.Entities).ToList();
         if (related.Prepend(row).Any(candidate => Rows(candidate.LogicalName).Any(other => Equals(other[KeyColumn], candidate[KeyColumn]))))
+        {
             return Task.FromResult<Guid?>(null);
+        }
+
         Store(row);
-        foreach (var line in related) Store(line);
+        foreach (var line in related)
+        {
+            Store(line);
+        }
+
         return Task.FromResult<Guid?>(row.Id);
     }
 
@@ -98,7 +127,11 @@ internal sealed class FakeDataverse : IDataverseStore
     public Task<bool> TryUpdateUnchangedAsync(Entity row, CancellationToken cancellationToken)
     {
         Note($"update {row.LogicalName} if unchanged");
-        if (Row(row.LogicalName, row.Id).RowVersion != row.RowVersion) return Task.FromResult(false);
+        if (Row(row.LogicalName, row.Id).RowVersion != row.RowVersion)
+        {
+            return Task.FromResult(false);
+        }
+
         Change(row);
         return Task.FromResult(true);
     }
@@ -113,8 +146,12 @@ internal sealed class FakeDataverse : IDataverseStore
     public void Change(Entity change)
     {
         var row = Row(change.LogicalName, change.Id);
-        foreach (var (column, value) in change.Attributes) row[column] = value;
-        row.RowVersion = (++_version).ToString(CultureInfo.InvariantCulture);
+        foreach (var (column, value) in change.Attributes)
+        {
+            row[column] = value;
+        }
+
+        row.RowVersion = (++version).ToString(CultureInfo.InvariantCulture);
     }
 
     private void Note(string what)
@@ -126,21 +163,25 @@ internal sealed class FakeDataverse : IDataverseStore
     private void Store(Entity row)
     {
         var stored = Copy(row, [.. row.Attributes.Keys]);
-        stored.Id = row.Id = row.Id == Guid.Empty ? new Guid(++_ids, 0, 0, new byte[8]) : row.Id;
-        stored.RowVersion = (++_version).ToString(CultureInfo.InvariantCulture);
-        _rows.Add(stored);
+        stored.Id = row.Id = row.Id == Guid.Empty ? new Guid(++ids, 0, 0, new byte[8]) : row.Id;
+        stored.RowVersion = (++version).ToString(CultureInfo.InvariantCulture);
+        this.rows.Add(stored);
     }
 
     private Task<Entity?> Find(string what, string[] columns, Func<Entity, bool> which)
     {
         Note(what);
-        return Task.FromResult(_rows.SingleOrDefault(which) is { } row ? Copy(row, columns) : null);
+        return Task.FromResult(this.rows.SingleOrDefault(which) is { } row ? Copy(row, columns) : null);
     }
 
     private static Entity Copy(Entity row, string[] columns)
     {
         var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion };
-        foreach (var column in columns.Where(row.Contains)) copy[column] = row[column];
+        foreach (var column in columns.Where(row.Contains))
+        {
+            copy[column] = row[column];
+        }
+
         return copy;
     }
 
@@ -155,10 +196,11 @@ internal sealed class FakeDataverse : IDataverseStore
         };
     }
 
-    private static object? Plain(object? value) => value switch
-    {
-        EntityReference reference => reference.Id,
-        OptionSetValue choice => choice.Value,
-        _ => value,
-    };
+    private static object? Plain(object? value) =>
+        value switch
+        {
+            EntityReference reference => reference.Id,
+            OptionSetValue choice => choice.Value,
+            _ => value,
+        };
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
@@ -16,11 +14,11 @@ internal sealed class FakePayables
     public const string Cancel = Root + "invoices/action/cancelInvoice";
     public const string Validate = Root + "invoices/action/validateInvoice";
 
-    private readonly GatewayHost _host;
+    private readonly GatewayHost host;
 
     public FakePayables(GatewayHost host)
     {
-        _host = host;
+        this.host = host;
         host.Oracle.On("POST", Create, call => OnCreate(call, () => Take(call)));
         host.Oracle.On("POST", Validate, call => OnValidate(call, MarkValidated));
         host.Oracle.On("POST", Cancel, call => OnCancel(call, MarkCancelled));
@@ -40,19 +38,29 @@ internal sealed class FakePayables
     /// <summary>How a cancellation ends; the function given does it.</summary>
     public Func<WireCall, Func<HttpResponseMessage>, HttpResponseMessage> OnCancel { get; set; } = (_, cancel) => cancel();
 
-    public int Cancels => _host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Cancel);
+    public int Cancels => this.host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Cancel);
 
-    public int Creates => _host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Create);
+    public int Creates => this.host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Create);
 
-    public ParameterCollection Recorded => _host.Dataverse.Calls.Single().Inputs;
+    public ParameterCollection Recorded => this.host.Dataverse.Calls.Single().Inputs;
 
     /// <summary>Puts an invoice there as if it had been created before.</summary>
-    public void Existing(string status = "Not validated", decimal amount = 16875.00m) => Invoices.Add(Answered(JsonNode.Parse($$"""
-        {"InvoiceNumber":"HE-40213","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY","BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
-         "InvoiceAmount":{{amount}},"InvoiceDate":"2025-10-31","AccountingDate":"2025-10-31","invoiceLines":[
-          {"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1},
-          {"LineNumber":2,"LineAmount":-1875,"DistributionCombination":"101-10-20250-000-000-000"}]}
-        """)!.AsObject(), status));
+    public void Existing(string status = "Not validated", decimal amount = 16875.00m) =>
+        Invoices.Add(
+            Answered(
+                JsonNode
+                    .Parse(
+                        $$"""
+                        {"InvoiceNumber":"HE-40213","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY","BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
+                         "InvoiceAmount":{{amount}},"InvoiceDate":"2025-10-31","AccountingDate":"2025-10-31","invoiceLines":[
+                          {"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1},
+                          {"LineNumber":2,"LineAmount":-1875,"DistributionCombination":"101-10-20250-000-000-000"}]}
+                        """
+                    )!
+                    .AsObject(),
+                status
+            )
+        );
 
     private HttpResponseMessage Take(WireCall call)
     {
@@ -62,7 +70,11 @@ internal sealed class FakePayables
 
     private HttpResponseMessage MarkValidated()
     {
-        foreach (var invoice in Invoices) invoice!["ValidationStatus"] = "Validated";
+        foreach (var invoice in Invoices)
+        {
+            invoice!["ValidationStatus"] = "Validated";
+        }
+
         return ScriptedWire.Json("""{"result":"The current action Validate Invoice has completed successfully."}""");
     }
 
@@ -82,8 +94,21 @@ internal sealed class FakePayables
     private HttpResponseMessage Page(WireCall call)
     {
         var question = Uri.UnescapeDataString(call.Address);
-        var items = new JsonArray([.. Invoices.Where(invoice => question.Contains($"InvoiceNumber='{invoice!["InvoiceNumber"]}'", StringComparison.Ordinal)).Select(invoice => invoice!.DeepClone())]);
-        return ScriptedWire.Json(new JsonObject { ["items"] = items, ["count"] = items.Count, ["hasMore"] = false, ["limit"] = 25, ["offset"] = 0 }.ToJsonString());
+        var items = new JsonArray([
+            .. Invoices
+                .Where(invoice => question.Contains($"InvoiceNumber='{invoice!["InvoiceNumber"]}'", StringComparison.Ordinal))
+                .Select(invoice => invoice!.DeepClone()),
+        ]);
+        return ScriptedWire.Json(
+            new JsonObject
+            {
+                ["items"] = items,
+                ["count"] = items.Count,
+                ["hasMore"] = false,
+                ["limit"] = 25,
+                ["offset"] = 0,
+            }.ToJsonString()
+        );
     }
 
     // Framework 4: ids as numbers, children as collections.
@@ -95,15 +120,37 @@ internal sealed class FakePayables
         invoice["PaidStatus"] = "Unpaid";
         invoice["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"https://pod{Root}invoices/0002KEY{Invoices.Count}" });
         var lines = invoice["invoiceLines"]!.DeepClone();
-        invoice["invoiceLines"] = new JsonObject { ["items"] = lines, ["count"] = lines.AsArray().Count, ["hasMore"] = false };
+        invoice["invoiceLines"] = new JsonObject
+        {
+            ["items"] = lines,
+            ["count"] = lines.AsArray().Count,
+            ["hasMore"] = false,
+        };
         return invoice;
     }
 
     private ParameterCollection Record(ParameterCollection inputs)
     {
-        var state = (string)inputs["Outcome"] switch { "posted" => "Posted", "submitted" => "Submitted", _ => "Refused" };
-        var choice = state switch { "Posted" => DocumentStateChoice.Posted, "Submitted" => DocumentStateChoice.Submitted, _ => DocumentStateChoice.Refused };
-        _host.Dataverse.Change(new Entity(DocumentTable.LogicalName, (Guid)inputs["DocumentId"]) { [DocumentTable.DocumentState] = new OptionSetValue(choice) });
-        return new ParameterCollection { { "State", state }, { "ReasonCode", inputs.TryGetValue("ReasonCode", out var code) ? code : "" }, { "Message", $"It is {state}." } };
+        var state = (string)inputs["Outcome"] switch
+        {
+            "posted" => "Posted",
+            "submitted" => "Submitted",
+            _ => "Refused",
+        };
+        var choice = state switch
+        {
+            "Posted" => DocumentStateChoice.Posted,
+            "Submitted" => DocumentStateChoice.Submitted,
+            _ => DocumentStateChoice.Refused,
+        };
+        this.host.Dataverse.Change(
+            new Entity(DocumentTable.LogicalName, (Guid)inputs["DocumentId"]) { [DocumentTable.DocumentState] = new OptionSetValue(choice) }
+        );
+        return new ParameterCollection
+        {
+            { "State", state },
+            { "ReasonCode", inputs.TryGetValue("ReasonCode", out var code) ? code : "" },
+            { "Message", $"It is {state}." },
+        };
     }
 }

@@ -1,10 +1,7 @@
-using System;
-using System.Collections.Generic;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Tasks;
 using Azure.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -27,14 +24,20 @@ internal sealed class GatewayHost : IAsyncDisposable
     public const string CompanyId = "562949953421312";
     public const string Pod = "lakeshore-test.fa.us2";
 
-    private WebApplication? _app;
+    private WebApplication? app;
 
     private GatewayHost()
     {
         Tokens = new CallerTokens(Clock);
-        EnvironmentId = Dataverse.Add(EnvironmentTable.LogicalName, EnvironmentKey,
-            (EnvironmentTable.Kind, new Microsoft.Xrm.Sdk.OptionSetValue(EnvironmentKindChoice.DeveloperSandbox)),
-            (EnvironmentTable.ProcoreCompanyId, CompanyId), (EnvironmentTable.OraclePod, Pod)).Id;
+        EnvironmentId = Dataverse
+            .Add(
+                EnvironmentTable.LogicalName,
+                EnvironmentKey,
+                (EnvironmentTable.Kind, new Microsoft.Xrm.Sdk.OptionSetValue(EnvironmentKindChoice.DeveloperSandbox)),
+                (EnvironmentTable.ProcoreCompanyId, CompanyId),
+                (EnvironmentTable.OraclePod, Pod)
+            )
+            .Id;
         ProcoreLogin.On("POST", "/oauth/token", """{"access_token":"procore-1","token_type":"bearer","expires_in":5400}""");
         OracleLogin.On("POST", "/oauth2/v1/token", """{"access_token":"oracle-1","token_type":"Bearer","expires_in":3600}""");
     }
@@ -64,14 +67,26 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, string? token, string? json = null)
     {
-        using var client = _app!.GetTestClient();
+        using var client = app!.GetTestClient();
         using var request = new HttpRequestMessage(method, path);
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (json is not null)
+        {
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        }
+
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer((int)response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone(),
-            response.Headers.WwwAuthenticate.ToString(), response.Headers.RetryAfter?.ToString());
+        return new Answer(
+            (int)response.StatusCode,
+            text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone(),
+            response.Headers.WwwAuthenticate.ToString(),
+            response.Headers.RetryAfter?.ToString()
+        );
     }
 
     public Task<Answer> PostAsync(string path, object? body = null) =>
@@ -81,8 +96,15 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null) await _app.DisposeAsync();
-        foreach (var wire in new[] { Procore, ProcoreLogin, Oracle, OracleLogin, Tokens.Wire }) Assert.Empty(wire.Unforeseen);
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
+        foreach (var wire in new[] { Procore, ProcoreLogin, Oracle, OracleLogin, Tokens.Wire })
+        {
+            Assert.Empty(wire.Unforeseen);
+        }
     }
 
     private async Task RunAsync((string Setting, string Value)[] settings)
@@ -101,9 +123,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         Replace(builder, ClientNames.Oracle, Oracle);
         Replace(builder, ClientNames.OracleLogin, OracleLogin);
         Replace(builder, ClientNames.TokenIssuer, Tokens.Wire);
-        _app = builder.Build();
-        _app.UseGateway();
-        await _app.StartAsync();
+        app = builder.Build();
+        app.UseGateway();
+        await app.StartAsync();
     }
 
     private static void Replace(WebApplicationBuilder builder, string name, ScriptedWire wire) =>
@@ -128,15 +150,19 @@ internal sealed class GatewayHost : IAsyncDisposable
             ["Oracle:Scope"] = "urn:opc:resource:consumer::all",
             ["Dataverse:Url"] = "https://lakeshore.crm.dynamics.com",
         };
-        foreach (var (setting, value) in changes) settings[setting] = value;
+        foreach (var (setting, value) in changes)
+        {
+            settings[setting] = value;
+        }
+
         return settings;
     }
 
     private sealed class CountedClaimIds : IClaimIds
     {
-        private int _count;
+        private int count;
 
-        public string Next() => $"claim-{++_count}";
+        public string Next() => $"claim-{++count}";
     }
 
     private sealed class NoCredential : TokenCredential
@@ -144,7 +170,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         public override AccessToken GetToken(TokenRequestContext requestContext, System.Threading.CancellationToken cancellationToken) =>
             throw new InvalidOperationException("No test needs a token of Entra.");
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, System.Threading.CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("No test needs a token of Entra.");
+        public override ValueTask<AccessToken> GetTokenAsync(
+            TokenRequestContext requestContext,
+            System.Threading.CancellationToken cancellationToken
+        ) => throw new InvalidOperationException("No test needs a token of Entra.");
     }
 }

@@ -1,19 +1,14 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
 /// <summary>Answers only what a test foresaw; anything else is remembered and fails the call and the test.</summary>
 internal sealed class ScriptedWire(string name) : HttpMessageHandler
 {
-    private readonly List<(string Method, string Start, Func<WireCall, HttpResponseMessage> Answer)> _answers = [];
-    private readonly Lock _gate = new();
+    private readonly List<(string Method, string Start, Func<WireCall, HttpResponseMessage> Answer)> answers = [];
+    private readonly Lock gate = new();
 
     public List<WireCall> Calls { get; } = [];
 
@@ -22,7 +17,7 @@ internal sealed class ScriptedWire(string name) : HttpMessageHandler
     /// <summary>Answers requests whose decoded path and query start so; a later script goes before an earlier one.</summary>
     public ScriptedWire On(string method, string start, Func<WireCall, HttpResponseMessage> answer)
     {
-        _answers.Insert(0, (method, start, answer));
+        this.answers.Insert(0, (method, start, answer));
         return this;
     }
 
@@ -40,7 +35,11 @@ internal sealed class ScriptedWire(string name) : HttpMessageHandler
     public static HttpResponseMessage Json(string json, int status = 200, params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-        foreach (var (header, value) in headers) response.Headers.TryAddWithoutValidation(header, value);
+        foreach (var (header, value) in headers)
+        {
+            response.Headers.TryAddWithoutValidation(header, value);
+        }
+
         return response;
     }
 
@@ -48,14 +47,22 @@ internal sealed class ScriptedWire(string name) : HttpMessageHandler
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value));
-        var call = new WireCall(request.Method.Method, Uri.UnescapeDataString(request.RequestUri!.PathAndQuery), body, headers,
-            request.Content?.Headers.ContentType?.ToString());
+        var call = new WireCall(
+            request.Method.Method,
+            Uri.UnescapeDataString(request.RequestUri!.PathAndQuery),
+            body,
+            headers,
+            request.Content?.Headers.ContentType?.ToString()
+        );
         Func<WireCall, HttpResponseMessage>? answer;
-        lock (_gate)
+        lock (gate)
         {
             Calls.Add(call);
-            answer = _answers.FirstOrDefault(script => call.Is(script.Method, script.Start)).Answer;
-            if (answer is null) Unforeseen.Add($"{name}: {call}");
+            answer = this.answers.FirstOrDefault(script => call.Is(script.Method, script.Start)).Answer;
+            if (answer is null)
+            {
+                Unforeseen.Add($"{name}: {call}");
+            }
         }
 
         var response = answer?.Invoke(call) ?? throw new InvalidOperationException($"Nobody foresaw {name} {call}.");

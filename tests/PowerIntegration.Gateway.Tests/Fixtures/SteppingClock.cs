@@ -1,33 +1,39 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
 /// <summary>A clock that a wait moves instead of sleeping: each timer moves it to its due time and fires at once.</summary>
 internal sealed class SteppingClock(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock _gate = new();
-    private DateTimeOffset _now = start;
+    private readonly Lock gate = new();
+    private DateTimeOffset now = start;
 
     public TimeSpan Waited { get; private set; }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (gate)
+        {
+            return now;
+        }
     }
 
     public void Advance(TimeSpan by)
     {
-        lock (_gate) _now += by;
+        lock (gate)
+        {
+            now += by;
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == Timeout.InfiniteTimeSpan) return new FiredTimer();
-        lock (_gate)
+        if (dueTime == Timeout.InfiniteTimeSpan)
         {
-            _now += dueTime;
+            return new FiredTimer();
+        }
+
+        lock (gate)
+        {
+            now += dueTime;
             Waited += dueTime;
         }
 
@@ -39,9 +45,7 @@ internal sealed class SteppingClock(DateTimeOffset start) : TimeProvider
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => true;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

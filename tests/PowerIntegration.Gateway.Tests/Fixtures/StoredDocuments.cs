@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Plugins.Tables;
@@ -13,42 +10,95 @@ internal static class StoredDocuments
     public const string DocumentKey = "LAKESHORE|PROCORE|REQUISITION|562949953600001|1";
 
     public static Guid AddProject(GatewayHost host, string procoreId = ProcoreRequisition.ProjectId, int state = RuleStateChoice.Active) =>
-        host.Dataverse.Add(ProjectTable.LogicalName, SyncKey.ForProject(GatewayHost.EnvironmentKey, procoreId),
-            (ProjectTable.EnvironmentId, Environment(host)), (ProjectTable.ProcoreId, procoreId), (ProjectTable.TaskSegment, "Oracle Task"),
-            (ProjectTable.RuleState, new OptionSetValue(state))).Id;
+        host
+            .Dataverse.Add(
+                ProjectTable.LogicalName,
+                SyncKey.ForProject(GatewayHost.EnvironmentKey, procoreId),
+                (ProjectTable.EnvironmentId, Environment(host)),
+                (ProjectTable.ProcoreId, procoreId),
+                (ProjectTable.TaskSegment, "Oracle Task"),
+                (ProjectTable.RuleState, new OptionSetValue(state))
+            )
+            .Id;
 
     public static Guid AddContract(GatewayHost host) =>
-        host.Dataverse.Add(ContractTable.LogicalName, SyncKey.ForContract(GatewayHost.EnvironmentKey, ProcoreRequisition.CommitmentId),
-            (ContractTable.Number, "SC-001"), (ContractTable.SupplierName, PreparedSample.Invoice.SupplierName)).Id;
+        host
+            .Dataverse.Add(
+                ContractTable.LogicalName,
+                SyncKey.ForContract(GatewayHost.EnvironmentKey, ProcoreRequisition.CommitmentId),
+                (ContractTable.Number, "SC-001"),
+                (ContractTable.SupplierName, PreparedSample.Invoice.SupplierName)
+            )
+            .Id;
 
     /// <summary>A document of the contract that was posted.</summary>
     public static Entity AddPosted(
-        GatewayHost host, Guid contract, string key, IReadOnlyList<OracleDocument> documents, int state = DocumentStateChoice.Posted, string? decisions = null)
+        GatewayHost host,
+        Guid contract,
+        string key,
+        IReadOnlyList<OracleDocument> documents,
+        int state = DocumentStateChoice.Posted,
+        string? decisions = null
+    )
     {
-        var preparation = host.Dataverse.Add(PreparationTable.LogicalName, key + "|P1", (PreparationTable.OracleDocuments, OracleDocumentsText.Write(documents)),
-            (PreparationTable.SupplierName, PreparedSample.Invoice.SupplierName), (PreparationTable.BusinessUnit, PreparedSample.Invoice.BusinessUnit));
-        return host.Dataverse.Add(DocumentTable.LogicalName, key,
-            (DocumentTable.ContractId, new EntityReference(ContractTable.LogicalName, contract)), (DocumentTable.DocumentState, new OptionSetValue(state)),
-            (DocumentTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation.Id)), (DocumentTable.Decisions, decisions),
-            (DocumentTable.PostedOn, new DateTime(2025, 11, 4, 0, 0, 0, DateTimeKind.Utc)));
+        var preparation = host.Dataverse.Add(
+            PreparationTable.LogicalName,
+            key + "|P1",
+            (PreparationTable.OracleDocuments, OracleDocumentsText.Write(documents)),
+            (PreparationTable.SupplierName, PreparedSample.Invoice.SupplierName),
+            (PreparationTable.BusinessUnit, PreparedSample.Invoice.BusinessUnit)
+        );
+        return host.Dataverse.Add(
+            DocumentTable.LogicalName,
+            key,
+            (DocumentTable.ContractId, new EntityReference(ContractTable.LogicalName, contract)),
+            (DocumentTable.DocumentState, new OptionSetValue(state)),
+            (DocumentTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation.Id)),
+            (DocumentTable.Decisions, decisions),
+            (DocumentTable.PostedOn, new DateTime(2025, 11, 4, 0, 0, 0, DateTimeKind.Utc))
+        );
     }
 
-    public static Guid AddEvent(GatewayHost host, Guid project, string procoreId = ProcoreRequisition.Id, int recordType = RecordTypeChoice.SubcontractorInvoice) =>
-        host.Dataverse.Add(InboundEventTable.LogicalName, $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251104T150000Z",
-            (InboundEventTable.EnvironmentId, Environment(host)), (InboundEventTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
-            (InboundEventTable.RecordType, new OptionSetValue(recordType)), (InboundEventTable.ProcoreId, procoreId),
-            (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.New)), (InboundEventTable.Attempts, 0)).Id;
+    public static Guid AddEvent(
+        GatewayHost host,
+        Guid project,
+        string procoreId = ProcoreRequisition.Id,
+        int recordType = RecordTypeChoice.SubcontractorInvoice
+    ) =>
+        host
+            .Dataverse.Add(
+                InboundEventTable.LogicalName,
+                $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251104T150000Z",
+                (InboundEventTable.EnvironmentId, Environment(host)),
+                (InboundEventTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
+                (InboundEventTable.RecordType, new OptionSetValue(recordType)),
+                (InboundEventTable.ProcoreId, procoreId),
+                (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.New)),
+                (InboundEventTable.Attempts, 0)
+            )
+            .Id;
 
     /// <summary>A document with its frozen invoice.</summary>
     public static Guid AddPrepared(
-        GatewayHost host, PreparedInvoice? invoice = null, int state = DocumentStateChoice.Prepared, int type = DocumentTypeChoice.SubcontractorInvoice)
+        GatewayHost host,
+        PreparedInvoice? invoice = null,
+        int state = DocumentStateChoice.Prepared,
+        int type = DocumentTypeChoice.SubcontractorInvoice
+    )
     {
         var prepared = invoice ?? PreparedSample.Invoice;
         var hash = PayloadHash.Of(prepared);
-        var document = host.Dataverse.Add(DocumentTable.LogicalName, DocumentKey,
-            (DocumentTable.Name, "SC-002 application 2"), (DocumentTable.EnvironmentId, Environment(host)),
-            (DocumentTable.DocumentState, new OptionSetValue(state)), (DocumentTable.DocumentType, new OptionSetValue(type)), (DocumentTable.PayloadHash, hash), (DocumentTable.Currency, prepared.Currency),
-            (DocumentTable.PayableAmount, prepared.PayableAmount));
+        var document = host.Dataverse.Add(
+            DocumentTable.LogicalName,
+            DocumentKey,
+            (DocumentTable.Name, "SC-002 application 2"),
+            (DocumentTable.EnvironmentId, Environment(host)),
+            (DocumentTable.DocumentState, new OptionSetValue(state)),
+            (DocumentTable.DocumentType, new OptionSetValue(type)),
+            (DocumentTable.PayloadHash, hash),
+            (DocumentTable.Currency, prepared.Currency),
+            (DocumentTable.PayableAmount, prepared.PayableAmount)
+        );
         var preparation = AddPreparation(host, document.Id, prepared, hash);
         document[DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparation);
         return document.Id;
@@ -57,18 +107,27 @@ internal static class StoredDocuments
     private static Guid AddPreparation(GatewayHost host, Guid document, PreparedInvoice prepared, string hash)
     {
         var key = SyncKey.ForPreparation(DocumentKey, 1);
-        var preparation = host.Dataverse.Add(PreparationTable.LogicalName, key,
-            [
-                (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)), (PreparationTable.PayloadHash, hash),
-                .. PreparedInvoiceRows.Write(prepared).Attributes.Select(pair => (pair.Key, pair.Value)),
-            ]).Id;
+        var preparation = host
+            .Dataverse.Add(
+                PreparationTable.LogicalName,
+                key,
+                [
+                    (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)),
+                    (PreparationTable.PayloadHash, hash),
+                    .. PreparedInvoiceRows.Write(prepared).Attributes.Select(pair => (pair.Key, pair.Value)),
+                ]
+            )
+            .Id;
         foreach (var line in prepared.Lines)
         {
-            host.Dataverse.Add(DocumentLineTable.LogicalName, SyncKey.ForDocumentLine(key, line.LineNumber),
+            host.Dataverse.Add(
+                DocumentLineTable.LogicalName,
+                SyncKey.ForDocumentLine(key, line.LineNumber),
                 [
                     (DocumentLineTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation)),
                     .. PreparedInvoiceRows.Write(line).Attributes.Select(pair => (pair.Key, pair.Value)),
-                ]);
+                ]
+            );
         }
 
         return preparation;

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
 /// <summary>What a token says; the defaults are good.</summary>

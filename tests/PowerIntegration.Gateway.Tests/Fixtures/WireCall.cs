@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
 /// <summary>One request as it left the gateway; the address is decoded.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;
@@ -29,8 +27,9 @@ public sealed class SettingsTests
     [Fact]
     public async Task A_secret_named_in_a_vault_needs_the_vault()
     {
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => GatewayHost.StartAsync(("Oracle:ClientSecret", ""), ("Oracle:ClientSecretName", "oracle-secret")));
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            GatewayHost.StartAsync(("Oracle:ClientSecret", ""), ("Oracle:ClientSecretName", "oracle-secret"))
+        );
 
         Assert.Contains("Gateway:KeyVault", failure.Message, StringComparison.Ordinal);
     }
@@ -39,7 +38,10 @@ public sealed class SettingsTests
     public async Task Addresses_without_tls_are_taken_only_where_that_is_asked_for()
     {
         await using var host = await GatewayHost.StartAsync(
-            ("Gateway:RequireHttps", "false"), ("Procore:BaseUrl", "http://127.0.0.1:5080/procore"), ("Gateway:MetadataAddress", "http://issuer.example/tenant/v2.0/.well-known/openid-configuration"));
+            ("Gateway:RequireHttps", "false"),
+            ("Procore:BaseUrl", "http://127.0.0.1:5080/procore"),
+            ("Gateway:MetadataAddress", "http://issuer.example/tenant/v2.0/.well-known/openid-configuration")
+        );
 
         (await host.GetAsync("/connection")).Ok();
     }

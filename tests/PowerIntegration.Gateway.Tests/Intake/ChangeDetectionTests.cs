@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Tests.Fixtures;
@@ -12,7 +9,8 @@ namespace PowerIntegration.Gateway.Tests.Intake;
 public sealed class ChangeDetectionTests
 {
     private const string Requisitions = "/rest/v1.1/requisitions?project_id=" + ProcoreRequisition.ProjectId;
-    private const string TwoChanges = """[{"id":71,"updated_at":"2025-11-04T15:00:00Z","number":1},{"id":72,"updated_at":"2025-11-04T15:00:01Z","number":1}]""";
+    private const string TwoChanges =
+        """[{"id":71,"updated_at":"2025-11-04T15:00:00Z","number":1},{"id":72,"updated_at":"2025-11-04T15:00:01Z","number":1}]""";
 
     [Fact]
     public async Task A_change_becomes_an_event_once()
@@ -27,8 +25,10 @@ public sealed class ChangeDetectionTests
         Assert.Equal((1, 2, 0), (first.Number("projectsPolled"), first.Number("eventsCreated"), first.Number("eventsSeenBefore")));
         Assert.Equal((1, 0, 2), (second.Number("projectsPolled"), second.Number("eventsCreated"), second.Number("eventsSeenBefore")));
         Assert.False(second.Body.GetProperty("hasMore").GetBoolean());
-        Assert.Equal(["LAKESHORE|PROCORE|REQUISITION|71|20251104T150000Z", "LAKESHORE|PROCORE|REQUISITION|72|20251104T150001Z"],
-            host.Dataverse.Rows(InboundEventTable.LogicalName).Select(row => (string)row[InboundEventTable.Key]));
+        Assert.Equal(
+            ["LAKESHORE|PROCORE|REQUISITION|71|20251104T150000Z", "LAKESHORE|PROCORE|REQUISITION|72|20251104T150001Z"],
+            host.Dataverse.Rows(InboundEventTable.LogicalName).Select(row => (string)row[InboundEventTable.Key])
+        );
     }
 
     [Fact]
@@ -55,7 +55,12 @@ public sealed class ChangeDetectionTests
     {
         await using var host = await GatewayHost.StartAsync();
         StoredDocuments.AddProject(host);
-        host.Procore.OnSequence("GET", Requisitions, _ => ScriptedWire.Json(TwoChanges), _ => ScriptedWire.Json("""[{"id":71,"updated_at":"2025-11-05T08:00:00Z"}]"""));
+        host.Procore.OnSequence(
+            "GET",
+            Requisitions,
+            _ => ScriptedWire.Json(TwoChanges),
+            _ => ScriptedWire.Json("""[{"id":71,"updated_at":"2025-11-05T08:00:00Z"}]""")
+        );
 
         await host.PostAsync("/procore/changes/detect");
         var second = (await host.PostAsync("/procore/changes/detect")).Ok();
@@ -74,8 +79,10 @@ public sealed class ChangeDetectionTests
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         await host.PostAsync("/procore/changes/detect");
 
-        Assert.Equal(["2025-10-05T09:00:00Z...2025-11-05T09:00:00Z", "2025-11-05T08:50:00Z...2025-11-05T09:05:00Z"],
-            host.Procore.Calls.Select(call => call.Address.Split("filters[updated_at]=")[1].Split('&')[0]));
+        Assert.Equal(
+            ["2025-10-05T09:00:00Z...2025-11-05T09:00:00Z", "2025-11-05T08:50:00Z...2025-11-05T09:05:00Z"],
+            host.Procore.Calls.Select(call => call.Address.Split("filters[updated_at]=")[1].Split('&')[0])
+        );
         var cursor = Assert.Single(host.Dataverse.Rows(CursorTable.LogicalName));
         Assert.Equal(SyncKey.ForCursor("LAKESHORE", ProcoreRequisition.ProjectId), cursor[CursorTable.Key]);
         Assert.Equal(new DateTime(2025, 11, 5, 9, 5, 0, DateTimeKind.Utc), cursor[CursorTable.Watermark]);
@@ -86,7 +93,11 @@ public sealed class ChangeDetectionTests
     {
         await using var host = await GatewayHost.StartAsync();
         StoredDocuments.AddProject(host);
-        host.Procore.On("GET", Requisitions, "[" + string.Join(",", Enumerable.Range(1, 95).Select(id => $$"""{"id":{{id}},"updated_at":"2025-11-04T15:00:00Z"}""")) + "]");
+        host.Procore.On(
+            "GET",
+            Requisitions,
+            "[" + string.Join(",", Enumerable.Range(1, 95).Select(id => $$"""{"id":{{id}},"updated_at":"2025-11-04T15:00:00Z"}""")) + "]"
+        );
 
         Assert.Equal(95, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsCreated"));
         Assert.Equal(95, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsSeenBefore"));
@@ -100,8 +111,13 @@ public sealed class ChangeDetectionTests
         await using var host = await GatewayHost.StartAsync();
         StoredDocuments.AddProject(host, "1", RuleStateChoice.Draft);
         StoredDocuments.AddProject(host, "2", RuleStateChoice.Superseded);
-        host.Dataverse.Add(ProjectTable.LogicalName, "ELSEWHERE|PROJECT|3", (ProjectTable.EnvironmentId, new EntityReference(EnvironmentTable.LogicalName, Guid.AllBitsSet)),
-            (ProjectTable.ProcoreId, "3"), (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Active)));
+        host.Dataverse.Add(
+            ProjectTable.LogicalName,
+            "ELSEWHERE|PROJECT|3",
+            (ProjectTable.EnvironmentId, new EntityReference(EnvironmentTable.LogicalName, Guid.AllBitsSet)),
+            (ProjectTable.ProcoreId, "3"),
+            (ProjectTable.RuleState, new OptionSetValue(RuleStateChoice.Active))
+        );
 
         var answer = (await host.PostAsync("/procore/changes/detect")).Ok();
 
@@ -113,12 +129,20 @@ public sealed class ChangeDetectionTests
     public async Task A_poll_that_runs_out_of_time_says_so_and_the_next_begins_with_the_project_that_waits()
     {
         await using var host = await GatewayHost.StartAsync();
-        foreach (var project in new[] { "1", "2", "3" }) StoredDocuments.AddProject(host, project);
-        host.Procore.On("GET", "/rest/v1.1/requisitions", _ =>
+        foreach (var project in new[] { "1", "2", "3" })
         {
-            host.Clock.Advance(TimeSpan.FromSeconds(35));
-            return ScriptedWire.Json("[]");
-        });
+            StoredDocuments.AddProject(host, project);
+        }
+
+        host.Procore.On(
+            "GET",
+            "/rest/v1.1/requisitions",
+            _ =>
+            {
+                host.Clock.Advance(TimeSpan.FromSeconds(35));
+                return ScriptedWire.Json("[]");
+            }
+        );
 
         var first = (await host.PostAsync("/procore/changes/detect")).Ok();
         Assert.Equal(2, first.Number("projectsPolled"));
@@ -135,12 +159,20 @@ public sealed class ChangeDetectionTests
     {
         await using var host = await GatewayHost.StartAsync();
         StoredDocuments.AddProject(host);
-        host.Procore.On("GET", Requisitions, call =>
-        {
-            host.Clock.Advance(TimeSpan.FromSeconds(25));
-            var page = call.Address.Split("&page=")[1].Split('&')[0];
-            return ScriptedWire.Json($$"""[{"id":{{page}},"updated_at":"2025-11-04T15:00:00Z"}]""", 200, ("Link", """<https://h/p?page=3&per_page=1>; rel="last" """.Trim()));
-        });
+        host.Procore.On(
+            "GET",
+            Requisitions,
+            call =>
+            {
+                host.Clock.Advance(TimeSpan.FromSeconds(25));
+                var page = call.Address.Split("&page=")[1].Split('&')[0];
+                return ScriptedWire.Json(
+                    $$"""[{"id":{{page}},"updated_at":"2025-11-04T15:00:00Z"}]""",
+                    200,
+                    ("Link", """<https://h/p?page=3&per_page=1>; rel="last" """.Trim())
+                );
+            }
+        );
 
         var answer = (await host.PostAsync("/procore/changes/detect")).Ok();
 

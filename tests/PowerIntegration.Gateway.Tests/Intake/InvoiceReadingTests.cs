@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Plugins.Tables;
@@ -10,7 +7,7 @@ namespace PowerIntegration.Gateway.Tests.Intake;
 
 public sealed class InvoiceReadingTests
 {
-    private readonly ProcoreRequisition _procore = new();
+    private readonly ProcoreRequisition procore = new();
 
     [Fact]
     public async Task An_invoice_is_stored_with_its_lines_in_one_request()
@@ -22,7 +19,10 @@ public sealed class InvoiceReadingTests
 
         var document = Assert.Single(host.Dataverse.Rows(DocumentTable.LogicalName));
         Assert.Equal(document.Id.ToString(), answer.Text("documentId"));
-        Assert.Equal(("Created", "Received", "PCC-25-1187", 2), (answer.Text("outcome"), answer.Text("state"), answer.Text("invoiceNumber"), answer.Number("applicationNumber")));
+        Assert.Equal(
+            ("Created", "Received", "PCC-25-1187", 2),
+            (answer.Text("outcome"), answer.Text("state"), answer.Text("invoiceNumber"), answer.Number("applicationNumber"))
+        );
         Assert.Equal("LAKESHORE|PROCORE|REQUISITION|562949953600001|1", document[DocumentTable.Key]);
         Assert.Equal(DocumentStateChoice.Received, ((OptionSetValue)document[DocumentTable.DocumentState]).Value);
         Assert.Equal(16875.00m, document[DocumentTable.CertifiedPayment]);
@@ -37,20 +37,31 @@ public sealed class InvoiceReadingTests
     public async Task Lines_say_what_procore_said_and_nothing_where_it_said_nothing()
     {
         await using var host = await GatewayHost.StartAsync();
-        _procore.Item(0).Remove("work_completed_this_period");
+        this.procore.Item(0).Remove("work_completed_this_period");
         var inbound = Arrange(host);
 
         await ReadAsync(host, inbound);
 
         var lines = host.Dataverse.Rows(SourceLineTable.LogicalName).OrderBy(row => row[SourceLineTable.LineNumber]).ToList();
-        Assert.Equal(["LAKESHORE|PROCORE|REQUISITION|562949953600001|1|S1", "LAKESHORE|PROCORE|REQUISITION|562949953600001|1|S2"], lines.Select(row => row[SourceLineTable.Key]));
+        Assert.Equal(
+            ["LAKESHORE|PROCORE|REQUISITION|562949953600001|1|S1", "LAKESHORE|PROCORE|REQUISITION|562949953600001|1|S2"],
+            lines.Select(row => row[SourceLineTable.Key])
+        );
         Assert.Null(lines[0][SourceLineTable.WorkThisPeriod]);
         Assert.Equal(6250.00m, lines[0][SourceLineTable.MaterialsStored]);
         Assert.Equal(4975.00m, lines[0][SourceLineTable.WorkRetainageHeld]);
         Assert.Equal((310.25m, 40.50m), (lines[0][SourceLineTable.WorkRetainageReleased], lines[0][SourceLineTable.StoredRetainageReleased]));
         Assert.Null(lines[1][SourceLineTable.WorkRetainageReleased]);
-        Assert.Equal(("177", "17918097", "3300", "03-200", "MAT"), (lines[0][SourceLineTable.ProcoreLineId], lines[0][SourceLineTable.ProcoreItemId],
-            lines[0][SourceLineTable.TaskSegmentCode], lines[0][SourceLineTable.CostCode], lines[0][SourceLineTable.CostType]));
+        Assert.Equal(
+            ("177", "17918097", "3300", "03-200", "MAT"),
+            (
+                lines[0][SourceLineTable.ProcoreLineId],
+                lines[0][SourceLineTable.ProcoreItemId],
+                lines[0][SourceLineTable.TaskSegmentCode],
+                lines[0][SourceLineTable.CostCode],
+                lines[0][SourceLineTable.CostType]
+            )
+        );
     }
 
     [Fact]
@@ -88,10 +99,10 @@ public sealed class InvoiceReadingTests
         var inbound = Arrange(host);
         await ReadAsync(host, inbound);
 
-        _procore.Header["comment"] = "looks good";
+        this.procore.Header["comment"] = "looks good";
         Assert.Equal("Exists", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
 
-        _procore.Item(0)["work_completed_this_period"] = "12500.01";
+        this.procore.Item(0)["work_completed_this_period"] = "12500.01";
         Assert.Equal("Created", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
         Assert.Equal([1, 2], host.Dataverse.Rows(DocumentTable.LogicalName).Select(row => row[DocumentTable.Revision]));
     }
@@ -104,7 +115,11 @@ public sealed class InvoiceReadingTests
         var nested = false;
         host.Dataverse.Before = what =>
         {
-            if (what != "create pint_document" || nested) return;
+            if (what != "create pint_document" || nested)
+            {
+                return;
+            }
+
             nested = true;
             ReadAsync(host, inbound).GetAwaiter().GetResult().Ok();
         };
@@ -129,7 +144,10 @@ public sealed class InvoiceReadingTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, Guid.AllBitsSet);
+        host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EnvironmentId] = new EntityReference(
+            EnvironmentTable.LogicalName,
+            Guid.AllBitsSet
+        );
 
         (await ReadAsync(host, inbound)).Problem(404, "event-unknown");
         Assert.Empty(host.Procore.Calls);
@@ -160,7 +178,7 @@ public sealed class InvoiceReadingTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host));
-        _procore.ServeOn(host.Procore);
+        this.procore.ServeOn(host.Procore);
 
         Assert.Contains(ProcoreRequisition.CommitmentId, (await ReadAsync(host, inbound)).Problem(422, "contract-unknown"), StringComparison.Ordinal);
     }
@@ -169,14 +187,17 @@ public sealed class InvoiceReadingTests
     public async Task A_malformed_amount_stores_nothing()
     {
         await using var host = await GatewayHost.StartAsync();
-        _procore.Item(1)["scheduled_value"] = "ten";
+        this.procore.Item(1)["scheduled_value"] = "ten";
         var inbound = Arrange(host);
 
         var sentence = (await ReadAsync(host, inbound)).Problem(422, "procore-amount-unreadable");
 
         Assert.Contains("line 2: scheduled_value is 'ten'", sentence, StringComparison.Ordinal);
         Assert.Empty(host.Dataverse.Rows(DocumentTable.LogicalName));
-        Assert.Equal(EventStateChoice.New, ((OptionSetValue)host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EventState]).Value);
+        Assert.Equal(
+            EventStateChoice.New,
+            ((OptionSetValue)host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EventState]).Value
+        );
     }
 
     [Fact]
@@ -191,10 +212,11 @@ public sealed class InvoiceReadingTests
 
     private Guid Arrange(GatewayHost host)
     {
-        _procore.ServeOn(host.Procore);
+        this.procore.ServeOn(host.Procore);
         StoredDocuments.AddContract(host);
         return StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host));
     }
 
-    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) => host.PostAsync("/procore/subcontractor-invoices/read", new { eventId = inbound });
+    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) =>
+        host.PostAsync("/procore/subcontractor-invoices/read", new { eventId = inbound });
 }

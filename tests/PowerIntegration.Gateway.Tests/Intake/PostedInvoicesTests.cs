@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -18,15 +14,15 @@ public sealed class PostedInvoicesTests
 {
     private const string Cancelled = "45000.00|0|Cancelled|HE-1";
 
-    private readonly ProcoreRequisition _procore = new();
-    private Guid _contract;
+    private readonly ProcoreRequisition procore = new();
+    private Guid contract;
 
     [Fact]
     public async Task Where_nothing_is_posted_Oracle_is_not_asked()
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, _contract, "PREPARED", [Create("HE-1", 45000m)], DocumentStateChoice.Prepared);
+        StoredDocuments.AddPosted(host, contract, "PREPARED", [Create("HE-1", 45000m)], DocumentStateChoice.Prepared);
 
         (await ReadAsync(host, inbound)).Ok();
 
@@ -39,8 +35,8 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000.00m)]);
-        StoredDocuments.AddPosted(host, _contract, "B", [Create("HE-2", 18000m), Create("HE-2-R", 500m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000.00m)]);
+        StoredDocuments.AddPosted(host, contract, "B", [Create("HE-2", 18000m), Create("HE-2-R", 500m)]);
         StoredDocuments.AddPosted(host, Guid.AllBitsSet, "C", [Create("OTHER-1", 1m)]);
         Show(host, ("HE-1", "0", "Canceled"), ("HE-2", "18000", "Validated"), ("HE-2-R", "499.99", "Needs revalidation"));
 
@@ -48,14 +44,24 @@ public sealed class PostedInvoicesTests
 
         Assert.Equal(Cancelled + "\n500|499.99|Present|HE-2-R", Document(host)[DocumentTable.OracleVariances]);
         var question = Assert.Single(host.Oracle.Calls);
-        Assert.Contains("q=InvoiceNumber in ('HE-1','HE-2','HE-2-R') and Supplier in ('O''Neil & Halsted Electric') and BusinessUnit in ('Lakeshore US BU')&", question.Address, StringComparison.Ordinal);
+        Assert.Contains(
+            "q=InvoiceNumber in ('HE-1','HE-2','HE-2-R') and Supplier in ('O''Neil & Halsted Electric') and BusinessUnit in ('Lakeshore US BU')&",
+            question.Address,
+            StringComparison.Ordinal
+        );
         Assert.Equal(4, host.Procore.Calls.Count);
         Assert.Equal(
             [
-                "find pint_inboundevent", "find pint_project", "find pint_contract by key", "list pint_document", "list pint_document", "create pint_document",
+                "find pint_inboundevent",
+                "find pint_project",
+                "find pint_contract by key",
+                "list pint_document",
+                "list pint_document",
+                "create pint_document",
                 "update pint_inboundevent",
             ],
-            host.Dataverse.Log.Where(entry => !entry.Contains("environment", StringComparison.Ordinal)));
+            host.Dataverse.Log.Where(entry => !entry.Contains("environment", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -63,7 +69,7 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000.00m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000.00m)]);
         Show(host, ("HE-1", "45000", "Validated"));
         (await ReadAsync(host, inbound)).Ok();
         Assert.Null(Document(host)[DocumentTable.OracleVariances]);
@@ -86,12 +92,12 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000.00m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000.00m)]);
         Show(host, ("HE-1", "0", "Canceled"));
         (await ReadAsync(host, inbound)).Ok();
 
         Show(host, ("HE-1", "45000", "Validated"));
-        _procore.Item(0)["work_completed_this_period"] = "12500.01";
+        this.procore.Item(0)["work_completed_this_period"] = "12500.01";
         Assert.Equal("Created", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
 
         Assert.Equal([Cancelled, null], Documents(host).Select(row => row[DocumentTable.OracleVariances]));
@@ -102,10 +108,21 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000m)], DocumentStateChoice.Reversed);
-        StoredDocuments.AddPosted(host, _contract, "A|V1", [new OracleDocument(1, OracleAction.Cancel, BillingDocumentKind.StandardInvoice, 45000m, "HE-1")]);
-        StoredDocuments.AddPosted(host, _contract, "A2", [Create("HE-1-C2", 45000m)]);
-        StoredDocuments.AddPosted(host, _contract, "B", [Create("HE-2", 18000m)], decisions: """{"decidedBy":"Dana","oracleVariances":"45000|0|Cancelled|HE-1-C2","decisions":{}}""");
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000m)], DocumentStateChoice.Reversed);
+        StoredDocuments.AddPosted(
+            host,
+            contract,
+            "A|V1",
+            [new OracleDocument(1, OracleAction.Cancel, BillingDocumentKind.StandardInvoice, 45000m, "HE-1")]
+        );
+        StoredDocuments.AddPosted(host, contract, "A2", [Create("HE-1-C2", 45000m)]);
+        StoredDocuments.AddPosted(
+            host,
+            contract,
+            "B",
+            [Create("HE-2", 18000m)],
+            decisions: """{"decidedBy":"Dana","oracleVariances":"45000|0|Cancelled|HE-1-C2","decisions":{}}"""
+        );
         Show(host, ("HE-1", "0", "Canceled"), ("HE-1-C2", "0", "Canceled"), ("HE-2", "18000", "Validated"));
 
         (await ReadAsync(host, inbound)).Ok();
@@ -122,7 +139,11 @@ public sealed class PostedInvoicesTests
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
         var numbers = Enumerable.Range(1, invoices).Select(number => FormattableString.Invariant($"HE-{number:000}")).ToList();
-        foreach (var number in numbers) StoredDocuments.AddPosted(host, _contract, number, [Create(number, 1m)]);
+        foreach (var number in numbers)
+        {
+            StoredDocuments.AddPosted(host, contract, number, [Create(number, 1m)]);
+        }
+
         Show(host, [.. numbers.Select(number => (number, "1", "Validated"))]);
 
         (await ReadAsync(host, inbound)).Ok();
@@ -136,13 +157,16 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000m)]);
         host.Oracle.On("GET", FakePayables.LookUp, _ => ScriptedWire.Json("{}", 500));
 
         (await ReadAsync(host, inbound)).Problem(503, "oracle-unavailable");
 
         Assert.Empty(Documents(host));
-        Assert.Equal(EventStateChoice.New, ((OptionSetValue)host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EventState]).Value);
+        Assert.Equal(
+            EventStateChoice.New,
+            ((OptionSetValue)host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EventState]).Value
+        );
     }
 
     [Fact]
@@ -150,12 +174,20 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        foreach (var number in Enumerable.Range(1, OracleInvoices.NumbersPerQuestionMax + 1)) StoredDocuments.AddPosted(host, _contract, $"A{number}", [Create($"HE-{number}", 1m)]);
-        host.Oracle.On("GET", FakePayables.LookUp, _ =>
+        foreach (var number in Enumerable.Range(1, OracleInvoices.NumbersPerQuestionMax + 1))
         {
-            host.Clock.Advance(TimeSpan.FromSeconds(90));
-            return Page([]);
-        });
+            StoredDocuments.AddPosted(host, contract, $"A{number}", [Create($"HE-{number}", 1m)]);
+        }
+
+        host.Oracle.On(
+            "GET",
+            FakePayables.LookUp,
+            _ =>
+            {
+                host.Clock.Advance(TimeSpan.FromSeconds(90));
+                return Page([]);
+            }
+        );
 
         (await ReadAsync(host, inbound)).Problem(503, "budget-spent");
 
@@ -168,7 +200,7 @@ public sealed class PostedInvoicesTests
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000m)]);
 
         Show(host, ("HE-1", "\"much\"", "Validated"));
         Assert.Contains("'HE-1'", (await ReadAsync(host, inbound)).Problem(502, "oracle-answer-unreadable"), StringComparison.Ordinal);
@@ -184,7 +216,7 @@ public sealed class PostedInvoicesTests
         var inbound = Arrange(host);
         (await ReadAsync(host, inbound)).Ok();
         Document(host)[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Posted);
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000m)]);
 
         Assert.Equal("Exists", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
 
@@ -197,14 +229,23 @@ public sealed class PostedInvoicesTests
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
         (await ReadAsync(host, inbound)).Ok();
-        StoredDocuments.AddPosted(host, _contract, "A", [Create("HE-1", 45000.00m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000.00m)]);
         Show(host, ("HE-1", "0", "Canceled"));
         var isFirst = true;
         host.Dataverse.Before = what =>
         {
-            if (what != "update pint_document if unchanged" || !isFirst) return;
+            if (what != "update pint_document if unchanged" || !isFirst)
+            {
+                return;
+            }
+
             isFirst = false;
-            host.Dataverse.Change(new Entity(DocumentTable.LogicalName, Document(host).Id) { [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Held) });
+            host.Dataverse.Change(
+                new Entity(DocumentTable.LogicalName, Document(host).Id)
+                {
+                    [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Held),
+                }
+            );
         };
 
         Assert.Equal("Held", (await ReadAsync(host, inbound)).Ok().Text("state"));
@@ -215,22 +256,36 @@ public sealed class PostedInvoicesTests
 
     private Guid Arrange(GatewayHost host)
     {
-        _procore.ServeOn(host.Procore);
-        _contract = StoredDocuments.AddContract(host);
+        this.procore.ServeOn(host.Procore);
+        contract = StoredDocuments.AddContract(host);
         return StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host));
     }
 
-    private static OracleDocument Create(string number, decimal amount) => new(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
+    private static OracleDocument Create(string number, decimal amount) =>
+        new(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
 
-    private static void Show(GatewayHost host, params (string Number, string Amount, string Status)[] invoices) => host.Oracle.On("GET", FakePayables.LookUp, call => Page(
-        [.. invoices.Where(invoice => call.Address.Contains($"'{invoice.Number}'", StringComparison.Ordinal)).Select(invoice => $$"""{"InvoiceId":3,"InvoiceNumber":"{{invoice.Number}}","InvoiceAmount":{{invoice.Amount}},"ValidationStatus":"{{invoice.Status}}"}""")]));
+    private static void Show(GatewayHost host, params (string Number, string Amount, string Status)[] invoices) =>
+        host.Oracle.On(
+            "GET",
+            FakePayables.LookUp,
+            call =>
+                Page([
+                    .. invoices
+                        .Where(invoice => call.Address.Contains($"'{invoice.Number}'", StringComparison.Ordinal))
+                        .Select(invoice =>
+                            $$"""{"InvoiceId":3,"InvoiceNumber":"{{invoice.Number}}","InvoiceAmount":{{invoice.Amount}},"ValidationStatus":"{{invoice.Status}}"}"""
+                        ),
+                ])
+        );
 
     private static HttpResponseMessage Page(IReadOnlyList<string> items) =>
         ScriptedWire.Json($$"""{"items":[{{string.Join(",", items)}}],"count":{{items.Count}},"hasMore":false,"limit":499,"offset":0}""");
 
-    private static IEnumerable<Entity> Documents(GatewayHost host) => host.Dataverse.Rows(DocumentTable.LogicalName).Where(row => row.Contains(DocumentTable.SourceHash));
+    private static IEnumerable<Entity> Documents(GatewayHost host) =>
+        host.Dataverse.Rows(DocumentTable.LogicalName).Where(row => row.Contains(DocumentTable.SourceHash));
 
     private static Entity Document(GatewayHost host) => Assert.Single(Documents(host));
 
-    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) => host.PostAsync("/procore/subcontractor-invoices/read", new { eventId = inbound });
+    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) =>
+        host.PostAsync("/procore/subcontractor-invoices/read", new { eventId = inbound });
 }

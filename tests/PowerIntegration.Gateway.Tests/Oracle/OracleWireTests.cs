@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Reflection;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;
@@ -12,14 +8,19 @@ namespace PowerIntegration.Gateway.Tests.Oracle;
 public sealed class OracleWireTests
 {
     [Fact]
-    public void The_payload_is_exactly_this() => Assert.Equal(Verified("InvoicePayload.verified.json"), InvoicePayload.Of(PreparedSample.Invoice, PreparedSample.Invoice.Documents[0]));
+    public void The_payload_is_exactly_this() =>
+        Assert.Equal(Verified("InvoicePayload.verified.json"), InvoicePayload.Of(PreparedSample.Invoice, PreparedSample.Invoice.Documents[0]));
 
     [Fact]
     public void A_description_is_cut_to_what_oracle_takes()
     {
         var line = PreparedSample.Invoice.Lines[0] with { Description = new string('x', 400) };
 
-        Assert.Contains($"\"Description\":\"{new string('x', 240)}\"", InvoicePayload.Of(PreparedSample.Invoice with { Lines = [line] }, PreparedSample.Invoice.Documents[0]), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"Description\":\"{new string('x', 240)}\"",
+            InvoicePayload.Of(PreparedSample.Invoice with { Lines = [line] }, PreparedSample.Invoice.Documents[0]),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -32,12 +33,18 @@ public sealed class OracleWireTests
 
         Assert.All(host.Oracle.Calls, call => Assert.Equal("4", call.Header("REST-Framework-Version")));
         Assert.All(host.Oracle.Calls, call => Assert.Equal("Bearer oracle-1", call.Header("Authorization")));
-        Assert.StartsWith("/fscmRestApi/resources/11.13.18.05/invoices?q=InvoiceNumber='HE-40213' and Supplier='O''Neil & Halsted Electric'"
-            + " and BusinessUnit='Lakeshore US BU'&expand=invoiceLines", host.Oracle.Calls[0].Address, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/fscmRestApi/resources/11.13.18.05/invoices?q=InvoiceNumber='HE-40213' and Supplier='O''Neil & Halsted Electric'"
+                + " and BusinessUnit='Lakeshore US BU'&expand=invoiceLines",
+            host.Oracle.Calls[0].Address,
+            StringComparison.Ordinal
+        );
         Assert.Equal("application/vnd.oracle.adf.resourceitem+json", host.Oracle.Calls[1].ContentType);
         Assert.Equal("application/vnd.oracle.adf.action+json", host.Oracle.Calls[3].ContentType);
-        Assert.Equal("""{"InvoiceNumber":"HE-40213","BusinessUnit":"Lakeshore US BU","Supplier":"O'Neil & Halsted Electric"}""",
-            host.Oracle.Calls[3].Body.Replace("\\u0027", "'", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal));
+        Assert.Equal(
+            """{"InvoiceNumber":"HE-40213","BusinessUnit":"Lakeshore US BU","Supplier":"O'Neil & Halsted Electric"}""",
+            host.Oracle.Calls[3].Body.Replace("\\u0027", "'", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal)
+        );
         Assert.Equal("grant_type=client_credentials&scope=urn%3Aopc%3Aresource%3Aconsumer%3A%3Aall", Assert.Single(host.OracleLogin.Calls).Body);
     }
 
@@ -75,8 +82,18 @@ public sealed class OracleWireTests
         var oracle = new FakePayables(host);
         oracle.Existing("Validated");
         var json = oracle.Invoices[0]!.ToJsonString();
-        if (shape == "array") json = json.Replace("\"invoiceLines\":{\"items\":", "\"invoiceLines\":", StringComparison.Ordinal).Replace(",\"count\":2,\"hasMore\":false}", "", StringComparison.Ordinal);
-        if (shape == "numbers as text") json = json.Replace("300100187048034", "\"300100187048034\"", StringComparison.Ordinal).Replace("18750", "\"18750\"", StringComparison.Ordinal);
+        if (shape == "array")
+        {
+            json = json.Replace("\"invoiceLines\":{\"items\":", "\"invoiceLines\":", StringComparison.Ordinal)
+                .Replace(",\"count\":2,\"hasMore\":false}", "", StringComparison.Ordinal);
+        }
+
+        if (shape == "numbers as text")
+        {
+            json = json.Replace("300100187048034", "\"300100187048034\"", StringComparison.Ordinal)
+                .Replace("18750", "\"18750\"", StringComparison.Ordinal);
+        }
+
         host.Oracle.On("GET", FakePayables.LookUp, $$"""{"items":[{{json}}],"hasMore":false}""");
 
         (await host.PostAsync("/oracle/documents/submit", new { documentId = StoredDocuments.AddPrepared(host) })).Ok();
@@ -91,7 +108,8 @@ public sealed class OracleWireTests
         var oracle = new FakePayables(host);
         oracle.Existing("Validated");
         oracle.Invoices[0]!["invoiceLines"]!["hasMore"] = true;
-        var first = """{"items":[{"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1}],"hasMore":true}""";
+        var first =
+            """{"items":[{"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1}],"hasMore":true}""";
         var second = """{"items":[{"LineNumber":2,"LineAmount":-1875,"DistributionCombination":"101-10-20250-000-000-000"}],"hasMore":false}""";
         host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?limit=499&offset=0", first);
         host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?limit=499&offset=499", second);

@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;

@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -14,10 +13,13 @@ namespace PowerIntegration.Gateway.Tests.Procore;
 
 public sealed class InvoiceMergeTests
 {
-    private static readonly JsonSerializerOptions Json =
-        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    };
 
-    private readonly ProcoreRequisition _procore = new();
+    private readonly ProcoreRequisition procore = new();
 
     [Fact]
     public void The_certificate_becomes_the_header()
@@ -44,7 +46,7 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void Amounts_come_as_text_or_as_numbers_and_stay_exact()
     {
-        _procore.Item(0)["scheduled_value"] = JsonNode.Parse("9007199254740993.17");
+        this.procore.Item(0)["scheduled_value"] = JsonNode.Parse("9007199254740993.17");
         var line = Merge().Lines[0];
 
         Assert.Equal(9007199254740993.17m, line.ScheduledValue);
@@ -60,10 +62,10 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void What_procore_leaves_out_is_null_and_never_zero()
     {
-        _procore.Item(0).Remove("work_completed_this_period");
-        _procore.Item(0)["materials_presently_stored"] = null;
-        _procore.Item(0)["scheduled_value"] = "";
-        _procore.Header.Remove("summary");
+        this.procore.Item(0).Remove("work_completed_this_period");
+        this.procore.Item(0)["materials_presently_stored"] = null;
+        this.procore.Item(0)["scheduled_value"] = "";
+        this.procore.Header.Remove("summary");
         var invoice = Merge();
 
         Assert.Null(invoice.Lines[0].WorkThisPeriod);
@@ -83,35 +85,47 @@ public sealed class InvoiceMergeTests
     [InlineData("123456789012345678901234567890.12")]
     public void An_amount_that_is_none_is_named_with_invoice_line_field_and_value(string value)
     {
-        _procore.Item(1)["work_completed_this_period"] = value;
+        this.procore.Item(1)["work_completed_this_period"] = value;
 
         var refused = Assert.Throws<IntegrationException>(Merge);
 
         Assert.Equal("procore-amount-unreadable", refused.Kind.Code);
         Assert.Equal(422, refused.Kind.Status);
-        Assert.StartsWith($"Subcontractor invoice 562949953600001, line 2: work_completed_this_period is '{value}'", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Subcontractor invoice 562949953600001, line 2: work_completed_this_period is '{value}'",
+            refused.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void An_amount_of_the_certificate_that_is_none_is_named()
     {
-        _procore.Header["summary"]!["current_payment_due"] = "n/a";
+        this.procore.Header["summary"]!["current_payment_due"] = "n/a";
 
-        Assert.StartsWith("Subcontractor invoice 562949953600001: current_payment_due is 'n/a'", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Subcontractor invoice 562949953600001: current_payment_due is 'n/a'",
+            Assert.Throws<IntegrationException>(Merge).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void An_amount_of_the_detail_that_is_none_is_named_with_its_line()
     {
-        _procore.Detail[1]!["work_completed_retainage_currently_retained"] = "none";
+        this.procore.Detail[1]!["work_completed_retainage_currently_retained"] = "none";
 
-        Assert.Contains("line 1: work_completed_retainage_currently_retained is 'none'", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 1: work_completed_retainage_currently_retained is 'none'",
+            Assert.Throws<IntegrationException>(Merge).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Trailing_zeros_are_no_extra_decimals()
     {
-        _procore.Item(0)["scheduled_value"] = "62500.0000";
+        this.procore.Item(0)["scheduled_value"] = "62500.0000";
 
         Assert.Equal(62500m, Merge().Lines[0].ScheduledValue);
     }
@@ -128,8 +142,12 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void An_approval_that_was_taken_back_since_is_no_evidence()
     {
-        _procore.Header["status"] = "approved";
-        _procore.History.Add(JsonNode.Parse("""{"id":9,"column":"status","old_value":"approved","new_value":"under_review","action_by":"X","created_at":"2025-11-04T18:00:00Z"}"""));
+        this.procore.Header["status"] = "approved";
+        this.procore.History.Add(
+            JsonNode.Parse(
+                """{"id":9,"column":"status","old_value":"approved","new_value":"under_review","action_by":"X","created_at":"2025-11-04T18:00:00Z"}"""
+            )
+        );
 
         Assert.Null(Merge().ApproverName);
         Assert.Null(Merge().ApprovedOn);
@@ -138,7 +156,7 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void Without_a_history_nobody_approved()
     {
-        _procore.History.Clear();
+        this.procore.History.Clear();
 
         Assert.Null(Merge().ApproverName);
     }
@@ -148,8 +166,10 @@ public sealed class InvoiceMergeTests
     {
         var lines = Merge().Lines;
 
-        Assert.Equal(("182877777", "3300.03-200.MAT", "3300", "03-200", "MAT"),
-            (lines[0].WbsCodeId, lines[0].FlatCode, lines[0].TaskSegmentCode, lines[0].CostCode, lines[0].CostType));
+        Assert.Equal(
+            ("182877777", "3300.03-200.MAT", "3300", "03-200", "MAT"),
+            (lines[0].WbsCodeId, lines[0].FlatCode, lines[0].TaskSegmentCode, lines[0].CostCode, lines[0].CostType)
+        );
         Assert.Null(lines[1].TaskSegmentCode);
         Assert.Equal(("03-300", "SUB"), (lines[1].CostCode, lines[1].CostType));
     }
@@ -165,7 +185,7 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void A_code_the_project_does_not_list_is_named()
     {
-        _procore.WbsCodes.RemoveAt(1);
+        this.procore.WbsCodes.RemoveAt(1);
 
         var refused = Assert.Throws<IntegrationException>(Merge);
 
@@ -176,7 +196,7 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void A_line_without_code_stays_without_coding()
     {
-        _procore.Item(1)["wbs_code"] = null;
+        this.procore.Item(1)["wbs_code"] = null;
 
         Assert.Null(Merge().Lines[1].CostCode);
     }
@@ -204,8 +224,8 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void Where_ids_differ_the_position_finds_the_detail()
     {
-        _procore.Detail[0]!["id"] = 2;
-        _procore.Detail[1]!["id"] = 1;
+        this.procore.Detail[0]!["id"] = 2;
+        this.procore.Detail[1]!["id"] = 1;
 
         Assert.Equal(4975.00m, Merge().Lines[0].WorkRetainageHeld);
     }
@@ -216,12 +236,20 @@ public sealed class InvoiceMergeTests
     [InlineData("taken by another line")]
     public void A_line_whose_retainage_cannot_be_told_is_named(string fault)
     {
-        if (fault == "missing") _procore.Detail.RemoveAt(1);
-        if (fault == "twice") _procore.Detail.Add(_procore.Detail[1]!.DeepClone());
+        if (fault == "missing")
+        {
+            this.procore.Detail.RemoveAt(1);
+        }
+
+        if (fault == "twice")
+        {
+            this.procore.Detail.Add(this.procore.Detail[1]!.DeepClone());
+        }
+
         if (fault == "taken by another line")
         {
-            _procore.Detail.RemoveAt(0);
-            _procore.Detail[0]!["item_number"] = 2;
+            this.procore.Detail.RemoveAt(0);
+            this.procore.Detail[0]!["item_number"] = 2;
         }
 
         var refused = Assert.Throws<IntegrationException>(Merge);
@@ -233,10 +261,10 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void Positions_number_the_lines_unless_they_repeat()
     {
-        _procore.Item(0)["position"] = 20;
+        this.procore.Item(0)["position"] = 20;
         Assert.Equal(20, Merge().Lines[0].LineNumber);
 
-        _procore.Item(0)["position"] = 2;
+        this.procore.Item(0)["position"] = 2;
         Assert.Equal(1, Merge().Lines[0].LineNumber);
         Assert.Equal(2, Merge().Lines[1].LineNumber);
     }
@@ -246,7 +274,7 @@ public sealed class InvoiceMergeTests
     [InlineData("status", "status is missing")]
     public void What_an_invoice_cannot_do_without_is_named(string field, string sentence)
     {
-        _procore.Header.Remove(field);
+        this.procore.Header.Remove(field);
 
         var refused = Assert.Throws<IntegrationException>(Merge);
 
@@ -257,8 +285,8 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void Blank_texts_are_missing_ones()
     {
-        _procore.Item(0)["description_of_work"] = "";
-        _procore.Header["invoice_number"] = "  ";
+        this.procore.Item(0)["description_of_work"] = "";
+        this.procore.Header["invoice_number"] = "  ";
 
         Assert.Null(Merge().Lines[0].Description);
         Assert.Null(Merge().InvoiceNumber);
@@ -267,7 +295,7 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void A_text_that_does_not_fit_is_named_and_not_cut()
     {
-        _procore.Header["invoice_number"] = new string('9', 51);
+        this.procore.Header["invoice_number"] = new string('9', 51);
 
         Assert.Contains("invoice_number is '999", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
         Assert.Contains("longer than 50 characters", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
@@ -276,19 +304,26 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void A_date_that_is_none_is_named()
     {
-        _procore.Header["requisition_end"] = "31/10/2025";
+        this.procore.Header["requisition_end"] = "31/10/2025";
 
-        Assert.Contains("requisition_end is '31/10/2025', which is not a date", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "requisition_end is '31/10/2025', which is not a date",
+            Assert.Throws<IntegrationException>(Merge).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private SourceInvoice Merge() => Merge("Oracle Task");
 
-    private SourceInvoice Merge(string? taskSegment) => InvoiceMerge.Merge(
-        new InvoiceReads(
-            ProcoreRequisition.Id,
-            _procore.Header.Deserialize<RequisitionWire>(Json)!,
-            _procore.Detail.Deserialize<RequisitionDetailWire[]>(Json)!,
-            _procore.History.Deserialize<ChangeHistoryWire[]>(Json)!,
-            _procore.WbsCodes.Deserialize<WbsCodeWire[]>(Json)!),
-        taskSegment);
+    private SourceInvoice Merge(string? taskSegment) =>
+        InvoiceMerge.Merge(
+            new InvoiceReads(
+                ProcoreRequisition.Id,
+                this.procore.Header.Deserialize<RequisitionWire>(Json)!,
+                this.procore.Detail.Deserialize<RequisitionDetailWire[]>(Json)!,
+                this.procore.History.Deserialize<ChangeHistoryWire[]>(Json)!,
+                this.procore.WbsCodes.Deserialize<WbsCodeWire[]>(Json)!
+            ),
+            taskSegment
+        );
 }

@@ -1,8 +1,4 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Net.Http;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;
@@ -25,7 +21,10 @@ public sealed class ProcoreReadingTests
         var call = Assert.Single(host.Procore.Calls);
         Assert.Equal("562949953421312", call.Header("Procore-Company-Id"));
         Assert.Equal("Bearer procore-1", call.Header("Authorization"));
-        Assert.Equal("grant_type=client_credentials&client_id=procore-client&client_secret=procore-secret", Assert.Single(host.ProcoreLogin.Calls).Body);
+        Assert.Equal(
+            "grant_type=client_credentials&client_id=procore-client&client_secret=procore-secret",
+            Assert.Single(host.ProcoreLogin.Calls).Body
+        );
     }
 
     [Fact]
@@ -49,9 +48,14 @@ public sealed class ProcoreReadingTests
     {
         await using var host = await GatewayHost.StartAsync();
         host.ProcoreLogin.OnSequence("POST", "/oauth/token", Token("old"), Token("new"), Token("newer"));
-        host.Procore.On("GET", Projects, call => call.Header("Authorization") == "Bearer old"
-            ? ScriptedWire.Json("""{"errors":"The access token is invalid"}""", 401)
-            : ScriptedWire.Json(OneProject));
+        host.Procore.On(
+            "GET",
+            Projects,
+            call =>
+                call.Header("Authorization") == "Bearer old"
+                    ? ScriptedWire.Json("""{"errors":"The access token is invalid"}""", 401)
+                    : ScriptedWire.Json(OneProject)
+        );
 
         (await host.GetAsync("/procore/projects")).Ok();
 
@@ -85,13 +89,22 @@ public sealed class ProcoreReadingTests
     public async Task All_pages_are_read_from_the_last_to_the_first_and_the_first_again()
     {
         await using var host = await GatewayHost.StartAsync(("Procore:PageSize", "2"));
-        host.Procore.On("GET", Projects, call =>
-        {
-            var page = int.Parse(call.Address.Split("&page=")[1].Split('&')[0], CultureInfo.InvariantCulture);
-            var rows = string.Join(",", Enumerable.Range((page * 2) - 1, page == 3 ? 1 : 2).Select(id => $$"""{"id":{{id}},"name":"P{{id}}"}"""));
-            var next = page < 3 ? $"""<https://elsewhere.example/rest/v1.1/projects?page={page + 1}&per_page=2>; rel="next", """ : "";
-            return ScriptedWire.Json($"[{rows}]", 200, ("Link", next + """<https://elsewhere.example/rest/v1.1/projects?page=3&per_page=2>; rel="last" """.Trim()), ("Total", "5"));
-        });
+        host.Procore.On(
+            "GET",
+            Projects,
+            call =>
+            {
+                var page = int.Parse(call.Address.Split("&page=")[1].Split('&')[0], CultureInfo.InvariantCulture);
+                var rows = string.Join(",", Enumerable.Range((page * 2) - 1, page == 3 ? 1 : 2).Select(id => $$"""{"id":{{id}},"name":"P{{id}}"}"""));
+                var next = page < 3 ? $"""<https://elsewhere.example/rest/v1.1/projects?page={page + 1}&per_page=2>; rel="next", """ : "";
+                return ScriptedWire.Json(
+                    $"[{rows}]",
+                    200,
+                    ("Link", next + """<https://elsewhere.example/rest/v1.1/projects?page=3&per_page=2>; rel="last" """.Trim()),
+                    ("Total", "5")
+                );
+            }
+        );
 
         var answer = (await host.GetAsync("/procore/projects")).Ok();
 
@@ -104,10 +117,18 @@ public sealed class ProcoreReadingTests
     {
         await using var host = await GatewayHost.StartAsync();
         var started = host.Clock.GetUtcNow();
-        host.Procore.OnSequence("GET", Projects,
+        host.Procore.OnSequence(
+            "GET",
+            Projects,
             _ => ScriptedWire.Json("""{"message":"You have surpassed the max number of requests"}""", 429, ("Retry-After", "7")),
-            _ => ScriptedWire.Json("[]", 429, ("X-Rate-Limit-Reset", started.AddSeconds(20).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))),
-            _ => ScriptedWire.Json(OneProject));
+            _ =>
+                ScriptedWire.Json(
+                    "[]",
+                    429,
+                    ("X-Rate-Limit-Reset", started.AddSeconds(20).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
+                ),
+            _ => ScriptedWire.Json(OneProject)
+        );
 
         (await host.GetAsync("/procore/projects")).Ok();
 
@@ -151,7 +172,11 @@ public sealed class ProcoreReadingTests
     }
 
     [Theory]
-    [InlineData("""<https://h/p?page=1&per_page=100>; rel="first", <https://h/p?page=4&per_page=100>; rel="next", <https://h/p?page=9&per_page=100>; rel="last" """, "last", 9)]
+    [InlineData(
+        """<https://h/p?page=1&per_page=100>; rel="first", <https://h/p?page=4&per_page=100>; rel="next", <https://h/p?page=9&per_page=100>; rel="last" """,
+        "last",
+        9
+    )]
     [InlineData("""<https://h/p?per_page=100&page=4>; rel="next" """, "next", 4)]
     [InlineData("""<https://h/p?per_page=100&page=4>; rel="next" """, "last", null)]
     [InlineData("""<https://h/p>; rel="next" """, "next", null)]

@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using System.Net.Http;
 using PowerIntegration.Gateway.Resilience;
@@ -30,7 +29,10 @@ public sealed class RetryTests
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), "https://host/");
         using var response = new HttpResponseMessage((HttpStatusCode)status);
-        if (namesItsWait) response.Headers.Add("Retry-After", "1");
+        if (namesItsWait)
+        {
+            response.Headers.Add("Retry-After", "1");
+        }
 
         Assert.Equal(repeated, RetryRule.MayRepeat(request, response, exception: null));
     }
@@ -58,8 +60,15 @@ public sealed class RetryTests
     public void The_wait_is_what_the_system_asks_for(int status, string? retryAfter, string? reset, int? seconds)
     {
         using var response = new HttpResponseMessage((HttpStatusCode)status);
-        if (retryAfter is not null) response.Headers.Add("Retry-After", retryAfter);
-        if (reset is not null) response.Headers.Add("X-Rate-Limit-Reset", reset);
+        if (retryAfter is not null)
+        {
+            response.Headers.Add("Retry-After", retryAfter);
+        }
+
+        if (reset is not null)
+        {
+            response.Headers.Add("X-Rate-Limit-Reset", reset);
+        }
 
         Assert.Equal(seconds, RetryWait.Asked(response, Now) is { } wait ? (int)wait.TotalSeconds : null);
     }

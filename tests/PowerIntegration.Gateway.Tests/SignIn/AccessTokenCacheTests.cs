@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using PowerIntegration.Gateway.SignIn;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;
@@ -9,19 +6,22 @@ namespace PowerIntegration.Gateway.Tests.SignIn;
 
 public sealed class AccessTokenCacheTests
 {
-    private readonly SteppingClock _clock = new(new DateTimeOffset(2025, 11, 5, 9, 0, 0, TimeSpan.Zero));
+    private readonly SteppingClock clock = new(new DateTimeOffset(2025, 11, 5, 9, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Callers_at_the_same_time_share_one_request()
     {
         var asked = 0;
         var gate = new TaskCompletionSource();
-        using var cache = new AccessTokenCache(_clock, async _ =>
-        {
-            asked++;
-            await gate.Task;
-            return new IssuedToken("one", TimeSpan.FromHours(1));
-        });
+        using var cache = new AccessTokenCache(
+            clock,
+            async _ =>
+            {
+                asked++;
+                await gate.Task;
+                return new IssuedToken("one", TimeSpan.FromHours(1));
+            }
+        );
 
         var waiting = Enumerable.Range(0, 5).Select(_ => cache.GetAsync(TestContext.Current.CancellationToken).AsTask()).ToList();
         gate.SetResult();
@@ -34,9 +34,13 @@ public sealed class AccessTokenCacheTests
     public async Task A_failed_request_is_not_remembered()
     {
         var asked = 0;
-        using var cache = new AccessTokenCache(_clock, _ => ++asked == 1
-            ? Task.FromException<IssuedToken>(new TimeoutException())
-            : Task.FromResult(new IssuedToken("two", TimeSpan.FromHours(1))));
+        using var cache = new AccessTokenCache(
+            clock,
+            _ =>
+                ++asked == 1
+                    ? Task.FromException<IssuedToken>(new TimeoutException())
+                    : Task.FromResult(new IssuedToken("two", TimeSpan.FromHours(1)))
+        );
 
         await Assert.ThrowsAsync<TimeoutException>(async () => await cache.GetAsync(TestContext.Current.CancellationToken));
 
@@ -47,7 +51,7 @@ public sealed class AccessTokenCacheTests
     public async Task Forgetting_an_old_token_leaves_the_new_one()
     {
         var asked = 0;
-        using var cache = new AccessTokenCache(_clock, _ => Task.FromResult(new IssuedToken($"token-{++asked}", TimeSpan.FromHours(1))));
+        using var cache = new AccessTokenCache(clock, _ => Task.FromResult(new IssuedToken($"token-{++asked}", TimeSpan.FromHours(1))));
         await cache.GetAsync(TestContext.Current.CancellationToken);
 
         cache.Forget("token-0");

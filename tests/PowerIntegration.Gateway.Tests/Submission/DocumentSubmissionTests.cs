@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -23,8 +19,16 @@ public sealed class DocumentSubmissionTests
 
         var answer = (await SubmitAsync(host, id)).Ok();
 
-        Assert.Equal(("Posted", "300100187048034", "HE-40213", 16875.00m, "USD"), (answer.Text("state"), answer.Text("oracleInvoiceId"),
-            answer.Text("oracleInvoiceNumber"), answer.Body.GetProperty("amount").GetDecimal(), answer.Text("currency")));
+        Assert.Equal(
+            ("Posted", "300100187048034", "HE-40213", 16875.00m, "USD"),
+            (
+                answer.Text("state"),
+                answer.Text("oracleInvoiceId"),
+                answer.Text("oracleInvoiceNumber"),
+                answer.Body.GetProperty("amount").GetDecimal(),
+                answer.Text("currency")
+            )
+        );
         Assert.Equal(["GET", "POST", "GET", "POST", "GET"], host.Oracle.Calls.Select(call => call.Method));
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
         Assert.Equal(PayloadHash.Of(PreparedSample.Invoice), oracle.Recorded["PayloadHash"]);
@@ -49,8 +53,10 @@ public sealed class DocumentSubmissionTests
 
         (await SubmitAsync(host, id)).Ok();
 
-        Assert.Equal(["E-PAYLOAD-1", "E-RESPONSE-1", "E-READBACK-1"],
-            host.Dataverse.Rows(EvidenceTable.LogicalName).Select(row => ((string)row[EvidenceTable.Key]).Split('|')[^1]));
+        Assert.Equal(
+            ["E-PAYLOAD-1", "E-RESPONSE-1", "E-READBACK-1"],
+            host.Dataverse.Rows(EvidenceTable.LogicalName).Select(row => ((string)row[EvidenceTable.Key]).Split('|')[^1])
+        );
         Assert.All(host.Dataverse.Rows(EvidenceTable.LogicalName), row => Assert.Equal(64, ((string)row[EvidenceTable.ContentHash]).Length));
     }
 
@@ -109,11 +115,30 @@ public sealed class DocumentSubmissionTests
         var id = StoredDocuments.AddPrepared(host);
         var lines = host.Dataverse.Rows(DocumentLineTable.LogicalName).ToList();
         var preparation = host.Dataverse.Rows(PreparationTable.LogicalName).Single();
-        if (touched == "line") lines[0][DocumentLineTable.Amount] = 18750.01m;
-        if (touched == "header") preparation[PreparationTable.SupplierSite] = "ELSEWHERE";
-        if (touched == "account") lines[2][DocumentLineTable.Account] = "999-99-99999-999-999-999";
-        if (touched == "document") host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.PayloadHash] = new string('0', 64);
-        if (touched == "stranger") preparation[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, Guid.AllBitsSet);
+        if (touched == "line")
+        {
+            lines[0][DocumentLineTable.Amount] = 18750.01m;
+        }
+
+        if (touched == "header")
+        {
+            preparation[PreparationTable.SupplierSite] = "ELSEWHERE";
+        }
+
+        if (touched == "account")
+        {
+            lines[2][DocumentLineTable.Account] = "999-99-99999-999-999-999";
+        }
+
+        if (touched == "document")
+        {
+            host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.PayloadHash] = new string('0', 64);
+        }
+
+        if (touched == "stranger")
+        {
+            preparation[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, Guid.AllBitsSet);
+        }
 
         (await SubmitAsync(host, id)).Problem(409, "payload-hash-differs");
 
@@ -141,7 +166,11 @@ public sealed class DocumentSubmissionTests
         var inner = new List<Answer>();
         host.Dataverse.Before = what =>
         {
-            if (what != "update pint_document if unchanged" || inner.Count > 0) return;
+            if (what != "update pint_document if unchanged" || inner.Count > 0)
+            {
+                return;
+            }
+
             inner.Add(null!);
             inner[0] = SubmitAsync(host, id).GetAwaiter().GetResult();
         };
@@ -245,8 +274,10 @@ public sealed class DocumentSubmissionTests
         host.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.Equal("Posted", (await SubmitAsync(host, id)).Ok().Text("state"));
 
-        Assert.Equal(["E-PAYLOAD-1", "E-RESPONSE-1", "E-PAYLOAD-2", "E-RESPONSE-2", "E-READBACK-1"],
-            host.Dataverse.Rows(EvidenceTable.LogicalName).Select(row => ((string)row[EvidenceTable.Key]).Split('|')[^1]));
+        Assert.Equal(
+            ["E-PAYLOAD-1", "E-RESPONSE-1", "E-PAYLOAD-2", "E-RESPONSE-2", "E-READBACK-1"],
+            host.Dataverse.Rows(EvidenceTable.LogicalName).Select(row => ((string)row[EvidenceTable.Key]).Split('|')[^1])
+        );
     }
 
     [Fact]
@@ -284,8 +315,11 @@ public sealed class DocumentSubmissionTests
     {
         await using var host = await GatewayHost.StartAsync();
         var oracle = new FakePayables(host);
-        oracle.OnCreate = (_, _) => ScriptedWire.Json(
-            """{"title":"Bad Request","status":"400","o:errorDetails":[{"detail":"The value of the attribute Supplier Site isn't valid.","o:errorPath":"/SupplierSite"}]}""", 400);
+        oracle.OnCreate = (_, _) =>
+            ScriptedWire.Json(
+                """{"title":"Bad Request","status":"400","o:errorDetails":[{"detail":"The value of the attribute Supplier Site isn't valid.","o:errorPath":"/SupplierSite"}]}""",
+                400
+            );
         var id = StoredDocuments.AddPrepared(host);
 
         Assert.Equal("Refused", (await SubmitAsync(host, id)).Ok().Text("state"));
@@ -365,7 +399,11 @@ public sealed class DocumentSubmissionTests
         oracle.Existing();
         var id = StoredDocuments.AddPrepared(host);
 
-        Assert.Contains("300100187048034, 300100187048035", (await SubmitAsync(host, id)).Problem(409, "oracle-invoice-ambiguous"), StringComparison.Ordinal);
+        Assert.Contains(
+            "300100187048034, 300100187048035",
+            (await SubmitAsync(host, id)).Problem(409, "oracle-invoice-ambiguous"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, oracle.Creates);
     }
 
@@ -395,11 +433,15 @@ public sealed class DocumentSubmissionTests
         await using var host = await GatewayHost.StartAsync();
         var oracle = new FakePayables(host);
         var id = StoredDocuments.AddPrepared(host);
-        host.Oracle.On("GET", FakePayables.LookUp, _ =>
-        {
-            host.Clock.Advance(TimeSpan.FromSeconds(90));
-            return ScriptedWire.Json("""{"items":[],"hasMore":false}""");
-        });
+        host.Oracle.On(
+            "GET",
+            FakePayables.LookUp,
+            _ =>
+            {
+                host.Clock.Advance(TimeSpan.FromSeconds(90));
+                return ScriptedWire.Json("""{"items":[],"hasMore":false}""");
+            }
+        );
 
         Assert.Equal("budget-spent", (await SubmitAsync(host, id)).Ok().Text("reasonCode"));
 
@@ -468,9 +510,10 @@ public sealed class DocumentSubmissionTests
         await using var host = await GatewayHost.StartAsync();
         var oracle = new FakePayables(host);
         var refusesRelease = true;
-        oracle.OnCreate = (call, take) => refusesRelease && call.Body.Contains("HE-40213-R", StringComparison.Ordinal)
-            ? ScriptedWire.Json("""{"title":"Bad Request","o:errorDetails":[{"detail":"The account is not active."}]}""", 400)
-            : take();
+        oracle.OnCreate = (call, take) =>
+            refusesRelease && call.Body.Contains("HE-40213-R", StringComparison.Ordinal)
+                ? ScriptedWire.Json("""{"title":"Bad Request","o:errorDetails":[{"detail":"The account is not active."}]}""", 400)
+                : take();
         var id = StoredDocuments.AddPrepared(host, PreparedSample.WithRelease);
 
         (await SubmitAsync(host, id)).Ok();
@@ -511,14 +554,27 @@ public sealed class DocumentSubmissionTests
         var oracle = new FakePayables(host);
         var unmatched = PreparedSample.Invoice with
         {
-            Lines = [PreparedSample.Invoice.Lines[0] with { PurchaseOrderNumber = null, PurchaseOrderLine = null, PurchaseOrderSchedule = null }, .. PreparedSample.Invoice.Lines.Skip(1)],
+            Lines =
+            [
+                PreparedSample.Invoice.Lines[0] with
+                {
+                    PurchaseOrderNumber = null,
+                    PurchaseOrderLine = null,
+                    PurchaseOrderSchedule = null,
+                },
+                .. PreparedSample.Invoice.Lines.Skip(1),
+            ],
         };
 
         (await SubmitAsync(host, StoredDocuments.AddPrepared(host, unmatched))).Ok();
 
         var line = host.Oracle.Calls.Single(call => call.Method == "POST" && call.Address == FakePayables.Create).Body;
-        Assert.Contains("\"invoiceLineProjectDff\":[{\"_PROJECT_ID_Display\":\"FYT-2401\",\"_TASK_ID_Display\":\"2600\",\"_EXPENDITURE_TYPE_ID_Display\":\"Subcontract\","
-            + "\"_ORGANIZATION_ID_Display\":\"Chicago Construction\",\"_EXPENDITURE_ITEM_DATE\":\"2025-10-31\"}]", line, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"invoiceLineProjectDff\":[{\"_PROJECT_ID_Display\":\"FYT-2401\",\"_TASK_ID_Display\":\"2600\",\"_EXPENDITURE_TYPE_ID_Display\":\"Subcontract\","
+                + "\"_ORGANIZATION_ID_Display\":\"Chicago Construction\",\"_EXPENDITURE_ITEM_DATE\":\"2025-10-31\"}]",
+            line,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("PurchaseOrder", line, StringComparison.Ordinal);
         Assert.Single(oracle.Invoices);
     }
@@ -565,7 +621,10 @@ public sealed class DocumentSubmissionTests
         oracle.Invoices[0]!["PaidStatus"] = "Partially paid";
         var original = host.Dataverse.Add(DocumentTable.LogicalName, "ORIGINAL", (DocumentTable.PaidStatus, "Unpaid"));
         var id = StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal);
-        host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Id);
+        host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ReversedDocumentId] = new EntityReference(
+            DocumentTable.LogicalName,
+            original.Id
+        );
 
         (await SubmitAsync(host, id)).Ok();
 
@@ -594,7 +653,10 @@ public sealed class DocumentSubmissionTests
         await using var host = await GatewayHost.StartAsync();
         var oracle = new FakePayables(host);
 
-        var sentence = (await SubmitAsync(host, StoredDocuments.AddPrepared(host, type: DocumentTypeChoice.OwnerInvoice))).Problem(422, "document-not-sendable");
+        var sentence = (await SubmitAsync(host, StoredDocuments.AddPrepared(host, type: DocumentTypeChoice.OwnerInvoice))).Problem(
+            422,
+            "document-not-sendable"
+        );
 
         Assert.Contains("Receivables", sentence, StringComparison.Ordinal);
         Assert.Equal(0, oracle.Creates);

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using PowerIntegration.Packer.Sources;
 using Xunit;
 
@@ -14,7 +10,8 @@ public sealed class ConnectorDefinitionTests
     public void The_solution_repeats_the_definition_byte_for_byte() =>
         Assert.Equal(
             File.ReadAllBytes(Path.Combine(Repository.Root, "connector/definition/apiDefinition.swagger.json")),
-            File.ReadAllBytes(Path.Combine(Repository.Root, "solution/connector/Connectors/pint_5Fpowerintegration_openapidefinition.json")));
+            File.ReadAllBytes(Path.Combine(Repository.Root, "solution/connector/Connectors/pint_5Fpowerintegration_openapidefinition.json"))
+        );
 
     [Fact]
     public void The_connector_has_three_operations_three_pickers_and_a_connection_test() =>
@@ -28,7 +25,8 @@ public sealed class ConnectorDefinitionTests
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",
             ],
-            Repository.Definition().Operations.Select(operation => $"{operation.Id} {operation.Verb} {operation.Path}").Order(StringComparer.Ordinal));
+            Repository.Definition().Operations.Select(operation => $"{operation.Id} {operation.Verb} {operation.Path}").Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("SubmitDocument", "documentId")]
@@ -37,7 +35,10 @@ public sealed class ConnectorDefinitionTests
     {
         ConnectorDefinition definition = Repository.Definition();
         ConnectorOperation operation = definition.Operations.Single(operation => operation.Id == operationId);
-        Assert.Equal([only], definition.Resolve(Assert.Single(operation.Parameters)["schema"])!["properties"]!.AsObject().Select(member => member.Key));
+        Assert.Equal(
+            [only],
+            definition.Resolve(Assert.Single(operation.Parameters)["schema"])!["properties"]!.AsObject().Select(member => member.Key)
+        );
     }
 
     [Theory]
@@ -52,23 +53,31 @@ public sealed class ConnectorDefinitionTests
     public void Every_operation_documents_the_error_with_an_example_that_has_code_and_sentence(string status)
     {
         ConnectorDefinition definition = Repository.Definition();
-        Assert.All(definition.Operations, operation =>
-        {
-            IDictionary<string, System.Text.Json.Nodes.JsonNode?> example = definition.Resolve(operation.Responses[status])!["examples"]!["application/json"]!.AsObject();
-            Assert.Equal(["code", "detail", "status", "title", "type"], example.Keys.Order(StringComparer.Ordinal));
-            Assert.Equal(status, example["status"]!.ToString());
-        });
+        Assert.All(
+            definition.Operations,
+            operation =>
+            {
+                IDictionary<string, System.Text.Json.Nodes.JsonNode?> example = definition.Resolve(operation.Responses[status])!["examples"]![
+                    "application/json"
+                ]!.AsObject();
+                Assert.Equal(["code", "detail", "status", "title", "type"], example.Keys.Order(StringComparer.Ordinal));
+                Assert.Equal(status, example["status"]!.ToString());
+            }
+        );
     }
 
     [Fact]
     public void Error_examples_carry_codes_and_titles_that_the_gateway_really_answers()
     {
         string catalogue = File.ReadAllText(Path.Combine(Repository.Root, "connector/PowerIntegration.Gateway/Problems/ProblemCatalog.cs"));
-        Assert.All(Repository.Definition().Swagger["responses"]!.AsObject(), response =>
-        {
-            System.Text.Json.Nodes.JsonNode example = response.Value!["examples"]!["application/json"]!;
-            Assert.Contains($"(\"{example["code"]}\", {example["status"]}, \"{example["title"]}\")", catalogue, StringComparison.Ordinal);
-        });
+        Assert.All(
+            Repository.Definition().Swagger["responses"]!.AsObject(),
+            response =>
+            {
+                System.Text.Json.Nodes.JsonNode example = response.Value!["examples"]!["application/json"]!;
+                Assert.Contains($"(\"{example["code"]}\", {example["status"]}, \"{example["title"]}\")", catalogue, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Sources;
 using Xunit;
@@ -18,8 +15,7 @@ public sealed class ShippedFlowTests
     }
 
     [Fact]
-    public void Submit_is_never_repeated_by_the_flow() =>
-        Assert.Equal("none", (string)Action("Submit_document")["inputs"]!["retryPolicy"]!["type"]!);
+    public void Submit_is_never_repeated_by_the_flow() => Assert.Equal("none", (string)Action("Submit_document")["inputs"]!["retryPolicy"]!["type"]!);
 
     [Fact]
     public void Only_a_prepared_document_is_submitted()
@@ -27,7 +23,10 @@ public sealed class ShippedFlowTests
         JsonNode decision = Action("If_prepared");
         Assert.Equal(["Submit_document"], decision["actions"]!.AsObject().Select(action => action.Key));
         Assert.Empty(decision["else"]!["actions"]!.AsObject());
-        Assert.Equal("""{"and":[{"equals":["@outputs(\u0027Prepare_subcontractor_invoice\u0027)?[\u0027body/State\u0027]","Prepared"]}]}""", decision["expression"]!.ToJsonString());
+        Assert.Equal(
+            """{"and":[{"equals":["@outputs(\u0027Prepare_subcontractor_invoice\u0027)?[\u0027body/State\u0027]","Prepared"]}]}""",
+            decision["expression"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -36,7 +35,10 @@ public sealed class ShippedFlowTests
         JsonNode parameters = Submit.Triggers["When_an_invoice_event_is_new"]!["inputs"]!["parameters"]!;
         string eventState = Value("pint_eventstate", "New");
         string recordType = Value("pint_recordtype", "Subcontractor invoice");
-        Assert.Equal($"pint_eventstate eq {eventState} and pint_recordtype eq {recordType}", (string)parameters["subscriptionRequest/filterexpression"]!);
+        Assert.Equal(
+            $"pint_eventstate eq {eventState} and pint_recordtype eq {recordType}",
+            (string)parameters["subscriptionRequest/filterexpression"]!
+        );
         Assert.Equal(4, (int)parameters["subscriptionRequest/message"]!);
     }
 
@@ -51,8 +53,14 @@ public sealed class ShippedFlowTests
     public void No_expression_computes_anything()
     {
         string[] arithmetic = ["add(", "sub(", "mul(", "div(", "mod(", "float(", "int("];
-        Assert.All(Repository.Solutions()[2].FilesIn("Workflows", ".json"), file =>
-            Assert.DoesNotContain(arithmetic, function => Repository.Solutions()[2].Json(file)!.ToJsonString().Contains(function, StringComparison.Ordinal)));
+        Assert.All(
+            Repository.Solutions()[2].FilesIn("Workflows", ".json"),
+            file =>
+                Assert.DoesNotContain(
+                    arithmetic,
+                    function => Repository.Solutions()[2].Json(file)!.ToJsonString().Contains(function, StringComparison.Ordinal)
+                )
+        );
     }
 
     private static FlowSource Submit => Flow("PI-Subcontractorinvoices-SubmitInvoice");
@@ -64,9 +72,15 @@ public sealed class ShippedFlowTests
         return new FlowSource(file, solution.Json(file)!["properties"]!.AsObject());
     }
 
-    private static JsonNode Action(string name) => Submit.Scopes.SelectMany(scope => scope).Single((KeyValuePair<string, JsonNode?> action) => action.Key == name).Value!;
+    private static JsonNode Action(string name) =>
+        Submit.Scopes.SelectMany(scope => scope).Single((KeyValuePair<string, JsonNode?> action) => action.Key == name).Value!;
 
     private static string Value(string choice, string label) =>
-        (string)Repository.Solutions()[1].Xml($"OptionSets/{choice}.xml").Element.Descendants("option")
-            .Single(option => (string?)option.Descendants("label").Single().Attribute("description") == label).Attribute("value")!;
+        (string)
+            Repository
+                .Solutions()[1]
+                .Xml($"OptionSets/{choice}.xml")
+                .Element.Descendants("option")
+                .Single(option => (string?)option.Descendants("label").Single().Attribute("description") == label)
+                .Attribute("value")!;
 }

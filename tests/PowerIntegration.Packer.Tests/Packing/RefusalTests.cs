@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Xml.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Packing;
@@ -24,7 +21,11 @@ public sealed class RefusalTests
     public void An_assembly_of_another_name_is_refused_with_both_names()
     {
         string refusal = Refusal(File.ReadAllBytes(typeof(SolutionPacker).Assembly.Location));
-        Assert.Contains("registers 'PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658', the built file is 'PowerIntegration.Packer,", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "registers 'PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658', the built file is 'PowerIntegration.Packer,",
+            refusal,
+            StringComparison.Ordinal
+        );
         Assert.Contains("must be strong-named", refusal, StringComparison.Ordinal);
         Assert.Contains("Dataverse runs .NETFramework,Version=v4.6.2 only", refusal, StringComparison.Ordinal);
         Assert.Contains("which Dataverse does not provide", refusal, StringComparison.Ordinal);
@@ -39,14 +40,18 @@ public sealed class RefusalTests
         registration.Element.Descendants("PluginType").Remove();
         Assert.Contains(
             AssemblyCheck.Find(registration, File.ReadAllBytes(Repository.PluginAssembly)),
-            finding => finding.Element == "PowerIntegration.Plugins.RecordOutcome" && finding.Sentence.Contains("no PluginType registers it", StringComparison.Ordinal));
+            finding =>
+                finding.Element == "PowerIntegration.Plugins.RecordOutcome"
+                && finding.Sentence.Contains("no PluginType registers it", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Bytes_that_are_no_assembly_are_refused() => Assert.Contains("cannot be read", Refusal([1, 2, 3]), StringComparison.Ordinal);
 
     [Fact]
-    public void Without_the_built_assembly_the_core_is_not_packed() => Assert.Contains("The built assembly is missing", Refusal(null), StringComparison.Ordinal);
+    public void Without_the_built_assembly_the_core_is_not_packed() =>
+        Assert.Contains("The built assembly is missing", Refusal(null), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("solution/core/WebResources/pint_/page.html", "does not know this folder")]
@@ -76,7 +81,8 @@ public sealed class RefusalTests
         return Assert.Throws<PackingRefusedException>(() => Pack(copy, assembly)).Message;
     }
 
-    private static void Pack(SourceCopy copy, byte[]? assembly) => SolutionPacker.Pack(copy.Solutions, copy.Definition, assembly, Path.Combine(copy.Root, "out"));
+    private static void Pack(SourceCopy copy, byte[]? assembly) =>
+        SolutionPacker.Pack(copy.Solutions, copy.Definition, assembly, Path.Combine(copy.Root, "out"));
 
     private static string RegistrationFile(UnpackedSolution solution) => solution.FilesIn("PluginAssemblies", ".dll.data.xml").Single();
 }

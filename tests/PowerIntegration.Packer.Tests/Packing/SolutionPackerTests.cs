@@ -1,7 +1,4 @@
-using System;
-using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using System.Xml.Linq;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
@@ -28,7 +25,8 @@ public sealed class SolutionPackerTests : IDisposable
     public void Each_package_is_named_after_solution_and_version() =>
         Assert.Equal(
             ["PowerIntegrationConnector_0_1_0_0.zip", "PowerIntegrationCore_0_1_0_0.zip", "PowerIntegrationFlows_0_1_0_0.zip"],
-            Pack("named", Repository.Solutions(), Repository.Definition()).Select(Path.GetFileName));
+            Pack("named", Repository.Solutions(), Repository.Definition()).Select(Path.GetFileName)
+        );
 
     [Fact]
     public void Every_root_component_of_the_manifest_is_found_in_the_package()
@@ -53,7 +51,9 @@ public sealed class SolutionPackerTests : IDisposable
             string[] entries = [.. zip.Entries.Select(entry => entry.FullName)];
             string[] named =
             [
-                .. Read(zip, "customizations.xml").Descendants().Where(element => !element.HasElements && element.Value.StartsWith('/') && Path.HasExtension(element.Value))
+                .. Read(zip, "customizations.xml")
+                    .Descendants()
+                    .Where(element => !element.HasElements && element.Value.StartsWith('/') && Path.HasExtension(element.Value))
                     .Select(element => element.Value.TrimStart('/')),
             ];
             Assert.Empty(named.Except(entries));
@@ -84,7 +84,10 @@ public sealed class SolutionPackerTests : IDisposable
         using ZipArchive core = ZipFile.OpenRead(files[1]);
         using ZipArchive flows = ZipFile.OpenRead(files[2]);
         UnpackedSolution source = Repository.Solutions()[1];
-        Assert.Equal(source.FilesIn("customapis", ""), core.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("customapis/", StringComparison.Ordinal)));
+        Assert.Equal(
+            source.FilesIn("customapis", ""),
+            core.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("customapis/", StringComparison.Ordinal))
+        );
         Assert.Equal(2, Read(flows, "customizations.xml").Element("connectionreferences")!.Elements().Count());
     }
 
@@ -93,16 +96,24 @@ public sealed class SolutionPackerTests : IDisposable
     private static string Lower(string text) => text.ToLowerInvariant();
 
     private static System.Collections.Generic.IEnumerable<string> InPackage(XElement customizations) =>
-    [
-        .. customizations.Element("Entities")!.Elements("Entity").Select(entity => "1 " + entity.Element("Name")!.Value),
-        .. customizations.Element("optionsets")!.Elements("optionset").Select(choice => "9 " + choice.Attribute("Name")!.Value),
-        .. customizations.Element("Roles")!.Elements("Role").Select(role => "20 " + role.Attribute("id")!.Value),
-        .. customizations.Element("Workflows")!.Elements("Workflow").Select(flow => "29 " + flow.Attribute("WorkflowId")!.Value),
-        .. customizations.Element("SolutionPluginAssemblies")!.Elements("PluginAssembly")
-            .Select(assembly => $"91 {{{assembly.Attribute("PluginAssemblyId")!.Value}}} {assembly.Attribute("FullName")!.Value}"),
-        .. customizations.Element("SdkMessageProcessingSteps")!.Elements("SdkMessageProcessingStep").Select(step => "92 " + step.Attribute("SdkMessageProcessingStepId")!.Value),
-        .. customizations.Element("Connectors")!.Elements("Connector").Select(connector => $"372 {{{connector.Element("connectorid")!.Value}}} {connector.Element("name")!.Value}"),
-    ];
+        [
+            .. customizations.Element("Entities")!.Elements("Entity").Select(entity => "1 " + entity.Element("Name")!.Value),
+            .. customizations.Element("optionsets")!.Elements("optionset").Select(choice => "9 " + choice.Attribute("Name")!.Value),
+            .. customizations.Element("Roles")!.Elements("Role").Select(role => "20 " + role.Attribute("id")!.Value),
+            .. customizations.Element("Workflows")!.Elements("Workflow").Select(flow => "29 " + flow.Attribute("WorkflowId")!.Value),
+            .. customizations
+                .Element("SolutionPluginAssemblies")!
+                .Elements("PluginAssembly")
+                .Select(assembly => $"91 {{{assembly.Attribute("PluginAssemblyId")!.Value}}} {assembly.Attribute("FullName")!.Value}"),
+            .. customizations
+                .Element("SdkMessageProcessingSteps")!
+                .Elements("SdkMessageProcessingStep")
+                .Select(step => "92 " + step.Attribute("SdkMessageProcessingStepId")!.Value),
+            .. customizations
+                .Element("Connectors")!
+                .Elements("Connector")
+                .Select(connector => $"372 {{{connector.Element("connectorid")!.Value}}} {connector.Element("name")!.Value}"),
+        ];
 
     private static XElement Read(ZipArchive zip, string name)
     {

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
 using PowerIntegration.Packer.Sources;
 using Xunit;
@@ -22,24 +17,35 @@ public sealed partial class ColumnConstantsTests
     {
         Dictionary<string, string> constants = Texts("Table.cs").Single(constants => constants["LogicalName"] == table);
         IEnumerable<string> columns = Repository.Catalogue().Table(table)!.Columns.Select(column => column.Text("LogicalName"));
-        Assert.Equal(columns.Order(StringComparer.Ordinal), constants.Where(constant => constant.Key != "LogicalName").Select(constant => constant.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            columns.Order(StringComparer.Ordinal),
+            constants.Where(constant => constant.Key != "LogicalName").Select(constant => constant.Value).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_table_class_has_a_table() =>
         Assert.Equal(
             Repository.Catalogue().Tables.Select(table => table.LogicalName).Order(StringComparer.Ordinal),
-            Texts("Table.cs").Select(constants => constants["LogicalName"]).Order(StringComparer.Ordinal));
+            Texts("Table.cs").Select(constants => constants["LogicalName"]).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(ChoiceNames))]
     public void Constants_and_values_of_a_choice_are_the_same(string choice)
     {
         SourceElement source = Repository.Catalogue().All("OptionSets", ".xml").Single(candidate => candidate.Attribute("Name") == choice);
-        IEnumerable<string> shipped = source.Element.Descendants("option")
-            .Select(option => $"{((string)option.Descendants("label").Single().Attribute("description")!).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()} {(string)option.Attribute("value")!}");
-        string file = Directory.EnumerateFiles(Repository.Tables, "*Choice.cs").Single(file => File.ReadAllText(file).Contains($"<c>{choice}</c>", StringComparison.Ordinal));
-        IEnumerable<string> constants = NumberConstant().Matches(File.ReadAllText(file)).Select(match => $"{match.Groups[1].Value.ToUpperInvariant()} {int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)}");
+        IEnumerable<string> shipped = source
+            .Element.Descendants("option")
+            .Select(option =>
+                $"{((string)option.Descendants("label").Single().Attribute("description")!).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()} {(string)option.Attribute("value")!}"
+            );
+        string file = Directory
+            .EnumerateFiles(Repository.Tables, "*Choice.cs")
+            .Single(file => File.ReadAllText(file).Contains($"<c>{choice}</c>", StringComparison.Ordinal));
+        IEnumerable<string> constants = NumberConstant()
+            .Matches(File.ReadAllText(file))
+            .Select(match => $"{match.Groups[1].Value.ToUpperInvariant()} {int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)}");
         Assert.Equal(shipped.Order(StringComparer.Ordinal), constants.Order(StringComparer.Ordinal));
     }
 
@@ -48,8 +54,11 @@ public sealed partial class ColumnConstantsTests
         Assert.Equal(Repository.Catalogue().All("OptionSets", ".xml").Count(), Directory.EnumerateFiles(Repository.Tables, "*Choice.cs").Count());
 
     private static IEnumerable<Dictionary<string, string>> Texts(string ending) =>
-        Directory.EnumerateFiles(Repository.Tables, "*" + ending)
-            .Select(file => TextConstant().Matches(File.ReadAllText(file)).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value));
+        Directory
+            .EnumerateFiles(Repository.Tables, "*" + ending)
+            .Select(file =>
+                TextConstant().Matches(File.ReadAllText(file)).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value)
+            );
 
     [GeneratedRegex("const string (\\w+) = \"([^\"]+)\";")]
     private static partial Regex TextConstant();

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Packer.Sources;
 using Xunit;
 
@@ -25,7 +23,8 @@ public sealed class ColumnSizeTests
     [Theory]
     [InlineData("pint_document")]
     [InlineData("pint_recordlink")]
-    public void The_reference_of_a_release_stands_where_the_id_of_Procore_stands(string table) => Assert.InRange(SizeOf(table, "pint_procoreid"), 40, 100);
+    public void The_reference_of_a_release_stands_where_the_id_of_Procore_stands(string table) =>
+        Assert.InRange(SizeOf(table, "pint_procoreid"), 40, 100);
 
     [Theory]
     [InlineData("pint_document", "pint_invoicenumber")]

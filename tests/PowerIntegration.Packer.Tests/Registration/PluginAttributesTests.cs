@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Linq;
 using System.Reflection;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
@@ -34,7 +31,8 @@ public sealed class PluginAttributesTests
                 step.ConstructorArguments[2].Value!.ToString()!,
                 List(step, "FilteringAttributes"),
                 Text(step, "PreImage"),
-                List(step, "PreImageAttributes"));
+                List(step, "PreImageAttributes")
+            );
         IEnumerable<string> registered =
             from step in Repository.Catalogue().All("SdkMessageProcessingSteps", ".xml")
             let image = step.Element.Descendants("SdkMessageProcessingStepImage").SingleOrDefault()
@@ -45,7 +43,8 @@ public sealed class PluginAttributesTests
                 step.Text("Stage"),
                 step.Text("FilteringAttributes"),
                 image?.Element("EntityAlias")?.Value ?? "",
-                image?.Element("Attributes")?.Value ?? "");
+                image?.Element("Attributes")?.Value ?? ""
+            );
         Assert.NotEmpty(declared);
         Assert.Equal(declared.Order(StringComparer.Ordinal), registered.Order(StringComparer.Ordinal));
     }
@@ -62,7 +61,10 @@ public sealed class PluginAttributesTests
     public void The_registered_plugin_types_are_those_of_the_assembly()
     {
         AssemblyIdentity identity = AssemblyIdentity.Read(System.IO.File.ReadAllBytes(Repository.PluginAssembly));
-        Assert.Equal(identity.PluginTypes.Order(StringComparer.Ordinal), Repository.Catalogue().PluginTypes.Select(type => type.Attribute("Name")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            identity.PluginTypes.Order(StringComparer.Ordinal),
+            Repository.Catalogue().PluginTypes.Select(type => type.Attribute("Name")).Order(StringComparer.Ordinal)
+        );
     }
 
     private static IEnumerable<string> Declared(Type type)
@@ -89,7 +91,11 @@ public sealed class PluginAttributesTests
         string name = api.Attribute("uniquename");
         string key = api.Element.Element("plugintypeid")!.Element("plugintypeexportkey")!.Value;
         yield return $"{name} is {catalogue.PluginTypes.Single(type => type.Attribute("PluginTypeId") == key).Attribute("Name")}";
-        foreach (SourceElement part in catalogue.All("customapis", ".xml").Where(part => part.File.StartsWith($"customapis/{name}/customapire", StringComparison.Ordinal)))
+        foreach (
+            SourceElement part in catalogue
+                .All("customapis", ".xml")
+                .Where(part => part.File.StartsWith($"customapis/{name}/customapire", StringComparison.Ordinal))
+        )
         {
             yield return part.Element.Name.LocalName == "customapirequestparameter"
                 ? $"{name} takes {part.Attribute("uniquename")} of type {part.Text("type")}, optional {part.Text("isoptional")}"
@@ -100,14 +106,18 @@ public sealed class PluginAttributesTests
     private static string Step(string type, string message, string table, string stage, string columns, string alias, string imageColumns) =>
         $"{type} on {message} of {table} at {stage}, columns [{columns}], image '{alias}' [{imageColumns}]";
 
-    private static IEnumerable<CustomAttributeData> Attributes(Type type, string name) => type.GetCustomAttributesData().Where(attribute => attribute.AttributeType.Name == name);
+    private static IEnumerable<CustomAttributeData> Attributes(Type type, string name) =>
+        type.GetCustomAttributesData().Where(attribute => attribute.AttributeType.Name == name);
 
-    private static object? Named(CustomAttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
+    private static object? Named(CustomAttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
 
     private static string Text(CustomAttributeData attribute, string name) => (string?)Named(attribute, name) ?? "";
 
     private static string Flag(CustomAttributeData attribute) => Named(attribute, "IsOptional") is true ? "1" : "0";
 
     private static string List(CustomAttributeData attribute, string name) =>
-        Named(attribute, name) is ReadOnlyCollection<CustomAttributeTypedArgument> values ? string.Join(',', values.Select(value => (string)value.Value!)) : "";
+        Named(attribute, name) is ReadOnlyCollection<CustomAttributeTypedArgument> values
+            ? string.Join(',', values.Select(value => (string)value.Value!))
+            : "";
 }

@@ -1,4 +1,3 @@
-using System;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Verification;
@@ -20,7 +19,11 @@ public sealed class BrokenConnectorTests
     [InlineData("\"Privacy policy\"", "\"Privacy\"", "The property Privacy policy")]
     [InlineData("Finance;Business Management", "Finance;Construction", "'Finance;Construction' is not")]
     [InlineData("\"oauth2_auth\": []", "\"oauth2\": []", "not defined under securityDefinitions")]
-    [InlineData("\"operationId\": \"TestConnection\",\n      \"parameters\"", "\"operationId\": \"Test\",\n      \"parameters\"", "testConnection names no operation")]
+    [InlineData(
+        "\"operationId\": \"TestConnection\",\n      \"parameters\"",
+        "\"operationId\": \"Test\",\n      \"parameters\"",
+        "testConnection names no operation"
+    )]
     public void The_connector_as_a_whole(string text, string replacement, string words) => Breaks(Definition, text, replacement, words);
 
     [Theory]
@@ -33,7 +36,11 @@ public sealed class BrokenConnectorTests
     [InlineData("\"x-ms-url-encoding\": \"single\"", "\"x-ms-visibility\": \"none\"", "says x-ms-url-encoding")]
     [InlineData("\"in\": \"body\"", "\"in\": \"formData\"", "The place is path, query, header or body")]
     [InlineData("\"description\": \"Procore id of the project.\",\n            \"required\"", "\"required\"", "A parameter has x-ms-summary")]
-    [InlineData("\"description\": \"The caller presents no valid token.", "\"schema\": { \"type\": \"object\" }, \"description\": \"The caller presents no valid token.", "Exactly one response has a schema")]
+    [InlineData(
+        "\"description\": \"The caller presents no valid token.",
+        "\"schema\": { \"type\": \"object\" }, \"description\": \"The caller presents no valid token.",
+        "Exactly one response has a schema"
+    )]
     [InlineData("\"default\": {", "\"500\": {", "The response default is missing")]
     [InlineData("\"$ref\": \"#/responses/Conflict\"", "\"$ref\": \"#/responses/Conflicts\"", "its reference leads nowhere")]
     [InlineData("\"value-title\": \"name\"", "\"value-title\": \"label\"", "that its response does not have")]

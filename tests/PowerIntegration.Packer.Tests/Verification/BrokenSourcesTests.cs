@@ -1,4 +1,3 @@
-using System;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Verification;
@@ -22,7 +21,12 @@ public sealed class BrokenSourcesTests
     [InlineData(Core + "Other/Solution.xml", "<CustomizationPrefix>pint", "<CustomizationPrefix>pin", "the publisher has 'pint'")]
     [InlineData(Core + "Other/Customizations.xml", "  <SolutionPluginAssemblies />\n", "", "The slot is missing")]
     [InlineData(Core + "Other/Solution.xml", "schemaName=\"pint_cursor\"", "schemaName=\"pint_cursors\"", "No file holds this component")]
-    [InlineData(Core + "Other/Solution.xml", "<RootComponent type=\"9\" schemaName=\"pint_matching\" behavior=\"0\" />", "", "in the files but not listed")]
+    [InlineData(
+        Core + "Other/Solution.xml",
+        "<RootComponent type=\"9\" schemaName=\"pint_matching\" behavior=\"0\" />",
+        "",
+        "in the files but not listed"
+    )]
     public void Manifest(string file, string text, string replacement, string words) => Breaks(file, text, replacement, words);
 
     [Theory]
@@ -30,7 +34,12 @@ public sealed class BrokenSourcesTests
     [InlineData(Document, "<EntitySetName>pint_documents", "<EntitySetName>pint_documentset", "sets are the logical name with an s")]
     [InlineData(Document, "<AttributeName>pint_key", "<AttributeName>pint_keys", "The key names the column pint_keys")]
     [InlineData(Document, "<EntityKey>", "<key>", "no well-formed XML")]
-    [InlineData(Document, "<IsAuditEnabled>1</IsAuditEnabled>\n      <IsRetrieve", "<IsAuditEnabled>0</IsAuditEnabled>\n      <IsRetrieve", "Auditing is off")]
+    [InlineData(
+        Document,
+        "<IsAuditEnabled>1</IsAuditEnabled>\n      <IsRetrieve",
+        "<IsAuditEnabled>0</IsAuditEnabled>\n      <IsRetrieve",
+        "Auditing is off"
+    )]
     [InlineData(Document, "<OwnershipTypeMask>UserOwned", "<OwnershipTypeMask>TeamOwned", "must be UserOwned or OrgOwned")]
     [InlineData(Document, "<IsActivity>0</IsActivity>", "<IsActivty>0</IsActivty>", "IsActivty is unknown")]
     [InlineData(Document, "PrimaryName|", "", "exactly one primary name")]
@@ -46,7 +55,12 @@ public sealed class BrokenSourcesTests
     [InlineData(Document, "<Behavior>1</Behavior>", "<Behavior>3</Behavior>", "A point in time has Behavior 1")]
     [InlineData(Document, "<Length>400</Length>", "<Length>200</Length>", "Length must be twice MaxLength")]
     [InlineData(Document, "<Type>decimal</Type>", "<Type>money</Type>", "The type 'money' is not one")]
-    [InlineData(Document, "<OptionSetName>pint_documentstate", "<OptionSetName>pint_documentstates", "The choice 'pint_documentstates' does not exist")]
+    [InlineData(
+        Document,
+        "<OptionSetName>pint_documentstate",
+        "<OptionSetName>pint_documentstates",
+        "The choice 'pint_documentstates' does not exist"
+    )]
     [InlineData(Document, "<MaxLength>100</MaxLength>", "<MaxLenght>100</MaxLenght>", "MaxLenght is unknown")]
     public void Columns(string file, string text, string replacement, string words) => Breaks(file, text, replacement, words);
 
@@ -54,7 +68,12 @@ public sealed class BrokenSourcesTests
     [InlineData(Project, "<ReferencingAttributeName>pint_ProjectId", "<ReferencingAttributeName>pint_Project", "has no lookup column pint_Project.")]
     [InlineData(Project, "<ReferencedEntityName>pint_Project<", "<ReferencedEntityName>pint_Job<", "The table pint_Job does not exist")]
     [InlineData(Project, "<CascadeDelete>Restrict", "<CascadeDelete>RemoveLink", "cut loose")]
-    [InlineData(Project, "<NavigationPropertyName>pint_ProjectId", "<NavigationPropertyName>pint_projectid", "No role has the navigation property pint_ProjectId")]
+    [InlineData(
+        Project,
+        "<NavigationPropertyName>pint_ProjectId",
+        "<NavigationPropertyName>pint_projectid",
+        "No role has the navigation property pint_ProjectId"
+    )]
     [InlineData(Project, "Name=\"pint_project_contract_project\"", "Name=\"PINT_PROJECT_CURSOR_PROJECT\"", "names are compared without case")]
     [InlineData(Document, "<Type>lookup</Type>", "<Type>int</Type>", "has no lookup column")]
     [InlineData(Core + "Other/Relationships.xml", "pint_project_contract_project", "pint_project_contract_job", "The index and the files")]
@@ -64,8 +83,18 @@ public sealed class BrokenSourcesTests
     [Theory]
     [InlineData(Core + "OptionSets/pint_matching.xml", "value=\"723100001\"", "value=\"100000001\"", "the publisher's own")]
     [InlineData(Core + "OptionSets/pint_matching.xml", "value=\"723100001\"", "value=\"723100000\"", "The value 723100000 is there more than once")]
-    [InlineData(Core + "OptionSets/pint_matching.xml", "description=\"Unmatched\"", "description=\"Matched\"", "The label 'Matched' is there more than once")]
-    [InlineData(Core + "OptionSets/pint_matching.xml", "Name=\"pint_matching\"", "Name=\"pint_Matching\"", "is lower case and is the name of the file")]
+    [InlineData(
+        Core + "OptionSets/pint_matching.xml",
+        "description=\"Unmatched\"",
+        "description=\"Matched\"",
+        "The label 'Matched' is there more than once"
+    )]
+    [InlineData(
+        Core + "OptionSets/pint_matching.xml",
+        "Name=\"pint_matching\"",
+        "Name=\"pint_Matching\"",
+        "is lower case and is the name of the file"
+    )]
     [InlineData(Service, "prvReadpint_Document\"", "prvReadpint_document\"", "No table of the solution has this privilege")]
     [InlineData(Service, "prvReadpint_Contract\"", "prvSharepint_Contract\"", "No table of the solution has this privilege")]
     [InlineData(Service, "prvReadpint_Contract\" level=\"Global\"", "prvReadpint_Contract\" level=\"Local\"", "knows Global only")]
@@ -76,18 +105,43 @@ public sealed class BrokenSourcesTests
     [Theory]
     [InlineData(Assembly, "<IsolationMode>2", "<IsolationMode>1", "IsolationMode 2")]
     [InlineData(Assembly, "<FileName>/PluginAssemblies/", "<FileName>/Plugins/", "the assembly belongs beside this file")]
-    [InlineData(Assembly, "<PluginType AssemblyQualifiedName=\"PowerIntegration", "<PluginType AssemblyQualifiedName=\"Other", "AssemblyQualifiedName is")]
+    [InlineData(
+        Assembly,
+        "<PluginType AssemblyQualifiedName=\"PowerIntegration",
+        "<PluginType AssemblyQualifiedName=\"Other",
+        "AssemblyQualifiedName is"
+    )]
     [InlineData(Assembly, "<FriendlyName>RecordOutcome</FriendlyName>", "", "FriendlyName is missing")]
     [InlineData(Assembly, "PluginTypeId=\"", "PluginTypeId=\"{", "without braces")]
-    [InlineData(Assembly, "FullName=\"PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658\"", "FullName=\"PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null\"", "must be strong-named")]
+    [InlineData(
+        Assembly,
+        "FullName=\"PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658\"",
+        "FullName=\"PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null\"",
+        "must be strong-named"
+    )]
     [InlineData(Prepare + "customapi.xml", "<plugintypeexportkey>", "<plugintypeexportkey>0", "No assembly registers a plug-in type")]
     [InlineData(Prepare + "customapi.xml", "<executeprivilegename>prvWrite", "<executeprivilegename>prvEdit", "so that not everybody may call it")]
     [InlineData(Prepare + "customapi.xml", "<isfunction>0", "<isfunction>1", "isfunction is '1'")]
     [InlineData(Prepare + "customapi.xml", "uniquename=\"pint_Prepare", "uniquename=\"pint_Do", "is also the name and the folder")]
-    [InlineData(Prepare + "customapiresponseproperties/State/customapiresponseproperty.xml", "<type>10", "<isoptional>1</isoptional><type>10", "has no isoptional")]
+    [InlineData(
+        Prepare + "customapiresponseproperties/State/customapiresponseproperty.xml",
+        "<type>10",
+        "<isoptional>1</isoptional><type>10",
+        "has no isoptional"
+    )]
     [InlineData(Prepare + "customapiresponseproperties/Amount/customapiresponseproperty.xml", "<type>2<", "<type>8<", "The type '8' is not one")]
-    [InlineData(Prepare + "customapirequestparameters/DocumentId/customapirequestparameter.xml", "<isoptional>0</isoptional>", "", "says isoptional 0 or 1")]
-    [InlineData(Prepare + "customapirequestparameters/DocumentId/customapirequestparameter.xml", "uniquename=\"DocumentId\"", "uniquename=\"DocId\"", "must be the unique name")]
+    [InlineData(
+        Prepare + "customapirequestparameters/DocumentId/customapirequestparameter.xml",
+        "<isoptional>0</isoptional>",
+        "",
+        "says isoptional 0 or 1"
+    )]
+    [InlineData(
+        Prepare + "customapirequestparameters/DocumentId/customapirequestparameter.xml",
+        "uniquename=\"DocumentId\"",
+        "uniquename=\"DocId\"",
+        "must be the unique name"
+    )]
     public void Plugins_and_custom_apis(string file, string text, string replacement, string words) => Breaks(file, text, replacement, words);
 
     [Theory]
@@ -113,12 +167,32 @@ public sealed class BrokenSourcesTests
     [InlineData(SubmitData, "<StateCode>1", "<StateCode>0", "import turns it on")]
     [InlineData(SubmitData, "Name=\"PI - ", "Name=\"", "Flows are named PI - ")]
     [InlineData(Submit, "\"definition\"", "\"definitions\"", "holds no flow definition")]
-    [InlineData(Submit, "\"connectionReferenceLogicalName\": \"pint_powerintegration\"", "\"connectionReferenceLogicalName\": \"pint_gateway\"", "is not declared in Other/Customizations.xml")]
+    [InlineData(
+        Submit,
+        "\"connectionReferenceLogicalName\": \"pint_powerintegration\"",
+        "\"connectionReferenceLogicalName\": \"pint_gateway\"",
+        "is not declared in Other/Customizations.xml"
+    )]
     [InlineData(Submit, "\"logicalName\": \"pint_5Fpowerintegration\"", "\"logicalName\": \"\"", "named by api/logicalName too")]
     [InlineData(Submit, "\"runs\": 10", "\"runs\": 0", "how many runs go on at once")]
-    [InlineData(Submit, "\"subscriptionRequest/entityname\": \"pint_inboundevent\"", "\"subscriptionRequest/entityname\": \"pint_inboundevents\"", "triggers take logical names")]
-    [InlineData(Submit, "\"subscriptionRequest/filteringattributes\": \"pint_eventstate\"", "\"subscriptionRequest/filteringattributes\": \"pint_state\"", "column 'pint_state' does not exist")]
-    [InlineData("solution/flows/Other/Customizations.xml", "<customconnectorid>\n        <connectorid>", "<customconnectorid>\n        <connectorid>0", "is in none of the solutions")]
+    [InlineData(
+        Submit,
+        "\"subscriptionRequest/entityname\": \"pint_inboundevent\"",
+        "\"subscriptionRequest/entityname\": \"pint_inboundevents\"",
+        "triggers take logical names"
+    )]
+    [InlineData(
+        Submit,
+        "\"subscriptionRequest/filteringattributes\": \"pint_eventstate\"",
+        "\"subscriptionRequest/filteringattributes\": \"pint_state\"",
+        "column 'pint_state' does not exist"
+    )]
+    [InlineData(
+        "solution/flows/Other/Customizations.xml",
+        "<customconnectorid>\n        <connectorid>",
+        "<customconnectorid>\n        <connectorid>0",
+        "is in none of the solutions"
+    )]
     public void Flows(string file, string text, string replacement, string words) => Breaks(file, text, replacement, words);
 
     [Theory]
@@ -135,7 +209,11 @@ public sealed class BrokenSourcesTests
     [InlineData("\"entityName\": \"pint_inboundevents\"", "\"entityName\": \"pint_inboundevent\"", "actions take set names")]
     [InlineData("\"item/pint_message\"", "\"item/pint_error\"", "The parameter item/pint_error does not exist there")]
     [InlineData("\"operationId\": \"UpdateOnlyRecord\"", "\"operationId\": \"UpdateRecord\"", "UpdateRecord is not used in these flows")]
-    [InlineData("\"connectionName\": \"shared_pint-5fpowerintegration\"", "\"connectionName\": \"shared_other\"", "not among the flow's connectionReferences")]
+    [InlineData(
+        "\"connectionName\": \"shared_pint-5fpowerintegration\"",
+        "\"connectionName\": \"shared_other\"",
+        "not among the flow's connectionReferences"
+    )]
     public void Actions(string text, string replacement, string words) => Breaks(Submit, text, replacement, words);
 
     [Theory]
@@ -145,7 +223,12 @@ public sealed class BrokenSourcesTests
     [InlineData(Connector, "<displayname>PowerIntegration", "<displayname>Gateway", "differs from the title")]
     [InlineData(Connector, "<iconbrandcolor>#1F5C66", "<iconbrandcolor>#000000", "differs from iconBrandColor")]
     [InlineData("connector/definition/apiDefinition.swagger.json", "\n", "\r\n", "it is the origin")]
-    [InlineData("connector/definition/apiProperties.json", "\"identityProvider\": \"aad\"", "\"identityProvider\": \"oauth2\"", "differs from the same part")]
+    [InlineData(
+        "connector/definition/apiProperties.json",
+        "\"identityProvider\": \"aad\"",
+        "\"identityProvider\": \"oauth2\"",
+        "differs from the same part"
+    )]
     [InlineData(Connector, "<connectorid>", "<connectorid>z", "is no GUID")]
     public void Connector_parts(string file, string text, string replacement, string words) => Breaks(file, text, replacement, words);
 

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using Xunit;
@@ -63,7 +60,11 @@ public sealed class ShippedRowsTests
     public void Two_rules_that_overlap_are_named()
     {
         using SourceCopy copy = new();
-        copy.Replace(Rules, "\"pint_jurisdiction\": \"US-AL\",\n      \"pint_jurisdictionrulekind\": 723100000,\n      \"pint_projectsector\": 723100000,", "\"pint_jurisdiction\": \"US-AL\",\n      \"pint_jurisdictionrulekind\": 723100000,");
+        copy.Replace(
+            Rules,
+            "\"pint_jurisdiction\": \"US-AL\",\n      \"pint_jurisdictionrulekind\": 723100000,\n      \"pint_projectsector\": 723100000,",
+            "\"pint_jurisdiction\": \"US-AL\",\n      \"pint_jurisdictionrulekind\": 723100000,"
+        );
         Finding finding = Assert.Single(copy.VerifyRows());
         Assert.Equal("two rules", finding.Element);
         Assert.Contains("ALL|JURISDICTION|US-AL|PRIVATE|RETAINAGE-CAP", finding.Sentence, StringComparison.Ordinal);
@@ -74,6 +75,10 @@ public sealed class ShippedRowsTests
     public void A_folder_without_rows_is_missed()
     {
         using SourceCopy copy = new();
-        Assert.Contains("It holds no row", Assert.Single(ShippedRows.Read(Path.Combine(copy.Root, "nowhere")).Unreadable).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "It holds no row",
+            Assert.Single(ShippedRows.Read(Path.Combine(copy.Root, "nowhere")).Unreadable).Sentence,
+            StringComparison.Ordinal
+        );
     }
 }

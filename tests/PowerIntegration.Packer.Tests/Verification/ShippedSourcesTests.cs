@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification;
@@ -16,7 +15,10 @@ public sealed class ShippedSourcesTests
     {
         Catalogue catalogue = Repository.Catalogue();
         Assert.Equal(17, catalogue.Tables.Count);
-        Assert.All(catalogue.Tables, table => Assert.Equal(["pint_key"], table.Entity.Element.Descendants("AttributeName").Select(name => name.Value)));
+        Assert.All(
+            catalogue.Tables,
+            table => Assert.Equal(["pint_key"], table.Entity.Element.Descendants("AttributeName").Select(name => name.Value))
+        );
     }
 
     [Fact]
@@ -25,7 +27,10 @@ public sealed class ShippedSourcesTests
         using SourceCopy copy = new();
         copy.Replace("solution/core/Other/Solution.xml", "<Managed>0</Managed>", "<Managed>2</Managed>");
         Finding finding = Assert.Single(copy.Verify());
-        Assert.Equal("Other/Solution.xml, Managed: The value is '2'. Source that was written by hand is packed unmanaged: write 0.", finding.ToString());
+        Assert.Equal(
+            "Other/Solution.xml, Managed: The value is '2'. Source that was written by hand is packed unmanaged: write 0.",
+            finding.ToString()
+        );
     }
 
     [Fact]

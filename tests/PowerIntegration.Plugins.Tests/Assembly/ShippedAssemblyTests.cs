@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Xunit;
@@ -27,7 +23,10 @@ public sealed class ShippedAssemblyTests
         using var file = Open();
         var reader = file.GetMetadataReader();
         var names = References(reader).Select(reference => reader.GetString(reference.Name));
-        Assert.DoesNotContain(names, name => name is not ("mscorlib" or "System" or "Microsoft.Xrm.Sdk") && !name.StartsWith("System.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            names,
+            name => name is not ("mscorlib" or "System" or "Microsoft.Xrm.Sdk") && !name.StartsWith("System.", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("System.Runtime", names);
         Assert.DoesNotContain("System.ValueTuple", names);
     }
@@ -48,11 +47,14 @@ public sealed class ShippedAssemblyTests
     {
         using var file = Open();
         var reader = file.GetMetadataReader();
-        var names = reader.TypeDefinitions.Select(handle => reader.GetTypeDefinition(handle)).Select(type => reader.GetString(type.Namespace) + "." + reader.GetString(type.Name));
+        var names = reader
+            .TypeDefinitions.Select(handle => reader.GetTypeDefinition(handle))
+            .Select(type => reader.GetString(type.Namespace) + "." + reader.GetString(type.Name));
         Assert.Contains("PowerIntegration.Domain.Preparation.BillingPreparation", names);
     }
 
-    private static IEnumerable<AssemblyReference> References(MetadataReader reader) => reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle));
+    private static IEnumerable<AssemblyReference> References(MetadataReader reader) =>
+        reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle));
 
     private static PEReader Open()
     {
@@ -64,7 +66,11 @@ public sealed class ShippedAssemblyTests
             root = root.Parent;
         }
 
-        return new PEReader(File.OpenRead(Path.Combine(root!.FullName, "plugins", "PowerIntegration.Plugins", "bin", configuration, "net462", "PowerIntegration.Plugins.dll")));
+        return new PEReader(
+            File.OpenRead(
+                Path.Combine(root!.FullName, "plugins", "PowerIntegration.Plugins", "bin", configuration, "net462", "PowerIntegration.Plugins.dll")
+            )
+        );
     }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Tests.Sites;
@@ -33,7 +31,10 @@ public sealed class DeletedLineTests
         Assert.Contains("line 7002 (Work item 2)", (string)refused["Message"], StringComparison.Ordinal);
 
         var next = Post(Sample.Application(3, 54000m, [third]), revision: 2);
-        Assert.Equal(["ScheduleOfValues 7001", "ClosedLine 7002"], site.Frozen(next).Lines.Where(line => line.ProcoreLineId is not null).Select(line => $"{line.Kind} {line.ProcoreLineId}"));
+        Assert.Equal(
+            ["ScheduleOfValues 7001", "ClosedLine 7002"],
+            site.Frozen(next).Lines.Where(line => line.ProcoreLineId is not null).Select(line => $"{line.Kind} {line.ProcoreLineId}")
+        );
         Assert.Equal(9000m, site.Frozen(next).PayableAmount);
     }
 

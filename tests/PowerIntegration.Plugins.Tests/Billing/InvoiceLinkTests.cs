@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -61,7 +58,10 @@ public sealed class InvoiceLinkTests
         Assert.Equal(before, Columns(Links()[0]));
         AssertLink(Links()[1], RecordTypeChoice.Reversal, "6001", OracleDocumentKindChoice.CreditMemo, reversal);
         Assert.Equal(DocumentState.Reversed, site.State(posted));
-        Assert.Single(Links(), link => link.Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice && link.Text(RecordLinkTable.ProcoreId) == "6001");
+        Assert.Single(
+            Links(),
+            link => link.Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice && link.Text(RecordLinkTable.ProcoreId) == "6001"
+        );
     }
 
     [Fact]
@@ -114,15 +114,17 @@ public sealed class InvoiceLinkTests
         return id;
     }
 
-    private ParameterCollection Release(string? number) => site.Call(
-        new PrepareRetainageRelease(),
-        "pint_PrepareRetainageRelease",
-        ("ContractId", site.Contract),
-        ("Reference", "R1"),
-        ("Release", """{"kind":"total","amount":1000.00}"""),
-        ("PeriodEnd", new DateTime(2025, 10, 31)),
-        ("BillingDate", new DateTime(2025, 10, 31)),
-        ("InvoiceNumber", number));
+    private ParameterCollection Release(string? number) =>
+        site.Call(
+            new PrepareRetainageRelease(),
+            "pint_PrepareRetainageRelease",
+            ("ContractId", site.Contract),
+            ("Reference", "R1"),
+            ("Release", """{"kind":"total","amount":1000.00}"""),
+            ("PeriodEnd", new DateTime(2025, 10, 31)),
+            ("BillingDate", new DateTime(2025, 10, 31)),
+            ("InvoiceNumber", number)
+        );
 
     private Guid Reversed(Guid posted)
     {
@@ -139,7 +141,12 @@ public sealed class InvoiceLinkTests
     private void Paid(Guid id) => site.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.PaidStatus] = "Paid";
 
     private List<RowView> Links() =>
-        [.. site.Dataverse.All(RecordLinkTable.LogicalName).Select(row => new RowView(row)).Where(link => link.Choice(RecordLinkTable.RecordType) != RecordTypeChoice.CommitmentLine)];
+        [
+            .. site
+                .Dataverse.All(RecordLinkTable.LogicalName)
+                .Select(row => new RowView(row))
+                .Where(link => link.Choice(RecordLinkTable.RecordType) != RecordTypeChoice.CommitmentLine),
+        ];
 
     private List<string?> Names() => [.. Links().Select(link => link.Text(RecordLinkTable.Name))];
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -38,7 +35,8 @@ public sealed class PrepareOwnerInvoiceTests
                 [DocumentTable.PayableAmount] = 90000m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
             },
-            Columns.Of(site.WrittenTo(DocumentTable.LogicalName)));
+            Columns.Of(site.WrittenTo(DocumentTable.LogicalName))
+        );
     }
 
     [Fact]
@@ -48,16 +46,28 @@ public sealed class PrepareOwnerInvoiceTests
         var answer = Prepare(id);
         var row = site.WrittenTo(PreparationTable.LogicalName);
         Assert.Equal(
-            PreparedInvoiceRows.PreparationColumns.Concat(
-                [
-                    PreparationTable.Key, PreparationTable.Name, PreparationTable.Sequence, PreparationTable.PayloadHash, PreparationTable.Certificate,
-                    PreparationTable.Proof, PreparationTable.Summary, PreparationTable.DocumentId, PreparationTable.ContractId,
-                ]).Order(StringComparer.Ordinal),
-            row.Attributes.Keys.Order(StringComparer.Ordinal));
+            PreparedInvoiceRows
+                .PreparationColumns.Concat([
+                    PreparationTable.Key,
+                    PreparationTable.Name,
+                    PreparationTable.Sequence,
+                    PreparationTable.PayloadHash,
+                    PreparationTable.Certificate,
+                    PreparationTable.Proof,
+                    PreparationTable.Summary,
+                    PreparationTable.DocumentId,
+                    PreparationTable.ContractId,
+                ])
+                .Order(StringComparer.Ordinal),
+            row.Attributes.Keys.Order(StringComparer.Ordinal)
+        );
         var written = Columns.Of(row);
         Assert.Equal("LAKESHORE|PROCORE|PAYMENTAPPLICATION|6001|P1", written[PreparationTable.Key]);
         Assert.Equal("HE-40211, preparation 1", written[PreparationTable.Name]);
-        Assert.Equal((1, id, site.Document(id).Reference(DocumentTable.ContractId)), (written[PreparationTable.Sequence], written[PreparationTable.DocumentId], written[PreparationTable.ContractId]));
+        Assert.Equal(
+            (1, id, site.Document(id).Reference(DocumentTable.ContractId)),
+            (written[PreparationTable.Sequence], written[PreparationTable.DocumentId], written[PreparationTable.ContractId])
+        );
         Assert.Equal(answer["Summary"], written[PreparationTable.Summary]);
         Assert.Matches(@"Receivable: Receivable from the owner\s+90,000\.00\s+0\.00", (string)written[PreparationTable.Proof]!);
         Assert.Matches(@"Revenue .*\s+0\.00\s+100,000\.00", (string)written[PreparationTable.Proof]!);
@@ -72,13 +82,23 @@ public sealed class PrepareOwnerInvoiceTests
         var first = Prepare(id);
         Assert.Equal(
             [
-                "RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document", "RetrieveMultiple pint_sourceline",
-                "RetrieveMultiple pint_wbsmappingrule", "RetrieveMultiple pint_oracleperiod", "RetrieveMultiple pint_ownershiprule", "Create pint_preparation",
+                "RetrieveMultiple pint_document",
+                "Update pint_contract",
+                "RetrieveMultiple pint_document",
+                "RetrieveMultiple pint_sourceline",
+                "RetrieveMultiple pint_wbsmappingrule",
+                "RetrieveMultiple pint_oracleperiod",
+                "RetrieveMultiple pint_ownershiprule",
+                "Create pint_preparation",
                 "Update pint_document",
             ],
-            site.Dataverse.Requests);
+            site.Dataverse.Requests
+        );
         var again = Prepare(id);
-        Assert.All(["State", "ReasonCode", "Amount", "Currency", "PayloadHash", "PreparationId"], output => Assert.Equal(first[output], again[output]));
+        Assert.All(
+            ["State", "ReasonCode", "Amount", "Currency", "PayloadHash", "PreparationId"],
+            output => Assert.Equal(first[output], again[output])
+        );
         Assert.Equal(["Update pint_contract"], site.Writes());
     }
 
@@ -95,7 +115,11 @@ public sealed class PrepareOwnerInvoiceTests
     [Fact]
     public void Where_the_ownership_of_owner_invoices_is_not_configured_nothing_is_prepared()
     {
-        foreach (var rule in site.Dataverse.All(OwnershipRuleTable.LogicalName).Where(row => new RowView(row).Choice(OwnershipRuleTable.DocumentType) == DocumentTypeChoice.OwnerInvoice))
+        foreach (
+            var rule in site
+                .Dataverse.All(OwnershipRuleTable.LogicalName)
+                .Where(row => new RowView(row).Choice(OwnershipRuleTable.DocumentType) == DocumentTypeChoice.OwnerInvoice)
+        )
         {
             rule[OwnershipRuleTable.RuleState] = new OptionSetValue(RuleStateChoice.Draft);
         }
@@ -123,7 +147,9 @@ public sealed class PrepareOwnerInvoiceTests
         Assert.Empty(site.Dataverse.Written);
         foreach (var wrong in new object?[] { null, "6001" })
         {
-            var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", wrong)));
+            var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
+                site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", wrong))
+            );
             Assert.Contains("pint_PrepareOwnerInvoice needs the parameter DocumentId of type Guid", refusal.Message, StringComparison.Ordinal);
         }
     }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain;
 using PowerIntegration.Domain.Documents;
@@ -68,7 +65,8 @@ public sealed class PrepareRetainageReleaseTests
                 [DocumentTable.Decisions] = $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{"release":{{{Thousand}}}}}""",
                 [DocumentTable.DocumentState] = DocumentStateChoice.Received,
             },
-            Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName)));
+            Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName))
+        );
     }
 
     [Fact]
@@ -77,16 +75,28 @@ public sealed class PrepareRetainageReleaseTests
         var answer = Release("R1", Thousand);
         var id = (Guid)answer["DocumentId"];
         var frozen = site.Frozen(id);
-        Assert.Equal((0m, -1000m, 1000m, 56200m, 4620m), (frozen.GrossMovement, frozen.RetainageMovement, frozen.PayableAmount, frozen.GrossToDate, frozen.RetainageToDate));
+        Assert.Equal(
+            (0m, -1000m, 1000m, 56200m, 4620m),
+            (frozen.GrossMovement, frozen.RetainageMovement, frozen.PayableAmount, frozen.GrossToDate, frozen.RetainageToDate)
+        );
         Assert.Equal(["SC-002-R1 1000.00"], frozen.Documents.Select(document => Sentence($"{document.InvoiceNumber} {document.Amount:0.00}")));
-        Assert.All(frozen.LinesOf(frozen.Documents[0]), line => Assert.Equal(("101-10-20250-000-000-000", (string?)null), (line.Account, line.TaskNumber)));
+        Assert.All(
+            frozen.LinesOf(frozen.Documents[0]),
+            line => Assert.Equal(("101-10-20250-000-000-000", (string?)null), (line.Account, line.TaskNumber))
+        );
         Assert.Equal(1000m, frozen.LinesOf(frozen.Documents[0]).Sum(line => line.Amount));
         Assert.Equal(new CalendarDate(2025, 10, 31), frozen.AccountingDate);
 
         var row = Columns.Of(site.WrittenTo(PreparationTable.LogicalName));
         Assert.Equal("LAKESHORE|CONTRACT|SC-002|RELEASE-R1|P1", row[PreparationTable.Key]);
-        Assert.Equal((1, answer["PayloadHash"], id, site.Contract), (row[PreparationTable.Sequence], row[PreparationTable.PayloadHash], row[PreparationTable.DocumentId], row[PreparationTable.ContractId]));
-        Assert.Equal(site.Dataverse.Row(ContractTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(ContractTable.BasePreparationId).Id, row[PreparationTable.BasePreparationId]);
+        Assert.Equal(
+            (1, answer["PayloadHash"], id, site.Contract),
+            (row[PreparationTable.Sequence], row[PreparationTable.PayloadHash], row[PreparationTable.DocumentId], row[PreparationTable.ContractId])
+        );
+        Assert.Equal(
+            site.Dataverse.Row(ContractTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(ContractTable.BasePreparationId).Id,
+            row[PreparationTable.BasePreparationId]
+        );
         Assert.Equal(answer["Summary"], row[PreparationTable.Summary]);
         Assert.Matches(@"Unexplained\s+0\.00", (string)row[PreparationTable.Proof]!);
         Assert.Equal(
@@ -100,7 +110,8 @@ public sealed class PrepareRetainageReleaseTests
                 [DocumentTable.PayableAmount] = 1000m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 10, 31),
             },
-            Columns.Of(site.Dataverse.Written[^1]));
+            Columns.Of(site.Dataverse.Written[^1])
+        );
     }
 
     [Fact]
@@ -109,11 +120,20 @@ public sealed class PrepareRetainageReleaseTests
         Release("R1", Thousand);
         Assert.Equal(
             [
-                "RetrieveMultiple pint_contract", "Update pint_contract", "RetrieveMultiple pint_contract", "Retrieve systemuser", "Create pint_document",
-                "RetrieveMultiple pint_document", "RetrieveMultiple pint_documentline", "RetrieveMultiple pint_oracleperiod",
-                "RetrieveMultiple pint_ownershiprule", "Create pint_preparation", "Update pint_document",
+                "RetrieveMultiple pint_contract",
+                "Update pint_contract",
+                "RetrieveMultiple pint_contract",
+                "Retrieve systemuser",
+                "Create pint_document",
+                "RetrieveMultiple pint_document",
+                "RetrieveMultiple pint_documentline",
+                "RetrieveMultiple pint_oracleperiod",
+                "RetrieveMultiple pint_ownershiprule",
+                "Create pint_preparation",
+                "Update pint_document",
             ],
-            site.Dataverse.Requests);
+            site.Dataverse.Requests
+        );
 
         site.MoveTo("US-ZZ");
         Post((Guid)Release("R1", Thousand)["DocumentId"]);
@@ -127,9 +147,21 @@ public sealed class PrepareRetainageReleaseTests
         var first = Release("R1", Thousand);
         site.Caller = site.Luis;
         var again = Release("R1", Thousand);
-        Assert.All(["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"], output => Assert.Equal(first[output], again[output]));
+        Assert.All(
+            ["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            output => Assert.Equal(first[output], again[output])
+        );
         Assert.Equal(["Update pint_contract"], site.Writes());
-        Assert.Equal(first["DocumentId"], Call(("ContractId", site.Contract), ("Reference", "r1"), ("Release", Thousand), ("PeriodEnd", End.AddHours(9)), ("BillingDate", End.AddHours(15)))["DocumentId"]);
+        Assert.Equal(
+            first["DocumentId"],
+            Call(
+                ("ContractId", site.Contract),
+                ("Reference", "r1"),
+                ("Release", Thousand),
+                ("PeriodEnd", End.AddHours(9)),
+                ("BillingDate", End.AddHours(15))
+            )["DocumentId"]
+        );
         Assert.Equal(["Update pint_contract"], site.Writes());
         var byId = site.Call(new PrepareRetainageRelease(), "pint_PrepareRetainageRelease", ("DocumentId", first["DocumentId"]));
         Assert.Equal((first["DocumentId"], first["PayloadHash"]), (byId["DocumentId"], byId["PayloadHash"]));
@@ -151,8 +183,14 @@ public sealed class PrepareRetainageReleaseTests
         Release("R1", Thousand);
         AssertRefused(Release("R1", """{"kind":"total","amount":2000.00}"""), "SC-002", "R1", "a reference of its own");
         AssertRefused(Release("R1", Thousand, invoiceNumber: "HE-R-78"), "SC-002", "R1", "a reference of its own");
-        AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))), "a reference of its own");
-        AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)), "a reference of its own");
+        AssertRefused(
+            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
+            "a reference of its own"
+        );
+        AssertRefused(
+            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
+            "a reference of its own"
+        );
         Assert.Single(site.Dataverse.All(PreparationTable.LogicalName), row => new RowView(row).Text(PreparationTable.InvoiceNumber) == "SC-002-R1");
     }
 
@@ -169,7 +207,12 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal(["Update pint_contract"], site.Writes());
 
         const string Eight = """{"kind":"total","amount":800.00}""";
-        var decided = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", $"{{\"release\":{Eight},{Deductions}}}"));
+        var decided = site.Call(
+            new RecordDecision(),
+            "pint_RecordDecision",
+            ("DocumentId", id),
+            ("Decisions", $"{{\"release\":{Eight},{Deductions}}}")
+        );
         Assert.Equal("Held decision-recorded", decided["State"] + " " + decided["ReasonCode"]);
         var prepared = Call(("DocumentId", id));
         Assert.Equal(("Prepared", 600m), (prepared["State"], prepared["Amount"]));
@@ -208,7 +251,10 @@ public sealed class PrepareRetainageReleaseTests
     public void Dates_and_contract_are_asked_for_by_name()
     {
         AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
-        AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)), "PeriodEnd or BillingDate is missing");
+        AssertRefused(
+            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
+            "PeriodEnd or BillingDate is missing"
+        );
         AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "ContractId is missing");
         AssertRefused(Call(("ContractId", site.Project), ("Reference", "R1"), ("Release", Thousand)), "ContractId is " + site.Project);
         Assert.Empty(site.Dataverse.Written);
@@ -226,7 +272,9 @@ public sealed class PrepareRetainageReleaseTests
     [Fact]
     public void Without_a_place_of_approval_or_with_Procore_as_the_place_it_is_held()
     {
-        var rule = site.Dataverse.All(OwnershipRuleTable.LogicalName).Single(row => new RowView(row).Choice(OwnershipRuleTable.DocumentType) == DocumentTypeChoice.RetainageRelease);
+        var rule = site
+            .Dataverse.All(OwnershipRuleTable.LogicalName)
+            .Single(row => new RowView(row).Choice(OwnershipRuleTable.DocumentType) == DocumentTypeChoice.RetainageRelease);
         rule[OwnershipRuleTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaceChoice.Procore);
         var answer = Release("R1", Thousand);
         Assert.Equal("Held ownership-missing", answer["State"] + " " + answer["ReasonCode"]);
@@ -246,8 +294,16 @@ public sealed class PrepareRetainageReleaseTests
 
     private string Post(Guid id) => site.RecordPosted(id);
 
-    private ParameterCollection Release(string? reference, string? release, string? invoiceNumber = null) => Call(
-        ("ContractId", site.Contract), ("Reference", reference), ("Release", release), ("PeriodEnd", End), ("BillingDate", End), ("InvoiceNumber", invoiceNumber));
+    private ParameterCollection Release(string? reference, string? release, string? invoiceNumber = null) =>
+        Call(
+            ("ContractId", site.Contract),
+            ("Reference", reference),
+            ("Release", release),
+            ("PeriodEnd", End),
+            ("BillingDate", End),
+            ("InvoiceNumber", invoiceNumber)
+        );
 
-    private ParameterCollection Call(params (string Name, object? Value)[] inputs) => site.Call(new PrepareRetainageRelease(), "pint_PrepareRetainageRelease", inputs);
+    private ParameterCollection Call(params (string Name, object? Value)[] inputs) =>
+        site.Call(new PrepareRetainageRelease(), "pint_PrepareRetainageRelease", inputs);
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -39,7 +36,13 @@ public sealed class PrepareReversalTests
         site.Caller = site.Luis;
         var again = Call(posted, "Billed twice");
         Assert.Equal((asked["DocumentId"], "AwaitingApproval"), (again["DocumentId"], again["State"]));
-        Assert.Equal((Dana, Why), (site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.RequestedBy), site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.ReversalReason)));
+        Assert.Equal(
+            (Dana, Why),
+            (
+                site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.RequestedBy),
+                site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.ReversalReason)
+            )
+        );
         Assert.Equal("Prepared", Confirm()["State"]);
     }
 
@@ -50,7 +53,10 @@ public sealed class PrepareReversalTests
         var id = (Guid)answer["DocumentId"];
         Assert.Equal("AwaitingApproval", answer["State"]);
         Assert.Equal("", answer["ReasonCode"]);
-        Assert.Equal("Invoice HE-40211 would be taken back: cancel HE-40211. A second person confirms it by preparing the same reversal, without a reason.", answer["Message"]);
+        Assert.Equal(
+            "Invoice HE-40211 would be taken back: cancel HE-40211. A second person confirms it by preparing the same reversal, without a reason.",
+            answer["Message"]
+        );
         Assert.Equal(("Teams", -50580m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
         Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
         Assert.Contains("| 8 Current payment due | 0.00 | -50,580.00 |", (string)answer["Summary"], StringComparison.Ordinal);
@@ -74,7 +80,8 @@ public sealed class PrepareReversalTests
                 [DocumentTable.ReversedDocumentId] = posted,
                 [DocumentTable.DocumentState] = DocumentStateChoice.Received,
             },
-            Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName)));
+            Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName))
+        );
         Assert.Equal(
             new Dictionary<string, object?>
             {
@@ -87,7 +94,8 @@ public sealed class PrepareReversalTests
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
                 [DocumentTable.ConfirmedBy] = null,
             },
-            Columns.Of(site.Dataverse.Written[^1]));
+            Columns.Of(site.Dataverse.Written[^1])
+        );
     }
 
     [Fact]
@@ -112,9 +120,15 @@ public sealed class PrepareReversalTests
         var id = (Guid)confirmed["DocumentId"];
         Assert.Equal(("Prepared", ""), (confirmed["State"], confirmed["ReasonCode"]));
         Assert.Equal("Invoice HE-40211 is taken back: cancel HE-40211. Submit the reversal.", confirmed["Message"]);
-        Assert.Equal((asked["DocumentId"], asked["PayloadHash"], asked["Amount"]), (confirmed["DocumentId"], confirmed["PayloadHash"], confirmed["Amount"]));
+        Assert.Equal(
+            (asked["DocumentId"], asked["PayloadHash"], asked["Amount"]),
+            (confirmed["DocumentId"], confirmed["PayloadHash"], confirmed["Amount"])
+        );
         Assert.Equal((Dana, Luis), (site.Document(id).Text(DocumentTable.RequestedBy), site.Document(id).Text(DocumentTable.ConfirmedBy)));
-        Assert.Equal(["LAKESHORE|PROCORE|REQUISITION|6001|1|V1|P2"], site.Dataverse.Written.Where(row => row.LogicalName == PreparationTable.LogicalName).Select(row => row[PreparationTable.Key]));
+        Assert.Equal(
+            ["LAKESHORE|PROCORE|REQUISITION|6001|1|V1|P2"],
+            site.Dataverse.Written.Where(row => row.LogicalName == PreparationTable.LogicalName).Select(row => row[PreparationTable.Key])
+        );
         Assert.Equal("Posted", site.RecordPosted(id));
         Assert.Equal(DocumentState.Reversed, site.State(posted));
     }
@@ -125,10 +139,19 @@ public sealed class PrepareReversalTests
         Ask(Why);
         Assert.Equal(
             [
-                "RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document", "Retrieve systemuser", "Create pint_document",
-                "RetrieveMultiple pint_document", "RetrieveMultiple pint_documentline", "RetrieveMultiple pint_oracleperiod", "Create pint_preparation", "Update pint_document",
+                "RetrieveMultiple pint_document",
+                "Update pint_contract",
+                "RetrieveMultiple pint_document",
+                "Retrieve systemuser",
+                "Create pint_document",
+                "RetrieveMultiple pint_document",
+                "RetrieveMultiple pint_documentline",
+                "RetrieveMultiple pint_oracleperiod",
+                "Create pint_preparation",
+                "Update pint_document",
             ],
-            site.Dataverse.Requests);
+            site.Dataverse.Requests
+        );
         Confirm();
         Assert.Equal(8, site.Dataverse.Requests.Count);
         site.RecordPosted(OnlyReversal());
@@ -150,7 +173,10 @@ public sealed class PrepareReversalTests
     {
         var asked = Ask(Why);
         var again = Ask(Why);
-        Assert.All(["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"], output => Assert.Equal(asked[output], again[output]));
+        Assert.All(
+            ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            output => Assert.Equal(asked[output], again[output])
+        );
         Assert.Equal(["Update pint_contract"], site.Writes());
         Assert.Equal("AwaitingApproval", Ask("Another reason")["State"]);
         Assert.Equal(Why, site.Document(OnlyReversal()).Text(DocumentTable.ReversalReason));
@@ -188,7 +214,10 @@ public sealed class PrepareReversalTests
         var confirmed = Confirm();
         foreach (var again in new[] { Confirm(), Ask(null) })
         {
-            Assert.All(["DocumentId", "State", "ApprovalPlace", "Amount", "PayloadHash", "PreparationId", "Summary"], output => Assert.Equal(confirmed[output], again[output]));
+            Assert.All(
+                ["DocumentId", "State", "ApprovalPlace", "Amount", "PayloadHash", "PreparationId", "Summary"],
+                output => Assert.Equal(confirmed[output], again[output])
+            );
             Assert.Equal(["Update pint_contract"], site.Writes());
         }
 
@@ -243,7 +272,10 @@ public sealed class PrepareReversalTests
         AssertRefused(Call(waiting, Why), "Application 2 is Received");
         TakeBack(posted);
         AssertRefused(Call(OnlyReversal(), Why), "itself a reversal");
-        Assert.Single(site.Dataverse.All(DocumentTable.LogicalName), row => new RowView(row).Choice(DocumentTable.DocumentType) == DocumentTypeChoice.Reversal);
+        Assert.Single(
+            site.Dataverse.All(DocumentTable.LogicalName),
+            row => new RowView(row).Choice(DocumentTable.DocumentType) == DocumentTypeChoice.Reversal
+        );
     }
 
     [Fact]
@@ -252,7 +284,10 @@ public sealed class PrepareReversalTests
         site.Post(site.AddDocument(Second));
         var answer = Ask(Why);
         Assert.Equal("Refused reversal-out-of-order", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Equal((DocumentState.Refused, (string)answer["Message"]), (site.State(OnlyReversal()), site.Document(OnlyReversal()).Text(DocumentTable.Reason)));
+        Assert.Equal(
+            (DocumentState.Refused, (string)answer["Message"]),
+            (site.State(OnlyReversal()), site.Document(OnlyReversal()).Text(DocumentTable.Reason))
+        );
     }
 
     [Fact]
@@ -264,7 +299,9 @@ public sealed class PrepareReversalTests
         Assert.Contains(unknown.ToString(), (string)answer["Message"], StringComparison.Ordinal);
         var missing = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new PrepareReversal(), "pint_PrepareReversal", ("Reason", Why)));
         Assert.Contains("needs the parameter DocumentId of type Guid", missing.Message, StringComparison.Ordinal);
-        var wrong = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", posted.ToString()), ("Reason", Why)));
+        var wrong = Assert.Throws<InvalidPluginExecutionException>(() =>
+            site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", posted.ToString()), ("Reason", Why))
+        );
         Assert.Contains("DocumentId of type Guid", wrong.Message, StringComparison.Ordinal);
     }
 
@@ -282,8 +319,11 @@ public sealed class PrepareReversalTests
         site.RecordPosted((Guid)Call(document, null)["DocumentId"]);
     }
 
-    private Guid OnlyReversal() => site.Dataverse.All(DocumentTable.LogicalName)
-        .Single(row => new RowView(row).Choice(DocumentTable.DocumentType) == DocumentTypeChoice.Reversal).Id;
+    private Guid OnlyReversal() =>
+        site
+            .Dataverse.All(DocumentTable.LogicalName)
+            .Single(row => new RowView(row).Choice(DocumentTable.DocumentType) == DocumentTypeChoice.Reversal)
+            .Id;
 
     private ParameterCollection Ask(string? reason)
     {
@@ -297,5 +337,6 @@ public sealed class PrepareReversalTests
         return Call(posted, null);
     }
 
-    private ParameterCollection Call(Guid document, object? reason) => site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", document), ("Reason", reason));
+    private ParameterCollection Call(Guid document, object? reason) =>
+        site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", document), ("Reason", reason));
 }

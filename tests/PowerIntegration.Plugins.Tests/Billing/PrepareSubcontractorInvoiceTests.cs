@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Documents;
@@ -15,7 +13,10 @@ public sealed class PrepareSubcontractorInvoiceTests
     private const int RequestsMax = 12;
 
     private static readonly SourceInvoice First = Sample.Application(
-        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]);
+        1,
+        0m,
+        [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+    );
 
     private readonly Site site = new();
 
@@ -41,8 +42,13 @@ public sealed class PrepareSubcontractorInvoiceTests
     {
         // 105,000 at first; then line 1 falls by 1,000 and line 2 rises by 400.
         site.Post(site.AddDocument(First with { OriginalContractSum = 104_500m, NetChangeOrders = 500m }));
-        var second = site.AddDocument(Sample.Application(
-            2, 50580m, [Sample.Line(1, 84000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20400m, 0m, 0m, 0m, 0m, 0m, 0m)]));
+        var second = site.AddDocument(
+            Sample.Application(
+                2,
+                50580m,
+                [Sample.Line(1, 84000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20400m, 0m, 0m, 0m, 0m, 0m, 0m)]
+            )
+        );
         site.Prepare(second);
 
         Assert.Equal(new ChangeOrderTotals(900m, 1_000m), site.Frozen(second).ChangeOrders);
@@ -56,11 +62,18 @@ public sealed class PrepareSubcontractorInvoiceTests
         site.Prepare(site.AddDocument(First));
         Assert.Equal(
             [
-                "RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document", "RetrieveMultiple pint_sourceline",
-                "RetrieveMultiple pint_wbsmappingrule", "RetrieveMultiple pint_oracleperiod",
-                "RetrieveMultiple pint_ownershiprule", "Create pint_preparation", "Update pint_document",
+                "RetrieveMultiple pint_document",
+                "Update pint_contract",
+                "RetrieveMultiple pint_document",
+                "RetrieveMultiple pint_sourceline",
+                "RetrieveMultiple pint_wbsmappingrule",
+                "RetrieveMultiple pint_oracleperiod",
+                "RetrieveMultiple pint_ownershiprule",
+                "Create pint_preparation",
+                "Update pint_document",
             ],
-            site.Dataverse.Requests);
+            site.Dataverse.Requests
+        );
         Assert.Equal(1, site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.LockCounter]);
     }
 
@@ -102,8 +115,13 @@ public sealed class PrepareSubcontractorInvoiceTests
     public void Materials_stored_in_month_one_and_used_in_month_two_are_not_paid_twice()
     {
         Assert.Equal("Posted", site.Post(site.AddDocument(First)));
-        var id = site.AddDocument(Sample.Application(
-            2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]));
+        var id = site.AddDocument(
+            Sample.Application(
+                2,
+                50580m,
+                [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+            )
+        );
         Assert.Equal(8415m, site.Prepare(id)["Amount"]);
         var prepared = site.Frozen(id);
         Assert.Equal([9350m, -935m], prepared.Lines.Where(line => line.IsSent).Select(line => line.Amount));
@@ -120,7 +138,8 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(site.Contract, preparation.GetAttributeValue<EntityReference>(PreparationTable.ContractId).Id);
         Assert.Equal(
             ["L1", "L2", "L3"],
-            site.Dataverse.All(DocumentLineTable.LogicalName).Select(line => line.GetAttributeValue<string>(DocumentLineTable.Key).Split('|')[^1]));
+            site.Dataverse.All(DocumentLineTable.LogicalName).Select(line => line.GetAttributeValue<string>(DocumentLineTable.Key).Split('|')[^1])
+        );
     }
 
     [Fact]
@@ -130,7 +149,10 @@ public sealed class PrepareSubcontractorInvoiceTests
         var answer = site.Prepare(id);
         Assert.Equal("Refused wbs-unmapped", answer["State"] + " " + answer["ReasonCode"]);
         Assert.False(answer.Contains("PreparationId"));
-        Assert.Equal(["Update pint_contract", "Update pint_document"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Update pint_contract", "Update pint_document"],
+            site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal))
+        );
         Assert.Equal([DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason], site.Dataverse.Written[^1].Attributes.Keys);
         Assert.Equal(answer["Message"], site.Document(id).Text(DocumentTable.Reason));
         Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
@@ -156,7 +178,10 @@ public sealed class PrepareSubcontractorInvoiceTests
         var first = site.Prepare(id);
         var again = site.Prepare(id);
         Assert.Equal(["Update pint_contract"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
-        Assert.All(["State", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"], output => Assert.Equal(first[output], again[output]));
+        Assert.All(
+            ["State", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            output => Assert.Equal(first[output], again[output])
+        );
         Assert.NotEqual("", again["Summary"]);
     }
 
@@ -192,15 +217,21 @@ public sealed class PrepareSubcontractorInvoiceTests
     public void What_Oracle_shows_otherwise_holds_the_next_application_until_a_controller_decides_about_exactly_that()
     {
         site.Post(site.AddDocument(First));
-        var id = site.AddDocument(Sample.Application(
-            2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]));
+        var id = site.AddDocument(
+            Sample.Application(
+                2,
+                50580m,
+                [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+            )
+        );
         Note(id, "50580.00|0|Cancelled|HE-40211");
         var held = site.Prepare(id);
         Assert.Equal("Held oracle-balance-differs", held["State"] + " " + held["ReasonCode"]);
         Assert.Contains("'HE-40211' is posted with 50,580.00 and is cancelled in Oracle", (string)held["Message"], StringComparison.Ordinal);
 
         // Oracle has nothing of line 1 any more, and 56,200 with 5,620 held were posted.
-        var decision = """{"catchUp":{"amount":"56200.00","ofApplication":1,"reason":"Cancelled in Payables"},"oracle":{"lines":[{"line":"7001","gross":"0","retainage":"0"}]}}""";
+        var decision =
+            """{"catchUp":{"amount":"56200.00","ofApplication":1,"reason":"Cancelled in Payables"},"oracle":{"lines":[{"line":"7001","gross":"0","retainage":"0"}]}}""";
         Assert.Equal("decision-recorded", Decide(id, decision)["ReasonCode"]);
         Note(id, "50580.00|50000.00|Present|HE-40211");
         Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);
@@ -218,8 +249,10 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);
     }
 
-    private ParameterCollection Decide(Guid id, string decision) => site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", decision));
+    private ParameterCollection Decide(Guid id, string decision) =>
+        site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", decision));
 
     // As the gateway notes with every read what Oracle shows.
-    private void Note(Guid id, string variances) => site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
+    private void Note(Guid id, string variances) =>
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
@@ -27,7 +25,10 @@ public sealed class PreviewSubcontractorInvoiceTests
         """;
 
     private static readonly SourceInvoice First = Sample.Application(
-        1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]);
+        1,
+        0m,
+        [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+    );
 
     private readonly Site site = new();
 
@@ -64,7 +65,13 @@ public sealed class PreviewSubcontractorInvoiceTests
         site.Prepare(id);
         var prepared = site.Frozen(id);
         site.Call(
-            new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", id), ("Outcome", "posted"), ("PayloadHash", PayloadHash.Of(prepared)), ("ReadBack", OracleAnswers.ReadBack(prepared)));
+            new RecordOutcome(),
+            "pint_RecordOutcome",
+            ("DocumentId", id),
+            ("Outcome", "posted"),
+            ("PayloadHash", PayloadHash.Of(prepared)),
+            ("ReadBack", OracleAnswers.ReadBack(prepared))
+        );
         var preview = Preview(("DocumentId", id));
         Assert.True(site.Dataverse.Requests.Count <= 12);
         AssertSame(site.Prepare(id), preview);
@@ -108,14 +115,23 @@ public sealed class PreviewSubcontractorInvoiceTests
     public void Both_forms_together_none_and_half_a_form_are_refused()
     {
         var id = site.AddDocument(First);
-        (string, object?)[][] wrong = [[], [("DocumentId", Guid.Empty)], [("DocumentId", id), ("Terms", Terms)], [("Source", Source), ("Base", Base)]];
-        Assert.All(wrong, inputs =>
-        {
-            var preview = Preview(inputs);
-            Assert.Equal("Refused input-unusable", preview["State"] + " " + preview["ReasonCode"]);
-            Assert.Contains("either DocumentId alone, or Source, Base and Terms together", (string)preview["Message"], StringComparison.Ordinal);
-            Assert.Empty(site.Dataverse.Requests);
-        });
+        (string, object?)[][] wrong =
+        [
+            [],
+            [("DocumentId", Guid.Empty)],
+            [("DocumentId", id), ("Terms", Terms)],
+            [("Source", Source), ("Base", Base)],
+        ];
+        Assert.All(
+            wrong,
+            inputs =>
+            {
+                var preview = Preview(inputs);
+                Assert.Equal("Refused input-unusable", preview["State"] + " " + preview["ReasonCode"]);
+                Assert.Contains("either DocumentId alone, or Source, Base and Terms together", (string)preview["Message"], StringComparison.Ordinal);
+                Assert.Empty(site.Dataverse.Requests);
+            }
+        );
     }
 
     [Theory]
@@ -150,7 +166,11 @@ public sealed class PreviewSubcontractorInvoiceTests
     [Fact]
     public void A_balance_that_is_missing_is_not_zero()
     {
-        var preview = Preview(("Source", Source), ("Base", Base.Replace(",\"storedRetainage\":5200", "", StringComparison.Ordinal)), ("Terms", Terms));
+        var preview = Preview(
+            ("Source", Source),
+            ("Base", Base.Replace(",\"storedRetainage\":5200", "", StringComparison.Ordinal)),
+            ("Terms", Terms)
+        );
         Assert.Equal("input-unusable", preview["ReasonCode"]);
         Assert.Contains("Base.lines[0].storedRetainage is missing", (string)preview["Message"], StringComparison.Ordinal);
     }
@@ -165,7 +185,9 @@ public sealed class PreviewSubcontractorInvoiceTests
         Assert.Equal(prepared["Message"], preview["Message"]);
     }
 
-    private static JsonArray Lines(ParameterCollection preview) => JsonNode.Parse((string)preview["Documents"])!.AsArray().Single()!["lines"]!.AsArray();
+    private static JsonArray Lines(ParameterCollection preview) =>
+        JsonNode.Parse((string)preview["Documents"])!.AsArray().Single()!["lines"]!.AsArray();
 
-    private ParameterCollection Preview(params (string Name, object? Value)[] inputs) => site.Call(new PreviewSubcontractorInvoice(), "pint_PreviewSubcontractorInvoice", inputs);
+    private ParameterCollection Preview(params (string Name, object? Value)[] inputs) =>
+        site.Call(new PreviewSubcontractorInvoice(), "pint_PreviewSubcontractorInvoice", inputs);
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -13,7 +10,8 @@ namespace PowerIntegration.Plugins.Tests.Billing;
 /// <summary>The first application bills 56,200; without a decision 50,580 are payable.</summary>
 public sealed class RecordDecisionTests
 {
-    private const string BackCharge = """{"deductions":[{"kind":"backCharge","name":"BC-1 broken pane","amount":500.00,"account":"101-10-21900-000-000-000"}]}""";
+    private const string BackCharge =
+        """{"deductions":[{"kind":"backCharge","name":"BC-1 broken pane","amount":500.00,"account":"101-10-21900-000-000-000"}]}""";
 
     private const string Recorded = "A decision about Application 1 was recorded. Prepare the document again; its flow does so by itself.";
 
@@ -38,8 +36,12 @@ public sealed class RecordDecisionTests
                 [DocumentTable.ReasonCode] = "decision-recorded",
                 [DocumentTable.Reason] = Recorded,
             },
-            Columns.Of(site.WrittenTo(DocumentTable.LogicalName)));
-        Assert.Equal(new Dictionary<string, object?> { [InboundEventTable.EventState] = EventStateChoice.New }, Columns.Of(site.WrittenTo(InboundEventTable.LogicalName)));
+            Columns.Of(site.WrittenTo(DocumentTable.LogicalName))
+        );
+        Assert.Equal(
+            new Dictionary<string, object?> { [InboundEventTable.EventState] = EventStateChoice.New },
+            Columns.Of(site.WrittenTo(InboundEventTable.LogicalName))
+        );
     }
 
     [Fact]
@@ -48,10 +50,16 @@ public sealed class RecordDecisionTests
         Decide(BackCharge);
         Assert.Equal(
             [
-                "Retrieve systemuser", "RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document", "Update pint_document",
-                "RetrieveMultiple pint_inboundevent", "Update pint_inboundevent",
+                "Retrieve systemuser",
+                "RetrieveMultiple pint_document",
+                "Update pint_contract",
+                "RetrieveMultiple pint_document",
+                "Update pint_document",
+                "RetrieveMultiple pint_inboundevent",
+                "Update pint_inboundevent",
             ],
-            site.Dataverse.Requests);
+            site.Dataverse.Requests
+        );
     }
 
     [Fact]
@@ -71,7 +79,12 @@ public sealed class RecordDecisionTests
         Decide(BackCharge);
         Assert.Equal(DocumentState.Held, site.State(document));
         var refusal = site.Call(
-            new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", document), ("Outcome", "posted"), ("PayloadHash", site.Document(document).Text(DocumentTable.PayloadHash)));
+            new RecordOutcome(),
+            "pint_RecordOutcome",
+            ("DocumentId", document),
+            ("Outcome", "posted"),
+            ("PayloadHash", site.Document(document).Text(DocumentTable.PayloadHash))
+        );
         Assert.Equal("document-state", refusal["ReasonCode"]);
     }
 
@@ -108,7 +121,8 @@ public sealed class RecordDecisionTests
     public void A_document_that_the_gateway_claims_in_the_meantime_keeps_what_it_was_and_the_answer_says_what_to_do()
     {
         site.Prepare(document);
-        site.Dataverse.BeforeConditionalUpdate = () => site.Dataverse.Update(new Entity(DocumentTable.LogicalName, document) { [DocumentTable.ClaimedBy] = "gateway-1" });
+        site.Dataverse.BeforeConditionalUpdate = () =>
+            site.Dataverse.Update(new Entity(DocumentTable.LogicalName, document) { [DocumentTable.ClaimedBy] = "gateway-1" });
 
         var failure = Assert.Throws<InvalidPluginExecutionException>(() => Decide(BackCharge));
 
@@ -121,7 +135,10 @@ public sealed class RecordDecisionTests
 
         site.Dataverse.BeforeConditionalUpdate = null;
         var late = Decide(BackCharge);
-        Assert.Equal(("Prepared", "document-state", "Document Application 1 is Prepared; a decision comes too late for it."), (late["State"], late["ReasonCode"], late["Message"]));
+        Assert.Equal(
+            ("Prepared", "document-state", "Document Application 1 is Prepared; a decision comes too late for it."),
+            (late["State"], late["ReasonCode"], late["Message"])
+        );
     }
 
     [Fact]
@@ -167,7 +184,12 @@ public sealed class RecordDecisionTests
 
         Decide(BackCharge);
 
-        Assert.Equal([expected], site.Dataverse.All(InboundEventTable.LogicalName).Where(row => new RowView(row).Choice(InboundEventTable.EventState) == EventStateChoice.New).Select(row => row.Id));
+        Assert.Equal(
+            [expected],
+            site.Dataverse.All(InboundEventTable.LogicalName)
+                .Where(row => new RowView(row).Choice(InboundEventTable.EventState) == EventStateChoice.New)
+                .Select(row => row.Id)
+        );
     }
 
     [Theory]
@@ -208,7 +230,11 @@ public sealed class RecordDecisionTests
         site.Caller = site.AddUser("""Pat "Boss" O\Neil""");
         Decide(BackCharge);
         Assert.Equal(50080m, site.Prepare(document)["Amount"]);
-        Assert.Contains("""Pat "Boss" O\Neil""", site.Frozen(document).Lines.Single(line => line.Amount == -500m).Description, StringComparison.Ordinal);
+        Assert.Contains(
+            """Pat "Boss" O\Neil""",
+            site.Frozen(document).Lines.Single(line => line.Amount == -500m).Description,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -229,14 +255,17 @@ public sealed class RecordDecisionTests
         Assert.Contains("pint_RecordDecision needs the parameter " + named, refusal.Message, StringComparison.Ordinal);
     }
 
-    private Guid AddEvent(Guid documentId, DateTime changedOn) => site.Add(
-        InboundEventTable.LogicalName,
-        (InboundEventTable.DocumentId, new EntityReference(DocumentTable.LogicalName, documentId)),
-        (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.Read)),
-        (InboundEventTable.ChangedOn, changedOn));
+    private Guid AddEvent(Guid documentId, DateTime changedOn) =>
+        site.Add(
+            InboundEventTable.LogicalName,
+            (InboundEventTable.DocumentId, new EntityReference(DocumentTable.LogicalName, documentId)),
+            (InboundEventTable.EventState, new OptionSetValue(EventStateChoice.Read)),
+            (InboundEventTable.ChangedOn, changedOn)
+        );
 
     private RowView Event(Guid documentId) =>
         new(site.Dataverse.All(InboundEventTable.LogicalName).Single(row => new RowView(row).Reference(InboundEventTable.DocumentId) == documentId));
 
-    private ParameterCollection Decide(string decisions) => site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", document), ("Decisions", decisions));
+    private ParameterCollection Decide(string decisions) =>
+        site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", document), ("Decisions", decisions));
 }

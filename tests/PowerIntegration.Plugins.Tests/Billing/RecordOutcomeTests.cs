@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -31,7 +29,10 @@ public sealed class RecordOutcomeTests
         var contract = new RowView(site.Dataverse.Row(ContractTable.LogicalName, site.Contract));
         Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), contract.Reference(ContractTable.BasePreparationId));
         Assert.Equal(1, contract.Whole(ContractTable.LastPostedNumber));
-        var link = new RowView(site.Dataverse.All(RecordLinkTable.LogicalName).Single(row => new RowView(row).Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice));
+        var link = new RowView(
+            site.Dataverse.All(RecordLinkTable.LogicalName)
+                .Single(row => new RowView(row).Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice)
+        );
         Assert.Equal(site.Document(first).Text(DocumentTable.OracleInvoiceId), link.Text(RecordLinkTable.OracleId));
         Assert.Equal(EventStateChoice.New, EventOf(second).Choice(InboundEventTable.EventState));
         Assert.Equal(EventStateChoice.Read, EventOf(first).Choice(InboundEventTable.EventState));
@@ -83,7 +84,11 @@ public sealed class RecordOutcomeTests
     public void An_amount_that_differs_by_a_cent_holds_the_document_and_releases_nobody()
     {
         var id = Prepared();
-        var answer = Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id) with { Documents = [site.Frozen(id).Documents[0] with { Amount = 50580.01m }] }));
+        var answer = Record(
+            id,
+            "posted",
+            OracleAnswers.ReadBack(site.Frozen(id) with { Documents = [site.Frozen(id).Documents[0] with { Amount = 50580.01m }] })
+        );
         Assert.Equal("Held oracle-differs", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("50,580.01", (string)answer["Message"], StringComparison.Ordinal);
         Assert.False(answer.Contains("ReleasedDocumentId"));
@@ -94,7 +99,9 @@ public sealed class RecordOutcomeTests
     public void A_refusal_of_Oracle_lets_the_next_preparation_send_other_content()
     {
         var id = Prepared();
-        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1", [DocumentTable.SentOn] = new DateTime(2025, 11, 4) });
+        site.Dataverse.Update(
+            new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1", [DocumentTable.SentOn] = new DateTime(2025, 11, 4) }
+        );
         var answer = site.Call(
             new RecordOutcome(),
             "pint_RecordOutcome",
@@ -102,7 +109,8 @@ public sealed class RecordOutcomeTests
             ("Outcome", "refused"),
             ("PayloadHash", site.Document(id).Text(DocumentTable.PayloadHash)),
             ("ReasonCode", "supplier-site-inactive"),
-            ("Message", "Supplier site JOLIET is inactive."));
+            ("Message", "Supplier site JOLIET is inactive.")
+        );
         Assert.Equal("Refused supplier-site-inactive", answer["State"] + " " + answer["ReasonCode"]);
         site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.SupplierSite] = "CHICAGO" });
         Assert.Equal("Prepared", site.Prepare(id)["State"]);
@@ -131,7 +139,10 @@ public sealed class RecordOutcomeTests
     public void Unknown_documents_and_outcomes_are_refused_by_name()
     {
         var id = Prepared();
-        Assert.Equal("document-not-found", site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("PayloadHash", ""))["ReasonCode"]);
+        Assert.Equal(
+            "document-not-found",
+            site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("PayloadHash", ""))["ReasonCode"]
+        );
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Record(id, "done", null));
         Assert.Contains("'done'", refusal.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Plugins.Tests.Fakes;
@@ -61,7 +59,13 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public Guid OperationId => Guid.Empty;
 
-    public static FakeContext OfApi(string message, Guid user = default) => new() { MessageName = message, Stage = 30, InitiatingUserId = user };
+    public static FakeContext OfApi(string message, Guid user = default) =>
+        new()
+        {
+            MessageName = message,
+            Stage = 30,
+            InitiatingUserId = user,
+        };
 
     public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller, Guid user)
     {

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -99,10 +95,14 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     public void Update(Entity entity)
     {
         Requests.Add("Update " + entity.LogicalName);
-        var row = Table(entity.LogicalName).TryGetValue(entity.Id, out var found) ? found : throw new InvalidOperationException($"{entity.LogicalName} {entity.Id} does not exist.");
+        var row = Table(entity.LogicalName).TryGetValue(entity.Id, out var found)
+            ? found
+            : throw new InvalidOperationException($"{entity.LogicalName} {entity.Id} does not exist.");
         RunStep("Update", entity, row);
         var before = Copy(row);
-        undo.Push(() => Set(row, entity.Attributes.Keys.Select(column => KeyValuePair.Create(column, before.Contains(column) ? before[column] : null))));
+        undo.Push(() =>
+            Set(row, entity.Attributes.Keys.Select(column => KeyValuePair.Create(column, before.Contains(column) ? before[column] : null)))
+        );
         Written.Add(Copy(entity));
         Set(row, entity.Attributes);
     }
@@ -120,19 +120,25 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         Requests.Add("RetrieveMultiple " + expression.EntityName);
         FakeQuery.RefuseUnknown(expression);
         Asked[expression.EntityName] = [.. expression.ColumnSet.Columns];
-        var rows = Table(expression.EntityName).Values.Where(row => FakeQuery.Matches(row, expression.Criteria))
+        var rows = Table(expression.EntityName)
+            .Values.Where(row => FakeQuery.Matches(row, expression.Criteria))
             .SelectMany(FakeQuery.Joiner(expression, name => Table(name).Values));
         foreach (var order in expression.Orders)
         {
-            rows = order.OrderType == OrderType.Descending
-                ? rows.OrderByDescending(row => row[order.AttributeName])
-                : rows.OrderBy(row => row[order.AttributeName]);
+            rows =
+                order.OrderType == OrderType.Descending
+                    ? rows.OrderByDescending(row => row[order.AttributeName])
+                    : rows.OrderBy(row => row[order.AttributeName]);
         }
 
         var all = rows.ToList();
         List<Entity> found = [.. all.Take(expression.TopCount ?? PageRowsMax)];
         found.ForEach(row => row.RowVersion = Version(row.Id));
-        return new EntityCollection(found) { EntityName = expression.EntityName, MoreRecords = expression.TopCount is null && all.Count > found.Count };
+        return new EntityCollection(found)
+        {
+            EntityName = expression.EntityName,
+            MoreRecords = expression.TopCount is null && all.Count > found.Count,
+        };
     }
 
     public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet)
@@ -140,7 +146,9 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         Requests.Add("Retrieve " + entityName);
         var row = Table(entityName).TryGetValue(id, out var found)
             ? found
-            : throw new NotSupportedException($"Retrieve of {entityName} throws on a missing row and dooms the transaction; query what may be missing instead.");
+            : throw new NotSupportedException(
+                $"Retrieve of {entityName} throws on a missing row and dooms the transaction; query what may be missing instead."
+            );
         var copy = new Entity(entityName, id) { RowVersion = Version(id) };
         foreach (var column in columnSet.Columns.Where(row.Contains))
         {

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -18,7 +15,10 @@ internal static class FakeQuery
 
     public static bool Matches(Entity row, FilterExpression filter)
     {
-        var conditions = filter.Conditions.Select(condition => Matches(row, condition)).Concat(filter.Filters.Select(inner => Matches(row, inner))).ToList();
+        var conditions = filter
+            .Conditions.Select(condition => Matches(row, condition))
+            .Concat(filter.Filters.Select(inner => Matches(row, inner)))
+            .ToList();
         return filter.FilterOperator == LogicalOperator.And ? conditions.TrueForAll(met => met) : conditions.Exists(met => met);
     }
 
@@ -40,7 +40,12 @@ internal static class FakeQuery
         return row => Expand(Project(row, query.ColumnSet), row, query.LinkEntities, Index);
     }
 
-    private static IEnumerable<Entity> Expand(Entity result, Entity current, IEnumerable<LinkEntity> links, Func<LinkEntity, ILookup<object?, Entity>> index)
+    private static IEnumerable<Entity> Expand(
+        Entity result,
+        Entity current,
+        IEnumerable<LinkEntity> links,
+        Func<LinkEntity, ILookup<object?, Entity>> index
+    )
     {
         IEnumerable<Entity> results = [result];
         foreach (var link in links)
@@ -89,7 +94,10 @@ internal static class FakeQuery
         foreach (var column in link.Columns.Columns)
         {
             // The primary key is a column like others where it is asked for.
-            var value = column == joined.LogicalName + "id" ? joined.Id : joined.Attributes.TryGetValue(column, out var other) ? other : null;
+            var value =
+                column == joined.LogicalName + "id" ? joined.Id
+                : joined.Attributes.TryGetValue(column, out var other) ? other
+                : null;
             if (value is not null)
             {
                 copy[link.EntityAlias + "." + column] = new AliasedValue(joined.LogicalName, column, value);
@@ -107,21 +115,21 @@ internal static class FakeQuery
         }
     }
 
-    private static bool Matches(Entity row, ConditionExpression condition) => condition.Operator switch
-    {
-        ConditionOperator.Equal => Equals(Value(row, condition.AttributeName), condition.Values.Single()),
-        ConditionOperator.Null => Value(row, condition.AttributeName) is null,
-        _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
-    };
+    private static bool Matches(Entity row, ConditionExpression condition) =>
+        condition.Operator switch
+        {
+            ConditionOperator.Equal => Equals(Value(row, condition.AttributeName), condition.Values.Single()),
+            ConditionOperator.Null => Value(row, condition.AttributeName) is null,
+            _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
+        };
 
-    private static object? Value(Entity row, string column) => column == row.LogicalName + "id"
-        ? row.Id
-        : !row.Attributes.TryGetValue(column, out var value)
-            ? null
-            : value switch
-            {
-                EntityReference reference => reference.Id,
-                OptionSetValue choice => choice.Value,
-                _ => value,
-            };
+    private static object? Value(Entity row, string column) =>
+        column == row.LogicalName + "id" ? row.Id
+        : !row.Attributes.TryGetValue(column, out var value) ? null
+        : value switch
+        {
+            EntityReference reference => reference.Id,
+            OptionSetValue choice => choice.Value,
+            _ => value,
+        };
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Plugins.Tests.Fakes;
@@ -10,13 +7,14 @@ internal sealed class FakeServices(IPluginExecutionContext context, IOrganizatio
 {
     public List<string> Traces { get; } = [];
 
-    public object? GetService(Type serviceType) => serviceType switch
-    {
-        _ when serviceType == typeof(IPluginExecutionContext) => context,
-        _ when serviceType == typeof(IOrganizationServiceFactory) => factory,
-        _ when serviceType == typeof(ITracingService) => this,
-        _ => null,
-    };
+    public object? GetService(Type serviceType) =>
+        serviceType switch
+        {
+            _ when serviceType == typeof(IPluginExecutionContext) => context,
+            _ when serviceType == typeof(IOrganizationServiceFactory) => factory,
+            _ when serviceType == typeof(ITracingService) => this,
+            _ => null,
+        };
 
     public void Trace(string format, params object[] args) => Traces.Add(string.Format(CultureInfo.InvariantCulture, format, args));
 }

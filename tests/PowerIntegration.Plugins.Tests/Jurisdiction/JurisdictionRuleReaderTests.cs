@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
@@ -28,7 +26,10 @@ public sealed class JurisdictionRuleReaderTests
         site.AddCap("US-NV|CAP|1");
         var answer = site.Prepare(document);
         Assert.Equal("Held retainage-cap-exceeded", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.All(["Contract SC-002", "US-NV|CAP|1", "NRS 624.609", "5,620.00", "at most 2,810.00"], part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal));
+        Assert.All(
+            ["Contract SC-002", "US-NV|CAP|1", "NRS 624.609", "5,620.00", "at most 2,810.00"],
+            part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal)
+        );
         Assert.Equal((DocumentState.Held, (string)answer["Message"]), (site.State(document), site.Document(document).Text(DocumentTable.Reason)));
         Assert.Single(site.Dataverse.Requests, request => request == "RetrieveMultiple pint_jurisdictionrule");
         Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
@@ -49,7 +50,10 @@ public sealed class JurisdictionRuleReaderTests
         site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.Verified, false));
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         var warnings = site.Frozen(document).Warnings;
-        Assert.All(["rule US-NV|CAP|1 (NRS 624.609)", "is not verified", "read in a test", "at most 2,810.00"], part => Assert.Contains(part, warnings, StringComparison.Ordinal));
+        Assert.All(
+            ["rule US-NV|CAP|1 (NRS 624.609)", "is not verified", "read in a test", "at most 2,810.00"],
+            part => Assert.Contains(part, warnings, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("US-NV|CAP|1", site.Frozen(document).RuleVersions, StringComparison.Ordinal);
     }
 
@@ -79,15 +83,27 @@ public sealed class JurisdictionRuleReaderTests
         site.AddCap("US-NV|CAP|2", (JurisdictionRuleTable.Verified, false));
         var answer = site.Prepare(document);
         Assert.Equal("Refused jurisdiction-rule-overlap", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.All(["US-NV|CAP|1", "US-NV|CAP|2", "End one of them"], part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal));
+        Assert.All(
+            ["US-NV|CAP|1", "US-NV|CAP|2", "End one of them"],
+            part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Rules_whose_dates_or_sectors_never_meet_do_not_overlap()
     {
         site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.EffectiveTo, new DateTime(2024, 12, 31)));
-        site.AddCap("US-NV|CAP|2", (JurisdictionRuleTable.EffectiveFrom, new DateTime(2025, 1, 1)), (JurisdictionRuleTable.ProjectSector, new OptionSetValue(ProjectSectorChoice.Private)), (JurisdictionRuleTable.Rate, 0.10m));
-        site.AddCap("US-NV|CAP|3", (JurisdictionRuleTable.EffectiveFrom, new DateTime(2025, 1, 1)), (JurisdictionRuleTable.ProjectSector, new OptionSetValue(ProjectSectorChoice.Public)));
+        site.AddCap(
+            "US-NV|CAP|2",
+            (JurisdictionRuleTable.EffectiveFrom, new DateTime(2025, 1, 1)),
+            (JurisdictionRuleTable.ProjectSector, new OptionSetValue(ProjectSectorChoice.Private)),
+            (JurisdictionRuleTable.Rate, 0.10m)
+        );
+        site.AddCap(
+            "US-NV|CAP|3",
+            (JurisdictionRuleTable.EffectiveFrom, new DateTime(2025, 1, 1)),
+            (JurisdictionRuleTable.ProjectSector, new OptionSetValue(ProjectSectorChoice.Public))
+        );
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         Assert.Contains("law US-NV|CAP|2", site.Frozen(document).RuleVersions, StringComparison.Ordinal);
     }
@@ -96,7 +112,11 @@ public sealed class JurisdictionRuleReaderTests
     public void The_bond_decides_between_two_rules_that_differ_in_it()
     {
         site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.BondCondition, new OptionSetValue(BondConditionChoice.Bonded)));
-        site.AddCap("US-NV|CAP|2", (JurisdictionRuleTable.BondCondition, new OptionSetValue(BondConditionChoice.NotBonded)), (JurisdictionRuleTable.Rate, 0.10m));
+        site.AddCap(
+            "US-NV|CAP|2",
+            (JurisdictionRuleTable.BondCondition, new OptionSetValue(BondConditionChoice.NotBonded)),
+            (JurisdictionRuleTable.Rate, 0.10m)
+        );
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         Assert.Contains("law US-NV|CAP|2", site.Frozen(document).RuleVersions, StringComparison.Ordinal);
     }
@@ -104,7 +124,12 @@ public sealed class JurisdictionRuleReaderTests
     [Fact]
     public void A_rule_that_depends_on_what_the_contract_does_not_say_holds_and_names_it()
     {
-        site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.ValueBasis, new OptionSetValue(ValueBasisChoice.PrimeContract)), (JurisdictionRuleTable.ValueMin, 5000000m), (JurisdictionRuleTable.Currency, "USD"));
+        site.AddCap(
+            "US-NV|CAP|1",
+            (JurisdictionRuleTable.ValueBasis, new OptionSetValue(ValueBasisChoice.PrimeContract)),
+            (JurisdictionRuleTable.ValueMin, 5000000m),
+            (JurisdictionRuleTable.Currency, "USD")
+        );
         var answer = site.Prepare(document);
         Assert.Equal("Held jurisdiction-fact-missing", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("US-NV|CAP|1", (string)answer["Message"], StringComparison.Ordinal);
@@ -142,20 +167,29 @@ public sealed class JurisdictionRuleReaderTests
             (JurisdictionRuleTable.StepThreshold, 0.5m),
             (JurisdictionRuleTable.StepRateAfter, 0.05m),
             (JurisdictionRuleTable.StepReading, new OptionSetValue(StepReadingChoice.WholeBalance)),
-            (JurisdictionRuleTable.Remarks, "Except for small jobs."));
+            (JurisdictionRuleTable.Remarks, "Except for small jobs.")
+        );
         var answer = site.Prepare(document);
         Assert.Equal("retainage-cap-exceeded", answer["ReasonCode"]);
-        Assert.All(["at most 2,810.00", "Except for small jobs."], part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal));
+        Assert.All(
+            ["at most 2,810.00", "Except for small jobs."],
+            part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_column_of_a_rule_is_asked_for()
     {
         site.Prepare(document);
-        var columns = typeof(JurisdictionRuleTable).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!);
+        var columns = typeof(JurisdictionRuleTable)
+            .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(field => (string)field.GetRawConstantValue()!);
         Assert.Equal(
-            columns.Except([JurisdictionRuleTable.LogicalName, JurisdictionRuleTable.Id, JurisdictionRuleTable.Name, JurisdictionRuleTable.RuleState]).Order(StringComparer.Ordinal),
-            site.Dataverse.Asked[JurisdictionRuleTable.LogicalName].Order(StringComparer.Ordinal));
+            columns
+                .Except([JurisdictionRuleTable.LogicalName, JurisdictionRuleTable.Id, JurisdictionRuleTable.Name, JurisdictionRuleTable.RuleState])
+                .Order(StringComparer.Ordinal),
+            site.Dataverse.Asked[JurisdictionRuleTable.LogicalName].Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -173,7 +207,8 @@ public sealed class JurisdictionRuleReaderTests
             (JurisdictionRuleTable.PayFromDays, 60),
             (JurisdictionRuleTable.PayToDays, 74),
             (JurisdictionRuleTable.PassThroughDays, 14),
-            (JurisdictionRuleTable.FirstAnniversary, 2026));
+            (JurisdictionRuleTable.FirstAnniversary, 2026)
+        );
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         site.Dataverse.Row(JurisdictionRuleTable.LogicalName, id)[column] = null;
         Assert.Equal("jurisdiction-rule-incomplete", site.Prepare(document)["ReasonCode"]);
@@ -208,10 +243,10 @@ public sealed class JurisdictionRuleReaderTests
     }
 
     private static (string Column, object? Value)[] Over(decimal least, decimal? below) =>
-    [
-        (JurisdictionRuleTable.ValueBasis, new OptionSetValue(ValueBasisChoice.Contract)),
-        (JurisdictionRuleTable.ValueMin, least),
-        (JurisdictionRuleTable.ValueBelow, below),
-        (JurisdictionRuleTable.Currency, "USD"),
-    ];
+        [
+            (JurisdictionRuleTable.ValueBasis, new OptionSetValue(ValueBasisChoice.Contract)),
+            (JurisdictionRuleTable.ValueMin, least),
+            (JurisdictionRuleTable.ValueBelow, below),
+            (JurisdictionRuleTable.Currency, "USD"),
+        ];
 }

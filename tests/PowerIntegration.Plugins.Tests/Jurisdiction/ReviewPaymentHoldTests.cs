@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Tables;
@@ -41,10 +39,20 @@ public sealed class ReviewPaymentHoldTests
     [InlineData("""[{"receivedOn":"2025-11-20","amount":1000.00}]""", "false", "release", "1000", null, "2025-11-27")]
     [InlineData("""[{"receivedOn":"2025-11-20","amount":200.00}]""", "false", "payablesTask", "200", "800", "2025-11-27")]
     [InlineData("""[{"receivedOn":"2025-11-20","amount":200.00}]""", "true", "releasePart", "200", "800", "2025-11-27")]
-    public void What_the_owner_paid_is_released_the_days_after_that_the_contract_names(string receipts, string canSplit, string action, string amount, string? blocked, string dueOn)
+    public void What_the_owner_paid_is_released_the_days_after_that_the_contract_names(
+        string receipts,
+        string canSplit,
+        string action,
+        string amount,
+        string? blocked,
+        string dueOn
+    )
     {
         var instruction = Instructions(Review(Request(invoice: $$""","receipts":{{receipts}},"canSplit":{{canSplit}}""")))[0]!;
-        Assert.Equal((action, amount, blocked, dueOn), (instruction["action"]!.ToString(), Plain(instruction["amount"]), Plain(instruction["blocked"]), instruction["dueOn"]!.ToString()));
+        Assert.Equal(
+            (action, amount, blocked, dueOn),
+            (instruction["action"]!.ToString(), Plain(instruction["amount"]), Plain(instruction["blocked"]), instruction["dueOn"]!.ToString())
+        );
     }
 
     [Fact]
@@ -85,7 +93,12 @@ public sealed class ReviewPaymentHoldTests
     [Fact]
     public void The_earlier_days_of_contract_and_law_count()
     {
-        site.AddClause("US-NV|CLAUSE|1", ClauseEffectChoice.TimingOnly, (JurisdictionRuleTable.OutsideDays, 30), (JurisdictionRuleTable.PassThroughDays, 3));
+        site.AddClause(
+            "US-NV|CLAUSE|1",
+            ClauseEffectChoice.TimingOnly,
+            (JurisdictionRuleTable.OutsideDays, 30),
+            (JurisdictionRuleTable.PassThroughDays, 3)
+        );
         Assert.Equal("release 2025-11-30", string.Join(" ", Texts(Instructions(Review(Request()))[0]!, "action", "dueOn")));
         var paid = Review(Request(invoice: ""","receipts":[{"receivedOn":"2025-11-20","amount":1000}]"""));
         Assert.Equal("2025-11-23", Instructions(paid)[0]!["dueOn"]!.ToString());
@@ -96,14 +109,22 @@ public sealed class ReviewPaymentHoldTests
     {
         var incomplete = site.AddClause("US-NV|CLAUSE|1", ClauseEffectChoice.Ineffective, (JurisdictionRuleTable.ClauseEffect, null));
         AssertRefused(Review(Request()), "Refused jurisdiction-rule-incomplete", "US-NV|CLAUSE|1", "the effect of the clause");
-        site.Dataverse.Row(JurisdictionRuleTable.LogicalName, incomplete)[JurisdictionRuleTable.ClauseEffect] = new OptionSetValue(ClauseEffectChoice.Enforced);
+        site.Dataverse.Row(JurisdictionRuleTable.LogicalName, incomplete)[JurisdictionRuleTable.ClauseEffect] = new OptionSetValue(
+            ClauseEffectChoice.Enforced
+        );
         site.AddClause("US-NV|CLAUSE|2", ClauseEffectChoice.Ineffective);
         AssertRefused(Review(Request()), "Refused jurisdiction-rule-overlap", "US-NV|CLAUSE|1", "US-NV|CLAUSE|2");
     }
 
     [Fact]
     public void A_clause_without_its_days_is_refused_by_the_term_that_is_missing() =>
-        AssertRefused(Review(Request(clause: """{"kind":"payWhenPaid"}""")), "Refused payment-term-missing", "Contract SC-002", "outside date", "days after the owner's receipt");
+        AssertRefused(
+            Review(Request(clause: """{"kind":"payWhenPaid"}""")),
+            "Refused payment-term-missing",
+            "Contract SC-002",
+            "outside date",
+            "days after the owner's receipt"
+        );
 
     [Theory]
     [InlineData("\"USD\"", "\"XXX\"", "Request.currency is 'XXX'")]
@@ -136,14 +157,22 @@ public sealed class ReviewPaymentHoldTests
     {
         foreach (var wrong in new object?[] { null, 7 })
         {
-            var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new ReviewPaymentHold(), "pint_ReviewPaymentHold", ("Request", wrong)));
+            var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
+                site.Call(new ReviewPaymentHold(), "pint_ReviewPaymentHold", ("Request", wrong))
+            );
             Assert.Contains("pint_ReviewPaymentHold needs the parameter Request of type String", refusal.Message, StringComparison.Ordinal);
         }
     }
 
-    private static string Request(string invoice = "", string posted = "true", string clause = """{"kind":"payWhenPaid","outsideDays":60,"passThroughDays":7}""", string? invoices = null)
+    private static string Request(
+        string invoice = "",
+        string posted = "true",
+        string clause = """{"kind":"payWhenPaid","outsideDays":60,"passThroughDays":7}""",
+        string? invoices = null
+    )
     {
-        var one = $$"""[{"name":"HE-1","posted":{{posted}},"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":1000.00{{invoice}},"hold":"OWNER NOT PAID"}]""";
+        var one =
+            $$"""[{"name":"HE-1","posted":{{posted}},"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":1000.00{{invoice}},"hold":"OWNER NOT PAID"}]""";
         return $$$"""
             {"contract":"SC-002","currency":"USD","region":{"jurisdiction":"US-NV","sector":"private","contractDate":"2025-01-10"},"paymentClause":{{{clause}}},
              "asOf":"2025-12-01","invoices":{{{invoices ?? one}}}}

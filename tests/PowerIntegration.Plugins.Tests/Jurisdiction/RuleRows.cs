@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Tables;
 using PowerIntegration.Plugins.Tests.Sites;
@@ -9,10 +8,12 @@ namespace PowerIntegration.Plugins.Tests.Jurisdiction;
 internal static class RuleRows
 {
     /// <summary>A cap of 5 % of each payment in Nevada.</summary>
-    public static Guid AddCap(this Site site, string key, params (string Column, object? Value)[] other) => site.AddRule(
-        key,
-        JurisdictionRuleKindChoice.RetainageCap,
-        [(JurisdictionRuleTable.Rate, 0.05m), (JurisdictionRuleTable.CapBase, new OptionSetValue(CapBaseChoice.EachPayment)), .. other]);
+    public static Guid AddCap(this Site site, string key, params (string Column, object? Value)[] other) =>
+        site.AddRule(
+            key,
+            JurisdictionRuleKindChoice.RetainageCap,
+            [(JurisdictionRuleTable.Rate, 0.05m), (JurisdictionRuleTable.CapBase, new OptionSetValue(CapBaseChoice.EachPayment)), .. other]
+        );
 
     /// <summary>A rule about clauses of payment in Nevada.</summary>
     public static Guid AddClause(this Site site, string key, int effect, params (string Column, object? Value)[] other) =>
@@ -28,7 +29,8 @@ internal static class RuleRows
             (JurisdictionRuleTable.Statute, "NRS 624.609"),
             (JurisdictionRuleTable.Source, "read in a test"),
             (JurisdictionRuleTable.Verified, true),
-            (JurisdictionRuleTable.RuleState, new OptionSetValue(RuleStateChoice.Active)));
+            (JurisdictionRuleTable.RuleState, new OptionSetValue(RuleStateChoice.Active))
+        );
         foreach (var (column, value) in other)
         {
             site.Dataverse.Row(JurisdictionRuleTable.LogicalName, id)[column] = value;

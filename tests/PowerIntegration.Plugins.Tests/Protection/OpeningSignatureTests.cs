@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Tests.Builders;
@@ -23,10 +20,16 @@ public sealed class OpeningSignatureTests
         """;
 
     private static readonly SourceInvoice Second = Sample.Application(
-        2, 45000m, [Sample.Line(1, 100000m, 40000m, 20000m, 0m, 6000m, 0m, 40000m), Sample.Line(2, 50000m, 10000m, 5000m, 0m, 1500m, 0m, 10000m)]);
+        2,
+        45000m,
+        [Sample.Line(1, 100000m, 40000m, 20000m, 0m, 6000m, 0m, 40000m), Sample.Line(2, 50000m, 10000m, 5000m, 0m, 1500m, 0m, 10000m)]
+    );
 
     private static readonly SourceInvoice Third = Sample.Application(
-        3, 67500m, [Sample.Line(1, 100000m, 60000m, 10000m, 0m, 7000m, 0m, 60000m), Sample.Line(2, 50000m, 15000m, 0m, 0m, 1500m, 0m, 15000m)]);
+        3,
+        67500m,
+        [Sample.Line(1, 100000m, 60000m, 10000m, 0m, 7000m, 0m, 60000m), Sample.Line(2, 50000m, 15000m, 0m, 0m, 1500m, 0m, 15000m)]
+    );
 
     private readonly Site site = new();
 
@@ -63,7 +66,10 @@ public sealed class OpeningSignatureTests
         site.Prepare(third);
         site.Prepare(second);
         Sign(Text);
-        Assert.Equal([EventStateChoice.New, EventStateChoice.Read], new[] { second, third }.Select(document => EventOf(document).Choice(InboundEventTable.EventState) ?? 0));
+        Assert.Equal(
+            [EventStateChoice.New, EventStateChoice.Read],
+            new[] { second, third }.Select(document => EventOf(document).Choice(InboundEventTable.EventState) ?? 0)
+        );
         Assert.True(site.Dataverse.Requests.Count <= 12);
     }
 
@@ -74,8 +80,17 @@ public sealed class OpeningSignatureTests
         object value = column == ContractTable.OpeningSignedOn ? new DateTime(2025, 11, 1) : "Dana Kowalski";
         var update = new Entity(ContractTable.LogicalName, site.Contract) { [column] = value };
         AssertRefused(() => site.Dataverse.Update(update), column);
-        AssertRefused(() => site.Dataverse.Create(new Entity(ContractTable.LogicalName) { [ContractTable.Key] = "LAKESHORE|CONTRACT|42", [column] = value }), column);
-        AssertRefused(() => site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningBalances] = Text, [column] = value }), column);
+        AssertRefused(
+            () => site.Dataverse.Create(new Entity(ContractTable.LogicalName) { [ContractTable.Key] = "LAKESHORE|CONTRACT|42", [column] = value }),
+            column
+        );
+        AssertRefused(
+            () =>
+                site.Dataverse.Update(
+                    new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningBalances] = Text, [column] = value }
+                ),
+            column
+        );
         site.Dataverse.Caller = FakeContext.OfApi("pint_RecordDecision");
         AssertRefused(() => site.Dataverse.Update(update), column);
         Assert.Null(Contract.Text(ContractTable.OpeningSignedBy));
@@ -92,7 +107,15 @@ public sealed class OpeningSignatureTests
             () => site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [column] = value }),
             () => site.Dataverse.Create(new Entity(ContractTable.LogicalName) { [ContractTable.Key] = "LAKESHORE|CONTRACT|42", [column] = value }),
         ];
-        Assert.All(writes, write => Assert.Contains($"Nobody writes {column} into a contract", Assert.Throws<InvalidPluginExecutionException>(write).Message, StringComparison.Ordinal));
+        Assert.All(
+            writes,
+            write =>
+                Assert.Contains(
+                    $"Nobody writes {column} into a contract",
+                    Assert.Throws<InvalidPluginExecutionException>(write).Message,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -121,7 +144,11 @@ public sealed class OpeningSignatureTests
         site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningBalances] = Text + " ";
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains($"Contract SC-002: the opening balances are not the ones that Dana Kowalski ({site.Dana}) signed on 2025-11-04", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"Contract SC-002: the opening balances are not the ones that Dana Kowalski ({site.Dana}) signed on 2025-11-04",
+            (string)answer["Message"],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -175,8 +202,16 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void Nobody_writes_who_entered_them()
     {
-        var update = new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningEnteredBy] = "Dana Kowalski", [ContractTable.OpeningBalances] = Text };
-        Assert.Contains("Nobody writes who entered", Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(update)).Message, StringComparison.Ordinal);
+        var update = new Entity(ContractTable.LogicalName, site.Contract)
+        {
+            [ContractTable.OpeningEnteredBy] = "Dana Kowalski",
+            [ContractTable.OpeningBalances] = Text,
+        };
+        Assert.Contains(
+            "Nobody writes who entered",
+            Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(update)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -207,12 +242,14 @@ public sealed class OpeningSignatureTests
 
     private RowView Contract => new(site.Dataverse.Row(ContractTable.LogicalName, site.Contract));
 
-    private void Enter(string text) => site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningBalances] = text });
+    private void Enter(string text) =>
+        site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningBalances] = text });
 
     private ParameterCollection Sign(string text) =>
         site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("ContractId", site.Contract), ("OpeningBalances", text));
 
-    private List<object?> Signature() => [Contract.Text(ContractTable.OpeningSignedBy), Contract.Instant(ContractTable.OpeningSignedOn), Contract.Text(ContractTable.OpeningHash)];
+    private List<object?> Signature() =>
+        [Contract.Text(ContractTable.OpeningSignedBy), Contract.Instant(ContractTable.OpeningSignedOn), Contract.Text(ContractTable.OpeningHash)];
 
     private RowView EventOf(Guid document) =>
         new(site.Dataverse.All(InboundEventTable.LogicalName).Single(row => new RowView(row).Reference(InboundEventTable.DocumentId) == document));

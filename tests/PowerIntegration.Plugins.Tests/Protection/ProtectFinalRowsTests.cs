@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
@@ -57,7 +55,11 @@ public sealed class ProtectFinalRowsTests
     [InlineData(DocumentStateChoice.Received, true)]
     public void A_new_document_is_received(int state, bool isAllowed)
     {
-        var row = new Entity(DocumentTable.LogicalName) { [DocumentTable.Key] = "LAKESHORE|PROCORE|REQUISITION|1|1", [DocumentTable.DocumentState] = new OptionSetValue(state) };
+        var row = new Entity(DocumentTable.LogicalName)
+        {
+            [DocumentTable.Key] = "LAKESHORE|PROCORE|REQUISITION|1|1",
+            [DocumentTable.DocumentState] = new OptionSetValue(state),
+        };
         var exception = Record.Exception(() => site.Dataverse.Create(row));
         Assert.Equal(isAllowed, exception is null);
         Assert.Equal(isAllowed ? 1 : 0, site.Dataverse.All(DocumentTable.LogicalName).Count);
@@ -71,7 +73,9 @@ public sealed class ProtectFinalRowsTests
         foreach (var table in new[] { SourceLineTable.LogicalName, PreparationTable.LogicalName, DocumentLineTable.LogicalName })
         {
             var row = site.Dataverse.All(table)[0];
-            var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(new Entity(table, row.Id) { [DocumentTable.Name] = "x" }));
+            var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
+                site.Dataverse.Update(new Entity(table, row.Id) { [DocumentTable.Name] = "x" })
+            );
             Assert.Contains(table, refusal.Message, StringComparison.Ordinal);
         }
     }
@@ -81,7 +85,16 @@ public sealed class ProtectFinalRowsTests
     {
         Prepared();
         site.Dataverse.Seed(new Entity(EvidenceTable.LogicalName));
-        foreach (var table in new[] { DocumentTable.LogicalName, SourceLineTable.LogicalName, PreparationTable.LogicalName, DocumentLineTable.LogicalName, EvidenceTable.LogicalName })
+        foreach (
+            var table in new[]
+            {
+                DocumentTable.LogicalName,
+                SourceLineTable.LogicalName,
+                PreparationTable.LogicalName,
+                DocumentLineTable.LogicalName,
+                EvidenceTable.LogicalName,
+            }
+        )
         {
             Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Delete(table, site.Dataverse.All(table)[0].Id));
         }
@@ -95,7 +108,10 @@ public sealed class ProtectFinalRowsTests
     [InlineData(typeof(EvidenceTable))]
     public void Every_column_of_a_protected_table_calls_the_step(Type table)
     {
-        var names = table.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
+        var names = table
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
         var step = StepRegistry.Find("Update", names["LogicalName"])!;
         var columns = names.Where(name => name.Key is not ("LogicalName" or "Id")).Select(name => name.Value);
         Assert.Equal(columns.Order(), step.FilteringAttributes.Order());
@@ -108,7 +124,12 @@ public sealed class ProtectFinalRowsTests
         var id = Prepared();
         site.Dataverse.Caller = FakeContext.OfApi("cts_DoSomething");
         AssertRefused(id, DocumentTable.Reason, "x", "pint_RecordOutcome");
-        site.Dataverse.Caller = new FakeContext { MessageName = "Update", Stage = 20, ParentContext = FakeContext.OfApi("pint_RecordOutcome") };
+        site.Dataverse.Caller = new FakeContext
+        {
+            MessageName = "Update",
+            Stage = 20,
+            ParentContext = FakeContext.OfApi("pint_RecordOutcome"),
+        };
         site.Dataverse.Update(Change(id, DocumentTable.Reason, "x"));
     }
 

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Registration;
@@ -10,7 +8,10 @@ namespace PowerIntegration.Plugins.Tests.Shell;
 
 public sealed class PluginShellTests
 {
-    private static readonly Type[] PluginTypes = [.. typeof(PluginShell).Assembly.GetExportedTypes().Where(type => typeof(IPlugin).IsAssignableFrom(type) && !type.IsAbstract)];
+    private static readonly Type[] PluginTypes =
+    [
+        .. typeof(PluginShell).Assembly.GetExportedTypes().Where(type => typeof(IPlugin).IsAssignableFrom(type) && !type.IsAbstract),
+    ];
 
     [Fact]
     public void A_refusal_passes_untouched_and_is_traced()
@@ -39,7 +40,8 @@ public sealed class PluginShellTests
     [Fact]
     public void Plug_ins_keep_no_state_because_the_platform_shares_their_instances()
     {
-        var fields = PluginTypes.SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        var fields = PluginTypes
+            .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
         Assert.Equal(12, PluginTypes.Length);
@@ -50,7 +52,10 @@ public sealed class PluginShellTests
     {
         var apis = PluginTypes.Where(type => type.GetCustomAttribute<CustomApiAttribute>() is not null).ToList();
         Assert.All(apis, type => Assert.Equal("pint_" + type.Name, type.GetCustomAttribute<CustomApiAttribute>()!.UniqueName));
-        Assert.Equal([typeof(ProtectContractBase), typeof(ProtectFinalRows)], PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(
+            [typeof(ProtectContractBase), typeof(ProtectFinalRows)],
+            PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
+        );
         Assert.Equal(11, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());
         Assert.Equal(2, typeof(ProtectContractBase).GetCustomAttributes<PluginStepAttribute>().Count());
     }

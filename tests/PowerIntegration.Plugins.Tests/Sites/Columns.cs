@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
@@ -14,12 +11,14 @@ internal static class Columns
     public static Entity WrittenTo(this Site site, string table) => site.Dataverse.Written.Single(row => row.LogicalName == table);
 
     /// <summary>The requests that write.</summary>
-    public static IEnumerable<string> Writes(this Site site) => site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal));
+    public static IEnumerable<string> Writes(this Site site) =>
+        site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal));
 
-    private static object? Plain(object? value) => value switch
-    {
-        OptionSetValue choice => choice.Value,
-        EntityReference reference => reference.Id,
-        _ => value,
-    };
+    private static object? Plain(object? value) =>
+        value switch
+        {
+            OptionSetValue choice => choice.Value,
+            EntityReference reference => reference.Id,
+            _ => value,
+        };
 }

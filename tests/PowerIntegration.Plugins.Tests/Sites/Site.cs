@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain;
 using PowerIntegration.Domain.Documents;
@@ -33,7 +30,8 @@ internal sealed class Site
             (PayablesSetupTable.PaymentTerms, "Net 30"),
             (PayablesSetupTable.RetainageAccount, "101-10-20250-000-000-000"),
             (PayablesSetupTable.Currency, "USD"),
-            (PayablesSetupTable.RuleState, Choice(RuleStateChoice.Active)));
+            (PayablesSetupTable.RuleState, Choice(RuleStateChoice.Active))
+        );
         Project = Add(
             ProjectTable.LogicalName,
             (ProjectTable.Name, "Fulton Yards Tower"),
@@ -41,7 +39,8 @@ internal sealed class Site
             (ProjectTable.ExpenditureOrganization, "Chicago Construction"),
             (ProjectTable.Currency, "USD"),
             (ProjectTable.RuleState, Choice(RuleStateChoice.Active)),
-            (ProjectTable.PayablesSetupId, Lookup(PayablesSetupTable.LogicalName, Payables)));
+            (ProjectTable.PayablesSetupId, Lookup(PayablesSetupTable.LogicalName, Payables))
+        );
         Contract = AddContract("SC-002", MatchingChoice.Matched);
         AddCodingAndRules();
     }
@@ -67,52 +66,66 @@ internal sealed class Site
 
     public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName));
 
-    public Guid AddContract(string number, int matching) => Add(
-        ContractTable.LogicalName,
-        (ContractTable.Key, "LAKESHORE|CONTRACT|" + number),
-        (ContractTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
-        (ContractTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
-        (ContractTable.Number, number),
-        (ContractTable.SupplierName, "Halsted Electric Co."),
-        (ContractTable.SupplierNumber, "1012"),
-        (ContractTable.SupplierSite, "JOLIET"),
-        (ContractTable.Matching, Choice(matching)),
-        (ContractTable.BillingTerms, Terms),
-        (ContractTable.Currency, "USD"),
-        (ContractTable.RuleState, Choice(RuleStateChoice.Active)),
-        (ContractTable.LockCounter, 0));
+    public Guid AddContract(string number, int matching) =>
+        Add(
+            ContractTable.LogicalName,
+            (ContractTable.Key, "LAKESHORE|CONTRACT|" + number),
+            (ContractTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+            (ContractTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
+            (ContractTable.Number, number),
+            (ContractTable.SupplierName, "Halsted Electric Co."),
+            (ContractTable.SupplierNumber, "1012"),
+            (ContractTable.SupplierSite, "JOLIET"),
+            (ContractTable.Matching, Choice(matching)),
+            (ContractTable.BillingTerms, Terms),
+            (ContractTable.Currency, "USD"),
+            (ContractTable.RuleState, Choice(RuleStateChoice.Active)),
+            (ContractTable.LockCounter, 0)
+        );
 
     /// <summary>Where documents of a type are approved, from 2025 on.</summary>
-    public Guid AddOwnership(int documentType, int place, string status) => Add(
-        OwnershipRuleTable.LogicalName,
-        (OwnershipRuleTable.Key, "LAKESHORE|OWNERSHIP|" + documentType),
-        (OwnershipRuleTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
-        (OwnershipRuleTable.DocumentType, Choice(documentType)),
-        (OwnershipRuleTable.ApprovalPlace, Choice(place)),
-        (OwnershipRuleTable.TriggerStatus, status),
-        (OwnershipRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
-        (OwnershipRuleTable.RuleState, Choice(RuleStateChoice.Active)));
+    public Guid AddOwnership(int documentType, int place, string status) =>
+        Add(
+            OwnershipRuleTable.LogicalName,
+            (OwnershipRuleTable.Key, "LAKESHORE|OWNERSHIP|" + documentType),
+            (OwnershipRuleTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+            (OwnershipRuleTable.DocumentType, Choice(documentType)),
+            (OwnershipRuleTable.ApprovalPlace, Choice(place)),
+            (OwnershipRuleTable.TriggerStatus, status),
+            (OwnershipRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
+            (OwnershipRuleTable.RuleState, Choice(RuleStateChoice.Active))
+        );
 
-    public Guid AddRule(string costCode, string costType, string? task, int state = RuleStateChoice.Active) => Add(
-        WbsMappingRuleTable.LogicalName,
-        (WbsMappingRuleTable.Key, $"RULE|{costCode}|{costType}"),
-        (WbsMappingRuleTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
-        (WbsMappingRuleTable.TaskSegmentCode, "*"),
-        (WbsMappingRuleTable.CostCode, costCode),
-        (WbsMappingRuleTable.CostType, costType),
-        (WbsMappingRuleTable.OracleTaskId, task is null ? null : Lookup(OracleTaskTable.LogicalName, TaskId(task))),
-        (WbsMappingRuleTable.ExpenditureType, "Subcontract"),
-        (WbsMappingRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
-        (WbsMappingRuleTable.RuleState, Choice(state)));
+    public Guid AddRule(string costCode, string costType, string? task, int state = RuleStateChoice.Active) =>
+        Add(
+            WbsMappingRuleTable.LogicalName,
+            (WbsMappingRuleTable.Key, $"RULE|{costCode}|{costType}"),
+            (WbsMappingRuleTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
+            (WbsMappingRuleTable.TaskSegmentCode, "*"),
+            (WbsMappingRuleTable.CostCode, costCode),
+            (WbsMappingRuleTable.CostType, costType),
+            (WbsMappingRuleTable.OracleTaskId, task is null ? null : Lookup(OracleTaskTable.LogicalName, TaskId(task))),
+            (WbsMappingRuleTable.ExpenditureType, "Subcontract"),
+            (WbsMappingRuleTable.ValidFrom, new DateTime(2025, 1, 1)),
+            (WbsMappingRuleTable.RuleState, Choice(state))
+        );
 
     /// <summary>Says in the contract's terms where it lies: privately, signed in August 2025, without a bond.</summary>
-    public void MoveTo(string jurisdiction) => Dataverse.Row(ContractTable.LogicalName, Contract)[ContractTable.BillingTerms] = Terms.TrimEnd().TrimEnd('}')
-        + $$$""","region":{"jurisdiction":"{{{jurisdiction}}}","sector":"private","contractDate":"2025-08-18","bonded":false}}""";
+    public void MoveTo(string jurisdiction) =>
+        Dataverse.Row(ContractTable.LogicalName, Contract)[ContractTable.BillingTerms] =
+            Terms.TrimEnd().TrimEnd('}')
+            + $$$""","region":{"jurisdiction":"{{{jurisdiction}}}","sector":"private","contractDate":"2025-08-18","bonded":false}}""";
 
     /// <summary>Stores an application as the gateway does, with an inbound event that names it.</summary>
     public Guid AddDocument(SourceInvoice invoice, int revision = 1)
     {
-        var id = AddDocument(invoice, SyncKey.ForDocument("LAKESHORE", invoice.ProcoreId, revision), revision, Contract, DocumentTypeChoice.SubcontractorInvoice);
+        var id = AddDocument(
+            invoice,
+            SyncKey.ForDocument("LAKESHORE", invoice.ProcoreId, revision),
+            revision,
+            Contract,
+            DocumentTypeChoice.SubcontractorInvoice
+        );
         foreach (var line in invoice.Lines)
         {
             AddLink(line);
@@ -122,13 +135,20 @@ internal sealed class Site
             InboundEventTable.LogicalName,
             (InboundEventTable.DocumentId, Lookup(DocumentTable.LogicalName, id)),
             (InboundEventTable.EventState, Choice(EventStateChoice.Read)),
-            (InboundEventTable.ChangedOn, new DateTime(2025, 11, invoice.ApplicationNumber, 12, 0, 0, DateTimeKind.Utc)));
+            (InboundEventTable.ChangedOn, new DateTime(2025, 11, invoice.ApplicationNumber, 12, 0, 0, DateTimeKind.Utc))
+        );
         return id;
     }
 
     /// <summary>Stores an application to the owner on a contract of its own, which has no purchase order.</summary>
-    public Guid AddOwnerDocument(SourceInvoice invoice) => AddDocument(
-        invoice, "LAKESHORE|PROCORE|PAYMENTAPPLICATION|" + invoice.ProcoreId, 1, AddContract("PC-1", MatchingChoice.Unmatched), DocumentTypeChoice.OwnerInvoice);
+    public Guid AddOwnerDocument(SourceInvoice invoice) =>
+        AddDocument(
+            invoice,
+            "LAKESHORE|PROCORE|PAYMENTAPPLICATION|" + invoice.ProcoreId,
+            1,
+            AddContract("PC-1", MatchingChoice.Unmatched),
+            DocumentTypeChoice.OwnerInvoice
+        );
 
     /// <summary>Runs the main operation of a custom API as <see cref="Caller"/>, in one transaction; requests and writes start from nothing.</summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
@@ -157,13 +177,15 @@ internal sealed class Site
     public string RecordPosted(Guid documentId) => (string)Record(documentId, "posted", OracleAnswers.ReadBack(Frozen(documentId)))["State"];
 
     /// <summary>Records what became of what the document froze.</summary>
-    public ParameterCollection Record(Guid documentId, string outcome, string? readBack) => Call(
-        new RecordOutcome(),
-        "pint_RecordOutcome",
-        ("DocumentId", documentId),
-        ("Outcome", outcome),
-        ("PayloadHash", Document(documentId).Text(DocumentTable.PayloadHash)),
-        ("ReadBack", readBack));
+    public ParameterCollection Record(Guid documentId, string outcome, string? readBack) =>
+        Call(
+            new RecordOutcome(),
+            "pint_RecordOutcome",
+            ("DocumentId", documentId),
+            ("Outcome", outcome),
+            ("PayloadHash", Document(documentId).Text(DocumentTable.PayloadHash)),
+            ("ReadBack", readBack)
+        );
 
     public RowView Document(Guid id) => new(Dataverse.Row(DocumentTable.LogicalName, id));
 
@@ -173,7 +195,9 @@ internal sealed class Site
     public PreparedInvoice Frozen(Guid documentId)
     {
         var preparationId = Document(documentId).RequiredReference(DocumentTable.PreparationId);
-        var lines = Dataverse.All(DocumentLineTable.LogicalName).Where(line => new RowView(line).Reference(DocumentLineTable.PreparationId) == preparationId);
+        var lines = Dataverse
+            .All(DocumentLineTable.LogicalName)
+            .Where(line => new RowView(line).Reference(DocumentLineTable.PreparationId) == preparationId);
         return PreparedInvoiceRows.Read(Dataverse.Row(PreparationTable.LogicalName, preparationId), lines);
     }
 
@@ -202,7 +226,8 @@ internal sealed class Site
                 (OracleTaskTable.TaskNumber, task),
                 (OracleTaskTable.LowestLevel, true),
                 (OracleTaskTable.Chargeable, true),
-                (OracleTaskTable.StartDate, new DateTime(2025, 1, 1)));
+                (OracleTaskTable.StartDate, new DateTime(2025, 1, 1))
+            );
         }
 
         AddRule("*", "SUB", null);
@@ -217,7 +242,8 @@ internal sealed class Site
                 (OraclePeriodTable.EndDate, start.ToDateTime().AddMonths(1).AddDays(-1)),
                 (OraclePeriodTable.PayablesOpen, true),
                 (OraclePeriodTable.LedgerOpen, true),
-                (OraclePeriodTable.ProjectsOpen, true));
+                (OraclePeriodTable.ProjectsOpen, true)
+            );
         }
     }
 
@@ -252,8 +278,10 @@ internal sealed class Site
             (RecordLinkTable.OracleProjectNumber, "FYT-2401"),
             (RecordLinkTable.TaskNumber, line.TaskSegmentCode ?? "0784"),
             (RecordLinkTable.ExpenditureType, "Subcontract"),
-            (RecordLinkTable.ExpenditureOrganization, "Chicago Construction"));
+            (RecordLinkTable.ExpenditureOrganization, "Chicago Construction")
+        );
     }
 
-    private Guid TaskId(string number) => Dataverse.All(OracleTaskTable.LogicalName).Single(row => row.GetAttributeValue<string>(OracleTaskTable.TaskNumber) == number).Id;
+    private Guid TaskId(string number) =>
+        Dataverse.All(OracleTaskTable.LogicalName).Single(row => row.GetAttributeValue<string>(OracleTaskTable.TaskNumber) == number).Id;
 }

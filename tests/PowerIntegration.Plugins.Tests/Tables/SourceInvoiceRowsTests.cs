@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Plugins.Tables;
@@ -73,12 +71,14 @@ public sealed class SourceInvoiceRowsTests
     [Fact]
     public void Releases_and_contract_sums_that_were_never_said_stay_unknown()
     {
-        var read = Read(Invoice with
-        {
-            OriginalContractSum = null,
-            NetChangeOrders = null,
-            Lines = [Line with { WorkRetainageReleased = null, StoredRetainageReleased = null }],
-        });
+        var read = Read(
+            Invoice with
+            {
+                OriginalContractSum = null,
+                NetChangeOrders = null,
+                Lines = [Line with { WorkRetainageReleased = null, StoredRetainageReleased = null }],
+            }
+        );
 
         Assert.Null(read.OriginalContractSum);
         Assert.Null(read.NetChangeOrders);
@@ -95,13 +95,24 @@ public sealed class SourceInvoiceRowsTests
         // Keys, parent and state are read elsewhere.
         string[] elsewhere =
         [
-            DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId, DocumentTable.Revision,
-            DocumentTable.SourceHash, DocumentTable.DocumentState, DocumentTable.DocumentType, SourceLineTable.DocumentId,
+            DocumentTable.Key,
+            DocumentTable.Name,
+            DocumentTable.EnvironmentId,
+            DocumentTable.ProjectId,
+            DocumentTable.ContractId,
+            DocumentTable.Revision,
+            DocumentTable.SourceHash,
+            DocumentTable.DocumentState,
+            DocumentTable.DocumentType,
+            SourceLineTable.DocumentId,
         ];
         Assert.Equal(document.Attributes.Keys.Except(elsewhere).Order(), SourceInvoiceRows.DocumentColumns.Order());
         Assert.Equal(line.Attributes.Keys.Except(elsewhere).Order(), SourceInvoiceRows.LineColumns.Order());
     }
 
-    private static SourceInvoice Read(SourceInvoice invoice) => SourceInvoiceRows.Read(
-        SourceRows.Document(invoice, 1, "D", default, default, default), invoice.Lines.Select(line => SourceRows.Line(line, "D", default)));
+    private static SourceInvoice Read(SourceInvoice invoice) =>
+        SourceInvoiceRows.Read(
+            SourceRows.Document(invoice, 1, "D", default, default, default),
+            invoice.Lines.Select(line => SourceRows.Line(line, "D", default))
+        );
 }

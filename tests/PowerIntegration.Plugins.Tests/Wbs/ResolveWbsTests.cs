@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Tests.Sites;
 using Xunit;
@@ -14,7 +13,10 @@ public sealed class ResolveWbsTests
     {
         var answer = Resolve("2600", "26-240", "SUB");
         Assert.Equal("Resolved", answer["State"]);
-        Assert.Equal("2600 Subcontract Chicago Construction", $"{answer["TaskNumber"]} {answer["ExpenditureType"]} {answer["ExpenditureOrganization"]}");
+        Assert.Equal(
+            "2600 Subcontract Chicago Construction",
+            $"{answer["TaskNumber"]} {answer["ExpenditureType"]} {answer["ExpenditureOrganization"]}"
+        );
         Assert.Equal(3, site.Dataverse.Requests.Count);
         Assert.Empty(site.Dataverse.Written);
     }
@@ -30,18 +32,24 @@ public sealed class ResolveWbsTests
     [Fact]
     public void An_unknown_project_and_a_missing_parameter_are_refused_by_name()
     {
-        var unknown = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", Guid.Empty), ("AsOf", new DateTime(2025, 10, 31))));
+        var unknown = Assert.Throws<InvalidPluginExecutionException>(() =>
+            site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", Guid.Empty), ("AsOf", new DateTime(2025, 10, 31)))
+        );
         Assert.Contains(Guid.Empty.ToString(), unknown.Message, StringComparison.Ordinal);
-        var missing = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", site.Project)));
+        var missing = Assert.Throws<InvalidPluginExecutionException>(() =>
+            site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", site.Project))
+        );
         Assert.Contains("AsOf", missing.Message, StringComparison.Ordinal);
     }
 
-    private ParameterCollection Resolve(string? segment, string costCode, string costType) => site.Call(
-        new ResolveWbs(),
-        "pint_ResolveWbs",
-        ("ProjectId", site.Project),
-        ("TaskSegmentCode", segment),
-        ("CostCode", costCode),
-        ("CostType", costType),
-        ("AsOf", new DateTime(2025, 10, 31)));
+    private ParameterCollection Resolve(string? segment, string costCode, string costType) =>
+        site.Call(
+            new ResolveWbs(),
+            "pint_ResolveWbs",
+            ("ProjectId", site.Project),
+            ("TaskSegmentCode", segment),
+            ("CostCode", costCode),
+            ("CostType", costType),
+            ("AsOf", new DateTime(2025, 10, 31))
+        );
 }

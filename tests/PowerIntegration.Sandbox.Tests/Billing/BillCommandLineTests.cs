@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Tests.Flows;
 using Xunit;
 
@@ -12,7 +7,8 @@ namespace PowerIntegration.Sandbox.Tests.Billing;
 /// <summary>The command lines of the format's description, as a user types them at the root.</summary>
 public sealed class BillCommandLineTests
 {
-    public static TheoryData<string> Documented => [.. CommandLines().Where(line => File.Exists(Path.Combine(RepositoryFiles.Root, line.Split(' ')[^1])))];
+    public static TheoryData<string> Documented =>
+        [.. CommandLines().Where(line => File.Exists(Path.Combine(RepositoryFiles.Root, line.Split(' ')[^1])))];
 
     [Theory]
     [MemberData(nameof(Documented))]
@@ -21,9 +17,18 @@ public sealed class BillCommandLineTests
         // What the tests were built as is not built a second time.
         var words = line.Split(' ');
         string[] arguments = [words[1], "--no-build", "--configuration", Configuration(), .. words[2..]];
-        var start = new ProcessStartInfo(words[0], arguments) { WorkingDirectory = RepositoryFiles.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(words[0], arguments)
+        {
+            WorkingDirectory = RepositoryFiles.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
-        var reading = new[] { process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) };
+        var reading = new[]
+        {
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken),
+        };
         var texts = await Task.WhenAll(reading);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -31,9 +36,9 @@ public sealed class BillCommandLineTests
         Assert.Contains("Proof, residual 0.00", texts[0], StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> CommandLines() => File
-        .ReadLines(Path.Combine(RepositoryFiles.Root, "tests", "PowerIntegration.Sandbox", "Billing", "README.md"))
-        .Where(line => line.StartsWith("dotnet run ", StringComparison.Ordinal) && line.Contains(" -- bill ", StringComparison.Ordinal));
+    private static IEnumerable<string> CommandLines() =>
+        File.ReadLines(Path.Combine(RepositoryFiles.Root, "tests", "PowerIntegration.Sandbox", "Billing", "README.md"))
+            .Where(line => line.StartsWith("dotnet run ", StringComparison.Ordinal) && line.Contains(" -- bill ", StringComparison.Ordinal));
 
     // .../bin/Debug/net10.0
     private static string Configuration() => Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;

@@ -1,6 +1,4 @@
-using System;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Billing;
@@ -36,15 +34,47 @@ public sealed class BillFileTests
     [InlineData("\"currency\": \"USD\",", "\"currency\": \"USD\"", "contract.json, line 3 of the text is no JSON")]
     [InlineData("\"contract\": \"SC-7\"", "\"contract\": 7", "contract.json: contract is 7; write a text in quotation marks.")]
     [InlineData("\"contract\": \"SC-7\"", "\"contarct\": \"SC-7\"", "contract.json: contract is missing.")]
-    [InlineData("\"rate\": 0.10", "\"rate\": \"10 %\"", "contract.json, terms, retainage: rate is \"10 %\"; write a fraction, 0.10 for ten per cent.")]
-    [InlineData("\"retainageKeptBy\": \"us\"", "\"retainageKeptBy\": \"them\"", "contract.json, terms: retainageKeptBy is \"them\"; write one of us, oracle.")]
-    [InlineData("\"staleStoragePeriods\": 3", "\"staleStoragePeriods\": 3.5", "contract.json, terms: staleStoragePeriods is 3.5; write a whole number.")]
-    [InlineData("400.00, \"materialsStored\": 0", "400.001, \"materialsStored\": 0", "contract.json, application 1, line 1: workThisPeriod is 400.001; write a number with at most 2 decimals.")]
-    [InlineData("\"workPrevious\": 400.00", "\"workPrevious\": \"400.00\"", "contract.json, application 2, line 1: workPrevious is \"400.00\"; write a number with at most 2 decimals.")]
-    [InlineData("\"number\": 2", "\"number\": 2, \"periodEnd\": \"31.10.2025\"", "contract.json, application 2: periodEnd is \"31.10.2025\"; write a day as 2025-10-31.")]
-    [InlineData("\"number\": 2", "\"number\": 2, \"relaese\": 5", "contract.json, application 2: relaese is 5, but no field is called relaese here. Known are certified, currency, cut, deductions")]
+    [InlineData(
+        "\"rate\": 0.10",
+        "\"rate\": \"10 %\"",
+        "contract.json, terms, retainage: rate is \"10 %\"; write a fraction, 0.10 for ten per cent."
+    )]
+    [InlineData(
+        "\"retainageKeptBy\": \"us\"",
+        "\"retainageKeptBy\": \"them\"",
+        "contract.json, terms: retainageKeptBy is \"them\"; write one of us, oracle."
+    )]
+    [InlineData(
+        "\"staleStoragePeriods\": 3",
+        "\"staleStoragePeriods\": 3.5",
+        "contract.json, terms: staleStoragePeriods is 3.5; write a whole number."
+    )]
+    [InlineData(
+        "400.00, \"materialsStored\": 0",
+        "400.001, \"materialsStored\": 0",
+        "contract.json, application 1, line 1: workThisPeriod is 400.001; write a number with at most 2 decimals."
+    )]
+    [InlineData(
+        "\"workPrevious\": 400.00",
+        "\"workPrevious\": \"400.00\"",
+        "contract.json, application 2, line 1: workPrevious is \"400.00\"; write a number with at most 2 decimals."
+    )]
+    [InlineData(
+        "\"number\": 2",
+        "\"number\": 2, \"periodEnd\": \"31.10.2025\"",
+        "contract.json, application 2: periodEnd is \"31.10.2025\"; write a day as 2025-10-31."
+    )]
+    [InlineData(
+        "\"number\": 2",
+        "\"number\": 2, \"relaese\": 5",
+        "contract.json, application 2: relaese is 5, but no field is called relaese here. Known are certified, currency, cut, deductions"
+    )]
     [InlineData("\"number\": 2", "\"number\": 2, \"release\": { \"kind\": \"total\" }", "contract.json, application 2, release: amount is missing.")]
-    [InlineData("\"scheduledValue\": 1000.00", "\"scheduledValue\": 1e3000", "contract.json, lines, entry 1: scheduledValue is 1e3000; write a number with at most 2 decimals.")]
+    [InlineData(
+        "\"scheduledValue\": 1000.00",
+        "\"scheduledValue\": 1e3000",
+        "contract.json, lines, entry 1: scheduledValue is 1e3000; write a number with at most 2 decimals."
+    )]
     public async Task A_mistake_in_the_file_is_one_sentence_with_its_place(string right, string wrong, string sentence)
     {
         Assert.Contains(right, Contract, StringComparison.Ordinal);
@@ -128,7 +158,10 @@ public sealed class BillFileTests
     {
         var contract = TakenOver();
         var path = missing.Split('/');
-        var place = path[0] == "lines" ? contract["lines"]![0]! : path.Length == 1 ? contract : contract["opening"]!;
+        var place =
+            path[0] == "lines" ? contract["lines"]![0]!
+            : path.Length == 1 ? contract
+            : contract["opening"]!;
         place.AsObject().Remove(path[^1]);
         var run = await BillRun.OfTextAsync(contract.ToJsonString());
         Assert.Equal(2, run.ExitCode);
@@ -141,9 +174,11 @@ public sealed class BillFileTests
         var contract = JsonNode.Parse(Contract)!;
         contract["applications"]!.AsArray().RemoveAt(0);
         contract["lines"]![0] = JsonNode.Parse(
-            """{ "line": "1", "coding": "0100 SUB", "scheduledValue": 1000.00, "completedToDate": 400.00, "materialsStored": 0, "workRetainage": 40.00, "storedRetainage": 0 }""");
+            """{ "line": "1", "coding": "0100 SUB", "scheduledValue": 1000.00, "completedToDate": 400.00, "materialsStored": 0, "workRetainage": 40.00, "storedRetainage": 0 }"""
+        );
         contract["opening"] = JsonNode.Parse(
-            """{ "lastApplication": 1, "date": "2026-03-31", "gross": 400.00, "retainage": 40.00, "oracleGross": 400.00, "retainageAccount": 40.00, "signedBy": "P. Novak" }""");
+            """{ "lastApplication": 1, "date": "2026-03-31", "gross": 400.00, "retainage": 40.00, "oracleGross": 400.00, "retainageAccount": 40.00, "signedBy": "P. Novak" }"""
+        );
         return contract;
     }
 

@@ -1,5 +1,3 @@
-using System.IO;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Commands;
 
 namespace PowerIntegration.Sandbox.Tests.Billing;
@@ -9,7 +7,8 @@ internal sealed record BillRun(int ExitCode, string Output, string Error)
 {
     public static async Task<BillRun> OfAsync(params string[] arguments)
     {
-        using StringWriter output = new(), error = new();
+        using StringWriter output = new(),
+            error = new();
         var exitCode = await SandboxCommand.Create().Parse(["bill", .. arguments]).InvokeAsync(new() { Output = output, Error = error });
         return new BillRun(exitCode, output.ToString(), error.ToString());
     }

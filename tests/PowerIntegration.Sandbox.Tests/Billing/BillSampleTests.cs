@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Tests.Flows;
 using Xunit;
 
@@ -32,13 +27,25 @@ public sealed class BillSampleTests
     [InlineData("sliding-scale.jsonc", 2, 187_200.00, 14_130.00, 92_070.00, 92_070.00, "standardInvoice 92070.00")]
     [InlineData("sliding-scale.jsonc", 3, 281_500.00, 15_900.00, 92_530.00, 92_530.00, "standardInvoice 92530.00")]
     [InlineData("sliding-scale.jsonc", 4, 277_000.00, 15_900.00, -4_500.00, -4_500.00, "debitMemo -4500.00")]
-    public async Task A_sample_bills_what_its_terms_say(string file, int number, decimal line4, decimal line5, decimal line8, decimal payable, string documents)
+    public async Task A_sample_bills_what_its_terms_say(
+        string file,
+        int number,
+        decimal line4,
+        decimal line5,
+        decimal line8,
+        decimal payable,
+        string documents
+    )
     {
         var run = await BillRun.OfAsync(Sample(file), "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
 
         using var answer = JsonDocument.Parse(run.Output);
-        var result = answer.RootElement.GetProperty("applications").EnumerateArray().Single(entry => entry.GetProperty("number").GetInt32() == number).GetProperty("result");
+        var result = answer
+            .RootElement.GetProperty("applications")
+            .EnumerateArray()
+            .Single(entry => entry.GetProperty("number").GetInt32() == number)
+            .GetProperty("result");
         Assert.Equal("Billed", result.GetProperty("state").GetString());
         Assert.Equal(line4, Certified(result, "4"));
         Assert.Equal(line5, Certified(result, "5"));
@@ -55,14 +62,29 @@ public sealed class BillSampleTests
         Assert.Equal(0, run.ExitCode);
 
         // The second application alone.
-        var text = run.Output[run.Output.IndexOf("APPLICATION 2", StringComparison.Ordinal)..run.Output.IndexOf("APPLICATION 3", StringComparison.Ordinal)];
-        foreach (var heading in new[] { "Certificate (G702)", "Continuation sheet (G703)", "Documents for Oracle Payables, 11,722.50 in all", "Journal", "Warnings: none", "Proof, residual 0.00" })
+        var text = run.Output[
+            run.Output.IndexOf("APPLICATION 2", StringComparison.Ordinal)..run.Output.IndexOf("APPLICATION 3", StringComparison.Ordinal)
+        ];
+        foreach (
+            var heading in new[]
+            {
+                "Certificate (G702)",
+                "Continuation sheet (G703)",
+                "Documents for Oracle Payables, 11,722.50 in all",
+                "Journal",
+                "Warnings: none",
+                "Proof, residual 0.00",
+            }
+        )
         {
             Assert.Contains(heading, text, StringComparison.Ordinal);
         }
 
         // Line 16: 27,350 of work and 32,000 stored of 85,000; line 8 against what was certified before.
-        Assert.Matches(@"(?m)^\s+16\s+Switchgear\s+85,000\.00\s+4,200\.00\s+23,150\.00\s+32,000\.00\s+59,350\.00\s+69\.82\s+25,650\.00\s+4,335\.00\s+3,150\.00\s+1,315\.00\s+1,835\.00\s*$", text);
+        Assert.Matches(
+            @"(?m)^\s+16\s+Switchgear\s+85,000\.00\s+4,200\.00\s+23,150\.00\s+32,000\.00\s+59,350\.00\s+69\.82\s+25,650\.00\s+4,335\.00\s+3,150\.00\s+1,315\.00\s+1,835\.00\s*$",
+            text
+        );
         Assert.Matches(@"(?m)^\s+8\s.*\s12,972\.50\s*$", text);
         Assert.Matches(@"(?m)^\s+Deduction\s+-1,250\.00\s.*Back charge Clean-up 14, approved by R\. Alvarez$", text);
     }
@@ -70,16 +92,28 @@ public sealed class BillSampleTests
     [Fact]
     public void Every_sample_is_in_the_table_above()
     {
-        var tested = typeof(BillSampleTests).GetMethod(nameof(A_sample_bills_what_its_terms_say))!.GetCustomAttributesData()
+        var tested = typeof(BillSampleTests)
+            .GetMethod(nameof(A_sample_bills_what_its_terms_say))!
+            .GetCustomAttributesData()
             .Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
-            .Select(attribute => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)[0].Value!);
+            .Select(attribute =>
+                (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)[0].Value!
+            );
         Assert.Equal(Directory.EnumerateFiles(Path.GetDirectoryName(Sample("any"))!).Select(Path.GetFileName).Order(), tested.Distinct().Order());
     }
 
     private static string Sample(string file) => Path.Combine(RepositoryFiles.Root, "tests", "PowerIntegration.Sandbox", "data", "contracts", file);
 
     private static decimal Certified(JsonElement result, string number) =>
-        result.GetProperty("certificate").EnumerateArray().Single(line => line.GetProperty("number").GetString() == number).GetProperty("after").GetDecimal();
+        result
+            .GetProperty("certificate")
+            .EnumerateArray()
+            .Single(line => line.GetProperty("number").GetString() == number)
+            .GetProperty("after")
+            .GetDecimal();
 
-    private static string Shown(JsonElement document) => document.GetProperty("kind").GetString() + " " + document.GetProperty("amount").GetDecimal().ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Shown(JsonElement document) =>
+        document.GetProperty("kind").GetString()
+        + " "
+        + document.GetProperty("amount").GetDecimal().ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
 }

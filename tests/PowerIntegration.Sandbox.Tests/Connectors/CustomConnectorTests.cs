@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Connectors;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -47,9 +44,13 @@ public sealed class CustomConnectorTests : IDisposable
     {
         handler.Answer(HttpStatusCode.OK, """{"size":1.50}""");
 
-        var response = await Load().InvokeAsync(Call("GetFile", """{"projectId":"24/017","path":"a/b c","page":2,"tags":["x","y"],"X-Trace":"on"}"""), default);
+        var response = await Load()
+            .InvokeAsync(Call("GetFile", """{"projectId":"24/017","path":"a/b c","page":2,"tags":["x","y"],"X-Trace":"on"}"""), default);
 
-        Assert.Equal("GET http://127.0.0.1:5081/gateway/api/v1/projects/24%2F017/files/a%252Fb%2520c?version=1&page=2&tags=x%2Cy", Assert.Single(handler.Requests));
+        Assert.Equal(
+            "GET http://127.0.0.1:5081/gateway/api/v1/projects/24%2F017/files/a%252Fb%2520c?version=1&page=2&tags=x%2Cy",
+            Assert.Single(handler.Requests)
+        );
         Assert.Equal("on", handler.Last!.Headers.GetValues("X-Trace").Single());
         Assert.Equal("Bearer secret-token", handler.Last.Headers.Authorization!.ToString());
         Assert.Equal("run-1", handler.Last.Headers.GetValues("x-ms-client-tracking-id").Single());
@@ -61,9 +62,13 @@ public sealed class CustomConnectorTests : IDisposable
     {
         handler.Answer(HttpStatusCode.Created);
 
-        var response = await Load().InvokeAsync(Call("MakeThing", """{"body/id":"7","body/amount":12.50,"body/inner/deep":true,"body/list":["a"]}"""), default);
+        var response = await Load()
+            .InvokeAsync(Call("MakeThing", """{"body/id":"7","body/amount":12.50,"body/inner/deep":true,"body/list":["a"]}"""), default);
 
-        Assert.Equal("""POST http://127.0.0.1:5081/gateway/api/v1/things {"id":"7","amount":12.50,"inner":{"deep":true},"list":["a"],"kind":"plain"}""", Assert.Single(handler.Requests));
+        Assert.Equal(
+            """POST http://127.0.0.1:5081/gateway/api/v1/things {"id":"7","amount":12.50,"inner":{"deep":true},"list":["a"],"kind":"plain"}""",
+            Assert.Single(handler.Requests)
+        );
         Assert.True(response.IsSuccess);
         Assert.Null(response.Body);
     }
@@ -93,13 +98,19 @@ public sealed class CustomConnectorTests : IDisposable
         var connector = Load();
 
         connector.Check("MakeThing", ["body/id", "body/inner/deep"]);
-        Assert.Contains("'body/none'", Assert.Throws<ConnectorRefusalException>(() => connector.Check("MakeThing", ["body/none"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'body/none'",
+            Assert.Throws<ConnectorRefusalException>(() => connector.Check("MakeThing", ["body/none"])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Problem_details_are_json_and_text_is_text()
     {
-        handler.Answer(HttpStatusCode.Conflict, """{"code":"document-not-prepared"}""", "application/problem+json").Answer(HttpStatusCode.OK, "plain", "text/plain");
+        handler
+            .Answer(HttpStatusCode.Conflict, """{"code":"document-not-prepared"}""", "application/problem+json")
+            .Answer(HttpStatusCode.OK, "plain", "text/plain");
         var connector = Load();
 
         var problem = await connector.InvokeAsync(Call("MakeThing", """{"body/id":"7"}"""), default);
@@ -124,12 +135,14 @@ public sealed class CustomConnectorTests : IDisposable
     public async Task Policies_change_the_request_in_their_order()
     {
         handler.Answer(HttpStatusCode.OK);
-        var connector = Load("""
+        var connector = Load(
+            """
             [{"templateId":"DynamicHostUrl","parameters":{"x-ms-apimTemplateParameter.urlTemplate":"https://@connectionParameters('host')/root"}},
              {"templateId":"setheader","parameters":{"x-ms-apimTemplateParameter.name":"X-Region","x-ms-apimTemplateParameter.value":"@connectionParameters('region','eu')-@headers('X-Trace')","x-ms-apimTemplateParameter.existsAction":"override","x-ms-apimTemplate-policySection":"Request"}},
              {"templateId":"setqueryparameter","parameters":{"x-ms-apimTemplateParameter.name":"version","x-ms-apimTemplateParameter.value":"2","x-ms-apimTemplateParameter.existsAction":"append"}},
              {"templateId":"routerequesttoendpoint","parameters":{"x-ms-apimTemplateParameter.newPath":"/other","x-ms-apimTemplateParameter.httpMethod":"POST","x-ms-apimTemplate-operationName":["MakeThing"]}}]
-            """);
+            """
+        );
 
         await connector.InvokeAsync(Call("GetFile", """{"projectId":"1","path":"x","X-Trace":"off"}"""), default);
 
@@ -163,20 +176,24 @@ public sealed class CustomConnectorTests : IDisposable
 
     private CustomConnector Load(string policies = "[]", string extra = "")
     {
-        solution.Write("Connectors/test.xml", $"<Connector><name>pint_5Ftest</name><openapidefinition>/Connector/test_openapidefinition.json</openapidefinition><policytemplateinstances>/Connector/test_policies.json</policytemplateinstances>{extra}</Connector>");
+        solution.Write(
+            "Connectors/test.xml",
+            $"<Connector><name>pint_5Ftest</name><openapidefinition>/Connector/test_openapidefinition.json</openapidefinition><policytemplateinstances>/Connector/test_policies.json</policytemplateinstances>{extra}</Connector>"
+        );
         solution.Write("Connectors/test_openapidefinition.json", Definition);
         solution.Write("Connectors/test_policies.json", policies);
         return Assert.Single(CustomConnector.Load(solution.Path, Binding()));
     }
 
-    private CustomConnectorBinding Binding() => new()
-    {
-        BaseAddress = new Uri("http://127.0.0.1:5081/gateway/"),
-        Http = http,
-        Clock = clock,
-        Token = _ => Task.FromResult("secret-token"),
-        ConnectionParameters = new JsonObject { ["host"] = "bound.example" },
-    };
+    private CustomConnectorBinding Binding() =>
+        new()
+        {
+            BaseAddress = new Uri("http://127.0.0.1:5081/gateway/"),
+            Http = http,
+            Clock = clock,
+            Token = _ => Task.FromResult("secret-token"),
+            ConnectionParameters = new JsonObject { ["host"] = "bound.example" },
+        };
 
     private static ConnectorCall Call(string operation, string parameters) => new(operation, (JsonObject)JsonText.Parse(parameters)!, "run-1");
 }

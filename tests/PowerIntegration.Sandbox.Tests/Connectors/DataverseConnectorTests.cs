@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Connectors;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using Xunit;
@@ -22,14 +19,54 @@ public sealed class DataverseConnectorTests : IDisposable
     public void Dispose() => http.Dispose();
 
     [Theory]
-    [InlineData("ListRecords", """{"entityName":"pint_documents","$filter":"pint_state eq 1 and contains(pint_name,'a&b')","$top":5}""", "GET http://127.0.0.1:5080/api/data/v9.2/pint_documents?$filter=pint_state%20eq%201%20and%20contains%28pint_name%2C%27a%26b%27%29&$top=5", null)]
-    [InlineData("GetItem", $$"""{"entityName":"pint_documents","recordId":"{{Id}}","$select":"pint_name"}""", $"GET http://127.0.0.1:5080/api/data/v9.2/pint_documents({Id})?$select=pint_name", null)]
-    [InlineData("CreateRecord", """{"entityName":"pint_documents","item/pint_name":"A","item/pint_ContractId@odata.bind":"pint_contracts(1)","item/pint_amount":12.50}""", """POST http://127.0.0.1:5080/api/data/v9.2/pint_documents {"pint_name":"A","pint_ContractId@odata.bind":"pint_contracts(1)","pint_amount":12.50}""", null)]
-    [InlineData("UpdateRecord", $$"""{"entityName":"pint_documents","recordId":"{{Id}}","item/pint_name":null}""", $$"""PATCH http://127.0.0.1:5080/api/data/v9.2/pint_documents({{Id}}) {"pint_name":null}""", null)]
-    [InlineData("UpdateOnlyRecord", $$"""{"entityName":"pint_documents","recordId":"{{Id}}","item/pint_state":723100002}""", $$"""PATCH http://127.0.0.1:5080/api/data/v9.2/pint_documents({{Id}}) {"pint_state":723100002}""", "*")]
-    [InlineData("UpdateOnlyRecord", """{"entityName":"pint_documents","recordId":"pint_key='A|1'","item/pint_state":1}""", """PATCH http://127.0.0.1:5080/api/data/v9.2/pint_documents(pint_key%3D%27A%7C1%27) {"pint_state":1}""", "*")]
-    [InlineData("DeleteRecord", $$"""{"entityName":"pint_documents","recordId":"{{Id}}"}""", $"DELETE http://127.0.0.1:5080/api/data/v9.2/pint_documents({Id})", null)]
-    [InlineData("PerformUnboundAction", $$"""{"actionName":"pint_PrepareSubcontractorInvoice","item/DocumentId":"{{Id}}"}""", $$"""POST http://127.0.0.1:5080/api/data/v9.2/pint_PrepareSubcontractorInvoice {"DocumentId":"{{Id}}"}""", null)]
+    [InlineData(
+        "ListRecords",
+        """{"entityName":"pint_documents","$filter":"pint_state eq 1 and contains(pint_name,'a&b')","$top":5}""",
+        "GET http://127.0.0.1:5080/api/data/v9.2/pint_documents?$filter=pint_state%20eq%201%20and%20contains%28pint_name%2C%27a%26b%27%29&$top=5",
+        null
+    )]
+    [InlineData(
+        "GetItem",
+        $$"""{"entityName":"pint_documents","recordId":"{{Id}}","$select":"pint_name"}""",
+        $"GET http://127.0.0.1:5080/api/data/v9.2/pint_documents({Id})?$select=pint_name",
+        null
+    )]
+    [InlineData(
+        "CreateRecord",
+        """{"entityName":"pint_documents","item/pint_name":"A","item/pint_ContractId@odata.bind":"pint_contracts(1)","item/pint_amount":12.50}""",
+        """POST http://127.0.0.1:5080/api/data/v9.2/pint_documents {"pint_name":"A","pint_ContractId@odata.bind":"pint_contracts(1)","pint_amount":12.50}""",
+        null
+    )]
+    [InlineData(
+        "UpdateRecord",
+        $$"""{"entityName":"pint_documents","recordId":"{{Id}}","item/pint_name":null}""",
+        $$"""PATCH http://127.0.0.1:5080/api/data/v9.2/pint_documents({{Id}}) {"pint_name":null}""",
+        null
+    )]
+    [InlineData(
+        "UpdateOnlyRecord",
+        $$"""{"entityName":"pint_documents","recordId":"{{Id}}","item/pint_state":723100002}""",
+        $$"""PATCH http://127.0.0.1:5080/api/data/v9.2/pint_documents({{Id}}) {"pint_state":723100002}""",
+        "*"
+    )]
+    [InlineData(
+        "UpdateOnlyRecord",
+        """{"entityName":"pint_documents","recordId":"pint_key='A|1'","item/pint_state":1}""",
+        """PATCH http://127.0.0.1:5080/api/data/v9.2/pint_documents(pint_key%3D%27A%7C1%27) {"pint_state":1}""",
+        "*"
+    )]
+    [InlineData(
+        "DeleteRecord",
+        $$"""{"entityName":"pint_documents","recordId":"{{Id}}"}""",
+        $"DELETE http://127.0.0.1:5080/api/data/v9.2/pint_documents({Id})",
+        null
+    )]
+    [InlineData(
+        "PerformUnboundAction",
+        $$"""{"actionName":"pint_PrepareSubcontractorInvoice","item/DocumentId":"{{Id}}"}""",
+        $$"""POST http://127.0.0.1:5080/api/data/v9.2/pint_PrepareSubcontractorInvoice {"DocumentId":"{{Id}}"}""",
+        null
+    )]
     public async Task Operations_become_web_api_requests(string operation, string parameters, string expected, string? ifMatch)
     {
         handler.Answer(HttpStatusCode.OK, "{}");
@@ -48,7 +85,11 @@ public sealed class DataverseConnectorTests : IDisposable
     [InlineData("GetItem", """{"entityName":"pint_documents","recordId":"7"}""", "the row id '7'")]
     [InlineData("GetItem", """{"entityName":"pint_documents/x","recordId":"7"}""", "the row id '7'")]
     [InlineData("PerformUnboundAction", """{"actionName":"a/b"}""", "got 'a/b' for 'actionName'")]
-    [InlineData("SubscribeWebhookTrigger", """{"subscriptionRequest/message":4,"subscriptionRequest/entityname":"a","subscriptionRequest/scope":4}""", "is a trigger")]
+    [InlineData(
+        "SubscribeWebhookTrigger",
+        """{"subscriptionRequest/message":4,"subscriptionRequest/entityname":"a","subscriptionRequest/scope":4}""",
+        "is a trigger"
+    )]
     public async Task What_is_unknown_is_refused_and_nothing_is_sent(string operation, string parameters, string sentence)
     {
         var refusal = await Assert.ThrowsAsync<ConnectorRefusalException>(() => Connector().InvokeAsync(Call(operation, parameters), default));
@@ -71,7 +112,8 @@ public sealed class DataverseConnectorTests : IDisposable
     [Fact]
     public async Task Pages_are_collected_until_the_wanted_number_or_the_end()
     {
-        handler.Answer(HttpStatusCode.OK, """{"value":[{"n":1}],"@odata.nextLink":"http://127.0.0.1:5080/next?page=2"}""")
+        handler
+            .Answer(HttpStatusCode.OK, """{"value":[{"n":1}],"@odata.nextLink":"http://127.0.0.1:5080/next?page=2"}""")
             .Answer(HttpStatusCode.OK, """{"value":[{"n":2}]}""");
 
         var all = await Connector().InvokeAsync(Call("ListRecords", """{"entityName":"pint_documents"}""") with { MinimumItemCount = 100 }, default);
@@ -95,10 +137,13 @@ public sealed class DataverseConnectorTests : IDisposable
     public void The_trigger_subscribes_with_message_table_scope_and_filters()
     {
         JsonObject? delivered = null;
-        var parameters = (JsonObject)JsonText.Parse("""
-            {"subscriptionRequest/message":4,"subscriptionRequest/entityname":"pint_inboundevent","subscriptionRequest/scope":4,
-             "subscriptionRequest/filteringattributes":"pint_eventstate","subscriptionRequest/filterexpression":"pint_eventstate eq 723100000","subscriptionRequest/runas":3}
-            """)!;
+        var parameters = (JsonObject)
+            JsonText.Parse(
+                """
+                {"subscriptionRequest/message":4,"subscriptionRequest/entityname":"pint_inboundevent","subscriptionRequest/scope":4,
+                 "subscriptionRequest/filteringattributes":"pint_eventstate","subscriptionRequest/filterexpression":"pint_eventstate eq 723100000","subscriptionRequest/runas":3}
+                """
+            )!;
 
         using var subscription = Connector().Subscribe("SubscribeWebhookTrigger", parameters, row => delivered = row);
         changes.Deliver!(new JsonObject { ["SdkMessage"] = "Create" });
@@ -107,13 +152,16 @@ public sealed class DataverseConnectorTests : IDisposable
         Assert.Equal("Create", delivered!["SdkMessage"]!.GetValue<string>());
     }
 
-    private DataverseConnector Connector() => new(new DataverseConnectorBinding
-    {
-        WebApi = new Uri("http://127.0.0.1:5080/api/data/v9.2"),
-        Http = http,
-        Token = _ => Task.FromResult("secret-token"),
-        Changes = changes,
-    });
+    private DataverseConnector Connector() =>
+        new(
+            new DataverseConnectorBinding
+            {
+                WebApi = new Uri("http://127.0.0.1:5080/api/data/v9.2"),
+                Http = http,
+                Token = _ => Task.FromResult("secret-token"),
+                Changes = changes,
+            }
+        );
 
     private static ConnectorCall Call(string operation, string parameters) => new(operation, (JsonObject)JsonText.Parse(parameters)!, "run-1");
 
@@ -123,7 +171,14 @@ public sealed class DataverseConnectorTests : IDisposable
 
         public Action<JsonObject>? Deliver { get; private set; }
 
-        public IDisposable Subscribe(int message, string entityLogicalName, int scope, string? filteringAttributes, string? filterExpression, Action<JsonObject> deliver)
+        public IDisposable Subscribe(
+            int message,
+            string entityLogicalName,
+            int scope,
+            string? filteringAttributes,
+            string? filterExpression,
+            Action<JsonObject> deliver
+        )
         {
             Subscribed = $"{message} {entityLogicalName} {scope} {filteringAttributes} {filterExpression}";
             Deliver = deliver;

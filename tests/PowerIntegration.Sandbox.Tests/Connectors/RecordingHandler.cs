@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace PowerIntegration.Sandbox.Tests.Connectors;
 
@@ -22,7 +18,10 @@ internal sealed class RecordingHandler : HttpMessageHandler
         answers.Enqueue(() =>
         {
             meanwhile?.Invoke();
-            return new HttpResponseMessage(status) { Content = body is null ? new ByteArrayContent([]) : new StringContent(body, Encoding.UTF8, mediaType) };
+            return new HttpResponseMessage(status)
+            {
+                Content = body is null ? new ByteArrayContent([]) : new StringContent(body, Encoding.UTF8, mediaType),
+            };
         });
         return this;
     }

@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -14,7 +12,11 @@ public sealed class AlternateKeyTests
         desk.Customer("Prairie", "ENV|1");
         var answer = await desk.SendAsync("POST", "cts_customers", """{"cts_name":"Other","cts_externalref":"env|1"}""");
         Assert.Equal((412, "0x80060892"), (answer.Status, answer.Code));
-        Assert.StartsWith("Entity Key cts_ExternalRefKey violated. A record with the same value for cts_externalref already exists.", answer.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Entity Key cts_ExternalRefKey violated. A record with the same value for cts_externalref already exists.",
+            answer.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -42,16 +44,18 @@ public sealed class AlternateKeyTests
     public async Task Within_one_transaction_a_key_given_up_is_free_and_one_taken_is_not()
     {
         var api = "";
-        await using var desk = Desk.Start(solution => api = solution.CustomApi(plug =>
-        {
-            Entity Customer(string key) => new("cts_customer") { ["cts_externalref"] = key };
-            var first = plug.Service.Create(Customer("A"));
-            plug.Service.Update(new Entity("cts_customer", first) { ["cts_externalref"] = "B" });
-            var second = plug.Service.Create(Customer("A"));
-            plug.Service.Delete("cts_customer", second);
-            plug.Service.Create(Customer("a"));
-            plug.Service.Create(Customer("b"));
-        }));
+        await using var desk = Desk.Start(solution =>
+            api = solution.CustomApi(plug =>
+            {
+                Entity Customer(string key) => new("cts_customer") { ["cts_externalref"] = key };
+                var first = plug.Service.Create(Customer("A"));
+                plug.Service.Update(new Entity("cts_customer", first) { ["cts_externalref"] = "B" });
+                var second = plug.Service.Create(Customer("A"));
+                plug.Service.Delete("cts_customer", second);
+                plug.Service.Create(Customer("a"));
+                plug.Service.Create(Customer("b"));
+            })
+        );
         Assert.Equal(0x80060892u, Desk.Fault(() => desk.Service.Execute(new OrganizationRequest(api))).Code);
         var execution = Assert.Single(desk.Dataverse.Executions);
         Assert.Equal(["Create", "Update", "Create", "Delete", "Create", "Create"], execution.Requests);
@@ -65,7 +69,10 @@ public sealed class AlternateKeyTests
         desk.Customer("Prairie", "ENV|A/B'C");
         var answer = await desk.GetAsync($"cts_customers(cts_externalref='{Uri.EscapeDataString("ENV|A/B''C")}')?$select=cts_name");
         Assert.Equal("Prairie", (string?)answer.Json!["cts_name"]);
-        Assert.Equal(200, (await desk.GetAsync("cts_customers(cts_externalref=@k)?@k='ENV|A%2FB''''C'".Replace("''''", "''", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            200,
+            (await desk.GetAsync("cts_customers(cts_externalref=@k)?@k='ENV|A%2FB''''C'".Replace("''''", "''", StringComparison.Ordinal))).Status
+        );
     }
 
     [Fact]
@@ -73,7 +80,14 @@ public sealed class AlternateKeyTests
     {
         await using var desk = Desk.Start();
         var id = desk.Service.Create(new Entity("cts_case") { ["cts_name"] = "case" });
-        desk.Service.Create(new Entity("cts_task") { ["cts_name"] = "second", ["cts_caseid"] = new EntityReference("cts_case", id), ["cts_line"] = 2 });
+        desk.Service.Create(
+            new Entity("cts_task")
+            {
+                ["cts_name"] = "second",
+                ["cts_caseid"] = new EntityReference("cts_case", id),
+                ["cts_line"] = 2,
+            }
+        );
         var answer = await desk.GetAsync($"cts_tasks(_cts_caseid_value={id},cts_line=2)");
         Assert.Equal("second", (string?)answer.Json!["cts_name"]);
     }
@@ -96,8 +110,17 @@ public sealed class AlternateKeyTests
         var created = await desk.SendAsync("PATCH", "cts_customers(cts_externalref='X-1')", """{"cts_name":"Prairie"}""");
         Assert.Equal(204, created.Status);
         Assert.EndsWith("/cts_customers(cts_externalref='X-1')", created.Headers["OData-EntityId"], StringComparison.Ordinal);
-        var updated = await desk.SendAsync("PATCH", "cts_customers(cts_externalref='X-1')", """{"cts_name":"Prairie Concrete","cts_externalref":"dropped"}""", null, ("Prefer", "return=representation"));
-        Assert.Equal((200, "X-1", "Prairie Concrete"), (updated.Status, (string?)updated.Json!["cts_externalref"], (string?)updated.Json["cts_name"]));
+        var updated = await desk.SendAsync(
+            "PATCH",
+            "cts_customers(cts_externalref='X-1')",
+            """{"cts_name":"Prairie Concrete","cts_externalref":"dropped"}""",
+            null,
+            ("Prefer", "return=representation")
+        );
+        Assert.Equal(
+            (200, "X-1", "Prairie Concrete"),
+            (updated.Status, (string?)updated.Json!["cts_externalref"], (string?)updated.Json["cts_name"])
+        );
         Assert.Equal(1, desk.Count("cts_customer"));
     }
 
@@ -105,7 +128,13 @@ public sealed class AlternateKeyTests
     public async Task On_a_new_row_the_bodys_own_key_wins_over_the_address()
     {
         await using var desk = Desk.Start();
-        var created = await desk.SendAsync("PATCH", "cts_customers(cts_externalref='X-1')", """{"cts_externalref":"X-2"}""", null, ("Prefer", "return=representation"));
+        var created = await desk.SendAsync(
+            "PATCH",
+            "cts_customers(cts_externalref='X-1')",
+            """{"cts_externalref":"X-2"}""",
+            null,
+            ("Prefer", "return=representation")
+        );
         Assert.Equal((201, "X-2"), (created.Status, (string?)created.Json!["cts_externalref"]));
     }
 }

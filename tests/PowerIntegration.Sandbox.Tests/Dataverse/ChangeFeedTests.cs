@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.ServiceModel;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Changes;
 using Xunit;
@@ -15,18 +12,28 @@ public sealed class ChangeFeedTests
     {
         var seen = new List<string>();
         var countAtDelivery = -1;
-        await using var desk = Desk.Start(solution => solution.Step("Create", "cts_customer", 40, plug =>
-        {
-            if (plug.Target.GetAttributeValue<string>("cts_name") == "refused")
+        await using var desk = Desk.Start(solution =>
+            solution.Step(
+                "Create",
+                "cts_customer",
+                40,
+                plug =>
+                {
+                    if (plug.Target.GetAttributeValue<string>("cts_name") == "refused")
+                    {
+                        throw new InvalidPluginExecutionException("No.");
+                    }
+                }
+            )
+        );
+        using var subscription = desk.Dataverse.Changes.Subscribe(
+            new RowChangeSubscription { Message = 7, EntityLogicalName = "cts_customer" },
+            change =>
             {
-                throw new InvalidPluginExecutionException("No.");
+                seen.Add($"{change.Message} {change.Body["cts_name"]}".Trim());
+                countAtDelivery = desk.Count("cts_customer");
             }
-        }));
-        using var subscription = desk.Dataverse.Changes.Subscribe(new RowChangeSubscription { Message = 7, EntityLogicalName = "cts_customer" }, change =>
-        {
-            seen.Add($"{change.Message} {change.Body["cts_name"]}".Trim());
-            countAtDelivery = desk.Count("cts_customer");
-        });
+        );
         var id = desk.Customer("first");
         Assert.Equal(1, countAtDelivery);
         Desk.Fault(() => desk.Customer("refused"));
@@ -41,8 +48,15 @@ public sealed class ChangeFeedTests
         var seen = new List<int>();
         await using var desk = Desk.Start();
         using var subscription = desk.Dataverse.Changes.Subscribe(
-            new RowChangeSubscription { Message = 4, EntityLogicalName = "cts_customer", FilteringAttributes = "cts_counter", FilterExpression = "cts_counter gt 2 and startswith(cts_name,'P')" },
-            change => seen.Add((int)change.Body["cts_counter"]!));
+            new RowChangeSubscription
+            {
+                Message = 4,
+                EntityLogicalName = "cts_customer",
+                FilteringAttributes = "cts_counter",
+                FilterExpression = "cts_counter gt 2 and startswith(cts_name,'P')",
+            },
+            change => seen.Add((int)change.Body["cts_counter"]!)
+        );
         var id = desk.Customer("Prairie", counter: 1);
         desk.Customer("Halsted", counter: 9);
         desk.Customer("Pullman", counter: 5);
@@ -58,9 +72,18 @@ public sealed class ChangeFeedTests
     {
         RowChange? seen = null;
         await using var desk = Desk.Start();
-        using var subscription = desk.Dataverse.Changes.Subscribe(new RowChangeSubscription { Message = 1, EntityLogicalName = "cts_case" }, change => seen = change);
+        using var subscription = desk.Dataverse.Changes.Subscribe(
+            new RowChangeSubscription { Message = 1, EntityLogicalName = "cts_case" },
+            change => seen = change
+        );
         var customer = desk.Customer("Prairie");
-        desk.Service.Create(new Entity("cts_case") { ["cts_stage"] = new OptionSetValue(727270001), ["cts_customerid"] = new EntityReference("cts_customer", customer) });
+        desk.Service.Create(
+            new Entity("cts_case")
+            {
+                ["cts_stage"] = new OptionSetValue(727270001),
+                ["cts_customerid"] = new EntityReference("cts_customer", customer),
+            }
+        );
         Assert.Equal(customer.ToString(), (string?)seen!.Body["_cts_customerid_value"]);
         Assert.Equal("Working", (string?)seen.Body["cts_stage@OData.Community.Display.V1.FormattedValue"]);
         Assert.Equal(("cts_cases", Desk.Admin.SystemUserId), (seen.EntitySetName, seen.UserId));
@@ -71,16 +94,19 @@ public sealed class ChangeFeedTests
     {
         var seen = new List<string>();
         await using var desk = Desk.Start();
-        using var subscription = desk.Dataverse.Changes.Subscribe(new RowChangeSubscription { Message = 1, EntityLogicalName = "cts_customer" }, change =>
-        {
-            var name = (string)change.Body["cts_name"]!;
-            if (name == "first")
+        using var subscription = desk.Dataverse.Changes.Subscribe(
+            new RowChangeSubscription { Message = 1, EntityLogicalName = "cts_customer" },
+            change =>
             {
-                desk.Customer("second");
-            }
+                var name = (string)change.Body["cts_name"]!;
+                if (name == "first")
+                {
+                    desk.Customer("second");
+                }
 
-            seen.Add(name);
-        });
+                seen.Add(name);
+            }
+        );
         desk.Customer("first");
         Assert.Equal(["first", "second"], seen);
     }
@@ -90,14 +116,17 @@ public sealed class ChangeFeedTests
     {
         var calls = new List<string>();
         await using var desk = Desk.Start();
-        using var subscription = desk.Dataverse.Changes.Subscribe(new RowChangeSubscription { Message = 1, EntityLogicalName = "cts_customer" }, change =>
-        {
-            calls.Add((string)change.Body["cts_name"]!);
-            if (calls.Count == 1)
+        using var subscription = desk.Dataverse.Changes.Subscribe(
+            new RowChangeSubscription { Message = 1, EntityLogicalName = "cts_customer" },
+            change =>
             {
-                throw new InvalidOperationException("Asleep.");
+                calls.Add((string)change.Body["cts_name"]!);
+                if (calls.Count == 1)
+                {
+                    throw new InvalidOperationException("Asleep.");
+                }
             }
-        });
+        );
         desk.Customer("first");
         Assert.Equal("Asleep.", desk.Dataverse.LastDeliveryFailure?.Message);
         desk.Customer("second");
@@ -115,7 +144,18 @@ public sealed class ChangeFeedTests
     public async Task A_subscription_that_cannot_be_kept_is_refused(int message, string table, int scope, string? columns, string? filter)
     {
         await using var desk = Desk.Start();
-        Assert.Throws<FaultException<OrganizationServiceFault>>(() => desk.Dataverse.Changes.Subscribe(
-            new RowChangeSubscription { Message = message, EntityLogicalName = table, Scope = scope, FilteringAttributes = columns, FilterExpression = filter }, change => { }));
+        Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            desk.Dataverse.Changes.Subscribe(
+                new RowChangeSubscription
+                {
+                    Message = message,
+                    EntityLogicalName = table,
+                    Scope = scope,
+                    FilteringAttributes = columns,
+                    FilterExpression = filter,
+                },
+                change => { }
+            )
+        );
     }
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -49,7 +47,10 @@ public sealed class ColumnValueTests
         await using var desk = Desk.Start();
         var answer = await desk.SendAsync("POST", "cts_customers", $$"""{"cts_externalref":"{{new string('x', 51)}}"}""");
         Assert.Equal("0x80044331", answer.Code);
-        Assert.Equal("A validation error occurred.  The length of the 'cts_externalref' attribute of the 'cts_customer' entity exceeded the maximum allowed length of '50'.", answer.Message);
+        Assert.Equal(
+            "A validation error occurred.  The length of the 'cts_externalref' attribute of the 'cts_customer' entity exceeded the maximum allowed length of '50'.",
+            answer.Message
+        );
     }
 
     [Fact]
@@ -57,7 +58,12 @@ public sealed class ColumnValueTests
     {
         await using var desk = Desk.Start();
         var answer = await desk.SendAsync(
-            "POST", "cts_cases", """{"cts_due":"2025-10-31","cts_at":"2025-10-31T18:30:15.75-05:00"}""", null, ("Prefer", "return=representation"));
+            "POST",
+            "cts_cases",
+            """{"cts_due":"2025-10-31","cts_at":"2025-10-31T18:30:15.75-05:00"}""",
+            null,
+            ("Prefer", "return=representation")
+        );
         Assert.Equal("2025-10-31", (string?)answer.Json!["cts_due"]);
         Assert.Equal("2025-10-31T23:30:15Z", (string?)answer.Json["cts_at"]);
         var row = desk.Service.Retrieve("cts_case", Guid.Parse((string)answer.Json["cts_caseid"]!), new ColumnSet(true));
@@ -69,7 +75,11 @@ public sealed class ColumnValueTests
     public async Task A_plug_ins_value_of_the_wrong_type_is_refused()
     {
         await using var desk = Desk.Start();
-        Assert.Contains("Incorrect attribute value type", Desk.Fault(() => desk.Service.Create(new Entity("cts_case") { ["cts_stage"] = 727270000 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Incorrect attribute value type",
+            Desk.Fault(() => desk.Service.Create(new Entity("cts_case") { ["cts_stage"] = 727270000 })).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0x80041103u, Desk.Fault(() => desk.Service.Create(new Entity("cts_case") { ["cts_unknown"] = 1 })).Code);
     }
 
@@ -93,7 +103,10 @@ public sealed class ColumnValueTests
         var id = desk.Customer("Prairie");
         desk.Service.Update(new Entity("cts_customer", id) { ["statecode"] = new OptionSetValue(1) });
         Assert.Equal(2, desk.Service.Retrieve("cts_customer", id, new ColumnSet("statuscode")).GetAttributeValue<OptionSetValue>("statuscode").Value);
-        Assert.Equal(0x80048408u, Desk.Fault(() => desk.Service.Update(new Entity("cts_customer", id) { ["statuscode"] = new OptionSetValue(1) })).Code);
+        Assert.Equal(
+            0x80048408u,
+            Desk.Fault(() => desk.Service.Update(new Entity("cts_customer", id) { ["statuscode"] = new OptionSetValue(1) })).Code
+        );
         desk.Service.Update(new Entity("cts_customer", id) { ["statecode"] = new OptionSetValue(0), ["statuscode"] = new OptionSetValue(1) });
     }
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Sandbox.Tests.Dataverse;

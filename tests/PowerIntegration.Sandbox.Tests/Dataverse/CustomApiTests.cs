@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -11,17 +9,36 @@ public sealed class CustomApiTests
     public async Task Typed_scalars_go_in_and_come_out()
     {
         var api = "";
-        await using var desk = Desk.Start(solution => api = solution.CustomApi(
-            plug =>
-            {
-                Assert.Equal(30, plug.Context.Stage);
-                plug.Context.OutputParameters["Doubled"] = (decimal)plug.Context.InputParameters["Amount"] * 2;
-                plug.Context.OutputParameters["Id"] = plug.Context.InputParameters["Id"];
-                plug.Context.OutputParameters["When"] = plug.Context.InputParameters["When"];
-            },
-            new() { ["Id"] = 12, ["Amount"] = 2, ["When"] = 1, ["Comment?"] = 10 },
-            new() { ["Doubled"] = 2, ["Id"] = 12, ["When"] = 1, ["Nothing"] = 10 }));
-        var answer = await desk.SendAsync("POST", api, """{"Id":"0b000000-0000-4000-8000-000000000009","Amount":0.1,"When":"2025-10-31T00:00:00Z"}""");
+        await using var desk = Desk.Start(solution =>
+            api = solution.CustomApi(
+                plug =>
+                {
+                    Assert.Equal(30, plug.Context.Stage);
+                    plug.Context.OutputParameters["Doubled"] = (decimal)plug.Context.InputParameters["Amount"] * 2;
+                    plug.Context.OutputParameters["Id"] = plug.Context.InputParameters["Id"];
+                    plug.Context.OutputParameters["When"] = plug.Context.InputParameters["When"];
+                },
+                new()
+                {
+                    ["Id"] = 12,
+                    ["Amount"] = 2,
+                    ["When"] = 1,
+                    ["Comment?"] = 10,
+                },
+                new()
+                {
+                    ["Doubled"] = 2,
+                    ["Id"] = 12,
+                    ["When"] = 1,
+                    ["Nothing"] = 10,
+                }
+            )
+        );
+        var answer = await desk.SendAsync(
+            "POST",
+            api,
+            """{"Id":"0b000000-0000-4000-8000-000000000009","Amount":0.1,"When":"2025-10-31T00:00:00Z"}"""
+        );
         Assert.Equal(200, answer.Status);
         Assert.Equal("0.2", answer.Json!["Doubled"]!.ToJsonString());
         Assert.Equal("0b000000-0000-4000-8000-000000000009", (string?)answer.Json["Id"]);
@@ -49,11 +66,13 @@ public sealed class CustomApiTests
     public async Task Its_plug_in_runs_in_a_transaction_that_a_refusal_takes_back()
     {
         var api = "";
-        await using var desk = Desk.Start(solution => api = solution.CustomApi(plug =>
-        {
-            plug.Service.Create(new Entity("cts_customer") { ["cts_name"] = "half" });
-            throw new InvalidPluginExecutionException("No.");
-        }));
+        await using var desk = Desk.Start(solution =>
+            api = solution.CustomApi(plug =>
+            {
+                plug.Service.Create(new Entity("cts_customer") { ["cts_name"] = "half" });
+                throw new InvalidPluginExecutionException("No.");
+            })
+        );
         Assert.Equal(400, (await desk.SendAsync("POST", api)).Status);
         Assert.Equal(0, desk.Count("cts_customer"));
     }
@@ -87,7 +106,9 @@ public sealed class CustomApiTests
     {
         var api = "";
         await using var desk = Desk.Start(solution => api = solution.CustomApi(plug => { }, null, new() { ["Total"] = 2 }));
-        var answer = await desk.GetAsync($"customapis?$select=uniquename&$filter=uniquename eq '{api}'&$expand=CustomAPIResponseProperties($select=uniquename,type)");
+        var answer = await desk.GetAsync(
+            $"customapis?$select=uniquename&$filter=uniquename eq '{api}'&$expand=CustomAPIResponseProperties($select=uniquename,type)"
+        );
         var property = Assert.Single(Assert.Single(answer.Rows)!["CustomAPIResponseProperties"]!.AsArray())!;
         Assert.Equal(("Total", 2), ((string)property["uniquename"]!, (int)property["type"]!));
     }

@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -18,7 +17,9 @@ public sealed class DeepInsertTests
         await using var desk = Desk.Start();
         var answer = await desk.SendAsync("POST", "cts_cases", CaseWithTasks, null, ("Prefer", "return=representation"));
         Assert.Equal(201, answer.Status);
-        var read = await desk.GetAsync($"cts_cases({answer.Json!["cts_caseid"]})?$select=cts_name&$expand=cts_CustomerId($select=cts_name),cts_case_task($select=cts_name,_cts_watcherid_value;$orderby=cts_line desc)");
+        var read = await desk.GetAsync(
+            $"cts_cases({answer.Json!["cts_caseid"]})?$select=cts_name&$expand=cts_CustomerId($select=cts_name),cts_case_task($select=cts_name,_cts_watcherid_value;$orderby=cts_line desc)"
+        );
         Assert.Equal("Prairie", (string?)read.Json!["cts_CustomerId"]!["cts_name"]);
         var tasks = read.Json["cts_case_task"]!.AsArray();
         Assert.Equal("two", (string?)tasks[0]!["cts_name"]);
@@ -30,7 +31,11 @@ public sealed class DeepInsertTests
     public async Task One_bad_line_leaves_nothing_of_the_whole()
     {
         await using var desk = Desk.Start();
-        var answer = await desk.SendAsync("POST", "cts_cases", CaseWithTasks.Replace("\"cts_line\":2", "\"cts_line\":1", System.StringComparison.Ordinal));
+        var answer = await desk.SendAsync(
+            "POST",
+            "cts_cases",
+            CaseWithTasks.Replace("\"cts_line\":2", "\"cts_line\":1", System.StringComparison.Ordinal)
+        );
         Assert.Equal((412, "0x80060892"), (answer.Status, answer.Code));
         Assert.Equal((0, 0, 0), (desk.Count("cts_case"), desk.Count("cts_task"), desk.Count("cts_customer")));
     }
@@ -39,7 +44,9 @@ public sealed class DeepInsertTests
     public async Task Every_row_of_a_deep_insert_runs_its_own_steps()
     {
         var lines = 0;
-        await using var desk = Desk.Start(solution => solution.Step("Create", "cts_task", 20, plug => lines += plug.Target.GetAttributeValue<int>("cts_line")));
+        await using var desk = Desk.Start(solution =>
+            solution.Step("Create", "cts_task", 20, plug => lines += plug.Target.GetAttributeValue<int>("cts_line"))
+        );
         await desk.SendAsync("POST", "cts_cases", CaseWithTasks);
         Assert.Equal(3, lines);
     }
@@ -47,18 +54,25 @@ public sealed class DeepInsertTests
     [Fact]
     public async Task A_plug_in_writes_a_parent_with_its_lines_in_one_request()
     {
-        await using var desk = Desk.Start(solution => solution.Step("Create", "cts_customer", 40, plug =>
-        {
-            var parent = new Entity("cts_case") { ["cts_name"] = "case" };
-            var lines = new EntityCollection { EntityName = "cts_task" };
-            for (var line = 1; line <= 3; line++)
-            {
-                lines.Entities.Add(new Entity("cts_task") { ["cts_line"] = line });
-            }
+        await using var desk = Desk.Start(solution =>
+            solution.Step(
+                "Create",
+                "cts_customer",
+                40,
+                plug =>
+                {
+                    var parent = new Entity("cts_case") { ["cts_name"] = "case" };
+                    var lines = new EntityCollection { EntityName = "cts_task" };
+                    for (var line = 1; line <= 3; line++)
+                    {
+                        lines.Entities.Add(new Entity("cts_task") { ["cts_line"] = line });
+                    }
 
-            parent.RelatedEntities[new Relationship("cts_case_task")] = lines;
-            plug.Service.Create(parent);
-        }));
+                    parent.RelatedEntities[new Relationship("cts_case_task")] = lines;
+                    plug.Service.Create(parent);
+                }
+            )
+        );
         desk.Customer("Prairie");
         Assert.Equal(3, desk.Count("cts_task"));
         Assert.Equal(1, desk.Dataverse.RequestsByMessage["Create"].RequestsMax);

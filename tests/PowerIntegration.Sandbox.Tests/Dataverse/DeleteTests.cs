@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -14,7 +13,13 @@ public sealed class DeleteTests
         var customer = desk.Customer("Prairie");
         var watcher = desk.Customer("Watcher");
         var id = desk.Service.Create(new Entity("cts_case") { ["cts_customerid"] = new EntityReference("cts_customer", customer) });
-        var task = desk.Service.Create(new Entity("cts_task") { ["cts_caseid"] = new EntityReference("cts_case", id), ["cts_watcherid"] = new EntityReference("cts_customer", watcher) });
+        var task = desk.Service.Create(
+            new Entity("cts_task")
+            {
+                ["cts_caseid"] = new EntityReference("cts_case", id),
+                ["cts_watcherid"] = new EntityReference("cts_customer", watcher),
+            }
+        );
         var refused = await desk.SendAsync("DELETE", $"cts_customers({customer})");
         Assert.Equal((400, "0x80040227"), (refused.Status, refused.Code));
         desk.Service.Delete("cts_customer", watcher);

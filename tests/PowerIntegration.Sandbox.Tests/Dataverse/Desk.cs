@@ -1,13 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.ServiceModel;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -85,9 +80,18 @@ internal sealed class Desk : IAsyncDisposable
 
     public int Count(string table) => Service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression(table)).Entities.Count;
 
-    public async Task<Answer> SendAsync(string method, string path, string? body = null, SandboxUser? user = null, params (string Name, string Value)[] headers)
+    public async Task<Answer> SendAsync(
+        string method,
+        string path,
+        string? body = null,
+        SandboxUser? user = null,
+        params (string Name, string Value)[] headers
+    )
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith("http", StringComparison.Ordinal) ? path : $"{Url}/api/data/v9.2/{path}");
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            path.StartsWith("http", StringComparison.Ordinal) ? path : $"{Url}/api/data/v9.2/{path}"
+        );
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.IssueToken(user ?? Admin, BaseUrl));
         foreach (var (name, value) in headers)
         {
@@ -129,22 +133,33 @@ internal sealed class Desk : IAsyncDisposable
     private static Desk Open(string folder, TimeSpan lockWaitMax)
     {
         var clock = new DrivenClock(new DateTimeOffset(2025, 11, 3, 14, 0, 0, TimeSpan.Zero));
-        var dataverse = LocalDataverse.Start(new LocalDataverseOptions
-        {
-            SolutionFolders = [Path.Combine(folder, "solution")],
-            PluginAssemblyFiles = [typeof(Desk).Assembly.Location],
-            StorePath = Path.Combine(folder, "dataverse.db"),
-            TimeProvider = clock,
-            IdSource = new SeededIdSource(7),
-            Users = [Admin, Agent, Reader],
-            BaseUrl = BaseUrl,
-            LockWaitMax = lockWaitMax,
-        });
+        var dataverse = LocalDataverse.Start(
+            new LocalDataverseOptions
+            {
+                SolutionFolders = [Path.Combine(folder, "solution")],
+                PluginAssemblyFiles = [typeof(Desk).Assembly.Location],
+                StorePath = Path.Combine(folder, "dataverse.db"),
+                TimeProvider = clock,
+                IdSource = new SeededIdSource(7),
+                Users = [Admin, Agent, Reader],
+                BaseUrl = BaseUrl,
+                LockWaitMax = lockWaitMax,
+            }
+        );
         return new Desk(folder, dataverse, clock);
     }
 
-    private static SandboxUser User(string name, int number, params string[] roles) => new(
-        name, new Guid($"0a000000-0000-4000-8000-{number:D12}"), new Guid($"0b000000-0000-4000-8000-{number:D12}"), name + " person", name + "@contoso.example", roles, [], false);
+    private static SandboxUser User(string name, int number, params string[] roles) =>
+        new(
+            name,
+            new Guid($"0a000000-0000-4000-8000-{number:D12}"),
+            new Guid($"0b000000-0000-4000-8000-{number:D12}"),
+            name + " person",
+            name + "@contoso.example",
+            roles,
+            [],
+            false
+        );
 
     private WebApplication Serve()
     {

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Threading;
-
 namespace PowerIntegration.Sandbox.Tests.Dataverse;
 
 /// <summary>The fixture solution with the steps and custom APIs one test adds, written as the files a publisher would write.</summary>
@@ -35,46 +29,71 @@ internal sealed class DeskSolution
     public string Folder { get; }
 
     /// <summary>Adds a step that runs a script.</summary>
-    public DeskSolution Step(string message, string table, int stage, Action<Plug> script, int rank = 1, string? filter = null, string? images = null, string? runAs = null) =>
-        WriteStep(message, table, stage, Plugin, Scripts.Add(script), rank, filter, images, runAs);
+    public DeskSolution Step(
+        string message,
+        string table,
+        int stage,
+        Action<Plug> script,
+        int rank = 1,
+        string? filter = null,
+        string? images = null,
+        string? runAs = null
+    ) => WriteStep(message, table, stage, Plugin, Scripts.Add(script), rank, filter, images, runAs);
 
     /// <summary>Adds a step of the plug-in with state.</summary>
     public DeskSolution CountingStep(string message, string table, int stage, string configuration) =>
         WriteStep(message, table, stage, Counting, configuration, 1, null, null, null);
 
     /// <summary>An image element for <see cref="Step"/>: type 0 before, 1 after, 2 both.</summary>
-    public static string Image(string alias, int type, string columns, string property = "Target") => $"""
-        <SdkMessageProcessingStepImage Name="{alias}">
-          <Attributes>{columns}</Attributes><EntityAlias>{alias}</EntityAlias><ImageType>{type}</ImageType>
-          <MessagePropertyName>{property}</MessagePropertyName><IsCustomizable>1</IsCustomizable>
-        </SdkMessageProcessingStepImage>
-        """;
+    public static string Image(string alias, int type, string columns, string property = "Target") =>
+        $"""
+            <SdkMessageProcessingStepImage Name="{alias}">
+              <Attributes>{columns}</Attributes><EntityAlias>{alias}</EntityAlias><ImageType>{type}</ImageType>
+              <MessagePropertyName>{property}</MessagePropertyName><IsCustomizable>1</IsCustomizable>
+            </SdkMessageProcessingStepImage>
+            """;
 
     /// <summary>Adds a custom API that runs a script; answers its unique name.</summary>
     /// <param name="requests">Name and type, as in the files; an optional one ends with a question mark.</param>
-    public string CustomApi(Action<Plug> script, Dictionary<string, int>? requests = null, Dictionary<string, int>? responses = null, string? privilege = null)
+    public string CustomApi(
+        Action<Plug> script,
+        Dictionary<string, int>? requests = null,
+        Dictionary<string, int>? responses = null,
+        string? privilege = null
+    )
     {
         var name = "cts_Api" + Interlocked.Increment(ref apis);
         Scripts.Put(name, script);
         var execute = privilege is null ? "" : $"<executeprivilegename>{privilege}</executeprivilegename>";
-        Write($"customapis/{name}/customapi.xml", $"""
+        Write(
+            $"customapis/{name}/customapi.xml",
+            $"""
             <customapi uniquename="{name}"><allowedcustomprocessingsteptype>0</allowedcustomprocessingsteptype><bindingtype>0</bindingtype>{execute}
             <isfunction>0</isfunction><isprivate>0</isprivate><name>{name}</name>
             <plugintypeid><plugintypeexportkey>{Api}</plugintypeexportkey></plugintypeid><workflowsdkstepenabled>0</workflowsdkstepenabled></customapi>
-            """);
+            """
+        );
         foreach (var (key, type) in requests ?? [])
         {
             var parameter = key.TrimEnd('?');
-            Write($"customapis/{name}/customapirequestparameters/{parameter}/customapirequestparameter.xml", $"""
-                <customapirequestparameter uniquename="{parameter}"><isoptional>{(key.EndsWith('?') ? 1 : 0)}</isoptional><name>{parameter}</name><type>{type}</type></customapirequestparameter>
-                """);
+            Write(
+                $"customapis/{name}/customapirequestparameters/{parameter}/customapirequestparameter.xml",
+                $"""
+                <customapirequestparameter uniquename="{parameter}"><isoptional>{(
+                    key.EndsWith('?') ? 1 : 0
+                )}</isoptional><name>{parameter}</name><type>{type}</type></customapirequestparameter>
+                """
+            );
         }
 
         foreach (var (property, type) in responses ?? [])
         {
-            Write($"customapis/{name}/customapiresponseproperties/{property}/customapiresponseproperty.xml", $"""
+            Write(
+                $"customapis/{name}/customapiresponseproperties/{property}/customapiresponseproperty.xml",
+                $"""
                 <customapiresponseproperty uniquename="{property}"><name>{property}</name><type>{type}</type></customapiresponseproperty>
-                """);
+                """
+            );
         }
 
         return name;
@@ -91,14 +110,30 @@ internal sealed class DeskSolution
     {
         var file = Path.Combine(Folder, path);
         var text = File.ReadAllText(file);
-        File.WriteAllText(file, text.Contains(before, StringComparison.Ordinal) ? text.Replace(before, after, StringComparison.Ordinal)
-            : throw new InvalidOperationException($"{path} does not hold '{before}'."));
+        File.WriteAllText(
+            file,
+            text.Contains(before, StringComparison.Ordinal)
+                ? text.Replace(before, after, StringComparison.Ordinal)
+                : throw new InvalidOperationException($"{path} does not hold '{before}'.")
+        );
     }
 
-    private DeskSolution WriteStep(string message, string table, int stage, string plugin, string configuration, int rank, string? filter, string? images, string? runAs)
+    private DeskSolution WriteStep(
+        string message,
+        string table,
+        int stage,
+        string plugin,
+        string configuration,
+        int rank,
+        string? filter,
+        string? images,
+        string? runAs
+    )
     {
         var id = $"5b1d6b60-0000-4000-9000-{++steps:D12}";
-        Write($"SdkMessageProcessingSteps/{{{id}}}.xml", $"""
+        Write(
+            $"SdkMessageProcessingSteps/{{{id}}}.xml",
+            $"""
             <SdkMessageProcessingStep Name="{message} of {table} at {stage}" SdkMessageProcessingStepId="{id}">
               <SdkMessageId>{Messages[message]}</SdkMessageId><PluginTypeId>{plugin}</PluginTypeId><PrimaryEntity>{table}</PrimaryEntity>
               <Configuration>{configuration}</Configuration>
@@ -107,7 +142,8 @@ internal sealed class DeskSolution
               <Mode>0</Mode><Rank>{rank}</Rank><EventHandlerTypeCode>4602</EventHandlerTypeCode><Stage>{stage}</Stage>
               <SdkMessageProcessingStepImages>{images}</SdkMessageProcessingStepImages>
             </SdkMessageProcessingStep>
-            """);
+            """
+        );
         return this;
     }
 

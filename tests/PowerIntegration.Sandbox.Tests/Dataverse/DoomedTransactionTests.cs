@@ -1,6 +1,4 @@
-using System;
 using System.ServiceModel;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -15,11 +13,18 @@ public sealed class DoomedTransactionTests
     public async Task A_plug_in_that_catches_a_failing_call_and_calls_on_is_told_that_there_is_no_transaction()
     {
         uint? next = null;
-        await using var desk = Desk.Start(solution => solution.Step("Create", "cts_customer", 20, plug =>
-        {
-            Swallow(plug);
-            next = Desk.Fault(() => plug.Service.Create(new Entity("cts_case") { ["cts_name"] = "after" })).Code;
-        }));
+        await using var desk = Desk.Start(solution =>
+            solution.Step(
+                "Create",
+                "cts_customer",
+                20,
+                plug =>
+                {
+                    Swallow(plug);
+                    next = Desk.Fault(() => plug.Service.Create(new Entity("cts_case") { ["cts_name"] = "after" })).Code;
+                }
+            )
+        );
         Assert.Equal(NoActiveTransaction, Desk.Fault(() => desk.Customer("Prairie")).Code);
         Assert.Equal(NoActiveTransaction, next);
         Assert.Equal(0, desk.Count("cts_customer"));

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using System.Xml.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -14,11 +11,16 @@ public sealed class FetchXmlTests
     public async Task Linked_columns_come_as_alias_and_column_with_their_labels()
     {
         await using var desk = ODataQueryTests.Cases();
-        var answer = await desk.GetAsync(Path("cts_cases", """
-            <fetch><entity name="cts_case"><attribute name="cts_name"/><order attribute="cts_name"/>
-              <link-entity name="cts_customer" from="cts_customerid" to="cts_customerid" alias="c"><attribute name="cts_externalref"/>
-                <filter><condition attribute="cts_name" operator="like" value="sec%"/></filter></link-entity></entity></fetch>
-            """));
+        var answer = await desk.GetAsync(
+            Path(
+                "cts_cases",
+                """
+                <fetch><entity name="cts_case"><attribute name="cts_name"/><order attribute="cts_name"/>
+                  <link-entity name="cts_customer" from="cts_customerid" to="cts_customerid" alias="c"><attribute name="cts_externalref"/>
+                    <filter><condition attribute="cts_name" operator="like" value="sec%"/></filter></link-entity></entity></fetch>
+                """
+            )
+        );
         var row = Assert.Single(answer.Rows)!;
         Assert.Equal(("working", "X-2"), ((string)row["cts_name"]!, (string)row["c.cts_externalref"]!));
     }
@@ -54,7 +56,9 @@ public sealed class FetchXmlTests
     public async Task Conditions_find_what_they_say(string condition, string expected)
     {
         await using var desk = ODataQueryTests.Cases();
-        var answer = await desk.GetAsync(Path("cts_cases", $"<fetch><entity name='cts_case'><attribute name='cts_name'/><filter>{condition}</filter></entity></fetch>"));
+        var answer = await desk.GetAsync(
+            Path("cts_cases", $"<fetch><entity name='cts_case'><attribute name='cts_name'/><filter>{condition}</filter></entity></fetch>")
+        );
         Assert.Equal(expected, (string?)Assert.Single(answer.Rows)!["cts_name"]);
     }
 
@@ -62,14 +66,24 @@ public sealed class FetchXmlTests
     public async Task Pages_come_with_a_cookie_that_is_encoded_twice()
     {
         await using var desk = ODataQueryTests.Cases();
-        var first = await desk.GetAsync(Path("cts_cases", "<fetch count='1' page='1' returntotalrecordcount='true'><entity name='cts_case'><attribute name='cts_name'/><order attribute='cts_name'/></entity></fetch>"));
+        var first = await desk.GetAsync(
+            Path(
+                "cts_cases",
+                "<fetch count='1' page='1' returntotalrecordcount='true'><entity name='cts_case'><attribute name='cts_name'/><order attribute='cts_name'/></entity></fetch>"
+            )
+        );
         Assert.True((bool)first.Json!["@Microsoft.Dynamics.CRM.morerecords"]!);
         Assert.Equal(2, (int)first.Json["@Microsoft.Dynamics.CRM.totalrecordcount"]!);
         var outer = XElement.Parse((string)first.Json["@Microsoft.Dynamics.CRM.fetchxmlpagingcookie"]!);
         var inner = Uri.UnescapeDataString(Uri.UnescapeDataString((string)outer.Attribute("pagingcookie")!));
         Assert.StartsWith("<cookie page=\"1\">", inner, StringComparison.Ordinal);
-        var fetch = new XElement("fetch", new XAttribute("count", 1), new XAttribute("page", 2), new XAttribute("paging-cookie", inner),
-            XElement.Parse("<entity name='cts_case'><attribute name='cts_name'/><order attribute='cts_name'/></entity>"));
+        var fetch = new XElement(
+            "fetch",
+            new XAttribute("count", 1),
+            new XAttribute("page", 2),
+            new XAttribute("paging-cookie", inner),
+            XElement.Parse("<entity name='cts_case'><attribute name='cts_name'/><order attribute='cts_name'/></entity>")
+        );
         var second = await desk.GetAsync(Path("cts_cases", fetch.ToString()));
         Assert.Equal("working", (string?)Assert.Single(second.Rows)!["cts_name"]);
         Assert.False((bool)second.Json!["@Microsoft.Dynamics.CRM.morerecords"]!);
@@ -77,8 +91,14 @@ public sealed class FetchXmlTests
 
     [Theory]
     [InlineData("<fetch aggregate='true'><entity name='cts_case'/></fetch>", "aggregate")]
-    [InlineData("<fetch><entity name='cts_case'><filter><condition attribute='cts_at' operator='last-x-days' value='3'/></filter></entity></fetch>", "last-x-days")]
-    [InlineData("<fetch><entity name='cts_case'><link-entity name='cts_task' from='cts_caseid' to='cts_caseid' link-type='not any'/></entity></fetch>", "not any")]
+    [InlineData(
+        "<fetch><entity name='cts_case'><filter><condition attribute='cts_at' operator='last-x-days' value='3'/></filter></entity></fetch>",
+        "last-x-days"
+    )]
+    [InlineData(
+        "<fetch><entity name='cts_case'><link-entity name='cts_task' from='cts_caseid' to='cts_caseid' link-type='not any'/></entity></fetch>",
+        "not any"
+    )]
     [InlineData("<fetch><entity name='cts_case'><attribute name='cts_name' alias='n'/></entity></fetch>", "alias")]
     public async Task What_is_not_run_is_refused_by_name(string fetch, string named)
     {
@@ -105,7 +125,13 @@ public sealed class FetchXmlTests
         await using var desk = Desk.Start();
         desk.Customer("Same", counter: 1);
         desk.Customer("Same", counter: 2);
-        Assert.Single((await desk.GetAsync(Path("cts_customers", "<fetch distinct='true'><entity name='cts_customer'><attribute name='cts_name'/></entity></fetch>"))).Rows);
+        Assert.Single(
+            (
+                await desk.GetAsync(
+                    Path("cts_customers", "<fetch distinct='true'><entity name='cts_customer'><attribute name='cts_name'/></entity></fetch>")
+                )
+            ).Rows
+        );
     }
 
     private static string Path(string set, string fetch) => $"{set}?fetchXml={Uri.EscapeDataString(fetch)}";

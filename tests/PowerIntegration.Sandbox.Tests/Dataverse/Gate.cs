@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Dataverse;

@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -45,14 +42,21 @@ public sealed class LockTests
     public async Task Two_transactions_that_wait_for_each_other_cost_one_of_them_its_life()
     {
         using var both = new Barrier(2);
-        await using var desk = Desk.Start(solution => solution.Step("Update", "cts_customer", 40, plug =>
-        {
-            if (plug.Context.Depth == 1)
-            {
-                both.SignalAndWait(TimeSpan.FromSeconds(20));
-                plug.Service.Update(new Entity("cts_customer", Other(plug)) { ["cts_counter"] = 9 });
-            }
-        }));
+        await using var desk = Desk.Start(solution =>
+            solution.Step(
+                "Update",
+                "cts_customer",
+                40,
+                plug =>
+                {
+                    if (plug.Context.Depth == 1)
+                    {
+                        both.SignalAndWait(TimeSpan.FromSeconds(20));
+                        plug.Service.Update(new Entity("cts_customer", Other(plug)) { ["cts_counter"] = 9 });
+                    }
+                }
+            )
+        );
         var one = desk.Customer("One", "1");
         var two = desk.Customer("Two", "2");
         var first = OnThread(() => desk.Service.Update(new Entity("cts_customer", one) { ["cts_note"] = two.ToString() }));
@@ -79,7 +83,9 @@ public sealed class LockTests
     {
         using var gate = new Gate();
         await using var desk = Desk.Start(
-            solution => solution.Step("Update", "cts_customer", 40, plug => gate.HoldFirst(), filter: "cts_note"), lockWaitMax: TimeSpan.FromMilliseconds(50));
+            solution => solution.Step("Update", "cts_customer", 40, plug => gate.HoldFirst(), filter: "cts_note"),
+            lockWaitMax: TimeSpan.FromMilliseconds(50)
+        );
         var id = desk.Customer("Prairie");
         var first = OnThread(() => desk.Service.Update(new Entity("cts_customer", id) { ["cts_note"] = "first" }));
         gate.WaitUntilHeld();
@@ -91,14 +97,17 @@ public sealed class LockTests
     [Fact]
     public async Task A_lock_is_free_again_after_a_rollback()
     {
-        await using var desk = Desk.Start(solution => solution.Step("Update", "cts_customer", 40, plug => throw new InvalidPluginExecutionException("No."), filter: "cts_note"));
+        await using var desk = Desk.Start(solution =>
+            solution.Step("Update", "cts_customer", 40, plug => throw new InvalidPluginExecutionException("No."), filter: "cts_note")
+        );
         var id = desk.Customer("Prairie");
         Desk.Fault(() => desk.Service.Update(new Entity("cts_customer", id) { ["cts_note"] = "first" }));
         desk.Service.Update(new Entity("cts_customer", id) { ["cts_counter"] = 3 });
         Assert.Equal(3, desk.Service.Retrieve("cts_customer", id, new ColumnSet("cts_counter"))["cts_counter"]);
     }
 
-    internal static Task OnThread(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    internal static Task OnThread(Action action) =>
+        Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static Guid Other(Plug plug) => Guid.Parse(plug.Target.GetAttributeValue<string>("cts_note"));
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -46,7 +43,10 @@ public sealed class ODataQueryTests
     {
         await using var desk = Cases();
         var customer = (string)(await desk.GetAsync("cts_customers(cts_externalref='X-1')")).Json!["cts_customerid"]!;
-        Assert.Equal("new", (string?)Assert.Single((await desk.GetAsync($"cts_cases?$filter=_cts_customerid_value eq {customer}")).Rows)!["cts_name"]);
+        Assert.Equal(
+            "new",
+            (string?)Assert.Single((await desk.GetAsync($"cts_cases?$filter=_cts_customerid_value eq {customer}")).Rows)!["cts_name"]
+        );
     }
 
     [Theory]
@@ -95,7 +95,12 @@ public sealed class ODataQueryTests
         var plain = (await desk.GetAsync("cts_cases?$select=cts_stage,_cts_customerid_value&$filter=cts_name eq 'working'")).Rows[0]!;
         Assert.Equal(727270001, (int)plain["cts_stage"]!);
         Assert.Null(plain["cts_stage@OData.Community.Display.V1.FormattedValue"]);
-        var row = (await desk.GetAsync("cts_cases?$select=cts_stage,_cts_customerid_value&$filter=cts_name eq 'working'", ("Prefer", "odata.include-annotations=\"*\""))).Rows[0]!;
+        var row = (
+            await desk.GetAsync(
+                "cts_cases?$select=cts_stage,_cts_customerid_value&$filter=cts_name eq 'working'",
+                ("Prefer", "odata.include-annotations=\"*\"")
+            )
+        ).Rows[0]!;
         Assert.Equal("Working", (string?)row["cts_stage@OData.Community.Display.V1.FormattedValue"]);
         Assert.Equal("Second", (string?)row["_cts_customerid_value@OData.Community.Display.V1.FormattedValue"]);
         Assert.Equal("cts_customer", (string?)row["_cts_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname"]);
@@ -116,7 +121,14 @@ public sealed class ODataQueryTests
     {
         var desk = Desk.Start();
         desk.Customer("Prairie", counter: 2);
-        desk.Service.Create(new Entity("cts_customer") { ["cts_name"] = "Halsted", ["cts_counter"] = 1, ["cts_limit"] = 10.5m });
+        desk.Service.Create(
+            new Entity("cts_customer")
+            {
+                ["cts_name"] = "Halsted",
+                ["cts_counter"] = 1,
+                ["cts_limit"] = 10.5m,
+            }
+        );
         desk.Customer("Illiana", counter: 3);
         desk.Customer("O'Hare");
         return desk;
@@ -132,13 +144,16 @@ public sealed class ODataQueryTests
         return desk;
     }
 
-    private static void Case(Desk desk, string name, Guid customer, int stage, DateTime due, DateTime at, bool urgent) => desk.Service.Create(new Entity("cts_case")
-    {
-        ["cts_name"] = name,
-        ["cts_customerid"] = new EntityReference("cts_customer", customer),
-        ["cts_stage"] = new OptionSetValue(stage),
-        ["cts_due"] = due,
-        ["cts_at"] = at,
-        ["cts_urgent"] = urgent,
-    });
+    private static void Case(Desk desk, string name, Guid customer, int stage, DateTime due, DateTime at, bool urgent) =>
+        desk.Service.Create(
+            new Entity("cts_case")
+            {
+                ["cts_name"] = name,
+                ["cts_customerid"] = new EntityReference("cts_customer", customer),
+                ["cts_stage"] = new OptionSetValue(stage),
+                ["cts_due"] = due,
+                ["cts_at"] = at,
+                ["cts_urgent"] = urgent,
+            }
+        );
 }

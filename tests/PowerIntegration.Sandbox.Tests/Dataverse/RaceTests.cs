@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -14,14 +11,17 @@ public sealed class RaceTests
     {
         using var bothHaveRead = new Barrier(2);
         var api = "";
-        await using var desk = Desk.Start(solution => api = solution.CustomApi(
-            plug =>
-            {
-                var counter = Read(plug);
-                bothHaveRead.SignalAndWait(TimeSpan.FromSeconds(20));
-                Write(plug, counter + 1);
-            },
-            new() { ["Id"] = 12 }));
+        await using var desk = Desk.Start(solution =>
+            api = solution.CustomApi(
+                plug =>
+                {
+                    var counter = Read(plug);
+                    bothHaveRead.SignalAndWait(TimeSpan.FromSeconds(20));
+                    Write(plug, counter + 1);
+                },
+                new() { ["Id"] = 12 }
+            )
+        );
         Assert.Equal(1, await RunTwice(desk, api));
     }
 
@@ -30,14 +30,17 @@ public sealed class RaceTests
     {
         var api = "";
         using var start = new Barrier(2);
-        await using var desk = Desk.Start(solution => api = solution.CustomApi(
-            plug =>
-            {
-                start.SignalAndWait(TimeSpan.FromSeconds(20));
-                plug.Service.Update(new Entity("cts_customer", Id(plug)) { ["cts_note"] = "mine" });
-                Write(plug, Read(plug) + 1);
-            },
-            new() { ["Id"] = 12 }));
+        await using var desk = Desk.Start(solution =>
+            api = solution.CustomApi(
+                plug =>
+                {
+                    start.SignalAndWait(TimeSpan.FromSeconds(20));
+                    plug.Service.Update(new Entity("cts_customer", Id(plug)) { ["cts_note"] = "mine" });
+                    Write(plug, Read(plug) + 1);
+                },
+                new() { ["Id"] = 12 }
+            )
+        );
         Assert.Equal(2, await RunTwice(desk, api));
     }
 
@@ -61,22 +64,31 @@ public sealed class RaceTests
     {
         using var gate = new Gate();
         var fail = true;
-        await using var desk = Desk.Start(solution => solution.Step("Create", "cts_customer", 40, plug =>
-        {
-            gate.HoldFirst();
-            if (fail)
-            {
-                fail = false;
-                throw new InvalidPluginExecutionException("No.");
-            }
-        }));
+        await using var desk = Desk.Start(solution =>
+            solution.Step(
+                "Create",
+                "cts_customer",
+                40,
+                plug =>
+                {
+                    gate.HoldFirst();
+                    if (fail)
+                    {
+                        fail = false;
+                        throw new InvalidPluginExecutionException("No.");
+                    }
+                }
+            )
+        );
         var first = Task.Run(() => Desk.Fault(() => desk.Customer("First", "K-1")));
         gate.WaitUntilHeld();
         var second = LockTests.OnThread(() => desk.Customer("Second", "K-1"));
         Assert.True(SpinWait.SpinUntil(() => desk.Dataverse.WaitingTransactions == 1, TimeSpan.FromSeconds(20)));
         gate.Release();
         await Task.WhenAll(first, second);
-        var row = Assert.Single(desk.Service.RetrieveMultiple(new QueryExpression("cts_customer") { ColumnSet = new ColumnSet("cts_name") }).Entities);
+        var row = Assert.Single(
+            desk.Service.RetrieveMultiple(new QueryExpression("cts_customer") { ColumnSet = new ColumnSet("cts_name") }).Entities
+        );
         Assert.Equal("Second", row["cts_name"]);
     }
 
@@ -86,7 +98,9 @@ public sealed class RaceTests
         using var gate = new Gate();
         await using var desk = Desk.Start(solution => solution.Step("Create", "cts_case", 40, plug => gate.HoldFirst()));
         var customer = desk.Customer("Prairie");
-        var create = Task.Run(() => Desk.Fault(() => desk.Service.Create(new Entity("cts_case") { ["cts_customerid"] = new EntityReference("cts_customer", customer) })).Code);
+        var create = Task.Run(() =>
+            Desk.Fault(() => desk.Service.Create(new Entity("cts_case") { ["cts_customerid"] = new EntityReference("cts_customer", customer) })).Code
+        );
         gate.WaitUntilHeld();
         desk.Service.Delete("cts_customer", customer);
         gate.Release();
@@ -104,7 +118,8 @@ public sealed class RaceTests
 
     private static Guid Id(Plug plug) => (Guid)plug.Context.InputParameters["Id"];
 
-    private static int Read(Plug plug) => plug.Service.Retrieve("cts_customer", Id(plug), new ColumnSet("cts_counter")).GetAttributeValue<int>("cts_counter");
+    private static int Read(Plug plug) =>
+        plug.Service.Retrieve("cts_customer", Id(plug), new ColumnSet("cts_counter")).GetAttributeValue<int>("cts_counter");
 
     private static void Write(Plug plug, int counter) => plug.Service.Update(new Entity("cts_customer", Id(plug)) { ["cts_counter"] = counter });
 }

@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -28,11 +27,12 @@ public sealed class RowVersionTests
         await using var desk = Desk.Start();
         var id = desk.Customer("Prairie", counter: 1);
         var read = desk.Service.Retrieve("cts_customer", id, new ColumnSet("cts_note"));
-        UpdateRequest Claim(string by) => new()
-        {
-            Target = new Entity("cts_customer", id) { ["cts_note"] = by, RowVersion = read.RowVersion },
-            ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches,
-        };
+        UpdateRequest Claim(string by) =>
+            new()
+            {
+                Target = new Entity("cts_customer", id) { ["cts_note"] = by, RowVersion = read.RowVersion },
+                ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches,
+            };
         desk.Service.Execute(Claim("first"));
         Assert.Equal(0x80060882u, Desk.Fault(() => desk.Service.Execute(Claim("second"))).Code);
         var without = Claim("third");

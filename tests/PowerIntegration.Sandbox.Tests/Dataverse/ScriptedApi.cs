@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Sandbox.Tests.Dataverse;

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Concurrent;
-using System.Threading;
 
 namespace PowerIntegration.Sandbox.Tests.Dataverse;
 

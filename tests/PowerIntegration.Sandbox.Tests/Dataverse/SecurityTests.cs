@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -31,23 +29,32 @@ public sealed class SecurityTests
         Assert.Equal(403, (await desk.SendAsync("GET", "cts_tasks", null, Desk.Reader)).Status);
         desk.Service.Create(new Entity("cts_case") { ["cts_name"] = "case" });
         Assert.Equal(403, (await desk.SendAsync("GET", "cts_cases?$expand=cts_case_task", null, Desk.Reader)).Status);
-        var link = Uri.EscapeDataString("<fetch><entity name='cts_case'><link-entity name='cts_task' from='cts_caseid' to='cts_caseid'/></entity></fetch>");
+        var link = Uri.EscapeDataString(
+            "<fetch><entity name='cts_case'><link-entity name='cts_task' from='cts_caseid' to='cts_caseid'/></entity></fetch>"
+        );
         Assert.Equal(403, (await desk.SendAsync("GET", "cts_cases?fetchXml=" + link, null, Desk.Reader)).Status);
     }
 
     [Fact]
     public async Task A_plug_ins_service_has_the_rights_of_the_user_it_is_made_for_and_the_platforms_has_all()
     {
-        await using var desk = Desk.Start(solution => solution.Step("Create", "cts_case", 40, plug =>
-        {
-            var system = plug.Factory.CreateOrganizationService(null);
-            var id = system.Create(new Entity("cts_customer") { ["cts_name"] = "by the platform" });
-            plug.Factory.CreateOrganizationService(Guid.Empty).Create(new Entity("cts_task") { ["cts_name"] = "by the user" });
-            if (plug.Target.Contains("cts_number"))
-            {
-                plug.Service.Delete("cts_customer", id);
-            }
-        }));
+        await using var desk = Desk.Start(solution =>
+            solution.Step(
+                "Create",
+                "cts_case",
+                40,
+                plug =>
+                {
+                    var system = plug.Factory.CreateOrganizationService(null);
+                    var id = system.Create(new Entity("cts_customer") { ["cts_name"] = "by the platform" });
+                    plug.Factory.CreateOrganizationService(Guid.Empty).Create(new Entity("cts_task") { ["cts_name"] = "by the user" });
+                    if (plug.Target.Contains("cts_number"))
+                    {
+                        plug.Service.Delete("cts_customer", id);
+                    }
+                }
+            )
+        );
         var agent = desk.Dataverse.CreateService(Desk.Agent.SystemUserId);
         agent.Create(new Entity("cts_case") { ["cts_name"] = "case" });
         Assert.Equal((1, 1), (desk.Count("cts_customer"), desk.Count("cts_task")));
@@ -65,7 +72,10 @@ public sealed class SecurityTests
         var assign = new Entity("cts_case", id) { ["ownerid"] = new EntityReference("systemuser", Desk.Admin.SystemUserId) };
         Assert.Contains("prvAssigncts_Case", Desk.Fault(() => agent.Update(assign)).Message, StringComparison.Ordinal);
         desk.Service.Update(assign);
-        Assert.Equal(Desk.Admin.SystemUserId, desk.Service.Retrieve("cts_case", id, new ColumnSet("owninguser")).GetAttributeValue<EntityReference>("owninguser").Id);
+        Assert.Equal(
+            Desk.Admin.SystemUserId,
+            desk.Service.Retrieve("cts_case", id, new ColumnSet("owninguser")).GetAttributeValue<EntityReference>("owninguser").Id
+        );
     }
 
     [Fact]
@@ -80,7 +90,9 @@ public sealed class SecurityTests
     [Fact]
     public void A_user_with_a_role_nobody_defines_stops_the_start()
     {
-        var refused = Assert.Throws<SolutionRefusedException>(() => Desk.Start(solution => System.IO.File.Delete(System.IO.Path.Combine(solution.Folder, "Roles", "Contoso Desk Reader.xml"))));
+        var refused = Assert.Throws<SolutionRefusedException>(() =>
+            Desk.Start(solution => System.IO.File.Delete(System.IO.Path.Combine(solution.Folder, "Roles", "Contoso Desk Reader.xml")))
+        );
         Assert.Contains("Contoso Desk Reader", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Clock;
@@ -19,14 +16,16 @@ public sealed class ShippedCoreTests
     {
         using var dataverse = Start();
         var service = dataverse.CreateService(null);
-        var id = service.Create(new Entity("pint_environment")
-        {
-            ["pint_name"] = "Test",
-            ["pint_key"] = "TEST",
-            ["pint_kind"] = new OptionSetValue(723100003),
-            ["pint_procorecompanyid"] = "1",
-            ["pint_oraclepod"] = "test",
-        });
+        var id = service.Create(
+            new Entity("pint_environment")
+            {
+                ["pint_name"] = "Test",
+                ["pint_key"] = "TEST",
+                ["pint_kind"] = new OptionSetValue(723100003),
+                ["pint_procorecompanyid"] = "1",
+                ["pint_oraclepod"] = "test",
+            }
+        );
         Assert.Equal("TEST", service.Retrieve("pint_environment", id, new ColumnSet("pint_key"))["pint_key"]);
     }
 
@@ -35,7 +34,9 @@ public sealed class ShippedCoreTests
     {
         using var dataverse = Start();
         var service = dataverse.CreateService(ServiceUser);
-        var answer = service.Execute(new OrganizationRequest("pint_PrepareSubcontractorInvoice") { ["DocumentId"] = new Guid("0b000000-0000-4000-8000-0000000000aa") });
+        var answer = service.Execute(
+            new OrganizationRequest("pint_PrepareSubcontractorInvoice") { ["DocumentId"] = new Guid("0b000000-0000-4000-8000-0000000000aa") }
+        );
         var execution = Assert.Single(dataverse.Executions, execution => execution.Stage == 30);
         Assert.Equal("PowerIntegration.Plugins.PrepareSubcontractorInvoice", execution.Plugin);
         Assert.NotEmpty(execution.Requests);
@@ -46,15 +47,29 @@ public sealed class ShippedCoreTests
     private static LocalDataverse Start()
     {
         var root = DeskSolution.RepositoryRoot;
-        return LocalDataverse.Start(new LocalDataverseOptions
-        {
-            SolutionFolders = [.. new[] { "connector", "core", "flows" }.Select(name => Path.Combine(root, "solution", name))],
-            PluginAssemblyFiles = [Plugin(root)],
-            TimeProvider = new DrivenClock(new DateTimeOffset(2025, 11, 3, 14, 0, 0, TimeSpan.Zero)),
-            IdSource = new SeededIdSource(1),
-            Users = [new SandboxUser("service", new Guid("0a000000-0000-4000-8000-0000000000f1"), ServiceUser, "Service", "service@contoso.example", ["PowerIntegration Service"], [], true)],
-            BaseUrl = Desk.BaseUrl,
-        });
+        return LocalDataverse.Start(
+            new LocalDataverseOptions
+            {
+                SolutionFolders = [.. new[] { "connector", "core", "flows" }.Select(name => Path.Combine(root, "solution", name))],
+                PluginAssemblyFiles = [Plugin(root)],
+                TimeProvider = new DrivenClock(new DateTimeOffset(2025, 11, 3, 14, 0, 0, TimeSpan.Zero)),
+                IdSource = new SeededIdSource(1),
+                Users =
+                [
+                    new SandboxUser(
+                        "service",
+                        new Guid("0a000000-0000-4000-8000-0000000000f1"),
+                        ServiceUser,
+                        "Service",
+                        "service@contoso.example",
+                        ["PowerIntegration Service"],
+                        [],
+                        true
+                    ),
+                ],
+                BaseUrl = Desk.BaseUrl,
+            }
+        );
     }
 
     // The configuration of this very build, so that an old file is never the one tested.

@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -11,11 +10,18 @@ public sealed class TransactionTests
     [InlineData(40)]
     public async Task A_plug_in_that_throws_inside_the_transaction_takes_back_its_own_rows_and_the_request(int stage)
     {
-        await using var desk = Desk.Start(solution => solution.Step("Create", "cts_customer", stage, plug =>
-        {
-            plug.Service.Create(new Entity("cts_case") { ["cts_name"] = "log" });
-            throw new InvalidPluginExecutionException("No.");
-        }));
+        await using var desk = Desk.Start(solution =>
+            solution.Step(
+                "Create",
+                "cts_customer",
+                stage,
+                plug =>
+                {
+                    plug.Service.Create(new Entity("cts_case") { ["cts_name"] = "log" });
+                    throw new InvalidPluginExecutionException("No.");
+                }
+            )
+        );
         Assert.Equal("No.", Desk.Fault(() => desk.Customer("Prairie")).Message);
         Assert.Equal(0, desk.Count("cts_customer"));
         Assert.Equal(0, desk.Count("cts_case"));
@@ -59,11 +65,18 @@ public sealed class TransactionTests
         int? inside = null;
         Desk? desk = null;
         int? outside = null;
-        desk = Desk.Start(solution => solution.Step("Create", "cts_customer", 40, plug =>
-        {
-            inside = plug.Service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("cts_customer")).Entities.Count;
-            outside = desk!.Count("cts_customer");
-        }));
+        desk = Desk.Start(solution =>
+            solution.Step(
+                "Create",
+                "cts_customer",
+                40,
+                plug =>
+                {
+                    inside = plug.Service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression("cts_customer")).Entities.Count;
+                    outside = desk!.Count("cts_customer");
+                }
+            )
+        );
         await using (desk)
         {
             desk.Customer("Prairie");
@@ -73,9 +86,15 @@ public sealed class TransactionTests
         }
     }
 
-    private static void LogAndThrowBeforeCreate(DeskSolution solution) => solution.Step("Create", "cts_customer", 10, plug =>
-    {
-        plug.Service.Create(new Entity("cts_case") { ["cts_name"] = "log" });
-        throw new InvalidPluginExecutionException("No.");
-    });
+    private static void LogAndThrowBeforeCreate(DeskSolution solution) =>
+        solution.Step(
+            "Create",
+            "cts_customer",
+            10,
+            plug =>
+            {
+                plug.Service.Create(new Entity("cts_case") { ["cts_name"] = "log" });
+                throw new InvalidPluginExecutionException("No.");
+            }
+        );
 }

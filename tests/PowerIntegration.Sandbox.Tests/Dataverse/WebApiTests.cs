@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Dataverse;
@@ -34,7 +31,15 @@ public sealed class WebApiTests
     {
         await using var desk = Desk.Start();
         var customer = desk.Customer("Prairie", "X-1");
-        foreach (var bind in new[] { $"/cts_customers({customer})", $"cts_customers({customer})", "/cts_customers(cts_externalref='X-1')", $"{desk.Url}/api/data/v9.2/cts_customers({customer})" })
+        foreach (
+            var bind in new[]
+            {
+                $"/cts_customers({customer})",
+                $"cts_customers({customer})",
+                "/cts_customers(cts_externalref='X-1')",
+                $"{desk.Url}/api/data/v9.2/cts_customers({customer})",
+            }
+        )
         {
             var created = await desk.SendAsync("POST", "cts_cases", $$"""{"cts_name":"case","cts_CustomerId@odata.bind":"{{bind}}"}""");
             Assert.Equal(204, created.Status);
@@ -67,10 +72,14 @@ public sealed class WebApiTests
     {
         await using var desk = Desk.Start();
         desk.Customer("Old name", "X-1");
-        var answer = await desk.SendAsync("POST", "cts_customers/Microsoft.Dynamics.CRM.UpsertMultiple", """
+        var answer = await desk.SendAsync(
+            "POST",
+            "cts_customers/Microsoft.Dynamics.CRM.UpsertMultiple",
+            """
             {"Targets":[{"@odata.type":"Microsoft.Dynamics.CRM.cts_customer","@odata.id":"cts_customers(cts_externalref='X-1')","cts_name":"New name"},
                         {"@odata.type":"Microsoft.Dynamics.CRM.cts_customer","@odata.id":"cts_customers(cts_externalref='X-2')","cts_name":"Second"}]}
-            """);
+            """
+        );
         Assert.Equal(204, answer.Status);
         Assert.Equal("New name", (string?)(await desk.GetAsync("cts_customers(cts_externalref='X-1')")).Json!["cts_name"]);
         Assert.Equal(2, desk.Count("cts_customer"));
@@ -95,7 +104,8 @@ public sealed class WebApiTests
         Assert.Equal(413, answer.Status);
     }
 
-    private static string Targets(params string[] keys) => "{\"Targets\":["
+    private static string Targets(params string[] keys) =>
+        "{\"Targets\":["
         + string.Join(',', keys.Select(key => $$"""{"@odata.type":"Microsoft.Dynamics.CRM.cts_customer","cts_externalref":"{{key}}"}"""))
         + "]}";
 }

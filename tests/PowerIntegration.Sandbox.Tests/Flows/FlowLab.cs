@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -25,22 +22,26 @@ internal sealed class FlowLab
     public static FlowDefinition Define(string actions, string triggers = Manual, string parameters = "{}") =>
         FlowReader.Read(Json(actions, triggers, parameters), Name, new Guid("88dd8ceb-e083-5f18-9020-fae959d79941"), true, "Workflows/Test.json");
 
-    public static JsonObject Json(string actions, string triggers = Manual, string parameters = "{}") => (JsonObject)JsonText.Parse($$"""
-        {
-          "schemaVersion": "1.0.0.0",
-          "properties": {
-            "templateName": "",
-            "connectionReferences": {
-              "test": { "runtimeSource": "embedded", "connection": { "connectionReferenceLogicalName": "pint_test" }, "api": { "name": "shared_test" } }
-            },
-            "definition": {
-              "$schema": "s", "contentVersion": "1.0.0.0",
-              "parameters": { "$connections": { "type": "Object" }, "$authentication": { "type": "SecureObject" }, "given": { "type": "Object", "defaultValue": {{parameters}} } },
-              "triggers": {{triggers}}, "actions": {{actions}}, "outputs": {}
-            }
-          }
-        }
-        """)!;
+    public static JsonObject Json(string actions, string triggers = Manual, string parameters = "{}") =>
+        (JsonObject)
+            JsonText.Parse(
+                $$"""
+                {
+                  "schemaVersion": "1.0.0.0",
+                  "properties": {
+                    "templateName": "",
+                    "connectionReferences": {
+                      "test": { "runtimeSource": "embedded", "connection": { "connectionReferenceLogicalName": "pint_test" }, "api": { "name": "shared_test" } }
+                    },
+                    "definition": {
+                      "$schema": "s", "contentVersion": "1.0.0.0",
+                      "parameters": { "$connections": { "type": "Object" }, "$authentication": { "type": "SecureObject" }, "given": { "type": "Object", "defaultValue": {{parameters}} } },
+                      "triggers": {{triggers}}, "actions": {{actions}}, "outputs": {}
+                    }
+                  }
+                }
+                """
+            )!;
 
     public FlowRuntime Runtime(params FlowDefinition[] flows) => new(flows, [Connector], Clock, new SeededIdSource(3), Settings);
 
@@ -60,9 +61,11 @@ internal sealed class FlowLab
         return CompactJson.Write(run.Action("Result").Outputs);
     }
 
-    public static string StatusesOf(FlowRun run) => string.Join(' ', run.Actions.Select(action => $"{action.Name}={action.Status}").Append($"run={run.Status}"));
+    public static string StatusesOf(FlowRun run) =>
+        string.Join(' ', run.Actions.Select(action => $"{action.Name}={action.Status}").Append($"run={run.Status}"));
 
-    public static string Call(string operation = "DoIt", string parameters = "{}", string extra = "") => $$"""
-        {"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"{{operation}}","apiId":"x"},"parameters":{{parameters}},"authentication":"@parameters('$authentication')"{{extra}} } }
-        """;
+    public static string Call(string operation = "DoIt", string parameters = "{}", string extra = "") =>
+        $$"""
+            {"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"{{operation}}","apiId":"x"},"parameters":{{parameters}},"authentication":"@parameters('$authentication')"{{extra}} } }
+            """;
 }

@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net.Http;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Sandbox.Clock;
@@ -23,29 +19,42 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
 
     private LocalDataverseHost(string root)
     {
-        var user = new SandboxUser("flows", new Guid("00000000-0000-4000-8000-00000000f105"), new Guid("00000000-0000-4000-8000-00000000f106"), "Flow owner", "flows@example.test", ["System Administrator"], [], true);
+        var user = new SandboxUser(
+            "flows",
+            new Guid("00000000-0000-4000-8000-00000000f105"),
+            new Guid("00000000-0000-4000-8000-00000000f106"),
+            "Flow owner",
+            "flows@example.test",
+            ["System Administrator"],
+            [],
+            true
+        );
         issuer = EntraIssuer.Open(root, store, [user], Clock);
-        Dataverse = LocalDataverse.Start(new LocalDataverseOptions
-        {
-            SolutionFolders = [RepositoryFiles.Solution("core")],
-            PluginAssemblyFiles = [ShippedPlugins()],
-            TimeProvider = Clock,
-            IdSource = new SeededIdSource(11),
-            Users = [user],
-            BaseUrl = root,
-        });
+        Dataverse = LocalDataverse.Start(
+            new LocalDataverseOptions
+            {
+                SolutionFolders = [RepositoryFiles.Solution("core")],
+                PluginAssemblyFiles = [ShippedPlugins()],
+                TimeProvider = Clock,
+                IdSource = new SeededIdSource(11),
+                Users = [user],
+                BaseUrl = root,
+            }
+        );
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         app = builder.Build();
         app.Urls.Add(root);
         app.MapDataverse(Dataverse, issuer);
-        Connector = new DataverseConnector(new DataverseConnectorBinding
-        {
-            WebApi = new Uri(root + "/api/data/v9.2"),
-            Http = http,
-            Token = _ => Task.FromResult(issuer.IssueToken(user, root)),
-            Changes = new RowChangeSource(Dataverse.Changes),
-        });
+        Connector = new DataverseConnector(
+            new DataverseConnectorBinding
+            {
+                WebApi = new Uri(root + "/api/data/v9.2"),
+                Http = http,
+                Token = _ => Task.FromResult(issuer.IssueToken(user, root)),
+                Changes = new RowChangeSource(Dataverse.Changes),
+            }
+        );
     }
 
     public DrivenClock Clock { get; } = new(new DateTimeOffset(2025, 11, 30, 9, 0, 0, TimeSpan.Zero));
@@ -73,7 +82,20 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
     // The same configuration as these tests: .../bin/Debug/net10.0/.
     private static string ShippedPlugins()
     {
-        var configuration = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar).Reverse().Skip(1).First();
-        return Path.Combine(RepositoryFiles.Root, "plugins", "PowerIntegration.Plugins", "bin", configuration, "net462", "PowerIntegration.Plugins.dll");
+        var configuration = AppContext
+            .BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
+            .Split(Path.DirectorySeparatorChar)
+            .Reverse()
+            .Skip(1)
+            .First();
+        return Path.Combine(
+            RepositoryFiles.Root,
+            "plugins",
+            "PowerIntegration.Plugins",
+            "bin",
+            configuration,
+            "net462",
+            "PowerIntegration.Plugins.dll"
+        );
     }
 }

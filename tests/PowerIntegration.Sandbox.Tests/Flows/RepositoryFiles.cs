@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace PowerIntegration.Sandbox.Tests.Flows;
 
 internal static class RepositoryFiles

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Connectors;
 
 namespace PowerIntegration.Sandbox.Tests.Flows;
@@ -75,7 +70,9 @@ internal sealed class ScriptedConnector : ITriggerConnector
             await held.WaitAsync(cancellationToken);
         }
 
-        return answers.TryDequeue(out var answer) ? answer(call) : throw new InvalidOperationException($"Nobody expected the call {call.OperationId} {call.Parameters}.");
+        return answers.TryDequeue(out var answer)
+            ? answer(call)
+            : throw new InvalidOperationException($"Nobody expected the call {call.OperationId} {call.Parameters}.");
     }
 
     public IDisposable Subscribe(string operationId, JsonObject parameters, Action<JsonObject> deliver)

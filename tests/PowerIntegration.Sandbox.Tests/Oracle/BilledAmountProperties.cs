@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Oracle;
@@ -24,14 +20,18 @@ public sealed class BilledAmountProperties
         var (refused, held) = (0, 0);
         for (var step = 1; step <= 80; step++)
         {
-            var isTaken = random.Next(4) == 0 && standing.Count > 0
-                ? await CancelAsync(pod, standing, standing.Keys.ElementAt(random.Next(standing.Count)), seed, step)
-                : await BillAsync(pod, standing, $"A-{step}", random.Next(-30_000, 34_000) / 100m, seed, step);
+            var isTaken =
+                random.Next(4) == 0 && standing.Count > 0
+                    ? await CancelAsync(pod, standing, standing.Keys.ElementAt(random.Next(standing.Count)), seed, step)
+                    : await BillAsync(pod, standing, $"A-{step}", random.Next(-30_000, 34_000) / 100m, seed, step);
             refused += isTaken ? 0 : 1;
             if (standing.Count > 0)
             {
                 var (_, holds) = await pod.ValidateAsync(standing.Keys.Last());
-                Assert.True(holds.Length == (standing.Values.Sum() > Ordered ? 1 : 0), $"Seed {seed}, step {step}: billed {standing.Values.Sum()}, holds {string.Join(", ", holds)}.");
+                Assert.True(
+                    holds.Length == (standing.Values.Sum() > Ordered ? 1 : 0),
+                    $"Seed {seed}, step {step}: billed {standing.Values.Sum()}, holds {string.Join(", ", holds)}."
+                );
                 held += holds.Length;
             }
         }
@@ -42,7 +42,9 @@ public sealed class BilledAmountProperties
     private static async Task<bool> BillAsync(Pod pod, Dictionary<string, decimal> standing, string number, decimal amount, int seed, int step)
     {
         var isExpected = standing.Values.Sum() + amount >= 0m;
-        using var response = await pod.PostInvoiceAsync(Payload.Invoice(number, Payload.Matched(amount)).With("InvoiceType", amount < 0m ? "Credit memo" : "Standard"));
+        using var response = await pod.PostInvoiceAsync(
+            Payload.Invoice(number, Payload.Matched(amount)).With("InvoiceType", amount < 0m ? "Credit memo" : "Standard")
+        );
         Assert.True(response.IsSuccessStatusCode == isExpected, $"Seed {seed}, step {step}: {amount} on {standing.Values.Sum()}.");
         if (isExpected)
         {

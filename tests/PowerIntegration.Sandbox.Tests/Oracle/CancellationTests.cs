@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Oracle;
 using Xunit;
 
@@ -23,14 +20,31 @@ public sealed class CancellationTests
         using var content = new StringContent(Payload.Key("A-1").ToJsonString(), Encoding.UTF8, "application/vnd.oracle.adf.action+json");
         using var response = await pod.Client.PostAsync(Cancel, content);
         Assert.Equal(
-            (HttpStatusCode.OK, "application/vnd.oracle.adf.actionresult+json", """{"result":"The current action Cancel Invoice has completed successfully."}"""),
-            (response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync()));
+            (
+                HttpStatusCode.OK,
+                "application/vnd.oracle.adf.actionresult+json",
+                """{"result":"The current action Cancel Invoice has completed successfully."}"""
+            ),
+            (response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync())
+        );
 
         var invoice = await pod.InvoiceAsync("A-1");
-        Assert.Equal(("Canceled", "2025-11-04", Pod.User, true, 0m, 0m, "Unpaid"), (
-            (string)invoice["ValidationStatus"]!, (string)invoice["CanceledDate"]!, (string)invoice["CanceledBy"]!, (bool)invoice["CanceledFlag"]!,
-            invoice["InvoiceAmount"]!.GetValue<decimal>(), invoice["AmountPaid"]!.GetValue<decimal>(), (string)invoice["PaidStatus"]!));
-        Assert.All(invoice["invoiceLines"]!.AsArray(), line => Assert.Equal((0m, true), (line!["LineAmount"]!.GetValue<decimal>(), (bool)line["CanceledFlag"]!)));
+        Assert.Equal(
+            ("Canceled", "2025-11-04", Pod.User, true, 0m, 0m, "Unpaid"),
+            (
+                (string)invoice["ValidationStatus"]!,
+                (string)invoice["CanceledDate"]!,
+                (string)invoice["CanceledBy"]!,
+                (bool)invoice["CanceledFlag"]!,
+                invoice["InvoiceAmount"]!.GetValue<decimal>(),
+                invoice["AmountPaid"]!.GetValue<decimal>(),
+                (string)invoice["PaidStatus"]!
+            )
+        );
+        Assert.All(
+            invoice["invoiceLines"]!.AsArray(),
+            line => Assert.Equal((0m, true), (line!["LineAmount"]!.GetValue<decimal>(), (bool)line["CanceledFlag"]!))
+        );
         Assert.Equal(1, (int)(await pod.GetAsync("invoices?q=ValidationStatus='Canceled'"))["count"]!);
     }
 
@@ -42,7 +56,10 @@ public sealed class CancellationTests
         await pod.ActAsync("cancelInvoice", "A-1");
         var before = (await pod.InvoiceAsync("A-1")).ToJsonString();
         pod.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal("The invoice A-1 of Acme Concrete in Test BU is already canceled.", await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1")));
+        Assert.Equal(
+            "The invoice A-1 of Acme Concrete in Test BU is already canceled.",
+            await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1"))
+        );
         Assert.Equal(before, (await pod.InvoiceAsync("A-1")).ToJsonString());
     }
 
@@ -57,7 +74,8 @@ public sealed class CancellationTests
         pod.Pay(new OraclePaidInvoice("A-1", amount is null ? null : decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(
             $"The invoice A-1 of Acme Concrete in Test BU can't be canceled because it has payments ({status}). Void the payments, or credit the invoice.",
-            await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1")));
+            await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1"))
+        );
         var invoice = await pod.InvoiceAsync("A-1");
         Assert.Equal((100m, "Validated"), (invoice["InvoiceAmount"]!.GetValue<decimal>(), (string)invoice["ValidationStatus"]!));
     }
@@ -70,7 +88,11 @@ public sealed class CancellationTests
         await using var pod = await Pod.StartAsync();
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Matched(100m).With("AccountingDate", line)).With("AccountingDate", header));
         pod.Simulator.SetPeriodStatus("Oct-25", "Closed");
-        Assert.Contains("the period Oct-25 of Test BU, whose status is Closed", await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1")), StringComparison.Ordinal);
+        Assert.Contains(
+            "the period Oct-25 of Test BU, whose status is Closed",
+            await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(100m, (await pod.InvoiceAsync("A-1"))["InvoiceAmount"]!.GetValue<decimal>());
         pod.Simulator.SetPeriodStatus("Oct-25", "Open");
         await pod.ActAsync("cancelInvoice", "A-1");
@@ -84,7 +106,8 @@ public sealed class CancellationTests
         await pod.CreateAsync(Payload.Invoice("A-2", Payload.Matched(-30m)).With("InvoiceType", "Credit memo"));
         Assert.Equal(
             "The amount billed on purchase order PO-1, line 1, schedule 1 would be -30. It can't be less than zero.",
-            await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1")));
+            await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1"))
+        );
         await pod.ActAsync("cancelInvoice", "A-2");
         await pod.ActAsync("cancelInvoice", "A-1");
         await pod.CreateAsync(Payload.Invoice("A-3", Payload.Matched(1000m)));
@@ -115,7 +138,9 @@ public sealed class CancellationTests
         Assert.Equal(["Canceled", "Canceled"], holds.Select(hold => (string)hold!["ReleaseName"]!));
         Assert.Contains(
             "is canceled and can't be changed.",
-            await pod.RefusedAsync(HttpMethod.Post, "invoiceHolds", Payload.Key("A-1").With("HoldName", "Pay when paid")), StringComparison.Ordinal);
+            await pod.RefusedAsync(HttpMethod.Post, "invoiceHolds", Payload.Key("A-1").With("HoldName", "Pay when paid")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

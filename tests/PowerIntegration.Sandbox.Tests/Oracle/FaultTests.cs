@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Oracle;
 using Xunit;

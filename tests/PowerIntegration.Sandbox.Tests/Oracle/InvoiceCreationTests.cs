@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Oracle;
@@ -20,8 +17,17 @@ public sealed class InvoiceCreationTests
         Assert.Equal(created["links"]![0]!["href"]!.ToString(), response.Headers.Location!.ToString());
         Assert.Equal(
             ("Not validated", "Not required", "Unpaid", 540.45m, "1007", "2025-10-31", Pod.User, "2025-11-03T09:00:00.000+00:00"),
-            ((string)created["ValidationStatus"]!, (string)created["ApprovalStatus"]!, (string)created["PaidStatus"]!, created["InvoiceAmount"]!.GetValue<decimal>(),
-                (string)created["SupplierNumber"]!, (string)created["AccountingDate"]!, (string)created["CreatedBy"]!, (string)created["LastUpdateDate"]!));
+            (
+                (string)created["ValidationStatus"]!,
+                (string)created["ApprovalStatus"]!,
+                (string)created["PaidStatus"]!,
+                created["InvoiceAmount"]!.GetValue<decimal>(),
+                (string)created["SupplierNumber"]!,
+                (string)created["AccountingDate"]!,
+                (string)created["CreatedBy"]!,
+                (string)created["LastUpdateDate"]!
+            )
+        );
         var line = created["invoiceLines"]!["items"]![0]!;
         Assert.Equal("3100", (string)line["invoiceLineProjectDff"]!["items"]![0]!["_TASK_ID_Display"]!);
         Assert.Null(line["DistributionCombination"]);
@@ -69,8 +75,16 @@ public sealed class InvoiceCreationTests
     [InlineData("InvoiceCurrency", "EUR", "The value EUR of the attribute InvoiceCurrency isn't valid.")]
     [InlineData("PaymentTerms", "Old terms", "The value Old terms of the attribute PaymentTerms isn't valid.")]
     [InlineData("InvoiceSource", "SAP", "The value SAP of the attribute InvoiceSource isn't valid.")]
-    [InlineData("AccountingDate", "2025-09-30", "The accounting date 2025-09-30 is in the period Sep-25 of Test BU, whose status is Closed. Enter a date in an open period.")]
-    [InlineData("AccountingDate", "2026-09-30", "The accounting date 2026-09-30 isn't in any Payables period of Test BU. Enter a date in an open period.")]
+    [InlineData(
+        "AccountingDate",
+        "2025-09-30",
+        "The accounting date 2025-09-30 is in the period Sep-25 of Test BU, whose status is Closed. Enter a date in an open period."
+    )]
+    [InlineData(
+        "AccountingDate",
+        "2026-09-30",
+        "The accounting date 2026-09-30 isn't in any Payables period of Test BU. Enter a date in an open period."
+    )]
     public async Task A_header_that_breaks_a_rule_is_refused_with_a_sentence(string attribute, string? value, string sentence)
     {
         await using var pod = await Pod.StartAsync();
@@ -85,7 +99,11 @@ public sealed class InvoiceCreationTests
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Retainage(1m)));
         using var again = await pod.PostInvoiceAsync(Payload.Invoice("A-1", Payload.Retainage(2m)));
         Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
-        Assert.Contains("The invoice number A-1 already exists for the supplier Acme Concrete", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The invoice number A-1 already exists for the supplier Acme Concrete",
+            await again.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Retainage(2m)).With("Supplier", "O'Hare Steel"));
         Assert.Equal(2, (int)(await pod.GetAsync("invoices"))["count"]!);
     }
@@ -115,11 +133,15 @@ public sealed class InvoiceCreationTests
         await using var pod = await Pod.StartAsync();
         Assert.Contains(
             "The purchase order PO-1 belongs to the supplier Acme Concrete, not to O'Hare Steel.",
-            await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Matched(1m)).With("Supplier", "O'Hare Steel")), StringComparison.Ordinal);
+            await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Matched(1m)).With("Supplier", "O'Hare Steel")),
+            StringComparison.Ordinal
+        );
         var coded = Payload.Coded(1m)["invoiceLineProjectDff"]!.DeepClone();
         Assert.Contains(
             "takes its project information from the purchase order's distribution",
-            await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Matched(1m).With("invoiceLineProjectDff", coded))), StringComparison.Ordinal);
+            await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Matched(1m).With("invoiceLineProjectDff", coded))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -156,7 +178,10 @@ public sealed class InvoiceCreationTests
     public async Task An_item_date_must_lie_in_the_project(string date, bool isTaken)
     {
         var dates = "\"ProjectNumber\": \"RT-1\", \"ProjectStartDate\": \"2025-10-02\", \"ProjectEndDate\": \"2025-10-30\"";
-        await using var pod = await Pod.StartWithAsync("projects", PodSeed.Projects.Replace("\"ProjectNumber\": \"RT-1\"", dates, StringComparison.Ordinal));
+        await using var pod = await Pod.StartWithAsync(
+            "projects",
+            PodSeed.Projects.Replace("\"ProjectNumber\": \"RT-1\"", dates, StringComparison.Ordinal)
+        );
         var invoice = Payload.Invoice("A-1", Payload.Coded(5m, date: date));
         if (isTaken)
         {
@@ -166,7 +191,9 @@ public sealed class InvoiceCreationTests
         {
             Assert.Contains(
                 $"The project RT-1 runs from 2025-10-02 to 2025-10-30, which doesn't include the expenditure item date {date}.",
-                await pod.RefusalAsync(invoice), StringComparison.Ordinal);
+                await pod.RefusalAsync(invoice),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -174,8 +201,14 @@ public sealed class InvoiceCreationTests
     public async Task An_expenditure_type_that_has_ended_is_refused()
     {
         await using var pod = await Pod.StartWithAsync(
-            "expenditureTypes", """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate": "2020-01-01", "ExpenditureTypeEndDate": "2025-10-30"}]""");
-        Assert.Contains("The expenditure type Subcontract isn't valid on 2025-10-31.", await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Coded(5m))), StringComparison.Ordinal);
+            "expenditureTypes",
+            """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate": "2020-01-01", "ExpenditureTypeEndDate": "2025-10-30"}]"""
+        );
+        Assert.Contains(
+            "The expenditure type Subcontract isn't valid on 2025-10-31.",
+            await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Coded(5m))),
+            StringComparison.Ordinal
+        );
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Coded(5m, date: "2025-10-30")));
     }
 
@@ -204,7 +237,11 @@ public sealed class InvoiceCreationTests
     public async Task An_unknown_account_and_a_repeated_line_number_are_both_named()
     {
         await using var pod = await Pod.StartAsync();
-        var invoice = Payload.Invoice("A-1", Payload.Retainage(1m).With("LineNumber", 1), Payload.Retainage(1m).With("LineNumber", 1).With("DistributionCombination", "1-2-3"));
+        var invoice = Payload.Invoice(
+            "A-1",
+            Payload.Retainage(1m).With("LineNumber", 1),
+            Payload.Retainage(1m).With("LineNumber", 1).With("DistributionCombination", "1-2-3")
+        );
         var refusal = await pod.RefusalAsync(invoice);
         Assert.Contains("The account combination 1-2-3 isn't valid.", refusal, StringComparison.Ordinal);
         Assert.Contains("The line number 1 is used more than once.", refusal, StringComparison.Ordinal);
@@ -229,9 +266,15 @@ public sealed class InvoiceCreationTests
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Retainage(1m)));
         await pod.ValidateAsync("A-1");
         Assert.Equal("A-1", (string)Assert.Single(pod.Simulator.ReceivedPayloads)["InvoiceNumber"]!);
-        Assert.Equal((1, 1, 1, 0), (
-            pod.Simulator.Calls.Count("POST", "invoices"), pod.Simulator.Calls.Count("POST", "invoices/action/validateInvoice"),
-            pod.Simulator.Calls.Count("GET", "invoices"), pod.Simulator.Calls.Count("GET", "projects")));
+        Assert.Equal(
+            (1, 1, 1, 0),
+            (
+                pod.Simulator.Calls.Count("POST", "invoices"),
+                pod.Simulator.Calls.Count("POST", "invoices/action/validateInvoice"),
+                pod.Simulator.Calls.Count("GET", "invoices"),
+                pod.Simulator.Calls.Count("GET", "projects")
+            )
+        );
         Assert.Equal(4, pod.Simulator.Calls.Total);
     }
 

@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Oracle;
@@ -47,9 +44,16 @@ public sealed class InvoiceLifeTests
         var (_, holds) = await pod.ValidateAsync("A-2");
         Assert.Equal(["Amount Ordered"], holds);
         var hold = (await pod.GetAsync("invoiceHolds"))["items"]![0]!;
-        Assert.Equal(("Amount billed exceeds ordered", "PO-1", 1), ((string)hold["HoldReason"]!, (string)hold["PurchaseOrderNumber"]!, (int)hold["PurchaseOrderLineNumber"]!));
+        Assert.Equal(
+            ("Amount billed exceeds ordered", "PO-1", 1),
+            ((string)hold["HoldReason"]!, (string)hold["PurchaseOrderNumber"]!, (int)hold["PurchaseOrderLineNumber"]!)
+        );
 
-        using var released = await pod.SendAsync(HttpMethod.Patch, $"invoiceHolds/{hold["HoldId"]}", new JsonObject { ["ReleaseName"] = "Owner paid" });
+        using var released = await pod.SendAsync(
+            HttpMethod.Patch,
+            $"invoiceHolds/{hold["HoldId"]}",
+            new JsonObject { ["ReleaseName"] = "Owner paid" }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, released.StatusCode);
     }
 
@@ -59,9 +63,16 @@ public sealed class InvoiceLifeTests
         await using var pod = await Pod.StartAsync();
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Matched(1000m)));
         using var canceled = await pod.SendAsync(HttpMethod.Post, "invoices/action/cancelInvoice", Payload.Key("A-1"));
-        Assert.Contains("The current action Cancel Invoice has completed successfully.", await canceled.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The current action Cancel Invoice has completed successfully.",
+            await canceled.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         var invoice = (await pod.GetAsync("invoices"))["items"]![0]!;
-        Assert.Equal(("Canceled", "2025-11-03", 0m), ((string)invoice["ValidationStatus"]!, (string)invoice["CanceledDate"]!, invoice["InvoiceAmount"]!.GetValue<decimal>()));
+        Assert.Equal(
+            ("Canceled", "2025-11-03", 0m),
+            ((string)invoice["ValidationStatus"]!, (string)invoice["CanceledDate"]!, invoice["InvoiceAmount"]!.GetValue<decimal>())
+        );
 
         await pod.CreateAsync(Payload.Invoice("A-2", Payload.Matched(1000m)));
         Assert.Empty((await pod.ValidateAsync("A-2")).Holds);
@@ -132,7 +143,10 @@ public sealed class InvoiceLifeTests
         var (invoice, _) = await pod.ValidateAsync("A-1");
         using var response = await pod.SendAsync(HttpMethod.Patch, Self(invoice), new JsonObject { ["InvoiceDate"] = "2025-10-30" });
         var changed = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        Assert.Equal(("Needs revalidation", "2025-10-30", "2025-10-31"), ((string)changed["ValidationStatus"]!, (string)changed["InvoiceDate"]!, (string)changed["TermsDate"]!));
+        Assert.Equal(
+            ("Needs revalidation", "2025-10-30", "2025-10-31"),
+            ((string)changed["ValidationStatus"]!, (string)changed["InvoiceDate"]!, (string)changed["TermsDate"]!)
+        );
     }
 
     [Fact]

@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Oracle;
@@ -23,8 +20,16 @@ public sealed class MemoTests
         await pod.CreateAsync(Memo("A-2", type, Payload.Matched(-100m), Payload.Retainage(10m)));
         Assert.Empty((await pod.ValidateAsync("A-2")).Holds);
         var memo = await pod.InvoiceAsync("A-2");
-        Assert.Equal((type, -90m, "Validated", "Unpaid", 0m), (
-            (string)memo["InvoiceType"]!, memo["InvoiceAmount"]!.GetValue<decimal>(), (string)memo["ValidationStatus"]!, (string)memo["PaidStatus"]!, memo["AmountPaid"]!.GetValue<decimal>()));
+        Assert.Equal(
+            (type, -90m, "Validated", "Unpaid", 0m),
+            (
+                (string)memo["InvoiceType"]!,
+                memo["InvoiceAmount"]!.GetValue<decimal>(),
+                (string)memo["ValidationStatus"]!,
+                (string)memo["PaidStatus"]!,
+                memo["AmountPaid"]!.GetValue<decimal>()
+            )
+        );
         Assert.Equal([-100m, 10m], memo["invoiceLines"]!.AsArray().Select(line => line!["LineAmount"]!.GetValue<decimal>()));
         Assert.Equal("3100", (string)memo["invoiceLines"]![0]!["invoiceLineProjectDff"]![0]!["_TASK_ID_Display"]!);
         Assert.Equal(1, (int)(await pod.GetAsync($"invoices?q=InvoiceType='{type}'"))["count"]!);
@@ -59,7 +64,11 @@ public sealed class MemoTests
         var refusal = await pod.RefusedAsync(HttpMethod.Post, "invoices", Memo("A-2", CreditMemo, Payload.Matched(-100.01m)));
         Assert.Equal("The amount billed on purchase order PO-1, line 1, schedule 1 would be -0.01. It can't be less than zero.", refusal);
         await pod.CreateAsync(Memo("A-2", CreditMemo, Payload.Matched(-60m), Payload.Matched(-40m)));
-        Assert.Contains("would be -0.01", await pod.RefusedAsync(HttpMethod.Post, "invoices", Memo("A-3", CreditMemo, Payload.Matched(-0.01m))), StringComparison.Ordinal);
+        Assert.Contains(
+            "would be -0.01",
+            await pod.RefusedAsync(HttpMethod.Post, "invoices", Memo("A-3", CreditMemo, Payload.Matched(-0.01m))),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -80,7 +89,9 @@ public sealed class MemoTests
         await using var pod = await Pod.StartAsync();
         Assert.Contains(
             "A negative total needs a credit memo.",
-            await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Retainage(1m), Payload.Retainage(-1.01m))), StringComparison.Ordinal);
+            await pod.RefusalAsync(Payload.Invoice("A-1", Payload.Retainage(1m), Payload.Retainage(-1.01m))),
+            StringComparison.Ordinal
+        );
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Retainage(1m), Payload.Retainage(-1m)));
     }
 
@@ -89,7 +100,11 @@ public sealed class MemoTests
     {
         await using var pod = await Pod.StartAsync();
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Matched(1m)));
-        Assert.Contains("The invoice number A-1 already exists", await pod.RefusedAsync(HttpMethod.Post, "invoices", Memo("A-1", CreditMemo, Payload.Matched(-1m))), StringComparison.Ordinal);
+        Assert.Contains(
+            "The invoice number A-1 already exists",
+            await pod.RefusedAsync(HttpMethod.Post, "invoices", Memo("A-1", CreditMemo, Payload.Matched(-1m))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -99,12 +114,16 @@ public sealed class MemoTests
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Matched(100m), Payload.Matched(-40m), Payload.Coded(-10m), Payload.Retainage(-5m)));
         Assert.Empty((await pod.ValidateAsync("A-1")).Holds);
 
-        await using var strict = await Pod.StartWithAsync("businessUnits", """[{"BusinessUnitId": 1, "BusinessUnitName": "Test BU", "StandardInvoiceTakesNegativeLines": false}]""");
+        await using var strict = await Pod.StartWithAsync(
+            "businessUnits",
+            """[{"BusinessUnitId": 1, "BusinessUnitName": "Test BU", "StandardInvoiceTakesNegativeLines": false}]"""
+        );
         foreach (var line in new[] { Payload.Matched(-40m), Payload.Coded(-40m) })
         {
             Assert.Equal(
                 "The line amount -40 isn't valid for the invoice type Standard. Lines that take back need a credit memo of their own.",
-                await strict.RefusalAsync(Payload.Invoice("A-1", Payload.Matched(100m), line)));
+                await strict.RefusalAsync(Payload.Invoice("A-1", Payload.Matched(100m), line))
+            );
         }
 
         await strict.CreateAsync(Payload.Invoice("A-1", Payload.Matched(100m), Payload.Retainage(-10m)));
@@ -118,11 +137,15 @@ public sealed class MemoTests
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Matched(100m)));
         await pod.CreateAsync(Memo("A-2", DebitMemo, Payload.Matched(-40m), Payload.Coded(10m)));
 
-        await using var strict = await Pod.StartWithAsync("businessUnits", """[{"BusinessUnitId": 1, "BusinessUnitName": "Test BU", "MemoTakesPositiveLines": false}]""");
+        await using var strict = await Pod.StartWithAsync(
+            "businessUnits",
+            """[{"BusinessUnitId": 1, "BusinessUnitName": "Test BU", "MemoTakesPositiveLines": false}]"""
+        );
         await strict.CreateAsync(Payload.Invoice("A-1", Payload.Matched(100m), Payload.Matched(-1m)));
         Assert.Equal(
             "The line amount 10 isn't valid for the invoice type Debit memo. Lines that bill need a standard invoice of their own.",
-            await strict.RefusedAsync(HttpMethod.Post, "invoices", Memo("A-2", DebitMemo, Payload.Matched(-40m), Payload.Coded(10m))));
+            await strict.RefusedAsync(HttpMethod.Post, "invoices", Memo("A-2", DebitMemo, Payload.Matched(-40m), Payload.Coded(10m)))
+        );
         await strict.CreateAsync(Memo("A-2", DebitMemo, Payload.Matched(-40m), Payload.Retainage(4m)));
     }
 
@@ -145,7 +168,11 @@ public sealed class MemoTests
         await using var pod = await Pod.StartAsync();
         var memo = await pod.CreateAsync(Memo("A-1", CreditMemo, Payload.Retainage(-5m)));
         var self = (string)memo["links"]![0]!["href"]!;
-        Assert.Contains("It must be negative.", await pod.RefusedAsync(HttpMethod.Patch, self, new JsonObject { ["InvoiceAmount"] = 5m }), StringComparison.Ordinal);
+        Assert.Contains(
+            "It must be negative.",
+            await pod.RefusedAsync(HttpMethod.Patch, self, new JsonObject { ["InvoiceAmount"] = 5m }),
+            StringComparison.Ordinal
+        );
         using var type = await pod.SendAsync(HttpMethod.Patch, self, new JsonObject { ["InvoiceType"] = "Standard" });
         Assert.Equal(HttpStatusCode.BadRequest, type.StatusCode);
     }

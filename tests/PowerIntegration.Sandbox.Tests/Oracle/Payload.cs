@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Tests.Oracle;
@@ -29,37 +28,55 @@ internal static class Payload
         };
     }
 
-    public static JsonObject Matched(decimal amount, int line = 1, int schedule = 1, string order = PodSeed.Order) => new()
-    {
-        ["LineType"] = "Item",
-        ["LineAmount"] = amount,
-        ["PurchaseOrderNumber"] = order,
-        ["PurchaseOrderLineNumber"] = line,
-        ["PurchaseOrderScheduleLineNumber"] = schedule,
-    };
-
-    public static JsonObject Retainage(decimal amount) => new()
-    {
-        ["LineType"] = "Item",
-        ["LineAmount"] = amount,
-        ["DistributionCombination"] = PodSeed.RetainageAccount,
-    };
-
-    public static JsonObject Coded(decimal amount, string task = "3100", string project = "RT-1", string date = "2025-10-31", string type = "Subcontract", string organization = "Construction East") => new()
-    {
-        ["LineType"] = "Item",
-        ["LineAmount"] = amount,
-        ["invoiceLineProjectDff"] = new JsonArray(new JsonObject
+    public static JsonObject Matched(decimal amount, int line = 1, int schedule = 1, string order = PodSeed.Order) =>
+        new()
         {
-            ["_PROJECT_ID_Display"] = project,
-            ["_TASK_ID_Display"] = task,
-            ["_EXPENDITURE_ITEM_DATE"] = date,
-            ["_EXPENDITURE_TYPE_ID_Display"] = type,
-            ["_ORGANIZATION_ID_Display"] = organization,
-        }),
-    };
+            ["LineType"] = "Item",
+            ["LineAmount"] = amount,
+            ["PurchaseOrderNumber"] = order,
+            ["PurchaseOrderLineNumber"] = line,
+            ["PurchaseOrderScheduleLineNumber"] = schedule,
+        };
 
-    public static JsonObject Key(string number) => new() { ["InvoiceNumber"] = number, ["BusinessUnit"] = PodSeed.Unit, ["Supplier"] = PodSeed.Supplier };
+    public static JsonObject Retainage(decimal amount) =>
+        new()
+        {
+            ["LineType"] = "Item",
+            ["LineAmount"] = amount,
+            ["DistributionCombination"] = PodSeed.RetainageAccount,
+        };
+
+    public static JsonObject Coded(
+        decimal amount,
+        string task = "3100",
+        string project = "RT-1",
+        string date = "2025-10-31",
+        string type = "Subcontract",
+        string organization = "Construction East"
+    ) =>
+        new()
+        {
+            ["LineType"] = "Item",
+            ["LineAmount"] = amount,
+            ["invoiceLineProjectDff"] = new JsonArray(
+                new JsonObject
+                {
+                    ["_PROJECT_ID_Display"] = project,
+                    ["_TASK_ID_Display"] = task,
+                    ["_EXPENDITURE_ITEM_DATE"] = date,
+                    ["_EXPENDITURE_TYPE_ID_Display"] = type,
+                    ["_ORGANIZATION_ID_Display"] = organization,
+                }
+            ),
+        };
+
+    public static JsonObject Key(string number) =>
+        new()
+        {
+            ["InvoiceNumber"] = number,
+            ["BusinessUnit"] = PodSeed.Unit,
+            ["Supplier"] = PodSeed.Supplier,
+        };
 
     public static JsonObject With(this JsonObject payload, string attribute, JsonNode? value)
     {

@@ -1,10 +1,6 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Oracle;
 using Xunit;
 
@@ -50,7 +46,11 @@ public sealed class PaymentTests
         await pod.CreateAsync(Payload.Invoice("A-1", Payload.Matched(100m)));
         Refused(pod, "has the validation status Not validated and can't be paid. Validate it.", new OraclePaidInvoice("A-1"));
         await pod.ValidateAsync("A-1");
-        using var patched = await pod.SendAsync(HttpMethod.Patch, Self(await pod.InvoiceAsync("A-1")), new JsonObject { ["InvoiceDate"] = "2025-10-30" });
+        using var patched = await pod.SendAsync(
+            HttpMethod.Patch,
+            Self(await pod.InvoiceAsync("A-1")),
+            new JsonObject { ["InvoiceDate"] = "2025-10-30" }
+        );
         Assert.Equal(HttpStatusCode.OK, patched.StatusCode);
         Refused(pod, "has the validation status Needs revalidation and can't be paid. Validate it.", new OraclePaidInvoice("A-1"));
     }
@@ -62,7 +62,11 @@ public sealed class PaymentTests
         await ValidatedAsync(pod, "A-1", 100m);
         var hold = await pod.HoldAsync("A-1");
         Assert.Equal("Needs revalidation", (string)(await pod.InvoiceAsync("A-1"))["ValidationStatus"]!);
-        Refused(pod, "The invoice A-1 of Acme Concrete in Test BU has the hold Pay when paid and can't be paid. Release the hold.", new OraclePaidInvoice("A-1"));
+        Refused(
+            pod,
+            "The invoice A-1 of Acme Concrete in Test BU has the hold Pay when paid and can't be paid. Release the hold.",
+            new OraclePaidInvoice("A-1")
+        );
         await pod.ValidateAsync("A-1");
         Refused(pod, "has the hold Pay when paid", new OraclePaidInvoice("A-1"));
 
@@ -162,14 +166,16 @@ public sealed class PaymentTests
         var self = Self(await pod.InvoiceAsync("A-1"));
         Assert.Equal(
             "The Oracle simulator does not implement a new InvoiceAmount for an invoice that has payments.",
-            await pod.RefusedAsync(HttpMethod.Patch, self, new JsonObject { ["InvoiceAmount"] = 99m }));
+            await pod.RefusedAsync(HttpMethod.Patch, self, new JsonObject { ["InvoiceAmount"] = 99m })
+        );
         await pod.HoldAsync("A-1");
 
         await ValidatedAsync(pod, "A-2", 100m);
         pod.Pay(new OraclePaidInvoice("A-2"));
         Assert.Equal(
             "The Oracle simulator does not implement a hold on an invoice that is fully paid.",
-            await pod.RefusedAsync(HttpMethod.Post, "invoiceHolds", Payload.Key("A-2").With("HoldName", "Pay when paid")));
+            await pod.RefusedAsync(HttpMethod.Post, "invoiceHolds", Payload.Key("A-2").With("HoldName", "Pay when paid"))
+        );
     }
 
     [Theory]
@@ -211,8 +217,13 @@ public sealed class PaymentTests
     private static void Refused(Pod pod, string sentence, params OraclePaidInvoice[] invoices) =>
         Assert.Contains(sentence, Assert.Throws<InvalidOperationException>(() => pod.Pay(invoices)).Message, StringComparison.Ordinal);
 
-    private static (string PaidStatus, decimal AmountPaid, string ValidationStatus, decimal InvoiceAmount) Standing(JsonObject invoice) => (
-        (string)invoice["PaidStatus"]!, invoice["AmountPaid"]!.GetValue<decimal>(), (string)invoice["ValidationStatus"]!, invoice["InvoiceAmount"]!.GetValue<decimal>());
+    private static (string PaidStatus, decimal AmountPaid, string ValidationStatus, decimal InvoiceAmount) Standing(JsonObject invoice) =>
+        (
+            (string)invoice["PaidStatus"]!,
+            invoice["AmountPaid"]!.GetValue<decimal>(),
+            (string)invoice["ValidationStatus"]!,
+            invoice["InvoiceAmount"]!.GetValue<decimal>()
+        );
 
     private static JsonNode SelfLink(JsonObject item) => item["links"]!.AsArray().Single(link => (string)link!["rel"]! == "self")!;
 

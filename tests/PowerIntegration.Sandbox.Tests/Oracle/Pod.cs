@@ -1,11 +1,8 @@
-using System;
-using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -143,7 +140,8 @@ internal sealed class Pod : IAsyncDisposable
     }
 
     /// <summary>Pays invoices of the seed's supplier on 5 November 2025.</summary>
-    public void Pay(params OraclePaidInvoice[] invoices) => Simulator.Pay(new OraclePayment(PodSeed.Unit, PodSeed.Supplier, new DateOnly(2025, 11, 5), invoices));
+    public void Pay(params OraclePaidInvoice[] invoices) =>
+        Simulator.Pay(new OraclePayment(PodSeed.Unit, PodSeed.Supplier, new DateOnly(2025, 11, 5), invoices));
 
     /// <summary>Sends what must be refused, and answers the sentences.</summary>
     public async Task<string> RefusedAsync(HttpMethod method, string path, JsonNode body)

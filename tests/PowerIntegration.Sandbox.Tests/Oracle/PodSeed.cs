@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace PowerIntegration.Sandbox.Tests.Oracle;
 
 /// <summary>A small pod: one project, three suppliers, one purchase order of two lines and one that is closed. Written to a folder as a seed of its own.</summary>
@@ -18,11 +16,31 @@ internal static class PodSeed
         Write(folder, "projects", Projects);
         Write(folder, "suppliers", Suppliers);
         Write(folder, "purchaseOrders", PurchaseOrders);
-        Write(folder, "expenditureTypes", """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate": "2020-01-01", "ExpenditureTypeEndDate": null}]""");
-        Write(folder, "businessUnits", """[{"BusinessUnitId": 1, "BusinessUnitName": "Test BU"}, {"BusinessUnitId": 2, "BusinessUnitName": "Other BU"}]""");
-        Write(folder, "invoiceSources", """[{"LookupCode": "PROCORE", "Meaning": "PROCORE", "EnabledFlag": "Y", "ApprovalRequired": false}, {"LookupCode": "M", "Meaning": "Manual invoice entry", "EnabledFlag": "Y", "ApprovalRequired": true}]""");
-        Write(folder, "paymentTerms", """[{"termsId": 1, "name": "Net 30", "enabledFlag": true}, {"termsId": 2, "name": "Immediate", "enabledFlag": true}, {"termsId": 3, "name": "Old terms", "enabledFlag": false}]""");
-        Write(folder, "accounts", """[{"CodeCombinationId": 1, "AccountCombination": "101-10-20250-000-000-000", "EnabledFlag": true, "DetailPostingAllowedFlag": true}]""");
+        Write(
+            folder,
+            "expenditureTypes",
+            """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate": "2020-01-01", "ExpenditureTypeEndDate": null}]"""
+        );
+        Write(
+            folder,
+            "businessUnits",
+            """[{"BusinessUnitId": 1, "BusinessUnitName": "Test BU"}, {"BusinessUnitId": 2, "BusinessUnitName": "Other BU"}]"""
+        );
+        Write(
+            folder,
+            "invoiceSources",
+            """[{"LookupCode": "PROCORE", "Meaning": "PROCORE", "EnabledFlag": "Y", "ApprovalRequired": false}, {"LookupCode": "M", "Meaning": "Manual invoice entry", "EnabledFlag": "Y", "ApprovalRequired": true}]"""
+        );
+        Write(
+            folder,
+            "paymentTerms",
+            """[{"termsId": 1, "name": "Net 30", "enabledFlag": true}, {"termsId": 2, "name": "Immediate", "enabledFlag": true}, {"termsId": 3, "name": "Old terms", "enabledFlag": false}]"""
+        );
+        Write(
+            folder,
+            "accounts",
+            """[{"CodeCombinationId": 1, "AccountCombination": "101-10-20250-000-000-000", "EnabledFlag": true, "DetailPostingAllowedFlag": true}]"""
+        );
         Write(folder, "expenditureOrganizations", """[{"OrganizationId": 1, "OrganizationName": "Construction East"}]""");
         Write(folder, "payablesPeriods", Periods);
         Write(folder, "invoiceHoldNames", """[{"HoldName": "Pay when paid", "HoldReason": "Owner has not paid", "ReleaseName": "Owner paid"}]""");

@@ -1,11 +1,8 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Oracle;
@@ -103,7 +100,9 @@ public sealed class ShapeTests
     public async Task Purchase_orders_open_down_to_the_coding_of_a_distribution()
     {
         await using var pod = await Pod.StartAsync();
-        var order = (await pod.GetAsync("purchaseOrders?q=OrderNumber='PO-1'&expand=lines,lines.schedules,lines.schedules.distributions.projectDFF", 4))["items"]![0]!;
+        var order = (
+            await pod.GetAsync("purchaseOrders?q=OrderNumber='PO-1'&expand=lines,lines.schedules,lines.schedules.distributions.projectDFF", 4)
+        )["items"]![0]!;
         var distribution = order["lines"]!["items"]![0]!["schedules"]!["items"]![0]!["distributions"]!["items"]![0]!;
         Assert.Equal("3100", (string)distribution["projectDFF"]!["items"]![0]!["_TASK_ID_Display"]!);
         var lines = await pod.GetAsync("purchaseOrders/300000332600001/child/lines?q=LineNumber=2");
@@ -148,7 +147,12 @@ public sealed class ShapeTests
     {
         await using var pod = await Pod.StartAsync();
         pod.Client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
-        using var response = await pod.SendAsync(HttpMethod.Post, "invoices", Payload.Invoice("A-1", Payload.Retainage(1m)).Without("InvoiceNumber"), framework);
+        using var response = await pod.SendAsync(
+            HttpMethod.Post,
+            "invoices",
+            Payload.Invoice("A-1", Payload.Retainage(1m)).Without("InvoiceNumber"),
+            framework
+        );
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith(start, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

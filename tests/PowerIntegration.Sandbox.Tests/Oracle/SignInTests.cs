@@ -1,10 +1,7 @@
-using System;
-using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Oracle;
@@ -56,7 +53,13 @@ public sealed class SignInTests
         Assert.Equal("Basic realm=\"owsm\"", response.Headers.WwwAuthenticate.ToString());
     }
 
-    private static async Task<(HttpStatusCode Status, JsonObject Body)> TokenAsync(Pod pod, string client, string secret, string grant = "client_credentials", string scope = "urn:opc:all")
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> TokenAsync(
+        Pod pod,
+        string client,
+        string secret,
+        string grant = "client_credentials",
+        string scope = "urn:opc:all"
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, pod.Address + "/oracle/oauth2/v1/token");
         request.Headers.Authorization = Pod.Basic(client, secret);

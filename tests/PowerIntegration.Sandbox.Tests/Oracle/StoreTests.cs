@@ -1,7 +1,4 @@
-using System;
-using System.IO;
 using System.Net;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Oracle;
 using Xunit;
 
@@ -30,7 +27,10 @@ public sealed class StoreTests
             using var closed = await pod.PostInvoiceAsync(Payload.Invoice("A-2", Payload.Retainage(1m)));
             Assert.Equal(HttpStatusCode.BadRequest, closed.StatusCode);
             var second = await pod.CreateAsync(Payload.Invoice("A-2", Payload.Matched(1m)).With("AccountingDate", "2025-11-01"));
-            Assert.NotEqual((await pod.GetAsync("invoices?orderBy=InvoiceId"))["items"]![0]!["InvoiceId"]!.ToString(), second["InvoiceId"]!.ToString());
+            Assert.NotEqual(
+                (await pod.GetAsync("invoices?orderBy=InvoiceId"))["items"]![0]!["InvoiceId"]!.ToString(),
+                second["InvoiceId"]!.ToString()
+            );
             Assert.Equal(["Amount Ordered"], (await pod.ValidateAsync("A-2")).Holds);
         }
     }
@@ -38,8 +38,16 @@ public sealed class StoreTests
     [Theory]
     [InlineData("projects", """[{"ProjectId": 1, "ProjectNumber": "X", "Colour": "red"}]""", "Invalid attribute \"Colour\"")]
     [InlineData("projects", """{}""", "must be an array of objects")]
-    [InlineData("purchaseOrders", """[{"OrderNumber": "P", "lines": [{"LineNumber": 1, "schedules": [{"ScheduleNumber": 1, "RetainageRate": 10, "distributions": [{}]}]}]}]""", "RetainageRate")]
-    [InlineData("purchaseOrders", """[{"OrderNumber": "P", "lines": [{"LineNumber": 1, "schedules": [{"ScheduleNumber": 1, "distributions": [{}, {}]}]}]}]""", "must have one distribution")]
+    [InlineData(
+        "purchaseOrders",
+        """[{"OrderNumber": "P", "lines": [{"LineNumber": 1, "schedules": [{"ScheduleNumber": 1, "RetainageRate": 10, "distributions": [{}]}]}]}]""",
+        "RetainageRate"
+    )]
+    [InlineData(
+        "purchaseOrders",
+        """[{"OrderNumber": "P", "lines": [{"LineNumber": 1, "schedules": [{"ScheduleNumber": 1, "distributions": [{}, {}]}]}]}]""",
+        "must have one distribution"
+    )]
     public void A_seed_that_is_not_understood_is_refused_by_name(string file, string json, string sentence)
     {
         var folder = Path.Combine(Path.GetTempPath(), "oracle-pod-" + Path.GetRandomFileName());

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -43,23 +39,31 @@ public sealed class OpenApiSchema(JsonNode document)
 
         return schema["type"]?.ToString() switch
         {
-            "array" => value is JsonArray array ? array.SelectMany((item, index) => Check(schema["items"]!, item, $"{place}[{index}]")) : [$"{place} is no array"],
+            "array" => value is JsonArray array
+                ? array.SelectMany((item, index) => Check(schema["items"]!, item, $"{place}[{index}]"))
+                : [$"{place} is no array"],
             "object" => value is JsonObject row ? Properties(schema, row, place) : [$"{place} is no object"],
             null => schema["properties"] is null ? [] : Properties(schema, value as JsonObject ?? [], place),
             var type => Scalar(schema, type, value, place),
         };
     }
 
-    private IEnumerable<string> Properties(JsonNode schema, JsonObject row, string place) => schema["properties"] is not JsonObject properties
-        ? []
-        : row.SelectMany(field => properties[field.Key] is { } property ? Check(property, field.Value, $"{place}.{field.Key}") : [$"{place}.{field.Key} is not documented"]);
+    private IEnumerable<string> Properties(JsonNode schema, JsonObject row, string place) =>
+        schema["properties"] is not JsonObject properties
+            ? []
+            : row.SelectMany(field =>
+                properties[field.Key] is { } property
+                    ? Check(property, field.Value, $"{place}.{field.Key}")
+                    : [$"{place}.{field.Key} is not documented"]
+            );
 
     private static IEnumerable<string> Scalar(JsonNode schema, string type, JsonNode value, string place)
     {
         var kind = value.GetValueKind();
         var fits = type switch
         {
-            "integer" => kind == JsonValueKind.Number && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            "integer" => kind == JsonValueKind.Number
+                && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
             "number" => kind == JsonValueKind.Number,
             "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
             "string" => kind == JsonValueKind.String && FormatFits(schema["format"]?.ToString(), value.ToString()),
@@ -76,11 +80,12 @@ public sealed class OpenApiSchema(JsonNode document)
         }
     }
 
-    private static bool FormatFits(string? format, string text) => format switch
-    {
-        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "date-time" => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "float" => decimal.TryParse(text, CultureInfo.InvariantCulture, out _),
-        _ => true,
-    };
+    private static bool FormatFits(string? format, string text) =>
+        format switch
+        {
+            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "date-time" => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "float" => decimal.TryParse(text, CultureInfo.InvariantCulture, out _),
+            _ => true,
+        };
 }

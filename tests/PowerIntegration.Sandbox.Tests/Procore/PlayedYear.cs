@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Procore.Actors;
 
 namespace PowerIntegration.Sandbox.Tests.Procore;
@@ -40,6 +38,7 @@ public static class PlayedYear
         return new PlayedInvoice(
             revision,
             await host.GetAsync($"rest/v1.1/requisitions/{id}{project}"),
-            (await host.GetAsync($"rest/v1.0/requisitions/{id}/detail{project}")).AsArray());
+            (await host.GetAsync($"rest/v1.0/requisitions/{id}/detail{project}")).AsArray()
+        );
     }
 }

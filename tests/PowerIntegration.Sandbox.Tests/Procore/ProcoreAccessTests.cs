@@ -1,10 +1,7 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Procore;
 using PowerIntegration.Sandbox.Procore.Faults;
 using Xunit;
@@ -45,7 +42,15 @@ public sealed class ProcoreAccessTests
     public async Task The_token_call_takes_json_too()
     {
         await using var host = await ProcoreHost.StartAsync();
-        using var answer = await host.Client.PostAsJsonAsync("oauth/token", new { grant_type = "client_credentials", client_id = "client", client_secret = ProcoreHost.Secret });
+        using var answer = await host.Client.PostAsJsonAsync(
+            "oauth/token",
+            new
+            {
+                grant_type = "client_credentials",
+                client_id = "client",
+                client_secret = ProcoreHost.Secret,
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -92,10 +97,18 @@ public sealed class ProcoreAccessTests
     [InlineData("rest/v1.1/requisitions?project_id=562949953500001&filters[vendor]=1", HttpStatusCode.BadRequest, "filters[vendor]")]
     [InlineData("rest/v1.1/requisitions?project_id=562949953500001&filters[status]=paid", HttpStatusCode.BadRequest, "filters[status]=paid")]
     [InlineData("rest/v1.1/requisitions?project_id=562949953500001&view=action_policy", HttpStatusCode.BadRequest, "view=action_policy")]
-    [InlineData("rest/v1.1/requisitions?project_id=562949953500001&filters[updated_at]=2025-10-01..2025-10-02", HttpStatusCode.BadRequest, "three dots")]
+    [InlineData(
+        "rest/v1.1/requisitions?project_id=562949953500001&filters[updated_at]=2025-10-01..2025-10-02",
+        HttpStatusCode.BadRequest,
+        "three dots"
+    )]
     [InlineData("rest/v1.1/requisitions?project_id=562949953500001&filters[updated_at]=yesterday...today", HttpStatusCode.BadRequest, "yesterday")]
     [InlineData("rest/v1.1/requisitions?project_id=562949953500001&page=0", HttpStatusCode.BadRequest, "count from 1")]
-    [InlineData("rest/v1.0/requisitions/1/contract_items?project_id=562949953500001", HttpStatusCode.NotFound, "Procore simulator does not know GET /rest/v1.0/requisitions/1/contract_items")]
+    [InlineData(
+        "rest/v1.0/requisitions/1/contract_items?project_id=562949953500001",
+        HttpStatusCode.NotFound,
+        "Procore simulator does not know GET /rest/v1.0/requisitions/1/contract_items"
+    )]
     public async Task A_bad_call_is_refused_by_name(string path, HttpStatusCode status, string words)
     {
         await using var host = await ProcoreHost.StartAsync();
@@ -108,7 +121,11 @@ public sealed class ProcoreAccessTests
         await using var host = await ProcoreHost.StartAsync();
         using var answer = await host.Client.DeleteAsync("rest/v1.1/requisitions/1");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.StartsWith("Procore simulator does not know DELETE /rest/v1.1/requisitions/1.", Assert.Single(host.Simulator.Refusals), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Procore simulator does not know DELETE /rest/v1.1/requisitions/1.",
+            Assert.Single(host.Simulator.Refusals),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -126,7 +143,10 @@ public sealed class ProcoreAccessTests
         using var refused = await host.Client.GetAsync(List);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal("6", Header(refused, "Retry-After"));
-        Assert.Equal((host.Clock.GetUtcNow().ToUnixTimeSeconds() + 6).ToString(System.Globalization.CultureInfo.InvariantCulture), Header(refused, "X-Rate-Limit-Reset"));
+        Assert.Equal(
+            (host.Clock.GetUtcNow().ToUnixTimeSeconds() + 6).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Header(refused, "X-Rate-Limit-Reset")
+        );
 
         host.Clock.Advance(TimeSpan.FromSeconds(6));
         await host.GetAsync(List);
@@ -135,7 +155,14 @@ public sealed class ProcoreAccessTests
     [Fact]
     public async Task The_hourly_limit_counts_failed_calls_and_its_headers_show_when_it_is_closer()
     {
-        await using var host = await ProcoreHost.StartAsync(new ProcoreOptions { ClientId = "client", ClientSecret = ProcoreHost.Secret, HourlyLimit = 2 });
+        await using var host = await ProcoreHost.StartAsync(
+            new ProcoreOptions
+            {
+                ClientId = "client",
+                ClientSecret = ProcoreHost.Secret,
+                HourlyLimit = 2,
+            }
+        );
         using var first = await host.Client.GetAsync("rest/v1.1/requisitions/77?project_id=562949953500001");
         Assert.Equal(HttpStatusCode.NotFound, first.StatusCode);
         Assert.Equal("2", Header(first, "X-Rate-Limit-Limit"));

@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Storage;
 using Xunit;
@@ -43,7 +39,10 @@ public sealed class ProcoreActorsTests
         Assert.Equal("747437.57", summary["total_completed_and_stored_to_date"]!.ToString());
         var history = (await host.GetAsync($"rest/v1.0/requisitions/{id}/change_histories?{Project}")).AsArray();
         var change = history.Single(row => row!["column"]!.ToString() == "work_completed_this_period")!;
-        Assert.Equal(("51750.00", "40000.05", "Luis Ortega"), (change["old_value"]!.ToString(), change["new_value"]!.ToString(), change["action_by"]!.ToString()));
+        Assert.Equal(
+            ("51750.00", "40000.05", "Luis Ortega"),
+            (change["old_value"]!.ToString(), change["new_value"]!.ToString(), change["action_by"]!.ToString())
+        );
     }
 
     [Fact]
@@ -57,8 +56,13 @@ public sealed class ProcoreActorsTests
         var next = host.Simulator.Actors.SubmitInvoice(november, november.Invoices[1]);
         var line = (await ShowAsync(host, next))["items"]!.AsArray().Single(item => item!["line_item_id"]!.GetValue<long>() == 562949953710203)!;
         Assert.Equal("300000.05", line["materials_presently_stored_from_previous_progress"]!.ToString());
-        Assert.Equal((await ShowAsync(host, id))["summary"]!["total_earned_less_retainage"]!.ToString(), (await ShowAsync(host, next))["summary"]!["less_previous_certificates_for_payment"]!.ToString());
-        var refusal = Assert.Throws<InvalidOperationException>(() => host.Simulator.Actors.Revise(id, [new InvoiceItemScript(562949953710203, 0, 1)], Reviewer, Later));
+        Assert.Equal(
+            (await ShowAsync(host, id))["summary"]!["total_earned_less_retainage"]!.ToString(),
+            (await ShowAsync(host, next))["summary"]!["less_previous_certificates_for_payment"]!.ToString()
+        );
+        var refusal = Assert.Throws<InvalidOperationException>(() =>
+            host.Simulator.Actors.Revise(id, [new InvoiceItemScript(562949953710203, 0, 1)], Reviewer, Later)
+        );
         Assert.Contains(next.ToString(System.Globalization.CultureInfo.InvariantCulture), refusal.Message, StringComparison.Ordinal);
     }
 
@@ -87,8 +91,14 @@ public sealed class ProcoreActorsTests
         AssertRefused("Open it first", () => actors.SubmitInvoice(november, november.Invoices[0]));
         AssertRefused("has no user", () => actors.SubmitInvoice(october, invoice with { SubmittedBy = "nobody" }));
         AssertRefused("562949953710201 is not a line", () => actors.SubmitInvoice(october, invoice with { Items = october.Invoices[1].Items }));
-        AssertRefused("more than two decimals", () => actors.SubmitInvoice(october, invoice with { Items = [new InvoiceItemScript(562949953710101, 1.005m, 0)] }));
-        AssertRefused("cannot be negative", () => actors.SubmitInvoice(october, invoice with { Items = [new InvoiceItemScript(562949953710101, 0, -1)] }));
+        AssertRefused(
+            "more than two decimals",
+            () => actors.SubmitInvoice(october, invoice with { Items = [new InvoiceItemScript(562949953710101, 1.005m, 0)] })
+        );
+        AssertRefused(
+            "cannot be negative",
+            () => actors.SubmitInvoice(october, invoice with { Items = [new InvoiceItemScript(562949953710101, 0, -1)] })
+        );
         Assert.Empty((await host.GetAsync($"rest/v1.1/requisitions?{Project}")).AsArray());
         actors.SubmitInvoice(october, invoice);
         AssertRefused("already has an invoice PCC-25-1187", () => actors.SubmitInvoice(october, invoice));
@@ -124,7 +134,10 @@ public sealed class ProcoreActorsTests
             again.Simulator.Actors.OpenPeriod(november.PeriodId, november.OpenedAt);
             var next = again.Simulator.Actors.SubmitInvoice(november, november.Invoices[2]);
             Assert.Equal(2, (await ShowAsync(again, next))["number"]!.GetValue<int>());
-            Assert.Equal(4, (await again.GetAsync($"rest/v1.1/requisitions?{Project}")).AsArray().Select(row => row!["id"]!.GetValue<long>()).Distinct().Count());
+            Assert.Equal(
+                4,
+                (await again.GetAsync($"rest/v1.1/requisitions?{Project}")).AsArray().Select(row => row!["id"]!.GetValue<long>()).Distinct().Count()
+            );
         }
         finally
         {
@@ -132,7 +145,8 @@ public sealed class ProcoreActorsTests
         }
     }
 
-    private static void AssertRefused(string words, Func<object> act) => Assert.Contains(words, Assert.Throws<InvalidOperationException>(act).Message, StringComparison.Ordinal);
+    private static void AssertRefused(string words, Func<object> act) =>
+        Assert.Contains(words, Assert.Throws<InvalidOperationException>(act).Message, StringComparison.Ordinal);
 
     private static async Task<string> StatusAsync(ProcoreHost host, long id) => (await ShowAsync(host, id))["status"]!.ToString();
 

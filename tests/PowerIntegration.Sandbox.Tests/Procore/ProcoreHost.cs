@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Sandbox.Clock;
@@ -45,7 +41,12 @@ public sealed class ProcoreHost : IAsyncDisposable
     public static async Task<ProcoreHost> StartAsync(ProcoreOptions? options = null, RowFile? file = null)
     {
         var clock = new DrivenClock(new DateTimeOffset(2025, 10, 1, 13, 0, 0, TimeSpan.Zero));
-        options ??= new ProcoreOptions { ClientId = "client", ClientSecret = Secret, SpikeLimit = 1000 };
+        options ??= new ProcoreOptions
+        {
+            ClientId = "client",
+            ClientSecret = Secret,
+            SpikeLimit = 1000,
+        };
         var simulator = ProcoreSimulator.Open(options, LakeshoreSeed.Load().Procore, file, clock, new SeededIdSource(7));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -67,7 +68,14 @@ public sealed class ProcoreHost : IAsyncDisposable
 
     public async Task<HttpResponseMessage> RequestTokenAsync(string grant, string secret)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = grant, ["client_id"] = "client", ["client_secret"] = secret });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = grant,
+                ["client_id"] = "client",
+                ["client_secret"] = secret,
+            }
+        );
         return await Client.PostAsync("oauth/token", form);
     }
 

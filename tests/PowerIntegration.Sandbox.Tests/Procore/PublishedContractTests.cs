@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Tests.Seed;
 using Xunit;
 
@@ -15,30 +10,52 @@ public sealed class PublishedContractTests
     private const string Project = "562949953500001";
     private static readonly string? DescriptionPath = Find();
 
-    public static TheoryData<string, string> Reads => new()
-    {
-        { "/rest/v1.0/me", "rest/v1.0/me" },
-        { "/rest/v1.0/companies", "rest/v1.0/companies" },
-        { "/rest/v1.1/projects", "rest/v1.1/projects?company_id=562949953421312" },
-        { "/rest/v1.0/vendors", "rest/v1.0/vendors?company_id=562949953421312" },
-        { "/rest/v1.0/work_order_contracts", $"rest/v1.0/work_order_contracts?project_id={Project}" },
-        { "/rest/v1.0/work_order_contracts/{id}", $"rest/v1.0/work_order_contracts/562949953700001?project_id={Project}" },
-        { "/rest/v1.0/work_order_contracts/{work_order_contract_id}/line_items", $"rest/v1.0/work_order_contracts/562949953700001/line_items?project_id={Project}" },
-        { "/rest/v1.0/projects/{project_id}/billing_periods", $"rest/v1.0/projects/{Project}/billing_periods" },
-        { "/rest/v1.0/projects/{project_id}/work_breakdown_structure/patterns", $"rest/v1.0/projects/{Project}/work_breakdown_structure/patterns" },
-        { "/rest/v1.0/projects/{project_id}/work_breakdown_structure/segments", $"rest/v1.0/projects/{Project}/work_breakdown_structure/segments" },
-        { "/rest/v1.0/projects/{project_id}/work_breakdown_structure/segments/{id}", $"rest/v1.0/projects/{Project}/work_breakdown_structure/segments/562949953450001" },
+    public static TheoryData<string, string> Reads =>
+        new()
         {
-            "/rest/v1.0/projects/{project_id}/work_breakdown_structure/segments/{segment_id}/segment_items",
-            $"rest/v1.0/projects/{Project}/work_breakdown_structure/segments/562949953450002/segment_items"
-        },
-        { "/rest/v1.0/projects/{project_id}/work_breakdown_structure/wbs_codes", $"rest/v1.0/projects/{Project}/work_breakdown_structure/wbs_codes" },
-        { "/rest/v1.0/projects/{project_id}/contracts/{contract_id}/invoice_configuration", $"rest/v1.0/projects/{Project}/contracts/562949953700002/invoice_configuration" },
-        { "/rest/v1.1/requisitions", $"rest/v1.1/requisitions?project_id={Project}&view=items" },
-        { "/rest/v1.1/requisitions/{id}", $"rest/v1.1/requisitions/562949953900005?project_id={Project}" },
-        { "/rest/v1.0/requisitions/{requisition_id}/detail", $"rest/v1.0/requisitions/562949953900005/detail?project_id={Project}" },
-        { "/rest/v1.0/requisitions/{requisition_id}/change_histories", $"rest/v1.0/requisitions/562949953900005/change_histories?project_id={Project}" },
-    };
+            { "/rest/v1.0/me", "rest/v1.0/me" },
+            { "/rest/v1.0/companies", "rest/v1.0/companies" },
+            { "/rest/v1.1/projects", "rest/v1.1/projects?company_id=562949953421312" },
+            { "/rest/v1.0/vendors", "rest/v1.0/vendors?company_id=562949953421312" },
+            { "/rest/v1.0/work_order_contracts", $"rest/v1.0/work_order_contracts?project_id={Project}" },
+            { "/rest/v1.0/work_order_contracts/{id}", $"rest/v1.0/work_order_contracts/562949953700001?project_id={Project}" },
+            {
+                "/rest/v1.0/work_order_contracts/{work_order_contract_id}/line_items",
+                $"rest/v1.0/work_order_contracts/562949953700001/line_items?project_id={Project}"
+            },
+            { "/rest/v1.0/projects/{project_id}/billing_periods", $"rest/v1.0/projects/{Project}/billing_periods" },
+            {
+                "/rest/v1.0/projects/{project_id}/work_breakdown_structure/patterns",
+                $"rest/v1.0/projects/{Project}/work_breakdown_structure/patterns"
+            },
+            {
+                "/rest/v1.0/projects/{project_id}/work_breakdown_structure/segments",
+                $"rest/v1.0/projects/{Project}/work_breakdown_structure/segments"
+            },
+            {
+                "/rest/v1.0/projects/{project_id}/work_breakdown_structure/segments/{id}",
+                $"rest/v1.0/projects/{Project}/work_breakdown_structure/segments/562949953450001"
+            },
+            {
+                "/rest/v1.0/projects/{project_id}/work_breakdown_structure/segments/{segment_id}/segment_items",
+                $"rest/v1.0/projects/{Project}/work_breakdown_structure/segments/562949953450002/segment_items"
+            },
+            {
+                "/rest/v1.0/projects/{project_id}/work_breakdown_structure/wbs_codes",
+                $"rest/v1.0/projects/{Project}/work_breakdown_structure/wbs_codes"
+            },
+            {
+                "/rest/v1.0/projects/{project_id}/contracts/{contract_id}/invoice_configuration",
+                $"rest/v1.0/projects/{Project}/contracts/562949953700002/invoice_configuration"
+            },
+            { "/rest/v1.1/requisitions", $"rest/v1.1/requisitions?project_id={Project}&view=items" },
+            { "/rest/v1.1/requisitions/{id}", $"rest/v1.1/requisitions/562949953900005?project_id={Project}" },
+            { "/rest/v1.0/requisitions/{requisition_id}/detail", $"rest/v1.0/requisitions/562949953900005/detail?project_id={Project}" },
+            {
+                "/rest/v1.0/requisitions/{requisition_id}/change_histories",
+                $"rest/v1.0/requisitions/562949953900005/change_histories?project_id={Project}"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Reads))]
@@ -70,10 +87,12 @@ public sealed class PublishedContractTests
     [Fact]
     public void The_check_finds_an_undocumented_field_a_wrong_type_and_an_unknown_value()
     {
-        var document = JsonNode.Parse("""
+        var document = JsonNode.Parse(
+            """
             {"paths":{"/a":{"get":{"responses":{"200":{"content":{"application/json":{"schema":{"type":"object",
             "properties":{"id":{"type":"integer"},"day":{"type":"string","format":"date"},"state":{"type":"string","enum":["open"]}}}}}}}}}}}
-            """)!;
+            """
+        )!;
         IReadOnlyList<string> Of(string json) => new OpenApiSchema(document).Findings("/a", "get", "200", JsonNode.Parse(json)!);
         Assert.Empty(Of("""{"id":1,"day":"2025-10-31","state":null}"""));
         Assert.Equal(4, Of("""{"id":"1","day":"31.10.2025","state":"shut","extra":1}""").Count);

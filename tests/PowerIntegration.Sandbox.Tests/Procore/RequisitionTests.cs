@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Procore;
@@ -40,14 +35,30 @@ public sealed class RequisitionTests
             var items = invoice["items"]!.AsArray();
             Assert.Equal(12, items.Count);
             Assert.Equal(Amount(summary, "contract_sum_to_date"), items.Sum(item => Amount(item!, "scheduled_value")));
-            Assert.Equal(Amount(summary, "total_completed_and_stored_to_date"), items.Sum(item => Amount(item!, "total_completed_and_stored_to_date")));
-            Assert.Equal(Amount(summary, "completed_work_retainage_amount"), detail.Sum(row => Amount(row!, "work_completed_retainage_currently_retained")));
-            Assert.Equal(Amount(summary, "stored_materials_retainage_amount"), detail.Sum(row => Amount(row!, "materials_stored_retainage_currently_retained")));
+            Assert.Equal(
+                Amount(summary, "total_completed_and_stored_to_date"),
+                items.Sum(item => Amount(item!, "total_completed_and_stored_to_date"))
+            );
+            Assert.Equal(
+                Amount(summary, "completed_work_retainage_amount"),
+                detail.Sum(row => Amount(row!, "work_completed_retainage_currently_retained"))
+            );
+            Assert.Equal(
+                Amount(summary, "stored_materials_retainage_amount"),
+                detail.Sum(row => Amount(row!, "materials_stored_retainage_currently_retained"))
+            );
             Assert.Equal(Amount(summary, "total_retainage"), detail.Sum(row => Amount(row!, "total_retainage_currently_retained")));
-            var movement = items.Sum(item => Amount(item!, "total_completed_and_stored_to_date") - Amount(item!, "total_completed_and_stored_to_date_from_previous"));
-            var withheld = detail.Sum(row => Amount(row!, "total_retainage_currently_retained") - Amount(row!, "total_retainage_from_previous_application"));
+            var movement = items.Sum(item =>
+                Amount(item!, "total_completed_and_stored_to_date") - Amount(item!, "total_completed_and_stored_to_date_from_previous")
+            );
+            var withheld = detail.Sum(row =>
+                Amount(row!, "total_retainage_currently_retained") - Amount(row!, "total_retainage_from_previous_application")
+            );
             Assert.Equal(Amount(summary, "current_payment_due"), movement - withheld);
-            Assert.Equal(Amount(summary, "balance_to_finish_including_retainage"), detail.Sum(row => Amount(row!, "balance_to_finish")) + Amount(summary, "total_retainage"));
+            Assert.Equal(
+                Amount(summary, "balance_to_finish_including_retainage"),
+                detail.Sum(row => Amount(row!, "balance_to_finish")) + Amount(summary, "total_retainage")
+            );
             Assert.All(items.Zip(detail), pair => AssertSameLine(pair.First!, pair.Second!));
         }
     }
@@ -89,7 +100,10 @@ public sealed class RequisitionTests
         var rows = (await host.GetAsync($"rest/v1.0/requisitions/{id}/change_histories?{Project}")).AsArray();
         Assert.Equal(
             [("draft", "under_review", "Erin Doyle", "2025-10-24T14:05:33Z"), ("under_review", "approved", "Dana Whitfield", "2025-11-03T16:05:12Z")],
-            rows.Select(row => (row!["old_value"]!.ToString(), row["new_value"]!.ToString(), row["action_by"]!.ToString(), row["created_at"]!.ToString())));
+            rows.Select(row =>
+                (row!["old_value"]!.ToString(), row["new_value"]!.ToString(), row["action_by"]!.ToString(), row["created_at"]!.ToString())
+            )
+        );
     }
 
     [Fact]
@@ -128,13 +142,19 @@ public sealed class RequisitionTests
         host.Play(2);
         var seen = new List<long>();
         var url = $"rest/v1.1/requisitions?{Project}&per_page=4";
-        for (string? next = url; next is not null;)
+        string? next = url;
+        while (next is not null)
         {
             using var answer = await host.Client.GetAsync(next);
             Assert.Equal("6", answer.Headers.GetValues("Total").Single());
             Assert.Equal("4", answer.Headers.GetValues("Per-Page").Single());
             seen.AddRange(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray().Select(row => row!["id"]!.GetValue<long>()));
-            next = answer.Headers.GetValues("Link").Single().Split(", ").SingleOrDefault(link => link.EndsWith("rel=\"next\"", StringComparison.Ordinal))?.Split('>')[0][1..];
+            next = answer
+                .Headers.GetValues("Link")
+                .Single()
+                .Split(", ")
+                .SingleOrDefault(link => link.EndsWith("rel=\"next\"", StringComparison.Ordinal))
+                ?.Split('>')[0][1..];
         }
 
         Assert.Equal(6, seen.Distinct().Count());
@@ -148,24 +168,43 @@ public sealed class RequisitionTests
         await using var host = await ProcoreHost.StartAsync();
         host.Play(1);
         Assert.All((await host.GetAsync($"rest/v1.1/requisitions?{Project}")).AsArray(), row => Assert.Null(row!["items"]));
-        Assert.All((await host.GetAsync($"rest/v1.1/requisitions?{Project}&view=items")).AsArray(), row => Assert.Equal(12, row!["items"]!.AsArray().Count));
+        Assert.All(
+            (await host.GetAsync($"rest/v1.1/requisitions?{Project}&view=items")).AsArray(),
+            row => Assert.Equal(12, row!["items"]!.AsArray().Count)
+        );
     }
 
     private static void AssertSameLine(JsonNode item, JsonNode detail)
     {
         Assert.Equal(item["id"]!.GetValue<long>(), detail["id"]!.GetValue<long>());
-        Assert.Equal(item["materials_stored_retainage_currently_retained"]!.ToString(), detail["materials_stored_retainage_currently_retained"]!.ToString());
+        Assert.Equal(
+            item["materials_stored_retainage_currently_retained"]!.ToString(),
+            detail["materials_stored_retainage_currently_retained"]!.ToString()
+        );
         Assert.Equal(
             Amount(item, "work_completed_retainage_from_previous_application")
                 + Amount(item, "work_completed_retainage_retained_this_period")
                 - Amount(item, "work_completed_retainage_released_this_period"),
-            Amount(detail, "work_completed_retainage_currently_retained"));
+            Amount(detail, "work_completed_retainage_currently_retained")
+        );
         Assert.Equal(
             Amount(item, "total_completed_and_stored_to_date"),
-            Amount(item, "work_completed_from_previous_application") + Amount(item, "work_completed_this_period") + Amount(item, "materials_presently_stored"));
+            Amount(item, "work_completed_from_previous_application")
+                + Amount(item, "work_completed_this_period")
+                + Amount(item, "materials_presently_stored")
+        );
     }
 
-    private static void AssertAmounts(JsonNode line, string previous, string work, string stored, string toDate, string toDateBefore, string workRetained, string storedRetained)
+    private static void AssertAmounts(
+        JsonNode line,
+        string previous,
+        string work,
+        string stored,
+        string toDate,
+        string toDateBefore,
+        string workRetained,
+        string storedRetained
+    )
     {
         Assert.Equal(previous, line["work_completed_from_previous_application"]!.ToString());
         Assert.Equal(work, line["work_completed_this_period"]!.ToString());
@@ -177,7 +216,9 @@ public sealed class RequisitionTests
     }
 
     private static async Task<JsonNode> LineAsync(ProcoreHost host, long id, long lineItemId) =>
-        (await host.GetAsync($"rest/v1.1/requisitions/{id}?{Project}"))["items"]!.AsArray().Single(item => item!["line_item_id"]!.GetValue<long>() == lineItemId)!;
+        (await host.GetAsync($"rest/v1.1/requisitions/{id}?{Project}"))["items"]!
+            .AsArray()
+            .Single(item => item!["line_item_id"]!.GetValue<long>() == lineItemId)!;
 
     private static decimal Amount(JsonNode row, string field) => decimal.Parse(row[field]!.GetValue<string>(), CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Procore.Actors;
 using Xunit;
 
@@ -21,10 +18,14 @@ public sealed class RetainageAndChangeOrderTests
     {
         await using var host = await ProcoreHost.StartAsync();
         host.Play(1);
-        var id = SubmitNovember(host, script => script with
-        {
-            Items = [new InvoiceItemScript(Steel, 0, 214336.71m, WorkRetainageReleased: 4000.10m, StoredRetainageReleased: 433.67m)],
-        });
+        var id = SubmitNovember(
+            host,
+            script =>
+                script with
+                {
+                    Items = [new InvoiceItemScript(Steel, 0, 214336.71m, WorkRetainageReleased: 4000.10m, StoredRetainageReleased: 433.67m)],
+                }
+        );
         var detail = await RowAsync(host, id, Steel);
         Assert.Equal(("14890.24", "0.00", "4000.10", "10890.14"), Amounts(detail, "work_completed"));
         Assert.Equal(("21433.67", "0.00", "433.67", "21000.00"), Amounts(detail, "materials_stored"));
@@ -53,7 +54,11 @@ public sealed class RetainageAndChangeOrderTests
         host.Simulator.Actors.Approve(id, Reviewer, Later);
         var next = SubmitNovember(host, script => script with { InvoiceNumber = "NEXT", Items = [new InvoiceItemScript(Mobilization, 1000m, 0)] });
         Assert.Equal(("4876.26", "50.00", "0.00", "4926.26"), Amounts(await RowAsync(host, next, Mobilization), "work_completed"));
-        Assert.Contains("cannot be lowered", Refused(() => SubmitNovember(host, script => script with { InvoiceNumber = "AGAIN", LowersRetainageTo = 5m })), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be lowered",
+            Refused(() => SubmitNovember(host, script => script with { InvoiceNumber = "AGAIN", LowersRetainageTo = 5m })),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -61,14 +66,25 @@ public sealed class RetainageAndChangeOrderTests
     {
         await using var host = await ProcoreHost.StartAsync();
         host.Play(1);
-        var id = SubmitNovember(host, script => script with
-        {
-            Items = [new InvoiceItemScript(Steel, 1000m, 214336.71m, WorkRetainageRetained: 12.34m, StoredRetainageHeld: 20000m), new InvoiceItemScript(Mobilization, 1000m, 0)],
-        });
+        var id = SubmitNovember(
+            host,
+            script =>
+                script with
+                {
+                    Items =
+                    [
+                        new InvoiceItemScript(Steel, 1000m, 214336.71m, WorkRetainageRetained: 12.34m, StoredRetainageHeld: 20000m),
+                        new InvoiceItemScript(Mobilization, 1000m, 0),
+                    ],
+                }
+        );
         Assert.Equal(("14890.24", "12.34", "0.00", "14902.58"), Amounts(await RowAsync(host, id, Steel), "work_completed"));
         Assert.Equal("20000.00", (await RowAsync(host, id, Steel))["materials_stored_retainage_currently_retained"]!.ToString());
         var items = (await ShowAsync(host, id))["items"]!.AsArray();
-        Assert.Equal([Steel], items.Where(item => item!["ssr_manual_override"]!.GetValue<bool>()).Select(item => item!["line_item_id"]!.GetValue<long>()));
+        Assert.Equal(
+            [Steel],
+            items.Where(item => item!["ssr_manual_override"]!.GetValue<bool>()).Select(item => item!["line_item_id"]!.GetValue<long>())
+        );
     }
 
     [Fact]
@@ -89,10 +105,16 @@ public sealed class RetainageAndChangeOrderTests
     {
         await using var host = await ProcoreHost.StartAsync();
         host.Play(1);
-        var refusal = Refused(() => SubmitNovember(host, script => script with
-        {
-            Items = [new InvoiceItemScript(Mobilization, 0, 0, WorkRetainageReleased: work, StoredRetainageReleased: stored)],
-        }));
+        var refusal = Refused(() =>
+            SubmitNovember(
+                host,
+                script =>
+                    script with
+                    {
+                        Items = [new InvoiceItemScript(Mobilization, 0, 0, WorkRetainageReleased: work, StoredRetainageReleased: stored)],
+                    }
+            )
+        );
         Assert.Contains("Release no more than is held", refusal, StringComparison.Ordinal);
     }
 
@@ -102,22 +124,41 @@ public sealed class RetainageAndChangeOrderTests
         await using var host = await ProcoreHost.StartAsync();
         var october = host.Play(1)["PCC-25-1187"];
         var before = (await ShowAsync(host, october)).ToJsonString();
-        host.Simulator.Actors.ApproveChangeOrder(Order(
-            new ChangeOrderLineScript(1, 5000.50m, "Extra footing", Steel), new ChangeOrderLineScript(Mobilization, -1500m), new ChangeOrderLineScript(Steel, 250m)));
+        host.Simulator.Actors.ApproveChangeOrder(
+            Order(
+                new ChangeOrderLineScript(1, 5000.50m, "Extra footing", Steel),
+                new ChangeOrderLineScript(Mobilization, -1500m),
+                new ChangeOrderLineScript(Steel, 250m)
+            )
+        );
 
         var contract = await host.GetAsync($"rest/v1.0/work_order_contracts/{Concrete}?{Project}");
-        Assert.Equal(("7739006.50", "3750.50", "7742757.00"), (contract["grand_total"]!.ToString(), contract["approved_change_orders"]!.ToString(), contract["revised_contract"]!.ToString()));
+        Assert.Equal(
+            ("7739006.50", "3750.50", "7742757.00"),
+            (contract["grand_total"]!.ToString(), contract["approved_change_orders"]!.ToString(), contract["revised_contract"]!.ToString())
+        );
         var added = contract["line_items"]!.AsArray()[12]!.AsObject();
-        Assert.Equal((13, "Extra footing", "5000.50"), (added["position"]!.GetValue<int>(), added["description"]!.ToString(), added["amount"]!.ToString()));
+        Assert.Equal(
+            (13, "Extra footing", "5000.50"),
+            (added["position"]!.GetValue<int>(), added["description"]!.ToString(), added["amount"]!.ToString())
+        );
         Assert.False(added.ContainsKey("change_order_number"));
         Assert.Equal(before, (await ShowAsync(host, october)).ToJsonString());
 
         var next = await ShowAsync(host, SubmitNovember(host, script => script));
-        var values = next["items"]!.AsArray().ToDictionary(item => item!["line_item_id"]!.GetValue<long>(), item => (item!["item_type"]!.ToString(), item["scheduled_value"]!.ToString()));
+        var values = next["items"]!
+            .AsArray()
+            .ToDictionary(
+                item => item!["line_item_id"]!.GetValue<long>(),
+                item => (item!["item_type"]!.ToString(), item["scheduled_value"]!.ToString())
+            );
         Assert.Equal(("change_order_item", "5000.50"), values[1]);
         Assert.Equal(("contract_item", "147000.00"), values[Mobilization]);
         Assert.Equal(("contract_item", "1284925.25"), values[Steel]);
-        Assert.Equal(("3750.50", "7742757.00"), (next["summary"]!["net_change_by_change_orders"]!.ToString(), next["summary"]!["contract_sum_to_date"]!.ToString()));
+        Assert.Equal(
+            ("3750.50", "7742757.00"),
+            (next["summary"]!["net_change_by_change_orders"]!.ToString(), next["summary"]!["contract_sum_to_date"]!.ToString())
+        );
     }
 
     [Fact]
@@ -125,8 +166,16 @@ public sealed class RetainageAndChangeOrderTests
     {
         await using var host = await ProcoreHost.StartAsync();
         var actors = host.Simulator.Actors;
-        Assert.Contains("is not a line of commitment", Refused(() => actors.ApproveChangeOrder(Order(new ChangeOrderLineScript(562949953710201, 1m)))), StringComparison.Ordinal);
-        Assert.Contains("coding_of_line_item_id", Refused(() => actors.ApproveChangeOrder(Order(new ChangeOrderLineScript(1, 1m, "No coding")))), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not a line of commitment",
+            Refused(() => actors.ApproveChangeOrder(Order(new ChangeOrderLineScript(562949953710201, 1m)))),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "coding_of_line_item_id",
+            Refused(() => actors.ApproveChangeOrder(Order(new ChangeOrderLineScript(1, 1m, "No coding")))),
+            StringComparison.Ordinal
+        );
         Assert.Contains("has no user", Refused(() => actors.ApproveChangeOrder(Order() with { ApprovedBy = "nobody" })), StringComparison.Ordinal);
     }
 
@@ -137,17 +186,36 @@ public sealed class RetainageAndChangeOrderTests
         var id = host.Play(1)["PCC-25-1187"];
         var script = host.Invoice("PCC-25-1187");
         var correction = new CorrectionScript(
-            Concrete, "PCC-25-1187", Reviewer, Later, script.SubmittedBy, Later.AddHours(1), Later.AddHours(2), "approved", Reviewer, Later.AddHours(3),
-            [new InvoiceItemScript(Mobilization, 90000m, 0)], script.Expected);
-        Assert.Contains("has no invoice", Refused(() => host.Simulator.Actors.Correct(correction with { InvoiceNumber = "PCC-0" })), StringComparison.Ordinal);
+            Concrete,
+            "PCC-25-1187",
+            Reviewer,
+            Later,
+            script.SubmittedBy,
+            Later.AddHours(1),
+            Later.AddHours(2),
+            "approved",
+            Reviewer,
+            Later.AddHours(3),
+            [new InvoiceItemScript(Mobilization, 90000m, 0)],
+            script.Expected
+        );
+        Assert.Contains(
+            "has no invoice",
+            Refused(() => host.Simulator.Actors.Correct(correction with { InvoiceNumber = "PCC-0" })),
+            StringComparison.Ordinal
+        );
 
         host.Simulator.Actors.Correct(correction);
         var invoice = await ShowAsync(host, id);
-        Assert.Equal(("approved", "985507.88"), (invoice["status"]!.ToString(), invoice["summary"]!["total_completed_and_stored_to_date"]!.ToString()));
+        Assert.Equal(
+            ("approved", "985507.88"),
+            (invoice["status"]!.ToString(), invoice["summary"]!["total_completed_and_stored_to_date"]!.ToString())
+        );
         var rows = (await host.GetAsync($"rest/v1.0/requisitions/{id}/change_histories?{Project}")).AsArray();
         Assert.Equal(
             ["status revise_and_resubmit", "work_completed_this_period 90000.00", "status under_review", "status approved"],
-            rows.Skip(2).Select(row => $"{row!["column"]} {row["new_value"]}"));
+            rows.Skip(2).Select(row => $"{row!["column"]} {row["new_value"]}")
+        );
     }
 
     [Fact]
@@ -172,8 +240,12 @@ public sealed class RetainageAndChangeOrderTests
     private static string Refused(Action act) => Assert.Throws<InvalidOperationException>(act).Message;
 
     private static (string Before, string Retained, string Released, string Held) Amounts(JsonNode row, string bucket) =>
-        (row[bucket + "_retainage_from_previous_application"]!.ToString(), row[bucket + "_retainage_retained_this_period"]!.ToString(),
-            row[bucket + "_retainage_released_this_period"]!.ToString(), row[bucket + "_retainage_currently_retained"]!.ToString());
+        (
+            row[bucket + "_retainage_from_previous_application"]!.ToString(),
+            row[bucket + "_retainage_retained_this_period"]!.ToString(),
+            row[bucket + "_retainage_released_this_period"]!.ToString(),
+            row[bucket + "_retainage_currently_retained"]!.ToString()
+        );
 
     private static async Task<JsonNode> RowAsync(ProcoreHost host, long id, long lineItemId)
     {

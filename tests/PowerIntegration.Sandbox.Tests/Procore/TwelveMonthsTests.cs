@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Tests.Seed;
@@ -43,13 +39,23 @@ public sealed class TwelveMonthsTests
     {
         await using var host = await ProcoreHost.StartAsync();
         var before = new Dictionary<long, PlayedInvoice>();
-        foreach (var invoice in (await PlayedYear.PlayAsync(host)).Where(invoice => invoice.Number != "HE-42215" || invoice.Revision == 2).OrderBy(invoice => invoice.Invoice["number"]!.GetValue<int>()))
+        foreach (
+            var invoice in (await PlayedYear.PlayAsync(host))
+                .Where(invoice => invoice.Number != "HE-42215" || invoice.Revision == 2)
+                .OrderBy(invoice => invoice.Invoice["number"]!.GetValue<int>())
+        )
         {
             var summary = invoice.Summary;
             Assert.Equal(Amount(summary, "contract_sum_to_date"), invoice.Items.Sum(item => Amount(item!, "scheduled_value")));
-            Assert.Equal(Amount(summary, "total_completed_and_stored_to_date"), invoice.Items.Sum(item => Amount(item!, "total_completed_and_stored_to_date")));
+            Assert.Equal(
+                Amount(summary, "total_completed_and_stored_to_date"),
+                invoice.Items.Sum(item => Amount(item!, "total_completed_and_stored_to_date"))
+            );
             Assert.Equal(Amount(summary, "total_retainage"), invoice.Detail.Sum(row => Amount(row!, "total_retainage_currently_retained")));
-            Assert.Equal(Amount(summary, "balance_to_finish_including_retainage"), invoice.Detail.Sum(row => Amount(row!, "balance_to_finish")) + Amount(summary, "total_retainage"));
+            Assert.Equal(
+                Amount(summary, "balance_to_finish_including_retainage"),
+                invoice.Detail.Sum(row => Amount(row!, "balance_to_finish")) + Amount(summary, "total_retainage")
+            );
             AssertMovesFrom(invoice, before.GetValueOrDefault(invoice.Commitment));
             before[invoice.Commitment] = invoice;
         }
@@ -67,12 +73,16 @@ public sealed class TwelveMonthsTests
         var ledger = await LedgerAsync(host, commitment);
         var invoices = (await PlayedYear.PlayAsync(host)).Where(invoice => invoice.Commitment == commitment).ToList();
         Assert.Equal(count, invoices.Count);
-        decimal paid = 0, lastDue = 0;
+        decimal paid = 0,
+            lastDue = 0;
         foreach (var invoice in invoices)
         {
             var outcome = BillingEngine.Bill(Terms(commitment), ledger, invoice.Application(saysReleases: invoice.Number != StepInvoice));
             var billed = outcome as BillingOutcome.Billed;
-            Assert.True(billed is not null, outcome is BillingOutcome.Stopped stopped ? string.Join(' ', stopped.All.Select(refusal => refusal.Sentence)) : outcome.ToString());
+            Assert.True(
+                billed is not null,
+                outcome is BillingOutcome.Stopped stopped ? string.Join(' ', stopped.All.Select(refusal => refusal.Sentence)) : outcome.ToString()
+            );
 
             // A correction moves only what differs from the revision that was posted.
             var due = Amount(invoice.Summary, "current_payment_due");
@@ -94,12 +104,26 @@ public sealed class TwelveMonthsTests
         Assert.True(ShareOf(concrete[step - 1]) < 0.5m && ShareOf(concrete[step]) >= 0.5m);
         foreach (var row in concrete[step].Detail.Select(row => row!))
         {
-            Assert.Equal(Half(Amount(row, "work_completed_retainage_from_previous_application")), Amount(row, "work_completed_retainage_released_this_period"));
-            Assert.Equal(Half(Amount(row, "materials_stored_retainage_from_previous_application")), Amount(row, "materials_stored_retainage_released_this_period"));
+            Assert.Equal(
+                Half(Amount(row, "work_completed_retainage_from_previous_application")),
+                Amount(row, "work_completed_retainage_released_this_period")
+            );
+            Assert.Equal(
+                Half(Amount(row, "materials_stored_retainage_from_previous_application")),
+                Amount(row, "materials_stored_retainage_released_this_period")
+            );
         }
 
         Assert.Contains(concrete[step].Detail, row => Amount(row!, "materials_stored_retainage_released_this_period") > 0);
-        Assert.All(concrete.Skip(step), invoice => Assert.InRange(Amount(invoice.Summary, "total_retainage") - (0.05m * Amount(invoice.Summary, "total_completed_and_stored_to_date")), -0.20m, 0.20m));
+        Assert.All(
+            concrete.Skip(step),
+            invoice =>
+                Assert.InRange(
+                    Amount(invoice.Summary, "total_retainage") - (0.05m * Amount(invoice.Summary, "total_completed_and_stored_to_date")),
+                    -0.20m,
+                    0.20m
+                )
+        );
     }
 
     [Fact]
@@ -114,7 +138,10 @@ public sealed class TwelveMonthsTests
         Assert.DoesNotContain(glass.SkipLast(1), invoice => invoice.Invoice["final"]!.GetValue<bool>());
         Assert.Equal("retainage_release", final.Invoice["invoice_type"]!.ToString());
         Assert.All(final.Items, item => Assert.Equal(0m, Amount(item!, "work_completed_this_period")));
-        Assert.Equal(("0.00", "0.00"), (final.Summary["total_retainage"]!.ToString(), final.Summary["balance_to_finish_including_retainage"]!.ToString()));
+        Assert.Equal(
+            ("0.00", "0.00"),
+            (final.Summary["total_retainage"]!.ToString(), final.Summary["balance_to_finish_including_retainage"]!.ToString())
+        );
         Assert.Equal(Amount(partial.Summary, "total_retainage"), Amount(final.Summary, "current_payment_due"));
     }
 
@@ -125,8 +152,12 @@ public sealed class TwelveMonthsTests
         var credit = Assert.Single(await PlayedYear.PlayAsync(host), invoice => Amount(invoice.Summary, "current_payment_due") < 0);
         Assert.Equal("HE-42933", credit.Number);
         Assert.Contains(credit.Items, item => Amount(item!, "work_completed_this_period") < 0);
-        Assert.Contains(credit.Items, item =>
-            Amount(item!, "materials_presently_stored_from_previous_progress") - Amount(item!, "materials_presently_stored") > Amount(item!, "work_completed_this_period"));
+        Assert.Contains(
+            credit.Items,
+            item =>
+                Amount(item!, "materials_presently_stored_from_previous_progress") - Amount(item!, "materials_presently_stored")
+                > Amount(item!, "work_completed_this_period")
+        );
     }
 
     [Fact]
@@ -137,15 +168,24 @@ public sealed class TwelveMonthsTests
         var first = played.Single(invoice => invoice.Number == "HE-42215" && invoice.Revision == 1);
         var second = played.Single(invoice => invoice.Number == "HE-42215" && invoice.Revision == 2);
         var next = played.Single(invoice => invoice.Number == "HE-42590");
-        var changed = first.Items.Zip(second.Items).Where(pair => pair.First!["work_completed_this_period"]!.ToString() != pair.Second!["work_completed_this_period"]!.ToString()).ToList();
+        var changed = first
+            .Items.Zip(second.Items)
+            .Where(pair => pair.First!["work_completed_this_period"]!.ToString() != pair.Second!["work_completed_this_period"]!.ToString())
+            .ToList();
         Assert.Equal(2, changed.Count);
-        Assert.All(changed, pair => Assert.True(Amount(pair.First!, "work_completed_this_period") > Amount(pair.Second!, "work_completed_this_period")));
+        Assert.All(
+            changed,
+            pair => Assert.True(Amount(pair.First!, "work_completed_this_period") > Amount(pair.Second!, "work_completed_this_period"))
+        );
         Assert.Equal("approved", second.Invoice["status"]!.ToString());
         Assert.Equal(second.Summary["total_earned_less_retainage"]!.ToString(), next.Summary["less_previous_certificates_for_payment"]!.ToString());
-        var history = (await host.GetAsync($"rest/v1.0/requisitions/{second.Invoice["id"]}/change_histories?project_id={ProcoreHost.Project}")).AsArray();
+        var history = (
+            await host.GetAsync($"rest/v1.0/requisitions/{second.Invoice["id"]}/change_histories?project_id={ProcoreHost.Project}")
+        ).AsArray();
         Assert.Equal(
             ["under_review", "approved", "revise_and_resubmit", "under_review", "approved"],
-            history.Where(row => row!["column"]!.ToString() == "status").Select(row => row!["new_value"]!.ToString()));
+            history.Where(row => row!["column"]!.ToString() == "status").Select(row => row!["new_value"]!.ToString())
+        );
     }
 
     [Fact]
@@ -155,8 +195,13 @@ public sealed class TwelveMonthsTests
         var played = await PlayedYear.PlayAsync(host);
         Assert.Equal([12, 12, 12, 13, 13], played.Where(invoice => invoice.Commitment == Concrete).Take(5).Select(invoice => invoice.Items.Count));
         var added = played.First(invoice => invoice.Items.Count == 13).Items[12]!;
-        Assert.Equal(("change_order_item", "86420.00", "3310.03-310.SUB"), (added["item_type"]!.ToString(), added["scheduled_value"]!.ToString(), added["wbs_code"]!["flat_code"]!.ToString()));
-        var lowered = played.Where(invoice => invoice.Commitment == Electric && invoice.Revision == 1).Select(invoice => invoice.Summary["net_change_by_change_orders"]!.ToString());
+        Assert.Equal(
+            ("change_order_item", "86420.00", "3310.03-310.SUB"),
+            (added["item_type"]!.ToString(), added["scheduled_value"]!.ToString(), added["wbs_code"]!["flat_code"]!.ToString())
+        );
+        var lowered = played
+            .Where(invoice => invoice.Commitment == Electric && invoice.Revision == 1)
+            .Select(invoice => invoice.Summary["net_change_by_change_orders"]!.ToString());
         Assert.Equal(["0.00", "0.00", "0.00", "0.00", "-42600.00", "-42600.00"], lowered.Take(6));
     }
 
@@ -178,27 +223,39 @@ public sealed class TwelveMonthsTests
         var seed = LakeshoreSeed.Load();
         var july = seed.Months.Single(month => month.Name == "July 2026");
         Assert.Equal(Electric, Assert.Single(july.Invoices).CommitmentId);
-        var closed = seed.Oracle["payablesPeriods"].Where(row => row!["StartDate"]!.ToString().StartsWith("2026", StringComparison.Ordinal) && row["PayablesStatus"]!.ToString() == "Closed");
+        var closed = seed.Oracle["payablesPeriods"]
+            .Where(row =>
+                row!["StartDate"]!.ToString().StartsWith("2026", StringComparison.Ordinal) && row["PayablesStatus"]!.ToString() == "Closed"
+            );
         Assert.Equal("Jul-26", Assert.Single(closed)!["PeriodName"]!.ToString());
     }
 
-    private static ContractTerms Terms(long commitment) => new()
-    {
-        ContractNumber = commitment.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Currency = "USD",
-        Retainage = commitment == Concrete
-            ? new RetainageTerms.Step(0.50m, 0.10m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised)
-            : new RetainageTerms.Flat(0.10m),
-        RetainageSource = RetainageSource.Source,
-        RetainageKeeper = RetainageKeeper.Us,
-        StoredMaterials = StoredMaterials.Manual,
-        StaleStoragePeriods = 3,
-        OverbillingTolerance = 0m,
-        NegativeLines = NegativeLines.Accepted,
-        CreditDocument = CreditDocument.CreditMemo,
-        ResidualPlace = ResidualPlace.LargestLine,
-        PostsApprovedAsNoted = false,
-    };
+    private static ContractTerms Terms(long commitment) =>
+        new()
+        {
+            ContractNumber = commitment.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Currency = "USD",
+            Retainage =
+                commitment == Concrete
+                    ? new RetainageTerms.Step(
+                        0.50m,
+                        0.10m,
+                        0.05m,
+                        StepReading.WholeBalance,
+                        BilledMeasure.CompletedAndStored,
+                        ContractSumBase.Revised
+                    )
+                    : new RetainageTerms.Flat(0.10m),
+            RetainageSource = RetainageSource.Source,
+            RetainageKeeper = RetainageKeeper.Us,
+            StoredMaterials = StoredMaterials.Manual,
+            StaleStoragePeriods = 3,
+            OverbillingTolerance = 0m,
+            NegativeLines = NegativeLines.Accepted,
+            CreditDocument = CreditDocument.CreditMemo,
+            ResidualPlace = ResidualPlace.LargestLine,
+            PostsApprovedAsNoted = false,
+        };
 
     private static async Task<ContractLedger> LedgerAsync(ProcoreHost host, long commitment)
     {
@@ -207,13 +264,21 @@ public sealed class TwelveMonthsTests
         {
             Currency = "USD",
             OriginalContractSum = Amount(contract, "grand_total"),
-            Lines = [.. contract["line_items"]!.AsArray().Select(line => new ContractLine { LineId = line!["id"]!.ToString(), ScheduledValue = Amount(line, "amount") })],
+            Lines =
+            [
+                .. contract["line_items"]!
+                    .AsArray()
+                    .Select(line => new ContractLine { LineId = line!["id"]!.ToString(), ScheduledValue = Amount(line, "amount") }),
+            ],
         };
     }
 
     private static void AssertMovesFrom(PlayedInvoice invoice, PlayedInvoice? before)
     {
-        Assert.Equal(before is null ? 0m : Amount(before.Summary, "total_earned_less_retainage"), Amount(invoice.Summary, "less_previous_certificates_for_payment"));
+        Assert.Equal(
+            before is null ? 0m : Amount(before.Summary, "total_earned_less_retainage"),
+            Amount(invoice.Summary, "less_previous_certificates_for_payment")
+        );
         foreach (var row in invoice.Detail.Select(row => row!))
         {
             var old = before?.Detail.SingleOrDefault(candidate => candidate!["item_number"]!.ToString() == row["item_number"]!.ToString());
@@ -223,18 +288,22 @@ public sealed class TwelveMonthsTests
                 Assert.Equal(old is null ? 0m : Amount(old, bucket + "_retainage_currently_retained"), from);
                 Assert.Equal(
                     Amount(row, bucket + "_retainage_currently_retained"),
-                    from + Amount(row, bucket + "_retainage_retained_this_period") - Amount(row, bucket + "_retainage_released_this_period"));
+                    from + Amount(row, bucket + "_retainage_retained_this_period") - Amount(row, bucket + "_retainage_released_this_period")
+                );
             }
         }
     }
 
-    private static ExpectedTotals TotalsOf(PlayedInvoice invoice) => new(
-        Amount(invoice.Summary, "total_completed_and_stored_to_date"),
-        Amount(invoice.Summary, "total_retainage"),
-        Amount(invoice.Summary, "less_previous_certificates_for_payment"),
-        Amount(invoice.Summary, "current_payment_due"));
+    private static ExpectedTotals TotalsOf(PlayedInvoice invoice) =>
+        new(
+            Amount(invoice.Summary, "total_completed_and_stored_to_date"),
+            Amount(invoice.Summary, "total_retainage"),
+            Amount(invoice.Summary, "less_previous_certificates_for_payment"),
+            Amount(invoice.Summary, "current_payment_due")
+        );
 
-    private static decimal ShareOf(PlayedInvoice invoice) => Amount(invoice.Summary, "total_completed_and_stored_to_date") / Amount(invoice.Summary, "contract_sum_to_date");
+    private static decimal ShareOf(PlayedInvoice invoice) =>
+        Amount(invoice.Summary, "total_completed_and_stored_to_date") / Amount(invoice.Summary, "contract_sum_to_date");
 
     private static decimal Half(decimal amount) => Math.Round(amount / 2, 2, MidpointRounding.AwayFromZero);
 }

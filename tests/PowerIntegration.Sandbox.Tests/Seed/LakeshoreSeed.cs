@@ -1,4 +1,3 @@
-using System.IO;
 using PowerIntegration.Sandbox.Seed;
 
 namespace PowerIntegration.Sandbox.Tests.Seed;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Sandbox.Procore.Actors;
 
 namespace PowerIntegration.Sandbox.Tests.Seed;
@@ -35,7 +32,9 @@ public sealed class ScriptSums
         var rate = invoice.LowersRetainageTo / 100 ?? before.Rate;
         var share = (before.Rate - rate) / before.Rate;
         var entries = invoice.Items.ToDictionary(item => item.LineItemId);
-        var lines = before.Lines.Keys.Union(entries.Keys).ToDictionary(id => id, id => Move(before.Lines.GetValueOrDefault(id, new Line(0, 0, 0, 0)), entries.GetValueOrDefault(id), rate, share));
+        var lines = before
+            .Lines.Keys.Union(entries.Keys)
+            .ToDictionary(id => id, id => Move(before.Lines.GetValueOrDefault(id, new Line(0, 0, 0, 0)), entries.GetValueOrDefault(id), rate, share));
         var gross = lines.Values.Sum(line => line.Work + line.Stored);
         var held = lines.Values.Sum(line => line.HeldOnWork + line.HeldOnStored);
         books[invoice.CommitmentId] = new Book(lines, rate, gross - held);
@@ -52,7 +51,8 @@ public sealed class ScriptSums
             work,
             stored,
             work == 0 ? 0 : workAfterRelease + Cents(rate * work) - Cents(rate * before.Work),
-            stored == 0 ? 0 : storedAfterRelease + Cents(rate * stored) - Cents(rate * before.Stored));
+            stored == 0 ? 0 : storedAfterRelease + Cents(rate * stored) - Cents(rate * before.Stored)
+        );
     }
 
     private static decimal Cents(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);

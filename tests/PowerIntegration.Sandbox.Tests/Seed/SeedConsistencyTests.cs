@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Seed;
@@ -43,7 +40,10 @@ public sealed class SeedConsistencyTests
                 Assert.Equal(Text(order, "OrderNumber"), Text(link, "pint_purchaseordernumber"));
                 Assert.Equal(orderLine["LineNumber"]!.GetValue<int>(), link["pint_purchaseorderline"]!.GetValue<int>());
                 Assert.Equal(schedule["ScheduleNumber"]!.GetValue<int>(), link["pint_purchaseorderschedule"]!.GetValue<int>());
-                Assert.All(new[] { orderLine, schedule, distribution }, row => Assert.Equal(Amount(line, "amount"), row["Amount"]!.GetValue<decimal>()));
+                Assert.All(
+                    new[] { orderLine, schedule, distribution },
+                    row => Assert.Equal(Amount(line, "amount"), row["Amount"]!.GetValue<decimal>())
+                );
                 AssertCoding(Children(distribution, "projectDFF").Single(), link);
             }
 
@@ -69,7 +69,14 @@ public sealed class SeedConsistencyTests
             Assert.Equal(Text(task, "TaskFinishDate"), Text(cached[number], "pint_finishdate"));
         }
 
-        Assert.All(CommitmentLineLinks(), link => Assert.True(tasks[Text(link, "pint_tasknumber")]!["LowestTask"]!.GetValue<bool>() && tasks[Text(link, "pint_tasknumber")]!["ChargeableFlag"]!.GetValue<bool>()));
+        Assert.All(
+            CommitmentLineLinks(),
+            link =>
+                Assert.True(
+                    tasks[Text(link, "pint_tasknumber")]!["LowestTask"]!.GetValue<bool>()
+                        && tasks[Text(link, "pint_tasknumber")]!["ChargeableFlag"]!.GetValue<bool>()
+                )
+        );
     }
 
     [Fact]
@@ -82,7 +89,8 @@ public sealed class SeedConsistencyTests
         Assert.DoesNotContain(Rows("pint_wbsmappingrules"), rule => rule.ContainsKey("pint_OracleTaskId" + Bind));
         Assert.All(
             Procore("line_items").Except(without),
-            line => Assert.Equal(Text(Row("pint_recordlinks", "pint_procoreid", line["id"]!.ToString()), "pint_tasknumber"), TaskSegmentOf(line)));
+            line => Assert.Equal(Text(Row("pint_recordlinks", "pint_procoreid", line["id"]!.ToString()), "pint_tasknumber"), TaskSegmentOf(line))
+        );
     }
 
     [Fact]
@@ -97,7 +105,14 @@ public sealed class SeedConsistencyTests
             Assert.All(parts, part => Assert.Equal(Text(items[part["id"]!.GetValue<long>()], "path_code"), Text(part, "path_code")));
         }
 
-        Assert.All(segments, segment => Assert.Equal(segment.Value["segment_items_count"]!.GetValue<int>(), items.Values.Count(item => item["segment"]!["id"]!.GetValue<long>() == segment.Key)));
+        Assert.All(
+            segments,
+            segment =>
+                Assert.Equal(
+                    segment.Value["segment_items_count"]!.GetValue<int>(),
+                    items.Values.Count(item => item["segment"]!["id"]!.GetValue<long>() == segment.Key)
+                )
+        );
     }
 
     [Fact]
@@ -127,7 +142,9 @@ public sealed class SeedConsistencyTests
         Assert.Contains(Oracle("accounts"), row => Text(row, "AccountCombination") == Text(setup, "pint_retainageaccount"));
         Assert.Equal(
             Oracle("payablesPeriods").Select(row => (Text(row, "StartDate"), Text(row, "EndDate"), Text(row, "PayablesStatus") == "Open")),
-            Rows("pint_oracleperiods").Select(row => (Text(row, "pint_startdate"), Text(row, "pint_enddate"), row["pint_payablesopen"]!.GetValue<bool>())));
+            Rows("pint_oracleperiods")
+                .Select(row => (Text(row, "pint_startdate"), Text(row, "pint_enddate"), row["pint_payablesopen"]!.GetValue<bool>()))
+        );
     }
 
     [Fact]
@@ -136,7 +153,10 @@ public sealed class SeedConsistencyTests
         var known = new HashSet<string>();
         foreach (var row in seed.Dataverse)
         {
-            Assert.All(row.Body.Where(field => field.Key.EndsWith(Bind, StringComparison.Ordinal)), field => Assert.Contains(field.Value!.ToString(), known));
+            Assert.All(
+                row.Body.Where(field => field.Key.EndsWith(Bind, StringComparison.Ordinal)),
+                field => Assert.Contains(field.Value!.ToString(), known)
+            );
             var key = Text(row.Body, "pint_key");
             Assert.Matches("^[A-Z0-9|-]{1,200}$", key);
             Assert.True(known.Add($"{row.Set}(pint_key='{key}')"), $"{row.Place}: {key} is given twice.");
@@ -184,7 +204,10 @@ public sealed class SeedConsistencyTests
     [Fact]
     public void The_users_hold_the_roles_the_product_ships()
     {
-        Assert.Equal(["PowerIntegration Administrator", "PowerIntegration Accountant", "PowerIntegration Service"], seed.Users.SelectMany(user => user.SecurityRoles).Distinct());
+        Assert.Equal(
+            ["PowerIntegration Administrator", "PowerIntegration Accountant", "PowerIntegration Service"],
+            seed.Users.SelectMany(user => user.SecurityRoles).Distinct()
+        );
         Assert.True(seed.User("gateway").IsApplication);
         Assert.Equal(["Read", "Submit"], seed.User("flows").AppRoles);
         Assert.Contains("known: ", Assert.Throws<SeedException>(() => seed.User("nobody")).Message, StringComparison.OrdinalIgnoreCase);
@@ -194,21 +217,31 @@ public sealed class SeedConsistencyTests
         LinesOf(commitment).Select(line => line["id"]!.GetValue<long>()).Concat(AddedLines(commitment).Select(line => line.LineItemId));
 
     private List<ChangeOrderLineScript> AddedLines(long commitment) =>
-    [
-        .. seed.Months.SelectMany(month => month.ChangeOrders ?? []).Where(order => order.CommitmentId == commitment).SelectMany(order => order.Lines)
-            .Where(line => line.CodingOfLineItemId is not null),
-    ];
+        [
+            .. seed
+                .Months.SelectMany(month => month.ChangeOrders ?? [])
+                .Where(order => order.CommitmentId == commitment)
+                .SelectMany(order => order.Lines)
+                .Where(line => line.CodingOfLineItemId is not null),
+        ];
 
     // The added line's Procore coding is another line's, so its purchase order line is coded like that one's.
     private void AssertOrdered(ChangeOrderLineScript line, JsonObject order)
     {
         var link = Row("pint_recordlinks", "pint_procoreid", line.LineItemId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var coded = Row("pint_recordlinks", "pint_procoreid", line.CodingOfLineItemId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var coded = Row(
+            "pint_recordlinks",
+            "pint_procoreid",
+            line.CodingOfLineItemId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
         var orderLine = Children(order, "lines").Single(row => row["POLineId"]!.ToString() == Text(link, "pint_oracleid"));
         var schedule = Children(orderLine, "schedules").Single();
         Assert.Equal(Text(coded, "pint_tasknumber"), Text(link, "pint_tasknumber"));
         Assert.Equal(orderLine["LineNumber"]!.GetValue<int>(), link["pint_purchaseorderline"]!.GetValue<int>());
-        Assert.All(new[] { orderLine, schedule, Children(schedule, "distributions").Single() }, row => Assert.Equal(line.Amount, row["Amount"]!.GetValue<decimal>()));
+        Assert.All(
+            new[] { orderLine, schedule, Children(schedule, "distributions").Single() },
+            row => Assert.Equal(line.Amount, row["Amount"]!.GetValue<decimal>())
+        );
         AssertCoding(Children(Children(schedule, "distributions").Single(), "projectDFF").Single(), link);
     }
 
@@ -232,7 +265,8 @@ public sealed class SeedConsistencyTests
 
     private List<JsonObject> LinesOf(JsonObject commitment) => LinesOf(commitment["id"]!.GetValue<long>());
 
-    private List<JsonObject> LinesOf(long commitment) => [.. Procore("line_items").Where(line => line["holder"]!["id"]!.GetValue<long>() == commitment)];
+    private List<JsonObject> LinesOf(long commitment) =>
+        [.. Procore("line_items").Where(line => line["holder"]!["id"]!.GetValue<long>() == commitment)];
 
     private List<JsonObject> Procore(string kind) => [.. seed.Procore[kind].Select(row => row!.AsObject())];
 

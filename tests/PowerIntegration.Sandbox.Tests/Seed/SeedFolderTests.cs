@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using PowerIntegration.Sandbox.Oracle;
 using PowerIntegration.Sandbox.Seed;
 using Xunit;
@@ -28,8 +25,19 @@ public sealed class SeedFolderTests : IDisposable
     {
         var sets = SeedFolder.Load(folder).Dataverse.Select(row => row.Set).Distinct();
         Assert.Equal(
-            ["pint_environments", "pint_payablessetups", "pint_oracleperiods", "pint_projects", "pint_oracletasks", "pint_wbsmappingrules", "pint_ownershiprules", "pint_contracts", "pint_recordlinks"],
-            sets);
+            [
+                "pint_environments",
+                "pint_payablessetups",
+                "pint_oracleperiods",
+                "pint_projects",
+                "pint_oracletasks",
+                "pint_wbsmappingrules",
+                "pint_ownershiprules",
+                "pint_contracts",
+                "pint_recordlinks",
+            ],
+            sets
+        );
     }
 
     [Theory]
@@ -37,7 +45,12 @@ public sealed class SeedFolderTests : IDisposable
     [InlineData("procore/vendors.json", "{}", "procore/vendors.json", "list of rows")]
     [InlineData("procore/vendors.json", "[{\"id\": 1}\n,", "procore/vendors.json", "line 2")]
     [InlineData("dataverse/10-pint_environments.json", "[]", "dataverse/10-pint_environments.json", "rows")]
-    [InlineData("dataverse/10-pint_environments.json", "{\"set\": \"pint_environments\", \"rows\": [{\"pint_name\": \"x\"}]}", "row 1, field pint_key", "alternate key")]
+    [InlineData(
+        "dataverse/10-pint_environments.json",
+        "{\"set\": \"pint_environments\", \"rows\": [{\"pint_name\": \"x\"}]}",
+        "row 1, field pint_key",
+        "alternate key"
+    )]
     [InlineData("users.json", "[{\"name\": \"x\"}]", "users.json", "objectId")]
     [InlineData("months.json", "{\"months\": [{\"name\": \"October\", \"perod_id\": 1}]}", "months.json", "perod_id")]
     public void Bad_content_is_refused_with_file_and_place(string file, string content, string named, string alsoNamed)
@@ -69,5 +82,9 @@ public sealed class SeedFolderTests : IDisposable
 
     [Fact]
     public void A_missing_folder_is_refused_by_name() =>
-        Assert.Contains("nowhere", Assert.Throws<SeedException>(() => SeedFolder.Load(Path.Combine(folder, "nowhere"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere",
+            Assert.Throws<SeedException>(() => SeedFolder.Load(Path.Combine(folder, "nowhere"))).Message,
+            StringComparison.Ordinal
+        );
 }

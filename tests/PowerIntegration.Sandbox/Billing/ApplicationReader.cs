@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 
 namespace PowerIntegration.Sandbox.Billing;
@@ -74,16 +72,17 @@ internal static class ApplicationReader
         };
     }
 
-    private static CertifiedHeader Header(ContractPlace place) => new()
-    {
-        OriginalContractSum = place.AmountOrNull("line1"),
-        NetChangeOrders = place.AmountOrNull("line2"),
-        ContractSumToDate = place.AmountOrNull("line3"),
-        GrossToDate = place.AmountOrNull("line4"),
-        RetainageToDate = place.AmountOrNull("line5"),
-        PreviousCertificates = place.AmountOrNull("line7"),
-        PaymentDue = place.AmountOrNull("line8"),
-    };
+    private static CertifiedHeader Header(ContractPlace place) =>
+        new()
+        {
+            OriginalContractSum = place.AmountOrNull("line1"),
+            NetChangeOrders = place.AmountOrNull("line2"),
+            ContractSumToDate = place.AmountOrNull("line3"),
+            GrossToDate = place.AmountOrNull("line4"),
+            RetainageToDate = place.AmountOrNull("line5"),
+            PreviousCertificates = place.AmountOrNull("line7"),
+            PaymentDue = place.AmountOrNull("line8"),
+        };
 
     private static RetainageRelease Release(ContractPlace place)
     {
@@ -91,23 +90,32 @@ internal static class ApplicationReader
         {
             ReleaseKind.Total => new RetainageRelease.Total(place.Amount("amount")),
             ReleaseKind.DownTo => new RetainageRelease.DownTo(place.Amount("held")),
-            ReleaseKind.ByLine => new RetainageRelease.ByLine([.. place.Places("lines").Select(line => new LineRelease(line.Text("line"), line.Amount("amount")))]),
+            ReleaseKind.ByLine => new RetainageRelease.ByLine([
+                .. place.Places("lines").Select(line => new LineRelease(line.Text("line"), line.Amount("amount"))),
+            ]),
             _ => new RetainageRelease.Everything(),
         };
         return release with { PunchListHold = place.AmountOrNull("punchListHold") ?? 0m };
     }
 
-    private static PaymentDeduction Deduction(ContractPlace place) => new(
-        place.Word<DeductionKind>("kind"), place.Text("name"), place.Amount("amount"), place.TextOrNull("account"), place.TextOrNull("approvedBy"));
+    private static PaymentDeduction Deduction(ContractPlace place) =>
+        new(
+            place.Word<DeductionKind>("kind"),
+            place.Text("name"),
+            place.Amount("amount"),
+            place.TextOrNull("account"),
+            place.TextOrNull("approvedBy")
+        );
 
-    private static ScheduleChange Change(ContractPlace place) => place.Word<ChangeKind>("kind") switch
-    {
-        ChangeKind.Split => new ScheduleChange.Split(place.Text("line"), [.. place.Places("parts").Select(Part)]),
-        ChangeKind.Merge => new ScheduleChange.Merge(place.Texts("lines"), place.Text("into"), place.TextOrNull("coding")),
-        ChangeKind.Delete => new ScheduleChange.Delete(place.Text("line"), place.WordOrNull<DeletedLine>("treatment")),
-        _ => new ScheduleChange.Recode(place.Text("line"), place.Text("coding"), place.FlagOrNull("reclassify") ?? false),
-    };
+    private static ScheduleChange Change(ContractPlace place) =>
+        place.Word<ChangeKind>("kind") switch
+        {
+            ChangeKind.Split => new ScheduleChange.Split(place.Text("line"), [.. place.Places("parts").Select(Part)]),
+            ChangeKind.Merge => new ScheduleChange.Merge(place.Texts("lines"), place.Text("into"), place.TextOrNull("coding")),
+            ChangeKind.Delete => new ScheduleChange.Delete(place.Text("line"), place.WordOrNull<DeletedLine>("treatment")),
+            _ => new ScheduleChange.Recode(place.Text("line"), place.Text("coding"), place.FlagOrNull("reclassify") ?? false),
+        };
 
-    private static SplitPart Part(ContractPlace place) => new(
-        place.Text("line"), place.Amount("scheduledValue"), place.AmountOrNull("completedToDate"), place.TextOrNull("coding"));
+    private static SplitPart Part(ContractPlace place) =>
+        new(place.Text("line"), place.Amount("scheduledValue"), place.AmountOrNull("completedToDate"), place.TextOrNull("coding"));
 }

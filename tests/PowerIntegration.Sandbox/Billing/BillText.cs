@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 
@@ -35,7 +31,9 @@ internal sealed class BillText
         var application = billed.Application;
         var period = application.PeriodEnd is { } end ? $", period to {end}" : "";
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"APPLICATION {application.Number}{period}{(application.IsFinal ? ", final" : "")}"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"APPLICATION {application.Number}{period}{(application.IsFinal ? ", final" : "")}")
+        );
         switch (billed.Outcome)
         {
             case BillingOutcome.Stopped stopped:
@@ -94,11 +92,23 @@ internal sealed class BillText
         output.WriteLine("Continuation sheet (G703)");
         var table = new TextTable(0, 1);
         table.Row(
-            "A item", "B description", "C value", "D previous", "E this period", "F stored", "G to date", "% of C", "H to finish", "I retainage", "gross now", "retainage now", "payable now");
+            "A item",
+            "B description",
+            "C value",
+            "D previous",
+            "E this period",
+            "F stored",
+            "G to date",
+            "% of C",
+            "H to finish",
+            "I retainage",
+            "gross now",
+            "retainage now",
+            "payable now"
+        );
         foreach (var line in lines)
         {
-            table.Row(
-                [line.LineId, line.Description ?? "", .. Figures(line).Select(TextTable.Amount)]);
+            table.Row([line.LineId, line.Description ?? "", .. Figures(line).Select(TextTable.Amount)]);
         }
 
         var sums = lines.Select(Figures).Aggregate(new decimal[11], (sum, figures) => [.. sum.Zip(figures, (one, other) => one + other)]);
@@ -109,10 +119,19 @@ internal sealed class BillText
     }
 
     private static decimal[] Figures(ContinuationLine line) =>
-    [
-        line.ScheduledValue, line.WorkPrevious, line.WorkThisPeriod, line.MaterialsStored, line.CompletedToDate, line.PercentComplete, line.BalanceToFinish,
-        line.After.Retainage.Total, line.Movement.Gross, line.Movement.Retainage.Total, line.Movement.Payable,
-    ];
+        [
+            line.ScheduledValue,
+            line.WorkPrevious,
+            line.WorkThisPeriod,
+            line.MaterialsStored,
+            line.CompletedToDate,
+            line.PercentComplete,
+            line.BalanceToFinish,
+            line.After.Retainage.Total,
+            line.Movement.Gross,
+            line.Movement.Retainage.Total,
+            line.Movement.Payable,
+        ];
 
     private void Documents(BillingOutcome.Billed billed)
     {
@@ -124,7 +143,13 @@ internal sealed class BillText
             var table = new TextTable(0, 1, 3);
             foreach (var line in document.Lines)
             {
-                table.Row("  " + Sentence.Words(line.Kind), line.LineId ?? "", TextTable.Amount(line.Amount), line.Account ?? line.Coding ?? Sentence.Words(line.Role), line.Description);
+                table.Row(
+                    "  " + Sentence.Words(line.Kind),
+                    line.LineId ?? "",
+                    TextTable.Amount(line.Amount),
+                    line.Account ?? line.Coding ?? Sentence.Words(line.Role),
+                    line.Description
+                );
             }
 
             table.Write(output);

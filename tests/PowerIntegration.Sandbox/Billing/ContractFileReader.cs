@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using PowerIntegration.Domain.Billing;
 
@@ -64,28 +61,34 @@ internal static class ContractFileReader
         return contract;
     }
 
-    private static ContractLine Line(ContractPlace place) => new()
-    {
-        LineId = place.Text("line"),
-        Description = place.TextOrNull("description"),
-        Coding = place.TextOrNull("coding"),
-        ScheduledValue = place.Amount("scheduledValue"),
-    };
+    private static ContractLine Line(ContractPlace place) =>
+        new()
+        {
+            LineId = place.Text("line"),
+            Description = place.TextOrNull("description"),
+            Coding = place.TextOrNull("coding"),
+            ScheduledValue = place.Amount("scheduledValue"),
+        };
 
     // What a contract that is taken over brings with it; without an opening these fields are unknown and refused.
-    private static LineBalance Balance(ContractPlace place) => new(
-        place.Amount("completedToDate"), new BucketAmounts(place.Amount("workRetainage"), place.Amount("storedRetainage"), place.AmountOrNull("punchListRetainage") ?? 0m))
-    {
-        Stored = place.Amount("materialsStored"),
-    };
+    private static LineBalance Balance(ContractPlace place) =>
+        new(
+            place.Amount("completedToDate"),
+            new BucketAmounts(place.Amount("workRetainage"), place.Amount("storedRetainage"), place.AmountOrNull("punchListRetainage") ?? 0m)
+        )
+        {
+            Stored = place.Amount("materialsStored"),
+        };
 
-    private static OpeningBalance Opening(ContractPlace place) => new(
-        place.DayOrNull("date") ?? throw place.Wrong("date", "write a day as 2025-10-31"),
-        place.Amount("gross"),
-        place.Amount("retainage"),
-        place.Amount("oracleGross"),
-        place.Amount("retainageAccount"),
-        place.TextOrNull("signedBy"));
+    private static OpeningBalance Opening(ContractPlace place) =>
+        new(
+            place.DayOrNull("date") ?? throw place.Wrong("date", "write a day as 2025-10-31"),
+            place.Amount("gross"),
+            place.Amount("retainage"),
+            place.Amount("oracleGross"),
+            place.Amount("retainageAccount"),
+            place.TextOrNull("signedBy")
+        );
 
     private static void RequireSome(ContractPlace place, string field, int count)
     {

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using PowerIntegration.Domain;
 
@@ -46,7 +41,8 @@ internal sealed class ContractPlace
     public string Text(string field) => TextOrNull(field) ?? throw Missing(field);
 
     /// <summary>A text, where it is written.</summary>
-    public string? TextOrNull(string field) => Find(field) is not { } value ? null
+    public string? TextOrNull(string field) =>
+        Find(field) is not { } value ? null
         : value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text
         : throw Wrong(field, value, "write a text in quotation marks");
 
@@ -63,7 +59,8 @@ internal sealed class ContractPlace
     public decimal Rate(string field) => RateOrNull(field) ?? throw Missing(field);
 
     /// <summary>A whole number, where it is written.</summary>
-    public int? IntegerOrNull(string field) => Find(field) is not { } value ? null
+    public int? IntegerOrNull(string field) =>
+        Find(field) is not { } value ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : throw Wrong(field, value, "write a whole number");
 
@@ -71,7 +68,8 @@ internal sealed class ContractPlace
     public int Integer(string field) => IntegerOrNull(field) ?? throw Missing(field);
 
     /// <summary>True or false, where it is written.</summary>
-    public bool? FlagOrNull(string field) => Find(field) is not { } value ? null
+    public bool? FlagOrNull(string field) =>
+        Find(field) is not { } value ? null
         : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
         : throw Wrong(field, value, "write true or false");
 
@@ -84,7 +82,12 @@ internal sealed class ContractPlace
         }
 
         var isDay = DateTime.TryParseExact(
-            value.ValueKind == JsonValueKind.String ? value.GetString() : null, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+            value.ValueKind == JsonValueKind.String ? value.GetString() : null,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        );
         return isDay ? CalendarDate.FromDateTime(day) : throw Wrong(field, value, "write a day as 2025-10-31");
     }
 
@@ -122,15 +125,24 @@ internal sealed class ContractPlace
         }
 
         return value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Select((item, index) => Keep(new ContractPlace(item, string.Create(CultureInfo.InvariantCulture, $"{Where}, {field}, entry {index + 1}"))))]
+            ?
+            [
+                .. value
+                    .EnumerateArray()
+                    .Select(
+                        (item, index) =>
+                            Keep(new ContractPlace(item, string.Create(CultureInfo.InvariantCulture, $"{Where}, {field}, entry {index + 1}")))
+                    ),
+            ]
             : throw Wrong(field, value, "write a list in square brackets");
     }
 
     /// <summary>The texts of a list that must be there.</summary>
-    public IReadOnlyList<string> Texts(string field) => Find(field) is not { } value ? throw Missing(field)
+    public IReadOnlyList<string> Texts(string field) =>
+        Find(field) is not { } value ? throw Missing(field)
         : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
             ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-            : throw Wrong(field, value, "write a list of texts");
+        : throw Wrong(field, value, "write a list of texts");
 
     /// <summary>Refuses the first field, here and inside, that nobody asked for.</summary>
     public void RefuseUnknownFields()
@@ -140,7 +152,8 @@ internal sealed class ContractPlace
             if (!known.Contains(property.Name))
             {
                 throw new InvalidDataException(
-                    $"{Where}: {property.Name} is {Shown(property.Value)}, but no field is called {property.Name} here. Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+                    $"{Where}: {property.Name} is {Shown(property.Value)}, but no field is called {property.Name} here. Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}."
+                );
             }
         }
 

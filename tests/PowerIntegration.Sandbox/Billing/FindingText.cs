@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Domain.Audit;
 
@@ -17,14 +13,18 @@ internal static class FindingText
     {
         var history = finding.History;
         var application = finding.Application;
-        yield return Invariant($"Engine and auditor disagree on contract {history.Index}, application {application.Number} of {history.Applications.Count}.");
+        yield return Invariant(
+            $"Engine and auditor disagree on contract {history.Index}, application {application.Number} of {history.Applications.Count}."
+        );
         yield return Invariant($"Terms: {history.Terms}");
         foreach (var rule in history.Terms.Scale)
         {
             yield return Invariant($"  {rule}");
         }
 
-        yield return Invariant($"Lines: {history.Lines.Count} original, {history.AddedLines.Count} by change order. Stored material moves by itself: {application.StoredMoved}.");
+        yield return Invariant(
+            $"Lines: {history.Lines.Count} original, {history.AddedLines.Count} by change order. Stored material moves by itself: {application.StoredMoved}."
+        );
         if (application.Release is { } release)
         {
             yield return Invariant($"Release: {release}");
@@ -48,9 +48,12 @@ internal static class FindingText
         yield return Invariant($"Again: dotnet run --project tests/PowerIntegration.Sandbox -- audit --seed {seed} --contract {history.Index}");
     }
 
-    private static IEnumerable<RowSheet> Rows(AuditFinding finding) => finding.Application.Rows
-        .Where(row => finding.Disagreements.Any(difference => difference.Figure.EndsWith(" " + row.LineId, StringComparison.Ordinal)))
-        .Take(5);
+    private static IEnumerable<RowSheet> Rows(AuditFinding finding) =>
+        finding
+            .Application.Rows.Where(row =>
+                finding.Disagreements.Any(difference => difference.Figure.EndsWith(" " + row.LineId, StringComparison.Ordinal))
+            )
+            .Take(5);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Billing;
 
 /// <summary>A table in plain text: words to the left, amounts to the right, columns as wide as they need to be.</summary>
@@ -32,7 +27,10 @@ internal sealed class TextTable
             return;
         }
 
-        var widths = Enumerable.Range(0, rows.Max(row => row.Length)).Select(column => rows.Max(row => column < row.Length ? row[column].Length : 0)).ToArray();
+        var widths = Enumerable
+            .Range(0, rows.Max(row => row.Length))
+            .Select(column => rows.Max(row => column < row.Length ? row[column].Length : 0))
+            .ToArray();
         foreach (var row in rows)
         {
             var cells = row.Select((cell, column) => words.Contains(column) ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));

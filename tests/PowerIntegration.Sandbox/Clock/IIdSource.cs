@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Clock;
 
 /// <summary>Where every id, number and random choice of the sandbox comes from, so that one printed seed repeats a run.</summary>

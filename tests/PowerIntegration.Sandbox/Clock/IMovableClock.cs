@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Clock;
 
 /// <summary>A clock whose driver may move it on.</summary>

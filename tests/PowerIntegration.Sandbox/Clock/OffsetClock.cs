@@ -1,8 +1,3 @@
-using System;
-using System.Globalization;
-using System.IO;
-using System.Threading;
-
 namespace PowerIntegration.Sandbox.Clock;
 
 /// <summary>

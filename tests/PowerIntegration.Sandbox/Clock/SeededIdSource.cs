@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Clock;
 
 /// <summary>Ids from a seed: the same seed and the same order of calls give the same ids.</summary>

@@ -1,9 +1,4 @@
-using System;
 using System.CommandLine;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Domain.Audit;
 using PowerIntegration.Sandbox.Billing;
 
@@ -30,15 +25,28 @@ internal static class AuditCommand
                 result.AddError("--invoices is at least 1.");
             }
         });
-        var seed = new Option<long>("--seed") { Description = "Seed of every contract. The same seed repeats a run.", DefaultValueFactory = _ => SharedOptions.DefaultSeed };
-        var contract = new Option<int?>("--contract") { Description = "Audits only this contract of the run, as a disagreement names it.", HelpName = "N" };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "Seed of every contract. The same seed repeats a run.",
+            DefaultValueFactory = _ => SharedOptions.DefaultSeed,
+        };
+        var contract = new Option<int?>("--contract")
+        {
+            Description = "Audits only this contract of the run, as a disagreement names it.",
+            HelpName = "N",
+        };
         var command = new Command(
             "audit",
-            "Bills random contracts of 1 to 500 lines and up to 40 periods and compares header, lines and journals with an independent auditor. Exit code 1 on the first disagreement.")
+            "Bills random contracts of 1 to 500 lines and up to 40 periods and compares header, lines and journals with an independent auditor. Exit code 1 on the first disagreement."
+        )
         {
-            invoices, seed, contract,
+            invoices,
+            seed,
+            contract,
         };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(result.GetValue(seed), result.GetValue(invoices), result.GetValue(contract), cancellation)));
+        command.SetAction(
+            (result, cancellation) => Task.FromResult(Run(result.GetValue(seed), result.GetValue(invoices), result.GetValue(contract), cancellation))
+        );
         return command;
     }
 
@@ -47,12 +55,24 @@ internal static class AuditCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}."));
         if (contract is { } index)
         {
-            return Report(AuditRun.Again(seed, index), seed, string.Create(CultureInfo.InvariantCulture, $"Contract {index}: engine and auditor agree."));
+            return Report(
+                AuditRun.Again(seed, index),
+                seed,
+                string.Create(CultureInfo.InvariantCulture, $"Contract {index}: engine and auditor agree.")
+            );
         }
 
         var result = new AuditRun(seed, invoices).Run(new Progress(invoices), cancellation);
-        var modes = string.Join(", ", result.InvoicesByMode.OrderBy(mode => mode.Key).Select(mode => string.Create(CultureInfo.InvariantCulture, $"{mode.Key} {mode.Value:N0}")));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Invoices:N0} invoices of {result.Contracts:N0} contracts, {result.Rows:N0} rows. By retainage: {modes}."));
+        var modes = string.Join(
+            ", ",
+            result.InvoicesByMode.OrderBy(mode => mode.Key).Select(mode => string.Create(CultureInfo.InvariantCulture, $"{mode.Key} {mode.Value:N0}"))
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Invoices:N0} invoices of {result.Contracts:N0} contracts, {result.Rows:N0} rows. By retainage: {modes}."
+            )
+        );
         return Report(result.Finding, seed, "Engine and auditor agree on every header, line and journal.");
     }
 
@@ -89,8 +109,12 @@ internal static class AuditCommand
                 }
 
                 next = ((value.Invoices / step) + 1) * step;
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{value.Invoices,11:N0} of {invoices:N0} invoices, {value.Contracts:N0} contracts, {value.Rows:N0} rows"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{value.Invoices.ToString("N0", CultureInfo.InvariantCulture).PadLeft(11)} of {invoices:N0} invoices, {value.Contracts:N0} contracts, {value.Rows:N0} rows"
+                    )
+                );
             }
         }
     }

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Sandbox.Billing;
 
@@ -13,16 +10,26 @@ internal static class BillCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var file = new Argument<string>("CONTRACT.json") { Description = "The contract: terms, lines, applications in order. tests/PowerIntegration.Sandbox/Billing/README.md describes it." };
+        var file = new Argument<string>("CONTRACT.json")
+        {
+            Description = "The contract: terms, lines, applications in order. tests/PowerIntegration.Sandbox/Billing/README.md describes it.",
+        };
         var json = new Option<bool>("--json") { Description = "Prints JSON for machines." };
         var command = new Command(
             "bill",
-            "Bills every application of a contract file and prints certificate, continuation sheet, documents and proof. Exit code 1 where an application is stopped, 2 where the file is wrong.")
+            "Bills every application of a contract file and prints certificate, continuation sheet, documents and proof. Exit code 1 where an application is stopped, 2 where the file is wrong."
+        )
         {
-            file, json,
+            file,
+            json,
         };
-        command.SetAction((result, _) => SharedOptions.ReportingMistakesAsync(
-            result, () => Task.FromResult(Bill(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output))));
+        command.SetAction(
+            (result, _) =>
+                SharedOptions.ReportingMistakesAsync(
+                    result,
+                    () => Task.FromResult(Bill(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output))
+                )
+        );
         return command;
     }
 

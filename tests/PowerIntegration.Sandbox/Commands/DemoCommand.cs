@@ -13,16 +13,32 @@ internal static class DemoCommand
         var seed = SharedOptions.Seed();
         var data = SharedOptions.Data();
         var payload = new Option<bool>("--payload") { Description = "Also print the JSON of every invoice that left for Oracle." };
-        var command = new Command("demo", "Lets twelve months of billing happen on one project and proves the result. Exit code 0 only if nothing is unexplained.")
+        var command = new Command(
+            "demo",
+            "Lets twelve months of billing happen on one project and proves the result. Exit code 0 only if nothing is unexplained."
+        )
         {
-            seed, data, payload,
+            seed,
+            data,
+            payload,
         };
-        command.SetAction((result, cancellation) => SharedOptions.ReportingMistakesAsync(result, async () =>
-        {
-            var layout = RepositoryLayout.Find();
-            var run = new DemoRun(layout, result.GetValue(data) ?? layout.DefaultDataFolder, result.GetValue(seed), result.GetValue(payload));
-            return await run.PlayAsync(cancellation);
-        }));
+        command.SetAction(
+            (result, cancellation) =>
+                SharedOptions.ReportingMistakesAsync(
+                    result,
+                    async () =>
+                    {
+                        var layout = RepositoryLayout.Find();
+                        var run = new DemoRun(
+                            layout,
+                            result.GetValue(data) ?? layout.DefaultDataFolder,
+                            result.GetValue(seed),
+                            result.GetValue(payload)
+                        );
+                        return await run.PlayAsync(cancellation);
+                    }
+                )
+        );
         return command;
     }
 }

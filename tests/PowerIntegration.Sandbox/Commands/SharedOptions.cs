@@ -1,7 +1,4 @@
-using System;
 using System.CommandLine;
-using System.IO;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Seed;
@@ -15,42 +12,48 @@ internal static class SharedOptions
     public const int DefaultSeed = 20251031;
 
     /// <summary><c>--seed N</c>.</summary>
-    public static Option<int> Seed() => new("--seed")
-    {
-        Description = "Seed of every id and every injected fault. The same seed repeats a run.",
-        DefaultValueFactory = _ => DefaultSeed,
-    };
+    public static Option<int> Seed() =>
+        new("--seed")
+        {
+            Description = "Seed of every id and every injected fault. The same seed repeats a run.",
+            DefaultValueFactory = _ => DefaultSeed,
+        };
 
     /// <summary><c>--data FOLDER</c>.</summary>
-    public static Option<string?> Data() => new("--data")
-    {
-        Description = "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: Fulton Yards Tower.",
-        HelpName = "FOLDER",
-    };
+    public static Option<string?> Data() =>
+        new("--data")
+        {
+            Description =
+                "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: Fulton Yards Tower.",
+            HelpName = "FOLDER",
+        };
 
     /// <summary><c>--solution FOLDER</c>, repeatable.</summary>
-    public static Option<string[]> Solutions() => new("--solution")
-    {
-        Description = "A further unpacked solution of any publisher, loaded after the product's own. May be given more than once.",
-        HelpName = "FOLDER",
-        DefaultValueFactory = _ => [],
-    };
+    public static Option<string[]> Solutions() =>
+        new("--solution")
+        {
+            Description = "A further unpacked solution of any publisher, loaded after the product's own. May be given more than once.",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => [],
+        };
 
     /// <summary><c>--store FOLDER</c>.</summary>
-    public static Option<string> Store() => new("--store")
-    {
-        Description = "Folder that keeps what Dataverse, Procore and Oracle committed, and the issuer's key.",
-        HelpName = "FOLDER",
-        DefaultValueFactory = _ => ".sandbox",
-    };
+    public static Option<string> Store() =>
+        new("--store")
+        {
+            Description = "Folder that keeps what Dataverse, Procore and Oracle committed, and the issuer's key.",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => ".sandbox",
+        };
 
     /// <summary><c>--urls URL</c>.</summary>
-    public static Option<string> Urls() => new("--urls")
-    {
-        Description = "Address to listen on; this machine only.",
-        HelpName = "URL",
-        DefaultValueFactory = _ => "http://127.0.0.1:5080",
-    };
+    public static Option<string> Urls() =>
+        new("--urls")
+        {
+            Description = "Address to listen on; this machine only.",
+            HelpName = "URL",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        };
 
     // What a file, a folder or an option of the caller can cause; anything else is a defect and keeps its trace.
     private static bool IsMistake(Exception failure) =>

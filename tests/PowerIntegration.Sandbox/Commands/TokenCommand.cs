@@ -1,8 +1,4 @@
-using System;
 using System.CommandLine;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Hosting;
 using PowerIntegration.Sandbox.Identity;
@@ -26,19 +22,35 @@ internal static class TokenCommand
             DefaultValueFactory = _ => "dataverse",
         };
         service.AcceptOnlyFromAmong("dataverse", "gateway");
-        var command = new Command("token", "Prints a bearer token of the sandbox's issuer. Give the same --store and --urls as serve.") { user, service, urls, data, store };
-        command.SetAction((result, _) => SharedOptions.ReportingMistakesAsync(result, () =>
+        var command = new Command("token", "Prints a bearer token of the sandbox's issuer. Give the same --store and --urls as serve.")
         {
-            var root = LoopbackUrl.Parse(result.GetValue(urls)!).GetLeftPart(UriPartial.Authority);
-            var users = SeedFolder.Load(result.GetValue(data) ?? RepositoryLayout.Find().DefaultDataFolder).Users;
-            var name = result.GetValue(user) ?? users[0].Name;
-            var chosen = users.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new InvalidDataException($"No user is called {name}. Users: {string.Join(", ", users.Select(candidate => candidate.Name))}.");
-            var clock = OffsetClock.Open(result.GetValue(store)!, RunningSandbox.SeedStart);
-            using var issuer = EntraIssuer.Open(root, result.GetValue(store)!, users, clock);
-            Console.WriteLine(issuer.IssueToken(chosen, result.GetValue(service) == "gateway" ? GatewayIdentity.Audience : root));
-            return Task.FromResult(0);
-        }));
+            user,
+            service,
+            urls,
+            data,
+            store,
+        };
+        command.SetAction(
+            (result, _) =>
+                SharedOptions.ReportingMistakesAsync(
+                    result,
+                    () =>
+                    {
+                        var root = LoopbackUrl.Parse(result.GetValue(urls)!).GetLeftPart(UriPartial.Authority);
+                        var users = SeedFolder.Load(result.GetValue(data) ?? RepositoryLayout.Find().DefaultDataFolder).Users;
+                        var name = result.GetValue(user) ?? users[0].Name;
+                        var chosen =
+                            users.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase))
+                            ?? throw new InvalidDataException(
+                                $"No user is called {name}. Users: {string.Join(", ", users.Select(candidate => candidate.Name))}."
+                            );
+                        var clock = OffsetClock.Open(result.GetValue(store)!, RunningSandbox.SeedStart);
+                        using var issuer = EntraIssuer.Open(root, result.GetValue(store)!, users, clock);
+                        Console.WriteLine(issuer.IssueToken(chosen, result.GetValue(service) == "gateway" ? GatewayIdentity.Audience : root));
+                        return Task.FromResult(0);
+                    }
+                )
+        );
         return command;
     }
 }

@@ -1,10 +1,6 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
 namespace PowerIntegration.Sandbox.Connectors;
@@ -16,7 +12,12 @@ internal static class ConnectorHttp
 
     /// <summary>Sends a request.</summary>
     public static async Task<ConnectorResponse> SendAsync(
-        HttpClient http, HttpRequestMessage message, Func<CancellationToken, Task<string>>? token, string correlationId, CancellationToken cancellationToken)
+        HttpClient http,
+        HttpRequestMessage message,
+        Func<CancellationToken, Task<string>>? token,
+        string correlationId,
+        CancellationToken cancellationToken
+    )
     {
         message.Headers.TryAddWithoutValidation(CorrelationHeader, correlationId);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
@@ -26,7 +27,8 @@ internal static class ConnectorHttp
         }
 
         using var response = await http.SendAsync(message, cancellationToken);
-        var headers = response.Headers.Concat(response.Content.Headers)
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
             .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
         return new ConnectorResponse((int)response.StatusCode, headers, await ReadAsync(response.Content, cancellationToken));
     }

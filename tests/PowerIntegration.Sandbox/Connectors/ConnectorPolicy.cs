@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -36,7 +33,11 @@ internal sealed class ConnectorPolicy
     /// <summary>Reads the instances of a connector.</summary>
     /// <exception cref="ConnectorRefusalException">A template or a parameter is not implemented.</exception>
     public static IReadOnlyList<ConnectorPolicy> ReadAll(string text, string file) =>
-        [.. (JsonText.Parse(text) as JsonArray ?? throw new ConnectorRefusalException($"{file}: the policies are not a list.")).Select(instance => Read((JsonObject)instance!, file))];
+        [
+            .. (JsonText.Parse(text) as JsonArray ?? throw new ConnectorRefusalException($"{file}: the policies are not a list.")).Select(instance =>
+                Read((JsonObject)instance!, file)
+            ),
+        ];
 
     /// <summary>Whether the policy applies to an operation.</summary>
     public bool AppliesTo(string operationId) => operations.Count == 0 || operations.Contains(operationId);
@@ -61,14 +62,21 @@ internal sealed class ConnectorPolicy
         {
             if (key == Section && TextForm.Of(value) is var section)
             {
-                _ = section == "Request" ? section : throw new ConnectorRefusalException($"{file}: the policy '{templateId}' acts on the section '{section}', and this runtime implements Request.");
+                _ =
+                    section == "Request"
+                        ? section
+                        : throw new ConnectorRefusalException(
+                            $"{file}: the policy '{templateId}' acts on the section '{section}', and this runtime implements Request."
+                        );
                 continue;
             }
 
             var name = key.StartsWith(ParameterPrefix, StringComparison.Ordinal) ? key[ParameterPrefix.Length..] : key;
             policy.parameters[name] = names.Contains(name)
                 ? TextForm.Of(value)
-                : throw new ConnectorRefusalException($"{file}: the policy '{templateId}' has the parameter '{key}', which this runtime does not know.");
+                : throw new ConnectorRefusalException(
+                    $"{file}: the policy '{templateId}' has the parameter '{key}', which this runtime does not know."
+                );
         }
 
         return policy;

@@ -1,24 +1,16 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Connectors;
 
 /// <summary>A connector call or definition that this runtime refuses; the message names the connector, the operation and the part.</summary>
 public sealed class ConnectorRefusalException : Exception
 {
     /// <summary>Refuses without a sentence; for serializers only.</summary>
-    public ConnectorRefusalException()
-    {
-    }
+    public ConnectorRefusalException() { }
 
     /// <summary>Refuses with a sentence.</summary>
     public ConnectorRefusalException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Refuses with a sentence and its cause.</summary>
     public ConnectorRefusalException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

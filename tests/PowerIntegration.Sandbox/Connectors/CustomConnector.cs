@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using System.Xml.Linq;
 
 namespace PowerIntegration.Sandbox.Connectors;
@@ -66,14 +60,19 @@ public sealed class CustomConnector : IConnector
         return binding.Clock.GetUtcNow() - start <= TimeLimit ? response : TimedOut(call.OperationId);
     }
 
-    private static ConnectorResponse TimedOut(string operationId) => new(504, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), new JsonObject
-    {
-        ["error"] = new JsonObject
-        {
-            ["code"] = "GatewayTimeout",
-            ["message"] = $"The operation '{operationId}' took longer than {TimeLimit.TotalSeconds:0} seconds.",
-        },
-    });
+    private static ConnectorResponse TimedOut(string operationId) =>
+        new(
+            504,
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase),
+            new JsonObject
+            {
+                ["error"] = new JsonObject
+                {
+                    ["code"] = "GatewayTimeout",
+                    ["message"] = $"The operation '{operationId}' took longer than {TimeLimit.TotalSeconds:0} seconds.",
+                },
+            }
+        );
 
     private static CustomConnector LoadOne(string folder, string file, CustomConnectorBinding binding)
     {
@@ -86,14 +85,19 @@ public sealed class CustomConnector : IConnector
         }
 
         var definition = FileOf("openapidefinition");
-        var policies = connector.Element("policytemplateinstances") is null ? [] : ConnectorPolicy.ReadAll(File.ReadAllText(FileOf("policytemplateinstances")), FileOf("policytemplateinstances"));
+        var policies = connector.Element("policytemplateinstances") is null
+            ? []
+            : ConnectorPolicy.ReadAll(File.ReadAllText(FileOf("policytemplateinstances")), FileOf("policytemplateinstances"));
         return new CustomConnector(Value("name"), SwaggerDocument.Read(File.ReadAllText(definition), definition), policies, binding);
     }
 
     private RequestAssembly AssemblyFor(string operationId)
     {
-        var operation = document.Find(operationId)
-            ?? throw new ConnectorRefusalException($"The connector '{ApiName}' has no operation '{operationId}'. It has: {string.Join(", ", document.OperationIds)}.");
+        var operation =
+            document.Find(operationId)
+            ?? throw new ConnectorRefusalException(
+                $"The connector '{ApiName}' has no operation '{operationId}'. It has: {string.Join(", ", document.OperationIds)}."
+            );
         return new RequestAssembly(document, operation, ApiName);
     }
 }

@@ -1,8 +1,5 @@
-using System;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace PowerIntegration.Sandbox.Connectors;
 

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
 namespace PowerIntegration.Sandbox.Connectors;
@@ -37,7 +32,9 @@ public sealed class DataverseConnector(DataverseConnectorBinding binding) : ITri
         Check(operationId, [.. parameters.Select(parameter => parameter.Key)]);
         if (operationId != DataverseOperations.Trigger || binding.Changes is not { } changes)
         {
-            throw new ConnectorRefusalException($"The Dataverse connector cannot subscribe '{operationId}': {(binding.Changes is null ? "the connection has no source of row changes" : "it is not a trigger")}.");
+            throw new ConnectorRefusalException(
+                $"The Dataverse connector cannot subscribe '{operationId}': {(binding.Changes is null ? "the connection has no source of row changes" : "it is not a trigger")}."
+            );
         }
 
         // Who the flow runs as is the connection's business here: the token decides it.
@@ -47,7 +44,8 @@ public sealed class DataverseConnector(DataverseConnectorBinding binding) : ITri
             Number(parameters, "scope", 4),
             Values.TextOrNull(parameters["subscriptionRequest/filteringattributes"]),
             Values.TextOrNull(parameters["subscriptionRequest/filterexpression"]),
-            deliver);
+            deliver
+        );
     }
 
     private static int Number(JsonObject parameters, string name, int maximum)
@@ -55,7 +53,9 @@ public sealed class DataverseConnector(DataverseConnectorBinding binding) : ITri
         var value = parameters[$"subscriptionRequest/{name}"];
         return int.TryParse(TextForm.Of(value), out var number) && number >= 1 && number <= maximum
             ? number
-            : throw new ConnectorRefusalException($"The Dataverse trigger got {CompactJson.Write(value)} for '{name}', which is not a number from 1 to {maximum}.");
+            : throw new ConnectorRefusalException(
+                $"The Dataverse trigger got {CompactJson.Write(value)} for '{name}', which is not a number from 1 to {maximum}."
+            );
     }
 
     private async Task<ConnectorResponse> CollectAsync(ConnectorResponse first, int minimum, ConnectorCall call, CancellationToken cancellationToken)
@@ -84,7 +84,10 @@ public sealed class DataverseConnector(DataverseConnectorBinding binding) : ITri
             }
         }
 
-        return first with { Body = body };
+        return first with
+        {
+            Body = body,
+        };
     }
 
     private Task<ConnectorResponse> SendAsync(HttpRequestMessage message, ConnectorCall call, CancellationToken cancellationToken) =>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Connectors;
 
 /// <summary>The operations of the Dataverse connector that this runtime implements, with their parameters.</summary>
@@ -25,7 +21,8 @@ internal static class DataverseOperations
         [Trigger] = new(
             ["subscriptionRequest/message", "subscriptionRequest/entityname", "subscriptionRequest/scope"],
             ["subscriptionRequest/filteringattributes", "subscriptionRequest/filterexpression", "subscriptionRequest/runas"],
-            false),
+            false
+        ),
     };
 
     /// <summary>Checks the keys of a call.</summary>
@@ -34,7 +31,9 @@ internal static class DataverseOperations
     {
         if (!Known.TryGetValue(operationId, out var operation))
         {
-            throw new ConnectorRefusalException($"The Dataverse connector's operation '{operationId}' is not implemented by this runtime. Implemented are: {string.Join(", ", Known.Keys)}.");
+            throw new ConnectorRefusalException(
+                $"The Dataverse connector's operation '{operationId}' is not implemented by this runtime. Implemented are: {string.Join(", ", Known.Keys)}."
+            );
         }
 
         if (operation.Required.FirstOrDefault(name => !keys.Contains(name)) is { } missing)
@@ -44,12 +43,15 @@ internal static class DataverseOperations
 
         if (keys.FirstOrDefault(key => !operation.Knows(key)) is { } unknown)
         {
-            throw new ConnectorRefusalException($"The Dataverse connector's operation '{operationId}' has no parameter '{unknown}', or this runtime does not implement it.");
+            throw new ConnectorRefusalException(
+                $"The Dataverse connector's operation '{operationId}' has no parameter '{unknown}', or this runtime does not implement it."
+            );
         }
     }
 
     private sealed record Operation(string[] Required, string[] Optional, bool HasItems)
     {
-        public bool Knows(string key) => Required.Contains(key) || Optional.Contains(key) || (HasItems && key.StartsWith(ItemPrefix, StringComparison.Ordinal));
+        public bool Knows(string key) =>
+            Required.Contains(key) || Optional.Contains(key) || (HasItems && key.StartsWith(ItemPrefix, StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -24,17 +22,33 @@ internal static class DataverseRequests
             "CreateRecord" => Write(HttpMethod.Post, webApi, Set(call), parameters, Representation),
             "UpdateRecord" => Write(HttpMethod.Patch, webApi, Row(call), parameters, Representation),
             "UpdateOnlyRecord" => OnlyExisting(Write(HttpMethod.Patch, webApi, Row(call), parameters, Representation)),
-            "DeleteRecord" => new RequestDraft { Method = HttpMethod.Delete, BaseAddress = webApi, Path = Row(call) },
+            "DeleteRecord" => new RequestDraft
+            {
+                Method = HttpMethod.Delete,
+                BaseAddress = webApi,
+                Path = Row(call),
+            },
             "PerformUnboundAction" => Write(HttpMethod.Post, webApi, "/" + Name(call, "actionName"), parameters, null),
-            _ => throw new ConnectorRefusalException($"The Dataverse connector's operation '{call.OperationId}' is a trigger and cannot be called as an action by this runtime."),
+            _ => throw new ConnectorRefusalException(
+                $"The Dataverse connector's operation '{call.OperationId}' is a trigger and cannot be called as an action by this runtime."
+            ),
         };
     }
 
     private static RequestDraft Read(string webApi, string path, JsonObject parameters)
     {
-        var draft = new RequestDraft { Method = HttpMethod.Get, BaseAddress = webApi, Path = path };
+        var draft = new RequestDraft
+        {
+            Method = HttpMethod.Get,
+            BaseAddress = webApi,
+            Path = path,
+        };
         draft.Headers["Prefer"] = Annotations;
-        foreach (var (key, value) in parameters.Where(parameter => parameter.Value is not null && (parameter.Key.StartsWith('$') || parameter.Key == "fetchXml")))
+        foreach (
+            var (key, value) in parameters.Where(parameter =>
+                parameter.Value is not null && (parameter.Key.StartsWith('$') || parameter.Key == "fetchXml")
+            )
+        )
         {
             draft.Query[key] = TextForm.Of(value);
         }
@@ -45,12 +59,20 @@ internal static class DataverseRequests
     private static RequestDraft Write(HttpMethod method, string webApi, string path, JsonObject parameters, string? prefer)
     {
         var body = new JsonObject();
-        foreach (var (key, value) in parameters.Where(parameter => parameter.Key.StartsWith(DataverseOperations.ItemPrefix, StringComparison.Ordinal)))
+        foreach (
+            var (key, value) in parameters.Where(parameter => parameter.Key.StartsWith(DataverseOperations.ItemPrefix, StringComparison.Ordinal))
+        )
         {
             body[key[DataverseOperations.ItemPrefix.Length..]] = Values.Copy(value);
         }
 
-        var draft = new RequestDraft { Method = method, BaseAddress = webApi, Path = path, Body = body };
+        var draft = new RequestDraft
+        {
+            Method = method,
+            BaseAddress = webApi,
+            Path = path,
+            Body = body,
+        };
         if (prefer is not null)
         {
             draft.Headers["Prefer"] = prefer;
@@ -74,7 +96,9 @@ internal static class DataverseRequests
         var isKey = id.Contains('=', StringComparison.Ordinal) && !id.Contains(')', StringComparison.Ordinal);
         return Guid.TryParse(id, out var guid) || isKey
             ? $"{Set(call)}({(isKey ? Uri.EscapeDataString(id) : guid.ToString())})"
-            : throw new ConnectorRefusalException($"The Dataverse connector's operation '{call.OperationId}' got the row id '{id}', which is neither a GUID nor an alternate key such as name='value'.");
+            : throw new ConnectorRefusalException(
+                $"The Dataverse connector's operation '{call.OperationId}' got the row id '{id}', which is neither a GUID nor an alternate key such as name='value'."
+            );
     }
 
     private static string Name(ConnectorCall call, string parameter)
@@ -82,6 +106,8 @@ internal static class DataverseRequests
         var name = Values.TextOrNull(call.Parameters[parameter]) ?? string.Empty;
         return name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
             ? name
-            : throw new ConnectorRefusalException($"The Dataverse connector's operation '{call.OperationId}' got '{name}' for '{parameter}', which is not a name.");
+            : throw new ConnectorRefusalException(
+                $"The Dataverse connector's operation '{call.OperationId}' got '{name}' for '{parameter}', which is not a name."
+            );
     }
 }

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace PowerIntegration.Sandbox.Connectors;
 
 /// <summary>One connection to a connector, as a flow's connection reference binds it.</summary>

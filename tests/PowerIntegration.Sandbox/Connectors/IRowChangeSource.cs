@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Connectors;
@@ -14,5 +13,12 @@ public interface IRowChangeSource
     /// <param name="filterExpression">An OData filter that the row must satisfy after the change; null or empty means any.</param>
     /// <param name="deliver">Takes the row in Web API shape with <c>SdkMessage</c>, after the commit.</param>
     /// <returns>Ends the subscription when disposed.</returns>
-    IDisposable Subscribe(int message, string entityLogicalName, int scope, string? filteringAttributes, string? filterExpression, Action<JsonObject> deliver);
+    IDisposable Subscribe(
+        int message,
+        string entityLogicalName,
+        int scope,
+        string? filteringAttributes,
+        string? filterExpression,
+        Action<JsonObject> deliver
+    );
 }

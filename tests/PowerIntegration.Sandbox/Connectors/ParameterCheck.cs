@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -23,7 +22,10 @@ internal sealed class ParameterCheck(SwaggerDocument document, SwaggerOperation 
             ("integer", ValueKind.WholeNumber) => TextForm.Of(value),
             ("number", ValueKind.WholeNumber or ValueKind.DecimalNumber or ValueKind.FloatNumber) => TextForm.Of(value),
             ("boolean", ValueKind.Boolean) => value.GetValue<bool>() ? "true" : "false",
-            ("array", ValueKind.Array) when Values.TextOrNull(parameter.Schema["collectionFormat"]) is null or "csv" => string.Join(',', ((JsonArray)value).Select(TextForm.Of)),
+            ("array", ValueKind.Array) when Values.TextOrNull(parameter.Schema["collectionFormat"]) is null or "csv" => string.Join(
+                ',',
+                ((JsonArray)value).Select(TextForm.Of)
+            ),
             _ => throw Refusal($"takes '{parameter.Name}' as {type} and got {CompactJson.Write(value)}"),
         };
     }
@@ -88,7 +90,8 @@ internal sealed class ParameterCheck(SwaggerDocument document, SwaggerOperation 
             value[name] = HiddenDefault(document.Resolve(properties[name])) ?? throw Refusal($"needs '{path}/{name}' and did not get it");
         }
 
-        var allowsMore = properties.Count == 0 || schema["additionalProperties"] is JsonObject || schema["additionalProperties"]?.GetValue<bool>() == true;
+        var allowsMore =
+            properties.Count == 0 || schema["additionalProperties"] is JsonObject || schema["additionalProperties"]?.GetValue<bool>() == true;
         foreach (var (name, member) in value.ToList())
         {
             if (properties[name] is null && !allowsMore)

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -38,7 +36,9 @@ internal static partial class PolicyApplication
                 break;
             default:
                 draft.Path = "/" + fill(policy.Parameter("newPath")).TrimStart('/');
-                draft.Method = policy.Optional("httpMethod") is { } method and not "@Request.OriginalHTTPMethod" ? HttpMethod.Parse(method) : draft.Method;
+                draft.Method = policy.Optional("httpMethod") is { } method and not "@Request.OriginalHTTPMethod"
+                    ? HttpMethod.Parse(method)
+                    : draft.Method;
                 break;
         }
     }
@@ -59,25 +59,34 @@ internal static partial class PolicyApplication
                 target[name] = target.TryGetValue(name, out var existing) ? $"{existing},{value}" : value;
                 break;
             case var other:
-                throw new ConnectorRefusalException($"The policy '{policy.TemplateId}' for '{name}' has the existsAction '{other}', which does not exist.");
+                throw new ConnectorRefusalException(
+                    $"The policy '{policy.TemplateId}' for '{name}' has the existsAction '{other}', which does not exist."
+                );
         }
     }
 
     private static string Fill(string text, RequestDraft draft, JsonObject connectionParameters)
     {
-        var filled = Call().Replace(text, call =>
-        {
-            var name = call.Groups["name"].Value;
-            var value = call.Groups["function"].Value switch
-            {
-                "connectionParameters" => connectionParameters[name] is { } parameter ? TextForm.Of(parameter) : null,
-                "headers" => draft.Headers.GetValueOrDefault(name),
-                _ => draft.Query.GetValueOrDefault(name),
-            };
-            return value ?? (call.Groups["default"].Success
-                ? call.Groups["default"].Value
-                : throw new ConnectorRefusalException($"A policy needs {call.Value}, which the connection does not give."));
-        });
+        var filled = Call()
+            .Replace(
+                text,
+                call =>
+                {
+                    var name = call.Groups["name"].Value;
+                    var value = call.Groups["function"].Value switch
+                    {
+                        "connectionParameters" => connectionParameters[name] is { } parameter ? TextForm.Of(parameter) : null,
+                        "headers" => draft.Headers.GetValueOrDefault(name),
+                        _ => draft.Query.GetValueOrDefault(name),
+                    };
+                    return value
+                        ?? (
+                            call.Groups["default"].Success
+                                ? call.Groups["default"].Value
+                                : throw new ConnectorRefusalException($"A policy needs {call.Value}, which the connection does not give.")
+                        );
+                }
+            );
         return filled.Contains("@body(", StringComparison.Ordinal) || filled.Contains("@item(", StringComparison.Ordinal)
             ? throw new ConnectorRefusalException($"A policy has '{text}'; @body() and @item() are not implemented by this runtime.")
             : filled;

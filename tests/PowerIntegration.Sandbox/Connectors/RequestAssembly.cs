@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -36,7 +34,12 @@ internal sealed class RequestAssembly(SwaggerDocument document, SwaggerOperation
             CheckKey(key);
         }
 
-        var draft = new RequestDraft { Method = operation.Method, BaseAddress = baseAddress, Path = document.BasePath + operation.Path };
+        var draft = new RequestDraft
+        {
+            Method = operation.Method,
+            BaseAddress = baseAddress,
+            Path = document.BasePath + operation.Path,
+        };
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.In != "body"))
         {
             if (ValueOf(parameter, parameters) is { } value)
@@ -63,7 +66,11 @@ internal sealed class RequestAssembly(SwaggerDocument document, SwaggerOperation
                 // A value that itself holds a slash is encoded twice, because the service in front decodes once.
                 var isDouble = Values.TextOrNull(parameter.Schema["x-ms-url-encoding"]) == "double";
                 var encoded = Uri.EscapeDataString(text);
-                draft.Path = draft.Path.Replace($"{{{parameter.Name}}}", isDouble ? Uri.EscapeDataString(encoded) : encoded, StringComparison.Ordinal);
+                draft.Path = draft.Path.Replace(
+                    $"{{{parameter.Name}}}",
+                    isDouble ? Uri.EscapeDataString(encoded) : encoded,
+                    StringComparison.Ordinal
+                );
                 break;
             case "query":
                 draft.Query[parameter.Name] = text;
@@ -81,7 +88,11 @@ internal sealed class RequestAssembly(SwaggerDocument document, SwaggerOperation
         foreach (var (key, value) in parameters.Where(parameter => parameter.Key.StartsWith(prefix, StringComparison.Ordinal)))
         {
             whole ??= new JsonObject();
-            Put(whole as JsonObject ?? throw check.Refusal($"got '{key}' beside a body that is not an object"), key[prefix.Length..].Split('/'), value);
+            Put(
+                whole as JsonObject ?? throw check.Refusal($"got '{key}' beside a body that is not an object"),
+                key[prefix.Length..].Split('/'),
+                value
+            );
         }
 
         whole ??= body.IsRequired ? new JsonObject() : null;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -33,7 +30,10 @@ internal sealed class RequestDraft
     public HttpRequestMessage ToMessage()
     {
         // The dollar of an OData option is legal in a query and some servers look for it undecoded.
-        var query = string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Key).Replace("%24", "$", StringComparison.Ordinal)}={Uri.EscapeDataString(pair.Value)}"));
+        var query = string.Join(
+            '&',
+            Query.Select(pair => $"{Uri.EscapeDataString(pair.Key).Replace("%24", "$", StringComparison.Ordinal)}={Uri.EscapeDataString(pair.Value)}")
+        );
         var address = BaseAddress.TrimEnd('/') + Path + (query.Length > 0 ? "?" + query : string.Empty);
         var message = new HttpRequestMessage(Method, new Uri(address));
         foreach (var (name, value) in Headers)

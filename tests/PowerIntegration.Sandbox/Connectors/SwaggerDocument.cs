@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -34,7 +31,10 @@ internal sealed class SwaggerDocument
     /// <exception cref="ConnectorRefusalException">It is not OpenAPI 2.0, or it holds something unknown.</exception>
     public static SwaggerDocument Read(string text, string file)
     {
-        var document = new SwaggerDocument(JsonText.Parse(text) as JsonObject ?? throw new ConnectorRefusalException($"{file}: the definition is not an object."), file);
+        var document = new SwaggerDocument(
+            JsonText.Parse(text) as JsonObject ?? throw new ConnectorRefusalException($"{file}: the definition is not an object."),
+            file
+        );
         if (Values.TextOrNull(document.root["swagger"]) != "2.0")
         {
             throw document.Failure("is not OpenAPI 2.0");
@@ -102,7 +102,12 @@ internal sealed class SwaggerDocument
             throw Failure($"has the parameter '{name}' in '{place}', which this runtime does not implement");
         }
 
-        return new SwaggerParameter(name, place, parameter["required"]?.GetValue<bool>() ?? false, place == "body" ? Resolve(parameter["schema"]) : parameter);
+        return new SwaggerParameter(
+            name,
+            place,
+            parameter["required"]?.GetValue<bool>() ?? false,
+            place == "body" ? Resolve(parameter["schema"]) : parameter
+        );
     }
 
     private ConnectorRefusalException Failure(string what) => new($"{file}: the definition {what}.");

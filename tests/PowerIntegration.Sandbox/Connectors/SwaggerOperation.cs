@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 
 namespace PowerIntegration.Sandbox.Connectors;

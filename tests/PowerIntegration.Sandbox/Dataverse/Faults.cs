@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 
@@ -43,15 +41,20 @@ internal static class Faults
 
     /// <summary>Something the real Dataverse does and this one does not; refused by name.</summary>
     public static FaultException<OrganizationServiceFault> NotBuilt(string what) =>
-        Of(FaultCode.InvalidArgument, $"{what} is not run by this local Dataverse. No shipped artefact uses it; add it to the sandbox before relying on it.", 501);
+        Of(
+            FaultCode.InvalidArgument,
+            $"{what} is not run by this local Dataverse. No shipped artefact uses it; add it to the sandbox before relying on it.",
+            501
+        );
 
-    private static int StatusOf(uint code) => code switch
-    {
-        FaultCode.ObjectDoesNotExist or FaultCode.RecordNotFoundByEntityKey => 404,
-        FaultCode.DuplicateKey or FaultCode.DuplicateRecord or FaultCode.RowVersionDiffers => 412,
-        FaultCode.PrivilegeDenied or FaultCode.AccessDenied or FaultCode.UserUnknown or FaultCode.UserDisabled => 403,
-        // The documentation leaves open whether this is 400 or 500; an unexpected exception is treated as the server's.
-        FaultCode.PluginUnexpected or FaultCode.SqlTimeout or FaultCode.SqlGeneric => 500,
-        _ => 400,
-    };
+    private static int StatusOf(uint code) =>
+        code switch
+        {
+            FaultCode.ObjectDoesNotExist or FaultCode.RecordNotFoundByEntityKey => 404,
+            FaultCode.DuplicateKey or FaultCode.DuplicateRecord or FaultCode.RowVersionDiffers => 412,
+            FaultCode.PrivilegeDenied or FaultCode.AccessDenied or FaultCode.UserUnknown or FaultCode.UserDisabled => 403,
+            // The documentation leaves open whether this is 400 or 500; an unexpected exception is treated as the server's.
+            FaultCode.PluginUnexpected or FaultCode.SqlTimeout or FaultCode.SqlGeneric => 500,
+            _ => 400,
+        };
 }

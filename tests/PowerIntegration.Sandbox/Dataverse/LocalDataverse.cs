@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Changes;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -57,7 +55,16 @@ public sealed class LocalDataverse : IDisposable
         var plugins = new PluginHost(model, options.PluginAssemblyFiles);
         var store = new RowStore(model, options.StorePath, options.LockWaitMax);
         SystemRows.Write(store, model, users);
-        var platform = new Platform(model, store, users, new PrivilegeCheck(users), plugins, new ExecutionLog(), options.TimeProvider, options.IdSource);
+        var platform = new Platform(
+            model,
+            store,
+            users,
+            new PrivilegeCheck(users),
+            plugins,
+            new ExecutionLog(),
+            options.TimeProvider,
+            options.IdSource
+        );
         return new LocalDataverse(platform, options.BaseUrl);
     }
 
@@ -72,5 +79,6 @@ public sealed class LocalDataverse : IDisposable
     /// <inheritdoc/>
     public void Dispose() => platform.Store.Dispose();
 
-    internal WebApiHandler CreateHandler(EntraIssuer issuer) => new(new WebApiRouter(platform, pipeline), new CallerCheck(platform, issuer, baseUrl), throttle);
+    internal WebApiHandler CreateHandler(EntraIssuer issuer) =>
+        new(new WebApiRouter(platform, pipeline), new CallerCheck(platform, issuer, baseUrl), throttle);
 }

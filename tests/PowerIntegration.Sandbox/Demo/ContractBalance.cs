@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Demo;
 
 /// <summary>To-date figures of one contract as both systems tell them, read from their own interfaces and compared without the product's code.</summary>

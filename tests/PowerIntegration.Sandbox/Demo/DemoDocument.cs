@@ -22,4 +22,5 @@ public sealed record DemoDocument(
     string? ReasonCode,
     string? Reason,
     decimal? Payable,
-    string? OracleInvoice);
+    string? OracleInvoice
+);

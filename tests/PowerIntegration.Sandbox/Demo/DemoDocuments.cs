@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Hosting;
 using PowerIntegration.Sandbox.Identity;
 using PowerIntegration.Sandbox.Page;
@@ -15,12 +10,19 @@ namespace PowerIntegration.Sandbox.Demo;
 internal sealed class DemoDocuments(RunningSandbox sandbox)
 {
     private readonly PageDocuments page = new(sandbox.Client, sandbox.Root, sandbox.Issuer);
-    private readonly SandboxUser accountant = sandbox.Seed.Users.First(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Accountant"));
+    private readonly SandboxUser accountant = sandbox.Seed.Users.First(user =>
+        !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Accountant")
+    );
 
     /// <summary>Every document, by contract, application and revision.</summary>
     public async Task<IReadOnlyList<DemoDocument>> ListAsync(CancellationToken cancellation) =>
-        [.. (await page.ListAsync(accountant, cancellation)).Select(Document)
-            .OrderBy(document => document.Contract, StringComparer.Ordinal).ThenBy(document => document.Application).ThenBy(document => document.Revision)];
+        [
+            .. (await page.ListAsync(accountant, cancellation))
+                .Select(Document)
+                .OrderBy(document => document.Contract, StringComparer.Ordinal)
+                .ThenBy(document => document.Application)
+                .ThenBy(document => document.Revision),
+        ];
 
     /// <summary>Retries one.</summary>
     public async Task RetryAsync(DemoDocument document, CancellationToken cancellation)
@@ -31,16 +33,18 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
         }
     }
 
-    private static DemoDocument Document(JsonObject row) => new(
-        row["pint_documentid"]!.ToString(),
-        row["_pint_contractid_value@OData.Community.Display.V1.FormattedValue"]!.ToString(),
-        row["pint_documenttype@OData.Community.Display.V1.FormattedValue"]!.ToString(),
-        row["pint_invoicenumber"]?.ToString() ?? row["pint_oracleinvoicenumber"]?.ToString() ?? string.Empty,
-        row["pint_applicationnumber"]!.GetValue<int>(),
-        row["pint_revision"]!.GetValue<int>(),
-        row["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString(),
-        row["pint_reasoncode"]?.ToString(),
-        row["pint_reason"]?.ToString(),
-        row["pint_payableamount"]?.GetValue<decimal>(),
-        row["pint_oracleinvoiceid"]?.ToString());
+    private static DemoDocument Document(JsonObject row) =>
+        new(
+            row["pint_documentid"]!.ToString(),
+            row["_pint_contractid_value@OData.Community.Display.V1.FormattedValue"]!.ToString(),
+            row["pint_documenttype@OData.Community.Display.V1.FormattedValue"]!.ToString(),
+            row["pint_invoicenumber"]?.ToString() ?? row["pint_oracleinvoicenumber"]?.ToString() ?? string.Empty,
+            row["pint_applicationnumber"]!.GetValue<int>(),
+            row["pint_revision"]!.GetValue<int>(),
+            row["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString(),
+            row["pint_reasoncode"]?.ToString(),
+            row["pint_reason"]?.ToString(),
+            row["pint_payableamount"]?.GetValue<decimal>(),
+            row["pint_oracleinvoiceid"]?.ToString()
+        );
 }

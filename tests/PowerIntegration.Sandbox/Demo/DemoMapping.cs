@@ -1,11 +1,7 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Hosting;
 using PowerIntegration.Sandbox.Identity;
 

@@ -1,12 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Hosting;
 using PowerIntegration.Sandbox.Identity;
 
@@ -39,7 +34,14 @@ internal sealed class DemoReversal(RunningSandbox sandbox)
     private List<SandboxUser> Administrators() =>
         [.. sandbox.Seed.Users.Where(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Administrator")).Take(2)];
 
-    private async Task CallAsync(SandboxUser user, DemoDocument document, string? reason, string expected, Action<string> said, CancellationToken cancellation)
+    private async Task CallAsync(
+        SandboxUser user,
+        DemoDocument document,
+        string? reason,
+        string expected,
+        Action<string> said,
+        CancellationToken cancellation
+    )
     {
         var body = new JsonObject { ["DocumentId"] = document.Id };
         if (reason is not null)
@@ -54,11 +56,15 @@ internal sealed class DemoReversal(RunningSandbox sandbox)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.Issuer.IssueToken(user, sandbox.Root));
         using var response = await sandbox.Client.SendAsync(request, cancellation);
         var text = await response.Content.ReadAsStringAsync(cancellation);
-        var answer = response.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"pint_PrepareReversal answered {(int)response.StatusCode}: {text}");
+        var answer = response.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new InvalidOperationException($"pint_PrepareReversal answered {(int)response.StatusCode}: {text}");
         said($"{user.FullName}: {answer["State"]}. {answer["Message"]}");
         if (answer["State"]?.ToString() != expected)
         {
-            throw new InvalidOperationException($"The reversal should be {expected} after {user.FullName}, and is {answer["State"]}: {answer["Message"]}");
+            throw new InvalidOperationException(
+                $"The reversal should be {expected} after {user.FullName}, and is {answer["State"]}: {answer["Message"]}"
+            );
         }
     }
 }

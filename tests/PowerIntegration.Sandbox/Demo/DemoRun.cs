@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Flows.Running;
 using PowerIntegration.Sandbox.Hosting;
@@ -44,7 +38,16 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         {
             var clock = new DrivenClock(RunningSandbox.SeedStart);
             await using var sandbox = await RunningSandbox.StartAsync(
-                new SandboxOptions { Layout = layout, DataFolder = dataFolder, StoreFolder = store, Seed = seed, Clock = clock }, cancellation);
+                new SandboxOptions
+                {
+                    Layout = layout,
+                    DataFolder = dataFolder,
+                    StoreFolder = store,
+                    Seed = seed,
+                    Clock = clock,
+                },
+                cancellation
+            );
             return await PlayAsync(sandbox, clock, watch, cancellation);
         }
         finally
@@ -77,7 +80,13 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         return await ProveAsync(sandbox, documents, teller, watch, cancellation);
     }
 
-    private static async Task BillMonthAsync(RunningSandbox sandbox, DrivenClock clock, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
+    private static async Task BillMonthAsync(
+        RunningSandbox sandbox,
+        DrivenClock clock,
+        DemoTeller teller,
+        DemoDocuments documents,
+        CancellationToken cancellation
+    )
     {
         teller.Heading($"{sandbox.Months.NextName} is billed in Procore.");
         var before = sandbox.Months.BeginNext();
@@ -108,14 +117,28 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
 
     // A posted document is taken back, and what Procore still says is billed anew under another number.
     private static async Task ReverseAsync(
-        RunningSandbox sandbox, DrivenClock clock, DemoTeller teller, DemoDocuments documents, PlannedReversal planned, CancellationToken cancellation)
+        RunningSandbox sandbox,
+        DrivenClock clock,
+        DemoTeller teller,
+        DemoDocuments documents,
+        PlannedReversal planned,
+        CancellationToken cancellation
+    )
     {
-        var document = (await documents.ListAsync(cancellation)).Single(candidate => candidate.InvoiceNumber == planned.InvoiceNumber && candidate.State == "Posted");
+        var document = (await documents.ListAsync(cancellation)).Single(candidate =>
+            candidate.InvoiceNumber == planned.InvoiceNumber && candidate.State == "Posted"
+        );
         if (planned.IsPaidBefore)
         {
             teller.Heading($"{planned.InvoiceNumber} is paid, and then taken back.");
-            sandbox.Oracle.Pay(new OraclePayment(
-                BusinessUnit, document.Contract.Split(' ', 2)[1], DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), [new OraclePaidInvoice(planned.InvoiceNumber)]));
+            sandbox.Oracle.Pay(
+                new OraclePayment(
+                    BusinessUnit,
+                    document.Contract.Split(' ', 2)[1],
+                    DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+                    [new OraclePaidInvoice(planned.InvoiceNumber)]
+                )
+            );
             teller.Said($"Oracle: {planned.InvoiceNumber} is paid in full.");
         }
         else
@@ -133,7 +156,13 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
 
     // Nobody told Dataverse that the invoice is paid. Oracle is asked before it cancels; the reversal is refused, and prepared again it is a credit memo.
     private static async Task ConfirmAgainWherePaidAsync(
-        RunningSandbox sandbox, DemoDocument document, PlannedReversal planned, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
+        RunningSandbox sandbox,
+        DemoDocument document,
+        PlannedReversal planned,
+        DemoTeller teller,
+        DemoDocuments documents,
+        CancellationToken cancellation
+    )
     {
         if (planned.IsPaidBefore)
         {
@@ -146,7 +175,9 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
     private static async Task DeliverTwiceAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
     {
         var before = (await documents.ListAsync(cancellation), sandbox.Oracle.ReceivedPayloads.Count);
-        var run = sandbox.Flows.Runs.First(candidate => candidate.TriggerOutputs["body"]?["pint_inboundeventid"] is not null && candidate.Status == RunStatus.Succeeded);
+        var run = sandbox.Flows.Runs.First(candidate =>
+            candidate.TriggerOutputs["body"]?["pint_inboundeventid"] is not null && candidate.Status == RunStatus.Succeeded
+        );
         teller.Heading("The same event is delivered a second time.");
         sandbox.Flows.Redeliver(run);
         await sandbox.Flows.RunDueAsync(cancellation);
@@ -178,7 +209,13 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         teller.Documents(await documents.ListAsync(cancellation), "After the retry");
     }
 
-    private async Task<int> ProveAsync(RunningSandbox sandbox, DemoDocuments documents, DemoTeller teller, Stopwatch watch, CancellationToken cancellation)
+    private async Task<int> ProveAsync(
+        RunningSandbox sandbox,
+        DemoDocuments documents,
+        DemoTeller teller,
+        Stopwatch watch,
+        CancellationToken cancellation
+    )
     {
         if (showPayloads)
         {
@@ -194,12 +231,19 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         teller.Invoices(invoices);
         teller.Balances(balances);
         teller.Work(sandbox, list.Count, watch.Elapsed);
-        var expected = list.SelectMany(document => (document.OracleInvoice ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct().Count();
+        var expected = list.SelectMany(document => (document.OracleInvoice ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries))
+            .Distinct()
+            .Count();
         IReadOnlyList<string> problems =
         [
-            .. list.Where(document => document.State is not "Posted" and not "Reversed").Select(document => $"{document.InvoiceNumber} is {document.State}: {document.Reason}"),
-            .. balances.Where(balance => balance.Unexplained != 0m).Select(balance => $"{balance.Contract}: {balance.Unexplained:N2} is unexplained."),
-            .. invoices.Where(invoice => invoice.Validation is not "Validated" and not "Canceled").Select(invoice => $"Oracle invoice {invoice.Number} is {invoice.Validation}."),
+            .. list.Where(document => document.State is not "Posted" and not "Reversed")
+                .Select(document => $"{document.InvoiceNumber} is {document.State}: {document.Reason}"),
+            .. balances
+                .Where(balance => balance.Unexplained != 0m)
+                .Select(balance => $"{balance.Contract}: {balance.Unexplained:N2} is unexplained."),
+            .. invoices
+                .Where(invoice => invoice.Validation is not "Validated" and not "Canceled")
+                .Select(invoice => $"Oracle invoice {invoice.Number} is {invoice.Validation}."),
             .. invoices.Count == expected ? [] : new[] { $"The documents name {expected} Oracle invoices, and Oracle has {invoices.Count}." },
             .. balances.Count == 0 ? ["No contract was billed."] : Array.Empty<string>(),
             .. sandbox.Procore.Refusals,

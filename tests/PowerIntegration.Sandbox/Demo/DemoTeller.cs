@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Running;
@@ -57,8 +53,16 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
         foreach (var document in changed)
         {
             table.AddRow(
-                Escape(document.Contract), Number(document.Application), Number(document.Revision), Escape(document.Kind), Escape(document.InvoiceNumber),
-                State(document.State), Amount(document.Payable), Escape(document.OracleInvoice ?? string.Empty), Escape(document.ReasonCode ?? string.Empty));
+                Escape(document.Contract),
+                Number(document.Application),
+                Number(document.Revision),
+                Escape(document.Kind),
+                Escape(document.InvoiceNumber),
+                State(document.State),
+                Amount(document.Payable),
+                Escape(document.OracleInvoice ?? string.Empty),
+                Escape(document.ReasonCode ?? string.Empty)
+            );
         }
 
         console.Write(table);
@@ -67,12 +71,31 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
     /// <summary>The payables invoices as read back from Oracle.</summary>
     public void Invoices(IReadOnlyList<OracleInvoice> invoices)
     {
-        var table = Table("Payables invoices as Oracle shows them", "Supplier", "Site", "Invoice", "Accounting date", "Cost lines", "Gross", "Retainage", "Amount", "Validation");
+        var table = Table(
+            "Payables invoices as Oracle shows them",
+            "Supplier",
+            "Site",
+            "Invoice",
+            "Accounting date",
+            "Cost lines",
+            "Gross",
+            "Retainage",
+            "Amount",
+            "Validation"
+        );
         foreach (var invoice in invoices)
         {
             table.AddRow(
-                Escape(invoice.Supplier), Escape(invoice.Site), Escape(invoice.Number), Escape(invoice.AccountingDate), Number(invoice.CostLines),
-                Amount(invoice.Gross), Amount(-invoice.Retainage), Amount(invoice.Amount), Escape(invoice.Validation));
+                Escape(invoice.Supplier),
+                Escape(invoice.Site),
+                Escape(invoice.Number),
+                Escape(invoice.AccountingDate),
+                Number(invoice.CostLines),
+                Amount(invoice.Gross),
+                Amount(-invoice.Retainage),
+                Amount(invoice.Amount),
+                Escape(invoice.Validation)
+            );
         }
 
         console.Write(table);
@@ -82,12 +105,28 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
     public void Balances(IReadOnlyList<ContractBalance> balances)
     {
         var table = Table(
-            "To date, Procore beside Oracle", "Contract", "Procore gross", "Oracle gross", "Procore retainage", "Oracle retainage", "Procore net", "Oracle net", "Unexplained");
+            "To date, Procore beside Oracle",
+            "Contract",
+            "Procore gross",
+            "Oracle gross",
+            "Procore retainage",
+            "Oracle retainage",
+            "Procore net",
+            "Oracle net",
+            "Unexplained"
+        );
         foreach (var balance in balances)
         {
             table.AddRow(
-                Escape(balance.Contract), Amount(balance.ProcoreGross), Amount(balance.OracleGross), Amount(balance.ProcoreRetainage), Amount(balance.OracleRetainage),
-                Amount(balance.ProcoreNet), Amount(balance.OracleNet), Amount(balance.Unexplained));
+                Escape(balance.Contract),
+                Amount(balance.ProcoreGross),
+                Amount(balance.OracleGross),
+                Amount(balance.ProcoreRetainage),
+                Amount(balance.OracleRetainage),
+                Amount(balance.ProcoreNet),
+                Amount(balance.OracleNet),
+                Amount(balance.Unexplained)
+            );
         }
 
         console.Write(table);
@@ -99,11 +138,19 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
         var submitting = sandbox.Flows.Runs.Where(run => run.TriggerOutputs["body"]?["pint_inboundeventid"] is not null).ToList();
         var table = Table("Work", "What", "Total", "Per document");
         void Row(string what, int total) =>
-            table.AddRow(Escape(what), Number(total), documents == 0 ? string.Empty : (total / (decimal)documents).ToString("N1", CultureInfo.InvariantCulture));
+            table.AddRow(
+                Escape(what),
+                Number(total),
+                documents == 0 ? string.Empty : (total / (decimal)documents).ToString("N1", CultureInfo.InvariantCulture)
+            );
         Row("Calls to Procore", sandbox.Procore.Calls.Total);
         Row("Calls to Oracle", sandbox.Oracle.Calls.Total);
         Row("Requests to Dataverse's Web API", sandbox.Requests.Of("api"));
-        foreach (var (message, count) in sandbox.Dataverse.RequestsByMessage.Where(entry => entry.Key.StartsWith("pint_", StringComparison.Ordinal)).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (
+            var (message, count) in sandbox
+                .Dataverse.RequestsByMessage.Where(entry => entry.Key.StartsWith("pint_", StringComparison.Ordinal))
+                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+        )
         {
             Row($"Dataverse requests inside {message}, {count.Executions} executions, at most {count.RequestsMax}", count.Requests);
         }
@@ -130,9 +177,11 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
             console.MarkupLine($"[red]{Escape(problem)}[/]");
         }
 
-        console.MarkupLine(problems.Count == 0
-            ? "[green]Every document is posted once, and nothing is unexplained: 0.00.[/]"
-            : $"[red]{problems.Count} things are not as they must be.[/]");
+        console.MarkupLine(
+            problems.Count == 0
+                ? "[green]Every document is posted once, and nothing is unexplained: 0.00.[/]"
+                : $"[red]{problems.Count} things are not as they must be.[/]"
+        );
     }
 
     private static string Outcome(FlowRun run)
@@ -142,7 +191,11 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
             return $" {prepared["Message"]}";
         }
 
-        return run.Actions.LastOrDefault(action => action.Name.StartsWith("Detect", StringComparison.Ordinal))?.Outputs?["body"]?["message"] is { } message ? $" {message}" : string.Empty;
+        return
+            run.Actions.LastOrDefault(action => action.Name.StartsWith("Detect", StringComparison.Ordinal))?.Outputs?["body"]?["message"]
+                is { } message
+            ? $" {message}"
+            : string.Empty;
     }
 
     private static Table Table(string title, params string[] columns)
@@ -150,20 +203,33 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
         var table = new Table().Title($"[bold]{Escape(title)}[/]").Border(TableBorder.Simple);
         foreach (var column in columns)
         {
-            var isAmount = column.Contains("gross", StringComparison.OrdinalIgnoreCase) || column.Contains("retainage", StringComparison.OrdinalIgnoreCase)
-                || column is "Payable" or "Amount" or "Unexplained" or "Total" or "Per document" or "Procore net" or "Oracle net" or "App." or "Rev." or "Cost lines";
+            var isAmount =
+                column.Contains("gross", StringComparison.OrdinalIgnoreCase)
+                || column.Contains("retainage", StringComparison.OrdinalIgnoreCase)
+                || column
+                    is "Payable"
+                        or "Amount"
+                        or "Unexplained"
+                        or "Total"
+                        or "Per document"
+                        or "Procore net"
+                        or "Oracle net"
+                        or "App."
+                        or "Rev."
+                        or "Cost lines";
             table.AddColumn(new TableColumn(Escape(column)) { Alignment = isAmount ? Justify.Right : Justify.Left, NoWrap = isAmount });
         }
 
         return table;
     }
 
-    private static string State(string state) => state switch
-    {
-        "Posted" => "[green]Posted[/]",
-        "Held" or "Refused" => $"[red]{state}[/]",
-        _ => Escape(state),
-    };
+    private static string State(string state) =>
+        state switch
+        {
+            "Posted" => "[green]Posted[/]",
+            "Held" or "Refused" => $"[red]{state}[/]",
+            _ => Escape(state),
+        };
 
     private string Time() => $"[grey]{clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}[/]";
 

@@ -11,4 +11,13 @@ namespace PowerIntegration.Sandbox.Demo;
 /// <param name="Amount">Invoice amount.</param>
 /// <param name="Validation">Validation status.</param>
 public sealed record OracleInvoice(
-    string Number, string Supplier, string Site, string AccountingDate, int CostLines, decimal Gross, decimal Retainage, decimal Amount, string Validation);
+    string Number,
+    string Supplier,
+    string Site,
+    string AccountingDate,
+    int CostLines,
+    decimal Gross,
+    decimal Retainage,
+    decimal Amount,
+    string Validation
+);

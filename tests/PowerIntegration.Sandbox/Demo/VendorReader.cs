@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace PowerIntegration.Sandbox.Demo;
 
@@ -27,7 +21,9 @@ public sealed class VendorReader(HttpClient client, string root, Hosting.VendorC
     public async Task<IReadOnlyList<OracleInvoice>> InvoicesAsync(CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Get, $"{root}/oracle/fscmRestApi/resources/11.13.18.05/invoices?expand=invoiceLines&limit=499&orderBy=InvoiceNumber:asc");
+            HttpMethod.Get,
+            $"{root}/oracle/fscmRestApi/resources/11.13.18.05/invoices?expand=invoiceLines&limit=499&orderBy=InvoiceNumber:asc"
+        );
         request.Headers.Authorization = Basic(credentials.OracleClientId, credentials.OracleClientSecret);
         request.Headers.Add("REST-Framework-Version", "4");
         var page = await JsonAsync(request, cancellation);
@@ -40,19 +36,36 @@ public sealed class VendorReader(HttpClient client, string root, Hosting.VendorC
     /// <param name="invoices">What <see cref="InvoicesAsync"/> found.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<ContractBalance>> BalancesAsync(
-        string companyId, string projectId, IReadOnlyList<OracleInvoice> invoices, CancellationToken cancellation)
+        string companyId,
+        string projectId,
+        IReadOnlyList<OracleInvoice> invoices,
+        CancellationToken cancellation
+    )
     {
         var token = await ProcoreTokenAsync(cancellation);
         var contracts = (await ProcoreAsync(token, companyId, $"v1.0/work_order_contracts?project_id={projectId}", cancellation)).AsArray();
-        var requisitions = (await ProcoreAsync(
-            token, companyId, $"v1.1/requisitions?project_id={projectId}&per_page={ProcorePageSize}&filters[status]=approved", cancellation)).AsArray();
-        return [.. requisitions.Select(requisition => requisition!.AsObject())
-            .GroupBy(requisition => requisition["commitment_id"]!.GetValue<long>())
-            .Select(group => Balance(
-                contracts.Select(contract => contract!.AsObject()).Single(contract => contract["id"]!.GetValue<long>() == group.Key),
-                group.MaxBy(requisition => requisition["number"]!.GetValue<int>())!,
-                invoices))
-            .OrderBy(balance => balance.Contract, StringComparer.Ordinal)];
+        var requisitions = (
+            await ProcoreAsync(
+                token,
+                companyId,
+                $"v1.1/requisitions?project_id={projectId}&per_page={ProcorePageSize}&filters[status]=approved",
+                cancellation
+            )
+        ).AsArray();
+        return
+        [
+            .. requisitions
+                .Select(requisition => requisition!.AsObject())
+                .GroupBy(requisition => requisition["commitment_id"]!.GetValue<long>())
+                .Select(group =>
+                    Balance(
+                        contracts.Select(contract => contract!.AsObject()).Single(contract => contract["id"]!.GetValue<long>() == group.Key),
+                        group.MaxBy(requisition => requisition["number"]!.GetValue<int>())!,
+                        invoices
+                    )
+                )
+                .OrderBy(balance => balance.Contract, StringComparer.Ordinal),
+        ];
     }
 
     private static ContractBalance Balance(JsonObject contract, JsonObject lastRequisition, IReadOnlyList<OracleInvoice> invoices)
@@ -65,7 +78,8 @@ public sealed class VendorReader(HttpClient client, string root, Hosting.VendorC
             Decimal(summary["total_completed_and_stored_to_date"]),
             Decimal(summary["total_retainage"]),
             own.Sum(invoice => invoice.Gross),
-            own.Sum(invoice => invoice.Retainage));
+            own.Sum(invoice => invoice.Retainage)
+        );
     }
 
     private static OracleInvoice Invoice(JsonObject item)
@@ -82,7 +96,8 @@ public sealed class VendorReader(HttpClient client, string root, Hosting.VendorC
             cost.Sum(line => Decimal(line["LineAmount"])),
             -lines.Except(cost).Sum(line => Decimal(line["LineAmount"])),
             Decimal(item["InvoiceAmount"]),
-            item["ValidationStatus"]!.ToString());
+            item["ValidationStatus"]!.ToString()
+        );
     }
 
     private async Task<JsonNode> ProcoreAsync(string token, string companyId, string path, CancellationToken cancellation)
@@ -97,12 +112,14 @@ public sealed class VendorReader(HttpClient client, string root, Hosting.VendorC
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}/procore/oauth/token")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["grant_type"] = "client_credentials",
-                ["client_id"] = credentials.ProcoreClientId,
-                ["client_secret"] = credentials.ProcoreClientSecret,
-            }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "client_credentials",
+                    ["client_id"] = credentials.ProcoreClientId,
+                    ["client_secret"] = credentials.ProcoreClientSecret,
+                }
+            ),
         };
         return (await JsonAsync(request, cancellation))["access_token"]!.ToString();
     }

@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using System.Net.Http;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
 namespace PowerIntegration.Sandbox.Hosting;

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Azure.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,7 +21,12 @@ internal static class GatewayProcess
     /// <param name="claimIds">Names of its claims.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<WebApplication> StartAsync(
-        IReadOnlyDictionary<string, string?> settings, TimeProvider clock, TokenCredential credential, IClaimIds claimIds, CancellationToken cancellation)
+        IReadOnlyDictionary<string, string?> settings,
+        TimeProvider clock,
+        TokenCredential credential,
+        IClaimIds claimIds,
+        CancellationToken cancellation
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

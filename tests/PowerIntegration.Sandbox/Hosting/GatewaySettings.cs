@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>The gateway's configuration in a sandbox: the same settings a container gets from its environment.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>The address a sandbox listens on: this machine only, because its systems hold test passwords and its clock can be moved.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Seed;
@@ -62,9 +58,7 @@ public sealed class MonthPlayer
 
     /// <summary>Lets the next month happen.</summary>
     /// <returns>A sentence about it.</returns>
-    public string PlayNext() => Remaining == 0
-        ? "Every month of months.json has happened."
-        : PlayNext(_ => { });
+    public string PlayNext() => Remaining == 0 ? "Every month of months.json has happened." : PlayNext(_ => { });
 
     /// <summary>Lets the next month happen and tells each decision.</summary>
     /// <param name="decided">Takes each invoice after its decision.</param>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-
 namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>Where the shipped artefacts lie: the sandbox runs them in place, never a copy.</summary>

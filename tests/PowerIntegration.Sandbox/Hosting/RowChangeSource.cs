@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Connectors;
 using PowerIntegration.Sandbox.Dataverse.Changes;
@@ -11,7 +10,13 @@ internal sealed class RowChangeSource(IRowChangeFeed feed) : IRowChangeSource
 {
     /// <inheritdoc/>
     public IDisposable Subscribe(
-        int message, string entityLogicalName, int scope, string? filteringAttributes, string? filterExpression, Action<JsonObject> deliver) =>
+        int message,
+        string entityLogicalName,
+        int scope,
+        string? filteringAttributes,
+        string? filterExpression,
+        Action<JsonObject> deliver
+    ) =>
         feed.Subscribe(
             new RowChangeSubscription
             {
@@ -26,5 +31,6 @@ internal sealed class RowChangeSource(IRowChangeFeed feed) : IRowChangeSource
                 var body = change.Body.DeepClone().AsObject();
                 body["SdkMessage"] = change.Message;
                 deliver(body);
-            });
+            }
+        );
 }

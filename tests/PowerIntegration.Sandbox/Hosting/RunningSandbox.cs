@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Connectors;
@@ -28,7 +24,14 @@ public sealed class RunningSandbox : IAsyncDisposable
     private readonly WebApplication front;
     private readonly WebApplication gateway;
 
-    private RunningSandbox(SandboxParts parts, RequestCounter requests, WebApplication front, WebApplication gateway, FlowRuntime flows, HttpClient client)
+    private RunningSandbox(
+        SandboxParts parts,
+        RequestCounter requests,
+        WebApplication front,
+        WebApplication gateway,
+        FlowRuntime flows,
+        HttpClient client
+    )
     {
         Requests = requests;
         Root = parts.Root;
@@ -98,7 +101,13 @@ public sealed class RunningSandbox : IAsyncDisposable
     public static async Task<RunningSandbox> StartAsync(SandboxOptions options, CancellationToken cancellation)
     {
         var parts = SandboxParts.Open(options);
-        var gateway = await GatewayProcess.StartAsync(GatewaySettings.For(parts), parts.Clock, GatewayCredential(parts), new SeededClaimIds(parts.Ids), cancellation);
+        var gateway = await GatewayProcess.StartAsync(
+            GatewaySettings.For(parts),
+            parts.Clock,
+            GatewayCredential(parts),
+            new SeededClaimIds(parts.Ids),
+            cancellation
+        );
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var requests = new RequestCounter();
         var front = FrontApplication.Build(parts, requests);
@@ -154,25 +163,31 @@ public sealed class RunningSandbox : IAsyncDisposable
         owned.ForEach(part => part.Dispose());
     }
 
-    private static SandboxCredential GatewayCredential(SandboxParts parts) => new(parts.Issuer, parts.Seed.User(SandboxParts.GatewayUserName), parts.Clock);
+    private static SandboxCredential GatewayCredential(SandboxParts parts) =>
+        new(parts.Issuer, parts.Seed.User(SandboxParts.GatewayUserName), parts.Clock);
 
     private static FlowRuntime FlowsOf(SandboxParts parts, SandboxOptions options, HttpClient client)
     {
         var flowUser = parts.Seed.User(SandboxParts.FlowUserName);
-        var dataverse = new DataverseConnector(new DataverseConnectorBinding
-        {
-            WebApi = new Uri($"{parts.Root}/api/data/v9.2/"),
-            Http = client,
-            Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, parts.Root)),
-            Changes = new RowChangeSource(parts.Dataverse.Changes),
-        });
-        var custom = CustomConnector.Load(options.Layout.SolutionFolders[0], new CustomConnectorBinding
-        {
-            BaseAddress = new Uri($"{parts.Root}/gateway"),
-            Http = client,
-            Clock = parts.Clock,
-            Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, GatewayIdentity.Audience)),
-        });
+        var dataverse = new DataverseConnector(
+            new DataverseConnectorBinding
+            {
+                WebApi = new Uri($"{parts.Root}/api/data/v9.2/"),
+                Http = client,
+                Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, parts.Root)),
+                Changes = new RowChangeSource(parts.Dataverse.Changes),
+            }
+        );
+        var custom = CustomConnector.Load(
+            options.Layout.SolutionFolders[0],
+            new CustomConnectorBinding
+            {
+                BaseAddress = new Uri($"{parts.Root}/gateway"),
+                Http = client,
+                Clock = parts.Clock,
+                Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, GatewayIdentity.Audience)),
+            }
+        );
         return new FlowRuntime(parts.SolutionFolders, [dataverse, .. custom], parts.Clock, parts.Ids);
     }
 }

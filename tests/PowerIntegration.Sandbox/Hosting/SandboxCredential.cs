@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Azure.Core;
 using PowerIntegration.Sandbox.Identity;
 
@@ -17,7 +14,10 @@ internal sealed class SandboxCredential(EntraIssuer issuer, SandboxUser user, Ti
     /// <inheritdoc/>
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        var scope = requestContext.Scopes.Length == 1 ? requestContext.Scopes[0] : throw new NotSupportedException("The sandbox's credential takes one scope.");
+        var scope =
+            requestContext.Scopes.Length == 1
+                ? requestContext.Scopes[0]
+                : throw new NotSupportedException("The sandbox's credential takes one scope.");
         var audience = scope.EndsWith(DefaultScope, StringComparison.Ordinal) ? scope[..^DefaultScope.Length].TrimEnd('/') : scope;
         return new AccessToken(issuer.IssueToken(user, audience), clock.GetUtcNow() + EntraIssuer.TokenLifetime);
     }

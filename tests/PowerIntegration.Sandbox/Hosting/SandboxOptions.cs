@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Sandbox.Clock;
 
 namespace PowerIntegration.Sandbox.Hosting;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Dataverse;
 using PowerIntegration.Sandbox.Identity;
@@ -66,16 +62,18 @@ internal sealed record SandboxParts
         var issuer = EntraIssuer.Open(root, options.StoreFolder, users, clock);
         var procoreFile = RowFile.Open(Path.Combine(options.StoreFolder, "procore.db"));
         var oracleFile = RowFile.Open(Path.Combine(options.StoreFolder, "oracle.db"));
-        var dataverse = LocalDataverse.Start(new LocalDataverseOptions
-        {
-            SolutionFolders = solutions,
-            PluginAssemblyFiles = [options.Layout.PluginAssembly, .. options.FurtherSolutionFolders.SelectMany(PluginAssembliesIn)],
-            StorePath = Path.Combine(options.StoreFolder, DataverseFile),
-            TimeProvider = clock,
-            IdSource = ids,
-            Users = users,
-            BaseUrl = root,
-        });
+        var dataverse = LocalDataverse.Start(
+            new LocalDataverseOptions
+            {
+                SolutionFolders = solutions,
+                PluginAssemblyFiles = [options.Layout.PluginAssembly, .. options.FurtherSolutionFolders.SelectMany(PluginAssembliesIn)],
+                StorePath = Path.Combine(options.StoreFolder, DataverseFile),
+                TimeProvider = clock,
+                IdSource = ids,
+                Users = users,
+                BaseUrl = root,
+            }
+        );
         return new SandboxParts
         {
             Root = root,
@@ -90,7 +88,12 @@ internal sealed record SandboxParts
             Issuer = issuer,
             Dataverse = dataverse,
             Procore = ProcoreSimulator.Open(
-                new ProcoreOptions { ClientId = credentials.ProcoreClientId, ClientSecret = credentials.ProcoreClientSecret }, seed.Procore, procoreFile, clock, ids),
+                new ProcoreOptions { ClientId = credentials.ProcoreClientId, ClientSecret = credentials.ProcoreClientSecret },
+                seed.Procore,
+                procoreFile,
+                clock,
+                ids
+            ),
             Oracle = new OracleSimulator(OracleSeed.Load(Path.Combine(options.DataFolder, "oracle")), OracleOptions(credentials), oracleFile, clock),
             Owned = [dataverse, issuer, procoreFile, oracleFile],
         };
@@ -103,9 +106,10 @@ internal sealed record SandboxParts
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll", SearchOption.AllDirectories) : [];
     }
 
-    private static OracleSimulatorOptions OracleOptions(VendorCredentials credentials) => new()
-    {
-        Users = [new OracleUser(credentials.OracleClientId, credentials.OracleClientSecret)],
-        Clients = [new OracleClient(credentials.OracleClientId, credentials.OracleClientSecret, credentials.OracleClientId)],
-    };
+    private static OracleSimulatorOptions OracleOptions(VendorCredentials credentials) =>
+        new()
+        {
+            Users = [new OracleUser(credentials.OracleClientId, credentials.OracleClientSecret)],
+            Clients = [new OracleClient(credentials.OracleClientId, credentials.OracleClientSecret, credentials.OracleClientId)],
+        };
 }

@@ -1,10 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Identity;
 using PowerIntegration.Sandbox.Seed;
 
@@ -21,8 +17,15 @@ public sealed class SeedLoader(HttpClient client, string root, EntraIssuer issue
 
     /// <summary>Who writes them.</summary>
     public static readonly SandboxUser User = new(
-        "seed", new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0001"), new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0002"), "Sandbox seed", "seed@sandbox.example",
-        ["System Administrator"], [], IsApplication: true);
+        "seed",
+        new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0001"),
+        new Guid("0d8b5a52-5d0e-4f4d-9d51-6f7c0f4f0002"),
+        "Sandbox seed",
+        "seed@sandbox.example",
+        ["System Administrator"],
+        [],
+        IsApplication: true
+    );
 
     /// <summary>Creates the rows in their order.</summary>
     /// <param name="rows">Web API create bodies.</param>
@@ -34,7 +37,11 @@ public sealed class SeedLoader(HttpClient client, string root, EntraIssuer issue
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}/api/data/v9.2/{row.Set}")
             {
-                Content = new StringContent(row.Body.ToJsonString().Replace(RootWord, root, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+                Content = new StringContent(
+                    row.Body.ToJsonString().Replace(RootWord, root, StringComparison.Ordinal),
+                    Encoding.UTF8,
+                    "application/json"
+                ),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.IssueToken(User, root));
             using var response = await client.SendAsync(request, cancellation);

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
@@ -81,16 +77,18 @@ public sealed class EntraIssuer : IDisposable
             new(user.IsApplication ? "appid" : "preferred_username", user.IsApplication ? user.ObjectId.ToString() : user.Email),
         };
         claims.AddRange(user.AppRoles.Select(role => new Claim("roles", role)));
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Authority,
-            Audience = audience,
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now + TokenLifetime,
-            Subject = new ClaimsIdentity(claims),
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
-        });
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Authority,
+                Audience = audience,
+                IssuedAt = now,
+                NotBefore = now,
+                Expires = now + TokenLifetime,
+                Subject = new ClaimsIdentity(claims),
+                SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
+            }
+        );
     }
 
     /// <summary>Checks signature, issuer, audience and lifetime of a token and finds its user.</summary>
@@ -98,7 +96,10 @@ public sealed class EntraIssuer : IDisposable
     /// <param name="audience">The service that asks.</param>
     public TokenCheck Check(string bearerToken, string audience)
     {
-        var result = new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(bearerToken, ValidationFor(audience)).GetAwaiter().GetResult();
+        var result = new JsonWebTokenHandler { MapInboundClaims = false }
+            .ValidateTokenAsync(bearerToken, ValidationFor(audience))
+            .GetAwaiter()
+            .GetResult();
         if (!result.IsValid)
         {
             return new TokenCheck(null, $"The access token is refused: {Sentence(result.Exception)} Ask the issuer {Authority} for a new one.");
@@ -110,15 +111,16 @@ public sealed class EntraIssuer : IDisposable
     }
 
     /// <summary>The discovery document at <c>.well-known/openid-configuration</c>.</summary>
-    public JsonObject DiscoveryDocument() => new()
-    {
-        ["issuer"] = Authority,
-        ["jwks_uri"] = Authority + "/keys",
-        ["token_endpoint"] = Authority + "/token",
-        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-        ["response_types_supported"] = new JsonArray("token"),
-        ["subject_types_supported"] = new JsonArray("public"),
-    };
+    public JsonObject DiscoveryDocument() =>
+        new()
+        {
+            ["issuer"] = Authority,
+            ["jwks_uri"] = Authority + "/keys",
+            ["token_endpoint"] = Authority + "/token",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["response_types_supported"] = new JsonArray("token"),
+            ["subject_types_supported"] = new JsonArray("public"),
+        };
 
     /// <summary>The public key set at <c>keys</c>.</summary>
     public JsonObject KeySet()
@@ -126,47 +128,52 @@ public sealed class EntraIssuer : IDisposable
         var publicKey = rsa.ExportParameters(includePrivateParameters: false);
         return new JsonObject
         {
-            ["keys"] = new JsonArray(new JsonObject
-            {
-                ["kty"] = "RSA",
-                ["use"] = "sig",
-                ["alg"] = "RS256",
-                ["kid"] = key.KeyId,
-                ["n"] = Base64UrlEncoder.Encode(publicKey.Modulus),
-                ["e"] = Base64UrlEncoder.Encode(publicKey.Exponent),
-            }),
+            ["keys"] = new JsonArray(
+                new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["use"] = "sig",
+                    ["alg"] = "RS256",
+                    ["kid"] = key.KeyId,
+                    ["n"] = Base64UrlEncoder.Encode(publicKey.Modulus),
+                    ["e"] = Base64UrlEncoder.Encode(publicKey.Exponent),
+                }
+            ),
         };
     }
 
     /// <inheritdoc/>
     public void Dispose() => rsa.Dispose();
 
-    private TokenValidationParameters ValidationFor(string audience) => new()
-    {
-        ValidIssuer = Authority,
-        ValidAudience = audience,
-        IssuerSigningKey = key,
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        RequireSignedTokens = true,
-        RequireExpirationTime = true,
-        ClockSkew = TimeSpan.Zero,
-        LifetimeValidator = (notBefore, expires, _, _) =>
+    private TokenValidationParameters ValidationFor(string audience) =>
+        new()
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-            return expires is { } end && now < end && (notBefore is not { } start || now >= start);
-        },
-    };
+            ValidIssuer = Authority,
+            ValidAudience = audience,
+            IssuerSigningKey = key,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ClockSkew = TimeSpan.Zero,
+            LifetimeValidator = (notBefore, expires, _, _) =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                return expires is { } end && now < end && (notBefore is not { } start || now >= start);
+            },
+        };
 
     // The library's texts say what is wrong after a code; the class of the error is the sentence a caller can act on.
-    private static string Sentence(Exception? failure) => failure switch
-    {
-        SecurityTokenInvalidAudienceException => "it was issued for another audience.",
-        SecurityTokenInvalidIssuerException => "it comes from another issuer.",
-        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException => "it has expired or is not yet valid.",
-        SecurityTokenInvalidSignatureException or SecurityTokenSignatureKeyNotFoundException => "its signature is not the issuer's.",
-        SecurityTokenInvalidAlgorithmException => "it is not signed with RS256.",
-        _ => "it is not a token of this issuer.",
-    };
+    private static string Sentence(Exception? failure) =>
+        failure switch
+        {
+            SecurityTokenInvalidAudienceException => "it was issued for another audience.",
+            SecurityTokenInvalidIssuerException => "it comes from another issuer.",
+            SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException =>
+                "it has expired or is not yet valid.",
+            SecurityTokenInvalidSignatureException or SecurityTokenSignatureKeyNotFoundException => "its signature is not the issuer's.",
+            SecurityTokenInvalidAlgorithmException => "it is not signed with RS256.",
+            _ => "it is not a token of this issuer.",
+        };
 
     private static void WriteForOwnerOnly(string path, string text)
     {

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Identity;
 
 /// <summary>A person or an application the sandbox knows.</summary>
@@ -20,4 +17,5 @@ public sealed record SandboxUser(
     string Email,
     IReadOnlyList<string> SecurityRoles,
     IReadOnlyList<string> AppRoles,
-    bool IsApplication);
+    bool IsApplication
+);

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
 namespace PowerIntegration.Sandbox.Oracle;
@@ -83,15 +81,30 @@ internal static class AssumedFacts
 
     /// <summary>[K] Attributes of supplier sites and their assignments that show names and the pay purpose.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> SiteAttributes =
-        [new("SitePurposePayFlag", AttributeKind.Flag), new("ProcurementBU"), new("SupplierAddressName"), new("PaymentTerms")];
+    [
+        new("SitePurposePayFlag", AttributeKind.Flag),
+        new("ProcurementBU"),
+        new("SupplierAddressName"),
+        new("PaymentTerms"),
+    ];
 
     /// <summary>[K] Names beside the ids of a site assignment.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> AssignmentAttributes =
-        [new("AssignmentId", AttributeKind.Id), new("ClientBU"), new("BillToBU"), new("Status")];
+    [
+        new("AssignmentId", AttributeKind.Id),
+        new("ClientBU"),
+        new("BillToBU"),
+        new("Status"),
+    ];
 
     /// <summary>[K] Attributes of a purchase order's header that the reference shows only by id.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> PurchaseOrderAttributes =
-        [new("RequisitioningBU"), new("BillToBU"), new("DocumentStyle"), new("PaymentTerms")];
+    [
+        new("RequisitioningBU"),
+        new("BillToBU"),
+        new("DocumentStyle"),
+        new("PaymentTerms"),
+    ];
 
     /// <summary>[K] Retainage cap of a line.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> PurchaseOrderLineAttributes = [new("MaximumRetainageAmount", AttributeKind.Amount)];
@@ -109,7 +122,11 @@ internal static class AssumedFacts
 
     /// <summary>[K] Attributes of a distribution.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> DistributionAttributes =
-        [new("PODistributionId", AttributeKind.Id), new("POChargeAccount"), new("POChargeAccountId", AttributeKind.Id)];
+    [
+        new("PODistributionId", AttributeKind.Id),
+        new("POChargeAccount"),
+        new("POChargeAccountId", AttributeKind.Id),
+    ];
 
     /// <summary>[K] Attributes of an invoice and its lines that the reference only names in passing.</summary>
     public static readonly IReadOnlyList<AttributeDefinition> InvoiceAttributes = [new("CanceledFlag", AttributeKind.Flag), new("SupplierNumber")];
@@ -118,14 +135,28 @@ internal static class AssumedFacts
 
     /// <summary>[K] What a creation must carry.</summary>
     public static readonly IReadOnlyList<string> RequiredOfInvoice =
-        ["InvoiceNumber", "InvoiceAmount", "InvoiceDate", "BusinessUnit", "Supplier", "SupplierSite", "InvoiceCurrency"];
+    [
+        "InvoiceNumber",
+        "InvoiceAmount",
+        "InvoiceDate",
+        "BusinessUnit",
+        "Supplier",
+        "SupplierSite",
+        "InvoiceCurrency",
+    ];
 
     /// <summary>[K] What each line must carry.</summary>
     public static readonly IReadOnlyList<string> RequiredOfLine = ["LineNumber", "LineType", "LineAmount"];
 
     /// <summary>[A/K] What a line with project information must carry.</summary>
     public static readonly IReadOnlyList<string> RequiredOfProjectLine =
-        ["_PROJECT_ID_Display", "_TASK_ID_Display", "_EXPENDITURE_ITEM_DATE", "_EXPENDITURE_TYPE_ID_Display", "_ORGANIZATION_ID_Display"];
+    [
+        "_PROJECT_ID_Display",
+        "_TASK_ID_Display",
+        "_EXPENDITURE_ITEM_DATE",
+        "_EXPENDITURE_TYPE_ID_Display",
+        "_ORGANIZATION_ID_Display",
+    ];
 
     /// <summary>[K] Source of an invoice that names none.</summary>
     public const string DefaultInvoiceSource = "Manual invoice entry";
@@ -143,7 +174,11 @@ internal static class AssumedFacts
     public const int CurrencyDigits = 2;
 
     /// <summary>[K] Status codes of a project that takes new transactions ([B] saw APPROVED).</summary>
-    public static readonly IReadOnlySet<string> ProjectStatusesForNewTransactions = new HashSet<string>(StringComparer.Ordinal) { "APPROVED", "ACTIVE" };
+    public static readonly IReadOnlySet<string> ProjectStatusesForNewTransactions = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "APPROVED",
+        "ACTIVE",
+    };
 
     /// <summary>[B] The one status code in which a purchase order, its lines and schedules can be matched.</summary>
     public const string MatchableStatusCode = "OPEN";
@@ -161,7 +196,8 @@ internal static class AssumedFacts
     public static bool BilledAmountMayNotFallBelowZero => true;
 
     /// <summary>[K] Wording of the same.</summary>
-    public static string BilledBelowZeroText(string schedule, decimal amount) => $"The amount billed on {schedule} would be {amount}. It can't be less than zero.";
+    public static string BilledBelowZeroText(string schedule, decimal amount) =>
+        $"The amount billed on {schedule} would be {amount}. It can't be less than zero.";
 
     /// <summary>
     /// [I] A standard invoice takes lines that take cost back, as long as its total isn't negative; the import documents that only the total must be positive.
@@ -173,14 +209,23 @@ internal static class AssumedFacts
     public static bool MemoTakesPositiveLines => true;
 
     /// <summary>[K] Display values; that a canceled invoice is found by ValidationStatus Canceled is documented.</summary>
-    public const string NotValidated = "Not validated", Validated = "Validated", NeedsRevalidation = "Needs revalidation", Canceled = "Canceled";
+    public const string NotValidated = "Not validated",
+        Validated = "Validated",
+        NeedsRevalidation = "Needs revalidation",
+        Canceled = "Canceled";
 
     /// <summary>[K] Values of PaidStatus: nothing paid, a part, all of it.</summary>
-    public const string Unpaid = "Unpaid", PartiallyPaid = "Partially paid", Paid = "Paid";
+    public const string Unpaid = "Unpaid",
+        PartiallyPaid = "Partially paid",
+        Paid = "Paid";
 
     /// <summary>[D] Approval statuses in which an invoice can be paid; [A] says only that it can't while it requires approval.</summary>
-    public static readonly IReadOnlySet<string> ApprovalsThatAllowPayment =
-        new HashSet<string>(StringComparer.Ordinal) { ApprovalNotRequired, "Workflow approved", "Manually approved" };
+    public static readonly IReadOnlySet<string> ApprovalsThatAllowPayment = new HashSet<string>(StringComparer.Ordinal)
+    {
+        ApprovalNotRequired,
+        "Workflow approved",
+        "Manually approved",
+    };
 
     /// <summary>[K] A payment of invoices and memos may come to nothing, but not to less.</summary>
     public static bool PaymentMayNotBeNegative => true;
@@ -189,16 +234,20 @@ internal static class AssumedFacts
     public static bool PaymentMovesLastUpdateOfInvoice => false;
 
     /// <summary>[D] Approval of an invoice that nobody asked for yet.</summary>
-    public const string ApprovalRequired = "Required", ApprovalNotRequired = "Not required";
+    public const string ApprovalRequired = "Required",
+        ApprovalNotRequired = "Not required";
 
     /// <summary>[K] Hold where the lines do not add up to the invoice.</summary>
-    public const string LineVarianceHold = "Line Variance", LineVarianceReason = "Total of lines doesn't match the invoice amount.";
+    public const string LineVarianceHold = "Line Variance",
+        LineVarianceReason = "Total of lines doesn't match the invoice amount.";
 
     /// <summary>[K] Hold where a line has neither account nor match nor project information.</summary>
-    public const string DistributionVarianceHold = "Distribution Variance", DistributionVarianceReason = "Total of distributions doesn't match the line amount.";
+    public const string DistributionVarianceHold = "Distribution Variance",
+        DistributionVarianceReason = "Total of distributions doesn't match the line amount.";
 
     /// <summary>[K] Matching hold where a schedule is billed for more than was ordered; tolerance zero.</summary>
-    public const string AmountOrderedHold = "Amount Ordered", AmountOrderedReason = "Amount billed exceeds ordered";
+    public const string AmountOrderedHold = "Amount Ordered",
+        AmountOrderedReason = "Amount billed exceeds ordered";
 
     /// <summary>[K] Release name of a system hold whose cause has gone.</summary>
     public const string SystemRelease = "Variance corrected";

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-
 namespace PowerIntegration.Sandbox.Oracle;
 
 /// <summary>Counts the calls per method and path template. Safe to read while calls arrive.</summary>
@@ -17,8 +13,13 @@ public sealed class OracleCalls
         {
             lock (gate)
             {
-                return [.. counts.Select(entry => new OracleCall(entry.Key.Method, entry.Key.Template, entry.Value))
-                    .OrderBy(call => call.Template, System.StringComparer.Ordinal).ThenBy(call => call.Method, System.StringComparer.Ordinal)];
+                return
+                [
+                    .. counts
+                        .Select(entry => new OracleCall(entry.Key.Method, entry.Key.Template, entry.Value))
+                        .OrderBy(call => call.Template, System.StringComparer.Ordinal)
+                        .ThenBy(call => call.Method, System.StringComparer.Ordinal),
+                ];
             }
         }
     }

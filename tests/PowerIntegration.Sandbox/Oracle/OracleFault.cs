@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Oracle;
 
 /// <summary>One fault that the next fitting call meets.</summary>

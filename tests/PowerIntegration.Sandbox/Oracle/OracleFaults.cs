@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
 using PowerIntegration.Sandbox.Clock;
 
 namespace PowerIntegration.Sandbox.Oracle;
@@ -25,7 +22,15 @@ public sealed class OracleFaults
     }
 
     /// <summary>The next creation of an invoice happens, but its caller never hears of it.</summary>
-    public void LoseNextInvoiceAnswer() => Plan(new OracleFault { Kind = OracleFaultKind.AnswerLost, Method = "POST", Template = "invoices" });
+    public void LoseNextInvoiceAnswer() =>
+        Plan(
+            new OracleFault
+            {
+                Kind = OracleFaultKind.AnswerLost,
+                Method = "POST",
+                Template = "invoices",
+            }
+        );
 
     /// <summary>The next call is refused with 503.</summary>
     /// <param name="retryAfter">What the answer asks the caller to wait.</param>

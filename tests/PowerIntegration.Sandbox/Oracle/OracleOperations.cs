@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Sandbox.Oracle.Payables;
@@ -24,7 +21,14 @@ internal sealed class OracleOperations
         this.book = book;
         var match = new PurchaseOrderMatch(seed, book);
         var header = new HeaderRules(seed, book, periods);
-        creation = new InvoiceCreation(seed, book, header, new LineRules(seed, periods, new LineSignRules(seed.Setup), match, new ProjectCodingRules(seed)), match, clock);
+        creation = new InvoiceCreation(
+            seed,
+            book,
+            header,
+            new LineRules(seed, periods, new LineSignRules(seed.Setup), match, new ProjectCodingRules(seed)),
+            match,
+            clock
+        );
         change = new InvoiceChange(book, header, clock);
         actions = new InvoiceActions(book, new InvoiceValidation(book, match, clock), new InvoiceCancellation(book, periods, clock));
         holds = new InvoiceHolds(seed, book, clock);
@@ -55,7 +59,10 @@ internal sealed class OracleOperations
             ("PATCH", "invoices/{invoicesUniqID}") => new Operation(path.Template, ChangeInvoice),
             ("POST", "invoiceHolds") => new Operation(path.Template, PlaceHold),
             ("PATCH", "invoiceHolds/{HoldId}") => new Operation(path.Template, ReleaseHold),
-            _ => new Operation(path.Template, _ => throw RequestRefusedException.NotSimulated(StatusCodes.Status405MethodNotAllowed, $"{method} on {path.Template}")),
+            _ => new Operation(
+                path.Template,
+                _ => throw RequestRefusedException.NotSimulated(StatusCodes.Status405MethodNotAllowed, $"{method} on {path.Template}")
+            ),
         };
     }
 
@@ -68,16 +75,17 @@ internal sealed class OracleOperations
         return path.Read(request, Rows);
     }
 
-    private IEnumerable<JsonObject> Rows(ResourceDefinition resource) => resource.Name switch
-    {
-        "projects" => seed.Projects,
-        "expenditureTypesLOV" => seed.ExpenditureTypes,
-        "suppliers" => seed.Suppliers,
-        "purchaseOrders" => seed.PurchaseOrders,
-        "invoices" => book.Invoices,
-        "invoiceHolds" => book.Holds,
-        _ => throw new InvalidOperationException($"The resource {resource.Name} has no records."),
-    };
+    private IEnumerable<JsonObject> Rows(ResourceDefinition resource) =>
+        resource.Name switch
+        {
+            "projects" => seed.Projects,
+            "expenditureTypesLOV" => seed.ExpenditureTypes,
+            "suppliers" => seed.Suppliers,
+            "purchaseOrders" => seed.PurchaseOrders,
+            "invoices" => book.Invoices,
+            "invoiceHolds" => book.Holds,
+            _ => throw new InvalidOperationException($"The resource {resource.Name} has no records."),
+        };
 
     private Answer CreateInvoice(OracleRequest request) =>
         Created(request, PayablesResources.Invoices, creation.Create(Body(request), request.UserName));
@@ -118,12 +126,16 @@ internal sealed class OracleOperations
     {
         QueryParameters.Check(request, isCollection: false);
         var key = request.Segments[1];
-        var row = rows.FirstOrDefault(candidate => OpaqueKey.Addresses(key, definition, candidate, ""))
+        var row =
+            rows.FirstOrDefault(candidate => OpaqueKey.Addresses(key, definition, candidate, ""))
             ?? throw RequestRefusedException.NotFound($"No item of {definition.Name} has the key {key}.");
         var indicator = OpaqueKey.ChangeIndicator(row, OpaqueKey.Of(definition, row, ""));
         return request.IfMatch is null || request.IfMatch == indicator
             ? row
-            : throw RequestRefusedException.PreconditionFailed($"The item of {definition.Name} was changed since it was read. Read it again.", indicator);
+            : throw RequestRefusedException.PreconditionFailed(
+                $"The item of {definition.Name} was changed since it was read. Read it again.",
+                indicator
+            );
     }
 
     private static JsonObject Body(OracleRequest request)

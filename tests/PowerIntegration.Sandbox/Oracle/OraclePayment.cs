@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Oracle;
 
 /// <summary>One payment to a supplier, as Payables makes it. A memo goes into a payment beside the invoices that it lowers.</summary>

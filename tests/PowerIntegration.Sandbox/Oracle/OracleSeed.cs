@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Payables;
 using PowerIntegration.Sandbox.Oracle.Rest;
@@ -66,10 +62,13 @@ public sealed class OracleSeed
         {
             foreach (var schedule in line.Rows("schedules"))
             {
-                var name = $"Purchase order {order.Text("OrderNumber")}, line {line.Number("LineNumber")}, schedule {schedule.Number("ScheduleNumber")}";
+                var name =
+                    $"Purchase order {order.Text("OrderNumber")}, line {line.Number("LineNumber")}, schedule {schedule.Number("ScheduleNumber")}";
                 if (schedule.Number("RetainageRate") is > 0m)
                 {
-                    throw new InvalidDataException($"{name} has a RetainageRate. The simulator does not make retainage distributions; remove the rate.");
+                    throw new InvalidDataException(
+                        $"{name} has a RetainageRate. The simulator does not make retainage distributions; remove the rate."
+                    );
                 }
 
                 if (schedule.Rows("distributions").Count() != 1)

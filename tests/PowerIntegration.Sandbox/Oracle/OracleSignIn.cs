@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
 namespace PowerIntegration.Sandbox.Oracle;
@@ -30,8 +27,11 @@ internal sealed class OracleSignIn(OracleSimulatorOptions options, OracleTokens 
     /// <summary>The token endpoint: client credentials for an access token.</summary>
     public async Task AnswerTokenRequestAsync(HttpContext context)
     {
-        if (Pair(context.Request.Headers.Authorization.ToString()) is not var (id, secret)
-            || options.Clients.FirstOrDefault(candidate => candidate.ClientId == id && OracleTokens.SameText(candidate.ClientSecret, secret)) is not { } client)
+        if (
+            Pair(context.Request.Headers.Authorization.ToString()) is not var (id, secret)
+            || options.Clients.FirstOrDefault(candidate => candidate.ClientId == id && OracleTokens.SameText(candidate.ClientSecret, secret))
+                is not { } client
+        )
         {
             await RefuseAsync(context, StatusCodes.Status401Unauthorized, "invalid_client", "Client authentication failed.");
             return;
@@ -46,7 +46,12 @@ internal sealed class OracleSignIn(OracleSimulatorOptions options, OracleTokens 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (form["grant_type"] != "client_credentials")
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, "unsupported_grant_type", $"The grant_type {form["grant_type"]} isn't supported.");
+            await RefuseAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                "unsupported_grant_type",
+                $"The grant_type {form["grant_type"]} isn't supported."
+            );
         }
         else if (string.IsNullOrEmpty(form["scope"]))
         {

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
 using PowerIntegration.Sandbox.Oracle.Payables;
 using PowerIntegration.Sandbox.Oracle.Rest;
 using PowerIntegration.Sandbox.Storage;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Oracle;
 
 /// <summary>Who may call the simulated pod and how long a token lives. Credentials come from the host, never from code.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +11,9 @@ namespace PowerIntegration.Sandbox.Oracle;
 /// </summary>
 internal sealed class OracleTokens(OracleSimulatorOptions options, TimeProvider clock)
 {
-    private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes("oracle-token|" + string.Join('|', options.Clients.Select(client => client.ClientSecret))));
+    private readonly byte[] key = SHA256.HashData(
+        Encoding.UTF8.GetBytes("oracle-token|" + string.Join('|', options.Clients.Select(client => client.ClientSecret)))
+    );
 
     /// <summary>A token for a client, valid from now on.</summary>
     public string Issue(OracleClient client, string scope)
@@ -46,7 +46,8 @@ internal sealed class OracleTokens(OracleSimulatorOptions options, TimeProvider 
     }
 
     /// <summary>Whether two secrets are the same, without telling by time how much of them is.</summary>
-    public static bool SameText(string left, string right) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+    public static bool SameText(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
     private string Signature(string signed) => Encode(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed)));
 

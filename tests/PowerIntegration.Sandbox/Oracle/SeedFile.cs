@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
@@ -39,6 +36,8 @@ internal static class SeedFile
         var row = PayloadReader.Read(definition, item, PayloadUse.Seed, problems);
         return problems.Count == 0
             ? row
-            : throw new InvalidDataException($"The Oracle seed file {path}, record {index + 1}: {string.Join(" ", problems.Select(problem => $"{problem.Path} {problem.Detail}"))}");
+            : throw new InvalidDataException(
+                $"The Oracle seed file {path}, record {index + 1}: {string.Join(" ", problems.Select(problem => $"{problem.Path} {problem.Detail}"))}"
+            );
     }
 }

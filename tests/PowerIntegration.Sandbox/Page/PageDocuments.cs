@@ -1,13 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
@@ -28,7 +23,8 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<JsonObject>> ListAsync(SandboxUser user, CancellationToken cancellation)
     {
-        const string Query = "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_periodend,pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
+        const string Query =
+            "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_periodend,pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
             + "pint_currency,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_contractid_value&$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
         using var response = await SendAsync(user, HttpMethod.Get, Query, body: null, cancellation);
         response.EnsureSuccessStatusCode();
@@ -43,7 +39,8 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     /// <returns>The row, with the preparation under <see cref="Preparation"/>; null where the user finds none.</returns>
     public async Task<JsonObject?> FindAsync(SandboxUser user, Guid documentId, CancellationToken cancellation)
     {
-        var query = $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_contractid_value"
+        var query =
+            $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_contractid_value"
             + $"&$expand={Preparation}($select=pint_summary,pint_certificate,pint_proof)";
         using var response = await SendAsync(user, HttpMethod.Get, query, body: null, cancellation);
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
@@ -63,7 +60,12 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     public async Task<string?> RetryAsync(SandboxUser user, Guid documentId, CancellationToken cancellation)
     {
         using var found = await SendAsync(
-            user, HttpMethod.Get, $"pint_inboundevents?$select=pint_inboundeventid&$filter=_pint_documentid_value eq {documentId}&$orderby=pint_changedon desc", null, cancellation);
+            user,
+            HttpMethod.Get,
+            $"pint_inboundevents?$select=pint_inboundeventid&$filter=_pint_documentid_value eq {documentId}&$orderby=pint_changedon desc",
+            null,
+            cancellation
+        );
         if (!found.IsSuccessStatusCode)
         {
             return await RefusalAsync(found, cancellation);
@@ -86,7 +88,12 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     /// <param name="reason">Why; empty for who confirms.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The reversal's id, or the sentence that says why there is none.</returns>
-    public async Task<(string? ReversalId, string Message)> ReverseAsync(SandboxUser user, Guid documentId, string reason, CancellationToken cancellation)
+    public async Task<(string? ReversalId, string Message)> ReverseAsync(
+        SandboxUser user,
+        Guid documentId,
+        string reason,
+        CancellationToken cancellation
+    )
     {
         var body = new JsonObject { ["DocumentId"] = documentId };
         if (reason.Length > 0)
@@ -101,10 +108,19 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         }
 
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
-        return (Guid.TryParse(answer["DocumentId"]?.ToString(), out var id) && id != Guid.Empty ? id.ToString() : null, answer["Message"]?.ToString() ?? "");
+        return (
+            Guid.TryParse(answer["DocumentId"]?.ToString(), out var id) && id != Guid.Empty ? id.ToString() : null,
+            answer["Message"]?.ToString() ?? ""
+        );
     }
 
-    private async Task<HttpResponseMessage> SendAsync(SandboxUser user, HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(
+        SandboxUser user,
+        HttpMethod method,
+        string path,
+        JsonObject? body,
+        CancellationToken cancellation
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri($"{root}/api/data/v9.2/{path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.IssueToken(user, root));

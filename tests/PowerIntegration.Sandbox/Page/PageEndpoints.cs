@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Mime;
 using System.Text;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,57 +17,121 @@ public static class PageEndpoints
     /// <param name="playNextMonth">Lets the next month of billing happen; gives a sentence about it.</param>
     /// <param name="clock">Time of the sandbox.</param>
     public static void MapPage(
-        this IEndpointRouteBuilder routes, IReadOnlyList<SandboxUser> users, PageDocuments documents, Func<string> playNextMonth, TimeProvider clock)
+        this IEndpointRouteBuilder routes,
+        IReadOnlyList<SandboxUser> users,
+        PageDocuments documents,
+        Func<string> playNextMonth,
+        TimeProvider clock
+    )
     {
         var sessions = new PageSessions();
-        routes.MapPost("/sign-in", async (HttpContext context) =>
-        {
-            var name = (await context.Request.ReadFormAsync())["user"].ToString();
-            if (users.FirstOrDefault(user => user.Name == name && !user.IsApplication) is not { } user)
+        routes.MapPost(
+            "/sign-in",
+            async (HttpContext context) =>
             {
-                return Question(users);
-            }
+                var name = (await context.Request.ReadFormAsync())["user"].ToString();
+                if (users.FirstOrDefault(user => user.Name == name && !user.IsApplication) is not { } user)
+                {
+                    return Question(users);
+                }
 
-            sessions.Start(context.Response, user);
-            return Results.Redirect("/");
-        });
-        routes.MapGet("/", async Task<IResult> (HttpContext context) => await ForUser(context, async user =>
-            Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), notice: null))));
-        routes.MapGet("/documents/{id:guid}", (HttpContext context, Guid id) => ForUser(context, async user =>
-            await documents.FindAsync(user, id, context.RequestAborted) is { } document
-                ? Html(PageHtml.Document(user, clock.GetUtcNow(), document))
-                : Html(PageHtml.Problem(user, clock.GetUtcNow(), $"There is no document {id}, or you may not see it."), StatusCodes.Status404NotFound)));
+                sessions.Start(context.Response, user);
+                return Results.Redirect("/");
+            }
+        );
+        routes.MapGet(
+            "/",
+            async Task<IResult> (HttpContext context) =>
+                await ForUser(
+                    context,
+                    async user =>
+                        Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), notice: null))
+                )
+        );
+        routes.MapGet(
+            "/documents/{id:guid}",
+            (HttpContext context, Guid id) =>
+                ForUser(
+                    context,
+                    async user =>
+                        await documents.FindAsync(user, id, context.RequestAborted) is { } document
+                            ? Html(PageHtml.Document(user, clock.GetUtcNow(), document))
+                            : Html(
+                                PageHtml.Problem(user, clock.GetUtcNow(), $"There is no document {id}, or you may not see it."),
+                                StatusCodes.Status404NotFound
+                            )
+                )
+        );
 
         // The address of a record in a model-driven app, as links in approvals have it.
-        routes.MapGet("/main.aspx", (HttpContext context, string? pagetype, string? etn, Guid? id) => ForUser(context, user => Task.FromResult(
-            pagetype == "entityrecord" && etn == "pint_document" && id is { } record
-                ? Results.Redirect($"/documents/{record}")
-                : Html(PageHtml.Problem(user, clock.GetUtcNow(), "The page shows records of pint_document and nothing else of the app."), StatusCodes.Status404NotFound))));
-        routes.MapPost("/documents/{id:guid}/retry", (HttpContext context, Guid id) => ForUser(context, async user =>
-        {
-            var refusal = await documents.RetryAsync(user, id, context.RequestAborted);
-            return refusal is null ? Results.Redirect("/") : Html(PageHtml.Problem(user, clock.GetUtcNow(), refusal));
-        }));
-        routes.MapPost("/documents/{id:guid}/reversal", (HttpContext context, Guid id) => ForUser(context, async user =>
-        {
-            var reason = (await context.Request.ReadFormAsync())["reason"].ToString().Trim();
-            var (reversalId, message) = await documents.ReverseAsync(user, id, reason, context.RequestAborted);
-            return reversalId is null ? Html(PageHtml.Problem(user, clock.GetUtcNow(), message)) : Results.Redirect("/documents/" + reversalId);
-        }));
-        routes.MapPost("/months/next", async Task<IResult> (HttpContext context) => await ForUser(context, async user =>
-            Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), playNextMonth()))));
-        routes.MapPost("/sign-out", (HttpContext context) =>
-        {
-            sessions.End(context);
-            return Results.Redirect("/");
-        });
+        routes.MapGet(
+            "/main.aspx",
+            (HttpContext context, string? pagetype, string? etn, Guid? id) =>
+                ForUser(
+                    context,
+                    user =>
+                        Task.FromResult(
+                            pagetype == "entityrecord" && etn == "pint_document" && id is { } record
+                                ? Results.Redirect($"/documents/{record}")
+                                : Html(
+                                    PageHtml.Problem(user, clock.GetUtcNow(), "The page shows records of pint_document and nothing else of the app."),
+                                    StatusCodes.Status404NotFound
+                                )
+                        )
+                )
+        );
+        routes.MapPost(
+            "/documents/{id:guid}/retry",
+            (HttpContext context, Guid id) =>
+                ForUser(
+                    context,
+                    async user =>
+                    {
+                        var refusal = await documents.RetryAsync(user, id, context.RequestAborted);
+                        return refusal is null ? Results.Redirect("/") : Html(PageHtml.Problem(user, clock.GetUtcNow(), refusal));
+                    }
+                )
+        );
+        routes.MapPost(
+            "/documents/{id:guid}/reversal",
+            (HttpContext context, Guid id) =>
+                ForUser(
+                    context,
+                    async user =>
+                    {
+                        var reason = (await context.Request.ReadFormAsync())["reason"].ToString().Trim();
+                        var (reversalId, message) = await documents.ReverseAsync(user, id, reason, context.RequestAborted);
+                        return reversalId is null
+                            ? Html(PageHtml.Problem(user, clock.GetUtcNow(), message))
+                            : Results.Redirect("/documents/" + reversalId);
+                    }
+                )
+        );
+        routes.MapPost(
+            "/months/next",
+            async Task<IResult> (HttpContext context) =>
+                await ForUser(
+                    context,
+                    async user =>
+                        Html(PageHtml.Documents(user, clock.GetUtcNow(), await documents.ListAsync(user, context.RequestAborted), playNextMonth()))
+                )
+        );
+        routes.MapPost(
+            "/sign-out",
+            (HttpContext context) =>
+            {
+                sessions.End(context);
+                return Results.Redirect("/");
+            }
+        );
         routes.MapFallback(() => Question(users, StatusCodes.Status404NotFound));
 
         async Task<IResult> ForUser(HttpContext context, Func<SandboxUser, Task<IResult>> answer) =>
             sessions.TryFind(context.Request, out var user) ? await answer(user) : Question(users);
     }
 
-    private static IResult Question(IReadOnlyList<SandboxUser> users, int statusCode = StatusCodes.Status200OK) => Html(PageHtml.Question(users), statusCode);
+    private static IResult Question(IReadOnlyList<SandboxUser> users, int statusCode = StatusCodes.Status200OK) =>
+        Html(PageHtml.Question(users), statusCode);
 
     private static IResult Html(string html, int statusCode = StatusCodes.Status200OK) =>
         Results.Content(html, MediaTypeNames.Text.Html, Encoding.UTF8, statusCode);

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Net;
 using System.Text.Json.Nodes;
 using Markdig;
@@ -40,11 +36,22 @@ public static class PageHtml
     /// <param name="users">Who one may be.</param>
     public static string Question(IReadOnlyList<SandboxUser> users)
     {
-        var choices = users.Where(user => !user.IsApplication).Select((user, index) =>
-            $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}> {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>""");
-        return Whole("Who are you?", string.Empty, string.Empty, $"""
-            <form method="post" action="/sign-in"><fieldset><legend>Who are you?</legend>{string.Concat(choices)}<p><button>Continue</button></p></fieldset></form>
-            """);
+        var choices = users
+            .Where(user => !user.IsApplication)
+            .Select(
+                (user, index) =>
+                    $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}> {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>"""
+            );
+        return Whole(
+            "Who are you?",
+            string.Empty,
+            string.Empty,
+            $"""
+            <form method="post" action="/sign-in"><fieldset><legend>Who are you?</legend>{string.Concat(
+                choices
+            )}<p><button>Continue</button></p></fieldset></form>
+            """
+        );
     }
 
     /// <summary>The documents with their reasons and a Retry for those that wait for a person.</summary>
@@ -54,16 +61,22 @@ public static class PageHtml
     /// <param name="notice">What the last action led to, or null.</param>
     public static string Documents(SandboxUser user, DateTimeOffset now, IReadOnlyList<JsonObject> documents, string? notice)
     {
-        var rows = documents.Count == 0
-            ? """<tr><td colspan="11" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
-            : string.Concat(documents.Select(Row));
+        var rows =
+            documents.Count == 0
+                ? """<tr><td colspan="11" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
+                : string.Concat(documents.Select(Row));
         var said = notice is null ? string.Empty : $"""<p role="status">{Encode(notice)}</p>""";
-        return Whole("Documents", RefreshEveryFewSeconds, Signed(user, now), $"""
+        return Whole(
+            "Documents",
+            RefreshEveryFewSeconds,
+            Signed(user, now),
+            $"""
             {said}
             <form method="post" action="/months/next"><p><button>Let the next month of billing happen in Procore</button></p></form>
             <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th><th>App.</th><th>Rev.</th><th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
             <tbody>{rows}</tbody></table>
-            """);
+            """
+        );
     }
 
     /// <summary>One document: what whoever approves it sees, then certificate and proof in full.</summary>
@@ -76,18 +89,25 @@ public static class PageHtml
         var number = Named(document);
         var texts = document[PageDocuments.Preparation] is JsonObject preparation
             ? $"""
-              <h2>For approval</h2><div class="box">{Markdown.ToHtml(Text(preparation, "pint_summary"), ApprovalMarkdown)}</div>
-              <h2>Certificate and continuation sheet</h2><pre>{Encode(Text(preparation, "pint_certificate"))}</pre>
-              <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
-              """
+                <h2>For approval</h2><div class="box">{Markdown.ToHtml(Text(preparation, "pint_summary"), ApprovalMarkdown)}</div>
+                <h2>Certificate and continuation sheet</h2><pre>{Encode(Text(preparation, "pint_certificate"))}</pre>
+                <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
+                """
             : """<p class="quiet">Nothing is prepared of it yet.</p>""";
-        return Whole("Document " + number, string.Empty, Signed(user, now), $"""
+        return Whole(
+            "Document " + number,
+            string.Empty,
+            Signed(user, now),
+            $"""
             <p><a href="/">Back to the documents</a></p>
-            <p>{Encode(Formatted(document, "_pint_contractid_value"))}, {Encode(Formatted(document, "pint_documenttype"))} {Encode(number)}: <span class="state {Encode(state)}">{Encode(state)}</span>
+            <p>{Encode(Formatted(document, "_pint_contractid_value"))}, {Encode(Formatted(document, "pint_documenttype"))} {Encode(
+                number
+            )}: <span class="state {Encode(state)}">{Encode(state)}</span>
             {Encode(Amount(document))} {Encode(Text(document, "pint_reason"))}</p>
             {Reversal(document, state)}
             {texts}
-            """);
+            """
+        );
     }
 
     /// <summary>A sentence about what went wrong.</summary>
@@ -95,7 +115,12 @@ public static class PageHtml
     /// <param name="now">Time of the sandbox.</param>
     /// <param name="sentence">The sentence.</param>
     public static string Problem(SandboxUser user, DateTimeOffset now, string sentence) =>
-        Whole("Not possible", string.Empty, Signed(user, now), $"""<p role="alert">{Encode(sentence)}</p><p><a href="/">Back to the documents</a></p>""");
+        Whole(
+            "Not possible",
+            string.Empty,
+            Signed(user, now),
+            $"""<p role="alert">{Encode(sentence)}</p><p><a href="/">Back to the documents</a></p>"""
+        );
 
     private static string Row(JsonObject document)
     {
@@ -104,9 +129,15 @@ public static class PageHtml
             ? $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/retry"><button>Retry</button></form>"""
             : string.Empty;
         return $"""
-            <tr><td class="whole"><a href="/documents/{Encode(Text(document, "pint_documentid"))}">{Encode(Named(document))}</a></td><td>{Encode(Formatted(document, "pint_documenttype"))}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
-            <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(Text(document, "pint_periodend"))}</td>
-            <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(Amount(document))}</td><td class="whole">{Encode(Text(document, "pint_oracleinvoicenumber"))}</td><td>{retry}</td></tr>
+            <tr><td class="whole"><a href="/documents/{Encode(Text(document, "pint_documentid"))}">{Encode(Named(document))}</a></td><td>{Encode(
+                Formatted(document, "pint_documenttype")
+            )}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
+            <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(
+                Text(document, "pint_periodend")
+            )}</td>
+            <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(
+                Amount(document)
+            )}</td><td class="whole">{Encode(Text(document, "pint_oracleinvoicenumber"))}</td><td>{retry}</td></tr>
             """;
     }
 
@@ -127,9 +158,10 @@ public static class PageHtml
     // Every document can be opened, also one of which nothing is known yet.
     private static string Named(JsonObject document) => Text(document, "pint_invoicenumber") is { Length: > 0 } number ? number : "without a number";
 
-    private static string Amount(JsonObject document) => document["pint_payableamount"] is JsonValue value
-        ? $"{value.GetValue<decimal>().ToString("N2", CultureInfo.InvariantCulture)} {Text(document, "pint_currency")}"
-        : string.Empty;
+    private static string Amount(JsonObject document) =>
+        document["pint_payableamount"] is JsonValue value
+            ? $"{value.GetValue<decimal>().ToString("N2", CultureInfo.InvariantCulture)} {Text(document, "pint_currency")}"
+            : string.Empty;
 
     private static string Formatted(JsonObject row, string column) =>
         row[column + "@OData.Community.Display.V1.FormattedValue"]?.ToString() ?? Text(row, column);
@@ -139,11 +171,14 @@ public static class PageHtml
     private static string Signed(SandboxUser user, DateTimeOffset now) =>
         $"""<span>{Encode(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} UTC</span><span>{Encode(user.FullName)}</span><form method="post" action="/sign-out"><button>Change user</button></form>""";
 
-    private static string Whole(string title, string head, string header, string body) => $"""
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(title)} - PowerIntegration sandbox</title>{head}<style>{Style}</style></head>
-        <body><header><h1>PowerIntegration sandbox</h1>{header}</header><main>{body}</main></body></html>
-        """;
+    private static string Whole(string title, string head, string header, string body) =>
+        $"""
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(
+                title
+            )} - PowerIntegration sandbox</title>{head}<style>{Style}</style></head>
+            <body><header><h1>PowerIntegration sandbox</h1>{header}</header><main>{body}</main></body></html>
+            """;
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -31,7 +30,16 @@ public sealed class PageSessions
         // A session number must not follow from the printed seed; it is the one thing here that is truly random.
         var number = Convert.ToHexString(RandomNumberGenerator.GetBytes(SessionNumberBytes));
         users[number] = user;
-        response.Cookies.Append(CookieName, number, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
+        response.Cookies.Append(
+            CookieName,
+            number,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Path = "/",
+            }
+        );
     }
 
     /// <summary>Ends the session of a request.</summary>

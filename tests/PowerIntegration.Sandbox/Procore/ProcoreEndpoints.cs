@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -39,7 +35,8 @@ public static class ProcoreEndpoints
             authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) ? authorization[BearerPrefix.Length..] : null,
             request.Headers.TryGetValue(CompanyHeader, out var company) ? company.ToString() : null,
             $"{request.Scheme}://{request.Host}{request.PathBase}{MountPoint}",
-            await FieldsAsync(request));
+            await FieldsAsync(request)
+        );
     }
 
     // The token call takes a form or JSON; no other operation has a body.

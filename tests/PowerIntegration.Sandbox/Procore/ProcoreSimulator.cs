@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Procore.Access;
@@ -37,7 +33,13 @@ public sealed class ProcoreSimulator
         tokens = new AccessTokens(options, ids);
         limits = new RateLimits(options);
         access = new ProjectAccess(store);
-        routes = [.. new DirectoryResource(store, access).Routes, .. new WbsResource(store, access).Routes, .. new CommitmentResource(store, access).Routes, .. new RequisitionResource(store, access).Routes];
+        routes =
+        [
+            .. new DirectoryResource(store, access).Routes,
+            .. new WbsResource(store, access).Routes,
+            .. new CommitmentResource(store, access).Routes,
+            .. new RequisitionResource(store, access).Routes,
+        ];
         Actors = new ProcoreActors(store);
     }
 
@@ -72,8 +74,13 @@ public sealed class ProcoreSimulator
     /// <param name="clock">Token lifetimes and limits.</param>
     /// <param name="ids">Where tokens come from.</param>
     /// <exception cref="Seed.SeedException">The seed has a kind or a record the simulator cannot use.</exception>
-    public static ProcoreSimulator Open(ProcoreOptions options, IReadOnlyDictionary<string, JsonArray> seed, RowFile? file, TimeProvider clock, IIdSource ids) =>
-        new(options, new ProcoreStore(seed, file), clock, ids);
+    public static ProcoreSimulator Open(
+        ProcoreOptions options,
+        IReadOnlyDictionary<string, JsonArray> seed,
+        RowFile? file,
+        TimeProvider clock,
+        IIdSource ids
+    ) => new(options, new ProcoreStore(seed, file), clock, ids);
 
     /// <summary>Answers one request.</summary>
     internal ProcoreAnswer Answer(ProcoreRequest request)

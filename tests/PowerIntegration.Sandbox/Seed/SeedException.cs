@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Seed;
 
 /// <summary>The data folder says something the sandbox cannot use; the message names file, place and next step.</summary>

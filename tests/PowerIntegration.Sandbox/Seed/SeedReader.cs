@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -54,7 +50,10 @@ internal sealed class SeedReader
             }
 
             var set = content["set"]!.GetValue<string>();
-            rows.AddRange(RequireRows(file, content["rows"]).Select((row, index) => new SeedRow(set, RequireKey(file, index, (JsonObject)row!), $"{file} row {index + 1}")));
+            rows.AddRange(
+                RequireRows(file, content["rows"])
+                    .Select((row, index) => new SeedRow(set, RequireKey(file, index, (JsonObject)row!), $"{file} row {index + 1}"))
+            );
         }
 
         return rows;

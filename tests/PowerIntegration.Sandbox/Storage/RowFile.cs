@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
 using Microsoft.Data.Sqlite;
 
 namespace PowerIntegration.Sandbox.Storage;
@@ -24,7 +21,10 @@ public sealed class RowFile : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-        Execute(connection, "CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;");
+        Execute(
+            connection,
+            "CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;"
+        );
         return new RowFile(connection);
     }
 
@@ -53,7 +53,10 @@ public sealed class RowFile : IDisposable
         lock (gate)
         {
             using var transaction = connection.BeginTransaction();
-            using var upsert = Prepare(transaction, "INSERT INTO record (kind, id, json) VALUES ($kind, $id, $json) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json");
+            using var upsert = Prepare(
+                transaction,
+                "INSERT INTO record (kind, id, json) VALUES ($kind, $id, $json) ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json"
+            );
             using var delete = Prepare(transaction, "DELETE FROM record WHERE kind = $kind AND id = $id");
             foreach (var change in changes)
             {

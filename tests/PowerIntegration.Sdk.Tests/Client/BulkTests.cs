@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using System.ServiceModel;
 using Microsoft.PowerPlatform.Dataverse.Client;
@@ -13,15 +12,19 @@ public sealed class BulkTests
     [Fact]
     public void Many_rows_are_created_in_one_request()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectLineTable().Expect(
-            "POST",
-            "pint_sourcelines/Microsoft.Dynamics.CRM.CreateMultiple",
-            HttpStatusCode.OK,
-            """{"Ids":["11111111-1111-1111-1111-111111111111","22222222-2222-2222-2222-222222222222"]}""",
-            """
-            {"Targets":[{"@odata.type":"Microsoft.Dynamics.CRM.pint_sourceline","pint_linenumber":1},
-                        {"@odata.type":"Microsoft.Dynamics.CRM.pint_sourceline","pint_linenumber":2}]}
-            """);
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectLineTable()
+            .Expect(
+                "POST",
+                "pint_sourcelines/Microsoft.Dynamics.CRM.CreateMultiple",
+                HttpStatusCode.OK,
+                """{"Ids":["11111111-1111-1111-1111-111111111111","22222222-2222-2222-2222-222222222222"]}""",
+                """
+                {"Targets":[{"@odata.type":"Microsoft.Dynamics.CRM.pint_sourceline","pint_linenumber":1},
+                            {"@odata.type":"Microsoft.Dynamics.CRM.pint_sourceline","pint_linenumber":2}]}
+                """
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         var response = (CreateMultipleResponse)client.Execute(new CreateMultipleRequest { Targets = Lines() });
@@ -32,17 +35,20 @@ public sealed class BulkTests
     [Fact]
     public void Many_rows_are_upserted_by_key_in_one_request()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "POST",
-            "pint_documents/Microsoft.Dynamics.CRM.UpsertMultiple",
-            HttpStatusCode.NoContent,
-            body: """
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect(
+                "POST",
+                "pint_documents/Microsoft.Dynamics.CRM.UpsertMultiple",
+                HttpStatusCode.NoContent,
+                body: """
                 {"Targets":[{"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_name":"a","@odata.id":"pint_documents(pint_key='ENV|1')"},
                             {"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_name":"b","pint_documentid":"11111111-1111-1111-1111-111111111111"}]}
-                """);
+                """
+            );
         using ServiceClient client = Lakeshore.Client(wire);
-        var rows = new EntityCollection(
-        [
+        var rows = new EntityCollection([
             new Entity("pint_document", "pint_key", "ENV|1") { ["pint_name"] = "a" },
             new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = "b" },
         ]);
@@ -69,12 +75,10 @@ public sealed class BulkTests
         Assert.Contains(
             "'ExecuteTransaction'",
             Assert.Throws<NotSupportedException>(() => client.Execute(new ExecuteTransactionRequest())).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
-    private static EntityCollection Lines() => new(
-    [
-        new Entity("pint_sourceline") { ["pint_linenumber"] = 1 },
-        new Entity("pint_sourceline") { ["pint_linenumber"] = 2 },
-    ]);
+    private static EntityCollection Lines() =>
+        new([new Entity("pint_sourceline") { ["pint_linenumber"] = 1 }, new Entity("pint_sourceline") { ["pint_linenumber"] = 2 }]);
 }

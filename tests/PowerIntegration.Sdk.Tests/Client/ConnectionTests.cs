@@ -1,10 +1,7 @@
-using System;
 using System.Net;
 using System.Net.Http;
 using System.ServiceModel;
 using System.ServiceModel.Security;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.PowerPlatform.Dataverse.Client.Utils;
@@ -54,7 +51,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_clone_shares_what_was_learnt_and_speaks_for_its_own_caller()
     {
-        RecordedWire wire = Lakeshore.Wire()
+        RecordedWire wire = Lakeshore
+            .Wire()
             .ExpectDocumentTable()
             .Expect("DELETE", $"pint_documents({Lakeshore.DocumentId})", HttpStatusCode.NoContent)
             .Expect("DELETE", $"pint_documents({Lakeshore.DocumentId})", HttpStatusCode.NoContent);
@@ -74,11 +72,15 @@ public sealed class ConnectionTests
     [Fact]
     public void An_error_of_dataverse_is_a_fault_with_its_code_and_message()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "DELETE",
-            $"pint_documents({Lakeshore.DocumentId})",
-            HttpStatusCode.NotFound,
-            """{"error":{"code":"0x80040217","message":"pint_document With Id = 1 Does Not Exist","@Microsoft.PowerApps.CDS.TraceText":"trace","@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus":"0"}}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect(
+                "DELETE",
+                $"pint_documents({Lakeshore.DocumentId})",
+                HttpStatusCode.NotFound,
+                """{"error":{"code":"0x80040217","message":"pint_document With Id = 1 Does Not Exist","@Microsoft.PowerApps.CDS.TraceText":"trace","@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus":"0"}}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => client.Delete("pint_document", Lakeshore.DocumentId));
@@ -93,8 +95,14 @@ public sealed class ConnectionTests
     [Fact]
     public void Throttling_is_a_fault_that_says_how_long_to_wait_and_is_not_retried()
     {
-        RecordedWire wire = Lakeshore.Wire().Expect(
-            "GET", "WhoAmI", HttpStatusCode.TooManyRequests, """{"error":{"code":"0x80072322","message":"Number of requests exceeded the limit of 6000."}}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .Expect(
+                "GET",
+                "WhoAmI",
+                HttpStatusCode.TooManyRequests,
+                """{"error":{"code":"0x80072322","message":"Number of requests exceeded the limit of 6000."}}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => client.Execute(new WhoAmIRequest()));
@@ -107,7 +115,8 @@ public sealed class ConnectionTests
     [Fact]
     public void An_answer_that_is_not_from_dataverse_is_no_fault()
     {
-        RecordedWire wire = Lakeshore.Wire()
+        RecordedWire wire = Lakeshore
+            .Wire()
             .Expect("GET", "WhoAmI", HttpStatusCode.BadGateway, "<html>bad gateway</html>")
             .Expect("GET", "WhoAmI", HttpStatusCode.ServiceUnavailable, "{}");
         using ServiceClient client = Lakeshore.Client(wire);
@@ -135,7 +144,9 @@ public sealed class ConnectionTests
     {
         using ServiceClient client = Lakeshore.Client(Lakeshore.Wire().Fails("GET", "WhoAmI", new OperationCanceledException()));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ExecuteAsync(new WhoAmIRequest(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.ExecuteAsync(new WhoAmIRequest(), new CancellationToken(canceled: true))
+        );
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using System.ServiceModel;
 using Microsoft.PowerPlatform.Dataverse.Client;
@@ -21,15 +20,19 @@ public sealed class CustomApiTests
     [Fact]
     public void Parameters_go_as_json_and_answers_come_in_their_declared_types()
     {
-        RecordedWire wire = Lakeshore.Wire().Expect("GET", Question, Api).Expect(
-            "POST",
-            "pint_RecordOutcome",
-            HttpStatusCode.OK,
-            """
-            {"@odata.context":"x","State":"Posted","Amount":1000,"ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","Lines":3,"Final":true,
-             "On":"2025-11-05T08:30:00Z"}
-            """,
-            """{"DocumentId":"11111111-1111-1111-1111-111111111111","Outcome":"posted","Amount":12.50,"Retry":false,"Count":2}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .Expect("GET", Question, Api)
+            .Expect(
+                "POST",
+                "pint_RecordOutcome",
+                HttpStatusCode.OK,
+                """
+                {"@odata.context":"x","State":"Posted","Amount":1000,"ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","Lines":3,"Final":true,
+                 "On":"2025-11-05T08:30:00Z"}
+                """,
+                """{"DocumentId":"11111111-1111-1111-1111-111111111111","Outcome":"posted","Amount":12.50,"Retry":false,"Count":2}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
         var request = new OrganizationRequest("pint_RecordOutcome")
         {
@@ -54,7 +57,9 @@ public sealed class CustomApiTests
     [Fact]
     public void An_answer_left_out_is_absent_and_the_types_are_asked_for_once()
     {
-        RecordedWire wire = Lakeshore.Wire().Expect("GET", Question, Api)
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .Expect("GET", Question, Api)
             .Expect("POST", "pint_RecordOutcome", """{"State":"Held","ReleasedDocumentId":null}""")
             .Expect("POST", "pint_RecordOutcome", """{"State":"Held"}""");
         using ServiceClient client = Lakeshore.Client(wire);
@@ -70,15 +75,21 @@ public sealed class CustomApiTests
     [Fact]
     public void A_row_as_a_parameter_says_its_type()
     {
-        RecordedWire wire = Lakeshore.Wire().Expect("GET", Question, Api).ExpectDocumentTable().Expect(
-            "POST",
-            "pint_RecordOutcome",
-            HttpStatusCode.NoContent,
-            body: """{"Document":{"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_documentid":"11111111-1111-1111-1111-111111111111"}}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .Expect("GET", Question, Api)
+            .ExpectDocumentTable()
+            .Expect(
+                "POST",
+                "pint_RecordOutcome",
+                HttpStatusCode.NoContent,
+                body: """{"Document":{"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_documentid":"11111111-1111-1111-1111-111111111111"}}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         OrganizationResponse response = client.Execute(
-            new OrganizationRequest("pint_RecordOutcome") { ["Document"] = new EntityReference("pint_document", Lakeshore.DocumentId) });
+            new OrganizationRequest("pint_RecordOutcome") { ["Document"] = new EntityReference("pint_document", Lakeshore.DocumentId) }
+        );
 
         Assert.Empty(response.Results);
     }
@@ -86,8 +97,15 @@ public sealed class CustomApiTests
     [Fact]
     public void A_plug_ins_refusal_comes_back_word_for_word()
     {
-        RecordedWire wire = Lakeshore.Wire().Expect("GET", Question, Api).Expect(
-            "POST", "pint_RecordOutcome", HttpStatusCode.BadRequest, """{"error":{"code":"0x80040265","message":"The payload hash differs."}}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .Expect("GET", Question, Api)
+            .Expect(
+                "POST",
+                "pint_RecordOutcome",
+                HttpStatusCode.BadRequest,
+                """{"error":{"code":"0x80040265","message":"The payload hash differs."}}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => client.Execute(new OrganizationRequest("pint_RecordOutcome")));
@@ -110,12 +128,14 @@ public sealed class CustomApiTests
     [InlineData(HttpStatusCode.NotFound, "0x80060888")]
     public void Where_custom_apis_are_not_shown_an_answer_has_the_type_its_json_shows(HttpStatusCode status, string code)
     {
-        RecordedWire wire = Lakeshore.Wire()
+        RecordedWire wire = Lakeshore
+            .Wire()
             .Expect("GET", Question, status, $$$"""{"error":{"code":"{{{code}}}","message":"no"}}""")
             .Expect(
                 "POST",
                 "pint_RecordOutcome",
-                """{"@odata.context":"x","State":"Posted","ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","Amount":10.50,"Lines":3,"Message":null}""");
+                """{"@odata.context":"x","State":"Posted","ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","Amount":10.50,"Lines":3,"Message":null}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         ParameterCollection answers = client.Execute(new OrganizationRequest("pint_RecordOutcome")).Results;
@@ -127,7 +147,9 @@ public sealed class CustomApiTests
     [Fact]
     public void Any_other_failure_to_learn_the_types_is_the_callers_to_handle()
     {
-        RecordedWire wire = Lakeshore.Wire().Expect("GET", Question, HttpStatusCode.InternalServerError, """{"error":{"code":"0x80040216","message":"no"}}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .Expect("GET", Question, HttpStatusCode.InternalServerError, """{"error":{"code":"0x80040216","message":"no"}}""");
         using ServiceClient client = Lakeshore.Client(wire);
 
         Assert.Throws<FaultException<OrganizationServiceFault>>(() => client.Execute(new OrganizationRequest("pint_RecordOutcome")));

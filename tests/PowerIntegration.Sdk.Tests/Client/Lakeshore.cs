@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client;
 
 namespace PowerIntegration.Sdk.Tests.Client;
@@ -66,8 +64,7 @@ internal static class Lakeshore
 
     public static RecordedWire ExpectContractTable(this RecordedWire wire) => wire.ExpectTable("pint_contract", Contract);
 
-    public static ServiceClient Client(RecordedWire wire) =>
-        new(new Uri("https://lakeshore.example"), _ => Task.FromResult("the-token"), wire);
+    public static ServiceClient Client(RecordedWire wire) => new(new Uri("https://lakeshore.example"), _ => Task.FromResult("the-token"), wire);
 
     public static RecordedWire ExpectTable(this RecordedWire wire, string table, string definition) =>
         wire.Expect("GET", $"EntityDefinitions(LogicalName='{table}'){Parts}", definition);

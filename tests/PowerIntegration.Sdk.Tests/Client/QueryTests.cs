@@ -1,4 +1,3 @@
-using System;
 using System.ServiceModel;
 using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
@@ -23,7 +22,9 @@ public sealed class QueryTests
             + """<condition attribute="pint_final" operator="eq" value="1" />"""
             + """<filter type="or"><condition attribute="pint_key" operator="null" /><condition attribute="pint_name" operator="like" value="a&amp;b%" /></filter>"""
             + "</filter></entity></fetch>";
-        using ServiceClient client = Lakeshore.Client(Lakeshore.Wire().ExpectDocumentTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, NoRows));
+        using ServiceClient client = Lakeshore.Client(
+            Lakeshore.Wire().ExpectDocumentTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, NoRows)
+        );
         var query = new QueryExpression("pint_document") { ColumnSet = new ColumnSet("pint_name", "pint_contractid"), TopCount = 5 };
         query.AddOrder("pint_revision", OrderType.Descending);
         query.Criteria.AddCondition("pint_state", ConditionOperator.In, 1, 2);
@@ -56,7 +57,8 @@ public sealed class QueryTests
              "c.pint_supplierid@OData.Community.Display.V1.FormattedValue":"Prairie Concrete"}]}
             """;
         using ServiceClient client = Lakeshore.Client(
-            Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, Rows));
+            Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, Rows)
+        );
         var query = new QueryExpression("pint_document") { ColumnSet = new ColumnSet("pint_name") };
         LinkEntity link = query.AddLink("pint_contract", "pint_contractid", "pint_contractid", JoinOperator.LeftOuter);
         link.EntityAlias = "c";
@@ -82,7 +84,8 @@ public sealed class QueryTests
             + """<attribute name="pint_name" /></link-entity></entity></fetch>""";
         const string Rows = """{"value":[{"pint_documentid":"11111111-1111-1111-1111-111111111111","pint_contract1.pint_name":"SC-001"}]}""";
         using ServiceClient client = Lakeshore.Client(
-            Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, Rows));
+            Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, Rows)
+        );
         var query = new QueryExpression("pint_document");
         query.AddLink("pint_contract", "pint_contractid", "pint_contractid").Columns = new ColumnSet("pint_name");
 
@@ -99,11 +102,29 @@ public sealed class QueryTests
              "@Microsoft.Dynamics.CRM.totalrecordcount":2,"@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded":false,
              "@Microsoft.Dynamics.CRM.fetchxmlpagingcookie":"<cookie pagenumber=\"2\" pagingcookie=\"%253ccookie%2520page%253d%25221%2522%252f%253e\" istracking=\"False\" />"}
             """;
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable()
-            .Expect("GET", """pint_documents?fetchXml=<fetch page="1" count="1" returntotalrecordcount="true"><entity name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""", Page)
-            .Expect("GET", """pint_documents?fetchXml=<fetch page="2" count="1" returntotalrecordcount="true" paging-cookie="&lt;cookie page=&quot;1&quot;/&gt;"><entity name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""", NoRows);
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect(
+                "GET",
+                """pint_documents?fetchXml=<fetch page="1" count="1" returntotalrecordcount="true"><entity name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""",
+                Page
+            )
+            .Expect(
+                "GET",
+                """pint_documents?fetchXml=<fetch page="2" count="1" returntotalrecordcount="true" paging-cookie="&lt;cookie page=&quot;1&quot;/&gt;"><entity name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""",
+                NoRows
+            );
         using ServiceClient client = Lakeshore.Client(wire);
-        var query = new QueryExpression("pint_document") { PageInfo = new PagingInfo { PageNumber = 1, Count = 1, ReturnTotalRecordCount = true } };
+        var query = new QueryExpression("pint_document")
+        {
+            PageInfo = new PagingInfo
+            {
+                PageNumber = 1,
+                Count = 1,
+                ReturnTotalRecordCount = true,
+            },
+        };
 
         EntityCollection first = client.RetrieveMultiple(query);
         query.PageInfo.PageNumber = 2;
@@ -120,7 +141,9 @@ public sealed class QueryTests
     {
         const string Fetch =
             """<fetch><entity name="pint_document"><attribute name="pint_name" /><filter type="and"><condition attribute="pint_key" operator="eq" value="ENV|1" /></filter></entity></fetch>""";
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable()
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
             .Expect("GET", "pint_documents?fetchXml=" + Fetch, NoRows)
             .Expect("GET", "pint_documents?fetchXml=" + Fetch, NoRows);
         using ServiceClient client = Lakeshore.Client(wire);
@@ -151,7 +174,9 @@ public sealed class QueryTests
         query.Criteria.AddCondition("pint_name", ConditionOperator.Contains, "x");
 
         Assert.Contains("Contains", Assert.Throws<NotSupportedException>(() => client.RetrieveMultiple(query)).Message, StringComparison.Ordinal);
-        Assert.Throws<NotSupportedException>(() => client.RetrieveMultiple(new FetchExpression("""<fetch aggregate="true"><entity name="a" /></fetch>""")));
+        Assert.Throws<NotSupportedException>(() =>
+            client.RetrieveMultiple(new FetchExpression("""<fetch aggregate="true"><entity name="a" /></fetch>"""))
+        );
         Assert.Throws<FaultException<OrganizationServiceFault>>(() => client.RetrieveMultiple(new FetchExpression("<fetch")));
     }
 }

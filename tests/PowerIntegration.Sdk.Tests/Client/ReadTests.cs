@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.ServiceModel;
 using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
@@ -26,7 +24,8 @@ public sealed class ReadTests
     public void Every_kind_of_value_comes_back_as_the_sdk_gives_it()
     {
         using ServiceClient client = Lakeshore.Client(
-            Lakeshore.Wire().ExpectDocumentTable().Expect("GET", $"pint_documents({Lakeshore.DocumentId})", Row));
+            Lakeshore.Wire().ExpectDocumentTable().Expect("GET", $"pint_documents({Lakeshore.DocumentId})", Row)
+        );
 
         Entity row = client.Retrieve("pint_document", Lakeshore.DocumentId, new ColumnSet(true));
 
@@ -44,7 +43,8 @@ public sealed class ReadTests
     public void Dates_are_utc_and_a_lookup_knows_its_table_and_name()
     {
         using ServiceClient client = Lakeshore.Client(
-            Lakeshore.Wire().ExpectDocumentTable().Expect("GET", $"pint_documents({Lakeshore.DocumentId})", Row));
+            Lakeshore.Wire().ExpectDocumentTable().Expect("GET", $"pint_documents({Lakeshore.DocumentId})", Row)
+        );
 
         Entity row = client.Retrieve("pint_document", Lakeshore.DocumentId, new ColumnSet(true));
 
@@ -60,7 +60,8 @@ public sealed class ReadTests
     public void A_column_without_a_value_is_absent()
     {
         using ServiceClient client = Lakeshore.Client(
-            Lakeshore.Wire().ExpectDocumentTable().Expect("GET", $"pint_documents({Lakeshore.DocumentId})", Row));
+            Lakeshore.Wire().ExpectDocumentTable().Expect("GET", $"pint_documents({Lakeshore.DocumentId})", Row)
+        );
 
         Assert.False(client.Retrieve("pint_document", Lakeshore.DocumentId, new ColumnSet(true)).Contains("pint_key"));
     }
@@ -68,11 +69,17 @@ public sealed class ReadTests
     [Fact]
     public void A_row_is_read_by_key_with_lookups_under_their_value_names()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "GET", "pint_documents(pint_key='ENV|1',pint_revision=2)?$select=pint_name,_pint_contractid_value", Row);
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect("GET", "pint_documents(pint_key='ENV|1',pint_revision=2)?$select=pint_name,_pint_contractid_value", Row);
         using ServiceClient client = Lakeshore.Client(wire);
         var key = new KeyAttributeCollection { { "pint_key", "ENV|1" }, { "pint_revision", 2 } };
-        var request = new RetrieveRequest { Target = new EntityReference("pint_document", key), ColumnSet = new ColumnSet("pint_name", "pint_contractid") };
+        var request = new RetrieveRequest
+        {
+            Target = new EntityReference("pint_document", key),
+            ColumnSet = new ColumnSet("pint_name", "pint_contractid"),
+        };
 
         var response = (RetrieveResponse)client.Execute(request);
 
@@ -83,8 +90,14 @@ public sealed class ReadTests
     [Fact]
     public void No_columns_means_the_id_alone()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "GET", $"pint_documents({Lakeshore.DocumentId})?$select=pint_documentid", """{"pint_documentid":"11111111-1111-1111-1111-111111111111"}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect(
+                "GET",
+                $"pint_documents({Lakeshore.DocumentId})?$select=pint_documentid",
+                """{"pint_documentid":"11111111-1111-1111-1111-111111111111"}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         Assert.Single(client.Retrieve("pint_document", Lakeshore.DocumentId, new ColumnSet()).Attributes);
@@ -101,8 +114,16 @@ public sealed class ReadTests
     [Fact]
     public void A_property_that_is_no_column_is_refused_by_name()
     {
-        using ServiceClient client = Lakeshore.Client(Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "GET", $"pint_documents({Lakeshore.DocumentId})", """{"pint_documentid":"11111111-1111-1111-1111-111111111111","pint_colour":"red"}"""));
+        using ServiceClient client = Lakeshore.Client(
+            Lakeshore
+                .Wire()
+                .ExpectDocumentTable()
+                .Expect(
+                    "GET",
+                    $"pint_documents({Lakeshore.DocumentId})",
+                    """{"pint_documentid":"11111111-1111-1111-1111-111111111111","pint_colour":"red"}"""
+                )
+        );
 
         var refusal = Assert.Throws<InvalidDataException>(() => client.Retrieve("pint_document", Lakeshore.DocumentId, new ColumnSet(true)));
 

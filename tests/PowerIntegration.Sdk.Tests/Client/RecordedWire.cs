@@ -1,11 +1,7 @@
-using System;
-using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sdk.Tests.Client;
@@ -15,13 +11,13 @@ internal sealed class RecordedWire : HttpMessageHandler
 {
     public const string Root = "https://lakeshore.example/api/data/v9.2/";
 
-    private readonly Queue<RecordedExchange> _expected = new();
+    private readonly Queue<RecordedExchange> expected = new();
 
     public List<RecordedRequest> Requests { get; } = [];
 
     public RecordedWire Expect(string method, string path, HttpStatusCode status, string? answer = null, string? body = null, string? entityId = null)
     {
-        _expected.Enqueue(new RecordedExchange(method, path, status, answer, body, entityId));
+        expected.Enqueue(new RecordedExchange(method, path, status, answer, body, entityId));
         return this;
     }
 
@@ -29,24 +25,25 @@ internal sealed class RecordedWire : HttpMessageHandler
 
     public RecordedWire Fails(string method, string path, Exception failure)
     {
-        _expected.Enqueue(new RecordedExchange(method, path, HttpStatusCode.OK, null, null, null) { Failure = failure });
+        expected.Enqueue(new RecordedExchange(method, path, HttpStatusCode.OK, null, null, null) { Failure = failure });
         return this;
     }
 
-    public void AssertAllCame() => Assert.Empty(_expected);
+    public void AssertAllCame() => Assert.Empty(expected);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string body = request.Content == null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
         string path = Uri.UnescapeDataString(request.RequestUri!.AbsoluteUri);
         Requests.Add(new RecordedRequest(request.Method.Method, request.RequestUri.AbsoluteUri, body, request.Headers));
-        Assert.True(_expected.TryDequeue(out RecordedExchange? exchange), $"Unexpected request: {request.Method} {path}");
+        Assert.True(expected.TryDequeue(out RecordedExchange? exchange), $"Unexpected request: {request.Method} {path}");
         Assert.Equal($"{exchange.Method} {Root}{exchange.Path}", $"{request.Method} {path}");
         if (exchange.Body != null)
         {
             Assert.True(
                 JsonNode.DeepEquals(JsonNode.Parse(exchange.Body), JsonNode.Parse(body)),
-                $"{request.Method} {path}\nexpected {exchange.Body}\nbut was  {body}");
+                $"{request.Method} {path}\nexpected {exchange.Body}\nbut was  {body}"
+            );
         }
 
         return exchange.Failure == null ? Answer(exchange) : throw exchange.Failure;
@@ -54,7 +51,10 @@ internal sealed class RecordedWire : HttpMessageHandler
 
     private static HttpResponseMessage Answer(RecordedExchange exchange)
     {
-        var response = new HttpResponseMessage(exchange.Status) { Content = new StringContent(exchange.Answer ?? string.Empty, Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage(exchange.Status)
+        {
+            Content = new StringContent(exchange.Answer ?? string.Empty, Encoding.UTF8, "application/json"),
+        };
         if (exchange.EntityId != null)
         {
             response.Headers.Add("OData-EntityId", Root + exchange.EntityId);

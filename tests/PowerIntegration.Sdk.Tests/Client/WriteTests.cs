@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using System.ServiceModel;
 using Microsoft.PowerPlatform.Dataverse.Client;
@@ -15,11 +14,16 @@ public sealed class WriteTests
     [Fact]
     public void A_document_with_its_lines_is_one_create()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable().ExpectLineTable().Expect(
-            "POST",
-            "pint_documents",
-            HttpStatusCode.NoContent,
-            body: """
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .ExpectContractTable()
+            .ExpectLineTable()
+            .Expect(
+                "POST",
+                "pint_documents",
+                HttpStatusCode.NoContent,
+                body: """
                 {"pint_name":"PCC-25-1187","pint_amount":1000.00,"pint_fee":12.5,"pint_state":723100000,"pint_final":false,"pint_revision":1,
                  "pint_periodend":"2025-10-31","pint_leaseuntil":"2025-11-05T08:30:00Z",
                  "pint_ContractId@odata.bind":"/pint_contracts(22222222-2222-2222-2222-222222222222)",
@@ -27,7 +31,8 @@ public sealed class WriteTests
                   {"pint_linenumber":1,"pint_workthisperiod":600.00},
                   {"pint_linenumber":2,"pint_workthisperiod":400.00}]}
                 """,
-            entityId: Address);
+                entityId: Address
+            );
         using ServiceClient client = Lakeshore.Client(wire);
         var row = new Entity("pint_document")
         {
@@ -41,8 +46,7 @@ public sealed class WriteTests
             ["pint_periodend"] = new DateTime(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc),
             ["pint_leaseuntil"] = new DateTime(2025, 11, 5, 8, 30, 0, DateTimeKind.Utc),
         };
-        row.RelatedEntities[new Relationship("pint_document_sourceline_document")] = new EntityCollection(
-        [
+        row.RelatedEntities[new Relationship("pint_document_sourceline_document")] = new EntityCollection([
             new Entity("pint_sourceline") { ["pint_linenumber"] = 1, ["pint_workthisperiod"] = 600.00m },
             new Entity("pint_sourceline") { ["pint_linenumber"] = 2, ["pint_workthisperiod"] = 400.00m },
         ]);
@@ -57,12 +61,16 @@ public sealed class WriteTests
     [Fact]
     public void A_create_keeps_the_callers_id_and_leaves_empty_lookups_out()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "POST",
-            "pint_documents",
-            HttpStatusCode.NoContent,
-            body: """{"pint_documentid":"11111111-1111-1111-1111-111111111111","pint_name":null}""",
-            entityId: Address);
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect(
+                "POST",
+                "pint_documents",
+                HttpStatusCode.NoContent,
+                body: """{"pint_documentid":"11111111-1111-1111-1111-111111111111","pint_name":null}""",
+                entityId: Address
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
         client.Create(new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = null, ["pint_contractid"] = null });
@@ -73,23 +81,32 @@ public sealed class WriteTests
     [Fact]
     public void A_lookup_names_its_row_by_alternate_key_and_an_owner_by_the_owner_navigation()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable()
-            .ExpectTable("systemuser", """{"LogicalName":"systemuser","EntitySetName":"systemusers","PrimaryIdAttribute":"systemuserid","Attributes":[],"ManyToOneRelationships":[],"OneToManyRelationships":[]}""")
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .ExpectContractTable()
+            .ExpectTable(
+                "systemuser",
+                """{"LogicalName":"systemuser","EntitySetName":"systemusers","PrimaryIdAttribute":"systemuserid","Attributes":[],"ManyToOneRelationships":[],"OneToManyRelationships":[]}"""
+            )
             .Expect(
                 "PATCH",
                 Address,
                 HttpStatusCode.NoContent,
                 body: """
-                    {"pint_ContractId@odata.bind":"/pint_contracts(pint_key='ENV|CONTRACT|O''Hare')",
-                     "ownerid@odata.bind":"/systemusers(22222222-2222-2222-2222-222222222222)"}
-                    """);
+                {"pint_ContractId@odata.bind":"/pint_contracts(pint_key='ENV|CONTRACT|O''Hare')",
+                 "ownerid@odata.bind":"/systemusers(22222222-2222-2222-2222-222222222222)"}
+                """
+            );
         using ServiceClient client = Lakeshore.Client(wire);
 
-        client.Update(new Entity("pint_document", Lakeshore.DocumentId)
-        {
-            ["pint_contractid"] = new EntityReference("pint_contract", "pint_key", "ENV|CONTRACT|O'Hare"),
-            ["ownerid"] = new EntityReference("systemuser", Lakeshore.ContractId),
-        });
+        client.Update(
+            new Entity("pint_document", Lakeshore.DocumentId)
+            {
+                ["pint_contractid"] = new EntityReference("pint_contract", "pint_key", "ENV|CONTRACT|O'Hare"),
+                ["ownerid"] = new EntityReference("systemuser", Lakeshore.ContractId),
+            }
+        );
 
         wire.AssertAllCame();
     }
@@ -97,8 +114,10 @@ public sealed class WriteTests
     [Fact]
     public void An_update_never_creates_and_empties_what_is_null()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "PATCH", Address, HttpStatusCode.NoContent, body: """{"pint_name":null,"pint_ContractId@odata.bind":null}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect("PATCH", Address, HttpStatusCode.NoContent, body: """{"pint_name":null,"pint_ContractId@odata.bind":null}""");
         using ServiceClient client = Lakeshore.Client(wire);
 
         client.Update(new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = null, ["pint_contractid"] = null });
@@ -110,11 +129,15 @@ public sealed class WriteTests
     [Fact]
     public void A_claim_is_an_update_that_holds_only_for_the_row_version_it_was_read_at()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "PATCH",
-            Address,
-            HttpStatusCode.PreconditionFailed,
-            """{"error":{"code":"0x80060882","message":"The version of the existing record doesn't match the RowVersion property provided."}}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect(
+                "PATCH",
+                Address,
+                HttpStatusCode.PreconditionFailed,
+                """{"error":{"code":"0x80060882","message":"The version of the existing record doesn't match the RowVersion property provided."}}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
         var row = new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = "claimed", RowVersion = "530073" };
         var request = new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches };
@@ -146,12 +169,16 @@ public sealed class WriteTests
     [InlineData(HttpStatusCode.OK, false)]
     public void An_upsert_by_key_says_which_row_it_was_and_whether_it_is_new(HttpStatusCode status, bool created)
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().Expect(
-            "PATCH",
-            "pint_documents(pint_key='LAKESHORE|PROCORE|REQUISITION|1|1')?$select=pint_documentid",
-            status,
-            """{"@odata.etag":"W/\"9\"","pint_documentid":"11111111-1111-1111-1111-111111111111"}""",
-            """{"pint_name":"x"}""");
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .Expect(
+                "PATCH",
+                "pint_documents(pint_key='LAKESHORE|PROCORE|REQUISITION|1|1')?$select=pint_documentid",
+                status,
+                """{"@odata.etag":"W/\"9\"","pint_documentid":"11111111-1111-1111-1111-111111111111"}""",
+                """{"pint_name":"x"}"""
+            );
         using ServiceClient client = Lakeshore.Client(wire);
         var row = new Entity("pint_document", "pint_key", "LAKESHORE|PROCORE|REQUISITION|1|1") { ["pint_name"] = "x" };
 
@@ -169,7 +196,9 @@ public sealed class WriteTests
     {
         using ServiceClient client = Lakeshore.Client(Lakeshore.Wire().ExpectDocumentTable());
 
-        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => client.Create(new Entity("pint_document") { ["pint_state"] = 723100000 }));
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            client.Create(new Entity("pint_document") { ["pint_state"] = 723100000 })
+        );
 
         Assert.StartsWith("Incorrect attribute value type System.Int32 for column 'pint_state'", fault.Message, StringComparison.Ordinal);
     }
@@ -179,7 +208,9 @@ public sealed class WriteTests
     {
         using ServiceClient client = Lakeshore.Client(Lakeshore.Wire().ExpectDocumentTable());
 
-        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() => client.Create(new Entity("pint_document") { ["pint_colour"] = "red" }));
+        var fault = Assert.Throws<FaultException<OrganizationServiceFault>>(() =>
+            client.Create(new Entity("pint_document") { ["pint_colour"] = "red" })
+        );
 
         Assert.Equal(unchecked((int)0x80041103), fault.Detail.ErrorCode);
         Assert.Contains("'pint_colour'", fault.Message, StringComparison.Ordinal);
@@ -198,12 +229,16 @@ public sealed class WriteTests
     [Fact]
     public void Lines_are_linked_and_unlinked_one_by_one()
     {
-        RecordedWire wire = Lakeshore.Wire().ExpectDocumentTable().ExpectLineTable()
+        RecordedWire wire = Lakeshore
+            .Wire()
+            .ExpectDocumentTable()
+            .ExpectLineTable()
             .Expect(
                 "POST",
                 Address + "/pint_document_sourceline_document/$ref",
                 HttpStatusCode.NoContent,
-                body: """{"@odata.id":"https://lakeshore.example/api/data/v9.2/pint_sourcelines(22222222-2222-2222-2222-222222222222)"}""")
+                body: """{"@odata.id":"https://lakeshore.example/api/data/v9.2/pint_sourcelines(22222222-2222-2222-2222-222222222222)"}"""
+            )
             .Expect("DELETE", Address + $"/pint_document_sourceline_document({Lakeshore.ContractId})/$ref", HttpStatusCode.NoContent);
         using ServiceClient client = Lakeshore.Client(wire);
         var relationship = new Relationship("pint_document_sourceline_document");

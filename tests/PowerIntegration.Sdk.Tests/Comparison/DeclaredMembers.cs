@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -11,8 +7,8 @@ namespace PowerIntegration.Sdk.Tests.Comparison;
 /// <summary>What an assembly offers to others: its public types, each with the members that the runtime would find on it or on a base of it.</summary>
 public sealed class DeclaredMembers
 {
-    private readonly Dictionary<string, HashSet<string>> _members = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> bases = new(StringComparer.Ordinal);
 
     private DeclaredMembers(string assembly)
     {
@@ -21,7 +17,7 @@ public sealed class DeclaredMembers
 
     public string Assembly { get; }
 
-    public IReadOnlyCollection<string> Types => _members.Keys;
+    public IReadOnlyCollection<string> Types => this.members.Keys;
 
     public static DeclaredMembers Read(string file)
     {
@@ -39,9 +35,9 @@ public sealed class DeclaredMembers
     public bool Has(MemberUse use)
     {
         string wanted = use.Member + " " + use.Signature;
-        for (string? type = use.Type; type != null; type = _bases.GetValueOrDefault(type))
+        for (string? type = use.Type; type != null; type = bases.GetValueOrDefault(type))
         {
-            if (_members.TryGetValue(type, out HashSet<string>? members) && members.Contains(wanted))
+            if (this.members.TryGetValue(type, out HashSet<string>? members) && members.Contains(wanted))
             {
                 return true;
             }
@@ -66,16 +62,20 @@ public sealed class DeclaredMembers
             members.Add(reader.GetString(method.Name) + " " + SignatureText.OfMethod(method.DecodeSignature(text, null)));
         }
 
-        foreach (FieldDefinition field in type.GetFields().Select(reader.GetFieldDefinition).Where(field => field.Attributes.HasFlag(FieldAttributes.Public)))
+        foreach (
+            FieldDefinition field in type.GetFields()
+                .Select(reader.GetFieldDefinition)
+                .Where(field => field.Attributes.HasFlag(FieldAttributes.Public))
+        )
         {
             members.Add(reader.GetString(field.Name) + " field " + field.DecodeSignature(text, null));
         }
 
         string name = SignatureText.NameOf(reader, handle);
-        _members[name] = members;
+        this.members[name] = members;
         if (!type.BaseType.IsNil && type.BaseType.Kind == HandleKind.TypeDefinition)
         {
-            _bases[name] = SignatureText.NameOf(reader, (TypeDefinitionHandle)type.BaseType);
+            bases[name] = SignatureText.NameOf(reader, (TypeDefinitionHandle)type.BaseType);
         }
     }
 }

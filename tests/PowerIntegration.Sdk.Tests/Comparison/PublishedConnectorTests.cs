@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using Xunit;
 
 namespace PowerIntegration.Sdk.Tests.Comparison;
@@ -18,8 +14,10 @@ public sealed class PublishedConnectorTests
         DeclaredMembers.Read(Beside("net462", "Microsoft.Crm.Sdk.Proxy.dll")),
     ];
 
-    private static readonly IReadOnlyList<MemberUse> Uses =
-        PublishedUses.Read(Beside("published", "Microsoft.Xrm.Tooling.Connector.dll"), StandIns.Select(standIn => standIn.Assembly).ToHashSet());
+    private static readonly IReadOnlyList<MemberUse> Uses = PublishedUses.Read(
+        Beside("published", "Microsoft.Xrm.Tooling.Connector.dll"),
+        StandIns.Select(standIn => standIn.Assembly).ToHashSet()
+    );
 
     [Fact]
     public void Every_member_that_the_published_connector_uses_on_a_type_of_ours_exists_with_the_same_signature()
@@ -47,7 +45,8 @@ public sealed class PublishedConnectorTests
                 "Microsoft.Xrm.Sdk.Messages.CreateRequest",
                 "Microsoft.Crm.Sdk.Messages.WhoAmIResponse",
             },
-            compared.Select(use => use.Type).ToHashSet());
+            compared.Select(use => use.Type).ToHashSet()
+        );
     }
 
     [Theory]

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -41,7 +38,12 @@ public sealed class AssemblyIdentityTests
     {
         using var image = new PEReader(File.OpenRead(Beside("SamplePlugin.dll")));
         MetadataReader reader = image.GetMetadataReader();
-        string[] references = [.. reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle).GetAssemblyName().FullName).Order(StringComparer.Ordinal)];
+        string[] references =
+        [
+            .. reader
+                .AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle).GetAssemblyName().FullName)
+                .Order(StringComparer.Ordinal),
+        ];
 
         Assert.Equal(
             [
@@ -49,7 +51,8 @@ public sealed class AssemblyIdentityTests
                 "System.ServiceModel, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089",
                 "mscorlib, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089",
             ],
-            references);
+            references
+        );
     }
 
     private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, "net462", file);

@@ -1,10 +1,12 @@
-using System;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Sdk.Tests.Identity;
 
 /// <summary>The least a plug-in is handed: a context that is an update of one row, and a factory.</summary>
-internal sealed class PluginServices(IOrganizationService service, Guid rowId) : IServiceProvider, IOrganizationServiceFactory, IPluginExecutionContext
+internal sealed class PluginServices(IOrganizationService service, Guid rowId)
+    : IServiceProvider,
+        IOrganizationServiceFactory,
+        IPluginExecutionContext
 {
     public ParameterCollection InputParameters { get; } = new() { { "Target", new Entity("invoice", rowId) } };
 

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -55,12 +54,32 @@ public sealed class RequestTests
     {
         OrganizationRequest[] requests =
         [
-            new CreateRequest(), new RetrieveRequest(), new DeleteRequest(), new RetrieveMultipleRequest(), new UpsertRequest(),
-            new CreateMultipleRequest(), new UpsertMultipleRequest(), new ExecuteTransactionRequest(), new ExecuteMultipleRequest(), new WhoAmIRequest(),
+            new CreateRequest(),
+            new RetrieveRequest(),
+            new DeleteRequest(),
+            new RetrieveMultipleRequest(),
+            new UpsertRequest(),
+            new CreateMultipleRequest(),
+            new UpsertMultipleRequest(),
+            new ExecuteTransactionRequest(),
+            new ExecuteMultipleRequest(),
+            new WhoAmIRequest(),
         ];
 
         Assert.Equal(
-            ["Create", "Retrieve", "Delete", "RetrieveMultiple", "Upsert", "CreateMultiple", "UpsertMultiple", "ExecuteTransaction", "ExecuteMultiple", "WhoAmI"],
-            Array.ConvertAll(requests, request => request.RequestName));
+            [
+                "Create",
+                "Retrieve",
+                "Delete",
+                "RetrieveMultiple",
+                "Upsert",
+                "CreateMultiple",
+                "UpsertMultiple",
+                "ExecuteTransaction",
+                "ExecuteMultiple",
+                "WhoAmI",
+            ],
+            Array.ConvertAll(requests, request => request.RequestName)
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
 
@@ -69,7 +68,8 @@ public sealed class QueryExpressionTests
     [InlineData(ConditionOperator.OlderThanXYears, 82)]
     [InlineData(ConditionOperator.OlderThanXMinutes, 86)]
     [InlineData(ConditionOperator.DoesNotContainValues, 88)]
-    public void Operators_have_the_documented_numbers(ConditionOperator conditionOperator, int number) => Assert.Equal(number, (int)conditionOperator);
+    public void Operators_have_the_documented_numbers(ConditionOperator conditionOperator, int number) =>
+        Assert.Equal(number, (int)conditionOperator);
 
     [Fact]
     public void Operator_numbers_have_no_gap()

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
@@ -95,9 +93,7 @@ public sealed class EntityTests
     private sealed class TypedInvoice : Entity
     {
         public TypedInvoice()
-            : base("invoice")
-        {
-        }
+            : base("invoice") { }
 
         public string Number => GetAttributeValue<string>("number");
     }

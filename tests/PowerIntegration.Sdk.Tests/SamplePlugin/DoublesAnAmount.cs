@@ -1,4 +1,3 @@
-using System;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -23,7 +22,11 @@ public sealed class DoublesAnAmount : IPlugin
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {
-            throw new InvalidPluginExecutionException(OperationStatus.Failed, fault.Detail.ErrorCode, "The row could not be read: " + fault.Detail.Message);
+            throw new InvalidPluginExecutionException(
+                OperationStatus.Failed,
+                fault.Detail.ErrorCode,
+                "The row could not be read: " + fault.Detail.Message
+            );
         }
     }
 }

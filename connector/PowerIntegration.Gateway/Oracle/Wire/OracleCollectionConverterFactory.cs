@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -19,11 +17,12 @@ internal sealed class OracleCollectionConverterFactory : JsonConverterFactory
         public override OracleCollection<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType == JsonTokenType.StartArray)
+            {
                 return new OracleCollection<T>(JsonSerializer.Deserialize<List<T>>(ref reader, options)!, HasMore: false);
+            }
+
             var page = JsonSerializer.Deserialize<Page<T>>(ref reader, options);
-            return page?.Items is { } items
-                ? new OracleCollection<T>(items, page.HasMore)
-                : throw new JsonException("A collection has no items.");
+            return page?.Items is { } items ? new OracleCollection<T>(items, page.HasMore) : throw new JsonException("A collection has no items.");
         }
 
         public override void Write(Utf8JsonWriter writer, OracleCollection<T> value, JsonSerializerOptions options) =>

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Procore.Wire;
 
 /// <summary>One change of a requisition, <c>GET /rest/v1.0/requisitions/{id}/change_histories</c>.</summary>

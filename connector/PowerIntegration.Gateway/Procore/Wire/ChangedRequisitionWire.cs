@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Gateway.Procore.Wire;
 
 /// <summary>What a poll needs of a requisition.</summary>

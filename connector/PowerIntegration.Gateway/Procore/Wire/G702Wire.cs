@@ -9,4 +9,5 @@ internal sealed record G702Wire(
     WireAmount TotalRetainage,
     WireAmount LessPreviousCertificatesForPayment,
     WireAmount CurrentPaymentDue,
-    WireAmount TaxApplicableToThisPayment);
+    WireAmount TaxApplicableToThisPayment
+);

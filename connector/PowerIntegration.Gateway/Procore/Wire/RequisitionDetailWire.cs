@@ -8,4 +8,5 @@ internal sealed record RequisitionDetailWire(
     WireAmount WorkCompletedRetainageCurrentlyRetained,
     WireAmount WorkCompletedRetainageReleasedThisPeriod,
     WireAmount MaterialsStoredRetainageCurrentlyRetained,
-    WireAmount MaterialsStoredRetainageReleasedThisPeriod);
+    WireAmount MaterialsStoredRetainageReleasedThisPeriod
+);

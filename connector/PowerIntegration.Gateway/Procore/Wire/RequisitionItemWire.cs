@@ -16,4 +16,5 @@ internal sealed record RequisitionItemWire(
     WireAmount SubcontractorClaimedAmount,
     string? Status,
     int? Position,
-    bool? SsrManualOverride);
+    bool? SsrManualOverride
+);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Procore.Wire;
 
 /// <summary>A subcontractor invoice, <c>GET /rest/v1.1/requisitions/{id}</c>. Every field may be null in old records.</summary>
@@ -15,4 +13,5 @@ internal sealed record RequisitionWire(
     bool? Final,
     CurrencyWire? CurrencyConfiguration,
     G702Wire? Summary,
-    IReadOnlyList<RequisitionItemWire>? Items);
+    IReadOnlyList<RequisitionItemWire>? Items
+);

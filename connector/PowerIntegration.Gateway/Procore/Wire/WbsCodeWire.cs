@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Gateway.Procore.Wire;
 
 /// <summary>A WBS code of a project with one item per segment.</summary>

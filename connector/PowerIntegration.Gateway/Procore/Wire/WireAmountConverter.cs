@@ -1,4 +1,3 @@
-using System;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
@@ -11,15 +10,18 @@ internal sealed class WireAmountConverter : JsonConverter<WireAmount>
 {
     public override bool HandleNull => true;
 
-    public override WireAmount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Null => default,
-        JsonTokenType.String => new WireAmount(reader.GetString()),
-        JsonTokenType.Number => new WireAmount(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)),
-        JsonTokenType.True => new WireAmount("true"),
-        JsonTokenType.False => new WireAmount("false"),
-        _ => throw new JsonException("An amount is an object or a list."),
-    };
+    public override WireAmount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => default,
+            JsonTokenType.String => new WireAmount(reader.GetString()),
+            JsonTokenType.Number => new WireAmount(
+                Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)
+            ),
+            JsonTokenType.True => new WireAmount("true"),
+            JsonTokenType.False => new WireAmount("false"),
+            _ => throw new JsonException("An amount is an object or a list."),
+        };
 
     public override void Write(Utf8JsonWriter writer, WireAmount value, JsonSerializerOptions options) =>
         throw new NotSupportedException("The gateway writes no amounts to Procore.");

@@ -23,7 +23,10 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         }
         else if (isRequired)
         {
-            refusals.Add(ReasonCode.AmountMissing, $"{Subject(name, lineId)}: {field} is missing. Missing is not zero: enter the amount in the source.");
+            refusals.Add(
+                ReasonCode.AmountMissing,
+                $"{Subject(name, lineId)}: {field} is missing. Missing is not zero: enter the amount in the source."
+            );
         }
     }
 
@@ -33,7 +36,8 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         {
             refusals.Add(
                 ReasonCode.AmountTooPrecise,
-                $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimals than {currency.Code}. Correct the amount in the source.");
+                $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimals than {currency.Code}. Correct the amount in the source."
+            );
         }
     }
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -38,7 +36,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             sheet.Warn(
                 BillingWarningCode.StoredModeSwitched,
                 null,
-                $"{sheet.Name}: stored materials were carried as {before} and now as {sheet.Terms.StoredMaterials}; the totals of every line were compared with the ledger.");
+                $"{sheet.Name}: stored materials were carried as {before} and now as {sheet.Terms.StoredMaterials}; the totals of every line were compared with the ledger."
+            );
         }
     }
 
@@ -57,7 +56,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             refusals.Add(
                 ReasonCode.StoredModeDiffers,
                 $"{sheet.NameLine(line)}: previous work of {Sentence.Amount(previous)} {(isAuto ? "leaves out" : "contains")} the {Sentence.Amount(posted.Stored)} that were stored, "
-                + $"but the contract carries stored materials as {sheet.Terms.StoredMaterials}. Correct the column in the source, or the term.");
+                    + $"but the contract carries stored materials as {sheet.Terms.StoredMaterials}. Correct the column in the source, or the term."
+            );
         }
     }
 
@@ -70,7 +70,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         }
 
         var difference = previous - line.Posted.Posted.Gross;
-        var sentence = $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(previous)}, posted is {Sentence.Amount(line.Posted.Posted.Gross)}.";
+        var sentence =
+            $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(previous)}, posted is {Sentence.Amount(line.Posted.Posted.Gross)}.";
         if (HeaderResidual.IsRounding(difference, sheet.Lines.Count, sheet.Currency))
         {
             sheet.Warn(BillingWarningCode.PreviousRounded, line.LineId, sentence + " The difference is a rounding residual.");
@@ -90,7 +91,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             return posted.Gross;
         }
 
-        return source.CompletedPrevious ?? (sheet.Terms.StoredMaterials == StoredMaterials.AutoMove ? line.WorkPrevious : line.WorkPrevious + posted.Stored);
+        return source.CompletedPrevious
+            ?? (sheet.Terms.StoredMaterials == StoredMaterials.AutoMove ? line.WorkPrevious : line.WorkPrevious + posted.Stored);
     }
 
     private void Oracle()
@@ -110,7 +112,10 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             if (!lines.TryGetValue(oracle.LineId, out var line))
             {
-                refusals.Add(ReasonCode.OracleBalanceDiffers, $"{sheet.Name}: Oracle has posted on line {oracle.LineId}, which neither ledger nor application knows. Link it.");
+                refusals.Add(
+                    ReasonCode.OracleBalanceDiffers,
+                    $"{sheet.Name}: Oracle has posted on line {oracle.LineId}, which neither ledger nor application knows. Link it."
+                );
                 continue;
             }
 
@@ -124,7 +129,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             found.Add(
                 ReasonCode.OracleBalanceDiffers,
                 $"{sheet.NameLine(line)}: posted by the ledger are {Sentence.Amount(ledger.Gross)} gross and {Sentence.Amount(ledger.Retainage.Total)} retainage, in Oracle {Sentence.Amount(oracle.Gross)} and {Sentence.Amount(held)}. "
-                + "Correct it in Oracle or send it again; a controller may decide to catch up.");
+                    + "Correct it in Oracle or send it again; a controller may decide to catch up."
+            );
             if (sheet.Application.CatchUp is not null)
             {
                 var difference = held - ledger.Retainage.Total;
@@ -146,13 +152,17 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             refusals.Add(
                 ReasonCode.OracleBalanceDiffers,
-                $"{sheet.Name}: the decision to catch up is for {Sentence.Amount(decision.Amount)}, the variance is {Sentence.Amount(total)}. A controller decides on this figure, by name and with a reason.");
+                $"{sheet.Name}: the decision to catch up is for {Sentence.Amount(decision.Amount)}, the variance is {Sentence.Amount(total)}. A controller decides on this figure, by name and with a reason."
+            );
             return;
         }
 
         sheet.Warn(
             BillingWarningCode.CaughtUp,
             null,
-            Sentence.Of($"{sheet.Name}: {Sentence.Amount(total)} of application {decision.OfApplication} are caught up by decision of {decision.DecidedBy}: {decision.Reason}"));
+            Sentence.Of(
+                $"{sheet.Name}: {Sentence.Amount(total)} of application {decision.OfApplication} are caught up by decision of {decision.DecidedBy}: {decision.Reason}"
+            )
+        );
     }
 }

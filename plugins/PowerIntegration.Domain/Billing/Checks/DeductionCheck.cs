@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -15,7 +14,8 @@ internal static class DeductionCheck
                 yield return new Refusal(
                     ReasonCode.DeductionIncomplete,
                     $"{BillingSheet.NameOf(terms, application)}: {Sentence.Words(deduction.Kind)} {Sentence.Quoted(deduction.Name)} of {Sentence.Amount(deduction.Amount)} has account {Sentence.Quoted(deduction.Account)} "
-                    + $"and approval {Sentence.Quoted(deduction.ApprovedBy)}. Give it an amount above zero, an account and an approver.");
+                        + $"and approval {Sentence.Quoted(deduction.ApprovedBy)}. Give it an amount above zero, an account and an approver."
+                );
             }
         }
     }

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>How far a header may be from the sum of its lines and still be a rounding of them.</summary>
@@ -9,5 +7,6 @@ public static class HeaderResidual
     /// <param name="residual">Header less lines.</param>
     /// <param name="lineCount">Number of lines.</param>
     /// <param name="currency">The contract's currency.</param>
-    public static bool IsRounding(decimal residual, int lineCount, Currency currency) => Math.Abs(residual) <= lineCount * Rounding.HalfMinorUnit(currency);
+    public static bool IsRounding(decimal residual, int lineCount, Currency currency) =>
+        Math.Abs(residual) <= lineCount * Rounding.HalfMinorUnit(currency);
 }

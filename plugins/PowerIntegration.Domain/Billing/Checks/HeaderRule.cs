@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -35,7 +33,8 @@ internal static class HeaderRule
         {
             refusals.Add(
                 ReasonCode.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. Correct the header or the lines in the source.");
+                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. Correct the header or the lines in the source."
+            );
         }
     }
 
@@ -50,11 +49,18 @@ internal static class HeaderRule
         var sentence = $"{sheet.Name}: the header's {field} is {Sentence.Amount(said!.Value)}, the lines make {Sentence.Amount(sum)}.";
         if (!HeaderResidual.IsRounding(residual, sheet.Lines.Count, sheet.Currency))
         {
-            refusals.Add(ReasonCode.CertificateDoesNotAddUp, sentence + " That is more than rounding. Correct the header or the lines in the source.");
+            refusals.Add(
+                ReasonCode.CertificateDoesNotAddUp,
+                sentence + " That is more than rounding. Correct the header or the lines in the source."
+            );
             return 0m;
         }
 
-        sheet.Warn(BillingWarningCode.HeaderResidual, null, sentence + $" The difference of {Sentence.Amount(residual)} is rounding; the header rules, and the place is {sheet.Terms.ResidualPlace}.");
+        sheet.Warn(
+            BillingWarningCode.HeaderResidual,
+            null,
+            sentence + $" The difference of {Sentence.Amount(residual)} is rounding; the header rules, and the place is {sheet.Terms.ResidualPlace}."
+        );
         return residual;
     }
 
@@ -110,9 +116,10 @@ internal static class HeaderRule
         return exact.TrueForAll(amount => amount >= 0m) && exact.Exists(amount => amount > 0m) ? [.. exact] : null;
     }
 
-    private static SheetLine Taker(BillingSheet sheet, Func<SheetLine, decimal> size) => sheet.Terms.ResidualPlace == ResidualPlace.FirstLine
-        ? sheet.Lines.FirstOrDefault(line => line.Source is not null && size(line) != 0m) ?? Largest(sheet, size)
-        : Largest(sheet, size);
+    private static SheetLine Taker(BillingSheet sheet, Func<SheetLine, decimal> size) =>
+        sheet.Terms.ResidualPlace == ResidualPlace.FirstLine
+            ? sheet.Lines.FirstOrDefault(line => line.Source is not null && size(line) != 0m) ?? Largest(sheet, size)
+            : Largest(sheet, size);
 
     // A tie goes to the lowest id.
     private static SheetLine Largest(BillingSheet sheet, Func<SheetLine, decimal> size)
@@ -137,9 +144,8 @@ internal static class HeaderRule
         return order == 0 ? SeenIds.IsBefore(line.LineId, than.LineId) : order > 0;
     }
 
-    private static void AddToLarger(SheetLine line, decimal extra) => line.Held += Math.Abs(line.Held.Stored) > Math.Abs(line.Held.Work)
-        ? new BucketAmounts(0m, extra)
-        : new BucketAmounts(extra, 0m);
+    private static void AddToLarger(SheetLine line, decimal extra) =>
+        line.Held += Math.Abs(line.Held.Stored) > Math.Abs(line.Held.Work) ? new BucketAmounts(0m, extra) : new BucketAmounts(extra, 0m);
 
     private static void Previous(BillingSheet sheet, RefusalList refusals, CertifiedHeader header)
     {
@@ -154,7 +160,8 @@ internal static class HeaderRule
         {
             refusals.Add(
                 ReasonCode.PreviousDiffers,
-                $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. Find what changed after posting; a controller decides on a correction.");
+                $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. Find what changed after posting; a controller decides on a correction."
+            );
         }
 
         // Against the header's own line 7: where only that one differs from what is posted, the payment due is right in itself and must not hide the cause.
@@ -163,7 +170,8 @@ internal static class HeaderRule
         {
             refusals.Add(
                 ReasonCode.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. Correct the header or the lines in the source.");
+                $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. Correct the header or the lines in the source."
+            );
         }
     }
 }

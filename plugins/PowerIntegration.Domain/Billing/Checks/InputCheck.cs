@@ -15,7 +15,10 @@ internal static class InputCheck
 
         if (!Currency.TryFind(code, out var currency))
         {
-            refusals.Add(ReasonCode.CurrencyUnknown, $"Contract {terms.ContractNumber} has currency '{code}', which is not known here. Enter an ISO code such as USD.");
+            refusals.Add(
+                ReasonCode.CurrencyUnknown,
+                $"Contract {terms.ContractNumber} has currency '{code}', which is not known here. Enter an ISO code such as USD."
+            );
             return null;
         }
 
@@ -29,7 +32,12 @@ internal static class InputCheck
     public static void Run(ContractTerms terms, Application application, Currency currency, int linesMax, RefusalList refusals)
     {
         var name = BillingSheet.NameOf(terms, application);
-        if (application.Lines.Count == 0 && application.Release is null && application.ScheduleChanges.Count == 0 && application.Deductions.Count == 0)
+        if (
+            application.Lines.Count == 0
+            && application.Release is null
+            && application.ScheduleChanges.Count == 0
+            && application.Deductions.Count == 0
+        )
         {
             refusals.Add(ReasonCode.LinesMissing, $"{name} has no lines, releases nothing and changes nothing. Add its lines in the source.");
         }
@@ -38,7 +46,10 @@ internal static class InputCheck
         {
             refusals.Add(
                 ReasonCode.TooManyLines,
-                Sentence.Of($"{name} has {application.Lines.Count} lines; one application carries at most {linesMax}. Bill the rest on another contract."));
+                Sentence.Of(
+                    $"{name} has {application.Lines.Count} lines; one application carries at most {linesMax}. Bill the rest on another contract."
+                )
+            );
         }
 
         var seen = new SeenIds(application.Lines.Count);
@@ -119,7 +130,10 @@ internal static class InputCheck
     {
         if (code != contractCode)
         {
-            refusals.Add(ReasonCode.CurrencyDiffers, $"{name}: the contract is in {contractCode}, {record} in {code}. One contract has one currency; correct the one that is wrong.");
+            refusals.Add(
+                ReasonCode.CurrencyDiffers,
+                $"{name}: the contract is in {contractCode}, {record} in {code}. One contract has one currency; correct the one that is wrong."
+            );
         }
     }
 }

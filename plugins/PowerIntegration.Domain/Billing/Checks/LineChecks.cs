@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -18,22 +17,28 @@ internal static class LineChecks
         Overbilled(sheet, line, gross, refusals);
     }
 
-    private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) => refusals.Add(
-        ReasonCode.LineDoesNotAddUp,
-        $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the total to date is {Sentence.Amount(said)}. Correct the line in the source.");
+    private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) =>
+        refusals.Add(
+            ReasonCode.LineDoesNotAddUp,
+            $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the total to date is {Sentence.Amount(said)}. Correct the line in the source."
+        );
 
     private static void Stored(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
         var before = line.Posted.Standing.Stored;
         if (line.Stored < 0m)
         {
-            refusals.Add(ReasonCode.StoredNegative, $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. A balance cannot be below zero; correct it in the source.");
+            refusals.Add(
+                ReasonCode.StoredNegative,
+                $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. A balance cannot be below zero; correct it in the source."
+            );
         }
         else if (sheet.Application.IsFinal && line.Stored > 0m)
         {
             refusals.Add(
                 ReasonCode.FinalWithStored,
-                $"{sheet.NameLine(line)} still stores {Sentence.Amount(line.Stored)}, and this is the final application. Bill it as installed, or take it out.");
+                $"{sheet.NameLine(line)} still stores {Sentence.Amount(line.Stored)}, and this is the final application. Bill it as installed, or take it out."
+            );
         }
 
         if (line.Source is null || sheet.IsCorrection || sheet.Terms.StoredMaterials != StoredMaterials.Manual)
@@ -46,14 +51,18 @@ internal static class LineChecks
             sheet.Warn(
                 BillingWarningCode.StoredRemoved,
                 line.LineId,
-                $"{sheet.NameLine(line)}: stored materials fell from {Sentence.Amount(before)} to {Sentence.Amount(line.Stored)}, work this period is only {Sentence.Amount(line.WorkThisPeriod)}. Was material removed, or installation not reported?");
+                $"{sheet.NameLine(line)}: stored materials fell from {Sentence.Amount(before)} to {Sentence.Amount(line.Stored)}, work this period is only {Sentence.Amount(line.WorkThisPeriod)}. Was material removed, or installation not reported?"
+            );
         }
         else if (line.Stored > 0m && line.Stored == before && line.Posted.StoredUnchangedPeriods + 1 >= sheet.Terms.StaleStoragePeriods)
         {
             sheet.Warn(
                 BillingWarningCode.StoredStale,
                 line.LineId,
-                Sentence.Of($"{sheet.NameLine(line)}: stored materials of {Sentence.Amount(line.Stored)} have not changed for {line.Posted.StoredUnchangedPeriods + 1} applications. Are they still there?"));
+                Sentence.Of(
+                    $"{sheet.NameLine(line)}: stored materials of {Sentence.Amount(line.Stored)} have not changed for {line.Posted.StoredUnchangedPeriods + 1} applications. Are they still there?"
+                )
+            );
         }
     }
 
@@ -70,7 +79,11 @@ internal static class LineChecks
         var sentence = $"{sheet.NameLine(line)} is billed {Sentence.Amount(gross)} of a scheduled value of {Sentence.Amount(line.ScheduledValue)}.";
         if (over <= sheet.Terms.OverbillingTolerance)
         {
-            sheet.Warn(BillingWarningCode.AboveScheduledValue, line.LineId, sentence + " That is above one hundred per cent, within the contract's tolerance.");
+            sheet.Warn(
+                BillingWarningCode.AboveScheduledValue,
+                line.LineId,
+                sentence + " That is above one hundred per cent, within the contract's tolerance."
+            );
         }
         else
         {

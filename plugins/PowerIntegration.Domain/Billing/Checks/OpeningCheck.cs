@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -15,6 +14,7 @@ internal static class OpeningCheck
             : new Refusal(
                 ReasonCode.OpeningDiffers,
                 $"{name}: the opening lines make {Sentence.Amount(gross)} gross and {Sentence.Amount(held)} retainage; the last application says {Sentence.Amount(opening.Gross)} and {Sentence.Amount(opening.Retainage)}, "
-                + $"Oracle {Sentence.Amount(opening.OracleGross)}, the retainage account {Sentence.Amount(opening.RetainageAccount)}. Find the difference before anything posts.");
+                    + $"Oracle {Sentence.Amount(opening.OracleGross)}, the retainage account {Sentence.Amount(opening.RetainageAccount)}. Find the difference before anything posts."
+            );
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
@@ -28,7 +25,8 @@ public static class SourceCompleteness
         {
             yield return new Refusal(
                 ReasonCode.TooManyLines,
-                Sentence.Of($"{name} has {invoice.Lines.Count} lines; one document carries at most {LinesMax}. Bill the rest on another commitment."));
+                Sentence.Of($"{name} has {invoice.Lines.Count} lines; one document carries at most {LinesMax}. Bill the rest on another commitment.")
+            );
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -36,13 +34,17 @@ public static class SourceCompleteness
         {
             if (string.IsNullOrEmpty(line.ProcoreLineId))
             {
-                yield return new Refusal(ReasonCode.LineIdMissing, $"{SourceNames.Of(invoice, line)} names no schedule-of-values line. Link it in Procore.");
+                yield return new Refusal(
+                    ReasonCode.LineIdMissing,
+                    $"{SourceNames.Of(invoice, line)} names no schedule-of-values line. Link it in Procore."
+                );
             }
             else if (!seen.Add(line.ProcoreLineId!))
             {
                 yield return new Refusal(
                     ReasonCode.LineRepeated,
-                    $"{SourceNames.Of(invoice, line)} names schedule-of-values line {line.ProcoreLineId}, which another line names too. Keep one of them in Procore.");
+                    $"{SourceNames.Of(invoice, line)} names schedule-of-values line {line.ProcoreLineId}, which another line names too. Keep one of them in Procore."
+                );
             }
         }
     }
@@ -66,8 +68,9 @@ public static class SourceCompleteness
     private static IEnumerable<Refusal> Amounts(SourceInvoice invoice, Currency currency)
     {
         var header = SourceFields.OfHeader(invoice).Select(field => Check(SourceNames.Of(invoice), field, currency));
-        var lines = invoice.Lines.SelectMany(
-            line => SourceFields.OfLine(line).Select(field => Check(SourceNames.Of(invoice, line), field, currency)));
+        var lines = invoice.Lines.SelectMany(line =>
+            SourceFields.OfLine(line).Select(field => Check(SourceNames.Of(invoice, line), field, currency))
+        );
         return header.Concat(lines).OfType<Refusal>();
     }
 
@@ -77,13 +80,15 @@ public static class SourceCompleteness
         {
             return new Refusal(
                 ReasonCode.AmountMissing,
-                $"{subject}: {field.Name} is missing in what Procore said. Missing is not zero: read the invoice again, or enter the amount in Procore.");
+                $"{subject}: {field.Name} is missing in what Procore said. Missing is not zero: read the invoice again, or enter the amount in Procore."
+            );
         }
 
         return Rounding.IsInMinorUnits(amount, currency)
             ? null
             : new Refusal(
                 ReasonCode.AmountTooPrecise,
-                $"{subject}: {field.Name} is {Sentence.Amount(amount)}, which has more decimals than {currency.Code}. Correct the amount in Procore.");
+                $"{subject}: {field.Name} is {Sentence.Amount(amount)}, which has more decimals than {currency.Code}. Correct the amount in Procore."
+            );
     }
 }

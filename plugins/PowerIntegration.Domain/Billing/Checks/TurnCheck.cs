@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -17,18 +14,25 @@ internal static class TurnCheck
         if (posted.Contains(application.RevisionKey, StringComparer.Ordinal))
         {
             return new BillingOutcome.NothingToPost(
-                NothingToPostReason.Duplicate, Sentence.Of($"{name}: revision {application.Revision} is posted already; nothing changes."));
+                NothingToPostReason.Duplicate,
+                Sentence.Of($"{name}: revision {application.Revision} is posted already; nothing changes.")
+            );
         }
 
         if (application.Status == ApplicationStatus.Void)
         {
-            return posted.Count > 0 ? null : new BillingOutcome.NothingToPost(NothingToPostReason.Void, $"{name} is void and was never posted; its number stays used.");
+            return posted.Count > 0
+                ? null
+                : new BillingOutcome.NothingToPost(NothingToPostReason.Void, $"{name} is void and was never posted; its number stays used.");
         }
 
         return application.Number < ledger.LastPostedNumber
             ? new BillingOutcome.NothingToPost(
                 NothingToPostReason.Superseded,
-                Sentence.Of($"{name} comes after application {ledger.LastPostedNumber} was posted, whose totals to date cover it; nothing is posted for it."))
+                Sentence.Of(
+                    $"{name} comes after application {ledger.LastPostedNumber} was posted, whose totals to date cover it; nothing is posted for it."
+                )
+            )
             : null;
     }
 
@@ -46,10 +50,16 @@ internal static class TurnCheck
             yield return new Refusal(ReasonCode.PredecessorMissing, $"{name}: application numbers begin with 1. Correct the number.");
         }
 
-        if (application.Number == ledger.LastPostedNumber && !application.IsReleaseOnly && !ledger.PostedRevisions.Any(key => key.StartsWith(application.RecordId + "|", StringComparison.Ordinal)))
+        if (
+            application.Number == ledger.LastPostedNumber
+            && !application.IsReleaseOnly
+            && !ledger.PostedRevisions.Any(key => key.StartsWith(application.RecordId + "|", StringComparison.Ordinal))
+        )
         {
             yield return new Refusal(
-                ReasonCode.PossibleDuplicate, $"{name}: another record was posted under this number. Give record {application.RecordId} a number of its own, or void it.");
+                ReasonCode.PossibleDuplicate,
+                $"{name}: another record was posted under this number. Give record {application.RecordId} a number of its own, or void it."
+            );
         }
 
         foreach (var refusal in Predecessors(ledger, application, name, warnings))
@@ -63,20 +73,35 @@ internal static class TurnCheck
         }
     }
 
-    private static Refusal? Decided(ContractTerms terms, Application application, string name) => application.Status switch
-    {
-        ApplicationStatus.Approved => null,
-        ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted == true => null,
-        ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted is null =>
-            new Refusal(ReasonCode.TermsMissing, $"Contract {terms.ContractNumber} does not say whether an application that is approved as noted may post. Enter the term."),
-        ApplicationStatus.Void =>
-            new Refusal(ReasonCode.SourceVoid, $"{name} is void, but it was posted. Reverse it; its balances stay the base until then."),
-        _ => new Refusal(ReasonCode.ProcoreUndecided, $"{name} is not decided yet ({application.Status}). It goes on by itself when it is approved or void."),
-    };
+    private static Refusal? Decided(ContractTerms terms, Application application, string name) =>
+        application.Status switch
+        {
+            ApplicationStatus.Approved => null,
+            ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted == true => null,
+            ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted is null => new Refusal(
+                ReasonCode.TermsMissing,
+                $"Contract {terms.ContractNumber} does not say whether an application that is approved as noted may post. Enter the term."
+            ),
+            ApplicationStatus.Void => new Refusal(
+                ReasonCode.SourceVoid,
+                $"{name} is void, but it was posted. Reverse it; its balances stay the base until then."
+            ),
+            _ => new Refusal(
+                ReasonCode.ProcoreUndecided,
+                $"{name} is not decided yet ({application.Status}). It goes on by itself when it is approved or void."
+            ),
+        };
 
-    private static IEnumerable<Refusal> Predecessors(ContractLedger ledger, Application application, string name, ICollection<BillingWarning> warnings)
+    private static IEnumerable<Refusal> Predecessors(
+        ContractLedger ledger,
+        Application application,
+        string name,
+        ICollection<BillingWarning> warnings
+    )
     {
-        var others = application.Others.Where(other => other.Number > ledger.LastPostedNumber && other.Number < application.Number).ToLookup(other => other.Number);
+        var others = application
+            .Others.Where(other => other.Number > ledger.LastPostedNumber && other.Number < application.Number)
+            .ToLookup(other => other.Number);
         for (var number = ledger.LastPostedNumber + 1; number < application.Number; number++)
         {
             var known = others[number].ToList();
@@ -84,7 +109,10 @@ internal static class TurnCheck
             {
                 yield return new Refusal(
                     ReasonCode.PredecessorMissing,
-                    Sentence.Of($"{name}: application {number} is neither posted nor void, and nobody knows it. Read it from the source, or enter signed opening balances."));
+                    Sentence.Of(
+                        $"{name}: application {number} is neither posted nor void, and nobody knows it. Read it from the source, or enter signed opening balances."
+                    )
+                );
                 yield break;
             }
 
@@ -92,11 +120,20 @@ internal static class TurnCheck
             {
                 yield return new Refusal(
                     ReasonCode.PredecessorNotPosted,
-                    Sentence.Of($"{name} waits for application {number}, which is {open.Status} and not posted. It goes on by itself when that one is posted or void."));
+                    Sentence.Of(
+                        $"{name} waits for application {number}, which is {open.Status} and not posted. It goes on by itself when that one is posted or void."
+                    )
+                );
                 yield break;
             }
 
-            warnings.Add(new BillingWarning(BillingWarningCode.NumberSkipped, null, Sentence.Of($"{name}: application {number} is void; the base is application {ledger.LastPostedNumber}.")));
+            warnings.Add(
+                new BillingWarning(
+                    BillingWarningCode.NumberSkipped,
+                    null,
+                    Sentence.Of($"{name}: application {number} is void; the base is application {ledger.LastPostedNumber}.")
+                )
+            );
         }
     }
 
@@ -109,7 +146,10 @@ internal static class TurnCheck
 
         if (string.IsNullOrEmpty(opening.SignedBy))
         {
-            yield return new Refusal(ReasonCode.OpeningNotSigned, $"{name}: nobody signed the opening balances of {opening.Date}. A controller checks and signs them first.");
+            yield return new Refusal(
+                ReasonCode.OpeningNotSigned,
+                $"{name}: nobody signed the opening balances of {opening.Date}. A controller checks and signs them first."
+            );
         }
 
         if (OpeningCheck.Ties(ledger, opening, name) is { } differs)

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -57,7 +55,13 @@ internal sealed class DocumentBuilder
         if (line.Seldom is { } seldom)
         {
             // What the terms move of the retainage stays here; what is released on top travels alone.
-            AddCost(draft.Lines, line, BillingLineKind.CatchUp, seldom.CatchUp, Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}"));
+            AddCost(
+                draft.Lines,
+                line,
+                BillingLineKind.CatchUp,
+                seldom.CatchUp,
+                Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}")
+            );
             draft.Withheld += seldom.Released;
         }
 
@@ -73,7 +77,8 @@ internal sealed class DocumentBuilder
         {
             refusals.Add(
                 ReasonCode.OracleRetainageDiffers,
-                $"{sheet.Name}: the contract holds {Sentence.Amount(draft.Withheld)} this time; Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. Let PowerIntegration keep the retainage of this contract.");
+                $"{sheet.Name}: the contract holds {Sentence.Amount(draft.Withheld)} this time; Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. Let PowerIntegration keep the retainage of this contract."
+            );
             return;
         }
 
@@ -95,21 +100,29 @@ internal sealed class DocumentBuilder
     {
         if (amount != 0m)
         {
-            built.Add(new BillingDocumentLine
-            {
-                Kind = kind, LineId = line.LineId, Amount = amount, Role = AccountRole.Cost, Coding = line.Coding, Description = description,
-            });
+            built.Add(
+                new BillingDocumentLine
+                {
+                    Kind = kind,
+                    LineId = line.LineId,
+                    Amount = amount,
+                    Role = AccountRole.Cost,
+                    Coding = line.Coding,
+                    Description = description,
+                }
+            );
         }
     }
 
-    private BillingDocumentLine RetainageLine(decimal amount, string? lineId) => new()
-    {
-        Kind = amount < 0m ? BillingLineKind.RetainageWithheld : BillingLineKind.RetainageReleased,
-        LineId = lineId,
-        Amount = amount,
-        Role = AccountRole.RetainagePayable,
-        Description = Sentence.Of($"Retainage {(amount < 0m ? "withheld" : "released")}, application {sheet.Application.Number}"),
-    };
+    private BillingDocumentLine RetainageLine(decimal amount, string? lineId) =>
+        new()
+        {
+            Kind = amount < 0m ? BillingLineKind.RetainageWithheld : BillingLineKind.RetainageReleased,
+            LineId = lineId,
+            Amount = amount,
+            Role = AccountRole.RetainagePayable,
+            Description = Sentence.Of($"Retainage {(amount < 0m ? "withheld" : "released")}, application {sheet.Application.Number}"),
+        };
 
     private BillingDocument Document(List<BillingDocumentLine> built, decimal withheldByOracle)
     {
@@ -119,7 +132,13 @@ internal sealed class DocumentBuilder
             amount += line.Amount;
         }
 
-        return new BillingDocument { Kind = KindOf(built, amount), Amount = amount, WithheldByOracle = withheldByOracle, Lines = built };
+        return new BillingDocument
+        {
+            Kind = KindOf(built, amount),
+            Amount = amount,
+            WithheldByOracle = withheldByOracle,
+            Lines = built,
+        };
     }
 
     // Gross that does not move cannot be an invoice: a fall of the retainage is a release, a rise a debit memo to the retainage account.
@@ -169,7 +188,14 @@ internal sealed class DocumentBuilder
         var index = documents.FindIndex(document => document.Kind == BillingDocumentKind.StandardInvoice);
         if (index < 0)
         {
-            documents.Add(new BillingDocument { Kind = BillingDocumentKind.DebitMemo, Amount = deducted.Sum(line => line.Amount), Lines = deducted });
+            documents.Add(
+                new BillingDocument
+                {
+                    Kind = BillingDocumentKind.DebitMemo,
+                    Amount = deducted.Sum(line => line.Amount),
+                    Lines = deducted,
+                }
+            );
             return;
         }
 

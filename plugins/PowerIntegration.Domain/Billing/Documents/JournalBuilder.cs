@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -23,7 +20,12 @@ internal static class JournalBuilder
             }
         }
 
-        Add(entries, AccountRole.RetainagePayable, -(certificate.RetainageMovement.Total + released), "Retainage withheld, or given back by the terms");
+        Add(
+            entries,
+            AccountRole.RetainagePayable,
+            -(certificate.RetainageMovement.Total + released),
+            "Retainage withheld, or given back by the terms"
+        );
         Add(entries, AccountRole.RetainagePayable, released, "Retainage released");
         foreach (var deduction in sheet.Application.Deductions)
         {
@@ -55,19 +57,28 @@ internal static class JournalBuilder
 
     // A debit is given as a positive amount, a credit as a negative one; no leg is zero.
     private static void Add(
-        List<JournalEntry> entries, AccountRole role, decimal amount, string description, string? lineId = null, string? coding = null, string? account = null)
+        List<JournalEntry> entries,
+        AccountRole role,
+        decimal amount,
+        string description,
+        string? lineId = null,
+        string? coding = null,
+        string? account = null
+    )
     {
         if (amount != 0m)
         {
-            entries.Add(new JournalEntry
-            {
-                Role = role,
-                LineId = lineId,
-                Coding = coding,
-                Account = account,
-                Amount = amount,
-                Description = description,
-            });
+            entries.Add(
+                new JournalEntry
+                {
+                    Role = role,
+                    LineId = lineId,
+                    Coding = coding,
+                    Account = account,
+                    Amount = amount,
+                    Description = description,
+                }
+            );
         }
     }
 }

@@ -18,5 +18,6 @@ public readonly record struct ChangeOrderTotals(decimal Additions, decimal Deduc
 
     /// <summary>With one change more.</summary>
     /// <param name="change">What a scheduled value moves; below zero where it falls.</param>
-    public ChangeOrderTotals With(decimal change) => change < 0m ? this with { Deductions = Deductions - change } : this with { Additions = Additions + change };
+    public ChangeOrderTotals With(decimal change) =>
+        change < 0m ? this with { Deductions = Deductions - change } : this with { Additions = Additions + change };
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>The contract as it is posted: the base of the next application. Never a draft, a claim or what is only sent.</summary>

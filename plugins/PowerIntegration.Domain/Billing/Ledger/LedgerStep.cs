@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>The ledger once an application is posted.</summary>

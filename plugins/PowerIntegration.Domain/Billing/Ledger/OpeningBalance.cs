@@ -8,4 +8,10 @@ namespace PowerIntegration.Domain.Billing;
 /// <param name="RetainageAccount">Balance of the retainage account for the contract.</param>
 /// <param name="SignedBy">The controller; null where nobody signed.</param>
 public sealed record OpeningBalance(
-    CalendarDate Date, decimal Gross, decimal Retainage, decimal OracleGross, decimal RetainageAccount, string? SignedBy);
+    CalendarDate Date,
+    decimal Gross,
+    decimal Retainage,
+    decimal OracleGross,
+    decimal RetainageAccount,
+    string? SignedBy
+);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>The sum of the balances of many lines, part by part; materials stored are not added up.</summary>
@@ -8,7 +6,10 @@ internal static class BalanceSum
     /// <summary>Adds up what is posted.</summary>
     public static LineBalance Of(IReadOnlyList<ContractLine> lines)
     {
-        decimal gross = 0m, work = 0m, stored = 0m, punchList = 0m;
+        decimal gross = 0m,
+            work = 0m,
+            stored = 0m,
+            punchList = 0m;
         foreach (var line in lines)
         {
             ref readonly var balance = ref line.Standing;

@@ -1,14 +1,9 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>The certificate (G702) that the balances make. Amounts are in the major unit.</summary>
 public sealed record Certificate
 {
-    private Certificate()
-    {
-    }
+    private Certificate() { }
 
     /// <summary>Line 1, original contract sum.</summary>
     public decimal OriginalContractSum { get; private init; }
@@ -49,11 +44,8 @@ public sealed record Certificate
     /// <summary>Adds up a continuation sheet whose lines lead to a ledger.</summary>
     /// <param name="lines">Every line of the contract.</param>
     /// <param name="ledger">Where they lead; it says lines 1 to 3.</param>
-    public static Certificate Of(IReadOnlyList<ContinuationLine> lines, ContractLedger ledger) => Of(
-        ledger,
-        ledger.ContractSum(),
-        BalanceSum.Of(lines.Select(line => line.Before)),
-        BalanceSum.Of(lines.Select(line => line.After)));
+    public static Certificate Of(IReadOnlyList<ContinuationLine> lines, ContractLedger ledger) =>
+        Of(ledger, ledger.ContractSum(), BalanceSum.Of(lines.Select(line => line.Before)), BalanceSum.Of(lines.Select(line => line.After)));
 
     /// <summary>The certificate that stands posted: nothing is due.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -66,14 +58,28 @@ public sealed record Certificate
     /// <summary>The certificate of an application, out of the totals of its sheet. The proof adds up the lines by themselves.</summary>
     internal static Certificate Of(BillingSheet sheet, ContinuationLine[] lines, Certificate posted)
     {
-        var before = sheet.Application.CatchUp is null ? new LineBalance(posted.GrossToDate, posted.Retainage) : BalanceSum.Of(lines.Select(line => line.Before));
-        return Of(sheet.Ledger.OriginalContractSum, sheet.RevisedSum, sheet.ChangeOrders, before, new LineBalance(sheet.GrossToDate, sheet.HeldToDate));
+        var before = sheet.Application.CatchUp is null
+            ? new LineBalance(posted.GrossToDate, posted.Retainage)
+            : BalanceSum.Of(lines.Select(line => line.Before));
+        return Of(
+            sheet.Ledger.OriginalContractSum,
+            sheet.RevisedSum,
+            sheet.ChangeOrders,
+            before,
+            new LineBalance(sheet.GrossToDate, sheet.HeldToDate)
+        );
     }
 
     private static Certificate Of(ContractLedger ledger, decimal scheduled, LineBalance before, LineBalance after) =>
         Of(ledger.OriginalContractSum, scheduled, ledger.ChangeOrdersAt(scheduled), before, after);
 
-    private static Certificate Of(decimal originalContractSum, decimal scheduled, ChangeOrderTotals changeOrders, LineBalance before, LineBalance after)
+    private static Certificate Of(
+        decimal originalContractSum,
+        decimal scheduled,
+        ChangeOrderTotals changeOrders,
+        LineBalance before,
+        LineBalance after
+    )
     {
         var moved = LineMovement.Between(before, after);
         return new Certificate

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using PowerIntegration.Domain.Refusals;
 
@@ -60,15 +58,39 @@ public static class CertificateText
     {
         text.AppendLine();
         text.AppendLine("Continuation sheet (G703)");
-        text.AppendLine("A/B Line".PadRight(NameWidth) + string.Concat(
-            new[] { "C scheduled", "D previous", "E this period", "F stored", "G to date", "%", "H to finish", "I retainage", "g gross", "p payable" }.Select(Right)));
+        text.AppendLine(
+            "A/B Line".PadRight(NameWidth)
+                + string.Concat(
+                    new[]
+                    {
+                        "C scheduled",
+                        "D previous",
+                        "E this period",
+                        "F stored",
+                        "G to date",
+                        "%",
+                        "H to finish",
+                        "I retainage",
+                        "g gross",
+                        "p payable",
+                    }.Select(Right)
+                )
+        );
         foreach (var line in lines)
         {
             var name = line.Description is null ? line.LineId : line.LineId + " " + line.Description;
             var amounts = new[]
             {
-                line.ScheduledValue, line.WorkPrevious, line.WorkThisPeriod, line.MaterialsStored, line.CompletedToDate, line.PercentComplete,
-                line.BalanceToFinish, line.After.Retainage.Total, line.Movement.Gross, line.Movement.Payable,
+                line.ScheduledValue,
+                line.WorkPrevious,
+                line.WorkThisPeriod,
+                line.MaterialsStored,
+                line.CompletedToDate,
+                line.PercentComplete,
+                line.BalanceToFinish,
+                line.After.Retainage.Total,
+                line.Movement.Gross,
+                line.Movement.Payable,
             };
             text.AppendLine(Cut(name).PadRight(NameWidth) + string.Concat(amounts.Select(amount => Right(Sentence.Amount(amount)))));
         }
@@ -83,7 +105,10 @@ public static class CertificateText
             text.AppendLine(Sentence.Words(document.Kind).PadRight(NameWidth) + Right(Sentence.Amount(document.Amount)));
             foreach (var line in document.Lines)
             {
-                text.AppendLine(Cut("  " + (line.LineId is null ? "" : line.LineId + " ") + line.Description).PadRight(NameWidth) + Right(Sentence.Amount(line.Amount)));
+                text.AppendLine(
+                    Cut("  " + (line.LineId is null ? "" : line.LineId + " ") + line.Description).PadRight(NameWidth)
+                        + Right(Sentence.Amount(line.Amount))
+                );
             }
 
             if (document.WithheldByOracle != 0m)

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>One line of the continuation sheet (G703), with what it moves: the way from the line at the base to the line with the application.</summary>

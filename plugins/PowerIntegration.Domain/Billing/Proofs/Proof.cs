@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>Why the figures are right: identities with both sides, and where each figure comes from.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -13,7 +11,8 @@ internal static class ProofBuilder
         Certificate after,
         IReadOnlyList<BillingDocument> documents,
         List<JournalEntry> journals,
-        ContractLedger next)
+        ContractLedger next
+    )
     {
         var deducted = sheet.Application.Deductions.Sum(deduction => deduction.Amount);
         var sums = new ProofSums(lines, documents, journals);
@@ -27,7 +26,11 @@ internal static class ProofBuilder
                 new("Line 4 is the sum of columns D, E and F", after.GrossToDate, sums.Completed),
                 new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, held),
                 new("Line 7 is what the lines had earned less retainage", after.PreviousCertificates, sums.GrossBefore - sums.HeldBefore),
-                new("Line 8 is the gross movement less the retainage movement", after.PaymentDue, sums.Completed - sums.GrossBefore - (held - sums.HeldBefore)),
+                new(
+                    "Line 8 is the gross movement less the retainage movement",
+                    after.PaymentDue,
+                    sums.Completed - sums.GrossBefore - (held - sums.HeldBefore)
+                ),
                 new("Line 9 is column H and line 5", after.BalanceToFinish, sums.Unfinished + held),
                 new("What the documents pay is line 8 less deductions", sums.Paid, after.PaymentDue - deducted),
                 new("Every document is the sum of its lines", sums.DocumentAmounts, sums.DocumentLines),
@@ -36,27 +39,40 @@ internal static class ProofBuilder
             ],
             Origins = Origins(sheet, after, deducted),
         };
-        Invariant.Require(proof.Residual == 0m, "Every figure of the proof has the same value both ways: " + string.Join("; ", proof.Identities.Where(identity => identity.Residual != 0m).Select(identity => identity.Name)));
+        Invariant.Require(
+            proof.Residual == 0m,
+            "Every figure of the proof has the same value both ways: "
+                + string.Join("; ", proof.Identities.Where(identity => identity.Residual != 0m).Select(identity => identity.Name))
+        );
         return proof;
     }
 
     private static IReadOnlyList<FigureOrigin> Origins(BillingSheet sheet, Certificate after, decimal deducted)
     {
-        var held = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0
-            ? "approved amounts of the lines, checked by the terms"
-            : "computed by the terms, less releases";
+        var held =
+            sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0
+                ? "approved amounts of the lines, checked by the terms"
+                : "computed by the terms, less releases";
         var posted = Sentence.Of($"ledger after application {sheet.Ledger.LastPostedNumber}");
         return
         [
             new("1 Original contract sum", after.OriginalContractSum, "ledger"),
             new("2 Net change by change orders", after.NetChangeOrders, "scheduled values less line 1"),
             new("3 Contract sum to date", after.ContractSumToDate, "scheduled values of the application, else of the ledger"),
-            new("4 Total completed and stored to date", after.GrossToDate, sheet.Application.Header is null ? "lines of the application" : "certified header, carried by the lines"),
+            new(
+                "4 Total completed and stored to date",
+                after.GrossToDate,
+                sheet.Application.Header is null ? "lines of the application" : "certified header, carried by the lines"
+            ),
             new("5a Retainage on completed work", after.Retainage.Work, held),
             new("5b Retainage on stored materials", after.Retainage.Stored, held),
             new("5c Retainage for the punch list", after.Retainage.PunchList, "releases"),
             new("6 Total earned less retainage", after.EarnedLessRetainage, "4 less 5"),
-            new("7 Less previous certificates", after.PreviousCertificates, sheet.Application.CatchUp is null ? posted : "Oracle's posted balance, by a controller's decision"),
+            new(
+                "7 Less previous certificates",
+                after.PreviousCertificates,
+                sheet.Application.CatchUp is null ? posted : "Oracle's posted balance, by a controller's decision"
+            ),
             new("8 Current payment due", after.PaymentDue, "6 less 7"),
             new("9 Balance to finish, including retainage", after.BalanceToFinish, "3 less 6"),
             new("Deductions after line 8", deducted, "named deductions of the application"),

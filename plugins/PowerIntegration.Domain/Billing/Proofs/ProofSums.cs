@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>The columns of everything that billing gives out, each added up by itself and not taken from a certificate.</summary>
@@ -51,7 +49,14 @@ internal sealed class ProofSums
     // Every column in a variable of its own: a sum that is read and written in place takes half as long again.
     private void Add(ContinuationLine[] lines)
     {
-        decimal scheduled = 0m, completed = 0m, heldOnWork = 0m, heldOnStored = 0m, punchList = 0m, unfinished = 0m, grossBefore = 0m, heldBefore = 0m;
+        decimal scheduled = 0m,
+            completed = 0m,
+            heldOnWork = 0m,
+            heldOnStored = 0m,
+            punchList = 0m,
+            unfinished = 0m,
+            grossBefore = 0m,
+            heldBefore = 0m;
         foreach (var line in lines)
         {
             ref readonly var before = ref line.From;
@@ -95,7 +100,8 @@ internal sealed class ProofSums
 
     private void Add(List<JournalEntry> journals)
     {
-        decimal debits = 0m, credits = 0m;
+        decimal debits = 0m,
+            credits = 0m;
         foreach (var entry in journals)
         {
             if (entry.Amount > 0m)

@@ -34,7 +34,8 @@ public static class ProofText
 
     private static void Journals(StringBuilder text, BillingOutcome.Billed billed)
     {
-        decimal debit = 0m, credit = 0m;
+        decimal debit = 0m,
+            credit = 0m;
         text.AppendLine();
         text.AppendLine("Journals".PadRight(NameWidth) + Right("debit") + Right("credit"));
         foreach (var entry in billed.Journals)
@@ -43,7 +44,11 @@ public static class ProofText
             credit += entry.Credit;
             var account = entry.Account ?? entry.Coding ?? (entry.LineId is null ? "" : "line " + entry.LineId);
             var name = Sentence.Words(entry.Role) + (account.Length == 0 ? "" : " " + account) + ": " + entry.Description;
-            text.AppendLine((name.Length < NameWidth ? name : name.Substring(0, NameWidth - 2) + "~").PadRight(NameWidth) + Amount(entry.Debit) + Amount(entry.Credit));
+            text.AppendLine(
+                (name.Length < NameWidth ? name : name.Substring(0, NameWidth - 2) + "~").PadRight(NameWidth)
+                    + Amount(entry.Debit)
+                    + Amount(entry.Credit)
+            );
         }
 
         text.AppendLine("Total".PadRight(NameWidth) + Amount(debit) + Amount(credit));

@@ -6,5 +6,6 @@ namespace PowerIntegration.Domain.Billing;
 internal sealed record SeldomMovement(decimal CatchUp, decimal Released)
 {
     /// <summary>Both together; null where there is neither.</summary>
-    public static SeldomMovement? Of(decimal catchUp, decimal released) => catchUp == 0m && released == 0m ? null : new SeldomMovement(catchUp, released);
+    public static SeldomMovement? Of(decimal catchUp, decimal released) =>
+        catchUp == 0m && released == 0m ? null : new SeldomMovement(catchUp, released);
 }

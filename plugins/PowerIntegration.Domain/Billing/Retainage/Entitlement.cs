@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -25,12 +24,13 @@ internal static class Entitlement
     }
 
     /// <summary>The limit as an amount.</summary>
-    public static decimal AmountOf(RetainageLimit limit, BillingSheet sheet) => limit.Base switch
-    {
-        LimitBase.OriginalSum => Rounding.ToMinorUnit(limit.Value * sheet.Ledger.OriginalContractSum, sheet.Currency),
-        LimitBase.RevisedSum => Rounding.ToMinorUnit(limit.Value * sheet.RevisedSum, sheet.Currency),
-        _ => limit.Value,
-    };
+    public static decimal AmountOf(RetainageLimit limit, BillingSheet sheet) =>
+        limit.Base switch
+        {
+            LimitBase.OriginalSum => Rounding.ToMinorUnit(limit.Value * sheet.Ledger.OriginalContractSum, sheet.Currency),
+            LimitBase.RevisedSum => Rounding.ToMinorUnit(limit.Value * sheet.RevisedSum, sheet.Currency),
+            _ => limit.Value,
+        };
 
     // Kept as it stands now: releases of this application come off it and must not come back in.
     private static Func<int, BucketAmounts> Frozen(BillingSheet sheet)
@@ -92,16 +92,18 @@ internal static class Entitlement
         sheet.Warn(
             BillingWarningCode.ThresholdReached,
             null,
-            $"{sheet.Name}: {Sentence.Amount(measured)} billed reach the threshold of {Sentence.Amount(threshold)}; retainage is reduced from this application on.");
+            $"{sheet.Name}: {Sentence.Amount(measured)} billed reach the threshold of {Sentence.Amount(threshold)}; retainage is reduced from this application on."
+        );
         return sheet.Threshold;
     }
 
-    private static Func<int, BucketAmounts> FromCrossing(BillingSheet sheet, decimal rate) => index =>
-    {
-        var line = sheet.Lines[index];
-        var at = line.AtThreshold ?? default;
-        return Divided(line, at.Retainage.Total + Rounding.ToMinorUnit(rate * (line.Gross - at.Gross), sheet.Currency), sheet.Currency);
-    };
+    private static Func<int, BucketAmounts> FromCrossing(BillingSheet sheet, decimal rate) =>
+        index =>
+        {
+            var line = sheet.Lines[index];
+            var at = line.AtThreshold ?? default;
+            return Divided(line, at.Retainage.Total + Rounding.ToMinorUnit(rate * (line.Gross - at.Gross), sheet.Currency), sheet.Currency);
+        };
 
     // Where only work is measured, stored materials hold the reduced rate once the threshold is passed.
     private static Func<int, BucketAmounts> AboveThreshold(BillingSheet sheet, RetainageTerms.Step step, ThresholdPassed passed)

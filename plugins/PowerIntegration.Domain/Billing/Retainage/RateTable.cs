@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>The rates that retainage terms give each line by its own balance. Terms that look at the whole contract have none.</summary>
@@ -16,14 +13,15 @@ internal sealed class RateTable
     }
 
     /// <summary>The table; null where the terms do not work by rates on each line, or leave the stored rate open.</summary>
-    public static RateTable? Of(RetainageTerms terms) => terms switch
-    {
-        RetainageTerms.None => new RateTable(default),
-        RetainageTerms.Flat flat => Same(flat.Rate),
-        RetainageTerms.Split { StoredRate: { } stored } split => new RateTable(new BucketAmounts(split.WorkRate, stored)),
-        RetainageTerms.PerLine own => OfLines(own),
-        _ => null,
-    };
+    public static RateTable? Of(RetainageTerms terms) =>
+        terms switch
+        {
+            RetainageTerms.None => new RateTable(default),
+            RetainageTerms.Flat flat => Same(flat.Rate),
+            RetainageTerms.Split { StoredRate: { } stored } split => new RateTable(new BucketAmounts(split.WorkRate, stored)),
+            RetainageTerms.PerLine own => OfLines(own),
+            _ => null,
+        };
 
     /// <summary>One rate for both buckets of every line.</summary>
     public static RateTable Same(decimal rate) => new(new BucketAmounts(rate, rate));
@@ -36,7 +34,9 @@ internal sealed class RateTable
     {
         var rate = this[line.LineId];
         return new BucketAmounts(
-            Rounding.ToMinorUnit(rate.Work * line.Work, currency), line.Stored == 0m ? 0m : Rounding.ToMinorUnit(rate.Stored * line.Stored, currency));
+            Rounding.ToMinorUnit(rate.Work * line.Work, currency),
+            line.Stored == 0m ? 0m : Rounding.ToMinorUnit(rate.Stored * line.Stored, currency)
+        );
     }
 
     /// <summary>What the line holds by its rates before it is rounded.</summary>

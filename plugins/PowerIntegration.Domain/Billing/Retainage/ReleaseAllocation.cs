@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -22,7 +19,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 ReasonCode.ReleaseUnusable,
-                $"{sheet.Name}: the retainage of its lines is the source's and has every release in it already. Release by an application of its own, or by the released amounts of the lines.");
+                $"{sheet.Name}: the retainage of its lines is the source's and has every release in it already. Release by an application of its own, or by the released amounts of the lines."
+            );
             return;
         }
 
@@ -44,25 +42,35 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 ReasonCode.ReleaseUnusable,
-                $"{sheet.Name}: {Sentence.Amount(release.PunchListHold)} are to stay held for the punch list, out of a release of {Sentence.Amount(released)}. Correct the hold.");
+                $"{sheet.Name}: {Sentence.Amount(release.PunchListHold)} are to stay held for the punch list, out of a release of {Sentence.Amount(released)}. Correct the hold."
+            );
             return;
         }
 
         Take(sheet, amounts, release.PunchListHold);
-        Invariant.Require(held - sheet.Lines.Sum(line => line.Held.Total) == released - release.PunchListHold, "What is held falls by what is released.");
+        Invariant.Require(
+            held - sheet.Lines.Sum(line => line.Held.Total) == released - release.PunchListHold,
+            "What is held falls by what is released."
+        );
     }
 
     private static decimal[]? ByHeld(BillingSheet sheet, decimal amount, decimal held, RefusalList refusals)
     {
         if (amount > held || held < 0m)
         {
-            refusals.Add(ReasonCode.ReleaseAboveHeld, $"{sheet.Name} releases {Sentence.Amount(amount)}; {Sentence.Amount(held)} is held. Release no more than that.");
+            refusals.Add(
+                ReasonCode.ReleaseAboveHeld,
+                $"{sheet.Name} releases {Sentence.Amount(amount)}; {Sentence.Amount(held)} is held. Release no more than that."
+            );
             return null;
         }
 
         if (amount <= 0m)
         {
-            refusals.Add(ReasonCode.ReleaseUnusable, $"{sheet.Name} releases {Sentence.Amount(amount)} of {Sentence.Amount(held)} held. A release is above zero; correct its amount or target.");
+            refusals.Add(
+                ReasonCode.ReleaseUnusable,
+                $"{sheet.Name} releases {Sentence.Amount(amount)} of {Sentence.Amount(held)} held. A release is above zero; correct its amount or target."
+            );
             return null;
         }
 
@@ -77,7 +85,10 @@ internal static class ReleaseAllocation
         {
             if (line.Amount <= 0m || wanted.ContainsKey(line.LineId) || !known.Contains(line.LineId))
             {
-                refusals.Add(ReasonCode.ReleaseUnusable, $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line is unknown or named twice. Correct it.");
+                refusals.Add(
+                    ReasonCode.ReleaseUnusable,
+                    $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line is unknown or named twice. Correct it."
+                );
                 return null;
             }
 
@@ -89,7 +100,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 ReasonCode.ReleaseAboveHeld,
-                $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}; {Sentence.Amount(above.Held.Total)} is held. Release no more than that.");
+                $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}; {Sentence.Amount(above.Held.Total)} is held. Release no more than that."
+            );
             return null;
         }
 
@@ -98,9 +110,10 @@ internal static class ReleaseAllocation
 
     private static void Take(BillingSheet sheet, decimal[] amounts, decimal punchListHold)
     {
-        var kept = punchListHold == 0m
-            ? new decimal[amounts.Length]
-            : Allocation.AmountsByWeight(new Money(punchListHold, sheet.Currency), [.. amounts.Select(amount => Math.Max(0m, amount))]);
+        var kept =
+            punchListHold == 0m
+                ? new decimal[amounts.Length]
+                : Allocation.AmountsByWeight(new Money(punchListHold, sheet.Currency), [.. amounts.Select(amount => Math.Max(0m, amount))]);
         for (var index = 0; index < amounts.Length; index++)
         {
             var line = sheet.Lines[index];

@@ -1,13 +1,9 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>Retainage that goes back to the payee. Totals go to the lines by what each holds, largest remainder, never more than a line holds.</summary>
 public abstract record RetainageRelease
 {
-    private RetainageRelease()
-    {
-    }
+    private RetainageRelease() { }
 
     /// <summary>
     /// What stays held for punch-list items, out of what is released: it moves to the punch-list bucket, the rest is paid. Zero where nothing stays.

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>How far an approved retainage may be from what the terms compute.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -34,12 +32,16 @@ internal static class SlidingScale
     {
         for (var index = 1; index < scale.Rules.Count; index++)
         {
-            decimal before = Entitlement.AmountOf(scale.Rules[index - 1].Limit, sheet), limit = Entitlement.AmountOf(scale.Rules[index].Limit, sheet);
+            decimal before = Entitlement.AmountOf(scale.Rules[index - 1].Limit, sheet),
+                limit = Entitlement.AmountOf(scale.Rules[index].Limit, sheet);
             if (limit < before)
             {
                 yield return new Refusal(
                     ReasonCode.TermsContradictory,
-                    Sentence.Of($"The terms of contract {sheet.Terms.ContractNumber} exclude each other: rule {index + 1} of the sliding scale ends at {Sentence.Amount(limit)}, below the {Sentence.Amount(before)} of the rule before. Correct the terms."));
+                    Sentence.Of(
+                        $"The terms of contract {sheet.Terms.ContractNumber} exclude each other: rule {index + 1} of the sliding scale ends at {Sentence.Amount(limit)}, below the {Sentence.Amount(before)} of the rule before. Correct the terms."
+                    )
+                );
             }
         }
     }

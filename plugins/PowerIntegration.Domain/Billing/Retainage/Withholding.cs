@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -66,7 +64,8 @@ internal static class Withholding
         var isByLine = reading == ReleaseReading.ByLine;
         var released = new BucketAmounts(
             Released(sheet, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
-            Released(sheet, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null));
+            Released(sheet, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null)
+        );
         line.Release(released, released.Total);
     }
 
@@ -90,18 +89,22 @@ internal static class Withholding
 
     private static bool IsGivenBackByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
-        decimal expected = 0m, held = 0m;
+        decimal expected = 0m,
+            held = 0m;
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
             var line = sheet.Lines[index];
             expected += AfterReleases(line, entitled(index)).Total;
-            held += line.Source is { } source ? source.WorkRetainageHeld!.Value + source.StoredRetainageHeld!.Value + line.Held.PunchList : line.Held.Total;
+            held += line.Source is { } source
+                ? source.WorkRetainageHeld!.Value + source.StoredRetainageHeld!.Value + line.Held.PunchList
+                : line.Held.Total;
         }
 
         return Math.Abs(expected - held) <= RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * Math.Max(1, sheet.Lines.Count);
     }
 
-    private static bool IsByLine(BillingSheet sheet) => RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
+    private static bool IsByLine(BillingSheet sheet) =>
+        RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
 
     // What was released stays released; where billing falls below it, nothing is held, but nothing is owed back either.
     private static BucketAmounts AfterReleases(SheetLine line, BucketAmounts entitled)
@@ -110,13 +113,15 @@ internal static class Withholding
         return new BucketAmounts(Less(entitled.Work, released.Work), Less(entitled.Stored, released.Stored), line.Held.PunchList);
     }
 
-    private static decimal Less(decimal entitled, decimal released) => released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
+    private static decimal Less(decimal entitled, decimal released) =>
+        released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
 
     private static void Compare(BillingSheet sheet, Func<int, BucketAmounts> entitled, RefusalList refusals)
     {
         var isByLine = IsByLine(sheet);
         var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
-        decimal expectedTotal = 0m, heldTotal = 0m;
+        decimal expectedTotal = 0m,
+            heldTotal = 0m;
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
             var line = sheet.Lines[index];
@@ -152,7 +157,11 @@ internal static class Withholding
         }
         else if (isOverridden)
         {
-            sheet.Warn(BillingWarningCode.RetainageOverridden, line?.LineId, sentence + " It was overridden in the source, so the source's amount posts.");
+            sheet.Warn(
+                BillingWarningCode.RetainageOverridden,
+                line?.LineId,
+                sentence + " It was overridden in the source, so the source's amount posts."
+            );
         }
         else
         {
@@ -179,7 +188,8 @@ internal static class Withholding
         {
             refusals.Add(
                 ReasonCode.RetainageAboveCap,
-                $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. Release the difference or correct the limit.");
+                $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. Release the difference or correct the limit."
+            );
         }
     }
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
 
@@ -27,9 +24,16 @@ public static class Reversal
 
         var credit = Difference(request.Base) - Difference(request.Ledger);
         var paid = request.Documents.Sum(posted => posted.Document.Amount - posted.Document.WithheldByOracle);
-        var deducted = request.Documents.Sum(posted => posted.Document.Lines.Where(line => line.Kind == BillingLineKind.Deduction).Sum(line => line.Amount));
+        var deducted = request.Documents.Sum(posted =>
+            posted.Document.Lines.Where(line => line.Kind == BillingLineKind.Deduction).Sum(line => line.Amount)
+        );
         Invariant.Require(credit == deducted - paid - request.BaseVariance, "What is taken back is what the application moved in the ledger.");
-        return new ReversalOutcome.Reversed { Actions = actions, Journals = Journals(request), NextLedger = Restored(request) };
+        return new ReversalOutcome.Reversed
+        {
+            Actions = actions,
+            Journals = Journals(request),
+            NextLedger = Restored(request),
+        };
     }
 
     private static decimal Difference(ContractLedger ledger) => ledger.Lines.Sum(line => line.Posted.EarnedLessRetainage);
@@ -41,19 +45,26 @@ public static class Reversal
         {
             yield return new Refusal(
                 ReasonCode.ReversalOutOfOrder,
-                Sentence.Of($"{name} is not the last that was posted; application {request.Ledger.LastPostedNumber} is. Later totals to date contain it: reverse the latest first."));
+                Sentence.Of(
+                    $"{name} is not the last that was posted; application {request.Ledger.LastPostedNumber} is. Later totals to date contain it: reverse the latest first."
+                )
+            );
         }
 
         if (string.IsNullOrEmpty(request.ConfirmedBy) || string.Equals(request.ConfirmedBy, request.RequestedBy, StringComparison.OrdinalIgnoreCase))
         {
             yield return new Refusal(
                 ReasonCode.SecondPersonRequired,
-                $"{name}: the reversal that {request.RequestedBy} asked for ({Sentence.Quoted(request.Reason)}) is confirmed by {Sentence.Quoted(request.ConfirmedBy)}. Somebody else has to confirm it.");
+                $"{name}: the reversal that {request.RequestedBy} asked for ({Sentence.Quoted(request.Reason)}) is confirmed by {Sentence.Quoted(request.ConfirmedBy)}. Somebody else has to confirm it."
+            );
         }
 
         if (string.IsNullOrEmpty(request.Reason))
         {
-            yield return new Refusal(ReasonCode.SecondPersonRequired, $"{name}: the reversal has no reason. Enter one, then let a second person confirm.");
+            yield return new Refusal(
+                ReasonCode.SecondPersonRequired,
+                $"{name}: the reversal has no reason. Enter one, then let a second person confirm."
+            );
         }
     }
 
@@ -68,8 +79,19 @@ public static class Reversal
 
         // Oracle cancels on the original's own day and takes no other; in a closed period only a credit can post on the next open one.
         return posted.Payment == PaymentStanding.Unpaid && !date.IsRolled
-            ? new ReversalAction.Cancel { Original = posted, AccountingDate = date.Date, IsRolled = date.IsRolled }
-            : new ReversalAction.Credit { Original = posted, AccountingDate = date.Date, IsRolled = date.IsRolled, Document = Opposite(request, posted) };
+            ? new ReversalAction.Cancel
+            {
+                Original = posted,
+                AccountingDate = date.Date,
+                IsRolled = date.IsRolled,
+            }
+            : new ReversalAction.Credit
+            {
+                Original = posted,
+                AccountingDate = date.Date,
+                IsRolled = date.IsRolled,
+                Document = Opposite(request, posted),
+            };
     }
 
     private static BillingDocument Opposite(ReversalRequest request, PostedDocument posted)
@@ -78,12 +100,22 @@ public static class Reversal
         var taken = -original.Amount;
         return new BillingDocument
         {
-            Kind = taken > 0m ? BillingDocumentKind.StandardInvoice
+            Kind =
+                taken > 0m ? BillingDocumentKind.StandardInvoice
                 : request.CreditDocument == CreditDocument.CreditMemo ? BillingDocumentKind.CreditMemo
                 : BillingDocumentKind.DebitMemo,
             Amount = taken,
             WithheldByOracle = -original.WithheldByOracle,
-            Lines = [.. original.Lines.Select(line => line with { Amount = -line.Amount, Description = $"Reversal of {posted.InvoiceNumber}: {line.Description}" })],
+            Lines =
+            [
+                .. original.Lines.Select(line =>
+                    line with
+                    {
+                        Amount = -line.Amount,
+                        Description = $"Reversal of {posted.InvoiceNumber}: {line.Description}",
+                    }
+                ),
+            ],
         };
     }
 
@@ -110,20 +142,27 @@ public static class Reversal
     {
         if (amount != 0m)
         {
-            var line = new BillingDocumentLine { Kind = BillingLineKind.Movement, Amount = amount, Role = role, Description = posted.Document.Kind.ToString() };
+            var line = new BillingDocumentLine
+            {
+                Kind = BillingLineKind.Movement,
+                Amount = amount,
+                Role = role,
+                Description = posted.Document.Kind.ToString(),
+            };
             entries.Add(Entry(line, amount, posted.InvoiceNumber));
         }
     }
 
-    private static JournalEntry Entry(BillingDocumentLine line, decimal amount, string invoiceNumber) => new()
-    {
-        Role = line.Role,
-        LineId = line.LineId,
-        Coding = line.Coding,
-        Account = line.Account,
-        Amount = amount,
-        Description = $"Reversal of {invoiceNumber}: {line.Description}",
-    };
+    private static JournalEntry Entry(BillingDocumentLine line, decimal amount, string invoiceNumber) =>
+        new()
+        {
+            Role = line.Role,
+            LineId = line.LineId,
+            Coding = line.Coding,
+            Account = line.Account,
+            Amount = amount,
+            Description = $"Reversal of {invoiceNumber}: {line.Description}",
+        };
 
     // The reversed revision stays known, so that its delivery again changes nothing; a new revision bills from the restored base.
     private static ContractLedger Restored(ReversalRequest request) => request.Base with { PostedRevisions = request.Ledger.PostedRevisions };

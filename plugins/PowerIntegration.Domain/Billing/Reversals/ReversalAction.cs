@@ -3,9 +3,7 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>What takes one posted document back. Gross and retainage go back together.</summary>
 public abstract record ReversalAction
 {
-    private ReversalAction()
-    {
-    }
+    private ReversalAction() { }
 
     /// <summary>The document that is taken back.</summary>
     public required PostedDocument Original { get; init; }

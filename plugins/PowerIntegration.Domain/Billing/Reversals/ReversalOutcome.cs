@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -6,9 +5,7 @@ namespace PowerIntegration.Domain.Billing;
 /// <summary>The answer to a request to take a posted application back.</summary>
 public abstract record ReversalOutcome
 {
-    private ReversalOutcome()
-    {
-    }
+    private ReversalOutcome() { }
 
     /// <summary>It may not be taken back now.</summary>
     /// <param name="Refusal">Why.</param>

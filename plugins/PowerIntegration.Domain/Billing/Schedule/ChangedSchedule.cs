@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>The ledger's lines after changes of the schedule of values. No money moved.</summary>
@@ -7,4 +5,7 @@ namespace PowerIntegration.Domain.Billing;
 /// <param name="Deleted">Deleted lines that were billed, with what becomes of that.</param>
 /// <param name="Reclassified">Lines as they were coded before, where what is posted moves to another coding.</param>
 internal sealed record ChangedSchedule(
-    IReadOnlyList<ContractLine> Lines, IReadOnlyDictionary<string, DeletedLine> Deleted, IReadOnlyList<ContractLine> Reclassified);
+    IReadOnlyList<ContractLine> Lines,
+    IReadOnlyDictionary<string, DeletedLine> Deleted,
+    IReadOnlyList<ContractLine> Reclassified
+);

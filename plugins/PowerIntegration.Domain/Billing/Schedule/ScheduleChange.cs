@@ -1,13 +1,9 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>A change of the schedule of values that moves balances between lines. A new printed number or order is none: lines are known by id.</summary>
 public abstract record ScheduleChange
 {
-    private ScheduleChange()
-    {
-    }
+    private ScheduleChange() { }
 
     /// <summary>One line became several; its balances are divided, no money moves.</summary>
     /// <param name="LineId">The line.</param>

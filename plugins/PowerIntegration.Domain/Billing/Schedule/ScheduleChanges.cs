@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -35,10 +32,14 @@ internal sealed class ScheduleChanges
             work.Apply(change);
         }
 
-        Invariant.Require(ledger.Lines.Sum(line => line.Posted.Gross) == work.lines.Sum(line => line.Posted.Gross), "A change of the schedule of values moves no gross.");
+        Invariant.Require(
+            ledger.Lines.Sum(line => line.Posted.Gross) == work.lines.Sum(line => line.Posted.Gross),
+            "A change of the schedule of values moves no gross."
+        );
         Invariant.Require(
             ledger.Lines.Sum(line => line.Posted.Retainage.Total) == work.lines.Sum(line => line.Posted.Retainage.Total),
-            "A change of the schedule of values moves no retainage.");
+            "A change of the schedule of values moves no retainage."
+        );
         return new ChangedSchedule(work.lines, work.deleted, work.reclassified);
     }
 
@@ -83,21 +84,31 @@ internal sealed class ScheduleChanges
         var mapped = split.Parts.Count(part => part.Gross is not null);
         var sum = split.Parts.Sum(part => part.Gross ?? 0m);
         var taken = split.Parts.FirstOrDefault(part => part.LineId != split.LineId && lines.Any(line => line.LineId == part.LineId));
-        if (split.Parts.Count < 2 || split.Parts.Select(part => part.LineId).Distinct(StringComparer.Ordinal).Count() < split.Parts.Count || taken is not null)
+        if (
+            split.Parts.Count < 2
+            || split.Parts.Select(part => part.LineId).Distinct(StringComparer.Ordinal).Count() < split.Parts.Count
+            || taken is not null
+        )
         {
-            Refuse($"Line {split.LineId} is split into lines that are fewer than two, named twice or in the schedule already. Name each new line once.");
+            Refuse(
+                $"Line {split.LineId} is split into lines that are fewer than two, named twice or in the schedule already. Name each new line once."
+            );
             return false;
         }
 
         if (mapped != 0 && (mapped != split.Parts.Count || sum != whole.Posted.Gross))
         {
-            Refuse($"Line {split.LineId} with {Sentence.Amount(whole.Posted.Gross)} billed is split into {mapped} amounts that make {Sentence.Amount(sum)}. Give every new line its part, or none.");
+            Refuse(
+                $"Line {split.LineId} with {Sentence.Amount(whole.Posted.Gross)} billed is split into {mapped} amounts that make {Sentence.Amount(sum)}. Give every new line its part, or none."
+            );
             return false;
         }
 
         if (mapped == 0 && (split.Parts.Any(part => part.ScheduledValue < 0m) || split.Parts.All(part => part.ScheduledValue == 0m)))
         {
-            Refuse($"Line {split.LineId} cannot be divided by scheduled values that are negative or all zero. Give every new line its part of what was billed.");
+            Refuse(
+                $"Line {split.LineId} cannot be divided by scheduled values that are negative or all zero. Give every new line its part of what was billed."
+            );
             return false;
         }
 
@@ -147,7 +158,9 @@ internal sealed class ScheduleChanges
         }
         else
         {
-            Refuse($"Line {line.LineId} was deleted with {Sentence.Amount(line.Posted.Gross)} billed. Say whether it is credited or closed at what was billed.");
+            Refuse(
+                $"Line {line.LineId} was deleted with {Sentence.Amount(line.Posted.Gross)} billed. Say whether it is credited or closed at what was billed."
+            );
         }
     }
 

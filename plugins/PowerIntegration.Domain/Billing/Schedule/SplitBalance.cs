@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -24,17 +22,23 @@ internal static class SplitBalance
         var atGross = whole.AtThreshold is { } at ? Divide(at.Gross, weights, currency) : null;
         var atStored = whole.AtThreshold is { } then ? Divide(then.Stored, weights, currency) : null;
         var atHeld = whole.AtThreshold is { } threshold ? Divide(threshold.Retainage, weights, currency) : null;
-        return [.. parts.Select((part, index) => new ContractLine
-        {
-            LineId = part.LineId,
-            Description = whole.Description,
-            Coding = part.Coding ?? whole.Coding,
-            ScheduledValue = part.ScheduledValue,
-            Posted = new LineBalance(gross[index], held[index]) { Stored = stored[index] },
-            Released = released[index],
-            AtThreshold = atGross is null ? null : new LineBalance(atGross[index], atHeld![index]) { Stored = atStored![index] },
-            StoredUnchangedPeriods = whole.StoredUnchangedPeriods,
-        })];
+        return
+        [
+            .. parts.Select(
+                (part, index) =>
+                    new ContractLine
+                    {
+                        LineId = part.LineId,
+                        Description = whole.Description,
+                        Coding = part.Coding ?? whole.Coding,
+                        ScheduledValue = part.ScheduledValue,
+                        Posted = new LineBalance(gross[index], held[index]) { Stored = stored[index] },
+                        Released = released[index],
+                        AtThreshold = atGross is null ? null : new LineBalance(atGross[index], atHeld![index]) { Stored = atStored![index] },
+                        StoredUnchangedPeriods = whole.StoredUnchangedPeriods,
+                    }
+            ),
+        ];
     }
 
     /// <summary>One line with the sums.</summary>
@@ -50,13 +54,18 @@ internal static class SplitBalance
             Released = lines.Aggregate(default(BucketAmounts), (sum, line) => sum + line.Released),
             AtThreshold = lines.All(line => line.AtThreshold is null) ? null : Sum(lines.Select(line => line.AtThreshold ?? default)),
         };
-        Invariant.Require(merged.Posted.EarnedLessRetainage == lines.Sum(line => line.Posted.EarnedLessRetainage), "Merged lines keep what was certified.");
+        Invariant.Require(
+            merged.Posted.EarnedLessRetainage == lines.Sum(line => line.Posted.EarnedLessRetainage),
+            "Merged lines keep what was certified."
+        );
         return merged;
     }
 
-    private static LineBalance Sum(IEnumerable<LineBalance> balances) => balances.Aggregate(
-        default(LineBalance),
-        (sum, balance) => new LineBalance(sum.Gross + balance.Gross, sum.Retainage + balance.Retainage) { Stored = sum.Stored + balance.Stored });
+    private static LineBalance Sum(IEnumerable<LineBalance> balances) =>
+        balances.Aggregate(
+            default(LineBalance),
+            (sum, balance) => new LineBalance(sum.Gross + balance.Gross, sum.Retainage + balance.Retainage) { Stored = sum.Stored + balance.Stored }
+        );
 
     private static IReadOnlyList<decimal> Divide(decimal amount, IReadOnlyList<decimal> weights, Currency currency) =>
         [.. Allocation.ByWeight(new Money(amount, currency), weights).Select(share => share.Amount)];

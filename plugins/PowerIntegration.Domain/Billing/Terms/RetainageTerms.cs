@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Domain.Billing;
 
 /// <summary>
@@ -8,9 +6,7 @@ namespace PowerIntegration.Domain.Billing;
 /// </summary>
 public abstract record RetainageTerms
 {
-    private RetainageTerms()
-    {
-    }
+    private RetainageTerms() { }
 
     /// <summary>Nothing is held: bonded, or securities in lieu.</summary>
     /// <param name="Agreement">The agreement that replaces retainage; null where the contract simply has none.</param>
@@ -49,7 +45,13 @@ public abstract record RetainageTerms
     /// <param name="Measure">What is measured against the contract sum.</param>
     /// <param name="Sum">Which contract sum.</param>
     public sealed record Step(
-        decimal Threshold, decimal BeforeRate, decimal AfterRate, StepReading? Reading, BilledMeasure Measure, ContractSumBase Sum) : RetainageTerms;
+        decimal Threshold,
+        decimal BeforeRate,
+        decimal AfterRate,
+        StepReading? Reading,
+        BilledMeasure Measure,
+        ContractSumBase Sum
+    ) : RetainageTerms;
 
     /// <summary>
     /// Up to five rules in order: the first withholds at its rate until its limit is held, then the next goes on at its own, until the last limit.

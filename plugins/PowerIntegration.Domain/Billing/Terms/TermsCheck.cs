@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Billing;
@@ -27,11 +25,21 @@ internal static class TermsCheck
             new("what Oracle makes of lines that take back", terms.NegativeLines is not null),
             new("which document takes money back", terms.CreditDocument is not null),
             new("which line takes the rounding difference of a certified header", terms.ResidualPlace is not null),
-            new("the retainage rate on stored materials (5b): zero, or the rate on work", terms.Retainage is not RetainageTerms.Split { StoredRate: null }),
-            new("what the retainage step does to what is already held (reading A, B1, B2 or C)", terms.Retainage is not RetainageTerms.Step { Reading: null }),
+            new(
+                "the retainage rate on stored materials (5b): zero, or the rate on work",
+                terms.Retainage is not RetainageTerms.Split { StoredRate: null }
+            ),
+            new(
+                "what the retainage step does to what is already held (reading A, B1, B2 or C)",
+                terms.Retainage is not RetainageTerms.Step { Reading: null }
+            ),
         };
-        return asked.Where(term => !term.IsGiven).Select(term => new Refusal(
-            ReasonCode.TermsMissing, $"Contract {terms.ContractNumber} does not say {term.Name}. Enter the term; none is chosen silently."));
+        return asked
+            .Where(term => !term.IsGiven)
+            .Select(term => new Refusal(
+                ReasonCode.TermsMissing,
+                $"Contract {terms.ContractNumber} does not say {term.Name}. Enter the term; none is chosen silently."
+            ));
     }
 
     private static IEnumerable<Refusal> Rates(ContractTerms terms)
@@ -45,9 +53,13 @@ internal static class TermsCheck
             RetainageTerms.SlidingScale scale => [.. scale.Rules.SelectMany(rule => new[] { rule.Rate, FractionOf(rule.Limit) })],
             _ => [],
         };
-        return rates.Concat([FractionOf(terms.RetainageCap)]).Where(rate => rate is < 0m or > 1m).Select(rate => new Refusal(
-            ReasonCode.RateOutOfRange,
-            $"Contract {terms.ContractNumber} has a rate of {Sentence.Amount(rate!.Value)}. Rates are fractions from 0 to 1, 0.10 for ten per cent; correct it."));
+        return rates
+            .Concat([FractionOf(terms.RetainageCap)])
+            .Where(rate => rate is < 0m or > 1m)
+            .Select(rate => new Refusal(
+                ReasonCode.RateOutOfRange,
+                $"Contract {terms.ContractNumber} has a rate of {Sentence.Amount(rate!.Value)}. Rates are fractions from 0 to 1, 0.10 for ten per cent; correct it."
+            ));
     }
 
     private static decimal? FractionOf(RetainageLimit? limit) => limit is null || limit.Base == LimitBase.Amount ? null : limit.Value;
@@ -60,24 +72,37 @@ internal static class TermsCheck
             new("stored materials are stale after fewer than one application", terms.StaleStoragePeriods >= 1 || terms.StaleStoragePeriods is null),
             new(
                 "nothing is to be held, but the ledger holds retainage; release it, or freeze it",
-                retainage is not RetainageTerms.None || ledger.Lines.All(line => line.Posted.Retainage.Total == 0m)),
+                retainage is not RetainageTerms.None || ledger.Lines.All(line => line.Posted.Retainage.Total == 0m)
+            ),
             new("a lump sum or limit of retainage is below zero", IsNotNegative(terms)),
-            new("with reading C the rate after the threshold is zero", retainage is not RetainageTerms.Step { Reading: StepReading.Stop, AfterRate: not 0m }),
+            new(
+                "with reading C the rate after the threshold is zero",
+                retainage is not RetainageTerms.Step { Reading: StepReading.Stop, AfterRate: not 0m }
+            ),
             new(
                 "the rate after the threshold is above the rate before",
-                retainage is not RetainageTerms.Step step || step.AfterRate <= step.BeforeRate),
+                retainage is not RetainageTerms.Step step || step.AfterRate <= step.BeforeRate
+            ),
             new(
                 "a line has retainage rates twice",
-                retainage is not RetainageTerms.PerLine own || own.Lines.Select(line => line.LineId).Distinct().Count() == own.Lines.Count),
+                retainage is not RetainageTerms.PerLine own || own.Lines.Select(line => line.LineId).Distinct().Count() == own.Lines.Count
+            ),
             new(
                 "a sliding scale has one to five rules",
-                retainage is not RetainageTerms.SlidingScale scale || (scale.Rules.Count >= 1 && scale.Rules.Count <= ScaleRulesMax)),
+                retainage is not RetainageTerms.SlidingScale scale || (scale.Rules.Count >= 1 && scale.Rules.Count <= ScaleRulesMax)
+            ),
             new(
                 "Oracle withholds, but it knows only one rate on the matched amount without a limit; let PowerIntegration keep the retainage",
-                terms.RetainageKeeper != RetainageKeeper.Oracle || (retainage is RetainageTerms.Flat or RetainageTerms.None && terms.RetainageCap is null)),
+                terms.RetainageKeeper != RetainageKeeper.Oracle
+                    || (retainage is RetainageTerms.Flat or RetainageTerms.None && terms.RetainageCap is null)
+            ),
         };
-        return found.Where(term => !term.IsGiven).Select(term => new Refusal(
-            ReasonCode.TermsContradictory, $"The terms of contract {terms.ContractNumber} exclude each other: {term.Name}. Correct the terms."));
+        return found
+            .Where(term => !term.IsGiven)
+            .Select(term => new Refusal(
+                ReasonCode.TermsContradictory,
+                $"The terms of contract {terms.ContractNumber} exclude each other: {term.Name}. Correct the terms."
+            ));
     }
 
     private static bool IsNotNegative(ContractTerms terms) =>

@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
@@ -14,7 +10,7 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// <summary>The messages about many rows of one table, each one request and, on a standard table, one transaction.</summary>
 internal sealed class BulkMessages(WebApiChannel channel, TableCatalog tables)
 {
-    private readonly RowWriter _writer = new(channel, tables);
+    private readonly RowWriter writer = new(channel, tables);
 
     public async Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request, CancellationToken cancellationToken)
     {
@@ -32,7 +28,9 @@ internal sealed class BulkMessages(WebApiChannel channel, TableCatalog tables)
         }
 
         string path = $"{table.SetName}/Microsoft.Dynamics.CRM.{request.RequestName}";
-        WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Post(path, new JsonObject { ["Targets"] = targets }), cancellationToken).ConfigureAwait(false);
+        WebApiAnswer answer = await channel
+            .SendAsync(WebApiRequest.Post(path, new JsonObject { ["Targets"] = targets }), cancellationToken)
+            .ConfigureAwait(false);
         return Response(request.RequestName, answer);
     }
 
@@ -49,9 +47,10 @@ internal sealed class BulkMessages(WebApiChannel channel, TableCatalog tables)
 
     private async Task<JsonObject> TargetAsync(string message, TableDefinition table, Entity row, CancellationToken cancellationToken)
     {
-        JsonObject body = message == "CreateMultiple"
-            ? await _writer.NewAsync(row, cancellationToken).ConfigureAwait(false)
-            : await _writer.ChangesAsync(row, cancellationToken).ConfigureAwait(false);
+        JsonObject body =
+            message == "CreateMultiple"
+                ? await writer.NewAsync(row, cancellationToken).ConfigureAwait(false)
+                : await writer.ChangesAsync(row, cancellationToken).ConfigureAwait(false);
         body.Insert(0, "@odata.type", "Microsoft.Dynamics.CRM." + table.LogicalName);
         if (message == "CreateMultiple")
         {

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
@@ -22,8 +17,9 @@ internal sealed class CustomApiCall(WebApiChannel channel, TableCatalog tables, 
             throw Faults.Of(Faults.InvalidArgument, "The request has no name.");
         }
 
-        IReadOnlyDictionary<string, CustomApiValueType>? answers =
-            await customApis.AnswersOfAsync(channel, request.RequestName, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, CustomApiValueType>? answers = await customApis
+            .AnswersOfAsync(channel, request.RequestName, cancellationToken)
+            .ConfigureAwait(false);
         var body = new JsonObject();
         foreach (KeyValuePair<string, object> parameter in request.Parameters.Where(parameter => parameter.Value != null))
         {
@@ -40,7 +36,11 @@ internal sealed class CustomApiCall(WebApiChannel channel, TableCatalog tables, 
         {
             case EntityReference reference:
                 TableDefinition table = await tables.FindAsync(channel, reference.LogicalName, cancellationToken).ConfigureAwait(false);
-                return new JsonObject { ["@odata.type"] = "Microsoft.Dynamics.CRM." + table.LogicalName, [table.PrimaryId] = reference.Id.ToString("D") };
+                return new JsonObject
+                {
+                    ["@odata.type"] = "Microsoft.Dynamics.CRM." + table.LogicalName,
+                    [table.PrimaryId] = reference.Id.ToString("D"),
+                };
             case Entity row:
                 JsonObject body = await new RowWriter(channel, tables).NewAsync(row, cancellationToken).ConfigureAwait(false);
                 body.Insert(0, "@odata.type", "Microsoft.Dynamics.CRM." + row.LogicalName);

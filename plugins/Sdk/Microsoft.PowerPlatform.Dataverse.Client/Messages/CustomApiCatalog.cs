@@ -1,11 +1,6 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
 using System.ServiceModel;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 using Microsoft.Xrm.Sdk;
 
@@ -16,21 +11,29 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// </summary>
 internal sealed class CustomApiCatalog
 {
-    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, CustomApiValueType>?> _apis = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, CustomApiValueType>?> apis = new(StringComparer.Ordinal);
 
     /// <summary>The types of a custom API's answers by name; null where the environment does not show this caller its custom APIs.</summary>
-    public async Task<IReadOnlyDictionary<string, CustomApiValueType>?> AnswersOfAsync(WebApiChannel channel, string name, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, CustomApiValueType>?> AnswersOfAsync(
+        WebApiChannel channel,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
-        if (!_apis.TryGetValue(name, out IReadOnlyDictionary<string, CustomApiValueType>? known))
+        if (!apis.TryGetValue(name, out IReadOnlyDictionary<string, CustomApiValueType>? known))
         {
             known = await AskAsync(channel, name, cancellationToken).ConfigureAwait(false);
-            _apis[name] = known;
+            apis[name] = known;
         }
 
         return known;
     }
 
-    private static async Task<IReadOnlyDictionary<string, CustomApiValueType>?> AskAsync(WebApiChannel channel, string name, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, CustomApiValueType>?> AskAsync(
+        WebApiChannel channel,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         string literal = Uri.EscapeDataString(name.Replace("'", "''", StringComparison.Ordinal));
         string path = $"customapis?$select=uniquename&$filter=uniquename eq '{literal}'&$expand=CustomAPIResponseProperties($select=uniquename,type)";
@@ -39,7 +42,8 @@ internal sealed class CustomApiCatalog
             WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Get(path), cancellationToken).ConfigureAwait(false);
             return Read(name, answer.RequiredBody);
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode is Faults.PrivilegeDenied or Faults.PrincipalPrivilegeDenied or Faults.NoSuchResource)
+        catch (FaultException<OrganizationServiceFault> fault)
+            when (fault.Detail.ErrorCode is Faults.PrivilegeDenied or Faults.PrincipalPrivilegeDenied or Faults.NoSuchResource)
         {
             // Calling an API takes no right to read its definition, so this is no reason to refuse the call.
             return null;
@@ -54,9 +58,12 @@ internal sealed class CustomApiCatalog
             throw new NotSupportedException($"Message '{name}' is neither built in the client stand-in nor a custom API of the environment.");
         }
 
-        return api.GetProperty("CustomAPIResponseProperties").EnumerateArray().ToDictionary(
-            property => property.GetProperty("uniquename").GetString()!,
-            property => (CustomApiValueType)property.GetProperty("type").GetInt32(),
-            StringComparer.Ordinal);
+        return api.GetProperty("CustomAPIResponseProperties")
+            .EnumerateArray()
+            .ToDictionary(
+                property => property.GetProperty("uniquename").GetString()!,
+                property => (CustomApiValueType)property.GetProperty("type").GetInt32(),
+                StringComparer.Ordinal
+            );
     }
 }

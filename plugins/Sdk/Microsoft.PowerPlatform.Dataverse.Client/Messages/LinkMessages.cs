@@ -1,8 +1,5 @@
-using System;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
@@ -40,8 +37,11 @@ internal sealed class LinkMessages(WebApiChannel channel, TableCatalog tables)
         var target = Parameters.Required<EntityReference>(request, "Target");
         var relationship = Parameters.Required<Relationship>(request, "Relationship");
         TableDefinition table = await tables.FindAsync(channel, target.LogicalName, cancellationToken).ConfigureAwait(false);
-        ChildPath path = table.ChildrenBy(relationship)
-            ?? throw new NotSupportedException($"'{relationship}' is no one-to-many relationship of '{table.LogicalName}'; others are not built in the client stand-in.");
+        ChildPath path =
+            table.ChildrenBy(relationship)
+            ?? throw new NotSupportedException(
+                $"'{relationship}' is no one-to-many relationship of '{table.LogicalName}'; others are not built in the client stand-in."
+            );
         string navigation = $"{KeyText.Address(table, target.Id, target.KeyAttributes)}/{path.Navigation}";
         foreach (EntityReference related in Parameters.Required<EntityReferenceCollection>(request, "RelatedEntities"))
         {

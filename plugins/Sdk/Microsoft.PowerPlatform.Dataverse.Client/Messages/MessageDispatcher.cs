@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.PowerPlatform.Dataverse.Client.Queries;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
@@ -14,29 +11,27 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// <summary>Sends each request message by its name, so that a plain OrganizationRequest and its typed form are the same.</summary>
 internal sealed class MessageDispatcher
 {
-    private readonly WebApiChannel _channel;
-    private readonly TableCatalog _tables;
-    private readonly CustomApiCatalog _customApis;
+    private readonly WebApiChannel channel;
+    private readonly TableCatalog tables;
+    private readonly CustomApiCatalog customApis;
 
     public MessageDispatcher(WebApiChannel channel)
-        : this(channel, new TableCatalog(), new CustomApiCatalog())
-    {
-    }
+        : this(channel, new TableCatalog(), new CustomApiCatalog()) { }
 
     private MessageDispatcher(WebApiChannel channel, TableCatalog tables, CustomApiCatalog customApis)
     {
-        _channel = channel;
-        _tables = tables;
-        _customApis = customApis;
+        this.channel = channel;
+        this.tables = tables;
+        this.customApis = customApis;
     }
 
-    public MessageDispatcher Over(WebApiChannel channel) => new(channel, _tables, _customApis);
+    public MessageDispatcher Over(WebApiChannel channel) => new(channel, this.tables, this.customApis);
 
     public Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request, CancellationToken cancellationToken)
     {
-        var single = new SingleRowMessages(_channel, _tables);
-        var bulk = new BulkMessages(_channel, _tables);
-        var links = new LinkMessages(_channel, _tables);
+        var single = new SingleRowMessages(this.channel, this.tables);
+        var bulk = new BulkMessages(this.channel, this.tables);
+        var links = new LinkMessages(this.channel, this.tables);
         return request.RequestName switch
         {
             "WhoAmI" => WhoAmIAsync(cancellationToken),
@@ -49,15 +44,16 @@ internal sealed class MessageDispatcher
             "CreateMultiple" or "UpdateMultiple" or "UpsertMultiple" => bulk.ExecuteAsync(request, cancellationToken),
             "Associate" => links.AssociateAsync(request, cancellationToken),
             "Disassociate" => links.DisassociateAsync(request, cancellationToken),
-            "ExecuteMultiple" or "ExecuteTransaction" or "ExecuteAsync" =>
-                throw new NotSupportedException($"Message '{request.RequestName}' is not built in the client stand-in."),
-            _ => new CustomApiCall(_channel, _tables, _customApis).ExecuteAsync(request, cancellationToken),
+            "ExecuteMultiple" or "ExecuteTransaction" or "ExecuteAsync" => throw new NotSupportedException(
+                $"Message '{request.RequestName}' is not built in the client stand-in."
+            ),
+            _ => new CustomApiCall(this.channel, this.tables, this.customApis).ExecuteAsync(request, cancellationToken),
         };
     }
 
     private async Task<OrganizationResponse> WhoAmIAsync(CancellationToken cancellationToken)
     {
-        WebApiAnswer answer = await _channel.SendAsync(WebApiRequest.Get("WhoAmI"), cancellationToken).ConfigureAwait(false);
+        WebApiAnswer answer = await this.channel.SendAsync(WebApiRequest.Get("WhoAmI"), cancellationToken).ConfigureAwait(false);
         var response = new WhoAmIResponse { ResponseName = "WhoAmI" };
         foreach (string name in new[] { "UserId", "BusinessUnitId", "OrganizationId" })
         {
@@ -70,7 +66,7 @@ internal sealed class MessageDispatcher
     private async Task<OrganizationResponse> RetrieveMultipleAsync(OrganizationRequest request, CancellationToken cancellationToken)
     {
         var query = Parameters.Optional<QueryBase>(request, "Query");
-        EntityCollection rows = await new QueryRunner(_channel, _tables).RunAsync(query, cancellationToken).ConfigureAwait(false);
+        EntityCollection rows = await new QueryRunner(this.channel, this.tables).RunAsync(query, cancellationToken).ConfigureAwait(false);
         var response = new RetrieveMultipleResponse { ResponseName = "RetrieveMultiple" };
         response.Results["EntityCollection"] = rows;
         return response;

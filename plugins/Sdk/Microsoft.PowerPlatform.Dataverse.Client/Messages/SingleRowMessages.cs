@@ -1,10 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
@@ -17,7 +13,7 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// <summary>The messages about one row, each one request.</summary>
 internal sealed class SingleRowMessages(WebApiChannel channel, TableCatalog tables)
 {
-    private readonly RowWriter _writer = new(channel, tables);
+    private readonly RowWriter writer = new(channel, tables);
 
     public async Task<OrganizationResponse> CreateAsync(OrganizationRequest request, CancellationToken cancellationToken)
     {
@@ -28,7 +24,7 @@ internal sealed class SingleRowMessages(WebApiChannel channel, TableCatalog tabl
         }
 
         TableDefinition table = await TableAsync(row.LogicalName, cancellationToken).ConfigureAwait(false);
-        JsonObject body = await _writer.NewAsync(row, cancellationToken).ConfigureAwait(false);
+        JsonObject body = await writer.NewAsync(row, cancellationToken).ConfigureAwait(false);
         WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Post(table.SetName, body), cancellationToken).ConfigureAwait(false);
         var response = new CreateResponse { ResponseName = "Create" };
         response.Results["id"] = answer.CreatedId();
@@ -41,7 +37,9 @@ internal sealed class SingleRowMessages(WebApiChannel channel, TableCatalog tabl
         var columns = Parameters.Required<ColumnSet>(request, "ColumnSet");
         if (Parameters.Optional<RelationshipQueryCollection>(request, "RelatedEntitiesQuery") is { Count: > 0 })
         {
-            throw new NotSupportedException("A retrieve with a RelatedEntitiesQuery is not built in the client stand-in; ask for the related rows by a query.");
+            throw new NotSupportedException(
+                "A retrieve with a RelatedEntitiesQuery is not built in the client stand-in; ask for the related rows by a query."
+            );
         }
 
         TableDefinition table = await TableAsync(target.LogicalName, cancellationToken).ConfigureAwait(false);
@@ -59,7 +57,7 @@ internal sealed class SingleRowMessages(WebApiChannel channel, TableCatalog tabl
 
         // "*" makes a missing row an error; without it the Web API would create one.
         string ifMatch = RowVersionMatch(Parameters.Concurrency(request), row.RowVersion) ?? "*";
-        JsonObject body = await _writer.ChangesAsync(row, cancellationToken).ConfigureAwait(false);
+        JsonObject body = await writer.ChangesAsync(row, cancellationToken).ConfigureAwait(false);
         var update = new WebApiRequest(HttpMethod.Patch, KeyText.Address(table, row.Id, row.KeyAttributes)) { Body = body, IfMatch = ifMatch };
         await channel.SendAsync(update, cancellationToken).ConfigureAwait(false);
         return new UpdateResponse { ResponseName = "Update" };
@@ -69,7 +67,7 @@ internal sealed class SingleRowMessages(WebApiChannel channel, TableCatalog tabl
     {
         var row = Parameters.Required<Entity>(request, "Target");
         TableDefinition table = await TableAsync(row.LogicalName, cancellationToken).ConfigureAwait(false);
-        JsonObject body = await _writer.ChangesAsync(row, cancellationToken).ConfigureAwait(false);
+        JsonObject body = await writer.ChangesAsync(row, cancellationToken).ConfigureAwait(false);
         string path = KeyText.Address(table, row.Id, row.KeyAttributes) + "?$select=" + table.PrimaryId;
         var upsert = new WebApiRequest(HttpMethod.Patch, path) { Body = body, Prefer = "return=representation" };
         WebApiAnswer answer = await channel.SendAsync(upsert, cancellationToken).ConfigureAwait(false);
@@ -108,7 +106,10 @@ internal sealed class SingleRowMessages(WebApiChannel channel, TableCatalog tabl
         }
 
         return string.IsNullOrEmpty(rowVersion)
-            ? throw Faults.Of(Faults.RowVersionMissing, "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.")
+            ? throw Faults.Of(
+                Faults.RowVersionMissing,
+                "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches."
+            )
             : $"W/\"{rowVersion}\"";
     }
 

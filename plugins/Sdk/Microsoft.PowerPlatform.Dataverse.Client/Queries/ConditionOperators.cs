@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace Microsoft.PowerPlatform.Dataverse.Client.Queries;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
 using System.Xml.Linq;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
@@ -12,8 +8,8 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Queries;
 /// <summary>Which table each column of an answer belongs to, read from the query that asked for it.</summary>
 internal sealed class FetchShape
 {
-    private readonly Dictionary<string, TableDefinition> _links = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LinkedColumn> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableDefinition> links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedColumn> aliases = new(StringComparer.Ordinal);
 
     private FetchShape(TableDefinition root)
     {
@@ -37,7 +33,7 @@ internal sealed class FetchShape
             TableDefinition table = await tables.FindAsync(channel, Name(link), cancellationToken).ConfigureAwait(false);
             if ((string?)link.Attribute("alias") is { Length: > 0 } alias)
             {
-                shape._links[alias] = table;
+                shape.links[alias] = table;
             }
 
             shape.TakeAliases(link, table);
@@ -48,13 +44,13 @@ internal sealed class FetchShape
 
     public LinkedColumn? Find(string wireName)
     {
-        if (_aliases.TryGetValue(wireName, out LinkedColumn? named))
+        if (aliases.TryGetValue(wireName, out LinkedColumn? named))
         {
             return named;
         }
 
         int dot = wireName.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0 || !_links.TryGetValue(wireName[..dot], out TableDefinition? table))
+        if (dot < 0 || !links.TryGetValue(wireName[..dot], out TableDefinition? table))
         {
             return null;
         }
@@ -71,7 +67,7 @@ internal sealed class FetchShape
         {
             if ((string?)attribute.Attribute("alias") is { Length: > 0 } alias)
             {
-                _aliases[alias] = new LinkedColumn(alias, table, Name(attribute));
+                aliases[alias] = new LinkedColumn(alias, table, Name(attribute));
             }
         }
     }

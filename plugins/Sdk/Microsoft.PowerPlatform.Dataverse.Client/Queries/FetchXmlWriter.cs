@@ -1,8 +1,4 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Xml.Linq;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
 using Microsoft.Xrm.Sdk.Query;
@@ -12,7 +8,7 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Queries;
 /// <summary>Writes a query as FetchXML, the one query language that the Web API shares with the SDK.</summary>
 internal sealed class FetchXmlWriter
 {
-    private int _linkCount;
+    private int linkCount;
 
     public XElement Write(QueryExpression query)
     {
@@ -48,14 +44,18 @@ internal sealed class FetchXmlWriter
 
     private XElement Link(LinkEntity link)
     {
-        _linkCount++;
+        linkCount++;
         var element = new XElement(
             "link-entity",
             new XAttribute("name", link.LinkToEntityName),
             new XAttribute("from", link.LinkToAttributeName),
             new XAttribute("to", link.LinkFromAttributeName),
             new XAttribute("link-type", LinkType(link.JoinOperator)),
-            new XAttribute("alias", string.IsNullOrEmpty(link.EntityAlias) ? link.LinkToEntityName + _linkCount.ToString(CultureInfo.InvariantCulture) : link.EntityAlias));
+            new XAttribute(
+                "alias",
+                string.IsNullOrEmpty(link.EntityAlias) ? link.LinkToEntityName + linkCount.ToString(CultureInfo.InvariantCulture) : link.EntityAlias
+            )
+        );
         AddColumns(element, link.Columns);
         AddOrders(element, link.Orders);
         AddFilter(element, link.LinkCriteria);
@@ -67,14 +67,15 @@ internal sealed class FetchXmlWriter
         return element;
     }
 
-    private static string LinkType(JoinOperator join) => join switch
-    {
-        JoinOperator.Inner => "inner",
-        JoinOperator.LeftOuter => "outer",
-        JoinOperator.Exists => "exists",
-        JoinOperator.In => "in",
-        _ => throw new NotSupportedException($"Join operator {join} is not one that the client stand-in sends."),
-    };
+    private static string LinkType(JoinOperator join) =>
+        join switch
+        {
+            JoinOperator.Inner => "inner",
+            JoinOperator.LeftOuter => "outer",
+            JoinOperator.Exists => "exists",
+            JoinOperator.In => "in",
+            _ => throw new NotSupportedException($"Join operator {join} is not one that the client stand-in sends."),
+        };
 
     private static void AddColumns(XElement element, ColumnSet columns)
     {
@@ -142,19 +143,21 @@ internal sealed class FetchXmlWriter
     private static IEnumerable<object?> Flat(IEnumerable<object?> values) =>
         values.SelectMany(value => value is IEnumerable list and not string ? list.Cast<object?>() : [value]);
 
-    private static string Text(ConditionExpression condition, object? value) => value switch
-    {
-        string text => text,
-        Guid id => id.ToString("D"),
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        long number => number.ToString(CultureInfo.InvariantCulture),
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
-        bool flag => flag ? "1" : "0",
-        DateTime instant => DateText.Instant(instant),
-        _ => throw new NotSupportedException(
-            $"The condition on '{condition.AttributeName}' has a value of type {value?.GetType().FullName ?? "null"}. "
-            + "Give the platform a text, number, Guid, yes/no or date; of a choice or a lookup its number or id."),
-    };
+    private static string Text(ConditionExpression condition, object? value) =>
+        value switch
+        {
+            string text => text,
+            Guid id => id.ToString("D"),
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            long number => number.ToString(CultureInfo.InvariantCulture),
+            decimal number => number.ToString(CultureInfo.InvariantCulture),
+            bool flag => flag ? "1" : "0",
+            DateTime instant => DateText.Instant(instant),
+            _ => throw new NotSupportedException(
+                $"The condition on '{condition.AttributeName}' has a value of type {value?.GetType().FullName ?? "null"}. "
+                    + "Give the platform a text, number, Guid, yes/no or date; of a choice or a lookup its number or id."
+            ),
+        };
 
     private static void Set(XElement element, string name, string? value)
     {

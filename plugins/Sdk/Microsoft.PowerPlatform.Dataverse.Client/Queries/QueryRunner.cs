@@ -1,7 +1,4 @@
-using System;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
@@ -27,13 +24,14 @@ internal sealed class QueryRunner(WebApiChannel channel, TableCatalog tables)
         return Rows(answer.RequiredBody, shape);
     }
 
-    private static XElement Fetch(QueryBase? query) => query switch
-    {
-        QueryExpression expression => new FetchXmlWriter().Write(expression),
-        QueryByAttribute byAttribute => new FetchXmlWriter().Write(Expression(byAttribute)),
-        FetchExpression fetch => Parse(fetch.Query),
-        _ => throw Faults.Of(Faults.InvalidArgument, "Required field 'Query' is missing."),
-    };
+    private static XElement Fetch(QueryBase? query) =>
+        query switch
+        {
+            QueryExpression expression => new FetchXmlWriter().Write(expression),
+            QueryByAttribute byAttribute => new FetchXmlWriter().Write(Expression(byAttribute)),
+            FetchExpression fetch => Parse(fetch.Query),
+            _ => throw Faults.Of(Faults.InvalidArgument, "Required field 'Query' is missing."),
+        };
 
     private static XElement Parse(string xml)
     {

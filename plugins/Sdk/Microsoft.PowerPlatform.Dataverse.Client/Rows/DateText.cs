@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Microsoft.PowerPlatform.Dataverse.Client.Rows;
 
 /// <summary>Dates as the Web API writes them. A time of unspecified kind is UTC, as the SDK takes it.</summary>

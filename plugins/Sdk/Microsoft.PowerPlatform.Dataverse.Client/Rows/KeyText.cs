@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 using Microsoft.Xrm.Sdk;
@@ -35,19 +31,21 @@ internal static class KeyText
     private static string Pair(TableDefinition table, KeyValuePair<string, object> key, Func<string, string> escape) =>
         $"{table.WireName(key.Key)}={Literal(table, key, escape)}";
 
-    private static string Literal(TableDefinition table, KeyValuePair<string, object> key, Func<string, string> escape) => key.Value switch
-    {
-        string text => "'" + escape(text.Replace("'", "''", StringComparison.Ordinal)) + "'",
-        Guid id => id.ToString("D"),
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        long number => number.ToString(CultureInfo.InvariantCulture),
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
-        OptionSetValue choice => choice.Value.ToString(CultureInfo.InvariantCulture),
-        EntityReference reference => reference.Id.ToString("D"),
-        var other => throw Faults.Of(
-            Faults.InvalidArgument,
-            $"Key column '{key.Key}' of '{table.LogicalName}' has a value of type {other?.GetType().FullName ?? "null"}, which no alternate key can have."),
-    };
+    private static string Literal(TableDefinition table, KeyValuePair<string, object> key, Func<string, string> escape) =>
+        key.Value switch
+        {
+            string text => "'" + escape(text.Replace("'", "''", StringComparison.Ordinal)) + "'",
+            Guid id => id.ToString("D"),
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            long number => number.ToString(CultureInfo.InvariantCulture),
+            decimal number => number.ToString(CultureInfo.InvariantCulture),
+            OptionSetValue choice => choice.Value.ToString(CultureInfo.InvariantCulture),
+            EntityReference reference => reference.Id.ToString("D"),
+            var other => throw Faults.Of(
+                Faults.InvalidArgument,
+                $"Key column '{key.Key}' of '{table.LogicalName}' has a value of type {other?.GetType().FullName ?? "null"}, which no alternate key can have."
+            ),
+        };
 
     private static string EscapeReserved(string text) =>
         string.Concat(text.Select(letter => letter is '%' or '#' or '?' or '/' or '&' or '+' ? Uri.HexEscape(letter) : letter.ToString()));

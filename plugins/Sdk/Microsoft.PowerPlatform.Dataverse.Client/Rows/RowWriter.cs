@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 using Microsoft.Xrm.Sdk;
@@ -88,7 +82,11 @@ internal sealed class RowWriter(WebApiChannel channel, TableCatalog tables)
     }
 
     private async Task NestAsync(
-        JsonObject body, TableDefinition table, KeyValuePair<Relationship, EntityCollection> related, CancellationToken cancellationToken)
+        JsonObject body,
+        TableDefinition table,
+        KeyValuePair<Relationship, EntityCollection> related,
+        CancellationToken cancellationToken
+    )
     {
         if (table.ChildrenBy(related.Key) is { } children)
         {
@@ -110,7 +108,9 @@ internal sealed class RowWriter(WebApiChannel channel, TableCatalog tables)
                 Faults.InvalidArgument,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"'{table.LogicalName}' has no relationship '{related.Key}' that takes {related.Value.Entities.Count} related rows."));
+                    $"'{table.LogicalName}' has no relationship '{related.Key}' that takes {related.Value.Entities.Count} related rows."
+                )
+            );
         }
     }
 }

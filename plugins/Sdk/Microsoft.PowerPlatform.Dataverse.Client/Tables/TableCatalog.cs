@@ -1,10 +1,5 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 
 namespace Microsoft.PowerPlatform.Dataverse.Client.Tables;
@@ -19,7 +14,7 @@ internal sealed class TableCatalog
         + ",ManyToOneRelationships($select=SchemaName,ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)"
         + ",OneToManyRelationships($select=SchemaName,ReferencingEntity,ReferencingAttribute,ReferencedEntityNavigationPropertyName)";
 
-    private readonly ConcurrentDictionary<string, TableDefinition> _tables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TableDefinition> tables = new(StringComparer.Ordinal);
 
     public async Task<TableDefinition> FindAsync(WebApiChannel channel, string table, CancellationToken cancellationToken)
     {
@@ -28,23 +23,26 @@ internal sealed class TableCatalog
             throw Faults.Of(Faults.InvalidArgument, "The logical name of the table is required.");
         }
 
-        if (_tables.TryGetValue(table, out TableDefinition? known))
+        if (tables.TryGetValue(table, out TableDefinition? known))
         {
             return known;
         }
 
         string path = $"EntityDefinitions(LogicalName='{Uri.EscapeDataString(table)}'){Parts}";
         WebApiAnswer answer = await channel.SendAsync(WebApiRequest.Get(path), cancellationToken).ConfigureAwait(false);
-        return _tables[table] = Read(answer.RequiredBody);
+        return tables[table] = Read(answer.RequiredBody);
     }
 
-    private static TableDefinition Read(JsonElement body) => new(
-        Text(body, "LogicalName"),
-        Text(body, "EntitySetName"),
-        Text(body, "PrimaryIdAttribute"),
-        Items(body, "Attributes").ToDictionary(attribute => Text(attribute, "LogicalName"), attribute => TypeIn(attribute), StringComparer.Ordinal),
-        [.. Items(body, "ManyToOneRelationships").Select(LookupPath)],
-        [.. Items(body, "OneToManyRelationships").Select(ChildPath)]);
+    private static TableDefinition Read(JsonElement body) =>
+        new(
+            Text(body, "LogicalName"),
+            Text(body, "EntitySetName"),
+            Text(body, "PrimaryIdAttribute"),
+            Items(body, "Attributes")
+                .ToDictionary(attribute => Text(attribute, "LogicalName"), attribute => TypeIn(attribute), StringComparer.Ordinal),
+            [.. Items(body, "ManyToOneRelationships").Select(LookupPath)],
+            [.. Items(body, "OneToManyRelationships").Select(ChildPath)]
+        );
 
     private static ColumnType TypeIn(JsonElement attribute)
     {
@@ -57,17 +55,21 @@ internal sealed class TableCatalog
         return Enum.TryParse(name, out ColumnType type) ? type : ColumnType.NotMapped;
     }
 
-    private static LookupPath LookupPath(JsonElement relationship) => new(
-        Text(relationship, "SchemaName"),
-        Text(relationship, "ReferencingAttribute"),
-        Text(relationship, "ReferencedEntity"),
-        Text(relationship, "ReferencingEntityNavigationPropertyName"));
+    private static LookupPath LookupPath(JsonElement relationship) =>
+        new(
+            Text(relationship, "SchemaName"),
+            Text(relationship, "ReferencingAttribute"),
+            Text(relationship, "ReferencedEntity"),
+            Text(relationship, "ReferencingEntityNavigationPropertyName")
+        );
 
-    private static ChildPath ChildPath(JsonElement relationship) => new(
-        Text(relationship, "SchemaName"),
-        Text(relationship, "ReferencingEntity"),
-        Text(relationship, "ReferencingAttribute"),
-        Text(relationship, "ReferencedEntityNavigationPropertyName"));
+    private static ChildPath ChildPath(JsonElement relationship) =>
+        new(
+            Text(relationship, "SchemaName"),
+            Text(relationship, "ReferencingEntity"),
+            Text(relationship, "ReferencingAttribute"),
+            Text(relationship, "ReferencedEntityNavigationPropertyName")
+        );
 
     private static IEnumerable<JsonElement> Items(JsonElement body, string name) => body.GetProperty(name).EnumerateArray();
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 using Microsoft.Xrm.Sdk;
 
@@ -12,7 +10,8 @@ internal sealed record TableDefinition(
     string PrimaryId,
     IReadOnlyDictionary<string, ColumnType> Columns,
     IReadOnlyList<LookupPath> Lookups,
-    IReadOnlyList<ChildPath> Children)
+    IReadOnlyList<ChildPath> Children
+)
 {
     public ColumnType TypeOf(string column) =>
         Columns.TryGetValue(column, out ColumnType type) ? type : throw Faults.UnknownColumn(LogicalName, column);
@@ -32,8 +31,7 @@ internal sealed record TableDefinition(
             exact = paths.Find(path => path.Target == "owner");
         }
 
-        return exact?.Navigation
-            ?? throw Faults.Of(Faults.InvalidArgument, $"Lookup '{column}' of '{LogicalName}' cannot name a row of '{target}'.");
+        return exact?.Navigation ?? throw Faults.Of(Faults.InvalidArgument, $"Lookup '{column}' of '{LogicalName}' cannot name a row of '{target}'.");
     }
 
     /// <summary>The navigation by which a lookup is emptied: any of its targets will do.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Net;
 using System.Net.Http;
 using System.ServiceModel;
@@ -67,7 +65,10 @@ internal static class FaultReader
         try
         {
             JsonElement body = JsonElement.Parse(text);
-            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object
+            return
+                body.ValueKind == JsonValueKind.Object
+                && body.TryGetProperty("error", out JsonElement error)
+                && error.ValueKind == JsonValueKind.Object
                 ? error
                 : null;
         }
@@ -81,11 +82,12 @@ internal static class FaultReader
     private static int? Code(JsonElement error)
     {
         string? code = Text(error, "code");
-        return code != null
+        return
+            code != null
             && code.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
             && uint.TryParse(code.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint number)
-                ? unchecked((int)number)
-                : null;
+            ? unchecked((int)number)
+            : null;
     }
 
     private static string? Text(JsonElement error, string name) =>

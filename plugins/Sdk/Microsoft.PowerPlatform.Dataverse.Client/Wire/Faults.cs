@@ -13,7 +13,8 @@ internal static class Faults
     public const int NoSuchResource = unchecked((int)0x80060888);
     public const int RowVersionMissing = unchecked((int)0x80060883);
 
-    public static FaultException<OrganizationServiceFault> Of(int code, string message) => Of(new OrganizationServiceFault { ErrorCode = code, Message = message });
+    public static FaultException<OrganizationServiceFault> Of(int code, string message) =>
+        Of(new OrganizationServiceFault { ErrorCode = code, Message = message });
 
     public static FaultException<OrganizationServiceFault> Of(OrganizationServiceFault fault) => new(fault, new FaultReason(fault.Message));
 

@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;

@@ -1,31 +1,26 @@
-using System;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.ServiceModel;
 using System.Text;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace Microsoft.PowerPlatform.Dataverse.Client.Wire;
 
 /// <summary>Sends one request and gives its answer, or throws what the SDK throws. It repeats nothing.</summary>
 internal sealed class WebApiChannel
 {
-    private readonly HttpMessageInvoker _http;
-    private readonly Uri _instance;
-    private readonly Func<string, Task<string>> _token;
+    private readonly HttpMessageInvoker http;
+    private readonly Uri instance;
+    private readonly Func<string, Task<string>> token;
 
     public WebApiChannel(Uri instance, Func<string, Task<string>> token, HttpMessageHandler handler)
-        : this(instance, token, new HttpMessageInvoker(handler, disposeHandler: false))
-    {
-    }
+        : this(instance, token, new HttpMessageInvoker(handler, disposeHandler: false)) { }
 
     private WebApiChannel(Uri instance, Func<string, Task<string>> token, HttpMessageInvoker http)
     {
-        _instance = instance;
-        _token = token;
-        _http = http;
+        this.instance = instance;
+        this.token = token;
+        this.http = http;
         Root = new Uri(instance.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/api/data/v9.2/");
     }
 
@@ -35,7 +30,7 @@ internal sealed class WebApiChannel
 
     public Guid? CallerObjectId { get; set; }
 
-    public WebApiChannel WithOwnCaller() => new(_instance, _token, _http);
+    public WebApiChannel WithOwnCaller() => new(this.instance, this.token, this.http);
 
     public async Task<WebApiAnswer> SendAsync(WebApiRequest request, CancellationToken cancellationToken)
     {
@@ -44,7 +39,7 @@ internal sealed class WebApiChannel
         using HttpRequestMessage message = await MessageAsync(request).ConfigureAwait(false);
         try
         {
-            using HttpResponseMessage response = await _http.SendAsync(message, deadline.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await this.http.SendAsync(message, deadline.Token).ConfigureAwait(false);
             string text = await response.Content.ReadAsStringAsync(deadline.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
@@ -60,7 +55,7 @@ internal sealed class WebApiChannel
         }
         catch (HttpRequestException failure)
         {
-            throw new CommunicationException($"Dataverse at {_instance} could not be reached: {failure.Message}", failure);
+            throw new CommunicationException($"Dataverse at {this.instance} could not be reached: {failure.Message}", failure);
         }
     }
 
@@ -68,7 +63,7 @@ internal sealed class WebApiChannel
     {
         var message = new HttpRequestMessage(request.Method, new Uri(Root, request.Path));
         HttpRequestHeaders headers = message.Headers;
-        headers.Authorization = new AuthenticationHeaderValue("Bearer", await _token(_instance.ToString()).ConfigureAwait(false));
+        headers.Authorization = new AuthenticationHeaderValue("Bearer", await this.token(this.instance.ToString()).ConfigureAwait(false));
         headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         headers.Add("OData-Version", "4.0");
         headers.Add("OData-MaxVersion", "4.0");

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.ObjectModel;
 
 namespace Microsoft.Xrm.Sdk;
@@ -7,9 +5,7 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public class DataCollection<T> : Collection<T>
 {
-    internal DataCollection()
-    {
-    }
+    internal DataCollection() { }
 
     internal DataCollection(IList<T> list)
     {

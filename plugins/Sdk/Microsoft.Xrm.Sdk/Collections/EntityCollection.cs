@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -8,19 +6,17 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class EntityCollection : IExtensibleDataObject
 {
-    private DataCollection<Entity> _entities;
+    private DataCollection<Entity> entities;
 
-    public EntityCollection()
-    {
-    }
+    public EntityCollection() { }
 
     public EntityCollection(IList<Entity> list)
     {
-        _entities = new DataCollection<Entity>(list);
+        entities = new DataCollection<Entity>(list);
     }
 
     [DataMember]
-    public DataCollection<Entity> Entities => _entities ??= new DataCollection<Entity>();
+    public DataCollection<Entity> Entities => entities ??= new DataCollection<Entity>();
 
     [DataMember]
     public string EntityName { get; set; }

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -8,12 +6,8 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class EntityReferenceCollection : DataCollection<EntityReference>
 {
-    public EntityReferenceCollection()
-    {
-    }
+    public EntityReferenceCollection() { }
 
     public EntityReferenceCollection(IList<EntityReference> list)
-        : base(list)
-    {
-    }
+        : base(list) { }
 }

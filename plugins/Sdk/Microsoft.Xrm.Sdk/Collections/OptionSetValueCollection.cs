@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -8,12 +6,8 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class OptionSetValueCollection : DataCollection<OptionSetValue>
 {
-    public OptionSetValueCollection()
-    {
-    }
+    public OptionSetValueCollection() { }
 
     public OptionSetValueCollection(IList<OptionSetValue> list)
-        : base(list)
-    {
-    }
+        : base(list) { }
 }

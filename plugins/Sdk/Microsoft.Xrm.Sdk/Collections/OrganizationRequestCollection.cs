@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -7,7 +6,5 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class OrganizationRequestCollection : DataCollection<OrganizationRequest>
 {
-    public OrganizationRequestCollection()
-    {
-    }
+    public OrganizationRequestCollection() { }
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -8,14 +6,10 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public class ParameterCollection : DataCollection<string, object>
 {
-    public ParameterCollection()
-    {
-    }
+    public ParameterCollection() { }
 
     public ParameterCollection(IDictionary<string, object> dictionary)
-        : base(dictionary)
-    {
-    }
+        : base(dictionary) { }
 
     public bool TryGetValue<T>(string key, out T value)
     {

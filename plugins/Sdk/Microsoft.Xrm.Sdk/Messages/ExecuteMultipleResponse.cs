@@ -7,5 +7,6 @@ public sealed class ExecuteMultipleResponse : OrganizationResponse
 {
     public bool IsFaulted => Results.Contains("IsFaulted") ? (bool)Results["IsFaulted"] : default;
 
-    public ExecuteMultipleResponseItemCollection Responses => Results.Contains("Responses") ? (ExecuteMultipleResponseItemCollection)Results["Responses"] : default;
+    public ExecuteMultipleResponseItemCollection Responses =>
+        Results.Contains("Responses") ? (ExecuteMultipleResponseItemCollection)Results["Responses"] : default;
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading.Tasks;
-
 namespace Microsoft.Xrm.Sdk.PluginTelemetry;
 
 public interface ILogger

@@ -1,5 +1,3 @@
-using System;
-
 namespace Microsoft.Xrm.Sdk;
 
 public interface IPluginExecutionContext2 : IPluginExecutionContext

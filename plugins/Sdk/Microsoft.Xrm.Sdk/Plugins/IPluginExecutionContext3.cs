@@ -1,5 +1,3 @@
-using System;
-
 namespace Microsoft.Xrm.Sdk;
 
 public interface IPluginExecutionContext3 : IPluginExecutionContext2

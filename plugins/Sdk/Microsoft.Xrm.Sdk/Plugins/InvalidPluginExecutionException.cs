@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Microsoft.Xrm.Sdk;
 
 [Serializable]
@@ -10,19 +7,13 @@ public sealed class InvalidPluginExecutionException : Exception
     private const int DefaultErrorCode = unchecked((int)0x80040265);
 
     public InvalidPluginExecutionException()
-        : this(OperationStatus.Failed)
-    {
-    }
+        : this(OperationStatus.Failed) { }
 
     public InvalidPluginExecutionException(OperationStatus status)
-        : this(status, DefaultErrorCode, null)
-    {
-    }
+        : this(status, DefaultErrorCode, null) { }
 
     public InvalidPluginExecutionException(OperationStatus status, string message)
-        : this(status, DefaultErrorCode, message)
-    {
-    }
+        : this(status, DefaultErrorCode, message) { }
 
     public InvalidPluginExecutionException(OperationStatus status, int errorCode, string message)
         : base(message)
@@ -32,9 +23,7 @@ public sealed class InvalidPluginExecutionException : Exception
     }
 
     public InvalidPluginExecutionException(string message)
-        : this(OperationStatus.Failed, message)
-    {
-    }
+        : this(OperationStatus.Failed, message) { }
 
     public InvalidPluginExecutionException(string message, Exception exception)
         : base(message, exception)
@@ -44,9 +33,7 @@ public sealed class InvalidPluginExecutionException : Exception
     }
 
     public InvalidPluginExecutionException(string message, PluginHttpStatusCode httpStatus)
-        : this(OperationStatus.Failed, DefaultErrorCode, message, httpStatus)
-    {
-    }
+        : this(OperationStatus.Failed, DefaultErrorCode, message, httpStatus) { }
 
     public InvalidPluginExecutionException(OperationStatus status, int errorCode, string message, PluginHttpStatusCode httpStatus)
         : this(status, errorCode, message)

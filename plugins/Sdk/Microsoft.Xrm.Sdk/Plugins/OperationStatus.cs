@@ -7,12 +7,16 @@ public enum OperationStatus
 {
     [EnumMember]
     Failed = 0,
+
     [EnumMember]
     Canceled = 1,
+
     [EnumMember]
     Retry = 2,
+
     [EnumMember]
     Suspended = 3,
+
     [EnumMember]
     Succeeded = 4,
 }

@@ -5,11 +5,9 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "ColumnSet", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class ColumnSet : IExtensibleDataObject
 {
-    private DataCollection<string> _columns;
+    private DataCollection<string> columns;
 
-    public ColumnSet()
-    {
-    }
+    public ColumnSet() { }
 
     public ColumnSet(bool allColumns)
     {
@@ -18,14 +16,14 @@ public sealed class ColumnSet : IExtensibleDataObject
 
     public ColumnSet(params string[] columns)
     {
-        _columns = new DataCollection<string>(columns);
+        this.columns = new DataCollection<string>(columns);
     }
 
     [DataMember]
     public bool AllColumns { get; set; }
 
     [DataMember]
-    public DataCollection<string> Columns => _columns ??= new DataCollection<string>();
+    public DataCollection<string> Columns => this.columns ??= new DataCollection<string>();
 
     public ExtensionDataObject ExtensionData { get; set; }
 

@@ -6,26 +6,18 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "ConditionExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class ConditionExpression : IExtensibleDataObject
 {
-    private DataCollection<object> _values;
+    private DataCollection<object> values;
 
-    public ConditionExpression()
-    {
-    }
+    public ConditionExpression() { }
 
     public ConditionExpression(string attributeName, ConditionOperator conditionOperator)
-        : this(null, attributeName, conditionOperator)
-    {
-    }
+        : this(null, attributeName, conditionOperator) { }
 
     public ConditionExpression(string attributeName, ConditionOperator conditionOperator, object value)
-        : this(null, attributeName, conditionOperator, value)
-    {
-    }
+        : this(null, attributeName, conditionOperator, value) { }
 
     public ConditionExpression(string attributeName, ConditionOperator conditionOperator, params object[] values)
-        : this(null, attributeName, conditionOperator, values)
-    {
-    }
+        : this(null, attributeName, conditionOperator, values) { }
 
     public ConditionExpression(string attributeName, ConditionOperator conditionOperator, ICollection values)
         : this(null, attributeName, conditionOperator)
@@ -80,7 +72,7 @@ public sealed class ConditionExpression : IExtensibleDataObject
     public ConditionOperator Operator { get; set; }
 
     [DataMember]
-    public DataCollection<object> Values => _values ??= new DataCollection<object>();
+    public DataCollection<object> Values => this.values ??= new DataCollection<object>();
 
     [DataMember]
     public bool CompareColumns { get; set; }

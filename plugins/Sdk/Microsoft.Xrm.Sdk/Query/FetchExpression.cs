@@ -5,9 +5,7 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "FetchExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class FetchExpression : QueryBase
 {
-    public FetchExpression()
-    {
-    }
+    public FetchExpression() { }
 
     public FetchExpression(string query)
     {

@@ -5,12 +5,10 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "FilterExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class FilterExpression : IExtensibleDataObject
 {
-    private DataCollection<ConditionExpression> _conditions;
-    private DataCollection<FilterExpression> _filters;
+    private DataCollection<ConditionExpression> conditions;
+    private DataCollection<FilterExpression> filters;
 
-    public FilterExpression()
-    {
-    }
+    public FilterExpression() { }
 
     public FilterExpression(LogicalOperator filterOperator)
     {
@@ -24,10 +22,10 @@ public sealed class FilterExpression : IExtensibleDataObject
     public string FilterHint { get; set; }
 
     [DataMember]
-    public DataCollection<ConditionExpression> Conditions => _conditions ??= new DataCollection<ConditionExpression>();
+    public DataCollection<ConditionExpression> Conditions => conditions ??= new DataCollection<ConditionExpression>();
 
     [DataMember]
-    public DataCollection<FilterExpression> Filters => _filters ??= new DataCollection<FilterExpression>();
+    public DataCollection<FilterExpression> Filters => filters ??= new DataCollection<FilterExpression>();
 
     [DataMember]
     public bool IsQuickFindFilter { get; set; }

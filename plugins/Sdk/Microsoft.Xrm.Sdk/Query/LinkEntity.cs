@@ -5,21 +5,20 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "LinkEntity", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class LinkEntity : IExtensibleDataObject
 {
-    private ColumnSet _columns;
-    private FilterExpression _linkCriteria;
-    private DataCollection<LinkEntity> _linkEntities;
-    private DataCollection<OrderExpression> _orders;
+    private ColumnSet columns;
+    private FilterExpression linkCriteria;
+    private DataCollection<LinkEntity> linkEntities;
+    private DataCollection<OrderExpression> orders;
 
-    public LinkEntity()
-    {
-    }
+    public LinkEntity() { }
 
     public LinkEntity(
         string linkFromEntityName,
         string linkToEntityName,
         string linkFromAttributeName,
         string linkToAttributeName,
-        JoinOperator joinOperator)
+        JoinOperator joinOperator
+    )
     {
         LinkFromEntityName = linkFromEntityName;
         LinkToEntityName = linkToEntityName;
@@ -46,25 +45,25 @@ public sealed class LinkEntity : IExtensibleDataObject
     [DataMember]
     public FilterExpression LinkCriteria
     {
-        get => _linkCriteria ??= new FilterExpression();
-        set => _linkCriteria = value;
+        get => linkCriteria ??= new FilterExpression();
+        set => linkCriteria = value;
     }
 
     [DataMember]
-    public DataCollection<LinkEntity> LinkEntities => _linkEntities ??= new DataCollection<LinkEntity>();
+    public DataCollection<LinkEntity> LinkEntities => linkEntities ??= new DataCollection<LinkEntity>();
 
     [DataMember]
     public ColumnSet Columns
     {
-        get => _columns ??= new ColumnSet();
-        set => _columns = value;
+        get => columns ??= new ColumnSet();
+        set => columns = value;
     }
 
     [DataMember]
     public string EntityAlias { get; set; }
 
     [DataMember]
-    public DataCollection<OrderExpression> Orders => _orders ??= new DataCollection<OrderExpression>();
+    public DataCollection<OrderExpression> Orders => orders ??= new DataCollection<OrderExpression>();
 
     public ExtensionDataObject ExtensionData { get; set; }
 

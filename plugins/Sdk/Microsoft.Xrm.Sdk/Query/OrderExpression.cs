@@ -5,9 +5,7 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "OrderExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class OrderExpression : IExtensibleDataObject
 {
-    public OrderExpression()
-    {
-    }
+    public OrderExpression() { }
 
     public OrderExpression(string attributeName, OrderType orderType)
     {

@@ -7,6 +7,7 @@ public enum OrderType
 {
     [EnumMember]
     Ascending = 0,
+
     [EnumMember]
     Descending = 1,
 }

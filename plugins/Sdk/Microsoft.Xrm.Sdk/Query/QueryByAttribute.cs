@@ -5,13 +5,11 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "QueryByAttribute", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class QueryByAttribute : QueryBase
 {
-    private DataCollection<string> _attributes;
-    private DataCollection<object> _values;
-    private DataCollection<OrderExpression> _orders;
+    private DataCollection<string> attributes;
+    private DataCollection<object> values;
+    private DataCollection<OrderExpression> orders;
 
-    public QueryByAttribute()
-    {
-    }
+    public QueryByAttribute() { }
 
     public QueryByAttribute(string entityName)
     {
@@ -25,16 +23,16 @@ public sealed class QueryByAttribute : QueryBase
     public ColumnSet ColumnSet { get; set; }
 
     [DataMember]
-    public DataCollection<string> Attributes => _attributes ??= new DataCollection<string>();
+    public DataCollection<string> Attributes => attributes ??= new DataCollection<string>();
 
     [DataMember]
-    public DataCollection<object> Values => _values ??= new DataCollection<object>();
+    public DataCollection<object> Values => values ??= new DataCollection<object>();
 
     [DataMember]
     public PagingInfo PageInfo { get; set; }
 
     [DataMember]
-    public DataCollection<OrderExpression> Orders => _orders ??= new DataCollection<OrderExpression>();
+    public DataCollection<OrderExpression> Orders => orders ??= new DataCollection<OrderExpression>();
 
     [DataMember]
     public int? TopCount { get; set; }

@@ -5,13 +5,11 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "QueryExpression", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class QueryExpression : QueryBase
 {
-    private DataCollection<OrderExpression> _orders;
-    private DataCollection<LinkEntity> _linkEntities;
+    private DataCollection<OrderExpression> orders;
+    private DataCollection<LinkEntity> linkEntities;
 
     public QueryExpression()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     public QueryExpression(string entityName)
     {
@@ -34,13 +32,13 @@ public sealed class QueryExpression : QueryBase
     public string QueryHints { get; set; }
 
     [DataMember]
-    public DataCollection<LinkEntity> LinkEntities => _linkEntities ??= new DataCollection<LinkEntity>();
+    public DataCollection<LinkEntity> LinkEntities => linkEntities ??= new DataCollection<LinkEntity>();
 
     [DataMember]
     public FilterExpression Criteria { get; set; }
 
     [DataMember]
-    public DataCollection<OrderExpression> Orders => _orders ??= new DataCollection<OrderExpression>();
+    public DataCollection<OrderExpression> Orders => orders ??= new DataCollection<OrderExpression>();
 
     [DataMember]
     public string EntityName { get; set; }

@@ -7,8 +7,10 @@ public enum ConcurrencyBehavior
 {
     [EnumMember]
     Default = 0,
+
     [EnumMember]
     IfRowVersionMatches = 1,
+
     [EnumMember]
     AlwaysOverwrite = 2,
 }

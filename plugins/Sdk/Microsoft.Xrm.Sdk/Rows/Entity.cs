@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -7,20 +6,18 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public class Entity : IExtensibleDataObject
 {
-    private string _logicalName;
-    private AttributeCollection _attributes;
-    private FormattedValueCollection _formattedValues;
-    private RelatedEntityCollection _relatedEntities;
-    private KeyAttributeCollection _keyAttributes;
+    private string logicalName;
+    private AttributeCollection attributes;
+    private FormattedValueCollection formattedValues;
+    private RelatedEntityCollection relatedEntities;
+    private KeyAttributeCollection keyAttributes;
 
     public Entity()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     public Entity(string entityName)
     {
-        _logicalName = entityName;
+        logicalName = entityName;
     }
 
     public Entity(string entityName, Guid id)
@@ -38,14 +35,14 @@ public class Entity : IExtensibleDataObject
     public Entity(string entityName, KeyAttributeCollection keyAttributes)
         : this(entityName)
     {
-        _keyAttributes = keyAttributes;
+        this.keyAttributes = keyAttributes;
     }
 
     [DataMember]
     public string LogicalName
     {
-        get => _logicalName;
-        set => _logicalName = value;
+        get => logicalName;
+        set => logicalName = value;
     }
 
     [DataMember]
@@ -54,8 +51,8 @@ public class Entity : IExtensibleDataObject
     [DataMember]
     public AttributeCollection Attributes
     {
-        get => _attributes ??= new AttributeCollection();
-        set => _attributes = value;
+        get => attributes ??= new AttributeCollection();
+        set => attributes = value;
     }
 
     [DataMember]
@@ -64,15 +61,15 @@ public class Entity : IExtensibleDataObject
     [DataMember]
     public FormattedValueCollection FormattedValues
     {
-        get => _formattedValues ??= new FormattedValueCollection();
-        internal set => _formattedValues = value;
+        get => formattedValues ??= new FormattedValueCollection();
+        internal set => formattedValues = value;
     }
 
     [DataMember]
     public RelatedEntityCollection RelatedEntities
     {
-        get => _relatedEntities ??= new RelatedEntityCollection();
-        internal set => _relatedEntities = value;
+        get => relatedEntities ??= new RelatedEntityCollection();
+        internal set => relatedEntities = value;
     }
 
     [DataMember]
@@ -81,8 +78,8 @@ public class Entity : IExtensibleDataObject
     [DataMember]
     public KeyAttributeCollection KeyAttributes
     {
-        get => _keyAttributes ??= new KeyAttributeCollection();
-        set => _keyAttributes = value;
+        get => this.keyAttributes ??= new KeyAttributeCollection();
+        set => this.keyAttributes = value;
     }
 
     public ExtensionDataObject ExtensionData { get; set; }
@@ -126,9 +123,9 @@ public class Entity : IExtensibleDataObject
     public EntityReference ToEntityReference()
     {
         var reference = new EntityReference(LogicalName, Id) { RowVersion = RowVersion };
-        if (_keyAttributes != null)
+        if (this.keyAttributes != null)
         {
-            reference.KeyAttributes.AddRange(_keyAttributes);
+            reference.KeyAttributes.AddRange(this.keyAttributes);
         }
 
         return reference;
@@ -185,10 +182,10 @@ public class Entity : IExtensibleDataObject
         target.LogicalName = LogicalName;
         target.EntityState = EntityState;
         target.RowVersion = RowVersion;
-        target._attributes = _attributes;
-        target._formattedValues = _formattedValues;
-        target._relatedEntities = _relatedEntities;
-        target._keyAttributes = _keyAttributes;
+        target.attributes = attributes;
+        target.formattedValues = formattedValues;
+        target.relatedEntities = relatedEntities;
+        target.keyAttributes = this.keyAttributes;
         target.ExtensionData = ExtensionData;
     }
 }

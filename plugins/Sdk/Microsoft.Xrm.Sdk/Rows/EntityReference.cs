@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -8,11 +6,9 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class EntityReference : IExtensibleDataObject
 {
-    private KeyAttributeCollection _keyAttributes;
+    private KeyAttributeCollection keyAttributes;
 
-    public EntityReference()
-    {
-    }
+    public EntityReference() { }
 
     public EntityReference(string logicalName)
     {
@@ -34,7 +30,7 @@ public sealed class EntityReference : IExtensibleDataObject
     public EntityReference(string logicalName, KeyAttributeCollection keyAttributeCollection)
         : this(logicalName)
     {
-        _keyAttributes = keyAttributeCollection;
+        keyAttributes = keyAttributeCollection;
     }
 
     [DataMember]
@@ -49,8 +45,8 @@ public sealed class EntityReference : IExtensibleDataObject
     [DataMember]
     public KeyAttributeCollection KeyAttributes
     {
-        get => _keyAttributes ??= new KeyAttributeCollection();
-        set => _keyAttributes = value;
+        get => keyAttributes ??= new KeyAttributeCollection();
+        set => keyAttributes = value;
     }
 
     [DataMember]
@@ -59,22 +55,19 @@ public sealed class EntityReference : IExtensibleDataObject
     public ExtensionDataObject ExtensionData { get; set; }
 
     public override bool Equals(object obj) =>
-        obj is EntityReference other
-        && string.Equals(LogicalName, other.LogicalName, StringComparison.Ordinal)
-        && Id == other.Id
-        && SameKeys(other);
+        obj is EntityReference other && string.Equals(LogicalName, other.LogicalName, StringComparison.Ordinal) && Id == other.Id && SameKeys(other);
 
     public override int GetHashCode() => (LogicalName == null ? 0 : LogicalName.GetHashCode()) ^ Id.GetHashCode();
 
     private bool SameKeys(EntityReference other)
     {
-        int mine = _keyAttributes == null ? 0 : _keyAttributes.Count;
-        int theirs = other._keyAttributes == null ? 0 : other._keyAttributes.Count;
+        int mine = keyAttributes == null ? 0 : keyAttributes.Count;
+        int theirs = other.keyAttributes == null ? 0 : other.keyAttributes.Count;
         if (mine != theirs)
         {
             return false;
         }
 
-        return mine == 0 || _keyAttributes.All(key => other._keyAttributes.TryGetValue(key.Key, out object value) && Equals(key.Value, value));
+        return mine == 0 || keyAttributes.All(key => other.keyAttributes.TryGetValue(key.Key, out object value) && Equals(key.Value, value));
     }
 }

@@ -7,6 +7,7 @@ public enum EntityRole
 {
     [EnumMember]
     Referencing = 0,
+
     [EnumMember]
     Referenced = 1,
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -7,9 +6,7 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class Relationship : IExtensibleDataObject
 {
-    public Relationship()
-    {
-    }
+    public Relationship() { }
 
     public Relationship(string schemaName)
     {

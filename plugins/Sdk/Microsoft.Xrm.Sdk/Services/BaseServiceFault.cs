@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -7,7 +6,7 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public abstract class BaseServiceFault : IExtensibleDataObject
 {
-    private ErrorDetailCollection _errorDetails;
+    private ErrorDetailCollection errorDetails;
 
     [DataMember]
     public Guid ActivityId { get; set; }
@@ -18,8 +17,8 @@ public abstract class BaseServiceFault : IExtensibleDataObject
     [DataMember]
     public ErrorDetailCollection ErrorDetails
     {
-        get => _errorDetails ??= new ErrorDetailCollection();
-        set => _errorDetails = value;
+        get => errorDetails ??= new ErrorDetailCollection();
+        set => errorDetails = value;
     }
 
     [DataMember]

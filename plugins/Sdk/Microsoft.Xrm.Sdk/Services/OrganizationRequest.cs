@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -6,11 +5,9 @@ namespace Microsoft.Xrm.Sdk;
 [DataContract(Name = "OrganizationRequest", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public class OrganizationRequest : IExtensibleDataObject
 {
-    private ParameterCollection _parameters;
+    private ParameterCollection parameters;
 
-    public OrganizationRequest()
-    {
-    }
+    public OrganizationRequest() { }
 
     public OrganizationRequest(string requestName)
     {
@@ -23,8 +20,8 @@ public class OrganizationRequest : IExtensibleDataObject
     [DataMember]
     public ParameterCollection Parameters
     {
-        get => _parameters ??= new ParameterCollection();
-        set => _parameters = value;
+        get => parameters ??= new ParameterCollection();
+        set => parameters = value;
     }
 
     [DataMember]

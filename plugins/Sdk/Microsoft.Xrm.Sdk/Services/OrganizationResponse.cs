@@ -5,7 +5,7 @@ namespace Microsoft.Xrm.Sdk;
 [DataContract(Name = "OrganizationResponse", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public class OrganizationResponse : IExtensibleDataObject
 {
-    private ParameterCollection _results;
+    private ParameterCollection results;
 
     [DataMember]
     public string ResponseName { get; set; }
@@ -13,8 +13,8 @@ public class OrganizationResponse : IExtensibleDataObject
     [DataMember]
     public ParameterCollection Results
     {
-        get => _results ??= new ParameterCollection();
-        set => _results = value;
+        get => results ??= new ParameterCollection();
+        set => results = value;
     }
 
     public ExtensionDataObject ExtensionData { get; set; }

@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -7,9 +6,7 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class OptionSetValue : IExtensibleDataObject
 {
-    public OptionSetValue()
-    {
-    }
+    public OptionSetValue() { }
 
     public OptionSetValue(int value)
     {

@@ -1,7 +1,4 @@
-using System;
 using System.Buffers.Binary;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PowerIntegration.Packer.Findings;
@@ -26,12 +23,35 @@ internal static partial class ConnectorMetadataCheck
 
     private static readonly string[] Categories =
     [
-        "AI", "Business Management", "Business Intelligence", "Collaboration", "Commerce", "Communication", "Content and Files", "Finance", "Data", "Human Resources",
-        "Internet of Things", "IT Operations", "Lifestyle and Entertainment", "Marketing", "Productivity", "Sales and CRM", "Security", "Social Media", "Website",
+        "AI",
+        "Business Management",
+        "Business Intelligence",
+        "Collaboration",
+        "Commerce",
+        "Communication",
+        "Content and Files",
+        "Finance",
+        "Data",
+        "Human Resources",
+        "Internet of Things",
+        "IT Operations",
+        "Lifestyle and Entertainment",
+        "Marketing",
+        "Productivity",
+        "Sales and CRM",
+        "Security",
+        "Social Media",
+        "Website",
     ];
 
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        [.. Address(catalogue.Definition), .. Info(catalogue.Definition), .. Metadata(catalogue.Definition), .. Security(catalogue.Definition), .. Icon(catalogue.Definition)];
+        [
+            .. Address(catalogue.Definition),
+            .. Info(catalogue.Definition),
+            .. Metadata(catalogue.Definition),
+            .. Security(catalogue.Definition),
+            .. Icon(catalogue.Definition),
+        ];
 
     private static IEnumerable<Finding> Address(ConnectorDefinition definition)
     {
@@ -55,19 +75,32 @@ internal static partial class ConnectorMetadataCheck
     private static IEnumerable<Finding> Info(ConnectorDefinition definition)
     {
         string title = (string?)definition.Swagger["info"]?["title"] ?? "";
-        if (title.Length is 0 or > TitleLengthMax || !char.IsLetterOrDigit(title[^1]) || RestrictedTitleWords.Any(word => title.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        if (
+            title.Length is 0 or > TitleLengthMax
+            || !char.IsLetterOrDigit(title[^1])
+            || RestrictedTitleWords.Any(word => title.Contains(word, StringComparison.OrdinalIgnoreCase))
+        )
         {
-            yield return Says("info/title", $"The title '{title}' has at most {TitleLengthMax} characters, ends with a letter or digit and holds none of: {string.Join(", ", RestrictedTitleWords)}.");
+            yield return Says(
+                "info/title",
+                $"The title '{title}' has at most {TitleLengthMax} characters, ends with a letter or digit and holds none of: {string.Join(", ", RestrictedTitleWords)}."
+            );
         }
 
         int length = ((string?)definition.Swagger["info"]?["description"] ?? "").Length;
         if (length is < DescriptionLengthMin or > DescriptionLengthMax)
         {
-            yield return Says("info/description", $"The description has {length} characters; it needs {DescriptionLengthMin} to {DescriptionLengthMax}.");
+            yield return Says(
+                "info/description",
+                $"The description has {length} characters; it needs {DescriptionLengthMin} to {DescriptionLengthMax}."
+            );
         }
 
         JsonNode? contact = definition.Swagger["info"]?["contact"];
-        if (!Uri.TryCreate((string?)contact?["url"], UriKind.Absolute, out _) || !((string?)contact?["email"] ?? "").Contains('@', StringComparison.Ordinal))
+        if (
+            !Uri.TryCreate((string?)contact?["url"], UriKind.Absolute, out _)
+            || !((string?)contact?["email"] ?? "").Contains('@', StringComparison.Ordinal)
+        )
         {
             yield return Says("info/contact", "The contact has a name, an absolute URL and an e-mail address.");
         }
@@ -76,7 +109,8 @@ internal static partial class ConnectorMetadataCheck
     private static IEnumerable<Finding> Metadata(ConnectorDefinition definition)
     {
         JsonObject[] metadata = [.. (definition.Swagger["x-ms-connector-metadata"] as JsonArray ?? []).OfType<JsonObject>()];
-        string Value(string name) => metadata.Where(entry => (string?)entry["propertyName"] == name).Select(entry => (string?)entry["propertyValue"] ?? "").FirstOrDefault("");
+        string Value(string name) =>
+            metadata.Where(entry => (string?)entry["propertyName"] == name).Select(entry => (string?)entry["propertyValue"] ?? "").FirstOrDefault("");
         foreach (string name in RequiredAddresses.Where(name => !Uri.TryCreate(Value(name), UriKind.Absolute, out _)))
         {
             yield return Says("x-ms-connector-metadata", $"The property {name} is an absolute URL.");
@@ -85,12 +119,17 @@ internal static partial class ConnectorMetadataCheck
         string[] categories = Value("Categories").Split(';');
         if (categories.Length > 2 || categories.Except(Categories).Any())
         {
-            yield return Says("x-ms-connector-metadata", $"Categories are at most two of the list, with a semicolon between them; '{Value("Categories")}' is not.");
+            yield return Says(
+                "x-ms-connector-metadata",
+                $"Categories are at most two of the list, with a semicolon between them; '{Value("Categories")}' is not."
+            );
         }
     }
 
     private static IEnumerable<Finding> Security(ConnectorDefinition definition) =>
-        (definition.Swagger["security"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(requirement => requirement)
+        (definition.Swagger["security"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .SelectMany(requirement => requirement)
             .Where(requirement => definition.Swagger["securityDefinitions"]?[requirement.Key] is null)
             .Select(requirement => Says("security", $"The requirement {requirement.Key} is not defined under securityDefinitions."));
 
@@ -99,7 +138,11 @@ internal static partial class ConnectorMetadataCheck
         string colour = (string?)definition.Properties["properties"]?["iconBrandColor"] ?? "";
         if (!Colour().IsMatch(colour) || colour.ToUpperInvariant() is "#FFFFFF" or "#007EE5")
         {
-            yield return new Finding(ConnectorDefinition.PropertiesFile, "iconBrandColor", $"The colour '{colour}' is a hash sign with six hexadecimal digits, neither white nor the default #007ee5.");
+            yield return new Finding(
+                ConnectorDefinition.PropertiesFile,
+                "iconBrandColor",
+                $"The colour '{colour}' is a hash sign with six hexadecimal digits, neither white nor the default #007ee5."
+            );
         }
 
         if (!IsOpaqueSquare(definition.IconBytes))

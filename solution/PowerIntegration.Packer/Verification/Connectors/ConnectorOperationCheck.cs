@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PowerIntegration.Packer.Findings;
@@ -19,10 +16,17 @@ internal static partial class ConnectorOperationCheck
         ConnectorOperation[] operations = [.. definition.Operations];
         return
         [
-            .. operations.GroupBy(operation => operation.Id).Where(group => group.Count() > 1).Select(group => Says(group.Key, "The operation id is used more than once.")),
-            .. operations.GroupBy(operation => PathVariable().Replace(operation.Path, "{}").ToUpperInvariant() + operation.Verb).Where(group => group.Count() > 1)
+            .. operations
+                .GroupBy(operation => operation.Id)
+                .Where(group => group.Count() > 1)
+                .Select(group => Says(group.Key, "The operation id is used more than once.")),
+            .. operations
+                .GroupBy(operation => PathVariable().Replace(operation.Path, "{}").ToUpperInvariant() + operation.Verb)
+                .Where(group => group.Count() > 1)
                 .Select(group => Says(group.Last().Id, $"The path {group.Last().Path} cannot be told from {group.First().Path}.")),
-            .. operations.SelectMany(operation => Texts(operation).Concat(Parameters(operation)).Concat(Responses(definition, operation)).Concat(DynamicValues(definition, operation))),
+            .. operations.SelectMany(operation =>
+                Texts(operation).Concat(Parameters(operation)).Concat(Responses(definition, operation)).Concat(DynamicValues(definition, operation))
+            ),
             .. TestConnection(definition),
         ];
     }
@@ -33,12 +37,18 @@ internal static partial class ConnectorOperationCheck
         string description = (string?)operation.Node["description"] ?? "";
         if (!OperationId().IsMatch(operation.Id))
         {
-            yield return Says(operation.Id.Length == 0 ? operation.Path : operation.Id, "The operation id is letters and digits, beginning with a capital: VerbNoun.");
+            yield return Says(
+                operation.Id.Length == 0 ? operation.Path : operation.Id,
+                "The operation id is letters and digits, beginning with a capital: VerbNoun."
+            );
         }
 
         if (summary.Length > SummaryLengthMax || !Summary().IsMatch(summary))
         {
-            yield return Says(operation.Id, $"The summary '{summary}' has at most {SummaryLengthMax} letters, digits, blanks or brackets and no full stop.");
+            yield return Says(
+                operation.Id,
+                $"The summary '{summary}' has at most {SummaryLengthMax} letters, digits, blanks or brackets and no full stop."
+            );
         }
 
         if (!description.EndsWith('.') || description.TrimEnd('.') == summary)
@@ -51,7 +61,10 @@ internal static partial class ConnectorOperationCheck
     {
         JsonObject[] parameters = [.. operation.Parameters];
         string[] inPath = [.. PathVariable().Matches(operation.Path).Select(match => match.Groups[1].Value)];
-        string[] declared = [.. parameters.Where(parameter => (string?)parameter["in"] == "path").Select(parameter => (string?)parameter["name"] ?? "")];
+        string[] declared =
+        [
+            .. parameters.Where(parameter => (string?)parameter["in"] == "path").Select(parameter => (string?)parameter["name"] ?? ""),
+        ];
         foreach (string name in inPath.Except(declared).Concat(declared.Except(inPath)))
         {
             yield return Says(operation.Id, $"The parameter {name} is only in one of path and parameters.");
@@ -92,10 +105,16 @@ internal static partial class ConnectorOperationCheck
 
     private static IEnumerable<Finding> Responses(ConnectorDefinition definition, ConnectorOperation operation)
     {
-        string[] withSchema = [.. operation.Responses.Where(response => definition.Resolve(response.Value)?["schema"] is not null).Select(response => response.Key)];
+        string[] withSchema =
+        [
+            .. operation.Responses.Where(response => definition.Resolve(response.Value)?["schema"] is not null).Select(response => response.Key),
+        ];
         if (withSchema is not ["200"] and not ["201"])
         {
-            yield return Says(operation.Id, $"Exactly one response has a schema, 200 or 201; here: {string.Join(", ", withSchema)}. The designer shows only one.");
+            yield return Says(
+                operation.Id,
+                $"Exactly one response has a schema, 200 or 201; here: {string.Join(", ", withSchema)}. The designer shows only one."
+            );
         }
 
         if (operation.Responses["default"] is null)
@@ -103,7 +122,11 @@ internal static partial class ConnectorOperationCheck
             yield return Says(operation.Id, "The response default is missing.");
         }
 
-        foreach (string status in operation.Responses.Where(response => definition.Resolve(response.Value)?["description"] is null).Select(response => response.Key))
+        foreach (
+            string status in operation
+                .Responses.Where(response => definition.Resolve(response.Value)?["description"] is null)
+                .Select(response => response.Key)
+        )
         {
             yield return Says(operation.Id, $"The response {status} has no description, or its reference leads nowhere.");
         }
@@ -116,9 +139,15 @@ internal static partial class ConnectorOperationCheck
             ConnectorOperation? source = definition.Operations.FirstOrDefault(candidate => candidate.Id == (string?)values["operationId"]);
             JsonNode? schema = definition.Resolve(definition.Resolve(source?.Responses["200"])?["schema"]);
             JsonNode? item = definition.Resolve(schema?["properties"]?[(string?)values["value-collection"] ?? ""]?["items"]);
-            if (item?["properties"]?[(string?)values["value-path"] ?? ""] is null || item["properties"]?[(string?)values["value-title"] ?? ""] is null)
+            if (
+                item?["properties"]?[(string?)values["value-path"] ?? ""] is null
+                || item["properties"]?[(string?)values["value-title"] ?? ""] is null
+            )
             {
-                yield return Says(operation.Id, $"x-ms-dynamic-values asks {values["operationId"]} for a list, a value and a title that its response does not have.");
+                yield return Says(
+                    operation.Id,
+                    $"x-ms-dynamic-values asks {values["operationId"]} for a list, a value and a title that its response does not have."
+                );
             }
         }
     }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
@@ -13,7 +10,9 @@ internal static class ConnectorPartsCheck
     private static readonly string[] JsonParts = ["openapidefinition", "connectionparameters", "policytemplateinstances"];
 
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue.Solutions.SelectMany(solution => solution.XmlIn("Connectors", ".xml").SelectMany(connector => Find(solution, connector, catalogue.Definition)));
+        catalogue.Solutions.SelectMany(solution =>
+            solution.XmlIn("Connectors", ".xml").SelectMany(connector => Find(solution, connector, catalogue.Definition))
+        );
 
     /// <summary>File in the unpacked folder that belongs to a path below /Connector/.</summary>
     public static string SourceFile(string path) => path.Replace("/Connector/", "Connectors/", StringComparison.Ordinal);
@@ -23,8 +22,11 @@ internal static class ConnectorPartsCheck
         string name = connector.Text("name");
         Finding[] missing =
         [
-            .. JsonParts.Where(part => connector.Text(part) != $"/Connector/{name}_{part}.json" || !solution.Has(SourceFile(connector.Text(part))))
-                .Select(part => connector.Says(part, $"The element must name /Connector/{name}_{part}.json, and the file must lie in the folder Connectors.")),
+            .. JsonParts
+                .Where(part => connector.Text(part) != $"/Connector/{name}_{part}.json" || !solution.Has(SourceFile(connector.Text(part))))
+                .Select(part =>
+                    connector.Says(part, $"The element must name /Connector/{name}_{part}.json, and the file must lie in the folder Connectors.")
+                ),
         ];
         return missing.Length > 0 ? missing : [.. Names(connector, definition), .. Content(solution, connector, definition)];
     }
@@ -58,7 +60,11 @@ internal static class ConnectorPartsCheck
         string file = SourceFile(connector.Text("openapidefinition"));
         if (!solution.Bytes(file).AsSpan().SequenceEqual(definition.DefinitionBytes))
         {
-            yield return new Finding(file, "the file", $"It differs from connector/definition/{ConnectorDefinition.DefinitionFile}. Copy that file here; it is the origin.");
+            yield return new Finding(
+                file,
+                "the file",
+                $"It differs from connector/definition/{ConnectorDefinition.DefinitionFile}. Copy that file here; it is the origin."
+            );
         }
 
         Dictionary<string, JsonNode?> parts = new()
@@ -66,7 +72,11 @@ internal static class ConnectorPartsCheck
             ["connectionparameters"] = definition.Properties["properties"]?["connectionParameters"],
             ["policytemplateinstances"] = definition.Properties["properties"]?["policyTemplateInstances"],
         };
-        foreach (string part in parts.Where(part => !JsonNode.DeepEquals(part.Value, solution.Json(SourceFile(connector.Text(part.Key))))).Select(part => part.Key))
+        foreach (
+            string part in parts
+                .Where(part => !JsonNode.DeepEquals(part.Value, solution.Json(SourceFile(connector.Text(part.Key)))))
+                .Select(part => part.Key)
+        )
         {
             yield return connector.Says(part, $"The file differs from the same part of {ConnectorDefinition.PropertiesFile}.");
         }

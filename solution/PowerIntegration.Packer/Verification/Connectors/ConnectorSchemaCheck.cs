@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
@@ -16,7 +13,9 @@ internal static class ConnectorSchemaCheck
         return
         [
             .. References(definition, definition.Swagger, "#"),
-            .. (definition.Swagger["definitions"] as JsonObject ?? []).Where(schema => schema.Value is JsonObject).SelectMany(schema => Schema(schema.Key, (JsonObject)schema.Value!)),
+            .. (definition.Swagger["definitions"] as JsonObject ?? [])
+                .Where(schema => schema.Value is JsonObject)
+                .SelectMany(schema => Schema(schema.Key, (JsonObject)schema.Value!)),
         ];
     }
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
@@ -87,7 +84,9 @@ internal static class FlowActionCheck
             return [$"The connector has no operation {operationId}."];
         }
 
-        JsonNode? body = catalogue.Definition.Resolve(operation.Parameters.FirstOrDefault(parameter => (string?)parameter["in"] == "body")?["schema"]);
+        JsonNode? body = catalogue.Definition.Resolve(
+            operation.Parameters.FirstOrDefault(parameter => (string?)parameter["in"] == "body")?["schema"]
+        );
         string[] known = [.. (body?["properties"] as JsonObject ?? []).Select(member => "body/" + member.Key), .. Plain(operation)];
         string[] required = [.. (body?["required"] as JsonArray ?? []).Select(member => "body/" + member), .. Plain(operation)];
         return Differences(parameters, known, required);
@@ -106,7 +105,11 @@ internal static class FlowActionCheck
                 TableSource? table = catalogue.Tables.FirstOrDefault(table => table.SetName == (string?)parameters["entityName"]);
                 return table is null
                     ? [$"The set '{parameters["entityName"]}' does not exist; actions take set names."]
-                    : Differences(parameters, ["entityName", "recordId", .. table.Columns.Select(column => "item/" + column.Text("LogicalName"))], ["entityName", "recordId"]);
+                    : Differences(
+                        parameters,
+                        ["entityName", "recordId", .. table.Columns.Select(column => "item/" + column.Text("LogicalName"))],
+                        ["entityName", "recordId"]
+                    );
             default:
                 return [$"The Dataverse operation {operationId} is not used in these flows."];
         }
@@ -120,11 +123,17 @@ internal static class FlowActionCheck
             return [$"The custom API '{name}' does not exist."];
         }
 
-        SourceElement[] inputs = [.. catalogue.All("customapis", "/customapirequestparameter.xml").Where(input => input.File.StartsWith($"customapis/{name}/", StringComparison.Ordinal))];
+        SourceElement[] inputs =
+        [
+            .. catalogue
+                .All("customapis", "/customapirequestparameter.xml")
+                .Where(input => input.File.StartsWith($"customapis/{name}/", StringComparison.Ordinal)),
+        ];
         return Differences(
             parameters,
             ["actionName", .. inputs.Select(input => "item/" + input.Attribute("uniquename"))],
-            ["actionName", .. inputs.Where(input => input.Text("isoptional") == "0").Select(input => "item/" + input.Attribute("uniquename"))]);
+            ["actionName", .. inputs.Where(input => input.Text("isoptional") == "0").Select(input => "item/" + input.Attribute("uniquename"))]
+        );
     }
 
     private static IEnumerable<string> Differences(JsonObject parameters, string[] known, string[] required)

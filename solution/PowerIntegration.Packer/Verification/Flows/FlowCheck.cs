@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
@@ -11,7 +8,9 @@ namespace PowerIntegration.Packer.Verification.Flows;
 internal static class FlowCheck
 {
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue.Solutions.SelectMany(solution => References(catalogue, solution).Concat(solution.XmlIn("Workflows", ".data.xml").SelectMany(flow => Find(catalogue, solution, flow))));
+        catalogue.Solutions.SelectMany(solution =>
+            References(catalogue, solution).Concat(solution.XmlIn("Workflows", ".data.xml").SelectMany(flow => Find(catalogue, solution, flow)))
+        );
 
     /// <summary>The flows of all solutions whose JSON file exists.</summary>
     public static IEnumerable<FlowSource> Flows(Catalogue catalogue) =>
@@ -50,18 +49,20 @@ internal static class FlowCheck
         }
     }
 
-    private static IEnumerable<Finding> References(Catalogue catalogue, UnpackedSolution solution)
-    {
-        IEnumerable<SourceElement> references = solution.Customizations.Element.Descendants("connectionreference").Select(solution.Customizations.At);
-        return from reference in references
-               let id = reference.Element.Element("customconnectorid")?.Element("connectorid")?.Value
-               where id is not null && !catalogue.All("Connectors", ".xml").Any(connector => connector.Text("connectorid") == id)
-               select reference.Says(reference.Attribute("connectionreferencelogicalname"), $"The custom connector {id} is in none of the solutions.");
-    }
+    private static IEnumerable<Finding> References(Catalogue catalogue, UnpackedSolution solution) =>
+        from reference in solution.Customizations.Element.Descendants("connectionreference").Select(solution.Customizations.At)
+        let id = reference.Element.Element("customconnectorid")?.Element("connectorid")?.Value
+        where id is not null && !catalogue.All("Connectors", ".xml").Any(connector => connector.Text("connectorid") == id)
+        select reference.Says(reference.Attribute("connectionreferencelogicalname"), $"The custom connector {id} is in none of the solutions.");
 
     private static IEnumerable<Finding> Connections(UnpackedSolution solution, FlowSource flow)
     {
-        string[] declared = [.. solution.Customizations.Element.Descendants("connectionreference").Select(reference => (string?)reference.Attribute("connectionreferencelogicalname") ?? "")];
+        string[] declared =
+        [
+            .. solution
+                .Customizations.Element.Descendants("connectionreference")
+                .Select(reference => (string?)reference.Attribute("connectionreferencelogicalname") ?? ""),
+        ];
         foreach (KeyValuePair<string, JsonNode?> connection in flow.Connections)
         {
             string? logicalName = (string?)connection.Value?["connection"]?["connectionReferenceLogicalName"];
@@ -72,7 +73,10 @@ internal static class FlowCheck
 
             if (connection.Key.Contains("-5f", StringComparison.Ordinal) && (string?)connection.Value?["api"]?["logicalName"] is not { Length: > 0 })
             {
-                yield return flow.Says(connection.Key, "A custom connector is named by api/logicalName too; its API name differs in each environment.");
+                yield return flow.Says(
+                    connection.Key,
+                    "A custom connector is named by api/logicalName too; its API name differs in each environment."
+                );
             }
         }
     }
@@ -88,18 +92,29 @@ internal static class FlowCheck
         {
             if ((int?)trigger.Value?["runtimeConfiguration"]?["concurrency"]?["runs"] is not (>= 1 and <= 100))
             {
-                yield return flow.Says(trigger.Key, "The trigger does not say how many runs go on at once: runtimeConfiguration/concurrency/runs, 1 to 100.");
+                yield return flow.Says(
+                    trigger.Key,
+                    "The trigger does not say how many runs go on at once: runtimeConfiguration/concurrency/runs, 1 to 100."
+                );
             }
 
             JsonNode? parameters = trigger.Value?["inputs"]?["parameters"];
             if (parameters?["subscriptionRequest/entityname"] is { } entity)
             {
                 TableSource? table = catalogue.Table(entity.ToString());
-                foreach (string column in ((string?)parameters["subscriptionRequest/filteringattributes"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+                foreach (
+                    string column in ((string?)parameters["subscriptionRequest/filteringattributes"] ?? "").Split(
+                        ',',
+                        StringSplitOptions.RemoveEmptyEntries
+                    )
+                )
                 {
                     if (table?.Column(column) is null)
                     {
-                        yield return flow.Says(trigger.Key, $"The table '{entity}' or its column '{column}' does not exist; triggers take logical names.");
+                        yield return flow.Says(
+                            trigger.Key,
+                            $"The table '{entity}' or its column '{column}' does not exist; triggers take logical names."
+                        );
                     }
                 }
             }

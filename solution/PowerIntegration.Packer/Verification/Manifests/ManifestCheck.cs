@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -27,7 +24,10 @@ internal static class ManifestCheck
 
         if (manifest.Text("Managed") != "0")
         {
-            yield return manifest.Says("Managed", $"The value is '{manifest.Text("Managed")}'. Source that was written by hand is packed unmanaged: write 0.");
+            yield return manifest.Says(
+                "Managed",
+                $"The value is '{manifest.Text("Managed")}'. Source that was written by hand is packed unmanaged: write 0."
+            );
         }
 
         foreach (Finding finding in PublisherOf(manifest))
@@ -45,13 +45,24 @@ internal static class ManifestCheck
             ["CustomizationPrefix"] = Publisher.Prefix,
             ["CustomizationOptionValuePrefix"] = Publisher.OptionValuePrefix,
         };
-        return expected.Where(pair => publisher.Text(pair.Key) != pair.Value)
-            .Select(pair => publisher.Says("Publisher/" + pair.Key, $"The value is '{publisher.Text(pair.Key)}'; the publisher has '{pair.Value}', and it never changes."));
+        return expected
+            .Where(pair => publisher.Text(pair.Key) != pair.Value)
+            .Select(pair =>
+                publisher.Says(
+                    "Publisher/" + pair.Key,
+                    $"The value is '{publisher.Text(pair.Key)}'; the publisher has '{pair.Value}', and it never changes."
+                )
+            );
     }
 
     // The real packer leaves a component out without a word where its slot is missing.
     private static IEnumerable<Finding> Slots(UnpackedSolution solution) =>
-        ComponentSlot.All
-            .Where(slot => solution.FilesIn(slot.Folder, slot.FileEnding).Any() && solution.Customizations.Element.Element(slot.Slot) is null)
-            .Select(slot => solution.Customizations.Says(slot.Slot, $"The slot is missing, so that nothing in the folder {slot.Folder} would be packed. Add the empty element."));
+        ComponentSlot
+            .All.Where(slot => solution.FilesIn(slot.Folder, slot.FileEnding).Any() && solution.Customizations.Element.Element(slot.Slot) is null)
+            .Select(slot =>
+                solution.Customizations.Says(
+                    slot.Slot,
+                    $"The slot is missing, so that nothing in the folder {slot.Folder} would be packed. Add the empty element."
+                )
+            );
 }

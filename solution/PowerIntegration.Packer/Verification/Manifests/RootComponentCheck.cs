@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -14,20 +11,25 @@ public static class RootComponentCheck
 
     /// <summary>The components that the files hold, each as its type code and its id or name, lower case, id before name.</summary>
     public static IEnumerable<string> InFiles(UnpackedSolution solution) =>
-    [
-        .. solution.XmlIn("Entities", "/Entity.xml").Select(root => "1 " + root.Text("Name")),
-        .. solution.XmlIn("OptionSets", ".xml").Select(root => "9 " + root.Attribute("Name")),
-        .. solution.XmlIn("Roles", ".xml").Select(root => "20 " + root.Attribute("id")),
-        .. solution.XmlIn("Workflows", ".data.xml").Select(root => "29 " + root.Attribute("WorkflowId")),
-        .. solution.XmlIn("PluginAssemblies", ".dll.data.xml").Select(root => $"91 {{{root.Attribute("PluginAssemblyId")}}} {root.Attribute("FullName")}"),
-        .. solution.XmlIn("SdkMessageProcessingSteps", ".xml").Select(root => "92 " + root.Attribute("SdkMessageProcessingStepId")),
-        .. solution.XmlIn("Connectors", ".xml").Select(root => $"372 {{{root.Text("connectorid")}}} {root.Text("name")}"),
-    ];
+        [
+            .. solution.XmlIn("Entities", "/Entity.xml").Select(root => "1 " + root.Text("Name")),
+            .. solution.XmlIn("OptionSets", ".xml").Select(root => "9 " + root.Attribute("Name")),
+            .. solution.XmlIn("Roles", ".xml").Select(root => "20 " + root.Attribute("id")),
+            .. solution.XmlIn("Workflows", ".data.xml").Select(root => "29 " + root.Attribute("WorkflowId")),
+            .. solution
+                .XmlIn("PluginAssemblies", ".dll.data.xml")
+                .Select(root => $"91 {{{root.Attribute("PluginAssemblyId")}}} {root.Attribute("FullName")}"),
+            .. solution.XmlIn("SdkMessageProcessingSteps", ".xml").Select(root => "92 " + root.Attribute("SdkMessageProcessingStepId")),
+            .. solution.XmlIn("Connectors", ".xml").Select(root => $"372 {{{root.Text("connectorid")}}} {root.Text("name")}"),
+        ];
 
     /// <summary>The components that a manifest lists, written as <see cref="InFiles"/> writes them.</summary>
     public static IEnumerable<string> Listed(SourceElement manifest) =>
         from component in manifest.Element.Descendants("RootComponent").Select(manifest.At)
-        select string.Join(' ', new[] { component.Attribute("type"), component.Attribute("id"), component.Attribute("schemaName") }.Where(part => part.Length > 0));
+        select string.Join(
+            ' ',
+            new[] { component.Attribute("type"), component.Attribute("id"), component.Attribute("schemaName") }.Where(part => part.Length > 0)
+        );
 
     private static IEnumerable<Finding> Find(UnpackedSolution solution)
     {
@@ -35,9 +37,19 @@ public static class RootComponentCheck
         string[] listed = [.. Listed(solution.Manifest).Select(LogicalName.Of)];
         return
         [
-            .. listed.Except(inFiles).Select(component => solution.Manifest.Says("RootComponent " + component, "No file holds this component. Remove the line or add the file.")),
-            .. inFiles.Except(listed).Select(component => solution.Manifest.Says("RootComponents", $"The component {component} is in the files but not listed. Add a RootComponent for it.")),
-            .. listed.GroupBy(component => component).Where(group => group.Count() > 1)
+            .. listed
+                .Except(inFiles)
+                .Select(component =>
+                    solution.Manifest.Says("RootComponent " + component, "No file holds this component. Remove the line or add the file.")
+                ),
+            .. inFiles
+                .Except(listed)
+                .Select(component =>
+                    solution.Manifest.Says("RootComponents", $"The component {component} is in the files but not listed. Add a RootComponent for it.")
+                ),
+            .. listed
+                .GroupBy(component => component)
+                .Where(group => group.Count() > 1)
                 .Select(group => solution.Manifest.Says("RootComponent " + group.Key, "It is listed more than once.")),
         ];
     }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -30,13 +27,25 @@ internal static class CustomApiCheck
 
         if (!catalogue.HasPrivilege(api.Text("executeprivilegename")))
         {
-            yield return api.Says(name, $"The privilege '{api.Text("executeprivilegename")}' does not exist. Name one of an own table, so that not everybody may call it.");
+            yield return api.Says(
+                name,
+                $"The privilege '{api.Text("executeprivilegename")}' does not exist. Name one of an own table, so that not everybody may call it."
+            );
         }
 
-        Dictionary<string, string> fixedValues = new() { ["isfunction"] = "0", ["bindingtype"] = "0", ["allowedcustomprocessingsteptype"] = "0", ["workflowsdkstepenabled"] = "0" };
+        Dictionary<string, string> fixedValues = new()
+        {
+            ["isfunction"] = "0",
+            ["bindingtype"] = "0",
+            ["allowedcustomprocessingsteptype"] = "0",
+            ["workflowsdkstepenabled"] = "0",
+        };
         foreach (string element in fixedValues.Where(pair => api.Text(pair.Key) != pair.Value).Select(pair => pair.Key))
         {
-            yield return api.Says(name, $"{element} is '{api.Text(element)}'; it must be {fixedValues[element]}: flows call actions, and no one hooks into them. It cannot be changed after the first import.");
+            yield return api.Says(
+                name,
+                $"{element} is '{api.Text(element)}'; it must be {fixedValues[element]}: flows call actions, and no one hooks into them. It cannot be changed after the first import."
+            );
         }
     }
 

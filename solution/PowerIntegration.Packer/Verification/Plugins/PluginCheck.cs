@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -16,7 +13,10 @@ internal static class PluginCheck
         string fullName = assembly.Attribute("FullName");
         if (assembly.Text("IsolationMode") != "2" || assembly.Text("SourceType") != "0")
         {
-            yield return assembly.Says(fullName, "Online environments take plug-ins in the sandbox (IsolationMode 2) from the database (SourceType 0) only.");
+            yield return assembly.Says(
+                fullName,
+                "Online environments take plug-ins in the sandbox (IsolationMode 2) from the database (SourceType 0) only."
+            );
         }
 
         if (fullName.EndsWith("PublicKeyToken=null", StringComparison.Ordinal))

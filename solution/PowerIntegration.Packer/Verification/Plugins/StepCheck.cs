@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -17,7 +14,8 @@ internal static class StepCheck
         ["a1bdbb1b-ea3e-db11-86a7-000a3a5473e8"] = "Delete",
     };
 
-    public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.All("SdkMessageProcessingSteps", ".xml").SelectMany(step => Find(catalogue, step));
+    public static IEnumerable<Finding> Find(Catalogue catalogue) =>
+        catalogue.All("SdkMessageProcessingSteps", ".xml").SelectMany(step => Find(catalogue, step));
 
     /// <summary>Name of a step's message, or null where the id is unknown.</summary>
     public static string? MessageOf(SourceElement step) => Messages.GetValueOrDefault(step.Text("SdkMessageId"));
@@ -30,7 +28,10 @@ internal static class StepCheck
         SourceElement? type = catalogue.PluginTypes.FirstOrDefault(type => type.Attribute("PluginTypeId") == step.Text("PluginTypeId"));
         if (type is null || type.Attribute("AssemblyQualifiedName") != step.Text("PluginTypeName"))
         {
-            yield return step.Says(step.Attribute("Name"), $"No assembly registers the type {step.Text("PluginTypeName")} under the id {step.Text("PluginTypeId")}.");
+            yield return step.Says(
+                step.Attribute("Name"),
+                $"No assembly registers the type {step.Text("PluginTypeName")} under the id {step.Text("PluginTypeId")}."
+            );
         }
 
         if (MessageOf(step) is null)
@@ -53,10 +54,18 @@ internal static class StepCheck
 
         if (step.Text("Mode") != "0" || step.Text("Stage") is not ("10" or "20" or "40"))
         {
-            yield return step.Says(step.Attribute("Name"), $"Mode {step.Text("Mode")} at stage {step.Text("Stage")} is not a synchronous step of stage 10, 20 or 40.");
+            yield return step.Says(
+                step.Attribute("Name"),
+                $"Mode {step.Text("Mode")} at stage {step.Text("Stage")} is not a synchronous step of stage 10, 20 or 40."
+            );
         }
 
-        foreach (string empty in step.Element.Elements().Where(child => !child.HasElements && child.Value.Length == 0).Select(child => child.Name.LocalName))
+        foreach (
+            string empty in step
+                .Element.Elements()
+                .Where(child => !child.HasElements && child.Value.Length == 0)
+                .Select(child => child.Name.LocalName)
+        )
         {
             yield return step.Says(step.Attribute("Name"), $"The element {empty} is empty. Leave an optional element out instead.");
         }
@@ -70,14 +79,21 @@ internal static class StepCheck
         }
 
         bool filters = step.Child("FilteringAttributes") is not null;
-        Finding[] missing = (MessageOf(step) == "Update") == filters
-            ? []
-            : [step.Says(step.Attribute("Name"), "A step on Update lists its filtering columns, a step on another message has none.")];
-        string[] named = [.. List(step.Text("FilteringAttributes")), .. step.Element.Descendants("Attributes").SelectMany(attributes => List(attributes.Value))];
+        Finding[] missing =
+            (MessageOf(step) == "Update") == filters
+                ? []
+                : [step.Says(step.Attribute("Name"), "A step on Update lists its filtering columns, a step on another message has none.")];
+        string[] named =
+        [
+            .. List(step.Text("FilteringAttributes")),
+            .. step.Element.Descendants("Attributes").SelectMany(attributes => List(attributes.Value)),
+        ];
         return
         [
             .. missing,
-            .. named.Where(column => table.Column(column) is null).Select(column => step.Says(step.Attribute("Name"), $"The column {column} does not exist in {table.LogicalName}.")),
+            .. named
+                .Where(column => table.Column(column) is null)
+                .Select(column => step.Says(step.Attribute("Name"), $"The column {column} does not exist in {table.LogicalName}.")),
         ];
     }
 
@@ -87,7 +103,10 @@ internal static class StepCheck
         {
             if (MessageOf(step) == "Create" || image.Text("ImageType") != "0" || image.Text("MessagePropertyName") != "Target")
             {
-                yield return step.Says(image.Attribute("Name"), "Only images of the row before an update or a delete are in use: ImageType 0, MessagePropertyName Target, never on Create.");
+                yield return step.Says(
+                    image.Attribute("Name"),
+                    "Only images of the row before an update or a delete are in use: ImageType 0, MessagePropertyName Target, never on Create."
+                );
             }
 
             if (image.Text("EntityAlias").Length == 0 || image.Text("Attributes").Length == 0)

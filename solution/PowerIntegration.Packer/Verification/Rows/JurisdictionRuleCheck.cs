@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Jurisdiction;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
@@ -35,6 +33,9 @@ internal static class JurisdictionRuleCheck
 
     // The column takes false where it is left out; a rule must say so itself.
     private static IEnumerable<Finding> Unsaid(ShippedRow row) =>
-        Said.Where(column => string.IsNullOrWhiteSpace(row.Text(column))).Select(column => row.Says(column, "A rule names it, so that a person can read what the figures rest on."))
-            .Concat(row.Columns[Verified] is null ? [row.Says(Verified, "A rule says whether its figures were read in the source: true or false.")] : []);
+        Said.Where(column => string.IsNullOrWhiteSpace(row.Text(column)))
+            .Select(column => row.Says(column, "A rule names it, so that a person can read what the figures rest on."))
+            .Concat(
+                row.Columns[Verified] is null ? [row.Says(Verified, "A rule says whether its figures were read in the source: true or false.")] : []
+            );
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
@@ -22,7 +18,10 @@ internal static class ShippedRowCheck
     }
 
     private static IEnumerable<Finding> Repeated(ShippedRows rows) =>
-        rows.Rows.GroupBy(row => row.Set + " " + row.Key).SelectMany(alike => alike.Skip(1)).Select(row => row.Says("pint_key", "Another row of the set has this key. Give each its own."));
+        rows
+            .Rows.GroupBy(row => row.Set + " " + row.Key)
+            .SelectMany(alike => alike.Skip(1))
+            .Select(row => row.Says("pint_key", "Another row of the set has this key. Give each its own."));
 
     private static IEnumerable<Finding> Find(ShippedRow row, TableSource? table, SourceElement[] choices)
     {
@@ -35,7 +34,8 @@ internal static class ShippedRowCheck
     }
 
     private static IEnumerable<Finding> Missing(ShippedRow row, TableSource table) =>
-        table.Columns.Where(column => column.Text("RequiredLevel") == "required" && row.Columns[column.Text("LogicalName")] is null)
+        table
+            .Columns.Where(column => column.Text("RequiredLevel") == "required" && row.Columns[column.Text("LogicalName")] is null)
             .Select(column => row.Says(column.Text("LogicalName"), "The table requires the column. Fill it."));
 
     private static IEnumerable<Finding> Find(ShippedRow row, string name, JsonNode? value, SourceElement? column, SourceElement[] choices)
@@ -53,22 +53,31 @@ internal static class ShippedRowCheck
         return Problem(value, column, choices) is { } problem ? [row.Says(name, $"The value {value.ToJsonString()} {problem}")] : [];
     }
 
-    private static string? Problem(JsonNode value, SourceElement column, SourceElement[] choices) => column.Text("Type") switch
-    {
-        "nvarchar" or "ntext" => value.GetValueKind() != JsonValueKind.String ? "is no text."
+    private static string? Problem(JsonNode value, SourceElement column, SourceElement[] choices) =>
+        column.Text("Type") switch
+        {
+            "nvarchar" or "ntext" => value.GetValueKind() != JsonValueKind.String ? "is no text."
             : value.GetValue<string>().Length is 0 ? "is empty. Leave the column out."
-            : value.GetValue<string>().Length > Number(column, "MaxLength") ? $"is longer than {column.Text("MaxLength")}." : null,
-        "bit" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : "is neither true nor false.",
-        "datetime" => value.GetValueKind() == JsonValueKind.String && DateOnly.TryParseExact(value.GetValue<string>(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? null : "is no date such as 2026-01-31.",
-        "picklist" => Options(column, choices).Contains(value.ToJsonString(), StringComparer.Ordinal) ? null : $"is no value of the choice {column.Text("OptionSetName")}.",
-        "int" => Whole(value, column),
-        "decimal" => Amount(value, column),
-        _ => $"fills a column of type {column.Text("Type")}, which no shipped row does.",
-    };
+            : value.GetValue<string>().Length > Number(column, "MaxLength") ? $"is longer than {column.Text("MaxLength")}."
+            : null,
+            "bit" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : "is neither true nor false.",
+            "datetime" => value.GetValueKind() == JsonValueKind.String
+            && DateOnly.TryParseExact(value.GetValue<string>(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? null
+                : "is no date such as 2026-01-31.",
+            "picklist" => Options(column, choices).Contains(value.ToJsonString(), StringComparer.Ordinal)
+                ? null
+                : $"is no value of the choice {column.Text("OptionSetName")}.",
+            "int" => Whole(value, column),
+            "decimal" => Amount(value, column),
+            _ => $"fills a column of type {column.Text("Type")}, which no shipped row does.",
+        };
 
     private static IEnumerable<string> Options(SourceElement column, SourceElement[] choices) =>
-        choices.Where(choice => choice.Attribute("Name") == column.Text("OptionSetName")).SelectMany(choice => choice.Element.Descendants("option")).Select(option => (string?)option.Attribute("value") ?? "");
+        choices
+            .Where(choice => choice.Attribute("Name") == column.Text("OptionSetName"))
+            .SelectMany(choice => choice.Element.Descendants("option"))
+            .Select(option => (string?)option.Attribute("value") ?? "");
 
     private static string? Whole(JsonNode value, SourceElement column) =>
         value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out int number) ? Range(number, column) : "is no whole number.";
@@ -80,11 +89,15 @@ internal static class ShippedRowCheck
             return "is no number.";
         }
 
-        return decimal.Round(number, (int)Number(column, "Accuracy")) == number ? Range(number, column) : $"has more than {column.Text("Accuracy")} decimals.";
+        return decimal.Round(number, (int)Number(column, "Accuracy")) == number
+            ? Range(number, column)
+            : $"has more than {column.Text("Accuracy")} decimals.";
     }
 
     private static string? Range(decimal number, SourceElement column) =>
-        number < Number(column, "MinValue") || number > Number(column, "MaxValue") ? $"lies outside {column.Text("MinValue")} to {column.Text("MaxValue")}." : null;
+        number < Number(column, "MinValue") || number > Number(column, "MaxValue")
+            ? $"lies outside {column.Text("MinValue")} to {column.Text("MaxValue")}."
+            : null;
 
     private static decimal Number(SourceElement column, string element) => decimal.Parse(column.Text(element), CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -18,15 +16,27 @@ internal static class RoleCheck
             string name = privilege.Attribute("name");
             if (!catalogue.HasPrivilege(name))
             {
-                yield return role.Says(name, "No table of the solution has this privilege. Verb and schema name are spelt with their case; a table without owner has no Assign and no Share.");
+                yield return role.Says(
+                    name,
+                    "No table of the solution has this privilege. Verb and schema name are spelt with their case; a table without owner has no Assign and no Share."
+                );
             }
             else if (!Levels(catalogue, name).Contains(privilege.Attribute("level")))
             {
-                yield return role.Says(name, $"The level '{privilege.Attribute("level")}' does not exist there; a table without owner knows Global only.");
+                yield return role.Says(
+                    name,
+                    $"The level '{privilege.Attribute("level")}' does not exist there; a table without owner knows Global only."
+                );
             }
         }
 
-        foreach (string name in privileges.Select(privilege => privilege.Attribute("name")).GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
+        foreach (
+            string name in privileges
+                .Select(privilege => privilege.Attribute("name"))
+                .GroupBy(name => name)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key)
+        )
         {
             yield return role.Says(name, "The role names the privilege twice.");
         }

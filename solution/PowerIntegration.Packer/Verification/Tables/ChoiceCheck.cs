@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -22,7 +19,10 @@ internal static class ChoiceCheck
         SourceElement[] options = [.. choice.Element.Descendants("option").Select(choice.At)];
         foreach (SourceElement option in options.Where(option => !IsOwn(option.Attribute("value"))))
         {
-            yield return choice.Says(name, $"The value {option.Attribute("value")} lies outside {Publisher.OptionValueFirst} to {Publisher.OptionValueLast}, the publisher's own.");
+            yield return choice.Says(
+                name,
+                $"The value {option.Attribute("value")} lies outside {Publisher.OptionValueFirst} to {Publisher.OptionValueLast}, the publisher's own."
+            );
         }
 
         foreach (string value in Repeated(options.Select(option => option.Attribute("value"))))
@@ -30,14 +30,18 @@ internal static class ChoiceCheck
             yield return choice.Says(name, $"The value {value} is there more than once.");
         }
 
-        foreach (string label in Repeated(options.Select(option => (string?)option.Element.Descendants("label").First().Attribute("description") ?? "")))
+        foreach (
+            string label in Repeated(options.Select(option => (string?)option.Element.Descendants("label").First().Attribute("description") ?? ""))
+        )
         {
             yield return choice.Says(name, $"The label '{label}' is there more than once.");
         }
     }
 
     private static bool IsOwn(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= Publisher.OptionValueFirst and <= Publisher.OptionValueLast;
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && number is >= Publisher.OptionValueFirst and <= Publisher.OptionValueLast;
 
-    private static IEnumerable<string> Repeated(IEnumerable<string> texts) => texts.GroupBy(text => text).Where(group => group.Count() > 1).Select(group => group.Key);
+    private static IEnumerable<string> Repeated(IEnumerable<string> texts) =>
+        texts.GroupBy(text => text).Where(group => group.Count() > 1).Select(group => group.Key);
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
@@ -13,11 +10,18 @@ internal static class RelationshipCheck
 
     public static IEnumerable<Finding> Find(Catalogue catalogue)
     {
-        SourceElement[] relationships = [.. catalogue.All("Other/Relationships", ".xml").SelectMany(root => root.Element.Elements("EntityRelationship").Select(root.At))];
+        SourceElement[] relationships =
+        [
+            .. catalogue.All("Other/Relationships", ".xml").SelectMany(root => root.Element.Elements("EntityRelationship").Select(root.At)),
+        ];
         return
         [
-            .. relationships.GroupBy(relationship => relationship.Attribute("Name").ToUpperInvariant()).Where(group => group.Count() > 1)
-                .Select(group => group.Last().Says(group.Last().Attribute("Name"), "The relationship is there twice; names are compared without case.")),
+            .. relationships
+                .GroupBy(relationship => relationship.Attribute("Name").ToUpperInvariant())
+                .Where(group => group.Count() > 1)
+                .Select(group =>
+                    group.Last().Says(group.Last().Attribute("Name"), "The relationship is there twice; names are compared without case.")
+                ),
             .. relationships.SelectMany(relationship => Find(catalogue, relationship)),
             .. catalogue.Tables.SelectMany(table => WithoutRelationship(table, relationships)),
             .. catalogue.Solutions.SelectMany(Index),
@@ -29,9 +33,16 @@ internal static class RelationshipCheck
         string name = relationship.Attribute("Name");
         TableSource? referencing = catalogue.Tables.FirstOrDefault(table => table.SchemaName == relationship.Text("ReferencingEntityName"));
         string lookup = relationship.Text("ReferencingAttributeName");
-        if (referencing?.Column(LogicalName.Of(lookup)) is not { } column || column.Text("Type") != "lookup" || column.Attribute("PhysicalName") != lookup)
+        if (
+            referencing?.Column(LogicalName.Of(lookup)) is not { } column
+            || column.Text("Type") != "lookup"
+            || column.Attribute("PhysicalName") != lookup
+        )
         {
-            yield return relationship.Says(name, $"{relationship.Text("ReferencingEntityName")} has no lookup column {lookup}. Add the column or remove the relationship.");
+            yield return relationship.Says(
+                name,
+                $"{relationship.Text("ReferencingEntityName")} has no lookup column {lookup}. Add the column or remove the relationship."
+            );
         }
 
         if (!catalogue.Tables.Any(table => table.SchemaName == relationship.Text("ReferencedEntityName")))
@@ -41,17 +52,26 @@ internal static class RelationshipCheck
 
         if (relationship.File != $"Other/Relationships/{relationship.Text("ReferencedEntityName")}.xml")
         {
-            yield return relationship.Says(name, $"The relationship stands in the file of another table; its place is Other/Relationships/{relationship.Text("ReferencedEntityName")}.xml.");
+            yield return relationship.Says(
+                name,
+                $"The relationship stands in the file of another table; its place is Other/Relationships/{relationship.Text("ReferencedEntityName")}.xml."
+            );
         }
 
         if (relationship.Text("CascadeDelete") != "Restrict")
         {
-            yield return relationship.Says(name, $"CascadeDelete is '{relationship.Text("CascadeDelete")}'. Rows of a ledger are never deleted or cut loose in passing: Restrict.");
+            yield return relationship.Says(
+                name,
+                $"CascadeDelete is '{relationship.Text("CascadeDelete")}'. Rows of a ledger are never deleted or cut loose in passing: Restrict."
+            );
         }
 
         if (!relationship.Element.Descendants("NavigationPropertyName").Any(property => property.Value == lookup))
         {
-            yield return relationship.Says(name, $"No role has the navigation property {lookup}; callers bind the lookup by that name, case included.");
+            yield return relationship.Says(
+                name,
+                $"No role has the navigation property {lookup}; callers bind the lookup by that name, case included."
+            );
         }
     }
 
@@ -59,17 +79,30 @@ internal static class RelationshipCheck
         from column in table.Columns
         where column.Text("Type") == "lookup"
         let count = relationships.Count(relationship =>
-            relationship.Text("ReferencingEntityName") == table.SchemaName && relationship.Text("ReferencingAttributeName") == column.Attribute("PhysicalName"))
+            relationship.Text("ReferencingEntityName") == table.SchemaName
+            && relationship.Text("ReferencingAttributeName") == column.Attribute("PhysicalName")
+        )
         where count != 1
-        select column.Says($"column {column.Attribute("PhysicalName")} of {table.SchemaName}", $"The lookup has {count} relationships; it needs exactly one, which also names the table it points to.");
+        select column.Says(
+            $"column {column.Attribute("PhysicalName")} of {table.SchemaName}",
+            $"The lookup has {count} relationships; it needs exactly one, which also names the table it points to."
+        );
 
     private static IEnumerable<Finding> Index(UnpackedSolution solution)
     {
-        string[] defined = [.. solution.XmlIn("Other/Relationships", ".xml").SelectMany(root => root.Element.Elements("EntityRelationship")).Select(element => (string?)element.Attribute("Name") ?? "")];
+        string[] defined =
+        [
+            .. solution
+                .XmlIn("Other/Relationships", ".xml")
+                .SelectMany(root => root.Element.Elements("EntityRelationship"))
+                .Select(element => (string?)element.Attribute("Name") ?? ""),
+        ];
         string[] listed = solution.Has(IndexFile)
             ? [.. solution.Xml(IndexFile).Element.Elements("EntityRelationship").Select(element => (string?)element.Attribute("Name") ?? "")]
             : [];
-        return defined.Except(listed).Concat(listed.Except(defined))
+        return defined
+            .Except(listed)
+            .Concat(listed.Except(defined))
             .Select(name => new Finding(IndexFile, name, "The index and the files under Other/Relationships differ in this relationship."));
     }
 }

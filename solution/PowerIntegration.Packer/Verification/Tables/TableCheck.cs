@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Xml.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
@@ -33,7 +30,10 @@ internal static class TableCheck
 
         if (table.SetName != table.LogicalName + "s")
         {
-            yield return root.Says(table.SchemaName, $"The set name is '{table.SetName}'; sets are the logical name with an s: {table.LogicalName}s.");
+            yield return root.Says(
+                table.SchemaName,
+                $"The set name is '{table.SetName}'; sets are the logical name with an s: {table.LogicalName}s."
+            );
         }
     }
 
@@ -63,7 +63,10 @@ internal static class TableCheck
     {
         if (table.Entity.Text("OwnershipTypeMask") is not ("UserOwned" or "OrgOwned"))
         {
-            yield return table.Entity.Says(table.SchemaName, $"OwnershipTypeMask is '{table.Entity.Text("OwnershipTypeMask")}'; it must be UserOwned or OrgOwned.");
+            yield return table.Entity.Says(
+                table.SchemaName,
+                $"OwnershipTypeMask is '{table.Entity.Text("OwnershipTypeMask")}'; it must be UserOwned or OrgOwned."
+            );
         }
 
         if (table.Entity.Text("IsAuditEnabled") != "1")
@@ -78,11 +81,17 @@ internal static class TableCheck
 
         if (table.Columns.Count(column => column.Text("DisplayMask").StartsWith("PrimaryName|", StringComparison.Ordinal)) != 1)
         {
-            yield return table.Entity.Says(table.SchemaName, "A table has exactly one primary name: a column whose DisplayMask begins with PrimaryName.");
+            yield return table.Entity.Says(
+                table.SchemaName,
+                "A table has exactly one primary name: a column whose DisplayMask begins with PrimaryName."
+            );
         }
     }
 
     internal static IEnumerable<Finding> Unknown(SourceElement parent, IReadOnlySet<string> known, string name) =>
-        parent.Element.Elements().Select((XElement child) => child.Name.LocalName).Where(child => !known.Contains(child))
+        parent
+            .Element.Elements()
+            .Select((XElement child) => child.Name.LocalName)
+            .Where(child => !known.Contains(child))
             .Select(child => parent.Says(name, $"The element {child} is unknown; import would drop it without a word. Check its spelling."));
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -12,8 +11,19 @@ public sealed class BadInputTests
     private static readonly Application Good = Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 1_000m, 500m));
 
     [Fact]
-    public void Line_totals_that_do_not_add_up_are_refused() => Contracts.AssertStopped(
-        ReasonCode.LineDoesNotAddUp, Contracts.TenPercent, Fresh, Good with { Lines = [Good.Lines[0] with { CompletedToDate = 1_500.01m }] }, "L1", "1,500.00", "1,500.01");
+    public void Line_totals_that_do_not_add_up_are_refused() =>
+        Contracts.AssertStopped(
+            ReasonCode.LineDoesNotAddUp,
+            Contracts.TenPercent,
+            Fresh,
+            Good with
+            {
+                Lines = [Good.Lines[0] with { CompletedToDate = 1_500.01m }],
+            },
+            "L1",
+            "1,500.00",
+            "1,500.01"
+        );
 
     [Fact]
     public void A_line_above_one_hundred_per_cent_is_held_and_within_the_tolerance_warned()
@@ -31,8 +41,18 @@ public sealed class BadInputTests
     public void A_deductive_change_order_below_what_was_billed_is_held_until_it_is_billed_back()
     {
         var ledger = Contracts.Posted(50_000m, 2, Contracts.Balance("B", 50_000m, 30_000m, 0m, 3_000m));
-        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, ledger, Contracts.Application(3, Contracts.Line("B", 25_000m, 30_000m, 0m)), "line B", "25,000.00");
-        Assert.Equal(-4_500m, Contracts.Billed(Contracts.TenPercent, ledger, Contracts.Application(3, Contracts.Line("B", 25_000m, 30_000m, -5_000m))).Payable);
+        Contracts.AssertStopped(
+            ReasonCode.Overbilled,
+            Contracts.TenPercent,
+            ledger,
+            Contracts.Application(3, Contracts.Line("B", 25_000m, 30_000m, 0m)),
+            "line B",
+            "25,000.00"
+        );
+        Assert.Equal(
+            -4_500m,
+            Contracts.Billed(Contracts.TenPercent, ledger, Contracts.Application(3, Contracts.Line("B", 25_000m, 30_000m, -5_000m))).Payable
+        );
     }
 
     [Fact]
@@ -41,28 +61,62 @@ public sealed class BadInputTests
         var whole = Contracts.Billed(Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("CO", -500m, 0m, -500m)));
         Assert.Equal(-450m, whole.Payable);
         Assert.Empty(whole.Warnings);
-        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("CO", -500m, 0m, -500.01m)));
+        Contracts.AssertStopped(
+            ReasonCode.Overbilled,
+            Contracts.TenPercent,
+            Contracts.Ledger(0m),
+            Contracts.Application(1, Contracts.Line("CO", -500m, 0m, -500.01m))
+        );
     }
 
     [Fact]
     public void A_line_without_value_may_stand_but_not_be_billed()
     {
-        Assert.Equal(0m, Contracts.Billed(Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("A", 0m, 0m, 0m))).Lines[0].PercentComplete);
-        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("A", 0m, 0m, 0.01m)));
+        Assert.Equal(
+            0m,
+            Contracts
+                .Billed(Contracts.TenPercent, Contracts.Ledger(0m), Contracts.Application(1, Contracts.Line("A", 0m, 0m, 0m)))
+                .Lines[0]
+                .PercentComplete
+        );
+        Contracts.AssertStopped(
+            ReasonCode.Overbilled,
+            Contracts.TenPercent,
+            Contracts.Ledger(0m),
+            Contracts.Application(1, Contracts.Line("A", 0m, 0m, 0.01m))
+        );
     }
 
     [Fact]
     public void A_negative_stored_balance_is_refused() =>
-        Contracts.AssertStopped(ReasonCode.StoredNegative, Contracts.TenPercent, Fresh, Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 1_000m, -0.01m)), "L1", "-0.01");
+        Contracts.AssertStopped(
+            ReasonCode.StoredNegative,
+            Contracts.TenPercent,
+            Fresh,
+            Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 1_000m, -0.01m)),
+            "L1",
+            "-0.01"
+        );
 
     [Fact]
     public void Retainage_above_the_cap_is_held()
     {
         var line = Good.Lines[0] with { WorkRetainageHeld = 100m, StoredRetainageHeld = 50m };
-        var terms = Contracts.TenPercent with { RetainageSource = RetainageSource.Source, RetainageCap = new RetainageLimit(LimitBase.Amount, 149.99m) };
+        var terms = Contracts.TenPercent with
+        {
+            RetainageSource = RetainageSource.Source,
+            RetainageCap = new RetainageLimit(LimitBase.Amount, 149.99m),
+        };
         Contracts.AssertStopped(ReasonCode.RetainageAboveCap, terms, Fresh, Good with { Lines = [line] }, "150.00", "149.99");
-        Assert.Equal(1_350m, Contracts.Billed(terms with { RetainageCap = new RetainageLimit(LimitBase.Amount, 150m) }, Fresh, Good with { Lines = [line] }).Payable);
-        var scale = terms with { RetainageCap = null, Retainage = new RetainageTerms.SlidingScale([new(0.10m, new RetainageLimit(LimitBase.OriginalSum, 0.0149m))]) };
+        Assert.Equal(
+            1_350m,
+            Contracts.Billed(terms with { RetainageCap = new RetainageLimit(LimitBase.Amount, 150m) }, Fresh, Good with { Lines = [line] }).Payable
+        );
+        var scale = terms with
+        {
+            RetainageCap = null,
+            Retainage = new RetainageTerms.SlidingScale([new(0.10m, new RetainageLimit(LimitBase.OriginalSum, 0.0149m))]),
+        };
         Contracts.AssertStopped(ReasonCode.RetainageAboveCap, scale, Fresh, Good with { Lines = [line] }, "149.00");
     }
 
@@ -71,8 +125,22 @@ public sealed class BadInputTests
     {
         Contracts.AssertStopped(ReasonCode.FinalWithStored, Contracts.TenPercent, Fresh, Good with { IsFinal = true }, "500.00");
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 10_000m, 0m, 0m, 0m), Contracts.Balance("L2", 10_000m, 0m, 70m, 0m, 7m));
-        Contracts.AssertStopped(ReasonCode.FinalWithStored, Contracts.TenPercent, ledger, Contracts.Application(2, Contracts.Line("L1", null, null, 1m)) with { IsFinal = true }, "line L2");
-        Assert.Equal(1_350m, Contracts.Billed(Contracts.TenPercent, Fresh, Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 1_500m)) with { IsFinal = true }).Payable);
+        Contracts.AssertStopped(
+            ReasonCode.FinalWithStored,
+            Contracts.TenPercent,
+            ledger,
+            Contracts.Application(2, Contracts.Line("L1", null, null, 1m)) with
+            {
+                IsFinal = true,
+            },
+            "line L2"
+        );
+        Assert.Equal(
+            1_350m,
+            Contracts
+                .Billed(Contracts.TenPercent, Fresh, Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 1_500m)) with { IsFinal = true })
+                .Payable
+        );
     }
 
     [Fact]
@@ -80,7 +148,22 @@ public sealed class BadInputTests
     {
         Contracts.AssertStopped(ReasonCode.CurrencyDiffers, Contracts.TenPercent, Fresh, Good with { Currency = "CAD" }, "USD", "CAD");
         Contracts.AssertStopped(ReasonCode.CurrencyDiffers, Contracts.TenPercent, Fresh with { Currency = "EUR" }, Good, "EUR");
-        Contracts.AssertStopped(ReasonCode.CurrencyUnknown, Contracts.TenPercent with { Currency = "XYZ" }, Fresh with { Currency = "XYZ" }, Good with { Currency = null }, "XYZ");
+        Contracts.AssertStopped(
+            ReasonCode.CurrencyUnknown,
+            Contracts.TenPercent with
+            {
+                Currency = "XYZ",
+            },
+            Fresh with
+            {
+                Currency = "XYZ",
+            },
+            Good with
+            {
+                Currency = null,
+            },
+            "XYZ"
+        );
     }
 
     [Fact]
@@ -108,33 +191,140 @@ public sealed class BadInputTests
         var line = Good.Lines[0];
         Application[] precise =
         [
-            Good with { Lines = [line with { WorkThisPeriod = 0.001m }] }, Good with { Lines = [line with { ScheduledValue = 0.001m }] }, Good with { Lines = [line with { WorkPrevious = 0.001m }] },
-            Good with { Lines = [line with { MaterialsStored = 0.001m }] }, Good with { Lines = [line with { CompletedPrevious = 0.001m }] }, Good with { Lines = [line with { CompletedToDate = 0.001m }] },
-            Good with { Lines = [line with { WorkRetainageHeld = 0.001m }] }, Good with { Lines = [line with { StoredRetainageHeld = 0.001m }] },
-            Good with { Header = new CertifiedHeader { GrossToDate = 0.001m } }, Good with { Header = new CertifiedHeader { RetainageToDate = 0.001m } },
-            Good with { Header = new CertifiedHeader { PreviousCertificates = 0.001m } }, Good with { Header = new CertifiedHeader { PaymentDue = 0.001m } },
-            Good with { Cut = new HeaderCut(0.001m, "R", "why") }, Good with { CatchUp = new CatchUpDecision(0.001m, 1, "K", "why") },
-            Good with { Release = new RetainageRelease.Total(0.001m) }, Good with { Release = new RetainageRelease.DownTo(0.001m) },
-            Good with { Release = new RetainageRelease.ByLine([new LineRelease("L1", 0.001m)]) }, Good with { Release = new RetainageRelease.Everything { PunchListHold = 0.001m } },
-            Good with { Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 0.001m, "1", "P")] },
-            Good with { Oracle = [new OraclePosted("L1", 0.001m, null)] }, Good with { Oracle = [new OraclePosted("L1", 0m, 0.001m)] },
+            Good with
+            {
+                Lines = [line with { WorkThisPeriod = 0.001m }],
+            },
+            Good with
+            {
+                Lines = [line with { ScheduledValue = 0.001m }],
+            },
+            Good with
+            {
+                Lines = [line with { WorkPrevious = 0.001m }],
+            },
+            Good with
+            {
+                Lines = [line with { MaterialsStored = 0.001m }],
+            },
+            Good with
+            {
+                Lines = [line with { CompletedPrevious = 0.001m }],
+            },
+            Good with
+            {
+                Lines = [line with { CompletedToDate = 0.001m }],
+            },
+            Good with
+            {
+                Lines = [line with { WorkRetainageHeld = 0.001m }],
+            },
+            Good with
+            {
+                Lines = [line with { StoredRetainageHeld = 0.001m }],
+            },
+            Good with
+            {
+                Header = new CertifiedHeader { GrossToDate = 0.001m },
+            },
+            Good with
+            {
+                Header = new CertifiedHeader { RetainageToDate = 0.001m },
+            },
+            Good with
+            {
+                Header = new CertifiedHeader { PreviousCertificates = 0.001m },
+            },
+            Good with
+            {
+                Header = new CertifiedHeader { PaymentDue = 0.001m },
+            },
+            Good with
+            {
+                Cut = new HeaderCut(0.001m, "R", "why"),
+            },
+            Good with
+            {
+                CatchUp = new CatchUpDecision(0.001m, 1, "K", "why"),
+            },
+            Good with
+            {
+                Release = new RetainageRelease.Total(0.001m),
+            },
+            Good with
+            {
+                Release = new RetainageRelease.DownTo(0.001m),
+            },
+            Good with
+            {
+                Release = new RetainageRelease.ByLine([new LineRelease("L1", 0.001m)]),
+            },
+            Good with
+            {
+                Release = new RetainageRelease.Everything { PunchListHold = 0.001m },
+            },
+            Good with
+            {
+                Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 0.001m, "1", "P")],
+            },
+            Good with
+            {
+                Oracle = [new OraclePosted("L1", 0.001m, null)],
+            },
+            Good with
+            {
+                Oracle = [new OraclePosted("L1", 0m, 0.001m)],
+            },
         ];
-        Assert.All(precise, application => Contracts.AssertStopped(ReasonCode.AmountTooPrecise, Contracts.TenPercent, Fresh, application, "0.001", "USD"));
+        Assert.All(
+            precise,
+            application => Contracts.AssertStopped(ReasonCode.AmountTooPrecise, Contracts.TenPercent, Fresh, application, "0.001", "USD")
+        );
     }
 
     [Fact]
     public void Missing_amounts_lines_and_ids_are_refused()
     {
         var line = Good.Lines[0];
-        Contracts.AssertStopped(ReasonCode.AmountMissing, Contracts.TenPercent, Fresh, Good with { Lines = [line with { WorkThisPeriod = null }] }, "work this period");
-        Contracts.AssertStopped(ReasonCode.AmountMissing, Contracts.TenPercent, Fresh, Good with { Lines = [line with { MaterialsStored = null }] }, "materials presently stored");
-        Contracts.AssertStopped(ReasonCode.AmountMissing, Contracts.TenPercent with { RetainageSource = RetainageSource.Source }, Fresh, Good, "retainage held on work");
+        Contracts.AssertStopped(
+            ReasonCode.AmountMissing,
+            Contracts.TenPercent,
+            Fresh,
+            Good with
+            {
+                Lines = [line with { WorkThisPeriod = null }],
+            },
+            "work this period"
+        );
+        Contracts.AssertStopped(
+            ReasonCode.AmountMissing,
+            Contracts.TenPercent,
+            Fresh,
+            Good with
+            {
+                Lines = [line with { MaterialsStored = null }],
+            },
+            "materials presently stored"
+        );
+        Contracts.AssertStopped(
+            ReasonCode.AmountMissing,
+            Contracts.TenPercent with
+            {
+                RetainageSource = RetainageSource.Source,
+            },
+            Fresh,
+            Good,
+            "retainage held on work"
+        );
         Contracts.AssertStopped(ReasonCode.LinesMissing, Contracts.TenPercent, Fresh, Good with { Lines = [] });
         Contracts.AssertStopped(ReasonCode.LineIdMissing, Contracts.TenPercent, Fresh, Good with { Lines = [line with { LineId = "" }] });
         Contracts.AssertStopped(ReasonCode.LineRepeated, Contracts.TenPercent, Fresh, Good with { Lines = [line, line] }, "L1");
 
         // The second of the two comes after an id that does not rise.
-        var unsorted = Good with { Lines = [.. new[] { "2", "1", "1" }.Select(id => line with { LineId = id })] };
+        var unsorted = Good with
+        {
+            Lines = [.. new[] { "2", "1", "1" }.Select(id => line with { LineId = id })],
+        };
         Contracts.AssertStopped(ReasonCode.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 stands twice");
     }
 
@@ -142,7 +332,13 @@ public sealed class BadInputTests
     public void A_sentence_about_a_line_says_its_description()
     {
         var ledger = Contracts.Posted(500m, 1, Contracts.Balance("1", 500m, 0m, 0m, 0m) with { Description = " Doors " });
-        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, ledger, Contracts.Application(2, Contracts.Line("1", 500m, 0m, 501m)), "line 1 (Doors) is billed 501.00");
+        Contracts.AssertStopped(
+            ReasonCode.Overbilled,
+            Contracts.TenPercent,
+            ledger,
+            Contracts.Application(2, Contracts.Line("1", 500m, 0m, 501m)),
+            "line 1 (Doors) is billed 501.00"
+        );
     }
 
     [Fact]
@@ -150,7 +346,19 @@ public sealed class BadInputTests
     {
         var release = Contracts.Application(1) with { Release = new RetainageRelease.Total(1m) };
         Assert.True(release.IsReleaseOnly);
-        Application[] others = [Good, Contracts.Application(1), release with { Lines = Good.Lines }, release with { ScheduleChanges = [new ScheduleChange.Delete("1", null)] }];
+        Application[] others =
+        [
+            Good,
+            Contracts.Application(1),
+            release with
+            {
+                Lines = Good.Lines,
+            },
+            release with
+            {
+                ScheduleChanges = [new ScheduleChange.Delete("1", null)],
+            },
+        ];
         Assert.All(others, application => Assert.False(application.IsReleaseOnly));
     }
 
@@ -170,8 +378,20 @@ public sealed class BadInputTests
         var line = Good.Lines[0] with { WorkRetainageHeld = 100m, StoredRetainageHeld = 50m };
         Assert.Empty(Contracts.Billed(terms, Fresh, Good with { Lines = [line] }).Warnings);
         Assert.Equal(
-            BillingWarningCode.RetainageRounded, Assert.Single(Contracts.Billed(terms, Fresh, Good with { Lines = [line with { StoredRetainageHeld = 50.02m }] }).Warnings).Code);
-        Contracts.AssertStopped(ReasonCode.RetainageDiffers, terms, Fresh, Good with { Lines = [line with { StoredRetainageHeld = 50.03m }] }, "150.03", "150.00");
+            BillingWarningCode.RetainageRounded,
+            Assert.Single(Contracts.Billed(terms, Fresh, Good with { Lines = [line with { StoredRetainageHeld = 50.02m }] }).Warnings).Code
+        );
+        Contracts.AssertStopped(
+            ReasonCode.RetainageDiffers,
+            terms,
+            Fresh,
+            Good with
+            {
+                Lines = [line with { StoredRetainageHeld = 50.03m }],
+            },
+            "150.03",
+            "150.00"
+        );
         var overridden = Contracts.Billed(terms, Fresh, Good with { Lines = [line with { StoredRetainageHeld = 0m, IsRetainageOverridden = true }] });
         Assert.Equal(BillingWarningCode.RetainageOverridden, Assert.Single(overridden.Warnings).Code);
         Assert.Equal(1_400m, overridden.Payable);

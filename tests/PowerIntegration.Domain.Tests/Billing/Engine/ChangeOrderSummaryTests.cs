@@ -9,8 +9,11 @@ namespace PowerIntegration.Domain.Tests.Billing.Engine;
 /// <summary>The change order summary of the certificate: additions and deductions, before and with the application.</summary>
 public sealed class ChangeOrderSummaryTests
 {
-    private static readonly ContractLedger Ledger =
-        Contracts.Ledger(200_000m, Contracts.Balance("A", 120_000m, 0m, 0m, 0m), Contracts.Balance("B", 80_000m, 0m, 0m, 0m));
+    private static readonly ContractLedger Ledger = Contracts.Ledger(
+        200_000m,
+        Contracts.Balance("A", 120_000m, 0m, 0m, 0m),
+        Contracts.Balance("B", 80_000m, 0m, 0m, 0m)
+    );
 
     [Fact]
     public void Every_line_counts_on_its_side_over_the_applications()
@@ -19,11 +22,21 @@ public sealed class ChangeOrderSummaryTests
         Assert.Equal((default, default), (first.Before.ChangeOrders, first.After.ChangeOrders));
 
         var second = Contracts.Billed(
-            Contracts.TenPercent, first.NextLedger, Contracts.Application(2, Contracts.Line("B", 50_000m, 0m, 10_000m), Contracts.Line("C", 24_600m, 0m, 12_300m)));
+            Contracts.TenPercent,
+            first.NextLedger,
+            Contracts.Application(2, Contracts.Line("B", 50_000m, 0m, 10_000m), Contracts.Line("C", 24_600m, 0m, 12_300m))
+        );
         Assert.Equal((default, new ChangeOrderTotals(24_600m, 30_000m)), (second.Before.ChangeOrders, second.After.ChangeOrders));
 
-        var third = Contracts.Billed(Contracts.TenPercent, second.NextLedger, Contracts.Application(3, Contracts.Line("B", 25_000m, 10_000m, 0m), Contracts.Line("C", 24_700m, 12_300m, 0m)));
-        Assert.Equal((new ChangeOrderTotals(24_600m, 30_000m), new ChangeOrderTotals(24_700m, 55_000m)), (third.Before.ChangeOrders, third.After.ChangeOrders));
+        var third = Contracts.Billed(
+            Contracts.TenPercent,
+            second.NextLedger,
+            Contracts.Application(3, Contracts.Line("B", 25_000m, 10_000m, 0m), Contracts.Line("C", 24_700m, 12_300m, 0m))
+        );
+        Assert.Equal(
+            (new ChangeOrderTotals(24_600m, 30_000m), new ChangeOrderTotals(24_700m, 55_000m)),
+            (third.Before.ChangeOrders, third.After.ChangeOrders)
+        );
         Assert.Equal(-30_300m, third.After.NetChangeOrders);
         Assert.Equal(third.After.ChangeOrders, third.NextLedger.ChangeOrders);
     }
@@ -34,7 +47,14 @@ public sealed class ChangeOrderSummaryTests
     [InlineData(200_000, 0, 0)]
     public void Of_opening_balances_only_the_net_is_known(decimal original, decimal additions, decimal deductions)
     {
-        var billed = Contracts.Billed(Contracts.TenPercent, Ledger with { OriginalContractSum = original }, Contracts.Application(1, Contracts.Line("A", null, 0m, 1m)));
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            Ledger with
+            {
+                OriginalContractSum = original,
+            },
+            Contracts.Application(1, Contracts.Line("A", null, 0m, 1m))
+        );
         Assert.Equal(new ChangeOrderTotals(additions, deductions), billed.Before.ChangeOrders);
         Assert.Equal(billed.Before.ChangeOrders, billed.After.ChangeOrders);
     }
@@ -43,14 +63,25 @@ public sealed class ChangeOrderSummaryTests
     public void Totals_that_do_not_make_the_net_count_as_unknown()
     {
         var billed = Contracts.Billed(
-            Contracts.TenPercent, Ledger with { OriginalContractSum = 190_000m, ChangeOrders = new ChangeOrderTotals(12_000m, 3_000m) }, Contracts.Application(1, Contracts.Line("A", null, 0m, 1m)));
+            Contracts.TenPercent,
+            Ledger with
+            {
+                OriginalContractSum = 190_000m,
+                ChangeOrders = new ChangeOrderTotals(12_000m, 3_000m),
+            },
+            Contracts.Application(1, Contracts.Line("A", null, 0m, 1m))
+        );
         Assert.Equal(new ChangeOrderTotals(10_000m, 0m), billed.Before.ChangeOrders);
     }
 
     [Fact]
     public void The_first_application_of_an_unknown_schedule_changes_the_original_sum_by_its_net()
     {
-        var billed = Contracts.Billed(Contracts.TenPercent, Contracts.Ledger(100_000m), Contracts.Application(1, Contracts.Line("A", 90_000m, 0m, 1m), Contracts.Line("B", 15_000m, 0m, 0m)));
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            Contracts.Ledger(100_000m),
+            Contracts.Application(1, Contracts.Line("A", 90_000m, 0m, 1m), Contracts.Line("B", 15_000m, 0m, 0m))
+        );
         Assert.Equal((100_000m, 0m, 100_000m), (billed.Before.ContractSumToDate, billed.Before.NetChangeOrders, billed.Before.BalanceToFinish));
         Assert.Equal(default, billed.Before.ChangeOrders);
         Assert.Equal((105_000m, new ChangeOrderTotals(5_000m, 0m)), (billed.After.ContractSumToDate, billed.After.ChangeOrders));
@@ -59,7 +90,10 @@ public sealed class ChangeOrderSummaryTests
     [Fact]
     public void A_contract_whose_lines_were_all_deleted_is_worth_nothing()
     {
-        var application = Contracts.Application(1) with { ScheduleChanges = [new ScheduleChange.Delete("A", DeletedLine.Credit), new ScheduleChange.Delete("B", DeletedLine.Credit)] };
+        var application = Contracts.Application(1) with
+        {
+            ScheduleChanges = [new ScheduleChange.Delete("A", DeletedLine.Credit), new ScheduleChange.Delete("B", DeletedLine.Credit)],
+        };
         var deleted = Contracts.Billed(Contracts.TenPercent, Ledger, application);
         Assert.Equal((0m, new ChangeOrderTotals(0m, 200_000m)), (deleted.After.ContractSumToDate, deleted.After.ChangeOrders));
 
@@ -81,7 +115,10 @@ public sealed class ChangeOrderSummaryTests
     public void What_is_frozen_keeps_the_summary_and_a_reversal_goes_back_to_the_one_before()
     {
         var before = TwoLines.Posted.ChangeOrders!.Value;
-        var source = TwoLines.Second(20_000m, 6_000m, 0m, 1_000m).With(1, line => line with { ScheduledValue = 99_000m }) with { ContractSumToDate = 149_000m };
+        var source = TwoLines.Second(20_000m, 6_000m, 0m, 1_000m).With(1, line => line with { ScheduledValue = 99_000m }) with
+        {
+            ContractSumToDate = 149_000m,
+        };
         var facts = TwoLines.After(source);
         var frozen = Facts.Frozen(facts).Invoice;
         Assert.Equal(before.With(-1_000m), frozen.ChangeOrders);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -9,52 +7,74 @@ namespace PowerIntegration.Domain.Tests.Billing.Engine;
 /// <summary>Builds terms, ledgers and applications, and runs the engine.</summary>
 internal static class Contracts
 {
-    public static ContractTerms Terms(RetainageTerms retainage) => new()
-    {
-        ContractNumber = "SC-009",
-        Currency = "USD",
-        Retainage = retainage,
-        RetainageSource = RetainageSource.Terms,
-        RetainageKeeper = RetainageKeeper.Us,
-        StoredMaterials = StoredMaterials.Manual,
-        StaleStoragePeriods = 3,
-        OverbillingTolerance = 0m,
-        NegativeLines = NegativeLines.Accepted,
-        CreditDocument = CreditDocument.CreditMemo,
-        ResidualPlace = ResidualPlace.LargestLine,
-        PostsApprovedAsNoted = true,
-    };
+    public static ContractTerms Terms(RetainageTerms retainage) =>
+        new()
+        {
+            ContractNumber = "SC-009",
+            Currency = "USD",
+            Retainage = retainage,
+            RetainageSource = RetainageSource.Terms,
+            RetainageKeeper = RetainageKeeper.Us,
+            StoredMaterials = StoredMaterials.Manual,
+            StaleStoragePeriods = 3,
+            OverbillingTolerance = 0m,
+            NegativeLines = NegativeLines.Accepted,
+            CreditDocument = CreditDocument.CreditMemo,
+            ResidualPlace = ResidualPlace.LargestLine,
+            PostsApprovedAsNoted = true,
+        };
 
     public static ContractTerms TenPercent => Terms(new RetainageTerms.Flat(0.10m));
 
-    public static ContractLedger Ledger(decimal original, params ContractLine[] lines) => new() { Currency = "USD", OriginalContractSum = original, Lines = lines };
+    public static ContractLedger Ledger(decimal original, params ContractLine[] lines) =>
+        new()
+        {
+            Currency = "USD",
+            OriginalContractSum = original,
+            Lines = lines,
+        };
 
     /// <summary>A ledger on which applications up to a number are posted.</summary>
-    public static ContractLedger Posted(decimal original, int number, params ContractLine[] lines) => Ledger(original, lines) with
-    {
-        LastPostedNumber = number, PostedRevisions = ["R" + number + "|1"], StoredMaterials = StoredMaterials.Manual,
-    };
+    public static ContractLedger Posted(decimal original, int number, params ContractLine[] lines) =>
+        Ledger(original, lines) with
+        {
+            LastPostedNumber = number,
+            PostedRevisions = ["R" + number + "|1"],
+            StoredMaterials = StoredMaterials.Manual,
+        };
 
-    public static ContractLine Balance(string id, decimal scheduled, decimal work, decimal stored, decimal workHeld, decimal storedHeld = 0m) => new()
-    {
-        LineId = id,
-        Coding = "2100/SUB",
-        ScheduledValue = scheduled,
-        Posted = new LineBalance(work + stored, new BucketAmounts(workHeld, storedHeld)) { Stored = stored },
-    };
+    public static ContractLine Balance(string id, decimal scheduled, decimal work, decimal stored, decimal workHeld, decimal storedHeld = 0m) =>
+        new()
+        {
+            LineId = id,
+            Coding = "2100/SUB",
+            ScheduledValue = scheduled,
+            Posted = new LineBalance(work + stored, new BucketAmounts(workHeld, storedHeld)) { Stored = stored },
+        };
 
-    public static ApplicationLine Line(string id, decimal? scheduled, decimal? previous, decimal? work, decimal? stored = 0m) => new()
-    {
-        LineId = id, ScheduledValue = scheduled, WorkPrevious = previous, WorkThisPeriod = work, MaterialsStored = stored,
-    };
+    public static ApplicationLine Line(string id, decimal? scheduled, decimal? previous, decimal? work, decimal? stored = 0m) =>
+        new()
+        {
+            LineId = id,
+            ScheduledValue = scheduled,
+            WorkPrevious = previous,
+            WorkThisPeriod = work,
+            MaterialsStored = stored,
+        };
 
-    public static Application Application(int number, params ApplicationLine[] lines) => new()
-    {
-        RecordId = "R" + number, Number = number, Status = ApplicationStatus.Approved, Currency = "USD", Lines = lines,
-    };
+    public static Application Application(int number, params ApplicationLine[] lines) =>
+        new()
+        {
+            RecordId = "R" + number,
+            Number = number,
+            Status = ApplicationStatus.Approved,
+            Currency = "USD",
+            Lines = lines,
+        };
 
     /// <summary>One application with one line that is known only by its total to date.</summary>
-    public static Application ToDate(int number, decimal scheduled, decimal previous, decimal toDate) => Application(number, Line("L1", scheduled, previous, toDate - previous));
+    public static Application ToDate(int number, decimal scheduled, decimal previous, decimal toDate) =>
+        Application(number, Line("L1", scheduled, previous, toDate - previous));
 
     public static BillingOutcome.Billed Billed(ContractTerms terms, ContractLedger ledger, Application application)
     {
@@ -77,8 +97,11 @@ internal static class Contracts
     }
 
     /// <summary>The documents in short: kind, amount, and the lines' amounts.</summary>
-    public static IEnumerable<string> Short(IEnumerable<BillingDocument> documents) => documents.Select(document =>
-        Sentence.Of($"{document.Kind} {document.Amount:0.00}:") + string.Concat(document.Lines.Select(line => Sentence.Of($" {line.Kind} {line.Amount:0.00}"))));
+    public static IEnumerable<string> Short(IEnumerable<BillingDocument> documents) =>
+        documents.Select(document =>
+            Sentence.Of($"{document.Kind} {document.Amount:0.00}:")
+            + string.Concat(document.Lines.Select(line => Sentence.Of($" {line.Kind} {line.Amount:0.00}")))
+        );
 
     private static BillingOutcome Fail(BillingOutcome.Stopped stopped)
     {

@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -18,7 +17,12 @@ public sealed class LineHistoryTests
         StoredUnchangedPeriods = 2,
     };
 
-    private static readonly ContractLine Doors = Contracts.Balance("7", 80m, 30m, 10m, 3m, 1m) with { Description = "Doors", Coding = "3300/SUB", Released = new BucketAmounts(1m, 0m) };
+    private static readonly ContractLine Doors = Contracts.Balance("7", 80m, 30m, 10m, 3m, 1m) with
+    {
+        Description = "Doors",
+        Coding = "3300/SUB",
+        Released = new BucketAmounts(1m, 0m),
+    };
 
     private static readonly ContractLedger Ledger = Contracts.Posted(680m, 1, Walls, Doors);
 
@@ -62,12 +66,23 @@ public sealed class LineHistoryTests
     [Fact]
     public void Amounts_of_two_signs_or_none_divide_what_is_held_in_equal_parts()
     {
-        var next = After(new ScheduleChange.Split("5", [new("5a", 400m, 400m, null), new("5b", 200m, -100m, null)]), Frozen with { OverbillingTolerance = 1_000m });
+        var next = After(
+            new ScheduleChange.Split("5", [new("5a", 400m, 400m, null), new("5b", 200m, -100m, null)]),
+            Frozen with
+            {
+                OverbillingTolerance = 1_000m,
+            }
+        );
         Assert.Equal([400m, -100m], next.Lines.Take(2).Select(line => line.Posted.Gross));
         Assert.Equal([12m, 12m], next.Lines.Take(2).Select(line => line.Posted.Retainage.Work));
         var unbilled = Contracts.Posted(600m, 1, Contracts.Balance("5", 600m, 0m, 0m, 10m));
         var split = new ScheduleChange.Split("5", [new("5a", 400m, 0m, null), new("5b", 200m, 0m, null)]);
-        Assert.Equal([5m, 5m], Contracts.Billed(Frozen, unbilled, Contracts.Application(2) with { ScheduleChanges = [split] }).NextLedger.Lines.Select(line => line.Posted.Retainage.Work));
+        Assert.Equal(
+            [5m, 5m],
+            Contracts
+                .Billed(Frozen, unbilled, Contracts.Application(2) with { ScheduleChanges = [split] })
+                .NextLedger.Lines.Select(line => line.Posted.Retainage.Work)
+        );
     }
 
     [Fact]
@@ -98,7 +113,9 @@ public sealed class LineHistoryTests
     public void Merged_lines_take_a_new_coding_and_no_threshold_where_none_had_one()
     {
         var ledger = Ledger with { Lines = [Walls with { AtThreshold = null }, Doors] };
-        var next = Contracts.Billed(Frozen, ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Merge(["5", "7"], "7", "4400/SUB")] }).NextLedger;
+        var next = Contracts
+            .Billed(Frozen, ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Merge(["5", "7"], "7", "4400/SUB")] })
+            .NextLedger;
         Assert.Equal("7", Assert.Single(next.Lines).LineId);
         Assert.Equal("4400/SUB", next.Lines[0].Coding);
         Assert.Null(next.Lines[0].AtThreshold);
@@ -117,7 +134,17 @@ public sealed class LineHistoryTests
     public void A_line_that_still_holds_retainage_is_not_deleted_silently()
     {
         var ledger = Contracts.Posted(80m, 1, Contracts.Balance("7", 80m, 0m, 0m, 3m), Contracts.Balance("8", 0m, 0m, 0m, 0m));
-        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Frozen, ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", null)] }, "Line 7", "0.00 billed");
+        Contracts.AssertStopped(
+            ReasonCode.ScheduleChangeUnusable,
+            Frozen,
+            ledger,
+            Contracts.Application(2) with
+            {
+                ScheduleChanges = [new ScheduleChange.Delete("7", null)],
+            },
+            "Line 7",
+            "0.00 billed"
+        );
         var unknown = Contracts.Stopped(Frozen, ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("X", null)] });
         Assert.Contains("line X", unknown.Sentence, System.StringComparison.Ordinal);
     }
@@ -125,19 +152,37 @@ public sealed class LineHistoryTests
     [Fact]
     public void A_credited_line_gives_back_work_stored_materials_and_what_was_released()
     {
-        var billed = Contracts.Billed(Contracts.TenPercent, Ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.Credit)] });
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            Ledger,
+            Contracts.Application(2) with
+            {
+                ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.Credit)],
+            }
+        );
         var line = billed.Lines[1];
         Assert.Equal(0m, line.ScheduledValue);
         Assert.Equal(-30m, line.WorkThisPeriod);
         Assert.Equal(default, line.After);
         Assert.Equal(-36m, line.Movement.Payable);
-        Assert.Contains("40.00 that was billed is credited", Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted).Sentence, System.StringComparison.Ordinal);
+        Assert.Contains(
+            "40.00 that was billed is credited",
+            Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted).Sentence,
+            System.StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_line_closed_at_what_was_billed_is_said_and_stays_in_the_ledger()
     {
-        var billed = Contracts.Billed(Frozen, Ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.CloseAtBilled)] });
+        var billed = Contracts.Billed(
+            Frozen,
+            Ledger,
+            Contracts.Application(2) with
+            {
+                ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.CloseAtBilled)],
+            }
+        );
         var warning = Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted);
         Assert.Equal("7", warning.LineId);
         Assert.Contains("closed at the 40.00", warning.Sentence, System.StringComparison.Ordinal);
@@ -145,11 +190,21 @@ public sealed class LineHistoryTests
         Assert.Equal(Doors.Posted, billed.NextLedger.Lines[1].Posted);
     }
 
-    private static LineBalance Balance(decimal gross, decimal stored, decimal workHeld, decimal storedHeld) => new(gross, new BucketAmounts(workHeld, storedHeld)) { Stored = stored };
+    private static LineBalance Balance(decimal gross, decimal stored, decimal workHeld, decimal storedHeld) =>
+        new(gross, new BucketAmounts(workHeld, storedHeld)) { Stored = stored };
 
     private static ContractLedger After(ScheduleChange change, ContractTerms? terms = null) =>
         Contracts.Billed(terms ?? Frozen, Ledger, Contracts.Application(2) with { ScheduleChanges = [change] }).NextLedger;
 
     private static void Refused(ScheduleChange change, string part) =>
-        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Frozen, Ledger, Contracts.Application(2) with { ScheduleChanges = [change] }, part);
+        Contracts.AssertStopped(
+            ReasonCode.ScheduleChangeUnusable,
+            Frozen,
+            Ledger,
+            Contracts.Application(2) with
+            {
+                ScheduleChanges = [change],
+            },
+            part
+        );
 }

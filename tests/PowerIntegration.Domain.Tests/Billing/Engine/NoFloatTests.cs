@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -12,21 +9,28 @@ public sealed class NoFloatTests
     private static readonly string Domain = Find();
 
     [Fact]
-    public void The_domain_has_no_floating_point() => Assert.Empty(
-        Sources().Where(file => Regex.IsMatch(Code(file), @"\b(double|float|Double|Single)\b(?!\()")).Select(Path.GetFileName));
+    public void The_domain_has_no_floating_point() =>
+        Assert.Empty(Sources().Where(file => Regex.IsMatch(Code(file), @"\b(double|float|Double|Single)\b(?!\()")).Select(Path.GetFileName));
 
     [Fact]
     public void Only_one_file_rounds_and_never_to_even()
     {
-        var rounding = Sources().Where(file => Regex.IsMatch(Code(file), @"\b(Math|decimal|Decimal)\.(Round|Truncate|Floor|Ceiling)\b|MidpointRounding")).Select(Path.GetFileName);
+        var rounding = Sources()
+            .Where(file => Regex.IsMatch(Code(file), @"\b(Math|decimal|Decimal)\.(Round|Truncate|Floor|Ceiling)\b|MidpointRounding"))
+            .Select(Path.GetFileName);
         Assert.Equal(["Rounding.cs"], rounding);
         Assert.DoesNotContain("ToEven", File.ReadAllText(Path.Combine(Domain, "Money", "Rounding.cs")), StringComparison.Ordinal);
     }
 
-    private static string[] Sources() => [.. Directory.EnumerateFiles(Domain, "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal))];
+    private static string[] Sources() =>
+        [
+            .. Directory
+                .EnumerateFiles(Domain, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal)),
+        ];
 
-    private static string Code(string file) => string.Join("\n", File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+    private static string Code(string file) =>
+        string.Join("\n", File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
     private static string Find()
     {

@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -36,11 +35,22 @@ public sealed class ReleaseReadingTests
     public void Stored_materials_are_read_in_a_bucket_of_their_own()
     {
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 5_000m, 3_000m, 500m, 300m));
-        Application Stored(decimal held, decimal said) => Contracts.Application(2, Contracts.Line("L1", 20_000m, 5_000m, 0m, 4_000m) with
-        {
-            WorkRetainageHeld = 500m, StoredRetainageHeld = held, StoredRetainageReleased = said,
-        });
-        Assert.Equal([250m, 0m, 150m], new[] { (150m, 250m), (400m, 250m), (250m, 250m) }.Select(one => Contracts.Billed(Flat, ledger, Stored(one.Item1, one.Item2)).NextLedger.Lines[0].Released.Stored));
+        Application Stored(decimal held, decimal said) =>
+            Contracts.Application(
+                2,
+                Contracts.Line("L1", 20_000m, 5_000m, 0m, 4_000m) with
+                {
+                    WorkRetainageHeld = 500m,
+                    StoredRetainageHeld = held,
+                    StoredRetainageReleased = said,
+                }
+            );
+        Assert.Equal(
+            [250m, 0m, 150m],
+            new[] { (150m, 250m), (400m, 250m), (250m, 250m) }.Select(one =>
+                Contracts.Billed(Flat, ledger, Stored(one.Item1, one.Item2)).NextLedger.Lines[0].Released.Stored
+            )
+        );
     }
 
     [Fact]
@@ -51,7 +61,9 @@ public sealed class ReleaseReadingTests
     public void What_a_step_of_the_whole_balance_gives_back_is_no_release()
     {
         // Three quarters are billed, so everything holds five per cent: 750.
-        var step = FromSource(new RetainageTerms.Step(0.5m, 0.10m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised));
+        var step = FromSource(
+            new RetainageTerms.Step(0.5m, 0.10m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised)
+        );
         var billed = Contracts.Billed(step, One, Work(750m, 250m));
         Assert.Equal(["StandardInvoice 5250.00: Movement 5000.00 RetainageReleased 250.00"], Contracts.Short(billed.Documents));
         Assert.Equal(default, billed.NextLedger.Lines[0].Released);
@@ -74,8 +86,18 @@ public sealed class ReleaseReadingTests
     public void What_is_held_on_stored_materials_counts_to_what_the_terms_give_back()
     {
         // The contract holds 800: 500 on work and 100 on stored materials of line 1, 200 on line 2.
-        var ledger = Contracts.Posted(40_000m, 1, Contracts.Balance("L1", 20_000m, 9_000m, 1_000m, 900m, 100m), Contracts.Balance("L2", 20_000m, 2_000m, 0m, 200m));
-        var line = Contracts.Line("L1", 20_000m, 9_000m, 5_000m, 1_000m) with { WorkRetainageHeld = 500m, StoredRetainageHeld = 100m, WorkRetainageReleased = 400m };
+        var ledger = Contracts.Posted(
+            40_000m,
+            1,
+            Contracts.Balance("L1", 20_000m, 9_000m, 1_000m, 900m, 100m),
+            Contracts.Balance("L2", 20_000m, 2_000m, 0m, 200m)
+        );
+        var line = Contracts.Line("L1", 20_000m, 9_000m, 5_000m, 1_000m) with
+        {
+            WorkRetainageHeld = 500m,
+            StoredRetainageHeld = 100m,
+            WorkRetainageReleased = 400m,
+        };
         var billed = Contracts.Billed(FromSource(new RetainageTerms.LumpSum(800m)), ledger, Contracts.Application(2, line));
         Assert.Equal(default, billed.NextLedger.Lines[0].Released);
         Assert.Equal(new BucketAmounts(700m, 100m), billed.After.Retainage);
@@ -100,16 +122,27 @@ public sealed class ReleaseReadingTests
     public void Rounding_explains_one_minor_unit_for_every_application_and_one_for_the_terms(int application, decimal tolerance) =>
         Assert.Equal(tolerance, RetainageTolerance.Of(application, Currency.Usd));
 
-    private static ContractLedger Two => Contracts.Posted(
-        40_000m,
-        1,
-        One.Lines[0] with { Posted = new LineBalance(10_000m, new BucketAmounts(1_000m, 0m, 50m)) },
-        Contracts.Balance("L2", 20_000m, 2_000m, 0m, 200m));
+    private static ContractLedger Two =>
+        Contracts.Posted(
+            40_000m,
+            1,
+            One.Lines[0] with
+            {
+                Posted = new LineBalance(10_000m, new BucketAmounts(1_000m, 0m, 50m)),
+            },
+            Contracts.Balance("L2", 20_000m, 2_000m, 0m, 200m)
+        );
 
     private static ContractTerms FromSource(RetainageTerms retainage) => Contracts.Terms(retainage) with { RetainageSource = RetainageSource.Source };
 
-    private static Application Work(decimal held, decimal released) => Contracts.Application(2, Contracts.Line("L1", 20_000m, 10_000m, 5_000m) with
-    {
-        WorkRetainageHeld = held, StoredRetainageHeld = 0m, WorkRetainageReleased = released,
-    });
+    private static Application Work(decimal held, decimal released) =>
+        Contracts.Application(
+            2,
+            Contracts.Line("L1", 20_000m, 10_000m, 5_000m) with
+            {
+                WorkRetainageHeld = held,
+                StoredRetainageHeld = 0m,
+                WorkRetainageReleased = released,
+            }
+        );
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -13,7 +12,8 @@ public sealed class ReleaseTests
         9,
         Contracts.Balance("A", 170_666.67m, 170_666.67m, 0m, 17_066.67m),
         Contracts.Balance("B", 170_666.67m, 170_666.67m, 0m, 17_066.67m),
-        Contracts.Balance("C", 170_666.66m, 170_666.66m, 0m, 17_066.66m));
+        Contracts.Balance("C", 170_666.66m, 170_666.66m, 0m, 17_066.66m)
+    );
 
     [Fact]
     public void A_release_down_to_a_target_then_of_the_rest_leaves_no_cent()
@@ -23,7 +23,9 @@ public sealed class ReleaseTests
         Assert.Equal(0m, first.After.GrossMovement);
         Assert.Equal(40_960m, first.Payable);
         Assert.Equal(
-            ["RetainageRelease 40960.00: RetainageReleased 13653.34 RetainageReleased 13653.33 RetainageReleased 13653.33"], Contracts.Short(first.Documents));
+            ["RetainageRelease 40960.00: RetainageReleased 13653.34 RetainageReleased 13653.33 RetainageReleased 13653.33"],
+            Contracts.Short(first.Documents)
+        );
 
         var second = Contracts.Billed(Contracts.TenPercent, first.NextLedger, Release(new RetainageRelease.Everything()) with { RecordId = "REL2" });
         Assert.Equal([3_413.33m, 3_413.34m, 3_413.33m], second.Lines.Select(line => line.Released));
@@ -77,7 +79,14 @@ public sealed class ReleaseTests
     public void A_release_by_line_takes_work_before_stored_materials()
     {
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 5_000m, 3_000m, 500m, 300m));
-        var billed = Contracts.Billed(Contracts.TenPercent, ledger, Release(new RetainageRelease.ByLine([new LineRelease("L1", 650m)])) with { Number = 1 });
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            ledger,
+            Release(new RetainageRelease.ByLine([new LineRelease("L1", 650m)])) with
+            {
+                Number = 1,
+            }
+        );
         Assert.Equal(new BucketAmounts(0m, 150m), billed.After.Retainage);
         Assert.Equal(new BucketAmounts(500m, 150m), billed.NextLedger.Lines[0].Released);
     }
@@ -89,7 +98,9 @@ public sealed class ReleaseTests
         var application = Contracts.ToDate(2, 20_000m, 10_000m, 15_000m) with { Release = new RetainageRelease.Total(400m) };
         var billed = Contracts.Billed(Contracts.TenPercent, ledger, application);
         Assert.Equal(
-            ["StandardInvoice 4500.00: Movement 5000.00 RetainageWithheld -500.00", "RetainageRelease 400.00: RetainageReleased 400.00"], Contracts.Short(billed.Documents));
+            ["StandardInvoice 4500.00: Movement 5000.00 RetainageWithheld -500.00", "RetainageRelease 400.00: RetainageReleased 400.00"],
+            Contracts.Short(billed.Documents)
+        );
         Assert.Equal(4_900m, billed.Payable);
     }
 
@@ -108,9 +119,22 @@ public sealed class ReleaseTests
     [Fact]
     public void A_release_above_what_is_held_is_refused()
     {
-        Contracts.AssertStopped(ReasonCode.ReleaseAboveHeld, Contracts.TenPercent, Finished, Release(new RetainageRelease.Total(51_200.01m)), "51,200.01", "51,200.00");
         Contracts.AssertStopped(
-            ReasonCode.ReleaseAboveHeld, Contracts.TenPercent, Finished, Release(new RetainageRelease.ByLine([new LineRelease("B", 17_066.68m)])), "line B", "17,066.67");
+            ReasonCode.ReleaseAboveHeld,
+            Contracts.TenPercent,
+            Finished,
+            Release(new RetainageRelease.Total(51_200.01m)),
+            "51,200.01",
+            "51,200.00"
+        );
+        Contracts.AssertStopped(
+            ReasonCode.ReleaseAboveHeld,
+            Contracts.TenPercent,
+            Finished,
+            Release(new RetainageRelease.ByLine([new LineRelease("B", 17_066.68m)])),
+            "line B",
+            "17,066.67"
+        );
         Assert.Equal(51_200m, Contracts.Billed(Contracts.TenPercent, Finished, Release(new RetainageRelease.Total(51_200m))).Payable);
     }
 
@@ -119,24 +143,41 @@ public sealed class ReleaseTests
     {
         RetainageRelease[] unusable =
         [
-            new RetainageRelease.Total(0m), new RetainageRelease.Total(-1m), new RetainageRelease.DownTo(51_200m), new RetainageRelease.DownTo(60_000m),
-            new RetainageRelease.ByLine([new LineRelease("Z", 1m)]), new RetainageRelease.ByLine([new LineRelease("A", 0m)]),
+            new RetainageRelease.Total(0m),
+            new RetainageRelease.Total(-1m),
+            new RetainageRelease.DownTo(51_200m),
+            new RetainageRelease.DownTo(60_000m),
+            new RetainageRelease.ByLine([new LineRelease("Z", 1m)]),
+            new RetainageRelease.ByLine([new LineRelease("A", 0m)]),
             new RetainageRelease.ByLine([new LineRelease("A", 1m), new LineRelease("A", 1m)]),
-            new RetainageRelease.Total(10m) { PunchListHold = 10.01m }, new RetainageRelease.Total(10m) { PunchListHold = -1m },
+            new RetainageRelease.Total(10m) { PunchListHold = 10.01m },
+            new RetainageRelease.Total(10m) { PunchListHold = -1m },
         ];
         Assert.All(unusable, release => Contracts.AssertStopped(ReasonCode.ReleaseUnusable, Contracts.TenPercent, Finished, Release(release)));
         var inSource = Release(new RetainageRelease.Total(10m)) with
         {
-            RecordId = "R10", Number = 10, Lines = [Contracts.Line("A", null, null, 0m) with { WorkRetainageHeld = 17_066.67m, StoredRetainageHeld = 0m }],
+            RecordId = "R10",
+            Number = 10,
+            Lines = [Contracts.Line("A", null, null, 0m) with { WorkRetainageHeld = 17_066.67m, StoredRetainageHeld = 0m }],
         };
-        Contracts.AssertStopped(ReasonCode.ReleaseUnusable, Contracts.TenPercent with { RetainageSource = RetainageSource.Source }, Finished, inSource);
+        Contracts.AssertStopped(
+            ReasonCode.ReleaseUnusable,
+            Contracts.TenPercent with
+            {
+                RetainageSource = RetainageSource.Source,
+            },
+            Finished,
+            inSource
+        );
     }
 
     [Fact]
     public void A_release_posts_once()
     {
         var first = Contracts.Billed(Contracts.TenPercent, Finished, Release(new RetainageRelease.Total(100m)));
-        var again = Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, first.NextLedger, Release(new RetainageRelease.Total(100m))));
+        var again = Assert.IsType<BillingOutcome.NothingToPost>(
+            BillingEngine.Bill(Contracts.TenPercent, first.NextLedger, Release(new RetainageRelease.Total(100m)))
+        );
         Assert.Equal(NothingToPostReason.Duplicate, again.Why);
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -11,13 +9,14 @@ public sealed class RetainageModeTests
     private static readonly ContractLedger HalfWay = Contracts.Posted(600_000m, 1, Contracts.Balance("L1", 600_000m, 240_000m, 0m, 24_000m));
 
     // E07: the same facts under four readings of the same clause.
-    public static TheoryData<StepReading, decimal, decimal, decimal> Readings => new()
-    {
-        { StepReading.WholeBalance, 16_500m, -7_500m, 97_500m },
-        { StepReading.AboveThreshold, 31_500m, 7_500m, 82_500m },
-        { StepReading.FromCrossing, 28_500m, 4_500m, 85_500m },
-        { StepReading.Stop, 30_000m, 6_000m, 84_000m },
-    };
+    public static TheoryData<StepReading, decimal, decimal, decimal> Readings =>
+        new()
+        {
+            { StepReading.WholeBalance, 16_500m, -7_500m, 97_500m },
+            { StepReading.AboveThreshold, 31_500m, 7_500m, 82_500m },
+            { StepReading.FromCrossing, 28_500m, 4_500m, 85_500m },
+            { StepReading.Stop, 30_000m, 6_000m, 84_000m },
+        };
 
     [Theory]
     [MemberData(nameof(Readings))]
@@ -106,8 +105,11 @@ public sealed class RetainageModeTests
     [Fact]
     public void The_rules_of_a_sliding_scale_follow_each_other()
     {
-        var scale = new RetainageTerms.SlidingScale(
-            [new(0.10m, new RetainageLimit(LimitBase.Amount, 5_000m)), new(0.05m, new RetainageLimit(LimitBase.Amount, 8_000m)), new(0.02m, new RetainageLimit(LimitBase.Amount, 9_000m))]);
+        var scale = new RetainageTerms.SlidingScale([
+            new(0.10m, new RetainageLimit(LimitBase.Amount, 5_000m)),
+            new(0.05m, new RetainageLimit(LimitBase.Amount, 8_000m)),
+            new(0.02m, new RetainageLimit(LimitBase.Amount, 9_000m)),
+        ]);
         var billed = Applications(Contracts.Terms(scale), 300_000m, 0, 40_000m, 70_000m, 130_000m, 290_000m);
 
         // 4,000; then 5,000 on the first 50,000 and five per cent of 20,000; then 8,000 on 110,000 and two per cent of 20,000; then the last limit.
@@ -118,7 +120,13 @@ public sealed class RetainageModeTests
     public void A_cap_of_the_contract_limits_what_its_rate_would_hold()
     {
         var terms = Contracts.TenPercent with { RetainageCap = new RetainageLimit(LimitBase.RevisedSum, 0.05m) };
-        Assert.Equal("9000 15900 15900", string.Join(" ", Applications(terms, 318_000m, 0, 90_000m, 180_000m, 250_000m).Select(one => Sentence.Of($"{one.After.Retainage.Total:0.##}"))));
+        Assert.Equal(
+            "9000 15900 15900",
+            string.Join(
+                " ",
+                Applications(terms, 318_000m, 0, 90_000m, 180_000m, 250_000m).Select(one => Sentence.Of($"{one.After.Retainage.Total:0.##}"))
+            )
+        );
     }
 
     [Fact]
@@ -128,7 +136,9 @@ public sealed class RetainageModeTests
         ApplicationLine[] lines = [.. new[] { "L1", "L2", "L3" }.Select(id => Contracts.Line(id, 10_000m, 0m, 1_000m, 400m))];
         var billed = Contracts.Billed(terms, Contracts.Ledger(30_000m), Contracts.Application(1, lines));
         Assert.Equal(
-            [new BucketAmounts(100m, 20m), new BucketAmounts(20m, 20m), new BucketAmounts(0m, 0m)], billed.Lines.Select(line => line.After.Retainage));
+            [new BucketAmounts(100m, 20m), new BucketAmounts(20m, 20m), new BucketAmounts(0m, 0m)],
+            billed.Lines.Select(line => line.After.Retainage)
+        );
     }
 
     [Fact]
@@ -150,7 +160,11 @@ public sealed class RetainageModeTests
     [Fact]
     public void A_bonded_contract_holds_nothing()
     {
-        var billed = Contracts.Billed(Contracts.Terms(new RetainageTerms.None("Bond 4471")), Contracts.Ledger(9_000m), Contracts.ToDate(1, 9_000m, 0m, 4_500m));
+        var billed = Contracts.Billed(
+            Contracts.Terms(new RetainageTerms.None("Bond 4471")),
+            Contracts.Ledger(9_000m),
+            Contracts.ToDate(1, 9_000m, 0m, 4_500m)
+        );
         Assert.Equal(4_500m, billed.Payable);
         Assert.Equal(0m, billed.After.Retainage.Total);
     }
@@ -159,7 +173,12 @@ public sealed class RetainageModeTests
     public void What_a_contract_holds_in_all_is_shared_by_the_lines_to_the_cent()
     {
         var terms = Contracts.Terms(Step(StepReading.AboveThreshold) with { Threshold = 0.10m });
-        var application = Contracts.Application(1, Contracts.Line("A", 100m, 0m, 33.33m), Contracts.Line("B", 100m, 0m, 33.33m, 0.01m), Contracts.Line("C", 100m, 0m, 0m));
+        var application = Contracts.Application(
+            1,
+            Contracts.Line("A", 100m, 0m, 33.33m),
+            Contracts.Line("B", 100m, 0m, 33.33m, 0.01m),
+            Contracts.Line("C", 100m, 0m, 0m)
+        );
         var billed = Contracts.Billed(terms, Contracts.Ledger(300m), application);
 
         // Ten per cent of 30.00 and five per cent of the 36.67 above it, rounded once.

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
@@ -9,12 +7,20 @@ namespace PowerIntegration.Domain.Tests.Billing.Engine;
 
 public sealed class ReversalTests
 {
-    private static readonly BillingOutcome.Billed First = Contracts.Billed(Contracts.TenPercent, Contracts.Ledger(20_000m), Contracts.ToDate(1, 20_000m, 0m, 8_000m));
+    private static readonly BillingOutcome.Billed First = Contracts.Billed(
+        Contracts.TenPercent,
+        Contracts.Ledger(20_000m),
+        Contracts.ToDate(1, 20_000m, 0m, 8_000m)
+    );
 
     private static readonly BillingOutcome.Billed Second = Contracts.Billed(
         Contracts.TenPercent,
         First.NextLedger,
-        Contracts.ToDate(2, 20_000m, 8_000m, 13_000m) with { Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")] });
+        Contracts.ToDate(2, 20_000m, 8_000m, 13_000m) with
+        {
+            Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")],
+        }
+    );
 
     [Fact]
     public void An_unpaid_document_is_cancelled_and_the_base_comes_back()
@@ -40,7 +46,8 @@ public sealed class ReversalTests
         Assert.All(credit.Document.Lines, line => Assert.StartsWith("Reversal of HE-40213", line.Description, StringComparison.Ordinal));
         Assert.Equal(
             ["Cost 0.00 5000.00", "RetainagePayable 500.00 0.00", "Deduction 50.00 0.00", "Payable 4450.00 0.00"],
-            reversed.Journals.Select(entry => Sentence.Of($"{entry.Role} {entry.Debit:0.00} {entry.Credit:0.00}")));
+            reversed.Journals.Select(entry => Sentence.Of($"{entry.Role} {entry.Debit:0.00} {entry.Credit:0.00}"))
+        );
     }
 
     [Fact]
@@ -52,14 +59,19 @@ public sealed class ReversalTests
             First.NextLedger,
             Contracts.ToDate(2, 20_000m, 8_000m, 13_000m) with
             {
-                Release = new RetainageRelease.Total(400m), Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")],
-            });
+                Release = new RetainageRelease.Total(400m),
+                Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")],
+            }
+        );
         var request = Request(PaymentStanding.Paid) with { Ledger = second.NextLedger };
-        var documents = second.Documents.Select((document, index) => request.Documents[0] with { Document = document, InvoiceNumber = "HE-" + index }).ToList();
+        var documents = second
+            .Documents.Select((document, index) => request.Documents[0] with { Document = document, InvoiceNumber = "HE-" + index })
+            .ToList();
         var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents }));
         Assert.Equal(
             ["CreditMemo -4450.00: Movement -5000.00 RetainageWithheld 500.00 Deduction 50.00", "CreditMemo -400.00: RetainageReleased -400.00"],
-            Contracts.Short(reversed.Actions.Cast<ReversalAction.Credit>().Select(credit => credit.Document)));
+            Contracts.Short(reversed.Actions.Cast<ReversalAction.Credit>().Select(credit => credit.Document))
+        );
         Assert.Equal(5_400m, reversed.Journals.Sum(entry => entry.Credit));
         Assert.Equal(First.NextLedger.Lines, reversed.NextLedger.Lines);
 
@@ -72,15 +84,30 @@ public sealed class ReversalTests
     {
         var second = Contracts.Billed(Contracts.TenPercent, First.NextLedger, Contracts.ToDate(2, 20_000m, 8_000m, 13_000m));
         var line = second.Documents[0].Lines[0];
-        BillingDocument Part(decimal gross) => second.Documents[0] with
-        {
-            Amount = (gross * 0.9m) - 10m,
-            Lines =
-            [
-                line with { Amount = gross }, line with { Kind = BillingLineKind.RetainageWithheld, Role = AccountRole.RetainagePayable, Amount = -gross / 10m },
-                line with { Kind = BillingLineKind.Deduction, Role = AccountRole.Deduction, Amount = -10m },
-            ],
-        };
+        BillingDocument Part(decimal gross) =>
+            second.Documents[0] with
+            {
+                Amount = (gross * 0.9m) - 10m,
+                Lines =
+                [
+                    line with
+                    {
+                        Amount = gross,
+                    },
+                    line with
+                    {
+                        Kind = BillingLineKind.RetainageWithheld,
+                        Role = AccountRole.RetainagePayable,
+                        Amount = -gross / 10m,
+                    },
+                    line with
+                    {
+                        Kind = BillingLineKind.Deduction,
+                        Role = AccountRole.Deduction,
+                        Amount = -10m,
+                    },
+                ],
+            };
         var request = Request(PaymentStanding.Unpaid) with { Ledger = second.NextLedger };
         var documents = new[] { Part(2_000m), Part(3_000m) }.Select(document => request.Documents[0] with { Document = document }).ToList();
         Assert.Equal(2, Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents })).Actions.Count);
@@ -110,8 +137,11 @@ public sealed class ReversalTests
     }
 
     [Fact]
-    public void A_reversal_needs_a_reason() => Assert.Equal(
-        ReasonCode.SecondPersonRequired, Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { Reason = "" })).Refusal.Code);
+    public void A_reversal_needs_a_reason() =>
+        Assert.Equal(
+            ReasonCode.SecondPersonRequired,
+            Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { Reason = "" })).Refusal.Code
+        );
 
     [Fact]
     public void Only_the_last_posted_application_is_reversed()
@@ -127,26 +157,47 @@ public sealed class ReversalTests
         var base1 = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStanding.Unpaid))).NextLedger;
         var same = Contracts.ToDate(2, 20_000m, 8_000m, 13_000m);
         Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, base1, same));
-        Assert.Equal(3_600m, Contracts.Billed(Contracts.TenPercent, base1, Contracts.ToDate(2, 20_000m, 8_000m, 12_000m) with { Revision = 2 }).Payable);
+        Assert.Equal(
+            3_600m,
+            Contracts.Billed(Contracts.TenPercent, base1, Contracts.ToDate(2, 20_000m, 8_000m, 12_000m) with { Revision = 2 }).Payable
+        );
     }
 
     [Fact]
     public void A_ledger_that_the_documents_do_not_explain_is_never_reversed() =>
         Assert.Throws<InvariantBrokenException>(() => Reversal.Of(Request(PaymentStanding.Unpaid) with { Base = Contracts.Ledger(20_000m) }));
 
-    private static ReversalRequest Request(PaymentStanding payment) => new()
-    {
-        ContractNumber = "SC-009",
-        ApplicationNumber = 2,
-        Ledger = Second.NextLedger,
-        Base = First.NextLedger,
-        Documents = [new PostedDocument { InvoiceNumber = "HE-40213", Document = Second.Documents[0], AccountingDate = CalendarDate.Parse("2025-11-30"), Payment = payment }],
-        Periods = [Period("2025-11-01", "2025-11-30"), Period("2025-12-01", "2025-12-31")],
-        CreditDocument = CreditDocument.CreditMemo,
-        RequestedBy = "A. Clerk",
-        ConfirmedBy = "K. Controller",
-        Reason = "billed to the wrong contract",
-    };
+    private static ReversalRequest Request(PaymentStanding payment) =>
+        new()
+        {
+            ContractNumber = "SC-009",
+            ApplicationNumber = 2,
+            Ledger = Second.NextLedger,
+            Base = First.NextLedger,
+            Documents =
+            [
+                new PostedDocument
+                {
+                    InvoiceNumber = "HE-40213",
+                    Document = Second.Documents[0],
+                    AccountingDate = CalendarDate.Parse("2025-11-30"),
+                    Payment = payment,
+                },
+            ],
+            Periods = [Period("2025-11-01", "2025-11-30"), Period("2025-12-01", "2025-12-31")],
+            CreditDocument = CreditDocument.CreditMemo,
+            RequestedBy = "A. Clerk",
+            ConfirmedBy = "K. Controller",
+            Reason = "billed to the wrong contract",
+        };
 
-    private static AccountingPeriod Period(string start, string end) => new() { Start = CalendarDate.Parse(start), End = CalendarDate.Parse(end), IsPayablesOpen = true, IsLedgerOpen = true, IsProjectsOpen = true };
+    private static AccountingPeriod Period(string start, string end) =>
+        new()
+        {
+            Start = CalendarDate.Parse(start),
+            End = CalendarDate.Parse(end),
+            IsPayablesOpen = true,
+            IsLedgerOpen = true,
+            IsProjectsOpen = true,
+        };
 }

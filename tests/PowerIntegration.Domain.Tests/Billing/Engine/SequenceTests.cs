@@ -6,10 +6,15 @@ namespace PowerIntegration.Domain.Tests.Billing.Engine;
 
 public sealed class SequenceTests
 {
-    private static readonly ContractLedger First = Contracts.Billed(Contracts.TenPercent, Contracts.Ledger(160_000m), Contracts.ToDate(1, 160_000m, 0m, 45_000m)).NextLedger;
+    private static readonly ContractLedger First = Contracts
+        .Billed(Contracts.TenPercent, Contracts.Ledger(160_000m), Contracts.ToDate(1, 160_000m, 0m, 45_000m))
+        .NextLedger;
 
     // E12: application 2 (63,000 to date) is void, 3 has 78,000, 4 has 92,000.
-    private static readonly Application Third = Contracts.ToDate(3, 160_000m, 45_000m, 78_000m) with { Others = [new(2, ApplicationStatus.Void), new(1, ApplicationStatus.Approved)] };
+    private static readonly Application Third = Contracts.ToDate(3, 160_000m, 45_000m, 78_000m) with
+    {
+        Others = [new(2, ApplicationStatus.Void), new(1, ApplicationStatus.Approved)],
+    };
 
     private static readonly Application Fourth = Contracts.ToDate(4, 160_000m, 78_000m, 92_000m) with
     {
@@ -20,7 +25,10 @@ public sealed class SequenceTests
     public void A_void_application_is_no_base_and_its_number_stays_used()
     {
         var voided = Contracts.ToDate(2, 160_000m, 45_000m, 63_000m) with { Status = ApplicationStatus.Void };
-        Assert.Equal(NothingToPostReason.Void, Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, First, voided)).Why);
+        Assert.Equal(
+            NothingToPostReason.Void,
+            Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, First, voided)).Why
+        );
         var third = Contracts.Billed(Contracts.TenPercent, First, Third);
         Assert.Equal(33_000m, third.After.GrossMovement);
         Assert.Equal(3_300m, third.After.RetainageMovement.Total);
@@ -42,7 +50,16 @@ public sealed class SequenceTests
     public void A_lower_number_that_nobody_knows_holds_the_application()
     {
         Contracts.AssertStopped(ReasonCode.PredecessorMissing, Contracts.TenPercent, First, Third with { Others = [] }, "application 2");
-        Contracts.AssertStopped(ReasonCode.PredecessorMissing, Contracts.TenPercent, Contracts.Ledger(160_000m), Third with { Others = [] }, "application 1");
+        Contracts.AssertStopped(
+            ReasonCode.PredecessorMissing,
+            Contracts.TenPercent,
+            Contracts.Ledger(160_000m),
+            Third with
+            {
+                Others = [],
+            },
+            "application 1"
+        );
         Contracts.AssertStopped(ReasonCode.PredecessorMissing, Contracts.TenPercent, Contracts.Ledger(160_000m), Contracts.ToDate(0, 1m, 0m, 1m));
     }
 
@@ -63,13 +80,27 @@ public sealed class SequenceTests
         var second = Contracts.Billed(Contracts.TenPercent, First, Contracts.ToDate(2, 160_000m, 45_000m, 50_000m)).NextLedger;
         var changed = Contracts.ToDate(2, 160_000m, 45_000m, 51_000m) with { Revision = 2 };
         Assert.Equal(900m, Contracts.Billed(Contracts.TenPercent, second, changed).Payable);
-        Contracts.AssertStopped(ReasonCode.AmountMissing, Contracts.TenPercent, second, changed with { Lines = [Contracts.Line("L1", null, null, 6_000m)] }, "line L1", "correction");
+        Contracts.AssertStopped(
+            ReasonCode.AmountMissing,
+            Contracts.TenPercent,
+            second,
+            changed with
+            {
+                Lines = [Contracts.Line("L1", null, null, 6_000m)],
+            },
+            "line L1",
+            "correction"
+        );
     }
 
     [Fact]
     public void An_application_that_comes_after_a_later_one_was_posted_posts_nothing()
     {
-        var fourth = Fourth with { Others = [new(2, ApplicationStatus.Void), new(3, ApplicationStatus.Void)], Lines = [Contracts.Line("L1", 160_000m, 45_000m, 47_000m)] };
+        var fourth = Fourth with
+        {
+            Others = [new(2, ApplicationStatus.Void), new(3, ApplicationStatus.Void)],
+            Lines = [Contracts.Line("L1", 160_000m, 45_000m, 47_000m)],
+        };
         var posted = Contracts.Billed(Contracts.TenPercent, First, fourth).NextLedger;
         var late = Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, posted, Third));
         Assert.Equal(NothingToPostReason.Superseded, late.Why);
@@ -79,12 +110,23 @@ public sealed class SequenceTests
     public void A_second_delivery_changes_nothing()
     {
         var again = Contracts.ToDate(1, 160_000m, 0m, 45_000m);
-        Assert.Equal(NothingToPostReason.Duplicate, Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, First, again)).Why);
+        Assert.Equal(
+            NothingToPostReason.Duplicate,
+            Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, First, again)).Why
+        );
     }
 
     [Fact]
     public void Another_record_under_a_posted_number_is_a_possible_duplicate() =>
-        Contracts.AssertStopped(ReasonCode.PossibleDuplicate, Contracts.TenPercent, First, Contracts.ToDate(1, 160_000m, 0m, 45_000m) with { RecordId = "OTHER" });
+        Contracts.AssertStopped(
+            ReasonCode.PossibleDuplicate,
+            Contracts.TenPercent,
+            First,
+            Contracts.ToDate(1, 160_000m, 0m, 45_000m) with
+            {
+                RecordId = "OTHER",
+            }
+        );
 
     [Theory]
     [InlineData("47000.00", "StandardInvoice 1800.00: Movement 2000.00 RetainageWithheld -200.00")]
@@ -92,15 +134,28 @@ public sealed class SequenceTests
     [InlineData("45000.00", "")]
     public void A_changed_revision_of_the_last_posted_application_posts_only_the_difference(string toDate, string document)
     {
-        var changed = Contracts.ToDate(1, 160_000m, 0m, decimal.Parse(toDate, System.Globalization.CultureInfo.InvariantCulture)) with { Revision = 2 };
+        var changed = Contracts.ToDate(1, 160_000m, 0m, decimal.Parse(toDate, System.Globalization.CultureInfo.InvariantCulture)) with
+        {
+            Revision = 2,
+        };
         var billed = Contracts.Billed(Contracts.TenPercent, First, changed);
         Assert.Equal(document, string.Join(";", Contracts.Short(billed.Documents)));
         Assert.Equal(1, billed.NextLedger.LastPostedNumber);
     }
 
     [Fact]
-    public void An_application_that_became_void_after_posting_is_refused_until_it_is_reversed() => Contracts.AssertStopped(
-        ReasonCode.SourceVoid, Contracts.TenPercent, First, Contracts.ToDate(1, 160_000m, 0m, 45_000m) with { Revision = 2, Status = ApplicationStatus.Void }, "Reverse");
+    public void An_application_that_became_void_after_posting_is_refused_until_it_is_reversed() =>
+        Contracts.AssertStopped(
+            ReasonCode.SourceVoid,
+            Contracts.TenPercent,
+            First,
+            Contracts.ToDate(1, 160_000m, 0m, 45_000m) with
+            {
+                Revision = 2,
+                Status = ApplicationStatus.Void,
+            },
+            "Reverse"
+        );
 
     [Theory]
     [InlineData(ApplicationStatus.Draft)]
@@ -108,7 +163,15 @@ public sealed class SequenceTests
     [InlineData(ApplicationStatus.ReviseAndResubmit)]
     [InlineData(ApplicationStatus.PendingOwnerApproval)]
     public void An_undecided_application_waits(ApplicationStatus status) =>
-        Contracts.AssertStopped(ReasonCode.ProcoreUndecided, Contracts.TenPercent, First, Contracts.ToDate(2, 160_000m, 45_000m, 50_000m) with { Status = status });
+        Contracts.AssertStopped(
+            ReasonCode.ProcoreUndecided,
+            Contracts.TenPercent,
+            First,
+            Contracts.ToDate(2, 160_000m, 45_000m, 50_000m) with
+            {
+                Status = status,
+            }
+        );
 
     [Fact]
     public void Approved_as_noted_posts_as_the_terms_say()
@@ -116,7 +179,16 @@ public sealed class SequenceTests
         var noted = Contracts.ToDate(2, 160_000m, 45_000m, 50_000m) with { Status = ApplicationStatus.ApprovedAsNoted };
         Assert.Contains(Contracts.Billed(Contracts.TenPercent, First, noted).Warnings, warning => warning.Code == BillingWarningCode.ApprovedAsNoted);
         Contracts.AssertStopped(ReasonCode.ProcoreUndecided, Contracts.TenPercent with { PostsApprovedAsNoted = false }, First, noted);
-        Contracts.AssertStopped(ReasonCode.TermsMissing, Contracts.TenPercent with { PostsApprovedAsNoted = null }, First, noted, "approved as noted");
+        Contracts.AssertStopped(
+            ReasonCode.TermsMissing,
+            Contracts.TenPercent with
+            {
+                PostsApprovedAsNoted = null,
+            },
+            First,
+            noted,
+            "approved as noted"
+        );
     }
 
     // E13: application 2 is rejected outright, so application 3 covers both periods.
@@ -144,14 +216,36 @@ public sealed class SequenceTests
     public void A_running_contract_posts_nothing_until_its_opening_balances_tie_and_are_signed()
     {
         var signed = new OpeningBalance(CalendarDate.Parse("2025-09-30"), 45_000m, 4_500m, 45_000m, 4_500m, "K. Controller");
-        var ledger = Contracts.Ledger(160_000m, Contracts.Balance("L1", 160_000m, 45_000m, 0m, 4_500m)) with { LastPostedNumber = 6, Opening = signed };
+        var ledger = Contracts.Ledger(160_000m, Contracts.Balance("L1", 160_000m, 45_000m, 0m, 4_500m)) with
+        {
+            LastPostedNumber = 6,
+            Opening = signed,
+        };
         var next = Contracts.ToDate(7, 160_000m, 45_000m, 50_000m);
         Assert.Equal(4_500m, Contracts.Billed(Contracts.TenPercent, ledger, next).Payable);
         Contracts.AssertStopped(ReasonCode.OpeningNotSigned, Contracts.TenPercent, ledger with { Opening = signed with { SignedBy = null } }, next);
         OpeningBalance[] untied =
         [
-            signed with { Gross = 44_999.99m }, signed with { Retainage = 4_400m }, signed with { OracleGross = 45_000.01m }, signed with { RetainageAccount = 0m },
+            signed with
+            {
+                Gross = 44_999.99m,
+            },
+            signed with
+            {
+                Retainage = 4_400m,
+            },
+            signed with
+            {
+                OracleGross = 45_000.01m,
+            },
+            signed with
+            {
+                RetainageAccount = 0m,
+            },
         ];
-        Assert.All(untied, opening => Contracts.AssertStopped(ReasonCode.OpeningDiffers, Contracts.TenPercent, ledger with { Opening = opening }, next));
+        Assert.All(
+            untied,
+            opening => Contracts.AssertStopped(ReasonCode.OpeningDiffers, Contracts.TenPercent, ledger with { Opening = opening }, next)
+        );
     }
 }

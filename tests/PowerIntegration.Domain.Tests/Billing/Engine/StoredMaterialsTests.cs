@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -30,7 +29,14 @@ public sealed class StoredMaterialsTests
     {
         var correction = Contracts.Application(1, Contracts.Line("L1", null, 0m, 4_000m, 13_000m)) with { Revision = 2 };
         Assert.Empty(Contracts.Billed(Contracts.TenPercent, Ledger, correction).Warnings);
-        var auto = Contracts.Billed(Auto, Ledger with { StoredMaterials = StoredMaterials.AutoMove }, Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 100m, 50m)));
+        var auto = Contracts.Billed(
+            Auto,
+            Ledger with
+            {
+                StoredMaterials = StoredMaterials.AutoMove,
+            },
+            Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 100m, 50m))
+        );
         Assert.Empty(auto.Warnings);
     }
 
@@ -83,24 +89,53 @@ public sealed class StoredMaterialsTests
         var back = Contracts.Billed(Contracts.TenPercent, billed.NextLedger, Contracts.Application(3, Contracts.Line("L1", null, 27_000m, 500m, 0m)));
         Assert.Equal(0m, back.After.GrossMovement);
         Assert.Contains(back.Warnings, warning => warning.Code == BillingWarningCode.StoredModeSwitched);
-        Assert.DoesNotContain(Contracts.Billed(Auto, billed.NextLedger, Contracts.Application(3, Contracts.Line("L1", null, 27_500m, 0m))).Warnings, warning => warning.Code == BillingWarningCode.StoredModeSwitched);
+        Assert.DoesNotContain(
+            Contracts.Billed(Auto, billed.NextLedger, Contracts.Application(3, Contracts.Line("L1", null, 27_500m, 0m))).Warnings,
+            warning => warning.Code == BillingWarningCode.StoredModeSwitched
+        );
     }
 
     [Fact]
     public void A_column_that_was_carried_in_another_mode_than_the_terms_say_is_held()
     {
-        Contracts.AssertStopped(ReasonCode.StoredModeDiffers, Contracts.TenPercent, Ledger, Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 0m)), "contains", "22,000.00");
-        Contracts.AssertStopped(ReasonCode.StoredModeDiffers, Auto, Ledger, Contracts.Application(2, Contracts.Line("L1", null, 4_000m, 0m)), "leaves out");
+        Contracts.AssertStopped(
+            ReasonCode.StoredModeDiffers,
+            Contracts.TenPercent,
+            Ledger,
+            Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 0m)),
+            "contains",
+            "22,000.00"
+        );
+        Contracts.AssertStopped(
+            ReasonCode.StoredModeDiffers,
+            Auto,
+            Ledger,
+            Contracts.Application(2, Contracts.Line("L1", null, 4_000m, 0m)),
+            "leaves out"
+        );
     }
 
     [Fact]
-    public void A_column_that_fits_neither_mode_differs_from_what_was_posted() => Contracts.AssertStopped(
-        ReasonCode.PreviousDiffers, Contracts.TenPercent, Ledger, Contracts.Application(2, Contracts.Line("L1", null, 5_000m, 0m, 22_000m)), "27,000.00", "26,000.00");
+    public void A_column_that_fits_neither_mode_differs_from_what_was_posted() =>
+        Contracts.AssertStopped(
+            ReasonCode.PreviousDiffers,
+            Contracts.TenPercent,
+            Ledger,
+            Contracts.Application(2, Contracts.Line("L1", null, 5_000m, 0m, 22_000m)),
+            "27,000.00",
+            "26,000.00"
+        );
 
     [Fact]
     public void Without_column_D_the_ledger_carries_it_as_the_mode_says()
     {
-        Assert.Equal(4_000m, Contracts.Billed(Contracts.TenPercent, Ledger, Contracts.Application(2, Contracts.Line("L1", null, null, 0m, 22_000m))).Lines[0].WorkPrevious);
+        Assert.Equal(
+            4_000m,
+            Contracts
+                .Billed(Contracts.TenPercent, Ledger, Contracts.Application(2, Contracts.Line("L1", null, null, 0m, 22_000m)))
+                .Lines[0]
+                .WorkPrevious
+        );
         Assert.Equal(26_000m, Contracts.Billed(Auto, Ledger, Contracts.Application(2, Contracts.Line("L1", null, null, 0m))).Lines[0].WorkPrevious);
     }
 }

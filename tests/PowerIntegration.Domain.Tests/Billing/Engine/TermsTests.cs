@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -11,7 +10,22 @@ public sealed class TermsTests
 
     private static readonly Application Good = Contracts.ToDate(1, 10_000m, 0m, 1_000m);
 
-    public static TheoryData<string> Terms => ["currency", "empty currency", "how retainage", "comes from", "who withholds", "becomes of stored", "stale", "beyond its value", "take back", "takes money back", "rounding difference", "(5b)", "reading A, B1, B2 or C"];
+    public static TheoryData<string> Terms =>
+        [
+            "currency",
+            "empty currency",
+            "how retainage",
+            "comes from",
+            "who withholds",
+            "becomes of stored",
+            "stale",
+            "beyond its value",
+            "take back",
+            "takes money back",
+            "rounding difference",
+            "(5b)",
+            "reading A, B1, B2 or C",
+        ];
 
     [Theory]
     [MemberData(nameof(Terms))]
@@ -49,13 +63,40 @@ public sealed class TermsTests
     {
         RetainageTerms[] wrong =
         [
-            new RetainageTerms.Flat(10m), new RetainageTerms.Flat(-0.01m), new RetainageTerms.Split(0.1m, 1.01m), new RetainageTerms.Split(5m, 0.1m),
-            new RetainageTerms.PerLine(1.5m, 0m, []), new RetainageTerms.PerLine(0m, 1.5m, []), new RetainageTerms.PerLine(0m, 0m, [new LineRate("L1", 2m, null)]),
-            new RetainageTerms.PerLine(0m, 0m, [new LineRate("L1", null, 2m)]), Step with { Threshold = 50m }, Step with { BeforeRate = 10m }, Step with { AfterRate = -1m },
-            new RetainageTerms.SlidingScale([new(10m, new RetainageLimit(LimitBase.Amount, 500m))]), new RetainageTerms.SlidingScale([new(0.1m, new RetainageLimit(LimitBase.RevisedSum, 5m))]),
+            new RetainageTerms.Flat(10m),
+            new RetainageTerms.Flat(-0.01m),
+            new RetainageTerms.Split(0.1m, 1.01m),
+            new RetainageTerms.Split(5m, 0.1m),
+            new RetainageTerms.PerLine(1.5m, 0m, []),
+            new RetainageTerms.PerLine(0m, 1.5m, []),
+            new RetainageTerms.PerLine(0m, 0m, [new LineRate("L1", 2m, null)]),
+            new RetainageTerms.PerLine(0m, 0m, [new LineRate("L1", null, 2m)]),
+            Step with
+            {
+                Threshold = 50m,
+            },
+            Step with
+            {
+                BeforeRate = 10m,
+            },
+            Step with
+            {
+                AfterRate = -1m,
+            },
+            new RetainageTerms.SlidingScale([new(10m, new RetainageLimit(LimitBase.Amount, 500m))]),
+            new RetainageTerms.SlidingScale([new(0.1m, new RetainageLimit(LimitBase.RevisedSum, 5m))]),
         ];
         Assert.All(wrong, retainage => Contracts.AssertStopped(ReasonCode.RateOutOfRange, Contracts.Terms(retainage), Fresh, Good));
-        Contracts.AssertStopped(ReasonCode.RateOutOfRange, Contracts.TenPercent with { RetainageCap = new RetainageLimit(LimitBase.OriginalSum, 5m) }, Fresh, Good, "5.00");
+        Contracts.AssertStopped(
+            ReasonCode.RateOutOfRange,
+            Contracts.TenPercent with
+            {
+                RetainageCap = new RetainageLimit(LimitBase.OriginalSum, 5m),
+            },
+            Fresh,
+            Good,
+            "5.00"
+        );
         Assert.Equal(0m, Contracts.Billed(Contracts.Terms(new RetainageTerms.Flat(1m)), Fresh, Good).Payable);
     }
 
@@ -65,9 +106,18 @@ public sealed class TermsTests
         var amount = new RetainageLimit(LimitBase.Amount, 500m);
         ContractTerms[] wrong =
         [
-            Contracts.TenPercent with { OverbillingTolerance = -0.01m },
-            Contracts.TenPercent with { StaleStoragePeriods = 0 },
-            Contracts.TenPercent with { RetainageCap = new RetainageLimit(LimitBase.Amount, -1m) },
+            Contracts.TenPercent with
+            {
+                OverbillingTolerance = -0.01m,
+            },
+            Contracts.TenPercent with
+            {
+                StaleStoragePeriods = 0,
+            },
+            Contracts.TenPercent with
+            {
+                RetainageCap = new RetainageLimit(LimitBase.Amount, -1m),
+            },
             Contracts.Terms(new RetainageTerms.LumpSum(-1m)),
             Contracts.Terms(Step with { Reading = StepReading.Stop }),
             Contracts.Terms(Step with { BeforeRate = 0.04m }),
@@ -76,11 +126,21 @@ public sealed class TermsTests
             Contracts.Terms(new RetainageTerms.SlidingScale([.. Enumerable.Repeat(new SlidingScaleRule(0.1m, amount), 6)])),
             Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount), new(0.05m, amount with { Value = 499m })])),
             Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount), new(0.05m, amount with { Value = -1m })])),
-            Contracts.TenPercent with { RetainageKeeper = RetainageKeeper.Oracle, RetainageCap = amount },
+            Contracts.TenPercent with
+            {
+                RetainageKeeper = RetainageKeeper.Oracle,
+                RetainageCap = amount,
+            },
         ];
         Assert.All(wrong, terms => Contracts.AssertStopped(ReasonCode.TermsContradictory, terms, Fresh, Good));
         var held = Contracts.Posted(10_000m, 1, Contracts.Balance("L1", 10_000m, 1_000m, 0m, 100m));
-        Contracts.AssertStopped(ReasonCode.TermsContradictory, Contracts.Terms(new RetainageTerms.None(null)), held, Contracts.ToDate(2, 10_000m, 1_000m, 1_500m), "freeze");
+        Contracts.AssertStopped(
+            ReasonCode.TermsContradictory,
+            Contracts.Terms(new RetainageTerms.None(null)),
+            held,
+            Contracts.ToDate(2, 10_000m, 1_000m, 1_500m),
+            "freeze"
+        );
     }
 
     [Fact]
@@ -96,12 +156,16 @@ public sealed class TermsTests
             (Contracts.Terms(Step with { BeforeRate = 0.05m }), 50m),
             (Contracts.Terms(new RetainageTerms.Flat(0m)), 0m),
             (Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount with { Value = 0m }), new(0.05m, amount)])), 50m),
-            (Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount with { Value = 20m }), new(0.05m, amount with { Value = 20m })])), 20m),
+            (
+                Contracts.Terms(new RetainageTerms.SlidingScale([new(0.1m, amount with { Value = 20m }), new(0.05m, amount with { Value = 20m })])),
+                20m
+            ),
             (Contracts.Terms(new RetainageTerms.SlidingScale([.. Enumerable.Repeat(new SlidingScaleRule(0.1m, amount), 5)])), 100m),
             (Contracts.TenPercent with { RetainageKeeper = RetainageKeeper.Oracle }, 100m),
         ];
         Assert.All(allowed, one => Assert.Equal(one.Held, Contracts.Billed(one.Terms, Fresh, Good).After.Retainage.Total));
     }
 
-    private static RetainageTerms.Step Step => new(0.5m, 0.1m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised);
+    private static RetainageTerms.Step Step =>
+        new(0.5m, 0.1m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised);
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using Xunit;
 
@@ -10,12 +8,17 @@ public sealed class TextTests
     private static readonly BillingOutcome.Billed Billed = Contracts.Billed(
         Contracts.TenPercent,
         Contracts.Posted(85_000m, 1, Contracts.Balance("16", 85_000m, 4_200m, 52_000m, 420m, 5_200m) with { Description = "Switchgear" }),
-        Contracts.Application(2, Contracts.Line("16", 85_000m, 4_200m, 61_350m)));
+        Contracts.Application(2, Contracts.Line("16", 85_000m, 4_200m, 61_350m))
+    );
 
     [Fact]
     public void The_certificate_shows_every_line_of_the_form_before_and_after()
     {
-        var rows = CertificateText.Of("Contract SC-009, application 2", "USD", Billed).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Squeeze).ToList();
+        var rows = CertificateText
+            .Of("Contract SC-009, application 2", "USD", Billed)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(Squeeze)
+            .ToList();
         string[] expected =
         [
             "Contract SC-009, application 2, amounts in USD",
@@ -47,7 +50,8 @@ public sealed class TextTests
     [Fact]
     public void The_proof_says_where_retainage_gross_and_previous_certificates_come_from()
     {
-        static string Origin(BillingOutcome.Billed billed, string figure) => Assert.Single(billed.Proof.Origins, origin => origin.Figure.StartsWith(figure, StringComparison.Ordinal)).Origin;
+        static string Origin(BillingOutcome.Billed billed, string figure) =>
+            Assert.Single(billed.Proof.Origins, origin => origin.Figure.StartsWith(figure, StringComparison.Ordinal)).Origin;
         Assert.Equal("computed by the terms, less releases", Origin(Billed, "5a"));
         Assert.Equal("lines of the application", Origin(Billed, "4"));
         Assert.Equal("ledger after application 1", Origin(Billed, "7"));
@@ -55,10 +59,25 @@ public sealed class TextTests
         var source = Contracts.TenPercent with { RetainageSource = RetainageSource.Source };
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 10_000m, 0m, 1_000m));
         var line = Contracts.Line("L1", 20_000m, 10_000m, 5_000m) with { WorkRetainageHeld = 1_500m, StoredRetainageHeld = 0m };
-        var certified = Contracts.Billed(source, ledger, Contracts.Application(2, line) with { Header = new CertifiedHeader { GrossToDate = 15_000m } });
+        var certified = Contracts.Billed(
+            source,
+            ledger,
+            Contracts.Application(2, line) with
+            {
+                Header = new CertifiedHeader { GrossToDate = 15_000m },
+            }
+        );
         Assert.Equal("approved amounts of the lines, checked by the terms", Origin(certified, "5a"));
         Assert.Equal("certified header, carried by the lines", Origin(certified, "4"));
-        var release = Contracts.Billed(source, ledger, Contracts.Application(1) with { RecordId = "REL", Release = new RetainageRelease.Everything() });
+        var release = Contracts.Billed(
+            source,
+            ledger,
+            Contracts.Application(1) with
+            {
+                RecordId = "REL",
+                Release = new RetainageRelease.Everything(),
+            }
+        );
         Assert.Equal("computed by the terms, less releases", Origin(release, "5a"));
         Assert.Equal("Retainage released, application 1", Assert.Single(Assert.Single(release.Documents).Lines).Description);
 
@@ -67,8 +86,10 @@ public sealed class TextTests
             ledger,
             Contracts.Application(2, Contracts.Line("L1", 20_000m, 10_000m, 5_000m)) with
             {
-                Oracle = [new OraclePosted("L1", 9_000m, 900m)], CatchUp = new CatchUpDecision(1_000m, 1, "K. Controller", "failed in part"),
-            });
+                Oracle = [new OraclePosted("L1", 9_000m, 900m)],
+                CatchUp = new CatchUpDecision(1_000m, 1, "K. Controller", "failed in part"),
+            }
+        );
         Assert.Equal("Oracle's posted balance, by a controller's decision", Origin(caughtUp, "7"));
     }
 
@@ -81,5 +102,6 @@ public sealed class TextTests
         Assert.Contains("x~", text, StringComparison.Ordinal);
     }
 
-    private static string Squeeze(string row) => string.Join(" ", row.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string Squeeze(string row) =>
+        string.Join(" ", row.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

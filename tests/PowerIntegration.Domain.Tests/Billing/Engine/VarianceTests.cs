@@ -9,7 +9,13 @@ public sealed class VarianceTests
     // E22: the source's previous total is 71,500, Oracle holds 69,000 and 6,900 retainage, now 105,000.
     private static readonly CatchUpDecision Decision = new(2_500m, 2, "K. Controller", "the export of application 2 failed on one line");
 
-    private static readonly Application Now = Contracts.Application(3, Contracts.Line("L1", 160_000m, 71_500m, 33_500m) with { CompletedPrevious = 71_500m });
+    private static readonly Application Now = Contracts.Application(
+        3,
+        Contracts.Line("L1", 160_000m, 71_500m, 33_500m) with
+        {
+            CompletedPrevious = 71_500m,
+        }
+    );
 
     public static TheoryData<bool> Ledgers => [true, false];
 
@@ -30,7 +36,11 @@ public sealed class VarianceTests
         Assert.Equal(3_600m, billed.After.RetainageMovement.Total);
         Assert.Equal(32_400m, billed.Payable);
         Assert.Equal(["StandardInvoice 32400.00: Movement 33500.00 CatchUp 2500.00 RetainageWithheld -3600.00"], Contracts.Short(billed.Documents));
-        Assert.Contains("K. Controller", Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.CaughtUp).Sentence, System.StringComparison.Ordinal);
+        Assert.Contains(
+            "K. Controller",
+            Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.CaughtUp).Sentence,
+            System.StringComparison.Ordinal
+        );
         Assert.Equal(105_000m, billed.NextLedger.Lines[0].Posted.Gross);
     }
 
@@ -38,7 +48,10 @@ public sealed class VarianceTests
     public void A_decision_for_another_figure_or_without_name_or_reason_does_not_count()
     {
         CatchUpDecision[] wrong = [Decision with { Amount = 2_500.01m }, Decision with { DecidedBy = "" }, Decision with { Reason = "" }];
-        Assert.All(wrong, decision => Contracts.AssertStopped(ReasonCode.OracleBalanceDiffers, Contracts.TenPercent, Ledger(true), Now with { CatchUp = decision }));
+        Assert.All(
+            wrong,
+            decision => Contracts.AssertStopped(ReasonCode.OracleBalanceDiffers, Contracts.TenPercent, Ledger(true), Now with { CatchUp = decision })
+        );
     }
 
     [Fact]
@@ -49,20 +62,30 @@ public sealed class VarianceTests
     }
 
     [Fact]
-    public void Retainage_that_differs_in_Oracle_holds_the_application() => Contracts.AssertStopped(
-        ReasonCode.OracleBalanceDiffers,
-        Contracts.TenPercent,
-        Ledger(true),
-        Contracts.ToDate(3, 160_000m, 69_000m, 80_000m) with { Oracle = [new OraclePosted("L1", 69_000m, 6_800m)] },
-        "6,800.00");
+    public void Retainage_that_differs_in_Oracle_holds_the_application() =>
+        Contracts.AssertStopped(
+            ReasonCode.OracleBalanceDiffers,
+            Contracts.TenPercent,
+            Ledger(true),
+            Contracts.ToDate(3, 160_000m, 69_000m, 80_000m) with
+            {
+                Oracle = [new OraclePosted("L1", 69_000m, 6_800m)],
+            },
+            "6,800.00"
+        );
 
     [Fact]
-    public void A_line_that_only_Oracle_knows_holds_the_application() => Contracts.AssertStopped(
-        ReasonCode.OracleBalanceDiffers,
-        Contracts.TenPercent,
-        Ledger(true),
-        Contracts.ToDate(3, 160_000m, 69_000m, 80_000m) with { Oracle = [new OraclePosted("L7", 10m, 1m)] },
-        "L7");
+    public void A_line_that_only_Oracle_knows_holds_the_application() =>
+        Contracts.AssertStopped(
+            ReasonCode.OracleBalanceDiffers,
+            Contracts.TenPercent,
+            Ledger(true),
+            Contracts.ToDate(3, 160_000m, 69_000m, 80_000m) with
+            {
+                Oracle = [new OraclePosted("L7", 10m, 1m)],
+            },
+            "L7"
+        );
 
     [Fact]
     public void A_previous_total_that_differs_by_rounding_only_warns()
@@ -72,9 +95,18 @@ public sealed class VarianceTests
         var two = Ledger(true) with { Lines = [.. Ledger(true).Lines, Contracts.Balance("L2", 10m, 0m, 0m, 0m)] };
         var billed = Contracts.Billed(Contracts.TenPercent, two, Contracts.Application(3, line with { CompletedPrevious = 69_000.01m }));
         Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.PreviousRounded);
-        Contracts.AssertStopped(ReasonCode.PreviousDiffers, Contracts.TenPercent, two, Contracts.Application(3, line with { CompletedPrevious = 69_000.02m }));
+        Contracts.AssertStopped(
+            ReasonCode.PreviousDiffers,
+            Contracts.TenPercent,
+            two,
+            Contracts.Application(3, line with { CompletedPrevious = 69_000.02m })
+        );
     }
 
-    private static ContractLedger Ledger(bool agreesWithOracle) => Contracts.Posted(
-        160_000m, 2, agreesWithOracle ? Contracts.Balance("L1", 160_000m, 69_000m, 0m, 6_900m) : Contracts.Balance("L1", 160_000m, 71_500m, 0m, 7_150m));
+    private static ContractLedger Ledger(bool agreesWithOracle) =>
+        Contracts.Posted(
+            160_000m,
+            2,
+            agreesWithOracle ? Contracts.Balance("L1", 160_000m, 69_000m, 0m, 6_900m) : Contracts.Balance("L1", 160_000m, 71_500m, 0m, 7_150m)
+        );
 }

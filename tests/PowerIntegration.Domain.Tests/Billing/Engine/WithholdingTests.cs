@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -24,8 +23,14 @@ public sealed class WithholdingTests
         var differs = Contracts.Stopped(Lump, Contracts.Ledger(2_000m), Source(80m, 20.05m));
         Assert.Equal(ReasonCode.RetainageDiffers, differs.Code);
         Assert.Contains("application 1 holds retainage 100.05; the contract's terms give 100.00", differs.Sentence, System.StringComparison.Ordinal);
-        var overridden = Source(80m, 30m) with { Lines = [Source(80m, 30m).Lines[0] with { IsRetainageOverridden = true }, Source(80m, 30m).Lines[1]] };
-        Assert.Equal(BillingWarningCode.RetainageOverridden, Assert.Single(Contracts.Billed(Lump, Contracts.Ledger(2_000m), overridden).Warnings).Code);
+        var overridden = Source(80m, 30m) with
+        {
+            Lines = [Source(80m, 30m).Lines[0] with { IsRetainageOverridden = true }, Source(80m, 30m).Lines[1]],
+        };
+        Assert.Equal(
+            BillingWarningCode.RetainageOverridden,
+            Assert.Single(Contracts.Billed(Lump, Contracts.Ledger(2_000m), overridden).Warnings).Code
+        );
     }
 
     [Fact]
@@ -53,7 +58,13 @@ public sealed class WithholdingTests
     public void The_source_may_release_on_work_and_on_stored_materials()
     {
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 10_000m, 4_000m, 1_000m, 400m));
-        var line = Contracts.Line("L1", null, null, 0m, 4_000m) with { WorkRetainageHeld = 900m, StoredRetainageHeld = 250m, WorkRetainageReleased = 100m, StoredRetainageReleased = 150m };
+        var line = Contracts.Line("L1", null, null, 0m, 4_000m) with
+        {
+            WorkRetainageHeld = 900m,
+            StoredRetainageHeld = 250m,
+            WorkRetainageReleased = 100m,
+            StoredRetainageReleased = 150m,
+        };
         var billed = Contracts.Billed(Flat, ledger, Contracts.Application(2, line));
         Assert.Equal(250m, billed.Payable);
         Assert.Equal(new BucketAmounts(100m, 150m), billed.NextLedger.Lines[0].Released);
@@ -67,7 +78,10 @@ public sealed class WithholdingTests
         var terms = Contracts.Terms(new RetainageTerms.LumpSum(100m));
         var billed = Contracts.Billed(terms, Contracts.Ledger(2_000m), Contracts.Application(1, Contracts.Line("A", 1_000m, 0m, 600m, 400m)));
         Assert.Equal(new BucketAmounts(60m, 40m), billed.After.Retainage);
-        Assert.Equal(0m, Contracts.Billed(terms, Contracts.Ledger(2_000m), Contracts.Application(1, Contracts.Line("A", 1_000m, 0m, 0m))).After.Retainage.Total);
+        Assert.Equal(
+            0m,
+            Contracts.Billed(terms, Contracts.Ledger(2_000m), Contracts.Application(1, Contracts.Line("A", 1_000m, 0m, 0m))).After.Retainage.Total
+        );
         var even = Contracts.Application(1, Contracts.Line("A", 1_000m, 0m, -400m, 400m), Contracts.Line("B", 1_000m, 0m, 500m));
         Assert.Equal([0m, 100m], Contracts.Billed(terms, Contracts.Ledger(2_000m), even).Lines.Select(line => line.After.Retainage.Total));
     }
@@ -78,7 +92,11 @@ public sealed class WithholdingTests
         var application = Contracts.Application(2, Contracts.Line("L1", null, null, 90_000m, 30_000m));
 
         // Ten per cent of 300,000 and five of 30,000 of work; five per cent of 30,000 stored.
-        var work = Contracts.Billed(Contracts.Terms(Step(StepReading.AboveThreshold) with { Measure = BilledMeasure.CompletedWork }), HalfWay, application);
+        var work = Contracts.Billed(
+            Contracts.Terms(Step(StepReading.AboveThreshold) with { Measure = BilledMeasure.CompletedWork }),
+            HalfWay,
+            application
+        );
         Assert.Equal(new BucketAmounts(31_500m, 1_500m), work.After.Retainage);
 
         // Ten per cent of 300,000 and five of the 60,000 above it, whatever is stored; a twelfth of the gross is stored.
@@ -91,7 +109,10 @@ public sealed class WithholdingTests
     {
         var line = Contracts.Balance("L1", 600_000m, 230_000m, 10_000m, 22_000m, 600m) with { Released = new BucketAmounts(1_000m, 400m) };
         var billed = Contracts.Billed(
-            Contracts.Terms(Step(StepReading.FromCrossing)), Contracts.Posted(600_000m, 1, line), Contracts.Application(2, Contracts.Line("L1", null, null, 90_000m, 10_000m)));
+            Contracts.Terms(Step(StepReading.FromCrossing)),
+            Contracts.Posted(600_000m, 1, line),
+            Contracts.Application(2, Contracts.Line("L1", null, null, 90_000m, 10_000m))
+        );
 
         // 24,000 before the threshold and five per cent of 90,000 make 28,500, of which 10,000 / 330,000 is on stored materials; 1,400 were released.
         Assert.Equal(new BucketAmounts(27_636.36m - 1_000m, 863.64m - 400m), billed.After.Retainage);
@@ -102,14 +123,28 @@ public sealed class WithholdingTests
     public void A_contract_without_an_original_sum_has_no_threshold_on_it()
     {
         var step = Step(StepReading.WholeBalance) with { Sum = ContractSumBase.Original };
-        Assert.Equal(100m, Contracts.Billed(Contracts.Terms(step), Contracts.Ledger(0m), Contracts.ToDate(1, 10_000m, 0m, 1_000m)).After.Retainage.Total);
+        Assert.Equal(
+            100m,
+            Contracts.Billed(Contracts.Terms(step), Contracts.Ledger(0m), Contracts.ToDate(1, 10_000m, 0m, 1_000m)).After.Retainage.Total
+        );
     }
 
-    private static RetainageTerms.Step Step(StepReading reading) => new(0.50m, 0.10m, 0.05m, reading, BilledMeasure.CompletedAndStored, ContractSumBase.Revised);
+    private static RetainageTerms.Step Step(StepReading reading) =>
+        new(0.50m, 0.10m, 0.05m, reading, BilledMeasure.CompletedAndStored, ContractSumBase.Revised);
 
     // Two lines of 500 each with retainage as the source has it.
-    private static Application Source(decimal first, decimal second) => Contracts.Application(
-        1,
-        Contracts.Line("A", 1_000m, 0m, 500m) with { WorkRetainageHeld = first, StoredRetainageHeld = 0m },
-        Contracts.Line("B", 1_000m, 0m, 500m) with { WorkRetainageHeld = second, StoredRetainageHeld = 0m });
+    private static Application Source(decimal first, decimal second) =>
+        Contracts.Application(
+            1,
+            Contracts.Line("A", 1_000m, 0m, 500m) with
+            {
+                WorkRetainageHeld = first,
+                StoredRetainageHeld = 0m,
+            },
+            Contracts.Line("B", 1_000m, 0m, 500m) with
+            {
+                WorkRetainageHeld = second,
+                StoredRetainageHeld = 0m,
+            }
+        );
 }

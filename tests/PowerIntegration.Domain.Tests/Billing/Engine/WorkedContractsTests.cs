@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Domain.Billing;
 using Xunit;
 
@@ -26,13 +24,37 @@ public sealed class WorkedContractsTests
     }
 
     [Theory]
-    [InlineData("E01", "StandardInvoice 48768.75: Movement 18500.00 Movement 35687.50 RetainageWithheld -5418.75", "StandardInvoice 70967.25: Movement 49962.50 Movement 28890.00 RetainageWithheld -7885.25")]
-    [InlineData("E02", "StandardInvoice 50580.00: Movement 56200.00 RetainageWithheld -5620.00", "StandardInvoice 8415.00: Movement 9350.00 RetainageWithheld -935.00")]
+    [InlineData(
+        "E01",
+        "StandardInvoice 48768.75: Movement 18500.00 Movement 35687.50 RetainageWithheld -5418.75",
+        "StandardInvoice 70967.25: Movement 49962.50 Movement 28890.00 RetainageWithheld -7885.25"
+    )]
+    [InlineData(
+        "E02",
+        "StandardInvoice 50580.00: Movement 56200.00 RetainageWithheld -5620.00",
+        "StandardInvoice 8415.00: Movement 9350.00 RetainageWithheld -935.00"
+    )]
     [InlineData("E05a", "StandardInvoice 72580.00: Movement 76400.00 RetainageWithheld -3820.00", "DebitMemo -3820.00: RetainageWithheld -3820.00")]
-    [InlineData("E05b", "StandardInvoice 72580.00: Movement 76400.00 RetainageWithheld -3820.00", "StandardInvoice 17780.00: Movement 24000.00 RetainageWithheld -6220.00")]
-    [InlineData("E11a", "StandardInvoice 53730.00: Movement 31200.00 Movement 28500.00 RetainageWithheld -5970.00", "StandardInvoice 1305.00: Movement 6200.00 Movement -4750.00 RetainageWithheld -145.00")]
-    [InlineData("E11b", "StandardInvoice 53730.00: Movement 31200.00 Movement 28500.00 RetainageWithheld -5970.00", "CreditMemo -3375.00: Movement 1000.00 Movement -4750.00 RetainageReleased 375.00")]
-    [InlineData("E20", "StandardInvoice 20900.00: Movement 22000.00 RetainageWithheld -1100.00", "CreditMemo -8550.00: Movement -9000.00 RetainageReleased 450.00")]
+    [InlineData(
+        "E05b",
+        "StandardInvoice 72580.00: Movement 76400.00 RetainageWithheld -3820.00",
+        "StandardInvoice 17780.00: Movement 24000.00 RetainageWithheld -6220.00"
+    )]
+    [InlineData(
+        "E11a",
+        "StandardInvoice 53730.00: Movement 31200.00 Movement 28500.00 RetainageWithheld -5970.00",
+        "StandardInvoice 1305.00: Movement 6200.00 Movement -4750.00 RetainageWithheld -145.00"
+    )]
+    [InlineData(
+        "E11b",
+        "StandardInvoice 53730.00: Movement 31200.00 Movement 28500.00 RetainageWithheld -5970.00",
+        "CreditMemo -3375.00: Movement 1000.00 Movement -4750.00 RetainageReleased 375.00"
+    )]
+    [InlineData(
+        "E20",
+        "StandardInvoice 20900.00: Movement 22000.00 RetainageWithheld -1100.00",
+        "CreditMemo -8550.00: Movement -9000.00 RetainageReleased 450.00"
+    )]
     public void Each_application_becomes_its_document(string id, params string[] documents)
     {
         var contract = WorkedContracts.All.Single(one => one.Id == id);
@@ -50,7 +72,10 @@ public sealed class WorkedContractsTests
     public void Well_known_wrong_answers_are_never_paid(string id, string wrong)
     {
         var contract = WorkedContracts.All.Single(one => one.Id == id);
-        Assert.DoesNotContain(decimal.Parse(wrong, System.Globalization.CultureInfo.InvariantCulture), Run(contract, contract.Terms, application => application.ToApplication()).Select(billed => billed.Payable));
+        Assert.DoesNotContain(
+            decimal.Parse(wrong, System.Globalization.CultureInfo.InvariantCulture),
+            Run(contract, contract.Terms, application => application.ToApplication()).Select(billed => billed.Payable)
+        );
     }
 
     private static List<BillingOutcome.Billed> Run(WorkedContract contract, ContractTerms terms, System.Func<WorkedApplication, Application> read)

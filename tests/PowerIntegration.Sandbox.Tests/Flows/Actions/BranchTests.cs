@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using Xunit;
 
 namespace PowerIntegration.Sandbox.Tests.Flows.Actions;
@@ -15,11 +14,16 @@ public sealed class BranchTests
     [InlineData("\"@less(1,2)\"", true)]
     public async Task Conditions_choose_the_branch(string expression, bool isTrue)
     {
-        var run = await new FlowLab().RunAsync($$$"""
+        var run = await new FlowLab().RunAsync(
+            $$$"""
             {"Choose":{"type":"If","expression":{{{expression}}},"actions":{"Yes":{"type":"Compose","inputs":1} },"else":{"actions":{"No":{"type":"Compose","inputs":1} } } } }
-            """);
+            """
+        );
 
-        Assert.Equal(isTrue ? "Choose=Succeeded No=Skipped Yes=Succeeded run=Succeeded" : "Choose=Succeeded Yes=Skipped No=Succeeded run=Succeeded", FlowLab.StatusesOf(run));
+        Assert.Equal(
+            isTrue ? "Choose=Succeeded No=Skipped Yes=Succeeded run=Succeeded" : "Choose=Succeeded Yes=Skipped No=Succeeded run=Succeeded",
+            FlowLab.StatusesOf(run)
+        );
         Assert.Equal("ActionBranchingConditionNotSatisfied", run.Action(isTrue ? "No" : "Yes").Error!.Code);
     }
 
@@ -29,11 +33,14 @@ public sealed class BranchTests
     [InlineData("Held", "B")]
     public async Task Switch_compares_as_json_and_falls_back_to_the_default(string value, string chosen)
     {
-        var run = await new FlowLab().RunAsync("""
+        var run = await new FlowLab().RunAsync(
+            """
             {"Choose":{"type":"Switch","expression":"@triggerBody()?['state']",
               "cases":{"First":{"case":"Prepared","actions":{"A":{"type":"Compose","inputs":1}}},"Second":{"case":"Held","actions":{"B":{"type":"Compose","inputs":1}}}},
               "default":{"actions":{"D":{"type":"Compose","inputs":1}}}}}
-            """, $$"""{"state":"{{value}}"}""");
+            """,
+            $$"""{"state":"{{value}}"}"""
+        );
 
         Assert.Equal(PowerIntegration.Sandbox.Flows.Definition.ActionStatus.Succeeded, run.Action(chosen).Status);
         Assert.Equal(2, run.ExecutedActionCount);

@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Running;
 using Xunit;
 
@@ -11,12 +10,25 @@ public sealed class DataTests
     [InlineData("Select", """{"from":"@range(1,2)","select":"@item()"}""", "[1,2]")]
     [InlineData("Query", """{"from":[1,2,3],"where":"@greater(item(),1)"}""", "[2,3]")]
     [InlineData("Join", """{"from":["a",true,null],"joinWith":", "}""", "\"a, True, \"")]
-    [InlineData("ParseJson", """{"content":"{\"a\":1.50}","schema":{"type":"object","properties":{"a":{"type":"number"}},"required":["a"]}}""", """{"a":1.50}""")]
-    [InlineData("ParseJson", """{"content":{"@@odata.etag":"x"},"schema":{"type":"object","properties":{"@@odata.etag":{"type":"string"}}}}""", """{"@odata.etag":"x"}""")]
+    [InlineData(
+        "ParseJson",
+        """{"content":"{\"a\":1.50}","schema":{"type":"object","properties":{"a":{"type":"number"}},"required":["a"]}}""",
+        """{"a":1.50}"""
+    )]
+    [InlineData(
+        "ParseJson",
+        """{"content":{"@@odata.etag":"x"},"schema":{"type":"object","properties":{"@@odata.etag":{"type":"string"}}}}""",
+        """{"@odata.etag":"x"}"""
+    )]
     public async Task Data_operations_give_their_body(string type, string inputs, string expected) =>
-        Assert.Equal(expected, await new FlowLab().ResultAsync($$$"""
-            {"Step":{"type":"{{{type}}}","inputs":{{{inputs}}} },"Result":{"type":"Compose","runAfter":{"Step":["Succeeded"]},"inputs":"@body('Step')"} }
-            """));
+        Assert.Equal(
+            expected,
+            await new FlowLab().ResultAsync(
+                $$$"""
+                {"Step":{"type":"{{{type}}}","inputs":{{{inputs}}} },"Result":{"type":"Compose","runAfter":{"Step":["Succeeded"]},"inputs":"@body('Step')"} }
+                """
+            )
+        );
 
     [Theory]
     [InlineData("""{"type":"object","required":["b"]}""", "#", "'b'")]
@@ -34,7 +46,10 @@ public sealed class DataTests
     [Fact]
     public async Task Keys_of_an_object_are_evaluated_and_doubled_at_signs_are_not()
     {
-        Assert.Equal("""{"k1":"@home","mail":"a@b"}""", await new FlowLab().ResultAsync("""{"Result":{"type":"Compose","inputs":{"k@{add(0,1)}":"@@home","mail":"a@b"}}}"""));
+        Assert.Equal(
+            """{"k1":"@home","mail":"a@b"}""",
+            await new FlowLab().ResultAsync("""{"Result":{"type":"Compose","inputs":{"k@{add(0,1)}":"@@home","mail":"a@b"}}}""")
+        );
     }
 
     [Theory]
@@ -44,7 +59,9 @@ public sealed class DataTests
     [InlineData("object", "[]", "cannot take")]
     public async Task Variables_refuse_values_of_another_type(string type, string value, string what)
     {
-        var run = await new FlowLab().RunAsync($$$"""{"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"v","type":"{{{type}}}","value":{{{value}}} }]} } }""");
+        var run = await new FlowLab().RunAsync(
+            $$$"""{"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"v","type":"{{{type}}}","value":{{{value}}} }]} } }"""
+        );
 
         Assert.Equal(RunStatus.Failed, run.Status);
         Assert.Contains(what, run.Error!.Message, System.StringComparison.Ordinal);
@@ -53,19 +70,24 @@ public sealed class DataTests
     [Fact]
     public async Task Variables_are_typed_grow_and_count_and_ignore_the_case_of_their_names()
     {
-        Assert.Equal("""["",3,1.5,"ab",["x"]]""", await new FlowLab().ResultAsync("""
-            {"M1":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Text","type":"string"}]}},
-             "M2":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Count","type":"Integer","value":5}]}},
-             "M3":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Rate","type":"float","value":1}]}},
-             "M4":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Line","type":"string","value":"a"}]}},
-             "M5":{"type":"InitializeVariable","inputs":{"variables":[{"name":"List","type":"array","value":"@null"}]}},
-             "C2":{"type":"DecrementVariable","runAfter":{"M2":["Succeeded"]},"inputs":{"name":"count","value":2}},
-             "C3":{"type":"IncrementVariable","runAfter":{"M3":["Succeeded"]},"inputs":{"name":"rate","value":0.5}},
-             "C4":{"type":"AppendToStringVariable","runAfter":{"M4":["Succeeded"]},"inputs":{"name":"LINE","value":"b"}},
-             "C5":{"type":"AppendToArrayVariable","runAfter":{"M5":["Succeeded"]},"inputs":{"name":"list","value":"x"}},
-             "Result":{"type":"Compose","runAfter":{"M1":["Succeeded"],"C2":["Succeeded"],"C3":["Succeeded"],"C4":["Succeeded"],"C5":["Succeeded"]},
-               "inputs":["@variables('text')","@variables('count')","@variables('rate')","@variables('line')","@variables('list')"]}}
-            """));
+        Assert.Equal(
+            """["",3,1.5,"ab",["x"]]""",
+            await new FlowLab().ResultAsync(
+                """
+                {"M1":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Text","type":"string"}]}},
+                 "M2":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Count","type":"Integer","value":5}]}},
+                 "M3":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Rate","type":"float","value":1}]}},
+                 "M4":{"type":"InitializeVariable","inputs":{"variables":[{"name":"Line","type":"string","value":"a"}]}},
+                 "M5":{"type":"InitializeVariable","inputs":{"variables":[{"name":"List","type":"array","value":"@null"}]}},
+                 "C2":{"type":"DecrementVariable","runAfter":{"M2":["Succeeded"]},"inputs":{"name":"count","value":2}},
+                 "C3":{"type":"IncrementVariable","runAfter":{"M3":["Succeeded"]},"inputs":{"name":"rate","value":0.5}},
+                 "C4":{"type":"AppendToStringVariable","runAfter":{"M4":["Succeeded"]},"inputs":{"name":"LINE","value":"b"}},
+                 "C5":{"type":"AppendToArrayVariable","runAfter":{"M5":["Succeeded"]},"inputs":{"name":"list","value":"x"}},
+                 "Result":{"type":"Compose","runAfter":{"M1":["Succeeded"],"C2":["Succeeded"],"C3":["Succeeded"],"C4":["Succeeded"],"C5":["Succeeded"]},
+                   "inputs":["@variables('text')","@variables('count')","@variables('rate')","@variables('line')","@variables('list')"]}}
+                """
+            )
+        );
     }
 
     [Theory]
@@ -73,10 +95,12 @@ public sealed class DataTests
     [InlineData("@createArray(1)")]
     public async Task A_list_variable_refuses_null_and_lists_as_elements(string element)
     {
-        var run = await new FlowLab().RunAsync($$$"""
+        var run = await new FlowLab().RunAsync(
+            $$$"""
             {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"v","type":"array"}]} },
              "Add":{"type":"AppendToArrayVariable","runAfter":{"Make":["Succeeded"]},"inputs":{"name":"v","value":"{{{element}}}"} } }
-            """);
+            """
+        );
 
         Assert.Contains("null and lists are refused", run.Error!.Message, System.StringComparison.Ordinal);
     }

@@ -1,6 +1,4 @@
-using System;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using PowerIntegration.Sandbox.Flows.Running;
@@ -131,7 +129,10 @@ public sealed class RetryTests
         var lab = new FlowLab();
         lab.Connector.Answer(200, """{"amount":12.50}""");
 
-        var run = await lab.RunAsync($$"""{"Send":{{FlowLab.Call(parameters: """{"body/id":"@triggerBody()?['id']","body/text":"no @{triggerBody()?['id']}"}""")}} }""", """{"id":7}""");
+        var run = await lab.RunAsync(
+            $$"""{"Send":{{FlowLab.Call(parameters: """{"body/id":"@triggerBody()?['id']","body/text":"no @{triggerBody()?['id']}"}""")}} }""",
+            """{"id":7}"""
+        );
 
         Assert.Equal("""{"body/id":7,"body/text":"no 7"}""", CompactJson.Write(lab.Connector.Calls[0].Parameters));
         Assert.Equal(run.Id, lab.Connector.Calls[0].CorrelationId);

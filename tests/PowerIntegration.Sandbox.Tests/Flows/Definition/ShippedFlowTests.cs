@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Net.Http;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Connectors;
@@ -18,7 +16,16 @@ public sealed class ShippedFlowTests
         using var http = new HttpClient(new RecordingHandler());
         var clock = new DrivenClock(DateTimeOffset.UnixEpoch);
         var flows = SolutionFlows.Load([RepositoryFiles.Solution("core"), RepositoryFiles.Solution("connector"), RepositoryFiles.Solution("flows")]);
-        var connectors = CustomConnector.Load(RepositoryFiles.Solution("connector"), new CustomConnectorBinding { BaseAddress = new Uri("http://127.0.0.1:1"), Http = http, Clock = clock })
+        var connectors = CustomConnector
+            .Load(
+                RepositoryFiles.Solution("connector"),
+                new CustomConnectorBinding
+                {
+                    BaseAddress = new Uri("http://127.0.0.1:1"),
+                    Http = http,
+                    Clock = clock,
+                }
+            )
             .Cast<IConnector>()
             .Append(new DataverseConnector(new DataverseConnectorBinding { WebApi = new Uri("http://127.0.0.1:1/api/data/v9.2"), Http = http }))
             .ToDictionary(connector => connector.ApiName, StringComparer.OrdinalIgnoreCase);
@@ -26,7 +33,10 @@ public sealed class ShippedFlowTests
         FlowBinding.Check(flows, connectors);
 
         Assert.Contains(flows, flow => flow.Name == "PI - Intake - Poll Procore" && flow.IsOn && flow.Trigger is TriggerDefinition.Recurring);
-        Assert.Contains(flows, flow => flow.Name == "PI - Subcontractor invoices - Submit Invoice" && flow.IsOn && flow.Trigger is TriggerDefinition.Webhook);
+        Assert.Contains(
+            flows,
+            flow => flow.Name == "PI - Subcontractor invoices - Submit Invoice" && flow.IsOn && flow.Trigger is TriggerDefinition.Webhook
+        );
     }
 
     [Fact]
@@ -37,7 +47,11 @@ public sealed class ShippedFlowTests
 
         var refusal = Assert.Throws<FlowDefinitionException>(() => SolutionFlows.Load([folder.Path]));
 
-        Assert.Contains("the flow 'PI - Test' uses the connection reference 'pint_test', which no Other/Customizations.xml declares", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the flow 'PI - Test' uses the connection reference 'pint_test', which no Other/Customizations.xml declares",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -56,6 +70,10 @@ public sealed class ShippedFlowTests
         using var folder = new TemporarySolution();
         folder.AddFlow("Old rule", FlowLab.Json("{}"), category: 2);
 
-        Assert.Contains("'Old rule' is of category 2", Assert.Throws<FlowDefinitionException>(() => SolutionFlows.Load([folder.Path])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Old rule' is of category 2",
+            Assert.Throws<FlowDefinitionException>(() => SolutionFlows.Load([folder.Path])).Message,
+            StringComparison.Ordinal
+        );
     }
 }

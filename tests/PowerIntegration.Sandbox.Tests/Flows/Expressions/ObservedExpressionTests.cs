@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using Xunit;
@@ -37,7 +35,9 @@ public sealed class ObservedExpressionTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{passed} of {cases.Count} observed expressions give the observed value; {DocumentedContradictions.Count} documented contradictions are tested apart.");
+        output.WriteLine(
+            $"{passed} of {cases.Count} observed expressions give the observed value; {DocumentedContradictions.Count} documented contradictions are tested apart."
+        );
         Assert.Empty(differences);
         Assert.Equal(808, cases.Count);
     }

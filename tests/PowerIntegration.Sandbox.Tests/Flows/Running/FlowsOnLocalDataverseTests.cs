@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Flows.Definition;
@@ -41,7 +38,14 @@ public sealed class FlowsOnLocalDataverseTests
         await using var host = await LocalDataverseHost.StartAsync();
         using var runtime = new FlowRuntime([Flow()], [host.Connector], host.Clock, new SeededIdSource(5));
         var service = host.Dataverse.CreateService(null);
-        var id = service.Create(new Entity("pint_inboundevent") { ["pint_name"] = "Invoice 7", ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|7", ["pint_eventstate"] = new OptionSetValue(New) });
+        var id = service.Create(
+            new Entity("pint_inboundevent")
+            {
+                ["pint_name"] = "Invoice 7",
+                ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|7",
+                ["pint_eventstate"] = new OptionSetValue(New),
+            }
+        );
 
         Assert.Equal(1, await runtime.RunDueAsync(TestContext.Current.CancellationToken));
         Assert.Equal(RunStatus.Succeeded, runtime.Runs[0].Status);
@@ -61,7 +65,15 @@ public sealed class FlowsOnLocalDataverseTests
     {
         await using var host = await LocalDataverseHost.StartAsync();
         using var runtime = new FlowRuntime([Flow()], [host.Connector], host.Clock, new SeededIdSource(5));
-        host.Dataverse.CreateService(null).Create(new Entity("pint_inboundevent") { ["pint_name"] = "Invoice 8", ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|8", ["pint_eventstate"] = new OptionSetValue(New) });
+        host.Dataverse.CreateService(null)
+            .Create(
+                new Entity("pint_inboundevent")
+                {
+                    ["pint_name"] = "Invoice 8",
+                    ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|8",
+                    ["pint_eventstate"] = new OptionSetValue(New),
+                }
+            );
         host.Dataverse.ThrottleNext(2);
 
         await runtime.RunDueAsync(TestContext.Current.CancellationToken);

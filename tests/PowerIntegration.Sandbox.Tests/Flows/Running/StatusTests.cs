@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Running;
 using Xunit;
 
@@ -44,16 +41,22 @@ public sealed class StatusTests
 
         Assert.Equal(new FlowError("ActionFailed", "An action failed. No dependent actions succeeded."), run.Action("Try").Error);
         Assert.Equal("ActionFailed", run.Error!.Code);
-        Assert.StartsWith("The action 'A' ended as Failed (InvalidTemplate): Unable to process template language expressions in action 'A'", run.Error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The action 'A' ended as Failed (InvalidTemplate): Unable to process template language expressions in action 'A'",
+            run.Error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_stands_inside_a_skipped_scope_is_skipped_with_a_reason()
     {
-        var run = await new FlowLab().RunAsync("""
+        var run = await new FlowLab().RunAsync(
+            """
             {"A":{"type":"Compose","inputs":"@int('x')"},
              "Later":{"type":"Scope","runAfter":{"A":["Succeeded"]},"actions":{"Inner":{"type":"Compose","inputs":1}}}}
-            """);
+            """
+        );
 
         Assert.Equal("A=Failed Later=Skipped Inner=Skipped run=Failed", FlowLab.StatusesOf(run));
         Assert.Equal("ActionSkipped", run.Action("Inner").Code);
@@ -64,12 +67,14 @@ public sealed class StatusTests
     [Fact]
     public async Task Terminate_inside_a_scope_ends_the_whole_run_with_its_own_error()
     {
-        var run = await new FlowLab().RunAsync("""
+        var run = await new FlowLab().RunAsync(
+            """
             {"Try":{"type":"Scope","actions":{
                 "Stop":{"type":"Terminate","inputs":{"runStatus":"Failed","runError":{"code":"PollFailed","message":"@concat('No ','answer.')"}}},
                 "Rest":{"type":"Compose","runAfter":{"Stop":["Succeeded"]},"inputs":1}}},
              "After":{"type":"Compose","runAfter":{"Try":["Succeeded","Failed","Skipped","TimedOut"]},"inputs":1}}
-            """);
+            """
+        );
 
         Assert.Equal("Try=Cancelled Stop=Succeeded Rest=Skipped After=Skipped run=Failed", FlowLab.StatusesOf(run));
         Assert.Equal(new FlowError("PollFailed", "No answer."), run.Error);
@@ -78,9 +83,11 @@ public sealed class StatusTests
     [Fact]
     public async Task Terminate_can_end_a_run_well()
     {
-        var run = await new FlowLab().RunAsync("""
+        var run = await new FlowLab().RunAsync(
+            """
             {"Stop":{"type":"Terminate","inputs":{"runStatus":"Succeeded"}},"Rest":{"type":"Compose","runAfter":{"Stop":["Succeeded"]},"inputs":"@int('x')"}}
-            """);
+            """
+        );
 
         Assert.Equal("Stop=Succeeded Rest=Skipped run=Succeeded", FlowLab.StatusesOf(run));
     }
@@ -111,7 +118,12 @@ public sealed class StatusTests
                 runAfter[condition[0]] = new JsonArray([.. statuses.Select(status => (JsonNode)status)]);
             }
 
-            actions[parts[0].TrimEnd('!')] = new JsonObject { ["type"] = "Compose", ["runAfter"] = runAfter, ["inputs"] = parts[0].EndsWith('!') ? "@int('x')" : "fine" };
+            actions[parts[0].TrimEnd('!')] = new JsonObject
+            {
+                ["type"] = "Compose",
+                ["runAfter"] = runAfter,
+                ["inputs"] = parts[0].EndsWith('!') ? "@int('x')" : "fine",
+            };
         }
 
         return actions.ToJsonString();

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Triggers;
 using Xunit;
@@ -27,7 +24,15 @@ public sealed class RecurrenceTests
     public void Schedules_follow_the_clock_of_their_zone(string frequency, string start, string after, string expected)
     {
         var days = frequency == "Week" ? new[] { DayOfWeek.Monday } : [];
-        var recurrence = new RecurrenceDefinition(frequency, 1, Time(start), TimeZoneInfo.FindSystemTimeZoneById("Central Standard Time"), [8], [15], days);
+        var recurrence = new RecurrenceDefinition(
+            frequency,
+            1,
+            Time(start),
+            TimeZoneInfo.FindSystemTimeZoneById("Central Standard Time"),
+            [8],
+            [15],
+            days
+        );
 
         Assert.Equal(Time(expected), RecurrenceSchedule.After(recurrence, Time(start), Time(after)));
     }
@@ -36,7 +41,12 @@ public sealed class RecurrenceTests
     public async Task A_recurrence_without_start_fires_when_the_flow_is_turned_on_and_windows_that_passed_are_not_made_up_for()
     {
         var lab = new FlowLab();
-        using var runtime = lab.Runtime(FlowLab.Define("""{"A":{"type":"Compose","inputs":1}}""", """{"r":{"type":"Recurrence","recurrence":{"frequency":"Minute","interval":5}}}"""));
+        using var runtime = lab.Runtime(
+            FlowLab.Define(
+                """{"A":{"type":"Compose","inputs":1}}""",
+                """{"r":{"type":"Recurrence","recurrence":{"frequency":"Minute","interval":5}}}"""
+            )
+        );
         var on = lab.Clock.GetUtcNow();
         var fired = new List<int> { await runtime.RunDueAsync(TestContext.Current.CancellationToken) };
 
@@ -56,15 +66,19 @@ public sealed class RecurrenceTests
     public async Task A_run_that_waits_longer_than_the_interval_does_not_fire_its_own_recurrence_in_the_same_pass()
     {
         var lab = new FlowLab();
-        using var runtime = lab.Runtime(FlowLab.Define(
-            """{"A":{"type":"Wait","inputs":{"interval":{"count":15,"unit":"Minute"}}}}""",
-            """{"r":{"type":"Recurrence","recurrence":{"frequency":"Minute","interval":5}}}"""));
+        using var runtime = lab.Runtime(
+            FlowLab.Define(
+                """{"A":{"type":"Wait","inputs":{"interval":{"count":15,"unit":"Minute"}}}}""",
+                """{"r":{"type":"Recurrence","recurrence":{"frequency":"Minute","interval":5}}}"""
+            )
+        );
 
         Assert.Equal(1, await runtime.RunDueAsync(TestContext.Current.CancellationToken));
         Assert.Equal(1, await runtime.RunDueAsync(TestContext.Current.CancellationToken));
     }
 
-    private static RecurrenceDefinition Recurrence(string frequency, int interval, string start) => new(frequency, interval, Time(start), TimeZoneInfo.Utc, [], [], []);
+    private static RecurrenceDefinition Recurrence(string frequency, int interval, string start) =>
+        new(frequency, interval, Time(start), TimeZoneInfo.Utc, [], [], []);
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

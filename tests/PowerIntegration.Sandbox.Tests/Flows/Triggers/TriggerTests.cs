@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using PowerIntegration.Sandbox.Flows.Running;
 using Xunit;
@@ -29,7 +26,9 @@ public sealed class TriggerTests
     public async Task Conditions_that_do_not_hold_start_nothing_and_are_counted()
     {
         var lab = new FlowLab();
-        using var runtime = lab.Runtime(FlowLab.Define(Seen, Webhook(""","conditions":[{"expression":"@greater(triggerOutputs()?['body/id'],5)"}]""")));
+        using var runtime = lab.Runtime(
+            FlowLab.Define(Seen, Webhook(""","conditions":[{"expression":"@greater(triggerOutputs()?['body/id'],5)"}]"""))
+        );
         lab.Connector.Fire("""{"id":3}""");
         lab.Connector.Fire("""{"id":9}""");
 
@@ -43,7 +42,12 @@ public sealed class TriggerTests
     public async Task Split_on_starts_a_run_for_each_element()
     {
         var lab = new FlowLab();
-        using var runtime = lab.Runtime(FlowLab.Define(Seen, Webhook(""","splitOn":"@triggerBody()?['value']","conditions":[{"expression":"@not(equals(triggerBody()?['id'],2))"}]""")));
+        using var runtime = lab.Runtime(
+            FlowLab.Define(
+                Seen,
+                Webhook(""","splitOn":"@triggerBody()?['value']","conditions":[{"expression":"@not(equals(triggerBody()?['id'],2))"}]""")
+            )
+        );
         lab.Connector.Fire("""{"value":[{"id":1},{"id":2},{"id":3}]}""");
 
         Assert.Equal(2, await runtime.RunDueAsync(TestContext.Current.CancellationToken));
@@ -91,9 +95,12 @@ public sealed class TriggerTests
         var lab = new FlowLab();
         var underWay = 0;
         var most = 0;
-        using var runtime = lab.Runtime(FlowLab.Define(
-            $$"""{"A":{{FlowLab.Call()}},"B":{"type":"Compose","runAfter":{"A":["Succeeded"]},"inputs":1} }""",
-            Webhook(concurrentRuns is null ? string.Empty : $$$""","runtimeConfiguration":{"concurrency":{"runs":{{{concurrentRuns}}} } }""")));
+        using var runtime = lab.Runtime(
+            FlowLab.Define(
+                $$"""{"A":{{FlowLab.Call()}},"B":{"type":"Compose","runAfter":{"A":["Succeeded"]},"inputs":1} }""",
+                Webhook(concurrentRuns is null ? string.Empty : $$$""","runtimeConfiguration":{"concurrency":{"runs":{{{concurrentRuns}}} } }""")
+            )
+        );
         for (var delivery = 0; delivery < 3; delivery++)
         {
             lab.Connector.Do(() => { });
@@ -141,7 +148,8 @@ public sealed class TriggerTests
         Assert.Equal(0, runtime.WaitingDeliveryCount);
     }
 
-    private static string Webhook(string extra = "") => $$"""
-        {"w":{"type":"OpenApiConnectionWebhook"{{extra}},"inputs":{"host":{"connectionName":"test","operationId":"WhenRowChanges","apiId":"x"},"parameters":{"subscriptionRequest/message":4},"authentication":"@parameters('$authentication')"} } }
-        """;
+    private static string Webhook(string extra = "") =>
+        $$"""
+            {"w":{"type":"OpenApiConnectionWebhook"{{extra}},"inputs":{"host":{"connectionName":"test","operationId":"WhenRowChanges","apiId":"x"},"parameters":{"subscriptionRequest/message":4},"authentication":"@parameters('$authentication')"} } }
+            """;
 }

@@ -34,7 +34,12 @@ internal sealed class ChangeDescription
             UserId = write.UserId,
             Body = write.After is null
                 ? new JsonObject { [table.PrimaryKey] = write.Id.ToString() }
-                : writer.Write(table, EntityProjection.Single(platform.Model, platform.Store.Begin(), table, new ColumnSet(true), write.After), null, Annotations),
+                : writer.Write(
+                    table,
+                    EntityProjection.Single(platform.Model, platform.Store.Begin(), table, new ColumnSet(true), write.After),
+                    null,
+                    Annotations
+                ),
         };
     }
 }

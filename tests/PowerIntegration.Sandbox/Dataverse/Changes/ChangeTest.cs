@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Query;
 using PowerIntegration.Sandbox.Dataverse.Storage;
@@ -26,7 +23,8 @@ internal static class ChangeTest
     public static Func<RowWrite, bool> Compile(OrganizationModel model, RowChangeSubscription subscription)
     {
         var table = model.FindTable(subscription.EntityLogicalName) ?? throw Faults.UnknownTable(subscription.EntityLogicalName);
-        var messages = Messages.GetValueOrDefault(subscription.Message)
+        var messages =
+            Messages.GetValueOrDefault(subscription.Message)
             ?? throw Faults.Invalid($"The change type {subscription.Message} of a subscription to '{table.LogicalName}' is not 1 to 7.");
         if (subscription.Scope != 4)
         {
@@ -35,7 +33,8 @@ internal static class ChangeTest
 
         var columns = Columns(table, subscription.FilteringAttributes);
         var filter = Filter(model, table, subscription.FilterExpression);
-        return write => write.Table == table.LogicalName
+        return write =>
+            write.Table == table.LogicalName
             && messages.Contains(write.Message)
             && (write.Message != "Update" || columns.Count == 0 || write.Columns.Any(columns.Contains))
             && (write.After is null || filter(write.After));

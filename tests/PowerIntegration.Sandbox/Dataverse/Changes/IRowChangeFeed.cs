@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Dataverse.Changes;
 
 /// <summary>Tells subscribers of committed row changes, as the platform tells its flow triggers.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Generic;
 using System.Xml.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -8,13 +7,54 @@ namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 internal static class AttributeElement
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "Type", "Name", "LogicalName", "RequiredLevel", "DisplayMask", "ImeMode", "ValidForUpdateApi", "ValidForReadApi", "ValidForCreateApi",
-        "IsCustomField", "IsAuditEnabled", "IsSecured", "IntroducedVersion", "IsCustomizable", "IsRenameable", "CanModifySearchSettings",
-        "CanModifyRequirementLevelSettings", "CanModifyAdditionalSettings", "SourceType", "IsGlobalFilterEnabled", "IsSortableEnabled",
-        "CanModifyGlobalFilterSettings", "CanModifyIsSortableSettings", "IsDataSourceSecret", "AutoNumberFormat", "IsSearchable", "IsFilterable",
-        "IsRetrievable", "IsLocalizable", "IsLogical", "Format", "MaxLength", "Length", "MinValue", "MaxValue", "Accuracy", "AppDefaultValue",
-        "optionset", "OptionSetName", "CanChangeDateTimeBehavior", "Behavior", "LookupStyle", "LookupTypes", "displaynames", "Descriptions",
-        "ReferencedEntityObjectTypeCode", "DefaultValue");
+        "Type",
+        "Name",
+        "LogicalName",
+        "RequiredLevel",
+        "DisplayMask",
+        "ImeMode",
+        "ValidForUpdateApi",
+        "ValidForReadApi",
+        "ValidForCreateApi",
+        "IsCustomField",
+        "IsAuditEnabled",
+        "IsSecured",
+        "IntroducedVersion",
+        "IsCustomizable",
+        "IsRenameable",
+        "CanModifySearchSettings",
+        "CanModifyRequirementLevelSettings",
+        "CanModifyAdditionalSettings",
+        "SourceType",
+        "IsGlobalFilterEnabled",
+        "IsSortableEnabled",
+        "CanModifyGlobalFilterSettings",
+        "CanModifyIsSortableSettings",
+        "IsDataSourceSecret",
+        "AutoNumberFormat",
+        "IsSearchable",
+        "IsFilterable",
+        "IsRetrievable",
+        "IsLocalizable",
+        "IsLogical",
+        "Format",
+        "MaxLength",
+        "Length",
+        "MinValue",
+        "MaxValue",
+        "Accuracy",
+        "AppDefaultValue",
+        "optionset",
+        "OptionSetName",
+        "CanChangeDateTimeBehavior",
+        "Behavior",
+        "LookupStyle",
+        "LookupTypes",
+        "displaynames",
+        "Descriptions",
+        "ReferencedEntityObjectTypeCode",
+        "DefaultValue"
+    );
 
     public static ColumnDefinition Read(SolutionXml xml, XElement element, IReadOnlyDictionary<string, ChoiceDefinition> choices)
     {
@@ -52,56 +92,63 @@ internal static class AttributeElement
         }
     }
 
-    private static ColumnKind KindOf(SolutionXml xml, XElement element, string type) => type switch
-    {
-        "primarykey" => ColumnKind.PrimaryKey,
-        "nvarchar" => ColumnKind.Text,
-        "ntext" => ColumnKind.Memo,
-        "int" => ColumnKind.Integer,
-        "bigint" => ColumnKind.BigInt,
-        "decimal" => ColumnKind.Decimal,
-        "bit" => ColumnKind.Boolean,
-        "datetime" => ColumnKind.DateTime,
-        "picklist" => ColumnKind.Choice,
-        "state" => ColumnKind.State,
-        "status" => ColumnKind.Status,
-        "lookup" => ColumnKind.Lookup,
-        "uniqueidentifier" => ColumnKind.UniqueIdentifier,
-        _ => throw xml.Refused(element, $"the column type '{type}' is not stored here"),
-    };
+    private static ColumnKind KindOf(SolutionXml xml, XElement element, string type) =>
+        type switch
+        {
+            "primarykey" => ColumnKind.PrimaryKey,
+            "nvarchar" => ColumnKind.Text,
+            "ntext" => ColumnKind.Memo,
+            "int" => ColumnKind.Integer,
+            "bigint" => ColumnKind.BigInt,
+            "decimal" => ColumnKind.Decimal,
+            "bit" => ColumnKind.Boolean,
+            "datetime" => ColumnKind.DateTime,
+            "picklist" => ColumnKind.Choice,
+            "state" => ColumnKind.State,
+            "status" => ColumnKind.Status,
+            "lookup" => ColumnKind.Lookup,
+            "uniqueidentifier" => ColumnKind.UniqueIdentifier,
+            _ => throw xml.Refused(element, $"the column type '{type}' is not stored here"),
+        };
 
     private static ColumnDefinition WithDetails(
-        SolutionXml xml, XElement element, ColumnDefinition column, IReadOnlyDictionary<string, ChoiceDefinition> choices) => column.Kind switch
-    {
-        ColumnKind.Text or ColumnKind.Memo => column with { MaxLength = xml.Number(element, "MaxLength") },
-        ColumnKind.Integer => column with
+        SolutionXml xml,
+        XElement element,
+        ColumnDefinition column,
+        IReadOnlyDictionary<string, ChoiceDefinition> choices
+    ) =>
+        column.Kind switch
         {
-            MinValue = xml.OptionalDecimal(element, "MinValue") ?? int.MinValue,
-            MaxValue = xml.OptionalDecimal(element, "MaxValue") ?? int.MaxValue,
-        },
-        // Left out, the server takes 0 to 1,000,000,000 with two places.
-        ColumnKind.Decimal => column with
-        {
-            MinValue = xml.OptionalDecimal(element, "MinValue") ?? 0m,
-            MaxValue = xml.OptionalDecimal(element, "MaxValue") ?? 1_000_000_000m,
-            Precision = (int)(xml.OptionalDecimal(element, "Accuracy") ?? 2m),
-        },
-        ColumnKind.DateTime => column with { DateBehavior = BehaviorOf(xml, element) },
-        ColumnKind.Boolean or ColumnKind.Choice or ColumnKind.State or ColumnKind.Status => column with
-        {
-            Choice = ChoiceOf(xml, element, choices),
-            DefaultValue = DefaultOf(xml, element),
-        },
-        _ => column,
-    };
+            ColumnKind.Text or ColumnKind.Memo => column with { MaxLength = xml.Number(element, "MaxLength") },
+            ColumnKind.Integer => column with
+            {
+                MinValue = xml.OptionalDecimal(element, "MinValue") ?? int.MinValue,
+                MaxValue = xml.OptionalDecimal(element, "MaxValue") ?? int.MaxValue,
+            },
+            // Left out, the server takes 0 to 1,000,000,000 with two places.
+            ColumnKind.Decimal => column with
+            {
+                MinValue = xml.OptionalDecimal(element, "MinValue") ?? 0m,
+                MaxValue = xml.OptionalDecimal(element, "MaxValue") ?? 1_000_000_000m,
+                Precision = (int)(xml.OptionalDecimal(element, "Accuracy") ?? 2m),
+            },
+            ColumnKind.DateTime => column with { DateBehavior = BehaviorOf(xml, element) },
+            ColumnKind.Boolean or ColumnKind.Choice or ColumnKind.State or ColumnKind.Status => column with
+            {
+                Choice = ChoiceOf(xml, element, choices),
+                DefaultValue = DefaultOf(xml, element),
+            },
+            _ => column,
+        };
 
-    private static DateBehavior BehaviorOf(SolutionXml xml, XElement element) => SolutionXml.Optional(element, "Behavior") switch
-    {
-        null or "1" => DateBehavior.UserLocal,
-        "2" => DateBehavior.DateOnly,
-        "3" => DateBehavior.TimeZoneIndependent,
-        var other => throw xml.Refused(element, $"the date behavior '{other}' is not known here"),
-    };
+    private static DateBehavior BehaviorOf(SolutionXml xml, XElement element) =>
+        SolutionXml.Optional(element, "Behavior") switch
+        {
+            null or "1" => DateBehavior.UserLocal,
+            "2" => DateBehavior.DateOnly,
+            "3" => DateBehavior.TimeZoneIndependent,
+            var other => throw xml.Refused(element, $"the date behavior '{other}' is not known here"),
+        };
 
     private static ChoiceDefinition ChoiceOf(SolutionXml xml, XElement element, IReadOnlyDictionary<string, ChoiceDefinition> choices)
     {

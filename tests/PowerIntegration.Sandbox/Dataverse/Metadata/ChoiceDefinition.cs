@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>A choice, global or of one column.</summary>

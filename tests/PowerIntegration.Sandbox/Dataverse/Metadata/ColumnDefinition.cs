@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>One column of a table.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>An unbound custom API called by POST.</summary>
@@ -14,4 +11,5 @@ internal sealed record CustomApiDefinition(
     Guid? PluginTypeId,
     string? ExecutePrivilege,
     IReadOnlyList<CustomApiParameter> Requests,
-    IReadOnlyList<CustomApiParameter> Responses);
+    IReadOnlyList<CustomApiParameter> Responses
+);

@@ -1,8 +1,4 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Xml.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -11,11 +7,28 @@ namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 internal static class CustomApiFolder
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "allowedcustomprocessingsteptype", "bindingtype", "description", "displayname", "executeprivilegename", "iscustomizable", "isfunction",
-        "isprivate", "name", "plugintypeid", "workflowsdkstepenabled");
+        "allowedcustomprocessingsteptype",
+        "bindingtype",
+        "description",
+        "displayname",
+        "executeprivilegename",
+        "iscustomizable",
+        "isfunction",
+        "isprivate",
+        "name",
+        "plugintypeid",
+        "workflowsdkstepenabled"
+    );
 
     private static readonly FrozenSet<string> KnownParameter = FrozenSet.Create(
-        "description", "displayname", "iscustomizable", "isoptional", "logicalentityname", "name", "type");
+        "description",
+        "displayname",
+        "iscustomizable",
+        "isoptional",
+        "logicalentityname",
+        "name",
+        "type"
+    );
 
     public static CustomApiDefinition Read(string folder)
     {
@@ -32,12 +45,20 @@ internal static class CustomApiFolder
             pluginType is null ? null : xml.ToId(pluginType, pluginType.Value.Trim()),
             SolutionXml.Optional(xml.Root, "executeprivilegename"),
             ReadParameters(Path.Combine(folder, "customapirequestparameters"), "customapirequestparameter"),
-            ReadParameters(Path.Combine(folder, "customapiresponseproperties"), "customapiresponseproperty"));
+            ReadParameters(Path.Combine(folder, "customapiresponseproperties"), "customapiresponseproperty")
+        );
     }
 
-    private static List<CustomApiParameter> ReadParameters(string folder, string root) => !Directory.Exists(folder)
-        ? []
-        : [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(path => ReadParameter(Path.Combine(path, root + ".xml"), root))];
+    private static List<CustomApiParameter> ReadParameters(string folder, string root) =>
+        !Directory.Exists(folder)
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateDirectories(folder)
+                    .Order(StringComparer.Ordinal)
+                    .Select(path => ReadParameter(Path.Combine(path, root + ".xml"), root)),
+            ];
 
     private static CustomApiParameter ReadParameter(string file, string root)
     {
@@ -46,7 +67,8 @@ internal static class CustomApiFolder
         return new CustomApiParameter(
             xml.Root.Attribute("uniquename")?.Value ?? throw xml.Refused(xml.Root, "uniquename is missing"),
             TypeOf(xml, xml.Root),
-            xml.Flag(xml.Root, "isoptional", false));
+            xml.Flag(xml.Root, "isoptional", false)
+        );
     }
 
     private static CustomApiType TypeOf(SolutionXml xml, XElement element)

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.IO;
-using System.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 

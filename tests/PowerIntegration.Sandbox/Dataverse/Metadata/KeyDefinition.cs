@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>An alternate key of a table.</summary>

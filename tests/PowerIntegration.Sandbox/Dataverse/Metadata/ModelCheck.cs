@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>Ties the parts together: lookups to their relationships, steps and custom APIs to their plug-ins. What an import would refuse is refused here.</summary>
@@ -27,24 +25,37 @@ internal static class ModelCheck
         if (referencing?.Find(relationship.ReferencingColumn)?.Kind != ColumnKind.Lookup)
         {
             throw new SolutionRefusedException(
-                $"The relationship '{relationship.SchemaName}' names the lookup '{relationship.ReferencingTable}.{relationship.ReferencingColumn}', which no solution loaded defines.");
+                $"The relationship '{relationship.SchemaName}' names the lookup '{relationship.ReferencingTable}.{relationship.ReferencingColumn}', which no solution loaded defines."
+            );
         }
 
         if (parts.Tables.All(table => table.LogicalName != relationship.ReferencedTable))
         {
             throw new SolutionRefusedException(
-                $"The relationship '{relationship.SchemaName}' names the table '{relationship.ReferencedTable}', which no solution loaded defines.");
+                $"The relationship '{relationship.SchemaName}' names the table '{relationship.ReferencedTable}', which no solution loaded defines."
+            );
         }
     }
 
     private static TableDefinition WithTargets(SolutionParts parts, TableDefinition table)
     {
-        var columns = table.Columns.Select(column => column.Kind != ColumnKind.Lookup || column.Targets.Count > 0 ? column : column with
-        {
-            Targets = [.. parts.Relationships
-                .Where(relationship => relationship.ReferencingTable == table.LogicalName && relationship.ReferencingColumn == column.LogicalName)
-                .Select(relationship => relationship.ReferencedTable)],
-        }).ToList();
+        var columns = table
+            .Columns.Select(column =>
+                column.Kind != ColumnKind.Lookup || column.Targets.Count > 0
+                    ? column
+                    : column with
+                    {
+                        Targets =
+                        [
+                            .. parts
+                                .Relationships.Where(relationship =>
+                                    relationship.ReferencingTable == table.LogicalName && relationship.ReferencingColumn == column.LogicalName
+                                )
+                                .Select(relationship => relationship.ReferencedTable),
+                        ],
+                    }
+            )
+            .ToList();
         var orphan = columns.Find(column => column.Kind == ColumnKind.Lookup && column.Targets.Count == 0);
         return orphan is null
             ? new TableDefinition(table.SchemaName, table.EntitySetName, table.IsUserOwned, columns, table.PrimaryName)
@@ -54,7 +65,8 @@ internal static class ModelCheck
                 IsSystem = table.IsSystem,
             }
             : throw new SolutionRefusedException(
-                $"The lookup '{table.LogicalName}.{orphan.LogicalName}' has no relationship. Add it under Other/Relationships.");
+                $"The lookup '{table.LogicalName}.{orphan.LogicalName}' has no relationship. Add it under Other/Relationships."
+            );
     }
 
     private static void CheckPlugins(SolutionParts parts)
@@ -76,7 +88,9 @@ internal static class ModelCheck
         var api = parts.CustomApis.Find(candidate => candidate.PluginTypeId is { } id && !known.Contains(id));
         if (api is not null)
         {
-            throw new SolutionRefusedException($"The custom API '{api.UniqueName}' names plug-in type {api.PluginTypeId}, which no assembly loaded lists.");
+            throw new SolutionRefusedException(
+                $"The custom API '{api.UniqueName}' names plug-in type {api.PluginTypeId}, which no assembly loaded lists."
+            );
         }
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Linq;
 using System.Xml.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -9,7 +7,17 @@ namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 internal static class OptionSetElement
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "OptionSetType", "IsGlobal", "IntroducedVersion", "IsCustomizable", "ExternalTypeName", "displaynames", "Descriptions", "options", "states", "statuses");
+        "OptionSetType",
+        "IsGlobal",
+        "IntroducedVersion",
+        "IsCustomizable",
+        "ExternalTypeName",
+        "displaynames",
+        "Descriptions",
+        "options",
+        "states",
+        "statuses"
+    );
 
     private static readonly FrozenSet<string> Types = FrozenSet.Create("picklist", "bit", "state", "status");
 
@@ -27,11 +35,13 @@ internal static class OptionSetElement
         return new ChoiceDefinition(name.ToLowerInvariant(), list is null ? [] : [.. list.Elements().Select(option => ReadOption(xml, option))]);
     }
 
-    private static ChoiceOption ReadOption(SolutionXml xml, XElement element) => new(
-        Number(xml, element, "value") ?? throw xml.Refused(element, "the option has no value"),
-        SolutionXml.Label(element.Element("labels")),
-        Number(xml, element, "state"),
-        Number(xml, element, "defaultstatus"));
+    private static ChoiceOption ReadOption(SolutionXml xml, XElement element) =>
+        new(
+            Number(xml, element, "value") ?? throw xml.Refused(element, "the option has no value"),
+            SolutionXml.Label(element.Element("labels")),
+            Number(xml, element, "state"),
+            Number(xml, element, "defaultstatus")
+        );
 
     private static int? Number(SolutionXml xml, XElement element, string attribute)
     {

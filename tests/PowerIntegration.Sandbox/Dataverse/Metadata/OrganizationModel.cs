@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>Everything the loaded solutions define, together with the platform's own tables.</summary>
@@ -22,7 +18,13 @@ internal sealed class OrganizationModel
         customApis = Unique(parts.CustomApis, api => api.UniqueName, "custom API");
         PluginTypes = Unique(parts.PluginTypes, type => type.Id, "plug-in type");
         Roles = Unique(parts.Roles, role => role.Name, "security role");
-        Steps = [.. Unique(parts.Steps, step => step.Id, "plug-in step").Values.OrderBy(step => step.Stage).ThenBy(step => step.Rank).ThenBy(step => step.Id)];
+        Steps =
+        [
+            .. Unique(parts.Steps, step => step.Id, "plug-in step")
+                .Values.OrderBy(step => step.Stage)
+                .ThenBy(step => step.Rank)
+                .ThenBy(step => step.Id),
+        ];
         Relationships = parts.Relationships;
         byReferencing = parts.Relationships.ToLookup(relationship => relationship.ReferencingTable);
         byReferenced = parts.Relationships.ToLookup(relationship => relationship.ReferencedTable);

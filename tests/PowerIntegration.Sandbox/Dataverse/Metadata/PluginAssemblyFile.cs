@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Generic;
-using System.Linq;
 using System.Xml.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;

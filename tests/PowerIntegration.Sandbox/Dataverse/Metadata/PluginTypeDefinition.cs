@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>A plug-in class that a solution registers.</summary>

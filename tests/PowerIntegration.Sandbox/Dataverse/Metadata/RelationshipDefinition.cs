@@ -17,4 +17,5 @@ internal sealed record RelationshipDefinition(
     string LookupNavigation,
     string CollectionNavigation,
     DeleteBehavior OnDelete,
-    bool IsSystem = false);
+    bool IsSystem = false
+);

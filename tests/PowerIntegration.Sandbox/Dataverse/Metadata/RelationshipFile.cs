@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Generic;
-using System.Linq;
 using System.Xml.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -9,9 +7,27 @@ namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 internal static class RelationshipFile
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "EntityRelationshipType", "IsCustomizable", "IntroducedVersion", "IsHierarchical", "ReferencingEntityName", "ReferencedEntityName", "CascadeAssign",
-        "CascadeDelete", "CascadeArchive", "CascadeReparent", "CascadeShare", "CascadeUnshare", "CascadeRollupView", "IsValidForAdvancedFind",
-        "ReferencingAttributeName", "RelationshipDescription", "EntityRelationshipRoles", "field", "IsDenormalizedLookup", "IsRelationshipAttributeDenormalized");
+        "EntityRelationshipType",
+        "IsCustomizable",
+        "IntroducedVersion",
+        "IsHierarchical",
+        "ReferencingEntityName",
+        "ReferencedEntityName",
+        "CascadeAssign",
+        "CascadeDelete",
+        "CascadeArchive",
+        "CascadeReparent",
+        "CascadeShare",
+        "CascadeUnshare",
+        "CascadeRollupView",
+        "IsValidForAdvancedFind",
+        "ReferencingAttributeName",
+        "RelationshipDescription",
+        "EntityRelationshipRoles",
+        "field",
+        "IsDenormalizedLookup",
+        "IsRelationshipAttributeDenormalized"
+    );
 
     private static readonly string[] OwnershipCascades = ["CascadeAssign", "CascadeReparent", "CascadeShare", "CascadeUnshare"];
 
@@ -46,19 +62,24 @@ internal static class RelationshipFile
             xml.Text(element, "ReferencedEntityName").ToLowerInvariant(),
             NavigationOf(element, "1") ?? lookup,
             NavigationOf(element, "0") ?? name,
-            DeleteOf(xml, element));
+            DeleteOf(xml, element)
+        );
     }
 
-    private static string? NavigationOf(XElement element, string role) => element.Element("EntityRelationshipRoles")?.Elements()
-        .Where(candidate => SolutionXml.Optional(candidate, "RelationshipRoleType") == role)
-        .Select(candidate => SolutionXml.Optional(candidate, "NavigationPropertyName"))
-        .FirstOrDefault();
+    private static string? NavigationOf(XElement element, string role) =>
+        element
+            .Element("EntityRelationshipRoles")
+            ?.Elements()
+            .Where(candidate => SolutionXml.Optional(candidate, "RelationshipRoleType") == role)
+            .Select(candidate => SolutionXml.Optional(candidate, "NavigationPropertyName"))
+            .FirstOrDefault();
 
-    private static DeleteBehavior DeleteOf(SolutionXml xml, XElement element) => xml.Text(element, "CascadeDelete") switch
-    {
-        "Restrict" => DeleteBehavior.Restrict,
-        "RemoveLink" => DeleteBehavior.RemoveLink,
-        "Cascade" => DeleteBehavior.Cascade,
-        var other => throw xml.Refused(element, $"CascadeDelete '{other}' is not run here"),
-    };
+    private static DeleteBehavior DeleteOf(SolutionXml xml, XElement element) =>
+        xml.Text(element, "CascadeDelete") switch
+        {
+            "Restrict" => DeleteBehavior.Restrict,
+            "RemoveLink" => DeleteBehavior.RemoveLink,
+            "Cascade" => DeleteBehavior.Cascade,
+            var other => throw xml.Refused(element, $"CascadeDelete '{other}' is not run here"),
+        };
 }

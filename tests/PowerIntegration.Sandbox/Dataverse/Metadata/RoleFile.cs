@@ -1,13 +1,18 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>Reads one file of Roles.</summary>
 internal static class RoleFile
 {
-    private static readonly FrozenSet<string> Known = FrozenSet.Create("IsCustomizable", "IsAutoAssigned", "isinherited", "IsInherited", "RolePrivileges", "Description");
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        "IsCustomizable",
+        "IsAutoAssigned",
+        "isinherited",
+        "IsInherited",
+        "RolePrivileges",
+        "Description"
+    );
     private static readonly FrozenSet<string> Levels = FrozenSet.Create("Basic", "Local", "Deep", "Global");
 
     public static RoleDefinition Read(string file)

@@ -1,8 +1,4 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -10,13 +6,34 @@ namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 internal static class SolutionLoader
 {
     private static readonly FrozenSet<string> Read = FrozenSet.Create(
-        "Entities", "OptionSets", "Other", "customapis", "PluginAssemblies", "SdkMessageProcessingSteps", "Roles");
+        "Entities",
+        "OptionSets",
+        "Other",
+        "customapis",
+        "PluginAssemblies",
+        "SdkMessageProcessingSteps",
+        "Roles"
+    );
 
     // Drawn, called or run by other parts of the sandbox; nothing in them is stored in a table or runs in the pipeline.
     private static readonly FrozenSet<string> SkippedKnowingly = FrozenSet.Create(
-        "AppModules", "AppModuleSiteMaps", "WebResources", "Dashboards", "Workflows", "Connectors", "environmentvariabledefinitions", "Assets");
+        "AppModules",
+        "AppModuleSiteMaps",
+        "WebResources",
+        "Dashboards",
+        "Workflows",
+        "Connectors",
+        "environmentvariabledefinitions",
+        "Assets"
+    );
 
-    private static readonly FrozenSet<string> EntityFiles = FrozenSet.Create("Entity.xml", "RibbonDiff.xml", "FormXml", "SavedQueries", "Visualizations");
+    private static readonly FrozenSet<string> EntityFiles = FrozenSet.Create(
+        "Entity.xml",
+        "RibbonDiff.xml",
+        "FormXml",
+        "SavedQueries",
+        "Visualizations"
+    );
 
     /// <summary>Loads the folders in their order.</summary>
     /// <param name="solutionFolders">Folders that hold Other/Solution.xml.</param>
@@ -81,7 +98,10 @@ internal static class SolutionLoader
     {
         foreach (var table in Folders(folder, "Entities"))
         {
-            var stranger = Directory.EnumerateFileSystemEntries(table).Select(path => Path.GetFileName(path)).FirstOrDefault(name => !EntityFiles.Contains(name));
+            var stranger = Directory
+                .EnumerateFileSystemEntries(table)
+                .Select(path => Path.GetFileName(path))
+                .FirstOrDefault(name => !EntityFiles.Contains(name));
             if (stranger is not null)
             {
                 throw new SolutionRefusedException($"{table}: '{stranger}' is not known here. Remove it or teach the sandbox.");
@@ -95,8 +115,11 @@ internal static class SolutionLoader
 
         parts.Relationships.AddRange(Files(folder, Path.Combine("Other", "Relationships"), "*.xml").SelectMany(RelationshipFile.Read));
         parts.CustomApis.AddRange(Folders(folder, "customapis").Select(CustomApiFolder.Read));
-        parts.PluginTypes.AddRange(Folders(folder, "PluginAssemblies")
-            .SelectMany(assembly => Directory.EnumerateFiles(assembly, "*.data.xml")).SelectMany(PluginAssemblyFile.Read));
+        parts.PluginTypes.AddRange(
+            Folders(folder, "PluginAssemblies")
+                .SelectMany(assembly => Directory.EnumerateFiles(assembly, "*.data.xml"))
+                .SelectMany(PluginAssemblyFile.Read)
+        );
         parts.Steps.AddRange(Files(folder, "SdkMessageProcessingSteps", "*.xml").Select(StepFile.Read));
         parts.Roles.AddRange(Files(folder, "Roles", "*.xml").Select(RoleFile.Read));
     }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -29,7 +25,9 @@ internal sealed class SolutionXml
     }
 
     public SolutionRefusedException Refused(XElement element, string why) =>
-        new($"{File}: element '{Path(element)}': {why}. This Dataverse does not run what it does not know; change the solution or teach the sandbox.");
+        new(
+            $"{File}: element '{Path(element)}': {why}. This Dataverse does not run what it does not know; change the solution or teach the sandbox."
+        );
 
     /// <summary>Refuses children outside the list.</summary>
     public void KnowOnly(XElement parent, IReadOnlySet<string> known)
@@ -73,18 +71,18 @@ internal sealed class SolutionXml
             : throw Refused(parent, $"'{name}' must be a number");
     }
 
-    public bool Flag(XElement parent, string name, bool otherwise) => Optional(parent, name) switch
-    {
-        null => otherwise,
-        "1" => true,
-        "0" => false,
-        var other => throw Refused(parent, $"'{name}' must be 0 or 1, not '{other}'"),
-    };
+    public bool Flag(XElement parent, string name, bool otherwise) =>
+        Optional(parent, name) switch
+        {
+            null => otherwise,
+            "1" => true,
+            "0" => false,
+            var other => throw Refused(parent, $"'{name}' must be 0 or 1, not '{other}'"),
+        };
 
     public Guid Id(XElement element, string attribute) => ToId(element, element.Attribute(attribute)?.Value);
 
-    public Guid ToId(XElement element, string? text) =>
-        Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is no identifier");
+    public Guid ToId(XElement element, string? text) => Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is no identifier");
 
     public static string Label(XElement? labels) => labels?.Elements().FirstOrDefault()?.Attribute("description")?.Value ?? "";
 

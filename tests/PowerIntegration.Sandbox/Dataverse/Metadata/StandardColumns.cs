@@ -1,16 +1,17 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>The columns every table gets from the platform and no solution writes.</summary>
 internal static class StandardColumns
 {
     private static readonly ChoiceDefinition States = new(
-        "statecode", [new ChoiceOption(0, "Active", DefaultStatus: 1), new ChoiceOption(1, "Inactive", DefaultStatus: 2)]);
+        "statecode",
+        [new ChoiceOption(0, "Active", DefaultStatus: 1), new ChoiceOption(1, "Inactive", DefaultStatus: 2)]
+    );
 
     private static readonly ChoiceDefinition Statuses = new(
-        "statuscode", [new ChoiceOption(1, "Active", State: 0), new ChoiceOption(2, "Inactive", State: 1)]);
+        "statuscode",
+        [new ChoiceOption(1, "Active", State: 0), new ChoiceOption(2, "Inactive", State: 1)]
+    );
 
     public static IReadOnlyList<ColumnDefinition> AddTo(IReadOnlyList<ColumnDefinition> written, string schemaName, bool userOwned)
     {
@@ -28,9 +29,15 @@ internal static class StandardColumns
 
     private static IEnumerable<ColumnDefinition> Of(string schemaName, bool userOwned)
     {
-        yield return ReadOnly("createdon", "CreatedOn", ColumnKind.DateTime) with { DateBehavior = DateBehavior.UserLocal };
+        yield return ReadOnly("createdon", "CreatedOn", ColumnKind.DateTime) with
+        {
+            DateBehavior = DateBehavior.UserLocal,
+        };
         yield return User("createdby", "CreatedBy");
-        yield return ReadOnly("modifiedon", "ModifiedOn", ColumnKind.DateTime) with { DateBehavior = DateBehavior.UserLocal };
+        yield return ReadOnly("modifiedon", "ModifiedOn", ColumnKind.DateTime) with
+        {
+            DateBehavior = DateBehavior.UserLocal,
+        };
         yield return User("modifiedby", "ModifiedBy");
         yield return ReadOnly("versionnumber", "VersionNumber", ColumnKind.BigInt);
         var prefix = schemaName.ToLowerInvariant();
@@ -62,20 +69,27 @@ internal static class StandardColumns
                 DisplayName = "Owner",
             };
             yield return User("owninguser", "OwningUser");
-            yield return ReadOnly("owningbusinessunit", "OwningBusinessUnit", ColumnKind.Lookup) with { Targets = [SystemTables.BusinessUnit] };
+            yield return ReadOnly("owningbusinessunit", "OwningBusinessUnit", ColumnKind.Lookup) with
+            {
+                Targets = [SystemTables.BusinessUnit],
+            };
         }
     }
 
     private static ColumnDefinition User(string logicalName, string schemaName) =>
-        ReadOnly(logicalName, schemaName, ColumnKind.Lookup) with { Targets = [SystemTables.User] };
+        ReadOnly(logicalName, schemaName, ColumnKind.Lookup) with
+        {
+            Targets = [SystemTables.User],
+        };
 
-    private static ColumnDefinition ReadOnly(string logicalName, string schemaName, ColumnKind kind) => new()
-    {
-        LogicalName = logicalName,
-        SchemaName = schemaName,
-        Kind = kind,
-        ValidForCreate = false,
-        ValidForUpdate = false,
-        DisplayName = schemaName,
-    };
+    private static ColumnDefinition ReadOnly(string logicalName, string schemaName, ColumnKind kind) =>
+        new()
+        {
+            LogicalName = logicalName,
+            SchemaName = schemaName,
+            Kind = kind,
+            ValidForCreate = false,
+            ValidForUpdate = false,
+            DisplayName = schemaName,
+        };
 }

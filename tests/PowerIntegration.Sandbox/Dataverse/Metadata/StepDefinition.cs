@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>A synchronous plug-in step.</summary>

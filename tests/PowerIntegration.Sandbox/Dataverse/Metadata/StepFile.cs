@@ -1,7 +1,4 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
-using System.Linq;
 using System.Xml.Linq;
 
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -10,12 +7,36 @@ namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 internal static class StepFile
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        "SdkMessageId", "PluginTypeName", "PluginTypeId", "PrimaryEntity", "AsyncAutoDelete", "Configuration", "Description", "FilteringAttributes",
-        "ImpersonatingUserIdName", "InvocationSource", "Mode", "Rank", "EventHandlerTypeCode", "Stage", "IsCustomizable", "IsHidden",
-        "SupportedDeployment", "IntroducedVersion", "SdkMessageProcessingStepImages");
+        "SdkMessageId",
+        "PluginTypeName",
+        "PluginTypeId",
+        "PrimaryEntity",
+        "AsyncAutoDelete",
+        "Configuration",
+        "Description",
+        "FilteringAttributes",
+        "ImpersonatingUserIdName",
+        "InvocationSource",
+        "Mode",
+        "Rank",
+        "EventHandlerTypeCode",
+        "Stage",
+        "IsCustomizable",
+        "IsHidden",
+        "SupportedDeployment",
+        "IntroducedVersion",
+        "SdkMessageProcessingStepImages"
+    );
 
     private static readonly FrozenSet<string> KnownImage = FrozenSet.Create(
-        "SdkMessageProcessingStepImageId", "Attributes", "EntityAlias", "ImageType", "MessagePropertyName", "IsCustomizable", "IntroducedVersion");
+        "SdkMessageProcessingStepImageId",
+        "Attributes",
+        "EntityAlias",
+        "ImageType",
+        "MessagePropertyName",
+        "IsCustomizable",
+        "IntroducedVersion"
+    );
 
     // The same in every organization.
     private static readonly FrozenDictionary<Guid, string> Messages = new Dictionary<Guid, string>
@@ -87,5 +108,7 @@ internal static class StepFile
     }
 
     private static List<string> Columns(string? list) =>
-        list is null ? [] : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => name.ToLowerInvariant())];
+        list is null
+            ? []
+            : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => name.ToLowerInvariant())];
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>An image of the row that a step asks for.</summary>

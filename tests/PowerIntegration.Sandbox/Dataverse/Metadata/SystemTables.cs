@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Dataverse.Metadata;
 
 /// <summary>The platform's own tables that shipped artefacts touch, each with the columns they touch.</summary>
@@ -32,13 +28,35 @@ internal static class SystemTables
                 Text("internalemailaddress", "InternalEMailAddress"),
                 Id("azureactivedirectoryobjectid", "AzureActiveDirectoryObjectId"),
                 Id("applicationid", "ApplicationId"),
-                new ColumnDefinition { LogicalName = "isdisabled", SchemaName = "IsDisabled", Kind = ColumnKind.Boolean, Choice = YesNo },
-                new ColumnDefinition { LogicalName = "businessunitid", SchemaName = "BusinessUnitId", Kind = ColumnKind.Lookup, Targets = [BusinessUnit] },
+                new ColumnDefinition
+                {
+                    LogicalName = "isdisabled",
+                    SchemaName = "IsDisabled",
+                    Kind = ColumnKind.Boolean,
+                    Choice = YesNo,
+                },
+                new ColumnDefinition
+                {
+                    LogicalName = "businessunitid",
+                    SchemaName = "BusinessUnitId",
+                    Kind = ColumnKind.Lookup,
+                    Targets = [BusinessUnit],
+                },
                 Version,
             ],
-            "fullname") { DisplayName = "User", IsSystem = true };
+            "fullname"
+        )
+        {
+            DisplayName = "User",
+            IsSystem = true,
+        };
         yield return new TableDefinition(
-            "BusinessUnit", "businessunits", false, [Key("businessunitid", "BusinessUnitId"), Text("name", "Name"), Version], "name")
+            "BusinessUnit",
+            "businessunits",
+            false,
+            [Key("businessunitid", "BusinessUnitId"), Text("name", "Name"), Version],
+            "name"
+        )
         {
             DisplayName = "Business Unit",
             IsSystem = true,
@@ -48,7 +66,13 @@ internal static class SystemTables
     /// <summary>The tables in which a client looks up what a custom API takes and answers.</summary>
     public static IEnumerable<TableDefinition> CustomApis()
     {
-        yield return new TableDefinition("CustomAPI", "customapis", false, [Key("customapiid", "CustomAPIId"), Text("uniquename", "UniqueName"), Text("name", "Name"), Version], "name")
+        yield return new TableDefinition(
+            "CustomAPI",
+            "customapis",
+            false,
+            [Key("customapiid", "CustomAPIId"), Text("uniquename", "UniqueName"), Text("name", "Name"), Version],
+            "name"
+        )
         {
             DisplayName = "Custom API",
             IsSystem = true,
@@ -60,63 +84,127 @@ internal static class SystemTables
     public static IEnumerable<RelationshipDefinition> CustomApiRelationships()
     {
         yield return new RelationshipDefinition(
-            "customapi_customapirequestparameter", "customapirequestparameter", "customapiid", "customapi", "CustomAPIId", "CustomAPIRequestParameters", DeleteBehavior.NoCascade, true);
+            "customapi_customapirequestparameter",
+            "customapirequestparameter",
+            "customapiid",
+            "customapi",
+            "CustomAPIId",
+            "CustomAPIRequestParameters",
+            DeleteBehavior.NoCascade,
+            true
+        );
         yield return new RelationshipDefinition(
-            "customapi_customapiresponseproperty", "customapiresponseproperty", "customapiid", "customapi", "CustomAPIId", "CustomAPIResponseProperties", DeleteBehavior.NoCascade, true);
+            "customapi_customapiresponseproperty",
+            "customapiresponseproperty",
+            "customapiid",
+            "customapi",
+            "CustomAPIId",
+            "CustomAPIResponseProperties",
+            DeleteBehavior.NoCascade,
+            true
+        );
     }
 
     /// <summary>The lookups of the standard columns, which no solution writes.</summary>
-    public static IEnumerable<RelationshipDefinition> RelationshipsOf(TableDefinition table) => table.Columns
-        .Where(column => column.Kind is ColumnKind.Lookup or ColumnKind.Owner && column.Targets is [User] or [BusinessUnit])
-        .Select(column => new RelationshipDefinition(
-            NameOf(table.LogicalName, column.LogicalName),
-            table.LogicalName,
-            column.LogicalName,
-            column.Targets[0],
-            column.LogicalName,
-            NameOf(table.LogicalName, column.LogicalName),
-            DeleteBehavior.NoCascade,
-            IsSystem: true));
+    public static IEnumerable<RelationshipDefinition> RelationshipsOf(TableDefinition table) =>
+        table
+            .Columns.Where(column => column.Kind is ColumnKind.Lookup or ColumnKind.Owner && column.Targets is [User] or [BusinessUnit])
+            .Select(column => new RelationshipDefinition(
+                NameOf(table.LogicalName, column.LogicalName),
+                table.LogicalName,
+                column.LogicalName,
+                column.Targets[0],
+                column.LogicalName,
+                NameOf(table.LogicalName, column.LogicalName),
+                DeleteBehavior.NoCascade,
+                IsSystem: true
+            ));
 
-    private static TableDefinition CustomApiPart(string schemaName, string setName) => new(
-        schemaName,
-        setName,
-        false,
-        [
-            Key(schemaName.ToLowerInvariant() + "id", schemaName + "Id"),
-            Text("uniquename", "UniqueName"),
-            Text("name", "Name"),
-            new ColumnDefinition { LogicalName = "type", SchemaName = "Type", Kind = ColumnKind.Choice, Choice = ParameterTypes },
-            new ColumnDefinition { LogicalName = "isoptional", SchemaName = "IsOptional", Kind = ColumnKind.Boolean },
-            new ColumnDefinition { LogicalName = "customapiid", SchemaName = "CustomAPIId", Kind = ColumnKind.Lookup, Targets = ["customapi"] },
-            Version,
-        ],
-        "name") { DisplayName = schemaName, IsSystem = true };
+    private static TableDefinition CustomApiPart(string schemaName, string setName) =>
+        new(
+            schemaName,
+            setName,
+            false,
+            [
+                Key(schemaName.ToLowerInvariant() + "id", schemaName + "Id"),
+                Text("uniquename", "UniqueName"),
+                Text("name", "Name"),
+                new ColumnDefinition
+                {
+                    LogicalName = "type",
+                    SchemaName = "Type",
+                    Kind = ColumnKind.Choice,
+                    Choice = ParameterTypes,
+                },
+                new ColumnDefinition
+                {
+                    LogicalName = "isoptional",
+                    SchemaName = "IsOptional",
+                    Kind = ColumnKind.Boolean,
+                },
+                new ColumnDefinition
+                {
+                    LogicalName = "customapiid",
+                    SchemaName = "CustomAPIId",
+                    Kind = ColumnKind.Lookup,
+                    Targets = ["customapi"],
+                },
+                Version,
+            ],
+            "name"
+        )
+        {
+            DisplayName = schemaName,
+            IsSystem = true,
+        };
 
-    private static ChoiceDefinition ParameterTypes => new(
-        "customapiparameter_type", [.. Enum.GetValues<CustomApiType>().Select(type => new ChoiceOption((int)type, type.ToString()))]);
+    private static ChoiceDefinition ParameterTypes =>
+        new("customapiparameter_type", [.. Enum.GetValues<CustomApiType>().Select(type => new ChoiceOption((int)type, type.ToString()))]);
 
     private static ChoiceDefinition YesNo => new("systemuser_isdisabled", [new ChoiceOption(1, "Disabled"), new ChoiceOption(0, "Enabled")]);
 
-    private static ColumnDefinition Version => new()
-    {
-        LogicalName = "versionnumber", SchemaName = "VersionNumber", Kind = ColumnKind.BigInt, ValidForCreate = false, ValidForUpdate = false,
-    };
+    private static ColumnDefinition Version =>
+        new()
+        {
+            LogicalName = "versionnumber",
+            SchemaName = "VersionNumber",
+            Kind = ColumnKind.BigInt,
+            ValidForCreate = false,
+            ValidForUpdate = false,
+        };
 
-    private static string NameOf(string table, string column) => column switch
-    {
-        "ownerid" => "owner_" + table,
-        "owninguser" => "user_" + table,
-        "owningbusinessunit" => "business_unit_" + table,
-        _ => $"lk_{table}_{column}",
-    };
+    private static string NameOf(string table, string column) =>
+        column switch
+        {
+            "ownerid" => "owner_" + table,
+            "owninguser" => "user_" + table,
+            "owningbusinessunit" => "business_unit_" + table,
+            _ => $"lk_{table}_{column}",
+        };
 
     private static ColumnDefinition Key(string logicalName, string schemaName) =>
-        new() { LogicalName = logicalName, SchemaName = schemaName, Kind = ColumnKind.PrimaryKey, ValidForUpdate = false };
+        new()
+        {
+            LogicalName = logicalName,
+            SchemaName = schemaName,
+            Kind = ColumnKind.PrimaryKey,
+            ValidForUpdate = false,
+        };
 
     private static ColumnDefinition Text(string logicalName, string schemaName) =>
-        new() { LogicalName = logicalName, SchemaName = schemaName, Kind = ColumnKind.Text, MaxLength = 200 };
+        new()
+        {
+            LogicalName = logicalName,
+            SchemaName = schemaName,
+            Kind = ColumnKind.Text,
+            MaxLength = 200,
+        };
 
     private static ColumnDefinition Id(string logicalName, string schemaName) =>
-        new() { LogicalName = logicalName, SchemaName = schemaName, Kind = ColumnKind.UniqueIdentifier };
+        new()
+        {
+            LogicalName = logicalName,
+            SchemaName = schemaName,
+            Kind = ColumnKind.UniqueIdentifier,
+        };
 }

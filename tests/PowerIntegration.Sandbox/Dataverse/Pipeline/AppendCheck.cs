@@ -10,7 +10,11 @@ internal static class AppendCheck
     {
         foreach (var (name, value) in call.Target.Attributes)
         {
-            if (value is EntityReference reference && call.Table!.Find(name)?.Kind == ColumnKind.Lookup && platform.Model.FindTable(reference.LogicalName) is { } referenced)
+            if (
+                value is EntityReference reference
+                && call.Table!.Find(name)?.Kind == ColumnKind.Lookup
+                && platform.Model.FindTable(reference.LogicalName) is { } referenced
+            )
             {
                 platform.Privileges.Require(call.Caller.UserId, "Append", call.Table);
                 platform.Privileges.Require(call.Caller.UserId, "AppendTo", referenced);

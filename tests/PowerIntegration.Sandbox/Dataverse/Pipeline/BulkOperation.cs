@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -36,9 +34,7 @@ internal sealed class BulkOperation : IMessageOperation
     }
 
     // Every row checks its own privilege.
-    public void CheckSecurity(MessageCall call)
-    {
-    }
+    public void CheckSecurity(MessageCall call) { }
 
     public void Run(MessageCall call)
     {
@@ -53,8 +49,10 @@ internal sealed class BulkOperation : IMessageOperation
         }
     }
 
-    private static EntityCollection Targets(MessageCall call) => call.Inputs.TryGetValue("Targets", out var targets) && targets is EntityCollection collection ? collection
-        : throw Faults.Invalid($"Required field 'Targets' is missing from the message {call.Message}.");
+    private static EntityCollection Targets(MessageCall call) =>
+        call.Inputs.TryGetValue("Targets", out var targets) && targets is EntityCollection collection
+            ? collection
+            : throw Faults.Invalid($"Required field 'Targets' is missing from the message {call.Message}.");
 
     private Guid Create(Entity target, Caller caller) => ((CreateResponse)pipeline.Execute(new CreateRequest { Target = target }, caller)).id;
 

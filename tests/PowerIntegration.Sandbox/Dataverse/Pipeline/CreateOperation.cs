@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -145,13 +141,23 @@ internal sealed class CreateOperation : IMessageOperation
         foreach (var (key, related) in target.RelatedEntities)
         {
             var relationship = platform.Model.LookupsOf(target.LogicalName).FirstOrDefault(candidate => candidate.SchemaName == key.SchemaName);
-            if (relationship is null || (relationship.ReferencedTable == relationship.ReferencingTable && key.PrimaryEntityRole == EntityRole.Referenced))
+            if (
+                relationship is null
+                || (relationship.ReferencedTable == relationship.ReferencingTable && key.PrimaryEntityRole == EntityRole.Referenced)
+            )
             {
                 continue;
             }
 
-            var child = related.Entities.Count == 1 ? related.Entities[0]
-                : throw Faults.Invalid(string.Create(CultureInfo.InvariantCulture, $"The lookup relationship '{key.SchemaName}' takes one row, not {related.Entities.Count}."));
+            var child =
+                related.Entities.Count == 1
+                    ? related.Entities[0]
+                    : throw Faults.Invalid(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The lookup relationship '{key.SchemaName}' takes one row, not {related.Entities.Count}."
+                        )
+                    );
             target[relationship.ReferencingColumn] = new EntityReference(relationship.ReferencedTable, CreateChild(call, child));
         }
     }
@@ -160,12 +166,17 @@ internal sealed class CreateOperation : IMessageOperation
     {
         foreach (var (key, related) in target.RelatedEntities)
         {
-            if (platform.Model.LookupsOf(target.LogicalName).Any(candidate => candidate.SchemaName == key.SchemaName && candidate.ReferencedTable != target.LogicalName))
+            if (
+                platform
+                    .Model.LookupsOf(target.LogicalName)
+                    .Any(candidate => candidate.SchemaName == key.SchemaName && candidate.ReferencedTable != target.LogicalName)
+            )
             {
                 continue;
             }
 
-            var relationship = platform.Model.CollectionsOf(target.LogicalName).FirstOrDefault(candidate => candidate.SchemaName == key.SchemaName)
+            var relationship =
+                platform.Model.CollectionsOf(target.LogicalName).FirstOrDefault(candidate => candidate.SchemaName == key.SchemaName)
                 ?? throw Faults.Invalid($"The table '{target.LogicalName}' has no relationship '{key.SchemaName}'.");
             foreach (var child in related.Entities)
             {

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -23,12 +21,15 @@ internal sealed class CustomApiOperation : IMessageOperation
     {
         foreach (var (name, value) in call.Inputs)
         {
-            var parameter = api.Requests.FirstOrDefault(candidate => candidate.Name == name)
+            var parameter =
+                api.Requests.FirstOrDefault(candidate => candidate.Name == name)
                 ?? throw Faults.Invalid($"The parameter '{name}' is not a parameter of {api.UniqueName}.");
             RequireType(parameter, value);
         }
 
-        var missing = api.Requests.FirstOrDefault(parameter => !parameter.IsOptional && (!call.Inputs.TryGetValue(parameter.Name, out var value) || value is null));
+        var missing = api.Requests.FirstOrDefault(parameter =>
+            !parameter.IsOptional && (!call.Inputs.TryGetValue(parameter.Name, out var value) || value is null)
+        );
         if (missing is not null)
         {
             throw Faults.Invalid($"Required field '{missing.Name}' is missing from the message {api.UniqueName}.");
@@ -48,29 +49,37 @@ internal sealed class CustomApiOperation : IMessageOperation
         stages.RunMain(call, api);
         foreach (var (name, value) in call.Outputs)
         {
-            var property = api.Responses.FirstOrDefault(candidate => candidate.Name == name) ?? throw Faults.Of(
-                FaultCode.PluginUnexpected, $"The plug-in of {api.UniqueName} wrote the output '{name}', which the custom API does not declare.");
+            var property =
+                api.Responses.FirstOrDefault(candidate => candidate.Name == name)
+                ?? throw Faults.Of(
+                    FaultCode.PluginUnexpected,
+                    $"The plug-in of {api.UniqueName} wrote the output '{name}', which the custom API does not declare."
+                );
             RequireType(property, value);
         }
     }
 
     private void RequireType(CustomApiParameter parameter, object? value)
     {
-        var fits = value is null || parameter.Type switch
-        {
-            CustomApiType.Boolean => value is bool,
-            CustomApiType.DateTime => value is DateTime,
-            CustomApiType.Decimal => value is decimal,
-            CustomApiType.Integer => value is int,
-            CustomApiType.Picklist => value is OptionSetValue,
-            CustomApiType.String => value is string,
-            CustomApiType.StringArray => value is string[],
-            CustomApiType.Guid => value is Guid,
-            _ => false,
-        };
+        var fits =
+            value is null
+            || parameter.Type switch
+            {
+                CustomApiType.Boolean => value is bool,
+                CustomApiType.DateTime => value is DateTime,
+                CustomApiType.Decimal => value is decimal,
+                CustomApiType.Integer => value is int,
+                CustomApiType.Picklist => value is OptionSetValue,
+                CustomApiType.String => value is string,
+                CustomApiType.StringArray => value is string[],
+                CustomApiType.Guid => value is Guid,
+                _ => false,
+            };
         if (!fits)
         {
-            throw Faults.Invalid($"The value of '{parameter.Name}' of {api.UniqueName} is of type {value!.GetType().Name}; {parameter.Type} is declared.");
+            throw Faults.Invalid(
+                $"The value of '{parameter.Name}' of {api.UniqueName} is of type {value!.GetType().Name}; {parameter.Type} is declared."
+            );
         }
     }
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -28,7 +26,8 @@ internal sealed class DeleteOperation : IMessageOperation
             throw Faults.NotBuilt($"Deleting rows of '{call.Table.LogicalName}'");
         }
 
-        var row = ColumnValues.Find(platform, call.Transaction, target)
+        var row =
+            ColumnValues.Find(platform, call.Transaction, target)
             ?? throw (target.KeyAttributes.Count > 0 ? Faults.KeyMissing(target.LogicalName) : Faults.RowMissing(target.LogicalName, target.Id));
         call.RowId = row.Id;
     }
@@ -51,8 +50,10 @@ internal sealed class DeleteOperation : IMessageOperation
         call.Before = row;
     }
 
-    private static EntityReference Target(MessageCall call) => call.Inputs.TryGetValue("Target", out var target) && target is EntityReference reference ? reference
-        : throw Faults.Invalid("Required field 'Target' is missing from the message Delete.");
+    private static EntityReference Target(MessageCall call) =>
+        call.Inputs.TryGetValue("Target", out var target) && target is EntityReference reference
+            ? reference
+            : throw Faults.Invalid("Required field 'Target' is missing from the message Delete.");
 
     private void Release(MessageCall call, RelationshipDefinition relationship, Row row)
     {

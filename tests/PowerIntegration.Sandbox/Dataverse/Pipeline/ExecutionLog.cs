@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
@@ -23,9 +21,7 @@ internal sealed class ExecutionLog
         var record = new ExecutionRecord(call.Message, plugin.TypeName, context.Stage, context.Depth);
         kept.Enqueue(record);
         tallies.GetOrAdd(call.Message, _ => new RequestTally()).Add(record);
-        while (kept.Count > KeptMax && kept.TryDequeue(out _))
-        {
-        }
+        while (kept.Count > KeptMax && kept.TryDequeue(out _)) { }
 
         return record;
     }

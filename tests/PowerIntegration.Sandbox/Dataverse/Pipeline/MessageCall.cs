@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Storage;
@@ -38,6 +37,8 @@ internal sealed class MessageCall
     /// <summary>The row after.</summary>
     public Row? After { get; set; }
 
-    public Entity Target => Inputs.TryGetValue("Target", out var target) && target is Entity entity ? entity
-        : throw Faults.Invalid($"Required field 'Target' is missing from the message {Message}.");
+    public Entity Target =>
+        Inputs.TryGetValue("Target", out var target) && target is Entity entity
+            ? entity
+            : throw Faults.Invalid($"Required field 'Target' is missing from the message {Message}.");
 }

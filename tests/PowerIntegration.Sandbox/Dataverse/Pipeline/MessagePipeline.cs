@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Storage;
 
@@ -19,7 +17,13 @@ internal sealed class MessagePipeline
     private static readonly FrozenSet<string> RowMessages = FrozenSet.Create("Create", "Update", "Delete");
 
     private static readonly FrozenSet<string> NeverInPlugins = FrozenSet.Create(
-        "ExecuteMultiple", "ExecuteTransaction", "CreateMultiple", "UpdateMultiple", "UpsertMultiple", "DeleteMultiple");
+        "ExecuteMultiple",
+        "ExecuteTransaction",
+        "CreateMultiple",
+        "UpdateMultiple",
+        "UpsertMultiple",
+        "DeleteMultiple"
+    );
 
     private readonly Platform platform;
     private readonly StageRunner stages;
@@ -77,12 +81,15 @@ internal sealed class MessagePipeline
         {
             throw Faults.Of(
                 FaultCode.DepthTooHigh,
-                "This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. For information about workflow logic, see Help.");
+                "This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. For information about workflow logic, see Help."
+            );
         }
 
         if (caller.Parent is not null && NeverInPlugins.Contains(name))
         {
-            throw Faults.Invalid($"The message {name} is not supported in plug-in code. Write a parent with its RelatedEntities in one Create, or make single requests.");
+            throw Faults.Invalid(
+                $"The message {name} is not supported in plug-in code. Write a parent with its RelatedEntities in one Create, or make single requests."
+            );
         }
     }
 
@@ -129,7 +136,9 @@ internal sealed class MessagePipeline
         operation.Resolve(call);
     }
 
-    private static Exception NoActiveTransaction() => Faults.Of(
-        FaultCode.NoActiveTransaction,
-        "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
+    private static Exception NoActiveTransaction() =>
+        Faults.Of(
+            FaultCode.NoActiveTransaction,
+            "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing."
+        );
 }

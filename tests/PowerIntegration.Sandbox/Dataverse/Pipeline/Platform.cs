@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Security;
@@ -8,7 +7,15 @@ namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
 
 /// <summary>What every operation works with.</summary>
 internal sealed record Platform(
-    OrganizationModel Model, RowStore Store, UserDirectory Users, PrivilegeCheck Privileges, PluginHost Plugins, ExecutionLog Executions, TimeProvider Clock, IIdSource Ids)
+    OrganizationModel Model,
+    RowStore Store,
+    UserDirectory Users,
+    PrivilegeCheck Privileges,
+    PluginHost Plugins,
+    ExecutionLog Executions,
+    TimeProvider Clock,
+    IIdSource Ids
+)
 {
     /// <summary>Now, to the second, as columns store it.</summary>
     public DateTime Now

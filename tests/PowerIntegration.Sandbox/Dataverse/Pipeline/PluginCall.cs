@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 
@@ -29,7 +27,9 @@ internal static class PluginCall
         catch (Exception exception)
         {
             var fault = Faults.Of(
-                FaultCode.PluginUnexpected, $"Unexpected exception from plug-in (Execute): {plugin.GetType().FullName}: {exception.GetType().FullName}: {exception.Message}");
+                FaultCode.PluginUnexpected,
+                $"Unexpected exception from plug-in (Execute): {plugin.GetType().FullName}: {exception.GetType().FullName}: {exception.Message}"
+            );
             fault.Detail.TraceText = record.Trace;
             fault.Detail.OriginalException = exception.ToString();
             throw fault;

@@ -1,11 +1,6 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Threading;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -32,27 +27,42 @@ internal sealed class PluginHost
         }
     }
 
-    public IPlugin Instance(Guid registrationId, Guid pluginTypeId, string? configuration) => instances.GetOrAdd(
-        registrationId,
-        _ => new Lazy<IPlugin>(() => Create(TypeOf(model.PluginTypes[pluginTypeId]), configuration), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+    public IPlugin Instance(Guid registrationId, Guid pluginTypeId, string? configuration) =>
+        instances
+            .GetOrAdd(
+                registrationId,
+                _ => new Lazy<IPlugin>(
+                    () => Create(TypeOf(model.PluginTypes[pluginTypeId]), configuration),
+                    LazyThreadSafetyMode.ExecutionAndPublication
+                )
+            )
+            .Value;
 
     // The SDK is not beside the file; the context falls back to the one this process already runs. An assembly that this process itself runs is
     // taken as it is, so that a test and its plug-in see the same statics.
     private static Assembly Load(AssemblyLoadContext context, string file) =>
-        AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file) ?? context.LoadFromAssemblyPath(file);
+        AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file)
+        ?? context.LoadFromAssemblyPath(file);
 
     private Type TypeOf(PluginTypeDefinition definition)
     {
         if (!assemblies.TryGetValue(definition.AssemblyFullName, out var assembly))
         {
             throw new SolutionRefusedException(
-                $"The solution registers the assembly '{definition.AssemblyFullName}'; the files given are {string.Join("; ", assemblies.Keys.DefaultIfEmpty("none"))}. Name the built file of that identity.");
+                $"The solution registers the assembly '{definition.AssemblyFullName}'; the files given are {string.Join("; ", assemblies.Keys.DefaultIfEmpty("none"))}. Name the built file of that identity."
+            );
         }
 
-        var type = assembly.GetType(definition.TypeName) ?? throw new SolutionRefusedException(
-            $"The solution registers the plug-in '{definition.TypeName}', which '{definition.AssemblyFullName}' does not have.");
-        return type.IsPublic && typeof(IPlugin).IsAssignableFrom(type) ? type
-            : throw new SolutionRefusedException($"The type '{definition.TypeName}' is no public class that implements IPlugin of the SDK loaded here.");
+        var type =
+            assembly.GetType(definition.TypeName)
+            ?? throw new SolutionRefusedException(
+                $"The solution registers the plug-in '{definition.TypeName}', which '{definition.AssemblyFullName}' does not have."
+            );
+        return type.IsPublic && typeof(IPlugin).IsAssignableFrom(type)
+            ? type
+            : throw new SolutionRefusedException(
+                $"The type '{definition.TypeName}' is no public class that implements IPlugin of the SDK loaded here."
+            );
     }
 
     // The secure configuration is never part of a solution and stays empty here.

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Threading.Tasks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.PluginTelemetry;
 
@@ -23,7 +19,8 @@ internal sealed class PluginLogger : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception exception, Func<TState, Exception, string> formatter) =>
         Write(logLevel, formatter(state, exception), []);
 
-    public void Log(LogLevel logLevel, EventId eventId, Exception exception, string message, params object[] args) => Write(logLevel, message, args, exception);
+    public void Log(LogLevel logLevel, EventId eventId, Exception exception, string message, params object[] args) =>
+        Write(logLevel, message, args, exception);
 
     public void Log(LogLevel logLevel, EventId eventId, string message, params object[] args) => Write(logLevel, message, args);
 
@@ -31,7 +28,8 @@ internal sealed class PluginLogger : ILogger
 
     public void Log(LogLevel logLevel, string message, params object[] args) => Write(logLevel, message, args);
 
-    public void LogCritical(EventId eventId, Exception exception, string message, params object[] args) => Write(LogLevel.Critical, message, args, exception);
+    public void LogCritical(EventId eventId, Exception exception, string message, params object[] args) =>
+        Write(LogLevel.Critical, message, args, exception);
 
     public void LogCritical(EventId eventId, string message, params object[] args) => Write(LogLevel.Critical, message, args);
 
@@ -39,7 +37,8 @@ internal sealed class PluginLogger : ILogger
 
     public void LogCritical(string message, params object[] args) => Write(LogLevel.Critical, message, args);
 
-    public void LogDebug(EventId eventId, Exception exception, string message, params object[] args) => Write(LogLevel.Debug, message, args, exception);
+    public void LogDebug(EventId eventId, Exception exception, string message, params object[] args) =>
+        Write(LogLevel.Debug, message, args, exception);
 
     public void LogDebug(EventId eventId, string message, params object[] args) => Write(LogLevel.Debug, message, args);
 
@@ -47,7 +46,8 @@ internal sealed class PluginLogger : ILogger
 
     public void LogDebug(string message, params object[] args) => Write(LogLevel.Debug, message, args);
 
-    public void LogError(EventId eventId, Exception exception, string message, params object[] args) => Write(LogLevel.Error, message, args, exception);
+    public void LogError(EventId eventId, Exception exception, string message, params object[] args) =>
+        Write(LogLevel.Error, message, args, exception);
 
     public void LogError(EventId eventId, string message, params object[] args) => Write(LogLevel.Error, message, args);
 
@@ -55,7 +55,8 @@ internal sealed class PluginLogger : ILogger
 
     public void LogError(string message, params object[] args) => Write(LogLevel.Error, message, args);
 
-    public void LogInformation(EventId eventId, Exception exception, string message, params object[] args) => Write(LogLevel.Information, message, args, exception);
+    public void LogInformation(EventId eventId, Exception exception, string message, params object[] args) =>
+        Write(LogLevel.Information, message, args, exception);
 
     public void LogInformation(EventId eventId, string message, params object[] args) => Write(LogLevel.Information, message, args);
 
@@ -63,7 +64,8 @@ internal sealed class PluginLogger : ILogger
 
     public void LogInformation(string message, params object[] args) => Write(LogLevel.Information, message, args);
 
-    public void LogTrace(EventId eventId, Exception exception, string message, params object[] args) => Write(LogLevel.Trace, message, args, exception);
+    public void LogTrace(EventId eventId, Exception exception, string message, params object[] args) =>
+        Write(LogLevel.Trace, message, args, exception);
 
     public void LogTrace(EventId eventId, string message, params object[] args) => Write(LogLevel.Trace, message, args);
 
@@ -71,7 +73,8 @@ internal sealed class PluginLogger : ILogger
 
     public void LogTrace(string message, params object[] args) => Write(LogLevel.Trace, message, args);
 
-    public void LogWarning(EventId eventId, Exception exception, string message, params object[] args) => Write(LogLevel.Warning, message, args, exception);
+    public void LogWarning(EventId eventId, Exception exception, string message, params object[] args) =>
+        Write(LogLevel.Warning, message, args, exception);
 
     public void LogWarning(EventId eventId, string message, params object[] args) => Write(LogLevel.Warning, message, args);
 
@@ -87,7 +90,8 @@ internal sealed class PluginLogger : ILogger
 
     public void Execute(string activityName, Action action, IEnumerable<KeyValuePair<string, string>>? additionalCustomProperties = null) => action();
 
-    public Task ExecuteAsync(string activityName, Func<Task> action, IEnumerable<KeyValuePair<string, string>>? additionalCustomProperties = null) => action();
+    public Task ExecuteAsync(string activityName, Func<Task> action, IEnumerable<KeyValuePair<string, string>>? additionalCustomProperties = null) =>
+        action();
 
     // Messages are templates with named holes; the values follow the text.
     private void Write(LogLevel level, string message, object[] args, Exception? exception = null) =>
@@ -95,8 +99,6 @@ internal sealed class PluginLogger : ILogger
 
     private sealed class Scope : IDisposable
     {
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.PluginTelemetry;
 
@@ -11,7 +10,8 @@ internal sealed class PluginServices
 
     public PluginServices(MessagePipeline pipeline) => this.pipeline = pipeline;
 
-    public IServiceProvider For(PluginContext context, Caller caller, ExecutionRecord record) => new Provider(context, new Factory(pipeline, caller, record), record);
+    public IServiceProvider For(PluginContext context, Caller caller, ExecutionRecord record) =>
+        new Provider(context, new Factory(pipeline, caller, record), record);
 
     private sealed class Provider : IServiceProvider
     {
@@ -54,7 +54,17 @@ internal sealed class PluginServices
         }
 
         // Null is the platform itself, an empty id the user of the step, any other id that user.
-        public IOrganizationService CreateOrganizationService(Guid? userId) => new PipelineService(
-            pipeline, caller with { UserId = userId is null ? Caller.System.UserId : userId == Guid.Empty ? caller.UserId : userId.Value }, record);
+        public IOrganizationService CreateOrganizationService(Guid? userId) =>
+            new PipelineService(
+                pipeline,
+                caller with
+                {
+                    UserId =
+                        userId is null ? Caller.System.UserId
+                        : userId == Guid.Empty ? caller.UserId
+                        : userId.Value,
+                },
+                record
+            );
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 
 namespace PowerIntegration.Sandbox.Dataverse.Pipeline;

@@ -28,7 +28,14 @@ internal static class ResponseOf
         response.ResponseName = name;
         foreach (var (key, value) in outputs)
         {
-            response.Results[key switch { Row => "Entity", Rows => "EntityCollection", _ => key }] = value;
+            response.Results[
+                key switch
+                {
+                    Row => "Entity",
+                    Rows => "EntityCollection",
+                    _ => key,
+                }
+            ] = value;
         }
 
         return response;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Query;
 
@@ -26,16 +24,19 @@ internal sealed class RetrieveMultipleOperation : IMessageOperation
     public void Run(MessageCall call) =>
         call.Outputs[ResponseOf.Rows] = new QueryEngine(platform.Model, call.Transaction, call.Caller.UserId).Execute(QueryOf(call));
 
-    private static QueryExpression QueryOf(MessageCall call) => call.Inputs.TryGetValue("Query", out var query) ? query switch
-    {
-        QueryExpression expression => expression,
-        FetchExpression fetch => FetchXmlParser.Parse(fetch.Query),
-        QueryByAttribute byAttribute => Convert(byAttribute),
-        _ => throw Faults.Invalid($"The query of type '{query?.GetType().Name}' is not known."),
-    }
-    : throw Faults.Invalid("Required field 'Query' is missing from the message RetrieveMultiple.");
+    private static QueryExpression QueryOf(MessageCall call) =>
+        call.Inputs.TryGetValue("Query", out var query)
+            ? query switch
+            {
+                QueryExpression expression => expression,
+                FetchExpression fetch => FetchXmlParser.Parse(fetch.Query),
+                QueryByAttribute byAttribute => Convert(byAttribute),
+                _ => throw Faults.Invalid($"The query of type '{query?.GetType().Name}' is not known."),
+            }
+            : throw Faults.Invalid("Required field 'Query' is missing from the message RetrieveMultiple.");
 
-    private static IEnumerable<LinkEntity> AllLinks(IEnumerable<LinkEntity> links) => links.SelectMany(link => AllLinks(link.LinkEntities).Prepend(link));
+    private static IEnumerable<LinkEntity> AllLinks(IEnumerable<LinkEntity> links) =>
+        links.SelectMany(link => AllLinks(link.LinkEntities).Prepend(link));
 
     private static QueryExpression Convert(QueryByAttribute query)
     {

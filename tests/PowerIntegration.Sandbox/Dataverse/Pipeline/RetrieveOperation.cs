@@ -15,7 +15,8 @@ internal sealed class RetrieveOperation : IMessageOperation
     {
         var target = Target(call);
         call.Table = platform.Table(target.LogicalName);
-        var row = ColumnValues.Find(platform, call.Transaction, target)
+        var row =
+            ColumnValues.Find(platform, call.Transaction, target)
             ?? throw (target.KeyAttributes.Count > 0 ? Faults.KeyMissing(target.LogicalName) : Faults.RowMissing(target.LogicalName, target.Id));
         call.RowId = row.Id;
     }
@@ -29,11 +30,16 @@ internal sealed class RetrieveOperation : IMessageOperation
             throw Faults.NotBuilt("RelatedEntitiesQuery of Retrieve");
         }
 
-        var columns = call.Inputs.TryGetValue("ColumnSet", out var given) && given is ColumnSet set ? set : throw Faults.Invalid("Required field 'ColumnSet' is missing from the message Retrieve.");
+        var columns =
+            call.Inputs.TryGetValue("ColumnSet", out var given) && given is ColumnSet set
+                ? set
+                : throw Faults.Invalid("Required field 'ColumnSet' is missing from the message Retrieve.");
         var row = call.Transaction.Find(call.Table!.LogicalName, call.RowId) ?? throw Faults.RowMissing(call.Table.LogicalName, call.RowId);
         call.Outputs[ResponseOf.Row] = EntityProjection.Single(platform.Model, call.Transaction, call.Table, columns, row);
     }
 
-    private static EntityReference Target(MessageCall call) => call.Inputs.TryGetValue("Target", out var target) && target is EntityReference reference ? reference
-        : throw Faults.Invalid("Required field 'Target' is missing from the message Retrieve.");
+    private static EntityReference Target(MessageCall call) =>
+        call.Inputs.TryGetValue("Target", out var target) && target is EntityReference reference
+            ? reference
+            : throw Faults.Invalid("Required field 'Target' is missing from the message Retrieve.");
 }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Storage;
 
@@ -9,7 +8,8 @@ internal static class RowVersion
 {
     public static void Require(MessageCall call, string? given, Row row)
     {
-        var behavior = call.Inputs.TryGetValue("ConcurrencyBehavior", out var value) && value is ConcurrencyBehavior asked ? asked : ConcurrencyBehavior.Default;
+        var behavior =
+            call.Inputs.TryGetValue("ConcurrencyBehavior", out var value) && value is ConcurrencyBehavior asked ? asked : ConcurrencyBehavior.Default;
         if (behavior != ConcurrencyBehavior.IfRowVersionMatches)
         {
             return;
@@ -17,7 +17,10 @@ internal static class RowVersion
 
         if (string.IsNullOrEmpty(given))
         {
-            throw Faults.Of(FaultCode.RowVersionMissing, "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.");
+            throw Faults.Of(
+                FaultCode.RowVersionMissing,
+                "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches."
+            );
         }
 
         if (given != FormattableString.Invariant($"{row.Version}"))

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Query;
@@ -115,7 +113,9 @@ internal sealed class StageRunner
     {
         foreach (var image in step.Images)
         {
-            var before = image.Before ? call.Before ?? (context.Stage == 10 ? call.Transaction.Find(call.Table!.LogicalName, call.RowId) : null) : null;
+            var before = image.Before
+                ? call.Before ?? (context.Stage == 10 ? call.Transaction.Find(call.Table!.LogicalName, call.RowId) : null)
+                : null;
             AddImage(context.PreEntityImages, call, image, before);
             AddImage(context.PostEntityImages, call, image, image.After && context.Stage == 40 ? call.After : null);
         }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
@@ -39,6 +37,9 @@ internal static class StateRule
 
     private static int? StateOf(TableDefinition table, int status) => table.Find("statuscode")!.Choice!.Find(status)?.State;
 
-    private static System.Exception Invalid() => Faults.Of(
-        FaultCode.InvalidStateStatus, "State code is invalid or state code is valid but status code is invalid for a specified state code.");
+    private static System.Exception Invalid() =>
+        Faults.Of(
+            FaultCode.InvalidStateStatus,
+            "State code is invalid or state code is valid but status code is invalid for a specified state code."
+        );
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Storage;
 
@@ -35,7 +31,8 @@ internal sealed class UpdateOperation : IMessageOperation
 
         if (target.Id == Guid.Empty)
         {
-            target.Id = ColumnValues.FindByKey(call.Transaction, call.Table, target.KeyAttributes)?.Id ?? throw Faults.KeyMissing(call.Table.LogicalName);
+            target.Id =
+                ColumnValues.FindByKey(call.Transaction, call.Table, target.KeyAttributes)?.Id ?? throw Faults.KeyMissing(call.Table.LogicalName);
         }
 
         call.RowId = target.Id;
@@ -78,7 +75,12 @@ internal sealed class UpdateOperation : IMessageOperation
             var column = table.Find(name) ?? throw Faults.UnknownColumn(table.LogicalName, name);
             if (column.Kind == ColumnKind.PrimaryKey ? (Guid?)value != before.Id : column.SystemRequired && value is null)
             {
-                throw Faults.Invalid(string.Create(CultureInfo.InvariantCulture, $"The attribute '{name}' of '{table.LogicalName}' row {before.Id} cannot be changed to '{value}'."));
+                throw Faults.Invalid(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The attribute '{name}' of '{table.LogicalName}' row {before.Id} cannot be changed to '{value}'."
+                    )
+                );
             }
 
             // The platform passes over what an update may not set.
@@ -98,7 +100,9 @@ internal sealed class UpdateOperation : IMessageOperation
 
     private void Stamp(MessageCall call, Dictionary<string, object> stored)
     {
-        foreach (var name in new[] { "statecode", "statuscode", "ownerid" }.Where(name => call.Table!.Find(name) is not null && !stored.ContainsKey(name)))
+        foreach (
+            var name in new[] { "statecode", "statuscode", "ownerid" }.Where(name => call.Table!.Find(name) is not null && !stored.ContainsKey(name))
+        )
         {
             throw Faults.Invalid($"The attribute '{name}' of '{call.Table!.LogicalName}' row {call.RowId} cannot be emptied.");
         }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Sandbox.Dataverse.Storage;
@@ -21,9 +19,7 @@ internal sealed class UpsertOperation : IMessageOperation
     public void Resolve(MessageCall call) => call.Table = platform.Table(call.Target.LogicalName);
 
     // The Create or Update that follows checks its own privilege.
-    public void CheckSecurity(MessageCall call)
-    {
-    }
+    public void CheckSecurity(MessageCall call) { }
 
     public void Run(MessageCall call)
     {

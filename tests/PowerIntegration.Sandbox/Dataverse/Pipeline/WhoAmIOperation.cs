@@ -5,13 +5,9 @@ namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
 /// <summary>WhoAmI.</summary>
 internal sealed class WhoAmIOperation : IMessageOperation
 {
-    public void Resolve(MessageCall call)
-    {
-    }
+    public void Resolve(MessageCall call) { }
 
-    public void CheckSecurity(MessageCall call)
-    {
-    }
+    public void CheckSecurity(MessageCall call) { }
 
     public void Run(MessageCall call)
     {

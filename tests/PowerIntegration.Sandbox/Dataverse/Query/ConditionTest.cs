@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -70,7 +67,8 @@ internal static class ConditionTest
     // Whole days, in UTC: the users here have no time zone of their own.
     private static Func<object?, bool> OnDay(ColumnDefinition column, ConditionExpression condition, List<object?> values, Func<int, bool> accept)
     {
-        var day = One(column, condition, values) is DateTime time ? time.Date
+        var day = One(column, condition, values) is DateTime time
+            ? time.Date
             : throw Faults.Invalid($"The condition operator {condition.Operator} needs a date column; '{column.LogicalName}' is {column.Kind}.");
         return value => value is DateTime stored && accept(stored.Date.CompareTo(day));
     }
@@ -99,9 +97,12 @@ internal static class ConditionTest
         return value => value is string text && expression.IsMatch(text);
     }
 
-    private static object One(ColumnDefinition column, ConditionExpression condition, List<object?> values) => values.Count == 1
-        ? ComparedValue.Of(column, values[0])
-        : throw Faults.Invalid($"The condition operator {condition.Operator} on '{column.LogicalName}' requires exactly 1 value, and has {values.Count}.");
+    private static object One(ColumnDefinition column, ConditionExpression condition, List<object?> values) =>
+        values.Count == 1
+            ? ComparedValue.Of(column, values[0])
+            : throw Faults.Invalid(
+                $"The condition operator {condition.Operator} on '{column.LogicalName}' requires exactly 1 value, and has {values.Count}."
+            );
 
     // The SDK wraps an array handed over as one value.
     private static IEnumerable<object?> Flatten(IEnumerable<object?> values) =>

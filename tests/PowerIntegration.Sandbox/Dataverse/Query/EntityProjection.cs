@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -23,7 +20,12 @@ internal sealed class EntityProjection
         this.transaction = transaction;
         this.table = table;
         columns = Chosen(table, columnSet, true);
-        linked = [.. links.SelectMany(link => Chosen(link.Table, link.Link.Columns, false).Select(column => new LinkedColumn(link.Alias, link.Table, column)))];
+        linked =
+        [
+            .. links.SelectMany(link =>
+                Chosen(link.Table, link.Link.Columns, false).Select(column => new LinkedColumn(link.Alias, link.Table, column))
+            ),
+        ];
     }
 
     public static Entity Single(OrganizationModel model, Transaction transaction, TableDefinition table, ColumnSet? columnSet, Row row) =>
@@ -65,11 +67,15 @@ internal sealed class EntityProjection
     }
 
     /// <summary>What tells two result rows apart where a query asks for distinct rows: every chosen column.</summary>
-    public string Fingerprint(JoinedRow row) => string.Join(
-        '\u001f',
-        columns.Where(column => column.Kind != ColumnKind.PrimaryKey || columns.Count == 1).Select(column => row.Main[column.LogicalName])
-            .Concat(linked.Select(column => row.Of(column.Alias)?[column.Column.LogicalName]))
-            .Select(value => FormattableString.Invariant($"{value}")));
+    public string Fingerprint(JoinedRow row) =>
+        string.Join(
+            '\u001f',
+            columns
+                .Where(column => column.Kind != ColumnKind.PrimaryKey || columns.Count == 1)
+                .Select(column => row.Main[column.LogicalName])
+                .Concat(linked.Select(column => row.Of(column.Alias)?[column.Column.LogicalName]))
+                .Select(value => FormattableString.Invariant($"{value}"))
+        );
 
     private static IReadOnlyList<ColumnDefinition> Chosen(TableDefinition table, ColumnSet? columnSet, bool withKey)
     {
@@ -88,12 +94,13 @@ internal sealed class EntityProjection
         return chosen;
     }
 
-    private object ToSdk(ColumnDefinition column, object value) => value switch
-    {
-        RowReference reference => new EntityReference(reference.Table, reference.Id) { Name = ReferenceName.Of(reference, transaction, model) },
-        int number when column.Kind is ColumnKind.Choice or ColumnKind.State or ColumnKind.Status => new OptionSetValue(number),
-        _ => value,
-    };
+    private object ToSdk(ColumnDefinition column, object value) =>
+        value switch
+        {
+            RowReference reference => new EntityReference(reference.Table, reference.Id) { Name = ReferenceName.Of(reference, transaction, model) },
+            int number when column.Kind is ColumnKind.Choice or ColumnKind.State or ColumnKind.Status => new OptionSetValue(number),
+            _ => value,
+        };
 
     private void AddShown(Entity entity, string name, ColumnDefinition column, object value)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -17,4 +16,5 @@ internal sealed record ExpandOption(
     bool IsCollection,
     QueryExpression Query,
     IReadOnlyList<ColumnDefinition>? Columns,
-    IReadOnlyList<ExpandOption> Nested);
+    IReadOnlyList<ExpandOption> Nested
+);

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace PowerIntegration.Sandbox.Dataverse.Query;
@@ -39,7 +38,8 @@ internal static class FetchOperator
         Operators.TryGetValue(name, out var found) ? found : throw Faults.NotBuilt($"The FetchXML condition operator '{name}'");
 
     /// <summary>Values are text; the engine types them by their column.</summary>
-    public static object Value(string operatorName, string text) => operatorName is "null" or "not-null"
-        ? throw Faults.Invalid($"The FetchXML condition operator '{operatorName}' takes no value, and has '{text}'.")
-        : text;
+    public static object Value(string operatorName, string text) =>
+        operatorName is "null" or "not-null"
+            ? throw Faults.Invalid($"The FetchXML condition operator '{operatorName}' takes no value, and has '{text}'.")
+            : text;
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Xrm.Sdk.Query;
@@ -13,7 +10,11 @@ internal static class FetchXmlParser
     public static QueryExpression Parse(string text)
     {
         var fetch = Load(text);
-        Know(fetch, ["version", "mapping", "output-format", "distinct", "top", "count", "page", "paging-cookie", "returntotalrecordcount", "no-lock"], ["entity"]);
+        Know(
+            fetch,
+            ["version", "mapping", "output-format", "distinct", "top", "count", "page", "paging-cookie", "returntotalrecordcount", "no-lock"],
+            ["entity"]
+        );
         var entity = fetch.Elements().SingleOrDefault() ?? throw Faults.Invalid("The FetchXML has no entity element.");
         Know(entity, ["name"], ["attribute", "all-attributes", "no-attrs", "order", "filter", "link-entity"]);
         var query = new QueryExpression(Required(entity, "name"))
@@ -41,7 +42,9 @@ internal static class FetchXmlParser
         {
             using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             var root = XDocument.Load(reader).Root!;
-            return root.Name.LocalName == "fetch" ? root : throw Faults.Invalid($"The FetchXML begins with '{root.Name.LocalName}', not with 'fetch'.");
+            return root.Name.LocalName == "fetch"
+                ? root
+                : throw Faults.Invalid($"The FetchXML begins with '{root.Name.LocalName}', not with 'fetch'.");
         }
         catch (XmlException exception)
         {
@@ -51,7 +54,11 @@ internal static class FetchXmlParser
 
     private static LinkEntity Link(XElement element, string parent)
     {
-        Know(element, ["name", "from", "to", "alias", "link-type", "visible", "intersect"], ["attribute", "all-attributes", "no-attrs", "order", "filter", "link-entity"]);
+        Know(
+            element,
+            ["name", "from", "to", "alias", "link-type", "visible", "intersect"],
+            ["attribute", "all-attributes", "no-attrs", "order", "filter", "link-entity"]
+        );
         var link = new LinkEntity(parent, Required(element, "name"), Required(element, "to"), Required(element, "from"), JoinOf(element))
         {
             EntityAlias = element.Attribute("alias")?.Value,
@@ -63,12 +70,13 @@ internal static class FetchXmlParser
         return link;
     }
 
-    private static JoinOperator JoinOf(XElement element) => element.Attribute("link-type")?.Value switch
-    {
-        null or "inner" => JoinOperator.Inner,
-        "outer" => JoinOperator.LeftOuter,
-        var other => throw Faults.NotBuilt($"The FetchXML link-type '{other}'"),
-    };
+    private static JoinOperator JoinOf(XElement element) =>
+        element.Attribute("link-type")?.Value switch
+        {
+            null or "inner" => JoinOperator.Inner,
+            "outer" => JoinOperator.LeftOuter,
+            var other => throw Faults.NotBuilt($"The FetchXML link-type '{other}'"),
+        };
 
     private static ColumnSet Columns(XElement element)
     {
@@ -127,7 +135,8 @@ internal static class FetchXmlParser
 
     private static void Know(XElement element, string[] attributes, string[] children)
     {
-        var stranger = element.Attributes().Select(attribute => attribute.Name.LocalName).Except(attributes).FirstOrDefault()
+        var stranger =
+            element.Attributes().Select(attribute => attribute.Name.LocalName).Except(attributes).FirstOrDefault()
             ?? element.Elements().Select(child => child.Name.LocalName).Except(children).FirstOrDefault();
         if (stranger is not null)
         {

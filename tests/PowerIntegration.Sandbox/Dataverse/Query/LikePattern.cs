@@ -1,4 +1,3 @@
-using System;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -20,21 +19,28 @@ internal static class LikePattern
                 continue;
             }
 
-            expression.Append(pattern[index] switch
-            {
-                '%' => ".*",
-                '_' => ".",
-                var other => Regex.Escape(other.ToString()),
-            });
+            expression.Append(
+                pattern[index] switch
+                {
+                    '%' => ".*",
+                    '_' => ".",
+                    var other => Regex.Escape(other.ToString()),
+                }
+            );
         }
 
-        return new Regex(expression.Append('$').ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        return new Regex(
+            expression.Append('$').ToString(),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking
+        );
     }
 
     private static string Set(string inside)
     {
         var negated = inside.Length > 1 && inside[0] == '^';
-        var characters = (negated ? inside[1..] : inside).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)
+        var characters = (negated ? inside[1..] : inside)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal)
             .Replace("^", "\\^", StringComparison.Ordinal);
         return $"[{(negated ? "^" : "")}{characters}]";
     }

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -6,4 +5,11 @@ namespace PowerIntegration.Sandbox.Dataverse.Query;
 
 /// <summary>A link-entity with everything looked up.</summary>
 internal sealed record LinkOf(
-    LinkEntity Link, string Alias, string? Parent, TableDefinition Table, ColumnDefinition From, ColumnDefinition To, Func<JoinedRow, bool> Filter);
+    LinkEntity Link,
+    string Alias,
+    string? Parent,
+    TableDefinition Table,
+    ColumnDefinition From,
+    ColumnDefinition To,
+    Func<JoinedRow, bool> Filter
+);

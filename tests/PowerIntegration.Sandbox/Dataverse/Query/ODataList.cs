@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Query;
 
 /// <summary>Splits lists in which separators inside parentheses and quotes do not count.</summary>
@@ -20,7 +17,15 @@ internal static class ODataList
                 quoted = !quoted;
             }
 
-            depth += end || quoted ? 0 : list[index] switch { '(' => 1, ')' => -1, _ => 0 };
+            depth +=
+                end || quoted
+                    ? 0
+                    : list[index] switch
+                    {
+                        '(' => 1,
+                        ')' => -1,
+                        _ => 0,
+                    };
             if (end || (list[index] == separator && depth == 0 && !quoted))
             {
                 Add(parts, list[start..index]);

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Query;
@@ -18,25 +15,51 @@ internal static class ODataLiteral
 
         if (token.Text.StartsWith('@'))
         {
-            var given = aliases.GetValueOrDefault(token.Text) ?? throw Faults.Of(FaultCode.UriNotUnderstood, $"The parameter alias '{token.Text}' has no value.");
+            var given =
+                aliases.GetValueOrDefault(token.Text)
+                ?? throw Faults.Of(FaultCode.UriNotUnderstood, $"The parameter alias '{token.Text}' has no value.");
             return given.StartsWith('@') ? throw Incompatible(column, given) : Of(column, ODataTokenizer.Split(given)[0], aliases);
         }
 
         return token.Text == "null" ? null : Typed(column, token.Text) ?? throw Incompatible(column, token.Text);
     }
 
-    private static object? Typed(ColumnDefinition column, string text) => column.Kind switch
-    {
-        ColumnKind.Integer or ColumnKind.Choice or ColumnKind.State or ColumnKind.Status =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        ColumnKind.BigInt => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        ColumnKind.Decimal => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
-        ColumnKind.Boolean => text switch { "true" => true, "false" => false, _ => null },
-        ColumnKind.DateTime => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : null,
-        ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier or ColumnKind.Lookup or ColumnKind.Owner => Guid.TryParse(text, out var id) ? id : null,
-        _ => null,
-    };
+    private static object? Typed(ColumnDefinition column, string text) =>
+        column.Kind switch
+        {
+            ColumnKind.Integer or ColumnKind.Choice or ColumnKind.State or ColumnKind.Status => int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
+            ColumnKind.BigInt => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            ColumnKind.Decimal => decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
+            ColumnKind.Boolean => text switch
+            {
+                "true" => true,
+                "false" => false,
+                _ => null,
+            },
+            ColumnKind.DateTime => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : null,
+            ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier or ColumnKind.Lookup or ColumnKind.Owner => Guid.TryParse(text, out var id)
+                ? id
+                : null,
+            _ => null,
+        };
 
-    private static Exception Incompatible(ColumnDefinition column, string value) => Faults.Of(
-        FaultCode.UriNotUnderstood, $"A binary operator with incompatible types was detected: column '{column.LogicalName}' is {column.Kind}, and is compared with {value}.");
+    private static Exception Incompatible(ColumnDefinition column, string value) =>
+        Faults.Of(
+            FaultCode.UriNotUnderstood,
+            $"A binary operator with incompatible types was detected: column '{column.LogicalName}' is {column.Kind}, and is compared with {value}."
+        );
 }

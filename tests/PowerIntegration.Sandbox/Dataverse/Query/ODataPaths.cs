@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -27,12 +24,17 @@ internal sealed class ODataPaths
 
     /// <summary>The column of a wire name, as <c>name</c> or <c>_name_value</c>; its own name alone does not name a lookup.</summary>
     public static ColumnDefinition Column(TableDefinition table, string wireName) =>
-        Find(table, wireName) ?? throw Faults.Of(
-            FaultCode.UriNotUnderstood, $"Could not find a property named '{wireName}' on type 'Microsoft.Dynamics.CRM.{table.LogicalName}'.");
+        Find(table, wireName)
+        ?? throw Faults.Of(
+            FaultCode.UriNotUnderstood,
+            $"Could not find a property named '{wireName}' on type 'Microsoft.Dynamics.CRM.{table.LogicalName}'."
+        );
 
-    public static ColumnDefinition? Find(TableDefinition table, string wireName) => wireName.StartsWith('_') && wireName.EndsWith("_value", StringComparison.Ordinal)
-        ? table.Columns.FirstOrDefault(column => column.WireName == wireName)
-        : table.Find(wireName) is { } plain && plain.WireName == wireName ? plain : null;
+    public static ColumnDefinition? Find(TableDefinition table, string wireName) =>
+        wireName.StartsWith('_') && wireName.EndsWith("_value", StringComparison.Ordinal)
+            ? table.Columns.FirstOrDefault(column => column.WireName == wireName)
+        : table.Find(wireName) is { } plain && plain.WireName == wireName ? plain
+        : null;
 
     public (string? Alias, ColumnDefinition Column) Resolve(string path)
     {
@@ -47,8 +49,12 @@ internal sealed class ODataPaths
 
     private (string? Alias, ColumnDefinition Column) Linked(QueryExpression owner, string navigation, string name)
     {
-        var relationship = model.LookupsOf(Table.LogicalName).FirstOrDefault(candidate => candidate.LookupNavigation == navigation) ?? throw Faults.Of(
-            FaultCode.UriNotUnderstood, $"Could not find a property named '{navigation}' on type 'Microsoft.Dynamics.CRM.{Table.LogicalName}'.");
+        var relationship =
+            model.LookupsOf(Table.LogicalName).FirstOrDefault(candidate => candidate.LookupNavigation == navigation)
+            ?? throw Faults.Of(
+                FaultCode.UriNotUnderstood,
+                $"Could not find a property named '{navigation}' on type 'Microsoft.Dynamics.CRM.{Table.LogicalName}'."
+            );
         var target = model.FindTable(relationship.ReferencedTable)!;
         if (!linkAliases.TryGetValue(navigation, out var alias))
         {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -9,4 +8,9 @@ namespace PowerIntegration.Sandbox.Dataverse.Query;
 /// <param name="Columns">Columns chosen; null is every column.</param>
 /// <param name="Expand">Related rows asked for.</param>
 /// <param name="WithCount">The total was asked for.</param>
-internal sealed record ODataQuery(QueryExpression Query, IReadOnlyList<ColumnDefinition>? Columns, IReadOnlyList<ExpandOption> Expand, bool WithCount);
+internal sealed record ODataQuery(
+    QueryExpression Query,
+    IReadOnlyList<ColumnDefinition>? Columns,
+    IReadOnlyList<ExpandOption> Expand,
+    bool WithCount
+);

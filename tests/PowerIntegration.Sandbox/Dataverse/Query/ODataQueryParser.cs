@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -54,8 +50,10 @@ internal sealed class ODataQueryParser
             return null;
         }
 
-        var columns = select.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => ODataPaths.Column(table, name)).ToList();
+        var columns = select
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => ODataPaths.Column(table, name))
+            .ToList();
         query.ColumnSet = new ColumnSet([.. columns.Select(column => column.LogicalName)]);
         return columns;
     }
@@ -68,11 +66,17 @@ internal sealed class ODataQueryParser
             query.Criteria = new ODataFilterParser(paths, filter, options).Parse();
         }
 
-        foreach (var item in (options.GetValueOrDefault("$orderby") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var item in (options.GetValueOrDefault("$orderby") ?? "").Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             var words = item.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var (alias, column) = paths.Resolve(words[0]);
-            var type = words.Length == 1 || words[1] == "asc" ? OrderType.Ascending
+            var type =
+                words.Length == 1 || words[1] == "asc" ? OrderType.Ascending
                 : words[1] == "desc" ? OrderType.Descending
                 : throw Faults.Of(FaultCode.UriNotUnderstood, $"The $orderby '{item}' is not understood.");
             query.Orders.Add(new OrderExpression(column.LogicalName, type) { EntityName = alias });
@@ -82,7 +86,8 @@ internal sealed class ODataQueryParser
     private List<ExpandOption> Expand(TableDefinition table, string? expand)
     {
         var items = ODataList.Split(expand ?? "", ',').Select(item => ExpandOne(table, item)).ToList();
-        return items.Count <= ExpandMax ? items
+        return items.Count <= ExpandMax
+            ? items
             : throw Faults.Of(FaultCode.UriNotUnderstood, $"$expand names {items.Count} items; at most {ExpandMax} are allowed.");
     }
 
@@ -92,9 +97,16 @@ internal sealed class ODataQueryParser
         var navigation = (open < 0 ? item : item[..open]).Trim();
         var options = open < 0 ? new Dictionary<string, string>() : ODataList.Options(item[(open + 1)..item.LastIndexOf(')')]);
         var lookup = model.LookupsOf(table.LogicalName).FirstOrDefault(candidate => candidate.LookupNavigation == navigation);
-        var collection = lookup is null ? model.CollectionsOf(table.LogicalName).FirstOrDefault(candidate => candidate.CollectionNavigation == navigation) : null;
-        var relationship = lookup ?? collection ?? throw Faults.Of(
-            FaultCode.UriNotUnderstood, $"Could not find a property named '{navigation}' on type 'Microsoft.Dynamics.CRM.{table.LogicalName}'.");
+        var collection = lookup is null
+            ? model.CollectionsOf(table.LogicalName).FirstOrDefault(candidate => candidate.CollectionNavigation == navigation)
+            : null;
+        var relationship =
+            lookup
+            ?? collection
+            ?? throw Faults.Of(
+                FaultCode.UriNotUnderstood,
+                $"Could not find a property named '{navigation}' on type 'Microsoft.Dynamics.CRM.{table.LogicalName}'."
+            );
         var target = model.FindTable(lookup?.ReferencedTable ?? collection!.ReferencingTable)!;
         RequireAllowed(navigation, options, collection is not null);
         var parsed = Parse(target, options);
@@ -104,11 +116,17 @@ internal sealed class ODataQueryParser
     private static void RequireAllowed(string navigation, Dictionary<string, string> options, bool isCollection)
     {
         var nested = options.ContainsKey("$expand");
-        string[] allowed = !isCollection ? ["$select", "$expand"] : nested ? ["$select", "$filter", "$expand"] : ["$select", "$filter", "$orderby", "$top"];
+        string[] allowed =
+            !isCollection ? ["$select", "$expand"]
+            : nested ? ["$select", "$filter", "$expand"]
+            : ["$select", "$filter", "$orderby", "$top"];
         var refused = options.Keys.FirstOrDefault(name => !allowed.Contains(name));
         if (refused is not null)
         {
-            throw Faults.Of(FaultCode.UriNotUnderstood, $"{refused} is not allowed in $expand of '{navigation}'{(nested ? " with a nested $expand" : "")}.");
+            throw Faults.Of(
+                FaultCode.UriNotUnderstood,
+                $"{refused} is not allowed in $expand of '{navigation}'{(nested ? " with a nested $expand" : "")}."
+            );
         }
     }
 

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -71,18 +68,20 @@ internal sealed class QueryEngine
         {
             EntityName = table.LogicalName,
             MoreRecords = more,
-            PagingCookie = more ? $"<cookie page=\"{page}\"><{table.PrimaryKey} last=\"{found[(page * size) - 1].Main.Id:B}\" first=\"{found[(page - 1) * size].Main.Id:B}\" /></cookie>" : null,
+            PagingCookie = more
+                ? $"<cookie page=\"{page}\"><{table.PrimaryKey} last=\"{found[(page * size) - 1].Main.Id:B}\" first=\"{found[(page - 1) * size].Main.Id:B}\" /></cookie>"
+                : null,
             TotalRecordCount = paging.ReturnTotalRecordCount ? Math.Min(found.Count, PageSizeMax) : -1,
             TotalRecordCountLimitExceeded = paging.ReturnTotalRecordCount && found.Count > PageSizeMax,
         };
         return result;
     }
 
-    private static List<JoinedRow> Distinct(List<JoinedRow> found, EntityProjection projection) =>
-        [.. found.DistinctBy(projection.Fingerprint)];
+    private static List<JoinedRow> Distinct(List<JoinedRow> found, EntityProjection projection) => [.. found.DistinctBy(projection.Fingerprint)];
 
     private static IEnumerable<OrderOf> Orders(QueryExpression query, List<LinkOf> links) =>
-        query.Orders.Select(order => new OrderOf(string.IsNullOrEmpty(order.EntityName) ? null : order.EntityName, order))
+        query
+            .Orders.Select(order => new OrderOf(string.IsNullOrEmpty(order.EntityName) ? null : order.EntityName, order))
             .Concat(links.SelectMany(link => link.Link.Orders.Select(order => new OrderOf(link.Alias, order))));
 
     private IEnumerable<LinkOf> Links(IEnumerable<LinkEntity> entities, string? parent, QueryScope scope)
@@ -139,16 +138,24 @@ internal sealed class QueryEngine
             return transaction.PointingTo(table.LogicalName, column.LogicalName, target);
         }
 
-        return transaction.All(table.LogicalName)
-            .Where(row => ComparedValue.Stored(row[column.LogicalName]) is { } stored && stored.GetType() == value.GetType() && ComparedValue.Compare(stored, value) == 0);
+        return transaction
+            .All(table.LogicalName)
+            .Where(row =>
+                ComparedValue.Stored(row[column.LogicalName]) is { } stored
+                && stored.GetType() == value.GetType()
+                && ComparedValue.Compare(stored, value) == 0
+            );
     }
 
     // An index helps where every row must meet one equality; the filter itself still runs over what it gives.
     private IEnumerable<Row> Candidates(TableDefinition table, FilterExpression? criteria)
     {
-        var equalities = criteria?.FilterOperator == LogicalOperator.And
-            ? criteria.Conditions.Where(condition => condition.Operator == ConditionOperator.Equal && string.IsNullOrEmpty(condition.EntityName) && condition.Values.Count == 1)
-            : [];
+        var equalities =
+            criteria?.FilterOperator == LogicalOperator.And
+                ? criteria.Conditions.Where(condition =>
+                    condition.Operator == ConditionOperator.Equal && string.IsNullOrEmpty(condition.EntityName) && condition.Values.Count == 1
+                )
+                : [];
         foreach (var condition in equalities)
         {
             if (table.Find(condition.AttributeName ?? "") is not { } column)

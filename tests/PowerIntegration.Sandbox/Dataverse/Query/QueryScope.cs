@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -30,8 +27,10 @@ internal sealed class QueryScope
         }
     }
 
-    public TableDefinition Table(string? alias) => alias is null ? main
-        : byAlias.GetValueOrDefault(alias) ?? throw Faults.Invalid($"The query names the alias '{alias}', which no link-entity has.");
+    public TableDefinition Table(string? alias) =>
+        alias is null
+            ? main
+            : byAlias.GetValueOrDefault(alias) ?? throw Faults.Invalid($"The query names the alias '{alias}', which no link-entity has.");
 
     public ColumnDefinition Column(string? alias, string? name)
     {
@@ -52,12 +51,11 @@ internal sealed class QueryScope
             throw Faults.NotBuilt("A filter by any or all linked rows, or by quick find,");
         }
 
-        var tests = filter.Conditions.Select(condition => CompileOne(condition, defaultAlias))
+        var tests = filter
+            .Conditions.Select(condition => CompileOne(condition, defaultAlias))
             .Concat(filter.Filters.Select(child => Compile(child, defaultAlias)))
             .ToList();
-        return filter.FilterOperator == LogicalOperator.And
-            ? row => tests.TrueForAll(test => test(row))
-            : row => tests.Exists(test => test(row));
+        return filter.FilterOperator == LogicalOperator.And ? row => tests.TrueForAll(test => test(row)) : row => tests.Exists(test => test(row));
     }
 
     private Func<JoinedRow, bool> CompileOne(ConditionExpression condition, string? defaultAlias)

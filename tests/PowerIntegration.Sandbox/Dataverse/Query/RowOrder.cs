@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Storage;
@@ -9,7 +7,13 @@ namespace PowerIntegration.Sandbox.Dataverse.Query;
 /// <summary>Sorts found rows. Empty comes first; a lookup sorts by the name of its row; rows that tie go by their id, so that pages never overlap.</summary>
 internal static class RowOrder
 {
-    public static IEnumerable<JoinedRow> Sort(IEnumerable<JoinedRow> rows, IEnumerable<OrderOf> orders, QueryScope scope, Transaction transaction, OrganizationModel model)
+    public static IEnumerable<JoinedRow> Sort(
+        IEnumerable<JoinedRow> rows,
+        IEnumerable<OrderOf> orders,
+        QueryScope scope,
+        Transaction transaction,
+        OrganizationModel model
+    )
     {
         IOrderedEnumerable<JoinedRow>? sorted = null;
         foreach (var order in orders)
@@ -35,12 +39,16 @@ internal static class RowOrder
 
         private ValueOrder(int sign) => this.sign = sign;
 
-        public int Compare(object? x, object? y) => sign * ((x, y) switch
-        {
-            (null, null) => 0,
-            (null, _) => -1,
-            (_, null) => 1,
-            _ => ComparedValue.Compare(x, y),
-        });
+        public int Compare(object? x, object? y) =>
+            sign
+            * (
+                (x, y) switch
+                {
+                    (null, null) => 0,
+                    (null, _) => -1,
+                    (_, null) => 1,
+                    _ => ComparedValue.Compare(x, y),
+                }
+            );
     }
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Query;
@@ -9,15 +7,16 @@ internal static class ShownValue
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    public static string? Of(ColumnDefinition column, object value) => value switch
-    {
-        bool flag => column.Choice?.Find(flag ? 1 : 0)?.Label,
-        int number when column.Choice is not null => column.Choice.Find(number)?.Label,
-        int number => number.ToString("#,0", Culture),
-        long number => number.ToString("#,0", Culture),
-        decimal number => number.ToString("N" + column.Precision.ToString(Culture), Culture),
-        DateTime time when column.DateBehavior == DateBehavior.DateOnly => time.ToString("M/d/yyyy", Culture),
-        DateTime time => time.ToString("M/d/yyyy h:mm tt", Culture),
-        _ => null,
-    };
+    public static string? Of(ColumnDefinition column, object value) =>
+        value switch
+        {
+            bool flag => column.Choice?.Find(flag ? 1 : 0)?.Label,
+            int number when column.Choice is not null => column.Choice.Find(number)?.Label,
+            int number => number.ToString("#,0", Culture),
+            long number => number.ToString("#,0", Culture),
+            decimal number => number.ToString("N" + column.Precision.ToString(Culture), Culture),
+            DateTime time when column.DateBehavior == DateBehavior.DateOnly => time.ToString("M/d/yyyy", Culture),
+            DateTime time => time.ToString("M/d/yyyy h:mm tt", Culture),
+            _ => null,
+        };
 }

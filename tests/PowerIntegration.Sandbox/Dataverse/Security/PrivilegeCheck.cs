@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Security;
@@ -32,7 +31,8 @@ internal sealed class PrivilegeCheck
         {
             throw Faults.Of(
                 FaultCode.PrivilegeDenied,
-                $"Principal user (Id={userId}, type=8) is missing {privilege} privilege. Give the user a security role that grants it.");
+                $"Principal user (Id={userId}, type=8) is missing {privilege} privilege. Give the user a security role that grants it."
+            );
         }
     }
 }

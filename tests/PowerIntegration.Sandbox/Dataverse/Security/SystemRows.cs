@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Storage;
 
@@ -37,33 +35,60 @@ internal static class SystemRows
         PutParts(store, transaction, model.FindTable("customapiresponseproperty")!, id, api.UniqueName, api.Responses);
     }
 
-    private static void PutParts(RowStore store, Transaction transaction, TableDefinition table, Guid api, string apiName, IReadOnlyList<CustomApiParameter> parts)
+    private static void PutParts(
+        RowStore store,
+        Transaction transaction,
+        TableDefinition table,
+        Guid api,
+        string apiName,
+        IReadOnlyList<CustomApiParameter> parts
+    )
     {
         foreach (var part in parts)
         {
-            Put(store, transaction, table, StableId.Of($"{table.LogicalName} {apiName} {part.Name}"), new()
-            {
-                ["uniquename"] = part.Name,
-                ["name"] = part.Name,
-                ["type"] = (int)part.Type,
-                ["isoptional"] = part.IsOptional,
-                ["customapiid"] = new RowReference("customapi", api),
-            });
+            Put(
+                store,
+                transaction,
+                table,
+                StableId.Of($"{table.LogicalName} {apiName} {part.Name}"),
+                new()
+                {
+                    ["uniquename"] = part.Name,
+                    ["name"] = part.Name,
+                    ["type"] = (int)part.Type,
+                    ["isoptional"] = part.IsOptional,
+                    ["customapiid"] = new RowReference("customapi", api),
+                }
+            );
         }
     }
 
-    private static void PutUser(RowStore store, Transaction transaction, OrganizationModel model, Guid id, string fullName, string email, Guid objectId)
+    private static void PutUser(
+        RowStore store,
+        Transaction transaction,
+        OrganizationModel model,
+        Guid id,
+        string fullName,
+        string email,
+        Guid objectId
+    )
     {
         var disabled = transaction.Find(SystemTables.User, id)?["isdisabled"] is true;
-        Put(store, transaction, model.FindTable(SystemTables.User)!, id, new()
-        {
-            ["fullname"] = fullName,
-            ["domainname"] = email,
-            ["internalemailaddress"] = email,
-            ["azureactivedirectoryobjectid"] = objectId,
-            ["isdisabled"] = disabled,
-            ["businessunitid"] = new RowReference(SystemTables.BusinessUnit, SystemTables.BusinessUnitId),
-        });
+        Put(
+            store,
+            transaction,
+            model.FindTable(SystemTables.User)!,
+            id,
+            new()
+            {
+                ["fullname"] = fullName,
+                ["domainname"] = email,
+                ["internalemailaddress"] = email,
+                ["azureactivedirectoryobjectid"] = objectId,
+                ["isdisabled"] = disabled,
+                ["businessunitid"] = new RowReference(SystemTables.BusinessUnit, SystemTables.BusinessUnitId),
+            }
+        );
     }
 
     private static void Put(RowStore store, Transaction transaction, TableDefinition table, Guid id, Dictionary<string, object> values)

@@ -1,7 +1,4 @@
-using System;
 using System.Collections.Frozen;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Identity;
 
@@ -35,11 +32,14 @@ internal sealed class UserDirectory
     public Guid IdOfFullName(string fullName)
     {
         var found = users.Values.Where(user => user.FullName == fullName).ToList();
-        return found.Count == 1 ? found[0].SystemUserId
+        return found.Count == 1
+            ? found[0].SystemUserId
             : throw new SolutionRefusedException($"A step impersonates '{fullName}', and {found.Count} users have that name.");
     }
 
-    public bool Has(Guid userId, string privilege) => userId == SystemTables.SystemUserId || administrators.Contains(userId)
+    public bool Has(Guid userId, string privilege) =>
+        userId == SystemTables.SystemUserId
+        || administrators.Contains(userId)
         || (privileges.TryGetValue(userId, out var granted) && granted.Contains(privilege));
 
     private static FrozenSet<string> Privileges(SandboxUser user, OrganizationModel model)
@@ -47,8 +47,9 @@ internal sealed class UserDirectory
         var granted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in user.SecurityRoles.Where(name => name is not (Administrator or BasicUser)))
         {
-            var role = model.Roles.GetValueOrDefault(name) ?? throw new SolutionRefusedException(
-                $"The user '{user.Name}' has the security role '{name}', which no solution loaded defines.");
+            var role =
+                model.Roles.GetValueOrDefault(name)
+                ?? throw new SolutionRefusedException($"The user '{user.Name}' has the security role '{name}', which no solution loaded defines.");
             granted.UnionWith(role.Privileges);
         }
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
@@ -31,13 +27,14 @@ internal static class KeyValueText
         }
     }
 
-    private static string Text(object value) => value switch
-    {
-        string text => text.ToUpperInvariant(),
-        decimal number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-        RowReference reference => reference.Id.ToString(),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new InvalidOperationException($"A value of type {value.GetType()} cannot be part of a key."),
-    };
+    private static string Text(object value) =>
+        value switch
+        {
+            string text => text.ToUpperInvariant(),
+            decimal number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+            DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+            RowReference reference => reference.Id.ToString(),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException($"A value of type {value.GetType()} cannot be part of a key."),
+        };
 }

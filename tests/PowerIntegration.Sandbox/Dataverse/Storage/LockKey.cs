@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
 
 /// <summary>What a transaction can hold alone: a row, or a value of an alternate key.</summary>

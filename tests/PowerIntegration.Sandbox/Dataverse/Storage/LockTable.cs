@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
 
 /// <summary>
@@ -42,7 +38,10 @@ internal sealed class LockTable
                     waiting[transaction] = key;
                     if (ClosesCircle(transaction))
                     {
-                        throw Faults.Of(FaultCode.SqlGeneric, "Sql error: Generic SQL error. CRM ErrorCode: -2147204784 Sql ErrorCode: -2146232060 Sql Number: 1205 (deadlock victim)");
+                        throw Faults.Of(
+                            FaultCode.SqlGeneric,
+                            "Sql error: Generic SQL error. CRM ErrorCode: -2147204784 Sql ErrorCode: -2146232060 Sql Number: 1205 (deadlock victim)"
+                        );
                     }
 
                     var left = deadline - Environment.TickCount64;

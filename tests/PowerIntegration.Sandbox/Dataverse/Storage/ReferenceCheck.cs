@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
@@ -12,7 +9,11 @@ namespace PowerIntegration.Sandbox.Dataverse.Storage;
 /// </summary>
 internal static class ReferenceCheck
 {
-    public static void AtCommit(OrganizationModel model, ImmutableDictionary<string, TableSnapshot> committed, IReadOnlyDictionary<RowReference, Row?> overlay)
+    public static void AtCommit(
+        OrganizationModel model,
+        ImmutableDictionary<string, TableSnapshot> committed,
+        IReadOnlyDictionary<RowReference, Row?> overlay
+    )
     {
         foreach (var (key, row) in overlay)
         {
@@ -40,11 +41,16 @@ internal static class ReferenceCheck
     }
 
     private static void RequireNothingPointsTo(
-        OrganizationModel model, ImmutableDictionary<string, TableSnapshot> committed, IReadOnlyDictionary<RowReference, Row?> overlay, RowReference deleted)
+        OrganizationModel model,
+        ImmutableDictionary<string, TableSnapshot> committed,
+        IReadOnlyDictionary<RowReference, Row?> overlay,
+        RowReference deleted
+    )
     {
         foreach (var relationship in model.CollectionsOf(deleted.Table))
         {
-            var pointing = committed[relationship.ReferencingTable].PointingTo(relationship.ReferencingColumn, deleted.Id)
+            var pointing = committed[relationship.ReferencingTable]
+                .PointingTo(relationship.ReferencingColumn, deleted.Id)
                 .Any(id => !overlay.ContainsKey(new RowReference(relationship.ReferencingTable, id)));
             if (pointing)
             {
@@ -53,7 +59,9 @@ internal static class ReferenceCheck
         }
     }
 
-    public static Exception Restricted(RelationshipDefinition relationship, Guid id) => Faults.Of(
-        FaultCode.CannotDeleteDueToAssociation,
-        $"The object you tried to delete is associated with another object and cannot be deleted. Row {id} of '{relationship.ReferencedTable}' is pointed to by '{relationship.ReferencingTable}.{relationship.ReferencingColumn}'.");
+    public static Exception Restricted(RelationshipDefinition relationship, Guid id) =>
+        Faults.Of(
+            FaultCode.CannotDeleteDueToAssociation,
+            $"The object you tried to delete is associated with another object and cannot be deleted. Row {id} of '{relationship.ReferencedTable}' is pointed to by '{relationship.ReferencingTable}.{relationship.ReferencingColumn}'."
+        );
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
 
 /// <summary>

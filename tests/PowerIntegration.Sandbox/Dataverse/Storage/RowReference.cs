@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
 
 /// <summary>A stored lookup.</summary>

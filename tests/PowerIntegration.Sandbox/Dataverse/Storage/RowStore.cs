@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Storage;
 
@@ -62,7 +57,10 @@ internal sealed class RowStore : IDisposable
             lock (commitGate)
             {
                 ReferenceCheck.AtCommit(model, Snapshot, transaction.Overlay);
-                file?.Commit([.. transaction.Overlay.Select(Stored), new StoredRow(VersionKind, VersionId, Interlocked.Read(ref version).ToString(CultureInfo.InvariantCulture))]);
+                file?.Commit([
+                    .. transaction.Overlay.Select(Stored),
+                    new StoredRow(VersionKind, VersionId, Interlocked.Read(ref version).ToString(CultureInfo.InvariantCulture)),
+                ]);
                 Volatile.Write(ref snapshot, Merge(Snapshot, transaction.Overlay));
                 Committed?.Invoke(transaction.Writes);
             }
@@ -87,7 +85,10 @@ internal sealed class RowStore : IDisposable
     private static StoredRow Stored(KeyValuePair<RowReference, Row?> change) =>
         new(change.Key.Table, change.Key.Id.ToString(), change.Value is null ? null : RowCodec.Write(change.Value));
 
-    private static ImmutableDictionary<string, TableSnapshot> Merge(ImmutableDictionary<string, TableSnapshot> before, IReadOnlyDictionary<RowReference, Row?> overlay)
+    private static ImmutableDictionary<string, TableSnapshot> Merge(
+        ImmutableDictionary<string, TableSnapshot> before,
+        IReadOnlyDictionary<RowReference, Row?> overlay
+    )
     {
         var merged = before.ToBuilder();
         // Rows leave before rows come, so that a key that moved from one row to another is never held by both.
@@ -107,8 +108,11 @@ internal sealed class RowStore : IDisposable
             return;
         }
 
-        var table = snapshot.GetValueOrDefault(stored.Kind) ?? throw new InvalidOperationException(
-            $"The store holds rows of '{stored.Kind}', which no solution loaded defines. Load the solution that wrote them, or start with an empty store.");
+        var table =
+            snapshot.GetValueOrDefault(stored.Kind)
+            ?? throw new InvalidOperationException(
+                $"The store holds rows of '{stored.Kind}', which no solution loaded defines. Load the solution that wrote them, or start with an empty store."
+            );
         var row = RowCodec.Read(table.Table, stored.Id, stored.Json!);
         snapshot = snapshot.SetItem(stored.Kind, table.With(row.Id, row));
     }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
 
 /// <summary>One create, update or delete of a transaction, in the order it happened.</summary>

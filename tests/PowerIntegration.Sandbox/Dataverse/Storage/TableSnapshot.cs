@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -9,13 +8,16 @@ internal sealed record TableSnapshot(
     TableDefinition Table,
     ImmutableDictionary<Guid, Row> Rows,
     ImmutableDictionary<LockKey, Guid> Keys,
-    ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>> Lookups)
+    ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>> Lookups
+)
 {
-    public static TableSnapshot Empty(TableDefinition table) => new(
-        table,
-        ImmutableDictionary<Guid, Row>.Empty,
-        ImmutableDictionary<LockKey, Guid>.Empty,
-        ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>>.Empty);
+    public static TableSnapshot Empty(TableDefinition table) =>
+        new(
+            table,
+            ImmutableDictionary<Guid, Row>.Empty,
+            ImmutableDictionary<LockKey, Guid>.Empty,
+            ImmutableDictionary<string, ImmutableDictionary<Guid, ImmutableHashSet<Guid>>>.Empty
+        );
 
     /// <summary>The snapshot after one row took a new state; null deletes it.</summary>
     public TableSnapshot With(Guid id, Row? after)

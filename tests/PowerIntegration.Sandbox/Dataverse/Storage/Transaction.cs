@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
 namespace PowerIntegration.Sandbox.Dataverse.Storage;
@@ -48,7 +45,8 @@ internal sealed class Transaction
     public IEnumerable<Row> PointingTo(string table, string column, Guid target)
     {
         var committed = store.Snapshot[table];
-        var rows = committed.PointingTo(column, target)
+        var rows = committed
+            .PointingTo(column, target)
             .Where(id => !overlay.ContainsKey(new RowReference(table, id)))
             .Select(id => committed.Rows[id]);
         return rows.Concat(Own(table).Where(row => row[column] is RowReference reference && reference.Id == target));
@@ -63,8 +61,7 @@ internal sealed class Transaction
         }
 
         var committed = store.Snapshot[table.LogicalName];
-        return committed.Keys.TryGetValue(entry, out var id)
-            && !overlay.ContainsKey(new RowReference(table.LogicalName, id))
+        return committed.Keys.TryGetValue(entry, out var id) && !overlay.ContainsKey(new RowReference(table.LogicalName, id))
             ? committed.Rows[id]
             : null;
     }
@@ -127,7 +124,8 @@ internal sealed class Transaction
         {
             throw Faults.Of(
                 FaultCode.DuplicateKey,
-                $"Entity Key {key.SchemaName} violated. A record with the same value for {string.Join(", ", key.Columns)} already exists. A duplicate record cannot be created. Select one or more unique values and try again.");
+                $"Entity Key {key.SchemaName} violated. A record with the same value for {string.Join(", ", key.Columns)} already exists. A duplicate record cannot be created. Select one or more unique values and try again."
+            );
         }
     }
 

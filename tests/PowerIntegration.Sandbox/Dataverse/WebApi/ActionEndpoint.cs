@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
@@ -42,8 +38,11 @@ internal sealed class ActionEndpoint
         var call = new OrganizationRequest(api.UniqueName);
         foreach (var property in request.Body?.EnumerateObject().AsEnumerable() ?? [])
         {
-            var parameter = api.Requests.FirstOrDefault(candidate => candidate.Name == property.Name) ?? throw Refused(
-                $"The parameter '{property.Name}' in the request payload is not a valid parameter for the operation '{api.UniqueName}'.");
+            var parameter =
+                api.Requests.FirstOrDefault(candidate => candidate.Name == property.Name)
+                ?? throw Refused(
+                    $"The parameter '{property.Name}' in the request payload is not a valid parameter for the operation '{api.UniqueName}'."
+                );
             call.Parameters[parameter.Name] = Value(api, parameter, property.Value);
         }
 
@@ -72,21 +71,30 @@ internal sealed class ActionEndpoint
         }
 
         var ids = ((CreateMultipleResponse)pipeline.Execute(new CreateMultipleRequest { Targets = targets }, request.Caller)).Ids;
-        return new WebApiResponse(200, new JsonObject
-        {
-            ["@odata.context"] = $"{request.Root}/$metadata#Microsoft.Dynamics.CRM.CreateMultipleResponse",
-            ["Ids"] = new JsonArray([.. ids.Select(id => (JsonNode?)JsonValue.Create(id.ToString()))]),
-        });
+        return new WebApiResponse(
+            200,
+            new JsonObject
+            {
+                ["@odata.context"] = $"{request.Root}/$metadata#Microsoft.Dynamics.CRM.CreateMultipleResponse",
+                ["Ids"] = new JsonArray([.. ids.Select(id => (JsonNode?)JsonValue.Create(id.ToString()))]),
+            }
+        );
     }
 
     private static IEnumerable<JsonElement> Targets(WebApiRequest request) =>
-        request.Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("Targets", out var targets) && targets.ValueKind == JsonValueKind.Array
+        request.Body is { ValueKind: JsonValueKind.Object } body
+        && body.TryGetProperty("Targets", out var targets)
+        && targets.ValueKind == JsonValueKind.Array
             ? targets.EnumerateArray()
             : throw Refused("The body must have a list 'Targets'.");
 
     private Entity ReadTarget(TableDefinition table, JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("@odata.type", out var type) || type.GetString()?.TrimStart('#') != "Microsoft.Dynamics.CRM." + table.LogicalName)
+        if (
+            json.ValueKind != JsonValueKind.Object
+            || !json.TryGetProperty("@odata.type", out var type)
+            || type.GetString()?.TrimStart('#') != "Microsoft.Dynamics.CRM." + table.LogicalName
+        )
         {
             throw Refused($"Each target needs \"@odata.type\": \"Microsoft.Dynamics.CRM.{table.LogicalName}\".");
         }
@@ -102,24 +110,36 @@ internal sealed class ActionEndpoint
         return entity;
     }
 
-    private static object? Value(CustomApiDefinition api, CustomApiParameter parameter, JsonElement json) => json.ValueKind == JsonValueKind.Null ? null
-        : Typed(parameter.Type, json) ?? throw Refused(
-            $"Cannot convert the value {json.GetRawText()} of parameter '{parameter.Name}' of '{api.UniqueName}' to {parameter.Type}.");
+    private static object? Value(CustomApiDefinition api, CustomApiParameter parameter, JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null
+            ? null
+            : Typed(parameter.Type, json)
+                ?? throw Refused(
+                    $"Cannot convert the value {json.GetRawText()} of parameter '{parameter.Name}' of '{api.UniqueName}' to {parameter.Type}."
+                );
 
-    private static object? Typed(CustomApiType type, JsonElement json) => (type, json.ValueKind) switch
-    {
-        (CustomApiType.Boolean, JsonValueKind.True or JsonValueKind.False) => json.GetBoolean(),
-        (CustomApiType.String, JsonValueKind.String) => json.GetString(),
-        (CustomApiType.Guid, JsonValueKind.String) => json.TryGetGuid(out var id) ? id : null,
-        (CustomApiType.Decimal, JsonValueKind.Number) => json.TryGetDecimal(out var number) ? number : null,
-        (CustomApiType.Integer, JsonValueKind.Number) => json.TryGetInt32(out var number) ? number : null,
-        (CustomApiType.Picklist, JsonValueKind.Number) => json.TryGetInt32(out var number) ? new OptionSetValue(number) : null,
-        (CustomApiType.DateTime, JsonValueKind.String) =>
-            DateTimeOffset.TryParse(json.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null,
-        (CustomApiType.StringArray, JsonValueKind.Array) when json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
-            json.EnumerateArray().Select(item => item.GetString()!).ToArray(),
-        _ => null,
-    };
+    private static object? Typed(CustomApiType type, JsonElement json) =>
+        (type, json.ValueKind) switch
+        {
+            (CustomApiType.Boolean, JsonValueKind.True or JsonValueKind.False) => json.GetBoolean(),
+            (CustomApiType.String, JsonValueKind.String) => json.GetString(),
+            (CustomApiType.Guid, JsonValueKind.String) => json.TryGetGuid(out var id) ? id : null,
+            (CustomApiType.Decimal, JsonValueKind.Number) => json.TryGetDecimal(out var number) ? number : null,
+            (CustomApiType.Integer, JsonValueKind.Number) => json.TryGetInt32(out var number) ? number : null,
+            (CustomApiType.Picklist, JsonValueKind.Number) => json.TryGetInt32(out var number) ? new OptionSetValue(number) : null,
+            (CustomApiType.DateTime, JsonValueKind.String) => DateTimeOffset.TryParse(
+                json.GetString(),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var time
+            )
+                ? time.UtcDateTime
+                : null,
+            (CustomApiType.StringArray, JsonValueKind.Array) when json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+                json.EnumerateArray().Select(item => item.GetString()!).ToArray(),
+            _ => null,
+        };
 
-    private static Exception Refused(string why) => Faults.Of(FaultCode.UndeclaredProperty, "Error identified in Payload provided by the user: " + why);
+    private static Exception Refused(string why) =>
+        Faults.Of(FaultCode.UndeclaredProperty, "Error identified in Payload provided by the user: " + why);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -50,7 +49,9 @@ internal sealed class CallerCheck
 
     private Caller Enabled(SandboxUser user)
     {
-        var row = platform.Users.Find(user.SystemUserId) is null ? null : platform.Store.Snapshot[SystemTables.User].Rows.GetValueOrDefault(user.SystemUserId);
+        var row = platform.Users.Find(user.SystemUserId) is null
+            ? null
+            : platform.Store.Snapshot[SystemTables.User].Rows.GetValueOrDefault(user.SystemUserId);
         if (row is null)
         {
             throw Faults.Of(FaultCode.UserUnknown, "The user is not a member of the organization.");
@@ -61,8 +62,7 @@ internal sealed class CallerCheck
             : Caller.Of(user.SystemUserId);
     }
 
-    private static Result Unauthorized(string why) =>
-        new(null, WebApiError.Of(401, "Unauthorized", why).With("WWW-Authenticate", "Bearer"));
+    private static Result Unauthorized(string why) => new(null, WebApiError.Of(401, "Unauthorized", why).With("WWW-Authenticate", "Bearer"));
 
     /// <summary>Exactly one is null.</summary>
     internal sealed record Result(Caller? Caller, WebApiResponse? Refusal);

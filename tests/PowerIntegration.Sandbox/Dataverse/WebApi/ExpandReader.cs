@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -35,7 +33,10 @@ internal sealed class ExpandReader
 
     private JsonObject? One(TableDefinition table, Row row, ExpandOption option, WebApiRequest request, Transaction transaction)
     {
-        if (row[option.Relationship.ReferencingColumn] is not RowReference reference || transaction.Find(table.LogicalName, reference.Id) is not { } found)
+        if (
+            row[option.Relationship.ReferencingColumn] is not RowReference reference
+            || transaction.Find(table.LogicalName, reference.Id) is not { } found
+        )
         {
             return null;
         }
@@ -54,11 +55,13 @@ internal sealed class ExpandReader
         query.Orders.AddRange(option.Query.Orders);
         query.LinkEntities.AddRange(option.Query.LinkEntities);
         var found = new QueryEngine(platform.Model, transaction, request.Caller.UserId).Execute(query);
-        return new JsonArray([.. found.Entities.Select(entity =>
-        {
-            var json = writer.Write(table, entity, option.Columns, request.Preferences);
-            Add(json, transaction.Find(table.LogicalName, entity.Id)!, option.Nested, request, transaction);
-            return (JsonNode)json;
-        })]);
+        return new JsonArray([
+            .. found.Entities.Select(entity =>
+            {
+                var json = writer.Write(table, entity, option.Columns, request.Preferences);
+                Add(json, transaction.Find(table.LogicalName, entity.Id)!, option.Nested, request, transaction);
+                return (JsonNode)json;
+            }),
+        ]);
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Query;
@@ -22,11 +19,14 @@ internal sealed class MetadataEndpoint
         if (request.Path[0].Key is not { } key)
         {
             var found = List(request.Options.GetValueOrDefault("$filter"));
-            return new WebApiResponse(200, new JsonObject
-            {
-                ["@odata.context"] = context,
-                ["value"] = new JsonArray([.. found.Select(each => (JsonNode)Describe(each, request))]),
-            });
+            return new WebApiResponse(
+                200,
+                new JsonObject
+                {
+                    ["@odata.context"] = context,
+                    ["value"] = new JsonArray([.. found.Select(each => (JsonNode)Describe(each, request))]),
+                }
+            );
         }
 
         var table = One(key);
@@ -39,11 +39,14 @@ internal sealed class MetadataEndpoint
 
         var part = request.Path[1].Name;
         RequireKnown(part);
-        return new WebApiResponse(200, new JsonObject
-        {
-            ["@odata.context"] = $"{context}({table.LogicalName})/{part}",
-            ["value"] = Part(Cast(Items(table, part), request), request.Options.GetValueOrDefault("$select")),
-        });
+        return new WebApiResponse(
+            200,
+            new JsonObject
+            {
+                ["@odata.context"] = $"{context}({table.LogicalName})/{part}",
+                ["value"] = Part(Cast(Items(table, part), request), request.Options.GetValueOrDefault("$select")),
+            }
+        );
     }
 
     private IEnumerable<TableDefinition> List(string? filter)
@@ -73,7 +76,10 @@ internal sealed class MetadataEndpoint
         var tokens = ODataTokenizer.Split(key);
         return tokens is [{ Text: "LogicalName=" }, { Kind: ODataTokenKind.Text }, { Kind: ODataTokenKind.End }]
             ? model.FindTable(tokens[1].Text) ?? throw Missing(tokens[1].Text)
-            : throw Faults.Of(FaultCode.UriNotUnderstood, $"The key '{key}' of EntityDefinitions is not understood; use LogicalName='name' or the MetadataId.");
+            : throw Faults.Of(
+                FaultCode.UriNotUnderstood,
+                $"The key '{key}' of EntityDefinitions is not understood; use LogicalName='name' or the MetadataId."
+            );
     }
 
     private JsonObject Describe(TableDefinition table, WebApiRequest request)
@@ -104,19 +110,21 @@ internal sealed class MetadataEndpoint
         return json;
     }
 
-    private static JsonArray Part(IEnumerable<JsonObject> items, string? select) => new([.. items.Select(item => (JsonNode)MetadataParts.Select(item, select))]);
+    private static JsonArray Part(IEnumerable<JsonObject> items, string? select) =>
+        new([.. items.Select(item => (JsonNode)MetadataParts.Select(item, select))]);
 
     // A third segment names one kind of column, as .../Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata.
-    private static IEnumerable<JsonObject> Cast(IEnumerable<JsonObject> items, WebApiRequest request) => request.Path.Count < 3 ? items
-        : items.Where(item => (string?)item["@odata.type"] == "#" + request.Path[2].Name);
+    private static IEnumerable<JsonObject> Cast(IEnumerable<JsonObject> items, WebApiRequest request) =>
+        request.Path.Count < 3 ? items : items.Where(item => (string?)item["@odata.type"] == "#" + request.Path[2].Name);
 
-    private IEnumerable<JsonObject> Items(TableDefinition table, string part) => part switch
-    {
-        "Attributes" => table.Columns.Select(column => MetadataParts.Attribute(table, column)),
-        "Keys" => table.Keys.Select(MetadataParts.Key),
-        "ManyToOneRelationships" => model.LookupsOf(table.LogicalName).Select(relationship => MetadataParts.Relationship(model, relationship)),
-        _ => model.CollectionsOf(table.LogicalName).Select(relationship => MetadataParts.Relationship(model, relationship)),
-    };
+    private IEnumerable<JsonObject> Items(TableDefinition table, string part) =>
+        part switch
+        {
+            "Attributes" => table.Columns.Select(column => MetadataParts.Attribute(table, column)),
+            "Keys" => table.Keys.Select(MetadataParts.Key),
+            "ManyToOneRelationships" => model.LookupsOf(table.LogicalName).Select(relationship => MetadataParts.Relationship(model, relationship)),
+            _ => model.CollectionsOf(table.LogicalName).Select(relationship => MetadataParts.Relationship(model, relationship)),
+        };
 
     private static void RequireKnown(string part)
     {

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 
@@ -30,26 +28,28 @@ internal static class MetadataParts
         return json;
     }
 
-    public static JsonObject Key(KeyDefinition key) => new()
-    {
-        ["LogicalName"] = key.LogicalName,
-        ["SchemaName"] = key.SchemaName,
-        ["KeyAttributes"] = new JsonArray([.. key.Columns.Select(column => (JsonNode?)JsonValue.Create(column))]),
-        ["EntityKeyIndexStatus"] = "Active",
-    };
+    public static JsonObject Key(KeyDefinition key) =>
+        new()
+        {
+            ["LogicalName"] = key.LogicalName,
+            ["SchemaName"] = key.SchemaName,
+            ["KeyAttributes"] = new JsonArray([.. key.Columns.Select(column => (JsonNode?)JsonValue.Create(column))]),
+            ["EntityKeyIndexStatus"] = "Active",
+        };
 
-    public static JsonObject Relationship(OrganizationModel model, RelationshipDefinition relationship) => new()
-    {
-        ["SchemaName"] = relationship.SchemaName,
-        ["ReferencingEntity"] = relationship.ReferencingTable,
-        ["ReferencingAttribute"] = relationship.ReferencingColumn,
-        ["ReferencedEntity"] = relationship.ReferencedTable,
-        ["ReferencedAttribute"] = model.FindTable(relationship.ReferencedTable)!.PrimaryKey,
-        ["ReferencingEntityNavigationPropertyName"] = relationship.LookupNavigation,
-        ["ReferencedEntityNavigationPropertyName"] = relationship.CollectionNavigation,
-        ["RelationshipType"] = "OneToManyRelationship",
-        ["IsCustomRelationship"] = !relationship.IsSystem,
-    };
+    public static JsonObject Relationship(OrganizationModel model, RelationshipDefinition relationship) =>
+        new()
+        {
+            ["SchemaName"] = relationship.SchemaName,
+            ["ReferencingEntity"] = relationship.ReferencingTable,
+            ["ReferencingAttribute"] = relationship.ReferencingColumn,
+            ["ReferencedEntity"] = relationship.ReferencedTable,
+            ["ReferencedAttribute"] = model.FindTable(relationship.ReferencedTable)!.PrimaryKey,
+            ["ReferencingEntityNavigationPropertyName"] = relationship.LookupNavigation,
+            ["ReferencedEntityNavigationPropertyName"] = relationship.CollectionNavigation,
+            ["RelationshipType"] = "OneToManyRelationship",
+            ["IsCustomRelationship"] = !relationship.IsSystem,
+        };
 
     public static JsonObject Select(JsonObject all, string? select)
     {
@@ -59,7 +59,13 @@ internal static class MetadataParts
         }
 
         var chosen = new JsonObject();
-        foreach (var name in select.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Append("MetadataId").Append("@odata.type").Distinct())
+        foreach (
+            var name in select
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Append("MetadataId")
+                .Append("@odata.type")
+                .Distinct()
+        )
         {
             if (all.ContainsKey(name))
             {
@@ -74,10 +80,15 @@ internal static class MetadataParts
         return chosen;
     }
 
-    public static JsonObject Label(string text) => new() { ["UserLocalizedLabel"] = new JsonObject { ["Label"] = text, ["LanguageCode"] = 1033 } };
+    public static JsonObject Label(string text) =>
+        new()
+        {
+            ["UserLocalizedLabel"] = new JsonObject { ["Label"] = text, ["LanguageCode"] = 1033 },
+        };
 
     // A property of one kind of column may be selected of a list that holds other kinds.
-    private static bool IsOfOtherKinds(string name) => name is "DateTimeBehavior" or "Targets" or "Precision" or "MaxLength" or "MinValue" or "MaxValue" or "OptionSet";
+    private static bool IsOfOtherKinds(string name) =>
+        name is "DateTimeBehavior" or "Targets" or "Precision" or "MaxLength" or "MinValue" or "MaxValue" or "OptionSet";
 
     private static void AddDetails(JsonObject json, ColumnDefinition column)
     {
@@ -104,24 +115,29 @@ internal static class MetadataParts
         }
     }
 
-    private static JsonObject OptionSet(ChoiceDefinition choice) => new()
-    {
-        ["Name"] = choice.Name,
-        ["Options"] = new JsonArray([.. choice.Options.Select(option => (JsonNode)new JsonObject { ["Value"] = option.Value, ["Label"] = Label(option.Label) })]),
-    };
+    private static JsonObject OptionSet(ChoiceDefinition choice) =>
+        new()
+        {
+            ["Name"] = choice.Name,
+            ["Options"] = new JsonArray([
+                .. choice.Options.Select(option => (JsonNode)new JsonObject { ["Value"] = option.Value, ["Label"] = Label(option.Label) }),
+            ]),
+        };
 
-    private static string TypeOf(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Text => "String",
-        ColumnKind.Choice => "Picklist",
-        ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier => "Uniqueidentifier",
-        _ => Enum.GetName(kind)!,
-    };
+    private static string TypeOf(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.Text => "String",
+            ColumnKind.Choice => "Picklist",
+            ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier => "Uniqueidentifier",
+            _ => Enum.GetName(kind)!,
+        };
 
-    private static string ClassOf(ColumnKind kind) => kind switch
-    {
-        ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier => "UniqueIdentifier",
-        ColumnKind.Owner => "Lookup",
-        _ => TypeOf(kind),
-    };
+    private static string ClassOf(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier => "UniqueIdentifier",
+            ColumnKind.Owner => "Lookup",
+            _ => TypeOf(kind),
+        };
 }

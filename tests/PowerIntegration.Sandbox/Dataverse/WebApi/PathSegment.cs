@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Sandbox.Dataverse.Query;
 
 namespace PowerIntegration.Sandbox.Dataverse.WebApi;
@@ -22,7 +19,8 @@ internal sealed record PathSegment(string Name, string? Key)
             return new PathSegment(segment, null);
         }
 
-        return segment.EndsWith(')') ? new PathSegment(segment[..open], segment[(open + 1)..^1])
+        return segment.EndsWith(')')
+            ? new PathSegment(segment[..open], segment[(open + 1)..^1])
             : throw Faults.Of(FaultCode.UriNotUnderstood, $"The path segment '{segment}' is not understood.");
     }
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace PowerIntegration.Sandbox.Dataverse.WebApi;
@@ -59,7 +55,11 @@ internal sealed class Preferences
             return true;
         }
 
-        if (Value(item, "odata.maxpagesize=") is { } size && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (
+            Value(item, "odata.maxpagesize=") is { } size
+            && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0
+        )
         {
             PageSize = Math.Min(number, Query.QueryEngine.PageSizeMax);
             return true;
@@ -72,7 +72,10 @@ internal sealed class Preferences
         item.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? item[name.Length..].Trim('"') : null;
 
     private static Regex Pattern(string annotation) =>
-        new("^" + Regex.Escape(annotation).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
+        new(
+            "^" + Regex.Escape(annotation).Replace("\\*", ".*", StringComparison.Ordinal) + "$",
+            RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+        );
 
     // A comma inside quotes belongs to the value.
     private static IEnumerable<string> Split(string header)

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.Xrm.Sdk;
@@ -33,16 +29,20 @@ internal sealed class QueryEndpoint
         this.parser = parser;
     }
 
-    public WebApiResponse Read(WebApiRequest request, TableDefinition table) => request.Options.TryGetValue("fetchXml", out var fetch)
-        ? ReadFetch(request, table, fetch)
-        : ReadOData(request, table);
+    public WebApiResponse Read(WebApiRequest request, TableDefinition table) =>
+        request.Options.TryGetValue("fetchXml", out var fetch) ? ReadFetch(request, table, fetch) : ReadOData(request, table);
 
     /// <summary>The number of rows, capped like every total.</summary>
     public WebApiResponse Count(WebApiRequest request, TableDefinition table)
     {
         var query = parser.Parse(table, request.Options).Query;
         query.ColumnSet = new ColumnSet(table.PrimaryKey);
-        query.PageInfo = new PagingInfo { Count = 1, PageNumber = 1, ReturnTotalRecordCount = true };
+        query.PageInfo = new PagingInfo
+        {
+            Count = 1,
+            PageNumber = 1,
+            ReturnTotalRecordCount = true,
+        };
         var total = Execute(query, request).TotalRecordCount;
         return new WebApiResponse(200) { Text = total.ToString(CultureInfo.InvariantCulture) };
     }
@@ -107,7 +107,13 @@ internal sealed class QueryEndpoint
         return json;
     }
 
-    private JsonArray Rows(WebApiRequest request, TableDefinition table, EntityCollection found, IReadOnlyList<ColumnDefinition>? columns, IReadOnlyList<ExpandOption> options)
+    private JsonArray Rows(
+        WebApiRequest request,
+        TableDefinition table,
+        EntityCollection found,
+        IReadOnlyList<ColumnDefinition>? columns,
+        IReadOnlyList<ExpandOption> options
+    )
     {
         var transaction = options.Count > 0 ? platform.Store.Begin() : null;
         var rows = new JsonArray();
@@ -129,9 +135,11 @@ internal sealed class QueryEndpoint
         query.ColumnSet.AllColumns ? null : [.. query.ColumnSet.Columns.Select(name => table.Find(name)!)];
 
     // Clients decode the inner cookie twice, once for the attribute and once for themselves.
-    private static string FetchCookie(int page, string cookie) => new XElement(
-        "cookie",
-        new XAttribute("pagenumber", page),
-        new XAttribute("pagingcookie", Uri.EscapeDataString(Uri.EscapeDataString(cookie))),
-        new XAttribute("istracking", "False")).ToString(SaveOptions.DisableFormatting);
+    private static string FetchCookie(int page, string cookie) =>
+        new XElement(
+            "cookie",
+            new XAttribute("pagenumber", page),
+            new XAttribute("pagingcookie", Uri.EscapeDataString(Uri.EscapeDataString(cookie))),
+            new XAttribute("istracking", "False")
+        ).ToString(SaveOptions.DisableFormatting);
 }

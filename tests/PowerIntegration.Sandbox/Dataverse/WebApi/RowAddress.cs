@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Query;
@@ -44,8 +42,10 @@ internal static class RowAddress
     {
         var root = uri.IndexOf(RootMark, StringComparison.Ordinal);
         var segment = PathSegment.Of(Uri.UnescapeDataString((root < 0 ? uri : uri[(root + RootMark.Length)..]).TrimStart('/')));
-        var table = model.FindSet(segment.Name) ?? throw Faults.Of(FaultCode.UriNotUnderstood, $"Resource not found for the segment '{segment.Name}'.", 404);
-        return segment.Key is { } key ? Of(table, key, new Dictionary<string, string>())
+        var table =
+            model.FindSet(segment.Name) ?? throw Faults.Of(FaultCode.UriNotUnderstood, $"Resource not found for the segment '{segment.Name}'.", 404);
+        return segment.Key is { } key
+            ? Of(table, key, new Dictionary<string, string>())
             : throw Faults.Of(FaultCode.UriNotUnderstood, $"The reference '{uri}' names no row.");
     }
 
@@ -60,7 +60,9 @@ internal static class RowAddress
         return true;
     }
 
-    private static Exception NotValid(TableDefinition table) => Faults.Of(
-        FaultCode.UriNotUnderstood,
-        $"The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.{table.LogicalName}'. Ensure that the names and number of key properties match the declared properties.");
+    private static Exception NotValid(TableDefinition table) =>
+        Faults.Of(
+            FaultCode.UriNotUnderstood,
+            $"The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.{table.LogicalName}'. Ensure that the names and number of key properties match the declared properties."
+        );
 }

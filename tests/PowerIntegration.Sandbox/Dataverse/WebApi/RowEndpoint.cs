@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.ServiceModel;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
@@ -42,8 +40,11 @@ internal sealed class RowEndpoint
     {
         var response = ReadRow(request, table, address, 200);
         // A tag never answers for rows expanded or for shown values.
-        var unchanged = request.IfNoneMatch is { } tag && tag == (string?)response.Body!["@odata.etag"]
-            && !request.Options.ContainsKey("$expand") && !request.Preferences.AnyAnnotation;
+        var unchanged =
+            request.IfNoneMatch is { } tag
+            && tag == (string?)response.Body!["@odata.etag"]
+            && !request.Options.ContainsKey("$expand")
+            && !request.Preferences.AnyAnnotation;
         return unchanged ? new WebApiResponse(304).With("ETag", request.IfNoneMatch!) : response;
     }
 
@@ -149,7 +150,8 @@ internal sealed class RowEndpoint
             return null;
         }
 
-        return request.IfMatch.StartsWith("W/\"", StringComparison.Ordinal) && request.IfMatch.EndsWith('"') ? request.IfMatch[3..^1]
+        return request.IfMatch.StartsWith("W/\"", StringComparison.Ordinal) && request.IfMatch.EndsWith('"')
+            ? request.IfMatch[3..^1]
             : throw Faults.Of(FaultCode.UriNotUnderstood, $"The If-Match header '{request.IfMatch}' is no tag that this server gave.");
     }
 

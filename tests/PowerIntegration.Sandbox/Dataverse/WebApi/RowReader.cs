@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -86,7 +83,9 @@ internal sealed class RowReader
             return;
         }
 
-        var collection = model.CollectionsOf(table.LogicalName).FirstOrDefault(candidate => candidate.CollectionNavigation == property.Name) ?? throw Undeclared(table, property.Name);
+        var collection =
+            model.CollectionsOf(table.LogicalName).FirstOrDefault(candidate => candidate.CollectionNavigation == property.Name)
+            ?? throw Undeclared(table, property.Name);
         if (property.Value.ValueKind != JsonValueKind.Array)
         {
             throw Refused($"'{property.Name}' must be a list of rows.");
@@ -103,22 +102,29 @@ internal sealed class RowReader
     private RelationshipDefinition? Lookup(TableDefinition table, string navigation) =>
         model.LookupsOf(table.LogicalName).FirstOrDefault(candidate => candidate.LookupNavigation == navigation);
 
-    private static object? Value(TableDefinition table, ColumnDefinition column, JsonElement json) => json.ValueKind == JsonValueKind.Null ? null
-        : Typed(column, json) ?? throw Refused(
-            $"Cannot convert the value {json.GetRawText()} of property '{column.LogicalName}' of '{table.LogicalName}' to the expected type {EdmType.Of(column)}.");
+    private static object? Value(TableDefinition table, ColumnDefinition column, JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null
+            ? null
+            : Typed(column, json)
+                ?? throw Refused(
+                    $"Cannot convert the value {json.GetRawText()} of property '{column.LogicalName}' of '{table.LogicalName}' to the expected type {EdmType.Of(column)}."
+                );
 
-    private static object? Typed(ColumnDefinition column, JsonElement json) => (column.Kind, json.ValueKind) switch
-    {
-        (ColumnKind.Text or ColumnKind.Memo, JsonValueKind.String) => json.GetString(),
-        (ColumnKind.Integer, JsonValueKind.Number) => json.TryGetInt32(out var number) ? number : null,
-        (ColumnKind.Choice or ColumnKind.State or ColumnKind.Status, JsonValueKind.Number) => json.TryGetInt32(out var number) ? new OptionSetValue(number) : null,
-        (ColumnKind.BigInt, JsonValueKind.Number) => json.TryGetInt64(out var number) ? number : null,
-        (ColumnKind.Decimal, JsonValueKind.Number) => json.TryGetDecimal(out var number) ? number : null,
-        (ColumnKind.Boolean, JsonValueKind.True or JsonValueKind.False) => json.GetBoolean(),
-        (ColumnKind.DateTime, JsonValueKind.String) => Date(column, json.GetString()!),
-        (ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier, JsonValueKind.String) => json.TryGetGuid(out var id) ? id : null,
-        _ => null,
-    };
+    private static object? Typed(ColumnDefinition column, JsonElement json) =>
+        (column.Kind, json.ValueKind) switch
+        {
+            (ColumnKind.Text or ColumnKind.Memo, JsonValueKind.String) => json.GetString(),
+            (ColumnKind.Integer, JsonValueKind.Number) => json.TryGetInt32(out var number) ? number : null,
+            (ColumnKind.Choice or ColumnKind.State or ColumnKind.Status, JsonValueKind.Number) => json.TryGetInt32(out var number)
+                ? new OptionSetValue(number)
+                : null,
+            (ColumnKind.BigInt, JsonValueKind.Number) => json.TryGetInt64(out var number) ? number : null,
+            (ColumnKind.Decimal, JsonValueKind.Number) => json.TryGetDecimal(out var number) ? number : null,
+            (ColumnKind.Boolean, JsonValueKind.True or JsonValueKind.False) => json.GetBoolean(),
+            (ColumnKind.DateTime, JsonValueKind.String) => Date(column, json.GetString()!),
+            (ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier, JsonValueKind.String) => json.TryGetGuid(out var id) ? id : null,
+            _ => null,
+        };
 
     // A date-only column takes a date and no time; a date and time names its zone.
     private static object? Date(ColumnDefinition column, string text)
@@ -131,8 +137,11 @@ internal sealed class RowReader
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
     }
 
-    private static Exception Undeclared(TableDefinition table, string name) => Refused(
-        $"An undeclared property '{name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values. The type 'Microsoft.Dynamics.CRM.{table.LogicalName}' has no property '{name}' that can be written.");
+    private static Exception Undeclared(TableDefinition table, string name) =>
+        Refused(
+            $"An undeclared property '{name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values. The type 'Microsoft.Dynamics.CRM.{table.LogicalName}' has no property '{name}' that can be written."
+        );
 
-    private static Exception Refused(string why) => Faults.Of(FaultCode.UndeclaredProperty, "Error identified in Payload provided by the user: " + why);
+    private static Exception Refused(string why) =>
+        Faults.Of(FaultCode.UndeclaredProperty, "Error identified in Payload provided by the user: " + why);
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
@@ -22,7 +18,13 @@ internal sealed class RowWriter
     /// <param name="columns">Columns chosen; null is every column.</param>
     /// <param name="preferences">Which annotations to add.</param>
     /// <param name="withTag">Expanded rows of a lookup carry no tag.</param>
-    public JsonObject Write(TableDefinition table, Entity entity, IReadOnlyList<ColumnDefinition>? columns, Preferences preferences, bool withTag = true)
+    public JsonObject Write(
+        TableDefinition table,
+        Entity entity,
+        IReadOnlyList<ColumnDefinition>? columns,
+        Preferences preferences,
+        bool withTag = true
+    )
     {
         var json = new JsonObject();
         if (withTag)
@@ -42,21 +44,24 @@ internal sealed class RowWriter
         return json;
     }
 
-    public static JsonNode? Value(DateBehavior behavior, object? value) => value switch
-    {
-        null => null,
-        string text => JsonValue.Create(text),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        decimal number => JsonValue.Create(number),
-        bool flag => JsonValue.Create(flag),
-        Guid id => JsonValue.Create(id.ToString()),
-        OptionSetValue choice => JsonValue.Create(choice.Value),
-        EntityReference reference => JsonValue.Create(reference.Id.ToString()),
-        DateTime time => JsonValue.Create(time.ToString(behavior == DateBehavior.DateOnly ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
-        string[] texts => new JsonArray([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]),
-        _ => throw new InvalidOperationException($"A value of type {value.GetType()} has no form in the Web API here."),
-    };
+    public static JsonNode? Value(DateBehavior behavior, object? value) =>
+        value switch
+        {
+            null => null,
+            string text => JsonValue.Create(text),
+            int number => JsonValue.Create(number),
+            long number => JsonValue.Create(number),
+            decimal number => JsonValue.Create(number),
+            bool flag => JsonValue.Create(flag),
+            Guid id => JsonValue.Create(id.ToString()),
+            OptionSetValue choice => JsonValue.Create(choice.Value),
+            EntityReference reference => JsonValue.Create(reference.Id.ToString()),
+            DateTime time => JsonValue.Create(
+                time.ToString(behavior == DateBehavior.DateOnly ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+            ),
+            string[] texts => new JsonArray([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]),
+            _ => throw new InvalidOperationException($"A value of type {value.GetType()} has no form in the Web API here."),
+        };
 
     // Columns of linked tables come as alias.column.
     private void WriteLinked(JsonObject json, Entity entity, Preferences preferences)
@@ -72,7 +77,15 @@ internal sealed class RowWriter
         }
     }
 
-    private void Annotate(JsonObject json, string wireName, string name, Entity entity, object? value, Preferences preferences, ColumnDefinition? column)
+    private void Annotate(
+        JsonObject json,
+        string wireName,
+        string name,
+        Entity entity,
+        object? value,
+        Preferences preferences,
+        ColumnDefinition? column
+    )
     {
         if (value is null || !preferences.AnyAnnotation)
         {
@@ -94,7 +107,12 @@ internal sealed class RowWriter
             json[$"{wireName}@{Preferences.LookupLogicalName}"] = reference.LogicalName;
         }
 
-        var navigation = column is null ? null : model.LookupsOf(entity.LogicalName).FirstOrDefault(relationship => relationship.ReferencingColumn == column.LogicalName)?.LookupNavigation;
+        var navigation = column is null
+            ? null
+            : model
+                .LookupsOf(entity.LogicalName)
+                .FirstOrDefault(relationship => relationship.ReferencingColumn == column.LogicalName)
+                ?.LookupNavigation;
         if (navigation is not null && preferences.Includes(Preferences.NavigationProperty))
         {
             json[$"{wireName}@{Preferences.NavigationProperty}"] = navigation;

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace PowerIntegration.Sandbox.Dataverse.WebApi;
@@ -16,7 +13,8 @@ internal static partial class SkipToken
         }
 
         var match = Pattern().Match(token);
-        return match.Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+        return match.Success
+            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
             : throw Faults.Of(FaultCode.UriNotUnderstood, "The $skiptoken is not one that this server gave.");
     }
 
@@ -25,8 +23,13 @@ internal static partial class SkipToken
     {
         var mark = request.Raw.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? request.Raw : request.Raw[..mark];
-        var options = mark < 0 ? [] : request.Raw[(mark + 1)..].Split('&')
-            .Where(option => option.Length > 0 && !Uri.UnescapeDataString(option).StartsWith("$skiptoken=", StringComparison.Ordinal));
+        var options =
+            mark < 0
+                ? []
+                : request
+                    .Raw[(mark + 1)..]
+                    .Split('&')
+                    .Where(option => option.Length > 0 && !Uri.UnescapeDataString(option).StartsWith("$skiptoken=", StringComparison.Ordinal));
         var token = FormattableString.Invariant($"<cookie pagenumber=\"{page}\" istracking=\"False\" />");
         return $"{request.Root}/{path}?{string.Join('&', options.Append("$skiptoken=" + Uri.EscapeDataString(token)))}";
     }

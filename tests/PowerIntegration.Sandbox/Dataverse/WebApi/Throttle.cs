@@ -1,5 +1,3 @@
-using System.Threading;
-
 namespace PowerIntegration.Sandbox.Dataverse.WebApi;
 
 /// <summary>Answers the next requests with 429 when a test says so.</summary>

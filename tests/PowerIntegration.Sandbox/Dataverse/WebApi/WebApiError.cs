@@ -1,4 +1,3 @@
-using System;
 using System.ServiceModel;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
@@ -12,12 +11,10 @@ internal static class WebApiError
     public static WebApiResponse Of(Exception exception, bool withDetails)
     {
         // Whatever is no fault is a mistake of this Dataverse; it says so and does not hide it.
-        var fault = exception as FaultException<OrganizationServiceFault> ?? Faults.Of(FaultCode.Unexpected, $"{exception.GetType().Name}: {exception.Message}", 500);
-        var error = new JsonObject
-        {
-            ["code"] = FormattableString.Invariant($"0x{Faults.CodeOf(fault):x8}"),
-            ["message"] = fault.Detail.Message,
-        };
+        var fault =
+            exception as FaultException<OrganizationServiceFault>
+            ?? Faults.Of(FaultCode.Unexpected, $"{exception.GetType().Name}: {exception.Message}", 500);
+        var error = new JsonObject { ["code"] = FormattableString.Invariant($"0x{Faults.CodeOf(fault):x8}"), ["message"] = fault.Detail.Message };
         if (withDetails)
         {
             AddDetails(error, fault.Detail);
@@ -27,7 +24,13 @@ internal static class WebApiError
     }
 
     public static WebApiResponse Of(int status, string code, string message) =>
-        new(status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
+        new(
+            status,
+            new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
+            }
+        );
 
     private static void AddDetails(JsonObject error, OrganizationServiceFault fault)
     {

@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using PowerIntegration.Sandbox.Dataverse.Pipeline;
@@ -60,7 +54,9 @@ internal sealed class WebApiHandler
 
         if (throttle.Takes())
         {
-            return WebApiError.Of(429, "0x80072322", "Number of requests exceeded the limit of 6000 over time window of 300 seconds.").With("Retry-After", "1");
+            return WebApiError
+                .Of(429, "0x80072322", "Number of requests exceeded the limit of 6000 over time window of 300 seconds.")
+                .With("Retry-After", "1");
         }
 
         var body = await ReadBodyAsync(context);
@@ -72,7 +68,12 @@ internal sealed class WebApiHandler
         using var document = body.Bytes.Length == 0 ? null : Parse(body.Bytes);
         var request = Request(context, preferences, check.Caller!, document?.RootElement);
         // A transaction may wait for another one's lock. On a thread of its own it never keeps the other from being served.
-        return await Task.Factory.StartNew(() => router.Handle(request), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return await Task.Factory.StartNew(
+            () => router.Handle(request),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
     }
 
     private static WebApiRequest Request(HttpContext context, Preferences preferences, Caller caller, JsonElement? body)
@@ -81,8 +82,13 @@ internal sealed class WebApiHandler
         var start = target.IndexOf(Root, StringComparison.Ordinal) + Root.Length;
         var raw = target[start..].TrimStart('/');
         var mark = raw.IndexOf('?', StringComparison.Ordinal);
-        var options = context.Request.Query.ToDictionary(option => option.Key, option => option.Value.Count == 1 ? option.Value[0]!
-            : throw Faults.Of(FaultCode.UriNotUnderstood, $"The query parameter '{option.Key}' is given twice."));
+        var options = context.Request.Query.ToDictionary(
+            option => option.Key,
+            option =>
+                option.Value.Count == 1
+                    ? option.Value[0]!
+                    : throw Faults.Of(FaultCode.UriNotUnderstood, $"The query parameter '{option.Key}' is given twice.")
+        );
         return new WebApiRequest
         {
             Method = context.Request.Method,
@@ -99,7 +105,8 @@ internal sealed class WebApiHandler
     }
 
     // Half the clients send the word null on every request, and mean nothing by it.
-    private static string? Header(HttpContext context, string name) => context.Request.Headers[name].ToString() is { Length: > 0 } value && value != "null" ? value : null;
+    private static string? Header(HttpContext context, string name) =>
+        context.Request.Headers[name].ToString() is { Length: > 0 } value && value != "null" ? value : null;
 
     private static JsonDocument Parse(byte[] bytes)
     {
@@ -109,7 +116,10 @@ internal sealed class WebApiHandler
         }
         catch (JsonException exception)
         {
-            throw Faults.Of(FaultCode.UndeclaredProperty, "Error identified in Payload provided by the user: the body is no JSON. " + exception.Message);
+            throw Faults.Of(
+                FaultCode.UndeclaredProperty,
+                "Error identified in Payload provided by the user: the body is no JSON. " + exception.Message
+            );
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Dataverse.Pipeline;
@@ -30,17 +29,20 @@ internal sealed class WebApiRouter
         metadata = new MetadataEndpoint(model);
     }
 
-    public WebApiResponse Handle(WebApiRequest request) => (request.Path.Count, FirstName(request), request.Method) switch
-    {
-        (0, _, "GET") => ServiceDocument(request),
-        (1, "WhoAmI", "GET") => actions.WhoAmI(request),
-        (<= 3, "EntityDefinitions", "GET") => metadata.Read(request),
-        (_, "$batch" or "$metadata" or "EntityDefinitions" or "RelationshipDefinitions" or "GlobalOptionSetDefinitions", _) =>
-            throw Faults.NotBuilt($"{request.Method} {request.Path[0].Name}"),
-        (1, { } name, "POST") when model.FindCustomApi(name.StartsWith(Namespace, System.StringComparison.Ordinal) ? name[Namespace.Length..] : name) is { } api => actions.CustomApi(request, api),
-        (_, { } name, _) when model.FindSet(name) is { } table => HandleSet(request, table),
-        _ => throw Faults.Of(FaultCode.UriNotUnderstood, $"Resource not found for the segment '{FirstName(request)}'.", 404),
-    };
+    public WebApiResponse Handle(WebApiRequest request) =>
+        (request.Path.Count, FirstName(request), request.Method) switch
+        {
+            (0, _, "GET") => ServiceDocument(request),
+            (1, "WhoAmI", "GET") => actions.WhoAmI(request),
+            (1 or 2 or 3, "EntityDefinitions", "GET") => metadata.Read(request),
+            (_, "$batch" or "$metadata" or "EntityDefinitions" or "RelationshipDefinitions" or "GlobalOptionSetDefinitions", _) =>
+                throw Faults.NotBuilt($"{request.Method} {request.Path[0].Name}"),
+            (1, { } name, "POST")
+                when model.FindCustomApi(name.StartsWith(Namespace, System.StringComparison.Ordinal) ? name[Namespace.Length..] : name) is { } api =>
+                actions.CustomApi(request, api),
+            (_, { } name, _) when model.FindSet(name) is { } table => HandleSet(request, table),
+            _ => throw Faults.Of(FaultCode.UriNotUnderstood, $"Resource not found for the segment '{FirstName(request)}'.", 404),
+        };
 
     private WebApiResponse HandleSet(WebApiRequest request, TableDefinition table)
     {
@@ -60,12 +62,27 @@ internal sealed class WebApiRouter
         };
     }
 
-    private WebApiResponse ServiceDocument(WebApiRequest request) => new(200, new JsonObject
-    {
-        ["@odata.context"] = request.Root + "/$metadata",
-        ["value"] = new JsonArray([.. model.Tables.OrderBy(table => table.EntitySetName, System.StringComparer.Ordinal)
-            .Select(table => (JsonNode)new JsonObject { ["name"] = table.EntitySetName, ["kind"] = "EntitySet", ["url"] = table.EntitySetName })]),
-    });
+    private WebApiResponse ServiceDocument(WebApiRequest request) =>
+        new(
+            200,
+            new JsonObject
+            {
+                ["@odata.context"] = request.Root + "/$metadata",
+                ["value"] = new JsonArray([
+                    .. model
+                        .Tables.OrderBy(table => table.EntitySetName, System.StringComparer.Ordinal)
+                        .Select(table =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["name"] = table.EntitySetName,
+                                    ["kind"] = "EntitySet",
+                                    ["url"] = table.EntitySetName,
+                                }
+                        ),
+                ]),
+            }
+        );
 
     private static string? FirstName(WebApiRequest request) => request.Path.Count == 0 ? null : request.Path[0].Name;
 

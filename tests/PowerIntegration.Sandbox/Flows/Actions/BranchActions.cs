@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using PowerIntegration.Sandbox.Flows.Running;
@@ -41,10 +37,22 @@ internal static class BranchActions
             SkipAll(call, action.Default);
         }
 
-        return await RunAsync(call, chosen?.Actions ?? action.Default, new JsonObject { ["expressionResult"] = Values.Copy(value) }, value, cancellationToken);
+        return await RunAsync(
+            call,
+            chosen?.Actions ?? action.Default,
+            new JsonObject { ["expressionResult"] = Values.Copy(value) },
+            value,
+            cancellationToken
+        );
     }
 
-    private static async Task<ActionOutcome> RunAsync(ActionCall call, IReadOnlyList<ActionDefinition> actions, JsonObject? outputs, JsonNode? inputs, CancellationToken cancellationToken)
+    private static async Task<ActionOutcome> RunAsync(
+        ActionCall call,
+        IReadOnlyList<ActionDefinition> actions,
+        JsonObject? outputs,
+        JsonNode? inputs,
+        CancellationToken cancellationToken
+    )
     {
         var graph = new ActionGraph(call.Context, actions, call.Frame, call.Deadline);
         await graph.RunAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -59,7 +58,9 @@ internal static class Condition
         return evaluator.Evaluate(new Expression.Call(name, literals))!.GetValue<bool>();
     }
 
-    private static JsonArray Pair(JsonNode? operands) => Operands(operands) is { Count: 2 } pair ? pair : throw new ExpressionException("A comparison needs two operands.");
+    private static JsonArray Pair(JsonNode? operands) =>
+        Operands(operands) is { Count: 2 } pair ? pair : throw new ExpressionException("A comparison needs two operands.");
 
-    private static JsonArray Operands(JsonNode? operands) => operands as JsonArray ?? throw new ExpressionException("The operands of a condition must be a list.");
+    private static JsonArray Operands(JsonNode? operands) =>
+        operands as JsonArray ?? throw new ExpressionException("The operands of a condition must be a list.");
 }

@@ -1,10 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Connectors;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -62,11 +58,19 @@ internal static class ConnectorAction
         }
         catch (HttpRequestException failure)
         {
-            return new Answer(null, new FlowError("ConnectionFailed", $"The connector '{connector.ApiName}' could not reach its service: {failure.Message}"), true);
+            return new Answer(
+                null,
+                new FlowError("ConnectionFailed", $"The connector '{connector.ApiName}' could not reach its service: {failure.Message}"),
+                true
+            );
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Answer(null, new FlowError("ConnectionTimedOut", $"The connector '{connector.ApiName}' got no answer in time: {failure.Message}"), true);
+            return new Answer(
+                null,
+                new FlowError("ConnectionTimedOut", $"The connector '{connector.ApiName}' got no answer in time: {failure.Message}"),
+                true
+            );
         }
     }
 
@@ -80,7 +84,9 @@ internal static class ConnectorAction
         var outputs = new JsonObject
         {
             ["statusCode"] = (long)response.StatusCode,
-            ["headers"] = new JsonObject(response.Headers.Select(header => System.Collections.Generic.KeyValuePair.Create(header.Key, (JsonNode?)header.Value))),
+            ["headers"] = new JsonObject(
+                response.Headers.Select(header => System.Collections.Generic.KeyValuePair.Create(header.Key, (JsonNode?)header.Value))
+            ),
             ["body"] = JsonText.Normalize(response.Body),
         };
         var code = ((HttpStatusCode)response.StatusCode).ToString();

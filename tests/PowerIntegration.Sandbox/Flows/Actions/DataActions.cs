@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -11,15 +9,16 @@ namespace PowerIntegration.Sandbox.Flows.Actions;
 internal static class DataActions
 {
     /// <summary>Runs one of them.</summary>
-    public static ActionOutcome Run(ActionCall call, ActionDefinition action) => action switch
-    {
-        ActionDefinition.Compose compose => Compose(call, compose),
-        ActionDefinition.Select select => Select(call, select),
-        ActionDefinition.Query query => Query(call, query),
-        ActionDefinition.Join join => Join(call, join),
-        ActionDefinition.ParseJson parse => ParseJson(call, parse),
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action.Header.Type, "No code carries out this type of action."),
-    };
+    public static ActionOutcome Run(ActionCall call, ActionDefinition action) =>
+        action switch
+        {
+            ActionDefinition.Compose compose => Compose(call, compose),
+            ActionDefinition.Select select => Select(call, select),
+            ActionDefinition.Query query => Query(call, query),
+            ActionDefinition.Join join => Join(call, join),
+            ActionDefinition.ParseJson parse => ParseJson(call, parse),
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action.Header.Type, "No code carries out this type of action."),
+        };
 
     private static ActionOutcome Compose(ActionCall call, ActionDefinition.Compose compose)
     {
@@ -37,7 +36,8 @@ internal static class DataActions
     private static ActionOutcome Query(ActionCall call, ActionDefinition.Query query)
     {
         var from = List(call, query.From);
-        var kept = from.Where(item => Condition.Evaluate(RunScope.Evaluator(call.Context, call.Frame.ForElement(item)), query.Where)).Select(Values.Copy);
+        var kept = from.Where(item => Condition.Evaluate(RunScope.Evaluator(call.Context, call.Frame.ForElement(item)), query.Where))
+            .Select(Values.Copy);
         return ActionOutcome.Success(From(from), Body(new JsonArray([.. kept])));
     }
 

@@ -12,7 +12,8 @@ internal static class ErrorText
     public static string Of(ActionDefinition.Connector action, ConnectorResponse response)
     {
         var body = response.Body as JsonObject;
-        var found = Values.TextOrNull((body?["error"] as JsonObject)?["message"])
+        var found =
+            Values.TextOrNull((body?["error"] as JsonObject)?["message"])
             ?? Values.TextOrNull(body?["detail"])
             ?? Values.TextOrNull(body?["message"])
             ?? Values.TextOrNull(body?["title"])

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -8,7 +6,17 @@ namespace PowerIntegration.Sandbox.Flows.Actions;
 /// <summary>The part of JSON Schema that ParseJson uses; a keyword beyond it is refused by name.</summary>
 internal static class JsonSchema
 {
-    private static readonly string[] Described = ["title", "description", "format", "default", "examples", "$schema", "x-ms-dynamically-added", "x-ms-content-hint"];
+    private static readonly string[] Described =
+    [
+        "title",
+        "description",
+        "format",
+        "default",
+        "examples",
+        "$schema",
+        "x-ms-dynamically-added",
+        "x-ms-content-hint",
+    ];
 
     /// <summary>The first difference between a value and a schema; null when it fits.</summary>
     /// <exception cref="ExpressionException">The schema has an unknown keyword.</exception>
@@ -27,7 +35,9 @@ internal static class JsonSchema
                 "required" => RequiredProblem(rule, value, path),
                 "properties" => PropertiesProblem(rule, value, path),
                 "items" => ItemsProblem(rule, value, path),
-                "enum" => rule is JsonArray allowed && !allowed.Any(candidate => ValueComparison.AreEqual(candidate, value)) ? $"{path} is not one of {CompactJson.Write(rule)}." : null,
+                "enum" => rule is JsonArray allowed && !allowed.Any(candidate => ValueComparison.AreEqual(candidate, value))
+                    ? $"{path} is not one of {CompactJson.Write(rule)}."
+                    : null,
                 _ when Described.Contains(keyword) => null,
                 _ => throw new ExpressionException($"The schema keyword '{keyword}' at {path} is not implemented by this runtime."),
             };
@@ -46,28 +56,32 @@ internal static class JsonSchema
         return types.Any(type => Fits(type, value)) ? null : $"{path} is of type {Values.KindOf(value)} and must be {string.Join(" or ", types)}.";
     }
 
-    private static bool Fits(string type, JsonNode? value) => (type, Values.KindOf(value)) switch
-    {
-        ("null", ValueKind.Null) => true,
-        ("boolean", ValueKind.Boolean) => true,
-        ("integer", ValueKind.WholeNumber) => true,
-        ("integer", ValueKind.DecimalNumber) => decimal.IsInteger(value!.GetValue<decimal>()),
-        ("number", ValueKind.WholeNumber or ValueKind.FloatNumber or ValueKind.DecimalNumber) => true,
-        ("string", ValueKind.Text) => true,
-        ("array", ValueKind.Array) => true,
-        ("object", ValueKind.Record) => true,
-        ("any", _) => true,
-        _ => false,
-    };
+    private static bool Fits(string type, JsonNode? value) =>
+        (type, Values.KindOf(value)) switch
+        {
+            ("null", ValueKind.Null) => true,
+            ("boolean", ValueKind.Boolean) => true,
+            ("integer", ValueKind.WholeNumber) => true,
+            ("integer", ValueKind.DecimalNumber) => decimal.IsInteger(value!.GetValue<decimal>()),
+            ("number", ValueKind.WholeNumber or ValueKind.FloatNumber or ValueKind.DecimalNumber) => true,
+            ("string", ValueKind.Text) => true,
+            ("array", ValueKind.Array) => true,
+            ("object", ValueKind.Record) => true,
+            ("any", _) => true,
+            _ => false,
+        };
 
     private static string? RequiredProblem(JsonNode? rule, JsonNode? value, string path) =>
-        value is JsonObject members && rule is JsonArray names && names.Select(KeyOf).FirstOrDefault(name => !members.ContainsKey(name)) is { } missing
+        value is JsonObject members
+        && rule is JsonArray names
+        && names.Select(KeyOf).FirstOrDefault(name => !members.ContainsKey(name)) is { } missing
             ? $"{path} has no '{missing}'."
             : null;
 
     private static string? PropertiesProblem(JsonNode? rule, JsonNode? value, string path) =>
         value is JsonObject members && rule is JsonObject properties
-            ? properties.Where(property => members.ContainsKey(Unescape(property.Key)))
+            ? properties
+                .Where(property => members.ContainsKey(Unescape(property.Key)))
                 .Select(property => FirstProblem(property.Value, members[Unescape(property.Key)], $"{path}/{Unescape(property.Key)}"))
                 .FirstOrDefault(problem => problem is not null)
             : null;

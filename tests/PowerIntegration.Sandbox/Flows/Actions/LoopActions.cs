@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using PowerIntegration.Sandbox.Flows.Running;
@@ -21,10 +17,14 @@ internal static class LoopActions
         var items = call.Evaluate(loop.Items) as JsonArray ?? throw new ExpressionException("The value to loop over is not a list.");
         if (items.Count > call.Context.Services.Settings.MaximumLoopItems)
         {
-            throw new ExpressionException($"The list has {items.Count} elements, and a loop takes {call.Context.Services.Settings.MaximumLoopItems} at most.");
+            throw new ExpressionException(
+                $"The list has {items.Count} elements, and a loop takes {call.Context.Services.Settings.MaximumLoopItems} at most."
+            );
         }
 
-        var passes = items.Select((item, index) => new ActionGraph(call.Context, loop.Actions, call.Frame.ForItem(loop.Name, item, index), call.Deadline)).ToList();
+        var passes = items
+            .Select((item, index) => new ActionGraph(call.Context, loop.Actions, call.Frame.ForItem(loop.Name, item, index), call.Deadline))
+            .ToList();
         var active = new List<ActionGraph>();
         var next = 0;
         while (next < passes.Count || active.Count > 0)
@@ -38,8 +38,15 @@ internal static class LoopActions
             active.RemoveAll(pass => pass.IsDone);
         }
 
-        return ScopeOutcome.Of(call.Context, passes.Exists(pass => pass.IsTimedOut), passes.Exists(pass => pass.IsFailed), [.. passes.SelectMany(pass => pass.Results)])
-            with { Inputs = new JsonObject { ["itemsCount"] = (long)items.Count } };
+        return ScopeOutcome.Of(
+            call.Context,
+            passes.Exists(pass => pass.IsTimedOut),
+            passes.Exists(pass => pass.IsFailed),
+            [.. passes.SelectMany(pass => pass.Results)]
+        ) with
+        {
+            Inputs = new JsonObject { ["itemsCount"] = (long)items.Count },
+        };
     }
 
     /// <summary>Runs passes until the condition holds; the limit of passes ends it without failure, the limit of time times it out.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Running;
 
@@ -25,6 +24,9 @@ internal static class ScopeOutcome
             return new ActionOutcome(ActionStatus.TimedOut, limit.Code, null, null, limit) { Children = children };
         }
 
-        return (isFailed ? ActionOutcome.Failure(null, ActionOutcome.InnerFailure) : ActionOutcome.Success(null, null)) with { Children = children };
+        return (isFailed ? ActionOutcome.Failure(null, ActionOutcome.InnerFailure) : ActionOutcome.Success(null, null)) with
+        {
+            Children = children,
+        };
     }
 }

@@ -1,8 +1,4 @@
-using System;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using PowerIntegration.Sandbox.Flows.Running;
@@ -22,7 +18,12 @@ internal static class WaitActions
         }
 
         var now = call.Context.Services.Clock.GetUtcNow();
-        return await DelayAsync(call, Later(now, count.GetValue<long>(), wait.Unit), new JsonObject { ["count"] = Values.Copy(count), ["unit"] = wait.Unit }, cancellationToken);
+        return await DelayAsync(
+            call,
+            Later(now, count.GetValue<long>(), wait.Unit),
+            new JsonObject { ["count"] = Values.Copy(count), ["unit"] = wait.Unit },
+            cancellationToken
+        );
     }
 
     /// <summary>Waits until a time.</summary>
@@ -40,14 +41,15 @@ internal static class WaitActions
         return ActionOutcome.Success(inputs, null);
     }
 
-    private static DateTimeOffset Later(DateTimeOffset now, long count, string unit) => unit.ToUpperInvariant() switch
-    {
-        "SECOND" => now.AddSeconds(count),
-        "MINUTE" => now.AddMinutes(count),
-        "HOUR" => now.AddHours(count),
-        "DAY" => now.AddDays(count),
-        "WEEK" => now.AddDays(7 * count),
-        "MONTH" => now.AddMonths(checked((int)count)),
-        _ => throw new ExpressionException($"The unit of time '{unit}' does not exist."),
-    };
+    private static DateTimeOffset Later(DateTimeOffset now, long count, string unit) =>
+        unit.ToUpperInvariant() switch
+        {
+            "SECOND" => now.AddSeconds(count),
+            "MINUTE" => now.AddMinutes(count),
+            "HOUR" => now.AddHours(count),
+            "DAY" => now.AddDays(count),
+            "WEEK" => now.AddDays(7 * count),
+            "MONTH" => now.AddMonths(checked((int)count)),
+            _ => throw new ExpressionException($"The unit of time '{unit}' does not exist."),
+        };
 }

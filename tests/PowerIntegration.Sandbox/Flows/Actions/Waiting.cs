@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Running;
 
 namespace PowerIntegration.Sandbox.Flows.Actions;
@@ -19,7 +16,11 @@ internal static class Waiting
         var wait = end - clock.GetUtcNow();
         if (wait > TimeSpan.Zero)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds((long)Math.Ceiling(wait.Ticks / (decimal)TimeSpan.TicksPerMillisecond), 0), clock, cancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds((long)Math.Ceiling(wait.Ticks / (decimal)TimeSpan.TicksPerMillisecond), 0),
+                clock,
+                cancellationToken
+            );
         }
     }
 }

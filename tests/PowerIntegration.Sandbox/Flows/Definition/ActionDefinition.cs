@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Definition;
@@ -19,7 +16,8 @@ public abstract record ActionDefinition(ActionHeader Header)
     public sealed record Compose(ActionHeader Header, JsonNode? Inputs) : ActionDefinition(Header);
 
     /// <summary>Makes a variable.</summary>
-    public sealed record InitializeVariable(ActionHeader Header, string Variable, VariableType VariableType, JsonNode? Value) : ActionDefinition(Header);
+    public sealed record InitializeVariable(ActionHeader Header, string Variable, VariableType VariableType, JsonNode? Value)
+        : ActionDefinition(Header);
 
     /// <summary>Changes a variable.</summary>
     public sealed record ChangeVariable(ActionHeader Header, VariableChange Change, string Variable, JsonNode? Value) : ActionDefinition(Header);
@@ -46,7 +44,14 @@ public abstract record ActionDefinition(ActionHeader Header)
     public sealed record Terminate(ActionHeader Header, ActionStatus RunStatus, JsonObject? RunError) : ActionDefinition(Header);
 
     /// <summary>Calls a connector operation.</summary>
-    public sealed record Connector(ActionHeader Header, string ConnectionName, string OperationId, JsonObject Parameters, RetryPolicy? RetryPolicy, int? MinimumItemCount) : ActionDefinition(Header);
+    public sealed record Connector(
+        ActionHeader Header,
+        string ConnectionName,
+        string OperationId,
+        JsonObject Parameters,
+        RetryPolicy? RetryPolicy,
+        int? MinimumItemCount
+    ) : ActionDefinition(Header);
 
     /// <summary>Groups actions.</summary>
     public sealed record Scope(ActionHeader Header, IReadOnlyList<ActionDefinition> Actions) : ActionDefinition(Header)
@@ -56,28 +61,32 @@ public abstract record ActionDefinition(ActionHeader Header)
     }
 
     /// <summary>Chooses between two branches.</summary>
-    public sealed record If(ActionHeader Header, JsonNode Expression, IReadOnlyList<ActionDefinition> Actions, IReadOnlyList<ActionDefinition> Else) : ActionDefinition(Header)
+    public sealed record If(ActionHeader Header, JsonNode Expression, IReadOnlyList<ActionDefinition> Actions, IReadOnlyList<ActionDefinition> Else)
+        : ActionDefinition(Header)
     {
         /// <inheritdoc/>
         public override IEnumerable<IReadOnlyList<ActionDefinition>> Branches => [Actions, Else];
     }
 
     /// <summary>Chooses between cases.</summary>
-    public sealed record Switch(ActionHeader Header, JsonNode? Expression, IReadOnlyList<SwitchCase> Cases, IReadOnlyList<ActionDefinition> Default) : ActionDefinition(Header)
+    public sealed record Switch(ActionHeader Header, JsonNode? Expression, IReadOnlyList<SwitchCase> Cases, IReadOnlyList<ActionDefinition> Default)
+        : ActionDefinition(Header)
     {
         /// <inheritdoc/>
         public override IEnumerable<IReadOnlyList<ActionDefinition>> Branches => [.. Cases.Select(@case => @case.Actions), Default];
     }
 
     /// <summary>Runs for every element of a list.</summary>
-    public sealed record Foreach(ActionHeader Header, JsonNode? Items, IReadOnlyList<ActionDefinition> Actions, int Repetitions) : ActionDefinition(Header)
+    public sealed record Foreach(ActionHeader Header, JsonNode? Items, IReadOnlyList<ActionDefinition> Actions, int Repetitions)
+        : ActionDefinition(Header)
     {
         /// <inheritdoc/>
         public override IEnumerable<IReadOnlyList<ActionDefinition>> Branches => [Actions];
     }
 
     /// <summary>Runs until a condition holds or a limit is reached.</summary>
-    public sealed record Until(ActionHeader Header, JsonNode Expression, int LimitCount, TimeSpan LimitTime, IReadOnlyList<ActionDefinition> Actions) : ActionDefinition(Header)
+    public sealed record Until(ActionHeader Header, JsonNode Expression, int LimitCount, TimeSpan LimitTime, IReadOnlyList<ActionDefinition> Actions)
+        : ActionDefinition(Header)
     {
         /// <inheritdoc/>
         public override IEnumerable<IReadOnlyList<ActionDefinition>> Branches => [Actions];

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>What every action has.</summary>
@@ -18,4 +15,5 @@ public sealed record ActionHeader(
     IReadOnlyDictionary<string, IReadOnlyList<ActionStatus>> RunAfter,
     TimeSpan? Timeout,
     bool HasSecureInputs,
-    bool HasSecureOutputs);
+    bool HasSecureOutputs
+);

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Definition;
@@ -27,29 +25,30 @@ internal static class ActionReader
         return action;
     }
 
-    private static ActionDefinition Read(ActionHeader header, DefinitionReader reader) => header.Type switch
-    {
-        "OpenApiConnection" => ConnectorReader.ReadAction(header, reader),
-        "Scope" => new ActionDefinition.Scope(header, ReadAll(reader)),
-        "If" => ControlReader.ReadIf(header, reader),
-        "Switch" => ControlReader.ReadSwitch(header, reader),
-        "Foreach" => ControlReader.ReadForeach(header, reader),
-        "Until" => ControlReader.ReadUntil(header, reader),
-        "Compose" => new ActionDefinition.Compose(header, reader.Present("inputs")),
-        "InitializeVariable" => VariableReader.ReadInitialize(header, reader),
-        "SetVariable" => VariableReader.ReadChange(header, reader, VariableChange.Set),
-        "IncrementVariable" => VariableReader.ReadChange(header, reader, VariableChange.Increment),
-        "DecrementVariable" => VariableReader.ReadChange(header, reader, VariableChange.Decrement),
-        "AppendToArrayVariable" => VariableReader.ReadChange(header, reader, VariableChange.AppendToList),
-        "AppendToStringVariable" => VariableReader.ReadChange(header, reader, VariableChange.AppendToText),
-        "Select" => ReadInputs(reader, inputs => new ActionDefinition.Select(header, inputs.Present("from"), inputs.Present("select"))),
-        "Query" => ReadInputs(reader, inputs => new ActionDefinition.Query(header, inputs.Present("from"), inputs.Required("where"))),
-        "Join" => ReadInputs(reader, inputs => new ActionDefinition.Join(header, inputs.Present("from"), inputs.Required("joinWith"))),
-        "ParseJson" => ReadInputs(reader, inputs => new ActionDefinition.ParseJson(header, inputs.Present("content"), inputs.Members("schema"))),
-        "Wait" => ReadInputs(reader, inputs => ReadWait(header, inputs)),
-        "Terminate" => ReadInputs(reader, inputs => ReadTerminate(header, inputs)),
-        _ => throw reader.Failure($"is of type '{header.Type}', which this runtime does not implement"),
-    };
+    private static ActionDefinition Read(ActionHeader header, DefinitionReader reader) =>
+        header.Type switch
+        {
+            "OpenApiConnection" => ConnectorReader.ReadAction(header, reader),
+            "Scope" => new ActionDefinition.Scope(header, ReadAll(reader)),
+            "If" => ControlReader.ReadIf(header, reader),
+            "Switch" => ControlReader.ReadSwitch(header, reader),
+            "Foreach" => ControlReader.ReadForeach(header, reader),
+            "Until" => ControlReader.ReadUntil(header, reader),
+            "Compose" => new ActionDefinition.Compose(header, reader.Present("inputs")),
+            "InitializeVariable" => VariableReader.ReadInitialize(header, reader),
+            "SetVariable" => VariableReader.ReadChange(header, reader, VariableChange.Set),
+            "IncrementVariable" => VariableReader.ReadChange(header, reader, VariableChange.Increment),
+            "DecrementVariable" => VariableReader.ReadChange(header, reader, VariableChange.Decrement),
+            "AppendToArrayVariable" => VariableReader.ReadChange(header, reader, VariableChange.AppendToList),
+            "AppendToStringVariable" => VariableReader.ReadChange(header, reader, VariableChange.AppendToText),
+            "Select" => ReadInputs(reader, inputs => new ActionDefinition.Select(header, inputs.Present("from"), inputs.Present("select"))),
+            "Query" => ReadInputs(reader, inputs => new ActionDefinition.Query(header, inputs.Present("from"), inputs.Required("where"))),
+            "Join" => ReadInputs(reader, inputs => new ActionDefinition.Join(header, inputs.Present("from"), inputs.Required("joinWith"))),
+            "ParseJson" => ReadInputs(reader, inputs => new ActionDefinition.ParseJson(header, inputs.Present("content"), inputs.Members("schema"))),
+            "Wait" => ReadInputs(reader, inputs => ReadWait(header, inputs)),
+            "Terminate" => ReadInputs(reader, inputs => ReadTerminate(header, inputs)),
+            _ => throw reader.Failure($"is of type '{header.Type}', which this runtime does not implement"),
+        };
 
     private static ActionDefinition ReadInputs(DefinitionReader reader, System.Func<DefinitionReader, ActionDefinition> read)
     {

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>Reads what actions and triggers say about connectors.</summary>
@@ -65,7 +63,8 @@ internal static class ConnectorReader
                 count ?? throw reader.Failure("has no 'count'"),
                 interval ?? throw reader.Failure("has no 'interval'"),
                 minimum ?? TimeSpan.Zero,
-                maximum ?? LongestWait),
+                maximum ?? LongestWait
+            ),
             _ => throw reader.Failure($"is of type '{type}', which is not none, fixed or exponential"),
         };
     }

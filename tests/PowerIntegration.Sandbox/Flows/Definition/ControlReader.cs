@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>Reads branches and loops.</summary>
@@ -18,7 +14,12 @@ internal static class ControlReader
     public static ActionDefinition ReadIf(ActionHeader header, DefinitionReader reader)
     {
         var otherwise = reader.OptionalChild("else");
-        var action = new ActionDefinition.If(header, reader.Required("expression"), ActionReader.ReadAll(reader), otherwise is null ? [] : ActionReader.ReadAll(otherwise));
+        var action = new ActionDefinition.If(
+            header,
+            reader.Required("expression"),
+            ActionReader.ReadAll(reader),
+            otherwise is null ? [] : ActionReader.ReadAll(otherwise)
+        );
         otherwise?.Complete();
         return action;
     }
@@ -47,7 +48,12 @@ internal static class ControlReader
         concurrency?.Complete();
         return reader.OptionalText("operationOptions") is { } options && options != "Sequential"
             ? throw reader.Failure($"has the operation option '{options}', which this runtime does not know")
-            : new ActionDefinition.Foreach(header, reader.Present("foreach"), ActionReader.ReadAll(reader), reader.Has("operationOptions") ? 1 : repetitions);
+            : new ActionDefinition.Foreach(
+                header,
+                reader.Present("foreach"),
+                ActionReader.ReadAll(reader),
+                reader.Has("operationOptions") ? 1 : repetitions
+            );
     }
 
     /// <summary>Reads Until.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Xml;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -40,7 +38,8 @@ internal sealed class DefinitionReader(JsonObject source, string path, string fi
     public string Text(string name) => OptionalText(name) ?? throw Failure($"has no '{name}'");
 
     /// <summary>A text property that may be missing.</summary>
-    public string? OptionalText(string name) => Optional(name) is { } value ? Values.TextOrNull(value) ?? throw Failure($"has '{name}' that is not a text") : null;
+    public string? OptionalText(string name) =>
+        Optional(name) is { } value ? Values.TextOrNull(value) ?? throw Failure($"has '{name}' that is not a text") : null;
 
     /// <summary>A whole number that may be missing.</summary>
     /// <param name="name">The property.</param>
@@ -80,28 +79,31 @@ internal sealed class DefinitionReader(JsonObject source, string path, string fi
     public DefinitionReader Child(string name) => OptionalChild(name) ?? throw Failure($"has no '{name}'");
 
     /// <summary>An object property that may be missing.</summary>
-    public DefinitionReader? OptionalChild(string name) => Optional(name) switch
-    {
-        null => null,
-        JsonObject child => new DefinitionReader(child, $"{path}.{name}", file),
-        _ => throw Failure($"has '{name}' that is not an object"),
-    };
+    public DefinitionReader? OptionalChild(string name) =>
+        Optional(name) switch
+        {
+            null => null,
+            JsonObject child => new DefinitionReader(child, $"{path}.{name}", file),
+            _ => throw Failure($"has '{name}' that is not an object"),
+        };
 
     /// <summary>An object property as JSON; empty when it is missing.</summary>
-    public JsonObject Members(string name) => Optional(name) switch
-    {
-        null => [],
-        JsonObject members => members,
-        _ => throw Failure($"has '{name}' that is not an object"),
-    };
+    public JsonObject Members(string name) =>
+        Optional(name) switch
+        {
+            null => [],
+            JsonObject members => members,
+            _ => throw Failure($"has '{name}' that is not an object"),
+        };
 
     /// <summary>An array property; empty when it is missing.</summary>
-    public JsonArray Elements(string name) => Optional(name) switch
-    {
-        null => [],
-        JsonArray elements => elements,
-        _ => throw Failure($"has '{name}' that is not a list"),
-    };
+    public JsonArray Elements(string name) =>
+        Optional(name) switch
+        {
+            null => [],
+            JsonArray elements => elements,
+            _ => throw Failure($"has '{name}' that is not a list"),
+        };
 
     /// <summary>Marks properties that have no meaning at run time as known.</summary>
     public void Ignore(params string[] names) => known.UnionWith(names);

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -9,7 +6,10 @@ namespace PowerIntegration.Sandbox.Flows.Definition;
 /// <summary>Reads every expression of a flow once, so that a misspelt function, action, variable, loop or parameter is refused before any run.</summary>
 internal sealed class ExpressionCheck
 {
-    private static readonly HashSet<string> ActionFunctions = new(["actions", "outputs", "actionOutputs", "body", "actionBody", "result"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> ActionFunctions = new(
+        ["actions", "outputs", "actionOutputs", "body", "actionBody", "result"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private readonly FlowDefinition flow;
     private readonly HashSet<string> actionNames;
@@ -19,7 +19,10 @@ internal sealed class ExpressionCheck
     {
         this.flow = flow;
         this.actionNames = actionNames;
-        variables = flow.AllActions().OfType<ActionDefinition.InitializeVariable>().Select(action => action.Variable).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        variables = flow.AllActions()
+            .OfType<ActionDefinition.InitializeVariable>()
+            .Select(action => action.Variable)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Checks a flow.</summary>
@@ -55,25 +58,26 @@ internal sealed class ExpressionCheck
         }
     }
 
-    private static IReadOnlyList<JsonNode?> TemplatesOf(ActionDefinition action) => action switch
-    {
-        ActionDefinition.Compose compose => [compose.Inputs],
-        ActionDefinition.InitializeVariable variable => [variable.Value],
-        ActionDefinition.ChangeVariable change => [change.Value],
-        ActionDefinition.Select select => [select.From, select.Map],
-        ActionDefinition.Query query => [query.From, query.Where],
-        ActionDefinition.Join join => [join.From, join.JoinWith],
-        ActionDefinition.ParseJson parse => [parse.Content],
-        ActionDefinition.WaitFor wait => [wait.Count],
-        ActionDefinition.WaitUntil wait => [wait.Timestamp],
-        ActionDefinition.Terminate terminate => [terminate.RunError],
-        ActionDefinition.Connector connector => [connector.Parameters],
-        ActionDefinition.If condition => [condition.Expression],
-        ActionDefinition.Switch choice => [choice.Expression],
-        ActionDefinition.Foreach loop => [loop.Items],
-        ActionDefinition.Until loop => [loop.Expression],
-        _ => [],
-    };
+    private static IReadOnlyList<JsonNode?> TemplatesOf(ActionDefinition action) =>
+        action switch
+        {
+            ActionDefinition.Compose compose => [compose.Inputs],
+            ActionDefinition.InitializeVariable variable => [variable.Value],
+            ActionDefinition.ChangeVariable change => [change.Value],
+            ActionDefinition.Select select => [select.From, select.Map],
+            ActionDefinition.Query query => [query.From, query.Where],
+            ActionDefinition.Join join => [join.From, join.JoinWith],
+            ActionDefinition.ParseJson parse => [parse.Content],
+            ActionDefinition.WaitFor wait => [wait.Count],
+            ActionDefinition.WaitUntil wait => [wait.Timestamp],
+            ActionDefinition.Terminate terminate => [terminate.RunError],
+            ActionDefinition.Connector connector => [connector.Parameters],
+            ActionDefinition.If condition => [condition.Expression],
+            ActionDefinition.Switch choice => [choice.Expression],
+            ActionDefinition.Foreach loop => [loop.Items],
+            ActionDefinition.Until loop => [loop.Expression],
+            _ => [],
+        };
 
     private void Texts(string owner, IReadOnlyList<JsonNode?> templates, IReadOnlyList<string> loops)
     {
@@ -93,12 +97,13 @@ internal sealed class ExpressionCheck
         }
     }
 
-    private static IEnumerable<string> AllTexts(JsonNode? template) => template switch
-    {
-        JsonObject members => members.SelectMany(member => AllTexts(member.Value).Prepend(member.Key)),
-        JsonArray elements => elements.SelectMany(AllTexts),
-        _ => Values.TextOrNull(template) is { } text ? [text] : [],
-    };
+    private static IEnumerable<string> AllTexts(JsonNode? template) =>
+        template switch
+        {
+            JsonObject members => members.SelectMany(member => AllTexts(member.Value).Prepend(member.Key)),
+            JsonArray elements => elements.SelectMany(AllTexts),
+            _ => Values.TextOrNull(template) is { } text ? [text] : [],
+        };
 
     private void Check(string owner, Expression expression, IReadOnlyList<string> loops)
     {
@@ -142,7 +147,9 @@ internal sealed class ExpressionCheck
             throw Failure(owner, $"refers to the parameter '{name}', which does not exist");
         }
 
-        var isLoop = call.Function.Equals("items", StringComparison.OrdinalIgnoreCase) || call.Function.Equals("iterationIndexes", StringComparison.OrdinalIgnoreCase);
+        var isLoop =
+            call.Function.Equals("items", StringComparison.OrdinalIgnoreCase)
+            || call.Function.Equals("iterationIndexes", StringComparison.OrdinalIgnoreCase);
         if (isLoop && !loops.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             throw Failure(owner, $"refers to the loop '{name}', which is not around it");

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>Checks what one property alone cannot show: names, order, nesting, variables, connections and expressions.</summary>
@@ -21,7 +17,11 @@ internal static class FlowCheck
         foreach (var action in actions)
         {
             Require(flow, names.Add(action.Name), $"has two actions named '{action.Name}'");
-            Require(flow, action.Name.Length <= LongestActionName, $"has the action name '{action.Name}', which is longer than {LongestActionName} characters");
+            Require(
+                flow,
+                action.Name.Length <= LongestActionName,
+                $"has the action name '{action.Name}', which is longer than {LongestActionName} characters"
+            );
             CheckConnection(flow, action);
         }
 
@@ -39,7 +39,11 @@ internal static class FlowCheck
     {
         if (action is ActionDefinition.Connector connector)
         {
-            Require(flow, flow.Connections.ContainsKey(connector.ConnectionName), $"has no connection '{connector.ConnectionName}' for the action '{action.Name}'");
+            Require(
+                flow,
+                flow.Connections.ContainsKey(connector.ConnectionName),
+                $"has no connection '{connector.ConnectionName}' for the action '{action.Name}'"
+            );
         }
     }
 
@@ -72,7 +76,11 @@ internal static class FlowCheck
         foreach (var action in actions)
         {
             Require(flow, depth <= DeepestNesting, $"nests '{action.Name}' deeper than {DeepestNesting} levels");
-            Require(flow, depth == 1 || action is not ActionDefinition.InitializeVariable, $"makes a variable in '{action.Name}', which is not at the top level");
+            Require(
+                flow,
+                depth == 1 || action is not ActionDefinition.InitializeVariable,
+                $"makes a variable in '{action.Name}', which is not at the top level"
+            );
             Require(flow, !isInLoop || action is not ActionDefinition.Terminate, $"ends the run in '{action.Name}', which is inside a loop");
             var isLoop = action is ActionDefinition.Foreach or ActionDefinition.Until;
             foreach (var branch in action.Branches)

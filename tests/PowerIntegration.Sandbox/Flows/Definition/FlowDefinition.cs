@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>One cloud flow as its solution ships it.</summary>

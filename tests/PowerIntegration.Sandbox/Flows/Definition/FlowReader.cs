@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Definition;
@@ -61,7 +58,10 @@ public static class FlowReader
             var connection = reference.Child("connection");
             var api = reference.Child("api");
             var runtimeName = api.Text("name");
-            result.Add(key, new ConnectionBinding(key, api.OptionalText("logicalName") ?? runtimeName, connection.Text("connectionReferenceLogicalName")));
+            result.Add(
+                key,
+                new ConnectionBinding(key, api.OptionalText("logicalName") ?? runtimeName, connection.Text("connectionReferenceLogicalName"))
+            );
             api.Complete();
             connection.Complete();
             reference.Complete();

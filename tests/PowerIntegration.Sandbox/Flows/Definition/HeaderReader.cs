@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
 namespace PowerIntegration.Sandbox.Flows.Definition;
@@ -14,7 +11,15 @@ internal static class HeaderReader
         var type = reader.Text("type");
         var secure = SecureData(reader);
         reader.Ignore("metadata", "description");
-        return new ActionHeader(name, type, reader.Path, RunAfter(reader), type == "Until" ? null : Timeout(reader), secure.Contains("inputs"), secure.Contains("outputs"));
+        return new ActionHeader(
+            name,
+            type,
+            reader.Path,
+            RunAfter(reader),
+            type == "Until" ? null : Timeout(reader),
+            secure.Contains("inputs"),
+            secure.Contains("outputs")
+        );
     }
 
     private static TimeSpan? Timeout(DefinitionReader reader)

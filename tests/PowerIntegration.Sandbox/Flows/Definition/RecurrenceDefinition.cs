@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>When a recurrence trigger fires.</summary>
@@ -18,7 +15,8 @@ public sealed record RecurrenceDefinition(
     TimeZoneInfo TimeZone,
     IReadOnlyList<int> Hours,
     IReadOnlyList<int> Minutes,
-    IReadOnlyList<DayOfWeek> WeekDays)
+    IReadOnlyList<DayOfWeek> WeekDays
+)
 {
     /// <summary>Whether the days and hours are listed instead of counted from the start.</summary>
     public bool HasSchedule => Hours.Count + Minutes.Count + WeekDays.Count > 0;

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>How often and when a connector call is repeated after 408, 429, a status from 500 or a lost connection.</summary>

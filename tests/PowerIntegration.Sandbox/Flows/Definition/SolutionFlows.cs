@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -28,7 +23,8 @@ public static class SolutionFlows
             if (flow.Connections.Values.FirstOrDefault(connection => !references.Contains(connection.ReferenceLogicalName)) is { } missing)
             {
                 throw new FlowDefinitionException(
-                    $"{flow.File}: the flow '{flow.Name}' uses the connection reference '{missing.ReferenceLogicalName}', which no Other/Customizations.xml declares.");
+                    $"{flow.File}: the flow '{flow.Name}' uses the connection reference '{missing.ReferenceLogicalName}', which no Other/Customizations.xml declares."
+                );
             }
         }
 
@@ -39,7 +35,9 @@ public static class SolutionFlows
     {
         var path = Path.Combine(folder, "Other", "Customizations.xml");
         return File.Exists(path)
-            ? LoadXml(path).Descendants("connectionreference").Select(reference => (string?)reference.Attribute("connectionreferencelogicalname") ?? string.Empty)
+            ? LoadXml(path)
+                .Descendants("connectionreference")
+                .Select(reference => (string?)reference.Attribute("connectionreferencelogicalname") ?? string.Empty)
             : [];
     }
 
@@ -57,7 +55,9 @@ public static class SolutionFlows
         var name = (string?)workflow.Attribute("Name") ?? throw new FlowDefinitionException($"{path}: the workflow has no Name.");
         if (Number(workflow, "Category", path) != CloudFlowCategory)
         {
-            throw new FlowDefinitionException($"{path}: the workflow '{name}' is of category {workflow.Element("Category")?.Value}; this runtime runs cloud flows, category {CloudFlowCategory}.");
+            throw new FlowDefinitionException(
+                $"{path}: the workflow '{name}' is of category {workflow.Element("Category")?.Value}; this runtime runs cloud flows, category {CloudFlowCategory}."
+            );
         }
 
         if (!Guid.TryParse((string?)workflow.Attribute("WorkflowId"), out var id))
@@ -65,7 +65,9 @@ public static class SolutionFlows
             throw new FlowDefinitionException($"{path}: the workflow '{name}' has no WorkflowId.");
         }
 
-        var file = workflow.Element("JsonFileName")?.Value.TrimStart('/') ?? throw new FlowDefinitionException($"{path}: the workflow '{name}' has no JsonFileName.");
+        var file =
+            workflow.Element("JsonFileName")?.Value.TrimStart('/')
+            ?? throw new FlowDefinitionException($"{path}: the workflow '{name}' has no JsonFileName.");
         return FlowReader.Read(LoadJson(Path.Combine(folder, file), file), name, id, Number(workflow, "StateCode", path) == 1, file);
     }
 
@@ -73,7 +75,8 @@ public static class SolutionFlows
     {
         try
         {
-            return JsonText.Parse(File.ReadAllText(path)) as JsonObject ?? throw new FlowDefinitionException($"{file}: the file does not hold an object.");
+            return JsonText.Parse(File.ReadAllText(path)) as JsonObject
+                ?? throw new FlowDefinitionException($"{file}: the file does not hold an object.");
         }
         catch (Exception failure) when (failure is IOException or ExpressionException)
         {

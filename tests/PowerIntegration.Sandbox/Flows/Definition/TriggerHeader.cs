@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Flows.Definition;
 
 /// <summary>What every trigger has.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -38,7 +35,10 @@ internal static class TriggerReader
     private static TriggerHeader ReadHeader(string name, DefinitionReader reader)
     {
         reader.Ignore("metadata", "description");
-        var conditions = reader.Elements("conditions").Select((condition, index) => ReadCondition(condition, $"{reader.Path}.conditions[{index}]", reader.File)).ToList();
+        var conditions = reader
+            .Elements("conditions")
+            .Select((condition, index) => ReadCondition(condition, $"{reader.Path}.conditions[{index}]", reader.File))
+            .ToList();
         var configuration = reader.OptionalChild("runtimeConfiguration");
         var concurrency = configuration?.OptionalChild("concurrency");
         configuration?.Complete();
@@ -49,7 +49,11 @@ internal static class TriggerReader
 
     private static string ReadCondition(JsonNode? condition, string path, string file)
     {
-        var reader = new DefinitionReader(condition as JsonObject ?? throw new FlowDefinitionException($"{file}: {path} is not an object."), path, file);
+        var reader = new DefinitionReader(
+            condition as JsonObject ?? throw new FlowDefinitionException($"{file}: {path} is not an object."),
+            path,
+            file
+        );
         var expression = reader.Text("expression");
         reader.Complete();
         return expression;
@@ -74,7 +78,8 @@ internal static class TriggerReader
             ReadZone(reader, reader.OptionalText("timeZone") ?? "UTC"),
             schedule is null ? [] : ReadNumbers(schedule, "hours", 23),
             schedule is null ? [] : ReadNumbers(schedule, "minutes", 59),
-            schedule is null ? [] : [.. schedule.Elements("weekDays").Select(day => ReadDay(schedule, TextForm.Of(day)))]);
+            schedule is null ? [] : [.. schedule.Elements("weekDays").Select(day => ReadDay(schedule, TextForm.Of(day)))]
+        );
         schedule?.Complete();
         reader.Complete();
         if (recurrence.Frequency is not ("Second" or "Minute" or "Hour" or "Day" or "Week" or "Month"))
@@ -88,19 +93,34 @@ internal static class TriggerReader
     }
 
     private static DateTimeOffset ReadTime(DefinitionReader reader, string text) =>
-        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time)
+        DateTimeOffset.TryParse(
+            text,
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal,
+            out var time
+        )
             ? time.ToUniversalTime()
             : throw reader.Failure($"has the start time '{text}', which is not a time");
 
     private static TimeZoneInfo ReadZone(DefinitionReader reader, string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : throw reader.Failure($"has the time zone '{name}', which this machine does not know");
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : throw reader.Failure($"has the time zone '{name}', which this machine does not know");
 
     // Designers write hours as texts and minutes as numbers.
     private static List<int> ReadNumbers(DefinitionReader reader, string name, int maximum) =>
-        [.. reader.Elements(name).Select(value => int.TryParse(TextForm.Of(value), out var number) && number >= 0 && number <= maximum
-            ? number
-            : throw reader.Failure($"has '{CompactJson.Write(value)}' in '{name}', which is not a number from 0 to {maximum}"))];
+        [
+            .. reader
+                .Elements(name)
+                .Select(value =>
+                    int.TryParse(TextForm.Of(value), out var number) && number >= 0 && number <= maximum
+                        ? number
+                        : throw reader.Failure($"has '{CompactJson.Write(value)}' in '{name}', which is not a number from 0 to {maximum}")
+                ),
+        ];
 
     private static DayOfWeek ReadDay(DefinitionReader reader, string text) =>
-        Enum.TryParse<DayOfWeek>(text, out var day) && !char.IsDigit(text[0]) ? day : throw reader.Failure($"has the day '{text}', which does not exist");
+        Enum.TryParse<DayOfWeek>(text, out var day) && !char.IsDigit(text[0])
+            ? day
+            : throw reader.Failure($"has the day '{text}', which does not exist");
 }

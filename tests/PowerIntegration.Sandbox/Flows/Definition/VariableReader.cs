@@ -25,19 +25,25 @@ internal static class VariableReader
     {
         var inputs = reader.Child("inputs");
         var mayLeaveOut = change is VariableChange.Increment or VariableChange.Decrement;
-        var action = new ActionDefinition.ChangeVariable(header, change, inputs.Text("name"), mayLeaveOut ? inputs.Optional("value") : inputs.Present("value"));
+        var action = new ActionDefinition.ChangeVariable(
+            header,
+            change,
+            inputs.Text("name"),
+            mayLeaveOut ? inputs.Optional("value") : inputs.Present("value")
+        );
         inputs.Complete();
         return action;
     }
 
-    private static VariableType TypeOf(DefinitionReader variable) => variable.Text("type").ToUpperInvariant() switch
-    {
-        "STRING" => VariableType.Text,
-        "INTEGER" => VariableType.WholeNumber,
-        "FLOAT" => VariableType.FloatNumber,
-        "BOOLEAN" => VariableType.TrueOrFalse,
-        "ARRAY" => VariableType.List,
-        "OBJECT" => VariableType.Record,
-        var other => throw variable.Failure($"has the type '{other}', which variables do not have"),
-    };
+    private static VariableType TypeOf(DefinitionReader variable) =>
+        variable.Text("type").ToUpperInvariant() switch
+        {
+            "STRING" => VariableType.Text,
+            "INTEGER" => VariableType.WholeNumber,
+            "FLOAT" => VariableType.FloatNumber,
+            "BOOLEAN" => VariableType.TrueOrFalse,
+            "ARRAY" => VariableType.List,
+            "OBJECT" => VariableType.Record,
+            var other => throw variable.Failure($"has the type '{other}', which variables do not have"),
+        };
 }

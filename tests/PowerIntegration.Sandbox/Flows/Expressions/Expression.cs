@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions;
@@ -6,9 +5,7 @@ namespace PowerIntegration.Sandbox.Flows.Expressions;
 /// <summary>A parsed expression.</summary>
 public abstract record Expression
 {
-    private Expression()
-    {
-    }
+    private Expression() { }
 
     /// <summary>A constant.</summary>
     public sealed record Literal(JsonNode? Value) : Expression;

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -55,13 +54,14 @@ public sealed class ExpressionEvaluator(IExpressionScope scope)
     }
 
     /// <summary>Evaluates one expression.</summary>
-    public JsonNode? Evaluate(Expression expression) => expression switch
-    {
-        Expression.Literal literal => literal.Value,
-        Expression.Call call => Call(call),
-        Expression.Access access => ValueAccess.Read(Evaluate(access.Target), Evaluate(access.Key), access.IsSafe),
-        _ => throw new ExpressionException($"An expression of type {expression.GetType().Name} cannot be evaluated."),
-    };
+    public JsonNode? Evaluate(Expression expression) =>
+        expression switch
+        {
+            Expression.Literal literal => literal.Value,
+            Expression.Call call => Call(call),
+            Expression.Access access => ValueAccess.Read(Evaluate(access.Target), Evaluate(access.Key), access.IsSafe),
+            _ => throw new ExpressionException($"An expression of type {expression.GetType().Name} cannot be evaluated."),
+        };
 
     private JsonNode? Call(Expression.Call call)
     {

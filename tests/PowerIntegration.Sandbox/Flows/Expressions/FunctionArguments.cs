@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions;
@@ -45,16 +42,18 @@ internal sealed class FunctionArguments(string function, IReadOnlyList<Expressio
     public string TextOrEmpty(int index) => this[index] is null ? string.Empty : Text(index);
 
     /// <summary>A true or false argument.</summary>
-    public bool Boolean(int index) => Values.KindOf(this[index]) == ValueKind.Boolean ? this[index]!.GetValue<bool>() : throw Wrong(index, "true or false");
+    public bool Boolean(int index) =>
+        Values.KindOf(this[index]) == ValueKind.Boolean ? this[index]!.GetValue<bool>() : throw Wrong(index, "true or false");
 
     /// <summary>A whole number; a float or decimal without fraction counts.</summary>
-    public long Integer(int index) => Values.KindOf(this[index]) switch
-    {
-        ValueKind.WholeNumber => this[index]!.GetValue<long>(),
-        ValueKind.DecimalNumber when decimal.IsInteger(this[index]!.GetValue<decimal>()) => (long)this[index]!.GetValue<decimal>(),
-        ValueKind.FloatNumber when double.IsInteger(this[index]!.GetValue<double>()) => (long)this[index]!.GetValue<double>(),
-        _ => throw Wrong(index, "a whole number"),
-    };
+    public long Integer(int index) =>
+        Values.KindOf(this[index]) switch
+        {
+            ValueKind.WholeNumber => this[index]!.GetValue<long>(),
+            ValueKind.DecimalNumber when decimal.IsInteger(this[index]!.GetValue<decimal>()) => (long)this[index]!.GetValue<decimal>(),
+            ValueKind.FloatNumber when double.IsInteger(this[index]!.GetValue<double>()) => (long)this[index]!.GetValue<double>(),
+            _ => throw Wrong(index, "a whole number"),
+        };
 
     /// <summary>A whole number that an index can be.</summary>
     public int Index(int index)
@@ -80,7 +79,9 @@ internal sealed class FunctionArguments(string function, IReadOnlyList<Expressio
     /// <param name="what">A verb phrase without full stop.</param>
     /// <param name="cause">What went wrong beneath, if anything.</param>
     public ExpressionException Failure(string what, Exception? cause = null) =>
-        cause is null ? new ExpressionException($"The function '{function}' {what}.") : new ExpressionException($"The function '{function}' {what}.", cause);
+        cause is null
+            ? new ExpressionException($"The function '{function}' {what}.")
+            : new ExpressionException($"The function '{function}' {what}.", cause);
 
     private static string Describe(JsonNode? value)
     {

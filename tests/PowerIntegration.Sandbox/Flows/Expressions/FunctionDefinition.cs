@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions;
@@ -9,4 +8,10 @@ namespace PowerIntegration.Sandbox.Flows.Expressions;
 /// <param name="MaximumArguments">More are refused.</param>
 /// <param name="IsLazy">Whether the function decides which arguments are evaluated.</param>
 /// <param name="Evaluate">Computes the value.</param>
-internal sealed record FunctionDefinition(string Name, int MinimumArguments, int MaximumArguments, bool IsLazy, Func<FunctionArguments, JsonNode?> Evaluate);
+internal sealed record FunctionDefinition(
+    string Name,
+    int MinimumArguments,
+    int MaximumArguments,
+    bool IsLazy,
+    Func<FunctionArguments, JsonNode?> Evaluate
+);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,7 +6,12 @@ namespace PowerIntegration.Sandbox.Flows.Expressions;
 /// <summary>Reads JSON into values of the language: a repeated key takes the last value and the last place, numbers with a fraction become decimals.</summary>
 public static class JsonText
 {
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = true, MaxDepth = 128 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowDuplicateProperties = true,
+        MaxDepth = 128,
+    };
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="ExpressionException">The text is not JSON.</exception>
@@ -62,16 +66,17 @@ public static class JsonText
         return result;
     }
 
-    private static JsonNode? FromElement(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => FromObject(element),
-        JsonValueKind.Array => FromArray(element),
-        JsonValueKind.String => JsonValue.Create(element.GetString()),
-        JsonValueKind.True => JsonValue.Create(true),
-        JsonValueKind.False => JsonValue.Create(false),
-        JsonValueKind.Number => FromNumber(element.GetRawText()),
-        _ => null,
-    };
+    private static JsonNode? FromElement(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => FromObject(element),
+            JsonValueKind.Array => FromArray(element),
+            JsonValueKind.String => JsonValue.Create(element.GetString()),
+            JsonValueKind.True => JsonValue.Create(true),
+            JsonValueKind.False => JsonValue.Create(false),
+            JsonValueKind.Number => FromNumber(element.GetRawText()),
+            _ => null,
+        };
 
     private static JsonObject FromObject(JsonElement element)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions;
@@ -9,7 +8,13 @@ internal static class NumericPromotion
     /// <summary>Runs an operation in the common type of two numbers.</summary>
     /// <exception cref="OverflowException">The result or a promoted operand does not fit.</exception>
     /// <exception cref="DivideByZeroException">Whole numbers or decimals are divided by zero.</exception>
-    public static JsonNode Apply(JsonNode left, JsonNode right, Func<long, long, long> whole, Func<double, double, double> floating, Func<decimal, decimal, decimal> exact) =>
+    public static JsonNode Apply(
+        JsonNode left,
+        JsonNode right,
+        Func<long, long, long> whole,
+        Func<double, double, double> floating,
+        Func<decimal, decimal, decimal> exact
+    ) =>
         Common(left, right) switch
         {
             ValueKind.WholeNumber => JsonValue.Create(whole(left.GetValue<long>(), right.GetValue<long>())),
@@ -32,21 +37,23 @@ internal static class NumericPromotion
     }
 
     /// <summary>The number as a float.</summary>
-    public static double ToFloat(JsonNode number) => Values.KindOf(number) switch
-    {
-        ValueKind.WholeNumber => number.GetValue<long>(),
-        ValueKind.DecimalNumber => (double)number.GetValue<decimal>(),
-        _ => number.GetValue<double>(),
-    };
+    public static double ToFloat(JsonNode number) =>
+        Values.KindOf(number) switch
+        {
+            ValueKind.WholeNumber => number.GetValue<long>(),
+            ValueKind.DecimalNumber => (double)number.GetValue<decimal>(),
+            _ => number.GetValue<double>(),
+        };
 
     /// <summary>The number as a decimal.</summary>
     /// <exception cref="OverflowException">It does not fit.</exception>
-    public static decimal ToDecimal(JsonNode number) => Values.KindOf(number) switch
-    {
-        ValueKind.WholeNumber => number.GetValue<long>(),
-        ValueKind.FloatNumber => (decimal)number.GetValue<double>(),
-        _ => number.GetValue<decimal>(),
-    };
+    public static decimal ToDecimal(JsonNode number) =>
+        Values.KindOf(number) switch
+        {
+            ValueKind.WholeNumber => number.GetValue<long>(),
+            ValueKind.FloatNumber => (decimal)number.GetValue<double>(),
+            _ => number.GetValue<decimal>(),
+        };
 
     private static ValueKind Common(JsonNode left, JsonNode right)
     {

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions;
@@ -10,9 +8,7 @@ public abstract record Template
     /// <summary>The longest expression a flow may hold.</summary>
     public const int MaximumLength = 8192;
 
-    private Template()
-    {
-    }
+    private Template() { }
 
     /// <summary>Plain text with escapes resolved.</summary>
     public sealed record Plain(string Text) : Template;
@@ -64,7 +60,8 @@ public abstract record Template
     {
         var parts = new List<object>();
         var plain = new StringBuilder();
-        for (var position = 0; position < text.Length;)
+        var position = 0;
+        while (position < text.Length)
         {
             if (string.CompareOrdinal(text, position, "@@{", 0, 3) == 0)
             {
@@ -91,5 +88,7 @@ public abstract record Template
     private static string Bounded(string text) =>
         text.Length <= MaximumLength
             ? text
-            : throw new ExpressionException($"An expression of {text.Length} characters is longer than the allowed {MaximumLength}: '{text[..60]}...'.");
+            : throw new ExpressionException(
+                $"An expression of {text.Length} characters is longer than the allowed {MaximumLength}: '{text[..60]}...'."
+            );
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,20 +9,22 @@ public static class TextForm
 {
     /// <summary>The text of a value; null is empty, true is <c>True</c>, bytes are decoded, lists and objects are compact JSON.</summary>
     /// <exception cref="ExpressionException">The value carries bytes that cannot be decoded.</exception>
-    public static string Of(JsonNode? value) => Values.KindOf(value) switch
-    {
-        ValueKind.Null => string.Empty,
-        ValueKind.Boolean => value!.GetValue<bool>() ? "True" : "False",
-        ValueKind.WholeNumber => value!.GetValue<long>().ToString(CultureInfo.InvariantCulture),
-        ValueKind.FloatNumber => value!.GetValue<double>().ToString(CultureInfo.InvariantCulture),
-        ValueKind.DecimalNumber => value!.GetValue<decimal>().ToString(CultureInfo.InvariantCulture),
-        ValueKind.Text => value!.GetValue<string>(),
-        ValueKind.Record when Values.IsContent(value) => Decode((JsonObject)value!),
-        _ => CompactJson.Write(value),
-    };
+    public static string Of(JsonNode? value) =>
+        Values.KindOf(value) switch
+        {
+            ValueKind.Null => string.Empty,
+            ValueKind.Boolean => value!.GetValue<bool>() ? "True" : "False",
+            ValueKind.WholeNumber => value!.GetValue<long>().ToString(CultureInfo.InvariantCulture),
+            ValueKind.FloatNumber => value!.GetValue<double>().ToString(CultureInfo.InvariantCulture),
+            ValueKind.DecimalNumber => value!.GetValue<decimal>().ToString(CultureInfo.InvariantCulture),
+            ValueKind.Text => value!.GetValue<string>(),
+            ValueKind.Record when Values.IsContent(value) => Decode((JsonObject)value!),
+            _ => CompactJson.Write(value),
+        };
 
     /// <summary>The bytes of a value: those it carries, else its text in UTF-8.</summary>
-    public static byte[] BytesOf(JsonNode? value) => Values.IsContent(value) ? FromBase64(value![Values.ContentKey]!.GetValue<string>()) : Encoding.UTF8.GetBytes(Of(value));
+    public static byte[] BytesOf(JsonNode? value) =>
+        Values.IsContent(value) ? FromBase64(value![Values.ContentKey]!.GetValue<string>()) : Encoding.UTF8.GetBytes(Of(value));
 
     /// <summary>Decodes base64.</summary>
     /// <exception cref="ExpressionException">The text is not base64.</exception>

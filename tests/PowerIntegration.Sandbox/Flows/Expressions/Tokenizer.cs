@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -47,9 +46,7 @@ internal sealed class Tokenizer(string source, int start)
     /// <summary>Reads the name after a dot, which may look like a number.</summary>
     public Token Member()
     {
-        return position < source.Length && IsNameLetter(source[position])
-            ? Name()
-            : throw Failure($"needs a property name at position {position}");
+        return position < source.Length && IsNameLetter(source[position]) ? Name() : throw Failure($"needs a property name at position {position}");
     }
 
     private Token Text()
@@ -102,7 +99,12 @@ internal sealed class Tokenizer(string source, int start)
             throw Failure($"has '{text}' where a number is expected");
         }
 
-        return new Token(TokenKind.Literal, text, isWhole ? Whole(text) : JsonValue.Create(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)), position);
+        return new Token(
+            TokenKind.Literal,
+            text,
+            isWhole ? Whole(text) : JsonValue.Create(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),
+            position
+        );
     }
 
     private JsonValue Whole(string text) =>

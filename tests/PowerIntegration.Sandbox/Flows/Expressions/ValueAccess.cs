@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions;
@@ -11,14 +10,17 @@ internal static class ValueAccess
     /// <param name="key">A name or an index.</param>
     /// <param name="isSafe">Whether the access is written with a question mark.</param>
     /// <exception cref="ExpressionException">The key is missing and not forgiven, or the target cannot be accessed with it.</exception>
-    public static JsonNode? Read(JsonNode? target, JsonNode? key, bool isSafe) => Values.KindOf(target) switch
-    {
-        ValueKind.Null when isSafe => null,
-        ValueKind.Null => throw new ExpressionException($"The property {CompactJson.Write(key)} cannot be read from null. Write '?' before it where null is expected."),
-        ValueKind.Record when Values.TextOrNull(key) is { } name => Member((JsonObject)target!, name, isSafe),
-        ValueKind.Array when Values.KindOf(key) == ValueKind.WholeNumber => Element((JsonArray)target!, key!.GetValue<long>(), isSafe),
-        var kind => throw new ExpressionException($"A value of type {kind} has no element {CompactJson.Write(key)}."),
-    };
+    public static JsonNode? Read(JsonNode? target, JsonNode? key, bool isSafe) =>
+        Values.KindOf(target) switch
+        {
+            ValueKind.Null when isSafe => null,
+            ValueKind.Null => throw new ExpressionException(
+                $"The property {CompactJson.Write(key)} cannot be read from null. Write '?' before it where null is expected."
+            ),
+            ValueKind.Record when Values.TextOrNull(key) is { } name => Member((JsonObject)target!, name, isSafe),
+            ValueKind.Array when Values.KindOf(key) == ValueKind.WholeNumber => Element((JsonArray)target!, key!.GetValue<long>(), isSafe),
+            var kind => throw new ExpressionException($"A value of type {kind} has no element {CompactJson.Write(key)}."),
+        };
 
     // Power Automate lets one key walk several levels, as in triggerOutputs()?['body/statecode']; a key that really holds a slash comes first.
     private static JsonNode? Member(JsonObject target, string name, bool isSafe)
@@ -34,7 +36,9 @@ internal static class ValueAccess
             return Read(target[first], StepOf(target[first], name[(slash + 1)..]), isSafe);
         }
 
-        return isSafe ? null : throw new ExpressionException($"The property '{name}' does not exist. Available properties are '{string.Join(", ", Names(target))}'.");
+        return isSafe
+            ? null
+            : throw new ExpressionException($"The property '{name}' does not exist. Available properties are '{string.Join(", ", Names(target))}'.");
     }
 
     private static JsonNode? Element(JsonArray target, long index, bool isSafe)
@@ -48,7 +52,8 @@ internal static class ValueAccess
     }
 
     private static JsonValue StepOf(JsonNode? target, string rest) =>
-        target is JsonArray && long.TryParse(rest, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index)
+        target is JsonArray
+        && long.TryParse(rest, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index)
             ? JsonValue.Create(index)
             : JsonValue.Create(rest);
 

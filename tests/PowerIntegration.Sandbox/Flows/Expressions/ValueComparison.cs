@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions;
@@ -19,7 +18,8 @@ public static class ValueComparison
             (null, null) => true,
             (JsonArray first, JsonArray second) => ArraysAreEqual(first, second),
             (JsonObject first, JsonObject second) => ObjectsAreEqual(first, second),
-            (JsonValue first, JsonValue second) => Values.KindOf(first) == Values.KindOf(second) && string.Equals(TextForm.Of(first), TextForm.Of(second), StringComparison.Ordinal),
+            (JsonValue first, JsonValue second) => Values.KindOf(first) == Values.KindOf(second)
+                && string.Equals(TextForm.Of(first), TextForm.Of(second), StringComparison.Ordinal),
             _ => false,
         };
     }
@@ -36,7 +36,9 @@ public static class ValueComparison
         return (Values.TextOrNull(left), Values.TextOrNull(right)) switch
         {
             ({ } first, { } second) => string.CompareOrdinal(first, second),
-            _ => throw new ExpressionException($"{CompactJson.Write(left)} and {CompactJson.Write(right)} cannot be compared: both must be numbers or both texts."),
+            _ => throw new ExpressionException(
+                $"{CompactJson.Write(left)} and {CompactJson.Write(right)} cannot be compared: both must be numbers or both texts."
+            ),
         };
     }
 

@@ -15,18 +15,21 @@ public static class Values
     public const string ContentKey = "$content";
 
     /// <summary>The type of a value.</summary>
-    public static ValueKind KindOf(JsonNode? value) => value switch
-    {
-        null => ValueKind.Null,
-        JsonArray => ValueKind.Array,
-        JsonObject => ValueKind.Record,
-        JsonValue leaf when leaf.TryGetValue<string>(out _) => ValueKind.Text,
-        JsonValue leaf when leaf.TryGetValue<bool>(out _) => ValueKind.Boolean,
-        JsonValue leaf when leaf.TryGetValue<long>(out _) => ValueKind.WholeNumber,
-        JsonValue leaf when leaf.TryGetValue<decimal>(out _) => ValueKind.DecimalNumber,
-        JsonValue leaf when leaf.TryGetValue<double>(out _) => ValueKind.FloatNumber,
-        _ => throw new ExpressionException($"A value of type {value.GetType().Name} did not come through JsonText and has no type in the language."),
-    };
+    public static ValueKind KindOf(JsonNode? value) =>
+        value switch
+        {
+            null => ValueKind.Null,
+            JsonArray => ValueKind.Array,
+            JsonObject => ValueKind.Record,
+            JsonValue leaf when leaf.TryGetValue<string>(out _) => ValueKind.Text,
+            JsonValue leaf when leaf.TryGetValue<bool>(out _) => ValueKind.Boolean,
+            JsonValue leaf when leaf.TryGetValue<long>(out _) => ValueKind.WholeNumber,
+            JsonValue leaf when leaf.TryGetValue<decimal>(out _) => ValueKind.DecimalNumber,
+            JsonValue leaf when leaf.TryGetValue<double>(out _) => ValueKind.FloatNumber,
+            _ => throw new ExpressionException(
+                $"A value of type {value.GetType().Name} did not come through JsonText and has no type in the language."
+            ),
+        };
 
     /// <summary>Whether the value is one of the three kinds of number.</summary>
     public static bool IsNumber(JsonNode? value) => KindOf(value) is ValueKind.WholeNumber or ValueKind.FloatNumber or ValueKind.DecimalNumber;

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 
 namespace PowerIntegration.Sandbox.Flows.Running;
@@ -43,7 +38,9 @@ internal sealed class ActionGraph(RunContext context, IReadOnlyList<ActionDefini
         IsTimedOut = IsTimedOut || context.Services.Clock.GetUtcNow() > deadline;
         if (context.End is not null || IsTimedOut)
         {
-            var why = context.End is not null ? new FlowError("RunEnded", "The run ended before this action.") : new FlowError("ActionTimedOut", "The time limit around this action had passed.");
+            var why = context.End is not null
+                ? new FlowError("RunEnded", "The run ended before this action.")
+                : new FlowError("ActionTimedOut", "The time limit around this action had passed.");
             Skip(waiting, why);
             return;
         }
@@ -60,7 +57,8 @@ internal sealed class ActionGraph(RunContext context, IReadOnlyList<ActionDefini
         waiting.RemoveAll(action => results.ContainsKey(action.Name));
     }
 
-    private bool MayRun(ActionDefinition action) => action.Header.RunAfter.All(predecessor => predecessor.Value.Contains(results[predecessor.Key].Status));
+    private bool MayRun(ActionDefinition action) =>
+        action.Header.RunAfter.All(predecessor => predecessor.Value.Contains(results[predecessor.Key].Status));
 
     private void Skip(IEnumerable<ActionDefinition> skipped, FlowError why)
     {

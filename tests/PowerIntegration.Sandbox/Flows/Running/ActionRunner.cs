@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Actions;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -16,7 +13,13 @@ internal static class ActionRunner
     /// <param name="frame">The loop pass it belongs to.</param>
     /// <param name="deadline">When the scopes around it must be done.</param>
     /// <param name="cancellationToken">Stops the whole run.</param>
-    public static async Task<ActionResult> RunAsync(RunContext context, ActionDefinition action, Frame frame, DateTimeOffset? deadline, CancellationToken cancellationToken)
+    public static async Task<ActionResult> RunAsync(
+        RunContext context,
+        ActionDefinition action,
+        Frame frame,
+        DateTimeOffset? deadline,
+        CancellationToken cancellationToken
+    )
     {
         var clock = context.Services.Clock;
         var start = clock.GetUtcNow();
@@ -31,7 +34,10 @@ internal static class ActionRunner
         }
         catch (ExpressionException failure)
         {
-            outcome = ActionOutcome.Failure(null, new FlowError("InvalidTemplate", $"Unable to process template language expressions in action '{action.Name}': {failure.Message}"));
+            outcome = ActionOutcome.Failure(
+                null,
+                new FlowError("InvalidTemplate", $"Unable to process template language expressions in action '{action.Name}': {failure.Message}")
+            );
         }
 
         if (clock.GetUtcNow() > end && outcome.Status is ActionStatus.Succeeded or ActionStatus.Failed)
@@ -46,21 +52,22 @@ internal static class ActionRunner
         return result;
     }
 
-    private static Task<ActionOutcome> ExecuteAsync(ActionCall call, ActionDefinition action, CancellationToken cancellationToken) => action switch
-    {
-        ActionDefinition.Connector connector => ConnectorAction.RunAsync(call, connector, cancellationToken),
-        ActionDefinition.Scope scope => BranchActions.RunScopeAsync(call, scope, cancellationToken),
-        ActionDefinition.If condition => BranchActions.RunIfAsync(call, condition, cancellationToken),
-        ActionDefinition.Switch choice => BranchActions.RunSwitchAsync(call, choice, cancellationToken),
-        ActionDefinition.Foreach loop => LoopActions.RunForeachAsync(call, loop, cancellationToken),
-        ActionDefinition.Until loop => LoopActions.RunUntilAsync(call, loop, cancellationToken),
-        ActionDefinition.WaitFor wait => WaitActions.RunForAsync(call, wait, cancellationToken),
-        ActionDefinition.WaitUntil wait => WaitActions.RunUntilAsync(call, wait, cancellationToken),
-        ActionDefinition.Terminate terminate => Task.FromResult(TerminateAction.Run(call, terminate)),
-        ActionDefinition.InitializeVariable variable => Task.FromResult(VariableActions.Initialize(call, variable)),
-        ActionDefinition.ChangeVariable change => Task.FromResult(VariableActions.Change(call, change)),
-        _ => Task.FromResult(DataActions.Run(call, action)),
-    };
+    private static Task<ActionOutcome> ExecuteAsync(ActionCall call, ActionDefinition action, CancellationToken cancellationToken) =>
+        action switch
+        {
+            ActionDefinition.Connector connector => ConnectorAction.RunAsync(call, connector, cancellationToken),
+            ActionDefinition.Scope scope => BranchActions.RunScopeAsync(call, scope, cancellationToken),
+            ActionDefinition.If condition => BranchActions.RunIfAsync(call, condition, cancellationToken),
+            ActionDefinition.Switch choice => BranchActions.RunSwitchAsync(call, choice, cancellationToken),
+            ActionDefinition.Foreach loop => LoopActions.RunForeachAsync(call, loop, cancellationToken),
+            ActionDefinition.Until loop => LoopActions.RunUntilAsync(call, loop, cancellationToken),
+            ActionDefinition.WaitFor wait => WaitActions.RunForAsync(call, wait, cancellationToken),
+            ActionDefinition.WaitUntil wait => WaitActions.RunUntilAsync(call, wait, cancellationToken),
+            ActionDefinition.Terminate terminate => Task.FromResult(TerminateAction.Run(call, terminate)),
+            ActionDefinition.InitializeVariable variable => Task.FromResult(VariableActions.Initialize(call, variable)),
+            ActionDefinition.ChangeVariable change => Task.FromResult(VariableActions.Change(call, change)),
+            _ => Task.FromResult(DataActions.Run(call, action)),
+        };
 
     private static DateTimeOffset? Earlier(DateTimeOffset? first, DateTimeOffset? second) =>
         first is null || second < first ? second ?? first : first;

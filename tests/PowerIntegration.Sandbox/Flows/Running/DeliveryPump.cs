@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using PowerIntegration.Sandbox.Flows.Triggers;
@@ -41,7 +36,7 @@ internal sealed class DeliveryPump(FlowServices services, Action<FlowRun> finish
     /// <summary>Adds a delivery; callable from any thread.</summary>
     public void Add(Delivery delivery) => queue.Add(delivery);
 
-        /// <summary>Runs everything that waits, also what is delivered meanwhile.</summary>
+    /// <summary>Runs everything that waits, also what is delivered meanwhile.</summary>
     /// <param name="degree">How many runs may be under way at once.</param>
     /// <param name="cancellationToken">Stops; runs under way are abandoned.</param>
     /// <returns>How many runs ended.</returns>
@@ -52,7 +47,10 @@ internal sealed class DeliveryPump(FlowServices services, Action<FlowRun> finish
         var ended = 0;
         while (true)
         {
-            while (active.Count < degree && queue.Take(delivery => MayStart(delivery.Flow, active.Count(run => run.Flow == delivery.Flow))) is { } delivery)
+            while (
+                active.Count < degree
+                && queue.Take(delivery => MayStart(delivery.Flow, active.Count(run => run.Flow == delivery.Flow))) is { } delivery
+            )
             {
                 active.Add((delivery.Flow, RunDeliveryAsync(delivery, cancellationToken)));
             }
@@ -68,7 +66,9 @@ internal sealed class DeliveryPump(FlowServices services, Action<FlowRun> finish
             if (ended >= services.Settings.MaximumRunsPerPass)
             {
                 var latest = string.Join(", ", Runs.TakeLast(3).Select(run => run.FlowName).Distinct());
-                throw new InvalidOperationException($"{ended} runs ended in one pass and more wait: flows start each other without end. Look at the triggers of {latest}.");
+                throw new InvalidOperationException(
+                    $"{ended} runs ended in one pass and more wait: flows start each other without end. Look at the triggers of {latest}."
+                );
             }
         }
     }
@@ -85,7 +85,11 @@ internal sealed class DeliveryPump(FlowServices services, Action<FlowRun> finish
         catch (ExpressionException failure)
         {
             var failed = Begin(delivery.Flow, delivery.Outputs);
-            failed.Finish(RunStatus.Failed, new FlowError("InvalidTemplate", $"The trigger '{delivery.Flow.Trigger.Name}' failed: {failure.Message}"), services.Clock.GetUtcNow());
+            failed.Finish(
+                RunStatus.Failed,
+                new FlowError("InvalidTemplate", $"The trigger '{delivery.Flow.Trigger.Name}' failed: {failure.Message}"),
+                services.Clock.GetUtcNow()
+            );
             finished(failed);
             return 1;
         }

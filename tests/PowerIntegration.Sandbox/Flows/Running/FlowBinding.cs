@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Connectors;
 using PowerIntegration.Sandbox.Flows.Definition;
@@ -28,12 +25,21 @@ public static class FlowBinding
         }
     }
 
-    private static void Check(FlowDefinition flow, IReadOnlyDictionary<string, IConnector> connectors, string owner, string connection, string operationId, JsonObject parameters)
+    private static void Check(
+        FlowDefinition flow,
+        IReadOnlyDictionary<string, IConnector> connectors,
+        string owner,
+        string connection,
+        string operationId,
+        JsonObject parameters
+    )
     {
         var apiName = flow.Connections[connection].ApiName;
         if (!connectors.TryGetValue(apiName, out var connector))
         {
-            throw new FlowDefinitionException($"{flow.File}: '{owner}' uses the connector '{apiName}', which is not bound. Bound are: {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}.");
+            throw new FlowDefinitionException(
+                $"{flow.File}: '{owner}' uses the connector '{apiName}', which is not bound. Bound are: {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}."
+            );
         }
 
         try

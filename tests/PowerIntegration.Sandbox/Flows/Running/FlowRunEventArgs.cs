@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Flows.Running;
 
 /// <summary>Tells of a run.</summary>

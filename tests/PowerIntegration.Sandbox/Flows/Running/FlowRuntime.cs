@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Connectors;
 using PowerIntegration.Sandbox.Flows.Definition;
@@ -31,13 +26,23 @@ public sealed class FlowRuntime : IDisposable
     /// <param name="ids">Run ids and random choices.</param>
     /// <param name="settings">What can be chosen; null for the defaults.</param>
     /// <exception cref="FlowDefinitionException">A file holds something that this runtime does not know, or a flow cannot be bound.</exception>
-    public FlowRuntime(IEnumerable<string> solutionFolders, IEnumerable<IConnector> connectors, TimeProvider clock, IIdSource ids, FlowRuntimeSettings? settings = null)
-        : this(SolutionFlows.Load(solutionFolders), connectors, clock, ids, settings)
-    {
-    }
+    public FlowRuntime(
+        IEnumerable<string> solutionFolders,
+        IEnumerable<IConnector> connectors,
+        TimeProvider clock,
+        IIdSource ids,
+        FlowRuntimeSettings? settings = null
+    )
+        : this(SolutionFlows.Load(solutionFolders), connectors, clock, ids, settings) { }
 
     /// <summary>Turns on those of the flows that are shipped on.</summary>
-    public FlowRuntime(IReadOnlyList<FlowDefinition> flows, IEnumerable<IConnector> connectors, TimeProvider clock, IIdSource ids, FlowRuntimeSettings? settings = null)
+    public FlowRuntime(
+        IReadOnlyList<FlowDefinition> flows,
+        IEnumerable<IConnector> connectors,
+        TimeProvider clock,
+        IIdSource ids,
+        FlowRuntimeSettings? settings = null
+    )
     {
         var byName = connectors.ToDictionary(connector => connector.ApiName, StringComparer.OrdinalIgnoreCase);
         services = new FlowServices(byName, clock, ids, settings ?? new FlowRuntimeSettings());
@@ -46,7 +51,11 @@ public sealed class FlowRuntime : IDisposable
         var on = flows.Where(flow => flow.IsOn).ToList();
         FlowBinding.Check(on, byName);
         var turnedOn = clock.GetUtcNow();
-        timers = [.. on.Where(flow => flow.Trigger is TriggerDefinition.Recurring).Select(flow => new RecurrenceTimer(flow, ((TriggerDefinition.Recurring)flow.Trigger).Recurrence, turnedOn))];
+        timers =
+        [
+            .. on.Where(flow => flow.Trigger is TriggerDefinition.Recurring)
+                .Select(flow => new RecurrenceTimer(flow, ((TriggerDefinition.Recurring)flow.Trigger).Recurrence, turnedOn)),
+        ];
         subscriptions = [.. on.Where(flow => flow.Trigger is TriggerDefinition.Webhook).Select(Subscribe)];
     }
 
@@ -99,7 +108,8 @@ public sealed class FlowRuntime : IDisposable
     /// <exception cref="ArgumentException">No such flow is on, or it has another trigger.</exception>
     public void Start(string flowName, JsonObject body)
     {
-        var flow = Flows.FirstOrDefault(candidate => candidate.IsOn && candidate.Name == flowName && candidate.Trigger is TriggerDefinition.Request)
+        var flow =
+            Flows.FirstOrDefault(candidate => candidate.IsOn && candidate.Name == flowName && candidate.Trigger is TriggerDefinition.Request)
             ?? throw new ArgumentException($"No flow '{flowName}' with a request trigger is on.", nameof(flowName));
         Deliver(flow, body);
     }
@@ -120,7 +130,9 @@ public sealed class FlowRuntime : IDisposable
         var apiName = flow.Connections[trigger.ConnectionName].ApiName;
         if (services.Connectors[apiName] is not ITriggerConnector connector)
         {
-            throw new FlowDefinitionException($"{flow.File}: the connector '{apiName}' has no triggers here, and '{trigger.Name}' needs '{trigger.OperationId}'.");
+            throw new FlowDefinitionException(
+                $"{flow.File}: the connector '{apiName}' has no triggers here, and '{trigger.Name}' needs '{trigger.OperationId}'."
+            );
         }
 
         var empty = new FlowRun(string.Empty, flow, [], services.Clock.GetUtcNow());

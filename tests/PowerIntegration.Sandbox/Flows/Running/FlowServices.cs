@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Connectors;
 
@@ -10,4 +8,9 @@ namespace PowerIntegration.Sandbox.Flows.Running;
 /// <param name="Clock">Time and waits; limits are measured with it, never timed by it.</param>
 /// <param name="Ids">Run ids, <c>guid()</c>, <c>rand()</c> and the spread of retries.</param>
 /// <param name="Settings">What can be chosen.</param>
-internal sealed record FlowServices(IReadOnlyDictionary<string, IConnector> Connectors, TimeProvider Clock, IIdSource Ids, FlowRuntimeSettings Settings);
+internal sealed record FlowServices(
+    IReadOnlyDictionary<string, IConnector> Connectors,
+    TimeProvider Clock,
+    IIdSource Ids,
+    FlowRuntimeSettings Settings
+);

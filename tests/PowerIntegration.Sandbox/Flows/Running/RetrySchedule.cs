@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Flows.Definition;
 
@@ -44,7 +41,9 @@ internal static class RetrySchedule
             return TimeSpan.FromSeconds(seconds);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time > now ? time - now : TimeSpan.Zero;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time > now
+            ? time - now
+            : TimeSpan.Zero;
     }
 
     private static TimeSpan Doubled(RetryPolicy policy, int times)

@@ -1,4 +1,3 @@
-using System.Threading;
 using PowerIntegration.Sandbox.Flows.Definition;
 
 namespace PowerIntegration.Sandbox.Flows.Running;
@@ -28,7 +27,10 @@ internal sealed class RunContext(FlowRun run, FlowServices services)
     {
         if (Interlocked.Increment(ref executedActions) >= Services.Settings.MaximumActionsPerRun)
         {
-            EndWith(RunStatus.Failed, new FlowError("ActionLimitReached", $"The run was stopped after {Services.Settings.MaximumActionsPerRun} actions."));
+            EndWith(
+                RunStatus.Failed,
+                new FlowError("ActionLimitReached", $"The run was stopped after {Services.Settings.MaximumActionsPerRun} actions.")
+            );
         }
     }
 

@@ -1,7 +1,4 @@
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 using PowerIntegration.Sandbox.Flows.Definition;
 
 namespace PowerIntegration.Sandbox.Flows.Running;
@@ -19,16 +16,18 @@ internal static class RunExecutor
         var context = new RunContext(run, services);
         var graph = new ActionGraph(context, run.Flow.Actions, Frame.Top(), deadline: null);
         await graph.RunAsync(cancellationToken);
-        var end = context.End ?? (graph.IsFailed
-            ? new RunContext.RunEnd(RunStatus.Failed, FirstError(run))
-            : new RunContext.RunEnd(RunStatus.Succeeded, null));
+        var end =
+            context.End
+            ?? (graph.IsFailed ? new RunContext.RunEnd(RunStatus.Failed, FirstError(run)) : new RunContext.RunEnd(RunStatus.Succeeded, null));
         run.Finish(end.Status, end.Error, services.Clock.GetUtcNow());
     }
 
     // The product says ActionFailed for the run; the first action that failed by itself is what a person looks for.
     private static FlowError FirstError(FlowRun run)
     {
-        var failed = run.Actions.FirstOrDefault(action => action.Status is ActionStatus.Failed or ActionStatus.TimedOut && action.Error != ActionOutcome.InnerFailure);
+        var failed = run.Actions.FirstOrDefault(action =>
+            action.Status is ActionStatus.Failed or ActionStatus.TimedOut && action.Error != ActionOutcome.InnerFailure
+        );
         return failed?.Error is { } error
             ? new FlowError("ActionFailed", $"The action '{failed.Name}' ended as {failed.Status} ({error.Code}): {error.Message}")
             : ActionOutcome.InnerFailure;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 
@@ -27,14 +25,15 @@ internal sealed class RunScope(RunContext context, Frame frame) : IExpressionSco
     public JsonNode? TriggerOutputs() => context.Run.TriggerOutputs;
 
     /// <inheritdoc/>
-    public JsonObject Trigger() => new()
-    {
-        ["name"] = context.Run.Flow.Trigger.Name,
-        ["outputs"] = Values.Copy(context.Run.TriggerOutputs),
-        ["startTime"] = context.Run.StartTime.UtcDateTime.ToString("o", System.Globalization.CultureInfo.InvariantCulture),
-        ["clientTrackingId"] = context.Run.Id,
-        ["status"] = "Succeeded",
-    };
+    public JsonObject Trigger() =>
+        new()
+        {
+            ["name"] = context.Run.Flow.Trigger.Name,
+            ["outputs"] = Values.Copy(context.Run.TriggerOutputs),
+            ["startTime"] = context.Run.StartTime.UtcDateTime.ToString("o", System.Globalization.CultureInfo.InvariantCulture),
+            ["clientTrackingId"] = context.Run.Id,
+            ["status"] = "Succeeded",
+        };
 
     /// <inheritdoc/>
     public JsonNode? ActionOutputs(string name) => frame.Find(name).Outcome.Outputs;
@@ -48,7 +47,9 @@ internal sealed class RunScope(RunContext context, Frame frame) : IExpressionSco
     /// <inheritdoc/>
     public JsonNode? Item(string? loopName)
     {
-        var pass = frame.Nearest(candidate => candidate.HasItem && (loopName is null || string.Equals(candidate.Loop, loopName, StringComparison.OrdinalIgnoreCase)));
+        var pass = frame.Nearest(candidate =>
+            candidate.HasItem && (loopName is null || string.Equals(candidate.Loop, loopName, StringComparison.OrdinalIgnoreCase))
+        );
         return pass is null
             ? throw new ExpressionException(loopName is null ? "item() has no loop around it." : $"items('{loopName}') is not inside that loop.")
             : pass.Item;
@@ -73,7 +74,12 @@ internal sealed class RunScope(RunContext context, Frame frame) : IExpressionSco
             ["name"] = flow.WorkflowId.ToString(),
             ["type"] = "Microsoft.Logic/workflows",
             ["tags"] = new JsonObject { ["flowDisplayName"] = flow.Name },
-            ["run"] = new JsonObject { ["id"] = $"/workflows/{flow.WorkflowId}/runs/{context.Run.Id}", ["name"] = context.Run.Id, ["type"] = "Microsoft.Logic/workflows/runs" },
+            ["run"] = new JsonObject
+            {
+                ["id"] = $"/workflows/{flow.WorkflowId}/runs/{context.Run.Id}",
+                ["name"] = context.Run.Id,
+                ["type"] = "Microsoft.Logic/workflows/runs",
+            },
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using PowerIntegration.Sandbox.Flows.Definition;
 
 namespace PowerIntegration.Sandbox.Flows.Running;

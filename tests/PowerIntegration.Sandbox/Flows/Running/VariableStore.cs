@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Definition;
 using PowerIntegration.Sandbox.Flows.Expressions;
@@ -19,7 +17,9 @@ internal sealed class VariableStore
         var variable = new Variable(type, VariableTyping.Coerce(name, type, value));
         lock (gate)
         {
-            return variables.TryAdd(name, variable) ? variable.Value : throw new ExpressionException($"The variable '{name}' is initialized already.");
+            return variables.TryAdd(name, variable)
+                ? variable.Value
+                : throw new ExpressionException($"The variable '{name}' is initialized already.");
         }
     }
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Flows.Triggers;
 
 /// <summary>Deliveries in the order in which they came; connectors add to it from any thread.</summary>

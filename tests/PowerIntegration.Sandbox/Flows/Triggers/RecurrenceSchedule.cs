@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using PowerIntegration.Sandbox.Flows.Definition;
 
 namespace PowerIntegration.Sandbox.Flows.Triggers;
@@ -40,10 +38,16 @@ public static class RecurrenceSchedule
         };
     }
 
-    private static DateTimeOffset Stepped(DateTimeOffset anchor, DateTimeOffset time, TimeSpan period) => anchor + (((time - anchor).Ticks / period.Ticks) + 1) * period;
+    private static DateTimeOffset Stepped(DateTimeOffset anchor, DateTimeOffset time, TimeSpan period) =>
+        anchor + (((time - anchor).Ticks / period.Ticks) + 1) * period;
 
     // Days, weeks and months keep the hour on the wall clock of the recurrence's zone when that clock changes.
-    private static DateTimeOffset OnCalendar(RecurrenceDefinition recurrence, DateTimeOffset anchor, DateTimeOffset time, Func<DateTime, int, DateTime> step)
+    private static DateTimeOffset OnCalendar(
+        RecurrenceDefinition recurrence,
+        DateTimeOffset anchor,
+        DateTimeOffset time,
+        Func<DateTime, int, DateTime> step
+    )
     {
         var start = TimeZoneInfo.ConvertTime(anchor, recurrence.TimeZone).DateTime;
         for (var number = 0; number <= DaysToSearch; number++)
@@ -54,7 +58,9 @@ public static class RecurrenceSchedule
             }
         }
 
-        throw new InvalidOperationException($"A recurrence from {anchor:u} has no firing after {time:u} within {DaysToSearch} steps. Give the flow a later start time.");
+        throw new InvalidOperationException(
+            $"A recurrence from {anchor:u} has no firing after {time:u} within {DaysToSearch} steps. Give the flow a later start time."
+        );
     }
 
     private static DateTimeOffset Scheduled(RecurrenceDefinition recurrence, DateTimeOffset anchor, DateTimeOffset time)

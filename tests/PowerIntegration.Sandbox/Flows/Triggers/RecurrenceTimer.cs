@@ -1,4 +1,3 @@
-using System;
 using PowerIntegration.Sandbox.Flows.Definition;
 
 namespace PowerIntegration.Sandbox.Flows.Triggers;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Flows.Expressions;
 using PowerIntegration.Sandbox.Flows.Running;
@@ -21,7 +19,8 @@ internal static class TriggerGate
             return [delivery.Outputs];
         }
 
-        var list = EvaluatorFor(delivery, delivery.Outputs, services).EvaluateText(splitOn) as JsonArray
+        var list =
+            EvaluatorFor(delivery, delivery.Outputs, services).EvaluateText(splitOn) as JsonArray
             ?? throw new ExpressionException($"The splitOn expression '{splitOn}' does not give a list.");
         return list.Select(element =>
         {

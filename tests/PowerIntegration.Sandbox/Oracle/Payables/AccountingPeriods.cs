@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -14,8 +11,11 @@ internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book, 
     /// <param name="date">yyyy-MM-dd.</param>
     public string? Refusal(string businessUnit, string date)
     {
-        var period = setup.Periods.FirstOrDefault(candidate => candidate.Text("BusinessUnit") == businessUnit
-            && string.CompareOrdinal(candidate.Text("StartDate"), date) <= 0 && string.CompareOrdinal(date, candidate.Text("EndDate")) <= 0);
+        var period = setup.Periods.FirstOrDefault(candidate =>
+            candidate.Text("BusinessUnit") == businessUnit
+            && string.CompareOrdinal(candidate.Text("StartDate"), date) <= 0
+            && string.CompareOrdinal(date, candidate.Text("EndDate")) <= 0
+        );
         if (period is null)
         {
             return $"The accounting date {date} isn't in any Payables period of {businessUnit}. Enter a date in an open period.";
@@ -40,10 +40,9 @@ internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book, 
 
     // What an accountant set counts; else a period is as the seed says, but nothing before the day on which it opens.
     private string Status(JsonObject period) =>
-        book.PeriodStatus(period.Text("PeriodName")!)
-        ?? (IsAhead(period) ? null : period.Text("PayablesStatus"))
-        ?? AssumedFacts.PeriodNeverOpened;
+        book.PeriodStatus(period.Text("PeriodName")!) ?? (IsAhead(period) ? null : period.Text("PayablesStatus")) ?? AssumedFacts.PeriodNeverOpened;
 
     private bool IsAhead(JsonObject period) =>
-        period.Text("OpensOn") is { } day && string.CompareOrdinal(clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day) < 0;
+        period.Text("OpensOn") is { } day
+        && string.CompareOrdinal(clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day) < 0;
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -29,9 +26,12 @@ internal sealed class HeaderRules(OracleSeed seed, PayablesBook book, Accounting
     {
         if (book.Find(InvoiceIdentity.Of(invoice)) is { } other && other.Number("InvoiceId") != invoice.Number("InvoiceId"))
         {
-            problems.Add(new Problem(
-                $"The invoice number {invoice.Text("InvoiceNumber")} already exists for the supplier {invoice.Text("Supplier")} in {invoice.Text("BusinessUnit")}. Enter a unique invoice number.",
-                "/InvoiceNumber"));
+            problems.Add(
+                new Problem(
+                    $"The invoice number {invoice.Text("InvoiceNumber")} already exists for the supplier {invoice.Text("Supplier")} in {invoice.Text("BusinessUnit")}. Enter a unique invoice number.",
+                    "/InvoiceNumber"
+                )
+            );
         }
     }
 
@@ -73,7 +73,9 @@ internal sealed class HeaderRules(OracleSeed seed, PayablesBook book, Accounting
             return;
         }
 
-        var site = supplier.Rows("sites").FirstOrDefault(candidate => candidate.Text("SupplierSite") == siteName && candidate["InactiveDate"] is null);
+        var site = supplier
+            .Rows("sites")
+            .FirstOrDefault(candidate => candidate.Text("SupplierSite") == siteName && candidate["InactiveDate"] is null);
         if (site is null)
         {
             problems.Add(Problem.NotValid("SupplierSite", siteName));

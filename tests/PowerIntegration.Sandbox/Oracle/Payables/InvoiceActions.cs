@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -39,12 +37,19 @@ internal sealed class InvoiceActions(PayablesBook book, InvoiceValidation valida
     {
         var problems = new List<Problem>();
         var key = PayloadReader.Read(PayablesResources.ActionBody, body, PayloadUse.Create, problems);
-        problems.AddRange(Required.Where(attribute => key[attribute] is null)
-            .Select(attribute => new Problem(AssumedFacts.RequiredText(attribute, "the action"), "/" + attribute, "FND_CMN_REQ_ATTRIB_API_SERV")));
+        problems.AddRange(
+            Required
+                .Where(attribute => key[attribute] is null)
+                .Select(attribute => new Problem(AssumedFacts.RequiredText(attribute, "the action"), "/" + attribute, "FND_CMN_REQ_ATTRIB_API_SERV"))
+        );
         RequestRefusedException.ThrowIfAny(problems);
         return key;
     }
 
-    private JsonObject Invoice(JsonObject key) => book.Find(InvoiceIdentity.Of(key))
-        ?? throw new RequestRefusedException(AssumedFacts.StatusOfActionWithoutInvoice, [new Problem($"The {InvoiceIdentity.Of(key)} doesn't exist.")]);
+    private JsonObject Invoice(JsonObject key) =>
+        book.Find(InvoiceIdentity.Of(key))
+        ?? throw new RequestRefusedException(
+            AssumedFacts.StatusOfActionWithoutInvoice,
+            [new Problem($"The {InvoiceIdentity.Of(key)} doesn't exist.")]
+        );
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -17,7 +15,10 @@ internal sealed class InvoiceCancellation(PayablesBook book, AccountingPeriods p
 
         var now = Row.Timestamp(clock.GetUtcNow());
         var open = book.HoldsOf(InvoiceIdentity.Of(invoice)).Where(InvoiceHolds.IsOpen);
-        book.Commit(Canceled(invoice, userName, now), [.. open.Select(hold => InvoiceHolds.Released(hold, AssumedFacts.Canceled, AssumedFacts.Canceled, now))]);
+        book.Commit(
+            Canceled(invoice, userName, now),
+            [.. open.Select(hold => InvoiceHolds.Released(hold, AssumedFacts.Canceled, AssumedFacts.Canceled, now))]
+        );
     }
 
     private static JsonObject Canceled(JsonObject invoice, string userName, string now)
@@ -74,7 +75,9 @@ internal sealed class InvoiceCancellation(PayablesBook book, AccountingPeriods p
             return null;
         }
 
-        foreach (var group in invoice.Rows("invoiceLines").Where(line => ScheduleKey.Of(line) is not null).GroupBy(line => ScheduleKey.Of(line)!.Value))
+        foreach (
+            var group in invoice.Rows("invoiceLines").Where(line => ScheduleKey.Of(line) is not null).GroupBy(line => ScheduleKey.Of(line)!.Value)
+        )
         {
             var after = book.BilledOn(group.Key) - group.Sum(line => line.Number("LineAmount")!.Value);
             if (after < 0m)

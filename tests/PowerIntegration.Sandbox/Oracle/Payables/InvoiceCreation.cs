@@ -1,13 +1,17 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
 namespace PowerIntegration.Sandbox.Oracle.Payables;
 
 /// <summary>POST on <c>invoices</c>: reads the payload, applies the rules, fills what Oracle fills, stores the invoice unvalidated.</summary>
-internal sealed class InvoiceCreation(OracleSeed seed, PayablesBook book, HeaderRules header, LineRules lines, PurchaseOrderMatch match, TimeProvider clock)
+internal sealed class InvoiceCreation(
+    OracleSeed seed,
+    PayablesBook book,
+    HeaderRules header,
+    LineRules lines,
+    PurchaseOrderMatch match,
+    TimeProvider clock
+)
 {
     public JsonObject Create(JsonObject payload, string userName)
     {
@@ -35,8 +39,11 @@ internal sealed class InvoiceCreation(OracleSeed seed, PayablesBook book, Header
     }
 
     private static void Require(JsonObject row, IEnumerable<string> attributes, string record, string path, List<Problem> problems) =>
-        problems.AddRange(attributes.Where(attribute => row[attribute] is null)
-            .Select(attribute => new Problem(AssumedFacts.RequiredText(attribute, record), $"{path}/{attribute}", "FND_CMN_REQ_ATTRIB_API_SERV")));
+        problems.AddRange(
+            attributes
+                .Where(attribute => row[attribute] is null)
+                .Select(attribute => new Problem(AssumedFacts.RequiredText(attribute, record), $"{path}/{attribute}", "FND_CMN_REQ_ATTRIB_API_SERV"))
+        );
 
     private void FillDefaults(JsonObject invoice)
     {

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -45,14 +42,26 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
     {
         var problems = new List<Problem>();
         var wanted = PayloadReader.Read(PayablesResources.InvoiceHolds, payload, PayloadUse.Create, problems);
-        problems.AddRange(Required.Where(attribute => wanted[attribute] is null)
-            .Select(attribute => new Problem(AssumedFacts.RequiredText(attribute, "invoiceHolds"), "/" + attribute, "FND_CMN_REQ_ATTRIB_API_SERV")));
+        problems.AddRange(
+            Required
+                .Where(attribute => wanted[attribute] is null)
+                .Select(attribute => new Problem(
+                    AssumedFacts.RequiredText(attribute, "invoiceHolds"),
+                    "/" + attribute,
+                    "FND_CMN_REQ_ATTRIB_API_SERV"
+                ))
+        );
         RequestRefusedException.ThrowIfAny(problems);
-        var invoice = book.Find(InvoiceIdentity.Of(wanted)) ?? throw RequestRefusedException.BadRequest($"The {InvoiceIdentity.Of(wanted)} doesn't exist.");
+        var invoice =
+            book.Find(InvoiceIdentity.Of(wanted)) ?? throw RequestRefusedException.BadRequest($"The {InvoiceIdentity.Of(wanted)} doesn't exist.");
         RefuseOnClosed(invoice);
-        var known = seed.Setup.ManualHold(wanted.Text("HoldName")!)
+        var known =
+            seed.Setup.ManualHold(wanted.Text("HoldName")!)
             ?? throw RequestRefusedException.BadRequest($"The value {wanted.Text("HoldName")} of the attribute HoldName isn't valid.", "/HoldName");
-        if (!AssumedFacts.SameHoldMayBeOpenTwice && book.HoldsOf(InvoiceIdentity.Of(wanted)).Any(hold => IsOpen(hold) && hold.Text("HoldName") == known.Text("HoldName")))
+        if (
+            !AssumedFacts.SameHoldMayBeOpenTwice
+            && book.HoldsOf(InvoiceIdentity.Of(wanted)).Any(hold => IsOpen(hold) && hold.Text("HoldName") == known.Text("HoldName"))
+        )
         {
             throw RequestRefusedException.BadRequest($"The {InvoiceIdentity.Of(wanted)} has the hold {known.Text("HoldName")} already.", "/HoldName");
         }
@@ -71,7 +80,8 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
         var wanted = PayloadReader.Read(PayablesResources.InvoiceHolds, payload, PayloadUse.Update, problems);
         RequestRefusedException.ThrowIfAny(problems);
         var name = hold.Text("HoldName")!;
-        var releaseName = wanted.Text("ReleaseName") ?? throw RequestRefusedException.BadRequest("A release needs the attribute ReleaseName.", "/ReleaseName");
+        var releaseName =
+            wanted.Text("ReleaseName") ?? throw RequestRefusedException.BadRequest("A release needs the attribute ReleaseName.", "/ReleaseName");
         if (!IsOpen(hold))
         {
             throw RequestRefusedException.BadRequest($"The hold {name} was released on {hold.Text("ReleaseDate")}.");
@@ -85,7 +95,10 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
         var known = seed.Setup.ManualHold(name);
         if (known?.Text("ReleaseName") != releaseName)
         {
-            throw RequestRefusedException.BadRequest($"The value {releaseName} of the attribute ReleaseName isn't valid for the hold {name}.", "/ReleaseName");
+            throw RequestRefusedException.BadRequest(
+                $"The value {releaseName} of the attribute ReleaseName isn't valid for the hold {name}.",
+                "/ReleaseName"
+            );
         }
 
         var now = Row.Timestamp(clock.GetUtcNow());
@@ -126,18 +139,19 @@ internal sealed class InvoiceHolds(OracleSeed seed, PayablesBook book, TimeProvi
         return updated;
     }
 
-    private static JsonObject New(long id, InvoiceIdentity invoice, string name, string reason, string heldBy, string now) => new()
-    {
-        ["HoldId"] = Row.Of(id),
-        ["InvoiceNumber"] = invoice.InvoiceNumber,
-        ["BusinessUnit"] = invoice.BusinessUnit,
-        ["Supplier"] = invoice.Supplier,
-        ["HoldName"] = name,
-        ["HoldReason"] = reason,
-        ["HeldBy"] = heldBy,
-        ["HoldDate"] = now,
-        ["CreatedBy"] = heldBy,
-        ["CreationDate"] = now,
-        ["LastUpdateDate"] = now,
-    };
+    private static JsonObject New(long id, InvoiceIdentity invoice, string name, string reason, string heldBy, string now) =>
+        new()
+        {
+            ["HoldId"] = Row.Of(id),
+            ["InvoiceNumber"] = invoice.InvoiceNumber,
+            ["BusinessUnit"] = invoice.BusinessUnit,
+            ["Supplier"] = invoice.Supplier,
+            ["HoldName"] = name,
+            ["HoldReason"] = reason,
+            ["HeldBy"] = heldBy,
+            ["HoldDate"] = now,
+            ["CreatedBy"] = heldBy,
+            ["CreationDate"] = now,
+            ["LastUpdateDate"] = now,
+        };
 }

@@ -11,13 +11,14 @@ internal static class InvoiceStatus
     private const string Stale = "stale";
 
     /// <summary>The status to show.</summary>
-    public static string Of(JsonObject invoice, int openHolds) => (invoice.Flag("CanceledFlag"), invoice.Text(Validation)) switch
-    {
-        (true, _) => AssumedFacts.Canceled,
-        (_, null) => AssumedFacts.NotValidated,
-        (_, Done) when openHolds == 0 || !AssumedFacts.OpenHoldShowsInValidationStatus => AssumedFacts.Validated,
-        _ => AssumedFacts.NeedsRevalidation,
-    };
+    public static string Of(JsonObject invoice, int openHolds) =>
+        (invoice.Flag("CanceledFlag"), invoice.Text(Validation)) switch
+        {
+            (true, _) => AssumedFacts.Canceled,
+            (_, null) => AssumedFacts.NotValidated,
+            (_, Done) when openHolds == 0 || !AssumedFacts.OpenHoldShowsInValidationStatus => AssumedFacts.Validated,
+            _ => AssumedFacts.NeedsRevalidation,
+        };
 
     /// <summary>Notes that the invoice was validated as it is now.</summary>
     public static void MarkValidated(JsonObject invoice) => invoice[Validation] = Done;

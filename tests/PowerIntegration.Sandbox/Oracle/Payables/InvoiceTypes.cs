@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Oracle.Payables;
 
 /// <summary>The display values of <c>InvoiceType</c>.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -22,7 +19,9 @@ internal sealed class InvoiceValidation(PayablesBook book, PurchaseOrderMatch ma
         var nextId = book.NextHoldId;
         List<JsonObject> changed =
         [
-            .. open.Where(InvoiceHolds.IsSystem).Where(hold => !causes.Exists(cause => cause.Describes(hold))).Select(hold => InvoiceHolds.Released(hold, AssumedFacts.SystemRelease, AssumedFacts.SystemRelease, now)),
+            .. open.Where(InvoiceHolds.IsSystem)
+                .Where(hold => !causes.Exists(cause => cause.Describes(hold)))
+                .Select(hold => InvoiceHolds.Released(hold, AssumedFacts.SystemRelease, AssumedFacts.SystemRelease, now)),
             .. causes.Where(cause => !open.Exists(cause.Describes)).Select(cause => InvoiceHolds.Placed(nextId++, invoice, cause, now)),
         ];
         var manual = open.Count(hold => !InvoiceHolds.IsSystem(hold));
@@ -39,12 +38,22 @@ internal sealed class InvoiceValidation(PayablesBook book, PurchaseOrderMatch ma
         var total = lines.Sum(line => line.Number("LineAmount")!.Value);
         if (total != invoice.Number("InvoiceAmount"))
         {
-            yield return new HoldCause(AssumedFacts.LineVarianceHold, AssumedFacts.LineVarianceReason, $"Lines {total}, invoice {invoice.Number("InvoiceAmount")}.", null);
+            yield return new HoldCause(
+                AssumedFacts.LineVarianceHold,
+                AssumedFacts.LineVarianceReason,
+                $"Lines {total}, invoice {invoice.Number("InvoiceAmount")}.",
+                null
+            );
         }
 
         if (lines.FirstOrDefault(line => !HasDistribution(line)) is { } bare)
         {
-            yield return new HoldCause(AssumedFacts.DistributionVarianceHold, AssumedFacts.DistributionVarianceReason, $"Line {bare.Number("LineNumber")} has no distribution.", null);
+            yield return new HoldCause(
+                AssumedFacts.DistributionVarianceHold,
+                AssumedFacts.DistributionVarianceReason,
+                $"Line {bare.Number("LineNumber")} has no distribution.",
+                null
+            );
         }
 
         foreach (var key in lines.Select(ScheduleKey.Of).OfType<ScheduleKey>().Distinct())
@@ -52,7 +61,12 @@ internal sealed class InvoiceValidation(PayablesBook book, PurchaseOrderMatch ma
             var (billed, ordered) = (book.BilledOn(key), match.Schedule(key)!.Number("Amount") ?? 0m);
             if (billed > ordered)
             {
-                yield return new HoldCause(AssumedFacts.AmountOrderedHold, AssumedFacts.AmountOrderedReason, $"Billed {billed}, ordered {ordered} on {key}.", key);
+                yield return new HoldCause(
+                    AssumedFacts.AmountOrderedHold,
+                    AssumedFacts.AmountOrderedReason,
+                    $"Billed {billed}, ordered {ordered} on {key}.",
+                    key
+                );
             }
         }
     }

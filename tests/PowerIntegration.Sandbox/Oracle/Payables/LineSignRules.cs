@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -25,7 +24,8 @@ internal sealed class LineSignRules(PayablesSetup setup)
         }
     }
 
-    private static bool CarriesCost(JsonObject line) => PurchaseOrderMatch.IsMatched(line) || line["invoiceLineProjectDff"] is JsonArray { Count: > 0 };
+    private static bool CarriesCost(JsonObject line) =>
+        PurchaseOrderMatch.IsMatched(line) || line["invoiceLineProjectDff"] is JsonArray { Count: > 0 };
 
     private static Problem NotValid(string? type, decimal amount, string path, string remedy) =>
         new($"The line amount {amount} isn't valid for the invoice type {type}. {remedy}", path + "/LineAmount");

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 using PowerIntegration.Sandbox.Storage;
@@ -41,7 +37,9 @@ internal sealed class PayablesBook
                     periodStatuses[row.Id] = json.Text("PayablesStatus")!;
                     break;
                 default:
-                    throw new InvalidOperationException($"The Oracle store holds a record of the unknown kind {row.Kind}. Start with a new store folder.");
+                    throw new InvalidOperationException(
+                        $"The Oracle store holds a record of the unknown kind {row.Kind}. Start with a new store folder."
+                    );
             }
         }
     }
@@ -70,8 +68,7 @@ internal sealed class PayablesBook
     /// <summary>Stores invoices and holds, all or none.</summary>
     public void Commit(IReadOnlyList<JsonObject> changedInvoices, IReadOnlyList<JsonObject> changedHolds)
     {
-        file.Commit(
-        [
+        file.Commit([
             .. changedHolds.Select(hold => Stored(HoldKind, hold.Id("HoldId"), hold)),
             .. changedInvoices.Select(invoice => Stored(InvoiceKind, invoice.Id("InvoiceId"), invoice)),
         ]);

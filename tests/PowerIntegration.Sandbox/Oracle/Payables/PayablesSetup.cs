@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -27,7 +25,9 @@ internal sealed class PayablesSetup(string folder)
 
     /// <summary>Whether an account exists and may be posted to.</summary>
     public bool IsAccount(string combination) =>
-        accounts.Any(account => account.Text("AccountCombination") == combination && account.Flag("EnabledFlag") && account.Flag("DetailPostingAllowedFlag"));
+        accounts.Any(account =>
+            account.Text("AccountCombination") == combination && account.Flag("EnabledFlag") && account.Flag("DetailPostingAllowedFlag")
+        );
 
     /// <summary>The hold of a name that a person or an integration may place, or null.</summary>
     public JsonObject? ManualHold(string name) => holdNames.FirstOrDefault(hold => hold.Text("HoldName") == name);

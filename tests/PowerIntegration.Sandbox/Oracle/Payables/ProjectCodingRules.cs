@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -26,8 +24,13 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
         var missing = AssumedFacts.RequiredOfProjectLine.Where(attribute => block[attribute] is null).ToList();
         if (missing.Count > 0)
         {
-            problems.AddRange(missing.Select(attribute =>
-                new Problem(AssumedFacts.RequiredText(attribute, "invoiceLineProjectDff"), $"{path}/{attribute}", "FND_CMN_REQ_ATTRIB_API_SERV")));
+            problems.AddRange(
+                missing.Select(attribute => new Problem(
+                    AssumedFacts.RequiredText(attribute, "invoiceLineProjectDff"),
+                    $"{path}/{attribute}",
+                    "FND_CMN_REQ_ATTRIB_API_SERV"
+                ))
+            );
             return;
         }
 
@@ -38,13 +41,21 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
         }
         else if (!AssumedFacts.ProjectStatusesForNewTransactions.Contains(project.Text("ProjectStatusCode") ?? ""))
         {
-            problems.Add(new Problem($"The project {number} has the status {project.Text("ProjectStatusCode")}, which doesn't allow new transactions.", path + "/_PROJECT_ID_Display"));
+            problems.Add(
+                new Problem(
+                    $"The project {number} has the status {project.Text("ProjectStatusCode")}, which doesn't allow new transactions.",
+                    path + "/_PROJECT_ID_Display"
+                )
+            );
         }
         else if (!Contains(project, "ProjectStartDate", "ProjectEndDate", block.Text("_EXPENDITURE_ITEM_DATE")!))
         {
-            problems.Add(new Problem(
-                $"The project {number} runs from {project.Text("ProjectStartDate")} to {project.Text("ProjectEndDate")}, which doesn't include the expenditure item date {block.Text("_EXPENDITURE_ITEM_DATE")}.",
-                path + "/_EXPENDITURE_ITEM_DATE"));
+            problems.Add(
+                new Problem(
+                    $"The project {number} runs from {project.Text("ProjectStartDate")} to {project.Text("ProjectEndDate")}, which doesn't include the expenditure item date {block.Text("_EXPENDITURE_ITEM_DATE")}.",
+                    path + "/_EXPENDITURE_ITEM_DATE"
+                )
+            );
         }
         else if (WhyNotOnTask(project, block) is { } reason)
         {
@@ -56,11 +67,16 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
 
     private void CheckTypeAndOrganization(JsonObject block, string path, List<Problem> problems)
     {
-        var (type, organization, date) =
-            (block.Text("_EXPENDITURE_TYPE_ID_Display")!, block.Text("_ORGANIZATION_ID_Display")!, block.Text("_EXPENDITURE_ITEM_DATE")!);
+        var (type, organization, date) = (
+            block.Text("_EXPENDITURE_TYPE_ID_Display")!,
+            block.Text("_ORGANIZATION_ID_Display")!,
+            block.Text("_EXPENDITURE_ITEM_DATE")!
+        );
         if (seed.ExpenditureType(type) is not { } known || !Contains(known, "ExpenditureTypeStartDate", "ExpenditureTypeEndDate", date))
         {
-            problems.Add(new Problem($"The expenditure type {type} isn't valid on {date}.", path + "/_EXPENDITURE_TYPE_ID_Display", "PJC_EXP_TYPE_INVALID"));
+            problems.Add(
+                new Problem($"The expenditure type {type} isn't valid on {date}.", path + "/_EXPENDITURE_TYPE_ID_Display", "PJC_EXP_TYPE_INVALID")
+            );
         }
 
         if (!seed.Setup.IsExpenditureOrganization(organization))

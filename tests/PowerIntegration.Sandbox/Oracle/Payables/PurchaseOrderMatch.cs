@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Oracle.Rest;
 
@@ -27,7 +25,12 @@ internal sealed class PurchaseOrderMatch(OracleSeed seed, PayablesBook book)
 
         if (AssumedFacts.MatchedLineRefusesProjectInformation && line.Rows("invoiceLineProjectDff").Any())
         {
-            problems.Add(new Problem("A line matched to a purchase order takes its project information from the purchase order's distribution.", path + "/invoiceLineProjectDff"));
+            problems.Add(
+                new Problem(
+                    "A line matched to a purchase order takes its project information from the purchase order's distribution.",
+                    path + "/invoiceLineProjectDff"
+                )
+            );
         }
     }
 
@@ -83,7 +86,11 @@ internal sealed class PurchaseOrderMatch(OracleSeed seed, PayablesBook book)
         }
 
         JsonObject[] levels = [order, line, schedule];
-        return levels.Select(level => level.Text("StatusCode")).FirstOrDefault(status => status is not null && status != AssumedFacts.MatchableStatusCode) is { } closed
+        return
+            levels
+                .Select(level => level.Text("StatusCode"))
+                .FirstOrDefault(status => status is not null && status != AssumedFacts.MatchableStatusCode)
+                is { } closed
             ? $"The {key} can't be invoiced because its status is {closed}."
             : null;
     }

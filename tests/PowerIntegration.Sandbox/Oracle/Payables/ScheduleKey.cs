@@ -8,7 +8,8 @@ internal readonly record struct ScheduleKey(string OrderNumber, decimal LineNumb
 {
     /// <summary>The schedule that a line is matched to, or null.</summary>
     public static ScheduleKey? Of(JsonObject line) =>
-        (line.Text("PurchaseOrderNumber"), line.Number("PurchaseOrderLineNumber"), line.Number("PurchaseOrderScheduleLineNumber")) is ({ } order, { } number, { } schedule)
+        (line.Text("PurchaseOrderNumber"), line.Number("PurchaseOrderLineNumber"), line.Number("PurchaseOrderScheduleLineNumber"))
+            is ({ } order, { } number, { } schedule)
             ? new ScheduleKey(order, number, schedule)
             : null;
 

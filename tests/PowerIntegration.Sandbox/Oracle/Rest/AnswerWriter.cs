@@ -1,7 +1,4 @@
-using System;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -77,8 +74,10 @@ internal static class AnswerWriter
     // A framework version that is no number was refused before it could matter here.
     private static bool WantsJsonErrors(HttpRequest request) =>
         AcceptsJson(request)
-        || (int.TryParse(request.Headers["REST-Framework-Version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            && version >= AssumedFacts.FirstFrameworkWithJsonErrors);
+        || (
+            int.TryParse(request.Headers["REST-Framework-Version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && version >= AssumedFacts.FirstFrameworkWithJsonErrors
+        );
 
     private static bool AcceptsJson(HttpRequest request) => request.Headers.Accept.ToString().Contains(Json, StringComparison.OrdinalIgnoreCase);
 

@@ -5,7 +5,12 @@ namespace PowerIntegration.Sandbox.Oracle.Rest;
 /// <param name="Kind">What it holds.</param>
 /// <param name="Writable">Who may set it.</param>
 /// <param name="MaxLength">Longest text in characters; 0 where none is known.</param>
-internal sealed record AttributeDefinition(string Name, AttributeKind Kind = AttributeKind.Text, Writable Writable = Writable.Never, int MaxLength = 0)
+internal sealed record AttributeDefinition(
+    string Name,
+    AttributeKind Kind = AttributeKind.Text,
+    Writable Writable = Writable.Never,
+    int MaxLength = 0
+)
 {
     /// <summary>The same attribute for several names that need nothing else.</summary>
     public static AttributeDefinition[] Many(AttributeKind kind, Writable writable, params string[] names) =>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Oracle.Rest;
@@ -66,11 +62,17 @@ internal static class CollectionPage
         foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var words = part.Split(':');
-            var attribute = definition.Attribute(words[0]) ?? throw RequestRefusedException.BadRequest($"The parameter orderBy names {words[0]}, which isn't an attribute of {definition.Name}.");
+            var attribute =
+                definition.Attribute(words[0])
+                ?? throw RequestRefusedException.BadRequest(
+                    $"The parameter orderBy names {words[0]}, which isn't an attribute of {definition.Name}."
+                );
             var descending = words is [_, "desc"];
             if (words.Length > 2 || (words.Length == 2 && words[1] is not ("asc" or "desc")))
             {
-                throw RequestRefusedException.BadRequest($"The parameter orderBy isn't valid at \"{part}\". It takes Attribute:asc or Attribute:desc.");
+                throw RequestRefusedException.BadRequest(
+                    $"The parameter orderBy isn't valid at \"{part}\". It takes Attribute:asc or Attribute:desc."
+                );
             }
 
             var compare = Comparer<JsonObject>.Create((left, right) => Compare(attribute, left, right) * (descending ? -1 : 1));

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Oracle.Rest;
 
 /// <summary>Which attributes and children of an item are answered, from <c>fields</c> or, where there is none, from <c>expand</c>.</summary>
@@ -37,7 +33,8 @@ internal sealed class FieldSelection
         return selection;
     }
 
-    public IEnumerable<AttributeDefinition> Attributes => definition.Attributes.Where(attribute => attributes is null || attributes.Contains(attribute.Name));
+    public IEnumerable<AttributeDefinition> Attributes =>
+        definition.Attributes.Where(attribute => attributes is null || attributes.Contains(attribute.Name));
 
     public IEnumerable<(ResourceDefinition Child, FieldSelection Selection)> Children =>
         definition.Children.Where(child => children.ContainsKey(child.Name)).Select(child => (child, children[child.Name]));
@@ -53,7 +50,9 @@ internal sealed class FieldSelection
             target.attributes ??= new HashSet<string>(StringComparer.Ordinal);
             foreach (var name in Names(part[(colon + 1)..], ','))
             {
-                _ = target.definition.Attribute(name) ?? throw RequestRefusedException.BadRequest($"The field {name} isn't an attribute of {target.definition.Name}.");
+                _ =
+                    target.definition.Attribute(name)
+                    ?? throw RequestRefusedException.BadRequest($"The field {name} isn't an attribute of {target.definition.Name}.");
                 target.attributes.Add(name);
             }
         }
@@ -91,7 +90,8 @@ internal sealed class FieldSelection
         var selection = this;
         foreach (var name in Names(path, '.'))
         {
-            var child = selection.definition.Child(name)
+            var child =
+                selection.definition.Child(name)
                 ?? throw RequestRefusedException.NotSimulated(400, $"the child {name} of {selection.definition.Name}");
             if (!selection.children.TryGetValue(name, out var next))
             {

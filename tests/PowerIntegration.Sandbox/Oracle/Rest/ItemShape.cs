@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Oracle.Rest;
@@ -48,7 +44,14 @@ internal sealed class ItemShape
     /// <summary>The envelope around a page of items.</summary>
     public JsonObject Collection(ResourceDefinition definition, JsonArray items, bool hasMore, int limit, int offset, string href)
     {
-        var envelope = new JsonObject { ["items"] = items, ["count"] = items.Count, ["hasMore"] = hasMore, ["limit"] = limit, ["offset"] = offset };
+        var envelope = new JsonObject
+        {
+            ["items"] = items,
+            ["count"] = items.Count,
+            ["hasMore"] = hasMore,
+            ["limit"] = limit,
+            ["offset"] = offset,
+        };
         AddLinks(envelope, [Link("self", href, definition.Name, "collection")], alsoWhenOnlyData: true);
         return envelope;
     }
@@ -61,7 +64,14 @@ internal sealed class ItemShape
         }
 
         var page = rows.Take(AssumedFacts.NestedPage);
-        return Collection(child, Items(child, page, href, parentKey, selection), rows.Count > AssumedFacts.NestedPage, AssumedFacts.NestedPage, 0, href);
+        return Collection(
+            child,
+            Items(child, page, href, parentKey, selection),
+            rows.Count > AssumedFacts.NestedPage,
+            AssumedFacts.NestedPage,
+            0,
+            href
+        );
     }
 
     private JsonArray Items(ResourceDefinition definition, IEnumerable<JsonObject> rows, string href, string parentKey, FieldSelection selection) =>
@@ -92,7 +102,13 @@ internal sealed class ItemShape
     }
 
     private static JsonObject Link(string rel, string href, string name, string kind) =>
-        new() { ["rel"] = rel, ["href"] = href, ["name"] = name, ["kind"] = kind };
+        new()
+        {
+            ["rel"] = rel,
+            ["href"] = href,
+            ["name"] = name,
+            ["kind"] = kind,
+        };
 
     private void AddLinks(JsonObject target, IReadOnlyList<JsonObject> links, bool alsoWhenOnlyData = false)
     {

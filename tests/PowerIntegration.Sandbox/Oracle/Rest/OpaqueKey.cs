@@ -1,4 +1,3 @@
-using System;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -32,9 +31,15 @@ internal static class OpaqueKey
     }
 
     private static string PlainValue(ResourceDefinition definition, JsonObject row) =>
-        definition.KeyAttribute.Length == 0 ? "1" : Convert.ToString(AttributeValue.In(row, definition.Attribute(definition.KeyAttribute)!), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        definition.KeyAttribute.Length == 0
+            ? "1"
+            : Convert.ToString(
+                AttributeValue.In(row, definition.Attribute(definition.KeyAttribute)!),
+                System.Globalization.CultureInfo.InvariantCulture
+            ) ?? "";
 
-    private static string Hash(string resource, string parentKey, string value) => "00020000000EACED00057708" + Digest($"{resource}|{parentKey}|{value}")[..24];
+    private static string Hash(string resource, string parentKey, string value) =>
+        "00020000000EACED00057708" + Digest($"{resource}|{parentKey}|{value}")[..24];
 
     private static string Digest(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

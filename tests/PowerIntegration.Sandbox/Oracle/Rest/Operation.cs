@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Oracle.Rest;
 
 /// <summary>What a method on a path does.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -42,7 +40,14 @@ internal static class PayloadReader
         return row;
     }
 
-    private static void ReadAttribute(AttributeDefinition attribute, JsonNode? value, PayloadUse use, JsonObject row, List<Problem> problems, string path)
+    private static void ReadAttribute(
+        AttributeDefinition attribute,
+        JsonNode? value,
+        PayloadUse use,
+        JsonObject row,
+        List<Problem> problems,
+        string path
+    )
     {
         if (Forbidden(attribute, use, path) is { } reason)
         {
@@ -54,7 +59,13 @@ internal static class PayloadReader
         }
         else if (AttributeValue.Normalise(attribute.Kind, value) is not { } normalised)
         {
-            problems.Add(new Problem($"The value {value.ToJsonString()} of the attribute {attribute.Name} isn't valid.", path, "FND_CMN_INVALID_ATTRB_API_SERV"));
+            problems.Add(
+                new Problem(
+                    $"The value {value.ToJsonString()} of the attribute {attribute.Name} isn't valid.",
+                    path,
+                    "FND_CMN_INVALID_ATTRB_API_SERV"
+                )
+            );
         }
         else if (attribute.MaxLength > 0 && normalised.GetValue<string>().Length > attribute.MaxLength)
         {
@@ -66,13 +77,14 @@ internal static class PayloadReader
         }
     }
 
-    private static Problem? Forbidden(AttributeDefinition attribute, PayloadUse use, string path) => (use, attribute.Writable) switch
-    {
-        (PayloadUse.Seed, _) or (_, Writable.OnCreateAndUpdate) or (PayloadUse.Create, Writable.OnCreate) => null,
-        (_, Writable.NotSimulated) => Problem.NotSimulated($"the attribute {attribute.Name}", path),
-        (PayloadUse.Update, Writable.OnCreate) => new Problem(AssumedFacts.SetOnlyOnCreateText(attribute.Name), path),
-        _ => new Problem(AssumedFacts.ReadOnlyText(attribute.Name), path),
-    };
+    private static Problem? Forbidden(AttributeDefinition attribute, PayloadUse use, string path) =>
+        (use, attribute.Writable) switch
+        {
+            (PayloadUse.Seed, _) or (_, Writable.OnCreateAndUpdate) or (PayloadUse.Create, Writable.OnCreate) => null,
+            (_, Writable.NotSimulated) => Problem.NotSimulated($"the attribute {attribute.Name}", path),
+            (PayloadUse.Update, Writable.OnCreate) => new Problem(AssumedFacts.SetOnlyOnCreateText(attribute.Name), path),
+            _ => new Problem(AssumedFacts.ReadOnlyText(attribute.Name), path),
+        };
 
     private static JsonArray ReadChildren(ResourceDefinition child, JsonNode? value, PayloadUse use, List<Problem> problems, string path)
     {

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -19,7 +17,9 @@ internal static partial class QueryByExample
         var match = Form().Match(part);
         if (!match.Success)
         {
-            throw RequestRefusedException.BadRequest($"The query parameter q isn't valid at \"{part}\". Framework version 1 takes Attribute=value;Attribute>value.");
+            throw RequestRefusedException.BadRequest(
+                $"The query parameter q isn't valid at \"{part}\". Framework version 1 takes Attribute=value;Attribute>value."
+            );
         }
 
         var attribute = QueryFilter.Attribute(definition, match.Groups["name"].Value);
@@ -42,6 +42,9 @@ internal static partial class QueryByExample
         return QueryFilter.Comparison(attribute, match.Groups["comparison"].Value, QueryFilter.Literal(attribute, value));
     }
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z_]\w*)\s*(?:(?<null>\s+is\s+(?<not>not\s+)?null)|(?<comparison><=|>=|<>|!=|=|<|>)(?<value>.*))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<name>[A-Za-z_]\w*)\s*(?:(?<null>\s+is\s+(?<not>not\s+)?null)|(?<comparison><=|>=|<>|!=|=|<|>)(?<value>.*))$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -110,7 +108,8 @@ internal sealed class QueryExpressionParser(string text, ResourceDefinition defi
 
         var form = new Regex(
             "^" + Regex.Escape(wildcard).Replace("%", ".*", StringComparison.Ordinal).Replace("_", ".", StringComparison.Ordinal) + "$",
-            RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        );
         return row => row.Text(attribute.Name) is { } value && form.IsMatch(value);
     }
 
@@ -121,13 +120,16 @@ internal sealed class QueryExpressionParser(string text, ResourceDefinition defi
         var isText = attribute.Kind is AttributeKind.Text or AttributeKind.Date or AttributeKind.Timestamp;
         if (isText && !quoted)
         {
-            throw RequestRefusedException.BadRequest($"The query parameter q compares {attribute.Name} with {token}. Put text and dates in single quotes.");
+            throw RequestRefusedException.BadRequest(
+                $"The query parameter q compares {attribute.Name} with {token}. Put text and dates in single quotes."
+            );
         }
 
         return QueryFilter.Literal(attribute, quoted ? token[1..^1].Replace("''", "'", StringComparison.Ordinal) : token);
     }
 
-    private string Next() => position < tokens.Count ? tokens[position++] : throw RequestRefusedException.BadRequest($"The query parameter q ends too early: {text}");
+    private string Next() =>
+        position < tokens.Count ? tokens[position++] : throw RequestRefusedException.BadRequest($"The query parameter q ends too early: {text}");
 
     private bool Accept(string word)
     {
@@ -149,5 +151,7 @@ internal sealed class QueryExpressionParser(string text, ResourceDefinition defi
     }
 
     private RequestRefusedException Unexpected() =>
-        RequestRefusedException.BadRequest($"The query parameter q isn't valid at \"{(position < tokens.Count ? tokens[position] : "its end")}\": {text}");
+        RequestRefusedException.BadRequest(
+            $"The query parameter q isn't valid at \"{(position < tokens.Count ? tokens[position] : "its end")}\": {text}"
+        );
 }

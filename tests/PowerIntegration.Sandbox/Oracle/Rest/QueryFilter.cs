@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Oracle.Rest;
@@ -47,5 +46,6 @@ internal static class QueryFilter
         return row => AttributeValue.In(row, attribute) is { } value && passes(AttributeValue.Compare(value, literal));
     }
 
-    public static Predicate<JsonObject> Null(AttributeDefinition attribute, bool isNull) => row => AttributeValue.In(row, attribute) is null == isNull;
+    public static Predicate<JsonObject> Null(AttributeDefinition attribute, bool isNull) =>
+        row => AttributeValue.In(row, attribute) is null == isNull;
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Oracle.Rest;
 
 /// <summary>Which query parameters an operation takes. A parameter that would be ignored is refused: the caller relies on it.</summary>
@@ -11,11 +8,17 @@ internal static class QueryParameters
 
     public static void Check(OracleRequest request, bool isCollection)
     {
-        var allowed = request.Method != "GET" ? [] : isCollection ? OfCollection : OfItem;
+        var allowed =
+            request.Method != "GET" ? []
+            : isCollection ? OfCollection
+            : OfItem;
         var unknown = request.Query.Keys.FirstOrDefault(name => !allowed.Contains(name, StringComparer.Ordinal));
         if (unknown is not null)
         {
-            throw RequestRefusedException.NotSimulated(400, $"the query parameter {unknown} of {request.Method} on {string.Join('/', request.Segments)}");
+            throw RequestRefusedException.NotSimulated(
+                400,
+                $"the query parameter {unknown} of {request.Method} on {string.Join('/', request.Segments)}"
+            );
         }
     }
 }

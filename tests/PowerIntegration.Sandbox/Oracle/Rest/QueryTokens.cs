@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text.RegularExpressions;
 
 namespace PowerIntegration.Sandbox.Oracle.Rest;
@@ -10,7 +9,8 @@ internal static partial class QueryTokens
     {
         var tokens = new List<string>();
         var end = text.TrimEnd().Length;
-        for (var start = 0; start < end;)
+        var start = 0;
+        while (start < end)
         {
             var match = Token().Match(text, start);
             if (!match.Success)

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
 namespace PowerIntegration.Sandbox.Oracle.Rest;
@@ -41,7 +36,10 @@ internal static class RequestReader
             Root = $"{http.Scheme}://{http.Host}{http.PathBase}/oracle/{string.Join('/', path.Take(3))}",
             UserName = userName,
             IfMatch = http.Headers.IfMatch.Count == 0 ? null : http.Headers.IfMatch.ToString().Trim('"'),
-            Body = HttpMethods.IsPost(http.Method) || HttpMethods.IsPatch(http.Method) ? await BodyAsync(context, path.Contains("action") ? ActionTypes : ItemTypes) : null,
+            Body =
+                HttpMethods.IsPost(http.Method) || HttpMethods.IsPatch(http.Method)
+                    ? await BodyAsync(context, path.Contains("action") ? ActionTypes : ItemTypes)
+                    : null,
         };
     }
 
@@ -64,7 +62,10 @@ internal static class RequestReader
         var query = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, values) in http.Query)
         {
-            query.Add(name, values.Count == 1 ? values[0]! : throw RequestRefusedException.BadRequest($"The parameter {name} is given more than once."));
+            query.Add(
+                name,
+                values.Count == 1 ? values[0]! : throw RequestRefusedException.BadRequest($"The parameter {name} is given more than once.")
+            );
         }
 
         return query;

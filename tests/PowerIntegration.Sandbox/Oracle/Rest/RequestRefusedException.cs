@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.AspNetCore.Http;
 
 namespace PowerIntegration.Sandbox.Oracle.Rest;
@@ -31,8 +28,7 @@ internal sealed class RequestRefusedException : Exception
 
     public static RequestRefusedException NotFound(string detail) => new(StatusCodes.Status404NotFound, [new Problem(detail)]);
 
-    public static RequestRefusedException NotSimulated(int status, string what) =>
-        new(status, [Problem.NotSimulated(what)]);
+    public static RequestRefusedException NotSimulated(int status, string what) => new(status, [Problem.NotSimulated(what)]);
 
     public static RequestRefusedException PreconditionFailed(string detail, string entityTag) =>
         new(StatusCodes.Status412PreconditionFailed, [new Problem(detail)]) { EntityTag = entityTag };

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Oracle.Rest;
 
 /// <summary>Every resource that the simulator answers.</summary>

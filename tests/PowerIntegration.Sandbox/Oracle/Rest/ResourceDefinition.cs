@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Oracle.Rest;
 
 /// <summary>A documented resource: its attributes, its children and how its items are addressed.</summary>
@@ -15,7 +11,8 @@ internal sealed record ResourceDefinition(
     string KeyAttribute,
     KeyForm KeyForm,
     IReadOnlyList<AttributeDefinition> Attributes,
-    IReadOnlyList<ResourceDefinition> Children)
+    IReadOnlyList<ResourceDefinition> Children
+)
 {
     private readonly Dictionary<string, AttributeDefinition> byName = Attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
 

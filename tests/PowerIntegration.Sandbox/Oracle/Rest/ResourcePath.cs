@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Oracle.Rest;
@@ -69,7 +66,8 @@ internal sealed class ResourcePath
                 return CollectionPage.Of(request, definition, rows, href, parentKey);
             }
 
-            var row = rows.FirstOrDefault(candidate => OpaqueKey.Addresses(key, definition, candidate, parentKey))
+            var row =
+                rows.FirstOrDefault(candidate => OpaqueKey.Addresses(key, definition, candidate, parentKey))
                 ?? throw RequestRefusedException.NotFound($"No item of {definition.Name} has the key {key}.");
             if (step == steps.Count - 1)
             {

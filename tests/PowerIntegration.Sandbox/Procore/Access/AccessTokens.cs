@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Procore.Wire;
@@ -22,23 +20,36 @@ internal sealed class AccessTokens(ProcoreOptions options, IIdSource ids)
         var grant = request.Fields.GetValueOrDefault("grant_type");
         if (grant != "client_credentials")
         {
-            return OAuthError(400, "unsupported_grant_type", $"Procore simulator: grant_type {grant ?? "(none)"} is not built. Use client_credentials.");
+            return OAuthError(
+                400,
+                "unsupported_grant_type",
+                $"Procore simulator: grant_type {grant ?? "(none)"} is not built. Use client_credentials."
+            );
         }
 
-        if (request.Fields.GetValueOrDefault("client_id") != options.ClientId || request.Fields.GetValueOrDefault("client_secret") != options.ClientSecret)
+        if (
+            request.Fields.GetValueOrDefault("client_id") != options.ClientId
+            || request.Fields.GetValueOrDefault("client_secret") != options.ClientSecret
+        )
         {
-            return OAuthError(401, "invalid_client", "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.");
+            return OAuthError(
+                401,
+                "invalid_client",
+                "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method."
+            );
         }
 
         var token = ids.NextGuid().ToString("N") + ids.NextGuid().ToString("N");
         expiry[token] = now.AddSeconds(LifetimeSeconds);
-        return ProcoreAnswer.Ok(new JsonObject
-        {
-            ["access_token"] = token,
-            ["token_type"] = "bearer",
-            ["expires_in"] = LifetimeSeconds,
-            ["created_at"] = now.ToUnixTimeSeconds(),
-        });
+        return ProcoreAnswer.Ok(
+            new JsonObject
+            {
+                ["access_token"] = token,
+                ["token_type"] = "bearer",
+                ["expires_in"] = LifetimeSeconds,
+                ["created_at"] = now.ToUnixTimeSeconds(),
+            }
+        );
     }
 
     /// <summary>Whether a token is ours and has not expired.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Records;
 using PowerIntegration.Sandbox.Procore.Wire;

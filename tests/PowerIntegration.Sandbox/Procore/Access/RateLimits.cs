@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using PowerIntegration.Sandbox.Procore.Wire;
 
 namespace PowerIntegration.Sandbox.Procore.Access;
@@ -26,14 +23,21 @@ internal sealed class RateLimits(ProcoreOptions options)
 
     /// <summary>The answer over a limit that ends at an instant.</summary>
     public static ProcoreAnswer Refusal(DateTimeOffset now, DateTimeOffset end) =>
-        ProcoreAnswer.Error(429, "You have surpassed the max number of requests for an hour. Please wait until your limit resets.")
-            .With(new Dictionary<string, string> { ["Retry-After"] = Math.Max(1, (long)Math.Ceiling((end - now).TotalSeconds)).ToString(CultureInfo.InvariantCulture) });
+        ProcoreAnswer
+            .Error(429, "You have surpassed the max number of requests for an hour. Please wait until your limit resets.")
+            .With(
+                new Dictionary<string, string>
+                {
+                    ["Retry-After"] = Math.Max(1, (long)Math.Ceiling((end - now).TotalSeconds)).ToString(CultureInfo.InvariantCulture),
+                }
+            );
 
     /// <summary>The three headers of every answer.</summary>
-    public static IReadOnlyDictionary<string, string> Headers(int limit, int remaining, DateTimeOffset end) => new Dictionary<string, string>
-    {
-        ["X-Rate-Limit-Limit"] = limit.ToString(CultureInfo.InvariantCulture),
-        ["X-Rate-Limit-Remaining"] = remaining.ToString(CultureInfo.InvariantCulture),
-        ["X-Rate-Limit-Reset"] = end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-    };
+    public static IReadOnlyDictionary<string, string> Headers(int limit, int remaining, DateTimeOffset end) =>
+        new Dictionary<string, string>
+        {
+            ["X-Rate-Limit-Limit"] = limit.ToString(CultureInfo.InvariantCulture),
+            ["X-Rate-Limit-Remaining"] = remaining.ToString(CultureInfo.InvariantCulture),
+            ["X-Rate-Limit-Reset"] = end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        };
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Procore.Access;
 
 /// <summary>One limit: so many calls within one window, which starts anew at its end.</summary>

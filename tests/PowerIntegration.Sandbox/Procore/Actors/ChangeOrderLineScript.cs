@@ -12,4 +12,5 @@ public sealed record ChangeOrderLineScript(
     [property: JsonPropertyName("line_item_id")] long LineItemId,
     decimal Amount,
     string? Description = null,
-    [property: JsonPropertyName("coding_of_line_item_id")] long? CodingOfLineItemId = null);
+    [property: JsonPropertyName("coding_of_line_item_id")] long? CodingOfLineItemId = null
+);

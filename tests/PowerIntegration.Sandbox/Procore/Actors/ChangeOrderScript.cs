@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace PowerIntegration.Sandbox.Procore.Actors;
@@ -17,4 +15,5 @@ public sealed record ChangeOrderScript(
     string Title,
     [property: JsonPropertyName("approved_by")] string ApprovedBy,
     [property: JsonPropertyName("approved_at")] DateTimeOffset ApprovedAt,
-    IReadOnlyList<ChangeOrderLineScript> Lines);
+    IReadOnlyList<ChangeOrderLineScript> Lines
+);

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace PowerIntegration.Sandbox.Procore.Actors;
@@ -29,4 +27,5 @@ public sealed record CorrectionScript(
     [property: JsonPropertyName("reviewed_by")] string ReviewedBy,
     [property: JsonPropertyName("reviewed_at")] DateTimeOffset ReviewedAt,
     IReadOnlyList<InvoiceItemScript> Items,
-    ExpectedTotals Expected);
+    ExpectedTotals Expected
+);

@@ -12,4 +12,5 @@ public sealed record ExpectedTotals(
     [property: JsonPropertyName("total_completed_and_stored_to_date")] decimal CompletedAndStored,
     [property: JsonPropertyName("total_retainage")] decimal Retainage,
     [property: JsonPropertyName("less_previous_certificates_for_payment")] decimal PreviousCertificates,
-    [property: JsonPropertyName("current_payment_due")] decimal CurrentPaymentDue);
+    [property: JsonPropertyName("current_payment_due")] decimal CurrentPaymentDue
+);

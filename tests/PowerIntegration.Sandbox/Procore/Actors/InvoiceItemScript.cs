@@ -22,4 +22,5 @@ public sealed record InvoiceItemScript(
     [property: JsonPropertyName("work_completed_retainage_released_this_period")] decimal? WorkRetainageReleased = null,
     [property: JsonPropertyName("materials_stored_retainage_released_this_period")] decimal? StoredRetainageReleased = null,
     [property: JsonPropertyName("work_completed_retainage_retained_this_period")] decimal? WorkRetainageRetained = null,
-    [property: JsonPropertyName("materials_stored_retainage_currently_retained")] decimal? StoredRetainageHeld = null);
+    [property: JsonPropertyName("materials_stored_retainage_currently_retained")] decimal? StoredRetainageHeld = null
+);

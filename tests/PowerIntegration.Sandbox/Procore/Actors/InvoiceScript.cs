@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace PowerIntegration.Sandbox.Procore.Actors;
@@ -32,4 +30,5 @@ public sealed record InvoiceScript(
     IReadOnlyList<InvoiceItemScript> Items,
     ExpectedTotals Expected,
     bool Final = false,
-    [property: JsonPropertyName("lowers_retainage_to")] decimal? LowersRetainageTo = null);
+    [property: JsonPropertyName("lowers_retainage_to")] decimal? LowersRetainageTo = null
+);

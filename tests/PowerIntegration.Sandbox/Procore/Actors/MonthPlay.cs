@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Procore.Actors;
 
 /// <summary>Lets a scripted month happen, each thing at its time.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace PowerIntegration.Sandbox.Procore.Actors;
@@ -21,4 +19,5 @@ public sealed record MonthScript(
     [property: JsonPropertyName("opened_by")] string OpenedBy,
     IReadOnlyList<InvoiceScript> Invoices,
     [property: JsonPropertyName("change_orders")] IReadOnlyList<ChangeOrderScript>? ChangeOrders = null,
-    IReadOnlyList<CorrectionScript>? Corrections = null);
+    IReadOnlyList<CorrectionScript>? Corrections = null
+);

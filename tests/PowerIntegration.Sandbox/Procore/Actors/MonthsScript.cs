@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Procore.Actors;
 
 /// <summary>The file <c>months.json</c>.</summary>

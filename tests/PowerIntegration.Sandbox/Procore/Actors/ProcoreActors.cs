@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Billing;
 using PowerIntegration.Sandbox.Procore.Records;
@@ -31,10 +28,16 @@ public sealed class ProcoreActors
         lock (store.Gate)
         {
             var project = WireValue.Number(store.Get(RecordKind.BillingPeriods, periodId), "project_id");
-            store.Commit([.. store.All(RecordKind.BillingPeriods)
-                .Where(period => WireValue.Number(period, "project_id") == project)
-                .Where(period => WireValue.Text(period, "status") != (WireValue.Id(period) == periodId ? "open" : "closed"))
-                .Select(period => new StoredRecord(RecordKind.BillingPeriods, Changed(period, at, copy => copy["status"] = WireValue.Id(period) == periodId ? "open" : "closed")))]);
+            store.Commit([
+                .. store
+                    .All(RecordKind.BillingPeriods)
+                    .Where(period => WireValue.Number(period, "project_id") == project)
+                    .Where(period => WireValue.Text(period, "status") != (WireValue.Id(period) == periodId ? "open" : "closed"))
+                    .Select(period => new StoredRecord(
+                        RecordKind.BillingPeriods,
+                        Changed(period, at, copy => copy["status"] = WireValue.Id(period) == periodId ? "open" : "closed")
+                    )),
+            ]);
         }
     }
 
@@ -72,7 +75,12 @@ public sealed class ProcoreActors
                 InvoiceItems.LowerRetainage(store, draft, percent);
 
                 // People change the commitment's default with it, so that later invoices and lines start from the new rate.
-                changes.Add(new StoredRecord(RecordKind.Commitments, Changed(commitment, invoice.CreatedAt, copy => copy["retainage_percent"] = WireValue.Percent(percent))));
+                changes.Add(
+                    new StoredRecord(
+                        RecordKind.Commitments,
+                        Changed(commitment, invoice.CreatedAt, copy => copy["retainage_percent"] = WireValue.Percent(percent))
+                    )
+                );
             }
 
             InvoiceItems.Apply(store, draft, invoice.Items);
@@ -106,7 +114,12 @@ public sealed class ProcoreActors
             var after = Changed(before, at, copy => WriteStatus(copy, status, at));
             store.Commit([
                 new StoredRecord(RecordKind.Requisitions, after),
-                .. history.Rows([new HistoryChange(ProcoreGuesses.StatusColumn, old, status, requisitionId, ProcoreGuesses.RequisitionType)], person, at)]);
+                .. history.Rows(
+                    [new HistoryChange(ProcoreGuesses.StatusColumn, old, status, requisitionId, ProcoreGuesses.RequisitionType)],
+                    person,
+                    at
+                ),
+            ]);
         }
     }
 
@@ -123,11 +136,15 @@ public sealed class ProcoreActors
             var person = Person(login);
             var before = store.Get(RecordKind.Requisitions, requisitionId);
             DraftRules.RequireLast(store, before);
-            var after = Changed(before, at, copy =>
-            {
-                InvoiceItems.Apply(store, copy, items);
-                RequisitionSummary.Write(store, copy);
-            });
+            var after = Changed(
+                before,
+                at,
+                copy =>
+                {
+                    InvoiceItems.Apply(store, copy, items);
+                    RequisitionSummary.Write(store, copy);
+                }
+            );
             store.Commit([new StoredRecord(RecordKind.Requisitions, after), .. history.Rows(InvoiceItems.Differences(before, after), person, at)]);
         }
     }
@@ -151,9 +168,17 @@ public sealed class ProcoreActors
     {
         lock (store.Gate)
         {
-            var id = WireValue.Id(store.All(RecordKind.Requisitions).SingleOrDefault(row =>
-                    WireValue.Number(row, "commitment_id") == correction.CommitmentId && WireValue.Text(row, "invoice_number") == correction.InvoiceNumber)
-                ?? throw new InvalidOperationException($"Commitment {correction.CommitmentId} has no invoice {correction.InvoiceNumber} to correct."));
+            var id = WireValue.Id(
+                store
+                    .All(RecordKind.Requisitions)
+                    .SingleOrDefault(row =>
+                        WireValue.Number(row, "commitment_id") == correction.CommitmentId
+                        && WireValue.Text(row, "invoice_number") == correction.InvoiceNumber
+                    )
+                    ?? throw new InvalidOperationException(
+                        $"Commitment {correction.CommitmentId} has no invoice {correction.InvoiceNumber} to correct."
+                    )
+            );
             SetStatus(id, RequisitionStatus.ReviseAndResubmit, correction.ReopenedBy, correction.ReopenedAt);
             Revise(id, correction.Items, correction.RevisedBy, correction.RevisedAt);
             SetStatus(id, RequisitionStatus.UnderReview, correction.RevisedBy, correction.ResubmittedAt);
@@ -181,7 +206,9 @@ public sealed class ProcoreActors
         {
             var account = store.All(RecordKind.ServiceAccounts).Single().DeepClone().AsObject();
             var ids = account["permitted_project_ids"]!.AsArray().Select(id => id!.GetValue<long>()).Where(id => id != projectId).ToList();
-            account["permitted_project_ids"] = new JsonArray([.. (permitted ? ids.Append(projectId) : ids).Select(id => (JsonNode)JsonValue.Create(id))]);
+            account["permitted_project_ids"] = new JsonArray([
+                .. (permitted ? ids.Append(projectId) : ids).Select(id => (JsonNode)JsonValue.Create(id)),
+            ]);
             store.Commit([new StoredRecord(RecordKind.ServiceAccounts, account)]);
         }
     }
@@ -211,5 +238,7 @@ public sealed class ProcoreActors
 
     private JsonObject Person(string login) =>
         store.All(RecordKind.Users).SingleOrDefault(user => WireValue.Text(user, "login") == login)
-        ?? throw new InvalidOperationException($"Procore has no user {login}. Known: {string.Join(", ", store.All(RecordKind.Users).Select(user => WireValue.Text(user, "login")))}.");
+        ?? throw new InvalidOperationException(
+            $"Procore has no user {login}. Known: {string.Join(", ", store.All(RecordKind.Users).Select(user => WireValue.Text(user, "login")))}."
+        );
 }

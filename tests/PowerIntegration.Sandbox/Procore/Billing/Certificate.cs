@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Procore.Billing;
 
 /// <summary>The summary of one application. Amounts in the commitment's currency.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Procore.Billing;
 
 /// <summary>One row of the continuation sheet. Amounts in the commitment's currency; written apart from the product's own arithmetic, so that the two check each other.</summary>
@@ -19,7 +17,8 @@ internal sealed record CertificateLine(
     decimal StoredBefore,
     decimal WorkRetainageBefore,
     decimal StoredRetainageBefore,
-    decimal Rate)
+    decimal Rate
+)
 {
     /// <summary>Released on work in this period.</summary>
     public decimal WorkReleased { get; init; }
@@ -49,9 +48,8 @@ internal sealed record CertificateLine(
     public decimal WorkRetained => WorkRetainedByHand ?? Retained(FromPrevious, FromPrevious + ThisPeriod, WorkRetainageBefore - WorkReleased);
 
     /// <summary>Retained on stored material in this period; below zero where material left the balance.</summary>
-    public decimal StoredRetained => StoredHeldByHand is { } held
-        ? held - StoredRetainageBefore
-        : Retained(StoredBefore, Stored, StoredRetainageBefore - StoredReleased);
+    public decimal StoredRetained =>
+        StoredHeldByHand is { } held ? held - StoredRetainageBefore : Retained(StoredBefore, Stored, StoredRetainageBefore - StoredReleased);
 
     /// <summary>Held on work to date, after releases.</summary>
     public decimal WorkRetainage => WorkRetainageBefore + WorkRetained - WorkReleased;
@@ -67,12 +65,13 @@ internal sealed record CertificateLine(
 
     /// <summary>The row with the rate lowered on everything that was held before: the difference shows as released in this period.</summary>
     /// <param name="rate">The new rate.</param>
-    public CertificateLine Lowered(decimal rate) => this with
-    {
-        Rate = rate,
-        WorkReleased = Round(WorkRetainageBefore * (Rate - rate) / Rate),
-        StoredReleased = Round(StoredRetainageBefore * (Rate - rate) / Rate),
-    };
+    public CertificateLine Lowered(decimal rate) =>
+        this with
+        {
+            Rate = rate,
+            WorkReleased = Round(WorkRetainageBefore * (Rate - rate) / Rate),
+            StoredReleased = Round(StoredRetainageBefore * (Rate - rate) / Rate),
+        };
 
     /// <summary>Half away from zero, to the cent.</summary>
     public static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);

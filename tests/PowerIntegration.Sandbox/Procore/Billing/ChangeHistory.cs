@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Records;
 using PowerIntegration.Sandbox.Procore.Wire;
@@ -17,26 +14,39 @@ internal sealed class ChangeHistory(ProcoreStore store)
     public IEnumerable<StoredRecord> Rows(IReadOnlyList<HistoryChange> changes, JsonObject person, DateTimeOffset at)
     {
         var id = store.NextId(RecordKind.ChangeHistories, FirstId);
-        return changes.Select((change, index) => new StoredRecord(RecordKind.ChangeHistories, new JsonObject
-        {
-            ["id"] = id + index,
-            ["column"] = change.Column,
-            ["old_value"] = change.OldValue,
-            ["new_value"] = change.NewValue,
-            ["action_by"] = WireValue.Text(person, "name"),
-            ["action_by_id"] = WireValue.Id(person),
-            ["created_at"] = WireValue.Time(at),
-            ["ref_id"] = change.ReferenceId,
-            ["ref_type"] = change.ReferenceType,
-        }));
+        return changes.Select(
+            (change, index) =>
+                new StoredRecord(
+                    RecordKind.ChangeHistories,
+                    new JsonObject
+                    {
+                        ["id"] = id + index,
+                        ["column"] = change.Column,
+                        ["old_value"] = change.OldValue,
+                        ["new_value"] = change.NewValue,
+                        ["action_by"] = WireValue.Text(person, "name"),
+                        ["action_by_id"] = WireValue.Id(person),
+                        ["created_at"] = WireValue.Time(at),
+                        ["ref_id"] = change.ReferenceId,
+                        ["ref_type"] = change.ReferenceType,
+                    }
+                )
+        );
     }
 
     /// <summary>The rows of one invoice and its lines, oldest first.</summary>
     public IReadOnlyList<JsonObject> Of(JsonObject requisition)
     {
         var items = requisition["items"]!.AsArray().Select(item => WireValue.Id(item!.AsObject())).ToHashSet();
-        return [.. store.All(RecordKind.ChangeHistories).Where(row => WireValue.Text(row, "ref_type") == ProcoreGuesses.ItemType
-            ? items.Contains(WireValue.Number(row, "ref_id"))
-            : WireValue.Number(row, "ref_id") == WireValue.Id(requisition))];
+        return
+        [
+            .. store
+                .All(RecordKind.ChangeHistories)
+                .Where(row =>
+                    WireValue.Text(row, "ref_type") == ProcoreGuesses.ItemType
+                        ? items.Contains(WireValue.Number(row, "ref_id"))
+                        : WireValue.Number(row, "ref_id") == WireValue.Id(requisition)
+                ),
+        ];
     }
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Procore.Records;
@@ -32,7 +29,14 @@ internal static class ChangeOrders
         }
 
         var commitment = store.Get(RecordKind.Commitments, order.CommitmentId).DeepClone().AsObject();
-        Raise(commitment, order.Lines.Sum(line => line.Amount), "approved_change_orders", "revised_contract", "pending_revised_contract", "remaining_balance_outstanding");
+        Raise(
+            commitment,
+            order.Lines.Sum(line => line.Amount),
+            "approved_change_orders",
+            "revised_contract",
+            "pending_revised_contract",
+            "remaining_balance_outstanding"
+        );
         commitment["updated_at"] = at;
         changes.Add(new StoredRecord(RecordKind.Commitments, commitment));
         return changes;
@@ -42,7 +46,9 @@ internal static class ChangeOrders
     {
         if (!own.Contains(known))
         {
-            throw new InvalidOperationException($"Change order {order.Number}: line {change.LineItemId} is not a line of commitment {order.CommitmentId}.");
+            throw new InvalidOperationException(
+                $"Change order {order.Number}: line {change.LineItemId} is not a line of commitment {order.CommitmentId}."
+            );
         }
 
         var line = known.DeepClone().AsObject();
@@ -56,7 +62,8 @@ internal static class ChangeOrders
         if (coded is null || change.Description is null)
         {
             throw new InvalidOperationException(
-                $"Change order {order.Number} adds line {change.LineItemId}: give it a description and, as coding_of_line_item_id, the line of commitment {order.CommitmentId} whose coding it has.");
+                $"Change order {order.Number} adds line {change.LineItemId}: give it a description and, as coding_of_line_item_id, the line of commitment {order.CommitmentId} whose coding it has."
+            );
         }
 
         var line = coded.DeepClone().AsObject();

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Procore.Records;
@@ -13,7 +10,11 @@ internal static class InvoiceItems
 {
     private static readonly string[] HistoryColumns =
     [
-        "work_completed_this_period", "materials_presently_stored", "work_completed_retainage_released_this_period", "materials_stored_retainage_released_this_period", "comment",
+        "work_completed_this_period",
+        "materials_presently_stored",
+        "work_completed_retainage_released_this_period",
+        "materials_stored_retainage_released_this_period",
+        "comment",
     ];
 
     /// <summary>Puts what people enter into an invoice's lines; retainage follows from the line's rate unless it is entered too.</summary>
@@ -27,7 +28,8 @@ internal static class InvoiceItems
         foreach (var entry in entries)
         {
             RequirePossible(entry);
-            var item = RequisitionLines.Find(requisition, entry.LineItemId)
+            var item =
+                RequisitionLines.Find(requisition, entry.LineItemId)
                 ?? throw new InvalidOperationException($"Line {entry.LineItemId} is not a line of commitment {requisition["commitment_id"]}.");
             var before = RequisitionLines.Read(item, RequisitionLines.Find(previous, entry.LineItemId));
             var line = before with
@@ -37,7 +39,8 @@ internal static class InvoiceItems
                 WorkReleased = entry.WorkRetainageReleased ?? before.WorkReleased,
                 StoredReleased = entry.StoredRetainageReleased ?? before.StoredReleased,
                 WorkRetainedByHand = entry.WorkRetainageRetained,
-                StoredHeldByHand = entry.StoredRetainageHeld + (entry.StoredRetainageHeld is null ? 0 : entry.StoredRetainageReleased ?? before.StoredReleased),
+                StoredHeldByHand =
+                    entry.StoredRetainageHeld + (entry.StoredRetainageHeld is null ? 0 : entry.StoredRetainageReleased ?? before.StoredReleased),
             };
             RequireHeld(entry.LineItemId, line);
             RequisitionLines.Write(item, line);
@@ -61,7 +64,9 @@ internal static class InvoiceItems
             var line = RequisitionLines.Read(item, RequisitionLines.Find(previous, WireValue.Number(item, "line_item_id")));
             if (percent < 0 || percent / 100 >= line.Rate)
             {
-                throw new InvalidOperationException($"Line {item["line_item_id"]}: retainage of {100 * line.Rate} % cannot be lowered to {percent} %.");
+                throw new InvalidOperationException(
+                    $"Line {item["line_item_id"]}: retainage of {100 * line.Rate} % cannot be lowered to {percent} %."
+                );
             }
 
             RequisitionLines.Write(item, line.Lowered(percent / 100));
@@ -70,19 +75,31 @@ internal static class InvoiceItems
 
     /// <summary>The changes between two states of an invoice's lines, for the change history.</summary>
     public static IReadOnlyList<HistoryChange> Differences(JsonObject before, JsonObject after) =>
-    [
-        .. after["items"]!.AsArray().Zip(before["items"]!.AsArray()).SelectMany(pair => HistoryColumns
-            .Where(column => pair.First![column]?.ToString() != pair.Second![column]?.ToString())
-            .Select(column => new HistoryChange(
-                column, pair.Second![column]?.ToString(), pair.First![column]?.ToString(), WireValue.Id(pair.First!.AsObject()), ProcoreGuesses.ItemType))),
-    ];
+        [
+            .. after["items"]!
+                .AsArray()
+                .Zip(before["items"]!.AsArray())
+                .SelectMany(pair =>
+                    HistoryColumns
+                        .Where(column => pair.First![column]?.ToString() != pair.Second![column]?.ToString())
+                        .Select(column => new HistoryChange(
+                            column,
+                            pair.Second![column]?.ToString(),
+                            pair.First![column]?.ToString(),
+                            WireValue.Id(pair.First!.AsObject()),
+                            ProcoreGuesses.ItemType
+                        ))
+                ),
+        ];
 
     private static void FillUntouched(JsonObject requisition)
     {
         foreach (var item in requisition["items"]!.AsArray().Where(item => item!["subcontractor_claimed_amount"] is null))
         {
             item!["subcontractor_claimed_amount"] = WireValue.Money(
-                WireValue.Money(item.AsObject(), "total_completed_and_stored_to_date") - WireValue.Money(item.AsObject(), "total_completed_and_stored_to_date_from_previous"));
+                WireValue.Money(item.AsObject(), "total_completed_and_stored_to_date")
+                    - WireValue.Money(item.AsObject(), "total_completed_and_stored_to_date_from_previous")
+            );
         }
     }
 
@@ -92,7 +109,8 @@ internal static class InvoiceItems
         {
             throw new InvalidOperationException(
                 $"Line {lineItemId}: a release of {line.WorkReleased} on work and {line.StoredReleased} on stored material leaves {line.WorkRetainage} and {line.StoredRetainage} held. "
-                + "Release no more than is held.");
+                    + "Release no more than is held."
+            );
         }
     }
 
@@ -100,12 +118,18 @@ internal static class InvoiceItems
     {
         if (entry.MaterialsPresentlyStored < 0)
         {
-            throw new InvalidOperationException($"Line {entry.LineItemId}: materials presently stored {entry.MaterialsPresentlyStored} is a balance and cannot be negative.");
+            throw new InvalidOperationException(
+                $"Line {entry.LineItemId}: materials presently stored {entry.MaterialsPresentlyStored} is a balance and cannot be negative."
+            );
         }
 
         decimal?[] amounts =
         [
-            entry.WorkCompletedThisPeriod, entry.MaterialsPresentlyStored, entry.WorkRetainageReleased, entry.StoredRetainageReleased, entry.WorkRetainageRetained,
+            entry.WorkCompletedThisPeriod,
+            entry.MaterialsPresentlyStored,
+            entry.WorkRetainageReleased,
+            entry.StoredRetainageReleased,
+            entry.WorkRetainageRetained,
             entry.StoredRetainageHeld,
         ];
         if (amounts.Any(amount => amount is { Scale: > 2 }))

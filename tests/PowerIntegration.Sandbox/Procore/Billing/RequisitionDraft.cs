@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Procore.Records;
@@ -21,7 +19,8 @@ internal sealed class RequisitionDraft(ProcoreStore store)
     /// <param name="creator">The person.</param>
     public JsonObject Create(JsonObject commitment, JsonObject period, InvoiceScript invoice, JsonObject creator)
     {
-        var previous = store.All(RecordKind.Requisitions)
+        var previous = store
+            .All(RecordKind.Requisitions)
             .Where(requisition => WireValue.Number(requisition, "commitment_id") == WireValue.Id(commitment))
             .MaxBy(requisition => WireValue.Number(requisition, "number"));
         var draft = Header(commitment, period, invoice, previous);
@@ -37,40 +36,41 @@ internal sealed class RequisitionDraft(ProcoreStore store)
         return draft;
     }
 
-    private JsonObject Header(JsonObject commitment, JsonObject period, InvoiceScript invoice, JsonObject? previous) => new()
-    {
-        ["id"] = store.NextId(RecordKind.Requisitions, FirstRequisitionId),
-        ["project_id"] = WireValue.Number(period, "project_id"),
-        ["commitment_id"] = WireValue.Id(commitment),
-        ["commitment_type"] = "WorkOrderContract",
-        ["contract_name"] = WireValue.Text(commitment, "title"),
-        ["vendor_id"] = WireValue.Id(commitment["vendor"]!.AsObject()),
-        ["vendor_name"] = WireValue.Text(commitment["vendor"]!.AsObject(), "company"),
-        ["number"] = previous is null ? 1 : WireValue.Number(previous, "number") + 1,
-        ["invoice_number"] = invoice.InvoiceNumber,
-        ["invoice_type"] = "progress",
-        ["status"] = RequisitionStatus.Draft,
-        ["erp_status"] = "not_in_erp",
-        ["period_id"] = WireValue.Id(period),
-        ["requisition_start"] = WireValue.Text(period, "start_date"),
-        ["requisition_end"] = WireValue.Text(period, "end_date"),
-        ["billing_date"] = WireValue.Date(invoice.BillingDate),
-        ["payment_date"] = null,
-        ["submitted_at"] = null,
-        ["final"] = invoice.Final,
-        ["previous_requisition_id"] = previous is null ? null : WireValue.Id(previous),
-        ["move_materials_to_previous_work_completed"] = false,
-        ["origin_id"] = null,
-        ["origin_data"] = null,
-        ["deletable"] = true,
-        ["electronic_signature_id"] = null,
-        ["currency_configuration"] = commitment["currency_configuration"]?.DeepClone(),
-        ["custom_fields"] = new JsonObject(),
-        ["attachments"] = new JsonArray(),
-        ["item_packages"] = new JsonArray(),
-        ["created_at"] = WireValue.Time(invoice.CreatedAt),
-        ["updated_at"] = WireValue.Time(invoice.CreatedAt),
-    };
+    private JsonObject Header(JsonObject commitment, JsonObject period, InvoiceScript invoice, JsonObject? previous) =>
+        new()
+        {
+            ["id"] = store.NextId(RecordKind.Requisitions, FirstRequisitionId),
+            ["project_id"] = WireValue.Number(period, "project_id"),
+            ["commitment_id"] = WireValue.Id(commitment),
+            ["commitment_type"] = "WorkOrderContract",
+            ["contract_name"] = WireValue.Text(commitment, "title"),
+            ["vendor_id"] = WireValue.Id(commitment["vendor"]!.AsObject()),
+            ["vendor_name"] = WireValue.Text(commitment["vendor"]!.AsObject(), "company"),
+            ["number"] = previous is null ? 1 : WireValue.Number(previous, "number") + 1,
+            ["invoice_number"] = invoice.InvoiceNumber,
+            ["invoice_type"] = "progress",
+            ["status"] = RequisitionStatus.Draft,
+            ["erp_status"] = "not_in_erp",
+            ["period_id"] = WireValue.Id(period),
+            ["requisition_start"] = WireValue.Text(period, "start_date"),
+            ["requisition_end"] = WireValue.Text(period, "end_date"),
+            ["billing_date"] = WireValue.Date(invoice.BillingDate),
+            ["payment_date"] = null,
+            ["submitted_at"] = null,
+            ["final"] = invoice.Final,
+            ["previous_requisition_id"] = previous is null ? null : WireValue.Id(previous),
+            ["move_materials_to_previous_work_completed"] = false,
+            ["origin_id"] = null,
+            ["origin_data"] = null,
+            ["deletable"] = true,
+            ["electronic_signature_id"] = null,
+            ["currency_configuration"] = commitment["currency_configuration"]?.DeepClone(),
+            ["custom_fields"] = new JsonObject(),
+            ["attachments"] = new JsonArray(),
+            ["item_packages"] = new JsonArray(),
+            ["created_at"] = WireValue.Time(invoice.CreatedAt),
+            ["updated_at"] = WireValue.Time(invoice.CreatedAt),
+        };
 
     private JsonObject SummaryText(JsonObject commitment, JsonObject draft)
     {
@@ -107,18 +107,26 @@ internal sealed class RequisitionDraft(ProcoreStore store)
             var value = WireValue.Money(lineItem, "amount");
             var line = item is null
                 ? new CertificateLine(value, 0, 0, 0, 0, 0, 0, rate)
-                : RequisitionLines.Read(item, RequisitionLines.Find(before, id)).Next() with { ScheduledValue = value, Rate = rate };
+                : RequisitionLines.Read(item, RequisitionLines.Find(before, id)).Next() with
+                {
+                    ScheduledValue = value,
+                    Rate = rate,
+                };
             yield return RequisitionLines.Create(itemId++, lineItem, line, item);
         }
     }
 
-    private IOrderedEnumerable<JsonObject> LineItemsOf(JsonObject commitment) => store.All(RecordKind.LineItems)
-        .Where(line => WireValue.Id(line["holder"]!.AsObject()) == WireValue.Id(commitment))
-        .OrderBy(line => WireValue.Number(line, "position"));
+    private IOrderedEnumerable<JsonObject> LineItemsOf(JsonObject commitment) =>
+        store
+            .All(RecordKind.LineItems)
+            .Where(line => WireValue.Id(line["holder"]!.AsObject()) == WireValue.Id(commitment))
+            .OrderBy(line => WireValue.Number(line, "position"));
 
-    private long NextItemId() => store.All(RecordKind.Requisitions)
-        .SelectMany(requisition => requisition["items"]!.AsArray())
-        .Select(item => WireValue.Id(item!.AsObject()) + 1)
-        .Append(FirstItemId)
-        .Max();
+    private long NextItemId() =>
+        store
+            .All(RecordKind.Requisitions)
+            .SelectMany(requisition => requisition["items"]!.AsArray())
+            .Select(item => WireValue.Id(item!.AsObject()) + 1)
+            .Append(FirstItemId)
+            .Max();
 }

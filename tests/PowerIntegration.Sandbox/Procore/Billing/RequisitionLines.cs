@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Wire;
 
@@ -22,7 +21,8 @@ internal static class RequisitionLines
             WireValue.Money(item, "materials_presently_stored_from_previous_progress"),
             WireValue.Money(item, "work_completed_retainage_from_previous_application"),
             previous is null ? 0 : WireValue.Money(previous, "materials_stored_retainage_currently_retained"),
-            WireValue.Money(item, "work_completed_retainage_percent_this_period") / 100)
+            WireValue.Money(item, "work_completed_retainage_percent_this_period") / 100
+        )
         {
             WorkReleased = WireValue.Money(item, "work_completed_retainage_released_this_period"),
             StoredReleased = storedReleased,
@@ -33,7 +33,10 @@ internal static class RequisitionLines
 
     /// <summary>The line of a list of lines that belongs to a schedule-of-values line, or null.</summary>
     public static JsonObject? Find(JsonObject? requisition, long lineItemId) =>
-        requisition?["items"]!.AsArray().Select(item => item!.AsObject()).SingleOrDefault(item => WireValue.Number(item, "line_item_id") == lineItemId);
+        requisition
+            ?["items"]!.AsArray()
+            .Select(item => item!.AsObject())
+            .SingleOrDefault(item => WireValue.Number(item, "line_item_id") == lineItemId);
 
     /// <summary>The wire shape of a line that is billed for the first time in this invoice.</summary>
     /// <param name="id">Id of the invoice's line.</param>
@@ -95,33 +98,34 @@ internal static class RequisitionLines
     /// <summary>The row of <c>/detail</c>.</summary>
     /// <param name="item">The line in its wire shape.</param>
     /// <param name="line">Its continuation sheet.</param>
-    public static JsonObject Detail(JsonObject item, CertificateLine line) => new()
-    {
-        ["id"] = WireValue.Id(item),
-        ["item_number"] = item["position"]!.DeepClone(),
-        ["item_type"] = item["item_type"]!.DeepClone(),
-        ["description_of_work"] = item["description_of_work"]!.DeepClone(),
-        ["cost_code_id"] = item["cost_code_id"]!.DeepClone(),
-        ["scheduled_value"] = WireValue.Money(line.ScheduledValue),
-        ["work_completed_from_previous_application"] = WireValue.Money(line.FromPrevious),
-        ["work_completed_this_period"] = WireValue.Money(line.ThisPeriod),
-        ["materials_presently_stored"] = WireValue.Money(line.Stored),
-        ["total_completed_and_stored_to_date"] = WireValue.Money(line.ToDate),
-        ["total_completed_and_stored_to_date_percent"] = WireValue.Money(line.Percent),
-        ["balance_to_finish"] = WireValue.Money(line.BalanceToFinish),
-        ["work_completed_retainage_currently_retained"] = WireValue.Money(line.WorkRetainage),
-        ["work_completed_retainage_from_previous_application"] = WireValue.Money(line.WorkRetainageBefore),
-        ["work_completed_retainage_retained_this_period"] = WireValue.Money(line.WorkRetained),
-        ["work_completed_retainage_released_this_period"] = WireValue.Money(line.WorkReleased),
-        ["work_completed_retainage_percent_this_period"] = WireValue.Money(100 * line.Rate),
-        ["materials_stored_retainage_currently_retained"] = WireValue.Money(line.StoredRetainage),
-        ["materials_stored_retainage_from_previous_application"] = WireValue.Money(line.StoredRetainageBefore),
-        ["materials_stored_retainage_retained_this_period"] = WireValue.Money(line.StoredRetained),
-        ["materials_stored_retainage_released_this_period"] = WireValue.Money(line.StoredReleased),
-        ["materials_stored_retainage_percent_this_period"] = WireValue.Money(100 * line.Rate),
-        ["total_retainage_currently_retained"] = WireValue.Money(line.WorkRetainage + line.StoredRetainage),
-        ["total_retainage_from_previous_application"] = WireValue.Money(line.WorkRetainageBefore + line.StoredRetainageBefore),
-        ["materials_moved"] = WireValue.Money(0),
-        ["materials_retainage_retained_moved"] = WireValue.Money(0),
-    };
+    public static JsonObject Detail(JsonObject item, CertificateLine line) =>
+        new()
+        {
+            ["id"] = WireValue.Id(item),
+            ["item_number"] = item["position"]!.DeepClone(),
+            ["item_type"] = item["item_type"]!.DeepClone(),
+            ["description_of_work"] = item["description_of_work"]!.DeepClone(),
+            ["cost_code_id"] = item["cost_code_id"]!.DeepClone(),
+            ["scheduled_value"] = WireValue.Money(line.ScheduledValue),
+            ["work_completed_from_previous_application"] = WireValue.Money(line.FromPrevious),
+            ["work_completed_this_period"] = WireValue.Money(line.ThisPeriod),
+            ["materials_presently_stored"] = WireValue.Money(line.Stored),
+            ["total_completed_and_stored_to_date"] = WireValue.Money(line.ToDate),
+            ["total_completed_and_stored_to_date_percent"] = WireValue.Money(line.Percent),
+            ["balance_to_finish"] = WireValue.Money(line.BalanceToFinish),
+            ["work_completed_retainage_currently_retained"] = WireValue.Money(line.WorkRetainage),
+            ["work_completed_retainage_from_previous_application"] = WireValue.Money(line.WorkRetainageBefore),
+            ["work_completed_retainage_retained_this_period"] = WireValue.Money(line.WorkRetained),
+            ["work_completed_retainage_released_this_period"] = WireValue.Money(line.WorkReleased),
+            ["work_completed_retainage_percent_this_period"] = WireValue.Money(100 * line.Rate),
+            ["materials_stored_retainage_currently_retained"] = WireValue.Money(line.StoredRetainage),
+            ["materials_stored_retainage_from_previous_application"] = WireValue.Money(line.StoredRetainageBefore),
+            ["materials_stored_retainage_retained_this_period"] = WireValue.Money(line.StoredRetained),
+            ["materials_stored_retainage_released_this_period"] = WireValue.Money(line.StoredReleased),
+            ["materials_stored_retainage_percent_this_period"] = WireValue.Money(100 * line.Rate),
+            ["total_retainage_currently_retained"] = WireValue.Money(line.WorkRetainage + line.StoredRetainage),
+            ["total_retainage_from_previous_application"] = WireValue.Money(line.WorkRetainageBefore + line.StoredRetainageBefore),
+            ["materials_moved"] = WireValue.Money(0),
+            ["materials_retainage_retained_moved"] = WireValue.Money(0),
+        };
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Procore.Billing;
 
 /// <summary>The states of an invoice and the steps people take between them. Procore documents no graph; these are the steps its screens offer.</summary>
@@ -36,7 +32,9 @@ internal static class RequisitionStatus
     {
         if (!Steps.TryGetValue(from, out var steps) || !steps.Contains(to))
         {
-            throw new InvalidOperationException($"Invoice {requisitionId} is {from} and cannot become {to}. Possible: {string.Join(", ", Steps.GetValueOrDefault(from) ?? [])}.");
+            throw new InvalidOperationException(
+                $"Invoice {requisitionId} is {from} and cannot become {to}. Possible: {string.Join(", ", Steps.GetValueOrDefault(from) ?? [])}."
+            );
         }
     }
 }

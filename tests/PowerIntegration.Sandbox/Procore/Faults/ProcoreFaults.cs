@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using PowerIntegration.Sandbox.Clock;
 using PowerIntegration.Sandbox.Procore.Access;
 using PowerIntegration.Sandbox.Procore.Wire;
@@ -58,11 +56,16 @@ public sealed class ProcoreFaults
         }
     }
 
-    private static ProcoreAnswer Answer(ProcoreFault fault, DateTimeOffset now) => fault switch
-    {
-        ProcoreFault.TooManyRequests => RateLimits.Refusal(now, now.AddSeconds(RetryAfterSeconds)).With(RateLimits.Headers(1, 0, now.AddSeconds(RetryAfterSeconds))),
-        ProcoreFault.Unavailable => ProcoreAnswer.Error(503, "Service Unavailable").With(new Dictionary<string, string> { ["Retry-After"] = "10" }),
-        ProcoreFault.ConnectionLost => new ProcoreAnswer(0, null) { ConnectionLost = true },
-        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault is not built."),
-    };
+    private static ProcoreAnswer Answer(ProcoreFault fault, DateTimeOffset now) =>
+        fault switch
+        {
+            ProcoreFault.TooManyRequests => RateLimits
+                .Refusal(now, now.AddSeconds(RetryAfterSeconds))
+                .With(RateLimits.Headers(1, 0, now.AddSeconds(RetryAfterSeconds))),
+            ProcoreFault.Unavailable => ProcoreAnswer
+                .Error(503, "Service Unavailable")
+                .With(new Dictionary<string, string> { ["Retry-After"] = "10" }),
+            ProcoreFault.ConnectionLost => new ProcoreAnswer(0, null) { ConnectionLost = true },
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault is not built."),
+        };
 }

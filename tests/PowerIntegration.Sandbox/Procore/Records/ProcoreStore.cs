@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Seed;
 using PowerIntegration.Sandbox.Storage;
@@ -14,7 +10,10 @@ namespace PowerIntegration.Sandbox.Procore.Records;
 /// </summary>
 internal sealed class ProcoreStore
 {
-    private readonly Dictionary<string, SortedDictionary<long, JsonObject>> records = RecordKind.All.ToDictionary(kind => kind, _ => new SortedDictionary<long, JsonObject>());
+    private readonly Dictionary<string, SortedDictionary<long, JsonObject>> records = RecordKind.All.ToDictionary(
+        kind => kind,
+        _ => new SortedDictionary<long, JsonObject>()
+    );
     private readonly RowFile? file;
 
     /// <param name="seed">What Procore holds where the file is new.</param>
@@ -56,7 +55,9 @@ internal sealed class ProcoreStore
     /// <summary>Puts records, all or none, and they become the store's own.</summary>
     public void Commit(IReadOnlyCollection<StoredRecord> changes)
     {
-        file?.Commit([.. changes.Select(change => new StoredRow(change.Kind, change.Id.ToString(CultureInfo.InvariantCulture), change.Row.ToJsonString()))]);
+        file?.Commit([
+            .. changes.Select(change => new StoredRow(change.Kind, change.Id.ToString(CultureInfo.InvariantCulture), change.Row.ToJsonString())),
+        ]);
         foreach (var change in changes)
         {
             records[change.Kind][change.Id] = change.Row;
@@ -77,7 +78,11 @@ internal sealed class ProcoreStore
             var row = rows[index]!.AsObject();
             if (row["id"] is not JsonValue value || !value.TryGetValue<long>(out var id) || !ids.Add(id))
             {
-                throw new SeedException(place, $"row {index + 1}, field id", $"{row["id"]?.ToJsonString() ?? "nothing"} is no id of its own. Give every record a number no other has.");
+                throw new SeedException(
+                    place,
+                    $"row {index + 1}, field id",
+                    $"{row["id"]?.ToJsonString() ?? "nothing"} is no id of its own. Give every record a number no other has."
+                );
             }
 
             yield return new StoredRecord(kind, row.DeepClone().AsObject());

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Procore.Records;
 
 /// <summary>Kinds of records; also the names of the seed files.</summary>
@@ -23,7 +21,19 @@ internal static class RecordKind
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        Companies, Projects, Users, ServiceAccounts, Vendors, Commitments, LineItems, BillingPeriods,
-        WbsPatterns, WbsSegmentItems, WbsCodes, InvoiceConfigurations, Requisitions, ChangeHistories,
+        Companies,
+        Projects,
+        Users,
+        ServiceAccounts,
+        Vendors,
+        Commitments,
+        LineItems,
+        BillingPeriods,
+        WbsPatterns,
+        WbsSegmentItems,
+        WbsCodes,
+        InvoiceConfigurations,
+        Requisitions,
+        ChangeHistories,
     ];
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Access;
 using PowerIntegration.Sandbox.Procore.Billing;
@@ -16,12 +14,22 @@ internal sealed class CommitmentResource(ProcoreStore store, ProjectAccess acces
     private static readonly string[] Statuses = ["Draft", "Out For Bid", "Out For Signature", "Approved", "Complete", "Terminated", "Void"];
 
     public IEnumerable<ProcoreRoute> Routes =>
-    [
-        new("GET", "/rest/v1.0/work_order_contracts", [.. Paging.Parameters, "project_id", "filters[id]", "filters[status]", "filters[updated_at]", "filters[origin_id]"], List),
-        new("GET", "/rest/v1.0/work_order_contracts/{id}", ["project_id"], Show),
-        new("GET", "/rest/v1.0/work_order_contracts/{work_order_contract_id}/line_items", [.. Paging.Parameters, "project_id", "filters[id]", "filters[updated_at]"], Lines),
-        new("GET", "/rest/v1.0/projects/{project_id}/contracts/{contract_id}/invoice_configuration", [], Configuration),
-    ];
+        [
+            new(
+                "GET",
+                "/rest/v1.0/work_order_contracts",
+                [.. Paging.Parameters, "project_id", "filters[id]", "filters[status]", "filters[updated_at]", "filters[origin_id]"],
+                List
+            ),
+            new("GET", "/rest/v1.0/work_order_contracts/{id}", ["project_id"], Show),
+            new(
+                "GET",
+                "/rest/v1.0/work_order_contracts/{work_order_contract_id}/line_items",
+                [.. Paging.Parameters, "project_id", "filters[id]", "filters[updated_at]"],
+                Lines
+            ),
+            new("GET", "/rest/v1.0/projects/{project_id}/contracts/{contract_id}/invoice_configuration", [], Configuration),
+        ];
 
     private ProcoreAnswer List(ProcoreCall call)
     {
@@ -30,7 +38,8 @@ internal sealed class CommitmentResource(ProcoreStore store, ProjectAccess acces
         var status = call.Query.OneOf("filters[status]", Statuses);
         var range = call.Query.Range("filters[updated_at]");
         var origin = call.Query.Text("filters[origin_id]");
-        var rows = store.All(RecordKind.Commitments)
+        var rows = store
+            .All(RecordKind.Commitments)
             .Where(row => ProjectOf(row) == project)
             .Where(row => ids?.Contains(WireValue.Id(row)) != false)
             .Where(row => status is null || WireValue.Text(row, "status") == status)
@@ -60,18 +69,27 @@ internal sealed class CommitmentResource(ProcoreStore store, ProjectAccess acces
     private ProcoreAnswer Configuration(ProcoreCall call)
     {
         var contract = WireValue.Id(Require(access.ProjectOfPath(call), call.PathId("contract_id")));
-        var row = store.All(RecordKind.InvoiceConfigurations).SingleOrDefault(row => WireValue.Number(row, "contract_id") == contract)
+        var row =
+            store.All(RecordKind.InvoiceConfigurations).SingleOrDefault(row => WireValue.Number(row, "contract_id") == contract)
             ?? throw new WireRefusalException(404, ProcoreGuesses.NotFound);
         var copy = row.DeepClone().AsObject();
-        copy["commitment_has_invoices"] = store.All(RecordKind.Requisitions).Any(requisition => WireValue.Number(requisition, "commitment_id") == contract);
+        copy["commitment_has_invoices"] = store
+            .All(RecordKind.Requisitions)
+            .Any(requisition => WireValue.Number(requisition, "commitment_id") == contract);
         return ProcoreAnswer.Ok(copy);
     }
 
     private JsonObject Require(long project, long id) =>
-        store.Find(RecordKind.Commitments, id) is { } row && ProjectOf(row) == project ? row : throw new WireRefusalException(404, ProcoreGuesses.NotFound);
+        store.Find(RecordKind.Commitments, id) is { } row && ProjectOf(row) == project
+            ? row
+            : throw new WireRefusalException(404, ProcoreGuesses.NotFound);
 
     private IEnumerable<JsonObject> LinesOf(long contract) =>
-        store.All(RecordKind.LineItems).Where(line => WireValue.Id(line["holder"]!.AsObject()) == contract).OrderBy(line => WireValue.Number(line, "position")).Select(Answered);
+        store
+            .All(RecordKind.LineItems)
+            .Where(line => WireValue.Id(line["holder"]!.AsObject()) == contract)
+            .OrderBy(line => WireValue.Number(line, "position"))
+            .Select(Answered);
 
     // The mark of a change order is ours; Procore tells it by other resources.
     private static JsonObject Answered(JsonObject line)

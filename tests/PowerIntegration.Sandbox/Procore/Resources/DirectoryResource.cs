@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Access;
 using PowerIntegration.Sandbox.Procore.Records;
@@ -14,23 +11,46 @@ namespace PowerIntegration.Sandbox.Procore.Resources;
 internal sealed class DirectoryResource(ProcoreStore store, ProjectAccess access)
 {
     public IEnumerable<ProcoreRoute> Routes =>
-    [
-        new("GET", "/rest/v1.0/me", [], _ => Me()),
-        new("GET", "/rest/v1.0/companies", Paging.Parameters, call => Paging.Answer(call, [.. store.All(RecordKind.Companies)], ProcoreGuesses.PageSize)),
-        new(
-            "GET",
-            "/rest/v1.1/projects",
-            [.. Paging.Parameters, "company_id", "filters[by_status]", "filters[id]", "filters[name]", "filters[project_number]", "filters[updated_at]", "filters[origin_id]"],
-            Projects),
-        new("GET", "/rest/v1.0/vendors", [.. Paging.Parameters, "company_id", "filters[id]", "filters[origin_id]", "filters[updated_at]"], Vendors),
-    ];
+        [
+            new("GET", "/rest/v1.0/me", [], _ => Me()),
+            new(
+                "GET",
+                "/rest/v1.0/companies",
+                Paging.Parameters,
+                call => Paging.Answer(call, [.. store.All(RecordKind.Companies)], ProcoreGuesses.PageSize)
+            ),
+            new(
+                "GET",
+                "/rest/v1.1/projects",
+                [
+                    .. Paging.Parameters,
+                    "company_id",
+                    "filters[by_status]",
+                    "filters[id]",
+                    "filters[name]",
+                    "filters[project_number]",
+                    "filters[updated_at]",
+                    "filters[origin_id]",
+                ],
+                Projects
+            ),
+            new(
+                "GET",
+                "/rest/v1.0/vendors",
+                [.. Paging.Parameters, "company_id", "filters[id]", "filters[origin_id]", "filters[updated_at]"],
+                Vendors
+            ),
+        ];
 
-    private ProcoreAnswer Me() => ProcoreAnswer.Ok(new JsonObject
-    {
-        ["id"] = WireValue.Id(access.Account),
-        ["login"] = WireValue.Text(access.Account, "login"),
-        ["name"] = WireValue.Text(access.Account, "name"),
-    });
+    private ProcoreAnswer Me() =>
+        ProcoreAnswer.Ok(
+            new JsonObject
+            {
+                ["id"] = WireValue.Id(access.Account),
+                ["login"] = WireValue.Text(access.Account, "login"),
+                ["name"] = WireValue.Text(access.Account, "name"),
+            }
+        );
 
     // A list leaves out what the account may not see; only a call about one project answers 403.
     private ProcoreAnswer Projects(ProcoreCall call)
@@ -39,12 +59,17 @@ internal sealed class DirectoryResource(ProcoreStore store, ProjectAccess access
         var status = call.Query.OneOf("filters[by_status]", "All", "Active", "Inactive") ?? "All";
         var ids = call.Query.Ids("filters[id]");
         var range = call.Query.Range("filters[updated_at]");
-        var rows = store.All(RecordKind.Projects)
+        var rows = store
+            .All(RecordKind.Projects)
             .Where(row => WireValue.Id(row["company"]!.AsObject()) == call.CompanyId && access.IsPermitted(WireValue.Id(row)))
             .Where(row => status == "All" || row["active"]!.GetValue<bool>() == (status == "Active"))
             .Where(row => ids?.Contains(WireValue.Id(row)) != false)
             .Where(row => range?.Contains(WireValue.Time(row, "updated_at")) != false)
-            .Where(row => IsText(call, "filters[name]", row, "name") && IsText(call, "filters[project_number]", row, "project_number") && IsText(call, "filters[origin_id]", row, "origin_id"));
+            .Where(row =>
+                IsText(call, "filters[name]", row, "name")
+                && IsText(call, "filters[project_number]", row, "project_number")
+                && IsText(call, "filters[origin_id]", row, "origin_id")
+            );
         return Paging.Answer(call, [.. rows], ProcoreGuesses.PageSize);
     }
 
@@ -53,7 +78,8 @@ internal sealed class DirectoryResource(ProcoreStore store, ProjectAccess access
         RequireSameCompany(call);
         var ids = call.Query.Ids("filters[id]");
         var range = call.Query.Range("filters[updated_at]");
-        var rows = store.All(RecordKind.Vendors)
+        var rows = store
+            .All(RecordKind.Vendors)
             .Where(row => ids?.Contains(WireValue.Id(row)) != false)
             .Where(row => range?.Contains(WireValue.Time(row, "updated_at")) != false)
             .Where(row => IsText(call, "filters[origin_id]", row, "origin_id"));

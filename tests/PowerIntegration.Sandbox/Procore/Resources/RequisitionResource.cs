@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Access;
 using PowerIntegration.Sandbox.Procore.Billing;
@@ -18,17 +16,33 @@ internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess acce
     private readonly ChangeHistory history = new(store);
 
     public IEnumerable<ProcoreRoute> Routes =>
-    [
-        new("GET", "/rest/v1.0/projects/{project_id}/billing_periods", [.. Paging.Parameters, "filters[id]", "filters[status]", "filters[updated_at]"], Periods),
-        new(
-            "GET",
-            "/rest/v1.1/requisitions",
-            [.. Paging.Parameters, "project_id", "view", "filters[id]", "filters[commitment_id]", "filters[period_id]", "filters[status]", "filters[updated_at]", "filters[is_last]"],
-            List),
-        new("GET", "/rest/v1.1/requisitions/{id}", ["project_id", "view"], Show),
-        new("GET", "/rest/v1.0/requisitions/{requisition_id}/detail", ["project_id"], Detail),
-        new("GET", "/rest/v1.0/requisitions/{requisition_id}/change_histories", ["project_id"], Histories),
-    ];
+        [
+            new(
+                "GET",
+                "/rest/v1.0/projects/{project_id}/billing_periods",
+                [.. Paging.Parameters, "filters[id]", "filters[status]", "filters[updated_at]"],
+                Periods
+            ),
+            new(
+                "GET",
+                "/rest/v1.1/requisitions",
+                [
+                    .. Paging.Parameters,
+                    "project_id",
+                    "view",
+                    "filters[id]",
+                    "filters[commitment_id]",
+                    "filters[period_id]",
+                    "filters[status]",
+                    "filters[updated_at]",
+                    "filters[is_last]",
+                ],
+                List
+            ),
+            new("GET", "/rest/v1.1/requisitions/{id}", ["project_id", "view"], Show),
+            new("GET", "/rest/v1.0/requisitions/{requisition_id}/detail", ["project_id"], Detail),
+            new("GET", "/rest/v1.0/requisitions/{requisition_id}/change_histories", ["project_id"], Histories),
+        ];
 
     private ProcoreAnswer Periods(ProcoreCall call)
     {
@@ -36,7 +50,8 @@ internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess acce
         var ids = call.Query.Ids("filters[id]");
         var status = call.Query.OneOf("filters[status]", "open", "closed");
         var range = call.Query.Range("filters[updated_at]");
-        var rows = store.All(RecordKind.BillingPeriods)
+        var rows = store
+            .All(RecordKind.BillingPeriods)
             .Where(row => WireValue.Number(row, "project_id") == project)
             .Where(row => ids?.Contains(WireValue.Id(row)) != false)
             .Where(row => status is null || WireValue.Text(row, "status") == status)
@@ -52,7 +67,8 @@ internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess acce
         var status = call.Query.OneOf("filters[status]", RequisitionStatus.All);
         var range = call.Query.Range("filters[updated_at]");
         var last = call.Query.Flag("filters[is_last]");
-        var rows = store.All(RecordKind.Requisitions)
+        var rows = store
+            .All(RecordKind.Requisitions)
             .Where(row => WireValue.Number(row, "project_id") == project)
             .Where(row => ids?.Contains(WireValue.Id(row)) != false)
             .Where(row => IsId(call, "filters[commitment_id]", row, "commitment_id") && IsId(call, "filters[period_id]", row, "period_id"))
@@ -72,7 +88,9 @@ internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess acce
     {
         var requisition = Require(call, "requisition_id");
         var lines = RequisitionSummary.CertificateOf(store, requisition).Lines;
-        return ProcoreAnswer.Ok(new JsonArray([.. requisition["items"]!.AsArray().Select((item, index) => RequisitionLines.Detail(item!.AsObject(), lines[index]))]));
+        return ProcoreAnswer.Ok(
+            new JsonArray([.. requisition["items"]!.AsArray().Select((item, index) => RequisitionLines.Detail(item!.AsObject(), lines[index]))])
+        );
     }
 
     private ProcoreAnswer Histories(ProcoreCall call) =>
@@ -86,9 +104,11 @@ internal sealed class RequisitionResource(ProcoreStore store, ProjectAccess acce
             : throw new WireRefusalException(404, ProcoreGuesses.NotFound);
     }
 
-    private bool IsLast(JsonObject requisition) => !store.All(RecordKind.Requisitions).Any(row => row["previous_requisition_id"]?.GetValue<long>() == WireValue.Id(requisition));
+    private bool IsLast(JsonObject requisition) =>
+        !store.All(RecordKind.Requisitions).Any(row => row["previous_requisition_id"]?.GetValue<long>() == WireValue.Id(requisition));
 
-    private static bool IsId(ProcoreCall call, string filter, JsonObject row, string field) => call.Query.Id(filter) is not { } id || WireValue.Number(row, field) == id;
+    private static bool IsId(ProcoreCall call, string filter, JsonObject row, string field) =>
+        call.Query.Id(filter) is not { } id || WireValue.Number(row, field) == id;
 
     private static JsonObject WithoutItems(JsonObject row)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using PowerIntegration.Sandbox.Procore.Access;
 using PowerIntegration.Sandbox.Procore.Records;
@@ -15,13 +13,13 @@ internal sealed class WbsResource(ProcoreStore store, ProjectAccess access)
     private const string Root = "/rest/v1.0/projects/{project_id}/work_breakdown_structure";
 
     public IEnumerable<ProcoreRoute> Routes =>
-    [
-        new("GET", Root + "/patterns", [], call => ProcoreAnswer.Ok(Wire(Pattern(access.ProjectOfPath(call))))),
-        new("GET", Root + "/segments", [], call => ProcoreAnswer.Ok(Pattern(access.ProjectOfPath(call))["segments"]!.DeepClone())),
-        new("GET", Root + "/segments/{id}", [], call => ProcoreAnswer.Ok(Segment(access.ProjectOfPath(call), call.PathId("id")).DeepClone())),
-        new("GET", Root + "/segments/{segment_id}/segment_items", [.. Paging.Parameters, "only_active_items"], Items),
-        new("GET", Root + "/wbs_codes", [.. Paging.Parameters, "filters[status]", "filters[updated_at]"], Codes),
-    ];
+        [
+            new("GET", Root + "/patterns", [], call => ProcoreAnswer.Ok(Wire(Pattern(access.ProjectOfPath(call))))),
+            new("GET", Root + "/segments", [], call => ProcoreAnswer.Ok(Pattern(access.ProjectOfPath(call))["segments"]!.DeepClone())),
+            new("GET", Root + "/segments/{id}", [], call => ProcoreAnswer.Ok(Segment(access.ProjectOfPath(call), call.PathId("id")).DeepClone())),
+            new("GET", Root + "/segments/{segment_id}/segment_items", [.. Paging.Parameters, "only_active_items"], Items),
+            new("GET", Root + "/wbs_codes", [.. Paging.Parameters, "filters[status]", "filters[updated_at]"], Codes),
+        ];
 
     private ProcoreAnswer Items(ProcoreCall call)
     {
@@ -45,7 +43,8 @@ internal sealed class WbsResource(ProcoreStore store, ProjectAccess access)
         return Paging.Answer(call, [.. rows.Select(Wire)], ProcoreGuesses.PageSize);
     }
 
-    private JsonObject Pattern(long project) => Of(RecordKind.WbsPatterns, project).SingleOrDefault() ?? throw new WireRefusalException(404, ProcoreGuesses.NotFound);
+    private JsonObject Pattern(long project) =>
+        Of(RecordKind.WbsPatterns, project).SingleOrDefault() ?? throw new WireRefusalException(404, ProcoreGuesses.NotFound);
 
     private JsonObject Segment(long project, long id) =>
         Pattern(project)["segments"]!.AsArray().Select(segment => segment!.AsObject()).SingleOrDefault(segment => WireValue.Id(segment) == id)

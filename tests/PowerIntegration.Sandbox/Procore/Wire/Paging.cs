@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Procore.Wire;
@@ -22,12 +18,16 @@ internal static class Paging
         var page = Positive(call, "page") ?? 1;
         var last = Math.Max(1, (rows.Count + size - 1) / size);
         var body = new JsonArray([.. rows.Skip((int)Math.Min((page - 1) * size, rows.Count)).Take(size).Select(row => row.DeepClone())]);
-        return ProcoreAnswer.Ok(body).With(new Dictionary<string, string>
-        {
-            ["Total"] = rows.Count.ToString(CultureInfo.InvariantCulture),
-            ["Per-Page"] = size.ToString(CultureInfo.InvariantCulture),
-            ["Link"] = string.Join(", ", Links(page, last).Select(link => $"<{Url(call, link.Page, size)}>; rel=\"{link.Relation}\"")),
-        });
+        return ProcoreAnswer
+            .Ok(body)
+            .With(
+                new Dictionary<string, string>
+                {
+                    ["Total"] = rows.Count.ToString(CultureInfo.InvariantCulture),
+                    ["Per-Page"] = size.ToString(CultureInfo.InvariantCulture),
+                    ["Link"] = string.Join(", ", Links(page, last).Select(link => $"<{Url(call, link.Page, size)}>; rel=\"{link.Relation}\"")),
+                }
+            );
     }
 
     // The last page has no next; the first has only next and last.
@@ -48,7 +48,9 @@ internal static class Paging
 
     private static string Url(ProcoreCall call, long page, int size)
     {
-        var others = call.Request.Query.Where(parameter => !Parameters.Contains(parameter.Key)).Select(parameter => Escape(parameter.Key) + "=" + Escape(parameter.Value));
+        var others = call
+            .Request.Query.Where(parameter => !Parameters.Contains(parameter.Key))
+            .Select(parameter => Escape(parameter.Key) + "=" + Escape(parameter.Value));
         return call.Request.BaseUrl + call.Request.Path + "?" + string.Join("&", others.Append($"page={page}").Append($"per_page={size}"));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Procore.Wire;
@@ -32,6 +31,9 @@ internal sealed record ProcoreAnswer(int Status, JsonNode? Body)
             headers[name] = value;
         }
 
-        return this with { Headers = headers };
+        return this with
+        {
+            Headers = headers,
+        };
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-
 namespace PowerIntegration.Sandbox.Procore.Wire;
 
 /// <summary>A request on its way to the route that answers it, authenticated and counted.</summary>
@@ -12,5 +9,7 @@ internal sealed record ProcoreCall(ProcoreRequest Request, ProcoreQuery Query, l
 {
     /// <summary>An id from the path; text that is no id names nothing.</summary>
     public long PathId(string name) =>
-        long.TryParse(Values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new WireRefusalException(404, ProcoreGuesses.NotFound);
+        long.TryParse(Values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new WireRefusalException(404, ProcoreGuesses.NotFound);
 }

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Procore.Wire;
 
 /// <summary>The query parameters of a call; a parameter the operation does not document is refused, so that nothing we ship relies on an invented one.</summary>
@@ -19,7 +14,10 @@ internal sealed class ProcoreQuery
         var unknown = values.FirstOrDefault(parameter => !route.Query.Contains(parameter.Key));
         if (unknown is not null)
         {
-            throw new WireRefusalException(400, $"Procore simulator: {route.Name} does not know the query parameter {unknown.Key}. Known: {string.Join(", ", route.Query)}.");
+            throw new WireRefusalException(
+                400,
+                $"Procore simulator: {route.Name} does not know the query parameter {unknown.Key}. Known: {string.Join(", ", route.Query)}."
+            );
         }
     }
 
@@ -53,5 +51,7 @@ internal sealed class ProcoreQuery
     private static string NameOf(string key) => key.EndsWith("[]", StringComparison.Ordinal) ? key[..^2] : key;
 
     private static long ParseId(string name, string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new WireRefusalException(400, $"Parameter {name}: {text} is no id.");
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new WireRefusalException(400, $"Parameter {name}: {text} is no id.");
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Procore.Wire;
 
 /// <summary>One request as the simulator sees it.</summary>
@@ -17,4 +15,5 @@ internal sealed record ProcoreRequest(
     string? BearerToken,
     string? CompanyId,
     string BaseUrl,
-    IReadOnlyDictionary<string, string> Fields);
+    IReadOnlyDictionary<string, string> Fields
+);

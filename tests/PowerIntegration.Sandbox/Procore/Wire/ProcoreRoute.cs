@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PowerIntegration.Sandbox.Procore.Wire;
 
 /// <summary>One operation the simulator knows.</summary>

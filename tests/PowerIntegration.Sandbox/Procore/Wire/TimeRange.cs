@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace PowerIntegration.Sandbox.Procore.Wire;
 
 /// <summary>A filter <c>from...to</c> with three dots; both ends are included.</summary>
@@ -17,10 +14,14 @@ internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
         var ends = value.Split("...");
         return ends.Length == 2
             ? new TimeRange(End(name, ends[0]), LastOf(name, ends[1]))
-            : throw new WireRefusalException(400, $"Parameter {name}: {value} is no range. Write from...to with three dots, each an ISO 8601 time or date.");
+            : throw new WireRefusalException(
+                400,
+                $"Parameter {name}: {value} is no range. Write from...to with three dots, each an ISO 8601 time or date."
+            );
     }
 
-    private static DateTimeOffset LastOf(string name, string text) => text.Length == DateLength ? End(name, text).AddDays(1).AddTicks(-1) : End(name, text);
+    private static DateTimeOffset LastOf(string name, string text) =>
+        text.Length == DateLength ? End(name, text).AddDays(1).AddTicks(-1) : End(name, text);
 
     // Without a zone the text is UTC; a plus sign that arrives as a blank was not escaped by the caller and is refused like other bad text.
     private static DateTimeOffset End(string name, string text) =>
@@ -29,7 +30,8 @@ internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
             ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
-            out var instant)
+            out var instant
+        )
             ? instant
             : throw new WireRefusalException(400, $"Parameter {name}: {text} is no ISO 8601 time or date.");
 }

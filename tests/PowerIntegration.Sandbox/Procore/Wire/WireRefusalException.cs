@@ -1,5 +1,3 @@
-using System;
-
 namespace PowerIntegration.Sandbox.Procore.Wire;
 
 /// <summary>Ends a request with an error answer; caught in one place, where requests are answered.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Procore.Wire;
@@ -18,7 +16,12 @@ internal static class WireValue
     /// <summary>The amount of a decimal text.</summary>
     /// <exception cref="FormatException">The field is missing or is no decimal text.</exception>
     public static decimal Money(JsonObject row, string field) =>
-        decimal.TryParse(row[field]?.GetValue<string>(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        decimal.TryParse(
+            row[field]?.GetValue<string>(),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var amount
+        )
             ? amount
             : throw new FormatException($"Record {row["id"]}, field {field}: {row[field]?.ToJsonString() ?? "null"} is no decimal text.");
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -30,21 +26,27 @@ internal static class CollectionFunctions
     /// <summary>A new list of copies.</summary>
     public static JsonArray ListOf(IEnumerable<JsonNode?> values) => new([.. values.Select(Values.Copy)]);
 
-    private static JsonValue Empty(FunctionArguments arguments) => JsonValue.Create(arguments[0] switch
-    {
-        null => true,
-        JsonArray list => list.Count == 0,
-        JsonObject members => members.Count == 0,
-        var value => Values.TextOrNull(value) is { } text ? text.Length == 0 : throw arguments.Wrong(0, "a list, an object or a text"),
-    });
+    private static JsonValue Empty(FunctionArguments arguments) =>
+        JsonValue.Create(
+            arguments[0] switch
+            {
+                null => true,
+                JsonArray list => list.Count == 0,
+                JsonObject members => members.Count == 0,
+                var value => Values.TextOrNull(value) is { } text ? text.Length == 0 : throw arguments.Wrong(0, "a list, an object or a text"),
+            }
+        );
 
-    private static JsonValue Contains(FunctionArguments arguments) => JsonValue.Create(arguments[0] switch
-    {
-        null => false,
-        JsonArray list => list.Any(element => ValueComparison.AreEqual(element, arguments[1])),
-        JsonObject members => Values.FindKey(members, arguments.Text(1)) is not null,
-        _ => TextOf(arguments, 0).Contains(TextForm.Of(arguments[1]), StringComparison.Ordinal),
-    });
+    private static JsonValue Contains(FunctionArguments arguments) =>
+        JsonValue.Create(
+            arguments[0] switch
+            {
+                null => false,
+                JsonArray list => list.Any(element => ValueComparison.AreEqual(element, arguments[1])),
+                JsonObject members => Values.FindKey(members, arguments.Text(1)) is not null,
+                _ => TextOf(arguments, 0).Contains(TextForm.Of(arguments[1]), StringComparison.Ordinal),
+            }
+        );
 
     private static JsonNode? End(FunctionArguments arguments, bool fromStart)
     {
@@ -69,8 +71,7 @@ internal static class CollectionFunctions
         return arguments[0] is JsonArray list ? ListOf(list.Skip(count)) : TextOf(arguments, 0)[Math.Min(count, TextOf(arguments, 0).Length)..];
     }
 
-    private static JsonNode Join(FunctionArguments arguments) =>
-        string.Join(arguments.Text(1), arguments.Array(0).Select(TextForm.Of));
+    private static JsonNode Join(FunctionArguments arguments) => string.Join(arguments.Text(1), arguments.Array(0).Select(TextForm.Of));
 
     private static JsonArray Sort(FunctionArguments arguments)
     {

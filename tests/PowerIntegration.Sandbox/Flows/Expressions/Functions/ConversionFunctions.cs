@@ -1,4 +1,3 @@
-using System;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -23,7 +22,12 @@ internal static class ConversionFunctions
         table.Add("uriComponent", 1, 1, arguments => Uri.EscapeDataString(TextForm.Of(arguments[0])));
         table.Add("decodeUriComponent", 1, 1, arguments => Uri.UnescapeDataString(arguments.Text(0)));
         table.Add("uriComponentToString", 1, 1, arguments => Uri.UnescapeDataString(arguments.Text(0)));
-        table.Add("uriComponentToBinary", 1, 1, arguments => Values.Content(Bytes, Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(arguments.Text(0))))));
+        table.Add(
+            "uriComponentToBinary",
+            1,
+            1,
+            arguments => Values.Content(Bytes, Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(arguments.Text(0)))))
+        );
     }
 
     private static JsonNode? Json(FunctionArguments arguments)
@@ -43,9 +47,7 @@ internal static class ConversionFunctions
     }
 
     private static JsonObject Binary(FunctionArguments arguments) =>
-        arguments[0] is null
-            ? throw arguments.Wrong(0, "a value")
-            : Values.Content(Bytes, Convert.ToBase64String(TextForm.BytesOf(arguments[0])));
+        arguments[0] is null ? throw arguments.Wrong(0, "a value") : Values.Content(Bytes, Convert.ToBase64String(TextForm.BytesOf(arguments[0])));
 
     private static JsonNode Base64ToText(FunctionArguments arguments) => Encoding.UTF8.GetString(TextForm.FromBase64(arguments.Text(0)));
 

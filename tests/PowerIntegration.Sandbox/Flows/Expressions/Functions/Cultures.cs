@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
 
 /// <summary>Locales as flows name them.</summary>

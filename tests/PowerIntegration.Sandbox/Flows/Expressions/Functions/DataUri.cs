@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
 
 /// <summary>The parts of a data address, <c>data:type;name=value;base64,data</c>.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -14,13 +13,46 @@ internal static class DateFunctions
         table.Add("parseDateTime", 1, 3, Parse);
         foreach (var (name, unit) in new[] { ("addSeconds", "Second"), ("addMinutes", "Minute"), ("addHours", "Hour"), ("addDays", "Day") })
         {
-            table.Add(name, 2, 3, arguments => Timestamps.Write(arguments, Timestamps.Add(arguments, Timestamps.Utc(arguments, 0), arguments.Integer(1), unit), 2));
+            table.Add(
+                name,
+                2,
+                3,
+                arguments => Timestamps.Write(arguments, Timestamps.Add(arguments, Timestamps.Utc(arguments, 0), arguments.Integer(1), unit), 2)
+            );
         }
 
-        table.Add("addToTime", 3, 4, arguments => Timestamps.Write(arguments, Timestamps.Add(arguments, Timestamps.Utc(arguments, 0), arguments.Integer(1), arguments.Text(2)), 3));
-        table.Add("subtractFromTime", 3, 4, arguments => Timestamps.Write(arguments, Timestamps.Add(arguments, Timestamps.Utc(arguments, 0), -arguments.Integer(1), arguments.Text(2)), 3));
-        table.Add("getFutureTime", 2, 3, arguments => Timestamps.Write(arguments, Timestamps.Add(arguments, arguments.Scope.UtcNow.UtcDateTime, arguments.Integer(0), arguments.Text(1)), 2));
-        table.Add("getPastTime", 2, 3, arguments => Timestamps.Write(arguments, Timestamps.Add(arguments, arguments.Scope.UtcNow.UtcDateTime, -arguments.Integer(0), arguments.Text(1)), 2));
+        table.Add(
+            "addToTime",
+            3,
+            4,
+            arguments =>
+                Timestamps.Write(arguments, Timestamps.Add(arguments, Timestamps.Utc(arguments, 0), arguments.Integer(1), arguments.Text(2)), 3)
+        );
+        table.Add(
+            "subtractFromTime",
+            3,
+            4,
+            arguments =>
+                Timestamps.Write(arguments, Timestamps.Add(arguments, Timestamps.Utc(arguments, 0), -arguments.Integer(1), arguments.Text(2)), 3)
+        );
+        table.Add(
+            "getFutureTime",
+            2,
+            3,
+            arguments =>
+                Timestamps.Write(arguments, Timestamps.Add(arguments, arguments.Scope.UtcNow.UtcDateTime, arguments.Integer(0), arguments.Text(1)), 2)
+        );
+        table.Add(
+            "getPastTime",
+            2,
+            3,
+            arguments =>
+                Timestamps.Write(
+                    arguments,
+                    Timestamps.Add(arguments, arguments.Scope.UtcNow.UtcDateTime, -arguments.Integer(0), arguments.Text(1)),
+                    2
+                )
+        );
         StartOf(table, "startOfDay", time => time.Date);
         StartOf(table, "startOfHour", time => time.Date.AddHours(time.Hour));
         StartOf(table, "startOfMonth", time => new DateTime(time.Year, time.Month, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -28,7 +60,13 @@ internal static class DateFunctions
         Part(table, "dayOfMonth", time => time.Day);
         Part(table, "dayOfYear", time => time.DayOfYear);
         Part(table, "ticks", time => time.Ticks);
-        table.Add("dateDifference", 2, 2, arguments => (Timestamps.Utc(arguments, 1) - Timestamps.Utc(arguments, 0)).ToString("c", System.Globalization.CultureInfo.InvariantCulture));
+        table.Add(
+            "dateDifference",
+            2,
+            2,
+            arguments =>
+                (Timestamps.Utc(arguments, 1) - Timestamps.Utc(arguments, 0)).ToString("c", System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     private static void StartOf(FunctionTable table, string name, Func<DateTime, DateTime> start) =>
@@ -41,10 +79,13 @@ internal static class DateFunctions
     {
         var culture = Cultures.Find(arguments.OptionalText(1) ?? Cultures.Default);
         var text = arguments.Text(0);
-        const System.Globalization.DateTimeStyles Style = System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal;
+        const System.Globalization.DateTimeStyles Style =
+            System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal;
         var isRead = arguments.OptionalText(2) is { } format
             ? DateTime.TryParseExact(text, format, culture, Style, out var time)
             : DateTime.TryParse(text, culture, Style, out time);
-        return isRead ? time.ToString("o", System.Globalization.CultureInfo.InvariantCulture) : throw arguments.Wrong(0, "a timestamp in the given locale and format");
+        return isRead
+            ? time.ToString("o", System.Globalization.CultureInfo.InvariantCulture)
+            : throw arguments.Wrong(0, "a timestamp in the given locale and format");
     }
 }

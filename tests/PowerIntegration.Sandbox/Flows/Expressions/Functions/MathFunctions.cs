@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -23,23 +21,40 @@ internal static class MathFunctions
         table.Add("range", 2, 2, Range);
     }
 
-    private static void Binary(FunctionTable table, string name, Func<long, long, long> whole, Func<double, double, double> floating, Func<decimal, decimal, decimal> exact) =>
-        table.Add(name, 2, 2, arguments =>
-        {
-            try
+    private static void Binary(
+        FunctionTable table,
+        string name,
+        Func<long, long, long> whole,
+        Func<double, double, double> floating,
+        Func<decimal, decimal, decimal> exact
+    ) =>
+        table.Add(
+            name,
+            2,
+            2,
+            arguments =>
             {
-                return NumericPromotion.Apply(arguments.Number(0), arguments.Number(1), whole, floating, exact);
+                try
+                {
+                    return NumericPromotion.Apply(arguments.Number(0), arguments.Number(1), whole, floating, exact);
+                }
+                catch (ArithmeticException failure)
+                {
+                    throw arguments.Failure(
+                        $"cannot compute {TextForm.Of(arguments[0])} and {TextForm.Of(arguments[1])}: {failure.Message.TrimEnd('.')}",
+                        failure
+                    );
+                }
             }
-            catch (ArithmeticException failure)
-            {
-                throw arguments.Failure($"cannot compute {TextForm.Of(arguments[0])} and {TextForm.Of(arguments[1])}: {failure.Message.TrimEnd('.')}", failure);
-            }
-        });
+        );
 
     // The result takes the highest type among all candidates, also when a lower one wins.
     private static JsonNode? Extreme(FunctionArguments arguments, int sign)
     {
-        var candidates = arguments.Count == 1 && arguments[0] is JsonArray list ? [.. list] : Enumerable.Range(0, arguments.Count).Select(index => (JsonNode?)arguments.Number(index)).ToList();
+        var candidates =
+            arguments.Count == 1 && arguments[0] is JsonArray list
+                ? [.. list]
+                : Enumerable.Range(0, arguments.Count).Select(index => (JsonNode?)arguments.Number(index)).ToList();
         if (candidates.Count == 0 || candidates.Exists(candidate => !Values.IsNumber(candidate)))
         {
             throw arguments.Failure("expects at least one number and only numbers");

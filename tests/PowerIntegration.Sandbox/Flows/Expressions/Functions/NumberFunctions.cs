@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -40,7 +38,9 @@ internal static class NumberFunctions
     }
 
     private static JsonNode WholeOf(FunctionArguments arguments, double number) =>
-        double.IsInteger(number) && number is >= -FirstBeyondInteger and < FirstBeyondInteger ? (long)number : throw arguments.Wrong(0, "a whole number of 64 bits");
+        double.IsInteger(number) && number is >= -FirstBeyondInteger and < FirstBeyondInteger
+            ? (long)number
+            : throw arguments.Wrong(0, "a whole number of 64 bits");
 
     private static JsonNode Float(FunctionArguments arguments)
     {
@@ -50,7 +50,9 @@ internal static class NumberFunctions
         }
 
         var culture = Cultures.Find(arguments.OptionalText(1) ?? Cultures.Default);
-        return double.TryParse(arguments.Text(0), FloatStyle, culture, out var parsed) ? parsed : throw arguments.Wrong(0, "a number or a text that holds one");
+        return double.TryParse(arguments.Text(0), FloatStyle, culture, out var parsed)
+            ? parsed
+            : throw arguments.Wrong(0, "a number or a text that holds one");
     }
 
     private static JsonValue IsFloat(FunctionArguments arguments) =>
@@ -70,11 +72,14 @@ internal static class NumberFunctions
         }
     }
 
-    private static JsonValue Bool(FunctionArguments arguments) => Values.KindOf(arguments[0]) switch
-    {
-        ValueKind.Boolean => JsonValue.Create(arguments.Boolean(0)),
-        ValueKind.WholeNumber or ValueKind.FloatNumber or ValueKind.DecimalNumber => JsonValue.Create(NumericPromotion.ToFloat(arguments[0]!) != 0),
-        ValueKind.Text when bool.TryParse(arguments.Text(0), out var parsed) => JsonValue.Create(parsed),
-        _ => throw arguments.Wrong(0, "true, false or a number"),
-    };
+    private static JsonValue Bool(FunctionArguments arguments) =>
+        Values.KindOf(arguments[0]) switch
+        {
+            ValueKind.Boolean => JsonValue.Create(arguments.Boolean(0)),
+            ValueKind.WholeNumber or ValueKind.FloatNumber or ValueKind.DecimalNumber => JsonValue.Create(
+                NumericPromotion.ToFloat(arguments[0]!) != 0
+            ),
+            ValueKind.Text when bool.TryParse(arguments.Text(0), out var parsed) => JsonValue.Create(parsed),
+            _ => throw arguments.Wrong(0, "true, false or a number"),
+        };
 }

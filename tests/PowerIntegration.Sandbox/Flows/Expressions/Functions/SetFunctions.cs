@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -10,7 +9,12 @@ internal static class SetFunctions
     public static void Register(FunctionTable table)
     {
         table.Add("union", 1, FunctionTable.Many, arguments => arguments[0] is JsonArray ? UnionOfLists(arguments) : UnionOfObjects(arguments));
-        table.Add("intersection", 1, FunctionTable.Many, arguments => arguments[0] is JsonArray ? IntersectionOfLists(arguments) : IntersectionOfObjects(arguments));
+        table.Add(
+            "intersection",
+            1,
+            FunctionTable.Many,
+            arguments => arguments[0] is JsonArray ? IntersectionOfLists(arguments) : IntersectionOfObjects(arguments)
+        );
     }
 
     private static JsonArray UnionOfLists(FunctionArguments arguments)

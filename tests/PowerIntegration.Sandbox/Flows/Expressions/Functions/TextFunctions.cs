@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -28,7 +25,12 @@ internal static class TextFunctions
         table.Add("startsWith", 2, 2, arguments => arguments.TextOrEmpty(0).StartsWith(arguments.TextOrEmpty(1), StringComparison.OrdinalIgnoreCase));
         table.Add("endsWith", 2, 2, arguments => arguments.TextOrEmpty(0).EndsWith(arguments.TextOrEmpty(1), StringComparison.OrdinalIgnoreCase));
         table.Add("indexOf", 2, 2, arguments => (long)arguments.TextOrEmpty(0).IndexOf(arguments.TextOrEmpty(1), StringComparison.OrdinalIgnoreCase));
-        table.Add("lastIndexOf", 2, 2, arguments => (long)arguments.TextOrEmpty(0).LastIndexOf(arguments.TextOrEmpty(1), StringComparison.OrdinalIgnoreCase));
+        table.Add(
+            "lastIndexOf",
+            2,
+            2,
+            arguments => (long)arguments.TextOrEmpty(0).LastIndexOf(arguments.TextOrEmpty(1), StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     private static JsonValue Concat(FunctionArguments arguments)
@@ -105,9 +107,10 @@ internal static class TextFunctions
                 return -1L;
             }
 
-            position = occurrence > 0
-                ? text.IndexOf(search, from, StringComparison.OrdinalIgnoreCase)
-                : text.LastIndexOf(search, from, StringComparison.OrdinalIgnoreCase);
+            position =
+                occurrence > 0
+                    ? text.IndexOf(search, from, StringComparison.OrdinalIgnoreCase)
+                    : text.LastIndexOf(search, from, StringComparison.OrdinalIgnoreCase);
             if (position < 0)
             {
                 return -1L;

@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -10,7 +9,12 @@ internal static class TimeZoneFunctions
     public static void Register(FunctionTable table)
     {
         table.Add("convertFromUtc", 2, 3, arguments => Timestamps.Write(arguments, FromUtc(Timestamps.Utc(arguments, 0), Zone(arguments, 1)), 2));
-        table.Add("convertToUtc", 2, 3, arguments => Timestamps.Write(arguments, ToUtc(arguments, Timestamps.WallClock(arguments, 0), Zone(arguments, 1)), 2));
+        table.Add(
+            "convertToUtc",
+            2,
+            3,
+            arguments => Timestamps.Write(arguments, ToUtc(arguments, Timestamps.WallClock(arguments, 0), Zone(arguments, 1)), 2)
+        );
         table.Add("convertTimeZone", 3, 4, ConvertZone);
     }
 
@@ -20,7 +24,8 @@ internal static class TimeZoneFunctions
         return Timestamps.Write(arguments, FromUtc(utc, Zone(arguments, 2)), 3);
     }
 
-    private static DateTime FromUtc(DateTime utc, TimeZoneInfo zone) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, zone), DateTimeKind.Unspecified);
+    private static DateTime FromUtc(DateTime utc, TimeZoneInfo zone) =>
+        DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, zone), DateTimeKind.Unspecified);
 
     private static DateTime ToUtc(FunctionArguments arguments, DateTime wallClock, TimeZoneInfo zone) =>
         zone.IsInvalidTime(wallClock)

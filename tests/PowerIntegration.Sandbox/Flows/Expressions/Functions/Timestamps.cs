@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -11,7 +9,12 @@ internal static class Timestamps
 
     /// <summary>Reads a timestamp argument; without an offset it is UTC.</summary>
     public static DateTime Utc(FunctionArguments arguments, int index) =>
-        DateTimeOffset.TryParse(arguments.Text(index), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var parsed)
+        DateTimeOffset.TryParse(
+            arguments.Text(index),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var parsed
+        )
             ? parsed.UtcDateTime
             : throw arguments.Wrong(index, "a timestamp");
 

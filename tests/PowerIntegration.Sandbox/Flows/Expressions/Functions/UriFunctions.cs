@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Sandbox.Flows.Expressions.Functions;
@@ -18,5 +17,10 @@ internal static class UriFunctions
     }
 
     private static void Part(FunctionTable table, string name, Func<Uri, JsonNode> read) =>
-        table.Add(name, 1, 1, arguments => Uri.TryCreate(arguments.Text(0), UriKind.Absolute, out var uri) ? read(uri) : throw arguments.Wrong(0, "an absolute address"));
+        table.Add(
+            name,
+            1,
+            1,
+            arguments => Uri.TryCreate(arguments.Text(0), UriKind.Absolute, out var uri) ? read(uri) : throw arguments.Wrong(0, "an absolute address")
+        );
 }

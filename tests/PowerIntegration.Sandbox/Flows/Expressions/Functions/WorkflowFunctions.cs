@@ -25,5 +25,6 @@ internal static class WorkflowFunctions
         table.Add("iterationIndexes", 1, 1, arguments => arguments.Scope.IterationIndex(arguments.Text(0)));
     }
 
-    private static JsonNode? Body(JsonNode? outputs) => outputs is JsonObject members && Values.FindKey(members, "body") is { } key ? members[key] : null;
+    private static JsonNode? Body(JsonNode? outputs) =>
+        outputs is JsonObject members && Values.FindKey(members, "body") is { } key ? members[key] : null;
 }

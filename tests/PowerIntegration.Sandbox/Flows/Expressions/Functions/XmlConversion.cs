@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -20,7 +18,8 @@ internal static class XmlConversion
     public static bool IsXml(JsonObject content)
     {
         var type = content[Values.ContentTypeKey]!.GetValue<string>();
-        return type.StartsWith("application/xml", StringComparison.OrdinalIgnoreCase) || type.StartsWith("text/xml", StringComparison.OrdinalIgnoreCase);
+        return type.StartsWith("application/xml", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("text/xml", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A value that carries this XML.</summary>
@@ -35,11 +34,12 @@ internal static class XmlConversion
 
     /// <summary>Reads the bytes of a value; a declared encoding counts.</summary>
     /// <exception cref="ExpressionException">They are not XML.</exception>
-    public static XmlDocument Read(JsonObject content) => Load(document =>
-    {
-        using var bytes = new MemoryStream(TextForm.BytesOf(content));
-        document.Load(bytes);
-    });
+    public static XmlDocument Read(JsonObject content) =>
+        Load(document =>
+        {
+            using var bytes = new MemoryStream(TextForm.BytesOf(content));
+            document.Load(bytes);
+        });
 
     /// <summary>XML to JSON.</summary>
     public static JsonNode? ToJson(JsonObject content) => JsonText.Parse(JsonConvert.SerializeXmlNode(Read(content)));

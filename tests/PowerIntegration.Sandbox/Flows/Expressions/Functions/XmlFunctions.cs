@@ -54,7 +54,9 @@ internal static class XmlFunctions
         var result = new JsonArray();
         foreach (XPathNavigator node in nodes)
         {
-            result.Add(node.NodeType is XPathNodeType.Element or XPathNodeType.Root ? XmlConversion.Content(node.OuterXml) : JsonValue.Create(node.Value));
+            result.Add(
+                node.NodeType is XPathNodeType.Element or XPathNodeType.Root ? XmlConversion.Content(node.OuterXml) : JsonValue.Create(node.Value)
+            );
         }
 
         return result;
