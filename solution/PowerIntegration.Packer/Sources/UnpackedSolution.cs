@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -92,16 +91,12 @@ public sealed class UnpackedSolution
             }
             else if (file.EndsWith(".json", StringComparison.Ordinal))
             {
-                json[file] = JsonNode.Parse(Bytes(file));
+                json[file] = JsonFile.Parse(file, Bytes(file), unreadable);
             }
         }
         catch (XmlException e)
         {
             unreadable.Add(new Finding(file, $"line {e.LineNumber}", $"The file is no well-formed XML: {e.Message}"));
-        }
-        catch (JsonException e)
-        {
-            unreadable.Add(new Finding(file, $"line {e.LineNumber + 1}", $"The file is no JSON: {e.Message}"));
         }
     }
 

@@ -25,12 +25,10 @@ public static class SolutionVerifier
         PluginCheck.Find,
         StepCheck.Find,
         CustomApiCheck.Find,
-        ConnectorPartsCheck.Find,
-        ConnectorMetadataCheck.Find,
-        ConnectorOperationCheck.Find,
-        ConnectorSchemaCheck.Find,
+        ConnectorCheck.Find,
+        ConnectorHouseCheck.Find,
         FlowCheck.Find,
-        FlowActionCheck.Find,
+        FlowHouseCheck.Find,
     ];
 
     /// <summary>What is wrong, in the order of the checks; empty where nothing is.</summary>

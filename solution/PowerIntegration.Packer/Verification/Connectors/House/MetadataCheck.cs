@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
-namespace PowerIntegration.Packer.Verification.Connectors;
+namespace PowerIntegration.Packer.Verification.Connectors.House;
 
 /// <summary>Title, host, contact, categories, colour and icon keep to the rules for connectors.</summary>
-internal static partial class ConnectorMetadataCheck
+internal static class MetadataCheck
 {
     private const int DefinitionBytesMax = 1_000_000;
     private const int TitleLengthMax = 30;
@@ -44,37 +43,27 @@ internal static partial class ConnectorMetadataCheck
         "Website",
     ];
 
-    public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        [
-            .. Address(catalogue.Definition),
-            .. Info(catalogue.Definition),
-            .. Metadata(catalogue.Definition),
-            .. Security(catalogue.Definition),
-            .. Icon(catalogue.Definition),
-        ];
+    /// <summary>What is wrong with the connector of this product.</summary>
+    public static IEnumerable<Finding> Find(ConnectorDefinition definition) =>
+        [.. Address(definition), .. Info(definition), .. Metadata(definition), .. Icon(definition)];
 
     private static IEnumerable<Finding> Address(ConnectorDefinition definition)
     {
-        JsonObject swagger = definition.Swagger;
-        if ((string?)swagger["swagger"] != "2.0" || definition.DefinitionBytes.Length >= DefinitionBytesMax)
+        if (definition.DefinitionBytes.Length >= DefinitionBytesMax)
         {
-            yield return Says("swagger", "The definition is OpenAPI 2.0 and smaller than one megabyte.");
+            yield return Says("the file", "The definition has a megabyte or more. Make it smaller.");
         }
 
-        if (!HostName().IsMatch((string?)swagger["host"] ?? "") || !((string?)swagger["basePath"] ?? "").StartsWith('/'))
+        if (definition.Swagger["schemes"].Texts() is not ["https"])
         {
-            yield return Says("host", "The host has neither scheme nor path, and basePath begins with a slash.");
-        }
-
-        if (swagger["schemes"] is not JsonArray { Count: 1 } schemes || (string?)schemes[0] != "https")
-        {
-            yield return Says("schemes", "The only scheme is https.");
+            yield return Says("schemes", "The only scheme is https. Write [\"https\"].");
         }
     }
 
     private static IEnumerable<Finding> Info(ConnectorDefinition definition)
     {
-        string title = (string?)definition.Swagger["info"]?["title"] ?? "";
+        JsonNode? info = definition.Swagger["info"];
+        string title = info.Member("title").Text() ?? "";
         if (
             title.Length is 0 or > TitleLengthMax
             || !char.IsLetterOrDigit(title[^1])
@@ -87,7 +76,7 @@ internal static partial class ConnectorMetadataCheck
             );
         }
 
-        int length = ((string?)definition.Swagger["info"]?["description"] ?? "").Length;
+        int length = (info.Member("description").Text() ?? "").Length;
         if (length is < DescriptionLengthMin or > DescriptionLengthMax)
         {
             yield return Says(
@@ -96,24 +85,20 @@ internal static partial class ConnectorMetadataCheck
             );
         }
 
-        JsonNode? contact = definition.Swagger["info"]?["contact"];
-        if (
-            !Uri.TryCreate((string?)contact?["url"], UriKind.Absolute, out _)
-            || !((string?)contact?["email"] ?? "").Contains('@', StringComparison.Ordinal)
-        )
+        foreach (string member in new[] { "name", "url", "email" }.Where(member => info.Walk("contact", member).Text() is null))
         {
-            yield return Says("info/contact", "The contact has a name, an absolute URL and an e-mail address.");
+            yield return Says($"info/contact/{member}", "The contact has a name, an absolute URL and an e-mail address. Add what is missing.");
         }
     }
 
     private static IEnumerable<Finding> Metadata(ConnectorDefinition definition)
     {
-        JsonObject[] metadata = [.. (definition.Swagger["x-ms-connector-metadata"] as JsonArray ?? []).OfType<JsonObject>()];
+        IReadOnlyList<JsonNode?> metadata = definition.Swagger["x-ms-connector-metadata"].Items();
         string Value(string name) =>
-            metadata.Where(entry => (string?)entry["propertyName"] == name).Select(entry => (string?)entry["propertyValue"] ?? "").FirstOrDefault("");
+            metadata.FirstOrDefault(entry => entry.Member("propertyName").Text() == name).Member("propertyValue").Text() ?? "";
         foreach (string name in RequiredAddresses.Where(name => !Uri.TryCreate(Value(name), UriKind.Absolute, out _)))
         {
-            yield return Says("x-ms-connector-metadata", $"The property {name} is an absolute URL.");
+            yield return Says("x-ms-connector-metadata", $"The property {name} is an absolute URL. Add it or correct it.");
         }
 
         string[] categories = Value("Categories").Split(';');
@@ -124,24 +109,22 @@ internal static partial class ConnectorMetadataCheck
                 $"Categories are at most two of the list, with a semicolon between them; '{Value("Categories")}' is not."
             );
         }
-    }
 
-    private static IEnumerable<Finding> Security(ConnectorDefinition definition) =>
-        (definition.Swagger["security"] as JsonArray ?? [])
-            .OfType<JsonObject>()
-            .SelectMany(requirement => requirement)
-            .Where(requirement => definition.Swagger["securityDefinitions"]?[requirement.Key] is null)
-            .Select(requirement => Says("security", $"The requirement {requirement.Key} is not defined under securityDefinitions."));
+        if (definition.Swagger["x-ms-capabilities"].Member("testConnection") is null)
+        {
+            yield return Says("x-ms-capabilities/testConnection", "Nothing says how a connection is tested. Name the operation that does it.");
+        }
+    }
 
     private static IEnumerable<Finding> Icon(ConnectorDefinition definition)
     {
-        string colour = (string?)definition.Properties["properties"]?["iconBrandColor"] ?? "";
-        if (!Colour().IsMatch(colour) || colour.ToUpperInvariant() is "#FFFFFF" or "#007EE5")
+        string color = definition.Properties["properties"].Member("iconBrandColor").Text() ?? "";
+        if (color.ToUpperInvariant() is "#FFFFFF" or "#007EE5")
         {
             yield return new Finding(
                 ConnectorDefinition.PropertiesFile,
                 "iconBrandColor",
-                $"The colour '{colour}' is a hash sign with six hexadecimal digits, neither white nor the default #007ee5."
+                $"The color '{color}' must be neither white nor the default #007ee5. Choose another one."
             );
         }
 
@@ -160,10 +143,4 @@ internal static partial class ConnectorMetadataCheck
         && png[25] == 2;
 
     private static Finding Says(string element, string sentence) => new(ConnectorDefinition.DefinitionFile, element, sentence);
-
-    [GeneratedRegex("^[a-z0-9.-]+$")]
-    private static partial Regex HostName();
-
-    [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
-    private static partial Regex Colour();
 }
