@@ -27,7 +27,9 @@ public sealed class ConnectorDefinition
         Swagger = Parse(DefinitionFile, DefinitionBytes);
         Properties = Parse(PropertiesFile, Bytes(folder, PropertiesFile));
         Settings = File.Exists(Path.Combine(folder, SettingsFile)) ? Parse(SettingsFile, Bytes(folder, SettingsFile)) : null;
-        Files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
+        Files = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     /// <summary>Names of all files in the folder, in ordinal order.</summary>

@@ -47,9 +47,16 @@ public sealed record ConnectorOperation(string Path, string Verb, JsonObject Nod
 
     /// <summary>The parameters that a caller gives: those of the path and the operation's own, references followed.</summary>
     public IEnumerable<JsonObject> AllParameters(JsonNode? swagger) =>
-        swagger.Walk("paths", Path, "parameters").Items().Concat(Node["parameters"].Items()).Select(entry => Resolve(swagger, entry)).OfType<JsonObject>();
+        swagger
+            .Walk("paths", Path, "parameters")
+            .Items()
+            .Concat(Node["parameters"].Items())
+            .Select(entry => Resolve(swagger, entry))
+            .OfType<JsonObject>();
 
     /// <summary>Schema of the response that the designer shows: the first of 200 and 201 that has one, references followed.</summary>
     public JsonNode? SuccessSchema(JsonNode? swagger) =>
-        new[] { "200", "201" }.Select(status => Resolve(swagger, Resolve(swagger, Responses[status]).Member("schema"))).FirstOrDefault(schema => schema is not null);
+        new[] { "200", "201" }
+            .Select(status => Resolve(swagger, Resolve(swagger, Responses[status]).Member("schema")))
+            .FirstOrDefault(schema => schema is not null);
 }

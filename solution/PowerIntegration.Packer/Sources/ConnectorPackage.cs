@@ -39,6 +39,7 @@ public sealed record ConnectorPackage(UnpackedSolution Solution, SourceElement R
     public bool HasApiName(string apiName)
     {
         string rest = apiName.StartsWith(ApiName, StringComparison.Ordinal) ? apiName[ApiName.Length..] : "no";
-        return rest.Length == 0 || (rest.Length == 19 && rest.StartsWith("-5f", StringComparison.Ordinal) && rest[3..].All(char.IsAsciiHexDigitLower));
+        return rest.Length == 0
+            || (rest.Length == 19 && rest.StartsWith("-5f", StringComparison.Ordinal) && rest[3..].All(char.IsAsciiHexDigitLower));
     }
 }

@@ -42,7 +42,8 @@ internal static class JsonNodes
 
     /// <summary>The number, or null where the node is none or no decimal can hold it.</summary>
     public static decimal? Number(this JsonNode? node) =>
-        KindOf(node) == JsonValueKind.Number && decimal.TryParse(node!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+        KindOf(node) == JsonValueKind.Number
+        && decimal.TryParse(node!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
             ? value
             : null;
 

@@ -23,7 +23,8 @@ public sealed class FlowBench
     public IReadOnlyList<Finding> AfterParsing(string flow, string content) => With(flow, JsonNode.Parse(content)!.AsObject());
 
     /// <summary>Findings with other actions in the flow that submits an invoice.</summary>
-    public IReadOnlyList<Finding> WithActions(string actions) => With(root => root["properties"]!["definition"]!["actions"] = JsonNode.Parse(actions));
+    public IReadOnlyList<Finding> WithActions(string actions) =>
+        With(root => root["properties"]!["definition"]!["actions"] = JsonNode.Parse(actions));
 
     /// <summary>Findings after a change of the flow that submits an invoice.</summary>
     public IReadOnlyList<Finding> With(Action<JsonObject> change, string flow = "PI-Subcontractor")
@@ -33,16 +34,70 @@ public sealed class FlowBench
         return With(flow, content);
     }
 
-    /// <summary>Findings after the first occurrence of a text in an XML file is replaced.</summary>
-    public IReadOnlyList<Finding> AfterReplacingXml(string file, string text, string replacement)
+    /// <summary>Findings after several texts in a flow's file are replaced, one after the other.</summary>
+    public IReadOnlyList<Finding> AfterReplacing(string flow, params (string Text, string Replacement)[] changes) =>
+        AfterParsing(
+            flow,
+            changes.Aggregate(
+                Encoding.UTF8.GetString(Solution.Bytes(FileOf(flow))),
+                (content, change) => Replaced(change.Text, change.Replacement, content)
+            )
+        );
+
+    /// <summary>Findings of the platform's rules only after a change of a flow.</summary>
+    public IReadOnlyList<Finding> Platform(Action<JsonObject> change, string flow = "PI-Subcontractor")
     {
-        string name = Solution.Files.First(candidate => candidate.Contains(file, StringComparison.Ordinal) && candidate.EndsWith(".xml", StringComparison.Ordinal));
+        JsonObject content = JsonOf(flow).DeepClone().AsObject();
+        change(content);
+        return With(flow, content, () => [.. FlowCheck.Find(catalogue)]);
+    }
+
+    /// <summary>Findings after a change of a flow that calls an operation of the connector with other parameters.</summary>
+    public IReadOnlyList<Finding> WithOperation(string parameters, Action<JsonObject> change)
+    {
+        UnpackedSolution connector = catalogue.Solutions[0];
+        JsonObject operation = connector.Json("Connectors/pint_5Fpowerintegration_openapidefinition.json")!["paths"]!["/oracle/documents/submit"]![
+            "post"
+        ]!.AsObject();
+        JsonNode before = operation["parameters"]!.DeepClone();
+        try
+        {
+            operation["parameters"] = JsonNode.Parse(parameters);
+            return With(change);
+        }
+        finally
+        {
+            operation["parameters"] = before;
+        }
+    }
+
+    /// <summary>Findings after texts in an XML file are replaced, one after the other.</summary>
+    public IReadOnlyList<Finding> AfterReplacingXml(string file, params (string Text, string Replacement)[] changes) =>
+        WithXml(
+            file,
+            root =>
+            {
+                XElement after = XElement.Parse(
+                    changes.Aggregate(root.ToString(), (content, change) => Replaced(change.Text, change.Replacement, content))
+                );
+                root.ReplaceAll(after.Attributes(), after.Nodes());
+            }
+        );
+
+    /// <summary>Findings after the first occurrence of a text in an XML file is replaced.</summary>
+    public IReadOnlyList<Finding> AfterReplacingXml(string file, string text, string replacement) => AfterReplacingXml(file, (text, replacement));
+
+    /// <summary>Findings after a change of an XML file.</summary>
+    public IReadOnlyList<Finding> WithXml(string file, Action<XElement> change)
+    {
+        string name = Solution.Files.First(candidate =>
+            candidate.Contains(file, StringComparison.Ordinal) && candidate.EndsWith(".xml", StringComparison.Ordinal)
+        );
         XElement root = Solution.Xml(name).Element;
         XElement before = new(root);
         try
         {
-            XElement after = XElement.Parse(Replaced(text, replacement, root.ToString()));
-            root.ReplaceAll(after.Attributes(), after.Nodes());
+            change(root);
             return Find();
         }
         finally
@@ -54,14 +109,16 @@ public sealed class FlowBench
     /// <summary>Findings about what is there.</summary>
     public IReadOnlyList<Finding> Find() => [.. FlowCheck.Find(catalogue), .. FlowHouseCheck.Find(catalogue)];
 
-    private IReadOnlyList<Finding> With(string flow, JsonObject content)
+    private IReadOnlyList<Finding> With(string flow, JsonObject content) => With(flow, content, Find);
+
+    private IReadOnlyList<Finding> With(string flow, JsonObject content, Func<IReadOnlyList<Finding>> find)
     {
         JsonObject root = JsonOf(flow);
         JsonObject before = root.DeepClone().AsObject();
         try
         {
             Fill(root, content);
-            return Find();
+            return find();
         }
         finally
         {

@@ -11,5 +11,10 @@ public static class ConnectorHouseCheck
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
         catalogue.Definition.DefinitionBytes.Length == 0
             ? []
-            : [.. MetadataCheck.Find(catalogue.Definition), .. OperationTextCheck.Find(catalogue.Definition), .. SchemaTextCheck.Find(catalogue.Definition)];
+            :
+            [
+                .. MetadataCheck.Find(catalogue.Definition),
+                .. OperationTextCheck.Find(catalogue.Definition),
+                .. SchemaTextCheck.Find(catalogue.Definition),
+            ];
 }

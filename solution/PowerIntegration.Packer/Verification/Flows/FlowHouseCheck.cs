@@ -45,7 +45,9 @@ public static class FlowHouseCheck
             .. Registration(flow),
             .. flow.Flow.Triggers.SelectMany(trigger => Trigger(trigger.Value).Select(sentence => flow.Flow.Says(trigger.Key, sentence))),
             .. flow.Flow.Steps.SelectMany(step => Step(step).Select(sentence => flow.Flow.Says(step.Name, sentence))),
-            .. CallPlace.Of(model).SelectMany(call => Call(call).Select(fault => flow.Flow.Says($"{call.Name}/inputs/{fault.Place}", fault.Sentence))),
+            .. CallPlace
+                .Of(model)
+                .SelectMany(call => Call(call).Select(fault => flow.Flow.Says($"{call.Name}/inputs/{fault.Place}", fault.Sentence))),
             .. Unused(model),
         ];
 
@@ -97,7 +99,10 @@ public static class FlowHouseCheck
 
         foreach (string name in Filters.Where(name => call.Parameters[name].Text() is ['@', not ('@' or '{'), ..]))
         {
-            yield return ($"parameters/{name}", "The filter is computed as a whole, so its columns cannot be checked. Write it down with @{...} for each value.");
+            yield return (
+                $"parameters/{name}",
+                "The filter is computed as a whole, so its columns cannot be checked. Write it down with @{...} for each value."
+            );
         }
 
         if (call.Place.Model.ApiOf(call.Host) == FlowModel.DataverseApi && !DataverseOperations.Contains(call.OperationId))
@@ -111,7 +116,10 @@ public static class FlowHouseCheck
         // The gateway claims, sends and reads back; a repeat by the flow only hides that the outcome is open.
         if (call.OperationId.StartsWith("Submit", StringComparison.Ordinal) && call.Inputs.Walk("retryPolicy", "type").Text() != "none")
         {
-            yield return ("retryPolicy", $"The operation {call.OperationId} sends a document and is never repeated by a flow. Write the retry policy {{\"type\": \"none\"}}.");
+            yield return (
+                "retryPolicy",
+                $"The operation {call.OperationId} sends a document and is never repeated by a flow. Write the retry policy {{\"type\": \"none\"}}."
+            );
         }
 
         if (call.IsTrigger && call.OperationId == "SubscribeWebhookTrigger" && !call.Parameters.ContainsKey("subscriptionRequest/runas"))

@@ -20,7 +20,8 @@ internal sealed class MapRule(string names, Func<string, bool> isName, JsonRule 
 
         return
         [
-            .. map.Where(entry => !isName(entry.Key)).Select(entry => new JsonFault(Inside(place, entry.Key), $"The name '{entry.Key}' is not {names}. Rename it.")),
+            .. map.Where(entry => !isName(entry.Key))
+                .Select(entry => new JsonFault(Inside(place, entry.Key), $"The name '{entry.Key}' is not {names}. Rename it.")),
             .. map.SelectMany(entry => member.Find(entry.Value, Inside(place, entry.Key))),
         ];
     }

@@ -22,7 +22,10 @@ internal sealed class ObjectRule(IReadOnlyList<JsonMember> members, Func<string,
 
         foreach (JsonMember missing in members.Where(member => member.IsRequired && !found.ContainsKey(member.Name)))
         {
-            yield return new JsonFault(Inside(place, missing.Name), $"The property '{missing.Name}' is missing. Add it with {missing.Rule.Expected}.");
+            yield return new JsonFault(
+                Inside(place, missing.Name),
+                $"The property '{missing.Name}' is missing. Add it with {missing.Rule.Expected}."
+            );
         }
 
         foreach (KeyValuePair<string, JsonNode?> entry in found)

@@ -29,7 +29,10 @@ internal static class Rules
 
     /// <summary>An absolute web address.</summary>
     public static JsonRule Address { get; } =
-        new ValueRule("an absolute https address", value => Uri.TryCreate(value.Text(), UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps);
+        new ValueRule(
+            "an absolute https address",
+            value => Uri.TryCreate(value.Text(), UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps
+        );
 
     /// <summary>An object whatever its members.</summary>
     public static JsonRule AnyObject { get; } = new ValueRule("an object", value => value is JsonObject);
@@ -39,7 +42,10 @@ internal static class Rules
 
     /// <summary>One of some texts.</summary>
     public static JsonRule OneOf(params IReadOnlyList<string> texts) =>
-        new ValueRule(texts.Count == 1 ? $"\"{texts[0]}\"" : $"one of {string.Join(", ", texts)}", value => value.Text() is { } text && texts.Contains(text));
+        new ValueRule(
+            texts.Count == 1 ? $"\"{texts[0]}\"" : $"one of {string.Join(", ", texts)}",
+            value => value.Text() is { } text && texts.Contains(text)
+        );
 
     /// <summary>A whole number within limits.</summary>
     public static JsonRule Whole(long minimum, long maximum) =>
@@ -50,7 +56,8 @@ internal static class Rules
         new ValueRule($"a text of 1 to {length} characters", value => value.Text() is { Length: > 0 } text && text.Length <= length);
 
     /// <summary>A text that fits a pattern.</summary>
-    public static JsonRule Like(Regex pattern, string expected) => new ValueRule(expected, value => value.Text() is { } text && pattern.IsMatch(text));
+    public static JsonRule Like(Regex pattern, string expected) =>
+        new ValueRule(expected, value => value.Text() is { } text && pattern.IsMatch(text));
 
     /// <summary>An ISO 8601 duration within limits.</summary>
     public static JsonRule Duration(TimeSpan minimum, TimeSpan maximum) =>

@@ -22,12 +22,21 @@ internal static partial class DefinitionRules
             Rules.May("responses", Rules.Map(ResponseRules.Response)),
             Rules.May("security", OpenApiRules.Security),
             Rules.May("securityDefinitions", Rules.Map(SecurityRules.Definition)),
-            Rules.May("tags", Rules.List(OpenApiRules.Object(Rules.Must("name", Rules.Text), Rules.May("description", Rules.Text), OpenApiRules.ExternalDocs))),
+            Rules.May(
+                "tags",
+                Rules.List(OpenApiRules.Object(Rules.Must("name", Rules.Text), Rules.May("description", Rules.Text), OpenApiRules.ExternalDocs))
+            ),
             OpenApiRules.ExternalDocs,
             Rules.May("x-ms-capabilities", Capabilities()),
             Rules.May(
                 "x-ms-connector-metadata",
-                Rules.List(Rules.Object(Rules.Must("propertyName", Rules.OneOf("Website", "Privacy policy", "Categories")), Rules.Must("propertyValue", Rules.Text)), 1)
+                Rules.List(
+                    Rules.Object(
+                        Rules.Must("propertyName", Rules.OneOf("Website", "Privacy policy", "Categories")),
+                        Rules.Must("propertyValue", Rules.Text)
+                    ),
+                    1
+                )
             ),
             Rules.May("x-ms-docs", Rules.List(Rules.Object(Rules.Must("url", Rules.Address), Rules.Must("description", Rules.Text)), 1))
         );
@@ -38,7 +47,10 @@ internal static partial class DefinitionRules
             Rules.Must("version", Rules.Text),
             Rules.Must("description", Rules.Text),
             Rules.May("termsOfService", Rules.Text),
-            Rules.May("contact", OpenApiRules.Object(Rules.May("name", Rules.Text), Rules.May("url", Rules.Address), Rules.May("email", OpenApiRules.Mail))),
+            Rules.May(
+                "contact",
+                OpenApiRules.Object(Rules.May("name", Rules.Text), Rules.May("url", Rules.Address), Rules.May("email", OpenApiRules.Mail))
+            ),
             Rules.May("license", OpenApiRules.Object(Rules.Must("name", Rules.Text), Rules.May("url", Rules.Address))),
             Rules.May("x-ms-deployment-version", Rules.Like(Version(), "a version of numbers and dots")),
             Rules.May("x-ms-api-annotation", Rules.Object(Rules.Must("status", Rules.OneOf("Production", "Preview"))))

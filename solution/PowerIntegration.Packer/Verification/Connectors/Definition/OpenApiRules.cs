@@ -34,7 +34,8 @@ internal static partial class OpenApiRules
     public static JsonRule OperationId { get; } = Rules.Like(OperationIdPattern(), "an operation id of letters, digits, hyphens and underscores");
 
     /// <summary>A link to documentation.</summary>
-    public static JsonMember ExternalDocs => Rules.May("externalDocs", Object(Rules.Must("url", Rules.Address), Rules.May("description", Rules.Text)));
+    public static JsonMember ExternalDocs =>
+        Rules.May("externalDocs", Object(Rules.Must("url", Rules.Address), Rules.May("description", Rules.Text)));
 
     /// <summary>An object with known members; extensions of other vendors may stand beside them.</summary>
     public static ObjectRule Object(params IReadOnlyList<JsonMember> members) => new(members, IsOfAnotherVendor);

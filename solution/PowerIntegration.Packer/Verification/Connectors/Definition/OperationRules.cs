@@ -31,7 +31,10 @@ internal static class OperationRules
         Rules.May(
             "x-ms-operation-context",
             Rules.Object(
-                Rules.Must("simulate", Rules.Object(Rules.Must("operationId", OpenApiRules.OperationId), Rules.May("parameters", Rules.Map(Rules.Anything))))
+                Rules.Must(
+                    "simulate",
+                    Rules.Object(Rules.Must("operationId", OpenApiRules.OperationId), Rules.May("parameters", Rules.Map(Rules.Anything)))
+                )
             )
         ),
         Rules.May("x-ms-trigger", Rules.OneOf("single", "batch")),
@@ -45,16 +48,11 @@ internal static class OperationRules
 
     /// <summary>A path: its operations by verb, and what they share.</summary>
     public static JsonRule PathItem { get; } =
-        OpenApiRules.Object(
-            [
-                .. ConnectorOperation.Verbs.Select(verb => Rules.May(verb, Operation)),
-                Parameters,
-                Rules.May(
-                    "x-ms-notification-content",
-                    Rules.Object(Rules.May("description", Rules.Text), Rules.Must("schema", SchemaRules.Schema))
-                ),
-            ]
-        );
+        OpenApiRules.Object([
+            .. ConnectorOperation.Verbs.Select(verb => Rules.May(verb, Operation)),
+            Parameters,
+            Rules.May("x-ms-notification-content", Rules.Object(Rules.May("description", Rules.Text), Rules.Must("schema", SchemaRules.Schema))),
+        ]);
 
     private static ObjectRule Annotation() =>
         Rules.Object(

@@ -29,24 +29,33 @@ internal static partial class ParameterRules
             "in",
             new Dictionary<string, JsonRule>
             {
-                ["path"] = SchemaRules.Value(
-                    [
-                        .. Common,
-                        Rules.Must("required", new ValueRule("true", value => value?.ToJsonString() == "true")),
-                        Encoding,
-                        Rules.May("x-ms-skip-url-encoding", Rules.Flag),
-                        Location,
-                        TriggerValue,
-                        .. ExtensionRules.OfValues,
-                    ]
-                ),
-                ["query"] = SchemaRules.Value(
-                    [.. Common, Optional, Encoding, Rules.May("allowEmptyValue", Rules.Flag), Location, TriggerValue, .. ExtensionRules.OfValues]
-                ),
+                ["path"] = SchemaRules.Value([
+                    .. Common,
+                    Rules.Must("required", new ValueRule("true", value => value?.ToJsonString() == "true")),
+                    Encoding,
+                    Rules.May("x-ms-skip-url-encoding", Rules.Flag),
+                    Location,
+                    TriggerValue,
+                    .. ExtensionRules.OfValues,
+                ]),
+                ["query"] = SchemaRules.Value([
+                    .. Common,
+                    Optional,
+                    Encoding,
+                    Rules.May("allowEmptyValue", Rules.Flag),
+                    Location,
+                    TriggerValue,
+                    .. ExtensionRules.OfValues,
+                ]),
                 ["header"] = SchemaRules.Value([.. Common, Optional, Location, TriggerValue, .. ExtensionRules.OfValues]),
-                ["formData"] = SchemaRules.ValueOrFile(
-                    [.. Common, Optional, Rules.May("allowEmptyValue", Rules.Flag), Location, TriggerValue, .. ExtensionRules.OfValues]
-                ),
+                ["formData"] = SchemaRules.ValueOrFile([
+                    .. Common,
+                    Optional,
+                    Rules.May("allowEmptyValue", Rules.Flag),
+                    Location,
+                    TriggerValue,
+                    .. ExtensionRules.OfValues,
+                ]),
                 ["body"] = OpenApiRules.Object([.. Common, Optional, Rules.Must("schema", SchemaRules.Schema), .. ExtensionRules.OfValues]),
             }
         );

@@ -11,7 +11,10 @@ internal static partial class ResponseRules
         OpenApiRules.Object(
             Rules.Must("description", Rules.Text),
             Rules.May("schema", SchemaRules.Schema),
-            Rules.May("headers", Rules.Map(SchemaRules.Value(Rules.May("description", Rules.Text), ExtensionRules.Summary, ExtensionRules.Visibility))),
+            Rules.May(
+                "headers",
+                Rules.Map(SchemaRules.Value(Rules.May("description", Rules.Text), ExtensionRules.Summary, ExtensionRules.Visibility))
+            ),
             Rules.May("examples", Rules.Map(Rules.Anything)),
             ExtensionRules.Summary
         );

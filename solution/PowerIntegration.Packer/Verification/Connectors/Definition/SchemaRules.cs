@@ -28,7 +28,13 @@ internal static partial class SchemaRules
         ["boolean"] = [Enum, Default],
     };
 
-    private static readonly JsonMember[] ArrayLimits = [Default, Rules.May("minItems", Count), Rules.May("maxItems", Count), Rules.May("uniqueItems", Rules.Flag)];
+    private static readonly JsonMember[] ArrayLimits =
+    [
+        Default,
+        Rules.May("minItems", Count),
+        Rules.May("maxItems", Count),
+        Rules.May("uniqueItems", Rules.Flag),
+    ];
 
     private static readonly JsonMember[] OfSchemas =
     [
@@ -61,16 +67,17 @@ internal static partial class SchemaRules
 
     private static KindRule ValueOf(string[] others, IReadOnlyList<JsonMember> more)
     {
-        Dictionary<string, JsonRule> kinds = ValueKinds.ToDictionary(kind => kind.Key, JsonRule (kind) => OpenApiRules.Object([Type, .. kind.Value, .. more]));
-        kinds["array"] = OpenApiRules.Object(
-            [
-                Type,
-                .. ArrayLimits,
-                Rules.Must("items", new LaterRule(() => Value())),
-                Rules.May("collectionFormat", Rules.OneOf("csv", "ssv", "tsv", "pipes", "multi")),
-                .. more,
-            ]
+        Dictionary<string, JsonRule> kinds = ValueKinds.ToDictionary(
+            kind => kind.Key,
+            JsonRule (kind) => OpenApiRules.Object([Type, .. kind.Value, .. more])
         );
+        kinds["array"] = OpenApiRules.Object([
+            Type,
+            .. ArrayLimits,
+            Rules.Must("items", new LaterRule(() => Value())),
+            Rules.May("collectionFormat", Rules.OneOf("csv", "ssv", "tsv", "pipes", "multi")),
+            .. more,
+        ]);
         foreach (string other in others)
         {
             kinds[other] = OpenApiRules.Object([Type, .. more]);
@@ -82,7 +89,10 @@ internal static partial class SchemaRules
     private static KindRule Typed()
     {
         LaterRule inner = new(() => Schema);
-        Dictionary<string, JsonRule> kinds = ValueKinds.ToDictionary(kind => kind.Key, JsonRule (kind) => OpenApiRules.Object([Type, .. kind.Value, .. OfSchemas]));
+        Dictionary<string, JsonRule> kinds = ValueKinds.ToDictionary(
+            kind => kind.Key,
+            JsonRule (kind) => OpenApiRules.Object([Type, .. kind.Value, .. OfSchemas])
+        );
         kinds["array"] = OpenApiRules.Object([Type, .. ArrayLimits, Rules.Must("items", inner), .. OfSchemas]);
         kinds["object"] = OpenApiRules.Object([Type, .. Members(inner), .. OfSchemas]);
         kinds["file"] = OpenApiRules.Object([Type, Rules.May("title", Rules.Text), Rules.May("description", Rules.Text)]);

@@ -43,7 +43,10 @@ internal static partial class OperationTextCheck
 
         if (operation.Node["x-ms-visibility"].Text() is null)
         {
-            yield return Says($"{operation.Id}/x-ms-visibility", "Nothing says where the designer shows the operation. Write important, advanced or internal.");
+            yield return Says(
+                $"{operation.Id}/x-ms-visibility",
+                "Nothing says where the designer shows the operation. Write important, advanced or internal."
+            );
         }
     }
 

@@ -37,10 +37,7 @@ internal static partial class ConnectionParameterRules
             Rules.Object(
                 Rules.Must("displayName", Rules.OneOf("Tenant")),
                 Rules.Must("description", Rules.OneOf("The tenant ID of for the Azure Active Directory application")),
-                Rules.Must(
-                    "constraints",
-                    Rules.Object(Rules.Must("hidden", Rules.OneOf("true")), Rules.Must("required", Rules.OneOf("false")))
-                )
+                Rules.Must("constraints", Rules.Object(Rules.Must("hidden", Rules.OneOf("true")), Rules.Must("required", Rules.OneOf("false"))))
             )
         )
     );

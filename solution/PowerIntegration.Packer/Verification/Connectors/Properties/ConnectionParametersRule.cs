@@ -24,7 +24,10 @@ internal sealed partial class ConnectionParametersRule(JsonRule parameter, JsonR
         [
             .. parameters
                 .Where(entry => !Name().IsMatch(entry.Key))
-                .Select(entry => new JsonFault(Inside(place, entry.Key), $"The name '{entry.Key}' has characters other than letters, digits and underscores. Rename it.")),
+                .Select(entry => new JsonFault(
+                    Inside(place, entry.Key),
+                    $"The name '{entry.Key}' has characters other than letters, digits and underscores. Rename it."
+                )),
             .. parameters.SelectMany(entry => (entry.Key == TenantName ? tenant : parameter).Find(entry.Value, Inside(place, entry.Key))),
         ];
     }

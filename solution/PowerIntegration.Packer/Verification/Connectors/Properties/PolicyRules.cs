@@ -74,5 +74,10 @@ internal static class PolicyRules
         );
 
     private static ObjectRule Instance(JsonRule parameters) =>
-        Rules.Object(Rules.Must("templateId", Rules.Text), Rules.May("title", Rules.Text), Rules.May("type", Rules.Text), Rules.Must("parameters", parameters));
+        Rules.Object(
+            Rules.Must("templateId", Rules.Text),
+            Rules.May("title", Rules.Text),
+            Rules.May("type", Rules.Text),
+            Rules.Must("parameters", parameters)
+        );
 }

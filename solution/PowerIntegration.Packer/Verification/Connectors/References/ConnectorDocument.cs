@@ -19,7 +19,8 @@ internal sealed record ConnectorDocument(string File, JsonObject Swagger)
     public static IEnumerable<ConnectorDocument> Of(Catalogue catalogue)
     {
         ConnectorDefinition origin = catalogue.Definition;
-        ConnectorDocument[] own = origin.DefinitionBytes.Length == 0 ? [] : [new ConnectorDocument(ConnectorDefinition.DefinitionFile, origin.Swagger)];
+        ConnectorDocument[] own =
+            origin.DefinitionBytes.Length == 0 ? [] : [new ConnectorDocument(ConnectorDefinition.DefinitionFile, origin.Swagger)];
         return own.Concat(
             catalogue
                 .Solutions.SelectMany(ConnectorPackage.In)

@@ -80,7 +80,9 @@ internal static class DynamicCheck
             .. Call("x-ms-capabilities/file-picker/open", picker.Member("open")),
             .. Call("x-ms-capabilities/file-picker/browse", picker.Member("browse")),
             .. document.Operations.SelectMany(operation => Call($"{operation.Id}/x-ms-notification", operation.Node["x-ms-notification"])),
-            .. document.Operations.SelectMany(operation => Call($"{operation.Id}/x-ms-operation-context/simulate", operation.Node["x-ms-operation-context"].Member("simulate"))),
+            .. document.Operations.SelectMany(operation =>
+                Call($"{operation.Id}/x-ms-operation-context/simulate", operation.Node["x-ms-operation-context"].Member("simulate"))
+            ),
         ];
 
         IEnumerable<Finding> Call(string place, JsonNode? call) =>

@@ -14,7 +14,9 @@ internal static partial class OperationCheck
     public static IEnumerable<Finding> Find(ConnectorDocument document) =>
         [
             .. Whole(document),
-            .. document.Operations.SelectMany(operation => Paths(document, operation).Concat(Parameters(document, operation)).Concat(Responses(document, operation))),
+            .. document.Operations.SelectMany(operation =>
+                Paths(document, operation).Concat(Parameters(document, operation)).Concat(Responses(document, operation))
+            ),
         ];
 
     private static IEnumerable<Finding> Whole(ConnectorDocument document)
@@ -44,7 +46,10 @@ internal static partial class OperationCheck
         string[] inPath = [.. PathVariable().Matches(operation.Path).Select(match => match.Groups[1].Value)];
         string[] declared =
         [
-            .. operation.AllParameters(document.Swagger).Where(parameter => parameter["in"].Text() == "path").Select(parameter => parameter["name"].Text() ?? ""),
+            .. operation
+                .AllParameters(document.Swagger)
+                .Where(parameter => parameter["in"].Text() == "path")
+                .Select(parameter => parameter["name"].Text() ?? ""),
         ];
         foreach (string name in inPath.Except(declared).Concat(declared.Except(inPath)))
         {
@@ -99,11 +104,17 @@ internal static partial class OperationCheck
         JsonNode? produces = operation.Node["produces"] ?? document.Swagger["produces"];
         string[] examples =
         [
-            .. operation.Responses.SelectMany(response => document.Resolve(response.Value).Member("examples").Members()).Select(example => example.Key).Distinct(),
+            .. operation
+                .Responses.SelectMany(response => document.Resolve(response.Value).Member("examples").Members())
+                .Select(example => example.Key)
+                .Distinct(),
         ];
         foreach (string type in examples.Where(type => !produces.Texts().Contains(type)))
         {
-            yield return document.Says($"{operation.Id}/responses", $"An example is of type {type}, which the operation does not produce. Correct the type.");
+            yield return document.Says(
+                $"{operation.Id}/responses",
+                $"An example is of type {type}, which the operation does not produce. Correct the type."
+            );
         }
     }
 

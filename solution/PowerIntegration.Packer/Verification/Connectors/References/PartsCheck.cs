@@ -11,8 +11,9 @@ internal static class PartsCheck
 
     /// <summary>What is wrong in all solutions.</summary>
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue
-            .Solutions.SelectMany(solution => ConnectorPackage.In(solution).SelectMany(connector => Find(connector, catalogue.Definition)).Concat(Alone(solution)));
+        catalogue.Solutions.SelectMany(solution =>
+            ConnectorPackage.In(solution).SelectMany(connector => Find(connector, catalogue.Definition)).Concat(Alone(solution))
+        );
 
     private static IEnumerable<Finding> Find(ConnectorPackage connector, ConnectorDefinition origin)
     {
@@ -50,7 +51,10 @@ internal static class PartsCheck
 
         if (connector.Root.Text("iconbrandcolor") != properties.Member("iconBrandColor").Text())
         {
-            yield return connector.Root.Says("iconbrandcolor", $"The color differs from iconBrandColor in {ConnectorDefinition.PropertiesFile}. Make them the same.");
+            yield return connector.Root.Says(
+                "iconbrandcolor",
+                $"The color differs from iconBrandColor in {ConnectorDefinition.PropertiesFile}. Make them the same."
+            );
         }
 
         if (!connector.Solution.Bytes(connector.DefinitionFile).AsSpan().SequenceEqual(origin.DefinitionBytes))
@@ -64,7 +68,10 @@ internal static class PartsCheck
 
         foreach (string part in Differing(connector, properties))
         {
-            yield return connector.Root.Says(part, $"The file differs from the same part of {ConnectorDefinition.PropertiesFile}. Copy that part here; it is the origin.");
+            yield return connector.Root.Says(
+                part,
+                $"The file differs from the same part of {ConnectorDefinition.PropertiesFile}. Copy that part here; it is the origin."
+            );
         }
     }
 

@@ -33,7 +33,10 @@ internal static partial class PolicyCheck
 
     /// <summary>What is wrong with a list of operations.</summary>
     public static IEnumerable<string> Operations(ConnectorDocument document, JsonNode? names) =>
-        names.Texts().Where(name => document.Operation(name) is null).Select(name => $"The operation '{name}' does not exist in the definition. Correct the name.");
+        names
+            .Texts()
+            .Where(name => document.Operation(name) is null)
+            .Select(name => $"The operation '{name}' does not exist in the definition. Correct the name.");
 
     private static IEnumerable<string> Policy(ConnectorDocument document, JsonNode? policy, JsonObject parameters) =>
         [

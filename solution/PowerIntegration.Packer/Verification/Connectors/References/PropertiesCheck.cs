@@ -24,7 +24,13 @@ internal static class PropertiesCheck
         return
         [
             .. SignIn(document, ConnectorDefinition.PropertiesFile, parameters),
-            .. PolicyCheck.Find(document, ConnectorDefinition.PropertiesFile, "policyTemplateInstances", properties.Member("policyTemplateInstances"), parameters),
+            .. PolicyCheck.Find(
+                document,
+                ConnectorDefinition.PropertiesFile,
+                "policyTemplateInstances",
+                properties.Member("policyTemplateInstances"),
+                parameters
+            ),
             .. Capabilities(document, properties.Member("capabilities").Texts()).Select(sentence => Says("capabilities", sentence)),
             .. PolicyCheck.Operations(document, properties.Member("scriptOperations")).Select(sentence => Says("scriptOperations", sentence)),
             .. Files(origin),
@@ -65,7 +71,11 @@ internal static class PropertiesCheck
         bool isEntra = parameters.Any(parameter => parameter.Value.Walk("oAuthSettings", "identityProvider").Text() == "aad");
         if (isEntra != parameters.ContainsKey("token:TenantId"))
         {
-            yield return new Finding(file, "token:TenantId", "The parameter token:TenantId belongs to the identity provider aad. Write both or none.");
+            yield return new Finding(
+                file,
+                "token:TenantId",
+                "The parameter token:TenantId belongs to the identity provider aad. Write both or none."
+            );
         }
     }
 
@@ -78,7 +88,9 @@ internal static class PropertiesCheck
         };
         return needed
             .Where(capability => capability.Value != capabilities.Contains(capability.Key))
-            .Select(capability => capability.Value ? $"The definition has {capability.Key}. Add them." : $"The definition has no {capability.Key}. Remove them.");
+            .Select(capability =>
+                capability.Value ? $"The definition has {capability.Key}. Add them." : $"The definition has no {capability.Key}. Remove them."
+            );
     }
 
     private static IEnumerable<Finding> Files(ConnectorDefinition origin) =>

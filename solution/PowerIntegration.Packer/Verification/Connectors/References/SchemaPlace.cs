@@ -23,10 +23,19 @@ internal sealed record SchemaPlace(string Place, JsonNode Node, bool IsRequired,
     public static IEnumerable<SchemaPlace> GivenTo(ConnectorDocument document, ConnectorOperation operation)
     {
         HashSet<string> seen = [];
-        return operation.AllParameters(document.Swagger).SelectMany(parameter => Followed(document, operation, Parameter($"{operation.Id}/{parameter["name"].Plain()}", parameter, operation), seen));
+        return operation
+            .AllParameters(document.Swagger)
+            .SelectMany(parameter =>
+                Followed(document, operation, Parameter($"{operation.Id}/{parameter["name"].Plain()}", parameter, operation), seen)
+            );
     }
 
-    private static IEnumerable<SchemaPlace> Followed(ConnectorDocument document, ConnectorOperation operation, IEnumerable<SchemaPlace> places, HashSet<string> seen)
+    private static IEnumerable<SchemaPlace> Followed(
+        ConnectorDocument document,
+        ConnectorOperation operation,
+        IEnumerable<SchemaPlace> places,
+        HashSet<string> seen
+    )
     {
         foreach (SchemaPlace place in places)
         {
@@ -72,7 +81,10 @@ internal sealed record SchemaPlace(string Place, JsonNode Node, bool IsRequired,
         return
         [
             new SchemaPlace(place, schema, isRequired, operation),
-            .. schema.Member("properties").Members().SelectMany(entry => Within($"{place}/properties/{entry.Key}", entry.Value, required.Contains(entry.Key), operation)),
+            .. schema
+                .Member("properties")
+                .Members()
+                .SelectMany(entry => Within($"{place}/properties/{entry.Key}", entry.Value, required.Contains(entry.Key), operation)),
             .. Within($"{place}/items", schema.Member("items"), false, operation),
             .. Within($"{place}/additionalProperties", schema.Member("additionalProperties"), false, operation),
             .. schema.Member("allOf").Items().SelectMany((part, index) => Within($"{place}/allOf[{index}]", part, false, operation)),

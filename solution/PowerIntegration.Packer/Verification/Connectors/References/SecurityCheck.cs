@@ -11,13 +11,24 @@ internal static class SecurityCheck
     public static IEnumerable<Finding> Find(ConnectorDocument document)
     {
         JsonObject definitions = document.Swagger["securityDefinitions"].Members();
-        (string Place, string Name, JsonNode? Scopes)[] requirements = [.. Requirements("security", document.Swagger["security"]), .. document.Operations.SelectMany(operation => Requirements($"{operation.Id}/security", operation.Node["security"]))];
+        (string Place, string Name, JsonNode? Scopes)[] requirements =
+        [
+            .. Requirements("security", document.Swagger["security"]),
+            .. document.Operations.SelectMany(operation => Requirements($"{operation.Id}/security", operation.Node["security"])),
+        ];
         return
         [
-            .. requirements.SelectMany(requirement => Requirement(definitions, requirement.Name, requirement.Scopes).Select(sentence => document.Says(requirement.Place, sentence))),
+            .. requirements.SelectMany(requirement =>
+                Requirement(definitions, requirement.Name, requirement.Scopes).Select(sentence => document.Says(requirement.Place, sentence))
+            ),
             .. definitions
                 .Where(definition => requirements.All(requirement => requirement.Name != definition.Key))
-                .Select(definition => document.Says($"securityDefinitions/{definition.Key}", "No operation asks for this definition, so calls go out without it. Name it under security.")),
+                .Select(definition =>
+                    document.Says(
+                        $"securityDefinitions/{definition.Key}",
+                        "No operation asks for this definition, so calls go out without it. Name it under security."
+                    )
+                ),
         ];
     }
 

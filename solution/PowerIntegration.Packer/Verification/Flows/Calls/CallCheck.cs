@@ -12,14 +12,22 @@ internal static class CallCheck
 
     /// <summary>What is wrong in a flow.</summary>
     public static IEnumerable<Finding> Find(FlowModel model) =>
-        CallPlace.Of(model).SelectMany(call => Call(model, call).Select(fault => model.Flow.Says($"{call.Name}/inputs/{fault.Place}", fault.Sentence)));
+        CallPlace
+            .Of(model)
+            .SelectMany(call => Call(model, call).Select(fault => model.Flow.Says($"{call.Name}/inputs/{fault.Place}", fault.Sentence)));
 
     private static IEnumerable<JsonFault> Call(FlowModel model, CallPlace call)
     {
         string connection = call.Host.Member("connectionName").Text() ?? "";
         if (!model.Flow.Connections.ContainsKey(connection))
         {
-            return [new JsonFault("host/connectionName", $"The connection '{connection}' is not among the flow's connectionReferences. Add it or correct the name.")];
+            return
+            [
+                new JsonFault(
+                    "host/connectionName",
+                    $"The connection '{connection}' is not among the flow's connectionReferences. Add it or correct the name."
+                ),
+            ];
         }
 
         string api = model.ApiOf(call.Host);
@@ -30,7 +38,10 @@ internal static class CallCheck
     {
         if (call.Host.Member("apiId").Text() != Apis + api)
         {
-            yield return new JsonFault("host/apiId", $"The apiId is {call.Host.Member("apiId").Show()}, and the connection goes to {api}. Write {Apis}{api}.");
+            yield return new JsonFault(
+                "host/apiId",
+                $"The apiId is {call.Host.Member("apiId").Show()}, and the connection goes to {api}. Write {Apis}{api}."
+            );
         }
     }
 
@@ -38,7 +49,13 @@ internal static class CallCheck
     {
         if (model.ConnectorOf(call.Host) is not { } connector)
         {
-            return [new JsonFault("host/connectionName", $"The API '{api}' is neither Dataverse nor a connector of these solutions, so its operations cannot be checked.")];
+            return
+            [
+                new JsonFault(
+                    "host/connectionName",
+                    $"The API '{api}' is neither Dataverse nor a connector of these solutions, so its operations cannot be checked."
+                ),
+            ];
         }
 
         return model.OperationOf(call.Host) is { } operation

@@ -22,12 +22,18 @@ internal static class ConnectorCallCheck
         bool isWebhook = connector.Swagger.Walk("paths", operation.Path, "x-ms-notification-content") is not null;
         if (isTrigger != call.IsTrigger)
         {
-            yield return new JsonFault("host/operationId", $"The operation {operation.Id} is {(isTrigger ? "a trigger" : "no trigger")}. Choose another operation.");
+            yield return new JsonFault(
+                "host/operationId",
+                $"The operation {operation.Id} is {(isTrigger ? "a trigger" : "no trigger")}. Choose another operation."
+            );
         }
 
         if (isWebhook != (call.Kind == "OpenApiConnectionWebhook"))
         {
-            yield return new JsonFault("host/operationId", $"The operation {operation.Id} is called as {(isWebhook ? "OpenApiConnectionWebhook" : "OpenApiConnection")}. Correct the type.");
+            yield return new JsonFault(
+                "host/operationId",
+                $"The operation {operation.Id} is called as {(isWebhook ? "OpenApiConnectionWebhook" : "OpenApiConnection")}. Correct the type."
+            );
         }
     }
 

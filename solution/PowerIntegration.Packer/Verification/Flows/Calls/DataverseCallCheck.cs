@@ -94,8 +94,15 @@ internal static class DataverseCallCheck
         call.Parameters.ContainsKey(parameter) ? [new JsonFault($"parameters/{parameter}", sentence)] : [];
 
     private static IEnumerable<JsonFault> Record(CallPlace call) =>
-        call.Parameters.TryGetPropertyValue("recordId", out JsonNode? id) && (id is null || ValueFit.Fault(new ScalarShape(ScalarKind.Id), id, call.Place) is not null)
-            ? [new JsonFault("parameters/recordId", $"The value is {id.Show()}, and the id of a row is expected. Write a GUID or an expression that gives one.")]
+        call.Parameters.TryGetPropertyValue("recordId", out JsonNode? id)
+        && (id is null || ValueFit.Fault(new ScalarShape(ScalarKind.Id), id, call.Place) is not null)
+            ?
+            [
+                new JsonFault(
+                    "parameters/recordId",
+                    $"The value is {id.Show()}, and the id of a row is expected. Write a GUID or an expression that gives one."
+                ),
+            ]
             : [];
 
     private static IEnumerable<JsonFault> Items(DataverseModel model, TableModel table, CallPlace call) =>
@@ -117,11 +124,17 @@ internal static class DataverseCallCheck
         [
             .. api.IsUnboundAction
                 ? []
-                : NoSuch(call, "actionName", $"The custom API {name} is a function or bound to a table; an unbound action cannot call it. Choose another one."),
+                : NoSuch(
+                    call,
+                    "actionName",
+                    $"The custom API {name} is a function or bound to a table; an unbound action cannot call it. Choose another one."
+                ),
             .. api
                 .Inputs.Where(input => input.IsRequired && !call.Parameters.ContainsKey(Item + input.Name))
                 .Select(input => new JsonFault($"parameters/{Item}{input.Name}", $"The required parameter {Item}{input.Name} is not given. Add it.")),
-            .. call.Parameters.Where(parameter => parameter.Key.StartsWith(Item, StringComparison.Ordinal)).SelectMany(parameter => Input(api, parameter.Key, parameter.Value, call)),
+            .. call
+                .Parameters.Where(parameter => parameter.Key.StartsWith(Item, StringComparison.Ordinal))
+                .SelectMany(parameter => Input(api, parameter.Key, parameter.Value, call)),
         ];
     }
 

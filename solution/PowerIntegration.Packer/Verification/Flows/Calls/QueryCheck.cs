@@ -27,17 +27,14 @@ internal sealed class QueryCheck(DataverseModel model, TableModel table, CallPla
     /// <summary>What is wrong with a filter that may hold computed values.</summary>
     public static IEnumerable<string> Filter(DataverseModel model, TableModel table, string text, ReadingPlace place)
     {
-        try
+        if (Template.TryRead(text) is not { Whole: null } template)
         {
-            Template template = Template.Read(text);
-            ExpressionVisit visit = new(place);
-            return template.Whole is null ? FilterReader.Find(model, table, template.Text, template.Holes.Select(hole => visit.Visit(hole).Shape)) : [];
-        }
-        catch (ExpressionSyntaxException)
-        {
-            // Said where the expressions are read.
+            // What cannot be read is said where the expressions are read.
             return [];
         }
+
+        ExpressionVisit visit = new(place);
+        return FilterReader.Find(model, table, template.Text, [.. template.Holes.Select(hole => visit.Visit(hole).Shape)]);
     }
 
     private IEnumerable<string> Option(TableModel from, string option, JsonNode? value, int depth)
@@ -103,7 +100,12 @@ internal sealed class QueryCheck(DataverseModel model, TableModel table, CallPla
             .Options(options)
             .SelectMany(option =>
                 option.Name is "$select" or "$filter" or "$orderby" or "$expand" or "$top"
-                    ? Option(target, option.Name, option.Name == "$top" && int.TryParse(option.Value, out int top) ? JsonValue.Create(top) : JsonValue.Create(option.Value), depth + 1)
+                    ? Option(
+                        target,
+                        option.Name,
+                        option.Name == "$top" && int.TryParse(option.Value, out int top) ? JsonValue.Create(top) : JsonValue.Create(option.Value),
+                        depth + 1
+                    )
                     : [$"The option '{option.Name}' of the expansion {name} is unknown. Known are $select, $filter, $orderby, $top, $expand."]
             );
     }

@@ -24,7 +24,12 @@ internal static class RowTriggerCheck
 
     /// <summary>What is wrong with a trigger.</summary>
     public static IEnumerable<JsonFault> Find(DataverseModel model, CallPlace call) =>
-        [.. Values.Where(rule => call.Parameters.ContainsKey(Prefix + rule.Key)).SelectMany(rule => rule.Value.Find(call.Parameters[Prefix + rule.Key], $"parameters/{Prefix}{rule.Key}")), .. Table(model, call)];
+        [
+            .. Values
+                .Where(rule => call.Parameters.ContainsKey(Prefix + rule.Key))
+                .SelectMany(rule => rule.Value.Find(call.Parameters[Prefix + rule.Key], $"parameters/{Prefix}{rule.Key}")),
+            .. Table(model, call),
+        ];
 
     private static IEnumerable<JsonFault> Table(DataverseModel model, CallPlace call)
     {
@@ -51,9 +56,16 @@ internal static class RowTriggerCheck
         }
 
         // The trigger takes logical names, so a lookup is named without what its value adds to it.
-        foreach (string column in columns.Split(',', StringSplitOptions.TrimEntries).Where(name => table.Column(name) is null && table.Column($"_{name}_value") is null))
+        foreach (
+            string column in columns
+                .Split(',', StringSplitOptions.TrimEntries)
+                .Where(name => table.Column(name) is null && table.Column($"_{name}_value") is null)
+        )
         {
-            yield return Fault("filteringattributes", $"The table '{table.LogicalName}' or its column '{column}' does not exist; triggers take logical names.");
+            yield return Fault(
+                "filteringattributes",
+                $"The table '{table.LogicalName}' or its column '{column}' does not exist; triggers take logical names."
+            );
         }
     }
 

@@ -26,7 +26,10 @@ internal static class FlowConnectionCheck
         SourceElement? reference = ConnectionReferences.In(solution).FirstOrDefault(candidate => ConnectionReferences.NameOf(candidate) == name);
         if (reference is null)
         {
-            yield return ("connection/connectionReferenceLogicalName", $"The connection reference '{name}' is not declared in Other/Customizations.xml. Declare it or correct the name.");
+            yield return (
+                "connection/connectionReferenceLogicalName",
+                $"The connection reference '{name}' is not declared in Other/Customizations.xml. Declare it or correct the name."
+            );
         }
         else if (ConnectionReferences.ApiOf(reference) != api)
         {
@@ -45,7 +48,10 @@ internal static class FlowConnectionCheck
         {
             if (logicalName is not null)
             {
-                yield return ("api/logicalName", $"The logical name '{logicalName}' belongs to a custom connector, and {api} is none of these solutions. Remove it.");
+                yield return (
+                    "api/logicalName",
+                    $"The logical name '{logicalName}' belongs to a custom connector, and {api} is none of these solutions. Remove it."
+                );
             }
         }
         else if (logicalName != custom.Name)

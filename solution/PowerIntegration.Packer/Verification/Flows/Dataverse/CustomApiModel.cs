@@ -22,7 +22,10 @@ internal sealed record CustomApiModel(
         return new CustomApiModel(
             name,
             api.Text("bindingtype") == "0" && api.Text("isfunction") == "0",
-            [.. Parts(catalogue, name, "customapirequestparameter").Select(part => new Input(part.Attribute("uniquename"), ShapeOf(part), part.Text("isoptional") != "1"))],
+            [
+                .. Parts(catalogue, name, "customapirequestparameter")
+                    .Select(part => new Input(part.Attribute("uniquename"), ShapeOf(part), part.Text("isoptional") != "1")),
+            ],
             [.. Parts(catalogue, name, "customapiresponseproperty").Select(part => (part.Attribute("uniquename"), ShapeOf(part)))]
         );
     }

@@ -5,7 +5,12 @@ internal static class ExpandReader
 {
     /// <summary>The expanded names, each with what is in its brackets.</summary>
     public static IEnumerable<(string Name, string Options)> Split(string expand) =>
-        AtTopLevel(expand, ',').Select(entry => entry.IndexOf('(', StringComparison.Ordinal) is var bracket and > 0 && entry.EndsWith(')') ? (entry[..bracket], entry[(bracket + 1)..^1]) : (entry, ""));
+        AtTopLevel(expand, ',')
+            .Select(entry =>
+                entry.IndexOf('(', StringComparison.Ordinal) is var bracket and > 0 && entry.EndsWith(')')
+                    ? (entry[..bracket], entry[(bracket + 1)..^1])
+                    : (entry, "")
+            );
 
     /// <summary>The options in brackets, each as a name and a value; a value without a name is its own name.</summary>
     public static IEnumerable<(string Name, string Value)> Options(string options) =>

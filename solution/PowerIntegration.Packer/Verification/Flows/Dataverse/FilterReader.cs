@@ -15,14 +15,15 @@ internal sealed class FilterReader
     private readonly DataverseModel model;
     private readonly FilterTokens tokens;
     private readonly Queue<ValueShape> holes;
-    private readonly List<string> faults = [];
+    private readonly List<string> faults;
     private readonly Dictionary<string, TableModel> ranges = [];
     private int depth;
 
-    private FilterReader(DataverseModel model, string text, IEnumerable<ValueShape> holes)
+    private FilterReader(DataverseModel model, FilterTokens tokens, IEnumerable<ValueShape> holes, List<string> faults)
     {
         this.model = model;
-        tokens = new FilterTokens(text);
+        this.tokens = tokens;
+        this.faults = faults;
         this.holes = new Queue<ValueShape>(holes);
     }
 
@@ -33,18 +34,19 @@ internal sealed class FilterReader
     /// <param name="holes">Shapes of the computed values, in order.</param>
     public static IReadOnlyList<string> Find(DataverseModel model, TableModel table, string text, IEnumerable<ValueShape> holes)
     {
-        FilterReader reader = new(model, text, holes);
+        List<string> faults = [];
         try
         {
+            FilterReader reader = new(model, new FilterTokens(text), holes, faults);
             reader.Any(table);
             reader.tokens.Expect(FilterTokens.End);
         }
         catch (ExpressionSyntaxException e)
         {
-            reader.faults.Add($"The filter cannot be read: {e.Message}.");
+            faults.Add($"The filter cannot be read: {e.Message}. Correct it.");
         }
 
-        return reader.faults;
+        return faults;
     }
 
     private void Any(TableModel table)
@@ -137,7 +139,9 @@ internal sealed class FilterReader
     {
         if (isComputed ? !column.IsLike(value) : !column.Holds(literal) || IsBareText(column, literal))
         {
-            faults.Add($"The filter compares with {(isComputed ? value.What : literal?.ToJsonString())}, and the column holds {column.What}. Compare with such a value.");
+            faults.Add(
+                $"The filter compares with {(isComputed ? value.What : literal?.ToJsonString())}, and the column holds {column.What}. Compare with such a value."
+            );
         }
     }
 
@@ -204,7 +208,10 @@ internal sealed class FilterReader
         }
 
         string token = tokens.Next();
-        ValueShape[] inside = [.. token.Where(character => character == Template.Hole).Select(_ => holes.TryDequeue(out ValueShape? hole) ? hole : ValueShape.Unknown)];
+        ValueShape[] inside =
+        [
+            .. token.Where(character => character == Template.Hole).Select(_ => holes.TryDequeue(out ValueShape? hole) ? hole : ValueShape.Unknown),
+        ];
         shape = token.Length == 1 ? inside[0] as ScalarShape : new ScalarShape(ScalarKind.Text);
         return null;
     }

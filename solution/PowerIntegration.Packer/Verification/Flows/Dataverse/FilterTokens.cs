@@ -95,7 +95,9 @@ internal sealed partial class FilterTokens
 
     private static string Shown(string word) => word.Length == 0 ? "the end" : $"'{word.Replace(Template.Hole, '?')}'";
 
-    [GeneratedRegex(@"\G(?:\s+|'(?:[^']|'')*'|[A-Za-z_][A-Za-z0-9_.]*(?![-0-9A-Za-z])|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\d{4}-\d\d-\d\d(?:T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?|[+-]?[0-9.]+(?:[eE][+-]?\d+)?|[(),:/]|\uE000)")]
+    [GeneratedRegex(
+        @"\G(?:\s+|'(?:[^']|'')*'|[A-Za-z_][A-Za-z0-9_.]*(?![-0-9A-Za-z])|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\d{4}-\d\d-\d\d(?:T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?|[+-]?[0-9.]+(?:[eE][+-]?\d+)?|[(),:/]|\uE000)"
+    )]
     private static partial Regex Word();
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_.]*$")]

@@ -7,12 +7,7 @@ namespace PowerIntegration.Packer.Verification.Flows.Dataverse;
 /// <param name="SetName">Name of the entity set.</param>
 /// <param name="Columns">Columns by their name in a row.</param>
 /// <param name="Navigations">Ways to other tables.</param>
-internal sealed record TableModel(
-    string LogicalName,
-    string SetName,
-    IReadOnlyList<ColumnModel> Columns,
-    IReadOnlyList<NavigationModel> Navigations
-)
+internal sealed record TableModel(string LogicalName, string SetName, IReadOnlyList<ColumnModel> Columns, IReadOnlyList<NavigationModel> Navigations)
 {
     private static readonly string[] Annotations =
     [

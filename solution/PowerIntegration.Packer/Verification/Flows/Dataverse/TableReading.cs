@@ -52,13 +52,12 @@ internal static class TableReading
 
     private static string[] Options(ILookup<string, SourceElement> choices, SourceElement column)
     {
-        IEnumerable<SourceElement> sets = column
-            .Element.Elements("optionset")
-            .Select(column.At)
-            .Concat(choices[column.Text("OptionSetName")]);
+        IEnumerable<SourceElement> sets = column.Element.Elements("optionset").Select(column.At).Concat(choices[column.Text("OptionSetName")]);
         return
         [
-            .. sets.SelectMany(set => set.Element.Descendants("option").Concat(set.Element.Descendants("state")).Concat(set.Element.Descendants("status")))
+            .. sets.SelectMany(set =>
+                    set.Element.Descendants("option").Concat(set.Element.Descendants("state")).Concat(set.Element.Descendants("status"))
+                )
                 .Select(option => option.Attribute("value")?.Value ?? ""),
         ];
     }
@@ -89,7 +88,11 @@ internal static class TableReading
             .Select(file.At)
             .Where(relationship => relationship.Text("EntityRelationshipType") == "OneToMany")
             .SelectMany(relationship =>
-                new[] { Navigation(relationship, "1", "ReferencingEntityName", "ReferencedEntityName", table), Navigation(relationship, "0", "ReferencedEntityName", "ReferencingEntityName", table) }
+                new[]
+                {
+                    Navigation(relationship, "1", "ReferencingEntityName", "ReferencedEntityName", table),
+                    Navigation(relationship, "0", "ReferencedEntityName", "ReferencingEntityName", table),
+                }
             )
             .OfType<NavigationModel>();
 

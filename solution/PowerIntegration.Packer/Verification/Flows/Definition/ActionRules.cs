@@ -66,8 +66,7 @@ internal static class ActionRules
 
     private static JsonMember Inner => Rules.Must("actions", new LaterRule(() => Actions));
 
-    private static JsonMember Expression =>
-        Rules.Must("expression", new SplitRule(value => value is JsonObject, Rules.AnyObject, Rules.Text));
+    private static JsonMember Expression => Rules.Must("expression", new SplitRule(value => value is JsonObject, Rules.AnyObject, Rules.Text));
 
     private static ObjectRule Kind(params IEnumerable<JsonMember> own) => Common.With(own);
 
@@ -116,10 +115,7 @@ internal static class ActionRules
                 new MapRule(
                     CommonRules.StepNames,
                     CommonRules.IsStepName,
-                    Rules.Object(
-                        Rules.Must("case", new ValueRule("a text or a number that is not computed", IsCase)),
-                        Inner
-                    ),
+                    Rules.Object(Rules.Must("case", new ValueRule("a text or a number that is not computed", IsCase)), Inner),
                     CasesMax
                 )
             ),
@@ -142,7 +138,10 @@ internal static class ActionRules
             Inner,
             Rules.May(
                 "limit",
-                Rules.Object(Rules.May("count", CommonRules.Computed(Rules.Whole(1, IterationsMax))), Rules.May("timeout", CommonRules.Computed(CommonRules.Timeout)))
+                Rules.Object(
+                    Rules.May("count", CommonRules.Computed(Rules.Whole(1, IterationsMax))),
+                    Rules.May("timeout", CommonRules.Computed(CommonRules.Timeout))
+                )
             ),
             Option("FailWhenLimitsReached")
         );

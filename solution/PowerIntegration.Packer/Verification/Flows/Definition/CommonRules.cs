@@ -63,13 +63,15 @@ internal static partial class CommonRules
     public static JsonRule Authentication { get; } =
         new SplitRule(
             value => value is JsonObject,
-            Rules.Object(Rules.Must("type", Rules.OneOf("Raw")), Rules.Must("value", Rules.Like(CallerToken(), "the token of the caller's connection"))),
+            Rules.Object(
+                Rules.Must("type", Rules.OneOf("Raw")),
+                Rules.Must("value", Rules.Like(CallerToken(), "the token of the caller's connection"))
+            ),
             Rules.OneOf(OwnConnection)
         );
 
     /// <summary>A value that is written down or computed by an expression.</summary>
-    public static JsonRule Computed(JsonRule rule) =>
-        new SplitRule(value => value.Text() is { } text && Template.IsComputed(text), Rules.Text, rule);
+    public static JsonRule Computed(JsonRule rule) => new SplitRule(value => value.Text() is { } text && Template.IsComputed(text), Rules.Text, rule);
 
     /// <summary>True where a name can be a key of a trigger or an action.</summary>
     public static bool IsStepName(string name) => name.Length is > 0 and <= NameLengthMax && StepName().IsMatch(name);

@@ -7,8 +7,7 @@ namespace PowerIntegration.Packer.Verification.Flows.Definition;
 /// <summary>The file of a cloud flow around its triggers and actions.</summary>
 internal static partial class FlowRules
 {
-    private const string Schema =
-        "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";
+    private const string Schema = "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";
 
     private static readonly JsonRule ConnectionReference = Rules.Object(
         Rules.Must("runtimeSource", Rules.OneOf("embedded", "invoker")),
@@ -17,10 +16,7 @@ internal static partial class FlowRules
         Rules.May("impersonation", Rules.Object(Rules.May("source", Rules.OneOf("invoker"))))
     );
 
-    private static readonly JsonRule VariableMetadata = Rules.Object(
-        Rules.Must("schemaName", Rules.Text),
-        Rules.May("description", Rules.AnyText)
-    );
+    private static readonly JsonRule VariableMetadata = Rules.Object(Rules.Must("schemaName", Rules.Text), Rules.May("description", Rules.AnyText));
 
     private static readonly JsonRule Variable = new KindRule(
         "type",

@@ -7,7 +7,8 @@ namespace PowerIntegration.Packer.Verification.Flows.Definition;
 internal static class LayoutCheck
 {
     /// <summary>What is wrong in a flow.</summary>
-    public static IEnumerable<Finding> Find(FlowSource flow) => FlowRules.File.Find(flow.Content, "").Select(fault => flow.Says(Shortened(fault.Place), fault.Sentence));
+    public static IEnumerable<Finding> Find(FlowSource flow) =>
+        FlowRules.File.Find(flow.Content, "").Select(fault => flow.Says(Shortened(fault.Place), fault.Sentence));
 
     // An action is named once in its flow, so its place begins with its name; what is around it only makes the place long.
     private static string Shortened(string place)

@@ -30,9 +30,7 @@ internal sealed class ParametersRule(JsonRule variable) : JsonRule
                     Inside(place, name),
                     $"The parameter {name} is not declared. Add it with {{\"defaultValue\": {{}}, \"type\": \"{TypeOf(name)}\"}}; connector calls fail without it."
                 )),
-            .. parameters.SelectMany(entry =>
-                OfThePlatform.GetValueOrDefault(entry.Key, variable).Find(entry.Value, Inside(place, entry.Key))
-            ),
+            .. parameters.SelectMany(entry => OfThePlatform.GetValueOrDefault(entry.Key, variable).Find(entry.Value, Inside(place, entry.Key))),
         ];
     }
 

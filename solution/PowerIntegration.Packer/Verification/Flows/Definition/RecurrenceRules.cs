@@ -35,7 +35,10 @@ internal static class RecurrenceRules
             Rules.Must("frequency", Rules.Text),
             Rules.Must("interval", interval),
             Rules.May("startTime", new ValueRule("a time such as 2026-01-31T06:00:00Z", value => IsTime(value.Text()))),
-            Rules.May("timeZone", new ValueRule("the name of a Windows time zone, such as UTC or Central Standard Time", value => IsZone(value.Text())))
+            Rules.May(
+                "timeZone",
+                new ValueRule("the name of a Windows time zone, such as UTC or Central Standard Time", value => IsZone(value.Text()))
+            )
         );
         return schedule.Length == 0 ? rule : rule.With(Rules.May("schedule", Rules.Object(schedule)));
     }
@@ -44,7 +47,11 @@ internal static class RecurrenceRules
     private static ValueRule TextOrNumber(int maximum) =>
         new(
             $"a whole number from 0 to {maximum}",
-            value => (value.Whole() ?? (int.TryParse(value.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)) is var found && found >= 0 && found <= maximum
+            value =>
+                (value.Whole() ?? (int.TryParse(value.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1))
+                    is var found
+                && found >= 0
+                && found <= maximum
         );
 
     private static bool IsTime(string? text) =>

@@ -10,7 +10,10 @@ internal static class TriggerRules
 
     private static readonly JsonMember Conditions = Rules.May(
         "conditions",
-        Rules.List(Rules.Object(Rules.Must("expression", new ValueRule("an expression that begins with @", value => value.Text() is ['@', _, ..]))), 1)
+        Rules.List(
+            Rules.Object(Rules.Must("expression", new ValueRule("an expression that begins with @", value => value.Text() is ['@', _, ..]))),
+            1
+        )
     );
 
     private static readonly JsonMember RuntimeConfiguration = Rules.May(
@@ -51,9 +54,7 @@ internal static class TriggerRules
         );
 
     private static ObjectRule Kind(params IEnumerable<JsonMember> own) =>
-        Rules
-            .Object(Rules.Must("type", Rules.Text), CommonRules.Metadata, CommonRules.Description, Conditions, RuntimeConfiguration)
-            .With(own);
+        Rules.Object(Rules.Must("type", Rules.Text), CommonRules.Metadata, CommonRules.Description, Conditions, RuntimeConfiguration).With(own);
 
     private static JsonMember Option(params string[] options) => Rules.May("operationOptions", Rules.OneOf(options));
 

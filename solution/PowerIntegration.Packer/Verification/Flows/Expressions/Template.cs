@@ -46,6 +46,19 @@ internal sealed class Template
         return IsWhole(text) ? new Template(ReadWhole(text), "", []) : ReadParts(text);
     }
 
+    /// <summary>Takes a text apart; null where it breaks the grammar.</summary>
+    public static Template? TryRead(string text)
+    {
+        try
+        {
+            return Read(text);
+        }
+        catch (ExpressionSyntaxException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsWhole(string text) => text.Length > 1 && text[0] == '@' && text[1] is not ('@' or '{');
 
     private static Expression ReadWhole(string text)

@@ -13,7 +13,11 @@ internal static class OrderCheck
     public static IEnumerable<Finding> Find(FlowSource flow)
     {
         FlowOrder order = new(flow);
-        return [.. Whole(flow), .. flow.Steps.SelectMany(step => Step(order, step).Select(fault => flow.Says(step.Name + fault.Place, fault.Sentence)))];
+        return
+        [
+            .. Whole(flow),
+            .. flow.Steps.SelectMany(step => Step(order, step).Select(fault => flow.Says(step.Name + fault.Place, fault.Sentence))),
+        ];
     }
 
     private static IEnumerable<Finding> Whole(FlowSource flow)
@@ -28,14 +32,18 @@ internal static class OrderCheck
             yield return flow.Says("actions", $"The flow has {flow.Steps.Count} actions. Write 1 to {ActionsMax}.");
         }
 
-        foreach (string name in flow.Steps.GroupBy(step => step.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key))
+        foreach (
+            string name in flow
+                .Steps.GroupBy(step => step.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key)
+        )
         {
             yield return flow.Says(name, "Two actions of the flow have this name; case does not count. Rename one.");
         }
     }
 
-    private static IEnumerable<(string Place, string Sentence)> Step(FlowOrder order, FlowStep step) =>
-        [.. Waiting(order, step), .. Nesting(step)];
+    private static IEnumerable<(string Place, string Sentence)> Step(FlowOrder order, FlowStep step) => [.. Waiting(order, step), .. Nesting(step)];
 
     private static IEnumerable<(string Place, string Sentence)> Waiting(FlowOrder order, FlowStep step)
     {

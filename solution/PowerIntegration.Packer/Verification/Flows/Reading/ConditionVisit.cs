@@ -16,15 +16,17 @@ internal sealed class ConditionVisit(ReadingPlace place)
     private static readonly string[] Operators = [.. Groups, "not", .. Comparisons, .. TextTests];
 
     /// <summary>What is wrong.</summary>
-    public IEnumerable<JsonFault> Find(JsonNode? condition, string where) => condition is JsonObject group ? Operation(group, where) : Expression(condition, where);
+    public IEnumerable<JsonFault> Find(JsonNode? condition, string where) =>
+        condition is JsonObject group ? Operation(group, where) : Expression(condition, where);
 
     private IEnumerable<JsonFault> Expression(JsonNode? condition, string where)
     {
         ExpressionVisit visit = new(place);
         ValueShape shape = visit.Value(condition);
-        string[] kind = shape is ScalarShape { Kind: ScalarKind.Flag } || shape == ValueShape.Unknown
-            ? []
-            : [$"The condition {condition.Show()} gives {shape.What}. Write one that gives true or false."];
+        string[] kind =
+            shape is ScalarShape { Kind: ScalarKind.Flag } || shape == ValueShape.Unknown
+                ? []
+                : [$"The condition {condition.Show()} gives {shape.What}. Write one that gives true or false."];
         return visit.Faults.Concat(kind).Select(sentence => new JsonFault(where, sentence));
     }
 

@@ -29,7 +29,9 @@ internal static class ExpressionCheck
             .. trigger
                 .Member("conditions")
                 .Items()
-                .SelectMany((condition, index) => new ConditionVisit(after).Find(condition.Member("expression"), $"{name}/conditions[{index}]/expression")),
+                .SelectMany(
+                    (condition, index) => new ConditionVisit(after).Find(condition.Member("expression"), $"{name}/conditions[{index}]/expression")
+                ),
             .. SplitOn(after with { IsBeforeSplit = true }, trigger.Member("splitOn"), $"{name}/splitOn"),
         ];
     }
@@ -66,7 +68,10 @@ internal static class ExpressionCheck
                     .Items()
                     .SelectMany((variable, index) => Texts(place, variable.Member("value"), $"{where}/variables[{index}]/value"));
             default:
-                return inputs.Members().Where(member => !NotEvaluated.Contains(member.Key)).SelectMany(member => Texts(place, member.Value, $"{where}/{member.Key}"));
+                return inputs
+                    .Members()
+                    .Where(member => !NotEvaluated.Contains(member.Key))
+                    .SelectMany(member => Texts(place, member.Value, $"{where}/{member.Key}"));
         }
     }
 
@@ -109,9 +114,10 @@ internal static class ExpressionCheck
 
         ExpressionVisit visit = new(place);
         ValueShape shape = visit.Value(value);
-        string[] kind = shape is ListShape || (shape == ValueShape.Unknown && value is not JsonObject)
-            ? []
-            : [$"{user} takes a list, and this is {shape.What}. Give it a list, such as the member value of an answer."];
+        string[] kind =
+            shape is ListShape || (shape == ValueShape.Unknown && value is not JsonObject)
+                ? []
+                : [$"{user} takes a list, and this is {shape.What}. Give it a list, such as the member value of an answer."];
         return visit.Faults.Concat(kind).Select(sentence => new JsonFault(where, sentence));
     }
 

@@ -65,7 +65,9 @@ internal sealed class ExpressionVisit(ReadingPlace place)
         ScalarShape column = oneLiteral is null ? left : right;
         if (!left.IsLike(right))
         {
-            faults.Add($"The condition compares {left.What} with {right.What}{(literal is null ? "" : " " + literal.Show())}. Compare values of one kind.");
+            faults.Add(
+                $"The condition compares {left.What} with {right.What}{(literal is null ? "" : " " + literal.Show())}. Compare values of one kind."
+            );
         }
         else if (literal is not null && !column.Holds(literal))
         {
@@ -87,7 +89,9 @@ internal sealed class ExpressionVisit(ReadingPlace place)
         Read target = Visit(access.Target);
         if (target.Skipped is { } skipped && !access.IsForgiving)
         {
-            faults.Add($"The action {skipped} may not have run, and then there is nothing to read a member of. Write a question mark before the member.");
+            faults.Add(
+                $"The action {skipped} may not have run, and then there is nothing to read a member of. Write a question mark before the member."
+            );
         }
 
         ValueShape shape = access.Key is Expression.Literal key ? Member(target.Shape, key.Value) : Computed(access.Key);

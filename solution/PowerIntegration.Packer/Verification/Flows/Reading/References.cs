@@ -91,7 +91,9 @@ internal sealed class References(ReadingPlace place, ICollection<string> faults)
         string? skipped = sight.MayBeSkipped ? target.Name : null;
         if (function == "result")
         {
-            return target.Kind is "Scope" or "If" or "Switch" or "Foreach" or "Until" ? new Read(StepOutputs.Results, skipped) : Without(target, "result");
+            return target.Kind is "Scope" or "If" or "Switch" or "Foreach" or "Until"
+                ? new Read(StepOutputs.Results, skipped)
+                : Without(target, "result");
         }
 
         ValueShape? outputs = sight.MayHaveFailed ? StepOutputs.WithErrors(Model, target) : StepOutputs.Of(Model, target);

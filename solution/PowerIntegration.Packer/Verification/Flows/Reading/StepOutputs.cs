@@ -26,7 +26,9 @@ internal static class StepOutputs
         new MembersShape(
             "the record of an action",
             [
-                .. new[] { "name", "startTime", "endTime", "trackingId", "clientTrackingId", "code", "status" }.Select(name => (name, ValueShape.Text)),
+                .. new[] { "name", "startTime", "endTime", "trackingId", "clientTrackingId", "code", "status" }.Select(name =>
+                    (name, ValueShape.Text)
+                ),
                 ("inputs", ValueShape.Unknown),
                 ("outputs", outputs),
                 ("error", Error),
@@ -65,7 +67,8 @@ internal static class StepOutputs
             return outputs;
         }
 
-        ValueShape body = answer.Members.Find("body") is MembersShape members && error is MembersShape problem ? members.Or(problem) : ValueShape.Unknown;
+        ValueShape body =
+            answer.Members.Find("body") is MembersShape members && error is MembersShape problem ? members.Or(problem) : ValueShape.Unknown;
         return OutputsShape.Of(answer.What, body);
     }
 
@@ -92,7 +95,10 @@ internal static class StepOutputs
             case "Compose":
                 return ShapeAt(model, step, inputs, null);
             case "ParseJson":
-                return OutputsShape.Of($"the JSON of {step.Name}", SchemaShape.Of(inputs.Member("schema"), schema => schema, $"the schema of {step.Name}"));
+                return OutputsShape.Of(
+                    $"the JSON of {step.Name}",
+                    SchemaShape.Of(inputs.Member("schema"), schema => schema, $"the schema of {step.Name}")
+                );
             case "Query":
                 return OutputsShape.Of($"the rows of {step.Name}", ShapeAt(model, step, inputs.Member("from"), null));
             case "Select":
@@ -100,7 +106,10 @@ internal static class StepOutputs
             case "Join" or "Table":
                 return OutputsShape.Of($"the text of {step.Name}", ValueShape.Text);
             case "SetVariable" or "IncrementVariable" or "DecrementVariable" or "AppendToArrayVariable" or "AppendToStringVariable":
-                return OutputsShape.Of(step.Name, new MembersShape($"the change of {step.Name}", ("name", ValueShape.Text), ("value", ValueShape.Unknown)));
+                return OutputsShape.Of(
+                    step.Name,
+                    new MembersShape($"the change of {step.Name}", ("name", ValueShape.Text), ("value", ValueShape.Unknown))
+                );
             default:
                 return null;
         }

@@ -18,7 +18,9 @@ internal static class VariableCheck
         }
         else if (step is null || model.Variables[name].All(made => model.Order.From(step, made.Step).Hidden is not null))
         {
-            faults.Add($"The variable '{name}' may not exist yet: the action that makes it is not among those that runAfter leads back to. Run after it.");
+            faults.Add(
+                $"The variable '{name}' may not exist yet: the action that makes it is not among those that runAfter leads back to. Run after it."
+            );
         }
     }
 }

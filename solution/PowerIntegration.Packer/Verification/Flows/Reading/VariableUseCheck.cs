@@ -20,7 +20,12 @@ internal static class VariableUseCheck
 
     /// <summary>What is wrong in a flow.</summary>
     public static IEnumerable<Finding> Find(FlowModel model) =>
-        [.. Made(model), .. model.Flow.Steps.Where(step => step.Kind.EndsWith("Variable", StringComparison.Ordinal) && step.Kind != "InitializeVariable").SelectMany(step => Changed(model, step))];
+        [
+            .. Made(model),
+            .. model
+                .Flow.Steps.Where(step => step.Kind.EndsWith("Variable", StringComparison.Ordinal) && step.Kind != "InitializeVariable")
+                .SelectMany(step => Changed(model, step)),
+        ];
 
     private static IEnumerable<Finding> Made(FlowModel model)
     {
@@ -33,7 +38,10 @@ internal static class VariableUseCheck
         {
             if (made.Count() > 1)
             {
-                yield return model.Flow.Says($"{made.Last().Step.Name}/inputs", $"The variable '{made.Key}' is made twice. Remove one InitializeVariable.");
+                yield return model.Flow.Says(
+                    $"{made.Last().Step.Name}/inputs",
+                    $"The variable '{made.Key}' is made twice. Remove one InitializeVariable."
+                );
             }
 
             foreach ((FlowStep step, JsonNode? variable) in made.Where(entry => entry.Variable.Members().ContainsKey("value")))
@@ -62,7 +70,11 @@ internal static class VariableUseCheck
         if (step.Kind == "SetVariable")
         {
             faults.AddRange(ValueFit.Fault(TypeOf(variable), inputs.Member("value"), ReadingPlace.In(model, step)) is { } fault ? [fault] : []);
-            faults.AddRange(ReadsItself(inputs.Member("value"), name) ? [$"The variable '{name}' is set from itself, which the platform refuses. Take a Compose in between."] : []);
+            faults.AddRange(
+                ReadsItself(inputs.Member("value"), name)
+                    ? [$"The variable '{name}' is set from itself, which the platform refuses. Take a Compose in between."]
+                    : []
+            );
         }
 
         return faults.Select(sentence => model.Flow.Says($"{step.Name}/inputs", sentence));

@@ -53,7 +53,19 @@ internal static class WorkflowFunctions
         .. Of(ValueShape.Whole, 2, 2, "rand"),
         // Dates
         .. Of(ValueShape.Text, 0, 1, "utcNow"),
-        .. Of(ValueShape.Text, 2, 3, "addDays", "addHours", "addMinutes", "addSeconds", "convertFromUtc", "convertToUtc", "getFutureTime", "getPastTime"),
+        .. Of(
+            ValueShape.Text,
+            2,
+            3,
+            "addDays",
+            "addHours",
+            "addMinutes",
+            "addSeconds",
+            "convertFromUtc",
+            "convertToUtc",
+            "getFutureTime",
+            "getPastTime"
+        ),
         .. Of(ValueShape.Text, 3, 4, "addToTime", "subtractFromTime", "convertTimeZone"),
         .. Of(ValueShape.Text, 1, 2, "startOfDay", "startOfHour", "startOfMonth"),
         .. Of(ValueShape.Text, 1, 3, "formatDateTime", "parseDateTime"),

@@ -10,14 +10,22 @@ internal static class RegistrationCheck
 
     /// <summary>What is wrong in all solutions.</summary>
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue.Solutions.SelectMany(solution => solution.XmlIn("Workflows", CloudFlow.RecordEnding).SelectMany(record => Find(solution, record)).Concat(Alone(solution)));
+        catalogue.Solutions.SelectMany(solution =>
+            solution.XmlIn("Workflows", CloudFlow.RecordEnding).SelectMany(record => Find(solution, record)).Concat(Alone(solution))
+        );
 
     private static IEnumerable<Finding> Find(UnpackedSolution solution, SourceElement record)
     {
         string name = record.Attribute("Name");
         if (record.Text("Category") != CloudFlowCategory)
         {
-            return [record.Says($"Workflow[{name}]/Category", $"The category is '{record.Text("Category")}', and only cloud flows are known here. Write {CloudFlowCategory}.")];
+            return
+            [
+                record.Says(
+                    $"Workflow[{name}]/Category",
+                    $"The category is '{record.Text("Category")}', and only cloud flows are known here. Write {CloudFlowCategory}."
+                ),
+            ];
         }
 
         return [.. Files(solution, record, name), .. State(record, name), .. Label(record, name)];
@@ -35,7 +43,10 @@ internal static class RegistrationCheck
         }
 
         string id = record.Attribute("WorkflowId");
-        if (!Guid.TryParseExact(id, "B", out Guid parsed) || !file.EndsWith($"-{parsed.ToString("D").ToUpperInvariant()}.json", StringComparison.Ordinal))
+        if (
+            !Guid.TryParseExact(id, "B", out Guid parsed)
+            || !file.EndsWith($"-{parsed.ToString("D").ToUpperInvariant()}.json", StringComparison.Ordinal)
+        )
         {
             yield return record.Says(
                 $"Workflow[{name}]/WorkflowId",
@@ -50,7 +61,10 @@ internal static class RegistrationCheck
         string status = record.Text("StatusCode");
         if ((state, status) is not (("0", "1") or ("1", "2")))
         {
-            yield return record.Says($"Workflow[{name}]/StatusCode", $"StateCode {state} does not go with StatusCode {status}. Write 1 and 2 for a flow that is on, 0 and 1 for a draft.");
+            yield return record.Says(
+                $"Workflow[{name}]/StatusCode",
+                $"StateCode {state} does not go with StatusCode {status}. Write 1 and 2 for a flow that is on, 0 and 1 for a draft."
+            );
         }
     }
 
@@ -59,12 +73,19 @@ internal static class RegistrationCheck
             .Element.Descendants("LocalizedName")
             .Where(label => (string?)label.Attribute("languagecode") == "1033" && (string?)label.Attribute("description") != name)
             .Select(label =>
-                record.Says($"Workflow[{name}]/LocalizedNames", $"The label '{(string?)label.Attribute("description")}' differs from the name '{name}'. Make them the same.")
+                record.Says(
+                    $"Workflow[{name}]/LocalizedNames",
+                    $"The label '{(string?)label.Attribute("description")}' differs from the name '{name}'. Make them the same."
+                )
             );
 
     private static IEnumerable<Finding> Alone(UnpackedSolution solution) =>
         solution
             .FilesIn("Workflows", ".json")
             .Where(file => !solution.Has(file + CloudFlow.RecordEnding))
-            .Select(file => new Finding(file, "the file", $"No file {file}{CloudFlow.RecordEnding} registers this flow, so import would ignore it. Add that file."));
+            .Select(file => new Finding(
+                file,
+                "the file",
+                $"No file {file}{CloudFlow.RecordEnding} registers this flow, so import would ignore it. Add that file."
+            ));
 }
