@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Invoices;
 using PowerIntegration.Plugins.Registration;

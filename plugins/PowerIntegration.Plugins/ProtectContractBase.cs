@@ -1,5 +1,5 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Protection;
+using PowerIntegration.Domain.Documents.Protection;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Tables;
 

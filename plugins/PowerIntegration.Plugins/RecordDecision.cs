@@ -1,9 +1,9 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Domain.Variances;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Invoices;
 using PowerIntegration.Plugins.Preview;

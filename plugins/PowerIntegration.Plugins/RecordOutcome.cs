@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Outcome;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Invoices;

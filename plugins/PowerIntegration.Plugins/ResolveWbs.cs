@@ -1,6 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Registration;

@@ -1,5 +1,5 @@
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.PayWhenPaid;
+using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Jurisdiction;
 using PowerIntegration.Plugins.Registration;

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Gateway.Intake;

@@ -1,5 +1,5 @@
-using PowerIntegration.Domain.Billing;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 namespace PowerIntegration.Gateway.Oracle;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Resilience;

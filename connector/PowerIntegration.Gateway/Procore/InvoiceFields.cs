@@ -1,4 +1,4 @@
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore.Wire;
 

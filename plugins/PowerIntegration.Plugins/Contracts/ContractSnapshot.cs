@@ -1,8 +1,8 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Domain.Variances;
 using PowerIntegration.Plugins.Tables;
 
 namespace PowerIntegration.Plugins.Contracts;

@@ -1,10 +1,11 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Jurisdiction;
-using PowerIntegration.Domain.PayWhenPaid;
-using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.PayWhenPaid;
+using PowerIntegration.Domain.Law.Tax;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Domain.Tax;
 using PowerIntegration.Plugins.Jurisdiction;
 using PowerIntegration.Plugins.Preview;
 using PowerIntegration.Plugins.Tables;

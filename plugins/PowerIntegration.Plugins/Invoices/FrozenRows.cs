@@ -1,8 +1,8 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Preparation;
-using PowerIntegration.Domain.Preview;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preview;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Tables;
 

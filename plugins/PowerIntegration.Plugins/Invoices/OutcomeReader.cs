@@ -1,5 +1,5 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Outcome;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Tables;
 

@@ -1,5 +1,5 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Outcome;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 
 namespace PowerIntegration.Plugins.Invoices;
 

@@ -1,6 +1,6 @@
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
-using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Tables;

@@ -1,10 +1,10 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
-using PowerIntegration.Domain.Preparation;
-using PowerIntegration.Domain.Variances;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Jurisdiction;

@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Plugins.Invoices;

@@ -1,7 +1,9 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Contracts;
 using PowerIntegration.Plugins.Tables;

@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Jurisdiction;
+using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Tables;
 

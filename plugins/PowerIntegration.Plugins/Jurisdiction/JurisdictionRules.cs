@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Jurisdiction;
+using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Plugins.Jurisdiction;

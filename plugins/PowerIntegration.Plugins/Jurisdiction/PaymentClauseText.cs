@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.PayWhenPaid;
+using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Plugins.Preview;
 
 namespace PowerIntegration.Plugins.Jurisdiction;

@@ -1,7 +1,8 @@
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Jurisdiction;
-using PowerIntegration.Domain.PayWhenPaid;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Preview;
 

@@ -1,7 +1,7 @@
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
-using PowerIntegration.Domain.PayWhenPaid;
+using PowerIntegration.Domain.Law.PayWhenPaid;
 
 namespace PowerIntegration.Plugins.Jurisdiction;
 

@@ -1,5 +1,5 @@
-using PowerIntegration.Domain;
-using PowerIntegration.Domain.Jurisdiction;
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Plugins.Preview;
 
 namespace PowerIntegration.Plugins.Jurisdiction;

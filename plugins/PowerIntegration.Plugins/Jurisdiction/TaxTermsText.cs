@@ -1,4 +1,5 @@
-using PowerIntegration.Domain.Tax;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Plugins.Preview;
 
 namespace PowerIntegration.Plugins.Jurisdiction;

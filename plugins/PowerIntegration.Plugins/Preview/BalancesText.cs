@@ -1,4 +1,5 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Plugins.Preview;
 

@@ -1,6 +1,7 @@
-using PowerIntegration.Domain.Billing;
-using PowerIntegration.Domain.Preparation;
-using PowerIntegration.Domain.Variances;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Schedule;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 
 namespace PowerIntegration.Plugins.Preview;
 

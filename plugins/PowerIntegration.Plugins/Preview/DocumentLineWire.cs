@@ -1,5 +1,5 @@
 using System.Runtime.Serialization;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Plugins.Preview;

@@ -1,7 +1,7 @@
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Plugins.Preview;

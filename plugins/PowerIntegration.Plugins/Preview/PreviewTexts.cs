@@ -1,4 +1,6 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 

@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Protection;
+using PowerIntegration.Domain.Documents.Protection;
 
 namespace PowerIntegration.Plugins.Tables;
 

@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Plugins.Tables;

@@ -1,5 +1,4 @@
-using PowerIntegration.Domain.Jurisdiction;
-using PowerIntegration.Domain.Tax;
+using PowerIntegration.Domain.Law.Jurisdiction;
 
 namespace PowerIntegration.Plugins.Tables;
 

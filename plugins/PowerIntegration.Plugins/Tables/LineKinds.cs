@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 namespace PowerIntegration.Plugins.Tables;
 

@@ -1,7 +1,8 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Billing;
-using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Tax;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Law.Tax;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 namespace PowerIntegration.Plugins.Tables;
 

@@ -1,5 +1,5 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Plugins.Tables;
 

@@ -1,5 +1,5 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 
 namespace PowerIntegration.Plugins.Tables;
 

@@ -1,7 +1,7 @@
 using System.Net.Http;
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Billing;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Plugins.Tables;

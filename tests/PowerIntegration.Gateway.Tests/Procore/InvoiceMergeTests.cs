@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using PowerIntegration.Domain;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Procore.Wire;

@@ -1,6 +1,8 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Tables;
 using PowerIntegration.Plugins.Tests.Sites;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Tables;

@@ -1,5 +1,5 @@
-using PowerIntegration.Domain;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Plugins.Tables;
 using PowerIntegration.Plugins.Tests.Sites;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using PowerIntegration.Domain;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Sandbox.Tests.Procore;
 

@@ -1,4 +1,6 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Sandbox.Procore.Actors;
 using PowerIntegration.Sandbox.Tests.Seed;
 using Xunit;

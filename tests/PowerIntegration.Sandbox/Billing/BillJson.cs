@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
 
 namespace PowerIntegration.Sandbox.Billing;
 

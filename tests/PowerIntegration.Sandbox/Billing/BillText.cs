@@ -1,4 +1,7 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Proofs;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Sandbox.Billing;

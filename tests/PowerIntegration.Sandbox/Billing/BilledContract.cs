@@ -1,4 +1,5 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Applications;
 
 namespace PowerIntegration.Sandbox.Billing;
 

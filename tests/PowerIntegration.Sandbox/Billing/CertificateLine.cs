@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Certificates;
 
 namespace PowerIntegration.Sandbox.Billing;
 

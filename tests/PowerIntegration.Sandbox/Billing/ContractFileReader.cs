@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Sandbox.Billing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Sandbox.Billing;
 

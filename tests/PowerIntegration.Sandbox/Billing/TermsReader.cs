@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Sandbox.Billing;
 

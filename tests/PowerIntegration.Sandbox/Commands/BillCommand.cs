@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Sandbox.Billing;
 
 namespace PowerIntegration.Sandbox.Commands;
