@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
-using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
 

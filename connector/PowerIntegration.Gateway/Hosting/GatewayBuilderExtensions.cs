@@ -6,14 +6,16 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using PowerIntegration.Gateway.Authentication;
+using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
 using PowerIntegration.Gateway.Procore;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;

@@ -1,7 +1,8 @@
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
+using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Pickers;
 

@@ -1,7 +1,8 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
