@@ -24,7 +24,9 @@ public static class SourceCompleteness
         {
             yield return new Refusal(
                 ReasonCode.TooManyLines,
-                Sentence.Of($"{name} has {invoice.Lines.Count} lines; one document carries at most {BillingEngine.LinesMax}. Bill the rest on another commitment.")
+                Sentence.Of(
+                    $"{name} has {invoice.Lines.Count} lines; one document carries at most {BillingEngine.LinesMax}. Bill the rest on another commitment."
+                )
             );
         }
 
