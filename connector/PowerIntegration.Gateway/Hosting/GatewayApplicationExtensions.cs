@@ -5,8 +5,6 @@ using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -30,8 +28,7 @@ public static class GatewayApplicationExtensions
         app.MapHealthChecks("/health");
 
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>();
-        operations.MapIntake();
-        operations.MapSubmission();
+        operations.MapProcesses();
         operations.MapPickers();
         operations.MapConnection();
         return app;

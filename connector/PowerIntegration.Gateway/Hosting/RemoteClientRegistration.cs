@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Oracle;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Remote.SignIn;
@@ -46,9 +44,7 @@ internal static class RemoteClientRegistration
         Add(services, ClientNames.TokenIssuer, ReadAttemptMax, _ => null, null);
 
         services.AddScoped<ProcoreClient>();
-        services.AddScoped<ProcoreInvoices>();
         services.AddScoped<OracleClient>();
-        services.AddScoped<OracleInvoices>();
         return services;
     }
 

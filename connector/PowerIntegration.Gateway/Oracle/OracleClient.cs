@@ -14,6 +14,9 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
     /// <summary>Root of the resources, below the pod's address.</summary>
     public const string Root = "fscmRestApi/resources/11.13.18.05/";
 
+    /// <summary>Rows per page; more than 499 are said to be miscounted.</summary>
+    public const int PageRows = 499;
+
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
     /// <summary>Reads an address below <see cref="Root"/>.</summary>

@@ -1,6 +1,5 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Ownership;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Approvals;
@@ -9,7 +8,7 @@ namespace PowerIntegration.Domain.Approvals;
 /// <param name="Rule">The rule that decides.</param>
 public sealed record ApprovalDecision(OwnershipRule Rule)
 {
-    // Statuses with which Procore says that the invoice is gone.
+    // Statuses with which Procore says that the record is gone.
     private static readonly string[] VoidStatuses = ["void", "voided", "deleted", "abandoned"];
 
     /// <summary>The rule that applies on the day: one for the project before one for all. Null where none or several apply equally, then <paramref name="refusal"/> says so.</summary>
@@ -33,31 +32,30 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
     }
 
     /// <summary>Whether Procore has decided what the rule asks of it; null where it has.</summary>
-    public Refusal? Check(SourceInvoice invoice)
+    public Refusal? Check(SourceApproval source)
     {
-        var subject = SourceNames.Of(invoice);
-        if (VoidStatuses.Contains(invoice.Status, StringComparer.OrdinalIgnoreCase))
+        if (VoidStatuses.Contains(source.Status, StringComparer.OrdinalIgnoreCase))
         {
             return new Refusal(
                 ReasonCode.SourceVoid,
-                $"{subject} has the Procore status '{invoice.Status}'. Nothing is paid for it; the next application may go on."
+                $"{source.Subject} has the Procore status '{source.Status}'. Nothing is paid for it; the next application may go on."
             );
         }
 
-        if (!string.Equals(invoice.Status, Rule.TriggerStatus, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(source.Status, Rule.TriggerStatus, StringComparison.OrdinalIgnoreCase))
         {
             return new Refusal(
                 ReasonCode.ProcoreUndecided,
-                $"{subject} has the Procore status '{invoice.Status}'; it is eligible with '{Rule.TriggerStatus}'. Decide it in Procore."
+                $"{source.Subject} has the Procore status '{source.Status}'; it is eligible with '{Rule.TriggerStatus}'. Decide it in Procore."
             );
         }
 
-        var isEvidenceMissing = string.IsNullOrWhiteSpace(invoice.ApproverName) || invoice.ApprovedOn is null;
+        var isEvidenceMissing = string.IsNullOrWhiteSpace(source.ApproverName) || source.ApprovedOn is null;
         return Rule.Place == ApprovalPlace.Procore && isEvidenceMissing
             ? new Refusal(
                 ReasonCode.ProcoreApprovalMissing,
-                $"{subject} is '{invoice.Status}' in Procore, but its change history names approver {Sentence.Quoted(invoice.ApproverName)}"
-                    + $" and {(invoice.ApprovedOn is null ? "no time" : "a time")} of approval. Approve it in Procore so that both are recorded."
+                $"{source.Subject} is '{source.Status}' in Procore, but its change history names approver {Sentence.Quoted(source.ApproverName)}"
+                    + $" and {(source.ApprovedOn is null ? "no time" : "a time")} of approval. Approve it in Procore so that both are recorded."
             )
             : null;
     }

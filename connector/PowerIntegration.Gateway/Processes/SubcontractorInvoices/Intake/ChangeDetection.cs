@@ -8,6 +8,7 @@ using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
@@ -21,6 +22,8 @@ internal sealed partial class ChangeDetection(
     ILogger<ChangeDetection> logger
 )
 {
+    private static readonly PolledRecords Invoices = new(RecordTypeChoice.SubcontractorInvoice, "Subcontractor invoice", "Subcontractor invoices");
+
     /// <summary>The most one call spends; the next call goes on.</summary>
     public static readonly TimeSpan SliceMax = TimeSpan.FromMinutes(1);
 
@@ -61,7 +64,7 @@ internal sealed partial class ChangeDetection(
             await foreach (var page in invoices.ChangedAsync(project.ProcoreId, from, to, budget, cancellationToken))
             {
                 var changes = page.Select(row => Change(project, row)).ToList();
-                var created = await inbox.AddAsync(project, changes, cancellationToken);
+                var created = await inbox.AddAsync(project, Invoices, changes, cancellationToken);
                 tally.Count(created, changes.Count - created);
             }
         }
@@ -79,7 +82,7 @@ internal sealed partial class ChangeDetection(
             return;
         }
 
-        await inbox.AdvanceAsync(project, to, cancellationToken);
+        await inbox.AdvanceAsync(project, Invoices, to, cancellationToken);
         tally.Finish();
     }
 

@@ -11,9 +11,6 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 /// <summary>Oracle's payables invoices.</summary>
 internal sealed class OracleInvoices(OracleClient oracle)
 {
-    /// <summary>Rows per page; more than 499 are said to be miscounted.</summary>
-    public const int PageRows = 499;
-
     /// <summary>Pages of one invoice's lines.</summary>
     public const int PagesMax = 10;
 
@@ -61,7 +58,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
             var expression =
                 $"InvoiceNumber in {ListOf(numbers)} and Supplier in {ListOf(search.Suppliers)} and BusinessUnit in {ListOf(search.BusinessUnits)}";
             var address =
-                $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,ValidationStatus&onlyData=true&limit={PageRows}&orderBy=InvoiceId";
+                $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,ValidationStatus&onlyData=true&limit={OracleClient.PageRows}&orderBy=InvoiceId";
             found.AddRange((await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items);
         }
 
@@ -117,7 +114,8 @@ internal sealed class OracleInvoices(OracleClient oracle)
         var lines = new List<OracleInvoiceLineWire>();
         for (var page = 0; page < PagesMax; page++)
         {
-            var address = $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={PageRows}&offset={page * PageRows}&orderBy=LineNumber";
+            var address =
+                $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={OracleClient.PageRows}&offset={page * OracleClient.PageRows}&orderBy=LineNumber";
             var read = await oracle.GetAsync<OracleCollection<OracleInvoiceLineWire>>(address, budget, cancellationToken);
             lines.AddRange(read.Items);
             if (!read.HasMore)
@@ -128,7 +126,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
 
         throw new IntegrationException(
             ProblemCatalog.OracleAnswerUnreadable,
-            $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * PageRows} lines, more than we ever send."
+            $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * OracleClient.PageRows} lines, more than we ever send."
         );
     }
 

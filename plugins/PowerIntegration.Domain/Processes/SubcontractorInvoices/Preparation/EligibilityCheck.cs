@@ -21,12 +21,15 @@ internal static class EligibilityCheck
         }
         else
         {
-            refusals.Add(Voided(facts, approval?.Check(facts.Source)));
+            refusals.Add(Voided(facts, approval?.Check(ApprovalOf(facts.Source))));
             refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Contract.LastPostedNumber));
         }
 
         refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Contract.Number, facts.Others));
     }
+
+    private static SourceApproval ApprovalOf(SourceInvoice source) =>
+        new(SourceNames.Of(source), source.Status, source.ApproverName, source.ApprovedOn);
 
     /// <summary>Whether project, contract and set-up may be used.</summary>
     public static void Configured(PreparationFacts facts, RefusalList refusals)
