@@ -25,6 +25,14 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     public void Syntax(string expression, string words) => Fault.IsFound(Compose($"\"{expression}\""), Flow, "Reader/inputs", words);
 
     [Theory]
+    [InlineData("triggerBody()?['pint_key']")]
+    [InlineData("body('Read')")]
+    [InlineData("trigerBody()?['pint_key']")]
+    [InlineData("Event @{triggerBody()?['pint_key']} of {utcNow()}")]
+    public void An_expression_without_its_at_sign(string text) =>
+        Fault.IsFound(Compose($"\"{text}\""), Flow, "Reader/inputs", "looks like an expression without an at sign");
+
+    [Theory]
     [InlineData("@uppercase('a')", "The function 'uppercase' does not exist")]
     [InlineData("@concat(toUper('a'), 'b')", "The function 'toUper' does not exist")]
     [InlineData("x @{outputz('Reader')} y", "The function 'outputz' does not exist")]

@@ -203,6 +203,15 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
         "runtimeConfiguration/secureData/properties[0]",
         "one of inputs, outputs"
     )]
+    [InlineData("""{ "type": "ParseJson", "inputs": { "content": null, "schema": {} } }""", "inputs/content", "JSON or an expression")]
+    [InlineData("""{ "type": "ParseJson", "inputs": { "content": "{}", "schema": { "type": "text" } } }""", "inputs/schema/type", "one of string")]
+    [InlineData(
+        """{ "type": "ParseJson", "inputs": { "content": "{}", "schema": { "property": {} } } }""",
+        "inputs/schema/property",
+        "is unknown here"
+    )]
+    [InlineData("""{ "type": "Query", "inputs": { "from": null, "where": "@true" } }""", "inputs/from", "a text that is not empty")]
+    [InlineData("""{ "type": "Wait", "inputs": { "until": { "timestamp": "tomorrow" } } }""", "inputs/until/timestamp", "a time such as")]
     [InlineData("""{ "type": "Compose", "inputs": 1, "description": 5 }""", "description", "a text of 1 to 256 characters")]
     [InlineData("[]", "", "Write an object whose type")]
     [InlineData("null", "", "Write an object whose type")]

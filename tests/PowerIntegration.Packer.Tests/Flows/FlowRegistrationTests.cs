@@ -213,7 +213,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         "\"subscriptionRequest/runas\": 3",
         "\"subscriptionRequest/scope\": 4",
         "When_an_invoice_event_is_new/inputs/parameters/subscriptionRequest/runas",
-        "as whom the flow runs",
+        "as whom it runs",
         "\"subscriptionRequest/scope\": 4,",
         ""
     )]

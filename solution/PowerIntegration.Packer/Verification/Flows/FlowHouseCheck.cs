@@ -30,6 +30,14 @@ public static class FlowHouseCheck
         "subscriptionRequest/filteringattributes",
     ];
 
+    // Without them every change of every row starts the flow, as whoever made it.
+    private static readonly string[] NeededByTriggers =
+    [
+        "subscriptionRequest/filteringattributes",
+        "subscriptionRequest/filterexpression",
+        "subscriptionRequest/runas",
+    ];
+
     private static readonly string[] Filters = ["$filter", "subscriptionRequest/filterexpression"];
 
     /// <summary>What is wrong with the flows of this product.</summary>
@@ -84,6 +92,21 @@ public static class FlowHouseCheck
             yield return $"Actions of type '{step.Kind}' are not used in these flows; a flow is wiring only. Move the rule into a plug-in.";
         }
 
+        if (step.Kind == "Scope" && step.Children.Count == 0)
+        {
+            yield return "The scope holds no action. Add one or remove the scope.";
+        }
+
+        // A step that runs into its timeout has failed for people too.
+        foreach (
+            (string name, IReadOnlyList<string> statuses) in step.RunAfter.Where(entry =>
+                entry.Statuses.Contains("Failed") != entry.Statuses.Contains("TimedOut")
+            )
+        )
+        {
+            yield return $"runAfter {name} takes {string.Join(", ", statuses)}. What handles a failure handles a timeout too: write Failed and TimedOut.";
+        }
+
         if (step.Node["description"].Text() is null)
         {
             yield return "The action has no description. Say the business step in one of at most 256 characters.";
@@ -122,9 +145,12 @@ public static class FlowHouseCheck
             );
         }
 
-        if (call.IsTrigger && call.OperationId == "SubscribeWebhookTrigger" && !call.Parameters.ContainsKey("subscriptionRequest/runas"))
+        foreach (string name in NeededByTriggers.Where(name => call.OperationId == "SubscribeWebhookTrigger" && !call.Parameters.ContainsKey(name)))
         {
-            yield return ("parameters/subscriptionRequest/runas", "The trigger does not say as whom the flow runs. Write 3, the owner of the flow.");
+            yield return (
+                $"parameters/{name}",
+                "The trigger must say which rows and columns start the flow, and as whom it runs. Add the parameter."
+            );
         }
     }
 

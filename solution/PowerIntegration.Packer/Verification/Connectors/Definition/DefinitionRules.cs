@@ -75,7 +75,7 @@ internal static partial class DefinitionRules
         );
     }
 
-    [GeneratedRegex(@"^[^{}/ :\\]+(?::\d+)?\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d+)?\z")]
     private static partial Regex HostName();
 
     [GeneratedRegex(@"^/[^?#*\s]*\z")]

@@ -95,7 +95,7 @@ internal static class ExtensionRules
         [
             Rules.May("parameters", OldParameters),
             Rules.May("value-collection", Rules.Text),
-            Rules.May("value-title", Rules.Text),
+            Rules.Must("value-title", Rules.Text),
             Rules.Must("value-path", Rules.Text),
         ];
         return new SplitRule(

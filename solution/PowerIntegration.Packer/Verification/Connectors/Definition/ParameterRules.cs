@@ -8,7 +8,7 @@ internal static partial class ParameterRules
 {
     private static readonly JsonMember[] Common =
     [
-        Rules.Must("name", Rules.Text),
+        Rules.Must("name", Rules.Like(Name(), "a name of letters, digits and $_.-")),
         Rules.Must("in", Rules.Text),
         Rules.May("description", Rules.Text),
     ];
@@ -62,6 +62,9 @@ internal static partial class ParameterRules
 
     /// <summary>A parameter or a reference to one.</summary>
     public static JsonRule ParameterOrReference { get; } = SchemaRules.References(Reference(), "#/parameters/<name>", Parameter);
+
+    [GeneratedRegex(@"^[A-Za-z0-9$_.-]+\z")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^#/parameters/[^/]+\z")]
     private static partial Regex Reference();

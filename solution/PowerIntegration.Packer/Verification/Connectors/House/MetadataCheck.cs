@@ -18,6 +18,8 @@ internal static class MetadataCheck
 
     private static readonly string[] RestrictedTitleWords = ["API", "Connector", "Power Apps", "Power Automate", "Power BI", "Copilot", "Logic Apps"];
 
+    private static readonly string[] AlwaysWritten = ["basePath", "schemes", "consumes", "produces", "security"];
+
     private static readonly string[] RequiredAddresses = ["Website", "Privacy policy"];
 
     private static readonly string[] Categories =
@@ -52,6 +54,11 @@ internal static class MetadataCheck
         if (definition.DefinitionBytes.Length >= DefinitionBytesMax)
         {
             yield return Says("the file", "The definition has a megabyte or more. Make it smaller.");
+        }
+
+        foreach (string member in AlwaysWritten.Where(member => definition.Swagger[member] is null))
+        {
+            yield return Says(member, $"The property '{member}' is missing. Add it, so that nothing depends on a default.");
         }
 
         if (definition.Swagger["schemes"].Texts() is not ["https"])
@@ -119,6 +126,11 @@ internal static class MetadataCheck
 
     private static IEnumerable<Finding> Icon(ConnectorDefinition definition)
     {
+        foreach (string member in new[] { "publisher", "stackOwner" }.Where(member => definition.Properties["properties"].Member(member) is null))
+        {
+            yield return new Finding(ConnectorDefinition.PropertiesFile, member, $"The property '{member}' is missing. Add it.");
+        }
+
         string color = definition.Properties["properties"].Member("iconBrandColor").Text() ?? "";
         if (color.ToUpperInvariant() is "#FFFFFF" or "#007EE5")
         {

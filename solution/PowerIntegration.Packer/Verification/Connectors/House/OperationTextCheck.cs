@@ -10,6 +10,9 @@ internal static partial class OperationTextCheck
 {
     private const int SummaryLengthMax = 80;
 
+    // What the gateway can answer to any call.
+    private static readonly string[] Statuses = ["400", "401", "403", "404", "409", "422", "502", "503", "default"];
+
     private static readonly string[] Places = ["path", "query", "header", "body"];
 
     /// <summary>What is wrong with the connector of this product.</summary>
@@ -68,19 +71,21 @@ internal static partial class OperationTextCheck
             yield return "The place is path, query, header or body. Choose one of them.";
         }
 
+        if (place == "body" && (parameter["name"].Text() != "body" || parameter["required"].Flag() != true))
+        {
+            yield return "The body is named body and is required; flows name its members body/<member>. Correct it.";
+        }
+
         if (place != "body" && (parameter["x-ms-summary"].Text() is null || parameter["description"].Text() is not [.., '.']))
         {
             yield return "A parameter has x-ms-summary and a description that ends with a full stop. Add what is missing.";
         }
     }
 
-    private static IEnumerable<Finding> Responses(ConnectorOperation operation)
-    {
-        if (operation.Responses["default"] is null)
-        {
-            yield return Says($"{operation.Id}/responses", "The response default is missing. Add it without a schema.");
-        }
-    }
+    private static IEnumerable<Finding> Responses(ConnectorOperation operation) =>
+        Statuses
+            .Where(status => !operation.Responses.ContainsKey(status))
+            .Select(status => Says($"{operation.Id}/responses", $"The response {status} is missing. Add it without a schema."));
 
     private static Finding Says(string element, string sentence) => new(ConnectorDefinition.DefinitionFile, element, sentence);
 

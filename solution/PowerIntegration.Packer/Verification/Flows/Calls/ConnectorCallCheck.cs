@@ -49,7 +49,7 @@ internal static class ConnectorCallCheck
             Parameter? parameter = known.FirstOrDefault(candidate => candidate.Name == given.Key);
             string? fault = parameter is null
                 ? $"The parameter {given.Key} does not exist in {call.OperationId}. It has {string.Join(", ", known.Select(candidate => candidate.Name))}."
-                : ValueFit.Fault(parameter.Shape, given.Value, call.Place);
+                : ValueFit.Required(parameter.Shape, given.Value, call.Place, parameter.IsRequired);
             if (fault is not null)
             {
                 yield return new JsonFault($"parameters/{given.Key}", fault);

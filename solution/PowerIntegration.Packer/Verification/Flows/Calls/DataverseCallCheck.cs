@@ -40,7 +40,7 @@ internal static class DataverseCallCheck
             return [new JsonFault("host/operationId", $"The Dataverse operation '{call.OperationId}' is not known here. Known are {known}.")];
         }
 
-        return [.. Kind(call), .. Names(call, operation.Required, operation.Optional), .. Content(model, call)];
+        return [.. Kind(call), .. Names(call, operation.Required, operation.Optional), .. Nothing(call), .. Content(model, call)];
     }
 
     private static IEnumerable<JsonFault> Kind(CallPlace call)
@@ -52,6 +52,15 @@ internal static class DataverseCallCheck
                 "host/operationId",
                 $"The operation {call.OperationId} does not go with {(call.IsTrigger ? "a trigger" : "an action")} of type {call.Kind}. Correct one of them."
             );
+        }
+    }
+
+    private static IEnumerable<JsonFault> Nothing(CallPlace call)
+    {
+        bool writes = call.OperationId is "CreateRecord" or "UpdateRecord" or "UpdateOnlyRecord";
+        if (writes && !call.Parameters.Any(parameter => parameter.Key.StartsWith(Item, StringComparison.Ordinal)))
+        {
+            yield return new JsonFault("parameters", $"The call of {call.OperationId} writes no column. Add one as item/<column>.");
         }
     }
 
@@ -143,7 +152,7 @@ internal static class DataverseCallCheck
         CustomApiModel.Input? input = api.Inputs.FirstOrDefault(candidate => candidate.Name == parameter[Item.Length..]);
         string? fault = input is null
             ? $"The parameter {parameter} does not exist there: {api.Name} takes {string.Join(", ", api.Inputs.Select(candidate => candidate.Name))}."
-            : ValueFit.Fault(input.Shape, value, call.Place);
+            : ValueFit.Required(input.Shape, value, call.Place, input.IsRequired);
         return fault is null ? [] : [new JsonFault($"parameters/{parameter}", fault)];
     }
 }

@@ -30,7 +30,7 @@ internal static partial class ItemCheck
         bool canWrite = call.OperationId == "CreateRecord" ? column.CanCreate : column.CanUpdate;
         return !canWrite || column.IsLookup
             ? $"The column {name} of {table.LogicalName} cannot be written by {call.OperationId}. Remove it."
-            : ValueFit.Fault(column.Shape, value, call.Place);
+            : ValueFit.Required(column.Shape, value, call.Place, column.IsRequired);
     }
 
     private static string? Binding(DataverseModel model, TableModel table, string name, JsonNode? value)

@@ -95,8 +95,15 @@ internal sealed partial class FilterTokens
 
     private static string Shown(string word) => word.Length == 0 ? "the end" : $"'{word.Replace(Template.Hole, '?')}'";
 
+    // Blanks, a text, a name, an id, a date or a number, each up to where a word ends; then punctuation and holes.
     [GeneratedRegex(
-        @"\G(?:\s+|'(?:[^']|'')*'|[A-Za-z_][A-Za-z0-9_.]*(?![-0-9A-Za-z])|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\d{4}-\d\d-\d\d(?:T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?|[+-]?[0-9.]+(?:[eE][+-]?\d+)?|[(),:/]|\uE000)"
+        @"\G(?:\s+"
+            + @"|(?:'(?:[^']|'')*'"
+            + @"|[A-Za-z_][A-Za-z0-9_.]*(?!-)"
+            + @"|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+            + @"|\d{4}-\d\d-\d\d(?:T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?"
+            + @"|[+-]?[0-9.]+(?:[eE][+-]?\d+)?)(?![A-Za-z0-9_.'])"
+            + @"|[(),:/]|\uE000)"
     )]
     private static partial Regex Word();
 

@@ -32,7 +32,8 @@ internal static class TableReading
             isLookup ? $"_{name}_value" : name,
             ShapeOf(choices, column),
             column.Text("ValidForCreateApi") == "1",
-            column.Text("ValidForUpdateApi") == "1"
+            column.Text("ValidForUpdateApi") == "1",
+            column.Text("RequiredLevel") is "required" or "systemrequired"
         );
     }
 

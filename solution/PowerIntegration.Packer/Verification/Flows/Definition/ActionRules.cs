@@ -20,6 +20,15 @@ internal static class ActionRules
         value => Statuses.Contains(value.Text(), StringComparer.OrdinalIgnoreCase)
     );
 
+    private static readonly JsonRule ObjectOrText = new SplitRule(value => value is JsonObject, Rules.AnyObject, Rules.Text);
+
+    private static readonly JsonMember From = Rules.Must("from", new SplitRule(value => value is JsonArray, Rules.Anything, Rules.Text));
+
+    private static readonly JsonRule Content = new ValueRule(
+        "JSON or an expression that gives it",
+        value => value is JsonObject or JsonArray || !string.IsNullOrWhiteSpace(value.Text())
+    );
+
     private static readonly JsonRule NamedValue = Rules.Object(Rules.Must("name", Rules.Text), Rules.Must("value", Rules.Anything));
 
     private static readonly JsonRule Error = Rules.Object(Rules.Must("code", Rules.Text), Rules.Must("message", Rules.Text));
@@ -42,11 +51,11 @@ internal static class ActionRules
         ["Foreach"] = Foreach(),
         ["Until"] = Until(),
         ["Compose"] = Kind(Rules.Must("inputs", Rules.Anything), Configuration()),
-        ["Query"] = Data(Rules.Must("from", Rules.Anything), Rules.Must("where", Rules.Anything)),
-        ["Select"] = Data(Rules.Must("from", Rules.Anything), Rules.Must("select", Rules.Anything)),
-        ["Join"] = Data(Rules.Must("from", Rules.Anything), Rules.Must("joinWith", Rules.AnyText)),
+        ["Query"] = Data(From, Rules.Must("where", ObjectOrText)),
+        ["Select"] = Data(From, Rules.Must("select", ObjectOrText)),
+        ["Join"] = Data(From, Rules.Must("joinWith", Rules.AnyText)),
         ["Table"] = Table(),
-        ["ParseJson"] = Data(Rules.Must("content", Rules.Anything), Rules.Must("schema", Rules.AnyObject)),
+        ["ParseJson"] = Data(Rules.Must("content", Content), Rules.Must("schema", DataSchemaRules.Schema)),
         ["InitializeVariable"] = InitializeVariable(),
         ["SetVariable"] = Kind(Rules.Must("inputs", NamedValue)),
         ["AppendToArrayVariable"] = Kind(Rules.Must("inputs", NamedValue)),
@@ -66,7 +75,7 @@ internal static class ActionRules
 
     private static JsonMember Inner => Rules.Must("actions", new LaterRule(() => Actions));
 
-    private static JsonMember Expression => Rules.Must("expression", new SplitRule(value => value is JsonObject, Rules.AnyObject, Rules.Text));
+    private static JsonMember Expression => Rules.Must("expression", ObjectOrText);
 
     private static ObjectRule Kind(params IEnumerable<JsonMember> own) => Common.With(own);
 
@@ -126,7 +135,10 @@ internal static class ActionRules
 
     private static ObjectRule Foreach() =>
         Kind(
-            Rules.Must("foreach", new SplitRule(value => value is JsonArray, Rules.Anything, Rules.Text)),
+            From with
+            {
+                Name = "foreach",
+            },
             Inner,
             Configuration(Rules.May("concurrency", Rules.Object(Rules.Must("repetitions", Rules.Whole(1, RepetitionsMax))))),
             Option("Sequential")
@@ -148,7 +160,7 @@ internal static class ActionRules
 
     private static ObjectRule Table() =>
         Data(
-            Rules.Must("from", Rules.Anything),
+            From,
             Rules.Must("format", Rules.OneOf("HTML", "CSV")),
             Rules.May("columns", Rules.List(Rules.Object(Rules.Must("header", Rules.Anything), Rules.Must("value", Rules.Anything)), 1))
         );
@@ -167,7 +179,7 @@ internal static class ActionRules
     private static SplitRule Wait() =>
         new(
             value => value is JsonObject members && members.ContainsKey("until"),
-            Rules.Object(Rules.Must("until", Rules.Object(Rules.Must("timestamp", Rules.Text)))),
+            Rules.Object(Rules.Must("until", Rules.Object(Rules.Must("timestamp", CommonRules.Computed(RecurrenceRules.Time))))),
             Rules.Object(
                 Rules.Must(
                     "interval",
@@ -196,7 +208,7 @@ internal static class ActionRules
     private static KindRule Response()
     {
         JsonMember body = Rules.May("body", Rules.Anything);
-        JsonMember schema = Rules.May("schema", Rules.AnyObject);
+        JsonMember schema = Rules.May("schema", DataSchemaRules.Schema);
         ObjectRule toApp = Kind(
             Rules.Must("kind", Rules.Text),
             Rules.Must("inputs", Rules.Object(Rules.Must("statusCode", Rules.Whole(200, 200)), body, schema)),

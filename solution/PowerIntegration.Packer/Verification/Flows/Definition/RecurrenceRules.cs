@@ -14,6 +14,9 @@ internal static class RecurrenceRules
     private static readonly JsonMember Minutes = Rules.May("minutes", Rules.List(TextOrNumber(59), 1));
     private static readonly JsonMember Days = Rules.May("weekDays", Rules.List(Rules.OneOf(WeekDays), 1));
 
+    /// <summary>A point in time.</summary>
+    public static JsonRule Time { get; } = new ValueRule("a time such as 2026-01-31T06:00:00Z", value => IsTime(value.Text()));
+
     /// <summary>A recurrence; what its schedule may say depends on the frequency.</summary>
     public static JsonRule Recurrence { get; } =
         new KindRule(
@@ -34,7 +37,7 @@ internal static class RecurrenceRules
         ObjectRule rule = Rules.Object(
             Rules.Must("frequency", Rules.Text),
             Rules.Must("interval", interval),
-            Rules.May("startTime", new ValueRule("a time such as 2026-01-31T06:00:00Z", value => IsTime(value.Text()))),
+            Rules.May("startTime", Time),
             Rules.May(
                 "timeZone",
                 new ValueRule("the name of a Windows time zone, such as UTC or Central Standard Time", value => IsZone(value.Text()))

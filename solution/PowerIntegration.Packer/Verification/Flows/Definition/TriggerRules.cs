@@ -60,7 +60,7 @@ internal static class TriggerRules
 
     private static KindRule Request()
     {
-        JsonMember schema = Rules.May("schema", Rules.AnyObject);
+        JsonMember schema = Rules.May("schema", DataSchemaRules.Schema);
         ObjectRule byPerson = Kind(Rules.Must("kind", Rules.Text), Rules.Must("inputs", Rules.Object(schema)));
         ObjectRule byHttp = Kind(
             Rules.Must("kind", Rules.Text),

@@ -23,8 +23,9 @@ internal sealed class ConditionVisit(ReadingPlace place)
     {
         ExpressionVisit visit = new(place);
         ValueShape shape = visit.Value(condition);
+        bool isComputed = condition.Text() is { } text && Template.IsComputed(text);
         string[] kind =
-            shape is ScalarShape { Kind: ScalarKind.Flag } || shape == ValueShape.Unknown
+            shape is ScalarShape { Kind: ScalarKind.Flag } || (isComputed && shape == ValueShape.Unknown)
                 ? []
                 : [$"The condition {condition.Show()} gives {shape.What}. Write one that gives true or false."];
         return visit.Faults.Concat(kind).Select(sentence => new JsonFault(where, sentence));
@@ -50,8 +51,14 @@ internal sealed class ConditionVisit(ReadingPlace place)
 
     private IEnumerable<JsonFault> Group(JsonNode? operands, string where) =>
         operands is JsonArray { Count: > 0 } list
-            ? list.SelectMany((operand, index) => Find(operand, $"{where}[{index}]"))
+            ? [.. list.SelectMany((operand, index) => Find(operand, $"{where}[{index}]")), .. Repeated(list, where)]
             : [new JsonFault(where, $"The operands are {operands.Show()}. Write a list of conditions.")];
+
+    private static IEnumerable<JsonFault> Repeated(JsonArray operands, string where) =>
+        operands
+            .Select((operand, index) => (Operand: operand, Index: index))
+            .Where(later => operands.Take(later.Index).Any(earlier => JsonNode.DeepEquals(earlier, later.Operand)))
+            .Select(later => new JsonFault($"{where}[{later.Index}]", "The condition appears twice. Remove one."));
 
     private IEnumerable<JsonFault> Pair(string name, JsonNode? operands, string where)
     {
@@ -61,7 +68,15 @@ internal sealed class ConditionVisit(ReadingPlace place)
         }
 
         ExpressionVisit visit = new(place);
-        ValueShape[] shapes = [.. pair.Select(visit.Value)];
+        ValueShape[] shapes = [.. pair.Select(visit.Inside)];
+        if (!EvaluatedValues.In(pair, "").Any(found => Template.IsComputed(found.Text.Text()!)))
+        {
+            return
+            [
+                new JsonFault(where, $"The operands are {operands.Show()}, and none is computed, so the answer is always the same. Compute one."),
+            ];
+        }
+
         if (Comparisons.Contains(name))
         {
             visit.Compare(shapes[0], LiteralOf(pair[0]), shapes[1], LiteralOf(pair[1]));

@@ -53,7 +53,7 @@ internal static class ExpressionCheck
         {
             case "Compose":
                 return Texts(place, inputs, where);
-            case "Query" or "Select" or "Table":
+            case "Query" or "Select" or "Table" or "Join":
                 ReadingPlace perEntry = place with { Item = StepOutputs.EntryOfInput(place.Model, step) };
                 return
                 [
@@ -61,6 +61,7 @@ internal static class ExpressionCheck
                     .. inputs.Member("where") is { } condition ? new ConditionVisit(perEntry).Find(condition, $"{where}/where") : [],
                     .. Texts(perEntry, inputs.Member("select"), $"{where}/select"),
                     .. Texts(perEntry, inputs.Member("columns"), $"{where}/columns"),
+                    .. Texts(place, inputs.Member("joinWith"), $"{where}/joinWith"),
                 ];
             case "InitializeVariable":
                 return inputs

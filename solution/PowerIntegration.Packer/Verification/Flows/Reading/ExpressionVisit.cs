@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Flows.Expressions;
 using PowerIntegration.Packer.Verification.Flows.Typing;
@@ -7,7 +8,7 @@ namespace PowerIntegration.Packer.Verification.Flows.Reading;
 
 /// <summary>Walks through an expression, works out what it gives and collects what is wrong with it.</summary>
 /// <param name="place">Where it is evaluated.</param>
-internal sealed class ExpressionVisit(ReadingPlace place)
+internal sealed partial class ExpressionVisit(ReadingPlace place)
 {
     private static readonly string[] Comparisons = ["equals", "greater", "greaterOrEquals", "less", "lessOrEquals"];
     private static readonly string[] SameList = ["skip", "take", "reverse", "sort"];
@@ -28,6 +29,7 @@ internal sealed class ExpressionVisit(ReadingPlace place)
         try
         {
             Template template = Template.Read(text);
+            Bare(template.Text);
             ValueShape[] shapes = [.. template.Expressions.Select(expression => Visit(expression).Shape)];
             return template.Whole is null ? ValueShape.Text : shapes[0];
         }
@@ -36,6 +38,22 @@ internal sealed class ExpressionVisit(ReadingPlace place)
             faults.Add($"The expression {value.Show()} cannot be read: {e.Message}. Correct it.");
             return ValueShape.Unknown;
         }
+    }
+
+    /// <summary>Shape of a value of the file; where it is an object or a list, the texts inside are looked at too.</summary>
+    public ValueShape Inside(JsonNode? value)
+    {
+        if (value is not (JsonObject or JsonArray))
+        {
+            return Value(value);
+        }
+
+        foreach ((_, JsonNode text) in EvaluatedValues.In(value, ""))
+        {
+            Value(text);
+        }
+
+        return value is JsonArray ? new ListShape(ValueShape.Unknown) : ValueShape.Unknown;
     }
 
     /// <summary>Shape of an expression.</summary>
@@ -72,6 +90,17 @@ internal sealed class ExpressionVisit(ReadingPlace place)
         else if (literal is not null && !column.Holds(literal))
         {
             faults.Add($"The condition compares with {literal.Show()}, and the value is {column.What}. Compare with such a value.");
+        }
+    }
+
+    // A call without its at sign is a text, and would be sent as one. Nobody writes )?[ in a sentence.
+    private void Bare(string text)
+    {
+        bool hasCall = CallInText().Matches(text).Any(call => WorkflowFunctions.Find(call.Groups[1].Value) is not null);
+        if (hasCall || text.Contains(")?[", StringComparison.Ordinal))
+        {
+            string shown = JsonValue.Create(text.Replace(Template.Hole, '?')).Show();
+            faults.Add($"The text {shown} looks like an expression without an at sign, so it is not evaluated. Write @ before the expression.");
         }
     }
 
@@ -189,4 +218,7 @@ internal sealed class ExpressionVisit(ReadingPlace place)
         function.Most == function.Least ? $"{function.Least}"
         : function.Most == int.MaxValue ? $"at least {function.Least}"
         : $"{function.Least} to {function.Most}";
+
+    [GeneratedRegex(@"\b([A-Za-z]+)\((?:\)|')")]
+    private static partial Regex CallInText();
 }

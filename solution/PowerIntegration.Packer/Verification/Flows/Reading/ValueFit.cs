@@ -30,6 +30,16 @@ internal static class ValueFit
         return fits ? null : $"The value is {value.Show()}, and {expected.What} is expected. Write such a value.";
     }
 
+    /// <summary>Why the value does not fit a place that may have to be filled; null where it does.</summary>
+    /// <param name="expected">What the place expects.</param>
+    /// <param name="value">Literal or computed value.</param>
+    /// <param name="place">Where it is evaluated.</param>
+    /// <param name="isRequired">True where nothing is not enough.</param>
+    public static string? Required(ValueShape expected, JsonNode? value, ReadingPlace place, bool isRequired) =>
+        isRequired && (value is null || value.Text() is "")
+            ? $"The value is {value.Show()}, and one is required. Give {expected.What}."
+            : Fault(expected, value, place);
+
     private static bool Fits(ValueShape expected, ValueShape computed) =>
         (expected, computed) switch
         {

@@ -67,6 +67,12 @@ internal static class VariableUseCheck
             faults.Add($"The variable '{name}' is of type {type}; {step.Kind} changes {string.Join(" and ", types)}. Use SetVariable.");
         }
 
+        bool isSum = step.Kind is "AppendToStringVariable" or "IncrementVariable" or "DecrementVariable";
+        if (isSum && ValueFit.Required(TypeOf(variable), inputs.Member("value"), ReadingPlace.In(model, step), true) is { } misfit)
+        {
+            faults.Add(misfit);
+        }
+
         if (step.Kind == "SetVariable")
         {
             faults.AddRange(ValueFit.Fault(TypeOf(variable), inputs.Member("value"), ReadingPlace.In(model, step)) is { } fault ? [fault] : []);
