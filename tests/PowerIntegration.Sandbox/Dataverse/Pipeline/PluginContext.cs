@@ -5,7 +5,7 @@ using PowerIntegration.Sandbox.Identity;
 namespace PowerIntegration.Sandbox.Dataverse.Pipeline;
 
 /// <summary>The execution context a plug-in sees.</summary>
-internal sealed class PluginContext : IPluginExecutionContext7
+internal sealed class PluginContext : IPluginExecutionContext5
 {
     public int Stage { get; init; }
 
