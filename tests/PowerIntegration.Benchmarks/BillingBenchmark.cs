@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using PowerIntegration.Sandbox.Clock;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Procore.Faults;
 using PowerIntegration.Sandbox.Demo;
-using PowerIntegration.Sandbox.Procore.Faults;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;

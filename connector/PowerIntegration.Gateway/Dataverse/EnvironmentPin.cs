@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Gateway.Hosting;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Gateway.Settings;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Dataverse;
 

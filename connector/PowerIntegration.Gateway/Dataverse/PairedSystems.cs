@@ -1,4 +1,4 @@
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Dataverse;
 

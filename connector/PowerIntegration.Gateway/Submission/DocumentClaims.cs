@@ -1,7 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Submission;
 

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Dates;
+
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>Reads texts that another system sent, each under its field's name, and collects what cannot be read. Nothing becomes zero by accident.</summary>

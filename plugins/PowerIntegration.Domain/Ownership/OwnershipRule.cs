@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Dates;
+
 namespace PowerIntegration.Domain.Ownership;
 
 /// <summary>One active row of the register that speaks about a whole process: where its documents are approved and which Procore status makes them eligible.</summary>

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Wbs;

@@ -1,8 +1,9 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Wbs;
-using PowerIntegration.Plugins.Contracts;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Wbs;
 

@@ -1,6 +1,8 @@
 using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.Audit;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
 

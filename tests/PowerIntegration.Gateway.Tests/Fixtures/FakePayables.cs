@@ -1,7 +1,7 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 

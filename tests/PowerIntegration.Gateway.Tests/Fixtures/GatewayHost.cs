@@ -10,9 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Hosting;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Submission;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 using Xunit;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;

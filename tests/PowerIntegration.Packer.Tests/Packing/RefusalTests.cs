@@ -41,7 +41,7 @@ public sealed class RefusalTests
         Assert.Contains(
             AssemblyCheck.Find(registration, File.ReadAllBytes(Repository.PluginAssembly)),
             finding =>
-                finding.Element == "PowerIntegration.Plugins.RecordOutcome"
+                finding.Element == "PowerIntegration.Plugins.Processes.SubcontractorInvoices.RecordOutcome"
                 && finding.Sentence.Contains("no PluginType registers it", StringComparison.Ordinal)
         );
     }

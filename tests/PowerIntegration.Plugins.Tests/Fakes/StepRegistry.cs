@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
 
 namespace PowerIntegration.Plugins.Tests.Fakes;

@@ -1,8 +1,13 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Fakes;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PowerIntegration.Domain.Audit;
-using PowerIntegration.Sandbox.Billing;
 
 namespace PowerIntegration.Sandbox.Commands;
 

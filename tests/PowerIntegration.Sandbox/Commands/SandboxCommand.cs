@@ -12,7 +12,6 @@ public static class SandboxCommand
         )
         {
             AuditCommand.Create(),
-            BillCommand.Create(),
             DemoCommand.Create(),
             ServeCommand.Create(),
             TokenCommand.Create(),

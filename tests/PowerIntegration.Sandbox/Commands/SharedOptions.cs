@@ -1,7 +1,7 @@
 using System.CommandLine;
-using PowerIntegration.Sandbox.Dataverse.Metadata;
-using PowerIntegration.Sandbox.Flows.Definition;
-using PowerIntegration.Sandbox.Seed;
+using PowerIntegration.Local.Dataverse.Metadata;
+using PowerIntegration.Local.Flows.Definition;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Sandbox.Commands;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using PowerIntegration.Sandbox.Clock;
-using PowerIntegration.Sandbox.Flows.Running;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Flows.Running;
+using PowerIntegration.Local.Oracle.Payables;
 using PowerIntegration.Sandbox.Hosting;
-using PowerIntegration.Sandbox.Oracle;
 using Spectre.Console;
 
 namespace PowerIntegration.Sandbox.Demo;

@@ -1,10 +1,13 @@
-using PowerIntegration.Sandbox.Clock;
-using PowerIntegration.Sandbox.Dataverse;
-using PowerIntegration.Sandbox.Identity;
-using PowerIntegration.Sandbox.Oracle;
-using PowerIntegration.Sandbox.Procore;
-using PowerIntegration.Sandbox.Seed;
-using PowerIntegration.Sandbox.Storage;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Dataverse;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Loopback;
+using PowerIntegration.Local.Oracle;
+using PowerIntegration.Local.Oracle.Payables;
+using PowerIntegration.Local.Procore;
+using PowerIntegration.Local.Procore.Access;
+using PowerIntegration.Local.Seed;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Sandbox.Hosting;
 

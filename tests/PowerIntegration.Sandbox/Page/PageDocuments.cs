@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using PowerIntegration.Sandbox.Identity;
+using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 

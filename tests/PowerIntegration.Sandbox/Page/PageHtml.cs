@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Markdig;
-using PowerIntegration.Sandbox.Identity;
+using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 

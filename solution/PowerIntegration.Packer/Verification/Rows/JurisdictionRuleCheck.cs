@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Jurisdiction;
+using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 
