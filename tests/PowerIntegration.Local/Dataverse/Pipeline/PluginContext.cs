@@ -1,6 +1,5 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Local.Dataverse.Metadata;
-using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
@@ -84,10 +83,4 @@ internal sealed class PluginContext : IPluginExecutionContext5
     public EntityImageCollection[] PostEntityImagesCollection => [PostEntityImages];
 
     public string InitiatingUserAgent => "";
-
-    public string EnvironmentId => OrganizationId.ToString();
-
-    public Guid TenantId => EntraIssuer.TenantId;
-
-    public bool IsApplicationUser { get; init; }
 }
