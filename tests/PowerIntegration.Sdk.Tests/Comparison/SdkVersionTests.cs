@@ -12,10 +12,7 @@ public sealed class SdkVersionTests
     private static readonly KnownMembers Later = KnownMembers.Read(Beside("Comparison", "Members.later.txt"));
     private static readonly HashSet<string> Sdk = ["Microsoft.Xrm.Sdk", "Microsoft.Crm.Sdk.Proxy"];
 
-    private static readonly DeclaredMembers[] StandIns =
-    [
-        .. Sdk.Select(name => DeclaredMembers.Read(Beside("net462", name + ".dll"))),
-    ];
+    private static readonly DeclaredMembers[] StandIns = [.. Sdk.Select(name => DeclaredMembers.Read(Beside("net462", name + ".dll")))];
 
     public static TheoryData<string> Product =>
         ["PowerIntegration.Plugins.dll", "PowerIntegration.Gateway.dll", "PowerIntegration.Local.dll", "PowerIntegration.Sandbox.dll"];
@@ -28,6 +25,15 @@ public sealed class SdkVersionTests
 
         Assert.Empty(PublishedUses.Types(file, Sdk).Except(Known.Types));
         Assert.Empty(PublishedUses.Read(file, Sdk).Except(Known.Members));
+    }
+
+    [Fact]
+    public void The_client_stand_in_uses_only_members_that_the_client_brings()
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, "Microsoft.PowerPlatform.Dataverse.Client.dll");
+
+        Assert.Empty(PublishedUses.Types(file, Sdk).Except(Known.Types).Except(Later.Types));
+        Assert.Empty(PublishedUses.Read(file, Sdk).Except(Known.Members).Except(Later.Members));
     }
 
     [Fact]

@@ -67,7 +67,9 @@ public sealed class EnumTests
     {
         Type type = Type(name);
         var contract = (DataContractAttribute?)Attribute.GetCustomAttribute(type, typeof(DataContractAttribute));
-        IEnumerable<string> members = type.GetFields().Where(field => field.IsDefined(typeof(EnumMemberAttribute), false)).Select(field => field.Name);
+        IEnumerable<string> members = type.GetFields()
+            .Where(field => field.IsDefined(typeof(EnumMemberAttribute), false))
+            .Select(field => field.Name);
 
         if (WithoutContract.Contains(name))
         {

@@ -129,6 +129,8 @@ public sealed class SerializationTests
     {
         using var stream = new MemoryStream();
         new DataContractSerializer(typeof(T)).WriteObject(stream, value);
-        return Encoding.UTF8.GetString(stream.ToArray()).Replace(" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"", string.Empty, StringComparison.Ordinal);
+        return Encoding
+            .UTF8.GetString(stream.ToArray())
+            .Replace(" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"", string.Empty, StringComparison.Ordinal);
     }
 }
