@@ -3,13 +3,15 @@ namespace PowerIntegration.Packer.Sources;
 /// <summary>Several solutions read together, so that what one declares can be looked up from another.</summary>
 public sealed class Catalogue
 {
+    private readonly ConnectorDefinition? definition;
+
     /// <summary>Reads the solutions side by side.</summary>
     /// <param name="solutions">Readable solutions.</param>
-    /// <param name="definition">Folder of the connector's repository form; it is the origin of what the connector solution repeats.</param>
-    public Catalogue(IReadOnlyList<UnpackedSolution> solutions, ConnectorDefinition definition)
+    /// <param name="definition">The connector's repository form, from which the connector solution is made; null for solutions from elsewhere.</param>
+    public Catalogue(IReadOnlyList<UnpackedSolution> solutions, ConnectorDefinition? definition)
     {
         Solutions = solutions;
-        Definition = definition;
+        this.definition = definition;
         Tables = [.. All("Entities", "/Entity.xml").Select(root => new TableSource(root)).DistinctBy(table => table.LogicalName)];
         PluginTypes = [.. All("PluginAssemblies", ".dll.data.xml").SelectMany(root => root.Element.Descendants("PluginType").Select(root.At))];
         CustomApis = [.. All("customapis", "/customapi.xml")];
@@ -19,7 +21,8 @@ public sealed class Catalogue
     public IReadOnlyList<UnpackedSolution> Solutions { get; }
 
     /// <summary>The connector's repository form.</summary>
-    public ConnectorDefinition Definition { get; }
+    /// <exception cref="InvalidOperationException">The solutions are from elsewhere.</exception>
+    public ConnectorDefinition Definition => definition ?? throw new InvalidOperationException("These solutions have no connector definition.");
 
     /// <summary>Tables of all solutions.</summary>
     public IReadOnlyList<TableSource> Tables { get; }

@@ -9,17 +9,26 @@ namespace PowerIntegration.Packer.Sources;
 /// <summary>The files of one unpacked solution, read once. Paths are relative to the folder and use forward slashes.</summary>
 public sealed class UnpackedSolution
 {
-    private const string ManifestFile = "Other/Solution.xml";
-    private const string CustomizationsFile = "Other/Customizations.xml";
+    /// <summary>The manifest.</summary>
+    internal const string ManifestFile = "Other/Solution.xml";
+
+    /// <summary>The manifest of a managed package, where it differs.</summary>
+    internal const string ManagedManifestFile = "Other/Solution_managed.xml";
+
+    /// <summary>The sections that files are merged into.</summary>
+    internal const string CustomizationsFile = "Other/Customizations.xml";
 
     private readonly Dictionary<string, XElement> xml = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonNode?> json = new(StringComparer.Ordinal);
     private readonly List<Finding> unreadable = [];
 
+    private readonly HashSet<string> names;
+
     private UnpackedSolution(string folder, IReadOnlyList<string> files)
     {
         Folder = folder;
         Files = files;
+        names = [.. files];
     }
 
     /// <summary>Folder that was read.</summary>
@@ -53,7 +62,7 @@ public sealed class UnpackedSolution
             ]
             : [];
         UnpackedSolution solution = new(folder, files);
-        foreach (string file in files)
+        foreach (string file in files.Where(solution.IsRead))
         {
             solution.Parse(file);
         }
@@ -69,7 +78,10 @@ public sealed class UnpackedSolution
     public JsonNode? Json(string file) => json[file];
 
     /// <summary>True where the file exists.</summary>
-    public bool Has(string file) => Files.Contains(file, StringComparer.Ordinal);
+    public bool Has(string file) => names.Contains(file);
+
+    /// <summary>True where the file belongs to the solution's own text. What a component only carries, such as a page or a control, is not read.</summary>
+    public bool IsRead(string file) => !MergedFiles.IsWebResourceText(file, names) && !IsCarried(file);
 
     /// <summary>Bytes of a file.</summary>
     public byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
@@ -104,6 +116,10 @@ public sealed class UnpackedSolution
             unreadable.Add(new Finding(file, $"line {e.LineNumber + 1}", $"The file is no JSON: {e.Message}"));
         }
     }
+
+    private static bool IsCarried(string file) =>
+        (file.StartsWith("Controls/", StringComparison.Ordinal) && !file.EndsWith("/ControlManifest.xml.data.xml", StringComparison.Ordinal))
+        || (file.StartsWith("CanvasApps/", StringComparison.Ordinal) && !file.EndsWith(".meta.xml", StringComparison.Ordinal));
 
     private void RequireRoots()
     {

@@ -2,6 +2,7 @@ using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Connectors;
 using PowerIntegration.Packer.Verification.Flows;
+using PowerIntegration.Packer.Verification.Layout;
 using PowerIntegration.Packer.Verification.Manifests;
 using PowerIntegration.Packer.Verification.Plugins;
 using PowerIntegration.Packer.Verification.Security;
@@ -12,8 +13,13 @@ namespace PowerIntegration.Packer.Verification;
 /// <summary>Everything about the sources that can be checked without a tenant.</summary>
 public static class SolutionVerifier
 {
+    // Rules of the format, which hold for every publisher.
+    private static readonly Func<Catalogue, IEnumerable<Finding>>[] OfAnySolution = [LayoutCheck.Find];
+
     private static readonly Func<Catalogue, IEnumerable<Finding>>[] Checks =
     [
+        .. OfAnySolution,
+        BinaryCheck.Find,
         ManifestCheck.Find,
         RootComponentCheck.Find,
         IdentifierCheck.Find,
@@ -46,5 +52,19 @@ public static class SolutionVerifier
 
         Catalogue catalogue = new(solutions, definition);
         return [.. Checks.SelectMany(check => check(catalogue))];
+    }
+
+    /// <summary>What is wrong by the rules of the format alone; for solutions that are not of this product.</summary>
+    /// <param name="solutions">The solutions to look at together.</param>
+    public static IReadOnlyList<Finding> VerifyFolders(IReadOnlyList<UnpackedSolution> solutions)
+    {
+        Finding[] unreadable = [.. solutions.SelectMany(solution => solution.Unreadable)];
+        if (unreadable.Length > 0)
+        {
+            return unreadable;
+        }
+
+        Catalogue catalogue = new(solutions, definition: null);
+        return [.. OfAnySolution.SelectMany(check => check(catalogue))];
     }
 }

@@ -3,11 +3,10 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Manifests;
 
-/// <summary>Solution.xml names version and publisher; Customizations.xml has a slot for everything that is merged into it.</summary>
+/// <summary>Solution.xml names version and publisher.</summary>
 internal static class ManifestCheck
 {
-    public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue.Solutions.SelectMany(solution => Manifest(solution).Concat(Slots(solution)));
+    public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Manifest);
 
     private static IEnumerable<Finding> Manifest(UnpackedSolution solution)
     {
@@ -54,15 +53,4 @@ internal static class ManifestCheck
                 )
             );
     }
-
-    // The real packer leaves a component out without a word where its slot is missing.
-    private static IEnumerable<Finding> Slots(UnpackedSolution solution) =>
-        ComponentSlot
-            .All.Where(slot => solution.FilesIn(slot.Folder, slot.FileEnding).Any() && solution.Customizations.Element.Element(slot.Slot) is null)
-            .Select(slot =>
-                solution.Customizations.Says(
-                    slot.Slot,
-                    $"The slot is missing, so that nothing in the folder {slot.Folder} would be packed. Add the empty element."
-                )
-            );
 }

@@ -11,17 +11,11 @@ public static class RootComponentCheck
 
     /// <summary>The components that the files hold, each as its type code and its id or name, lower case, id before name.</summary>
     public static IEnumerable<string> InFiles(UnpackedSolution solution) =>
-        [
-            .. solution.XmlIn("Entities", "/Entity.xml").Select(root => "1 " + root.Text("Name")),
-            .. solution.XmlIn("OptionSets", ".xml").Select(root => "9 " + root.Attribute("Name")),
-            .. solution.XmlIn("Roles", ".xml").Select(root => "20 " + root.Attribute("id")),
-            .. solution.XmlIn("Workflows", ".data.xml").Select(root => "29 " + root.Attribute("WorkflowId")),
-            .. solution
-                .XmlIn("PluginAssemblies", ".dll.data.xml")
-                .Select(root => $"91 {{{root.Attribute("PluginAssemblyId")}}} {root.Attribute("FullName")}"),
-            .. solution.XmlIn("SdkMessageProcessingSteps", ".xml").Select(root => "92 " + root.Attribute("SdkMessageProcessingStepId")),
-            .. solution.XmlIn("Connectors", ".xml").Select(root => $"372 {{{root.Text("connectorid")}}} {root.Text("name")}"),
-        ];
+        from slot in ComponentSlot.All
+        from file in MergedFiles.Of(solution, slot, managed: false)
+        from component in slot.ComponentsIn(file.Element)
+        from line in slot.RootComponentsOf(component)
+        select line;
 
     /// <summary>The components that a manifest lists, written as <see cref="InFiles"/> writes them.</summary>
     public static IEnumerable<string> Listed(SourceElement manifest) =>
