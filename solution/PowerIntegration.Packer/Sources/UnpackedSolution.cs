@@ -49,6 +49,9 @@ public sealed class UnpackedSolution
     /// <summary>Unique name of the solution.</summary>
     public string UniqueName => Manifest.Text("UniqueName");
 
+    /// <summary>True where the solution is one of this product; only then the rules of the house hold.</summary>
+    public bool IsOwn => Manifest.Below("Publisher", "UniqueName").Any(name => name.Element.Value == Publisher.UniqueName);
+
     /// <summary>Reads every XML and JSON file under the folder.</summary>
     public static UnpackedSolution Read(string folder)
     {
@@ -80,7 +83,7 @@ public sealed class UnpackedSolution
     /// <summary>True where the file exists.</summary>
     public bool Has(string file) => names.Contains(file);
 
-    /// <summary>True where the file belongs to the solution's own text. What a component only carries, such as a page or a control, is not read.</summary>
+    /// <summary>True where the file is read as part of the solution. What a component only carries, such as a page or a control, is not.</summary>
     public bool IsRead(string file) => !MergedFiles.IsWebResourceText(file, names) && !IsCarried(file);
 
     /// <summary>Bytes of a file.</summary>

@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Apps;
 using PowerIntegration.Packer.Verification.Connectors;
 using PowerIntegration.Packer.Verification.Flows;
 using PowerIntegration.Packer.Verification.Layout;
@@ -14,7 +15,7 @@ namespace PowerIntegration.Packer.Verification;
 public static class SolutionVerifier
 {
     // Rules of the format, which hold for every publisher.
-    private static readonly Func<Catalogue, IEnumerable<Finding>>[] OfAnySolution = [LayoutCheck.Find];
+    private static readonly Func<Catalogue, IEnumerable<Finding>>[] OfAnySolution = [LayoutCheck.Find, AppChecks.Find];
 
     private static readonly Func<Catalogue, IEnumerable<Finding>>[] Checks =
     [
