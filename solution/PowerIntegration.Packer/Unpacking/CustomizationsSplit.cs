@@ -165,9 +165,10 @@ internal sealed class CustomizationsSplit
 
     private void Add(string path, XElement root)
     {
-        if (!FileName.StaysInFolder(path))
+        bool isNameless = Path.GetFileName(path).StartsWith('.');
+        if (isNameless || !FileName.StaysInFolder(path))
         {
-            Says(path, "The name of the component would put its file outside the folder, or is empty. The packer cannot unpack this solution.");
+            Says(path, "The component has no name, or one that would put its file outside the folder. The packer cannot unpack this solution.");
         }
         else if (!files.TryAdd(path, WithInstanceNamespace(root)))
         {

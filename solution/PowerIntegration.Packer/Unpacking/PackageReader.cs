@@ -23,8 +23,9 @@ public static class PackageReader
     /// <summary>The parts, in the order of the package.</summary>
     /// <param name="package">The bytes of the zip.</param>
     /// <param name="name">Name of the file, for findings.</param>
-    /// <exception cref="PackingRefusedException">The file is no package, or not a safe one.</exception>
-    public static IReadOnlyList<PackagePart> Read(byte[] package, string name)
+    /// <param name="bytesMax">Most bytes that all parts together may have.</param>
+    /// <exception cref="PackingRefusedException">The file is not a package, or not a safe one.</exception>
+    public static IReadOnlyList<PackagePart> Read(byte[] package, string name, long bytesMax = BytesMax)
     {
         if (package.LongLength > PackageBytesMax)
         {
@@ -35,7 +36,7 @@ public static class PackageReader
         {
             using ZipArchive zip = new(new MemoryStream(package, writable: false), ZipArchiveMode.Read);
             Finding[] unsafeNames = [.. UnsafeNames(zip, name)];
-            return unsafeNames.Length > 0 ? throw new PackingRefusedException(unsafeNames) : Parts(zip, name);
+            return unsafeNames.Length > 0 ? throw new PackingRefusedException(unsafeNames) : Parts(zip, name, bytesMax);
         }
         catch (InvalidDataException e)
         {
@@ -74,9 +75,9 @@ public static class PackageReader
         ];
     }
 
-    private static PackagePart[] Parts(ZipArchive zip, string name)
+    private static PackagePart[] Parts(ZipArchive zip, string name, long bytesMax)
     {
-        long left = BytesMax;
+        long left = bytesMax;
         List<PackagePart> parts = [];
         foreach (ZipArchiveEntry entry in zip.Entries.Where(IsFile))
         {
@@ -97,7 +98,11 @@ public static class PackageReader
         {
             if (content.Length + read > most)
             {
-                throw Refusal(name, $"part '{entry.FullName}'", $"The parts become more than {BytesMax} bytes. Do not unpack this file.");
+                throw Refusal(
+                    name,
+                    $"part '{entry.FullName}'",
+                    $"With it the parts become too large, {most} bytes were left. Do not unpack this file."
+                );
             }
 
             content.Write(block, 0, read);
