@@ -46,8 +46,8 @@ public sealed class PublishedSchemaTests
     public void The_whole_fits_too_and_nothing_is_listed_that_is_not_met()
     {
         string[] mistakes = Messages(Customizations(), Schemas("CustomizationsSolution.xsd"));
-        Assert.Empty(mistakes.Where(mistake => !IsNewer(mistake)));
-        Assert.Empty(Newer.Where(newer => !mistakes.Any(mistake => mistake.Contains(newer.Words, StringComparison.Ordinal))));
+        Assert.All(mistakes, mistake => Assert.True(IsNewer(mistake), mistake));
+        Assert.All(Newer, newer => Assert.Contains(mistakes, mistake => mistake.Contains(newer.Words, StringComparison.Ordinal)));
     }
 
     [Theory]
