@@ -18,7 +18,7 @@ internal static class Repository
 
     public static string PluginAssembly => Path.Combine(PluginOutput, "PowerIntegration.Plugins.dll");
 
-    public static string Tables => Path.Combine(Root, "plugins/PowerIntegration.Plugins/Tables");
+    public static string Tables => Path.Combine(Root, "plugins/PowerIntegration.Tables");
 
     public static string Contracts => Path.Combine(Root, "../shared/contracts");
 
