@@ -13,6 +13,7 @@ internal sealed record ComponentSlot(string Folder, string FileEnding, string Sl
         new("Entities", "/Entity.xml", "Entities"),
         new("Roles", ".xml", "Roles"),
         new("Workflows", ".data.xml", "Workflows"),
+        new("Other", "/FieldSecurityProfiles.xml", "FieldSecurityProfiles", TakesChildren: true),
         new("Other/Relationships", ".xml", "EntityRelationships", TakesChildren: true),
         new("OptionSets", ".xml", "optionsets"),
         new("PluginAssemblies", ".dll.data.xml", "SolutionPluginAssemblies"),
@@ -21,5 +22,5 @@ internal sealed record ComponentSlot(string Folder, string FileEnding, string Sl
     ];
 
     /// <summary>Folders whose files lie in the zip exactly as in the source.</summary>
-    public static IReadOnlyList<string> CopiedAsTheyAre { get; } = ["customapis"];
+    public static IReadOnlyList<string> CopiedAsTheyAre { get; } = ["customapis", "environmentvariabledefinitions"];
 }

@@ -54,9 +54,9 @@ public sealed class RefusalTests
         Assert.Contains("The built assembly is missing", Refusal(null), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("solution/core/WebResources/pint_/page.html", "does not know this folder")]
-    [InlineData("solution/core/PluginAssemblies/PowerIntegrationPlugins.dll", "No assembly lies in the source")]
-    [InlineData("solution/core/Entities/pint_Document/RibbonDiff.xml", "does not merge forms, views and ribbons yet")]
+    [InlineData("solution/core/WebResources/pint_/page.html", "Components of the folder 'WebResources' are not known here")]
+    [InlineData("solution/core/PluginAssemblies/PowerIntegrationPlugins.dll", "none belongs in the source")]
+    [InlineData("solution/core/Entities/pint_Document/RibbonDiff.xml", "Files of this name are not known in this folder")]
     public void A_file_that_has_no_place_in_a_package_is_refused_by_name(string file, string words)
     {
         using SourceCopy copy = new();
