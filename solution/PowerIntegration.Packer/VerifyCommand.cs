@@ -21,7 +21,7 @@ internal static class VerifyCommand
     private static int Verify(ParseResult arguments, RepositorySources repository)
     {
         (string subject, IReadOnlyList<Finding> findings) = arguments.GetValue(repository.Folder) is { } folder
-            ? (folder.FullName, SolutionVerifier.VerifyFolders([UnpackedSolution.Read(folder.FullName)]))
+            ? (folder.FullName, SolutionVerifier.VerifyForPacking([UnpackedSolution.Read(folder.FullName)]))
             : ("the connector, core and flows solutions and the rows that ship", OfRepository(arguments, repository));
         VerbRun.Print(arguments, findings.Select(finding => finding.ToString()));
         VerbRun.Print(arguments, $"Verified {subject}: {VerbRun.Count(findings.Count, "finding")}.");

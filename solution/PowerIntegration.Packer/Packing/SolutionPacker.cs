@@ -17,7 +17,7 @@ public static class SolutionPacker
     {
         IReadOnlyList<Finding> findings = inputs.Definition is { } definition
             ? SolutionVerifier.Verify(solutions, definition)
-            : SolutionVerifier.VerifyFolders(solutions);
+            : SolutionVerifier.VerifyForPacking(solutions);
         if (findings.Count > 0)
         {
             throw new PackingRefusedException(findings);

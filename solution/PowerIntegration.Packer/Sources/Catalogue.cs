@@ -3,16 +3,20 @@ namespace PowerIntegration.Packer.Sources;
 /// <summary>Several solutions read together, so that what one declares can be looked up from another.</summary>
 public sealed class Catalogue
 {
-    private readonly ConnectorDefinition? definition;
-
     /// <summary>Reads the solutions side by side.</summary>
     /// <param name="solutions">Readable solutions.</param>
-    /// <param name="definition">The connector's repository form, from which the connector solution is made; null for solutions from elsewhere.</param>
-    public Catalogue(IReadOnlyList<UnpackedSolution> solutions, ConnectorDefinition? definition)
+    /// <param name="definition">Folder of the connector's repository form; it is the origin of what the connector solution repeats.</param>
+    public Catalogue(IReadOnlyList<UnpackedSolution> solutions, ConnectorDefinition definition)
     {
         Solutions = solutions;
-        this.definition = definition;
-        Tables = [.. All("Entities", "/Entity.xml").Select(root => new TableSource(root)).DistinctBy(table => table.LogicalName)];
+        Definition = definition;
+        Tables =
+        [
+            .. All("Entities", "/Entity.xml")
+                .Where(root => root.Element.Element("EntityInfo") is not null)
+                .Select(root => new TableSource(root))
+                .DistinctBy(table => table.LogicalName),
+        ];
         PluginTypes = [.. All("PluginAssemblies", ".dll.data.xml").SelectMany(root => root.Element.Descendants("PluginType").Select(root.At))];
         CustomApis = [.. All("customapis", "/customapi.xml")];
     }
@@ -21,8 +25,7 @@ public sealed class Catalogue
     public IReadOnlyList<UnpackedSolution> Solutions { get; }
 
     /// <summary>The connector's repository form.</summary>
-    /// <exception cref="InvalidOperationException">The solutions are from elsewhere.</exception>
-    public ConnectorDefinition Definition => definition ?? throw new InvalidOperationException("These solutions have no connector definition.");
+    public ConnectorDefinition Definition { get; }
 
     /// <summary>Tables of all solutions.</summary>
     public IReadOnlyList<TableSource> Tables { get; }
@@ -39,12 +42,11 @@ public sealed class Catalogue
     /// <summary>The table of this logical name, or null.</summary>
     public TableSource? Table(string logicalName) => Tables.FirstOrDefault(table => table.LogicalName == logicalName);
 
-    /// <summary>
-    /// True where a role can hold the privilege: one of the eight verbs on an own table, no Assign or Share where rows have no owner.
-    /// </summary>
+    /// <summary>True where a role can hold the privilege: one of the eight verbs on an own table, no Assign or Share where rows have no owner.</summary>
     public bool HasPrivilege(string privilege) => Tables.Any(table => PrivilegesOf(table).Contains(privilege, StringComparer.Ordinal));
 
-    private static IEnumerable<string> PrivilegesOf(TableSource table)
+    /// <summary>The privileges that a table brings, such as prvReadpint_Document.</summary>
+    public static IEnumerable<string> PrivilegesOf(TableSource table)
     {
         string[] verbs = ["Create", "Read", "Write", "Delete", "Append", "AppendTo"];
         string[] owned = table.IsUserOwned ? ["Assign", "Share"] : [];

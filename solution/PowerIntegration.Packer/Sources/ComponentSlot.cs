@@ -12,28 +12,17 @@ internal sealed record ComponentSlot(string Folder, string FileEnding, string Sl
     /// <summary>What this packer merges; a folder that is neither here nor in <see cref="SolutionLayout.CopiedAsTheyAre"/> is refused by name.</summary>
     public static IReadOnlyList<ComponentSlot> All { get; } =
     [
-        new("Entities", "/Entity.xml", "Entities", "Entity")
-        {
-            NameOf = table => Child(table, "Name"),
-            PayloadOf = PayloadFile.Formulas,
-            RootComponentsOf = table => [$"1 {Child(table, "Name")}"],
-        },
-        new("Roles", ".xml", "Roles", "Role")
-        {
-            NameOf = role => FileName.From(Attribute(role, "name")),
-            RootComponentsOf = role => [$"20 {Attribute(role, "id")}"],
-        },
+        new("Entities", "/Entity.xml", "Entities", "Entity") { NameOf = table => Child(table, "Name"), PayloadOf = PayloadFile.Formulas },
+        new("Roles", ".xml", "Roles", "Role") { NameOf = role => FileName.From(Attribute(role, "name")) },
         new("Workflows", ".data.xml", "Workflows", "Workflow")
         {
             NameOf = flow => FileName.Below("/Workflows/", Child(flow, "JsonFileName") + Child(flow, "XamlFileName")),
             PayloadOf = flow => PayloadFile.Named(flow, "JsonFileName", "XamlFileName"),
-            RootComponentsOf = flow => [$"29 {Attribute(flow, "WorkflowId")}"],
         },
         new("Other", "FieldSecurityProfiles.xml", "FieldSecurityProfiles", "FieldSecurityProfiles")
         {
             Children = ["FieldSecurityProfile"],
             NameOf = _ => "",
-            RootComponentsOf = profile => [$"70 {Attribute(profile, "fieldsecurityprofileid")}"],
         },
         new("Other", "RibbonCustomizations.xml", "RibbonDiffXml", "RibbonDiffXml")
         {
@@ -44,7 +33,6 @@ internal sealed record ComponentSlot(string Folder, string FileEnding, string Sl
         {
             Children = ["ConnectionRoles", "ConnectionRoleAssociations"],
             NameOf = _ => "",
-            RootComponentsOf = roles => roles.Elements("ConnectionRole").Select(role => "63 " + Child(role, "connectionroleid")),
         },
         new("Other", "SiteMap.xml", "SiteMap", "SiteMap") { NameOf = _ => "", DiffersWhenManaged = true },
         new("Other", "EntityMaps.xml", "EntityMaps", "EntityMaps") { Children = ["EntityMap"], NameOf = _ => "" },
@@ -53,71 +41,42 @@ internal sealed record ComponentSlot(string Folder, string FileEnding, string Sl
             Children = ["EntityRelationship"],
             NameOf = relationship => FileName.From(Child(relationship, "ReferencedEntityName") + Child(relationship, "FirstEntityName")),
         },
-        new("OptionSets", ".xml", "optionsets", "optionset")
-        {
-            NameOf = choice => Attribute(choice, "Name"),
-            RootComponentsOf = choice => [$"9 {Attribute(choice, "Name")}"],
-        },
+        new("OptionSets", ".xml", "optionsets", "optionset") { NameOf = choice => Attribute(choice, "Name") },
         new("RoutingRules", ".meta.xml", "RoutingRules", "RoutingRule"),
         new("MobileOfflineProfiles", ".xml", "MobileOfflineProfiles", "MobileOfflineProfile"),
-        new("Dashboards", ".xml", "Dashboards", "Dashboard")
-        {
-            NameOf = dashboard => Child(dashboard, "FormId"),
-            RootComponentsOf = dashboard => [$"60 {Child(dashboard, "FormId")}"],
-        },
+        new("Dashboards", ".xml", "Dashboards", "Dashboard") { NameOf = dashboard => Child(dashboard, "FormId") },
         new("WebResources", ".data.xml", "WebResources", "WebResource")
         {
             NameOf = resource => Child(resource, "Name"),
             PayloadOf = resource => [new PayloadFile("WebResources/" + Child(resource, "Name"), Child(resource, "FileName").TrimStart('/'))],
-            RootComponentsOf = resource => [$"61 {Child(resource, "Name")}"],
         },
         new("Controls", "/ControlManifest.xml.data.xml", "CustomControls", "CustomControl")
         {
             NameOf = control => Child(control, "Name"),
             PayloadOf = control => PayloadFile.Named(control, "FileName"),
-            RootComponentsOf = control => [$"66 {Child(control, "Name")}"],
         },
         new("PluginAssemblies", ".dll.data.xml", "SolutionPluginAssemblies", "PluginAssembly")
         {
             NameOf = assembly => FileName.Below("/PluginAssemblies/", FileName.WithoutEnding(Child(assembly, "FileName"), ".dll")),
             PayloadOf = assembly => PayloadFile.Named(assembly, "FileName"),
-            RootComponentsOf = assembly => [$"91 {{{Attribute(assembly, "PluginAssemblyId")}}} {Attribute(assembly, "FullName")}"],
         },
         new("SdkMessageProcessingSteps", ".xml", "SdkMessageProcessingSteps", "SdkMessageProcessingStep")
         {
             NameOf = step => Attribute(step, "SdkMessageProcessingStepId"),
-            RootComponentsOf = step => [$"92 {Attribute(step, "SdkMessageProcessingStepId")}"],
         },
-        new("PluginAssemblies", "ServiceEndpoints.xml", "ServiceEndpoints", "ServiceEndpoints")
-        {
-            Children = ["ServiceEndpoint"],
-            NameOf = _ => "",
-            RootComponentsOf = endpoint => [$"95 {Attribute(endpoint, "ServiceEndpointId")}"],
-        },
+        new("PluginAssemblies", "ServiceEndpoints.xml", "ServiceEndpoints", "ServiceEndpoints") { Children = ["ServiceEndpoint"], NameOf = _ => "" },
         new("AppModuleSiteMaps", "/AppModuleSiteMap.xml", "AppModuleSiteMaps", "AppModuleSiteMap")
         {
             NameOf = map => Child(map, "SiteMapUniqueName"),
             DiffersWhenManaged = true,
-            RootComponentsOf = map => [$"62 {Child(map, "SiteMapUniqueName")}"],
         },
-        new("AppModules", "/AppModule.xml", "AppModules", "AppModule")
-        {
-            NameOf = app => Child(app, "UniqueName"),
-            DiffersWhenManaged = true,
-            RootComponentsOf = app => [$"80 {Child(app, "UniqueName")}"],
-        },
+        new("AppModules", "/AppModule.xml", "AppModules", "AppModule") { NameOf = app => Child(app, "UniqueName"), DiffersWhenManaged = true },
         new("CanvasApps", ".meta.xml", "CanvasApps", "CanvasApp")
         {
             NameOf = app => Child(app, "Name"),
             PayloadOf = app => PayloadFile.Named(app, "BackgroundImageUri", "DocumentUri", "AdditionalUri"),
-            RootComponentsOf = app => [$"300 {Child(app, "Name")}"],
         },
-        new("Connectors", ".xml", "Connectors", "Connector")
-        {
-            NameOf = connector => Child(connector, "name"),
-            PayloadOf = PayloadFile.OfConnector,
-            RootComponentsOf = connector => [$"372 {{{Child(connector, "connectorid")}}} {Child(connector, "name")}"],
-        },
+        new("Connectors", ".xml", "Connectors", "Connector") { NameOf = connector => Child(connector, "name"), PayloadOf = PayloadFile.OfConnector },
     ];
 
     /// <summary>Elements that the slot takes from below the file's root; empty where it takes the root itself.</summary>
@@ -134,9 +93,6 @@ internal sealed record ComponentSlot(string Folder, string FileEnding, string Sl
 
     /// <summary>Files beside the XML that a component names.</summary>
     public Func<XElement, IEnumerable<PayloadFile>> PayloadOf { get; init; } = _ => [];
-
-    /// <summary>The lines of the manifest that list a component, each as type code, id and schema name with a blank between them.</summary>
-    public Func<XElement, IEnumerable<string>> RootComponentsOf { get; init; } = _ => [];
 
     /// <summary>True where a managed package may hold another text, in a file whose name ends in _managed.xml.</summary>
     public bool DiffersWhenManaged { get; init; }

@@ -26,6 +26,17 @@ public sealed class ConnectorDefinition
         Properties = Parse(PropertiesFile, Bytes(folder, PropertiesFile));
     }
 
+    private ConnectorDefinition()
+    {
+        DefinitionBytes = [];
+        IconBytes = [];
+        Swagger = [];
+        Properties = [];
+    }
+
+    /// <summary>No connector; for solutions that are looked at without one.</summary>
+    public static ConnectorDefinition None { get; } = new();
+
     /// <summary>The definition, byte for byte.</summary>
     public byte[] DefinitionBytes { get; }
 

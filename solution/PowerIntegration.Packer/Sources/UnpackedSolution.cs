@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -17,6 +18,10 @@ public sealed class UnpackedSolution
 
     /// <summary>The sections that files are merged into.</summary>
     internal const string CustomizationsFile = "Other/Customizations.xml";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
     private readonly Dictionary<string, XElement> xml = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonNode?> json = new(StringComparer.Ordinal);
@@ -94,7 +99,7 @@ public sealed class UnpackedSolution
         Files.Where(file => file.StartsWith(topFolder + "/", StringComparison.Ordinal) && file.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Root elements of the XML files below a top folder whose name ends as given.</summary>
-    public IEnumerable<SourceElement> XmlIn(string topFolder, string ending) => FilesIn(topFolder, ending).Select(Xml);
+    public IEnumerable<SourceElement> XmlIn(string topFolder, string ending) => FilesIn(topFolder, ending).Where(xml.ContainsKey).Select(Xml);
 
     private void Parse(string file)
     {
@@ -102,22 +107,43 @@ public sealed class UnpackedSolution
         {
             if (file.EndsWith(".xml", StringComparison.Ordinal))
             {
-                using Stream stream = File.OpenRead(Path.Combine(Folder, file));
-                xml[file] = XDocument.Load(stream).Root!;
+                ParseXml(file);
             }
             else if (file.EndsWith(".json", StringComparison.Ordinal))
             {
-                json[file] = JsonNode.Parse(Bytes(file));
+                json[file] = JsonNode.Parse(Bytes(file), documentOptions: EachMemberOnce);
             }
         }
         catch (XmlException e)
         {
-            unreadable.Add(new Finding(file, $"line {e.LineNumber}", $"The file is no well-formed XML: {e.Message}"));
+            unreadable.Add(new Finding(file, LineOf(e.LineNumber), $"The file is not well-formed XML: {e.Message}"));
         }
         catch (JsonException e)
         {
-            unreadable.Add(new Finding(file, $"line {e.LineNumber + 1}", $"The file is no JSON: {e.Message}"));
+            unreadable.Add(new Finding(file, LineOf(e.LineNumber + 1), $"The file is not valid JSON: {e.Message}"));
         }
+        catch (DecoderFallbackException e)
+        {
+            unreadable.Add(new Finding(file, $"byte {e.Index}", "The file is not UTF-8 text. Save it as UTF-8."));
+        }
+    }
+
+    private static string LineOf(long? line) => line > 0 ? $"line {line}" : "the file";
+
+    // Document types are prohibited: an entity of one could pull in other files or grow without end.
+    private void ParseXml(string file)
+    {
+        using XmlReader reader = XmlReader.Create(
+            new StringReader(Utf8.GetString(Bytes(file)).TrimStart('\uFEFF')),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+        );
+        XDocument document = XDocument.Load(reader, LoadOptions.SetLineInfo);
+        if (document.Declaration?.Encoding is { } encoding && !string.Equals(encoding, Utf8.WebName, StringComparison.OrdinalIgnoreCase))
+        {
+            unreadable.Add(new Finding(file, "line 1", $"The declaration says the encoding '{encoding}'. Save the file as UTF-8 and declare utf-8."));
+        }
+
+        xml[file] = document.Root!;
     }
 
     private static bool IsCarried(string file) =>

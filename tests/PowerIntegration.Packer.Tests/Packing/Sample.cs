@@ -43,7 +43,7 @@ internal sealed class Sample : IDisposable
 
     public UnpackedSolution Read() => UnpackedSolution.Read(Folder);
 
-    public IReadOnlyList<Finding> Verify() => SolutionVerifier.VerifyFolders([Read()]);
+    public IReadOnlyList<Finding> Verify() => SolutionVerifier.VerifyForPacking([Read()]);
 
     public IReadOnlyList<PackagePart> Parts(PackageKind kind = PackageKind.Unmanaged) => PackageParts.Of(Read(), new PackageInputs(kind));
 

@@ -7,7 +7,9 @@ namespace PowerIntegration.Packer.Verification.Layout;
 /// <summary>Each merged file has the root element of its kind and the name that unpacking would give it; a file without a place is found here.</summary>
 internal static class FileNameCheck
 {
-    public static IEnumerable<Finding> Find(UnpackedSolution solution)
+    public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Find);
+
+    private static IEnumerable<Finding> Find(UnpackedSolution solution)
     {
         bool needsPlain = solution.Manifest.Text("Managed") != "1";
         return

@@ -6,7 +6,9 @@ namespace PowerIntegration.Packer.Verification.Layout;
 /// <summary>Files beside the XML: each is named by exactly one component, and each that a component names is there.</summary>
 internal static class PayloadCheck
 {
-    public static IEnumerable<Finding> Find(UnpackedSolution solution)
+    public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Find);
+
+    private static IEnumerable<Finding> Find(UnpackedSolution solution)
     {
         (SourceElement Root, PayloadFile File)[] named = [.. Named(solution)];
         return

@@ -7,7 +7,9 @@ namespace PowerIntegration.Packer.Verification.Layout;
 /// <summary>Other/Customizations.xml has known sections only, one for each kind of file there is, and those that take files are empty.</summary>
 internal static class SectionCheck
 {
-    public static IEnumerable<Finding> Find(UnpackedSolution solution)
+    public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Find);
+
+    private static IEnumerable<Finding> Find(UnpackedSolution solution)
     {
         SourceElement root = solution.Customizations;
         foreach (XElement section in root.Element.Elements())

@@ -29,7 +29,7 @@ internal static class Labels
         ElementShape
             .Element(name)
             .With("default", value)
-            .Many(ElementShape.Element("label").With("description", value).With("languagecode", Values.Language));
+            .ExportedMany(ElementShape.Element("label").With("description", value).With("languagecode", Values.Language));
 
     /// <summary>A wrapper of at least one name.</summary>
     public static ElementShape Named(string wrapper, string label) =>

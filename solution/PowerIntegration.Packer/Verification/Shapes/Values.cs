@@ -24,10 +24,10 @@ internal static partial class Values
     public static ValueRule FullVersion { get; } = new("a version of four numbers, such as 1.0.0.0", FullVersionPattern().IsMatch);
 
     /// <summary>An id without braces.</summary>
-    public static ValueRule Id { get; } = new("a GUID without braces", text => Guid.TryParseExact(text, "D", out _));
+    public static ValueRule Id { get; } = new("a GUID without braces", IdPattern().IsMatch);
 
     /// <summary>An id in braces.</summary>
-    public static ValueRule IdInBraces { get; } = new("a GUID in braces", text => Guid.TryParseExact(text, "B", out _));
+    public static ValueRule IdInBraces { get; } = new("a GUID in braces", IdInBracesPattern().IsMatch);
 
     /// <summary>A language by its number.</summary>
     public static ValueRule Language { get; } = new("the number of a language, such as 1033 for English", LanguagePattern().IsMatch);
@@ -81,6 +81,12 @@ internal static partial class Values
 
     [GeneratedRegex(@"^\d{1,9}(\.\d{1,9}){3}\z")]
     private static partial Regex FullVersionPattern();
+
+    [GeneratedRegex(@"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\z")]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}\z")]
+    private static partial Regex IdInBracesPattern();
 
     [GeneratedRegex(@"^[1-9]\d{3,4}\z")]
     private static partial Regex LanguagePattern();
