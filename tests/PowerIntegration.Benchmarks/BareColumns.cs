@@ -1,4 +1,5 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 
 namespace PowerIntegration.Benchmarks;
 

@@ -1,4 +1,6 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Benchmarks;
 
@@ -81,7 +83,7 @@ internal static class SampleContract
     private static LineBalance Posted(int line) =>
         new(
             Work(line) + Stored(line),
-            new BucketAmounts(PowerIntegration.Domain.Rounding.ToMinorUnit(Rate * Work(line), Domain.Currency.Usd), Rate * Stored(line))
+            new BucketAmounts(Domain.Amounts.Rounding.ToMinorUnit(Rate * Work(line), Domain.Amounts.Currency.Usd), Rate * Stored(line))
         )
         {
             Stored = Stored(line),

@@ -1,6 +1,7 @@
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Workload;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 
 namespace PowerIntegration.Domain.Audit;
 

@@ -1,5 +1,8 @@
 using PowerIntegration.Audit.Contracts;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Audit;
 
@@ -33,7 +36,7 @@ public static class EngineInputs
             Deductions =
             [
                 .. sheet.Deductions.Select(deduction => new PaymentDeduction(
-                    (Billing.DeductionKind)(int)deduction.Kind,
+                    (Domain.ContractBilling.Applications.DeductionKind)(int)deduction.Kind,
                     deduction.Name,
                     Cents.ToMajor(deduction.Amount),
                     deduction.Account,

@@ -1,5 +1,5 @@
 using PowerIntegration.Audit.Contracts;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.Audit;
 

@@ -1,6 +1,7 @@
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Form;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Documents;
 
 namespace PowerIntegration.Domain.Audit;
 

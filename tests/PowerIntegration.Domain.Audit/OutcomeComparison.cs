@@ -1,6 +1,8 @@
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Form;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Certificates;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 
 namespace PowerIntegration.Domain.Audit;
 

@@ -1,6 +1,6 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using PowerIntegration.Sandbox.Dataverse.Metadata;
+using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Sandbox.Hosting;
 using Xunit;
 
@@ -37,7 +37,7 @@ public sealed class FurtherSolutionTests : IDisposable
 
         var refusal = await Assert.ThrowsAsync<SolutionRefusedException>(StartAsync);
 
-        Assert.Contains("PowerIntegration.Sandbox.Tests, Version=1.0.0.0", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("PowerIntegration.Local.Tests, Version=1.0.0.0", refusal.Message, StringComparison.Ordinal);
     }
 
     private Task<SandboxDriver> StartAsync() =>
@@ -52,7 +52,7 @@ public sealed class FurtherSolutionTests : IDisposable
 
     private static void Copy(string target, Func<string, bool> takes)
     {
-        var source = Path.Combine(RepositoryLayout.Find().Root, "tests", "PowerIntegration.Sandbox.Tests", "Fixtures", "ContosoDesk");
+        var source = Path.Combine(RepositoryLayout.Find().Root, "tests", "PowerIntegration.Local.Tests", "Fixtures", "ContosoDesk");
         foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories).Where(file => takes(Path.GetRelativePath(source, file))))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, file));

@@ -1,7 +1,8 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Loopback;
 using PowerIntegration.Sandbox.Hosting;
-using PowerIntegration.Sandbox.Identity;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;

@@ -2,8 +2,8 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using PowerIntegration.Sandbox.Clock;
-using PowerIntegration.Sandbox.Flows.Running;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Flows.Running;
 using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.EndToEnd.Tests;

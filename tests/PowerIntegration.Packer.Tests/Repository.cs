@@ -18,9 +18,12 @@ internal static class Repository
 
     public static string PluginAssembly => Path.Combine(PluginOutput, "PowerIntegration.Plugins.dll");
 
-    public static string Tables => Path.Combine(Root, "plugins/PowerIntegration.Plugins/Tables");
+    public static string Tables => Path.Combine(Root, "plugins/PowerIntegration.Tables");
 
     public static string Contracts => Path.Combine(Root, "../shared/contracts");
+
+    /// <summary>A solution of another publisher, in order.</summary>
+    public static string ContosoDesk => Path.Combine(Root, "tests/PowerIntegration.Local.Tests/Fixtures/ContosoDesk");
 
     public static UnpackedSolution[] Solutions(string? root = null) =>
         [

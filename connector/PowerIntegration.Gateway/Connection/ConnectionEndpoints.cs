@@ -2,10 +2,10 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
-using PowerIntegration.Gateway.Authentication;
-using PowerIntegration.Gateway.Hosting;
+using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Procore;
+using PowerIntegration.Gateway.Settings;
 
 namespace PowerIntegration.Gateway.Connection;
 

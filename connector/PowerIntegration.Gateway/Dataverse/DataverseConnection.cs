@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.PowerPlatform.Dataverse.Client.Utils;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Dataverse;
 

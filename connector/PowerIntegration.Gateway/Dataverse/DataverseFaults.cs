@@ -1,7 +1,7 @@
 using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Dataverse;
 

@@ -1,6 +1,6 @@
 using Polly;
 using Polly.Retry;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Dataverse;
 

@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Gateway.Hosting;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Gateway.Settings;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Dataverse;
 
-/// <summary>The environment this gateway is pinned to. Every operation checks it first; nothing is read or sent for another pair of systems.</summary>
+/// <summary>
+/// The environment this gateway is pinned to. Every operation checks it first; nothing is read or sent for another pair of systems.
+/// </summary>
 internal sealed class EnvironmentPin(
     IDataverseStore store,
     IOptions<GatewayOptions> gateway,

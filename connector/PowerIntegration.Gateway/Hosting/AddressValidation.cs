@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Procore;
+using PowerIntegration.Gateway.Settings;
 
 namespace PowerIntegration.Gateway.Hosting;
 

@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
-using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -30,8 +28,7 @@ public static class GatewayApplicationExtensions
         app.MapHealthChecks("/health");
 
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>();
-        operations.MapIntake();
-        operations.MapSubmission();
+        operations.MapProcesses();
         operations.MapPickers();
         operations.MapConnection();
         return app;

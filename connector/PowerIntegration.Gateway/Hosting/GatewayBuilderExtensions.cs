@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using PowerIntegration.Gateway.Authentication;
+using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
@@ -55,10 +55,8 @@ public static class GatewayBuilderExtensions
         services.AddRemoteClients();
         services.AddDataverse();
         services.AddScoped<Inbox>();
-        services.AddScoped<ChangeDetection>();
-        services.AddScoped<PostedInvoices>();
-        services.AddScoped<InvoiceReading>();
         services.AddSubmission();
+        services.AddProcesses();
         services.AddScoped<ProcorePickers>();
         services.AddScoped<OraclePickers>();
         return builder;

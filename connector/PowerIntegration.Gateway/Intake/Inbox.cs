@@ -2,7 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Dataverse;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Intake;
 
@@ -37,7 +37,12 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
     }
 
     /// <summary>Adds the changes that are not there yet; gives how many were new. A row that exists is left alone, whatever became of it.</summary>
-    public async Task<int> AddAsync(PolledProject project, IReadOnlyList<NoticedChange> changes, CancellationToken cancellationToken)
+    public async Task<int> AddAsync(
+        PolledProject project,
+        PolledRecords records,
+        IReadOnlyList<NoticedChange> changes,
+        CancellationToken cancellationToken
+    )
     {
         if (changes.Count == 0)
         {
@@ -49,7 +54,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
         foreach (var change in changes.Where(change => !known.Contains(change.Key)).DistinctBy(change => change.Key))
         {
             // Another poll may add the same change between the question and here; the key decides who was first.
-            if (await store.TryCreateAsync(Row(project, change), cancellationToken) is not null)
+            if (await store.TryCreateAsync(Row(project, records, change), cancellationToken) is not null)
             {
                 created++;
             }
@@ -59,7 +64,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
     }
 
     /// <summary>Remembers that everything up to <paramref name="watermark"/> was read.</summary>
-    public async Task AdvanceAsync(PolledProject project, DateTimeOffset watermark, CancellationToken cancellationToken)
+    public async Task AdvanceAsync(PolledProject project, PolledRecords records, DateTimeOffset watermark, CancellationToken cancellationToken)
     {
         var row = new Entity(CursorTable.LogicalName)
         {
@@ -74,7 +79,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
         }
 
         row[CursorTable.Key] = SyncKey.ForCursor(pin.Key, project.ProcoreId);
-        row[CursorTable.Name] = $"Subcontractor invoices of project {project.ProcoreId}";
+        row[CursorTable.Name] = $"{records.Many} of project {project.ProcoreId}";
         row[CursorTable.EnvironmentId] = pin.Environment;
         row[CursorTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id);
 
@@ -98,16 +103,15 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
         return known;
     }
 
-    private Entity Row(PolledProject project, NoticedChange change) =>
+    private Entity Row(PolledProject project, PolledRecords records, NoticedChange change) =>
         new(InboundEventTable.LogicalName)
         {
             [InboundEventTable.Key] = change.Key,
             [InboundEventTable.Name] =
-                $"Subcontractor invoice {change.ProcoreId}, "
-                + change.ChangedOn.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                $"{records.One} {change.ProcoreId}, " + change.ChangedOn.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             [InboundEventTable.EnvironmentId] = pin.Environment,
             [InboundEventTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id),
-            [InboundEventTable.RecordType] = new OptionSetValue(RecordTypeChoice.SubcontractorInvoice),
+            [InboundEventTable.RecordType] = new OptionSetValue(records.RecordType),
             [InboundEventTable.ProcoreId] = change.ProcoreId,
             [InboundEventTable.ChangedOn] = change.ChangedOn.UtcDateTime,
             [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.New),

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Oracle;
 
@@ -13,6 +13,9 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
 {
     /// <summary>Root of the resources, below the pod's address.</summary>
     public const string Root = "fscmRestApi/resources/11.13.18.05/";
+
+    /// <summary>Rows per page; more than 499 are said to be miscounted.</summary>
+    public const int PageRows = 499;
 
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 

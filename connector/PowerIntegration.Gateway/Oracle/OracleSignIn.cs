@@ -1,6 +1,6 @@
 using System.Net.Http;
 using Microsoft.Extensions.Options;
-using PowerIntegration.Gateway.SignIn;
+using PowerIntegration.Gateway.Remote.SignIn;
 
 namespace PowerIntegration.Gateway.Oracle;
 

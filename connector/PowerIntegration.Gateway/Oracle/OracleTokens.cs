@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
-using PowerIntegration.Gateway.SignIn;
+using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Gateway.Remote.SignIn;
 
 namespace PowerIntegration.Gateway.Oracle;
 

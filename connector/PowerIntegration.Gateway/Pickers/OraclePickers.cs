@@ -1,7 +1,7 @@
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Oracle.Wire;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Pickers;
 
@@ -37,8 +37,8 @@ internal sealed class OraclePickers(OracleClient oracle, TimeProvider clock)
         for (var page = 0; page < PagesMax; page++)
         {
             var address =
-                $"projects/{Uri.EscapeDataString(projectId)}/child/Tasks?limit={OracleInvoices.PageRows}"
-                + $"&offset={page * OracleInvoices.PageRows}&orderBy=TaskId";
+                $"projects/{Uri.EscapeDataString(projectId)}/child/Tasks?limit={OracleClient.PageRows}"
+                + $"&offset={page * OracleClient.PageRows}&orderBy=TaskId";
             var read = await oracle.GetAsync<OracleCollection<OracleTaskWire>>(address, budget, cancellationToken);
             tasks.AddRange(read.Items);
             if (!read.HasMore)
@@ -49,7 +49,7 @@ internal sealed class OraclePickers(OracleClient oracle, TimeProvider clock)
 
         throw new IntegrationException(
             ProblemCatalog.OracleAnswerUnreadable,
-            $"Project {projectId} has more than {PagesMax * OracleInvoices.PageRows} tasks."
+            $"Project {projectId} has more than {PagesMax * OracleClient.PageRows} tasks."
         );
     }
 

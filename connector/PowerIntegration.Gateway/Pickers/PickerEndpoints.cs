@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using PowerIntegration.Gateway.Authentication;
+using PowerIntegration.Gateway.Callers;
 
 namespace PowerIntegration.Gateway.Pickers;
 

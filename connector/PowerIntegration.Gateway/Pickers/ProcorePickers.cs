@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Procore.Wire;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Pickers;
 

@@ -1,8 +1,8 @@
 using System.Net.Http;
 using Microsoft.Extensions.Options;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
-using PowerIntegration.Gateway.SignIn;
+using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Gateway.Remote.SignIn;
 
 namespace PowerIntegration.Gateway.Procore;
 

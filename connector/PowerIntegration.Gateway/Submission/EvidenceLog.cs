@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Dataverse;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Submission;
 

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Gateway.Submission;
 

@@ -2,17 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PowerIntegration.Gateway.Submission;
 
-/// <summary>Registers the parts of a submission; each lives for one request.</summary>
+/// <summary>Registers what every submission needs; each lives for one request.</summary>
 internal static class SubmissionRegistration
 {
-    public static IServiceCollection AddSubmission(this IServiceCollection services)
-    {
-        services.AddScoped<SendableDocuments>();
-        services.AddScoped<DocumentClaims>();
-        services.AddScoped<EvidenceLog>();
-        services.AddScoped<InvoiceSending>();
-        services.AddScoped<OutcomeRecorder>();
-        services.AddScoped<DocumentSubmission>();
-        return services;
-    }
+    public static IServiceCollection AddSubmission(this IServiceCollection services) =>
+        services.AddScoped<DocumentClaims>().AddScoped<EvidenceLog>().AddScoped<OutcomeRecorder>();
 }

@@ -1,4 +1,4 @@
-namespace PowerIntegration.Domain;
+namespace PowerIntegration.Domain.Dates;
 
 /// <summary>A day of the calendar without a time or a zone. The default value is 0001-01-01.</summary>
 public readonly record struct CalendarDate : IComparable<CalendarDate>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Documents;
 

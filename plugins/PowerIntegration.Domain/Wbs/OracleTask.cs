@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Dates;
+
 namespace PowerIntegration.Domain.Wbs;
 
 /// <summary>A task of an Oracle project.</summary>

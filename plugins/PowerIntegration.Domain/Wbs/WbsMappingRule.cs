@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Dates;
+
 namespace PowerIntegration.Domain.Wbs;
 
 /// <summary>One active row of the mapping of a project: Procore segment values to an Oracle coding.</summary>

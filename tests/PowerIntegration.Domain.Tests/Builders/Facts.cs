@@ -1,8 +1,12 @@
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
-using PowerIntegration.Domain.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Wbs;
 
 namespace PowerIntegration.Domain.Tests.Builders;

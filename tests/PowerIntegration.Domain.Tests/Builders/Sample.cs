@@ -1,4 +1,5 @@
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 
 namespace PowerIntegration.Domain.Tests.Builders;
 

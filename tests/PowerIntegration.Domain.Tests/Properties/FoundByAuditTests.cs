@@ -1,6 +1,6 @@
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Domain.Audit;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Properties;

@@ -1,7 +1,7 @@
 using CsCheck;
 using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.Audit;
-using PowerIntegration.Domain.Billing;
+using PowerIntegration.Domain.ContractBilling;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Properties;

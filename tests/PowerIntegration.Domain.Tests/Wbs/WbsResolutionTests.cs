@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Wbs;
 using Xunit;

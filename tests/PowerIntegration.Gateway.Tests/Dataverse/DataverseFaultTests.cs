@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk;
 using Polly;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Tests.Fixtures;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 using Xunit;
 
 namespace PowerIntegration.Gateway.Tests.Dataverse;

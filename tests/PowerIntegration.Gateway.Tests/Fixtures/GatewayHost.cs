@@ -10,14 +10,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Hosting;
-using PowerIntegration.Gateway.Resilience;
+using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Submission;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
 using Xunit;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
-/// <summary>The whole gateway in this process, its clock, wires and memory replaced. Ends the test with a failure where a call was not foreseen.</summary>
+/// <summary>
+/// The whole gateway in this process, its clock, wires and memory replaced. Ends the test with a failure where a call was not foreseen.
+/// </summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
     public const string EnvironmentKey = "LAKESHORE";

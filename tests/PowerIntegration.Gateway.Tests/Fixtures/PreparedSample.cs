@@ -1,6 +1,6 @@
-using PowerIntegration.Domain;
-using PowerIntegration.Domain.Billing;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 

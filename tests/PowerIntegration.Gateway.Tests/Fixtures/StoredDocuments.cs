@@ -1,6 +1,8 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 

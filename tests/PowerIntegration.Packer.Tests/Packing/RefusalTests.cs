@@ -22,7 +22,8 @@ public sealed class RefusalTests
     {
         string refusal = Refusal(File.ReadAllBytes(typeof(SolutionPacker).Assembly.Location));
         Assert.Contains(
-            "registers 'PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658', the built file is 'PowerIntegration.Packer,",
+            "registers 'PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658', the built file "
+                + "is 'PowerIntegration.Packer,",
             refusal,
             StringComparison.Ordinal
         );
@@ -41,7 +42,7 @@ public sealed class RefusalTests
         Assert.Contains(
             AssemblyCheck.Find(registration, File.ReadAllBytes(Repository.PluginAssembly)),
             finding =>
-                finding.Element == "PowerIntegration.Plugins.RecordOutcome"
+                finding.Element == "PowerIntegration.Plugins.Processes.SubcontractorInvoices.RecordOutcome"
                 && finding.Sentence.Contains("no PluginType registers it", StringComparison.Ordinal)
         );
     }

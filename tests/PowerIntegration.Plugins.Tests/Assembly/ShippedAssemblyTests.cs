@@ -50,7 +50,7 @@ public sealed class ShippedAssemblyTests
         var names = reader
             .TypeDefinitions.Select(handle => reader.GetTypeDefinition(handle))
             .Select(type => reader.GetString(type.Namespace) + "." + reader.GetString(type.Name));
-        Assert.Contains("PowerIntegration.Domain.Preparation.BillingPreparation", names);
+        Assert.Contains("PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation.BillingPreparation", names);
     }
 
     private static IEnumerable<AssemblyReference> References(MetadataReader reader) =>

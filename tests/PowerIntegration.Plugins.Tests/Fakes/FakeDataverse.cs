@@ -2,13 +2,14 @@ using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Tests.Fakes;
 
 /// <summary>
-/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps that they declare, one transaction for each call. It counts
-/// requests, gives only the columns that were asked for, and refuses whatever it does not know.
+/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps that they declare, one transaction for each call. It
+/// counts requests, gives only the columns that were asked for, and refuses whatever it does not know.
 /// </summary>
 internal sealed class FakeDataverse : IOrganizationService, IOrganizationServiceFactory
 {

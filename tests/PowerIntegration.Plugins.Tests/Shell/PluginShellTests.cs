@@ -1,6 +1,9 @@
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Plugins.Tests.Fakes;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
 

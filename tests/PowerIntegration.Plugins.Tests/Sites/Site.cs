@@ -1,8 +1,13 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Fakes;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
 
@@ -10,8 +15,10 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 internal sealed class Site
 {
     public const string Terms = """
-        {"retainage":{"kind":"split","workRate":"0.10","storedRate":"0.10"},"retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual",
-         "staleStoragePeriods":3,"overbillingTolerance":"0","negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}
+        {"retainage":{"kind":"split","workRate":"0.10","storedRate":"0.10"},"retainageAmounts":"source","retainageKeptBy":"us",
+        "storedMaterials":"manual",
+         "staleStoragePeriods":3,"overbillingTolerance":"0","negativeLines":"accepted","creditDocument":"creditMemo",
+         "roundingDifference":"largestLine"}
         """;
 
     private readonly HashSet<string> linked = [];
@@ -150,7 +157,9 @@ internal sealed class Site
             DocumentTypeChoice.OwnerInvoice
         );
 
-    /// <summary>Runs the main operation of a custom API as <see cref="Caller"/>, in one transaction; requests and writes start from nothing.</summary>
+    /// <summary>
+    /// Runs the main operation of a custom API as <see cref="Caller"/>, in one transaction; requests and writes start from nothing.
+    /// </summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
     {
         var context = FakeContext.OfApi(message, Caller);

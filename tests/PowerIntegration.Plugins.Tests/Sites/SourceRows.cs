@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
 

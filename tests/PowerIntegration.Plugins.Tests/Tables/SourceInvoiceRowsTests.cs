@@ -1,7 +1,8 @@
-using PowerIntegration.Domain;
-using PowerIntegration.Domain.Documents;
-using PowerIntegration.Plugins.Tables;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Tables;

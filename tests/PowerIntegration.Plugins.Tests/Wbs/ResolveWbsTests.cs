@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Plugins.Wbs;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Wbs;

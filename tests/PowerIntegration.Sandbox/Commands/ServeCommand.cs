@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.Local.Loopback;
 using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.Sandbox.Commands;

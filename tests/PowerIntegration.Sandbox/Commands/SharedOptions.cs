@@ -1,7 +1,7 @@
 using System.CommandLine;
-using PowerIntegration.Sandbox.Dataverse.Metadata;
-using PowerIntegration.Sandbox.Flows.Definition;
-using PowerIntegration.Sandbox.Seed;
+using PowerIntegration.Local.Dataverse.Metadata;
+using PowerIntegration.Local.Flows.Definition;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Sandbox.Commands;
 
@@ -24,7 +24,8 @@ internal static class SharedOptions
         new("--data")
         {
             Description =
-                "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: Fulton Yards Tower.",
+                "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: "
+                + "Fulton Yards Tower.",
             HelpName = "FOLDER",
         };
 

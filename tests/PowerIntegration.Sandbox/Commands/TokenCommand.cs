@@ -1,8 +1,9 @@
 using System.CommandLine;
-using PowerIntegration.Sandbox.Clock;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Loopback;
+using PowerIntegration.Local.Seed;
 using PowerIntegration.Sandbox.Hosting;
-using PowerIntegration.Sandbox.Identity;
-using PowerIntegration.Sandbox.Seed;
 
 namespace PowerIntegration.Sandbox.Commands;
 

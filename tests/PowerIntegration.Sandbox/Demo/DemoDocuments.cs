@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using PowerIntegration.Local.Identity;
 using PowerIntegration.Sandbox.Hosting;
-using PowerIntegration.Sandbox.Identity;
 using PowerIntegration.Sandbox.Page;
 
 namespace PowerIntegration.Sandbox.Demo;

@@ -2,8 +2,8 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using PowerIntegration.Local.Identity;
 using PowerIntegration.Sandbox.Hosting;
-using PowerIntegration.Sandbox.Identity;
 
 namespace PowerIntegration.Sandbox.Demo;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PowerIntegration.Sandbox.Flows.Running;
+using PowerIntegration.Local.Flows.Running;
+using PowerIntegration.Local.Procore.Scripts;
 using PowerIntegration.Sandbox.Hosting;
-using PowerIntegration.Sandbox.Procore.Actors;
 using Spectre.Console;
 
 namespace PowerIntegration.Sandbox.Demo;

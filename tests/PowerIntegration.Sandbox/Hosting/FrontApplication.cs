@@ -2,11 +2,12 @@ using System.Net.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
-using PowerIntegration.Sandbox.Dataverse;
-using PowerIntegration.Sandbox.Identity;
-using PowerIntegration.Sandbox.Oracle;
+using PowerIntegration.Local.Dataverse;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Oracle;
+using PowerIntegration.Local.Procore;
+using PowerIntegration.Local.Seed;
 using PowerIntegration.Sandbox.Page;
-using PowerIntegration.Sandbox.Procore;
 
 namespace PowerIntegration.Sandbox.Hosting;
 

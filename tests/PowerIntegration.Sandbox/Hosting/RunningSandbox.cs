@@ -1,19 +1,20 @@
 using System.Net.Http;
 using Microsoft.AspNetCore.Builder;
-using PowerIntegration.Sandbox.Clock;
-using PowerIntegration.Sandbox.Connectors;
-using PowerIntegration.Sandbox.Dataverse;
-using PowerIntegration.Sandbox.Flows.Running;
-using PowerIntegration.Sandbox.Identity;
-using PowerIntegration.Sandbox.Oracle;
-using PowerIntegration.Sandbox.Procore;
-using PowerIntegration.Sandbox.Seed;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Connectors;
+using PowerIntegration.Local.Dataverse;
+using PowerIntegration.Local.Flows.Runtime;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Oracle;
+using PowerIntegration.Local.Procore;
+using PowerIntegration.Local.Seed;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>
-/// Everything that runs: Dataverse, Procore and Oracle behind one address, the gateway behind its own, and the flows. The parts talk over HTTP as they
-/// would in production; each of the three systems commits to its own file.
+/// Everything that runs: Dataverse, Procore and Oracle behind one address, the gateway behind its own, and the flows. The parts talk over HTTP as
+/// they would in production; each of the three systems commits to its own file.
 /// </summary>
 public sealed class RunningSandbox : IAsyncDisposable
 {

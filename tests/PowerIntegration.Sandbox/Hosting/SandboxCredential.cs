@@ -1,5 +1,5 @@
 using Azure.Core;
-using PowerIntegration.Sandbox.Identity;
+using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Sandbox.Hosting;
 

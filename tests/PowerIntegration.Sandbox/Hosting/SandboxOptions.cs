@@ -1,4 +1,4 @@
-using PowerIntegration.Sandbox.Clock;
+using PowerIntegration.Local.Clock;
 
 namespace PowerIntegration.Sandbox.Hosting;
 

@@ -1,10 +1,13 @@
-using PowerIntegration.Sandbox.Clock;
-using PowerIntegration.Sandbox.Dataverse;
-using PowerIntegration.Sandbox.Identity;
-using PowerIntegration.Sandbox.Oracle;
-using PowerIntegration.Sandbox.Procore;
-using PowerIntegration.Sandbox.Seed;
-using PowerIntegration.Sandbox.Storage;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Dataverse;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Loopback;
+using PowerIntegration.Local.Oracle;
+using PowerIntegration.Local.Oracle.Payables;
+using PowerIntegration.Local.Procore;
+using PowerIntegration.Local.Procore.Access;
+using PowerIntegration.Local.Seed;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
@@ -99,7 +102,8 @@ internal sealed record SandboxParts
         };
     }
 
-    // A further solution brings its built assemblies where a packed one has them; ours is taken from its build, because no binary is in the repository.
+    // A further solution brings its built assemblies where a packed one has them; ours is taken from its build, because no binary is in the
+    // repository.
     private static string[] PluginAssembliesIn(string solutionFolder)
     {
         var folder = Path.Combine(solutionFolder, "PluginAssemblies");

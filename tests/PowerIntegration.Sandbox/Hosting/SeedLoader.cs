@@ -1,8 +1,9 @@
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
-using PowerIntegration.Sandbox.Identity;
-using PowerIntegration.Sandbox.Seed;
+using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Seed;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Sandbox.Hosting;
 

@@ -1,5 +1,5 @@
 using PowerIntegration.Gateway.Submission;
-using PowerIntegration.Sandbox.Clock;
+using PowerIntegration.Local.Clock;
 
 namespace PowerIntegration.Sandbox.Hosting;
 

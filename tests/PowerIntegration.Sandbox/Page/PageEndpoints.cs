@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PowerIntegration.Sandbox.Identity;
+using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 

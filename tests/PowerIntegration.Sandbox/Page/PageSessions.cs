@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
-using PowerIntegration.Sandbox.Identity;
+using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 

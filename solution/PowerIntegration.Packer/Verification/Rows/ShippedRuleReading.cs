@@ -1,6 +1,5 @@
-using PowerIntegration.Domain;
-using PowerIntegration.Domain.Jurisdiction;
-using PowerIntegration.Domain.Tax;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Rows;

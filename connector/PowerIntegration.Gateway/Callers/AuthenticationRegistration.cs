@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace PowerIntegration.Gateway.Callers;
+
+/// <summary>Registers who may call what. Nothing is anonymous, not even an address that does not exist.</summary>
+internal static class AuthenticationRegistration
+{
+    public static IServiceCollection AddCallerAuthentication(this IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerConfiguration>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ProblemAuthorizationResults>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(GatewayPolicies.Read, policy => policy.RequireAuthenticatedUser().RequireRole(GatewayRoles.Read, GatewayRoles.Administer))
+            .AddPolicy(GatewayPolicies.Submit, policy => policy.RequireAuthenticatedUser().RequireRole(GatewayRoles.Submit))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Remote;
+
+namespace PowerIntegration.Gateway.Hosting;
+
+/// <summary>The one place where an exception becomes an answer.</summary>
+internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            Log.CallerLeft(logger, httpContext.Request.Path);
+            return true;
+        }
+
+        if (exception is RemoteThrottledException { RetryAfter: { } wait })
+        {
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        switch (exception)
+        {
+            case IntegrationException refused:
+                Log.Refused(logger, refused.Kind.Code, refused.Message);
+                await problems.WriteAsync(httpContext, refused.Kind, refused.Message);
+                return true;
+            case BadHttpRequestException unreadable:
+                Log.Refused(logger, ProblemCatalog.RequestUnreadable.Code, unreadable.Message);
+                await problems.WriteAsync(
+                    httpContext,
+                    KindOf(unreadable),
+                    $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. "
+                        + "Send the JSON object that the connector definition describes."
+                );
+                return true;
+            default:
+                Log.Unexpected(logger, exception, httpContext.Request.Path);
+                await problems.WriteAsync(
+                    httpContext,
+                    ProblemCatalog.Unexpected,
+                    $"The gateway failed in a way nobody foresaw. Give the trace id {httpContext.TraceIdentifier} to its operator."
+                );
+                return true;
+        }
+    }
+
+    private static ProblemKind KindOf(BadHttpRequestException exception) =>
+        exception.StatusCode == StatusCodes.Status415UnsupportedMediaType ? ProblemCatalog.ContentTypeUnknown : ProblemCatalog.RequestUnreadable;
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Refused with {Code}: {Sentence}")]
+        public static partial void Refused(ILogger logger, string code, string sentence);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Unforeseen failure of {Path}")]
+        public static partial void Unexpected(ILogger logger, Exception exception, string path);
+
+        [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "The caller of {Path} did not wait for the answer")]
+        public static partial void CallerLeft(ILogger logger, string path);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using PowerIntegration.Gateway.Callers;
+using PowerIntegration.Gateway.Intake;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
+
+/// <summary>Operations that bring Procore's records in.</summary>
+internal static class IntakeEndpoints
+{
+    public static void MapIntake(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/procore/changes/detect", DetectAsync).RequireAuthorization(GatewayPolicies.Read).WithName("DetectProcoreChanges");
+        routes
+            .MapPost("/procore/subcontractor-invoices/read", ReadAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
+            .WithName("ReadSubcontractorInvoice");
+    }
+
+    private static Task<DetectedChanges> DetectAsync(ChangeDetection detection, CancellationToken cancellationToken) =>
+        detection.DetectAsync(cancellationToken);
+
+    private static Task<ReadInvoice> ReadAsync(ReadInvoiceRequest request, InvoiceReading reading, CancellationToken cancellationToken) =>
+        reading.ReadAsync(RowId.Parse(nameof(request.EventId), request.EventId), cancellationToken);
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Gateway.Oracle;
+using PowerIntegration.Gateway.Oracle.Wire;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
+using PowerIntegration.Gateway.Remote;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
+
+/// <summary>Oracle's payables invoices.</summary>
+internal sealed class OracleInvoices(OracleClient oracle)
+{
+    /// <summary>Pages of one invoice's lines.</summary>
+    public const int PagesMax = 10;
+
+    /// <summary>Numbers asked for in one question: the address must stay short enough for every server on the way.</summary>
+    public const int NumbersPerQuestionMax = 40;
+
+    /// <summary>Validation status of a cancelled invoice; its amounts are zero.</summary>
+    public const string Canceled = "Canceled";
+
+    private const string ItemType = "application/vnd.oracle.adf.resourceitem+json";
+    private const string ActionType = "application/vnd.oracle.adf.action+json";
+
+    /// <summary>The invoice with its lines, found by what makes it unique: number, supplier and business unit. Null where Oracle has none.</summary>
+    public async Task<OracleInvoiceWire?> FindAsync(
+        PreparedInvoice prepared,
+        OracleDocument document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var expression =
+            $"InvoiceNumber={OracleLiteral.Of(document.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.SupplierName)}"
+            + $" and BusinessUnit={OracleLiteral.Of(prepared.BusinessUnit)}";
+        var address = $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines&limit=25&orderBy=InvoiceId";
+        var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
+        if (found.Count > 1)
+        {
+            throw Ambiguous(document.InvoiceNumber, [prepared.SupplierName], [prepared.BusinessUnit], found);
+        }
+
+        return found.Count == 0 ? null : await WithAllLinesAsync(found[0], budget, cancellationToken);
+    }
+
+    /// <summary>Number, amount and validation status of the invoices, as far as Oracle has them; each number at most once.</summary>
+    public async Task<IReadOnlyList<OracleInvoiceWire>> HeadersAsync(InvoiceSearch search, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var found = new List<OracleInvoiceWire>();
+        foreach (var numbers in search.Numbers.Chunk(NumbersPerQuestionMax))
+        {
+            if (budget.Exhausted)
+            {
+                throw new BudgetSpentException("Oracle was asked for all posted invoices");
+            }
+
+            var expression =
+                $"InvoiceNumber in {ListOf(numbers)} and Supplier in {ListOf(search.Suppliers)} and BusinessUnit in {ListOf(search.BusinessUnits)}";
+            var address =
+                $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,"
+                + $"ValidationStatus&onlyData=true&limit={OracleClient.PageRows}&orderBy=InvoiceId";
+            found.AddRange((await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items);
+        }
+
+        // A page that does not hold them all holds a number twice: it has room for many more than were asked for.
+        var twice = found.GroupBy(invoice => invoice.InvoiceNumber).FirstOrDefault(same => same.Count() > 1);
+        return twice is null ? found : throw Ambiguous(twice.Key, search.Suppliers, search.BusinessUnits, twice);
+    }
+
+    /// <summary>Creates the invoice with its lines in one transaction of Oracle's.</summary>
+    public Task<WriteAnswer> CreateAsync(string payload, CallBudget budget, CancellationToken cancellationToken) =>
+        oracle.PostAsync("invoices", ItemType, payload, budget, cancellationToken);
+
+    /// <summary>Has Oracle validate the invoice; the action knows it by its business key.</summary>
+    public Task<WriteAnswer> ValidateAsync(
+        PreparedInvoice prepared,
+        OracleDocument document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) => ActAsync("validateInvoice", prepared, document, budget, cancellationToken);
+
+    /// <summary>Has Oracle cancel an invoice; only an unpaid one can be.</summary>
+    public Task<WriteAnswer> CancelAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken) =>
+        ActAsync("cancelInvoice", prepared, document, budget, cancellationToken);
+
+    private Task<WriteAnswer> ActAsync(
+        string action,
+        PreparedInvoice prepared,
+        OracleDocument document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = JsonSerializer.Serialize(
+            new Dictionary<string, string>
+            {
+                ["InvoiceNumber"] = document.InvoiceNumber,
+                ["BusinessUnit"] = prepared.BusinessUnit,
+                ["Supplier"] = prepared.SupplierName,
+            }
+        );
+        return oracle.PostAsync("invoices/action/" + action, ActionType, body, budget, cancellationToken);
+    }
+
+    // An expanded child comes as its first page only; the rest is under the invoice's own address.
+    private async Task<OracleInvoiceWire> WithAllLinesAsync(OracleInvoiceWire invoice, CallBudget budget, CancellationToken cancellationToken)
+    {
+        if (invoice.InvoiceLines is not { HasMore: true })
+        {
+            return invoice;
+        }
+
+        var key = KeyOf(invoice);
+        var lines = new List<OracleInvoiceLineWire>();
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var address =
+                $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={OracleClient.PageRows}&"
+                + $"offset={page * OracleClient.PageRows}&orderBy=LineNumber";
+            var read = await oracle.GetAsync<OracleCollection<OracleInvoiceLineWire>>(address, budget, cancellationToken);
+            lines.AddRange(read.Items);
+            if (!read.HasMore)
+            {
+                return invoice with { InvoiceLines = new OracleCollection<OracleInvoiceLineWire>(lines, HasMore: false) };
+            }
+        }
+
+        throw new IntegrationException(
+            ProblemCatalog.OracleAnswerUnreadable,
+            $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * OracleClient.PageRows} lines, more than we ever send."
+        );
+    }
+
+    private static string ListOf(IEnumerable<string> texts) => "(" + string.Join(",", texts.Select(OracleLiteral.Of)) + ")";
+
+    private static IntegrationException Ambiguous(
+        string? number,
+        IEnumerable<string> suppliers,
+        IEnumerable<string> businessUnits,
+        IEnumerable<OracleInvoiceWire> found
+    ) =>
+        new(
+            ProblemCatalog.OracleInvoiceAmbiguous,
+            $"Oracle has several invoices '{number}' of '{string.Join("' or '", suppliers)}' in '{string.Join("' or '", businessUnits)}' "
+                + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours."
+        );
+
+    // Oracle's rule: the key of an item is taken from its own link, never built.
+    private static string KeyOf(OracleInvoiceWire invoice) =>
+        invoice.Links?.FirstOrDefault(link => link.Rel == "self")?.Href?.Split('?')[0].TrimEnd('/').Split('/')[^1] is { Length: > 0 } key
+            ? Uri.UnescapeDataString(key)
+            : throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable, $"Oracle's invoice {invoice.InvoiceId} has no link to itself.");
+}

@@ -1,0 +1,141 @@
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
+using PowerIntegration.Gateway.Procore.Wire;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
+
+/// <summary>Makes one invoice of Procore's reads. It translates names; it judges nothing.</summary>
+internal static class InvoiceMerge
+{
+    /// <summary>The invoice as Procore said it; refuses by name what cannot be read.</summary>
+    /// <param name="reads">The four reads.</param>
+    /// <param name="taskSegment">Name of the custom WBS segment that carries the Oracle task, or null.</param>
+    public static SourceInvoice Merge(InvoiceReads reads, string? taskSegment)
+    {
+        var invoice = reads.Invoice;
+        var fields = new InvoiceFields($"Subcontractor invoice {reads.RequisitionId}");
+        var status = fields.RequiredText("status", invoice.Status);
+        var decision = LatestDecision(reads.History, status);
+        var certificate = invoice.Summary;
+        return new SourceInvoice
+        {
+            ProcoreId = fields.RequiredId("id", invoice.Id),
+            ApplicationNumber = fields.RequiredNumber("number", invoice.Number),
+            InvoiceNumber = fields.Text("invoice_number", invoice.InvoiceNumber?.Trim(), 50),
+            PeriodStart = fields.Date("requisition_start", invoice.RequisitionStart),
+            PeriodEnd = fields.Date("requisition_end", invoice.RequisitionEnd),
+            BillingDate = fields.Date("billing_date", invoice.BillingDate),
+            Status = status,
+            ApproverName = fields.Text("action_by", decision?.ActionBy, 200),
+            ApprovedOn = decision?.CreatedAt?.UtcDateTime,
+            Final = invoice.Final ?? false,
+            Currency = fields.Text("currency_iso_code", invoice.CurrencyConfiguration?.CurrencyIsoCode, 3),
+            OriginalContractSum = fields.Amount("original_contract_sum", certificate?.OriginalContractSum ?? default),
+            NetChangeOrders = fields.Amount("net_change_by_change_orders", certificate?.NetChangeByChangeOrders ?? default),
+            ContractSumToDate = fields.Amount("contract_sum_to_date", certificate?.ContractSumToDate ?? default),
+            GrossToDate = fields.Amount("total_completed_and_stored_to_date", certificate?.TotalCompletedAndStoredToDate ?? default),
+            RetainageToDate = fields.Amount("total_retainage", certificate?.TotalRetainage ?? default),
+            PreviousCertificates = fields.Amount(
+                "less_previous_certificates_for_payment",
+                certificate?.LessPreviousCertificatesForPayment ?? default
+            ),
+            CertifiedPayment = fields.Amount("current_payment_due", certificate?.CurrentPaymentDue ?? default),
+            TaxAmount = fields.Amount("tax_applicable_to_this_payment", certificate?.TaxApplicableToThisPayment ?? default),
+            Lines = Lines(reads, taskSegment),
+        };
+    }
+
+    // The newest change of the status to what it is now says who decided and when. An older one may belong to an approval that was taken back since.
+    private static ChangeHistoryWire? LatestDecision(IReadOnlyList<ChangeHistoryWire> history, string status)
+    {
+        var newest = history
+            .Where(change => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase) && change.CreatedAt is not null)
+            .OrderByDescending(change => change.CreatedAt)
+            .ThenByDescending(change => change.Id)
+            .FirstOrDefault();
+        return newest?.NewValue == status ? newest : null;
+    }
+
+    private static List<SourceInvoiceLine> Lines(InvoiceReads reads, string? taskSegment)
+    {
+        var items = reads.Invoice.Items ?? [];
+        var numbers = LineNumbers(items);
+        var codes = reads.WbsCodes.Where(code => code.Id is not null).ToLookup(code => code.Id);
+        var held = new HeldRetainage(reads.RequisitionId, reads.Detail);
+        return [.. items.Select((item, index) => Line(reads.RequisitionId, item, numbers[index], codes, held, taskSegment))];
+    }
+
+    // A position is what a person sees in Procore; where positions are missing or repeated the order of the answer numbers the lines instead.
+    private static List<int> LineNumbers(IReadOnlyList<RequisitionItemWire> items)
+    {
+        var positions = items.Select(item => item.Position ?? 0).ToList();
+        var usable = positions.All(position => position > 0) && positions.Distinct().Count() == positions.Count;
+        return usable ? positions : [.. Enumerable.Range(1, items.Count)];
+    }
+
+    private static SourceInvoiceLine Line(
+        string invoiceId,
+        RequisitionItemWire item,
+        int number,
+        ILookup<long?, WbsCodeWire> codes,
+        HeldRetainage held,
+        string? taskSegment
+    )
+    {
+        var fields = new InvoiceFields($"Subcontractor invoice {invoiceId}, line {number}");
+        var code = CodeOf(fields, item.WbsCode, codes);
+        var detail = held.Of(item, number);
+        return new SourceInvoiceLine
+        {
+            LineNumber = number,
+            ProcoreItemId = fields.RequiredId("id", item.Id),
+            ProcoreLineId = item.LineItemId?.ToString(CultureInfo.InvariantCulture),
+            ItemType = fields.Text("item_type", item.ItemType, 50),
+            Description = fields.Text("description_of_work", item.DescriptionOfWork, 2000),
+            WbsCodeId = item.WbsCode?.Id?.ToString(CultureInfo.InvariantCulture),
+            FlatCode = fields.Text("flat_code", item.WbsCode?.FlatCode ?? code?.FlatCode, 200),
+            TaskSegmentCode = taskSegment is null
+                ? null
+                : fields.Text("path_code of the task segment", Segment(code, "custom", taskSegment)?.PathCode, 100),
+            CostCode = fields.Text("path_code of the cost code", Segment(code, "cost_code", name: null)?.PathCode, 100),
+            CostType = fields.Text("code of the cost type", Segment(code, "line_item_type", name: null)?.Code, 100),
+            ScheduledValue = fields.Amount("scheduled_value", item.ScheduledValue),
+            WorkPrevious = fields.Amount("work_completed_from_previous_application", item.WorkCompletedFromPreviousApplication),
+            WorkThisPeriod = fields.Amount("work_completed_this_period", item.WorkCompletedThisPeriod),
+            MaterialsStored = fields.Amount("materials_presently_stored", item.MaterialsPresentlyStored),
+            CompletedToDate = fields.Amount("total_completed_and_stored_to_date", item.TotalCompletedAndStoredToDate),
+            CompletedPrevious = fields.Amount("total_completed_and_stored_to_date_from_previous", item.TotalCompletedAndStoredToDateFromPrevious),
+            WorkRetainageHeld = fields.Amount("work_completed_retainage_currently_retained", detail.WorkCompletedRetainageCurrentlyRetained),
+            StoredRetainageHeld = fields.Amount("materials_stored_retainage_currently_retained", detail.MaterialsStoredRetainageCurrentlyRetained),
+            WorkRetainageReleased = fields.Amount("work_completed_retainage_released_this_period", detail.WorkCompletedRetainageReleasedThisPeriod),
+            StoredRetainageReleased = fields.Amount(
+                "materials_stored_retainage_released_this_period",
+                detail.MaterialsStoredRetainageReleasedThisPeriod
+            ),
+            ClaimedAmount = fields.Amount("subcontractor_claimed_amount", item.SubcontractorClaimedAmount),
+            LineStatus = fields.Text("status", item.Status, 50),
+            ManualOverride = item.SsrManualOverride ?? false,
+        };
+    }
+
+    private static WbsCodeWire? CodeOf(InvoiceFields fields, WbsCodeReferenceWire? reference, ILookup<long?, WbsCodeWire> codes)
+    {
+        if (reference?.Id is null)
+        {
+            return null;
+        }
+
+        return codes[reference.Id].FirstOrDefault()
+            ?? throw new IntegrationException(
+                ProblemCatalog.WbsCodeUnknown,
+                $"{fields.Record}: the WBS code {reference.FlatCode} ({reference.Id}) is not in the project's list of codes. "
+                    + "Look in Procore whether the code was removed from the project."
+            );
+    }
+
+    private static SegmentItemWire? Segment(WbsCodeWire? code, string type, string? name) =>
+        code?.SegmentItems?.FirstOrDefault(item =>
+            item.Segment?.Type == type && (name is null || string.Equals(item.Segment.Name, name, StringComparison.OrdinalIgnoreCase))
+        );
+}

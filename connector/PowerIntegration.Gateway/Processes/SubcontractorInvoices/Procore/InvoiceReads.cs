@@ -1,0 +1,18 @@
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
+using PowerIntegration.Gateway.Procore.Wire;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
+
+/// <summary>The reads that together are one subcontractor invoice.</summary>
+/// <param name="RequisitionId">The id that was asked for.</param>
+/// <param name="Invoice">Certificate and lines.</param>
+/// <param name="Detail">Retainage held to date, per line.</param>
+/// <param name="History">Changes, oldest or newest first.</param>
+/// <param name="WbsCodes">The project's codes.</param>
+internal sealed record InvoiceReads(
+    string RequisitionId,
+    RequisitionWire Invoice,
+    IReadOnlyList<RequisitionDetailWire> Detail,
+    IReadOnlyList<ChangeHistoryWire> History,
+    IReadOnlyList<WbsCodeWire> WbsCodes
+);

@@ -1,0 +1,19 @@
+using PowerIntegration.Gateway.Procore.Wire;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
+
+/// <summary>A subcontractor invoice, <c>GET /rest/v1.1/requisitions/{id}</c>. Every field may be null in old records.</summary>
+internal sealed record RequisitionWire(
+    long? Id,
+    long? CommitmentId,
+    int? Number,
+    string? InvoiceNumber,
+    string? RequisitionStart,
+    string? RequisitionEnd,
+    string? BillingDate,
+    string? Status,
+    bool? Final,
+    CurrencyWire? CurrencyConfiguration,
+    G702Wire? Summary,
+    IReadOnlyList<RequisitionItemWire>? Items
+);

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices;
+
+/// <summary>What the process brings to the gateway: its services, each of which lives for one request, and its operations.</summary>
+internal static class SubcontractorInvoiceRegistration
+{
+    public static IServiceCollection AddSubcontractorInvoices(this IServiceCollection services) =>
+        services
+            .AddScoped<ProcoreInvoices>()
+            .AddScoped<OracleInvoices>()
+            .AddScoped<ChangeDetection>()
+            .AddScoped<PostedInvoices>()
+            .AddScoped<InvoiceReading>()
+            .AddScoped<SendableDocuments>()
+            .AddScoped<InvoiceSending>()
+            .AddScoped<DocumentSubmission>();
+
+    public static void MapSubcontractorInvoices(this IEndpointRouteBuilder routes)
+    {
+        routes.MapIntake();
+        routes.MapSubmission();
+    }
+}

@@ -1,4 +1,0 @@
-namespace PowerIntegration.Gateway.Procore.Wire;
-
-/// <summary>One change of a requisition, <c>GET /rest/v1.0/requisitions/{id}/change_histories</c>.</summary>
-internal sealed record ChangeHistoryWire(long? Id, string? Column, string? NewValue, string? ActionBy, DateTimeOffset? CreatedAt);

@@ -1,0 +1,60 @@
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PowerIntegration.Gateway.Problems;
+
+namespace PowerIntegration.Gateway.Remote.SignIn;
+
+/// <summary>Asks a token endpoint and reads its answer; the same for every system.</summary>
+internal static class TokenRequest
+{
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+
+    /// <summary>Sends the request; a refusal becomes <paramref name="refused"/>, an outage <paramref name="unavailable"/>.</summary>
+    public static async Task<IssuedToken> SendAsync(
+        HttpClient client,
+        HttpRequestMessage request,
+        ProblemKind refused,
+        ProblemKind unavailable,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            using var response = await client.SendAsync(request.Repeatable(), cancellationToken);
+            if ((int)response.StatusCode is 429 or >= 500)
+            {
+                throw new RemoteUnavailableException(
+                    unavailable,
+                    $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Try again later."
+                );
+            }
+
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new IntegrationException(
+                    refused,
+                    $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Check client id and secret."
+                );
+            }
+
+            var answer = await response.Content.ReadFromJsonAsync<TokenAnswer>(Json, cancellationToken);
+            return answer is { AccessToken: { Length: > 0 } token, ExpiresIn: > 0 }
+                ? new IssuedToken(token, TimeSpan.FromSeconds(answer.ExpiresIn))
+                : throw new IntegrationException(refused, $"The token endpoint {request.RequestUri} answers without access_token or expires_in.");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
+        {
+            throw new RemoteUnavailableException(
+                unavailable,
+                $"The token endpoint {request.RequestUri} cannot be reached: {failure.Message}",
+                failure
+            );
+        }
+        catch (JsonException unreadable)
+        {
+            throw new IntegrationException(refused, $"The token endpoint {request.RequestUri} answers no JSON.", unreadable);
+        }
+    }
+}

@@ -1,6 +1,0 @@
-namespace PowerIntegration.Gateway.SignIn;
-
-/// <summary>A token of a system we call.</summary>
-/// <param name="Value">The bearer token.</param>
-/// <param name="Lifetime">How long it lives from when it was asked for.</param>
-internal sealed record IssuedToken(string Value, TimeSpan Lifetime);

@@ -1,0 +1,209 @@
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Proofs;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Tool.Billing;
+
+/// <summary>Prints what an accountant checks by hand: the certificate, the continuation sheet, the documents, the journal and the proof.</summary>
+internal sealed class BillText
+{
+    private readonly TextWriter output;
+    private readonly ContractFile contract;
+
+    /// <summary>Prints a contract to a writer.</summary>
+    public BillText(TextWriter output, ContractFile contract)
+    {
+        this.output = output;
+        this.contract = contract;
+    }
+
+    /// <summary>Prints the whole contract.</summary>
+    public void Write(IReadOnlyList<BilledApplication> applications)
+    {
+        output.WriteLine($"Contract {contract.Name}, amounts in {contract.Ledger.Currency}");
+        foreach (var application in applications)
+        {
+            Write(application);
+        }
+    }
+
+    private void Write(BilledApplication billed)
+    {
+        var application = billed.Application;
+        var period = application.PeriodEnd is { } end ? $", period to {end}" : "";
+        output.WriteLine();
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"APPLICATION {application.Number}{period}{(application.IsFinal ? ", final" : "")}")
+        );
+        switch (billed.Outcome)
+        {
+            case BillingOutcome.Stopped stopped:
+                Write(stopped);
+                break;
+            case BillingOutcome.NothingToPost nothing:
+                output.WriteLine($"Nothing to post. {nothing.Sentence}");
+                break;
+            case BillingOutcome.Billed done:
+                Write(done);
+                break;
+        }
+    }
+
+    private void Write(BillingOutcome.Stopped stopped)
+    {
+        output.WriteLine($"{stopped.Refusal.State}: it posts nothing, and the next application stands on the same base.");
+        foreach (var refusal in stopped.All)
+        {
+            output.WriteLine($"  {refusal.WireCode}: {refusal.Sentence}");
+        }
+    }
+
+    private void Write(BillingOutcome.Billed billed)
+    {
+        Certificate(billed);
+        Sheet(billed.Lines);
+        Documents(billed);
+        Journals(billed.Journals);
+        Heading("Warnings", billed.Warnings.Count);
+        foreach (var warning in billed.Warnings)
+        {
+            output.WriteLine("  " + warning.Sentence);
+        }
+
+        Proof(billed.Proof);
+    }
+
+    private void Certificate(BillingOutcome.Billed billed)
+    {
+        output.WriteLine();
+        output.WriteLine("Certificate (G702)");
+        var table = new TextTable(0, 1);
+        table.Row("", "", "before", "now");
+        foreach (var line in CertificateLine.Of(billed.Before, billed.After))
+        {
+            table.Row(line.Number, line.Name, TextTable.Amount(line.Before), TextTable.Amount(line.After));
+        }
+
+        table.Write(output);
+    }
+
+    private void Sheet(IReadOnlyList<ContinuationLine> lines)
+    {
+        output.WriteLine();
+        output.WriteLine("Continuation sheet (G703)");
+        var table = new TextTable(0, 1);
+        table.Row(
+            "A item",
+            "B description",
+            "C value",
+            "D previous",
+            "E this period",
+            "F stored",
+            "G to date",
+            "% of C",
+            "H to finish",
+            "I retainage",
+            "gross now",
+            "retainage now",
+            "payable now"
+        );
+        foreach (var line in lines)
+        {
+            table.Row([line.LineId, line.Description ?? "", .. Figures(line).Select(TextTable.Amount)]);
+        }
+
+        var sums = lines.Select(Figures).Aggregate(new decimal[11], (sum, figures) => [.. sum.Zip(figures, (one, other) => one + other)]);
+        var sumCells = sums.Select(TextTable.Amount).ToArray();
+        sumCells[5] = "";
+        table.Row(["", "Sum", .. sumCells]);
+        table.Write(output);
+    }
+
+    private static decimal[] Figures(ContinuationLine line) =>
+        [
+            line.ScheduledValue,
+            line.WorkPrevious,
+            line.WorkThisPeriod,
+            line.MaterialsStored,
+            line.CompletedToDate,
+            line.PercentComplete,
+            line.BalanceToFinish,
+            line.After.Retainage.Total,
+            line.Movement.Gross,
+            line.Movement.Retainage.Total,
+            line.Movement.Payable,
+        ];
+
+    private void Documents(BillingOutcome.Billed billed)
+    {
+        output.WriteLine();
+        output.WriteLine($"Documents for Oracle Payables, {TextTable.Amount(billed.Payable)} in all");
+        foreach (var document in billed.Documents)
+        {
+            output.WriteLine($"  {Sentence.Words(document.Kind)} {TextTable.Amount(document.Amount)}{Withheld(document)}");
+            var table = new TextTable(0, 1, 3);
+            foreach (var line in document.Lines)
+            {
+                table.Row(
+                    "  " + Sentence.Words(line.Kind),
+                    line.LineId ?? "",
+                    TextTable.Amount(line.Amount),
+                    line.Account ?? line.Coding ?? Sentence.Words(line.Role),
+                    line.Description
+                );
+            }
+
+            table.Write(output);
+        }
+
+        if (billed.Documents.Count == 0)
+        {
+            output.WriteLine("  none: nothing moves");
+        }
+    }
+
+    private static string Withheld(BillingDocument document) =>
+        document.WithheldByOracle == 0m ? "" : $", of which Oracle withholds {TextTable.Amount(document.WithheldByOracle)}";
+
+    private void Journals(IReadOnlyList<JournalEntry> journals)
+    {
+        Heading("Journal", journals.Count);
+        var table = new TextTable(0, 1);
+        table.Row("account", "line", "debit", "credit");
+        foreach (var entry in journals)
+        {
+            table.Row(entry.Account ?? Sentence.Words(entry.Role), entry.LineId ?? "", Side(entry.Debit), Side(entry.Credit));
+        }
+
+        table.Row("Sum", "", TextTable.Amount(journals.Sum(entry => entry.Debit)), TextTable.Amount(journals.Sum(entry => entry.Credit)));
+        if (journals.Count > 0)
+        {
+            table.Write(output);
+        }
+    }
+
+    private static string Side(decimal amount) => amount == 0m ? "" : TextTable.Amount(amount);
+
+    private void Proof(Proof proof)
+    {
+        output.WriteLine();
+        output.WriteLine($"Proof, residual {TextTable.Amount(proof.Residual)}");
+        foreach (var identity in proof.Identities)
+        {
+            output.WriteLine($"  {TextTable.Amount(identity.Left)} = {TextTable.Amount(identity.Right)}  {identity.Name}");
+        }
+
+        foreach (var origin in proof.Origins)
+        {
+            output.WriteLine($"  {origin.Figure} {TextTable.Amount(origin.Amount)}: {origin.Origin}");
+        }
+    }
+
+    private void Heading(string heading, int count)
+    {
+        output.WriteLine();
+        output.WriteLine(count == 0 ? heading + ": none" : heading);
+    }
+}

@@ -1,0 +1,3 @@
+using PowerIntegration.Tool;
+
+return await ToolCommand.Create().Parse(args).InvokeAsync();

@@ -1,6 +1,0 @@
-namespace PowerIntegration.Domain.Billing;
-
-/// <summary>Another application of the contract.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Status">What was decided about it.</param>
-public sealed record KnownApplication(int Number, ApplicationStatus Status);

@@ -1,7 +1,0 @@
-namespace PowerIntegration.Domain.Billing;
-
-/// <summary>Where a figure comes from.</summary>
-/// <param name="Figure">Name of the figure.</param>
-/// <param name="Amount">The figure.</param>
-/// <param name="Origin">Where it comes from.</param>
-public sealed record FigureOrigin(string Figure, decimal Amount, string Origin);

@@ -1,0 +1,14 @@
+namespace PowerIntegration.Domain.ContractBilling.Applications;
+
+/// <summary>Why something is deducted after line 8.</summary>
+public enum DeductionKind
+{
+    /// <summary>The payee is charged for something.</summary>
+    BackCharge,
+
+    /// <summary>A lower tier was paid directly.</summary>
+    DirectPayment,
+
+    /// <summary>A part is paid by a check to the payee and a lower tier together.</summary>
+    JointCheck,
+}

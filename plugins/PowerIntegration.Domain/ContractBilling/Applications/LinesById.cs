@@ -1,0 +1,52 @@
+namespace PowerIntegration.Domain.ContractBilling.Applications;
+
+/// <summary>
+/// The lines of an application, each to be taken once. Application and ledger mostly stand in one order, so the next line is mostly the one that is
+/// asked for; only what follows the first difference is looked up by id.
+/// </summary>
+internal sealed class LinesById(IReadOnlyList<ApplicationLine> lines)
+{
+    private int next;
+    private Dictionary<string, ApplicationLine>? rest;
+
+    /// <summary>Takes the line with this id; null where there is none, or none left.</summary>
+    public ApplicationLine? Take(string lineId)
+    {
+        if (rest is null && next < lines.Count && string.Equals(lines[next].LineId, lineId, StringComparison.Ordinal))
+        {
+            return lines[next++];
+        }
+
+        rest ??= Rest();
+        if (!rest.TryGetValue(lineId, out var line))
+        {
+            return null;
+        }
+
+        rest.Remove(lineId);
+        return line;
+    }
+
+    /// <summary>The lines that nobody took, in the order of the application.</summary>
+    public IEnumerable<ApplicationLine> Left()
+    {
+        for (var index = next; index < lines.Count; index++)
+        {
+            if (rest is null || rest.ContainsKey(lines[index].LineId))
+            {
+                yield return lines[index];
+            }
+        }
+    }
+
+    private Dictionary<string, ApplicationLine> Rest()
+    {
+        var left = new Dictionary<string, ApplicationLine>(lines.Count - next, StringComparer.Ordinal);
+        for (var index = next; index < lines.Count; index++)
+        {
+            left[lines[index].LineId] = lines[index];
+        }
+
+        return left;
+    }
+}

@@ -1,0 +1,114 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Certificates;
+using PowerIntegration.Domain.ContractBilling.Checks;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Proofs;
+using PowerIntegration.Domain.ContractBilling.Retainage;
+using PowerIntegration.Domain.ContractBilling.Schedule;
+using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.ContractBilling;
+
+/// <summary>Bills one application of a contract: pure, the same facts give the same answer.</summary>
+public static class BillingEngine
+{
+    /// <summary>Most lines that one document may carry.</summary>
+    public const int LinesMax = 2000;
+
+    /// <summary>Bills.</summary>
+    /// <param name="terms">What the contract says.</param>
+    /// <param name="ledger">The base: what is posted.</param>
+    /// <param name="application">The application.</param>
+    /// <param name="linesMax">The most lines that the caller's documents carry; the arithmetic itself knows no such limit.</param>
+    /// <exception cref="InvariantBrokenException">The engine contradicts itself; never because of the data.</exception>
+    public static BillingOutcome Bill(ContractTerms terms, ContractLedger ledger, Application application, int linesMax = LinesMax)
+    {
+        if (TurnCheck.Settled(terms, ledger, application) is { } settled)
+        {
+            return settled;
+        }
+
+        var refusals = new RefusalList();
+        var warnings = new List<BillingWarning>();
+        refusals.Add(TermsCheck.Of(terms, ledger));
+        refusals.Add(TurnCheck.Of(terms, ledger, application, warnings));
+        refusals.Add(DeductionCheck.Of(terms, application));
+        var currency = InputCheck.CurrencyOf(terms, ledger, application, refusals);
+        if (currency is { } known)
+        {
+            InputCheck.Run(terms, application, known, linesMax, refusals);
+        }
+
+        if (!refusals.IsEmpty)
+        {
+            return Stopped(refusals);
+        }
+
+        var schedule = ScheduleChanges.Apply(ledger, application.ScheduleChanges, currency!.Value, refusals);
+        var sheet = new BillingSheet(terms, ledger, application, currency.Value, schedule);
+        sheet.Warnings.AddRange(warnings);
+        return refusals.IsEmpty ? Compute(sheet, refusals) : Stopped(refusals);
+    }
+
+    private static BillingOutcome Compute(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Application.Status == ApplicationStatus.ApprovedAsNoted)
+        {
+            sheet.Warn(BillingWarningCode.ApprovedAsNoted, null, $"{sheet.Name} is approved as noted; the approved amounts of its lines post.");
+        }
+
+        SheetBuilder.Fill(sheet, refusals);
+        HeaderCutAllocation.Run(sheet, refusals);
+        Check(sheet, refusals);
+        Withholding.Run(sheet, refusals);
+        ReleaseAllocation.Run(sheet, refusals);
+        HeaderRule.Run(sheet, refusals);
+        return refusals.IsEmpty ? Certify(sheet, refusals) : Stopped(refusals);
+    }
+
+    // Both in one pass: walking over ten thousand lines costs more than looking at them.
+    private static void Check(BillingSheet sheet, RefusalList refusals)
+    {
+        var bases = new CrossCheck(sheet, refusals);
+        foreach (var line in sheet.Lines)
+        {
+            LineChecks.Check(sheet, line, refusals);
+            bases.Line(line);
+        }
+
+        bases.Contract();
+    }
+
+    private static BillingOutcome Certify(BillingSheet sheet, RefusalList refusals)
+    {
+        var lines = sheet.Certify();
+        var documents = DocumentBuilder.Of(sheet, lines, refusals);
+        if (!refusals.IsEmpty)
+        {
+            return Stopped(refusals);
+        }
+
+        var before = Certificate.Of(sheet.Ledger);
+        var after = Certificate.Of(sheet, lines, before);
+        var payable = after.PaymentDue - sheet.Application.Deductions.Sum(deduction => deduction.Amount);
+        var journals = JournalBuilder.Of(sheet, lines, after, payable);
+        var next = LedgerStep.Of(sheet, lines);
+        return new BillingOutcome.Billed
+        {
+            Before = before,
+            After = after,
+            Lines = lines,
+            Documents = documents,
+            Journals = journals,
+            Warnings = sheet.Warnings,
+            Payable = payable,
+            Proof = ProofBuilder.Of(sheet, lines, after, documents, journals, next),
+            NextLedger = next,
+        };
+    }
+
+    private static BillingOutcome.Stopped Stopped(RefusalList refusals) => new(refusals.First()!, refusals.All);
+}

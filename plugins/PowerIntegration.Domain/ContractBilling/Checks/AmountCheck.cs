@@ -1,0 +1,47 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.ContractBilling.Checks;
+
+/// <summary>Whether amounts are there and have no more decimals than their currency.</summary>
+internal sealed class AmountCheck(Currency currency, RefusalList refusals)
+{
+    public void Required(string name, string? lineId, string field, decimal? amount) => Check(name, lineId, field, amount, isRequired: true);
+
+    public void Optional(string name, string? lineId, string field, decimal? amount)
+    {
+        if (amount is { } value)
+        {
+            Precise(name, lineId, field, value);
+        }
+    }
+
+    public void Check(string name, string? lineId, string field, decimal? amount, bool isRequired)
+    {
+        if (amount is { } value)
+        {
+            Precise(name, lineId, field, value);
+        }
+        else if (isRequired)
+        {
+            refusals.Add(
+                ReasonCode.AmountMissing,
+                $"{Subject(name, lineId)}: {field} is missing. Missing is not zero: enter the amount in the source."
+            );
+        }
+    }
+
+    private void Precise(string name, string? lineId, string field, decimal value)
+    {
+        if (!Rounding.IsInMinorUnits(value, currency))
+        {
+            refusals.Add(
+                ReasonCode.AmountTooPrecise,
+                $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimals than {currency.Code}. "
+                    + "Correct the amount in the source."
+            );
+        }
+    }
+
+    private static string Subject(string name, string? lineId) => lineId is null ? name : name + ", line " + lineId;
+}

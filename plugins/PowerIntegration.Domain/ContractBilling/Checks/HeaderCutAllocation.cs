@@ -1,0 +1,54 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.ContractBilling.Checks;
+
+/// <summary>Divides a cut that stands only on the header over the lines, by their positive work this period, largest remainder.</summary>
+internal static class HeaderCutAllocation
+{
+    public static void Run(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Application.Cut is not { } cut)
+        {
+            return;
+        }
+
+        var positive = sheet.Lines.Where(line => line.Source is not null && line.WorkThisPeriod > 0m).ToList();
+        var billed = positive.Sum(line => line.WorkThisPeriod);
+        if (cut.Amount <= 0m || cut.Amount > billed || cut.DecidedBy.Length == 0 || cut.Reason.Length == 0)
+        {
+            refusals.Add(
+                ReasonCode.HeaderCutUnusable,
+                $"{sheet.Name}: a cut of {Sentence.Amount(cut.Amount)} cannot be divided over {Sentence.Amount(billed)} of work this "
+                    + "period, or has no name and reason. Cut the lines in the source."
+            );
+            return;
+        }
+
+        if (sheet.Terms.RetainageSource == RetainageSource.Source)
+        {
+            refusals.Add(
+                ReasonCode.HeaderCutUnusable,
+                $"{sheet.Name}: the header is cut by {Sentence.Amount(cut.Amount)}, but the retainage of the lines is the source's and "
+                    + "was approved without the cut. Cut the lines in the source."
+            );
+            return;
+        }
+
+        var shares = Allocation.AmountsByWeight(new Money(cut.Amount, sheet.Currency), [.. positive.Select(line => line.WorkThisPeriod)]);
+        for (var index = 0; index < positive.Count; index++)
+        {
+            positive[index].WorkThisPeriod -= shares[index];
+            sheet.Warn(
+                BillingWarningCode.HeaderCutAllocated,
+                positive[index].LineId,
+                $"{sheet.NameLine(positive[index])}: {Sentence.Amount(shares[index])} of the cut of {Sentence.Amount(cut.Amount)} by "
+                    + $"{cut.DecidedBy} ({cut.Reason})."
+            );
+        }
+
+        sheet.AddUp();
+    }
+}

@@ -1,0 +1,186 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.ContractBilling.Checks;
+
+/// <summary>
+/// A certified header rules. Where it differs from the sum of its lines by no more than rounding, the lines take the difference, shown as a warning;
+/// more is refused. Without a header the sum of the lines rules.
+/// </summary>
+internal static class HeaderRule
+{
+    public static void Run(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Application.Header is not { } header)
+        {
+            return;
+        }
+
+        // Scheduled values are not rounded, so the contract sum has no residual.
+        Same(sheet, refusals, "original contract sum", header.OriginalContractSum, sheet.Ledger.OriginalContractSum);
+        Same(sheet, refusals, "net change by change orders", header.NetChangeOrders, sheet.RevisedSum - sheet.Ledger.OriginalContractSum);
+        Same(sheet, refusals, "contract sum to date", header.ContractSumToDate, sheet.RevisedSum);
+        var gross = Residual(sheet, refusals, "total completed and stored to date", header.GrossToDate, sheet.GrossToDate);
+        var held = Residual(sheet, refusals, "total retainage", header.RetainageToDate, sheet.Lines.Sum(line => line.Held.Total));
+        GiveGross(sheet, gross);
+        GiveRetainage(sheet, held);
+        sheet.AddUp();
+        Previous(sheet, refusals, header);
+    }
+
+    private static void Same(BillingSheet sheet, RefusalList refusals, string field, decimal? said, decimal computed)
+    {
+        if (said is { } header && header != computed)
+        {
+            refusals.Add(
+                ReasonCode.CertificateDoesNotAddUp,
+                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. "
+                    + "Correct the header or the lines in the source."
+            );
+        }
+    }
+
+    private static decimal Residual(BillingSheet sheet, RefusalList refusals, string field, decimal? said, decimal sum)
+    {
+        var residual = (said ?? sum) - sum;
+        if (residual == 0m)
+        {
+            return 0m;
+        }
+
+        var sentence = $"{sheet.Name}: the header's {field} is {Sentence.Amount(said!.Value)}, the lines make {Sentence.Amount(sum)}.";
+        if (!HeaderResidual.IsRounding(residual, sheet.Lines.Count, sheet.Currency))
+        {
+            refusals.Add(
+                ReasonCode.CertificateDoesNotAddUp,
+                sentence + " That is more than rounding. Correct the header or the lines in the source."
+            );
+            return 0m;
+        }
+
+        sheet.Warn(
+            BillingWarningCode.HeaderResidual,
+            null,
+            sentence + $" The difference of {Sentence.Amount(residual)} is rounding; the header rules, and the place is {sheet.Terms.ResidualPlace}."
+        );
+        return residual;
+    }
+
+    private static void GiveGross(BillingSheet sheet, decimal residual)
+    {
+        if (residual == 0m)
+        {
+            return;
+        }
+
+        if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder)
+        {
+            // Gross amounts are whole cents, so no line has a remainder; the largest takes it.
+            Largest(sheet, line => line.Gross).WorkThisPeriod += residual;
+            return;
+        }
+
+        Taker(sheet, line => line.Gross).WorkThisPeriod += residual;
+    }
+
+    private static void GiveRetainage(BillingSheet sheet, decimal residual)
+    {
+        if (residual == 0m)
+        {
+            return;
+        }
+
+        if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder && Unrounded(sheet) is { } exact)
+        {
+            var total = sheet.Lines.Sum(line => line.Held.Total) + residual;
+            var shares = Allocation.AmountsByWeight(new Money(total, sheet.Currency), exact);
+            for (var index = 0; index < sheet.Lines.Count; index++)
+            {
+                AddToLarger(sheet.Lines[index], shares[index] - sheet.Lines[index].Held.Total);
+            }
+
+            return;
+        }
+
+        AddToLarger(Taker(sheet, line => line.Held.Total), residual);
+    }
+
+    // What every line holds before rounding; null where a line holds anything else than its rates: a share of a cap, what the source overrode, less
+    // after a release. Divided anew by the rates, such a line would lose more than a cent.
+    private static decimal[]? Unrounded(BillingSheet sheet)
+    {
+        if (sheet.Rates is not { } rates || sheet.Lines.Exists(line => line.Held != rates.Held(line, sheet.Currency)))
+        {
+            return null;
+        }
+
+        var exact = sheet.Lines.ConvertAll(rates.Unrounded);
+        return exact.TrueForAll(amount => amount >= 0m) && exact.Exists(amount => amount > 0m) ? [.. exact] : null;
+    }
+
+    private static SheetLine Taker(BillingSheet sheet, Func<SheetLine, decimal> size) =>
+        sheet.Terms.ResidualPlace == ResidualPlace.FirstLine
+            ? sheet.Lines.FirstOrDefault(line => line.Source is not null && size(line) != 0m) ?? Largest(sheet, size)
+            : Largest(sheet, size);
+
+    // A tie goes to the lowest id.
+    private static SheetLine Largest(BillingSheet sheet, Func<SheetLine, decimal> size)
+    {
+        var isAnyNamed = sheet.Lines.Exists(line => line.Source is not null);
+        SheetLine? largest = null;
+        foreach (var line in sheet.Lines)
+        {
+            if ((line.Source is not null || !isAnyNamed) && (largest is null || IsLarger(line, largest, size)))
+            {
+                largest = line;
+            }
+        }
+
+        Invariant.Require(largest is not null, "A certificate with a residual has a line that takes it.");
+        return largest;
+    }
+
+    private static bool IsLarger(SheetLine line, SheetLine than, Func<SheetLine, decimal> size)
+    {
+        var order = Math.Abs(size(line)).CompareTo(Math.Abs(size(than)));
+        return order == 0 ? SeenIds.IsBefore(line.LineId, than.LineId) : order > 0;
+    }
+
+    private static void AddToLarger(SheetLine line, decimal extra) =>
+        line.Held += Math.Abs(line.Held.Stored) > Math.Abs(line.Held.Work) ? new BucketAmounts(0m, extra) : new BucketAmounts(extra, 0m);
+
+    private static void Previous(BillingSheet sheet, RefusalList refusals, CertifiedHeader header)
+    {
+        // A correction and a catch-up move from another base than the header's line 7; their lines are compared instead.
+        if (sheet.IsCorrection || sheet.Application.CatchUp is not null)
+        {
+            return;
+        }
+
+        var posted = sheet.Ledger.Lines.Sum(line => line.Posted.EarnedLessRetainage);
+        if (header.PreviousCertificates is { } previous && previous != posted)
+        {
+            refusals.Add(
+                ReasonCode.PreviousDiffers,
+                $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. "
+                    + "Find what changed after posting; a controller decides on a correction."
+            );
+        }
+
+        // Against the header's own line 7: where only that one differs from what is posted, the payment due is right in itself and must not hide the
+        // cause.
+        var due = sheet.GrossToDate - sheet.Lines.Sum(line => line.Held.Total) - (header.PreviousCertificates ?? posted);
+        if (header.PaymentDue is { } said && said != due)
+        {
+            refusals.Add(
+                ReasonCode.CertificateDoesNotAddUp,
+                $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. "
+                    + "Correct the header or the lines in the source."
+            );
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace PowerIntegration.Domain.ContractBilling.Documents;
+
+/// <summary>What a document's line is.</summary>
+public enum BillingLineKind
+{
+    /// <summary>Gross movement of a schedule-of-values line.</summary>
+    Movement,
+
+    /// <summary>Gross of an earlier application that was not posted then.</summary>
+    CatchUp,
+
+    /// <summary>Retainage that is withheld; below zero.</summary>
+    RetainageWithheld,
+
+    /// <summary>Retainage that goes back; above zero.</summary>
+    RetainageReleased,
+
+    /// <summary>A deduction after line 8.</summary>
+    Deduction,
+}

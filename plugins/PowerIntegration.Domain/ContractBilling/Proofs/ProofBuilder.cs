@@ -1,0 +1,86 @@
+using PowerIntegration.Domain.ContractBilling.Certificates;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.ContractBilling.Proofs;
+
+/// <summary>Sets the figures against each other, each by two ways that do not share a sum.</summary>
+internal static class ProofBuilder
+{
+    public static Proof Of(
+        BillingSheet sheet,
+        ContinuationLine[] lines,
+        Certificate after,
+        IReadOnlyList<BillingDocument> documents,
+        List<JournalEntry> journals,
+        ContractLedger next
+    )
+    {
+        var deducted = sheet.Application.Deductions.Sum(deduction => deduction.Amount);
+        var sums = new ProofSums(lines, documents, journals);
+        var held = sums.HeldOnWork + sums.HeldOnStored + sums.HeldForPunchList;
+        var proof = new Proof
+        {
+            Identities =
+            [
+                new("Line 2 is what change orders added less what they took off", after.NetChangeOrders, after.ChangeOrders.Net),
+                new("Line 3 is the sum of column C", after.ContractSumToDate, sums.Scheduled),
+                new("Line 4 is the sum of columns D, E and F", after.GrossToDate, sums.Completed),
+                new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, held),
+                new("Line 7 is what the lines had earned less retainage", after.PreviousCertificates, sums.GrossBefore - sums.HeldBefore),
+                new(
+                    "Line 8 is the gross movement less the retainage movement",
+                    after.PaymentDue,
+                    sums.Completed - sums.GrossBefore - (held - sums.HeldBefore)
+                ),
+                new("Line 9 is column H and line 5", after.BalanceToFinish, sums.Unfinished + held),
+                new("What the documents pay is line 8 less deductions", sums.Paid, after.PaymentDue - deducted),
+                new("Every document is the sum of its lines", sums.DocumentAmounts, sums.DocumentLines),
+                new("Debits equal credits", sums.Debits, sums.Credits),
+                new("The next ledger holds line 6", BalanceSum.Of(next.Lines).EarnedLessRetainage, after.EarnedLessRetainage),
+            ],
+            Origins = Origins(sheet, after, deducted),
+        };
+        Invariant.Require(
+            proof.Residual == 0m,
+            "Every figure of the proof has the same value both ways: "
+                + string.Join("; ", proof.Identities.Where(identity => identity.Residual != 0m).Select(identity => identity.Name))
+        );
+        return proof;
+    }
+
+    private static IReadOnlyList<FigureOrigin> Origins(BillingSheet sheet, Certificate after, decimal deducted)
+    {
+        var held =
+            sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0
+                ? "approved amounts of the lines, checked by the terms"
+                : "computed by the terms, less releases";
+        var posted = Sentence.Of($"ledger after application {sheet.Ledger.LastPostedNumber}");
+        return
+        [
+            new("1 Original contract sum", after.OriginalContractSum, "ledger"),
+            new("2 Net change by change orders", after.NetChangeOrders, "scheduled values less line 1"),
+            new("3 Contract sum to date", after.ContractSumToDate, "scheduled values of the application, else of the ledger"),
+            new(
+                "4 Total completed and stored to date",
+                after.GrossToDate,
+                sheet.Application.Header is null ? "lines of the application" : "certified header, carried by the lines"
+            ),
+            new("5a Retainage on completed work", after.Retainage.Work, held),
+            new("5b Retainage on stored materials", after.Retainage.Stored, held),
+            new("5c Retainage for the punch list", after.Retainage.PunchList, "releases"),
+            new("6 Total earned less retainage", after.EarnedLessRetainage, "4 less 5"),
+            new(
+                "7 Less previous certificates",
+                after.PreviousCertificates,
+                sheet.Application.CatchUp is null ? posted : "Oracle's posted balance, by a controller's decision"
+            ),
+            new("8 Current payment due", after.PaymentDue, "6 less 7"),
+            new("9 Balance to finish, including retainage", after.BalanceToFinish, "3 less 6"),
+            new("Deductions after line 8", deducted, "named deductions of the application"),
+        ];
+    }
+}

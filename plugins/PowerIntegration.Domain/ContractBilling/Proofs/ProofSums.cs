@@ -1,0 +1,123 @@
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+
+namespace PowerIntegration.Domain.ContractBilling.Proofs;
+
+/// <summary>The columns of everything that billing gives out, each added up by itself and not taken from a certificate.</summary>
+internal sealed class ProofSums
+{
+    public ProofSums(ContinuationLine[] lines, IReadOnlyList<BillingDocument> documents, List<JournalEntry> journals)
+    {
+        Add(lines);
+        foreach (var document in documents)
+        {
+            Add(document);
+        }
+
+        Add(journals);
+    }
+
+    /// <summary>Column C.</summary>
+    public decimal Scheduled { get; private set; }
+
+    /// <summary>Columns D, E and F.</summary>
+    public decimal Completed { get; private set; }
+
+    public decimal HeldOnWork { get; private set; }
+
+    public decimal HeldOnStored { get; private set; }
+
+    public decimal HeldForPunchList { get; private set; }
+
+    /// <summary>Column H.</summary>
+    public decimal Unfinished { get; private set; }
+
+    /// <summary>Gross at the base from which the lines move.</summary>
+    public decimal GrossBefore { get; private set; }
+
+    /// <summary>Retainage at the base from which the lines move.</summary>
+    public decimal HeldBefore { get; private set; }
+
+    /// <summary>What the documents pay.</summary>
+    public decimal Paid { get; private set; }
+
+    public decimal DocumentAmounts { get; private set; }
+
+    public decimal DocumentLines { get; private set; }
+
+    public decimal Debits { get; private set; }
+
+    public decimal Credits { get; private set; }
+
+    // Every column in a variable of its own: a sum that is read and written in place takes half as long again.
+    private void Add(ContinuationLine[] lines)
+    {
+        decimal scheduled = 0m,
+            completed = 0m,
+            heldOnWork = 0m,
+            heldOnStored = 0m,
+            punchList = 0m,
+            unfinished = 0m,
+            grossBefore = 0m,
+            heldBefore = 0m;
+        foreach (var line in lines)
+        {
+            ref readonly var before = ref line.From;
+            ref readonly var after = ref line.To;
+            scheduled += line.ScheduledValue;
+            completed += line.WorkPrevious + line.WorkThisPeriod + after.Stored;
+            heldOnWork += after.Retainage.Work;
+            heldOnStored += after.Retainage.Stored;
+            if (after.Retainage.PunchList != 0m)
+            {
+                punchList += after.Retainage.PunchList;
+            }
+
+            unfinished += line.ScheduledValue - after.Gross;
+            grossBefore += before.Gross;
+            heldBefore += before.Retainage.Total;
+        }
+
+        Scheduled = scheduled;
+        Completed = completed;
+        HeldOnWork = heldOnWork;
+        HeldOnStored = heldOnStored;
+        HeldForPunchList = punchList;
+        Unfinished = unfinished;
+        GrossBefore = grossBefore;
+        HeldBefore = heldBefore;
+    }
+
+    private void Add(BillingDocument document)
+    {
+        Paid += document.Amount - document.WithheldByOracle;
+        DocumentAmounts += document.Amount;
+        var lines = 0m;
+        for (var index = 0; index < document.Lines.Count; index++)
+        {
+            lines += document.Lines[index].Amount;
+        }
+
+        DocumentLines += lines;
+    }
+
+    private void Add(List<JournalEntry> journals)
+    {
+        decimal debits = 0m,
+            credits = 0m;
+        foreach (var entry in journals)
+        {
+            if (entry.Amount > 0m)
+            {
+                debits += entry.Amount;
+            }
+            else
+            {
+                credits -= entry.Amount;
+            }
+        }
+
+        Debits = debits;
+        Credits = credits;
+    }
+}

@@ -1,0 +1,147 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.ContractBilling.Retainage;
+
+/// <summary>
+/// Takes a release out of what is held: over the lines by what each holds, largest remainder; on a line out of work first, then stored materials,
+/// then the punch list. What stays held for the punch list moves to its bucket.
+/// </summary>
+internal static class ReleaseAllocation
+{
+    public static void Run(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Application.Release is not { } release)
+        {
+            return;
+        }
+
+        if (sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0)
+        {
+            refusals.Add(
+                ReasonCode.ReleaseUnusable,
+                $"{sheet.Name}: the retainage of its lines is the source's and has every release in it already. "
+                    + "Release by an application of its own, or by the released amounts of the lines."
+            );
+            return;
+        }
+
+        var held = sheet.Lines.Sum(line => line.Held.Total);
+        var amounts = release switch
+        {
+            RetainageRelease.ByLine lines => ByLine(sheet, lines, refusals),
+            RetainageRelease.Total total => ByHeld(sheet, total.Amount, held, refusals),
+            RetainageRelease.DownTo target => ByHeld(sheet, held - target.Held, held, refusals),
+            _ => [.. sheet.Lines.Select(line => line.Held.Total)],
+        };
+        if (amounts is null)
+        {
+            return;
+        }
+
+        var released = amounts.Sum();
+        if (release.PunchListHold < 0m || release.PunchListHold > Math.Max(0m, released))
+        {
+            refusals.Add(
+                ReasonCode.ReleaseUnusable,
+                $"{sheet.Name}: {Sentence.Amount(release.PunchListHold)} are to stay held for the punch list, out of a release of "
+                    + $"{Sentence.Amount(released)}. Correct the hold."
+            );
+            return;
+        }
+
+        Take(sheet, amounts, release.PunchListHold);
+        Invariant.Require(
+            held - sheet.Lines.Sum(line => line.Held.Total) == released - release.PunchListHold,
+            "What is held falls by what is released."
+        );
+    }
+
+    private static decimal[]? ByHeld(BillingSheet sheet, decimal amount, decimal held, RefusalList refusals)
+    {
+        if (amount > held || held < 0m)
+        {
+            refusals.Add(
+                ReasonCode.ReleaseAboveHeld,
+                $"{sheet.Name} releases {Sentence.Amount(amount)}; {Sentence.Amount(held)} is held. Release no more than that."
+            );
+            return null;
+        }
+
+        if (amount <= 0m)
+        {
+            refusals.Add(
+                ReasonCode.ReleaseUnusable,
+                $"{sheet.Name} releases {Sentence.Amount(amount)} of {Sentence.Amount(held)} held. A release is above zero; "
+                    + "correct its amount or target."
+            );
+            return null;
+        }
+
+        return Allocation.AmountsByWeight(new Money(amount, sheet.Currency), [.. sheet.Lines.Select(line => Math.Max(0m, line.Held.Total))]);
+    }
+
+    private static decimal[]? ByLine(BillingSheet sheet, RetainageRelease.ByLine release, RefusalList refusals)
+    {
+        var known = new HashSet<string>(sheet.Lines.Select(line => line.LineId), StringComparer.Ordinal);
+        var wanted = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in release.Lines)
+        {
+            if (line.Amount <= 0m || wanted.ContainsKey(line.LineId) || !known.Contains(line.LineId))
+            {
+                refusals.Add(
+                    ReasonCode.ReleaseUnusable,
+                    $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line "
+                        + "is unknown or named twice. Correct it."
+                );
+                return null;
+            }
+
+            wanted.Add(line.LineId, line.Amount);
+        }
+
+        var above = sheet.Lines.FirstOrDefault(line => wanted.TryGetValue(line.LineId, out var amount) && amount > line.Held.Total);
+        if (above is not null)
+        {
+            refusals.Add(
+                ReasonCode.ReleaseAboveHeld,
+                $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}; "
+                    + $"{Sentence.Amount(above.Held.Total)} is held. Release no more than that."
+            );
+            return null;
+        }
+
+        return [.. sheet.Lines.Select(line => wanted.TryGetValue(line.LineId, out var amount) ? amount : 0m)];
+    }
+
+    private static void Take(BillingSheet sheet, decimal[] amounts, decimal punchListHold)
+    {
+        var kept =
+            punchListHold == 0m
+                ? new decimal[amounts.Length]
+                : Allocation.AmountsByWeight(new Money(punchListHold, sheet.Currency), [.. amounts.Select(amount => Math.Max(0m, amount))]);
+        for (var index = 0; index < amounts.Length; index++)
+        {
+            var line = sheet.Lines[index];
+            var taken = FromBuckets(line.Held, amounts[index]);
+            line.Held = line.Held - taken + new BucketAmounts(0m, 0m, kept[index]);
+            line.Release(taken, amounts[index] - kept[index]);
+        }
+    }
+
+    private static BucketAmounts FromBuckets(BucketAmounts held, decimal amount)
+    {
+        if (amount == held.Total)
+        {
+            return held;
+        }
+
+        var work = Math.Min(Math.Max(0m, held.Work), amount);
+        var stored = Math.Min(Math.Max(0m, held.Stored), amount - work);
+        return new BucketAmounts(work, stored, amount - work - stored);
+    }
+}

@@ -1,0 +1,144 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Schedule;
+using PowerIntegration.Domain.ContractBilling.Terms;
+
+namespace PowerIntegration.Domain.ContractBilling.Sheet;
+
+/// <summary>Everything that one call of the engine works on.</summary>
+internal sealed class BillingSheet
+{
+    public BillingSheet(ContractTerms terms, ContractLedger ledger, Application application, Currency currency, ChangedSchedule schedule)
+    {
+        Terms = terms;
+        Ledger = ledger;
+        Application = application;
+        Currency = currency;
+        Schedule = schedule;
+        Threshold = ledger.Threshold;
+        Lines = new List<SheetLine>(Math.Max(schedule.Lines.Count, application.Lines.Count));
+    }
+
+    public ContractTerms Terms { get; }
+
+    public ContractLedger Ledger { get; }
+
+    public Application Application { get; }
+
+    public Currency Currency { get; }
+
+    /// <summary>The ledger's lines after the changes of the schedule of values.</summary>
+    public ChangedSchedule Schedule { get; }
+
+    public List<SheetLine> Lines { get; }
+
+    public List<BillingWarning> Warnings { get; } = [];
+
+    public ThresholdPassed? Threshold { get; set; }
+
+    /// <summary>The rates by which the terms held; null where they look at the whole contract.</summary>
+    public RateTable? Rates { get; set; }
+
+    /// <summary>True where a revision of the last posted application comes again with other amounts: only the difference posts.</summary>
+    public bool IsCorrection => Application.Number == Ledger.LastPostedNumber && !Application.IsReleaseOnly;
+
+    private const int DescriptionLengthMax = 80;
+
+    public string Name => NameOf(Terms, Application);
+
+    public decimal RevisedSum { get; private set; }
+
+    public decimal GrossToDate { get; private set; }
+
+    public decimal StoredToDate { get; private set; }
+
+    public decimal WorkToDate => GrossToDate - StoredToDate;
+
+    /// <summary>What the certified lines hold.</summary>
+    public BucketAmounts HeldToDate { get; private set; }
+
+    /// <summary>What change orders added and took off to date, with this application.</summary>
+    public ChangeOrderTotals ChangeOrders { get; private set; }
+
+    public static string NameOf(ContractTerms terms, Application application) =>
+        Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
+
+    // The id alone is the source system's; people know the line by its description.
+    public string NameLine(SheetLine line) =>
+        Name
+        + ", line "
+        + line.LineId
+        + (
+            string.IsNullOrWhiteSpace(line.Posted.Description)
+                ? ""
+                : $" ({Refusals.Sentence.Fit(line.Posted.Description!.Trim(), DescriptionLengthMax)})"
+        );
+
+    public void Warn(BillingWarningCode code, string? lineId, string sentence) => Warnings.Add(new BillingWarning(code, lineId, sentence));
+
+    /// <summary>Takes a line.</summary>
+    public void Add(SheetLine line)
+    {
+        Lines.Add(line);
+        AddUp(line);
+    }
+
+    /// <summary>Adds up the lines again. Whoever changes a line does it.</summary>
+    public void AddUp()
+    {
+        RevisedSum = 0m;
+        GrossToDate = 0m;
+        StoredToDate = 0m;
+        Lines.ForEach(AddUp);
+    }
+
+    private void AddUp(SheetLine line)
+    {
+        line.AddUp();
+        RevisedSum += line.ScheduledValue;
+        GrossToDate += line.Gross;
+        StoredToDate += line.Stored;
+    }
+
+    /// <summary>Closes the sheet: its lines leave it as they are certified, and what they hold is added up.</summary>
+    public ContinuationLine[] Certify()
+    {
+        var certified = new ContinuationLine[Lines.Count];
+        decimal work = 0m,
+            stored = 0m,
+            punchList = 0m;
+        var changes = ChangedSchedule();
+        for (var index = 0; index < certified.Length; index++)
+        {
+            var line = Lines[index];
+            if (line.ScheduledValue != line.Posted.ScheduledValue)
+            {
+                changes = changes.With(line.ScheduledValue - line.Posted.ScheduledValue);
+            }
+
+            certified[index] = line.Certify(IsCorrection);
+            work += line.Held.Work;
+            stored += line.Held.Stored;
+            if (line.Held.PunchList != 0m)
+            {
+                punchList += line.Held.PunchList;
+            }
+        }
+
+        HeldToDate = new BucketAmounts(work, stored, punchList);
+
+        // The first application brings its lines with it; which of them are changes nobody said.
+        ChangeOrders = Ledger.IsScheduleUnknown ? ChangeOrderTotals.OfNet(RevisedSum - Ledger.OriginalContractSum) : changes;
+        Lines.Clear();
+        return certified;
+    }
+
+    // To date before the application's own lines: a split or a merge may move the sum, though it should not.
+    private ChangeOrderTotals ChangedSchedule()
+    {
+        var sum = Ledger.ContractSum();
+        var totals = Ledger.ChangeOrdersAt(sum);
+        return Application.ScheduleChanges.Count == 0 ? totals : totals.With(Schedule.Lines.Sum(line => line.ScheduledValue) - sum);
+    }
+}

@@ -1,0 +1,50 @@
+namespace PowerIntegration.Domain.ContractBilling.Sheet;
+
+/// <summary>What a person should look at.</summary>
+public enum BillingWarningCode
+{
+    /// <summary>Stored material fell by more than work rose: removed, or installation was not reported.</summary>
+    StoredRemoved,
+
+    /// <summary>Stored material has not changed for as many applications as the terms name.</summary>
+    StoredStale,
+
+    /// <summary>The contract carries stored materials in another way than before.</summary>
+    StoredModeSwitched,
+
+    /// <summary>A line is above its scheduled value, within the tolerance.</summary>
+    AboveScheduledValue,
+
+    /// <summary>A person overrode the retainage in the source, and the terms give another amount.</summary>
+    RetainageOverridden,
+
+    /// <summary>Retainage differs from the terms within rounding.</summary>
+    RetainageRounded,
+
+    /// <summary>A certified header gave a rounding difference to a line.</summary>
+    HeaderResidual,
+
+    /// <summary>A cut on the header was divided over the lines.</summary>
+    HeaderCutAllocated,
+
+    /// <summary>A variance was posted by a controller's decision.</summary>
+    CaughtUp,
+
+    /// <summary>The application is approved as noted.</summary>
+    ApprovedAsNoted,
+
+    /// <summary>The threshold of the retainage step is reached.</summary>
+    ThresholdReached,
+
+    /// <summary>A number before this one was never used or is void.</summary>
+    NumberSkipped,
+
+    /// <summary>A deleted line is credited, or closed at what was billed.</summary>
+    LineDeleted,
+
+    /// <summary>A line that left the schedule of values is still listed, with nothing on it.</summary>
+    ClosedLineListed,
+
+    /// <summary>The source's previous application differs from the ledger within rounding.</summary>
+    PreviousRounded,
+}

@@ -1,0 +1,14 @@
+namespace PowerIntegration.Domain.ContractBilling.Terms;
+
+/// <summary>Which line takes the rounding difference between a certified header and its lines.</summary>
+public enum ResidualPlace
+{
+    /// <summary>The line that holds most; tie: lowest id.</summary>
+    LargestLine,
+
+    /// <summary>The first line that may take it.</summary>
+    FirstLine,
+
+    /// <summary>All lines, by largest remainder of the unrounded amounts.</summary>
+    LargestRemainder,
+}

@@ -1,0 +1,26 @@
+namespace PowerIntegration.Domain.Documents.Protection;
+
+/// <summary>Groups of columns of a document that are protected alike.</summary>
+[Flags]
+public enum DocumentColumns
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>What Procore said and whose document it is. Another fact is another revision, a row of its own.</summary>
+    Source = 1,
+
+    /// <summary>State, reason, preparation, hash, amounts and posting: the answers of this product.</summary>
+    Answer = 2,
+
+    /// <summary>Who sends it at present, until when, and since when it was sent.</summary>
+    Claim = 4,
+
+    /// <summary>Oracle's validation, approval and paid status.</summary>
+    OracleStatus = 8,
+
+    /// <summary>
+    /// What Oracle showed of the contract's posted invoices; the gateway writes it anew with every read, until the document is final.
+    /// </summary>
+    OracleFacts = 16,
+}

@@ -1,0 +1,49 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Law.Jurisdiction;
+
+/// <summary>Finds rules of which two could apply to one contract, before any contract meets them.</summary>
+public static class RuleOverlap
+{
+    /// <summary>A refusal for each pair of rules of one kind, variant and place whose conditions have a contract in common.</summary>
+    public static IEnumerable<Refusal> Of(IEnumerable<JurisdictionRule> rules)
+    {
+        foreach (var alike in rules.GroupBy(rule => rule.Jurisdiction + "|" + rule.Kind + "|" + rule.Variant, StringComparer.Ordinal))
+        {
+            var list = alike.ToList();
+            for (var first = 0; first < list.Count; first++)
+            {
+                foreach (var second in list.Skip(first + 1).Where(other => Meet(list[first].Conditions, other.Conditions)))
+                {
+                    yield return new Refusal(
+                        ReasonCode.JurisdictionRuleOverlap,
+                        $"{list[first]} and {second} overlap in {second.Jurisdiction}: one contract could fall under both. "
+                            + "End one of them, or narrow their conditions."
+                    );
+                }
+            }
+        }
+    }
+
+    private static bool Meet(RuleConditions left, RuleConditions right) =>
+        SectorsMeet(left, right) && DatesMeet(left, right) && ValuesMeet(left, right) && BondsMeet(left, right);
+
+    private static bool SectorsMeet(RuleConditions left, RuleConditions right) =>
+        left.Sector is null || right.Sector is null || left.Sector == right.Sector;
+
+    private static bool DatesMeet(RuleConditions left, RuleConditions right) =>
+        StartsBy(left.EffectiveFrom, right.EffectiveTo) && StartsBy(right.EffectiveFrom, left.EffectiveTo);
+
+    private static bool StartsBy(CalendarDate? first, CalendarDate? last) => first is not { } from || last is not { } to || from <= to;
+
+    // Limits on different values or in different currencies separate nothing: both can be met at once.
+    private static bool ValuesMeet(RuleConditions left, RuleConditions right) =>
+        left.ValueBasis != right.ValueBasis || (IsBelow(left.ValueMin, right.ValueBelow) && IsBelow(right.ValueMin, left.ValueBelow));
+
+    private static bool IsBelow(Money? min, Money? below) =>
+        min is not { } least || below is not { } limit || least.Currency != limit.Currency || least.Amount < limit.Amount;
+
+    private static bool BondsMeet(RuleConditions left, RuleConditions right) => left.Bond is null || right.Bond is null || left.Bond == right.Bond;
+}

@@ -1,0 +1,7 @@
+namespace PowerIntegration.Domain.Law.PayWhenPaid;
+
+/// <summary>What an owner's payment brings for one share.</summary>
+/// <param name="Key">The share.</param>
+/// <param name="Released">Paid for it now.</param>
+/// <param name="Blocked">Still not paid.</param>
+public sealed record OwnerPaymentShare(string Key, decimal Released, decimal Blocked);

@@ -1,0 +1,41 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Law.Tax;
+
+/// <summary>Compares the tax that Oracle computed after validation with the terms and with the source.</summary>
+public static class ApplicationTaxReadBack
+{
+    /// <summary>
+    /// Holds the document where Oracle's tax differs from either by more than rounding; null where it agrees or nothing is to be compared.
+    /// </summary>
+    /// <param name="name">How the sentence names the application.</param>
+    /// <param name="tax">What was worked out before sending.</param>
+    /// <param name="oracleTax">Sum of Oracle's tax lines over all documents of the application.</param>
+    /// <param name="lineCount">Lines that Oracle taxed.</param>
+    /// <param name="currency">Currency.</param>
+    public static Refusal? Of(string name, ApplicationTaxOutcome.Computed tax, decimal oracleTax, int lineCount, Currency currency)
+    {
+        if (!tax.Documents.Any(document => document.IsTaxedByOracle))
+        {
+            return null;
+        }
+
+        var tolerance = OracleTaxCheck.Tolerance(lineCount, currency);
+        if (tax.ExpectedFromOracle is { } expected && Math.Abs(oracleTax - expected) > tolerance)
+        {
+            return Differs(name, oracleTax, "the contract's terms give", expected);
+        }
+
+        return tax.SourceTaxToCompare is { } stated && Math.Abs(oracleTax - stated) > tolerance
+            ? Differs(name, oracleTax, "the source states", stated)
+            : null;
+    }
+
+    private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount) =>
+        new(
+            ReasonCode.TaxDiffers,
+            $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, {who} {Sentence.Amount(amount)}. "
+                + "Correct the tax set-up in Oracle, the terms, or the tax on the invoice."
+        );
+}

@@ -1,6 +1,0 @@
-namespace PowerIntegration.Domain.PayWhenPaid;
-
-/// <summary>What the owner's certificate says it did not pay of one share.</summary>
-/// <param name="Key">The share.</param>
-/// <param name="Amount">Not paid of it.</param>
-public sealed record ShortPaidAmount(string Key, decimal Amount);

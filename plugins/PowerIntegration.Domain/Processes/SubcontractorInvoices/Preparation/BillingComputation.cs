@@ -1,0 +1,124 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Law;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Tax;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>The arithmetic and coding of a complete, eligible application.</summary>
+internal static class BillingComputation
+{
+    /// <summary>The result; null where something was refused or where there is nothing to post, then <paramref name="nothing"/> says so.</summary>
+    public static BillingResult? Run(PreparationFacts facts, Application application, RefusalList refusals, out BillingOutcome.NothingToPost? nothing)
+    {
+        nothing = null;
+        var date = AccountingDateDecision.Of(facts.Source.PeriodEnd!.Value, facts.Periods, out var noDate);
+        refusals.Add(noDate);
+        refusals.Add(OracleVarianceCheck.Of(facts));
+        switch (BillingEngine.Bill(facts.Contract.Terms!, facts.Ledger, application))
+        {
+            case BillingOutcome.Stopped stopped:
+                refusals.Add(stopped.All);
+                return null;
+            case BillingOutcome.NothingToPost settled:
+                nothing = settled;
+                return null;
+            case BillingOutcome.Billed billed:
+                return Coded(facts, billed, date, refusals);
+            default:
+                throw new InvariantBrokenException("Every outcome of the engine is answered.");
+        }
+    }
+
+    private static BillingResult? Coded(PreparationFacts facts, BillingOutcome.Billed billed, AccountingDateDecision? date, RefusalList refusals)
+    {
+        var rules = new SortedSet<string>(StringComparer.Ordinal);
+        List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
+        Law(facts, billed, refusals, rules, warnings);
+        var tax = Tax(facts, billed, refusals, warnings);
+        refusals.Add(InvoiceNumbering.Unusable(PreparedInvoices.Numbers(facts, billed), facts.Document.Type));
+        var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
+        return !refusals.IsEmpty || date is null
+            ? null
+            : new BillingResult(
+                billed,
+                tax,
+                ClosedLines.After([.. PreparedLines.Of(billed, coded, facts), .. TaxLines.Of(billed, tax, facts)], billed.NextLedger),
+                date,
+                rules,
+                warnings
+            );
+    }
+
+    private static void Law(
+        PreparationFacts facts,
+        BillingOutcome.Billed billed,
+        RefusalList refusals,
+        SortedSet<string> rules,
+        List<string> warnings
+    )
+    {
+        if (facts.Contract.Region is not { } region)
+        {
+            return;
+        }
+
+        refusals.Add(facts.JurisdictionProblem);
+        var review = RegionReview.Of(
+            region,
+            facts.JurisdictionRules,
+            facts.Contract.PaymentClause,
+            RetainageFigures.Of(billed, region.OwnerHeldRate)
+        );
+        refusals.Add(review.Refusals);
+        warnings.AddRange(review.Warnings);
+        foreach (var key in review.RuleKeys)
+        {
+            rules.Add("law " + key);
+        }
+    }
+
+    // Nothing is taxed where nothing is sent.
+    private static ApplicationTaxOutcome.Computed? Tax(
+        PreparationFacts facts,
+        BillingOutcome.Billed billed,
+        RefusalList refusals,
+        List<string> warnings
+    )
+    {
+        if (billed.Documents.Count == 0 || (facts.Contract.Tax is null && facts.Contract.Withholding is null && facts.Source.TaxAmount is null or 0m))
+        {
+            return null;
+        }
+
+        Invariant.Require(Currency.TryFind(facts.Contract.Currency, out var currency), "What was billed has a currency that is known.");
+        var outcome = ApplicationTax.Of(
+            new TaxableApplication
+            {
+                Name = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}"),
+                Billed = billed,
+                Currency = currency,
+                Tax = facts.Contract.Tax,
+                Withholding = facts.Contract.Withholding,
+                SourceTax = facts.Source.TaxAmount,
+                Materials = facts.Decisions.Materials,
+                TrackedBefore = facts.RetentionTaxBefore,
+                HeldBefore = facts.HeldRetentionBefore,
+            }
+        );
+        if (outcome is ApplicationTaxOutcome.Computed computed)
+        {
+            refusals.Add(TaxLines.Accounts(computed, facts.Payables));
+            warnings.AddRange(computed.Warnings);
+            return computed;
+        }
+
+        refusals.Add(((ApplicationTaxOutcome.Stopped)outcome).All);
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Schedule;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>What people decided about one document beyond what its source says. Each decision carries the name of who took it.</summary>
+public sealed record BillingDecisions
+{
+    /// <summary>A controller lets a variance post inside the application; null where nobody did.</summary>
+    public CatchUpDecision? CatchUp { get; init; }
+
+    /// <summary>A cut that the reviewer made on the header only; null where there is none.</summary>
+    public HeaderCut? Cut { get; init; }
+
+    /// <summary>Retainage that is released without the source saying so; null where none is.</summary>
+    public RetainageRelease? Release { get; init; }
+
+    /// <summary>Deductions after line 8.</summary>
+    public IReadOnlyList<PaymentDeduction> Deductions { get; init; } = [];
+
+    /// <summary>Changes of the schedule of values that the source does not name: splits, merges, deletions, recodings.</summary>
+    public IReadOnlyList<ScheduleChange> ScheduleChanges { get; init; } = [];
+
+    /// <summary>The supplier's direct cost of materials in this application; null where nobody said. Only withholding asks for it.</summary>
+    public decimal? Materials { get; init; }
+
+    /// <summary>Application numbers that will never come.</summary>
+    public IReadOnlyList<int> VoidNumbers { get; init; } = [];
+
+    /// <summary>What Oracle has posted by line, where a person looked it up; null where nobody did.</summary>
+    public IReadOnlyList<OraclePosted>? Oracle { get; init; }
+
+    /// <summary>
+    /// The variances that stood when <see cref="CatchUp"/> or <see cref="Oracle"/> was decided: the decision is about these figures and no others.
+    /// </summary>
+    public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
+
+    /// <summary>True where a controller decided from which balances the document is billed.</summary>
+    public bool IsAboutBase => CatchUp is not null || Oracle is not null;
+}

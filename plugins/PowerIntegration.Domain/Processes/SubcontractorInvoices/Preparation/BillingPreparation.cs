@@ -1,0 +1,144 @@
+using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>Decides what Oracle gets for one application for payment or one release of retainage, or why it gets nothing.</summary>
+public static class BillingPreparation
+{
+    /// <summary>
+    /// Decides, in two rounds: may it go and is it complete; then does it add up, is it coded, can it post. A round that finds problems answers with
+    /// the first by precedence, and the next round is not asked. The same facts give the same answer; a document that is on its way, posted or
+    /// already frozen with the same content is left alone.
+    /// </summary>
+    /// <param name="facts">Everything that is decided from.</param>
+    /// <exception cref="InvariantBrokenException">The figures contradict themselves; never because of the data.</exception>
+    public static PreparationDecision Decide(PreparationFacts facts)
+    {
+        if (Settled(facts) is { } settled)
+        {
+            return settled;
+        }
+
+        var refusals = new RefusalList();
+        var approval = Approval(facts, refusals);
+        EligibilityCheck.Run(facts, approval, refusals);
+        var currency = EligibilityCheck.CurrencyOf(facts, refusals);
+        if (currency is { } known)
+        {
+            refusals.Add(facts.IsRelease ? ReleaseApplication.Complete(facts) : SourceCompleteness.Of(facts.Source, known));
+        }
+
+        if (!refusals.IsEmpty)
+        {
+            return new PreparationDecision.Stopped(refusals.First()!);
+        }
+
+        var decision = Compute(facts, approval!, refusals);
+        return decision is PreparationDecision.Unchanged ? decision : decision with { SupersededId = Superseded(facts) };
+    }
+
+    private static PreparationDecision Compute(PreparationFacts facts, ApprovalDecision approval, RefusalList refusals)
+    {
+        var application = facts.IsRelease ? ReleaseApplication.Of(facts) : SourceApplication.Of(facts);
+        var billing = BillingComputation.Run(facts, application, refusals, out var nothing);
+        return !refusals.IsEmpty ? new PreparationDecision.Stopped(refusals.First()!)
+            : nothing is not null ? new PreparationDecision.Replaced(nothing.Sentence)
+            : Freeze(facts, billing!, approval);
+    }
+
+    // What is on its way or at its end is not computed again.
+    private static PreparationDecision? Settled(PreparationFacts facts)
+    {
+        var own = facts.Document;
+        if (!DocumentStateMachine.MayBePrepared(own.State) || own.IsInFlight)
+        {
+            return new PreparationDecision.Unchanged(own, own.Message ?? Sentence.Of($"The document is {own.State}; nothing was changed."));
+        }
+
+        var newest = Revisions(facts).Where(other => other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
+        return newest is null
+            ? null
+            : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
+    }
+
+    private static ApprovalDecision? Approval(PreparationFacts facts, RefusalList refusals)
+    {
+        if (facts.Source.PeriodEnd is not { } day)
+        {
+            // The missing date is refused with everything else that is missing.
+            return null;
+        }
+
+        var approval = ApprovalDecision.Of(day, facts.OwnershipRules, out var refusal);
+        refusals.Add(refusal);
+        return approval;
+    }
+
+    private static PreparationDecision Freeze(PreparationFacts facts, BillingResult billing, ApprovalDecision approval)
+    {
+        var invoice = PreparedInvoices.Of(facts, billing, approval);
+        var hash = PayloadHash.Of(invoice);
+        var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
+        var own = facts.Document;
+        var isSame = own.PayloadHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
+        if (isSame && own.State == state)
+        {
+            return new PreparationDecision.Unchanged(
+                own,
+                Sentence.Of($"The document is already {own.State} with the same content; nothing was changed.")
+            )
+            {
+                Place = approval.Rule.Place,
+                Summary = PreparedInvoices.Texts(facts, billing, invoice).Summary,
+            };
+        }
+
+        // A held document that was sent may exist in Oracle under what was frozen then; other content would pay twice or differ for ever.
+        return own.IsClaimedOrSent && own.State == DocumentState.Held && own.PayloadHash is not null && own.PayloadHash != hash
+            ? new PreparationDecision.Stopped(
+                new Refusal(
+                    ReasonCode.PayloadChangedAfterSend,
+                    $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. "
+                        + "Cancel it in Oracle and correct the cause, or restore the earlier configuration."
+                )
+            )
+            : new PreparationDecision.Frozen(
+                state,
+                invoice,
+                hash,
+                approval.Rule.Place,
+                MessageOf(invoice, state),
+                PreparedInvoices.Texts(facts, billing, invoice)
+            );
+    }
+
+    private static string MessageOf(PreparedInvoice invoice, DocumentState state)
+    {
+        var what =
+            invoice.Documents.Count == 0
+                ? $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: nothing moves, nothing is sent."
+                : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: "
+                    + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
+        return state == DocumentState.AwaitingApproval
+            ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on."
+            : what;
+    }
+
+    private static IEnumerable<DocumentStanding> Revisions(PreparationFacts facts) =>
+        facts.Others.Where(other => other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId);
+
+    // One of the older revisions, the most dangerous first: one that could still be sent. Others step back when they are touched.
+    private static Guid? Superseded(PreparationFacts facts) =>
+        Revisions(facts)
+            .Where(other => other.Revision < facts.Document.Revision)
+            .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
+            .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
+            .ThenByDescending(other => other.Revision)
+            .FirstOrDefault()
+            ?.Id;
+}

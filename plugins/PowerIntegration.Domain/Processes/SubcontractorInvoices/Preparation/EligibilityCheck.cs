@@ -1,0 +1,144 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>May the document go at all, is it decided, and is it its turn.</summary>
+internal static class EligibilityCheck
+{
+    public static void Run(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
+    {
+        Configured(facts, refusals);
+        if (facts.IsRelease)
+        {
+            Release(facts, approval, refusals);
+        }
+        else
+        {
+            refusals.Add(Voided(facts, approval?.Check(ApprovalOf(facts.Source))));
+            refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Contract.LastPostedNumber));
+        }
+
+        refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Contract.Number, facts.Others));
+    }
+
+    private static SourceApproval ApprovalOf(SourceInvoice source) =>
+        new(SourceNames.Of(source), source.Status, source.ApproverName, source.ApprovedOn);
+
+    /// <summary>Whether project, contract and set-up may be used.</summary>
+    public static void Configured(PreparationFacts facts, RefusalList refusals)
+    {
+        refusals.Add(Configuration(facts));
+        refusals.Add(Terms(facts.Contract));
+        refusals.Add(facts.OpeningProblem);
+    }
+
+    public static string Number(PreparationFacts facts) =>
+        facts.IsRelease && string.IsNullOrWhiteSpace(facts.Source.InvoiceNumber)
+            ? facts.Contract.Number + "-" + facts.Document.ProcoreId
+            : InvoiceNumbering.Of(facts.Source.InvoiceNumber, facts.Contract.Number, facts.Source.ApplicationNumber);
+
+    // Procore knows nothing of a release that is decided here, so it cannot be where it is approved.
+    private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
+    {
+        if (approval?.Rule.Place == ApprovalPlace.Procore)
+        {
+            refusals.Add(
+                ReasonCode.OwnershipMissing,
+                $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. "
+                    + "Name Oracle or Teams for releases of retainage."
+            );
+        }
+
+        if (SequenceLock.OnItsWay(facts.Document, facts.Others) is { } before)
+        {
+            refusals.Add(SequenceLock.Waits(facts.Document, before));
+        }
+    }
+
+    // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until somebody takes them back.
+    private static Refusal? Voided(PreparationFacts facts, Refusal? refusal) =>
+        refusal?.Code == ReasonCode.SourceVoid
+        && facts.Others.Any(other =>
+            other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId && other.State == DocumentState.Posted
+        )
+            ? new Refusal(
+                ReasonCode.SourceVoid,
+                $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; "
+                    + "its balances stay the base until then."
+            )
+            : refusal;
+
+    public static Currency? CurrencyOf(PreparationFacts facts, RefusalList refusals)
+    {
+        var code = facts.Contract.Currency;
+        if (!Currency.TryFind(code, out var currency))
+        {
+            refusals.Add(
+                ReasonCode.CurrencyUnknown,
+                $"Contract {facts.Contract.Number} has currency '{code}', which is not known here. Enter an ISO code such as USD."
+            );
+            return null;
+        }
+
+        Compare(refusals, code, $"project {facts.Project.Name}", facts.Project.Currency);
+        Compare(refusals, code, $"payables set-up of {facts.Payables.BusinessUnit}", facts.Payables.Currency);
+
+        // Companies with one currency send none; the contract's declared currency then holds.
+        Compare(refusals, code, SourceNames.Of(facts.Source), facts.Source.Currency ?? code);
+        return currency;
+    }
+
+    private static void Compare(RefusalList refusals, string contractCode, string record, string code)
+    {
+        if (code != contractCode)
+        {
+            refusals.Add(
+                ReasonCode.CurrencyDiffers,
+                $"The contract is in {contractCode}, {record} in {code}. One document has one currency; correct the one that is wrong."
+            );
+        }
+    }
+
+    private static IEnumerable<Refusal> Configuration(PreparationFacts facts)
+    {
+        if (!facts.Project.IsActive)
+        {
+            yield return Inactive($"Project {facts.Project.Name}");
+        }
+
+        if (!facts.Contract.IsActive)
+        {
+            yield return Inactive($"Contract {facts.Contract.Number}");
+        }
+
+        if (!facts.Payables.IsActive)
+        {
+            yield return Inactive($"The payables set-up of {facts.Payables.BusinessUnit}");
+        }
+    }
+
+    private static Refusal Inactive(string record) =>
+        new(ReasonCode.ConfigurationNotActive, $"{record} is not active. Let a second person activate it, then prepare the document again.");
+
+    private static IEnumerable<Refusal> Terms(ContractFacts contract)
+    {
+        if (contract.Problem is { } problem)
+        {
+            yield return problem;
+        }
+        else if (contract.Terms is null)
+        {
+            yield return new Refusal(
+                ReasonCode.TermsMissing,
+                $"Contract {contract.Number} has no billing terms. Enter them and let a second person activate the contract."
+            );
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Wbs;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>
+/// Finds the one coding of every line that is sent as cost. A matched line takes the purchase order's, which Procore's code must resolve to; an
+/// unmatched one takes what the code resolves to. A line that only the ledger knows keeps the coding with which it posted.
+/// </summary>
+internal sealed class LineCoding
+{
+    private readonly PreparationFacts facts;
+    private readonly RefusalList refusals;
+    private readonly ISet<string> rules;
+    private readonly Dictionary<string, PurchaseOrderLink> links;
+    private readonly Dictionary<string, SourceInvoiceLine> sources = new(StringComparer.Ordinal);
+
+    private LineCoding(PreparationFacts facts, RefusalList refusals, ISet<string> rules)
+    {
+        this.facts = facts;
+        this.refusals = refusals;
+        this.rules = rules;
+        links = facts
+            .Links.GroupBy(link => link.ProcoreLineId, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        foreach (var line in facts.Source.Lines.Where(line => line.ProcoreLineId is not null))
+        {
+            sources[line.ProcoreLineId!] = line;
+        }
+    }
+
+    /// <summary>
+    /// The coded lines, as far as they could be coded; problems go to <paramref name="refusals"/>, the rules that decided to
+    /// <paramref name="rules"/>.
+    /// </summary>
+    public static IReadOnlyDictionary<string, CodedLine> Of(
+        PreparationFacts facts,
+        IEnumerable<BillingDocument> documents,
+        RefusalList refusals,
+        ISet<string> rules
+    )
+    {
+        var coding = new LineCoding(facts, refusals, rules);
+        var coded = new Dictionary<string, CodedLine>(StringComparer.Ordinal);
+        foreach (
+            var lineId in documents
+                .SelectMany(document => document.Lines)
+                .Where(line => line.Role == AccountRole.Cost)
+                .Select(line => line.LineId!)
+                .Distinct(StringComparer.Ordinal)
+        )
+        {
+            if (coding.Of(lineId) is { } line)
+            {
+                coded.Add(lineId, line);
+            }
+        }
+
+        return coded;
+    }
+
+    private CodedLine? Of(string lineId)
+    {
+        links.TryGetValue(lineId, out var link);
+        var isKnown = sources.TryGetValue(lineId, out var source);
+        var subject = isKnown ? SourceNames.Of(facts.Source, source!) : SourceNames.Of(facts.Source) + ", line " + lineId;
+        var coding = isKnown ? Resolved(subject, source!) : Posted(subject, lineId, link);
+        if (!facts.Contract.IsMatched)
+        {
+            return coding is null ? null : new CodedLine(lineId, coding, null);
+        }
+
+        var problem = Problem(subject, link, isKnown ? coding : null);
+        refusals.Add(problem);
+        return problem is null && coding is not null ? new CodedLine(lineId, coding, link) : null;
+    }
+
+    private TaskCoding? Resolved(string subject, SourceInvoiceLine source)
+    {
+        var resolution = WbsResolution.Of(
+            subject,
+            new SegmentCodes(source.TaskSegmentCode, source.CostCode, source.CostType),
+            facts.Mapping,
+            facts.Source.PeriodEnd!.Value
+        );
+        refusals.Add(resolution.Refusal);
+        if (resolution.Rule is { } rule)
+        {
+            rules.Add("mapping " + rule.Key);
+        }
+
+        return resolution.Coding;
+    }
+
+    private TaskCoding? Posted(string subject, string lineId, PurchaseOrderLink? link)
+    {
+        if (facts.Contract.IsMatched)
+        {
+            return link?.Coding;
+        }
+
+        if (facts.LedgerCodings.TryGetValue(lineId, out var coding))
+        {
+            return coding;
+        }
+
+        refusals.Add(
+            ReasonCode.WbsUnmapped,
+            $"{subject} moves, but neither the application nor the ledger says how it is coded. "
+                + "Bill the line in Procore, or correct the schedule change."
+        );
+        return null;
+    }
+
+    private Refusal? Problem(string subject, PurchaseOrderLink? link, TaskCoding? coding)
+    {
+        if (link is null)
+        {
+            return new Refusal(
+                ReasonCode.NoPurchaseOrderLine,
+                $"{subject} has no purchase order line in Oracle. Send the change order first; the document goes on when the line is linked."
+            );
+        }
+
+        var name = Sentence.Of($"purchase order {link.PurchaseOrderNumber}, line {link.Line}");
+        if (link.Coding is null)
+        {
+            return new Refusal(
+                ReasonCode.PurchaseOrderCodingMissing,
+                $"{subject}: the coding of {name} has not been read from Oracle. Refresh the link."
+            );
+        }
+
+        return Keeping(subject, name, link)
+            ?? (
+                coding is null || coding == link.Coding
+                    ? null
+                    : new Refusal(
+                        ReasonCode.CodingDiffersFromPurchaseOrder,
+                        $"{subject} resolves to {coding}; {name} is coded {link.Coding}. "
+                            + "Correct the code in Procore, the mapping, or the purchase order."
+                    )
+            );
+    }
+
+    // Retainage is withheld once: by us, then the purchase order may have no rate; or by Oracle, then its rate must be the contract's.
+    private Refusal? Keeping(string subject, string name, PurchaseOrderLink link)
+    {
+        var isOurs = facts.Contract.Terms?.RetainageKeeper != RetainageKeeper.Oracle;
+        var rate = link.RetainageRate ?? 0m;
+        if (isOurs && rate != 0m)
+        {
+            return new Refusal(
+                ReasonCode.OracleRetainageDiffers,
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration keeps the retainage of this "
+                    + "contract; it would be withheld twice. Take the rate off the purchase order, or let Oracle keep the retainage."
+            );
+        }
+
+        return !isOurs && facts.Contract.Terms?.Retainage is RetainageTerms.Flat flat && link.RetainageRate is { } ordered && ordered != flat.Rate
+            ? new Refusal(
+                ReasonCode.OracleRetainageDiffers,
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say "
+                    + $"{Sentence.Amount(flat.Rate)}. Correct the one that is wrong."
+            )
+            : null;
+    }
+}

@@ -1,0 +1,110 @@
+using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Texts;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Law.Tax;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>Puts what was billed, coded and dated together as what is frozen, and as what a person reads of it.</summary>
+internal static class PreparedInvoices
+{
+    /// <summary>What is frozen.</summary>
+    public static PreparedInvoice Of(PreparationFacts facts, BillingResult billing, ApprovalDecision approval)
+    {
+        var billed = billing.Billed;
+        return new PreparedInvoice
+        {
+            InvoiceNumber = EligibilityCheck.Number(facts),
+            SupplierName = facts.Contract.SupplierName,
+            SupplierNumber = facts.Contract.SupplierNumber,
+            SupplierSite = facts.Contract.SupplierSite,
+            BusinessUnit = facts.Payables.BusinessUnit,
+            InvoiceSource = facts.Payables.InvoiceSource,
+            PaymentTerms = facts.Payables.PaymentTerms,
+            Currency = facts.Contract.Currency,
+            InvoiceDate = facts.Source.BillingDate!.Value,
+            AccountingDate = billing.AccountingDate.Date,
+            AccountingDateRolled = billing.AccountingDate.IsRolled,
+            ExpenditureItemDate = facts.Source.PeriodEnd!.Value,
+            GrossMovement = billed.After.GrossMovement,
+            RetainageMovement = billed.After.RetainageMovement.Total,
+            PayableAmount = billing.Tax?.Payable ?? billed.Payable,
+            GrossToDate = billed.After.GrossToDate,
+            RetainageToDate = billed.After.Retainage.Total,
+            OriginalContractSum = billed.After.OriginalContractSum,
+            ChangeOrders = billed.NextLedger.ChangeOrders,
+            LastPostedNumber = billed.NextLedger.LastPostedNumber,
+            StoredMaterials = billed.NextLedger.StoredMaterials,
+            Threshold = billed.NextLedger.Threshold,
+            RetentionTax = billing.Tax?.TrackedAfter ?? facts.RetentionTaxBefore,
+            HeldRetention = billing.Tax is null ? facts.HeldRetentionBefore : billing.Tax.HeldAfter,
+            Documents = Documents(facts, billing),
+            RuleVersions = Sentence.Lines([.. billing.Rules, "ownership " + approval.Rule.Key], PreparedInvoice.NotesLengthMax),
+            Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),
+            Lines = billing.Lines,
+        };
+    }
+
+    /// <summary>What a person reads of it.</summary>
+    public static PreparationTexts Texts(PreparationFacts facts, BillingResult billing, PreparedInvoice invoice)
+    {
+        var billed = facts.Document.Type == DocumentType.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
+        var title = Sentence.Of(
+            $"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",
+            $"{invoice.SupplierName}"
+        );
+        return new PreparationTexts(
+            Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
+            Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
+            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address)
+        );
+    }
+
+    private static string TaxLines(ApplicationTaxOutcome.Computed? tax) =>
+        tax is null
+            ? ""
+            : $"Tax {Sentence.Amount(tax.Tax)}, withheld {Sentence.Amount(tax.Withheld)}, payable with both "
+                + $"{Sentence.Amount(tax.Payable)}; waiting for the release of retainage {Sentence.Amount(tax.TrackedAfter)}\n";
+
+    private static string Notes(PreparedInvoice invoice) =>
+        string.Concat(
+            $"Posts on {invoice.AccountingDate}" + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."),
+            "\n",
+            "Decided by: " + invoice.RuleVersions.Replace("\n", "; "),
+            "\n"
+        );
+
+    private static decimal AddedTo(BillingResult billing, int document) =>
+        billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;
+
+    /// <summary>The numbers of the documents, in their order.</summary>
+    public static IReadOnlyList<string> Numbers(PreparationFacts facts, BillingOutcome.Billed billed)
+    {
+        var own = facts.Document;
+        // A cancelled invoice keeps its number in Oracle, so what posts after a reversal needs another one too.
+        var isCorrection = facts.Others.Any(other =>
+            other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed
+        );
+        return InvoiceNumbering.OfDocuments(
+            EligibilityCheck.Number(facts),
+            isCorrection ? own.Revision : null,
+            billed.Documents.Select(document => document.Kind)
+        );
+    }
+
+    private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingResult billing)
+    {
+        var billed = billing.Billed;
+        var numbers = Numbers(facts, billed);
+        return
+        [
+            .. billed.Documents.Select(
+                (document, index) =>
+                    new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index])
+            ),
+        ];
+    }
+}

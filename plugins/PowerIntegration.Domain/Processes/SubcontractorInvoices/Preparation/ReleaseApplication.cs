@@ -1,0 +1,49 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>A release of retainage that somebody here decided: no line is billed, gross does not move.</summary>
+internal static class ReleaseApplication
+{
+    /// <summary>What the release does not say and must.</summary>
+    public static IEnumerable<Refusal> Complete(PreparationFacts facts)
+    {
+        if (facts.Source.PeriodEnd is null)
+        {
+            yield return Missing(facts, "day up to which it is released (period end)");
+        }
+
+        if (facts.Source.BillingDate is null)
+        {
+            yield return Missing(facts, "date of the release (billing date)");
+        }
+
+        if (facts.Decisions.Release is null)
+        {
+            yield return new Refusal(
+                ReasonCode.ReleaseUnusable,
+                $"{SourceNames.Of(facts.Source)} does not say what is released. "
+                    + "Decide on a total, on what stays held, on everything or on amounts by line."
+            );
+        }
+    }
+
+    /// <summary>The release as the engine takes it: it carries the number of the last posted application.</summary>
+    public static Application Of(PreparationFacts facts) =>
+        new()
+        {
+            RecordId = facts.Document.ProcoreId,
+            Revision = facts.Document.Revision,
+            Number = facts.Ledger.LastPostedNumber,
+            PeriodEnd = facts.Source.PeriodEnd,
+            Currency = facts.Source.Currency,
+            Status = ApplicationStatus.Approved,
+            Release = facts.Decisions.Release,
+            Deductions = facts.Decisions.Deductions,
+        };
+
+    private static Refusal Missing(PreparationFacts facts, string field) =>
+        new(ReasonCode.DateMissing, $"{SourceNames.Of(facts.Source)} has no {field}. Enter it.");
+}

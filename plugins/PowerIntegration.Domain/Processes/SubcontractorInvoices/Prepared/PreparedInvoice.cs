@@ -1,0 +1,105 @@
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Law.Tax;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+
+/// <summary>
+/// The frozen answer of one preparation: exactly what the rows of <c>pint_preparation</c> and <c>pint_documentline</c> say. Amounts are in the major
+/// unit.
+/// </summary>
+public sealed record PreparedInvoice
+{
+    /// <summary>Most characters of rule versions and of warnings: the size of the columns.</summary>
+    public const int NotesLengthMax = 10000;
+
+    /// <summary>The supplier's own invoice number, else contract and application number; the first Oracle document carries it.</summary>
+    public required string InvoiceNumber { get; init; }
+
+    /// <summary>Supplier.</summary>
+    public required string SupplierName { get; init; }
+
+    /// <summary>Supplier number.</summary>
+    public required string SupplierNumber { get; init; }
+
+    /// <summary>Supplier site.</summary>
+    public required string SupplierSite { get; init; }
+
+    /// <summary>Business unit.</summary>
+    public required string BusinessUnit { get; init; }
+
+    /// <summary>Invoice source.</summary>
+    public required string InvoiceSource { get; init; }
+
+    /// <summary>Payment terms.</summary>
+    public required string PaymentTerms { get; init; }
+
+    /// <summary>ISO currency code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Invoice date: Procore's billing date.</summary>
+    public required CalendarDate InvoiceDate { get; init; }
+
+    /// <summary>Day on which the invoice posts.</summary>
+    public required CalendarDate AccountingDate { get; init; }
+
+    /// <summary>True where the period's own end was closed and the next open period was taken.</summary>
+    public required bool AccountingDateRolled { get; init; }
+
+    /// <summary>End of the billing period; also the as-of date of the mapping.</summary>
+    public required CalendarDate ExpenditureItemDate { get; init; }
+
+    /// <summary>Gross this period: gross to date less the base.</summary>
+    public required decimal GrossMovement { get; init; }
+
+    /// <summary>Retainage this period: held to date less held at the base; positive where more is withheld.</summary>
+    public required decimal RetainageMovement { get; init; }
+
+    /// <summary>Payable now: gross movement less retainage movement, with tax and less deductions.</summary>
+    public required decimal PayableAmount { get; init; }
+
+    /// <summary>Gross to date over all ledger lines.</summary>
+    public required decimal GrossToDate { get; init; }
+
+    /// <summary>Retainage held to date over all ledger lines.</summary>
+    public required decimal RetainageToDate { get; init; }
+
+    /// <summary>Original contract sum, G702 line 1.</summary>
+    public required decimal OriginalContractSum { get; init; }
+
+    /// <summary>What change orders added and took off to date; null where only their net is known.</summary>
+    public ChangeOrderTotals? ChangeOrders { get; init; }
+
+    /// <summary>Number of the last posted application once this is posted.</summary>
+    public required int LastPostedNumber { get; init; }
+
+    /// <summary>How stored materials were carried; null where nothing was billed.</summary>
+    public StoredMaterials? StoredMaterials { get; init; }
+
+    /// <summary>The retainage threshold that is passed with this document; null where none is.</summary>
+    public ThresholdPassed? Threshold { get; init; }
+
+    /// <summary>Tax that waits for the release of retainage once this is posted.</summary>
+    public decimal RetentionTax { get; init; }
+
+    /// <summary>Retention held once this is posted, as withholding splits it; null where nothing is withheld by terms.</summary>
+    public HeldRetention? HeldRetention { get; init; }
+
+    /// <summary>What Oracle gets, in the order in which it is sent; empty where nothing moves.</summary>
+    public required IReadOnlyList<OracleDocument> Documents { get; init; }
+
+    /// <summary>Which rules decided, one per line of text.</summary>
+    public required string RuleVersions { get; init; }
+
+    /// <summary>What a person should know although it stops nothing, one per line of text; empty where nothing.</summary>
+    public required string Warnings { get; init; }
+
+    /// <summary>One line for every ledger line, zero movement included, then the other lines that are sent.</summary>
+    public required IReadOnlyList<PreparedLine> Lines { get; init; }
+
+    /// <summary>The lines of one Oracle document, in its order.</summary>
+    /// <param name="document">One of <see cref="Documents"/>.</param>
+    public IEnumerable<PreparedLine> LinesOf(OracleDocument document) =>
+        Lines.Where(line => line.IsSent && line.OracleDocument == document.Number).OrderBy(line => line.OracleLineNumber);
+}

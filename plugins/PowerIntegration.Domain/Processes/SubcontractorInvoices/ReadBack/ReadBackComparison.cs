@@ -1,0 +1,130 @@
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+
+/// <summary>Whether Oracle's invoice is the one that was prepared: header, every line, every amount.</summary>
+public static class ReadBackComparison
+{
+    /// <summary>Oracle's word for an invoice that passed validation.</summary>
+    public const string Validated = "Validated";
+
+    /// <summary>True where Oracle validated the invoice.</summary>
+    public static bool IsValidated(ReadBackInvoice invoice) => string.Equals(invoice.ValidationStatus, Validated, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Every difference of all documents, one sentence each; empty where Oracle has what was prepared.</summary>
+    /// <param name="prepared">What was frozen.</param>
+    /// <param name="oracle">What Oracle has, in any order.</param>
+    public static IReadOnlyList<string> Differences(PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
+    {
+        var differences = new List<string>();
+        var left = oracle.ToList();
+        foreach (var document in prepared.Documents)
+        {
+            var twin = left.FirstOrDefault(candidate => candidate.InvoiceNumber == document.InvoiceNumber);
+            if (twin is null)
+            {
+                differences.Add($"invoice number {Sentence.Quoted(document.InvoiceNumber)} of {Sentence.Amount(document.Amount)} is not in Oracle.");
+                continue;
+            }
+
+            left.Remove(twin);
+            differences.AddRange(Differences(prepared, document, twin));
+        }
+
+        differences.AddRange(
+            left.Select(invoice =>
+                $"invoice number {Sentence.Quoted(invoice.InvoiceNumber)} of {Sentence.Amount(invoice.InvoiceAmount)} was read and not prepared."
+            )
+        );
+        return differences;
+    }
+
+    /// <summary>Every difference of one document, one sentence each.</summary>
+    /// <param name="prepared">What was frozen.</param>
+    /// <param name="document">One of its documents.</param>
+    /// <param name="oracle">What Oracle has under its number.</param>
+    public static IReadOnlyList<string> Differences(PreparedInvoice prepared, OracleDocument document, ReadBackInvoice oracle)
+    {
+        var differences = new List<string>();
+        Compare(differences, "invoice number", document.InvoiceNumber, oracle.InvoiceNumber);
+        Compare(differences, "supplier", prepared.SupplierName, oracle.Supplier);
+        Compare(differences, "supplier site", prepared.SupplierSite, oracle.SupplierSite);
+        Compare(differences, "business unit", prepared.BusinessUnit, oracle.BusinessUnit);
+        Compare(differences, "currency", prepared.Currency, oracle.Currency);
+        if (document.Action == OracleAction.Cancel)
+        {
+            return differences;
+        }
+
+        Compare(differences, "kind", KindOf(document), oracle.Kind);
+        Compare(differences, "invoice amount", document.Amount, oracle.InvoiceAmount);
+        Compare(differences, "invoice date", prepared.InvoiceDate.ToString(), oracle.InvoiceDate.ToString());
+        Compare(differences, "accounting date", prepared.AccountingDate.ToString(), oracle.AccountingDate.ToString());
+        if (oracle.IsCancelled)
+        {
+            differences.Add($"invoice {Sentence.Quoted(oracle.InvoiceNumber)} is cancelled in Oracle.");
+        }
+
+        CompareLines(differences, prepared.LinesOf(document), oracle);
+        return differences;
+    }
+
+    /// <summary>True where Oracle has finished what was asked of the document: validated, or cancelled.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="oracle">What Oracle has.</param>
+    public static bool IsDone(OracleDocument document, ReadBackInvoice oracle) =>
+        document.Action == OracleAction.Cancel ? oracle.IsCancelled : IsValidated(oracle);
+
+    /// <summary>The kind as a read-back names it: Oracle has no invoice type for a release of retainage that we keep.</summary>
+    public static string KindOf(OracleDocument document) =>
+        document.IsStandardInvoice ? nameof(BillingDocumentKind.StandardInvoice) : document.Kind.ToString();
+
+    private static void CompareLines(List<string> differences, IEnumerable<PreparedLine> prepared, ReadBackInvoice oracle)
+    {
+        var left = oracle.Lines.ToList();
+        foreach (var line in prepared)
+        {
+            var name = Sentence.Of($"line {line.OracleLineNumber}");
+            var twin = left.FirstOrDefault(candidate => candidate.LineNumber == line.OracleLineNumber);
+            if (twin is null)
+            {
+                differences.Add($"{name} of {Sentence.Amount(line.Amount)} is not in Oracle.");
+                continue;
+            }
+
+            left.Remove(twin);
+            Compare(differences, name + " amount", line.Amount, twin.Amount);
+            Compare(differences, name + " purchase order", line.PurchaseOrderNumber, twin.PurchaseOrderNumber);
+            Compare(differences, name + " purchase order line", Number(line.PurchaseOrderLine), Number(twin.PurchaseOrderLine));
+            Compare(differences, name + " purchase order schedule", Number(line.PurchaseOrderSchedule), Number(twin.PurchaseOrderSchedule));
+            if (line.Account is not null)
+            {
+                Compare(differences, name + " account", line.Account, twin.Account);
+            }
+        }
+
+        differences.AddRange(
+            left.Select(line => Sentence.Of($"line {line.LineNumber} of {Sentence.Amount(line.Amount)} is in Oracle and was not prepared."))
+        );
+    }
+
+    private static void Compare(List<string> differences, string field, string? prepared, string? oracle)
+    {
+        if (!string.Equals(prepared ?? "", oracle ?? "", StringComparison.Ordinal))
+        {
+            differences.Add($"{field} is {Sentence.Quoted(oracle)} in Oracle and {Sentence.Quoted(prepared)} prepared.");
+        }
+    }
+
+    private static void Compare(List<string> differences, string field, decimal prepared, decimal oracle)
+    {
+        if (prepared != oracle)
+        {
+            differences.Add($"{field} is {Sentence.Amount(oracle)} in Oracle and {Sentence.Amount(prepared)} prepared.");
+        }
+    }
+
+    private static string? Number(int? number) => number is { } value ? Sentence.Of($"{value}") : null;
+}

@@ -1,0 +1,35 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+
+/// <summary>The answer of one recording: the document's next state, or that nothing changes.</summary>
+public sealed record OutcomeDecision
+{
+    /// <summary>State after the recording.</summary>
+    public required DocumentState State { get; init; }
+
+    /// <summary>Reason code; empty where nothing is wrong.</summary>
+    public string ReasonCode { get; init; } = "";
+
+    /// <summary>What happened and what to do.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>False where the document stays as it is.</summary>
+    public required bool IsChange { get; init; }
+
+    /// <summary>True where this preparation becomes the contract's base.</summary>
+    public bool BecomesBase { get; init; }
+
+    /// <summary>What Oracle says, to be written to the document; empty where nothing was read.</summary>
+    public IReadOnlyList<ReadBackInvoice> ReadBack { get; init; } = [];
+
+    /// <summary>The posted document that is reversed with this one; null where none is.</summary>
+    public Guid? ReversedId { get; init; }
+
+    /// <summary>True where Oracle took nothing, so that the next preparation may send other content.</summary>
+    public bool IsNothingInOracle { get; init; }
+
+    /// <summary>The document that waited for this one; null where none did.</summary>
+    public Guid? ReleasedId { get; init; }
+}

@@ -1,0 +1,43 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+
+/// <summary>Everything that the recording of one outcome decides from.</summary>
+public sealed record OutcomeFacts
+{
+    /// <summary>The document.</summary>
+    public required DocumentStanding Document { get; init; }
+
+    /// <summary>Every other document of the contract, all revisions.</summary>
+    public required IReadOnlyList<DocumentStanding> Others { get; init; }
+
+    /// <summary>The frozen rows of the document's preparation; null where it has none.</summary>
+    public PreparedInvoice? Prepared { get; init; }
+
+    /// <summary>The posted document that this one takes back; null where it is no reversal.</summary>
+    public Guid? ReversedId { get; init; }
+
+    /// <summary>Base of the contract now; a preparation from another base may not become it.</summary>
+    public Guid? ContractBaseId { get; init; }
+
+    /// <summary>What the gateway reports.</summary>
+    public required SubmissionOutcome Outcome { get; init; }
+
+    /// <summary>Hash of what the gateway sent.</summary>
+    public required string PayloadHash { get; init; }
+
+    /// <summary>What Oracle says, one for every document that it has; null where nothing was read.</summary>
+    public IReadOnlyList<ReadBackInvoice>? ReadBack { get; init; }
+
+    /// <summary>Why what Oracle says could not be read; null where it could or where there was nothing.</summary>
+    public Refusal? ReadBackProblem { get; init; }
+
+    /// <summary>The gateway's reason code of a refusal.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>The gateway's sentence.</summary>
+    public string? Message { get; init; }
+}

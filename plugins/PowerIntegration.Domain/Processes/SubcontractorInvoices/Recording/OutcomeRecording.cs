@@ -1,0 +1,197 @@
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+
+/// <summary>Decides what a submission came to. What Oracle says counts, not what is reported of it.</summary>
+public static class OutcomeRecording
+{
+    /// <summary>Most differences that a sentence lists.</summary>
+    public const int DifferencesMax = 5;
+
+    /// <summary>Decides. Recording the same outcome again changes nothing.</summary>
+    public static OutcomeDecision Decide(OutcomeFacts facts)
+    {
+        var own = facts.Document;
+        if (!DocumentStateMachine.MayRecordOutcome(own.State) || facts.Prepared is null)
+        {
+            return Settled(facts);
+        }
+
+        if (own.PayloadHash != facts.PayloadHash || PayloadHash.Of(facts.Prepared) != facts.PayloadHash)
+        {
+            return Stop(
+                facts,
+                new Refusal(
+                    Refusals.ReasonCode.PayloadDiffers,
+                    $"Invoice {facts.Prepared.InvoiceNumber} was sent with content other than the frozen one (hash "
+                        + $"{Sentence.Quoted(facts.PayloadHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
+                )
+            );
+        }
+
+        return facts.Outcome == SubmissionOutcome.Refused ? RefusedByOracle(facts) : Created(facts, facts.Prepared);
+    }
+
+    private static OutcomeDecision Settled(OutcomeFacts facts)
+    {
+        var own = facts.Document;
+        var isRepeat = own.State == DocumentState.Posted && own.PayloadHash == facts.PayloadHash && facts.Outcome != SubmissionOutcome.Refused;
+        return isRepeat
+            ? Stay(facts, "", "The document is already posted; nothing was changed.")
+            : Stay(
+                facts,
+                ReasonCodes.ToWire(Refusals.ReasonCode.DocumentState),
+                $"The document is {own.State}; no outcome can be recorded for it. Prepare it again, then submit it."
+            );
+    }
+
+    // Of several documents Oracle may have taken some; then what is frozen may not change any more.
+    private static OutcomeDecision RefusedByOracle(OutcomeFacts facts)
+    {
+        var taken = facts.ReadBack ?? [];
+        var message = string.IsNullOrWhiteSpace(facts.Message)
+            ? $"Oracle refused invoice {facts.Prepared!.InvoiceNumber} and gave no reason. "
+                + "Read the evidence, correct the cause and retry the document."
+            : facts.Message!;
+        return new OutcomeDecision
+        {
+            State = taken.Count == 0 ? DocumentState.Refused : DocumentState.Held,
+            IsChange = true,
+            IsNothingInOracle = taken.Count == 0,
+            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : ReasonCodes.ToWire(Refusals.ReasonCode.OracleRefused),
+            Message =
+                taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
+            ReadBack = taken,
+            ReleasedId = SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id,
+        };
+    }
+
+    private static OutcomeDecision Created(OutcomeFacts facts, PreparedInvoice prepared)
+    {
+        if (facts.ReadBackProblem is { } problem)
+        {
+            return Stay(facts, problem.WireCode, problem.Sentence);
+        }
+
+        if (facts.ReadBack is not { } oracle)
+        {
+            return prepared.Documents.Count == 0 ? Post(facts, prepared, []) : NotReadBack(facts, prepared);
+        }
+
+        var differences = ReadBackComparison.Differences(prepared, oracle);
+        if (differences.Count > 0)
+        {
+            return Stop(facts, Differs(prepared, differences));
+        }
+
+        var open = prepared.Documents.FirstOrDefault(document => !ReadBackComparison.IsDone(document, Twin(document, oracle)));
+        return open is null
+            ? Post(facts, prepared, oracle)
+            : Submit(
+                facts,
+                $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Twin(open, oracle).ValidationStatus}'. "
+                    + $"{facts.Message ?? "Clear its holds."} Then submit the document again."
+            );
+    }
+
+    private static ReadBackInvoice Twin(OracleDocument document, IReadOnlyList<ReadBackInvoice> oracle) =>
+        oracle.First(invoice => invoice.InvoiceNumber == document.InvoiceNumber);
+
+    private static OutcomeDecision NotReadBack(OutcomeFacts facts, PreparedInvoice prepared) =>
+        facts.Outcome == SubmissionOutcome.Submitted
+            ? Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle and has not been read back. Submit the document again to finish it.")
+            : Stay(
+                facts,
+                ReasonCodes.ToWire(Refusals.ReasonCode.ReadBackMissing),
+                $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. "
+                    + "Submit the document again, so that it is read back."
+            );
+
+    private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
+    {
+        Invariant.Require(
+            facts.Document.PreparationBaseId == facts.ContractBaseId,
+            "A document becomes the base only from the base that it was prepared from."
+        );
+        foreach (var document in prepared.Documents.Where(document => document.Action == OracleAction.Create))
+        {
+            var invoice = Twin(document, oracle);
+            Residual.RequireZero(
+                invoice.InvoiceAmount,
+                invoice.Lines.Select(line => line.Amount),
+                "The lines that Oracle posted add up to its invoice amount."
+            );
+        }
+
+        return new OutcomeDecision
+        {
+            State = DocumentState.Posted,
+            IsChange = true,
+            BecomesBase = true,
+            Message = Posted(prepared),
+            ReadBack = oracle,
+            ReversedId = facts.ReversedId,
+            ReleasedId = SequenceLock.Released(facts.Document, facts.Others)?.Id,
+        };
+    }
+
+    private static string Posted(PreparedInvoice prepared) =>
+        prepared.Documents.Count switch
+        {
+            0 => $"Invoice {prepared.InvoiceNumber} moves nothing; the ledger goes on from it and nothing was sent.",
+            1 when prepared.Documents[0].Action == OracleAction.Create => $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with "
+                + $"{Sentence.Amount(prepared.Documents[0].Amount)} {prepared.Currency}, as prepared.",
+            _ => $"{string.Join(", ", prepared.Documents.Select(Done))} in {prepared.Currency}, as prepared.",
+        };
+
+    private static string Done(OracleDocument document) =>
+        $"{(document.Action == OracleAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
+
+    private static Refusal Differs(PreparedInvoice prepared, IReadOnlyCollection<string> differences)
+    {
+        var rest = differences.Count - DifferencesMax;
+        var more = rest > 0 ? Sentence.Of($" and {rest} more differences") : "";
+        return new Refusal(
+            Refusals.ReasonCode.OracleDiffers,
+            $"Invoice {prepared.InvoiceNumber} in Oracle is not what was prepared: "
+                + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
+        );
+    }
+
+    private static OutcomeDecision Stop(OutcomeFacts facts, Refusal refusal) =>
+        new()
+        {
+            State = refusal.State == StopState.Held ? DocumentState.Held : DocumentState.Refused,
+            IsChange = true,
+            ReasonCode = refusal.WireCode,
+            Message = refusal.Sentence,
+            ReadBack = facts.ReadBack ?? [],
+        };
+
+    private static OutcomeDecision Submit(OutcomeFacts facts, string message) =>
+        new()
+        {
+            State = DocumentState.Submitted,
+            IsChange = true,
+            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : "",
+            Message = message,
+            ReadBack = facts.ReadBack ?? [],
+        };
+
+    private static OutcomeDecision Stay(OutcomeFacts facts, string code, string message) =>
+        new()
+        {
+            State = facts.Document.State,
+            IsChange = false,
+            ReasonCode = code,
+            Message = message,
+        };
+
+    private static bool IsCode(string? text) =>
+        !string.IsNullOrEmpty(text) && text!.Length <= 100 && text.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+}

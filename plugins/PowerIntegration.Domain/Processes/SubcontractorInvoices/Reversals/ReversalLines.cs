@@ -1,0 +1,97 @@
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reversals;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+
+/// <summary>The lines of a reversal: the ledger from now back to the base, and the opposite of what a paid document posted.</summary>
+internal static class ReversalLines
+{
+    /// <summary>The lines.</summary>
+    public static IReadOnlyList<PreparedLine> Of(ReversalFacts facts, ReversalOutcome.Reversed reversed)
+    {
+        var credited = reversed
+            .Actions.Select((action, index) => action is ReversalAction.Credit ? index + 1 : 0)
+            .Where(number => number > 0)
+            .ToList();
+        var posted = facts.Posted.Lines.ToLookup(line => line.Kind == LineKind.ScheduleOfValues ? line.ProcoreLineId : null, StringComparer.Ordinal);
+        var lines = new List<PreparedLine>();
+        foreach (var id in facts.Ledger.Lines.Concat(facts.Base.Lines).Select(line => line.LineId).Distinct(StringComparer.Ordinal))
+        {
+            var now = facts.Ledger.Lines.FirstOrDefault(line => line.LineId == id);
+            var before = facts.Base.Lines.FirstOrDefault(line => line.LineId == id);
+            var original = posted[id].FirstOrDefault();
+            lines.Add(Ledger(now, before, original, IsCredited(original, credited), lines.Count + 1));
+        }
+
+        foreach (var line in facts.Posted.Lines.Where(line => line.Kind != LineKind.ScheduleOfValues && IsCredited(line, credited)))
+        {
+            lines.Add(Opposite(line, lines.Count + 1));
+        }
+
+        return ClosedLines.After(lines, facts.Base);
+    }
+
+    private static bool IsCredited(PreparedLine? line, List<int> credited) => line?.OracleDocument is { } document && credited.Contains(document);
+
+    private static PreparedLine Ledger(ContractLine? now, ContractLine? before, PreparedLine? original, bool isSent, int number)
+    {
+        var line = before ?? now!;
+        var after = before?.Posted ?? default;
+        var from = now?.Posted ?? default;
+        return new PreparedLine
+        {
+            Kind = LineKind.ScheduleOfValues,
+            LineNumber = number,
+            ProcoreLineId = line.LineId,
+            Description = line.Description,
+            FlatCode = line.Coding,
+            // A line that the base does not know has no value any more, and so leaves the ledger.
+            ScheduledValue = before?.ScheduledValue,
+            WorkPrevious = from.Work,
+            WorkThisPeriod = after.Work - from.Work,
+            GrossBefore = from.Gross,
+            GrossAfter = after.Gross,
+            StoredBefore = from.Stored,
+            StoredAfter = after.Stored,
+            WorkRetainageBefore = from.Retainage.Work,
+            WorkRetainageAfter = after.Retainage.Work,
+            StoredRetainageBefore = from.Retainage.Stored,
+            StoredRetainageAfter = after.Retainage.Stored,
+            PunchListBefore = from.Retainage.PunchList,
+            PunchListAfter = after.Retainage.PunchList,
+            WorkReleased = before?.Released.Work ?? 0m,
+            StoredReleased = before?.Released.Stored ?? 0m,
+            StoredUnchangedPeriods = before?.StoredUnchangedPeriods ?? 0,
+            ThresholdGross = before?.AtThreshold?.Gross,
+            ThresholdStored = before?.AtThreshold?.Stored,
+            ThresholdWorkRetainage = before?.AtThreshold?.Retainage.Work,
+            ThresholdStoredRetainage = before?.AtThreshold?.Retainage.Stored,
+            Amount = isSent ? -original!.Amount : 0m,
+            OracleDocument = isSent ? original!.OracleDocument : null,
+            OracleLineNumber = isSent ? original!.OracleLineNumber : null,
+            PurchaseOrderNumber = isSent ? original!.PurchaseOrderNumber : null,
+            PurchaseOrderLine = isSent ? original!.PurchaseOrderLine : null,
+            PurchaseOrderSchedule = isSent ? original!.PurchaseOrderSchedule : null,
+            OracleProjectNumber = original?.OracleProjectNumber,
+            TaskNumber = original?.TaskNumber,
+            ExpenditureType = original?.ExpenditureType,
+            ExpenditureOrganization = original?.ExpenditureOrganization,
+        };
+    }
+
+    private static PreparedLine Opposite(PreparedLine line, int number) =>
+        line with
+        {
+            LineNumber = number,
+            Amount = -line.Amount,
+            Description = "Reversal: " + line.Description,
+            Kind = line.Kind switch
+            {
+                LineKind.RetainageWithheld => LineKind.RetainageReleased,
+                LineKind.RetainageReleased => LineKind.RetainageWithheld,
+                var same => same,
+            },
+        };
+}

@@ -1,0 +1,266 @@
+using PowerIntegration.Domain.ContractBilling.Reversals;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+
+/// <summary>
+/// Decides how one posted document is taken back. The reversal is a document of its own: its lines move the ledger back to where the posted one found
+/// it, so that the last posted preparation stays the ledger.
+/// </summary>
+public static class ReversalPreparation
+{
+    // A second person confirms every reversal, wherever invoices are approved.
+    private const ApprovalPlace Place = ApprovalPlace.Teams;
+
+    /// <summary>Decides. Without a second person it is frozen as a proposal that waits for one.</summary>
+    /// <param name="facts">Everything that is decided from.</param>
+    /// <exception cref="InvariantBrokenException">What was posted is not the difference of the two ledgers.</exception>
+    public static PreparationDecision Decide(ReversalFacts facts)
+    {
+        if (facts.Own is { } own && (!DocumentStateMachine.MayBePrepared(own.State) || own.IsInFlight))
+        {
+            return new PreparationDecision.Unchanged(own, own.Message ?? Sentence.Of($"The reversal is {own.State}; nothing was changed."));
+        }
+
+        var refusals = new RefusalList();
+        refusals.Add(Check(facts));
+        if (!refusals.IsEmpty)
+        {
+            return new PreparationDecision.Stopped(refusals.First()!);
+        }
+
+        return Reversal.Of(Request(facts)) switch
+        {
+            ReversalOutcome.Stopped stopped => new PreparationDecision.Stopped(stopped.Refusal),
+            ReversalOutcome.Reversed reversed when CreditedTwice(facts, reversed) is { } refusal => new PreparationDecision.Stopped(refusal),
+            ReversalOutcome.Reversed reversed => Freeze(facts, reversed),
+            _ => throw new InvariantBrokenException("Every outcome of a reversal is answered."),
+        };
+    }
+
+    private static IEnumerable<Refusal> Check(ReversalFacts facts)
+    {
+        var name = $"Invoice {facts.Posted.InvoiceNumber} (Procore {facts.Original.ProcoreId})";
+        if (facts.Original.State != DocumentState.Posted)
+        {
+            yield return new Refusal(ReasonCode.DocumentState, $"{name} is {facts.Original.State}; only what is posted is taken back.");
+        }
+
+        if (facts.Original.Type == DocumentType.Reversal)
+        {
+            yield return new Refusal(ReasonCode.DocumentState, $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew.");
+        }
+
+        if (facts.Contract.Problem is { } problem)
+        {
+            yield return problem;
+        }
+        else if (facts.Contract.Terms?.CreditDocument is null)
+        {
+            yield return new Refusal(
+                ReasonCode.TermsMissing,
+                $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently."
+            );
+        }
+
+        if (facts.OpeningProblem is { } unsigned)
+        {
+            yield return unsigned;
+        }
+
+        var waiting = facts.Others.FirstOrDefault(other => other.Id != facts.Own?.Id && other.Id != facts.Original.Id && other.IsOnItsWay);
+        if (waiting is not null)
+        {
+            yield return SequenceLock.Waits(facts.Original, waiting);
+        }
+
+        if (facts.Contract.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
+        {
+            yield return new Refusal(
+                ReasonCode.ReversalOutOfOrder,
+                $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: "
+                    + "reverse the latest first."
+            );
+        }
+    }
+
+    // After a reversal the base is the reversal's own preparation; the newest that is still posted may then be reversed next.
+    private static bool IsNewestPosted(ReversalFacts facts) =>
+        facts.Ledger.LastPostedNumber == facts.Posted.LastPostedNumber
+        && facts
+            .Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentType.Reversal && other.Id != facts.Original.Id)
+            .All(other =>
+                other.ApplicationNumber < facts.Original.ApplicationNumber
+                || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision)
+            );
+
+    // What somebody already cancelled or changed in Oracle is not credited at the posted amount; to cancel it again is harmless.
+    private static Refusal? CreditedTwice(ReversalFacts facts, ReversalOutcome.Reversed reversed)
+    {
+        var credited = reversed.Actions.OfType<ReversalAction.Credit>().Select(credit => credit.Original.InvoiceNumber).ToList();
+        var variance = facts.OracleVariances.FirstOrDefault(found => credited.Contains(found.InvoiceNumber));
+        return variance is null
+            ? null
+            : new Refusal(
+                ReasonCode.OracleBalanceDiffers,
+                $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. "
+                    + "Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
+                    + "or a controller decides on the next application."
+            );
+    }
+
+    private static ReversalRequest Request(ReversalFacts facts)
+    {
+        var documents = PreparedDocuments.Of(facts.Posted);
+        var withheld = documents.Sum(document => document.Amount) - facts.Posted.PayableAmount;
+        return new ReversalRequest
+        {
+            ContractNumber = facts.Contract.Number,
+            ApplicationNumber = facts.Ledger.LastPostedNumber,
+            Ledger = facts.Ledger,
+            Base = facts.Base,
+            BaseVariance = Variance(facts),
+            Documents =
+            [
+                .. documents.Select(
+                    (document, index) =>
+                        new PostedDocument
+                        {
+                            InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
+                            Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
+                            AccountingDate = facts.Posted.AccountingDate,
+                            Payment = PaymentOf(facts.PaidStatus),
+                        }
+                ),
+            ],
+            Periods = facts.Periods,
+            CreditDocument = facts.Contract.Terms!.CreditDocument!.Value,
+            RequestedBy = facts.RequestedBy,
+            // The proposal shows everything that the confirmed reversal will do, so that the second person sees what is confirmed.
+            ConfirmedBy = SecondPerson(facts) ?? "(nobody yet)",
+            Reason = facts.Reason,
+        };
+    }
+
+    private static string? SecondPerson(ReversalFacts facts) =>
+        string.IsNullOrEmpty(facts.ConfirmedBy) || facts.ConfirmedBy == facts.RequestedBy ? null : facts.ConfirmedBy;
+
+    // A confirmation binds to what was confirmed: it stands as long as the content does. Whoever confirms now confirms what is there now.
+    private static string? Confirmed(ReversalFacts facts, string hash) =>
+        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.PayloadHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
+
+    // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
+    private static decimal Variance(ReversalFacts facts) =>
+        facts.Posted.Lines.Any(line => line.Kind == LineKind.CatchUp)
+            ? facts.Posted.Lines.Sum(EarnedBefore) - facts.Base.Lines.Sum(line => line.Posted.EarnedLessRetainage)
+            : 0m;
+
+    private static decimal EarnedBefore(PreparedLine line) =>
+        (line.GrossBefore ?? 0m) - (line.WorkRetainageBefore ?? 0m) - (line.StoredRetainageBefore ?? 0m) - (line.PunchListBefore ?? 0m);
+
+    // Any word that is not "unpaid" means that money may have left, and a cancellation would not bring it back.
+    private static PaymentStanding PaymentOf(string paidStatus) =>
+        string.Equals(paidStatus, "Unpaid", StringComparison.OrdinalIgnoreCase) ? PaymentStanding.Unpaid
+        : string.Equals(paidStatus, "Paid", StringComparison.OrdinalIgnoreCase) ? PaymentStanding.Paid
+        : PaymentStanding.PartlyPaid;
+
+    private static PreparationDecision Freeze(ReversalFacts facts, ReversalOutcome.Reversed reversed)
+    {
+        var content = Invoice(facts, reversed);
+        var hash = PayloadHash.Of(content);
+        var confirmedBy = Confirmed(facts, hash);
+        var invoice = content with
+        {
+            Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {confirmedBy ?? "nobody yet"}: {facts.Reason}"),
+        };
+        var isConfirmed = confirmedBy is not null;
+        var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;
+        if (facts.Own is { } own && own.State == state && own.PayloadHash == hash && own.PreparationId is not null)
+        {
+            return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed))
+            {
+                Place = Place,
+                Summary = ReversalTexts.Of(facts, reversed, invoice).Summary,
+            };
+        }
+
+        return new PreparationDecision.Frozen(
+            state,
+            invoice,
+            hash,
+            Place,
+            MessageOf(facts, invoice, isConfirmed),
+            ReversalTexts.Of(facts, reversed, invoice)
+        )
+        {
+            ConfirmedBy = confirmedBy,
+        };
+    }
+
+    private static string MessageOf(ReversalFacts facts, PreparedInvoice invoice, bool isConfirmed)
+    {
+        var actions = string.Join(
+            ", ",
+            invoice.Documents.Select(document =>
+                $"{(document.Action == OracleAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
+            )
+        );
+        return isConfirmed
+            ? $"Invoice {facts.Posted.InvoiceNumber} is taken back: {actions}. Submit the reversal."
+            : $"Invoice {facts.Posted.InvoiceNumber} would be taken back: {actions}. "
+                + "A second person confirms it by preparing the same reversal, without a reason.";
+    }
+
+    private static PreparedInvoice Invoice(ReversalFacts facts, ReversalOutcome.Reversed reversed)
+    {
+        var date = reversed.Actions.Count == 0 ? null : reversed.Actions[0];
+        return facts.Posted with
+        {
+            InvoiceNumber = InvoiceNumbering.OfReversal(facts.Posted.InvoiceNumber),
+            InvoiceDate = date?.AccountingDate ?? facts.Posted.InvoiceDate,
+            AccountingDate = date?.AccountingDate ?? facts.Posted.AccountingDate,
+            AccountingDateRolled = date?.IsRolled ?? false,
+            GrossMovement = -facts.Posted.GrossMovement,
+            RetainageMovement = -facts.Posted.RetainageMovement,
+            PayableAmount = -facts.Posted.PayableAmount,
+            GrossToDate = facts.Base.Lines.Sum(line => line.Posted.Gross),
+            RetainageToDate = facts.Base.Lines.Sum(line => line.Posted.Retainage.Total),
+            OriginalContractSum = facts.Base.OriginalContractSum,
+            ChangeOrders = facts.Base.ChangeOrders,
+            LastPostedNumber = reversed.NextLedger.LastPostedNumber,
+            StoredMaterials = reversed.NextLedger.StoredMaterials,
+            Threshold = reversed.NextLedger.Threshold,
+            RetentionTax = facts.RetentionTaxBefore,
+            HeldRetention = facts.HeldRetentionBefore,
+            Documents = Documents(reversed),
+            Lines = ReversalLines.Of(facts, reversed),
+        };
+    }
+
+    private static IReadOnlyList<OracleDocument> Documents(ReversalOutcome.Reversed reversed) =>
+        [
+            .. reversed.Actions.Select(
+                (action, index) =>
+                    action is ReversalAction.Credit credit
+                        ? new OracleDocument(
+                            index + 1,
+                            OracleAction.Create,
+                            credit.Document.Kind,
+                            credit.Document.Amount,
+                            InvoiceNumbering.OfReversal(action.Original.InvoiceNumber)
+                        )
+                        : new OracleDocument(
+                            index + 1,
+                            OracleAction.Cancel,
+                            action.Original.Document.Kind,
+                            action.Original.Document.Amount,
+                            action.Original.InvoiceNumber
+                        )
+            ),
+        ];
+}

@@ -1,0 +1,94 @@
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Certificates;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Proofs;
+using PowerIntegration.Domain.ContractBilling.Reversals;
+using PowerIntegration.Domain.ContractBilling.Texts;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+
+/// <summary>What a person reads of a reversal: the certificate falls back to the base, with the journals that take the document back.</summary>
+internal static class ReversalTexts
+{
+    /// <summary>The texts.</summary>
+    public static PreparationTexts Of(ReversalFacts facts, ReversalOutcome.Reversed reversed, PreparedInvoice invoice)
+    {
+        List<ContinuationLine> lines = [.. invoice.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Select(Line)];
+        var billed = Billed(facts, reversed, invoice, lines);
+        var title = Sentence.Of($"Contract {facts.Contract.Number}, reversal of invoice {facts.Posted.InvoiceNumber} of {facts.Posted.SupplierName}");
+        return new PreparationTexts(
+            Sentence.Fit($"{CertificateText.Of(title, invoice.Currency, billed)}{invoice.Warnings}\n", PreparationTexts.LengthMax),
+            Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
+            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address)
+        );
+    }
+
+    private static BillingOutcome.Billed Billed(
+        ReversalFacts facts,
+        ReversalOutcome.Reversed reversed,
+        PreparedInvoice invoice,
+        List<ContinuationLine> lines
+    )
+    {
+        var before = Certificate.Of(facts.Ledger);
+        var after = Certificate.Of(lines, facts.Base);
+        return new BillingOutcome.Billed
+        {
+            Before = before,
+            After = after,
+            Lines = lines,
+            Documents = [.. reversed.Actions.OfType<ReversalAction.Credit>().Select(credit => credit.Document)],
+            Journals = reversed.Journals,
+            Warnings = [],
+            Payable = invoice.PayableAmount,
+            Proof = Proof(facts, reversed, before, after),
+            NextLedger = reversed.NextLedger,
+        };
+    }
+
+    private static Proof Proof(ReversalFacts facts, ReversalOutcome.Reversed reversed, Certificate before, Certificate after)
+    {
+        var proof = new Proof
+        {
+            Identities =
+            [
+                new("Line 6 goes back to the base", after.EarnedLessRetainage, facts.Base.Lines.Sum(line => line.Posted.EarnedLessRetainage)),
+                new("Line 7 is line 6 as it is posted now", after.PreviousCertificates, before.EarnedLessRetainage),
+                new("The gross goes back with its retainage", after.GrossMovement - after.RetainageMovement.Total, after.PaymentDue),
+                new("Debits equal credits", reversed.Journals.Sum(entry => entry.Debit), reversed.Journals.Sum(entry => entry.Credit)),
+            ],
+            Origins =
+            [
+                new("4 Total completed and stored to date", after.GrossToDate, "ledger from which the document was billed"),
+                new("5 Retainage", after.Retainage.Total, "ledger from which the document was billed"),
+                new("7 Less previous certificates", after.PreviousCertificates, "ledger as it is posted now"),
+                new("8 Current payment due", after.PaymentDue, "6 less 7"),
+            ],
+        };
+        Invariant.Require(proof.Residual == 0m, "Every figure of the proof has the same value both ways.");
+        return proof;
+    }
+
+    private static ContinuationLine Line(PreparedLine line)
+    {
+        var posted = new ContractLine
+        {
+            LineId = line.ProcoreLineId!,
+            Description = line.Description,
+            Coding = line.FlatCode,
+            ScheduledValue = line.ScheduledValue ?? 0m,
+            Posted = Balance(line.GrossBefore, line.StoredBefore, line.WorkRetainageBefore, line.StoredRetainageBefore, line.PunchListBefore),
+        };
+        var now = posted with
+        {
+            Posted = Balance(line.GrossAfter, line.StoredAfter, line.WorkRetainageAfter, line.StoredRetainageAfter, line.PunchListAfter),
+        };
+        return new ContinuationLine(posted, now) { WorkPrevious = line.WorkPrevious ?? 0m, WorkThisPeriod = line.WorkThisPeriod ?? 0m };
+    }
+
+    private static LineBalance Balance(decimal? gross, decimal? stored, decimal? work, decimal? onStored, decimal? punchList) =>
+        new(gross ?? 0m, new BucketAmounts(work ?? 0m, onStored ?? 0m, punchList ?? 0m)) { Stored = stored ?? 0m };
+}

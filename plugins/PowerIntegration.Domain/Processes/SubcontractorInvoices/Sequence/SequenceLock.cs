@@ -1,0 +1,107 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
+
+/// <summary>Applications of one contract post in their order, because each needs the balances that the one before left.</summary>
+public static class SequenceLock
+{
+    /// <summary>Whether it is the document's turn; every problem.</summary>
+    /// <param name="own">The document.</param>
+    /// <param name="others">Every other document of the contract, all revisions.</param>
+    /// <param name="lastPostedNumber">Highest application that was posted; 0 where none was.</param>
+    public static IEnumerable<Refusal> Of(DocumentStanding own, IReadOnlyCollection<DocumentStanding> others, int lastPostedNumber)
+    {
+        var revisions = others.Where(other => IsRevisionOf(own, other)).ToList();
+        var flying = revisions.FirstOrDefault(revision => revision.IsInFlight);
+        if (flying is not null)
+        {
+            yield return new Refusal(
+                ReasonCode.EarlierRevisionInFlight,
+                Sentence.Of(
+                    $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to ",
+                    $"Oracle. Submit it again to finish it; this revision follows."
+                )
+            );
+        }
+
+        // A revision of the last posted application posts the difference; anything older is inside later totals to date.
+        var isCorrection = own.ApplicationNumber == lastPostedNumber && revisions.Any(revision => revision.State == DocumentState.Posted);
+        if (own.ApplicationNumber <= lastPostedNumber && !isCorrection)
+        {
+            yield return new Refusal(
+                ReasonCode.OutOfOrder,
+                Sentence.Of(
+                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was ",
+                    $"posted, whose totals to date contain it. Post nothing for it; a controller decides."
+                )
+            );
+        }
+
+        var flyingOther = OnItsWay(own, others);
+        if (flyingOther is not null)
+        {
+            yield return Waits(own, flyingOther);
+        }
+
+        if (FirstWaitedFor(own, others) is { } before && before.Id != flyingOther?.Id)
+        {
+            yield return Waits(own, before);
+        }
+    }
+
+    /// <summary>The document to look at again when one was posted: the lowest that waits; null where none waits.</summary>
+    public static DocumentStanding? Released(DocumentStanding posted, IEnumerable<DocumentStanding> others) =>
+        NewestRevisions(others)
+            .Where(other =>
+                other.State == DocumentState.Held
+                && other.Reason
+                    is ReasonCode.PredecessorNotPosted
+                        or ReasonCode.EarlierRevisionInFlight
+                        or ReasonCode.PreviousDiffers
+                        or ReasonCode.OracleBalanceDiffers
+            )
+            .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentType.SubcontractorInvoice)
+            .OrderBy(other => other.ApplicationNumber)
+            .FirstOrDefault();
+
+    /// <summary>The newer revision to look at again when nothing came of this one; null where none waits.</summary>
+    public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) =>
+        NewestRevisions(others)
+            .FirstOrDefault(other =>
+                IsRevisionOf(refused, other) && other.State == DocumentState.Held && other.Reason == ReasonCode.EarlierRevisionInFlight
+            );
+
+    /// <summary>
+    /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from
+    /// under the other. An older revision steps back instead.
+    /// </summary>
+    public static DocumentStanding? OnItsWay(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+        others.Where(other => !IsRevisionOf(own, other) && other.IsOnItsWay).OrderBy(other => other.ApplicationNumber).FirstOrDefault();
+
+    /// <summary>Says for which document another one waits.</summary>
+    public static Refusal Waits(DocumentStanding own, DocumentStanding before) =>
+        new(
+            ReasonCode.PredecessorNotPosted,
+            Sentence.Of(
+                $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} ",
+                $"(Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."
+            )
+        );
+
+    private static bool IsRevisionOf(DocumentStanding own, DocumentStanding other) => other.Type == own.Type && other.ProcoreId == own.ProcoreId;
+
+    private static DocumentStanding? FirstWaitedFor(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+        NewestRevisions(others)
+            .Where(other =>
+                other.Type == own.Type && other.ProcoreId != own.ProcoreId && other.ApplicationNumber < own.ApplicationNumber && !other.IsDecided
+            )
+            .OrderBy(other => other.ApplicationNumber)
+            .FirstOrDefault();
+
+    // An older revision that was never posted counts for nothing: the newest says what Procore wants.
+    private static IEnumerable<DocumentStanding> NewestRevisions(IEnumerable<DocumentStanding> documents) =>
+        documents
+            .GroupBy(document => document.Type + "|" + document.ProcoreId)
+            .Select(group => group.OrderByDescending(document => document.Revision).First());
+}

@@ -1,0 +1,87 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Law;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Law;
+
+/// <summary>Active rules of one place and its country: one request.</summary>
+internal static class JurisdictionRuleReader
+{
+    private static readonly string[] Columns =
+    [
+        JurisdictionRuleTable.Key,
+        JurisdictionRuleTable.Jurisdiction,
+        JurisdictionRuleTable.RuleKind,
+        JurisdictionRuleTable.Variant,
+        JurisdictionRuleTable.Statute,
+        JurisdictionRuleTable.Source,
+        JurisdictionRuleTable.Remarks,
+        JurisdictionRuleTable.Verified,
+        JurisdictionRuleTable.ProjectSector,
+        JurisdictionRuleTable.EffectiveFrom,
+        JurisdictionRuleTable.EffectiveTo,
+        JurisdictionRuleTable.ValueBasis,
+        JurisdictionRuleTable.ValueMin,
+        JurisdictionRuleTable.ValueBelow,
+        JurisdictionRuleTable.Currency,
+        JurisdictionRuleTable.DwellingsMin,
+        JurisdictionRuleTable.BondCondition,
+        JurisdictionRuleTable.Rate,
+        JurisdictionRuleTable.CapBase,
+        JurisdictionRuleTable.StepThreshold,
+        JurisdictionRuleTable.StepRateAfter,
+        JurisdictionRuleTable.StepReading,
+        JurisdictionRuleTable.OwnerRateLimit,
+        JurisdictionRuleTable.PunchListFactor,
+        JurisdictionRuleTable.ClauseEffect,
+        JurisdictionRuleTable.InsolvencyException,
+        JurisdictionRuleTable.OutsideDays,
+        JurisdictionRuleTable.OwnerDays,
+        JurisdictionRuleTable.PassThroughDays,
+        JurisdictionRuleTable.ReleaseDays,
+        JurisdictionRuleTable.NoticeDays,
+        JurisdictionRuleTable.PayFromDays,
+        JurisdictionRuleTable.PayToDays,
+        JurisdictionRuleTable.DayKind,
+        JurisdictionRuleTable.FirstAnniversary,
+        JurisdictionRuleTable.MonthlyInterestRate,
+        JurisdictionRuleTable.RetainageTaxMode,
+    ];
+
+    /// <summary>Reads the rules; a row that cannot be used, or two that overlap, refuse all of them.</summary>
+    /// <param name="service">Reads.</param>
+    /// <param name="jurisdiction">ISO 3166 code of the place, <c>US-IL</c>; the rules of <c>US</c> are read with it.</param>
+    public static JurisdictionRules Read(IOrganizationService service, string jurisdiction)
+    {
+        var found = new RefusalList();
+        var rules = new List<JurisdictionRule>();
+        foreach (var entity in Rows.All(service, Query(jurisdiction)))
+        {
+            var row = new JurisdictionRuleRow(new RowView(entity), entity.Id);
+            var reading = row.Unknown is null ? JurisdictionRuleReading.Of(row.Definition) : null;
+            found.Add(row.Unknown ?? reading!.Refusal);
+            rules.AddRange(reading?.Rule is { } rule ? [rule] : []);
+        }
+
+        found.Add(RuleOverlap.Of(rules));
+        return found.First() is { } refusal ? new JurisdictionRules([], refusal) : new JurisdictionRules(rules, null);
+    }
+
+    private static QueryExpression Query(string jurisdiction)
+    {
+        var query = Rows.Of(JurisdictionRuleTable.LogicalName, Columns);
+        query.Criteria.AddCondition(JurisdictionRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
+        var places = query.Criteria.AddFilter(LogicalOperator.Or);
+        foreach (var place in RuleSelection.Places(jurisdiction))
+        {
+            places.AddCondition(JurisdictionRuleTable.Jurisdiction, ConditionOperator.Equal, place);
+        }
+
+        return query;
+    }
+}

@@ -1,0 +1,72 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Law.PayWhenPaid;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Texts;
+
+namespace PowerIntegration.Plugins.Law;
+
+/// <summary>
+/// Answers which posted invoices of a contract keep a payment hold and which are released, under its clause and the law of the place. It writes
+/// nothing.
+/// </summary>
+[CustomApi("pint_ReviewPaymentHold")]
+[CustomApiInput("Request", CustomApiFieldType.String)]
+[CustomApiOutput("State", CustomApiFieldType.String)]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
+[CustomApiOutput("Message", CustomApiFieldType.String)]
+[CustomApiOutput("Instructions", CustomApiFieldType.String)]
+public sealed class ReviewPaymentHold : PluginShell
+{
+    private const string Reviewed = "Reviewed";
+
+    private const int MessageLengthMax = 4000;
+
+    private protected override void Run(PluginCall call)
+    {
+        var request = PaymentHoldText.Read(call.Input<string>("Request"));
+        if (request.Refusal is { } unusable)
+        {
+            Answer(call, unusable, []);
+            return;
+        }
+
+        var rules = JurisdictionRuleReader.Read(call.SystemService(), request.Region!.Jurisdiction);
+        if (rules.Refusal is { } unreadable)
+        {
+            Answer(call, unreadable, []);
+            return;
+        }
+
+        Answer(call, PaymentHoldReview.Of(request.Terms!, request.Region, rules.Rules, request.Invoices, request.AsOf));
+    }
+
+    private static void Answer(PluginCall call, PaymentHoldReview review)
+    {
+        if (review.Refusal is { } refusal)
+        {
+            Answer(call, refusal, [.. review.Warnings]);
+            return;
+        }
+
+        var clause = FieldReader.WordOf(review.Clause!.Clause.ToString());
+        var rule = review.Clause.RuleKey is { } key ? $" under rule {key}" : "";
+        var message = Sentence.Of($"{review.Instructions.Count} reviewed; the clause works as {clause}{rule}.");
+        Write(call, Reviewed, "", [message, .. review.Warnings]);
+        call.Output("Instructions", PaymentInstructionWire.Write(review.Instructions));
+    }
+
+    private static void Answer(PluginCall call, Refusal refusal, string[] warnings)
+    {
+        Write(call, refusal.State.ToString(), refusal.WireCode, [refusal.Sentence, .. warnings.Where(warning => warning != refusal.Sentence)]);
+        call.Output("Instructions", PaymentInstructionWire.Write([]));
+    }
+
+    private static void Write(PluginCall call, string state, string reasonCode, string[] message)
+    {
+        call.Output("State", state);
+        call.Output("ReasonCode", reasonCode);
+        call.Output("Message", Sentence.Lines(message, MessageLengthMax));
+    }
+}

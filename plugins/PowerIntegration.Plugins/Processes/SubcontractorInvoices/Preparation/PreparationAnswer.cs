@@ -1,0 +1,76 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>Writes the decision of a preparation and answers the caller of a Prepare API.</summary>
+internal sealed class PreparationAnswer(PluginCall call)
+{
+    /// <summary>Answers a refusal that stands in no row, because there is none.</summary>
+    public void Refuse(Refusal refusal) =>
+        Answer(refusal.State == StopState.Held ? DocumentState.Held : DocumentState.Refused, refusal.WireCode, refusal.Sentence);
+
+    /// <summary>Answers that a document does not exist.</summary>
+    public void NotFound(Guid documentId) =>
+        Refuse(new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
+
+    /// <summary>Writes the decision about the document of the snapshot, then answers it.</summary>
+    public void Write(PreparationDecision decision, PreparationWriter writer, ContractSnapshot snapshot)
+    {
+        var currency = snapshot.Contract.RequiredText(ContractTable.Currency);
+        switch (decision)
+        {
+            case PreparationDecision.Frozen frozen:
+                var preparationId = writer.Freeze(frozen);
+                Answer(frozen.State, "", frozen.Message, frozen.Place);
+                Answer(frozen.Invoice.PayableAmount, currency, frozen.Hash, preparationId);
+                call.Output("Summary", frozen.Texts.Summary);
+                break;
+            case PreparationDecision.Unchanged unchanged:
+                Answer(unchanged.Standing.State, unchanged.Standing.ReasonText ?? "", unchanged.Message, unchanged.Place);
+                Answer(unchanged.Standing.PayableAmount ?? 0m, currency, unchanged.Standing.PayloadHash ?? "", unchanged.Standing.PreparationId);
+                call.Output("Summary", unchanged.Summary);
+                break;
+            case PreparationDecision.Stopped stopped:
+                writer.Stop(stopped.Refusal);
+                Refuse(stopped.Refusal);
+                break;
+            case PreparationDecision.Replaced replaced:
+                writer.Replace(replaced.Message);
+                Answer(DocumentState.Superseded, "", replaced.Message);
+                break;
+            default:
+                throw new InvariantBrokenException("Every decision is written.");
+        }
+
+        if (decision.SupersededId is { } older)
+        {
+            writer.Supersede(older);
+        }
+    }
+
+    private void Answer(DocumentState state, string reasonCode, string message, ApprovalPlace? place = null)
+    {
+        call.Output("State", state.ToString());
+        call.Output("ReasonCode", reasonCode);
+        call.Output("Message", message);
+        call.Output("ApprovalPlace", place?.ToString() ?? "");
+        call.Output("Summary", "");
+    }
+
+    private void Answer(decimal amount, string currency, string hash, Guid? preparationId)
+    {
+        call.Output("Amount", amount);
+        call.Output("Currency", currency);
+        call.Output("PayloadHash", hash);
+        if (preparationId is { } id)
+        {
+            call.Output("PreparationId", id);
+        }
+    }
+}

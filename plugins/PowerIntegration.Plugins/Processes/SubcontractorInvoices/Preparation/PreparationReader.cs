@@ -1,0 +1,193 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Ownership;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Plugins.Law;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Wbs;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>Reads everything that one preparation decides from, each table once whatever the number of lines.</summary>
+internal sealed class PreparationReader(IOrganizationService service, ContractSnapshot snapshot)
+{
+    private const string LinkAlias = "link";
+    private const string TaskAlias = "task";
+
+    public PreparationFacts Read()
+    {
+        // A release has no lines of its own and sends none that are coded.
+        var isRelease = snapshot.Standing.Type == DocumentType.RetainageRelease;
+        var sourceLines = isRelease ? [] : Rows.All(service, SourceLines());
+        var projectId = snapshot.Document.RequiredReference(DocumentTable.ProjectId);
+        var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
+        var texts = new ContractTexts(snapshot);
+        var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, baseId) : null;
+        var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
+        return new PreparationFacts
+        {
+            Document = snapshot.Standing,
+            Source = source,
+            Contract = texts.Facts(),
+            Project = Project(),
+            Payables = Payables(),
+            Others = snapshot.Others,
+            Ledger = posted is null
+                ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source)
+                : PreparedLedger.Of(posted, snapshot.PostedRevisions),
+            OpeningProblem = posted is null ? texts.OpeningProblem : null,
+            LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
+            OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),
+            Decisions = texts.Decisions,
+            JurisdictionRules = law.Rules,
+            JurisdictionProblem = law.Refusal,
+            RetentionTaxBefore = posted?.RetentionTax ?? 0m,
+            HeldRetentionBefore = posted?.HeldRetention,
+            Links =
+            [
+                .. sourceLines.Select(row => Link(new RowView(row), new RowView(row, LinkAlias))).OfType<PurchaseOrderLink>(),
+                .. posted is null ? [] : PreparedLedger.Links(posted),
+            ],
+            Mapping = isRelease
+                ? MappingReader.None(snapshot.Project)
+                : MappingReader.Read(service, projectId, snapshot.Project, SegmentTasks(sourceLines)),
+            Periods = [.. Rows.All(service, PeriodRows.Query(snapshot)).Select(row => PeriodRows.Read(new RowView(row)))],
+            Address = snapshot.Address,
+            OwnershipRules = [.. Rows.All(service, OwnershipRules(projectId)).Select(row => Rule(new RowView(row)))],
+        };
+    }
+
+    private static IEnumerable<OracleTask> SegmentTasks(IEnumerable<Entity> sourceLines) =>
+        sourceLines.Select(row => MappingReader.Task(new RowView(row, TaskAlias))).OfType<OracleTask>();
+
+    // The purchase order line and the task of the segment come with their source line; joins instead of requests.
+    private QueryExpression SourceLines()
+    {
+        var query = Rows.Of(SourceLineTable.LogicalName, SourceInvoiceRows.LineColumns);
+        query.Criteria.AddCondition(SourceLineTable.DocumentId, ConditionOperator.Equal, snapshot.Own.Id);
+        var task = query.AddLink(OracleTaskTable.LogicalName, SourceLineTable.TaskSegmentCode, OracleTaskTable.TaskNumber, JoinOperator.LeftOuter);
+        task.LinkCriteria.AddCondition(
+            OracleTaskTable.ProjectId,
+            ConditionOperator.Equal,
+            snapshot.Document.RequiredReference(DocumentTable.ProjectId)
+        );
+        task.Join(TaskAlias, MappingReader.TaskColumns);
+        var link = query.AddLink(RecordLinkTable.LogicalName, SourceLineTable.ProcoreLineId, RecordLinkTable.ProcoreId, JoinOperator.LeftOuter);
+        link.LinkCriteria.AddCondition(RecordLinkTable.ContractId, ConditionOperator.Equal, snapshot.ContractId);
+        link.LinkCriteria.AddCondition(RecordLinkTable.RecordType, ConditionOperator.Equal, RecordTypeChoice.CommitmentLine);
+        link.Join(
+            LinkAlias,
+            [
+                RecordLinkTable.PurchaseOrderNumber,
+                RecordLinkTable.PurchaseOrderLine,
+                RecordLinkTable.PurchaseOrderSchedule,
+                RecordLinkTable.OracleProjectNumber,
+                RecordLinkTable.TaskNumber,
+                RecordLinkTable.ExpenditureType,
+                RecordLinkTable.ExpenditureOrganization,
+                RecordLinkTable.RetainageRate,
+            ]
+        );
+        return query;
+    }
+
+    private QueryExpression OwnershipRules(Guid projectId)
+    {
+        var query = Rows.Of(
+            OwnershipRuleTable.LogicalName,
+            [
+                OwnershipRuleTable.Key,
+                OwnershipRuleTable.ProjectId,
+                OwnershipRuleTable.ApprovalPlace,
+                OwnershipRuleTable.TriggerStatus,
+                OwnershipRuleTable.ValidFrom,
+                OwnershipRuleTable.ValidTo,
+            ]
+        );
+        query.Criteria.AddCondition(
+            OwnershipRuleTable.EnvironmentId,
+            ConditionOperator.Equal,
+            snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
+        );
+        query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentTypes.ToChoice(snapshot.Standing.Type));
+        query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
+        query.Criteria.AddCondition(OwnershipRuleTable.FieldName, ConditionOperator.Null);
+        var scope = query.Criteria.AddFilter(LogicalOperator.Or);
+        scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Null);
+        scope.AddCondition(OwnershipRuleTable.ProjectId, ConditionOperator.Equal, projectId);
+        return query;
+    }
+
+    private ProjectFacts Project() =>
+        new()
+        {
+            Name = snapshot.Project.Text(ProjectTable.Name) ?? snapshot.Project.RequiredText(ProjectTable.OracleProjectNumber),
+            Currency = snapshot.Project.RequiredText(ProjectTable.Currency),
+            IsActive = snapshot.Project.Choice(ProjectTable.RuleState) == RuleStateChoice.Active,
+        };
+
+    private PayablesFacts Payables() =>
+        new()
+        {
+            BusinessUnit = snapshot.Payables.RequiredText(PayablesSetupTable.BusinessUnit),
+            InvoiceSource = snapshot.Payables.RequiredText(PayablesSetupTable.InvoiceSource),
+            PaymentTerms = snapshot.Payables.RequiredText(PayablesSetupTable.PaymentTerms),
+            RetainageAccount = snapshot.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
+            TaxAccount = snapshot.Payables.Text(PayablesSetupTable.TaxAccount),
+            WithholdingAccount = snapshot.Payables.Text(PayablesSetupTable.WithholdingAccount),
+            Currency = snapshot.Payables.RequiredText(PayablesSetupTable.Currency),
+            IsActive = snapshot.Payables.Choice(PayablesSetupTable.RuleState) == RuleStateChoice.Active,
+        };
+
+    // A link without a complete purchase order line is no link: the line still has to be sent.
+    private static PurchaseOrderLink? Link(RowView line, RowView link) =>
+        line.Text(SourceLineTable.ProcoreLineId) is { } lineId
+        && link.Text(RecordLinkTable.PurchaseOrderNumber) is { } number
+        && link.Whole(RecordLinkTable.PurchaseOrderLine) is { } orderLine
+        && link.Whole(RecordLinkTable.PurchaseOrderSchedule) is { } schedule
+            ? new PurchaseOrderLink
+            {
+                ProcoreLineId = lineId,
+                PurchaseOrderNumber = number,
+                Line = orderLine,
+                Schedule = schedule,
+                Coding = Coding(link),
+                RetainageRate = link.Amount(RecordLinkTable.RetainageRate),
+            }
+            : null;
+
+    private static TaskCoding? Coding(RowView link) =>
+        link.Text(RecordLinkTable.OracleProjectNumber) is { } project
+        && link.Text(RecordLinkTable.TaskNumber) is { } task
+        && link.Text(RecordLinkTable.ExpenditureType) is { } type
+        && link.Text(RecordLinkTable.ExpenditureOrganization) is { } organization
+            ? new TaskCoding(project, task, type, organization)
+            : null;
+
+    private static OwnershipRule Rule(RowView row) =>
+        new()
+        {
+            Key = row.RequiredText(OwnershipRuleTable.Key),
+            IsForProject = row.Reference(OwnershipRuleTable.ProjectId) is not null,
+            Place = row.Choice(OwnershipRuleTable.ApprovalPlace) switch
+            {
+                ApprovalPlaceChoice.Procore => ApprovalPlace.Procore,
+                ApprovalPlaceChoice.Oracle => ApprovalPlace.Oracle,
+                ApprovalPlaceChoice.Teams => ApprovalPlace.Teams,
+                var other => throw new InvalidOperationException(
+                    $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has approval place {other}, which is not known."
+                ),
+            },
+            TriggerStatus = row.RequiredText(OwnershipRuleTable.TriggerStatus),
+            ValidFrom = row.RequiredDate(OwnershipRuleTable.ValidFrom),
+            ValidTo = row.Date(OwnershipRuleTable.ValidTo),
+        };
+}

@@ -1,0 +1,122 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>Writes the answer of one preparation: the frozen rows in one create, the document in one update.</summary>
+internal sealed class PreparationWriter(IOrganizationService service, ContractSnapshot snapshot)
+{
+    private const int NameLengthMax = 200;
+
+    /// <summary>Freezes the invoice; the id of the new preparation.</summary>
+    public Guid Freeze(PreparationDecision.Frozen frozen)
+    {
+        var preparationId = service.Create(Preparation(frozen));
+        var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        {
+            [DocumentTable.DocumentState] = State(frozen.State),
+            [DocumentTable.ReasonCode] = null,
+            [DocumentTable.Reason] = frozen.State == DocumentState.AwaitingApproval ? frozen.Message : null,
+            [DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparationId),
+            [DocumentTable.PayloadHash] = frozen.Hash,
+            [DocumentTable.PayableAmount] = frozen.Invoice.PayableAmount,
+            [DocumentTable.AccountingDate] = frozen.Invoice.AccountingDate.ToDateTime(),
+        };
+        if (snapshot.Standing.Type == DocumentType.Reversal)
+        {
+            changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy;
+        }
+
+        UpdateDocument(changes);
+        return preparationId;
+    }
+
+    /// <summary>Stops the document; nothing is written where it already stands so.</summary>
+    public void Stop(Refusal refusal) =>
+        SetState(refusal.State == StopState.Held ? DocumentState.Held : DocumentState.Refused, refusal.WireCode, refusal.Sentence);
+
+    /// <summary>Lets the document step back for a newer revision.</summary>
+    public void Replace(string message) => SetState(DocumentState.Superseded, null, message);
+
+    /// <summary>Lets an older revision step back.</summary>
+    public void Supersede(Guid documentId) =>
+        service.Update(
+            new Entity(DocumentTable.LogicalName, documentId)
+            {
+                [DocumentTable.DocumentState] = State(DocumentState.Superseded),
+                [DocumentTable.ReasonCode] = null,
+                [DocumentTable.Reason] = Sentence.Of($"Revision {snapshot.Standing.Revision} of the invoice takes its place."),
+            }
+        );
+
+    private void SetState(DocumentState state, string? code, string sentence)
+    {
+        var message = Sentence.Fit(sentence, DocumentRows.ReasonLengthMax);
+        var own = snapshot.Standing;
+        if (own.State == state && own.ReasonText == code && own.Message == message)
+        {
+            return;
+        }
+
+        UpdateDocument(
+            new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+            {
+                [DocumentTable.DocumentState] = State(state),
+                [DocumentTable.ReasonCode] = code,
+                [DocumentTable.Reason] = message,
+            }
+        );
+    }
+
+    // The contract's lock keeps other preparations out, not the gateway, which claims the document itself. Where it claimed since the read, this call
+    // fails as a whole: what is being sent is never replaced under the sender.
+    private void UpdateDocument(Entity changes)
+    {
+        changes.RowVersion = snapshot.Own.RowVersion;
+        service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
+    }
+
+    private Entity Preparation(PreparationDecision.Frozen frozen)
+    {
+        var sequence = snapshot.Standing.PreparationSequence + 1;
+        var key = SyncKey.ForPreparation(snapshot.Document.RequiredText(DocumentTable.Key), sequence);
+        var row = PreparedInvoiceRows.Write(frozen.Invoice);
+        row[PreparationTable.Key] = key;
+        row[PreparationTable.Name] = Name(Sentence.Of($"{frozen.Invoice.InvoiceNumber}, preparation {sequence}"));
+        row[PreparationTable.Sequence] = sequence;
+        row[PreparationTable.PayloadHash] = frozen.Hash;
+        row[PreparationTable.Certificate] = frozen.Texts.Certificate;
+        row[PreparationTable.Proof] = frozen.Texts.Proof;
+        row[PreparationTable.Summary] = frozen.Texts.Summary;
+        row[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, snapshot.Own.Id);
+        row[PreparationTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId);
+        if (snapshot.BasePreparationId is { } baseId)
+        {
+            row[PreparationTable.BasePreparationId] = new EntityReference(PreparationTable.LogicalName, baseId);
+        }
+
+        var lines = new EntityCollection([.. frozen.Invoice.Lines.Select(line => Line(line, key))]) { EntityName = DocumentLineTable.LogicalName };
+        row.RelatedEntities[new Relationship(Relationships.LinesOfPreparation)] = lines;
+        return row;
+    }
+
+    private static Entity Line(PreparedLine line, string preparationKey)
+    {
+        var row = PreparedInvoiceRows.Write(line);
+        row[DocumentLineTable.Key] = SyncKey.ForDocumentLine(preparationKey, line.LineNumber);
+        row[DocumentLineTable.Name] = Name(Sentence.Of($"{line.LineNumber} {line.Description}"));
+        return row;
+    }
+
+    private static string Name(string text) => text.Length <= NameLengthMax ? text : text.Substring(0, NameLengthMax);
+
+    private static OptionSetValue State(DocumentState state) => new(DocumentStates.ToChoice(state));
+}

@@ -1,0 +1,147 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Texts;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+
+/// <summary>
+/// Records what a controller decided about one document: a variance to catch up, a cut on the header, deductions, a release, changes of the schedule
+/// of values, applications that will never come. It replaces what was decided before, carries the caller's name, and lets the document be prepared
+/// again.
+/// </summary>
+[CustomApi("pint_RecordDecision")]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
+[CustomApiInput("Decisions", CustomApiFieldType.String)]
+[CustomApiOutput("State", CustomApiFieldType.String)]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
+[CustomApiOutput("Message", CustomApiFieldType.String)]
+public sealed class RecordDecision : PluginShell
+{
+    private protected override void Run(PluginCall call)
+    {
+        var documentId = call.Input<Guid>("DocumentId");
+        var decisions = call.Input<string>("Decisions");
+        var caller = call.Caller();
+        var reader = new FieldReader();
+        var decided = JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
+        if (reader.Problems.Count > 0)
+        {
+            Answer(
+                call,
+                "Refused",
+                new Refusal(
+                    ReasonCode.InputUnusable,
+                    string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."
+                )
+            );
+            return;
+        }
+
+        var service = call.SystemService();
+        if (ContractLock.Take(service, documentId) is not { } contractId)
+        {
+            Answer(
+                call,
+                "Refused",
+                new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+            );
+            return;
+        }
+
+        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
+        Record(
+            call,
+            service,
+            snapshot,
+            decided!,
+            $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}"
+        );
+    }
+
+    private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, BillingDecisions decided, string decisions)
+    {
+        var standing = snapshot.Standing;
+        var name = snapshot.Document.Text(DocumentTable.Name);
+        if (Undecidable(standing, decided, name) is { } refusal)
+        {
+            Answer(call, standing.State.ToString(), refusal);
+            return;
+        }
+
+        // What was frozen before the decision may not be sent any more.
+        var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
+        if (
+            standing.State == DocumentState.Held
+            && standing.Reason == ReasonCode.DecisionRecorded
+            && snapshot.Document.Text(DocumentTable.Decisions) == decisions
+        )
+        {
+            Answer(call, DocumentState.Held.ToString(), held);
+            return;
+        }
+
+        // The gateway claims without the contract's lock. Where it claimed since the read, this call fails as a whole: what is being sent is never
+        // held under the sender.
+        var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        {
+            RowVersion = snapshot.Own.RowVersion,
+            [DocumentTable.Decisions] = decisions,
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Held)),
+            [DocumentTable.ReasonCode] = held.WireCode,
+            [DocumentTable.Reason] = held.Sentence,
+        };
+        service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
+        InboxRelease.Of(service, snapshot.Own.Id);
+        Answer(call, DocumentState.Held.ToString(), held);
+    }
+
+    private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) =>
+        standing.Type switch
+        {
+            DocumentType.Reversal => new Refusal(
+                ReasonCode.InputUnusable,
+                $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
+            ),
+            _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight => new Refusal(
+                ReasonCode.DocumentState,
+                $"Document {name} is {standing.State}; a decision comes too late for it."
+            ),
+
+            // The decision before, which this one replaces, is what says how much is released.
+            DocumentType.RetainageRelease when decided.Release is null => new Refusal(
+                ReasonCode.InputUnusable,
+                $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
+            ),
+            _ => null,
+        };
+
+    // Only what came from Procore's inbox has a flow that prepares it.
+    private static string NextStep(DocumentType type) =>
+        type == DocumentType.SubcontractorInvoice
+            ? "Prepare the document again; its flow does so by itself."
+            : $"Prepare it again with pint_Prepare{type}.";
+
+    // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
+    private static string Variances(ContractSnapshot snapshot, BillingDecisions decided) =>
+        decided.IsAboutBase && snapshot.Document.Text(DocumentTable.OracleVariances) is { Length: > 0 } variances
+            ? $"\"{OracleVariancesText.DecisionField}\":{JsonText.Quoted(variances)},"
+            : "";
+
+    private static void Answer(PluginCall call, string state, Refusal refusal)
+    {
+        call.Output("State", state);
+        call.Output("ReasonCode", refusal.WireCode);
+        call.Output("Message", refusal.Sentence);
+    }
+}

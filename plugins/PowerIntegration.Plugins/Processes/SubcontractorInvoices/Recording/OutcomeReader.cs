@@ -1,0 +1,29 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Tables;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
+
+/// <summary>Reads everything that the recording of one outcome decides from.</summary>
+internal sealed class OutcomeReader(IOrganizationService service, ContractSnapshot snapshot)
+{
+    public OutcomeFacts Read(OutcomeReport report)
+    {
+        var standing = snapshot.Standing;
+        return new OutcomeFacts
+        {
+            Document = standing,
+            Others = snapshot.Others,
+            Prepared = FrozenRows.Read(service, snapshot),
+            Outcome = report.Outcome,
+            PayloadHash = report.PayloadHash,
+            ReversedId = snapshot.Document.Reference(DocumentTable.ReversedDocumentId),
+            ContractBaseId = snapshot.BasePreparationId,
+            ReadBack = report.ReadBack?.Invoices,
+            ReadBackProblem = report.ReadBack?.Refusal,
+            ReasonCode = report.ReasonCode,
+            Message = report.Message,
+        };
+    }
+}

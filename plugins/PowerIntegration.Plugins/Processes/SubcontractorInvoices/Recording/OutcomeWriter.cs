@@ -1,0 +1,129 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
+
+/// <summary>Writes what a submission came to: the document, and after a posting the contract's base, the link and the release of the next.</summary>
+internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapshot snapshot)
+{
+    /// <summary>Writes the decision.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="prepared">What the document froze; null where it froze nothing, then nothing becomes the base.</param>
+    /// <param name="now">UTC.</param>
+    public void Write(OutcomeDecision decision, PreparedInvoice? prepared, DateTime now)
+    {
+        service.Update(Document(decision, now));
+        if (decision.BecomesBase)
+        {
+            service.Update(Contract(prepared!));
+            foreach (var invoice in decision.ReadBack.Where(invoice => !invoice.IsCancelled))
+            {
+                service.Create(Link(invoice, prepared!, decision));
+            }
+        }
+
+        if (decision.ReversedId is { } reversed)
+        {
+            service.Update(Reversed(reversed));
+        }
+
+        if (decision.ReleasedId is { } released)
+        {
+            InboxRelease.Of(service, released);
+        }
+    }
+
+    private Entity Reversed(Guid documentId) =>
+        new(DocumentTable.LogicalName, documentId)
+        {
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Reversed)),
+            [DocumentTable.Reason] = Sentence.Fit($"Taken back by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentRows.ReasonLengthMax),
+        };
+
+    private Entity Document(OutcomeDecision decision, DateTime now)
+    {
+        var row = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
+        {
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(decision.State)),
+            [DocumentTable.ReasonCode] = decision.ReasonCode.Length == 0 ? null : decision.ReasonCode,
+            [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : Sentence.Fit(decision.Message, DocumentRows.ReasonLengthMax),
+            [DocumentTable.ClaimedBy] = null,
+            [DocumentTable.LeaseUntil] = null,
+        };
+        if (decision.ReadBack.Count > 0)
+        {
+            var oracle = decision.ReadBack;
+            row[DocumentTable.OracleInvoiceId] = Join(oracle.Select(invoice => invoice.InvoiceId));
+            row[DocumentTable.OracleInvoiceNumber] = Join(oracle.Select(invoice => invoice.InvoiceNumber));
+            row[DocumentTable.OracleAmount] = oracle.Sum(invoice => invoice.InvoiceAmount);
+            row[DocumentTable.ValidationStatus] = Join(oracle.Select(invoice => invoice.ValidationStatus).Distinct());
+            row[DocumentTable.OracleApprovalStatus] = Join(oracle.Select(invoice => invoice.ApprovalStatus).Distinct());
+            row[DocumentTable.PaidStatus] = Join(oracle.Select(invoice => invoice.PaidStatus).Distinct());
+        }
+
+        if (decision.State == DocumentState.Posted)
+        {
+            row[DocumentTable.PostedOn] = now;
+        }
+        else if (decision.IsNothingInOracle)
+        {
+            // Oracle took nothing, so the next preparation may send other content.
+            row[DocumentTable.SentOn] = null;
+        }
+
+        return row;
+    }
+
+    private Entity Contract(PreparedInvoice prepared) =>
+        new(ContractTable.LogicalName, snapshot.ContractId)
+        {
+            [ContractTable.BasePreparationId] = new EntityReference(
+                PreparationTable.LogicalName,
+                snapshot.Document.RequiredReference(DocumentTable.PreparationId)
+            ),
+            [ContractTable.LastPostedNumber] = prepared.LastPostedNumber,
+        };
+
+    // One invoice for a document is the rule; of several, each link carries the invoice's number in its key. A reversal has a type of its own, so
+    // that a requisition keeps its one answer to the question which invoice it is.
+    private Entity Link(ReadBackInvoice invoice, PreparedInvoice prepared, OutcomeDecision decision)
+    {
+        var kind = prepared.Documents.First(document => document.InvoiceNumber == invoice.InvoiceNumber).Kind;
+        var standing = snapshot.Standing;
+        var reversed = decision.ReversedId is { } reversedId ? snapshot.Of(reversedId) : null;
+        return new Entity(RecordLinkTable.LogicalName)
+        {
+            [RecordLinkTable.Key] =
+                decision.ReadBack.Count == 1
+                    ? SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key))
+                    : SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key), invoice.InvoiceId),
+            [RecordLinkTable.Name] = InvoiceLinks.Name(
+                reversed?.Standing.Type ?? standing.Type,
+                reversed is not null,
+                standing.ProcoreId,
+                kind,
+                invoice.InvoiceNumber
+            ),
+            [RecordLinkTable.EnvironmentId] = new EntityReference(
+                EnvironmentTable.LogicalName,
+                snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
+            ),
+            [RecordLinkTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId),
+            [RecordLinkTable.RecordType] = new OptionSetValue(InvoiceLinks.RecordTypeOf(standing.Type)),
+            [RecordLinkTable.ProcoreId] = standing.ProcoreId,
+            [RecordLinkTable.OracleId] = invoice.InvoiceId,
+            [RecordLinkTable.OracleDocumentKind] = new OptionSetValue(InvoiceLinks.KindOf(kind)),
+        };
+    }
+
+    private static string Join(IEnumerable<string> values) => string.Join(", ", values);
+}

@@ -1,0 +1,166 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Texts;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Releases;
+
+/// <summary>What the caller of <c>pint_PrepareRetainageRelease</c> decides, as the document that carries it.</summary>
+internal sealed class ReleaseRequest
+{
+    private const string DocumentAlias = "document";
+    private readonly PluginCall call;
+    private readonly string? reference;
+    private readonly string? release;
+
+    public ReleaseRequest(PluginCall call)
+    {
+        this.call = call;
+        reference = call.OptionalText("Reference")?.ToUpperInvariant();
+        release = call.OptionalText("Release");
+        var problems = Problems().ToList();
+        Refusal = problems.Count == 0 ? null : new Refusal(ReasonCode.InputUnusable, string.Join(" ", problems) + " Nothing was stored.");
+    }
+
+    /// <summary>Why the request cannot be used; null where it can.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>The document of the reference: the one that is there, or a new one. Null where the reference names another release.</summary>
+    public Guid? FindOrCreate(IOrganizationService service, Guid contractId, out Refusal? refusal)
+    {
+        refusal = null;
+        var contract = Contract(service, contractId);
+        var decisions = $"{{\"decidedBy\":{JsonText.Quoted(call.Caller())},\"decisions\":{{\"release\":{release}}}}}";
+        if (contract.ExistingId is null)
+        {
+            return service.Create(Row(contract.View, contractId, decisions));
+        }
+
+        if (IsThis(contract.Existing))
+        {
+            return contract.ExistingId;
+        }
+
+        refusal = new Refusal(
+            ReasonCode.InputUnusable,
+            $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice "
+                + "number. Give this one a reference of its own."
+        );
+        return null;
+    }
+
+    private bool IsThis(RowView existing) =>
+        existing.Text(DocumentTable.Decisions)?.EndsWith($"\"decisions\":{{\"release\":{release}}}}}", StringComparison.Ordinal) == true
+        && existing.Instant(DocumentTable.PeriodEnd)?.Date == call.OptionalDate("PeriodEnd")?.Date
+        && existing.Instant(DocumentTable.BillingDate)?.Date == call.OptionalDate("BillingDate")?.Date
+        && (existing.Text(DocumentTable.InvoiceNumber) ?? "") == (call.OptionalText("InvoiceNumber") ?? "");
+
+    private static ContractRow Contract(IOrganizationService service, Guid contractId, string key)
+    {
+        var query = Rows.Of(
+            ContractTable.LogicalName,
+            [
+                ContractTable.Key,
+                ContractTable.Number,
+                ContractTable.EnvironmentId,
+                ContractTable.ProjectId,
+                ContractTable.Currency,
+                ContractTable.LastPostedNumber,
+            ]
+        );
+        query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
+        var link = query.AddLink(DocumentTable.LogicalName, ContractTable.Id, DocumentTable.ContractId, JoinOperator.LeftOuter);
+        link.LinkCriteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, key);
+        link.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.RetainageRelease);
+        link.Join(
+            DocumentAlias,
+            [DocumentTable.Id, DocumentTable.Decisions, DocumentTable.PeriodEnd, DocumentTable.BillingDate, DocumentTable.InvoiceNumber]
+        );
+        return new ContractRow(Rows.All(service, query)[0]);
+    }
+
+    private ContractRow Contract(IOrganizationService service, Guid contractId) => Contract(service, contractId, reference!);
+
+    private Entity Row(RowView contract, Guid contractId, string decisions) =>
+        new(DocumentTable.LogicalName)
+        {
+            [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(ContractTable.Key), reference!),
+            [DocumentTable.Name] = $"{contract.RequiredText(ContractTable.Number)} retainage release {reference}",
+            [DocumentTable.EnvironmentId] = new EntityReference(
+                EnvironmentTable.LogicalName,
+                contract.RequiredReference(ContractTable.EnvironmentId)
+            ),
+            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(ContractTable.ProjectId)),
+            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contractId),
+            [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
+            [DocumentTable.ProcoreId] = reference,
+            [DocumentTable.Revision] = 1,
+            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, release!),
+            [DocumentTable.ApplicationNumber] = contract.Whole(ContractTable.LastPostedNumber) ?? 0,
+            [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
+            [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
+            [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,
+            [DocumentTable.ProcoreStatus] = "decided",
+            [DocumentTable.Currency] = contract.RequiredText(ContractTable.Currency),
+            [DocumentTable.Decisions] = decisions,
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
+        };
+
+    private IEnumerable<string> Problems()
+    {
+        if (
+            string.IsNullOrEmpty(reference)
+            || reference!.Length > 40
+            || reference.Any(letter => letter is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
+        )
+        {
+            yield return $"Reference is {Sentence.Quoted(reference)}; pass up to 40 letters, digits and hyphens that name the release within the "
+                + "contract, such as R1.";
+        }
+
+        if (string.IsNullOrEmpty(release))
+        {
+            yield return "Release is missing; pass it as JSON, such as {\"kind\":\"total\",\"amount\":1000.00}.";
+        }
+        else
+        {
+            var reader = new FieldReader();
+            JsonText.Read("Release", release!, reader, SourceText.Release);
+            foreach (var problem in reader.Problems)
+            {
+                yield return problem;
+            }
+        }
+
+        if (call.OptionalText("InvoiceNumber") is { } number && !InvoiceNumbering.IsUsable(number))
+        {
+            yield return Sentence.Of(
+                $"InvoiceNumber has {number.Length} characters; pass at most {InvoiceNumbering.LengthMax}, none of them a control ",
+                $"character, or none at all."
+            );
+        }
+
+        if (call.OptionalDate("PeriodEnd") is null || call.OptionalDate("BillingDate") is null)
+        {
+            yield return "PeriodEnd or BillingDate is missing; pass the day up to which it is released and the date of the release.";
+        }
+    }
+
+    /// <summary>The contract, and the document that carries the reference already.</summary>
+    private sealed class ContractRow(Entity row)
+    {
+        public RowView View { get; } = new(row);
+
+        public RowView Existing { get; } = new(row, DocumentAlias);
+
+        public Guid? ExistingId =>
+            row.Attributes.TryGetValue(DocumentAlias + "." + DocumentTable.Id, out var value) && value is AliasedValue { Value: Guid id } ? id : null;
+    }
+}

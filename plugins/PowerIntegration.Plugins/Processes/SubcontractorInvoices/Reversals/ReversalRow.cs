@@ -1,0 +1,126 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
+
+/// <summary>The reversal of one posted document: who asked, who confirms, and everything that it decides from.</summary>
+internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot original, PluginCall call)
+{
+    private readonly string caller = call.Caller();
+    private readonly string? reason = call.OptionalText("Reason");
+    private readonly Entity? open = original
+        .ReversalsOf(original.Own.Id)
+        .FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
+
+    /// <summary>
+    /// Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.
+    /// </summary>
+    public Refusal? Refusal =>
+        open is not null ? null
+        : original.Standing.Type == DocumentType.Reversal
+            ? new Refusal(
+                ReasonCode.DocumentState,
+                $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew."
+            )
+        : original.Standing.State != DocumentState.Posted
+            ? new Refusal(
+                ReasonCode.DocumentState,
+                $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back."
+            )
+        : string.IsNullOrWhiteSpace(reason)
+            ? new Refusal(
+                ReasonCode.SecondPersonRequired,
+                $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms."
+            )
+        : null;
+
+    /// <summary>The reversal that is open, or a new one; seen from the reversal.</summary>
+    public ContractSnapshot FindOrCreate()
+    {
+        if (open is not null)
+        {
+            return original.Of(open.Id)!;
+        }
+
+        return ContractSnapshot.Read(service, original.ContractId, service.Create(NewRow()));
+    }
+
+    /// <summary>Everything that the reversal decides from.</summary>
+    public ReversalFacts Facts(ContractSnapshot own)
+    {
+        var posted = FrozenRows.Read(service, original) ?? throw new InvariantBrokenException("What is posted has a preparation.");
+        var texts = new ContractTexts(original);
+        var current =
+            original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
+        var frozenBase = original.Standing.PreparationBaseId is { } baseId ? FrozenRows.Read(service, baseId) : null;
+        return new ReversalFacts
+        {
+            Own = own.Standing,
+            Original = original.Standing,
+            Posted = posted,
+            PaidStatus = original.Document.Text(DocumentTable.PaidStatus) ?? "",
+            Ledger = PreparedLedger.Of(current, original.PostedRevisions),
+            Base = frozenBase is null ? Opening(texts, posted) : PreparedLedger.Of(frozenBase, original.PostedRevisions),
+            OpeningProblem = frozenBase is null ? texts.OpeningProblem : null,
+            RetentionTaxBefore = frozenBase?.RetentionTax ?? 0m,
+            HeldRetentionBefore = frozenBase?.HeldRetention,
+            ContractBaseId = original.BasePreparationId,
+            Contract = texts.Facts(),
+            Others = own.Others,
+            OracleVariances = original.OracleVariances,
+            Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
+            RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
+            RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? caller,
+            // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
+            ConfirmedBy = call.IsCaller(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : caller,
+            ConfirmedBefore = own.Document.Text(DocumentTable.ConfirmedBy),
+            Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
+            Address = own.Address,
+        };
+    }
+
+    private static ContractLedger Opening(ContractTexts texts, PreparedInvoice posted) =>
+        texts.Opening
+        ?? new ContractLedger
+        {
+            Currency = posted.Currency,
+            OriginalContractSum = posted.OriginalContractSum,
+            Lines = [],
+        };
+
+    private Entity NewRow()
+    {
+        var attempt = original.ReversalsOf(original.Own.Id).Count() + 1;
+        return new Entity(DocumentTable.LogicalName)
+        {
+            [DocumentTable.Key] = SyncKey.ForReversal(original.Document.RequiredText(DocumentTable.Key), attempt),
+            [DocumentTable.Name] = Sentence.Fit($"Reversal of {original.Document.Text(DocumentTable.Name)}", 200),
+            [DocumentTable.EnvironmentId] = new EntityReference(
+                EnvironmentTable.LogicalName,
+                original.Document.RequiredReference(DocumentTable.EnvironmentId)
+            ),
+            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, original.Document.RequiredReference(DocumentTable.ProjectId)),
+            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, original.ContractId),
+            [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.Reversal),
+            [DocumentTable.ProcoreId] = original.Standing.ProcoreId,
+            [DocumentTable.Revision] = attempt,
+            [DocumentTable.SourceHash] = original.Standing.PayloadHash,
+            [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
+            [DocumentTable.ProcoreStatus] = "decided",
+            [DocumentTable.Currency] = original.Contract.RequiredText(ContractTable.Currency),
+            [DocumentTable.RequestedBy] = caller,
+            [DocumentTable.ReversalReason] = Sentence.Fit(reason!, 1000),
+            [DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Own.Id),
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
+        };
+    }
+}

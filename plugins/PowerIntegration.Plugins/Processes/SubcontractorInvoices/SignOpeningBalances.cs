@@ -1,0 +1,100 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Plugins.Texts;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+
+/// <summary>
+/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. The caller passes the text that was read
+/// and checked; where the contract has another one meanwhile, nothing is signed. The application that waited for the signature comes again.
+/// </summary>
+[CustomApi(Message)]
+[CustomApiInput("ContractId", CustomApiFieldType.Guid)]
+[CustomApiInput("OpeningBalances", CustomApiFieldType.String)]
+[CustomApiOutput("State", CustomApiFieldType.String)]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
+[CustomApiOutput("Message", CustomApiFieldType.String)]
+public sealed class SignOpeningBalances : PluginShell
+{
+    /// <summary>Name of the custom API.</summary>
+    internal const string Message = "pint_SignOpeningBalances";
+
+    private protected override void Run(PluginCall call)
+    {
+        var contractId = call.Input<Guid>("ContractId");
+        var asRead = call.Input<string>("OpeningBalances");
+        var service = call.SystemService();
+        if (!ContractLock.TakeContract(service, contractId))
+        {
+            Answer(
+                call,
+                "Refused",
+                new Refusal(ReasonCode.InputUnusable, $"ContractId is {contractId}, which no contract has. Pass the row id of the contract.")
+            );
+            return;
+        }
+
+        var contract = Contract(service, contractId);
+        var number = contract.RequiredText(ContractTable.Number);
+        var reader = new FieldReader();
+        var balances = JsonText.Read("Opening balances", asRead, reader, BalancesText.Read);
+        var enteredBy = contract.Text(ContractTable.OpeningEnteredBy);
+        var unsignable = OpeningSignature.Unsignable(number, contract.Text(ContractTable.OpeningBalances), asRead, balances, reader.Problems);
+        if ((unsignable ?? OpeningSignature.SecondPerson(number, enteredBy, call.IsCaller(enteredBy))) is { } refusal)
+        {
+            Answer(call, "Refused", refusal);
+            return;
+        }
+
+        var caller = call.Caller();
+        service.Update(
+            new Entity(ContractTable.LogicalName, contractId)
+            {
+                [ContractTable.OpeningSignedBy] = caller,
+                [ContractTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
+                [ContractTable.OpeningHash] = OpeningSignature.HashOf(contractId, asRead),
+            }
+        );
+        Release(service, contractId);
+        call.Output("State", "Signed");
+        call.Output("ReasonCode", "");
+        call.Output("Message", $"The opening balances of contract {number} are signed by {caller}. Any change of them voids the signature.");
+    }
+
+    private static RowView Contract(IOrganizationService service, Guid contractId)
+    {
+        var query = Rows.Of(ContractTable.LogicalName, [ContractTable.Number, ContractTable.OpeningBalances, ContractTable.OpeningEnteredBy]);
+        query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
+        return new RowView(Rows.All(service, query)[0]);
+    }
+
+    // The lowest application is enough: the others wait for it anyway.
+    private static void Release(IOrganizationService service, Guid contractId)
+    {
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ApplicationNumber]);
+        query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
+        query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Held);
+        query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, ReasonCodes.ToWire(ReasonCode.OpeningNotSigned));
+        query.AddOrder(DocumentTable.ApplicationNumber, OrderType.Ascending);
+        if (Rows.First(service, query) is { } waiting)
+        {
+            InboxRelease.Of(service, waiting.Id);
+        }
+    }
+
+    private static void Answer(PluginCall call, string state, Refusal refusal)
+    {
+        call.Output("State", state);
+        call.Output("ReasonCode", refusal.WireCode);
+        call.Output("Message", refusal.Sentence);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace PowerIntegration.Plugins.Shell;
+
+/// <summary>One execution of a plug-in: its context and the services that the platform gave it.</summary>
+internal sealed class PluginCall
+{
+    /// <summary>How the names of our own custom APIs begin.</summary>
+    public const string OwnApiPrefix = "pint_";
+
+    private readonly IOrganizationServiceFactory factory;
+    private readonly ITracingService tracing;
+
+    public PluginCall(IServiceProvider services)
+    {
+        Context = Required<IPluginExecutionContext>(services);
+        factory = Required<IOrganizationServiceFactory>(services);
+        tracing = Required<ITracingService>(services);
+    }
+
+    public IPluginExecutionContext Context { get; }
+
+    // Frozen rows are writable by nobody but the product itself, so it works as SYSTEM; who may call is the custom API's execute privilege.
+    public IOrganizationService SystemService() => factory.CreateOrganizationService(null);
+
+    // The text goes as an argument: braces in a message are no placeholders.
+    public void Trace(string message) => tracing.Trace("{0}", message);
+
+    public T Input<T>(string name) =>
+        Context.InputParameters.TryGetValue(name, out var value) && value is T typed
+            ? typed
+            : throw new InvalidPluginExecutionException($"{Context.MessageName} needs the parameter {name} of type {typeof(T).Name}. Pass it.");
+
+    public string? OptionalText(string name) => Context.InputParameters.TryGetValue(name, out var value) ? value as string : null;
+
+    // The platform passes an id that was left out as the empty one.
+    public Guid? OptionalId(string name) =>
+        Context.InputParameters.TryGetValue(name, out var value) && value is Guid id && id != Guid.Empty ? id : null;
+
+    public DateTime? OptionalDate(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is DateTime date ? date : null;
+
+    /// <summary>True where the request was made inside a message whose name begins so: one of our own custom APIs, or a certain one.</summary>
+    public bool IsInside(string messagePrefix)
+    {
+        for (var caller = Context.ParentContext; caller is not null; caller = caller.ParentContext)
+        {
+            if (caller.MessageName.StartsWith(messagePrefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Who called, by name and id: the name for people, the id because two people may share a name.</summary>
+    public string Caller()
+    {
+        var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));
+        return $"{user.GetAttributeValue<string>("fullname") ?? "user"} {CallerId}";
+    }
+
+    /// <summary>Whether somebody whom <see cref="Caller"/> named is who calls now; a name may have changed in between, an id does not.</summary>
+    public bool IsCaller(string? named) => named?.EndsWith(CallerId, StringComparison.Ordinal) == true;
+
+    public void Output(string name, object value) => Context.OutputParameters[name] = value;
+
+    private string CallerId => $"({Context.InitiatingUserId})";
+
+    private static T Required<T>(IServiceProvider services)
+        where T : class =>
+        services.GetService(typeof(T)) as T ?? throw new InvalidPluginExecutionException($"The platform gave no {typeof(T).Name}.");
+}

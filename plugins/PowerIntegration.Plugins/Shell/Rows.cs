@@ -1,0 +1,32 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Plugins.Shell;
+
+/// <summary>Queries that answer in one request or not at all.</summary>
+internal static class Rows
+{
+    public static QueryExpression Of(string table, IEnumerable<string> columns) => new(table) { ColumnSet = new ColumnSet([.. columns]) };
+
+    public static LinkEntity Join(this LinkEntity link, string alias, IEnumerable<string> columns)
+    {
+        link.EntityAlias = alias;
+        link.Columns = new ColumnSet([.. columns]);
+        return link;
+    }
+
+    // A second page would be another request, and rows left behind would be money left behind.
+    public static IReadOnlyList<Entity> All(IOrganizationService service, QueryExpression query)
+    {
+        var answer = service.RetrieveMultiple(query);
+        Invariant.Require(!answer.MoreRecords, $"The rows of {query.EntityName} that one document needs fit one page.");
+        return [.. answer.Entities.AsEnumerable()];
+    }
+
+    public static Entity? First(IOrganizationService service, QueryExpression query)
+    {
+        var rows = All(service, query);
+        return rows.Count == 0 ? null : rows[0];
+    }
+}

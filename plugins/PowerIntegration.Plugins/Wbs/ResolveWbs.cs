@@ -1,0 +1,52 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Wbs;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Wbs;
+
+/// <summary>Answers which Oracle coding one Procore code gets on one day.</summary>
+[CustomApi("pint_ResolveWbs")]
+[CustomApiInput("ProjectId", CustomApiFieldType.Guid)]
+[CustomApiInput("TaskSegmentCode", CustomApiFieldType.String, IsOptional = true)]
+[CustomApiInput("CostCode", CustomApiFieldType.String, IsOptional = true)]
+[CustomApiInput("CostType", CustomApiFieldType.String, IsOptional = true)]
+[CustomApiInput("AsOf", CustomApiFieldType.DateTime)]
+[CustomApiOutput("State", CustomApiFieldType.String)]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
+[CustomApiOutput("Message", CustomApiFieldType.String)]
+[CustomApiOutput("TaskNumber", CustomApiFieldType.String)]
+[CustomApiOutput("ExpenditureType", CustomApiFieldType.String)]
+[CustomApiOutput("ExpenditureOrganization", CustomApiFieldType.String)]
+public sealed class ResolveWbs : PluginShell
+{
+    private protected override void Run(PluginCall call)
+    {
+        var projectId = call.Input<Guid>("ProjectId");
+        var asOf = CalendarDate.FromDateTime(call.Input<DateTime>("AsOf"));
+        var codes = new SegmentCodes(call.OptionalText("TaskSegmentCode"), call.OptionalText("CostCode"), call.OptionalText("CostType"));
+        var service = call.SystemService();
+        var project =
+            Rows.First(service, Project(projectId))
+            ?? throw new InvalidPluginExecutionException($"No project has the id {projectId}. Choose one of the projects of this environment.");
+        var mapping = MappingReader.Read(service, projectId, new RowView(project));
+        var resolution = WbsResolution.Of($"Project {mapping.ProjectNumber}", codes, mapping, asOf);
+        call.Output("State", resolution.Refusal is null ? "Resolved" : "Refused");
+        call.Output("ReasonCode", resolution.Refusal?.WireCode ?? "");
+        call.Output("Message", resolution.Refusal?.Sentence ?? $"Rule {resolution.Rule!.Key} gives {resolution.Coding}.");
+        call.Output("TaskNumber", resolution.Coding?.TaskNumber ?? "");
+        call.Output("ExpenditureType", resolution.Coding?.ExpenditureType ?? "");
+        call.Output("ExpenditureOrganization", resolution.Coding?.ExpenditureOrganization ?? "");
+    }
+
+    private static QueryExpression Project(Guid projectId)
+    {
+        var query = Rows.Of(ProjectTable.LogicalName, [ProjectTable.OracleProjectNumber, ProjectTable.ExpenditureOrganization]);
+        query.Criteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, projectId);
+        return query;
+    }
+}

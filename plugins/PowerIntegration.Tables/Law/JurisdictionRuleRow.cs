@@ -1,0 +1,92 @@
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Tables.Law;
+
+/// <summary>One row of the table, and what of it no choice knows.</summary>
+public sealed class JurisdictionRuleRow
+{
+    private readonly RowView row;
+    private readonly List<string> problems = [];
+
+    /// <summary>Reads the row with this id.</summary>
+    public JurisdictionRuleRow(RowView row, Guid id)
+    {
+        this.row = row;
+        var key = row.Text(JurisdictionRuleTable.Key) ?? id.ToString();
+        Definition = Read(key);
+        Unknown =
+            problems.Count == 0
+                ? null
+                : new Refusal(
+                    ReasonCode.JurisdictionRuleIncomplete,
+                    $"Jurisdiction rule {key} cannot be used: {string.Join(" ", problems)} Correct the row."
+                );
+    }
+
+    /// <summary>The row's columns; not to be used where something is unknown.</summary>
+    public JurisdictionRuleDefinition Definition { get; }
+
+    /// <summary>Names row, column and value that no choice knows; null where all are known.</summary>
+    public Refusal? Unknown { get; }
+
+    private JurisdictionRuleDefinition Read(string key) =>
+        new()
+        {
+            Key = key,
+            Jurisdiction = row.Text(JurisdictionRuleTable.Jurisdiction),
+            Kind = Choice(JurisdictionRuleTable.RuleKind, JurisdictionRuleChoices.Kinds),
+            Variant = row.Text(JurisdictionRuleTable.Variant),
+            Statute = row.Text(JurisdictionRuleTable.Statute),
+            Source = row.Text(JurisdictionRuleTable.Source),
+            Remarks = row.Text(JurisdictionRuleTable.Remarks),
+            IsVerified = row.Flag(JurisdictionRuleTable.Verified),
+            Sector = Choice(JurisdictionRuleTable.ProjectSector, JurisdictionRuleChoices.Sectors),
+            EffectiveFrom = row.Date(JurisdictionRuleTable.EffectiveFrom),
+            EffectiveTo = row.Date(JurisdictionRuleTable.EffectiveTo),
+            ValueBasis = Choice(JurisdictionRuleTable.ValueBasis, JurisdictionRuleChoices.ValueBases),
+            ValueMin = row.Amount(JurisdictionRuleTable.ValueMin),
+            ValueBelow = row.Amount(JurisdictionRuleTable.ValueBelow),
+            Currency = row.Text(JurisdictionRuleTable.Currency),
+            DwellingsMin = row.Whole(JurisdictionRuleTable.DwellingsMin),
+            Bond = Choice(JurisdictionRuleTable.BondCondition, JurisdictionRuleChoices.Bonds),
+            Rate = row.Amount(JurisdictionRuleTable.Rate),
+            CapBase = Choice(JurisdictionRuleTable.CapBase, JurisdictionRuleChoices.CapBases),
+            StepThreshold = row.Amount(JurisdictionRuleTable.StepThreshold),
+            StepRateAfter = row.Amount(JurisdictionRuleTable.StepRateAfter),
+            StepReading = Choice(JurisdictionRuleTable.StepReading, JurisdictionRuleChoices.StepReadings),
+            IsOwnerRateLimit = row.Flag(JurisdictionRuleTable.OwnerRateLimit),
+            PunchListFactor = row.Amount(JurisdictionRuleTable.PunchListFactor),
+            ClauseEffect = Choice(JurisdictionRuleTable.ClauseEffect, JurisdictionRuleChoices.ClauseEffects),
+            HasInsolvencyException = row.Flag(JurisdictionRuleTable.InsolvencyException),
+            OutsideDays = row.Whole(JurisdictionRuleTable.OutsideDays),
+            OwnerDays = row.Whole(JurisdictionRuleTable.OwnerDays),
+            PassThroughDays = row.Whole(JurisdictionRuleTable.PassThroughDays),
+            ReleaseDays = row.Whole(JurisdictionRuleTable.ReleaseDays),
+            NoticeDays = row.Whole(JurisdictionRuleTable.NoticeDays),
+            PayFromDays = row.Whole(JurisdictionRuleTable.PayFromDays),
+            PayToDays = row.Whole(JurisdictionRuleTable.PayToDays),
+            DayKind = Choice(JurisdictionRuleTable.DayKind, JurisdictionRuleChoices.DayKinds),
+            FirstAnniversary = row.Whole(JurisdictionRuleTable.FirstAnniversary),
+            MonthlyInterestRate = row.Amount(JurisdictionRuleTable.MonthlyInterestRate),
+            TaxMode = Choice(JurisdictionRuleTable.RetainageTaxMode, JurisdictionRuleChoices.TaxModes),
+        };
+
+    private TValue? Choice<TValue>(string column, IReadOnlyDictionary<int, TValue> values)
+        where TValue : struct
+    {
+        if (row.Choice(column) is not { } number)
+        {
+            return null;
+        }
+
+        if (values.TryGetValue(number, out var value))
+        {
+            return value;
+        }
+
+        problems.Add(Sentence.Of($"{column} is {number}, which is no value of its choice."));
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using PowerIntegration.Domain.Documents.Protection;
+
+namespace PowerIntegration.Tables.Rows;
+
+/// <summary>
+/// Which protected group each column of a document belongs to. A column of the product that is not listed is protected like a source column.
+/// </summary>
+public static class DocumentColumnGroups
+{
+    private const string Prefix = "pint_";
+
+    private static readonly Dictionary<string, DocumentColumns> Groups = new(StringComparer.Ordinal)
+    {
+        [DocumentTable.Id] = DocumentColumns.None,
+        [DocumentTable.DocumentState] = DocumentColumns.Answer,
+        [DocumentTable.ReasonCode] = DocumentColumns.Answer,
+        [DocumentTable.Reason] = DocumentColumns.Answer,
+        [DocumentTable.PreparationId] = DocumentColumns.Answer,
+        [DocumentTable.PayloadHash] = DocumentColumns.Answer,
+        [DocumentTable.PayableAmount] = DocumentColumns.Answer,
+        [DocumentTable.AccountingDate] = DocumentColumns.Answer,
+        [DocumentTable.OracleInvoiceId] = DocumentColumns.Answer,
+        [DocumentTable.OracleInvoiceNumber] = DocumentColumns.Answer,
+        [DocumentTable.OracleAmount] = DocumentColumns.Answer,
+        [DocumentTable.PostedOn] = DocumentColumns.Answer,
+        [DocumentTable.Decisions] = DocumentColumns.Answer,
+        [DocumentTable.ReversalReason] = DocumentColumns.Answer,
+        [DocumentTable.RequestedBy] = DocumentColumns.Answer,
+        [DocumentTable.ConfirmedBy] = DocumentColumns.Answer,
+        [DocumentTable.ReversedDocumentId] = DocumentColumns.Answer,
+        [DocumentTable.ClaimedBy] = DocumentColumns.Claim,
+        [DocumentTable.LeaseUntil] = DocumentColumns.Claim,
+        [DocumentTable.SentOn] = DocumentColumns.Claim,
+        [DocumentTable.OracleVariances] = DocumentColumns.OracleFacts,
+        [DocumentTable.ValidationStatus] = DocumentColumns.OracleStatus,
+        [DocumentTable.OracleApprovalStatus] = DocumentColumns.OracleStatus,
+        [DocumentTable.PaidStatus] = DocumentColumns.OracleStatus,
+    };
+
+    /// <summary>The groups that the columns belong to; columns of the platform belong to none.</summary>
+    public static DocumentColumns Of(IEnumerable<string> columns)
+    {
+        var groups = DocumentColumns.None;
+        foreach (var column in columns)
+        {
+            groups |= Of(column);
+        }
+
+        return groups;
+    }
+
+    private static DocumentColumns Of(string column) =>
+        Groups.TryGetValue(column, out var group) ? group
+        : column.StartsWith(Prefix, StringComparison.Ordinal) ? DocumentColumns.Source
+        : DocumentColumns.None;
+}

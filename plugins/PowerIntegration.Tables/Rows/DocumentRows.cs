@@ -1,0 +1,59 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Tables.Rows;
+
+/// <summary>A document as Domain sees it, without its lines.</summary>
+public static class DocumentRows
+{
+    /// <summary>Most characters of the reason: the size of the column.</summary>
+    public const int ReasonLengthMax = 4000;
+
+    /// <summary>Columns of the document that <see cref="Read"/> needs.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        DocumentTable.ProcoreId,
+        DocumentTable.ApplicationNumber,
+        DocumentTable.Revision,
+        DocumentTable.DocumentState,
+        DocumentTable.ReasonCode,
+        DocumentTable.Reason,
+        DocumentTable.InvoiceNumber,
+        DocumentTable.ClaimedBy,
+        DocumentTable.SentOn,
+        DocumentTable.PayloadHash,
+        DocumentTable.PayableAmount,
+        DocumentTable.PreparationId,
+        DocumentTable.DocumentType,
+    ];
+
+    /// <summary>Reads a row of <c>pint_document</c>.</summary>
+    /// <param name="document">The row.</param>
+    /// <param name="preparationAlias">Alias under which its current preparation was joined with sequence and base; null where it was not.</param>
+    public static DocumentStanding Read(Entity document, string? preparationAlias = null)
+    {
+        var row = new RowView(document);
+        var text = row.Text(DocumentTable.ReasonCode);
+        RowView? preparation = preparationAlias is null ? null : row.Joined(preparationAlias);
+        return new DocumentStanding
+        {
+            Id = document.Id,
+            Type = DocumentTypes.FromChoice(row.Choice(DocumentTable.DocumentType)),
+            ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
+            ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
+            Revision = row.RequiredWhole(DocumentTable.Revision),
+            State = DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received,
+            Reason = ReasonCodes.TryParse(text, out var reason) ? reason : null,
+            ReasonText = text,
+            Message = row.Text(DocumentTable.Reason),
+            InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
+            IsClaimedOrSent = !string.IsNullOrEmpty(row.Text(DocumentTable.ClaimedBy)) || row.Instant(DocumentTable.SentOn) is not null,
+            PayloadHash = row.Text(DocumentTable.PayloadHash),
+            PayableAmount = row.Amount(DocumentTable.PayableAmount),
+            PreparationId = row.Reference(DocumentTable.PreparationId),
+            PreparationBaseId = preparation?.Reference(PreparationTable.BasePreparationId),
+            PreparationSequence = preparation?.Whole(PreparationTable.Sequence) ?? 0,
+        };
+    }
+}

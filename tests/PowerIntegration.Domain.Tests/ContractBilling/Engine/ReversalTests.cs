@@ -1,0 +1,207 @@
+using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Reversals;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Refusals;
+using Xunit;
+
+namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
+
+public sealed class ReversalTests
+{
+    private static readonly BillingOutcome.Billed First = Contracts.Billed(
+        Contracts.TenPercent,
+        Contracts.Ledger(20_000m),
+        Contracts.ToDate(1, 20_000m, 0m, 8_000m)
+    );
+
+    private static readonly BillingOutcome.Billed Second = Contracts.Billed(
+        Contracts.TenPercent,
+        First.NextLedger,
+        Contracts.ToDate(2, 20_000m, 8_000m, 13_000m) with
+        {
+            Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")],
+        }
+    );
+
+    [Fact]
+    public void An_unpaid_document_is_cancelled_and_the_base_comes_back()
+    {
+        var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStanding.Unpaid)));
+        var cancel = Assert.IsType<ReversalAction.Cancel>(Assert.Single(reversed.Actions));
+        Assert.Equal("HE-40213", cancel.Original.InvoiceNumber);
+        Assert.False(cancel.IsRolled);
+        Assert.Equal(CalendarDate.Parse("2025-11-30"), cancel.AccountingDate);
+        Assert.Equal(First.NextLedger.Lines, reversed.NextLedger.Lines);
+        Assert.Equal(1, reversed.NextLedger.LastPostedNumber);
+    }
+
+    [Theory]
+    [InlineData(PaymentStanding.Paid)]
+    [InlineData(PaymentStanding.PartlyPaid)]
+    public void A_paid_document_gets_a_credit_to_its_own_lines_with_the_retainage(PaymentStanding payment)
+    {
+        var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(payment)));
+        var credit = Assert.IsType<ReversalAction.Credit>(Assert.Single(reversed.Actions));
+        Assert.Equal(["CreditMemo -4450.00: Movement -5000.00 RetainageWithheld 500.00 Deduction 50.00"], Contracts.Short([credit.Document]));
+        Assert.Equal("L1", credit.Document.Lines[0].LineId);
+        Assert.All(credit.Document.Lines, line => Assert.StartsWith("Reversal of HE-40213", line.Description, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Cost 0.00 5000.00", "RetainagePayable 500.00 0.00", "Deduction 50.00 0.00", "Payable 4450.00 0.00"],
+            reversed.Journals.Select(entry => Sentence.Of($"{entry.Role} {entry.Debit:0.00} {entry.Credit:0.00}"))
+        );
+    }
+
+    [Fact]
+    public void Every_document_of_the_application_is_taken_back_by_itself()
+    {
+        // Progress and a release go out as two documents, a deduction rides on the first.
+        var second = Contracts.Billed(
+            Contracts.TenPercent,
+            First.NextLedger,
+            Contracts.ToDate(2, 20_000m, 8_000m, 13_000m) with
+            {
+                Release = new RetainageRelease.Total(400m),
+                Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")],
+            }
+        );
+        var request = Request(PaymentStanding.Paid) with { Ledger = second.NextLedger };
+        var documents = second
+            .Documents.Select((document, index) => request.Documents[0] with { Document = document, InvoiceNumber = "HE-" + index })
+            .ToList();
+        var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents }));
+        Assert.Equal(
+            ["CreditMemo -4450.00: Movement -5000.00 RetainageWithheld 500.00 Deduction 50.00", "CreditMemo -400.00: RetainageReleased -400.00"],
+            Contracts.Short(reversed.Actions.Cast<ReversalAction.Credit>().Select(credit => credit.Document))
+        );
+        Assert.Equal(5_400m, reversed.Journals.Sum(entry => entry.Credit));
+        Assert.Equal(First.NextLedger.Lines, reversed.NextLedger.Lines);
+
+        // One of the two alone does not explain what the ledger moved.
+        Assert.Throws<InvariantBrokenException>(() => Reversal.Of(request with { Documents = [documents[0]] }));
+    }
+
+    [Fact]
+    public void Two_documents_with_deductions_are_taken_back_with_both()
+    {
+        var second = Contracts.Billed(Contracts.TenPercent, First.NextLedger, Contracts.ToDate(2, 20_000m, 8_000m, 13_000m));
+        var line = second.Documents[0].Lines[0];
+        BillingDocument Part(decimal gross) =>
+            second.Documents[0] with
+            {
+                Amount = (gross * 0.9m) - 10m,
+                Lines =
+                [
+                    line with
+                    {
+                        Amount = gross,
+                    },
+                    line with
+                    {
+                        Kind = BillingLineKind.RetainageWithheld,
+                        Role = AccountRole.RetainagePayable,
+                        Amount = -gross / 10m,
+                    },
+                    line with
+                    {
+                        Kind = BillingLineKind.Deduction,
+                        Role = AccountRole.Deduction,
+                        Amount = -10m,
+                    },
+                ],
+            };
+        var request = Request(PaymentStanding.Unpaid) with { Ledger = second.NextLedger };
+        var documents = new[] { Part(2_000m), Part(3_000m) }.Select(document => request.Documents[0] with { Document = document }).ToList();
+        Assert.Equal(2, Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents })).Actions.Count);
+    }
+
+    [Fact]
+    public void A_closed_period_rolls_the_reversal_to_the_next_open_one()
+    {
+        var request = Request(PaymentStanding.Paid);
+        var closed = request with { Periods = [request.Periods[0] with { IsLedgerOpen = false }, request.Periods[1]] };
+        var action = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(closed)).Actions[0];
+        Assert.True(action.IsRolled);
+        Assert.Equal(CalendarDate.Parse("2025-12-01"), action.AccountingDate);
+        var none = request with { Periods = [request.Periods[0] with { IsLedgerOpen = false }] };
+        Assert.Equal(ReasonCode.NoOpenPeriod, Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(none)).Refusal.Code);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("A. Clerk")]
+    [InlineData("a. clerk")]
+    public void A_second_person_confirms(string? confirmedBy)
+    {
+        var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { ConfirmedBy = confirmedBy }));
+        Assert.Equal(ReasonCode.SecondPersonRequired, stopped.Refusal.Code);
+        Assert.Equal(StopState.Held, stopped.Refusal.State);
+    }
+
+    [Fact]
+    public void A_reversal_needs_a_reason() =>
+        Assert.Equal(
+            ReasonCode.SecondPersonRequired,
+            Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { Reason = "" })).Refusal.Code
+        );
+
+    [Fact]
+    public void Only_the_last_posted_application_is_reversed()
+    {
+        var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { ApplicationNumber = 1 }));
+        Assert.Equal(ReasonCode.ReversalOutOfOrder, stopped.Refusal.Code);
+        Assert.Contains("application 2", stopped.Refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reversed_application_comes_again_only_as_a_new_revision()
+    {
+        var base1 = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStanding.Unpaid))).NextLedger;
+        var same = Contracts.ToDate(2, 20_000m, 8_000m, 13_000m);
+        Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, base1, same));
+        Assert.Equal(
+            3_600m,
+            Contracts.Billed(Contracts.TenPercent, base1, Contracts.ToDate(2, 20_000m, 8_000m, 12_000m) with { Revision = 2 }).Payable
+        );
+    }
+
+    [Fact]
+    public void A_ledger_that_the_documents_do_not_explain_is_never_reversed() =>
+        Assert.Throws<InvariantBrokenException>(() => Reversal.Of(Request(PaymentStanding.Unpaid) with { Base = Contracts.Ledger(20_000m) }));
+
+    private static ReversalRequest Request(PaymentStanding payment) =>
+        new()
+        {
+            ContractNumber = "SC-009",
+            ApplicationNumber = 2,
+            Ledger = Second.NextLedger,
+            Base = First.NextLedger,
+            Documents =
+            [
+                new PostedDocument
+                {
+                    InvoiceNumber = "HE-40213",
+                    Document = Second.Documents[0],
+                    AccountingDate = CalendarDate.Parse("2025-11-30"),
+                    Payment = payment,
+                },
+            ],
+            Periods = [Period("2025-11-01", "2025-11-30"), Period("2025-12-01", "2025-12-31")],
+            CreditDocument = CreditDocument.CreditMemo,
+            RequestedBy = "A. Clerk",
+            ConfirmedBy = "K. Controller",
+            Reason = "billed to the wrong contract",
+        };
+
+    private static AccountingPeriod Period(string start, string end) =>
+        new()
+        {
+            Start = CalendarDate.Parse(start),
+            End = CalendarDate.Parse(end),
+            IsPayablesOpen = true,
+            IsLedgerOpen = true,
+            IsProjectsOpen = true,
+        };
+}

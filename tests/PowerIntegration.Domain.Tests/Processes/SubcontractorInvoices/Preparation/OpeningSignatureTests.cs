@@ -1,0 +1,54 @@
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Refusals;
+using Xunit;
+
+namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
+
+public sealed class OpeningSignatureTests
+{
+    private const string Text = "{\"lines\":[]}";
+
+    private static readonly Guid Contract = new(1, 0, 0, new byte[8]);
+
+    private static readonly OpeningSignature Signed = new("Dana Kowalski", new DateTime(2025, 11, 4), OpeningSignature.HashOf(Contract, Text));
+
+    [Fact]
+    public void It_holds_for_the_text_and_the_contract_that_were_signed()
+    {
+        Assert.Null(Signed.Check("SC-002", Contract, Text));
+        foreach (var refusal in new[] { Signed.Check("SC-002", Contract, Text + " "), Signed.Check("SC-002", Guid.Empty, Text) })
+        {
+            Assert.Equal((ReasonCode.OpeningNotSigned, StopState.Held), (refusal!.Code, refusal.State));
+            Assert.Contains("Contract SC-002", refusal.Sentence, StringComparison.Ordinal);
+            Assert.Contains("Dana Kowalski signed on 2025-11-04", refusal.Sentence, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void It_says_who_and_when_or_it_is_none()
+    {
+        OpeningSignature[] incomplete =
+        [
+            Signed with
+            {
+                SignedBy = null,
+            },
+            Signed with
+            {
+                SignedBy = "",
+            },
+            Signed with
+            {
+                SignedOn = null,
+            },
+            Signed with
+            {
+                Hash = null,
+            },
+        ];
+        Assert.All(
+            incomplete.Select(signature => signature.Check("SC-002", Contract, Text)),
+            refusal => Assert.Contains("nobody signed", refusal!.Sentence, StringComparison.Ordinal)
+        );
+    }
+}

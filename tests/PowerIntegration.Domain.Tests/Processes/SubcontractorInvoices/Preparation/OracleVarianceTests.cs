@@ -1,0 +1,91 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using Xunit;
+
+namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>The second application of <see cref="TwoLines"/>, after somebody changed the first one's invoice in Oracle itself.</summary>
+public sealed class OracleVarianceTests
+{
+    private static readonly OracleVariance Cancelled = new("HE-40211", 45000m, 0m, InvoiceStanding.Cancelled);
+    private static readonly SourceInvoice Second = TwoLines.Second(20000m, 6000m, 5000m, 1500m);
+
+    // The controller looked both lines up: Oracle has nothing of them any more.
+    private static readonly BillingDecisions CatchUp = new()
+    {
+        CatchUp = new CatchUpDecision(50000m, 1, "Dana Kowalski", "Cancelled in Payables by mistake"),
+        Oracle = [new OraclePosted("7001", 0m, 0m), new OraclePosted("7002", 0m, 0m)],
+        OracleVariances = [Cancelled],
+    };
+
+    [Fact]
+    public void The_application_is_held_with_every_invoice_what_Oracle_shows_and_the_next_step()
+    {
+        var refusal = TwoLines.Stopped(
+            Decide(new BillingDecisions(), Cancelled, new OracleVariance("HE-40211-R", 500m, 400m, InvoiceStanding.Present))
+        );
+        Assert.Equal("oracle-balance-differs Held", refusal.WireCode + " " + refusal.State);
+        Assert.Contains(
+            "invoice 'HE-40211' is posted with 45,000.00 and is cancelled in Oracle; "
+                + "invoice 'HE-40211-R' is posted with 500.00 and is 400.00 in Oracle",
+            refusal.Sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Correct it in Oracle", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("a controller decides", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_differs_nothing_changes() =>
+        Assert.Equal(22500m, Assert.IsType<PreparationDecision.Frozen>(Decide(new BillingDecisions())).Invoice.PayableAmount);
+
+    [Fact]
+    public void A_decision_about_the_same_figures_lets_it_catch_up()
+    {
+        var frozen = Assert.IsType<PreparationDecision.Frozen>(Decide(CatchUp, Cancelled));
+        Assert.Equal(67500m, frozen.Invoice.PayableAmount);
+        Assert.Contains("by decision of Dana Kowalski", frozen.Invoice.Warnings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Oracle_s_balances_by_line_alone_let_it_go_where_they_are_the_ledger_s()
+    {
+        var entered = new BillingDecisions { Oracle = [new OraclePosted("7001", 40000m, 4000m)], OracleVariances = [Cancelled] };
+        Assert.Equal(22500m, Assert.IsType<PreparationDecision.Frozen>(Decide(entered, Cancelled)).Invoice.PayableAmount);
+        Assert.Equal(
+            "oracle-balance-differs",
+            TwoLines.Stopped(Decide(entered with { Oracle = [new OraclePosted("7001", 39000m, 3900m)] }, Cancelled)).WireCode
+        );
+    }
+
+    [Fact]
+    public void A_decision_about_other_figures_does_not_cover_what_Oracle_shows_now()
+    {
+        var changed = Cancelled with { Shown = 40000m, Standing = InvoiceStanding.Present };
+        Assert.Contains("is 40,000.00 in Oracle", TwoLines.Stopped(Decide(CatchUp, changed)).Sentence, StringComparison.Ordinal);
+        Assert.Equal("oracle-balance-differs", TwoLines.Stopped(Decide(CatchUp with { OracleVariances = [] }, Cancelled)).WireCode);
+    }
+
+    [Fact]
+    public void A_decision_about_a_variance_that_is_gone_would_pay_twice_and_is_asked_anew()
+    {
+        var refusal = TwoLines.Stopped(Decide(CatchUp));
+        Assert.Equal("oracle-balance-differs", refusal.WireCode);
+        Assert.Contains("Record the decision anew", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_about_something_else_does_not_release_it()
+    {
+        var deduction = new PaymentDeduction(DeductionKind.BackCharge, "BC-7", 500m, "101-10-12400", "Dana Kowalski");
+        Assert.Equal(
+            "oracle-balance-differs",
+            TwoLines.Stopped(Decide(new BillingDecisions { Deductions = [deduction], OracleVariances = [Cancelled] }, Cancelled)).WireCode
+        );
+    }
+
+    private static PreparationDecision Decide(BillingDecisions decisions, params OracleVariance[] variances) =>
+        BillingPreparation.Decide(TwoLines.After(Second) with { Decisions = decisions, OracleVariances = variances });
+}

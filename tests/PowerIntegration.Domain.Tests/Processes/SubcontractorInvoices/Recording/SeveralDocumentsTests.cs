@@ -1,0 +1,187 @@
+using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
+using Xunit;
+
+namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Recording;
+
+/// <summary>An application that is an invoice of 18,000 and a release of 2,000 in Oracle.</summary>
+public sealed class SeveralDocumentsTests
+{
+    private static readonly PreparedInvoice Prepared = Facts.Frozen(TwoLines.After(TwoLines.WithRelease)).Invoice;
+
+    private static readonly ReadBackInvoice Progress = ReadBack(Prepared, 0);
+
+    private static readonly ReadBackInvoice Release = ReadBack(Prepared, 1);
+
+    private static readonly OutcomeFacts Sent = Of(Prepared);
+
+    [Fact]
+    public void All_of_them_read_back_as_prepared_is_posted()
+    {
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Release, Progress] });
+        Assert.Equal(DocumentState.Posted, decision.State);
+        Assert.True(decision.BecomesBase);
+        Assert.Equal(2, decision.ReadBack.Count);
+        Assert.Contains("posted HE-40212 18,000.00, posted HE-40212-R 2,000.00 in USD", decision.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_is_not_validated_keeps_the_whole_open()
+    {
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Progress, Release with { ValidationStatus = "Needs revalidation" }] });
+        Assert.Equal(DocumentState.Submitted, decision.State);
+        Assert.False(decision.BecomesBase);
+        Assert.Contains("HE-40212-R", decision.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_is_missing_is_a_difference()
+    {
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Progress] });
+        Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("'HE-40212-R' of 2,000.00 is not in Oracle", decision.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_refused_after_another_was_taken_is_held_and_names_what_is_in_Oracle()
+    {
+        var decision = OutcomeRecording.Decide(
+            Sent with
+            {
+                Outcome = SubmissionOutcome.Refused,
+                ReadBack = [Progress],
+                Message = "The account is closed.",
+            }
+        );
+        Assert.Equal("Held oracle-refused", decision.State + " " + decision.ReasonCode);
+        Assert.Equal("The account is closed. Already in Oracle: HE-40212.", decision.Message);
+        Assert.False(decision.IsNothingInOracle);
+        Assert.False(decision.BecomesBase);
+        Assert.Equal([Progress], decision.ReadBack);
+    }
+
+    [Fact]
+    public void Where_Oracle_took_none_it_is_refused_and_other_content_may_follow()
+    {
+        var decision = OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, ReadBack = [], Message = "The account is closed." });
+        Assert.Equal((DocumentState.Refused, true, "The account is closed."), (decision.State, decision.IsNothingInOracle, decision.Message));
+    }
+
+    [Fact]
+    public void A_credit_memo_that_Oracle_has_as_a_standard_invoice_differs()
+    {
+        var credit = Facts.Frozen(TwoLines.After(TwoLines.Second(0m, 4000m, -1000m, 900m))).Invoice;
+        var decision = OutcomeRecording.Decide(Of(credit) with { ReadBack = [ReadBack(credit, 0) with { Kind = "StandardInvoice" }] });
+        Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("kind is 'StandardInvoice' in Oracle and 'CreditMemo' prepared", decision.Message, StringComparison.Ordinal);
+        Assert.Equal(DocumentState.Posted, OutcomeRecording.Decide(Of(credit) with { ReadBack = [ReadBack(credit, 0)] }).State);
+    }
+
+    [Fact]
+    public void A_cancellation_is_posted_once_Oracle_says_that_it_is_cancelled()
+    {
+        var reversal = Prepared with
+        {
+            Documents = [.. Prepared.Documents.Select(document => document with { Action = OracleAction.Cancel })],
+            Lines = [],
+        };
+        var facts = Of(reversal) with { ReversedId = Facts.BaseId };
+        ReadBackInvoice[] cancelled =
+        [
+            Progress with
+            {
+                IsCancelled = true,
+                InvoiceAmount = 0m,
+                Lines = [],
+            },
+            Release with
+            {
+                IsCancelled = true,
+                InvoiceAmount = 0m,
+                Lines = [],
+            },
+        ];
+        var decision = OutcomeRecording.Decide(facts with { ReadBack = cancelled });
+        Assert.Equal((DocumentState.Posted, true, (Guid?)Facts.BaseId), (decision.State, decision.BecomesBase, decision.ReversedId));
+        Assert.Contains("cancelled HE-40212 18,000.00", decision.Message, StringComparison.Ordinal);
+        Assert.Equal(DocumentState.Submitted, OutcomeRecording.Decide(facts with { ReadBack = [cancelled[0], Release] }).State);
+    }
+
+    [Fact]
+    public void What_was_to_be_created_and_is_cancelled_in_Oracle_differs()
+    {
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Progress with { IsCancelled = true }, Release] });
+        Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
+    }
+
+    [Fact]
+    public void What_moves_nothing_is_posted_without_anything_read_back()
+    {
+        var nothing = Facts.Frozen(TwoLines.After(TwoLines.Second(0m, 4000m, 0m, 1000m))).Invoice;
+        var decision = OutcomeRecording.Decide(Of(nothing) with { ReadBack = null });
+        Assert.Equal((DocumentState.Posted, true), (decision.State, decision.BecomesBase));
+        Assert.Contains("nothing was sent", decision.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_base_that_moved_meanwhile_is_never_overwritten() =>
+        Assert.Throws<InvariantBrokenException>(() =>
+            OutcomeRecording.Decide(Sent with { ContractBaseId = Guid.Empty, ReadBack = [Progress, Release] })
+        );
+
+    private static OutcomeFacts Of(PreparedInvoice prepared) =>
+        new()
+        {
+            Document = Facts.Standing(TwoLines.WithRelease, Facts.OwnId) with
+            {
+                State = DocumentState.Prepared,
+                PayloadHash = PayloadHash.Of(prepared),
+                IsClaimedOrSent = true,
+                PreparationBaseId = Facts.BaseId,
+            },
+            Others = [],
+            Prepared = prepared,
+            ContractBaseId = Facts.BaseId,
+            Outcome = SubmissionOutcome.Posted,
+            PayloadHash = PayloadHash.Of(prepared),
+        };
+
+    private static ReadBackInvoice ReadBack(PreparedInvoice prepared, int index)
+    {
+        var document = prepared.Documents[index];
+        return new ReadBackInvoice
+        {
+            InvoiceId = FormattableString.Invariant($"30010{index}"),
+            Kind = document.Kind == BillingDocumentKind.CreditMemo ? "CreditMemo" : "StandardInvoice",
+            InvoiceNumber = document.InvoiceNumber,
+            Supplier = prepared.SupplierName,
+            SupplierSite = prepared.SupplierSite,
+            BusinessUnit = prepared.BusinessUnit,
+            Currency = "USD",
+            InvoiceAmount = document.Amount,
+            InvoiceDate = prepared.InvoiceDate,
+            AccountingDate = prepared.AccountingDate,
+            ValidationStatus = "Validated",
+            ApprovalStatus = "Not required",
+            PaidStatus = "Unpaid",
+            Lines = [.. prepared.LinesOf(document).Select(Line)],
+        };
+    }
+
+    private static ReadBackLine Line(PreparedLine line) =>
+        new()
+        {
+            LineNumber = line.OracleLineNumber!.Value,
+            Amount = line.Amount,
+            PurchaseOrderNumber = line.PurchaseOrderNumber,
+            PurchaseOrderLine = line.PurchaseOrderLine,
+            PurchaseOrderSchedule = line.PurchaseOrderSchedule,
+            Account = line.Account,
+        };
+}

@@ -1,0 +1,351 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Schedule;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
+using Xunit;
+
+namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Reversals;
+
+/// <summary>The second application of <see cref="TwoLines"/> is taken back: 20,000 and 5,000 more, 2,500 held, 22,500 paid on 31 October.</summary>
+public sealed class ReversalPreparationTests
+{
+    private static readonly ReversalFacts Unpaid = Of(TwoLines.Second(20000m, 6000m, 5000m, 1500m));
+
+    private static readonly ReversalFacts Paid = Unpaid with { PaidStatus = "Paid" };
+
+    [Fact]
+    public void What_is_unpaid_in_an_open_period_is_cancelled_under_its_own_number()
+    {
+        var frozen = Frozen(Unpaid);
+        Assert.Equal(DocumentState.Prepared, frozen.State);
+        Assert.Equal(["Cancel StandardInvoice HE-40212 22500.00"], TwoLines.Documents(frozen.Invoice));
+        Assert.DoesNotContain(frozen.Invoice.Lines, line => line.IsSent);
+        Assert.Equal(-22500m, frozen.Invoice.PayableAmount);
+        Assert.Equal(new CalendarDate(2025, 10, 31), frozen.Invoice.AccountingDate);
+    }
+
+    [Theory]
+    [InlineData("Paid")]
+    [InlineData("Partially paid")]
+    [InlineData("")]
+    public void What_may_be_paid_is_credited_line_by_line_on_the_same_purchase_order_lines_and_the_retainage_too(string paidStatus)
+    {
+        var invoice = Frozen(Unpaid with { PaidStatus = paidStatus }).Invoice;
+        Assert.Equal(["Create CreditMemo HE-40212-V -22500.00"], TwoLines.Documents(invoice));
+        Assert.Equal(["-20000.00 FYT-PO-1002/1", "-5000.00 FYT-PO-1002/2", $"2500.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(invoice, 1));
+        Assert.Equal(["2600", "2600", null], invoice.LinesOf(invoice.Documents[0]).Select(line => line.TaskNumber));
+        Assert.Equal(LineKind.RetainageReleased, invoice.Lines[^1].Kind);
+        Assert.Equal((-25000m, -2500m, -22500m), (invoice.GrossMovement, invoice.RetainageMovement, invoice.PayableAmount));
+    }
+
+    [Fact]
+    public void A_contract_that_asks_for_debit_memos_gets_one() =>
+        Assert.Equal(
+            ["Create DebitMemo HE-40212-V -22500.00"],
+            TwoLines.Documents(
+                Frozen(
+                    Paid with
+                    {
+                        Contract = Paid.Contract with { Terms = Paid.Contract.Terms! with { CreditDocument = CreditDocument.DebitMemo } },
+                    }
+                ).Invoice
+            )
+        );
+
+    [Theory]
+    [InlineData("Unpaid")]
+    [InlineData("Paid")]
+    public void In_a_closed_period_it_is_credited_on_the_first_day_of_the_next_open_one_even_if_it_is_unpaid(string paidStatus)
+    {
+        var facts = Unpaid with
+        {
+            PaidStatus = paidStatus,
+            Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: false), Facts.Period(12, isOpen: true)],
+        };
+        var invoice = Frozen(facts).Invoice;
+        Assert.Equal(["Create CreditMemo HE-40212-V -22500.00"], TwoLines.Documents(invoice));
+        Assert.Equal(
+            (new CalendarDate(2025, 12, 1), new CalendarDate(2025, 12, 1), true),
+            (invoice.AccountingDate, invoice.InvoiceDate, invoice.AccountingDateRolled)
+        );
+        Assert.Equal(new CalendarDate(2025, 10, 31), invoice.ExpenditureItemDate);
+    }
+
+    [Fact]
+    public void What_somebody_cancelled_in_Oracle_itself_is_not_credited_as_well()
+    {
+        var facts = Unpaid with { OracleVariances = [new OracleVariance("HE-40212", 22500m, 0m, InvoiceStanding.Cancelled)] };
+        Assert.Equal(["Cancel StandardInvoice HE-40212 22500.00"], TwoLines.Documents(Frozen(facts).Invoice));
+
+        var refusal = TwoLines.Stopped(
+            ReversalPreparation.Decide(facts with { Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: true)] })
+        );
+        Assert.Equal("oracle-balance-differs", refusal.WireCode);
+        Assert.Contains("'HE-40212' is posted with 22,500.00 and is cancelled in Oracle", refusal.Sentence, StringComparison.Ordinal);
+        Assert.IsType<PreparationDecision.Frozen>(
+            ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStanding.Missing)] })
+        );
+    }
+
+    [Fact]
+    public void Where_no_period_is_open_nothing_is_taken_back() =>
+        Assert.Equal(
+            ReasonCode.NoOpenPeriod,
+            TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Periods = [Facts.Period(10, isOpen: false)] })).Code
+        );
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Dana Kowalski")]
+    public void Without_a_second_person_it_waits_with_the_figures_that_will_be_confirmed(string? confirmedBy)
+    {
+        var proposed = Frozen(Paid with { ConfirmedBy = confirmedBy });
+        var confirmed = Frozen(Paid);
+        Assert.Equal(DocumentState.AwaitingApproval, proposed.State);
+        Assert.Equal(confirmed.Invoice.Documents, proposed.Invoice.Documents);
+        Assert.Equal(confirmed.Invoice.Lines, proposed.Invoice.Lines);
+        Assert.Contains("A second person confirms it", proposed.Message, StringComparison.Ordinal);
+        Assert.Contains("-22,500.00", proposed.Texts.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Asked for by Dana Kowalski, confirmed by nobody yet: ", proposed.Invoice.Warnings, StringComparison.Ordinal);
+        Assert.StartsWith("Asked for by Dana Kowalski, confirmed by Luis Ortega: ", confirmed.Invoice.Warnings, StringComparison.Ordinal);
+        Assert.Equal((null, "Luis Ortega"), (proposed.ConfirmedBy, confirmed.ConfirmedBy));
+    }
+
+    [Theory]
+    [InlineData("Unpaid", DocumentState.Prepared, "Luis Ortega")]
+    [InlineData("Paid", DocumentState.AwaitingApproval, null)]
+    public void A_confirmation_stands_only_as_long_as_the_content_does(string paidStatus, DocumentState state, string? confirmedBy)
+    {
+        var cancelled = Frozen(Unpaid);
+        var refused = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
+        {
+            Type = DocumentType.Reversal,
+            State = DocumentState.Refused,
+            PayloadHash = cancelled.Hash,
+            PreparationId = Guid.Empty,
+        };
+        var again = Frozen(Unpaid with { Own = refused, ConfirmedBy = null, ConfirmedBefore = "Luis Ortega", PaidStatus = paidStatus });
+        Assert.Equal((state, confirmedBy), (again.State, again.ConfirmedBy));
+    }
+
+    [Fact]
+    public void The_same_person_spelled_otherwise_is_not_a_second_one()
+    {
+        var decision = ReversalPreparation.Decide(Paid with { ConfirmedBy = "DANA KOWALSKI" });
+        Assert.Equal(ReasonCode.SecondPersonRequired, TwoLines.Stopped(decision).Code);
+    }
+
+    [Fact]
+    public void What_is_not_the_last_posted_is_refused_until_the_later_one_is_taken_back()
+    {
+        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        {
+            ProcoreId = "6003",
+            ApplicationNumber = 3,
+            State = DocumentState.Posted,
+            PreparationId = Guid.Empty,
+        };
+        var facts = Unpaid with
+        {
+            Contract = Unpaid.Contract with { BasePreparationId = later.PreparationId, LastPostedNumber = 3 },
+            Ledger = Unpaid.Ledger with { LastPostedNumber = 3 },
+            Others = [later],
+        };
+        var refusal = TwoLines.Stopped(ReversalPreparation.Decide(facts));
+        Assert.Equal("reversal-out-of-order Refused", refusal.WireCode + " " + refusal.State);
+        Assert.Contains("HE-40212", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_the_later_one_is_taken_back_it_is_the_next_to_be_reversed()
+    {
+        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        {
+            ProcoreId = "6003",
+            ApplicationNumber = 3,
+            State = DocumentState.Reversed,
+        };
+        Assert.Equal(
+            DocumentState.Prepared,
+            Frozen(Unpaid with { Contract = Unpaid.Contract with { BasePreparationId = Guid.Empty }, Others = [later] }).State
+        );
+    }
+
+    [Theory]
+    [InlineData("Unpaid")]
+    [InlineData("Paid")]
+    public void The_ledger_of_a_reversal_is_the_base_line_by_line(string paidStatus)
+    {
+        var reversal = Frozen(Unpaid with { PaidStatus = paidStatus }).Invoice;
+        var ledger = PreparedLedger.Of(reversal, []);
+        Assert.Equal(Unpaid.Base.Lines, ledger.Lines);
+        Assert.Equal([(40000m, 4000m), (10000m, 1000m)], ledger.Lines.Select(line => (line.Posted.Gross, line.Posted.Retainage.Total)));
+        Assert.Equal(1, ledger.LastPostedNumber);
+        Assert.Equal(Unpaid.Base.OriginalContractSum, ledger.OriginalContractSum);
+        Assert.Equal((50000m, 5000m), (reversal.GrossToDate, reversal.RetainageToDate));
+    }
+
+    [Fact]
+    public void Its_lines_move_back_what_moved()
+    {
+        var line = Frozen(Paid).Invoice.Lines[0];
+        Assert.Equal((60000m, 40000m, 6000m, 4000m), (line.GrossBefore, line.GrossAfter, line.WorkRetainageBefore, line.WorkRetainageAfter));
+        Assert.Equal((60000m, -20000m), (line.WorkPrevious, line.WorkThisPeriod));
+    }
+
+    [Fact]
+    public void The_first_application_is_taken_back_to_nothing_and_can_be_billed_again()
+    {
+        var before = FirstLedger.Of("USD", TwoLines.First);
+        var facts = Unpaid with
+        {
+            Original = Original(TwoLines.First),
+            Posted = TwoLines.Posted,
+            Ledger = Facts.Ledger(TwoLines.Posted),
+            Base = before,
+            PaidStatus = "Paid",
+        };
+        var reversal = Frozen(facts).Invoice;
+        Assert.Equal(["Create CreditMemo HE-40211-V -45000.00"], TwoLines.Documents(reversal));
+        Assert.Empty(PreparedLedger.Of(reversal, []).Lines);
+        Assert.Equal(0, reversal.LastPostedNumber);
+        Assert.Equal(45000m, Facts.Frozen(Facts.After(reversal, TwoLines.First)).Invoice.PayableAmount);
+    }
+
+    [Fact]
+    public void Invoice_and_release_of_one_application_are_both_taken_back()
+    {
+        var facts = Of(TwoLines.WithRelease);
+        Assert.Equal(
+            ["Cancel StandardInvoice HE-40212 18000.00", "Cancel RetainageRelease HE-40212-R 2000.00"],
+            TwoLines.Documents(Frozen(facts).Invoice)
+        );
+        var credited = Frozen(facts with { PaidStatus = "Paid" }).Invoice;
+        Assert.Equal(["Create CreditMemo HE-40212-V -18000.00", "Create CreditMemo HE-40212-R-V -2000.00"], TwoLines.Documents(credited));
+        Assert.Equal(["-20000.00 FYT-PO-1002/1", $"2000.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(credited, 1));
+        Assert.Equal([$"-2000.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(credited, 2));
+        Assert.Equal(facts.Base.Lines, PreparedLedger.Of(credited, []).Lines);
+        Assert.Equal(-20000m, credited.PayableAmount);
+    }
+
+    [Fact]
+    public void A_split_that_is_taken_back_leaves_the_whole_line_alone_and_can_be_billed_again()
+    {
+        var source = Sample.Application(
+            2,
+            45000m,
+            [
+                Sample.Line(1, 100000m, 40000m, 20000m, 0m, 6000m, 0m, 40000m),
+                Sample.Line(3, 20000m, 4000m, 5000m, 0m, 900m, 0m, 4000m),
+                Sample.Line(4, 30000m, 6000m, 0m, 0m, 600m, 0m, 6000m),
+            ]
+        );
+        var split = new ScheduleChange.Split("7002", [new SplitPart("7003", 20000m, 4000m, null), new SplitPart("7004", 30000m, 6000m, null)]);
+        var first = TwoLines.After(source) with { Decisions = new BillingDecisions { ScheduleChanges = [split] } };
+        var reversal = Frozen(Of(source, first)).Invoice;
+        Assert.Equal(Unpaid.Base.Lines, PreparedLedger.Of(reversal, []).Lines);
+
+        var again = Facts.After(reversal, source) with { Decisions = first.Decisions };
+        Assert.Equal(22500m, Facts.Frozen(again).Invoice.PayableAmount);
+    }
+
+    [Fact]
+    public void What_was_caught_up_because_Oracle_had_posted_less_is_taken_back_too()
+    {
+        var source = TwoLines.Second(20000m, 6000m, 5000m, 1500m);
+        var decisions = new BillingDecisions
+        {
+            Oracle = [new OraclePosted("7001", 39000m, null)],
+            CatchUp = new CatchUpDecision(1000m, 1, "Dana Kowalski", "Never arrived"),
+        };
+        var reversal = Frozen(Of(source, TwoLines.After(source) with { Decisions = decisions }) with { PaidStatus = "Paid" }).Invoice;
+        Assert.Equal(["Create CreditMemo HE-40212-V -23500.00"], TwoLines.Documents(reversal));
+        Assert.Equal(
+            ["-20000.00 FYT-PO-1002/1", "-1000.00 FYT-PO-1002/1", "-5000.00 FYT-PO-1002/2", $"2500.00 {TwoLines.RetainageAccount}/"],
+            TwoLines.Sent(reversal, 1)
+        );
+        Assert.Equal(Unpaid.Base.Lines, PreparedLedger.Of(reversal, []).Lines);
+    }
+
+    [Fact]
+    public void A_reversal_is_not_reversed_and_what_is_not_posted_neither()
+    {
+        var reversal = TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { Type = DocumentType.Reversal } }));
+        var prepared = TwoLines.Stopped(
+            ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { State = DocumentState.Prepared } })
+        );
+        Assert.Equal([ReasonCode.DocumentState, ReasonCode.DocumentState], [reversal.Code, prepared.Code]);
+        Assert.Contains("itself a reversal", reversal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void While_another_document_is_on_its_way_nothing_is_taken_back()
+    {
+        var other = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        {
+            ProcoreId = "6003",
+            ApplicationNumber = 3,
+            State = DocumentState.Prepared,
+        };
+        Assert.Equal("predecessor-not-posted", TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Others = [other] })).WireCode);
+    }
+
+    [Fact]
+    public void The_same_confirmed_reversal_again_changes_nothing_and_one_that_is_sent_is_left_alone()
+    {
+        var own = Facts.Standing(TwoLines.First, Facts.OwnId) with
+        {
+            Type = DocumentType.Reversal,
+            State = DocumentState.Prepared,
+            PayloadHash = Frozen(Unpaid).Hash,
+            PreparationId = Facts.OwnId,
+        };
+        Assert.IsType<PreparationDecision.Unchanged>(ReversalPreparation.Decide(Unpaid with { Own = own }));
+        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other" } }));
+        Assert.IsType<PreparationDecision.Unchanged>(
+            ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other", IsClaimedOrSent = true } })
+        );
+    }
+
+    private static ReversalFacts Of(SourceInvoice source) => Of(source, TwoLines.After(source));
+
+    private static ReversalFacts Of(SourceInvoice source, PreparationFacts facts)
+    {
+        var posted = Facts.Frozen(facts).Invoice;
+        return new ReversalFacts
+        {
+            Original = Original(source),
+            Posted = posted,
+            PaidStatus = "Unpaid",
+            Ledger = Facts.Ledger(posted),
+            Base = facts.Ledger,
+            Contract = facts.Contract with { LastPostedNumber = 2 },
+            Others = [],
+            Periods = facts.Periods,
+            RetainageAccount = TwoLines.RetainageAccount,
+            RequestedBy = "Dana Kowalski",
+            ConfirmedBy = "Luis Ortega",
+            Reason = "Billed to the wrong contract",
+        };
+    }
+
+    private static DocumentStanding Original(SourceInvoice source) =>
+        Facts.Standing(source, new Guid(8, 0, 0, new byte[8])) with
+        {
+            State = DocumentState.Posted,
+            PreparationId = Facts.BaseId,
+        };
+
+    private static PreparationDecision.Frozen Frozen(ReversalFacts facts) =>
+        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(facts));
+}

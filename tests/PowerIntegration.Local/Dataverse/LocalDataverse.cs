@@ -1,0 +1,86 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Local.Dataverse.Changes;
+using PowerIntegration.Local.Dataverse.Metadata;
+using PowerIntegration.Local.Dataverse.Pipeline;
+using PowerIntegration.Local.Dataverse.Security;
+using PowerIntegration.Local.Dataverse.Storage;
+using PowerIntegration.Local.Dataverse.WebApi;
+using PowerIntegration.Local.Identity;
+
+namespace PowerIntegration.Local.Dataverse;
+
+/// <summary>
+/// A Dataverse on this machine: rows in transactions with row locks, the plug-in pipeline, custom APIs, security by privilege, change notifications
+/// and the Web API. It runs unpacked solutions as they are, and refuses by name what it does not run.
+/// </summary>
+public sealed class LocalDataverse : IDisposable
+{
+    private readonly Platform platform;
+    private readonly MessagePipeline pipeline;
+    private readonly RowChangeFeed changes;
+    private readonly Throttle throttle = new();
+    private readonly string baseUrl;
+
+    private LocalDataverse(Platform platform, string baseUrl)
+    {
+        this.platform = platform;
+        this.baseUrl = baseUrl;
+        pipeline = new MessagePipeline(platform);
+        changes = new RowChangeFeed(platform.Model, new ChangeDescription(platform).Describe);
+        platform.Store.Committed = changes.Enqueue;
+        platform.Store.AfterCommit = changes.Deliver;
+    }
+
+    /// <summary>Committed row changes.</summary>
+    public IRowChangeFeed Changes => changes;
+
+    /// <summary>
+    /// What a subscriber's handler last failed with; null after a delivery that went well. Its change is delivered again at the next commit.
+    /// </summary>
+    public Exception? LastDeliveryFailure => changes.LastFailure;
+
+    /// <summary>Dataverse requests made by plug-ins, by the message they ran for; a custom API's message is its unique name.</summary>
+    public IReadOnlyDictionary<string, RequestCount> RequestsByMessage => platform.Executions.Counts;
+
+    /// <summary>The latest plug-in executions with their traces, oldest first.</summary>
+    public IReadOnlyList<ExecutionRecord> Executions => platform.Executions.Latest;
+
+    /// <summary>Transactions that wait for another one's lock at this moment.</summary>
+    public int WaitingTransactions => platform.Store.Locks.WaitingCount;
+
+    /// <summary>Loads solutions, plug-ins and stored rows.</summary>
+    /// <exception cref="SolutionRefusedException">A solution, an assembly or a user's role does not fit; the sentence says which.</exception>
+    public static LocalDataverse Start(LocalDataverseOptions options)
+    {
+        var model = SolutionLoader.Load(options.SolutionFolders);
+        var users = new UserDirectory(options.Users, model);
+        var plugins = new PluginHost(model, options.PluginAssemblyFiles);
+        var store = new RowStore(model, options.StorePath, options.LockWaitMax);
+        SystemRows.Write(store, model, users);
+        var platform = new Platform(
+            model,
+            store,
+            users,
+            new PrivilegeCheck(users),
+            plugins,
+            new ExecutionLog(),
+            options.TimeProvider,
+            options.IdSource
+        );
+        return new LocalDataverse(platform, options.BaseUrl);
+    }
+
+    /// <summary>An organization service in this process: for seeding and for tests. Each call is a transaction of its own.</summary>
+    /// <param name="userId">A user's id in Dataverse; null is the platform itself.</param>
+    public IOrganizationService CreateService(Guid? userId) => new PipelineService(pipeline, userId is { } id ? Caller.Of(id) : Caller.System, null);
+
+    /// <summary>Answers the next Web API requests with 429 and Retry-After.</summary>
+    /// <param name="requests">How many.</param>
+    public void ThrottleNext(int requests) => throttle.Next(requests);
+
+    /// <inheritdoc/>
+    public void Dispose() => platform.Store.Dispose();
+
+    internal WebApiHandler CreateHandler(EntraIssuer issuer) =>
+        new(new WebApiRouter(platform, pipeline), new CallerCheck(platform, issuer, baseUrl), throttle);
+}

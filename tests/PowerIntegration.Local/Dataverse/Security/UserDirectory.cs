@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using PowerIntegration.Local.Dataverse.Metadata;
+using PowerIntegration.Local.Identity;
+
+namespace PowerIntegration.Local.Dataverse.Security;
+
+/// <summary>Who the users are and what their roles grant.</summary>
+internal sealed class UserDirectory
+{
+    /// <summary>The platform's role that grants everything.</summary>
+    public const string Administrator = "System Administrator";
+
+    /// <summary>The platform's role that every user has besides; it lets them read the platform's own tables.</summary>
+    public const string BasicUser = "Basic User";
+
+    private readonly FrozenDictionary<Guid, SandboxUser> users;
+    private readonly FrozenDictionary<Guid, FrozenSet<string>> privileges;
+    private readonly FrozenSet<Guid> administrators;
+
+    public UserDirectory(IReadOnlyList<SandboxUser> users, OrganizationModel model)
+    {
+        this.users = users.ToFrozenDictionary(user => user.SystemUserId);
+        administrators = users.Where(user => user.SecurityRoles.Contains(Administrator)).Select(user => user.SystemUserId).ToFrozenSet();
+        privileges = users.ToFrozenDictionary(user => user.SystemUserId, user => Privileges(user, model));
+    }
+
+    public IEnumerable<SandboxUser> All => users.Values;
+
+    public SandboxUser? Find(Guid userId) => users.GetValueOrDefault(userId);
+
+    /// <summary>The user a step names; there must be exactly one of that full name.</summary>
+    public Guid IdOfFullName(string fullName)
+    {
+        var found = users.Values.Where(user => user.FullName == fullName).ToList();
+        return found.Count == 1
+            ? found[0].SystemUserId
+            : throw new SolutionRefusedException($"A step impersonates '{fullName}', and {found.Count} users have that name.");
+    }
+
+    public bool Has(Guid userId, string privilege) =>
+        userId == SystemTables.SystemUserId
+        || administrators.Contains(userId)
+        || (privileges.TryGetValue(userId, out var granted) && granted.Contains(privilege));
+
+    private static FrozenSet<string> Privileges(SandboxUser user, OrganizationModel model)
+    {
+        var granted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in user.SecurityRoles.Where(name => name is not (Administrator or BasicUser)))
+        {
+            var role =
+                model.Roles.GetValueOrDefault(name)
+                ?? throw new SolutionRefusedException($"The user '{user.Name}' has the security role '{name}', which no solution loaded defines.");
+            granted.UnionWith(role.Privileges);
+        }
+
+        return granted.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,17 @@
+namespace PowerIntegration.Local.Flows.Running;
+
+/// <summary>Where a run stands.</summary>
+public enum RunStatus
+{
+    /// <summary>Under way.</summary>
+    Running,
+
+    /// <summary>Every last action succeeded, or a Terminate said so.</summary>
+    Succeeded,
+
+    /// <summary>A last action failed, or a Terminate said so.</summary>
+    Failed,
+
+    /// <summary>A Terminate cancelled it.</summary>
+    Cancelled,
+}

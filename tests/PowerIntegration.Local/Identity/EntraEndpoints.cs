@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace PowerIntegration.Local.Identity;
+
+/// <summary>
+/// The two public documents of the issuer: where its key is, and the key. They carry nothing secret and, as Entra's, ask for no token.
+/// </summary>
+public static class EntraEndpoints
+{
+    /// <summary>Serves them under <c>/entra/(tenant)/v2.0</c>.</summary>
+    /// <param name="routes">The front application.</param>
+    /// <param name="issuer">The issuer.</param>
+    public static void MapEntra(this IEndpointRouteBuilder routes, EntraIssuer issuer)
+    {
+        var group = routes.MapGroup($"/entra/{EntraIssuer.TenantId}/v2.0");
+        group.MapGet("/.well-known/openid-configuration", () => Results.Json(issuer.DiscoveryDocument()));
+        group.MapGet("/keys", () => Results.Json(issuer.KeySet()));
+    }
+}

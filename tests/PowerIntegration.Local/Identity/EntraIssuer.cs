@@ -1,0 +1,190 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace PowerIntegration.Local.Identity;
+
+/// <summary>
+/// Stands where Microsoft Entra ID stands: signs tokens and publishes the key. The signing key is made at the first start and lies in the store
+/// folder, readable by its owner alone, so that <c>token</c> can print a token for a sandbox that <c>serve</c> keeps running.
+/// </summary>
+public sealed class EntraIssuer : IDisposable
+{
+    /// <summary>How long a token lives.</summary>
+    public static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>The sandbox's only tenant.</summary>
+    public static readonly Guid TenantId = new("6f2b1d0e-4c1a-4f0e-9a53-51a0b0c0d001");
+
+    private const int KeySizeInBits = 2048;
+    private readonly RSA rsa;
+    private readonly RsaSecurityKey key;
+    private readonly TimeProvider clock;
+    private readonly IReadOnlyDictionary<Guid, SandboxUser> usersByObjectId;
+
+    private EntraIssuer(string rootUrl, RSA rsa, IEnumerable<SandboxUser> users, TimeProvider clock)
+    {
+        this.rsa = rsa;
+        this.clock = clock;
+        usersByObjectId = users.ToDictionary(user => user.ObjectId);
+        Authority = $"{rootUrl.TrimEnd('/')}/entra/{TenantId}/v2.0";
+        key = new RsaSecurityKey(rsa)
+        {
+            KeyId = Base64UrlEncoder.Encode(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16],
+            // The library's own cache goes by the key's id: a second issuer over the same store would sign with the first one's disposed key.
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+        };
+    }
+
+    /// <summary>The issuer's address and name in tokens.</summary>
+    public string Authority { get; }
+
+    /// <summary>Opens the issuer of a store folder.</summary>
+    /// <param name="rootUrl">Root of the front application, for example http://127.0.0.1:5080.</param>
+    /// <param name="storeFolder">Where the signing key lies.</param>
+    /// <param name="users">Who may have tokens.</param>
+    /// <param name="clock">Measures lifetimes.</param>
+    public static EntraIssuer Open(string rootUrl, string storeFolder, IEnumerable<SandboxUser> users, TimeProvider clock)
+    {
+        var path = Path.Combine(storeFolder, "entra-signing-key.pem");
+        var rsa = RSA.Create(KeySizeInBits);
+        if (File.Exists(path))
+        {
+            rsa.ImportFromPem(File.ReadAllText(path));
+        }
+        else
+        {
+            WriteForOwnerOnly(path, rsa.ExportPkcs8PrivateKeyPem());
+        }
+
+        return new EntraIssuer(rootUrl, rsa, users, clock);
+    }
+
+    /// <summary>Signs a token.</summary>
+    /// <param name="user">For whom.</param>
+    /// <param name="audience">The service it opens.</param>
+    public string IssueToken(SandboxUser user, string audience)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var claims = new List<Claim>
+        {
+            new("oid", user.ObjectId.ToString()),
+            new("sub", user.ObjectId.ToString()),
+            new("tid", TenantId.ToString()),
+            new("name", user.FullName),
+            new(user.IsApplication ? "appid" : "preferred_username", user.IsApplication ? user.ObjectId.ToString() : user.Email),
+        };
+        claims.AddRange(user.AppRoles.Select(role => new Claim("roles", role)));
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Authority,
+                Audience = audience,
+                IssuedAt = now,
+                NotBefore = now,
+                Expires = now + TokenLifetime,
+                Subject = new ClaimsIdentity(claims),
+                SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
+            }
+        );
+    }
+
+    /// <summary>Checks signature, issuer, audience and lifetime of a token and finds its user.</summary>
+    /// <param name="bearerToken">The token without the word Bearer.</param>
+    /// <param name="audience">The service that asks.</param>
+    public TokenCheck Check(string bearerToken, string audience)
+    {
+        var result = new JsonWebTokenHandler { MapInboundClaims = false }
+            .ValidateTokenAsync(bearerToken, ValidationFor(audience))
+            .GetAwaiter()
+            .GetResult();
+        if (!result.IsValid)
+        {
+            return new TokenCheck(null, $"The access token is refused: {Sentence(result.Exception)} Ask the issuer {Authority} for a new one.");
+        }
+
+        return Guid.TryParse(result.ClaimsIdentity.FindFirst("oid")?.Value, out var objectId) && usersByObjectId.TryGetValue(objectId, out var user)
+            ? new TokenCheck(user, null)
+            : new TokenCheck(null, "The access token names no user of this sandbox. Add the user to users.json of the data folder.");
+    }
+
+    /// <summary>The discovery document at <c>.well-known/openid-configuration</c>.</summary>
+    public JsonObject DiscoveryDocument() =>
+        new()
+        {
+            ["issuer"] = Authority,
+            ["jwks_uri"] = Authority + "/keys",
+            ["token_endpoint"] = Authority + "/token",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["response_types_supported"] = new JsonArray("token"),
+            ["subject_types_supported"] = new JsonArray("public"),
+        };
+
+    /// <summary>The public key set at <c>keys</c>.</summary>
+    public JsonObject KeySet()
+    {
+        var publicKey = rsa.ExportParameters(includePrivateParameters: false);
+        return new JsonObject
+        {
+            ["keys"] = new JsonArray(
+                new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["use"] = "sig",
+                    ["alg"] = "RS256",
+                    ["kid"] = key.KeyId,
+                    ["n"] = Base64UrlEncoder.Encode(publicKey.Modulus),
+                    ["e"] = Base64UrlEncoder.Encode(publicKey.Exponent),
+                }
+            ),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => rsa.Dispose();
+
+    private TokenValidationParameters ValidationFor(string audience) =>
+        new()
+        {
+            ValidIssuer = Authority,
+            ValidAudience = audience,
+            IssuerSigningKey = key,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ClockSkew = TimeSpan.Zero,
+            LifetimeValidator = (notBefore, expires, _, _) =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                return expires is { } end && now < end && (notBefore is not { } start || now >= start);
+            },
+        };
+
+    // The library's texts say what is wrong after a code; the class of the error is the sentence a caller can act on.
+    private static string Sentence(Exception? failure) =>
+        failure switch
+        {
+            SecurityTokenInvalidAudienceException => "it was issued for another audience.",
+            SecurityTokenInvalidIssuerException => "it comes from another issuer.",
+            SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException =>
+                "it has expired or is not yet valid.",
+            SecurityTokenInvalidSignatureException or SecurityTokenSignatureKeyNotFoundException => "its signature is not the issuer's.",
+            SecurityTokenInvalidAlgorithmException => "it is not signed with RS256.",
+            _ => "it is not a token of this issuer.",
+        };
+
+    private static void WriteForOwnerOnly(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var writer = new StreamWriter(path, options);
+        writer.Write(text);
+    }
+}

@@ -1,0 +1,21 @@
+namespace PowerIntegration.Local.Identity;
+
+/// <summary>A person or an application the sandbox knows.</summary>
+/// <param name="Name">Short name for the command line, lower case.</param>
+/// <param name="ObjectId">Identity in the token, the Entra object id.</param>
+/// <param name="SystemUserId">Identity in Dataverse.</param>
+/// <param name="FullName">Shown name.</param>
+/// <param name="Email">User principal name.</param>
+/// <param name="SecurityRoles">Names of Dataverse security roles.</param>
+/// <param name="AppRoles">App roles of the gateway: Read, Submit, Administer.</param>
+/// <param name="IsApplication">Whether it is an application, not a person.</param>
+public sealed record SandboxUser(
+    string Name,
+    Guid ObjectId,
+    Guid SystemUserId,
+    string FullName,
+    string Email,
+    IReadOnlyList<string> SecurityRoles,
+    IReadOnlyList<string> AppRoles,
+    bool IsApplication
+);

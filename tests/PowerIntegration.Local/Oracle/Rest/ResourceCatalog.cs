@@ -1,0 +1,15 @@
+namespace PowerIntegration.Local.Oracle.Rest;
+
+/// <summary>Every resource that the simulator answers.</summary>
+internal static class ResourceCatalog
+{
+    public static readonly IReadOnlyList<ResourceDefinition> All =
+    [
+        ProjectResources.Projects,
+        ProjectResources.ExpenditureTypes,
+        ProcurementResources.Suppliers,
+        ProcurementResources.PurchaseOrders,
+        PayablesResources.Invoices,
+        PayablesResources.InvoiceHolds,
+    ];
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using PowerIntegration.Local.Procore.Guesses;
+using PowerIntegration.Local.Procore.Records;
+using PowerIntegration.Local.Procore.Wire;
+
+namespace PowerIntegration.Local.Procore.Access;
+
+/// <summary>What the service account may see: companies where the app is installed, and in them the permitted projects.</summary>
+/// <param name="store">The records.</param>
+internal sealed class ProjectAccess(ProcoreStore store)
+{
+    /// <summary>The account the token belongs to.</summary>
+    public JsonObject Account => store.All(RecordKind.ServiceAccounts).Single();
+
+    /// <summary>The company of the header.</summary>
+    /// <exception cref="WireRefusalException">The app is not installed there: 403.</exception>
+    public void RequireCompany(long companyId)
+    {
+        if (store.Find(RecordKind.Companies, companyId) is null)
+        {
+            throw new WireRefusalException(403, "App is not connected to this company");
+        }
+    }
+
+    /// <summary>Whether the account may see a project.</summary>
+    public bool IsPermitted(long projectId) => Account["permitted_project_ids"]!.AsArray().Any(id => id!.GetValue<long>() == projectId);
+
+    /// <summary>The project named by the query parameter <c>project_id</c>.</summary>
+    /// <exception cref="WireRefusalException">400 without it, 404 where the company has no such project, 403 where it is not permitted.</exception>
+    public long ProjectOfQuery(ProcoreCall call) => Require(call, call.Query.RequiredId("project_id"));
+
+    /// <summary>The project of the path.</summary>
+    /// <exception cref="WireRefusalException">404 where the company has no such project, 403 where it is not permitted.</exception>
+    public long ProjectOfPath(ProcoreCall call) => Require(call, call.PathId("project_id"));
+
+    private long Require(ProcoreCall call, long projectId)
+    {
+        var project = store.Find(RecordKind.Projects, projectId);
+        if (project is null || WireValue.Id(project["company"]!.AsObject()) != call.CompanyId)
+        {
+            throw new WireRefusalException(404, ProcoreGuesses.NotFound);
+        }
+
+        return IsPermitted(projectId) ? projectId : throw new WireRefusalException(403, "You do not have permission to access this project");
+    }
+}

@@ -1,0 +1,53 @@
+using PowerIntegration.Local.Procore.Scripts;
+
+namespace PowerIntegration.Local.Procore.Actors;
+
+/// <summary>Lets a scripted month happen, each thing at its time.</summary>
+/// <param name="actors">The people in Procore.</param>
+/// <param name="moveTo">Moves the clock; an instant that has passed changes nothing.</param>
+public sealed class MonthPlay(ProcoreActors actors, Action<DateTimeOffset> moveTo)
+{
+    /// <summary>
+    /// What comes before the month's invoices: the period opens, change orders are approved, invoices of the month before are corrected.
+    /// </summary>
+    /// <param name="month">The month.</param>
+    /// <returns>A sentence for each change order and correction.</returns>
+    public IReadOnlyList<string> Begin(MonthScript month)
+    {
+        moveTo(month.OpenedAt);
+        actors.OpenPeriod(month.PeriodId, month.OpenedAt);
+        var said = new List<string>();
+        foreach (var order in month.ChangeOrders ?? [])
+        {
+            moveTo(order.ApprovedAt);
+            actors.ApproveChangeOrder(order);
+            said.Add($"Change order {order.Number} was approved: {order.Title}.");
+        }
+
+        foreach (var correction in month.Corrections ?? [])
+        {
+            moveTo(correction.ReviewedAt);
+            actors.Correct(correction);
+            said.Add($"Invoice {correction.InvoiceNumber} was taken back, revised and decided again.");
+        }
+
+        return said;
+    }
+
+    /// <summary>The month's invoices are made, submitted and decided.</summary>
+    /// <param name="month">The month; it has begun.</param>
+    /// <param name="decided">Takes each invoice after its decision.</param>
+    /// <returns>Ids by the supplier's number.</returns>
+    public IReadOnlyDictionary<string, long> Bill(MonthScript month, Action<InvoiceScript> decided)
+    {
+        var ids = month.Invoices.ToDictionary(invoice => invoice.InvoiceNumber, invoice => actors.SubmitInvoice(month, invoice));
+        foreach (var invoice in month.Invoices.OrderBy(invoice => invoice.ReviewedAt))
+        {
+            moveTo(invoice.ReviewedAt);
+            actors.SetStatus(ids[invoice.InvoiceNumber], invoice.Status, invoice.ReviewedBy, invoice.ReviewedAt);
+            decided(invoice);
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,246 @@
+using System.Text.Json.Nodes;
+using PowerIntegration.Local.Procore.Billing;
+using PowerIntegration.Local.Procore.Guesses;
+using PowerIntegration.Local.Procore.Records;
+using PowerIntegration.Local.Procore.Scripts;
+using PowerIntegration.Local.Procore.Wire;
+
+namespace PowerIntegration.Local.Procore.Actors;
+
+/// <summary>
+/// The people who work in Procore: they open periods, submit, decide and revise. The demo and tests act through it; the product never does. The
+/// caller says when each step happens and moves the clock there.
+/// </summary>
+public sealed class ProcoreActors
+{
+    private readonly ProcoreStore store;
+    private readonly ChangeHistory history;
+
+    internal ProcoreActors(ProcoreStore store)
+    {
+        this.store = store;
+        history = new ChangeHistory(store);
+    }
+
+    /// <summary>Opens a billing period and closes the one that was open: Procore has one open period at a time.</summary>
+    /// <param name="periodId">The period.</param>
+    /// <param name="at">When.</param>
+    public void OpenPeriod(long periodId, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var project = WireValue.Number(store.Get(RecordKind.BillingPeriods, periodId), "project_id");
+            store.Commit([
+                .. store
+                    .All(RecordKind.BillingPeriods)
+                    .Where(period => WireValue.Number(period, "project_id") == project)
+                    .Where(period => WireValue.Text(period, "status") != (WireValue.Id(period) == periodId ? "open" : "closed"))
+                    .Select(period => new StoredRecord(
+                        RecordKind.BillingPeriods,
+                        Changed(period, at, copy => copy["status"] = WireValue.Id(period) == periodId ? "open" : "closed")
+                    )),
+            ]);
+        }
+    }
+
+    /// <summary>A subcontractor makes an invoice, fills it in and submits it for review.</summary>
+    /// <param name="month">The month; its period must be open.</param>
+    /// <param name="invoice">The invoice.</param>
+    /// <returns>Id of the invoice.</returns>
+    /// <exception cref="InvalidOperationException">Procore would not take it; the message says why.</exception>
+    public long SubmitInvoice(MonthScript month, InvoiceScript invoice)
+    {
+        lock (store.Gate)
+        {
+            var id = CreateDraft(month, invoice);
+            SetStatus(id, RequisitionStatus.UnderReview, invoice.SubmittedBy, invoice.SubmittedAt);
+            return id;
+        }
+    }
+
+    /// <summary>A subcontractor makes an invoice and fills it in.</summary>
+    /// <param name="month">The month; its period must be open.</param>
+    /// <param name="invoice">The invoice.</param>
+    /// <returns>Id of the invoice.</returns>
+    /// <exception cref="InvalidOperationException">Procore would not take it; the message says why.</exception>
+    public long CreateDraft(MonthScript month, InvoiceScript invoice)
+    {
+        lock (store.Gate)
+        {
+            var commitment = store.Get(RecordKind.Commitments, invoice.CommitmentId);
+            var period = store.Get(RecordKind.BillingPeriods, month.PeriodId);
+            DraftRules.Require(store, commitment, period, invoice);
+            var draft = new RequisitionDraft(store).Create(commitment, period, invoice, Person(invoice.SubmittedBy));
+            List<StoredRecord> changes = [new(RecordKind.Requisitions, draft)];
+            if (invoice.LowersRetainageTo is { } percent)
+            {
+                InvoiceItems.LowerRetainage(store, draft, percent);
+
+                // People change the commitment's default with it, so that later invoices and lines start from the new rate.
+                changes.Add(
+                    new StoredRecord(
+                        RecordKind.Commitments,
+                        Changed(commitment, invoice.CreatedAt, copy => copy["retainage_percent"] = WireValue.Percent(percent))
+                    )
+                );
+            }
+
+            InvoiceItems.Apply(store, draft, invoice.Items);
+            RequisitionSummary.Write(store, draft);
+            store.Commit(changes);
+            return WireValue.Id(draft);
+        }
+    }
+
+    /// <summary>A reviewer approves.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="reviewer">Login of the reviewer.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="InvalidOperationException">The invoice cannot be approved now; the message says why.</exception>
+    public void Approve(long requisitionId, string reviewer, DateTimeOffset at) => SetStatus(requisitionId, RequisitionStatus.Approved, reviewer, at);
+
+    /// <summary>Somebody moves an invoice to another status.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="status">For example <c>revise_and_resubmit</c>.</param>
+    /// <param name="login">Who.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="InvalidOperationException">Nobody can take this step; the message says why.</exception>
+    public void SetStatus(long requisitionId, string status, string login, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var person = Person(login);
+            var before = store.Get(RecordKind.Requisitions, requisitionId);
+            var old = WireValue.Text(before, "status");
+            RequisitionStatus.RequireStep(requisitionId, old, status);
+            var after = Changed(before, at, copy => WriteStatus(copy, status, at));
+            store.Commit([
+                new StoredRecord(RecordKind.Requisitions, after),
+                .. history.Rows(
+                    [new HistoryChange(ProcoreGuesses.StatusColumn, old, status, requisitionId, ProcoreGuesses.RequisitionType)],
+                    person,
+                    at
+                ),
+            ]);
+        }
+    }
+
+    /// <summary>Somebody changes lines of the last invoice of a commitment, in any status, as an administrator can.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="items">The lines that change; the others stay.</param>
+    /// <param name="login">Who.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="InvalidOperationException">A later invoice exists, or a line is not the commitment's.</exception>
+    public void Revise(long requisitionId, IReadOnlyList<InvoiceItemScript> items, string login, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var person = Person(login);
+            var before = store.Get(RecordKind.Requisitions, requisitionId);
+            DraftRules.RequireLast(store, before);
+            var after = Changed(
+                before,
+                at,
+                copy =>
+                {
+                    InvoiceItems.Apply(store, copy, items);
+                    RequisitionSummary.Write(store, copy);
+                }
+            );
+            store.Commit([new StoredRecord(RecordKind.Requisitions, after), .. history.Rows(InvoiceItems.Differences(before, after), person, at)]);
+        }
+    }
+
+    /// <summary>Approves a change order of a commitment; it is on every invoice made from now on.</summary>
+    /// <param name="order">The change order.</param>
+    /// <exception cref="InvalidOperationException">It does not fit the commitment; the message says why.</exception>
+    public void ApproveChangeOrder(ChangeOrderScript order)
+    {
+        lock (store.Gate)
+        {
+            Person(order.ApprovedBy);
+            store.Commit(ChangeOrders.Approve(store, order));
+        }
+    }
+
+    /// <summary>Takes an approved invoice back, lets it be revised and decides again.</summary>
+    /// <param name="correction">Which invoice, what changes and who does it when.</param>
+    /// <exception cref="InvalidOperationException">There is no such invoice, or nobody can take the step; the message says why.</exception>
+    public void Correct(CorrectionScript correction)
+    {
+        lock (store.Gate)
+        {
+            var id = WireValue.Id(
+                store
+                    .All(RecordKind.Requisitions)
+                    .SingleOrDefault(row =>
+                        WireValue.Number(row, "commitment_id") == correction.CommitmentId
+                        && WireValue.Text(row, "invoice_number") == correction.InvoiceNumber
+                    )
+                    ?? throw new InvalidOperationException(
+                        $"Commitment {correction.CommitmentId} has no invoice {correction.InvoiceNumber} to correct."
+                    )
+            );
+            SetStatus(id, RequisitionStatus.ReviseAndResubmit, correction.ReopenedBy, correction.ReopenedAt);
+            Revise(id, correction.Items, correction.RevisedBy, correction.RevisedAt);
+            SetStatus(id, RequisitionStatus.UnderReview, correction.RevisedBy, correction.ResubmittedAt);
+            SetStatus(id, correction.Status, correction.ReviewedBy, correction.ReviewedAt);
+        }
+    }
+
+    /// <summary>Something that is no amount and no status changes, so that the invoice is noticed once more with the same content.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="at">When; later than its last change.</param>
+    public void Redeliver(long requisitionId, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            store.Commit([new StoredRecord(RecordKind.Requisitions, Changed(store.Get(RecordKind.Requisitions, requisitionId), at, _ => { }))]);
+        }
+    }
+
+    /// <summary>Adds a service account's permission for a project, or takes it away, as a company administrator does.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="permitted">Whether the account may see it.</param>
+    public void SetProjectPermission(long projectId, bool permitted)
+    {
+        lock (store.Gate)
+        {
+            var account = store.All(RecordKind.ServiceAccounts).Single().DeepClone().AsObject();
+            var ids = account["permitted_project_ids"]!.AsArray().Select(id => id!.GetValue<long>()).Where(id => id != projectId).ToList();
+            account["permitted_project_ids"] = new JsonArray([
+                .. (permitted ? ids.Append(projectId) : ids).Select(id => (JsonNode)JsonValue.Create(id)),
+            ]);
+            store.Commit([new StoredRecord(RecordKind.ServiceAccounts, account)]);
+        }
+    }
+
+    private static void WriteStatus(JsonObject requisition, string status, DateTimeOffset at)
+    {
+        requisition["status"] = status;
+        requisition["deletable"] = status == RequisitionStatus.Draft;
+        if (status == RequisitionStatus.UnderReview)
+        {
+            requisition["submitted_at"] = WireValue.Date(DateOnly.FromDateTime(at.UtcDateTime));
+        }
+
+        foreach (var item in requisition["items"]!.AsArray())
+        {
+            item!["status"] = RequisitionStatus.IsApproved(status) ? "approved" : "no_action";
+        }
+    }
+
+    private static JsonObject Changed(JsonObject row, DateTimeOffset at, Action<JsonObject> change)
+    {
+        var copy = row.DeepClone().AsObject();
+        change(copy);
+        copy["updated_at"] = WireValue.Time(at);
+        return copy;
+    }
+
+    private JsonObject Person(string login) =>
+        store.All(RecordKind.Users).SingleOrDefault(user => WireValue.Text(user, "login") == login)
+        ?? throw new InvalidOperationException(
+            $"Procore has no user {login}. Known: {string.Join(", ", store.All(RecordKind.Users).Select(user => WireValue.Text(user, "login")))}."
+        );
+}

@@ -1,0 +1,47 @@
+namespace PowerIntegration.Local.Procore.Guesses;
+
+/// <summary>
+/// What the simulator had to decide although no page of Procore says it. Nothing we ship may rely on these; each is to be compared with a real
+/// company's answers.
+/// </summary>
+internal static class ProcoreGuesses
+{
+    /// <summary>Size of a page where the list's own default is not documented.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>A larger page is cut to the recommended maximum, not refused.</summary>
+    public const int PageSizeMax = 2000;
+
+    /// <summary>Status of a call without the company header; only its text is documented.</summary>
+    public const int MissingCompanyStatus = 400;
+
+    /// <summary>Body of 404: no page shows one for these resources.</summary>
+    public const string NotFound = "Not found";
+
+    /// <summary>How the change history names a changed status.</summary>
+    public const string StatusColumn = "status";
+
+    /// <summary>How the change history names an invoice.</summary>
+    public const string RequisitionType = "Requisition";
+
+    /// <summary>How the change history names a line of an invoice.</summary>
+    public const string ItemType = "RequisitionItem";
+
+    /// <summary>The limits belong to the app, in windows that start at full hours and full ten seconds.</summary>
+    public const string RateLimitOwner = "app";
+
+    // In words, because they are behaviour and not a value:
+    // - lists come in order of id; a list of invoices holds their lines with view=items or extended only, the single invoice always;
+    // - a date without a time as the end of a range covers that day; both ends of a range are included;
+    // - the id of a row of /detail is the id of the invoice's item;
+    // - retainage that falls because its base fell (stored material installed, work corrected) is a negative "retained this period", not a release;
+    // - lowering the retainage percentage of an invoice lowers what was held before by the same ratio, line by line and bucket by bucket, as released
+    // this period;
+    // - retainage that somebody enters over the percentage sets ssr_manual_override;
+    // - invoice_type follows from the amounts: releases only, releases with progress, or progress;
+    // - a line that an approved change order adds is a change_order_item with a line_item_id of its own; one that it raises or lowers stays one line
+    // with another   scheduled value; invoices made before keep theirs;
+    // - net_amount, gross_amount and the summary's new_materials and stored_materials are null where materials are not billed by
+    // "move_new_materials";
+    // - a line's claimed amount is its movement where the subcontractor's claim was not changed.
+}

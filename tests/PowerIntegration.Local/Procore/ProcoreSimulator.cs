@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using PowerIntegration.Local.Clock;
+using PowerIntegration.Local.Procore.Access;
+using PowerIntegration.Local.Procore.Actors;
+using PowerIntegration.Local.Procore.Faults;
+using PowerIntegration.Local.Procore.Guesses;
+using PowerIntegration.Local.Procore.Records;
+using PowerIntegration.Local.Procore.Resources;
+using PowerIntegration.Local.Procore.Wire;
+using PowerIntegration.Local.Storage;
+
+namespace PowerIntegration.Local.Procore;
+
+/// <summary>
+/// Procore as the product meets it: OAuth, paging, limits, errors and the reads of subcontractor invoices, in Procore's wire format. What it does not
+/// know it refuses by name. <see cref="ProcoreEndpoints"/> puts it on the network.
+/// </summary>
+public sealed class ProcoreSimulator
+{
+    private const string TokenPath = "/oauth/token";
+    private const string CompanyHeaderText = "Missing Procore-Company-Id header!";
+    private readonly ProcoreStore store;
+    private readonly TimeProvider clock;
+    private readonly AccessTokens tokens;
+    private readonly RateLimits limits;
+    private readonly ProjectAccess access;
+    private readonly IReadOnlyList<ProcoreRoute> routes;
+    private readonly List<string> refusals = [];
+
+    private ProcoreSimulator(ProcoreOptions options, ProcoreStore store, TimeProvider clock, IIdSource ids)
+    {
+        this.store = store;
+        this.clock = clock;
+        tokens = new AccessTokens(options, ids);
+        limits = new RateLimits(options);
+        access = new ProjectAccess(store);
+        routes =
+        [
+            .. new DirectoryResource(store, access).Routes,
+            .. new WbsResource(store, access).Routes,
+            .. new CommitmentResource(store, access).Routes,
+            .. new RequisitionResource(store, access).Routes,
+        ];
+        Actors = new ProcoreActors(store);
+    }
+
+    /// <summary>The people who work in Procore.</summary>
+    public ProcoreActors Actors { get; }
+
+    /// <summary>Every read it knows, method and path template.</summary>
+    public IReadOnlyList<string> Operations => [.. routes.Select(route => route.Name)];
+
+    /// <summary>Calls by operation.</summary>
+    public CallCounter Calls { get; } = new();
+
+    /// <summary>Where calls are made to fail.</summary>
+    public ProcoreFaults Faults { get; } = new();
+
+    /// <summary>Requests nobody taught the simulator, each in a sentence.</summary>
+    public IReadOnlyList<string> Refusals
+    {
+        get
+        {
+            lock (store.Gate)
+            {
+                return [.. refusals];
+            }
+        }
+    }
+
+    /// <summary>Starts a simulator from its file, or from a seed where the file is new.</summary>
+    /// <param name="options">Client and limits.</param>
+    /// <param name="seed">Records by file name, from <see cref="Seed.SeedFolder.Procore"/>.</param>
+    /// <param name="file">Where records are kept; null keeps them in memory. The caller closes it.</param>
+    /// <param name="clock">Token lifetimes and limits.</param>
+    /// <param name="ids">Where tokens come from.</param>
+    /// <exception cref="Seed.SeedException">The seed has a kind or a record the simulator cannot use.</exception>
+    public static ProcoreSimulator Open(
+        ProcoreOptions options,
+        IReadOnlyDictionary<string, JsonArray> seed,
+        RowFile? file,
+        TimeProvider clock,
+        IIdSource ids
+    ) => new(options, new ProcoreStore(seed, file), clock, ids);
+
+    /// <summary>Answers one request.</summary>
+    internal ProcoreAnswer Answer(ProcoreRequest request)
+    {
+        // One at a time: Procore's own order of concurrent reads is not documented and nothing depends on it.
+        lock (store.Gate)
+        {
+            return request.Path == TokenPath && request.Method == "POST" ? Token(request) : Rest(request);
+        }
+    }
+
+    private ProcoreAnswer Token(ProcoreRequest request)
+    {
+        Calls.Count("POST " + TokenPath);
+        var now = clock.GetUtcNow();
+        return Faults.Take(now) ?? tokens.Issue(request, now);
+    }
+
+    private ProcoreAnswer Rest(ProcoreRequest request)
+    {
+        foreach (var route in routes)
+        {
+            if (route.Match(request.Method, request.Path) is { } values)
+            {
+                Calls.Count(route.Name);
+                var now = clock.GetUtcNow();
+                return Faults.Take(now) ?? Limited(route, values, request, now);
+            }
+        }
+
+        var sentence = $"Procore simulator does not know {request.Method} {request.Path}. Teach it the operation or call a documented one.";
+        refusals.Add(sentence);
+        return ProcoreAnswer.Error(404, sentence);
+    }
+
+    private ProcoreAnswer Limited(ProcoreRoute route, IReadOnlyDictionary<string, string> values, ProcoreRequest request, DateTimeOffset now)
+    {
+        if (!tokens.IsValid(request.BearerToken, now))
+        {
+            return ProcoreAnswer.Error(401, "The access token is invalid");
+        }
+
+        var over = limits.Count(now, out var headers);
+        return (over ?? Routed(route, values, request)).With(headers);
+    }
+
+    // The one place that catches refusals; the limits' headers come with them too.
+    private ProcoreAnswer Routed(ProcoreRoute route, IReadOnlyDictionary<string, string> values, ProcoreRequest request)
+    {
+        if (!long.TryParse(request.CompanyId, NumberStyles.None, CultureInfo.InvariantCulture, out var company))
+        {
+            return new ProcoreAnswer(ProcoreGuesses.MissingCompanyStatus, null) { Text = CompanyHeaderText };
+        }
+
+        try
+        {
+            access.RequireCompany(company);
+            return route.Answer(new ProcoreCall(request, new ProcoreQuery(route, request.Query), company, values));
+        }
+        catch (WireRefusalException refusal)
+        {
+            return refusal.Answer;
+        }
+    }
+}

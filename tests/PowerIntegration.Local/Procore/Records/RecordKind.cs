@@ -1,0 +1,39 @@
+namespace PowerIntegration.Local.Procore.Records;
+
+/// <summary>Kinds of records; also the names of the seed files.</summary>
+internal static class RecordKind
+{
+    public const string Companies = "companies";
+    public const string Projects = "projects";
+    public const string Users = "users";
+    public const string ServiceAccounts = "service_accounts";
+    public const string Vendors = "vendors";
+    public const string Commitments = "work_order_contracts";
+    public const string LineItems = "line_items";
+    public const string BillingPeriods = "billing_periods";
+    public const string WbsPatterns = "wbs_patterns";
+    public const string WbsSegmentItems = "wbs_segment_items";
+    public const string WbsCodes = "wbs_codes";
+    public const string InvoiceConfigurations = "invoice_configurations";
+    public const string Requisitions = "requisitions";
+    public const string ChangeHistories = "change_histories";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        Companies,
+        Projects,
+        Users,
+        ServiceAccounts,
+        Vendors,
+        Commitments,
+        LineItems,
+        BillingPeriods,
+        WbsPatterns,
+        WbsSegmentItems,
+        WbsCodes,
+        InvoiceConfigurations,
+        Requisitions,
+        ChangeHistories,
+    ];
+}

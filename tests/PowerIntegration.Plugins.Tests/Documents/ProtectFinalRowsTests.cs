@@ -1,0 +1,151 @@
+using System.Reflection;
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Tests.Fakes;
+using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Tables;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Documents;
+
+public sealed class ProtectFinalRowsTests
+{
+    private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);
+
+    private readonly Site site = new();
+
+    [Fact]
+    public void Nobody_writes_an_answer_into_a_document_directly()
+    {
+        var id = Prepared();
+        AssertRefused(id, DocumentTable.DocumentState, new OptionSetValue(DocumentStateChoice.Posted), "pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.PayableAmount, 1m, "the Prepare APIs and pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.PayloadHash, "x", "the Prepare APIs and pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.CertifiedPayment, 1m, "new revision");
+        AssertRefused(id, DocumentTable.ContractId, new EntityReference(ContractTable.LogicalName, site.Contract), "new revision");
+    }
+
+    [Fact]
+    public void The_gateway_claims_a_document_until_it_is_final()
+    {
+        var id = Prepared();
+        site.Dataverse.Update(Change(id, DocumentTable.ClaimedBy, "gateway-1"));
+        site.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Posted);
+        AssertRefused(id, DocumentTable.ClaimedBy, "gateway-2", "Posted");
+        site.Dataverse.Update(Change(id, DocumentTable.PaidStatus, "Paid"));
+        Assert.Equal("Paid", site.Document(id).Text(DocumentTable.PaidStatus));
+    }
+
+    [Fact]
+    public void The_gateway_writes_what_Oracle_shows_until_the_document_is_final()
+    {
+        var id = Prepared();
+        site.Dataverse.Update(Change(id, DocumentTable.OracleVariances, "1|0|Cancelled|HE-1"));
+        site.Dataverse.Update(Change(id, DocumentTable.OracleVariances, null));
+        Assert.Null(site.Document(id).Text(DocumentTable.OracleVariances));
+        site.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Posted);
+        AssertRefused(id, DocumentTable.OracleVariances, "1|0|Cancelled|HE-1", "Posted");
+    }
+
+    [Theory]
+    [InlineData(DocumentStateChoice.Posted, false)]
+    [InlineData(DocumentStateChoice.Prepared, false)]
+    [InlineData(DocumentStateChoice.Received, true)]
+    public void A_new_document_is_received(int state, bool isAllowed)
+    {
+        var row = new Entity(DocumentTable.LogicalName)
+        {
+            [DocumentTable.Key] = "LAKESHORE|PROCORE|REQUISITION|1|1",
+            [DocumentTable.DocumentState] = new OptionSetValue(state),
+        };
+        var exception = Record.Exception(() => site.Dataverse.Create(row));
+        Assert.Equal(isAllowed, exception is null);
+        Assert.Equal(isAllowed ? 1 : 0, site.Dataverse.All(DocumentTable.LogicalName).Count);
+    }
+
+    [Fact]
+    public void Frozen_rows_refuse_every_change_also_from_inside_our_own_apis()
+    {
+        Prepared();
+        site.Dataverse.Caller = FakeContext.OfApi("pint_RecordOutcome");
+        foreach (var table in new[] { SourceLineTable.LogicalName, PreparationTable.LogicalName, DocumentLineTable.LogicalName })
+        {
+            var row = site.Dataverse.All(table)[0];
+            var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
+                site.Dataverse.Update(new Entity(table, row.Id) { [DocumentTable.Name] = "x" })
+            );
+            Assert.Contains(table, refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Nothing_that_proves_what_was_done_is_deleted()
+    {
+        Prepared();
+        site.Dataverse.Seed(new Entity(EvidenceTable.LogicalName));
+        foreach (
+            var table in new[]
+            {
+                DocumentTable.LogicalName,
+                SourceLineTable.LogicalName,
+                PreparationTable.LogicalName,
+                DocumentLineTable.LogicalName,
+                EvidenceTable.LogicalName,
+            }
+        )
+        {
+            Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Delete(table, site.Dataverse.All(table)[0].Id));
+        }
+    }
+
+    [Theory]
+    [InlineData(typeof(DocumentTable))]
+    [InlineData(typeof(SourceLineTable))]
+    [InlineData(typeof(PreparationTable))]
+    [InlineData(typeof(DocumentLineTable))]
+    [InlineData(typeof(EvidenceTable))]
+    public void Every_column_of_a_protected_table_calls_the_step(Type table)
+    {
+        var names = table
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
+        var step = StepRegistry.Find("Update", names["LogicalName"])!;
+        var columns = names.Where(name => name.Key is not ("LogicalName" or "Id")).Select(name => name.Value);
+        Assert.Equal(columns.Order(), step.FilteringAttributes.Order());
+        Assert.Equal(PluginStage.PreOperation, step.Stage);
+    }
+
+    [Fact]
+    public void A_change_from_inside_another_custom_api_is_no_change_of_ours()
+    {
+        var id = Prepared();
+        site.Dataverse.Caller = FakeContext.OfApi("cts_DoSomething");
+        AssertRefused(id, DocumentTable.Reason, "x", "pint_RecordOutcome");
+        site.Dataverse.Caller = new FakeContext
+        {
+            MessageName = "Update",
+            Stage = 20,
+            ParentContext = FakeContext.OfApi("pint_RecordOutcome"),
+        };
+        site.Dataverse.Update(Change(id, DocumentTable.Reason, "x"));
+    }
+
+    private Guid Prepared()
+    {
+        var id = site.AddDocument(First);
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        return id;
+    }
+
+    private void AssertRefused(Guid id, string column, object value, string named)
+    {
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(Change(id, column, value)));
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(document-state)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static Entity Change(Guid id, string column, object? value) => new(DocumentTable.LogicalName, id) { [column] = value };
+}

@@ -1,0 +1,170 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
+
+public sealed class PrepareOwnerInvoiceTests
+{
+    private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 500000m, 0m, 100000m, 0m, 10000m, 0m, 0m)]);
+
+    private readonly Site site = new();
+
+    public PrepareOwnerInvoiceTests() => site.AddOwnership(DocumentTypeChoice.OwnerInvoice, ApprovalPlaceChoice.Procore, "approved");
+
+    [Fact]
+    public void An_application_to_the_owner_is_answered_with_amount_place_and_hash_of_the_frozen_rows()
+    {
+        var id = site.AddOwnerDocument(First);
+        var answer = Prepare(id);
+        Assert.Equal(("Prepared", ""), (answer["State"], answer["ReasonCode"]));
+        Assert.Equal("Invoice HE-40211 of Halsted Electric Co. is prepared: 90,000.00 USD.", answer["Message"]);
+        Assert.Equal(("Procore", 90000m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(
+            new Dictionary<string, object?>
+            {
+                [DocumentTable.DocumentState] = DocumentStateChoice.Prepared,
+                [DocumentTable.ReasonCode] = null,
+                [DocumentTable.Reason] = null,
+                [DocumentTable.PreparationId] = answer["PreparationId"],
+                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.PayableAmount] = 90000m,
+                [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
+            },
+            Columns.Of(site.WrittenTo(DocumentTable.LogicalName))
+        );
+    }
+
+    [Fact]
+    public void Every_column_of_what_is_frozen_is_written_and_the_journals_are_those_of_the_side_that_is_owed()
+    {
+        var id = site.AddOwnerDocument(First);
+        var answer = Prepare(id);
+        var row = site.WrittenTo(PreparationTable.LogicalName);
+        Assert.Equal(
+            PreparedInvoiceRows
+                .PreparationColumns.Concat([
+                    PreparationTable.Key,
+                    PreparationTable.Name,
+                    PreparationTable.Sequence,
+                    PreparationTable.PayloadHash,
+                    PreparationTable.Certificate,
+                    PreparationTable.Proof,
+                    PreparationTable.Summary,
+                    PreparationTable.DocumentId,
+                    PreparationTable.ContractId,
+                ])
+                .Order(StringComparer.Ordinal),
+            row.Attributes.Keys.Order(StringComparer.Ordinal)
+        );
+        var written = Columns.Of(row);
+        Assert.Equal("LAKESHORE|PROCORE|PAYMENTAPPLICATION|6001|P1", written[PreparationTable.Key]);
+        Assert.Equal("HE-40211, preparation 1", written[PreparationTable.Name]);
+        Assert.Equal(
+            (1, id, site.Document(id).Reference(DocumentTable.ContractId)),
+            (written[PreparationTable.Sequence], written[PreparationTable.DocumentId], written[PreparationTable.ContractId])
+        );
+        Assert.Equal(answer["Summary"], written[PreparationTable.Summary]);
+        Assert.Matches(@"Receivable: Receivable from the owner\s+90,000\.00\s+0\.00", (string)written[PreparationTable.Proof]!);
+        Assert.Matches(@"Revenue .*\s+0\.00\s+100,000\.00", (string)written[PreparationTable.Proof]!);
+        Assert.Matches(@"Unexplained\s+0\.00", (string)written[PreparationTable.Proof]!);
+        Assert.Equal("2600", site.Frozen(id).Lines.Single(line => line.Kind == LineKind.ScheduleOfValues).TaskNumber);
+    }
+
+    [Fact]
+    public void It_costs_nine_requests_and_as_many_to_answer_the_same_again_without_a_write_but_the_lock()
+    {
+        var id = site.AddOwnerDocument(First);
+        var first = Prepare(id);
+        Assert.Equal(
+            [
+                "RetrieveMultiple pint_document",
+                "Update pint_contract",
+                "RetrieveMultiple pint_document",
+                "RetrieveMultiple pint_sourceline",
+                "RetrieveMultiple pint_wbsmappingrule",
+                "RetrieveMultiple pint_oracleperiod",
+                "RetrieveMultiple pint_ownershiprule",
+                "Create pint_preparation",
+                "Update pint_document",
+            ],
+            site.Dataverse.Requests
+        );
+        var again = Prepare(id);
+        Assert.All(
+            ["State", "ReasonCode", "Amount", "Currency", "PayloadHash", "PreparationId"],
+            output => Assert.Equal(first[output], again[output])
+        );
+        Assert.Equal(["Update pint_contract"], site.Writes());
+    }
+
+    [Fact]
+    public void An_application_that_the_owner_has_not_approved_is_held()
+    {
+        var id = site.AddOwnerDocument(First with { Status = "under_review" });
+        var answer = Prepare(id);
+        Assert.Equal("Held procore-undecided", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Equal((DocumentState.Held, (string)answer["Message"]), (site.State(id), site.Document(id).Text(DocumentTable.Reason)));
+        Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
+    }
+
+    [Fact]
+    public void Where_the_ownership_of_owner_invoices_is_not_configured_nothing_is_prepared()
+    {
+        foreach (
+            var rule in site
+                .Dataverse.All(OwnershipRuleTable.LogicalName)
+                .Where(row => new RowView(row).Choice(OwnershipRuleTable.DocumentType) == DocumentTypeChoice.OwnerInvoice)
+        )
+        {
+            rule[OwnershipRuleTable.RuleState] = new OptionSetValue(RuleStateChoice.Draft);
+        }
+
+        Assert.Equal("ownership-missing", Prepare(site.AddOwnerDocument(First))["ReasonCode"]);
+    }
+
+    [Fact]
+    public void Each_api_prepares_its_own_type_and_names_the_one_that_prepares_the_other()
+    {
+        var owner = site.AddOwnerDocument(First);
+        var subcontractor = site.AddDocument(First);
+        AssertRefused(Prepare(subcontractor), "is of type SubcontractorInvoice, not OwnerInvoice. Prepare it with pint_PrepareSubcontractorInvoice.");
+        AssertRefused(site.Prepare(owner), "is of type OwnerInvoice, not SubcontractorInvoice. Prepare it with pint_PrepareOwnerInvoice.");
+        Assert.Equal((DocumentState.Received, DocumentState.Received), (site.State(owner), site.State(subcontractor)));
+    }
+
+    [Fact]
+    public void Unknown_documents_and_missing_parameters_are_refused_by_name()
+    {
+        var unknown = new Guid("11111111-2222-3333-4444-555555555555");
+        var answer = Prepare(unknown);
+        Assert.Equal("Refused document-not-found", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains(unknown.ToString(), (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Empty(site.Dataverse.Written);
+        foreach (var wrong in new object?[] { null, "6001" })
+        {
+            var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
+                site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", wrong))
+            );
+            Assert.Contains("pint_PrepareOwnerInvoice needs the parameter DocumentId of type Guid", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private void AssertRefused(ParameterCollection answer, string named)
+    {
+        Assert.Equal("Refused input-unusable", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Equal(["Update pint_contract"], site.Writes());
+    }
+
+    private ParameterCollection Prepare(Guid id) => site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", id));
+}

@@ -1,0 +1,346 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
+
+/// <summary>The first application is posted and unpaid: 56,200 billed, 5,620 held, 50,580 payable. Dana asks, Luis confirms.</summary>
+public sealed class PrepareReversalTests
+{
+    private const string Why = "Wrong site";
+
+    private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);
+
+    private static readonly SourceInvoice Second = Sample.Application(2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m)]);
+
+    private readonly Site site = new();
+    private readonly Guid posted;
+
+    public PrepareReversalTests()
+    {
+        posted = site.AddDocument(First);
+        site.Post(posted);
+    }
+
+    private string Dana => $"Dana Kowalski ({site.Dana})";
+
+    private string Luis => $"Luis Ortega ({site.Luis})";
+
+    [Fact]
+    public void Who_asks_with_a_reason_of_their_own_does_not_confirm_what_another_asked_for()
+    {
+        var asked = Ask(Why);
+        site.Caller = site.Luis;
+        var again = Call(posted, "Billed twice");
+        Assert.Equal((asked["DocumentId"], "AwaitingApproval"), (again["DocumentId"], again["State"]));
+        Assert.Equal(
+            (Dana, Why),
+            (
+                site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.RequestedBy),
+                site.Document((Guid)asked["DocumentId"]).Text(DocumentTable.ReversalReason)
+            )
+        );
+        Assert.Equal("Prepared", Confirm()["State"]);
+    }
+
+    [Fact]
+    public void The_first_person_s_call_makes_a_document_that_waits_for_a_second_one()
+    {
+        var answer = Ask(Why);
+        var id = (Guid)answer["DocumentId"];
+        Assert.Equal("AwaitingApproval", answer["State"]);
+        Assert.Equal("", answer["ReasonCode"]);
+        Assert.Equal(
+            "Invoice HE-40211 would be taken back: cancel HE-40211. A second person confirms it by preparing the same reversal, without a reason.",
+            answer["Message"]
+        );
+        Assert.Equal(("Teams", -50580m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Contains("| 8 Current payment due | 0.00 | -50,580.00 |", (string)answer["Summary"], StringComparison.Ordinal);
+        Assert.Equal(
+            new Dictionary<string, object?>
+            {
+                [DocumentTable.Key] = "LAKESHORE|PROCORE|REQUISITION|6001|1|V1",
+                [DocumentTable.Name] = "Reversal of Application 1",
+                [DocumentTable.EnvironmentId] = site.Environment,
+                [DocumentTable.ProjectId] = site.Project,
+                [DocumentTable.ContractId] = site.Contract,
+                [DocumentTable.DocumentType] = DocumentTypeChoice.Reversal,
+                [DocumentTable.ProcoreId] = "6001",
+                [DocumentTable.Revision] = 1,
+                [DocumentTable.SourceHash] = site.Document(posted).Text(DocumentTable.PayloadHash),
+                [DocumentTable.ApplicationNumber] = 1,
+                [DocumentTable.ProcoreStatus] = "decided",
+                [DocumentTable.Currency] = "USD",
+                [DocumentTable.RequestedBy] = Dana,
+                [DocumentTable.ReversalReason] = Why,
+                [DocumentTable.ReversedDocumentId] = posted,
+                [DocumentTable.DocumentState] = DocumentStateChoice.Received,
+            },
+            Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName))
+        );
+        Assert.Equal(
+            new Dictionary<string, object?>
+            {
+                [DocumentTable.DocumentState] = DocumentStateChoice.AwaitingApproval,
+                [DocumentTable.ReasonCode] = null,
+                [DocumentTable.Reason] = answer["Message"],
+                [DocumentTable.PreparationId] = answer["PreparationId"],
+                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.PayableAmount] = -50580m,
+                [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
+                [DocumentTable.ConfirmedBy] = null,
+            },
+            Columns.Of(site.Dataverse.Written[^1])
+        );
+    }
+
+    [Fact]
+    public void What_waits_says_who_asked_and_that_nobody_confirmed()
+    {
+        var id = (Guid)Ask(Why)["DocumentId"];
+        Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
+        Ask(null);
+        Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
+        site.Caller = site.Luis;
+        Call(posted, "A reason of the second person");
+        Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
+        Call(posted, null);
+        Assert.Equal($"Asked for by {Dana}, confirmed by {Luis}: {Why}", site.Frozen(id).Warnings);
+    }
+
+    [Fact]
+    public void The_second_person_s_call_confirms_the_same_content_under_that_name()
+    {
+        var asked = Ask(Why);
+        var confirmed = Confirm();
+        var id = (Guid)confirmed["DocumentId"];
+        Assert.Equal(("Prepared", ""), (confirmed["State"], confirmed["ReasonCode"]));
+        Assert.Equal("Invoice HE-40211 is taken back: cancel HE-40211. Submit the reversal.", confirmed["Message"]);
+        Assert.Equal(
+            (asked["DocumentId"], asked["PayloadHash"], asked["Amount"]),
+            (confirmed["DocumentId"], confirmed["PayloadHash"], confirmed["Amount"])
+        );
+        Assert.Equal((Dana, Luis), (site.Document(id).Text(DocumentTable.RequestedBy), site.Document(id).Text(DocumentTable.ConfirmedBy)));
+        Assert.Equal(
+            ["LAKESHORE|PROCORE|REQUISITION|6001|1|V1|P2"],
+            site.Dataverse.Written.Where(row => row.LogicalName == PreparationTable.LogicalName).Select(row => row[PreparationTable.Key])
+        );
+        Assert.Equal("Posted", site.RecordPosted(id));
+        Assert.Equal(DocumentState.Reversed, site.State(posted));
+    }
+
+    [Fact]
+    public void Asking_costs_ten_requests_confirming_eight_and_the_most_there_can_be_twelve()
+    {
+        Ask(Why);
+        Assert.Equal(
+            [
+                "RetrieveMultiple pint_document",
+                "Update pint_contract",
+                "RetrieveMultiple pint_document",
+                "Retrieve systemuser",
+                "Create pint_document",
+                "RetrieveMultiple pint_document",
+                "RetrieveMultiple pint_documentline",
+                "RetrieveMultiple pint_oracleperiod",
+                "Create pint_preparation",
+                "Update pint_document",
+            ],
+            site.Dataverse.Requests
+        );
+        Confirm();
+        Assert.Equal(8, site.Dataverse.Requests.Count);
+        site.RecordPosted(OnlyReversal());
+
+        // Where an older base lies under the document and a reversal over it, three preparations are read.
+        site.Post(site.AddDocument(First, revision: 2));
+        var second = site.AddDocument(Second);
+        site.Post(second);
+        var third = site.AddDocument(Sample.Application(3, 58995m, [Sample.Line(1, 85000m, 65550m, 10000m, 0m, 7555m, 0m, 65550m)]));
+        site.Post(third);
+        TakeBack(third);
+        Call(second, Why);
+        Assert.Equal(3, site.Dataverse.Requests.Count(request => request == "RetrieveMultiple pint_documentline"));
+        Assert.Equal(12, site.Dataverse.Requests.Count);
+    }
+
+    [Fact]
+    public void One_person_alone_never_gets_past_the_waiting_state_and_asking_again_writes_nothing_but_the_lock()
+    {
+        var asked = Ask(Why);
+        var again = Ask(Why);
+        Assert.All(
+            ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            output => Assert.Equal(asked[output], again[output])
+        );
+        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal("AwaitingApproval", Ask("Another reason")["State"]);
+        Assert.Equal(Why, site.Document(OnlyReversal()).Text(DocumentTable.ReversalReason));
+    }
+
+    [Fact]
+    public void A_person_whose_name_was_changed_is_still_the_same_person()
+    {
+        Ask(Why);
+        site.Dataverse.Row("systemuser", site.Dana)["fullname"] = "Dana Ortega";
+        Assert.Equal("AwaitingApproval", Ask(null)["State"]);
+        Assert.Null(site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
+    }
+
+    [Fact]
+    public void Two_people_of_one_name_are_two_people()
+    {
+        Ask(Why);
+        site.Caller = site.AddUser("Dana Kowalski");
+        Assert.Equal("Prepared", Call(posted, null)["State"]);
+    }
+
+    [Fact]
+    public void A_user_without_a_name_is_known_by_the_id()
+    {
+        site.Caller = site.AddUser(null);
+        Call(posted, Why);
+        Assert.Equal($"user ({site.Caller})", site.Document(OnlyReversal()).Text(DocumentTable.RequestedBy));
+    }
+
+    [Fact]
+    public void Confirming_again_writes_nothing_but_the_lock_whoever_calls()
+    {
+        Ask(Why);
+        var confirmed = Confirm();
+        foreach (var again in new[] { Confirm(), Ask(null) })
+        {
+            Assert.All(
+                ["DocumentId", "State", "ApprovalPlace", "Amount", "PayloadHash", "PreparationId", "Summary"],
+                output => Assert.Equal(confirmed[output], again[output])
+            );
+            Assert.Equal(["Update pint_contract"], site.Writes());
+        }
+
+        Assert.Equal(Luis, site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
+    }
+
+    [Fact]
+    public void A_confirmation_holds_for_what_was_confirmed_and_for_nothing_else()
+    {
+        Ask(Why);
+        var cancelled = Confirm();
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, posted) { [DocumentTable.PaidStatus] = "Paid" });
+
+        var changed = Ask(null);
+        Assert.Equal("AwaitingApproval", changed["State"]);
+        Assert.NotEqual(cancelled["PayloadHash"], changed["PayloadHash"]);
+        Assert.Contains("HE-40211-V", (string)changed["Message"], StringComparison.Ordinal);
+        Assert.Null(site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
+        Assert.Contains("confirmed by nobody yet", site.Frozen(OnlyReversal()).Warnings, StringComparison.Ordinal);
+
+        var confirmed = Confirm();
+        Assert.Equal(("Prepared", changed["PayloadHash"]), (confirmed["State"], confirmed["PayloadHash"]));
+        Assert.Equal(Luis, site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
+    }
+
+    [Fact]
+    public void A_posted_reversal_leaves_nothing_to_take_back()
+    {
+        TakeBack(posted);
+        var answer = Ask(Why);
+        Assert.Equal("Refused document-state", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains("Application 1 is Reversed", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Equal(["Update pint_contract"], site.Writes());
+    }
+
+    [Fact]
+    public void Without_a_reason_nothing_is_asked_for()
+    {
+        foreach (var reason in new object?[] { null, "", "  ", 7 })
+        {
+            var answer = Call(posted, reason);
+            Assert.Equal("Held second-person-required", answer["State"] + " " + answer["ReasonCode"]);
+            Assert.Contains("Application 1 has no reason", (string)answer["Message"], StringComparison.Ordinal);
+            Assert.Equal(["Update pint_contract"], site.Writes());
+        }
+    }
+
+    [Fact]
+    public void Only_what_is_posted_is_taken_back_and_no_reversal_is()
+    {
+        var waiting = site.AddDocument(Second);
+        AssertRefused(Call(waiting, Why), "Application 2 is Received");
+        TakeBack(posted);
+        AssertRefused(Call(OnlyReversal(), Why), "itself a reversal");
+        Assert.Single(
+            site.Dataverse.All(DocumentTable.LogicalName),
+            row => new RowView(row).Choice(DocumentTable.DocumentType) == DocumentTypeChoice.Reversal
+        );
+    }
+
+    [Fact]
+    public void The_latest_is_taken_back_first()
+    {
+        site.Post(site.AddDocument(Second));
+        var answer = Ask(Why);
+        Assert.Equal("Refused reversal-out-of-order", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Equal(
+            (DocumentState.Refused, (string)answer["Message"]),
+            (site.State(OnlyReversal()), site.Document(OnlyReversal()).Text(DocumentTable.Reason))
+        );
+    }
+
+    [Fact]
+    public void Unknown_documents_and_missing_parameters_are_refused_by_name()
+    {
+        var unknown = new Guid("11111111-2222-3333-4444-555555555555");
+        var answer = Call(unknown, Why);
+        Assert.Equal("Refused document-not-found", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains(unknown.ToString(), (string)answer["Message"], StringComparison.Ordinal);
+        var missing = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new PrepareReversal(), "pint_PrepareReversal", ("Reason", Why)));
+        Assert.Contains("needs the parameter DocumentId of type Guid", missing.Message, StringComparison.Ordinal);
+        var wrong = Assert.Throws<InvalidPluginExecutionException>(() =>
+            site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", posted.ToString()), ("Reason", Why))
+        );
+        Assert.Contains("DocumentId of type Guid", wrong.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertRefused(ParameterCollection answer, string named)
+    {
+        Assert.Equal("Refused document-state", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
+    }
+
+    private void TakeBack(Guid document)
+    {
+        site.Caller = site.Dana;
+        Call(document, Why);
+        site.Caller = site.Luis;
+        site.RecordPosted((Guid)Call(document, null)["DocumentId"]);
+    }
+
+    private Guid OnlyReversal() =>
+        site
+            .Dataverse.All(DocumentTable.LogicalName)
+            .Single(row => new RowView(row).Choice(DocumentTable.DocumentType) == DocumentTypeChoice.Reversal)
+            .Id;
+
+    private ParameterCollection Ask(string? reason)
+    {
+        site.Caller = site.Dana;
+        return Call(posted, reason);
+    }
+
+    private ParameterCollection Confirm()
+    {
+        site.Caller = site.Luis;
+        return Call(posted, null);
+    }
+
+    private ParameterCollection Call(Guid document, object? reason) =>
+        site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", document), ("Reason", reason));
+}

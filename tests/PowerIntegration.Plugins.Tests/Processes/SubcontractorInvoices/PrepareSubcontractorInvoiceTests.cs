@@ -1,0 +1,262 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Tables;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
+
+public sealed class PrepareSubcontractorInvoiceTests
+{
+    private const int RequestsMax = 12;
+
+    private static readonly SourceInvoice First = Sample.Application(
+        1,
+        0m,
+        [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+    );
+
+    private readonly Site site = new();
+
+    [Fact]
+    public void A_preparation_answers_with_amount_place_and_hash_of_the_frozen_rows()
+    {
+        var id = site.AddDocument(First);
+        var answer = site.Prepare(id);
+        Assert.Equal("Prepared", answer["State"]);
+        Assert.Equal("", answer["ReasonCode"]);
+        Assert.Equal("Procore", answer["ApprovalPlace"]);
+        Assert.Equal(50580m, answer["Amount"]);
+        Assert.Equal("USD", answer["Currency"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(site.Document(id).Reference(DocumentTable.PreparationId), answer["PreparationId"]);
+        Assert.Equal(DocumentState.Prepared, site.State(id));
+        Assert.Equal(answer["PayloadHash"], site.Document(id).Text(DocumentTable.PayloadHash));
+        Assert.Equal(50580m, site.Document(id).Amount(DocumentTable.PayableAmount));
+    }
+
+    [Fact]
+    public void The_change_order_summary_goes_from_one_application_to_the_next()
+    {
+        // 105,000 at first; then line 1 falls by 1,000 and line 2 rises by 400.
+        site.Post(site.AddDocument(First with { OriginalContractSum = 104_500m, NetChangeOrders = 500m }));
+        var second = site.AddDocument(
+            Sample.Application(
+                2,
+                50580m,
+                [Sample.Line(1, 84000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20400m, 0m, 0m, 0m, 0m, 0m, 0m)]
+            )
+        );
+        site.Prepare(second);
+
+        Assert.Equal(new ChangeOrderTotals(900m, 1_000m), site.Frozen(second).ChangeOrders);
+        var row = site.Dataverse.Row(PreparationTable.LogicalName, site.Document(second).RequiredReference(DocumentTable.PreparationId));
+        Assert.Equal((900m, 1_000m), (row[PreparationTable.ChangeAdditions], row[PreparationTable.ChangeDeductions]));
+    }
+
+    [Fact]
+    public void The_contract_is_locked_first_and_everything_fits_twelve_requests()
+    {
+        site.Prepare(site.AddDocument(First));
+        Assert.Equal(
+            [
+                "RetrieveMultiple pint_document",
+                "Update pint_contract",
+                "RetrieveMultiple pint_document",
+                "RetrieveMultiple pint_sourceline",
+                "RetrieveMultiple pint_wbsmappingrule",
+                "RetrieveMultiple pint_oracleperiod",
+                "RetrieveMultiple pint_ownershiprule",
+                "Create pint_preparation",
+                "Update pint_document",
+            ],
+            site.Dataverse.Requests
+        );
+        Assert.Equal(1, site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.LockCounter]);
+    }
+
+    [Fact]
+    public void A_document_that_the_gateway_claims_in_the_meantime_is_not_prepared_anew()
+    {
+        var id = site.AddDocument(First);
+        site.Dataverse.BeforeConditionalUpdate = () =>
+        {
+            site.Dataverse.BeforeConditionalUpdate = null;
+            site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1" });
+        };
+
+        var failure = Assert.Throws<InvalidPluginExecutionException>(() => site.Prepare(id));
+
+        Assert.Contains("PrepareSubcontractorInvoice wrote nothing", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((DocumentState.Received, "gateway-1"), (site.State(id), site.Document(id).Text(DocumentTable.ClaimedBy)));
+        Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
+        Assert.Equal(0, site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.LockCounter]);
+    }
+
+    [Fact]
+    public void Two_thousand_lines_a_base_and_an_older_revision_still_fit_twelve_requests()
+    {
+        var lines = Enumerable.Range(1, 2000).Select(number => Sample.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m)).ToList();
+        var first = Sample.Application(1, 0m, lines);
+        Assert.Equal("Posted", site.Post(site.AddDocument(first)));
+        var second = Sample.Application(2, 18000m, [.. lines.Select(line => Sample.Line(line.LineNumber, 100m, 10m, 5m, 0m, 1.50m, 0m, 10m))]);
+        var older = site.AddDocument(second);
+        site.Prepare(older);
+        var newer = site.AddDocument(second with { BillingDate = second.BillingDate!.Value.AddDays(1) }, revision: 2);
+        Assert.Equal("Prepared", site.Prepare(newer)["State"]);
+        Assert.True(site.Dataverse.Requests.Count < RequestsMax, "The rules of the place may cost one request more.");
+        Assert.Equal(DocumentState.Superseded, site.State(older));
+        Assert.Equal(9000m, site.Frozen(newer).PayableAmount);
+    }
+
+    [Fact]
+    public void Materials_stored_in_month_one_and_used_in_month_two_are_not_paid_twice()
+    {
+        Assert.Equal("Posted", site.Post(site.AddDocument(First)));
+        var id = site.AddDocument(
+            Sample.Application(
+                2,
+                50580m,
+                [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+            )
+        );
+        Assert.Equal(8415m, site.Prepare(id)["Amount"]);
+        var prepared = site.Frozen(id);
+        Assert.Equal([9350m, -935m], prepared.Lines.Where(line => line.IsSent).Select(line => line.Amount));
+        Assert.Equal(2, prepared.Lines.Count(line => line.Kind == LineKind.ScheduleOfValues));
+    }
+
+    [Fact]
+    public void The_frozen_rows_carry_keys_lookups_and_every_ledger_line()
+    {
+        var id = site.AddDocument(First);
+        site.Prepare(id);
+        var preparation = site.Dataverse.All(PreparationTable.LogicalName).Single();
+        Assert.Equal("LAKESHORE|PROCORE|REQUISITION|6001|1|P1", preparation[PreparationTable.Key]);
+        Assert.Equal(site.Contract, preparation.GetAttributeValue<EntityReference>(PreparationTable.ContractId).Id);
+        Assert.Equal(
+            ["L1", "L2", "L3"],
+            site.Dataverse.All(DocumentLineTable.LogicalName).Select(line => line.GetAttributeValue<string>(DocumentLineTable.Key).Split('|')[^1])
+        );
+    }
+
+    [Fact]
+    public void A_refusal_writes_the_document_s_state_and_reason_and_nothing_else()
+    {
+        var id = site.AddDocument(First.With(1, line => line with { TaskSegmentCode = null, CostCode = "07-840" }));
+        var answer = site.Prepare(id);
+        Assert.Equal("Refused wbs-unmapped", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.False(answer.Contains("PreparationId"));
+        Assert.Equal(
+            ["Update pint_contract", "Update pint_document"],
+            site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal))
+        );
+        Assert.Equal([DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason], site.Dataverse.Written[^1].Attributes.Keys);
+        Assert.Equal(answer["Message"], site.Document(id).Text(DocumentTable.Reason));
+        Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
+    }
+
+    [Fact]
+    public void A_refused_document_goes_through_after_a_rule_is_added()
+    {
+        var id = site.AddDocument(First.With(1, line => line with { TaskSegmentCode = null, CostCode = "07-840" }));
+        Assert.Equal("Refused", site.Prepare(id)["State"]);
+        site.AddRule("07-840", "SUB", "0784", RuleStateChoice.Draft);
+        Assert.Equal("Refused", site.Prepare(id)["State"]);
+        site.AddRule("07-840", "SUB", "0784");
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        Assert.Null(site.Document(id).Text(DocumentTable.ReasonCode));
+        Assert.Equal("0784", site.Frozen(id).Lines[0].TaskNumber);
+    }
+
+    [Fact]
+    public void Preparing_again_writes_nothing_but_the_lock()
+    {
+        var id = site.AddDocument(First);
+        var first = site.Prepare(id);
+        var again = site.Prepare(id);
+        Assert.Equal(["Update pint_contract"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
+        Assert.All(
+            ["State", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            output => Assert.Equal(first[output], again[output])
+        );
+        Assert.NotEqual("", again["Summary"]);
+    }
+
+    [Fact]
+    public void A_repeated_refusal_writes_nothing_but_the_lock()
+    {
+        var id = site.AddDocument(First with { TaxAmount = null });
+        Assert.Equal("amount-missing", site.Prepare(id)["ReasonCode"]);
+        Assert.Equal("amount-missing", site.Prepare(id)["ReasonCode"]);
+        Assert.Single(site.Dataverse.Written);
+    }
+
+    [Fact]
+    public void An_unknown_document_is_refused_by_its_id_and_nothing_is_written()
+    {
+        var unknown = new Guid("11111111-2222-3333-4444-555555555555");
+        var answer = site.Prepare(unknown);
+        Assert.Equal("Refused document-not-found", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains(unknown.ToString(), (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Empty(site.Dataverse.Written);
+    }
+
+    [Fact]
+    public void A_posted_document_answers_its_state_and_changes_nothing()
+    {
+        var id = site.AddDocument(First);
+        site.Post(id);
+        Assert.Equal("Posted", site.Prepare(id)["State"]);
+        Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
+    }
+
+    [Fact]
+    public void What_Oracle_shows_otherwise_holds_the_next_application_until_a_controller_decides_about_exactly_that()
+    {
+        site.Post(site.AddDocument(First));
+        var id = site.AddDocument(
+            Sample.Application(
+                2,
+                50580m,
+                [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+            )
+        );
+        Note(id, "50580.00|0|Cancelled|HE-40211");
+        var held = site.Prepare(id);
+        Assert.Equal("Held oracle-balance-differs", held["State"] + " " + held["ReasonCode"]);
+        Assert.Contains("'HE-40211' is posted with 50,580.00 and is cancelled in Oracle", (string)held["Message"], StringComparison.Ordinal);
+
+        // Oracle has nothing of line 1 any more, and 56,200 with 5,620 held were posted.
+        var decision =
+            """{"catchUp":{"amount":"56200.00","ofApplication":1,"reason":"Cancelled in Payables"}"""
+            + ""","oracle":{"lines":[{"line":"7001","gross":"0","retainage":"0"}]}}""";
+        Assert.Equal("decision-recorded", Decide(id, decision)["ReasonCode"]);
+        Note(id, "50580.00|50000.00|Present|HE-40211");
+        Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);
+        Note(id, "50580.00|0|Cancelled|HE-40211");
+        Assert.Equal(58995m, site.Prepare(id)["Amount"]);
+    }
+
+    [Fact]
+    public void A_decision_that_is_not_about_the_base_names_no_variance()
+    {
+        var id = site.AddDocument(First);
+        Note(id, "1.00|0|Cancelled|HE-1");
+        Decide(id, """{"voidApplications":[]}""");
+        Assert.DoesNotContain("Cancelled", site.Document(id).Text(DocumentTable.Decisions), StringComparison.Ordinal);
+        Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);
+    }
+
+    private ParameterCollection Decide(Guid id, string decision) =>
+        site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", decision));
+
+    // As the gateway notes with every read what Oracle shows.
+    private void Note(Guid id, string variances) =>
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
+}

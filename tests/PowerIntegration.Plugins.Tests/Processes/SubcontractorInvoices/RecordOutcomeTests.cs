@@ -1,0 +1,164 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+using PowerIntegration.Plugins.Tests.Sites;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+using Xunit;
+
+namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
+
+public sealed class RecordOutcomeTests
+{
+    private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);
+
+    private static readonly SourceInvoice Second = Sample.Application(2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m)]);
+
+    private readonly Site site = new();
+
+    [Fact]
+    public void A_posting_becomes_the_base_is_linked_and_releases_the_next_application()
+    {
+        var first = site.AddDocument(First);
+        var second = site.AddDocument(Second);
+        site.Prepare(first);
+        Assert.Equal("predecessor-not-posted", site.Prepare(second)["ReasonCode"]);
+        var answer = Record(first, "posted", OracleAnswers.ReadBack(site.Frozen(first)));
+        Assert.Equal("Posted", answer["State"]);
+        Assert.Equal(second, answer["ReleasedDocumentId"]);
+
+        var contract = new RowView(site.Dataverse.Row(ContractTable.LogicalName, site.Contract));
+        Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), contract.Reference(ContractTable.BasePreparationId));
+        Assert.Equal(1, contract.Whole(ContractTable.LastPostedNumber));
+        var link = new RowView(
+            site.Dataverse.All(RecordLinkTable.LogicalName)
+                .Single(row => new RowView(row).Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice)
+        );
+        Assert.Equal(site.Document(first).Text(DocumentTable.OracleInvoiceId), link.Text(RecordLinkTable.OracleId));
+        Assert.Equal(EventStateChoice.New, EventOf(second).Choice(InboundEventTable.EventState));
+        Assert.Equal(EventStateChoice.Read, EventOf(first).Choice(InboundEventTable.EventState));
+        Assert.Equal("Prepared", site.Prepare(second)["State"]);
+    }
+
+    [Fact]
+    public void The_document_keeps_what_Oracle_said_and_when()
+    {
+        var id = Prepared();
+        Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)));
+        var row = site.Document(id);
+        Assert.Equal(50580m, row.Amount(DocumentTable.OracleAmount));
+        Assert.Equal("Validated", row.Text(DocumentTable.ValidationStatus));
+        Assert.Equal("Not required", row.Text(DocumentTable.OracleApprovalStatus));
+        Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), row.Instant(DocumentTable.PostedOn));
+        Assert.Null(row.Text(DocumentTable.ClaimedBy));
+    }
+
+    [Fact]
+    public void The_contract_is_locked_before_anything_is_decided()
+    {
+        var id = Prepared();
+        Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)));
+        Assert.Equal(["RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document"], site.Dataverse.Requests.Take(3));
+        Assert.True(site.Dataverse.Requests.Count <= 12);
+    }
+
+    [Fact]
+    public void A_repeated_posting_changes_nothing()
+    {
+        var id = Prepared();
+        var text = OracleAnswers.ReadBack(site.Frozen(id));
+        Record(id, "posted", text);
+        Assert.Equal("Posted", Record(id, "posted", text)["State"]);
+        Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
+    }
+
+    [Fact]
+    public void Created_but_not_validated_is_submitted_and_nobody_s_base()
+    {
+        var id = Prepared();
+        Assert.Equal("Submitted", Record(id, "submitted", OracleAnswers.ReadBack(site.Frozen(id), "Needs revalidation"))["State"]);
+        Assert.Null(new RowView(site.Dataverse.Row(ContractTable.LogicalName, site.Contract)).Reference(ContractTable.BasePreparationId));
+        Assert.Equal("Posted", Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)))["State"]);
+    }
+
+    [Fact]
+    public void An_amount_that_differs_by_a_cent_holds_the_document_and_releases_nobody()
+    {
+        var id = Prepared();
+        var answer = Record(
+            id,
+            "posted",
+            OracleAnswers.ReadBack(site.Frozen(id) with { Documents = [site.Frozen(id).Documents[0] with { Amount = 50580.01m }] })
+        );
+        Assert.Equal("Held oracle-differs", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains("50,580.01", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.False(answer.Contains("ReleasedDocumentId"));
+        Assert.Equal(DocumentState.Held, site.State(id));
+    }
+
+    [Fact]
+    public void A_refusal_of_Oracle_lets_the_next_preparation_send_other_content()
+    {
+        var id = Prepared();
+        site.Dataverse.Update(
+            new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1", [DocumentTable.SentOn] = new DateTime(2025, 11, 4) }
+        );
+        var answer = site.Call(
+            new RecordOutcome(),
+            "pint_RecordOutcome",
+            ("DocumentId", id),
+            ("Outcome", "refused"),
+            ("PayloadHash", site.Document(id).Text(DocumentTable.PayloadHash)),
+            ("ReasonCode", "supplier-site-inactive"),
+            ("Message", "Supplier site JOLIET is inactive.")
+        );
+        Assert.Equal("Refused supplier-site-inactive", answer["State"] + " " + answer["ReasonCode"]);
+        site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.SupplierSite] = "CHICAGO" });
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        Assert.Equal("CHICAGO", site.Frozen(id).SupplierSite);
+        Assert.Equal("LAKESHORE|PROCORE|REQUISITION|6001|1|P2", site.Dataverse.All(PreparationTable.LogicalName)[^1][PreparationTable.Key]);
+    }
+
+    [Theory]
+    [InlineData("\"invoiceAmount\":\"50580.00\",", "", "invoiceAmount")]
+    [InlineData("\"50580.00\"", "\"50,580.00\"", "invoiceAmount is '50,580.00'")]
+    [InlineData("\"50580.00\"", "null", "invoiceAmount is ''")]
+    [InlineData("\"amount\":\"-5620.00\"", "\"amount\":\"-5620.001\"", "lines[1].amount is '-5620.001'")]
+    [InlineData("{\"invoiceId\"", "{{\"invoiceId\"", "cannot be read")]
+    public void A_read_back_that_lacks_or_bends_a_field_is_named_and_changes_nothing(string part, string replacement, string named)
+    {
+        var id = Prepared();
+        var text = OracleAnswers.ReadBack(site.Frozen(id));
+        Assert.Contains(part, text, StringComparison.Ordinal);
+        var answer = Record(id, "posted", text.Replace(part, replacement, StringComparison.Ordinal));
+        Assert.Equal("Prepared read-back-unreadable", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
+    }
+
+    [Fact]
+    public void Unknown_documents_and_outcomes_are_refused_by_name()
+    {
+        var id = Prepared();
+        Assert.Equal(
+            "document-not-found",
+            site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("PayloadHash", ""))["ReasonCode"]
+        );
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Record(id, "done", null));
+        Assert.Contains("'done'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private Guid Prepared()
+    {
+        var id = site.AddDocument(First);
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        return id;
+    }
+
+    private ParameterCollection Record(Guid id, string outcome, string? readBack) => site.Record(id, outcome, readBack);
+
+    private RowView EventOf(Guid documentId) =>
+        new(site.Dataverse.All(InboundEventTable.LogicalName).Single(row => new RowView(row).Reference(InboundEventTable.DocumentId) == documentId));
+}

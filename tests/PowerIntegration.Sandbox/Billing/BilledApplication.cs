@@ -1,8 +1,0 @@
-using PowerIntegration.Domain.Billing;
-
-namespace PowerIntegration.Sandbox.Billing;
-
-/// <summary>An application with the engine's answer.</summary>
-/// <param name="Application">The application.</param>
-/// <param name="Outcome">The answer.</param>
-internal sealed record BilledApplication(Application Application, BillingOutcome Outcome);

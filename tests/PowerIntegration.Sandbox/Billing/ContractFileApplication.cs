@@ -1,8 +1,0 @@
-using PowerIntegration.Domain.Billing;
-
-namespace PowerIntegration.Sandbox.Billing;
-
-/// <summary>An application of a contract file.</summary>
-/// <param name="Terms">The terms that hold for it.</param>
-/// <param name="Application">The application.</param>
-internal sealed record ContractFileApplication(ContractTerms Terms, Application Application);

@@ -1,0 +1,58 @@
+using PowerIntegration.Audit.Contracts;
+using PowerIntegration.Domain.Audit;
+
+namespace PowerIntegration.Sandbox.Commands;
+
+/// <summary>Tells a disagreement between engine and auditor in full: terms, application, the rows concerned, every figure.</summary>
+internal static class FindingText
+{
+    private const int FiguresMax = 60;
+
+    /// <summary>The lines of the text.</summary>
+    public static IEnumerable<string> Of(AuditFinding finding, long seed)
+    {
+        var history = finding.History;
+        var application = finding.Application;
+        yield return Invariant(
+            $"Engine and auditor disagree on contract {history.Index}, application {application.Number} of {history.Applications.Count}."
+        );
+        yield return Invariant($"Terms: {history.Terms}");
+        foreach (var rule in history.Terms.Scale)
+        {
+            yield return Invariant($"  {rule}");
+        }
+
+        yield return Invariant($"Lines: {history.Lines.Count} original, {history.AddedLines.Count} by change order.");
+        yield return Invariant($"Stored material moves by itself: {application.StoredMoved}.");
+        if (application.Release is { } release)
+        {
+            yield return Invariant($"Release: {release}");
+        }
+
+        foreach (var difference in finding.Disagreements.Take(FiguresMax))
+        {
+            yield return "  " + difference;
+        }
+
+        if (finding.Disagreements.Count > FiguresMax)
+        {
+            yield return Invariant($"  and {finding.Disagreements.Count - FiguresMax} more");
+        }
+
+        foreach (var row in Rows(finding))
+        {
+            yield return Invariant($"  row in cents: {row}");
+        }
+
+        yield return Invariant($"Again: dotnet run --project tests/PowerIntegration.Sandbox -- audit --seed {seed} --contract {history.Index}");
+    }
+
+    private static IEnumerable<RowSheet> Rows(AuditFinding finding) =>
+        finding
+            .Application.Rows.Where(row =>
+                finding.Disagreements.Any(difference => difference.Figure.EndsWith(" " + row.LineId, StringComparison.Ordinal))
+            )
+            .Take(5);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

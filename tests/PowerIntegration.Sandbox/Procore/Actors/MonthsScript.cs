@@ -1,5 +1,0 @@
-namespace PowerIntegration.Sandbox.Procore.Actors;
-
-/// <summary>The file <c>months.json</c>.</summary>
-/// <param name="Months">Oldest first.</param>
-public sealed record MonthsScript(IReadOnlyList<MonthScript> Months);

@@ -1,0 +1,199 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace PowerIntegration.Tool.Tests.Billing;
+
+/// <summary>What <c>bill</c> answers to a file that is wrong, and to an application that the engine stops.</summary>
+public sealed class BillFileTests
+{
+    private const string Contract = """
+        {
+          "contract": "SC-7", "currency": "USD",
+          "terms": {
+            "retainage": { "kind": "flat", "rate": 0.10 }, "retainageAmounts": "terms", "retainageKeptBy": "us", "storedMaterials": "manual",
+            "staleStoragePeriods": 3, "overbillingTolerance": 0, "negativeLines": "accepted", "creditDocument": "creditMemo",
+            "roundingDifference": "largestLine", "approvedAsNoted": "posts"
+          },
+          "lines": [ { "line": "1", "coding": "0100 SUB", "scheduledValue": 1000.00 } ],
+          "applications": [
+            { "number": 1, "lines": [ { "line": "1", "workPrevious": 0, "workThisPeriod": 400.00, "materialsStored": 0 } ] },
+            { "number": 2, "lines": [ { "line": "1", "workPrevious": 400.00, "workThisPeriod": 600.00, "materialsStored": 0 } ] }
+          ]
+        }
+        """;
+
+    [Fact]
+    public async Task A_right_file_is_billed()
+    {
+        var run = await BillRun.OfTextAsync(Contract);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Documents for Oracle Payables, 540.00 in all", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"currency\": \"USD\",", "\"currency\": \"USD\"", "contract.json, line 3 of the text is no JSON")]
+    [InlineData("\"contract\": \"SC-7\"", "\"contract\": 7", "contract.json: contract is 7; write a text in quotation marks.")]
+    [InlineData("\"contract\": \"SC-7\"", "\"contarct\": \"SC-7\"", "contract.json: contract is missing.")]
+    [InlineData(
+        "\"rate\": 0.10",
+        "\"rate\": \"10 %\"",
+        "contract.json, terms, retainage: rate is \"10 %\"; write a fraction, 0.10 for ten per cent."
+    )]
+    [InlineData(
+        "\"retainageKeptBy\": \"us\"",
+        "\"retainageKeptBy\": \"them\"",
+        "contract.json, terms: retainageKeptBy is \"them\"; write one of us, oracle."
+    )]
+    [InlineData(
+        "\"staleStoragePeriods\": 3",
+        "\"staleStoragePeriods\": 3.5",
+        "contract.json, terms: staleStoragePeriods is 3.5; write a whole number."
+    )]
+    [InlineData(
+        "400.00, \"materialsStored\": 0",
+        "400.001, \"materialsStored\": 0",
+        "contract.json, application 1, line 1: workThisPeriod is 400.001; write a number with at most 2 decimals."
+    )]
+    [InlineData(
+        "\"workPrevious\": 400.00",
+        "\"workPrevious\": \"400.00\"",
+        "contract.json, application 2, line 1: workPrevious is \"400.00\"; write a number with at most 2 decimals."
+    )]
+    [InlineData(
+        "\"number\": 2",
+        "\"number\": 2, \"periodEnd\": \"31.10.2025\"",
+        "contract.json, application 2: periodEnd is \"31.10.2025\"; write a day as 2025-10-31."
+    )]
+    [InlineData(
+        "\"number\": 2",
+        "\"number\": 2, \"relaese\": 5",
+        "contract.json, application 2: relaese is 5, but no field is called relaese here. Known are certified, currency, cut, deductions"
+    )]
+    [InlineData("\"number\": 2", "\"number\": 2, \"release\": { \"kind\": \"total\" }", "contract.json, application 2, release: amount is missing.")]
+    [InlineData(
+        "\"scheduledValue\": 1000.00",
+        "\"scheduledValue\": 1e3000",
+        "contract.json, lines, entry 1: scheduledValue is 1e3000; write a number with at most 2 decimals."
+    )]
+    public async Task A_mistake_in_the_file_is_one_sentence_with_its_place(string right, string wrong, string sentence)
+    {
+        Assert.Contains(right, Contract, StringComparison.Ordinal);
+        var run = await BillRun.OfTextAsync(Contract.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("lines")]
+    [InlineData("applications")]
+    public async Task A_contract_without_lines_or_applications_is_no_contract(string field)
+    {
+        var contract = JsonNode.Parse(Contract)!;
+        contract[field] = new JsonArray();
+        var run = await BillRun.OfTextAsync(contract.ToJsonString());
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal($"contract.json: {field} is []; write at least one.", run.Error.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named()
+    {
+        var run = await BillRun.OfAsync("no such contract.json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("no such contract.json", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_term_that_is_missing_stops_every_application_by_its_name()
+    {
+        var run = await BillRun.OfTextAsync(Contract.Replace("\"negativeLines\": \"accepted\", ", "", StringComparison.Ordinal));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("terms-missing", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Certificate", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_stopped_application_the_next_stands_on_the_same_base()
+    {
+        // 1,400 of 1,000 is refused; listed again with the same number of the form, 600 of 1,000 is billed from nothing.
+        var contract = JsonNode.Parse(Contract)!;
+        contract["applications"]![0]!["lines"]![0]!["workThisPeriod"] = 1400m;
+        contract["applications"]![1]!["number"] = 1;
+        contract["applications"]![1]!["lines"]![0]!["workPrevious"] = 0m;
+        var run = await BillRun.OfTextAsync(contract.ToJsonString(), "--json");
+        Assert.Equal(1, run.ExitCode);
+        var applications = JsonNode.Parse(run.Output)!["applications"]!;
+        Assert.Equal("overbilled", (string?)applications[0]!["result"]!["reasons"]![0]!["code"]);
+        Assert.Equal(540m, (decimal)applications[1]!["result"]!["payable"]!);
+    }
+
+    [Theory]
+    [InlineData("signedBy", null, "opening-not-signed", "")]
+    [InlineData("oracleGross", 390.00, "opening-differs", "Oracle 390.00")]
+    public async Task A_contract_that_is_taken_over_ties_and_is_signed_before_anything_posts(string field, double? value, string code, string named)
+    {
+        var contract = TakenOver();
+        contract["opening"]![field] = value;
+        var run = await BillRun.OfTextAsync(contract.ToJsonString());
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(code, run.Output, StringComparison.Ordinal);
+        Assert.Contains(named, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contract_that_is_taken_over_goes_on_from_its_balances()
+    {
+        var run = await BillRun.OfTextAsync(TakenOver().ToJsonString());
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Documents for Oracle Payables, 540.00 in all", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("opening", "contract.json, lines, entry 1: completedToDate is 400.00, but no field is called completedToDate here.")]
+    [InlineData("lines/workRetainage", "contract.json, lines, entry 1: workRetainage is missing.")]
+    [InlineData("opening/date", "contract.json, opening: date is missing.")]
+    [InlineData("opening/lastApplication", "contract.json, opening: lastApplication is missing.")]
+    public async Task Balances_are_given_whole_or_not_at_all(string missing, string sentence)
+    {
+        var contract = TakenOver();
+        var path = missing.Split('/');
+        var place =
+            path[0] == "lines" ? contract["lines"]![0]!
+            : path.Length == 1 ? contract
+            : contract["opening"]!;
+        place.AsObject().Remove(path[^1]);
+        var run = await BillRun.OfTextAsync(contract.ToJsonString());
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
+    }
+
+    // The second application alone, on the balances that the first would have left.
+    private static JsonNode TakenOver()
+    {
+        var contract = JsonNode.Parse(Contract)!;
+        contract["applications"]!.AsArray().RemoveAt(0);
+        contract["lines"]![0] = JsonNode.Parse(
+            """{ "line": "1", "coding": "0100 SUB", "scheduledValue": 1000.00, "completedToDate": 400.00,"""
+                + """ "materialsStored": 0, "workRetainage": 40.00, "storedRetainage": 0 }"""
+        );
+        contract["opening"] = JsonNode.Parse(
+            """{ "lastApplication": 1, "date": "2026-03-31", "gross": 400.00, "retainage": 40.00, "oracleGross":"""
+                + """ 400.00, "retainageAccount": 40.00, "signedBy": "P. Novak" }"""
+        );
+        return contract;
+    }
+
+    [Fact]
+    public async Task Terms_change_from_their_application_on()
+    {
+        var contract = JsonNode.Parse(Contract)!;
+        contract["applications"]![1]!["terms"] = JsonNode.Parse("""{ "retainage": { "kind": "flat", "rate": 0.05 } }""");
+        var run = await BillRun.OfTextAsync(contract.ToJsonString(), "--json");
+        var applications = JsonNode.Parse(run.Output)!["applications"]!;
+
+        // 400 less 40; then 1,000 less 50, less the 360 before.
+        Assert.Equal(360m, (decimal)applications[0]!["result"]!["payable"]!);
+        Assert.Equal(590m, (decimal)applications[1]!["result"]!["payable"]!);
+    }
+}
