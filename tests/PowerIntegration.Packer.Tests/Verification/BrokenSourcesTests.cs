@@ -2,7 +2,9 @@ using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Verification;
 
-/// <summary>Each row breaks one thing of the flows or the connector in a copy of what ships: file, text, replacement, words of the sentence that must come.</summary>
+/// <summary>
+/// Each row breaks one thing of the flows or the connector in a copy of what ships: file, text, replacement, words of the sentence that must come.
+/// </summary>
 public sealed class BrokenSourcesTests
 {
     private const string Submit = "solution/flows/Workflows/PI-Subcontractor*.json";

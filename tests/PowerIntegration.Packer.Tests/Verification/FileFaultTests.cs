@@ -122,11 +122,8 @@ public sealed class FileFaultTests
     }
 
     [Fact]
-    public void A_solution_of_another_publisher_that_is_in_order()
-    {
-        string folder = Path.Combine(Repository.Root, "tests/PowerIntegration.Sandbox.Tests/Fixtures/ContosoDesk");
-        Assert.Empty(SolutionVerifier.VerifyForLoading([UnpackedSolution.Read(folder)]));
-    }
+    public void A_solution_of_another_publisher_that_is_in_order() =>
+        Assert.Empty(SolutionVerifier.VerifyForLoading([UnpackedSolution.Read(Repository.ContosoDesk)]));
 
     [Theory]
     [InlineData("31")]
@@ -159,7 +156,7 @@ public sealed class FileFaultTests
     public void A_table_of_another_publisher_with_a_fault(string text, string replacement, string words)
     {
         const string file = "Entities/cts_Customer/Entity.xml";
-        string fixture = Path.Combine(Repository.Root, "tests/PowerIntegration.Sandbox.Tests/Fixtures/ContosoDesk", file);
+        string fixture = Path.Combine(Repository.ContosoDesk, file);
         using SmallSolution solution = new("contoso");
         solution.With(file, File.ReadAllText(fixture).Replace(text, replacement, StringComparison.Ordinal)).Finds(file, words);
     }

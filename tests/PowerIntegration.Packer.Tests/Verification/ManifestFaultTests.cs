@@ -101,7 +101,8 @@ public sealed class ManifestFaultTests(LoadedSources sources) : IClassFixture<Lo
         "The attribute solution is missing"
     )]
     [InlineData(
-        "<MissingDependency><Required type=\"1\" solution=\"x\" name=\"account\" /><Dependent type=\"1\" schemaName=\"pint_cursor\" /></MissingDependency>",
+        "<MissingDependency><Required type=\"1\" solution=\"x\" name=\"account\" />"
+            + "<Dependent type=\"1\" schemaName=\"pint_cursor\" /></MissingDependency>",
         "The attribute 'name' is not known here"
     )]
     [InlineData(

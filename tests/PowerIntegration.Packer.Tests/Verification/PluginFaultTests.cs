@@ -2,13 +2,15 @@ using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Verification;
 
-/// <summary>Each row puts one fault into the assembly's registration or a custom API: path, what happens there, place and words of the finding.</summary>
+/// <summary>
+/// Each row puts one fault into the assembly's registration or a custom API: path, what happens there, place and words of the finding.
+/// </summary>
 public sealed class PluginFaultTests(LoadedSources sources) : IClassFixture<LoadedSources>
 {
     private const string Assembly =
         "core/PluginAssemblies/PowerIntegrationPlugins-11052A49-7847-58AB-9575-F9EFA8EF341D/PowerIntegrationPlugins.dll.data.xml";
 
-    private const string Type = "PluginTypes/PluginType[@Name='PowerIntegration.Plugins.ResolveWbs']";
+    private const string Type = "PluginTypes/PluginType[FriendlyName='ResolveWbs']";
     private const string Resolve = "core/customapis/pint_ResolveWbs/";
     private const string Parameter = Resolve + "customapirequestparameters/AsOf/customapirequestparameter.xml";
     private const string Property = Resolve + "customapiresponseproperties/State/customapiresponseproperty.xml";
@@ -38,7 +40,7 @@ public sealed class PluginFaultTests(LoadedSources sources) : IClassFixture<Load
     [InlineData("FriendlyName", "say", "Write a text")]
     [InlineData("FriendlyName", "say RecordOutcome", "Another type has the same FriendlyName")]
     [InlineData("@Name", "say PowerIntegration.Plugins.Resolve", "AssemblyQualifiedName is")]
-    [InlineData("@Name", "say PowerIntegration.Plugins.RecordOutcome", "Another type has the same Name")]
+    [InlineData(".", "twin", "Another type has the same Name")]
     [InlineData("@AssemblyQualifiedName", "say PowerIntegration.Plugins.ResolveWbs", "AssemblyQualifiedName is")]
     [InlineData("@PluginTypeId", "say {4abc370c-03ab-5658-b157-c4c243e86d8d}", "a GUID without braces")]
     [InlineData("@PluginTypeId", "drop", "PluginTypeId is missing")]

@@ -48,7 +48,7 @@ public sealed class StepFaultTests(LoadedSources sources) : IClassFixture<Loaded
     [InlineData("SdkMessageId", "say Update", "a GUID without braces")]
     [InlineData("SdkMessageId", "say " + Delete, "Delete of pint_document'")]
     [InlineData("SdkMessageId", "say " + Delete, "Only a step on Update has filtering columns")]
-    [InlineData("@Name", "say Update of pint_document", "Name it 'PowerIntegration.Plugins.ProtectFinalRows: Update of pint_document'")]
+    [InlineData("@Name", "say Update of pint_document", "The name of a step says its type, message and table")]
     [InlineData("@Name", "drop", "Name is missing")]
     [InlineData("@SdkMessageProcessingStepId", "say 52c20c3e-36b4-52e8-b657-6b7988398a25", "a GUID in braces")]
     [InlineData("@SdkMessageProcessingStepId", "say {52c20c3e-36b4-52e8-b657-6b7988398a00}", "named after the id of the step")]

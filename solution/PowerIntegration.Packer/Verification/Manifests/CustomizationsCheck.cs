@@ -4,7 +4,9 @@ using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Manifests;
 
-/// <summary>Customizations.xml has an empty slot for everything that packing puts into it. The platform's own packer leaves out what has no slot.</summary>
+/// <summary>
+/// Customizations.xml has an empty slot for everything that packing puts into it. The platform's own packer leaves out what has no slot.
+/// </summary>
 internal static class CustomizationsCheck
 {
     public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Find);

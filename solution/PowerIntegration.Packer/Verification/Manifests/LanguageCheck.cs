@@ -57,7 +57,8 @@ internal static class LanguageCheck
         foreach (SourceElement label in labels.Where(label => isOwn && !languages.Contains(LanguageOf(label.Element))))
         {
             yield return label.Says(
-                $"The language {LanguageOf(label.Element)} is not declared in Customizations.xml. Add it to Languages or write one of {string.Join(", ", languages)}."
+                $"The language {LanguageOf(label.Element)} is not declared in Customizations.xml. "
+                    + $"Add it to Languages or write one of {string.Join(", ", languages)}."
             );
         }
 

@@ -62,7 +62,8 @@ internal static class ManifestCheck
         if (publisher.Text("CustomizationOptionValuePrefix") != Publisher.OptionValuePrefix)
         {
             yield return publisher.Says(
-                $"CustomizationOptionValuePrefix is '{publisher.Text("CustomizationOptionValuePrefix")}'. It never changes; write {Publisher.OptionValuePrefix}."
+                $"CustomizationOptionValuePrefix is '{publisher.Text("CustomizationOptionValuePrefix")}'. "
+                    + $"It never changes; write {Publisher.OptionValuePrefix}."
             );
         }
     }

@@ -62,7 +62,8 @@ public static class RootComponentCheck
         if (solution.IsOwn && component.Attribute("behavior") != IncludeAll)
         {
             yield return component.Says(
-                $"The behavior is '{component.Attribute("behavior")}', which leaves parts of the {kind.Name} out. The solution owns all of it; write {IncludeAll}."
+                $"The behavior is '{component.Attribute("behavior")}', which leaves parts of the {kind.Name} out. "
+                    + $"The solution owns all of it; write {IncludeAll}."
             );
         }
     }

@@ -80,7 +80,8 @@ internal static class CustomApiCheck
         if (!catalogue.HasPrivilege(privilege))
         {
             yield return api.Says(
-                $"The privilege '{privilege}' does not exist, and without one everybody may call the custom API. Name one of a table in executeprivilegename."
+                $"The privilege '{privilege}' does not exist, and without one everybody may call the custom API. "
+                    + "Name one of a table in executeprivilegename."
             );
         }
         else if (!catalogue.All("Roles", ".xml").Any(role => Holds(role, privilege)))
@@ -96,6 +97,7 @@ internal static class CustomApiCheck
         from element in new[] { "isfunction", "bindingtype", "allowedcustomprocessingsteptype", "workflowsdkstepenabled" }
         where api.Text(element) != "0"
         select api.Says(
-            $"{element} is '{api.Text(element)}'. Flows call global actions that nothing hooks into, and it never changes after the first import; write 0."
+            $"{element} is '{api.Text(element)}'. "
+                + "Flows call global actions that nothing hooks into, and it never changes after the first import; write 0."
         );
 }

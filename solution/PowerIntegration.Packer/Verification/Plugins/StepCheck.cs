@@ -42,7 +42,8 @@ internal static class StepCheck
         if (StepMessages.Of(step) is null)
         {
             yield return step.Says(
-                $"The message id '{step.Text("SdkMessageId")}' is not known here. Write the id of {string.Join(", ", StepMessages.All.Values.Order())}."
+                $"The message id '{step.Text("SdkMessageId")}' is not known here. "
+                    + $"Write the id of {string.Join(", ", StepMessages.All.Values.Order())}."
             );
         }
 

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace PowerIntegration.Packer.Verification.Shapes;
 
-/// <summary>What an element looks like: its attributes, its children in the order of an export, the text it holds. What is not listed is not allowed.</summary>
+/// <summary>
+/// What an element looks like: its attributes, its children in the order of an export, the text it holds. What is not listed is not allowed.
+/// </summary>
 /// <param name="Name">Name, with its case.</param>
 internal sealed record ElementShape(XName Name)
 {

@@ -32,7 +32,8 @@ internal static class ChoiceColumnCheck
         else if (column.Text("AppDefaultValue") is not ("" or NoDefault) && !HasDefault(options, column))
         {
             yield return column.Says(
-                $"AppDefaultValue is '{column.Text("AppDefaultValue")}', and the choice has no such option. Write the value of an option, or {NoDefault} for none."
+                $"AppDefaultValue is '{column.Text("AppDefaultValue")}', and the choice has no such option. "
+                    + $"Write the value of an option, or {NoDefault} for none."
             );
         }
     }

@@ -86,7 +86,8 @@ internal static class KeyCheck
         if (!BytesByType.ContainsKey(column.Text("Type")))
         {
             yield return key.Says(
-                $"The column {name} is of type {column.Text("Type")}. A key takes columns of type {string.Join(", ", BytesByType.Keys)}; name one of these."
+                $"The column {name} is of type {column.Text("Type")}. "
+                    + $"A key takes columns of type {string.Join(", ", BytesByType.Keys)}; name one of these."
             );
         }
 

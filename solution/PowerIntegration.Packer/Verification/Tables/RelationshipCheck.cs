@@ -94,7 +94,8 @@ internal static class RelationshipCheck
         if (relationship.Text("CascadeDelete") != "Restrict")
         {
             yield return relationship.Says(
-                $"CascadeDelete is '{relationship.Text("CascadeDelete")}'. Rows of a ledger are never deleted or unlinked along the way; write Restrict."
+                $"CascadeDelete is '{relationship.Text("CascadeDelete")}'. "
+                    + "Rows of a ledger are never deleted or unlinked along the way; write Restrict."
             );
         }
     }

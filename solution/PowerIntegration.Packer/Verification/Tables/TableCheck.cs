@@ -4,7 +4,7 @@ using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Tables;
 
-/// <summary>Tables: shape, names, exactly one primary key and one primary name; those of this product are audited and have a key over pint_key.</summary>
+/// <summary>Tables: shape, names, one primary key and one primary name; those of this product are audited and have a key over pint_key.</summary>
 internal static class TableCheck
 {
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>

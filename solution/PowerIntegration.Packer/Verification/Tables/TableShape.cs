@@ -3,7 +3,9 @@ using static PowerIntegration.Packer.Verification.Shapes.ElementShape;
 
 namespace PowerIntegration.Packer.Verification.Tables;
 
-/// <summary>Entities/(schema name)/Entity.xml: names, columns, keys and settings of one table. Forms, views, charts and ribbon are files beside it.</summary>
+/// <summary>
+/// Entities/(schema name)/Entity.xml: names, columns, keys and settings of one table. Forms, views, charts and ribbon are files beside it.
+/// </summary>
 internal static class TableShape
 {
     /// <summary>The root of Entity.xml. A table of the platform that a solution only refers to has a name and no EntityInfo.</summary>

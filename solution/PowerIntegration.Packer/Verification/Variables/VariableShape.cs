@@ -3,7 +3,9 @@ using static PowerIntegration.Packer.Verification.Shapes.ElementShape;
 
 namespace PowerIntegration.Packer.Verification.Variables;
 
-/// <summary>environmentvariabledefinitions/(schema name)/environmentvariabledefinition.xml: a setting that each environment has a value for.</summary>
+/// <summary>
+/// environmentvariabledefinitions/(schema name)/environmentvariabledefinition.xml: a setting that each environment has a value for.
+/// </summary>
 internal static class VariableShape
 {
     /// <summary>The root.</summary>
