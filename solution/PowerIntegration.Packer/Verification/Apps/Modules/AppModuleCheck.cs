@@ -34,7 +34,7 @@ internal static class AppModuleCheck
     {
         string id = component.Attribute("id");
         string name = component.Attribute("schemaName");
-        (string Kind, bool Exists) = component.Attribute("type") switch
+        (string kind, bool exists) = component.Attribute("type") switch
         {
             "1" => ("table", targets.HasTable(name)),
             "26" => ("view", AppTargets.Find(targets.Views, TablePart.Views, id) is not null),
@@ -45,9 +45,9 @@ internal static class AppModuleCheck
             "300" => ("custom page", targets.CanvasApps.Any(page => page.Text("Name") == name)),
             _ => ("", true),
         };
-        if (!Exists)
+        if (!exists)
         {
-            yield return component.Says($"The {Kind} '{id}{name}' does not exist. Name one of the solution.");
+            yield return component.Says($"The {kind} '{id}{name}' does not exist. Name one of the solution.");
         }
     }
 
