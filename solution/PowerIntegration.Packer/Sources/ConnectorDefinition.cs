@@ -32,6 +32,18 @@ public sealed class ConnectorDefinition
             : [];
     }
 
+    private ConnectorDefinition()
+    {
+        DefinitionBytes = [];
+        IconBytes = [];
+        Swagger = [];
+        Properties = [];
+        Files = [];
+    }
+
+    /// <summary>No connector; for solutions that are looked at without one.</summary>
+    public static ConnectorDefinition None { get; } = new();
+
     /// <summary>Names of all files in the folder, in ordinal order.</summary>
     public IReadOnlyList<string> Files { get; }
 

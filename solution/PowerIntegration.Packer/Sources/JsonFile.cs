@@ -7,24 +7,26 @@ namespace PowerIntegration.Packer.Sources;
 /// <summary>Reads JSON files so that everything in them can be asked for later without an exception.</summary>
 internal static class JsonFile
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Content of the file; null, with a finding, where it cannot be read.</summary>
     /// <param name="file">Name for findings.</param>
     /// <param name="bytes">Content.</param>
     /// <param name="unreadable">Takes the finding.</param>
-    public static JsonNode? Parse(string file, byte[] bytes, ICollection<Finding> unreadable)
+    public static JsonNode? Parse(string file, ReadOnlySpan<byte> bytes, ICollection<Finding> unreadable)
     {
         try
         {
-            JsonNode? content = JsonNode.Parse(bytes, documentOptions: Strict);
+            JsonNode? content = JsonNode.Parse(bytes.StartsWith(Mark) ? bytes[Mark.Length..] : bytes, documentOptions: EachMemberOnce);
             Visit(content);
             return content;
         }
         catch (JsonException e)
         {
             string line = e.LineNumber is { } number ? $"line {number + 1}" : "the file";
-            unreadable.Add(new Finding(file, line, $"The file is no JSON: {e.Message}"));
+            unreadable.Add(new Finding(file, line, $"The file is not valid JSON: {e.Message}"));
         }
         catch (InvalidOperationException e)
         {

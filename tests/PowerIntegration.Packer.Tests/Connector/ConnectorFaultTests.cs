@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Tests.Flows;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Connector;
@@ -332,7 +331,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData("""{ "x-ms-dynamic-properties": { "operationId": "ListProjects", "itemValuePath": "schema" } }""", "asks ListProjects for schema")]
     [InlineData("""{ "x-ms-dynamic-tree": { "open": { "operationId": "OpenRoot" } } }""", "names no operation of this definition")]
     public void Pickers_of_members(string extensions, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.With(root =>
             {
                 JsonObject member = root["definitions"]!["SubmitDocumentRequest"]!["properties"]!["documentId"]!.AsObject();
@@ -455,7 +454,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "properties/policyTemplateInstances[0]/parameters/x-ms-apimTemplate-operationName",
         "is missing"
     )]
-    public void Policies(string policy, string place, string words) => Fault.IsFound(bench.WithPolicy(policy), Properties, place, words);
+    public void Policies(string policy, string place, string words) => Expect.Finding(bench.WithPolicy(policy), Properties, place, words);
 
     [Theory]
     [InlineData(
@@ -487,5 +486,5 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         """;
 
     private void Breaks(string file, string text, string replacement, string place, string words) =>
-        Fault.IsFound(bench.AfterReplacing(file, (text, replacement)), file, place, words);
+        Expect.Finding(bench.AfterReplacing(file, (text, replacement)), file, place, words);
 }

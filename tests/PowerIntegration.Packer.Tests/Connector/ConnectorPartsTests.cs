@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Tests.Flows;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Connector;
@@ -18,21 +17,21 @@ public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData("<displayname>PowerIntegration", "<displayname>Gateway", "displayname", "differs from the title")]
     [InlineData("<iconbrandcolor>#1F5C66", "<iconbrandcolor>#000000", "iconbrandcolor", "differs from iconBrandColor")]
     public void The_record_of_the_connector(string text, string replacement, string place, string words) =>
-        Fault.IsFound(bench.AfterReplacingRecord(text, replacement), Record, place, words);
+        Expect.Finding(bench.AfterReplacingRecord(text, replacement), Record, place, words);
 
     [Theory]
     [InlineData("\"identityProvider\": \"aad\"", "\"identityProvider\": \"oauth2\"", "connectionparameters")]
     [InlineData("\"tenantId\"", "\"tenant\"", "connectionparameters")]
     [InlineData("\"policyTemplateInstances\": []", "\"policyTemplateInstances\": [1]", "policytemplateinstances")]
     public void A_part_that_differs_from_its_origin(string text, string replacement, string place) =>
-        Fault.IsFound(bench.AfterReplacing(ConnectorDefinition.PropertiesFile, (text, replacement)), Record, place, "it is the origin");
+        Expect.Finding(bench.AfterReplacing(ConnectorDefinition.PropertiesFile, (text, replacement)), Record, place, "it is the origin");
 
     [Theory]
     [InlineData("openapidefinition", """{ "swagger": "1.0" }""", "swagger", "Write \"2.0\"")]
     [InlineData("connectionparameters", """{ "token": { "type": "oauth" } }""", "token/type", "Write one of string")]
     [InlineData("policytemplateinstances", """[{ "templateId": "none" }]""", "[0]/templateId", "Write one of dynamichosturl")]
     public void A_part_of_the_solution_by_itself(string part, string content, string place, string words) =>
-        Fault.IsFound(bench.WithPart(part, JsonNode.Parse(content)!), $"Connectors/pint_5Fpowerintegration_{part}.json", place, words);
+        Expect.Finding(bench.WithPart(part, JsonNode.Parse(content)!), $"Connectors/pint_5Fpowerintegration_{part}.json", place, words);
 
     [Fact]
     public void A_definition_with_other_bytes()
@@ -73,6 +72,6 @@ public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<Co
     {
         using SourceCopy copy = new();
         copy.Write("connector/definition/apiDefinition.swagger.json", content);
-        Fault.IsFound(copy.Verify(), ConnectorDefinition.DefinitionFile, copy.Verify()[0].Element, words);
+        Expect.Finding(copy.Verify(), ConnectorDefinition.DefinitionFile, copy.Verify()[0].Element, words);
     }
 }

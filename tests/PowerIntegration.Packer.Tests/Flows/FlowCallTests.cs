@@ -102,7 +102,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
         "and a GUID is expected"
     )]
     public void The_calls_of_the_shipped_flow(string text, string replacement, string place, string words) =>
-        Fault.IsFound(bench.AfterReplacing(Flow, text, replacement), Flow, place, words);
+        Expect.Finding(bench.AfterReplacing(Flow, text, replacement), Flow, place, words);
 
     [Theory]
     [InlineData("message\": 4", "message\": 8", "message", "from 1 to 7")]
@@ -129,7 +129,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("filteringattributes\": \"pint_eventstate\"", "filteringattributes\": \"\"", "filteringattributes", "a text that is not empty")]
     [InlineData("message\": 4", "message\": 1", "filteringattributes", "work on modified rows only")]
     public void The_trigger_on_a_row(string text, string replacement, string parameter, string words) =>
-        Fault.IsFound(bench.AfterReplacing(Flow, text, replacement), Flow, TriggerParameters + parameter, words);
+        Expect.Finding(bench.AfterReplacing(Flow, text, replacement), Flow, TriggerParameters + parameter, words);
 
     [Theory]
     [InlineData("pint_eventstat eq 723100000", "The column 'pint_eventstat' does not exist in pint_inboundevent")]
@@ -158,8 +158,8 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("pint_attempts eq @{utcNow()}", "compares with a text, and the column holds a whole number")]
     public void Filters(string filter, string words)
     {
-        Fault.IsFound(Trigger("filterexpression", filter), Flow, TriggerParameters + "filterexpression", words);
-        Fault.IsFound(Rows("$filter", filter, "pint_inboundevents"), Flow, "Step/inputs/parameters/$filter", words);
+        Expect.Finding(Trigger("filterexpression", filter), Flow, TriggerParameters + "filterexpression", words);
+        Expect.Finding(Rows("$filter", filter, "pint_inboundevents"), Flow, "Step/inputs/parameters/$filter", words);
     }
 
     [Theory]
@@ -189,7 +189,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("fetchXml", "<fetch/>", "The parameter fetchXml is unknown in ListRecords")]
     [InlineData("entityName", "pint_document", "The set \"pint_document\" does not exist")]
     public void Queries(string parameter, object value, string words) =>
-        Fault.IsFound(Rows(parameter, value, "pint_documents"), Flow, $"Step/inputs/parameters/{parameter}", words);
+        Expect.Finding(Rows(parameter, value, "pint_documents"), Flow, $"Step/inputs/parameters/{parameter}", words);
 
     [Theory]
     [InlineData("CreateRecord", "item/pint_error", "\"x\"", "The parameter item/pint_error does not exist there")]
@@ -210,7 +210,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("UpdateOnlyRecord", "recordId", "null", "and the id of a row is expected")]
     [InlineData("UpdateOnlyRecord", "item", "{}", "The parameter item is unknown in UpdateOnlyRecord")]
     public void Columns(string operation, string parameter, string value, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             Call(operation, new JsonObject { ["entityName"] = "pint_inboundevents", [parameter] = JsonNode.Parse(value) }),
             Flow,
             $"Step/inputs/parameters/{parameter}",
@@ -240,7 +240,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("body/address/town", "\"x\"", "does not exist in SubmitDocument")]
     [InlineData("page", "\"two\"", "and a whole number is expected")]
     public void Parameters_of_the_connector_by_type(string parameter, string value, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.WithOperation(
                 """
                 [

@@ -22,7 +22,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("at @{} o'clock", "a function, a text in single quotes or a number is expected")]
     [InlineData("@\\\"text\\\"", "a function, a text in single quotes or a number is expected")]
     [InlineData("@99999999999999999999", "is too large")]
-    public void Syntax(string expression, string words) => Fault.IsFound(Compose($"\"{expression}\""), Flow, "Reader/inputs", words);
+    public void Syntax(string expression, string words) => Expect.Finding(Compose($"\"{expression}\""), Flow, "Reader/inputs", words);
 
     [Theory]
     [InlineData("triggerBody()?['pint_key']")]
@@ -30,7 +30,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("trigerBody()?['pint_key']")]
     [InlineData("Event @{triggerBody()?['pint_key']} of {utcNow()}")]
     public void An_expression_without_its_at_sign(string text) =>
-        Fault.IsFound(Compose($"\"{text}\""), Flow, "Reader/inputs", "looks like an expression without an at sign");
+        Expect.Finding(Compose($"\"{text}\""), Flow, "Reader/inputs", "looks like an expression without an at sign");
 
     [Theory]
     [InlineData("@uppercase('a')", "The function 'uppercase' does not exist")]
@@ -41,7 +41,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("@and()", "has 0 arguments. Give it at least 1")]
     [InlineData("@if(utcNow(), 1, 2)", "asks for true or false, and an argument is a text")]
     [InlineData("@not(1)", "asks for true or false, and an argument is a whole number")]
-    public void Functions(string expression, string words) => Fault.IsFound(Compose($"\"{expression}\""), Flow, "Reader/inputs", words);
+    public void Functions(string expression, string words) => Expect.Finding(Compose($"\"{expression}\""), Flow, "Reader/inputs", words);
 
     [Theory]
     [InlineData("@triggerOutputs()?['body/pint_eventstat']", "the member 'pint_eventstat', which a row of pint_inboundevent does not have")]
@@ -64,7 +64,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("@first(body('Rows')?['value'])?['pint_documentstate']", "the member 'pint_documentstate'")]
     [InlineData("@body('Parsed')?['b']", "the member 'b', which the schema of Parsed does not have")]
     public void Members(string expression, string words) =>
-        Fault.IsFound(Calls(expression), Flow, "Reader/inputs", words.Replace("\\\"", "\"", StringComparison.Ordinal));
+        Expect.Finding(Calls(expression), Flow, "Reader/inputs", words.Replace("\\\"", "\"", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("@triggerOutputs()?['body/_pint_projectid_value']")]
@@ -102,7 +102,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("\"@triggerBody()?['pint_message']\"", "", "gives a text. Write one that gives true or false")]
     [InlineData("\"yes\"", "", "gives a text. Write one that gives true or false")]
     public void Conditions(string condition, string place, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.WithActions($$"""{ "Choice": { "type": "If", "expression": {{condition}}, "actions": {} } }"""),
             Flow,
             $"Choice/expression/{place}".TrimEnd('/'),
@@ -121,7 +121,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("splitOn", "\"@triggerOutputs()?['body/value']\"", "splitOn", "the member 'value'")]
     [InlineData("splitOn", "\"@triggerOutputs()?['body']\"", "splitOn", "splitOn takes a list")]
     public void Conditions_of_triggers(string member, string value, string place, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.With(root => root["properties"]!["definition"]!["triggers"]!["When_an_invoice_event_is_new"]![member] = JsonNode.Parse(value)),
             Flow,
             $"When_an_invoice_event_is_new/{place}",
@@ -157,7 +157,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
         "Compare values of one kind"
     )]
     public void Lists_and_cases(string action, string place, string words) =>
-        Fault.IsFound(bench.WithActions($$"""{ "Step": {{action}} }"""), Flow, $"Step/{place}", words);
+        Expect.Finding(bench.WithActions($$"""{ "Step": {{action}} }"""), Flow, $"Step/{place}", words);
 
     [Fact]
     public void Every_observed_expression_that_is_valid_can_be_read()
@@ -185,15 +185,15 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData(" @{")]
     [InlineData("@()")]
     public void What_the_platform_cannot_read_is_refused(string expression) =>
-        Fault.IsFound(Compose(JsonValue.Create(expression)!.ToJsonString()), Flow, "Reader/inputs", "cannot be read");
+        Expect.Finding(Compose(JsonValue.Create(expression)!.ToJsonString()), Flow, "Reader/inputs", "cannot be read");
 
     [Fact]
     public void An_expression_without_end_is_refused_and_not_followed()
     {
         string deep = "@" + string.Concat(Enumerable.Repeat("not(", 2000)) + "true" + new string(')', 2000);
-        Fault.IsFound(Compose($"\"{deep}\""), Flow, "Reader/inputs", "it has 10005 characters");
-        Fault.IsFound(Compose($"\"{deep.Replace("not(", "(", StringComparison.Ordinal)[..4000]}\""), Flow, "Reader/inputs", "cannot be read");
-        Fault.IsFound(
+        Expect.Finding(Compose($"\"{deep}\""), Flow, "Reader/inputs", "it has 10005 characters");
+        Expect.Finding(Compose($"\"{deep.Replace("not(", "(", StringComparison.Ordinal)[..4000]}\""), Flow, "Reader/inputs", "cannot be read");
+        Expect.Finding(
             Compose("\"@" + string.Concat(Enumerable.Repeat("not(", 100)) + "true" + new string(')', 100) + "\""),
             Flow,
             "Reader/inputs",

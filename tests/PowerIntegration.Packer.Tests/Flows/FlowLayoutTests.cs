@@ -55,11 +55,11 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("Prepare_subcontractor_invoice", "is missing")]
     [InlineData("Mark_event_failed", "is missing")]
     public void An_action_without_authentication(string action, string words) =>
-        Fault.IsFound(bench.With(root => Inputs(root, action).Remove("authentication")), Invoice, $"{action}/inputs/authentication", words);
+        Expect.Finding(bench.With(root => Inputs(root, action).Remove("authentication")), Invoice, $"{action}/inputs/authentication", words);
 
     [Fact]
     public void A_trigger_without_authentication() =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.With(root =>
                 root["properties"]!["definition"]!["triggers"]!["When_an_invoice_event_is_new"]!["inputs"]!.AsObject().Remove("authentication")
             ),
@@ -72,7 +72,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("\"@parameters('$authentication')\"", "When_an_invoice_event_is_new")]
     [InlineData("\"authentication\": \"@parameters('$authentication')\",\n                    \"retryPolicy\"", "Submit_document")]
     public void Another_authentication(string text, string action) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.AfterReplacing(Invoice, text, text.Replace("$authentication", "$auth", StringComparison.Ordinal)),
             Invoice,
             $"{action}/inputs/authentication",
@@ -106,7 +106,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("""{ "type": "none", "count": 3 }""", "count", "is unknown here")]
     [InlineData("[]", "", "Write an object whose type")]
     public void Retry_policies(string policy, string member, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.With(root => Inputs(root, "Read_subcontractor_invoice")["retryPolicy"] = JsonNode.Parse(policy)),
             Invoice,
             $"Read_subcontractor_invoice/inputs/retryPolicy/{member}".TrimEnd('/'),
@@ -216,7 +216,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("[]", "", "Write an object whose type")]
     [InlineData("null", "", "Write an object whose type")]
     public void Values_of_actions(string action, string place, string words) =>
-        Fault.IsFound(bench.WithActions($$"""{ "Step": {{action}} }"""), Invoice, $"Step/{place}".TrimEnd('/'), words);
+        Expect.Finding(bench.WithActions($$"""{ "Step": {{action}} }"""), Invoice, $"Step/{place}".TrimEnd('/'), words);
 
     private static JsonObject Inputs(JsonNode root, string action) =>
         Find(root["properties"]!["definition"]!["actions"]!.AsObject(), action)!["inputs"]!.AsObject();
@@ -228,5 +228,5 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
             .FirstOrDefault(found => found is not null);
 
     private void Breaks(string flow, string text, string replacement, string place, string words) =>
-        Fault.IsFound(bench.AfterReplacing(flow, text, replacement), flow, place, words);
+        Expect.Finding(bench.AfterReplacing(flow, text, replacement), flow, place, words);
 }

@@ -21,7 +21,7 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("\"Failed\",", "\"Cancelled\",", "Catch/runAfter/Try[0]", "one of Succeeded, Failed, Skipped, TimedOut")]
     [InlineData("\"Failed\",", "\"TimedOut\",", "Catch/runAfter/Try[1]", "appears twice")]
     public void Statuses_and_scopes(string text, string replacement, string place, string words) =>
-        Fault.IsFound(bench.AfterReplacing(Flow, text, replacement), Flow, place, words);
+        Expect.Finding(bench.AfterReplacing(Flow, text, replacement), Flow, place, words);
 
     [Theory]
     [InlineData("""{ "A": { "type": "Compose", "inputs": 1, "runAfter": { "A": ["Succeeded"] } } }""", "A/runAfter")]
@@ -33,7 +33,7 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
         """{ "S": { "type": "Scope", "actions": { "A": { "type": "Compose", "inputs": 1, "runAfter": { "C": ["Succeeded"] } }, "B": { "type": "Compose", "inputs": 1, "runAfter": { "A": ["Succeeded"] } }, "C": { "type": "Compose", "inputs": 1, "runAfter": { "B": ["Succeeded"] } } } } }""",
         "C/runAfter"
     )]
-    public void Circles(string actions, string place) => Fault.IsFound(bench.WithActions(actions), Flow, place, "waits for itself");
+    public void Circles(string actions, string place) => Expect.Finding(bench.WithActions(actions), Flow, place, "waits for itself");
 
     [Theory]
     [InlineData("""{ "A": { "type": "Compose", "inputs": 1 }, "a": { "type": "Compose", "inputs": 1 } }""", "A", "case does not count")]
@@ -48,7 +48,7 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
         "inside a loop"
     )]
     [InlineData("{}", "actions", "The flow has 0 actions")]
-    public void Names_and_places(string actions, string place, string words) => Fault.IsFound(bench.WithActions(actions), Flow, place, words);
+    public void Names_and_places(string actions, string place, string words) => Expect.Finding(bench.WithActions(actions), Flow, place, words);
 
     [Fact]
     public void Actions_nest_eight_deep_at_most()
@@ -59,7 +59,7 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
             bench.WithActions(Nested(7)),
             finding => finding.Element == "Deep" && finding.Sentence.Contains("nested", StringComparison.Ordinal)
         );
-        Fault.IsFound(bench.WithActions(Nested(8)), Flow, "Deep", "nested deeper than 8");
+        Expect.Finding(bench.WithActions(Nested(8)), Flow, "Deep", "nested deeper than 8");
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("@body('First')", "is of type Compose and has no body")]
     [InlineData("@result('First')", "is of type Compose and has no result")]
     public void What_cannot_be_read(string expression, string words) =>
-        Fault.IsFound(bench.WithActions(Everything(expression)), Flow, "Reader/inputs", words);
+        Expect.Finding(bench.WithActions(Everything(expression)), Flow, "Reader/inputs", words);
 
     [Theory]
     [InlineData("@outputs('First')")]
@@ -102,7 +102,7 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("@parameters('$conections')", "the definition does not declare")]
     [InlineData("@parameters(concat('$', 'connections'))", "a computed one cannot be checked")]
     public void Variables_and_parameters(string expression, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.WithActions(WithVariables($$"""{ "type": "Compose", "inputs": "{{expression}}", "runAfter": { "Make": ["Succeeded"] } }""")),
             Flow,
             "Reader/inputs",
@@ -129,7 +129,7 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
     )]
     [InlineData("""{ "type": "SetVariable", "inputs": { "name": "x", "value": "a" }, "runAfter": {} }""", "may not exist yet")]
     public void Changes_of_variables(string action, string words) =>
-        Fault.IsFound(bench.WithActions(WithVariables(action)), Flow, "Reader/inputs", words);
+        Expect.Finding(bench.WithActions(WithVariables(action)), Flow, "Reader/inputs", words);
 
     private static string WithVariables(string reader) =>
         $$"""

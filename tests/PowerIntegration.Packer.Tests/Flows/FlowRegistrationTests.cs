@@ -69,7 +69,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     )]
     [InlineData("\"api\": {", "\"apis\": {", Dataverse + "api", "is missing")]
     public void Connections_of_a_flow(string text, string replacement, string place, string words) =>
-        Fault.IsFound(bench.AfterReplacing(Flow, text, replacement), Flow, place, words);
+        Expect.Finding(bench.AfterReplacing(Flow, text, replacement), Flow, place, words);
 
     [Theory]
     [InlineData(
@@ -119,7 +119,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         string? second = null,
         string? secondReplacement = null
     ) =>
-        Fault.IsFound(
+        Expect.Finding(
             second is null
                 ? bench.AfterReplacingXml("Customizations", text, replacement)
                 : bench.AfterReplacingXml("Customizations", (text, replacement), (second, secondReplacement!)),
@@ -130,7 +130,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
 
     [Fact]
     public void A_connection_reference_without_its_custom_connector() =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.WithXml("Customizations", root => root.Descendants("customconnectorid").Single().Remove()),
             "Other/Customizations.xml",
             "connectionreference[pint_powerintegration]",
@@ -163,7 +163,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [InlineData("<StateCode>1", "<StateCode>3", "StatusCode", "StateCode 3 does not go with StatusCode 2")]
     [InlineData("description=\"PI - Sub", "description=\"PI: Sub", "LocalizedNames", "differs from the name")]
     public void Registration(string text, string replacement, string place, string words) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.AfterReplacingXml(Flow, text, replacement),
             Flow,
             $"Workflow[PI - Subcontractor invoices - Submit Invoice]/{place}",
@@ -188,7 +188,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         "description=\"Sub"
     )]
     public void Registration_of_this_product(string text, string replacement, string place, string words, string second, string secondReplacement) =>
-        Fault.IsFound(bench.AfterReplacingXml(Flow, (text, replacement), (second, secondReplacement)), Flow, place, words);
+        Expect.Finding(bench.AfterReplacingXml(Flow, (text, replacement), (second, secondReplacement)), Flow, place, words);
 
     [Theory]
     [InlineData(
@@ -251,7 +251,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         string? second = null,
         string? secondReplacement = null
     ) =>
-        Fault.IsFound(
+        Expect.Finding(
             second is null
                 ? bench.AfterReplacing(Flow, text, replacement)
                 : bench.AfterReplacing(Flow, (second, secondReplacement!), (text, replacement)),
@@ -265,7 +265,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [InlineData("Compose", """{ "type": "Compose", "inputs": 1 }""")]
     [InlineData("Switch", """{ "type": "Switch", "expression": "@utcNow()", "cases": {} }""")]
     public void A_flow_is_wiring(string kind, string action) =>
-        Fault.IsFound(
+        Expect.Finding(
             bench.WithActions($$"""{ "Step": {{action}} }"""),
             Flow,
             "Step",
@@ -285,7 +285,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     )]
     [InlineData("""{ "type": "Response", "kind": "PowerApp", "inputs": { "statusCode": 200 } }""", "Step", "answers a caller")]
     public void Calls_between_flows(string action, string place, string words) =>
-        Fault.IsFound(bench.WithActions($$"""{ "Step": {{action}} }"""), Flow, place, words);
+        Expect.Finding(bench.WithActions($$"""{ "Step": {{action}} }"""), Flow, place, words);
 
     [Theory]
     [InlineData(
@@ -304,6 +304,6 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
                 : words.StartsWith("is", StringComparison.Ordinal) ? "/metadata"
                 : ""
             );
-        Fault.IsFound(bench.With(root => root["properties"]!["definition"]!["parameters"]![Name] = JsonNode.Parse(parameter)), Flow, place, words);
+        Expect.Finding(bench.With(root => root["properties"]!["definition"]!["parameters"]![Name] = JsonNode.Parse(parameter)), Flow, place, words);
     }
 }
