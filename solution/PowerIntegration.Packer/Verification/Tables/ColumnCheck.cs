@@ -16,8 +16,7 @@ internal static class ColumnCheck
 
     private static IEnumerable<Finding> Repeated(TableSource table) =>
         table
-            .Columns.GroupBy(column => LogicalName.Of(column.Attribute("PhysicalName")))
-            .SelectMany(group => group.Skip(1))
+            .Columns.Repeated(column => LogicalName.Of(column.Attribute("PhysicalName")))
             .Select(column => column.Says("The table has the column twice. Remove one."));
 
     private static IEnumerable<Finding> Find(Catalogue catalogue, TableSource table, SourceElement column, bool isOwn) =>
