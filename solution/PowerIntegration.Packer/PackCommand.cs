@@ -19,7 +19,8 @@ internal sealed class PackCommand
     private readonly Option<FileInfo?> assembly = new("--assembly")
     {
         Description =
-            "Built plug-in assembly (net462). Default: the release build of plugins/PowerIntegration.Plugins, built first where it is missing or old.",
+            "Built plug-in assembly (net462). Default: the release build of plugins/PowerIntegration.Plugins, built first where it is missing "
+            + "or old.",
     };
 
     private readonly Option<bool> noBuild = new("--no-build")
@@ -41,8 +42,8 @@ internal sealed class PackCommand
         PackCommand pack = new(repository, run);
         return new Command(
             "pack",
-            "Verifies, then writes one package (zip) for each solution, named with and without its version, and the rows that ship beside them. The same "
-                + "sources give the same bytes."
+            "Verifies, then writes one package (zip) for each solution, named with and without its version, and the rows that ship beside them. "
+                + "The same sources give the same bytes."
         )
         {
             pack.output,

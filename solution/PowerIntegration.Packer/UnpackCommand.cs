@@ -17,8 +17,8 @@ internal static class UnpackCommand
     public static Command Create() =>
         new Command(
             "unpack",
-            "Takes a package apart into a folder of one file for each component, named as Microsoft's packer names them. Packing that folder gives the "
-                + "package again."
+            "Takes a package apart into a folder of one file for each component, named as Microsoft's packer names them. Packing that folder "
+                + "gives the package again."
         )
         {
             Package,

@@ -9,7 +9,9 @@ namespace PowerIntegration.Packer.Sources;
 /// <param name="Root">Name of the file's root element.</param>
 internal sealed record ComponentSlot(string Folder, string FileEnding, string Slot, string Root)
 {
-    /// <summary>What this packer merges; a folder that is neither here nor in <see cref="SolutionLayout.CopiedAsTheyAre"/> is refused by name.</summary>
+    /// <summary>
+    /// What this packer merges; a folder that is neither here nor in <see cref="SolutionLayout.CopiedAsTheyAre"/> is refused by name.
+    /// </summary>
     public static IReadOnlyList<ComponentSlot> All { get; } =
     [
         new("Entities", "/Entity.xml", "Entities", "Entity") { NameOf = table => Child(table, "Name"), PayloadOf = PayloadFile.Formulas },

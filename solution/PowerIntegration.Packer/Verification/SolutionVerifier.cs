@@ -43,7 +43,7 @@ public static class SolutionVerifier
         FlowCheck.Find,
     ];
 
-    // What a package needs: every file has a place in it, and what people see holds together. The packer carries more kinds than any check looks into.
+    // What a package needs: every file has a place in it, and what people see holds together. It may carry kinds that no check looks into.
     private static readonly Func<Catalogue, IEnumerable<Finding>>[] OfAnyPackage =
     [
         FolderCheck.Find,

@@ -6,8 +6,8 @@ using Xunit;
 namespace PowerIntegration.Packer.Tests.Packing;
 
 /// <summary>
-/// What is packed against the schemas that Microsoft published last, in 2018. Exports have grown since, so what is newer than they are is listed here,
-/// each with what it is; anything else that they do not take is a mistake.
+/// What is packed against the schemas that Microsoft published last, in 2018. Exports have grown since: what is newer than the schemas is listed,
+/// each entry with what it is about. Anything else that they do not take is a mistake.
 /// </summary>
 public sealed class PublishedSchemaTests
 {

@@ -4,7 +4,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Layout;
 
-/// <summary>Each merged file has the root element of its kind and the name that unpacking would give it; a file without a place is found here.</summary>
+/// <summary>Each merged file has the root element of its kind and the name that unpacking would give it.</summary>
 internal static class FileNameCheck
 {
     public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Find);
