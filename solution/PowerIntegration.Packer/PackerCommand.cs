@@ -48,7 +48,7 @@ public static class PackerCommand
             Assembly,
         };
         pack.SetAction(arguments => Guarded(arguments, () => Pack(arguments)));
-        return new RootCommand("Checks and packs the Dataverse solutions of PowerIntegration.") { Root, verify, pack };
+        return new RootCommand("Checks and packs the Dataverse solutions of PowerIntegration.") { Root, verify, pack, GenerateCommand.Create(Root) };
     }
 
     private static int Verify(ParseResult arguments)

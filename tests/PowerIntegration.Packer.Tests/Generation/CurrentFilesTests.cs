@@ -1,0 +1,12 @@
+using PowerIntegration.Packer.Generation.Tables;
+using Xunit;
+
+namespace PowerIntegration.Packer.Tests.Generation;
+
+/// <summary>What is generated is checked in; here it is made again and compared, byte for byte.</summary>
+public sealed class CurrentFilesTests
+{
+    [Fact]
+    public void The_constants_are_those_of_the_tables_and_choices_that_ship() =>
+        Assert.Empty(TablesGenerator.Generate(Repository.Root).Differences(Repository.Root));
+}
