@@ -22,7 +22,8 @@ internal static class GenerateCommand
 
     /// <summary>The verb.</summary>
     /// <param name="root">Root of the repository.</param>
-    public static Command Create(Option<DirectoryInfo> root) => new("generate", Description) { GenerateTablesCommand.Create(root) };
+    public static Command Create(Option<DirectoryInfo> root) =>
+        new("generate", Description) { GenerateTablesCommand.Create(root), GenerateRegistrationCommand.Create(root) };
 
     /// <summary>Writes the files, or with --check says which are not current.</summary>
     /// <returns>The exit code.</returns>

@@ -38,6 +38,38 @@ public sealed class GenerateCommandTests
     }
 
     [Fact]
+    public void The_registration_is_written_from_an_assembly_that_is_named_and_check_then_finds_all_current()
+    {
+        using SourceCopy copy = new();
+        copy.Write("solution/ids.json", File.ReadAllText(Path.Combine(Repository.Root, "solution/ids.json")));
+        copy.Delete("solution/core/customapis/pint_ResolveWbs/customapi.xml");
+        string[] arguments = ["generate", "registration", "--root", copy.Root, "--assembly", Repository.PluginAssembly];
+        (int exit, string text) = Run(arguments);
+        Assert.Equal(0, exit);
+        Assert.StartsWith("wrote solution/core/customapis/pint_ResolveWbs/customapi.xml", text, StringComparison.Ordinal);
+        Assert.Equal((0, "All files are current." + Environment.NewLine), Run([.. arguments, "--check"]));
+    }
+
+    [Fact]
+    public void Without_a_build_the_registration_says_what_to_build()
+    {
+        using SourceCopy copy = new();
+        (int exit, string text) = Run("generate", "registration", "--root", copy.Root);
+        Assert.Equal(1, exit);
+        Assert.Contains("Run 'dotnet build plugins/PowerIntegration.Plugins'", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_an_assembly_is_named()
+    {
+        using SourceCopy copy = new();
+        string file = Path.Combine(Repository.Root, "README.md");
+        (int exit, string text) = Run("generate", "registration", "--root", copy.Root, "--assembly", file);
+        Assert.Equal(1, exit);
+        Assert.StartsWith(file + " cannot be read as an assembly:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_explains_both_verbs_with_an_example()
     {
         (int exit, string text) = Run("generate", "--help");

@@ -146,7 +146,7 @@ public sealed class BrokenSourcesTests
 
     [Theory]
     [InlineData("<PluginTypeId>", "<PluginTypeId>0", "No assembly registers the type")]
-    [InlineData("<SdkMessageId>", "<SdkMessageId>0", "neither Create, Update nor Delete")]
+    [InlineData("<SdkMessageId>", "<SdkMessageId>0", "is not known here")]
     [InlineData("SdkMessageProcessingStepId=\"{", "SdkMessageProcessingStepId=\"", "named after the id")]
     [InlineData("<EventHandlerTypeCode>4602</EventHandlerTypeCode>", "", "EventHandlerTypeCode must be 4602")]
     [InlineData("<Stage>20", "<Stage>30", "not a synchronous step")]

@@ -6,19 +6,8 @@ namespace PowerIntegration.Packer.Verification.Plugins;
 /// <summary>Steps name a registered type, a known message, a table of ours and columns that it has.</summary>
 internal static class StepCheck
 {
-    // Message ids are the same in every environment.
-    private static readonly Dictionary<string, string> Messages = new()
-    {
-        ["9ebdbb1b-ea3e-db11-86a7-000a3a5473e8"] = "Create",
-        ["20bebb1b-ea3e-db11-86a7-000a3a5473e8"] = "Update",
-        ["a1bdbb1b-ea3e-db11-86a7-000a3a5473e8"] = "Delete",
-    };
-
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
         catalogue.All("SdkMessageProcessingSteps", ".xml").SelectMany(step => Find(catalogue, step));
-
-    /// <summary>Name of a step's message, or null where the id is unknown.</summary>
-    public static string? MessageOf(SourceElement step) => Messages.GetValueOrDefault(step.Text("SdkMessageId"));
 
     private static IEnumerable<Finding> Find(Catalogue catalogue, SourceElement step) =>
         [.. Registration(catalogue, step), .. Values(step), .. Columns(catalogue, step), .. Images(step)];
@@ -34,9 +23,9 @@ internal static class StepCheck
             );
         }
 
-        if (MessageOf(step) is null)
+        if (StepMessages.Of(step) is null)
         {
-            yield return step.Says(step.Attribute("Name"), $"The message id {step.Text("SdkMessageId")} is neither Create, Update nor Delete.");
+            yield return step.Says(step.Attribute("Name"), $"The message id {step.Text("SdkMessageId")} is not known here. Write the id of {string.Join(", ", StepMessages.All.Values.Order())}.");
         }
 
         if (step.File != $"SdkMessageProcessingSteps/{step.Attribute("SdkMessageProcessingStepId")}.xml")
@@ -80,7 +69,7 @@ internal static class StepCheck
 
         bool filters = step.Child("FilteringAttributes") is not null;
         Finding[] missing =
-            (MessageOf(step) == "Update") == filters
+            (StepMessages.Of(step) == "Update") == filters
                 ? []
                 : [step.Says(step.Attribute("Name"), "A step on Update lists its filtering columns, a step on another message has none.")];
         string[] named =
@@ -101,7 +90,7 @@ internal static class StepCheck
     {
         foreach (SourceElement image in step.Element.Descendants("SdkMessageProcessingStepImage").Select(step.At))
         {
-            if (MessageOf(step) == "Create" || image.Text("ImageType") != "0" || image.Text("MessagePropertyName") != "Target")
+            if (StepMessages.Of(step) == "Create" || image.Text("ImageType") != "0" || image.Text("MessagePropertyName") != "Target")
             {
                 yield return step.Says(
                     image.Attribute("Name"),

@@ -3,12 +3,22 @@ using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>Writes the decision of a preparation and answers the caller of a Prepare API.</summary>
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
+[CustomApiOutput("ApprovalPlace", CustomApiFieldType.String, "Where the document is approved.")]
+[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "What is payable.")]
+[CustomApiOutput("Currency", CustomApiFieldType.String, "ISO currency code.")]
+[CustomApiOutput("PayloadHash", CustomApiFieldType.String, "Hash of what was frozen.")]
+[CustomApiOutput("PreparationId", CustomApiFieldType.Guid, "The preparation.")]
+[CustomApiOutput("Summary", CustomApiFieldType.String, "Header figures and the ten largest lines as Markdown, for whoever approves.")]
 internal sealed class PreparationAnswer(PluginCall call)
 {
     /// <summary>Answers a refusal that stands in no row, because there is none.</summary>
