@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
-/// <summary>Hands requests under <c>/gateway</c> to the gateway, which runs as its own application on its own port as it would in production.</summary>
+/// <summary>
+/// Hands requests under <c>/gateway</c> to the gateway, which runs as its own application on its own port as it would in production.
+/// </summary>
 /// <param name="client">Sends to the gateway; not redirecting, not pooling cookies.</param>
 /// <param name="gatewayRoot">Root of the gateway.</param>
 public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot)

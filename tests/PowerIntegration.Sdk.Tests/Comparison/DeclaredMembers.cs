@@ -4,7 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace PowerIntegration.Sdk.Tests.Comparison;
 
-/// <summary>What an assembly offers to others: its public types, each with the members that the runtime would find on it or on a base of it.</summary>
+/// <summary>
+/// What an assembly offers to others: its public types, each with the members that the runtime would find on it or on a base of it.
+/// </summary>
 public sealed class DeclaredMembers
 {
     private readonly Dictionary<string, HashSet<string>> members = new(StringComparer.Ordinal);
