@@ -183,7 +183,8 @@ public sealed class JurisdictionRuleReaderTests
         site.Prepare(document);
         var columns = typeof(JurisdictionRuleTable)
             .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            .Select(field => (string)field.GetRawConstantValue()!);
+            .Select(field => field.GetRawConstantValue())
+            .OfType<string>();
         Assert.Equal(
             columns
                 .Except([JurisdictionRuleTable.LogicalName, JurisdictionRuleTable.Id, JurisdictionRuleTable.Name, JurisdictionRuleTable.RuleState])

@@ -16,20 +16,18 @@ internal sealed record Declarations(IReadOnlyList<CustomApiDeclaration> CustomAp
     {
         Declarations declared = new(
             [.. assembly.Plugins.SelectMany(plugin => CustomApiDeclarations.Of(plugin, assembly))],
-            [.. assembly.Plugins.SelectMany(StepDeclarations.Of)]
+            [.. assembly.Plugins.SelectMany(plugin => StepDeclarations.Of(plugin, tables))]
         );
         Refuse.Any([
             .. assembly.Plugins.SelectMany(plugin => CustomApiDeclarations.Faults(plugin, assembly)),
             .. CustomApiDeclarations.Repeated(declared.CustomApis),
             .. declared.Steps.SelectMany(step => StepDeclarations.Faults(step, tables)),
             .. StepDeclarations.Repeated(declared.Steps),
-            .. assembly.Plugins.Where(plugin => !declared.Names(plugin)).Select(Unregistered),
+            .. assembly.Plugins.Where(plugin => plugin.Attributes.Count == 0).Select(Unregistered),
             .. assembly.Plugins.GroupBy(plugin => plugin.Name).SelectMany(group => group.Skip(1)).Select(SameName),
         ]);
         return declared;
     }
-
-    private bool Names(PluginClass plugin) => CustomApis.Any(api => api.Class == plugin) || Steps.Any(step => step.Class == plugin);
 
     private static Finding Unregistered(PluginClass plugin) =>
         plugin.Says("class " + plugin.Name, "Nothing registers the plug-in. Add an attribute, or make the class abstract.");

@@ -11,20 +11,8 @@ internal static class StepDeclarations
     private const string Step = "PluginStep";
 
     /// <summary>The steps of a class.</summary>
-    public static IEnumerable<StepDeclaration> Of(PluginClass plugin) =>
-        plugin
-            .All(Step)
-            .Select(step => new StepDeclaration
-            {
-                Class = plugin,
-                Attribute = $"{Step} {step.Text(0)} of {step.Text(1)}",
-                Message = step.Text(0),
-                Table = step.Text(1),
-                Stage = step.Number(2),
-                Columns = step.Texts("FilteringAttributes"),
-                Image = step.Text("PreImage"),
-                ImageColumns = step.Texts("PreImageAttributes"),
-            });
+    public static IEnumerable<StepDeclaration> Of(PluginClass plugin, IReadOnlyList<TableSource> tables) =>
+        [.. plugin.All(Step).Select(step => Single(plugin, step)), .. ProtectedTables.StepsOf(plugin, tables)];
 
     /// <summary>What a step names and the solution does not have.</summary>
     public static IEnumerable<Finding> Faults(StepDeclaration step, IReadOnlyList<TableSource> tables)
@@ -40,7 +28,11 @@ internal static class StepDeclarations
             yield return Says(step, $"The table '{step.Table}' is not in solution/core. Name a table that is.");
         }
 
-        foreach (string column in step.Columns.Concat(step.ImageColumns).Where(column => table is not null && !StepColumns.Has(table, column)))
+        foreach (
+            string column in step
+                .Columns.Concat(step.ImageColumns)
+                .Where(column => table is not null && table.Column(column) is null && !StandardColumns.Has(table, column))
+        )
         {
             yield return Says(step, $"The table {step.Table} has no column '{column}'. Name one that it has.");
         }
@@ -65,6 +57,19 @@ internal static class StepDeclarations
             .GroupBy(step => step.Key)
             .SelectMany(group => group.Skip(1))
             .Select(step => Says(step, "The class declares a step on the same message of the same table twice. Remove one."));
+
+    private static StepDeclaration Single(PluginClass plugin, DeclaredAttribute step) =>
+        new()
+        {
+            Class = plugin,
+            Attribute = $"{Step} {step.Text(0)} of {step.Text(1)}",
+            Message = step.Text(0),
+            Table = step.Text(1),
+            Stage = step.Number(2),
+            Columns = step.Texts("FilteringAttributes"),
+            Image = step.Text("PreImage"),
+            ImageColumns = step.Texts("PreImageAttributes"),
+        };
 
     private static Finding Says(StepDeclaration step, string sentence) => step.Class.Says(step.Attribute, sentence);
 }

@@ -25,7 +25,10 @@ internal static class StepCheck
 
         if (StepMessages.Of(step) is null)
         {
-            yield return step.Says(step.Attribute("Name"), $"The message id {step.Text("SdkMessageId")} is not known here. Write the id of {string.Join(", ", StepMessages.All.Values.Order())}.");
+            yield return step.Says(
+                step.Attribute("Name"),
+                $"The message id {step.Text("SdkMessageId")} is not known here. Write the id of {string.Join(", ", StepMessages.All.Values.Order())}."
+            );
         }
 
         if (step.File != $"SdkMessageProcessingSteps/{step.Attribute("SdkMessageProcessingStepId")}.xml")
@@ -81,7 +84,7 @@ internal static class StepCheck
         [
             .. missing,
             .. named
-                .Where(column => table.Column(column) is null)
+                .Where(column => table.Column(column) is null && !StandardColumns.Has(table, column))
                 .Select(column => step.Says(step.Attribute("Name"), $"The column {column} does not exist in {table.LogicalName}.")),
         ];
     }
