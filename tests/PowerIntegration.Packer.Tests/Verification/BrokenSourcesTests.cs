@@ -155,7 +155,11 @@ public sealed class BrokenSourcesTests
     public void Steps(string text, string replacement, string words) => Breaks(Core + "SdkMessageProcessingSteps/*.xml", text, replacement, words);
 
     [Theory]
-    [InlineData("<FilteringAttributes>pint_name", "<FilteringAttributes>pint_title", "The column pint_title does not exist in pint_document")]
+    [InlineData(
+        "<FilteringAttributes>pint_accountingdate",
+        "<FilteringAttributes>pint_title",
+        "The column pint_title does not exist in pint_document"
+    )]
     [InlineData("<ImageType>0", "<ImageType>1", "Only images of the row before")]
     [InlineData("<EntityAlias>PreImage", "<EntityAlias>", "An image has an alias")]
     [InlineData("<SdkMessageId>20bebb1b", "<SdkMessageId>a1bdbb1b", "a step on another message has none")]

@@ -73,6 +73,17 @@ public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<P
         );
 
     [Fact]
+    public void A_document_is_created_only_as_received()
+    {
+        var row = new Entity(DocumentTable.LogicalName)
+        {
+            [DocumentTable.Key] = "new",
+            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Posted),
+        };
+        Assert.Contains("(document-state)", Refusal(new OrganizationRequest("Create") { ["Target"] = row }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_refreshed_column_takes_nothing_else_with_it()
     {
         var row = site.Rows[DocumentTable.LogicalName];

@@ -21,6 +21,7 @@ internal sealed record Declarations(IReadOnlyList<CustomApiDeclaration> CustomAp
         Refuse.Any([
             .. assembly.Plugins.SelectMany(plugin => CustomApiDeclarations.Faults(plugin, assembly)),
             .. CustomApiDeclarations.Repeated(declared.CustomApis),
+            .. assembly.Plugins.SelectMany(plugin => ProtectedTables.Faults(plugin, tables)),
             .. declared.Steps.SelectMany(step => StepDeclarations.Faults(step, tables)),
             .. StepDeclarations.Repeated(declared.Steps),
             .. assembly.Plugins.Where(plugin => plugin.Attributes.Count == 0).Select(Unregistered),

@@ -23,6 +23,13 @@ public sealed class RefusedRegistrationTests : IDisposable
             { "filter", [Step("Delete", "pint_project", Filter("pint_name"))], "a step on another message lists none" },
             { "image", [Step("Update", "pint_project", Filter("pint_name"), ("PreImage", "Before"))], "An image has a name and columns." },
             { "twice", [Step("Delete", "pint_project"), Step("Delete", "pint_project")], "on the same message of the same table twice. Remove one." },
+            { "protected", [Protected("pint_case")], "ProtectedTable pint_case: The table 'pint_case' is not in solution/core." },
+            { "refreshed", [Protected("pint_project", ("Refreshable", new[] { "pint_paid" }))], "has no column 'pint_paid'. Correct Refreshable." },
+            {
+                "both",
+                [Protected("pint_project"), Step("Delete", "pint_project")],
+                "ProtectedTable pint_project: The class declares a step on the same message of the same table twice."
+            },
             { "no api", [Step("Delete", "pint_project"), Input("CaseId")], "CustomApiInput: The class declares no custom API." },
             { "description", [Api(description: "")], "CustomApi pint_CloseCase: The description is empty." },
             { "input", [Api(), Input("CaseId"), Input("caseid")], "CustomApiInput CaseId: The name is declared twice. Remove one." },

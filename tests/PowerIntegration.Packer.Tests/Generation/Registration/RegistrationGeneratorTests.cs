@@ -1,3 +1,4 @@
+using System.Text;
 using Xunit;
 using static PowerIntegration.Packer.Tests.Generation.Registration.SmallAssembly;
 
@@ -51,6 +52,53 @@ public sealed class RegistrationGeneratorTests : IDisposable
         Assert.Contains("{09fac1d8-4b8b-55c4-853a-27503da0cb3d}<", step, StringComparison.Ordinal);
         Assert.Contains("<Attributes>pint_key<", step, StringComparison.Ordinal);
         Assert.Contains("<EntityAlias>Before<", step, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_protected_table_has_a_step_for_every_message_and_every_column_but_those_that_are_refreshed()
+    {
+        assembly.With(
+            "GuardCase",
+            Protected("pint_evidence", ("Refreshable", new[] { "pint_actor" }), ("PreImage", "Before"), ("PreImageAttributes", new[] { "pint_key" }))
+        );
+        string[] steps = Steps();
+        Assert.Equal(
+            ["Assign", "Delete", "SetState", "SetStateDynamicEntity", "Update"],
+            steps.Select(step => MessageOf(step)).Order(StringComparer.Ordinal)
+        );
+        Assert.All(steps, step => Assert.Contains("<Stage>20<", step, StringComparison.Ordinal));
+        string update = steps.Single(step => MessageOf(step) == "Update");
+        Assert.Contains(
+            "<FilteringAttributes>pint_content,pint_contenthash,pint_documentid,pint_evidencekind,pint_key,pint_name,pint_recordedon,"
+                + "statecode,statuscode,ownerid<",
+            update,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("<EntityAlias>Before<", update, StringComparison.Ordinal);
+        Assert.All(steps.Except([update]), step => Assert.DoesNotContain("Image", step, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_column_that_is_added_to_a_protected_table_is_protected_too()
+    {
+        assembly.With("GuardCase", Protected("pint_evidence"));
+        const string before = "<attribute PhysicalName=\"pint_Actor\">";
+        assembly.Sources.Replace(
+            "solution/core/Entities/pint_Evidence/Entity.xml",
+            before,
+            $"<attribute PhysicalName=\"pint_Seal\"><Type>int</Type><LogicalName>pint_seal</LogicalName></attribute>{before}"
+        );
+        Assert.Contains("<FilteringAttributes>pint_seal,", Steps().Single(step => MessageOf(step) == "Update"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_without_an_owner_have_no_step_on_Assign_and_no_column_for_it()
+    {
+        assembly.With("GuardCase", Protected("pint_project"));
+        string[] steps = Steps();
+        Assert.Equal(4, steps.Length);
+        Assert.DoesNotContain("Assign", steps.Select(step => MessageOf(step)));
+        Assert.DoesNotContain("ownerid", string.Concat(steps), StringComparison.Ordinal);
     }
 
     /// <summary>The ids here are those of another implementation of UUID version 5.</summary>
@@ -108,4 +156,14 @@ public sealed class RegistrationGeneratorTests : IDisposable
     }
 
     public void Dispose() => assembly.Dispose();
+
+    private string[] Steps() =>
+        [
+            .. assembly
+                .Generate()
+                .Files.Where(file => file.Path.Contains("/SdkMessageProcessingSteps/", StringComparison.Ordinal))
+                .Select(file => Encoding.UTF8.GetString(file.Content)),
+        ];
+
+    private static string MessageOf(string step) => step.Split("GuardCase: ")[1].Split(' ')[0];
 }

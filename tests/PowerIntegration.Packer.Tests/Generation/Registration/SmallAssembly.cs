@@ -43,6 +43,9 @@ internal sealed class SmallAssembly : IDisposable
     public static DeclaredAttribute Step(string message, string table, params (string Name, object? Value)[] properties) =>
         Attribute("PluginStep", [message, table, 20], properties);
 
+    public static DeclaredAttribute Protected(string table, params (string Name, object? Value)[] properties) =>
+        Attribute("ProtectedTable", [table], properties);
+
     public SmallAssembly With(string name, params IReadOnlyList<DeclaredAttribute> attributes)
     {
         plugins.Add(new PluginClass("PowerIntegration.Plugins.Cases", name, attributes));
