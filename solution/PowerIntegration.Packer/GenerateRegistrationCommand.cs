@@ -20,7 +20,7 @@ internal static class GenerateRegistrationCommand
         Option<FileInfo?> assembly = new("--assembly") { Description = $"Built plug-in assembly (net462). Default: the newest build of {Project}." };
         Command command = new(
             "registration",
-            "Makes custom APIs, steps, plug-in types and the solution's copy of the connector from the built plug-in assembly and connector/definition."
+            "Makes custom APIs, steps and plug-in types from the built plug-in assembly, and the connector's copy from connector/definition."
         )
         {
             check,

@@ -9,7 +9,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Documents;
 
 /// <summary>
-/// Keeps what was frozen: evidence and lines never change, documents change only the way the state machine says, and no row gets another owner or status.
+/// Keeps what was frozen: evidence and lines never change, documents change only the way the state machine says, and no row gets another owner or
+/// status.
 /// </summary>
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(

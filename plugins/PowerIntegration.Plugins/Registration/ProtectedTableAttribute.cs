@@ -1,8 +1,9 @@
 namespace PowerIntegration.Plugins.Registration;
 
 /// <summary>
-/// Says that the class decides every change of the rows of a table. Its steps are generated: on Update of each column that is not refreshable, owner and
-/// status included, and on Delete, Assign (where rows have an owner), SetState and SetStateDynamicEntity. A column that is added is protected with them.
+/// Says that the class decides every change of the rows of a table. Its steps are generated: on Update of each column that is not refreshable, owner
+/// and status included, and on Delete, Assign (where rows have an owner), SetState and SetStateDynamicEntity. A column that is added is protected
+/// with them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ProtectedTableAttribute : Attribute

@@ -15,7 +15,9 @@ internal static class StepRegistry
 
     public static DeclaredStep Find(string message, string table) => Steps.Single(step => step.Message == message && step.Table == table);
 
-    /// <summary>The plug-in that the platform would call; null where it would call none: on an update only if a filtering column is among those sent.</summary>
+    /// <summary>
+    /// The plug-in that the platform would call; null where it would call none: on an update only if a filtering column is among those sent.
+    /// </summary>
     public static IPlugin? Called(string message, Entity target)
     {
         var step = Steps.SingleOrDefault(step => step.Message == message && step.Table == target.LogicalName);

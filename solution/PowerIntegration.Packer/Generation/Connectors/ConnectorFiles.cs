@@ -36,7 +36,8 @@ internal sealed class ConnectorFiles
 
     /// <summary>Name of the connector: the publisher's prefix and the title, encoded as exports encode them.</summary>
     public string Name =>
-        $"{Publisher.Prefix}_5F{Title.ToLowerInvariant().Replace("_", "_5F", StringComparison.Ordinal).Replace(" ", "-20", StringComparison.Ordinal)}";
+        $"{Publisher.Prefix}_5F"
+        + Title.ToLowerInvariant().Replace("_", "_5F", StringComparison.Ordinal).Replace(" ", "-20", StringComparison.Ordinal);
 
     private string Title => (string?)definition.Swagger["info"]?["title"] ?? "";
 

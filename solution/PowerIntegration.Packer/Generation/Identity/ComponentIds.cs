@@ -4,8 +4,8 @@ using PowerIntegration.Packer.Findings;
 namespace PowerIntegration.Packer.Generation.Identity;
 
 /// <summary>
-/// Ids of generated components. They never change, or an import would make a second component beside the first. Those that are older than the rule are
-/// listed in a file; every other name gets the id that is computed from it.
+/// Ids of generated components. They never change, or an import would make a second component beside the first. Those that are older than the rule
+/// are listed in a file; every other name gets the id that is computed from it.
 /// </summary>
 public sealed class ComponentIds
 {

@@ -5,7 +5,8 @@ using PowerIntegration.Packer.Sources;
 namespace PowerIntegration.Packer.Generation.Registration;
 
 /// <summary>
-/// The steps of tables whose every change one class decides. Columns and messages come from the table, so that nothing that is added to it is forgotten.
+/// The steps of tables whose every change one class decides. Columns and messages come from the table, so that nothing that is added to it is
+/// forgotten.
 /// </summary>
 internal static class ProtectedTables
 {

@@ -8,7 +8,9 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Generation.Registration;
 
-/// <summary>Makes the registration of plug-ins from the attributes of their classes, and the solution's copy of the connector from its definition.</summary>
+/// <summary>
+/// Makes the registration of plug-ins from the attributes of their classes, and the solution's copy of the connector from its definition.
+/// </summary>
 public static class RegistrationGenerator
 {
     /// <summary>The verb, as a person types it.</summary>

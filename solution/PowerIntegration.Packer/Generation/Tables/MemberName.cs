@@ -11,7 +11,9 @@ internal static class MemberName
     /// <summary>Of a schema name: without the publisher's prefix, such as LineNumber for pint_LineNumber.</summary>
     public static string OfSchemaName(string schemaName) => schemaName[(schemaName.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Of a label: its words put together, such as AwaitingApproval for "Awaiting approval". Empty where no letter and no digit is left.</summary>
+    /// <summary>
+    /// Of a label: its words put together, such as AwaitingApproval for "Awaiting approval". Empty where no letter and no digit is left.
+    /// </summary>
     public static string OfLabel(string label)
     {
         StringBuilder name = new();

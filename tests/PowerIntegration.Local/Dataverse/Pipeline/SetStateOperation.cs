@@ -3,8 +3,8 @@ using Microsoft.Xrm.Sdk;
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
 /// <summary>
-/// SetState, and SetStateDynamicEntity with it, activate or deactivate a row. They are older than an Update of statecode and still answered; the Web API
-/// does not have them.
+/// SetState, and SetStateDynamicEntity with it, activate or deactivate a row. They are older than an Update of statecode and still answered; the Web
+/// API does not have them.
 /// </summary>
 internal sealed class SetStateOperation : IMessageOperation
 {

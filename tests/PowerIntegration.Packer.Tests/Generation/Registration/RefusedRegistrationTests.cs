@@ -4,7 +4,9 @@ using static PowerIntegration.Packer.Tests.Generation.Registration.SmallAssembly
 
 namespace PowerIntegration.Packer.Tests.Generation.Registration;
 
-/// <summary>Attributes that contradict each other or the solution: a sentence with the file of the class and the attribute, and nothing is written.</summary>
+/// <summary>
+/// Attributes that contradict each other or the solution: a sentence with the file of the class and the attribute, and nothing is written.
+/// </summary>
 public sealed class RefusedRegistrationTests : IDisposable
 {
     private const string Folder = "plugins/PowerIntegration.Plugins/Cases/";
