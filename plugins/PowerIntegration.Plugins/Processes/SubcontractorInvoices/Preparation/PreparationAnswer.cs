@@ -10,14 +10,14 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>Writes the decision of a preparation and answers the caller of a Prepare API.</summary>
-[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
-[CustomApiOutput("ApprovalPlace", CustomApiFieldType.String, "Where the document is approved.")]
-[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "What is payable.")]
-[CustomApiOutput("Currency", CustomApiFieldType.String, "ISO currency code.")]
-[CustomApiOutput("PayloadHash", CustomApiFieldType.String, "Hash of what was frozen.")]
-[CustomApiOutput("PreparationId", CustomApiFieldType.Guid, "The preparation.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, by its English name.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that applies; empty where nothing stands in the way.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened, and what to do next.")]
+[CustomApiOutput("ApprovalPlace", CustomApiFieldType.String, "Where the document is approved: Procore, Oracle or Teams.")]
+[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "Payable amount of the preparation in the currency given.")]
+[CustomApiOutput("Currency", CustomApiFieldType.String, "ISO currency code of the amount.")]
+[CustomApiOutput("PayloadHash", CustomApiFieldType.String, "SHA-256 over what was frozen, in hexadecimal digits.")]
+[CustomApiOutput("PreparationId", CustomApiFieldType.Guid, "Row id of the preparation that holds the frozen lines.")]
 [CustomApiOutput("Summary", CustomApiFieldType.String, "Header figures and the ten largest lines as Markdown, for whoever approves.")]
 internal sealed class PreparationAnswer(PluginCall call)
 {
