@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // This is where the real clock enters.
 namespace PowerIntegration.Local.Clock;
 
 /// <summary>

@@ -32,7 +32,9 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
     /// <returns>0 only if every document is posted, every repetition changed nothing and nothing is unexplained.</returns>
     public async Task<int> PlayAsync(CancellationToken cancellation)
     {
+#pragma warning disable RS0030 // How long the demo took is printed; nothing depends on it.
         var watch = Stopwatch.StartNew();
+#pragma warning restore RS0030
         var store = Directory.CreateTempSubdirectory("powerintegration-demo-").FullName;
         try
         {
