@@ -27,7 +27,15 @@ public static class GatewayApplicationExtensions
         // Health needs a token like everything else: an address that answers strangers is an address that is scanned.
         app.MapHealthChecks("/health");
 
-        var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>();
+        // What any operation may answer beside its own refusals: no token, no role, another pair of systems, a defect, a system that refuses or does not answer.
+        var operations = app.MapGroup(BasePath)
+            .AddEndpointFilter<EnvironmentPinFilter>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status500InternalServerError)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         operations.MapProcesses();
         operations.MapPickers();
         operations.MapConnection();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -41,7 +42,7 @@ internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, IL
                 await problems.WriteAsync(
                     httpContext,
                     ProblemCatalog.Unexpected,
-                    $"The gateway failed in a way nobody foresaw. Give the trace id {httpContext.TraceIdentifier} to its operator."
+                    $"Unexpected error. Contact support with trace ID {Activity.Current?.Id ?? httpContext.TraceIdentifier}."
                 );
                 return true;
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
 
@@ -14,7 +15,11 @@ internal static class PickerEndpoints
             .MapGet("/procore/projects/{projectId}/commitments", CommitmentsAsync)
             .RequireAuthorization(GatewayPolicies.Read)
             .WithName("ListCommitments");
-        routes.MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListTasks");
+        routes
+            .MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
+            .WithName("ListTasks")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Task<PickerList<ProjectChoice>> ProjectsAsync(ProcorePickers pickers, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Intake;
@@ -14,7 +15,11 @@ internal static class IntakeEndpoints
         routes
             .MapPost("/procore/subcontractor-invoices/read", ReadAsync)
             .RequireAuthorization(GatewayPolicies.Read)
-            .WithName("ReadSubcontractorInvoice");
+            .WithName("ReadSubcontractorInvoice")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static Task<DetectedChanges> DetectAsync(ChangeDetection detection, CancellationToken cancellationToken) =>
