@@ -12,7 +12,6 @@ using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
-using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Submission;
@@ -50,7 +49,6 @@ public static class GatewayBuilderExtensions
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddProblemDetails();
-        services.AddSingleton<ProblemWriter>();
         services.AddExceptionHandler<ProblemExceptionHandler>();
 
         services.AddCallerAuthentication();

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
+using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Pickers;
 
@@ -19,7 +19,7 @@ internal static class PickerEndpoints
             .MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync)
             .RequireAuthorization(GatewayPolicies.Read)
             .WithName("ListTasks")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .MayRefuse(404);
     }
 
     private static Task<PickerList<ProjectChoice>> ProjectsAsync(ProcorePickers pickers, CancellationToken cancellationToken) =>

@@ -54,7 +54,7 @@ internal sealed class DefinitionFacts(JsonObject swagger)
     {
         var resolved = Resolved(schema);
         var isNullable = isAnswer && (bool?)resolved["x-nullable"] == true;
-        yield return (place, Kind(resolved) + (isNullable ? " or null" : "") + (isAnswer && !isRequired ? ", may be missing" : ""));
+        yield return (place, Kind(resolved) + Presence(isAnswer, isRequired, isNullable));
         var required = (resolved["required"] as JsonArray ?? []).Select(name => (string?)name);
         var inner = (resolved["properties"] as JsonObject ?? [])
             .SelectMany(member => OfSchema($"{place}/{member.Key}", member.Value, isAnswer, required.Contains(member.Key)))
@@ -64,6 +64,16 @@ internal sealed class DefinitionFacts(JsonObject swagger)
             yield return fact;
         }
     }
+
+    // The platform takes null for missing where a member is required, so what may be null must not be.
+    private static string Presence(bool isAnswer, bool isRequired, bool isNullable) =>
+        (isRequired, isNullable) switch
+        {
+            (true, true) => " or null, and required",
+            (false, true) => " or null",
+            (false, false) when isAnswer => ", may be missing",
+            _ => "",
+        };
 
     private static string Kind(JsonObject schema)
     {

@@ -49,12 +49,17 @@ internal static class DefinitionFaults
         (
             "a member that may be null and is not defined so",
             swagger => Members(swagger, "Task")["name"]!.AsObject().Remove("x-nullable"),
-            "has 'string'"
+            "the definition has 'string, may be missing'"
         ),
         (
             "a member that is never null and defined so",
             swagger => Members(swagger, "Task")["taskNumber"]!["x-nullable"] = true,
-            "has 'string or null'"
+            "the definition has 'string or null, and required'"
+        ),
+        (
+            "a member that may be null and is required",
+            swagger => swagger["definitions"]!["Task"]!["required"]!.AsArray().Add("name"),
+            "the definition has 'string or null, and required'"
         ),
         ("a member that may be missing", swagger => swagger["definitions"]!["Task"]!["required"]!.AsArray().RemoveAt(0), "may be missing"),
         (
@@ -76,11 +81,11 @@ internal static class DefinitionFaults
         (
             "a status that is not defined",
             swagger => Submit(swagger)["responses"]!.AsObject().Remove("409"),
-            "answer 409: the gateway has 'application/problem+json', the definition has nothing"
+            "answer 409: the gateway has 'application/json', the definition has nothing"
         ),
         (
             "another media type of errors",
-            swagger => Moved(swagger["responses"]!["Conflict"]!["examples"]!, "application/problem+json", "text/plain"),
+            swagger => Moved(swagger["responses"]!["Conflict"]!["examples"]!, "application/json", "text/plain"),
             "has 'text/plain'"
         ),
         ("a media type that is not answered", swagger => swagger["produces"]!.AsArray().Add("text/plain"), "produces"),

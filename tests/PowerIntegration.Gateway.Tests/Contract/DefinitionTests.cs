@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Tests.Fixtures;
@@ -48,13 +47,13 @@ public sealed class DefinitionTests(StartedGateway gateway) : IClassFixture<Star
     [MemberData(nameof(ErrorResponses))]
     public async Task The_example_of_an_error_is_what_the_gateway_writes(string response)
     {
-        var example = ConnectorFolder.Definition()["responses"]![response]!["examples"]!["application/problem+json"]!.AsObject();
+        var example = ConnectorFolder.Definition()["responses"]![response]!["examples"]!["application/json"]!.AsObject();
         var kind = ProblemCatalog.All.Single(kind => kind.Code == (string?)example["code"]);
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = gateway.Host.App.Services, TraceIdentifier = (string)example["traceId"]! };
         context.Response.Body = body;
 
-        await gateway.Host.App.Services.GetRequiredService<ProblemWriter>().WriteAsync(context, kind, (string)example["detail"]!);
+        await ProblemWriter.WriteAsync(context, kind, (string)example["detail"]!);
 
         Assert.Equal(example.ToJsonString(), JsonNode.Parse(Encoding.UTF8.GetString(body.ToArray()))!.ToJsonString());
     }

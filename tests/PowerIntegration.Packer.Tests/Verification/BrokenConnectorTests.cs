@@ -41,7 +41,7 @@ public sealed class BrokenConnectorTests
         "\"schema\": { \"type\": \"object\" }, \"description\": \"The caller presents no valid token.",
         "Exactly one response has a schema"
     )]
-    [InlineData("\"default\": {", "\"500\": {", "The response default is missing")]
+    [InlineData("\"default\": {", "\"599\": {", "The response default is missing")]
     [InlineData("\"$ref\": \"#/responses/Conflict\"", "\"$ref\": \"#/responses/Conflicts\"", "its reference leads nowhere")]
     [InlineData("\"value-title\": \"name\"", "\"value-title\": \"label\"", "that its response does not have")]
     public void Operations(string text, string replacement, string words) => Breaks(Definition, text, replacement, words);

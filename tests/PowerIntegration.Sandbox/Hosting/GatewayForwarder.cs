@@ -1,4 +1,5 @@
 using System.Net.Http;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PowerIntegration.Local.Connectors;
@@ -46,7 +47,7 @@ public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot, AnswerR
             Title = "Answer differs from the connector's definition",
             Detail = $"{fault} Correct the gateway or the definition.",
         };
-        return context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(problem, options: null, MediaTypeNames.Application.Json, context.RequestAborted);
     }
 
     private HttpRequestMessage RequestFrom(HttpContext context)

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
@@ -16,10 +16,7 @@ internal static class IntakeEndpoints
             .MapPost("/procore/subcontractor-invoices/read", ReadAsync)
             .RequireAuthorization(GatewayPolicies.Read)
             .WithName("ReadSubcontractorInvoice")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .MayRefuse(400, 404, 415, 422);
     }
 
     private static Task<DetectedChanges> DetectAsync(ChangeDetection detection, CancellationToken cancellationToken) =>

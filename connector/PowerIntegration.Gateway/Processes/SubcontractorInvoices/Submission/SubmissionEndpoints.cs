@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
+using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
@@ -14,10 +14,7 @@ internal static class SubmissionEndpoints
             .MapPost("/oracle/documents/submit", SubmitAsync)
             .RequireAuthorization(GatewayPolicies.Submit)
             .WithName("SubmitDocument")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .MayRefuse(400, 404, 415, 422);
 
     private static Task<SubmittedDocument> SubmitAsync(SubmitRequest request, DocumentSubmission submission, CancellationToken cancellationToken) =>
         submission.SubmitAsync(RowId.Parse(nameof(request.DocumentId), request.DocumentId), cancellationToken);
