@@ -120,7 +120,9 @@ public static class JurisdictionRuleTable
     /// <summary>Remarks: exceptions and doubts that no column tests; a person reads them.</summary>
     public const string Remarks = "pint_remarks";
 
-    /// <summary>Verified: whether somebody has read the figures in the source. An unverified rule warns; it never blocks and never computes.</summary>
+    /// <summary>
+    /// Verified: whether somebody has read the figures in the source. An unverified rule warns; it never blocks and never computes.
+    /// </summary>
     public const string Verified = "pint_verified";
 
     /// <summary>Rule state: only active rules take part.</summary>

@@ -2,9 +2,9 @@ namespace PowerIntegration.Benchmarks;
 
 /// <summary>
 /// The least that bills a contract: one pass of decimals over columns C to I, and where the lines share one total, what sharing needs. It trusts its
-/// input, looks nothing up and proves nothing but lines 8 and 9. Like the engine it keeps a line of results for every line and gives out something for
-/// every line that moves, because a certificate and a document are what billing is for; it makes one small object where the engine makes a document
-/// line, a journal entry and the next ledger's line.
+/// input, looks nothing up and proves nothing but lines 8 and 9. Like the engine it keeps a line of results for every line and gives out something
+/// for every line that moves, because a certificate and a document are what billing is for; it makes one small object where the engine makes a
+/// document line, a journal entry and the next ledger's line.
 /// </summary>
 public static class BareLoop
 {
@@ -15,7 +15,9 @@ public static class BareLoop
     /// <summary>Bills the lines at ten per cent, adds up lines 3 to 9, and gives line 8 once both ways to it agree.</summary>
     public static decimal Bill(BareColumns[] columns) => Bill(columns, null);
 
-    /// <summary>The same at ten per cent until two per cent of the contract sum are held, then at five; the lines share the total by largest remainder.</summary>
+    /// <summary>
+    /// The same at ten per cent until two per cent of the contract sum are held, then at five; the lines share the total by largest remainder.
+    /// </summary>
     public static decimal BillShared(BareColumns[] columns)
     {
         decimal contract = 0m,

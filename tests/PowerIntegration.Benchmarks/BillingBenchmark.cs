@@ -7,9 +7,9 @@ using PowerIntegration.Domain.ContractBilling.Terms;
 namespace PowerIntegration.Benchmarks;
 
 /// <summary>
-/// One application through the engine, with retainage by line and with retainage that looks at the whole contract, beside a bare loop of decimals over
-/// the same columns. Both sizes bill the same ten thousand lines, as ten contracts in turn or as one: a single small contract, billed over and over, would be
-/// read from the processor's cache with its branches learnt by heart, and no real contract is.
+/// One application through the engine, with retainage by line and with retainage that looks at the whole contract, beside a bare loop of decimals
+/// over the same columns. Both sizes bill the same ten thousand lines, as ten contracts in turn or as one: a single small contract, billed over and
+/// over, would be read from the processor's cache with its branches learnt by heart, and no real contract is.
 /// </summary>
 [MemoryDiagnoser]
 public class BillingBenchmark

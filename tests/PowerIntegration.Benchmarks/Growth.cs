@@ -3,8 +3,9 @@ using BenchmarkDotNet.Reports;
 namespace PowerIntegration.Benchmarks;
 
 /// <summary>
-/// The two questions that the table answers, in words: how the engine grows with the lines, and what it costs beside the loop. Both are quotients of medians
-/// of one round, where both figures were measured side by side; given are the median round and, in brackets, the least and the most of all rounds.
+/// The two questions that the table answers, in words: how the engine grows with the lines, and what it costs beside the loop. Both are quotients of
+/// medians of one round, where both figures were measured side by side; given are the median round and, in brackets, the least and the most of all
+/// rounds.
 /// </summary>
 internal sealed class Growth(Summary summary)
 {
@@ -21,7 +22,9 @@ internal sealed class Growth(Summary summary)
     private string Text(string method, string loop) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"  {method}: {BillingBenchmark.Many:N0} lines take {Grown(method)} times {BillingBenchmark.Few:N0}, the {loop} {Grown(loop)}; the engine takes {Beside(method, loop, BillingBenchmark.Few)} times the {loop} at {BillingBenchmark.Few:N0} lines and {Beside(method, loop, BillingBenchmark.Many)} times at {BillingBenchmark.Many:N0}."
+            $"  {method}: {BillingBenchmark.Many:N0} lines take {Grown(method)} times {BillingBenchmark.Few:N0}, the {loop} "
+                + $"{Grown(loop)}; the engine takes {Beside(method, loop, BillingBenchmark.Few)} times the {loop} at "
+                + $"{BillingBenchmark.Few:N0} lines and {Beside(method, loop, BillingBenchmark.Many)} times at {BillingBenchmark.Many:N0}."
         );
 
     private string Grown(string method) => Shown(round => Median(round, method, BillingBenchmark.Many) / Median(round, method, BillingBenchmark.Few));

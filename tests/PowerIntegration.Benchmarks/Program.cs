@@ -6,9 +6,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using PowerIntegration.Benchmarks;
 
-// What is compared runs in one process, or the figures would differ by what the compiler and the memory happened to do to one of them. The collector is set
-// before a process starts, so each of the two questions has a process: the arithmetic alone, with a first generation that holds many contracts and takes
-// their largest arrays, and the same with the run-time's own, where collections fall into a long call more often than into a short one.
+// What is compared runs in one process, or the figures would differ by what the compiler and the memory happened to do to one of them. The collector
+// is set before a process starts, so each of the two questions has a process: the arithmetic alone, with a first generation that holds many contracts
+// and takes their largest arrays, and the same with the run-time's own, where collections fall into a long call more often than into a short one.
 const string Question = "BENCHMARK";
 if (Environment.GetEnvironmentVariable(Question) is not { } question)
 {

@@ -6,8 +6,8 @@ using BenchmarkDotNet.Running;
 namespace PowerIntegration.Benchmarks;
 
 /// <summary>
-/// Runs what is compared side by side: round after round, and within a round the two sizes of a method one right after the other. A shared machine drifts
-/// by a quarter within minutes, and figures that are minutes apart cannot be divided by each other.
+/// Runs what is compared side by side: round after round, and within a round the two sizes of a method one right after the other. A shared machine
+/// drifts by a quarter within minutes, and figures that are minutes apart cannot be divided by each other.
 /// </summary>
 internal sealed class SideBySide : DefaultOrderer
 {

@@ -208,7 +208,10 @@ public sealed class DecisionTests
                 ["pint_suppliersite"] = "CHICAGO",
                 ["pint_matching"] = 723100001,
                 ["pint_billingterms"] =
-                    """{"retainage":{"kind":"flat","rate":0.10},"retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
+                    """{"retainage":{"kind":"flat","rate":0.10}"""
+                    + ""","retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3"""
+                    + ""","overbillingTolerance":0"""
+                    + ""","negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
                 ["pint_currency"] = "USD",
                 ["pint_rulestate"] = 723100001,
             }

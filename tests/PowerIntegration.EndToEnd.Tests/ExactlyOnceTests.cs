@@ -106,9 +106,9 @@ public sealed class ExactlyOnceTests
             await driver.RunFlowsAsync();
         }
 
-        Assert.Fail(
-            $"After {AttemptsMax} attempts something still waits: {string.Join("; ", (await driver.RowsAsync("pint_documents")).Select(row => $"{row["pint_invoicenumber"]} {row["pint_reason"]}"))}"
-        );
+        var documents = await driver.RowsAsync("pint_documents");
+        var reasons = documents.Select(row => $"{row["pint_invoicenumber"]} {row["pint_reason"]}");
+        Assert.Fail($"After {AttemptsMax} attempts something still waits: {string.Join("; ", reasons)}");
     }
 
     private static async Task<IReadOnlyList<string>> WaitingEventsAsync(SandboxDriver driver)

@@ -50,7 +50,8 @@ public sealed class LawTests
         var request = $$"""
             {"contract":"SC-002","currency":"USD","region":{"jurisdiction":"US-IL","sector":"private","contractDate":"2025-01-10","dwellings":240},
              "paymentClause":{"kind":"payWhenPaid","outsideDays":60,"passThroughDays":7},"asOf":"2025-12-01",
-             "invoices":[{"name":"HE-40213","posted":true,"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":683268.76,"hold":"OWNER NOT PAID","receipts":{{receipts}}}]}
+             "invoices":[{"name":"HE-40213","posted":true,"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":683268.76,
+             "hold":"OWNER NOT PAID","receipts":{{receipts}}}]}
             """;
 
         var answer = await driver.DataverseAsync(

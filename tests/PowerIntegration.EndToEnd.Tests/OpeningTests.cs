@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
 
-/// <summary>A contract that begins with opening balances posts nothing until a controller signed them, over the Web API and in no other way.</summary>
+/// <summary>
+/// A contract that begins with opening balances posts nothing until a controller signed them, over the Web API and in no other way.
+/// </summary>
 public sealed class OpeningTests
 {
     private const string Controller = "irene.castellano";
@@ -57,9 +59,8 @@ public sealed class OpeningTests
 
     // Nothing was billed before the cutover: the contract begins here, and a controller says so.
     private static string OpeningOf(decimal originalSum) =>
-        FormattableString.Invariant(
-            $$$"""{"currency":"USD","originalContractSum":{{{originalSum}}},"lastPostedNumber":0,"lines":[],"opening":{"date":"2025-09-30","gross":0,"retainage":0,"oracleGross":0,"retainageAccount":0}}"""
-        );
+        FormattableString.Invariant($$$"""{"currency":"USD","originalContractSum":{{{originalSum}}},"lastPostedNumber":0,"lines":[]""")
+        + ""","opening":{"date":"2025-09-30","gross":0,"retainage":0,"oracleGross":0,"retainageAccount":0}}""";
 
     private static async Task EnterAsync(SandboxDriver driver, string text)
     {

@@ -21,11 +21,17 @@ public sealed class PreviewTests
             new JsonObject
             {
                 ["Source"] =
-                    """{"number":1,"periodEnd":"2025-10-31","status":"approved","lines":[{"line":"1","workThisPeriod":250.50,"materialsStored":0}]}""",
+                    """{"number":1,"periodEnd":"2025-10-31","status":"approved","lines":[{"line":"1","workThisPeriod":250.50"""
+                    + ""","materialsStored":0}]}""",
                 ["Base"] =
-                    """{"currency":"USD","originalContractSum":1000,"lastPostedNumber":0,"lines":[{"line":"1","description":"Formwork","scheduledValue":1000,"completedToDate":0,"materialsStored":0,"workRetainage":0,"storedRetainage":0}]}""",
+                    """{"currency":"USD","originalContractSum":1000,"lastPostedNumber":0"""
+                    + ""","lines":[{"line":"1","description":"Formwork","scheduledValue":1000,"completedToDate":0"""
+                    + ""","materialsStored":0,"workRetainage":0,"storedRetainage":0}]}""",
                 ["Terms"] =
-                    """{"contract":"SC-009","currency":"USD","retainage":{"kind":"flat","rate":0.10},"retainageAmounts":"terms","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
+                    """{"contract":"SC-009","currency":"USD","retainage":{"kind":"flat","rate":0.10}"""
+                    + ""","retainageAmounts":"terms","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3"""
+                    + ""","overbillingTolerance":0"""
+                    + ""","negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
             }
         );
         var neither = await PreviewAsync(driver, []);

@@ -7,7 +7,9 @@ using PowerIntegration.Gateway.Settings;
 
 namespace PowerIntegration.Gateway.Callers;
 
-/// <summary>Validates callers' tokens in full: issuer, audience, signature by the issuer's published keys, lifetime by the injected clock, RS256 only.</summary>
+/// <summary>
+/// Validates callers' tokens in full: issuer, audience, signature by the issuer's published keys, lifetime by the injected clock, RS256 only.
+/// </summary>
 internal sealed class BearerConfiguration(IOptions<GatewayOptions> gateway, TimeProvider clock, IHttpClientFactory clients)
     : IConfigureNamedOptions<JwtBearerOptions>
 {

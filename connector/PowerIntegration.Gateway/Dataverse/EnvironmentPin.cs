@@ -9,7 +9,9 @@ using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Dataverse;
 
-/// <summary>The environment this gateway is pinned to. Every operation checks it first; nothing is read or sent for another pair of systems.</summary>
+/// <summary>
+/// The environment this gateway is pinned to. Every operation checks it first; nothing is read or sent for another pair of systems.
+/// </summary>
 internal sealed class EnvironmentPin(
     IDataverseStore store,
     IOptions<GatewayOptions> gateway,

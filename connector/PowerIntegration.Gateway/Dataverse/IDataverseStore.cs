@@ -3,7 +3,10 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace PowerIntegration.Gateway.Dataverse;
 
-/// <summary>All that the gateway asks of Dataverse. Faults other than those named here are problems of <c>dataverse-refused</c> or <c>dataverse-unavailable</c>.</summary>
+/// <summary>
+/// All that the gateway asks of Dataverse. Faults other than those named here are problems of <c>dataverse-refused</c> or
+/// <c>dataverse-unavailable</c>.
+/// </summary>
 internal interface IDataverseStore
 {
     /// <summary>The row with its row version, or null.</summary>

@@ -9,7 +9,8 @@ namespace PowerIntegration.Gateway.Dataverse;
 /// <param name="OraclePod">The pod's name.</param>
 internal sealed record PairedSystems(Uri ProcoreApi, Uri ProcoreLogin, Uri Oracle, string OraclePod)
 {
-    // Procore: sandbox.procore.com, api-monthly.procore.com, login-sandbox-monthly.procore.com. Oracle: acme-test.fa.us2.oraclecloud.com, fa-esew-dev28-...
+    // Procore: sandbox.procore.com, api-monthly.procore.com, login-sandbox-monthly.procore.com. Oracle: acme-test.fa.us2.oraclecloud.com,
+    // fa-esew-dev28-...
     private static readonly string[] TestWords = ["sandbox", "monthly", "test", "dev", "demo", "saasfademo", "oraclepdemos"];
 
     private static readonly char[] Separators = ['.', '-', '_', ' '];

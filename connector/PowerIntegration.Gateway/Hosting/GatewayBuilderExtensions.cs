@@ -36,7 +36,9 @@ public static class GatewayBuilderExtensions
         services.AddSingleton<IValidateOptions<OracleOptions>, AddressValidation>();
         services.AddSingleton<IValidateOptions<DataverseOptions>, AddressValidation>();
 
+#pragma warning disable RS0030 // The composition names the real clock, unless the host brought another.
         services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.TryAddSingleton<IClaimIds, RequestClaimIds>();
         services.AddHttpContextAccessor();

@@ -33,7 +33,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
                 await ProblemWriter.WriteAsync(
                     httpContext,
                     KindOf(unreadable),
-                    $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. Send the JSON object that the connector definition describes."
+                    $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. "
+                        + "Send the JSON object that the connector definition describes."
                 );
                 return true;
             default:

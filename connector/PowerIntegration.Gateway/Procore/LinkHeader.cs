@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PowerIntegration.Gateway.Procore;
 
-/// <summary>Reads page numbers out of Procore's <c>Link</c> header. Only the number is taken: a link may name a host we must not send our token to.</summary>
+/// <summary>
+/// Reads page numbers out of Procore's <c>Link</c> header. Only the number is taken: a link may name a host we must not send our token to.
+/// </summary>
 internal static class LinkHeader
 {
     /// <summary>Page number of the link with that relation, or null where the header has none.</summary>

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Gateway.Remote;
 
-/// <summary>The time one call may spend, measured by the injected clock. Waits of a pipeline count; a wait that would pass the end is not begun.</summary>
+/// <summary>
+/// The time one call may spend, measured by the injected clock. Waits of a pipeline count; a wait that would pass the end is not begun.
+/// </summary>
 public sealed class CallBudget
 {
     /// <summary>What any operation may spend: Power Platform gives up on a connector after about two minutes.</summary>

@@ -16,7 +16,9 @@ public sealed class GatewayOptions
     )]
     public string Environment { get; set; } = "";
 
-    /// <summary>Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>.</summary>
+    /// <summary>
+    /// Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>.
+    /// </summary>
     [Required(ErrorMessage = "Gateway:Authority is missing: give the issuer of the callers' tokens.")]
     public string Authority { get; set; } = "";
 

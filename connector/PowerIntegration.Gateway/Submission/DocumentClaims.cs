@@ -5,7 +5,9 @@ using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Submission;
 
-/// <summary>Sees to it that one call at a time sends a document: a lease on its row, taken by row version, so that of two callers one loses.</summary>
+/// <summary>
+/// Sees to it that one call at a time sends a document: a lease on its row, taken by row version, so that of two callers one loses.
+/// </summary>
 internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids, TimeProvider clock)
 {
     /// <summary>How long a claim holds without being given back; longer than any call may take.</summary>
@@ -18,7 +20,8 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids, TimeP
         if (document is { ClaimedBy: { } holder, LeaseUntil: { } until } && until > now.UtcDateTime)
         {
             throw Lost(
-                $"Document {document.Id} ({document.Name}) is being sent by {holder} until {until:u}. Wait for its outcome; submit again after that time if none comes."
+                $"Document {document.Id} ({document.Name}) is being sent by {holder} until {until:u}. Wait for its outcome; "
+                    + "submit again after that time if none comes."
             );
         }
 
@@ -32,7 +35,8 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids, TimeP
         return await store.TryUpdateUnchangedAsync(row, cancellationToken)
             ? claim
             : throw Lost(
-                $"Document {document.Id} ({document.Name}) was changed or claimed by another call a moment ago. Look at its state, then submit again if it is still prepared."
+                $"Document {document.Id} ({document.Name}) was changed or claimed by another call a moment ago. "
+                    + "Look at its state, then submit again if it is still prepared."
             );
     }
 

@@ -16,7 +16,8 @@ internal static class BillCommand
         var json = new Option<bool>("--json") { Description = "Prints JSON for machines." };
         var command = new Command(
             "bill",
-            "Bills every application of a contract file and prints certificate, continuation sheet, documents and proof. Exit code 1 where an application is stopped, 2 where the file is wrong."
+            "Bills every application of a contract file and prints certificate, continuation sheet, documents and proof. "
+                + "Exit code 1 where an application is stopped, 2 where the file is wrong."
         )
         {
             file,

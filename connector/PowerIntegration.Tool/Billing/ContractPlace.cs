@@ -152,7 +152,8 @@ internal sealed class ContractPlace
             if (!known.Contains(property.Name))
             {
                 throw new InvalidDataException(
-                    $"{Where}: {property.Name} is {Shown(property.Value)}, but no field is called {property.Name} here. Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}."
+                    $"{Where}: {property.Name} is {Shown(property.Value)}, but no field is called {property.Name} here. "
+                        + $"Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}."
                 );
             }
         }

@@ -24,7 +24,9 @@ public static class Allocation
         return shares;
     }
 
-    /// <summary>The same, as amounts in the currency of the total. It uses the weights up: their array is large and serves for the remainders too.</summary>
+    /// <summary>
+    /// The same, as amounts in the currency of the total. It uses the weights up: their array is large and serves for the remainders too.
+    /// </summary>
     internal static decimal[] AmountsByWeight(Money total, decimal[] weights)
     {
         Invariant.Require(Rounding.IsInMinorUnits(total.Amount, total.Currency), "What is divided is in minor units.");
@@ -58,8 +60,8 @@ public static class Allocation
         return whole;
     }
 
-    // Quotient and remainder of units * weight / whole for every weight, the remainder in its place; gives the sum of the quotients. One division serves all of them: its product
-    // with a weight may miss the quotient by its last digits, the remainder is exact and puts it right.
+    // Quotient and remainder of units * weight / whole for every weight, the remainder in its place; gives the sum of the quotients. One division
+    // serves all of them: its product with a weight may miss the quotient by its last digits, the remainder is exact and puts it right.
     private static decimal Divide(decimal units, decimal[] weights, decimal whole, decimal[] quotients)
     {
         var unitsPerWeight = units / whole;

@@ -11,7 +11,10 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
     // Statuses with which Procore says that the record is gone.
     private static readonly string[] VoidStatuses = ["void", "voided", "deleted", "abandoned"];
 
-    /// <summary>The rule that applies on the day: one for the project before one for all. Null where none or several apply equally, then <paramref name="refusal"/> says so.</summary>
+    /// <summary>
+    /// The rule that applies on the day: one for the project before one for all. Null where none or several apply equally, then
+    /// <paramref name="refusal"/> says so.
+    /// </summary>
     public static ApprovalDecision? Of(CalendarDate day, IReadOnlyCollection<OwnershipRule> rules, out Refusal? refusal)
     {
         var valid = rules.Where(rule => rule.IsValidOn(day)).ToList();

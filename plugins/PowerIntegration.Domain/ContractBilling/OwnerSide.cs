@@ -3,7 +3,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling;
 
-/// <summary>The journals of an application to an owner: what a subcontractor's application debits is credited, and what it owes is owed to us.</summary>
+/// <summary>
+/// The journals of an application to an owner: what a subcontractor's application debits is credited, and what it owes is owed to us.
+/// </summary>
 internal static class OwnerSide
 {
     /// <summary>The same figures with the owner's accounts.</summary>

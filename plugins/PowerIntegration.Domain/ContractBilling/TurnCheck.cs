@@ -7,7 +7,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling;
 
-/// <summary>Whether an application is decided, and whether it is its turn. Totals to date need the balances that the application before left.</summary>
+/// <summary>
+/// Whether an application is decided, and whether it is its turn. Totals to date need the balances that the application before left.
+/// </summary>
 internal static class TurnCheck
 {
     /// <summary>Where there is nothing to post and nothing is wrong; null where the application goes on.</summary>
@@ -115,7 +117,8 @@ internal static class TurnCheck
                 yield return new Refusal(
                     ReasonCode.PredecessorMissing,
                     Sentence.Of(
-                        $"{name}: application {number} is neither posted nor void, and nobody knows it. Read it from the source, or enter signed opening balances."
+                        $"{name}: application {number} is neither posted nor void, and nobody knows it. ",
+                        $"Read it from the source, or enter signed opening balances."
                     )
                 );
                 yield break;
@@ -126,7 +129,8 @@ internal static class TurnCheck
                 yield return new Refusal(
                     ReasonCode.PredecessorNotPosted,
                     Sentence.Of(
-                        $"{name} waits for application {number}, which is {open.Status} and not posted. It goes on by itself when that one is posted or void."
+                        $"{name} waits for application {number}, which is {open.Status} and not posted. ",
+                        $"It goes on by itself when that one is posted or void."
                     )
                 );
                 yield break;

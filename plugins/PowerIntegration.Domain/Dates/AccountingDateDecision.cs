@@ -2,7 +2,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Dates;
 
-/// <summary>Day on which a document posts: the end of its period where that is open, else the first day of the next open period. Never today.</summary>
+/// <summary>
+/// Day on which a document posts: the end of its period where that is open, else the first day of the next open period. Never today.
+/// </summary>
 /// <param name="Date">The accounting date.</param>
 /// <param name="IsRolled">True where the document's own period was closed.</param>
 public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
@@ -34,7 +36,8 @@ public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
 
         refusal = new Refusal(
             ReasonCode.NoOpenPeriod,
-            $"No accounting period from {own.Start} on is open in Payables, the ledger and Projects at once. Open one in Oracle, then prepare the document again."
+            $"No accounting period from {own.Start} on is open in Payables, the ledger and Projects at once. "
+                + "Open one in Oracle, then prepare the document again."
         );
         return null;
     }

@@ -2,7 +2,9 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Documents;
 
-/// <summary>Reads texts that another system sent, each under its field's name, and collects what cannot be read. Nothing becomes zero by accident.</summary>
+/// <summary>
+/// Reads texts that another system sent, each under its field's name, and collects what cannot be read. Nothing becomes zero by accident.
+/// </summary>
 public sealed class FieldReader
 {
     /// <summary>Most digits before the decimal point: what an amount column takes.</summary>

@@ -4,7 +4,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law;
 
-/// <summary>Everything that the law of the place has to say about one document of a contract: what stops it, what a person should know, what was applied.</summary>
+/// <summary>
+/// Everything that the law of the place has to say about one document of a contract: what stops it, what a person should know, what was applied.
+/// </summary>
 public sealed record RegionReview
 {
     private RegionReview() { }
@@ -12,7 +14,9 @@ public sealed record RegionReview
     /// <summary>What stops the document; empty where nothing does.</summary>
     public IReadOnlyList<Refusal> Refusals { get; private init; } = [];
 
-    /// <summary>What a person should know, one sentence each; every rule that would apply but is not verified is among them with its statute and source.</summary>
+    /// <summary>
+    /// What a person should know, one sentence each; every rule that would apply but is not verified is among them with its statute and source.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
     /// <summary>What the clause of payment is worth; null where the contract carries none. Its refusal holds payment, never the document.</summary>
@@ -63,13 +67,15 @@ public sealed record RegionReview
     }
 
     private static string Unknown(RegionFacts facts) =>
-        $"{facts.Contract}: no rule at all is known for {Sentence.Quoted(facts.Jurisdiction)}. Check that it is an ISO 3166 code such as US-IL, and research the law before relying on the contract's terms.";
+        $"{facts.Contract}: no rule at all is known for {Sentence.Quoted(facts.Jurisdiction)}. "
+        + "Check that it is an ISO 3166 code such as US-IL, and research the law before relying on the contract's terms.";
 
     private static IEnumerable<string> Undated(RegionFacts facts, List<Refusal> refusals)
     {
         if (facts.ContractDate is null && refusals.TrueForAll(refusal => refusal.Code != ReasonCode.JurisdictionFactMissing))
         {
-            yield return $"{facts.Contract} does not say its contract date, which decides which rules of {Sentence.Quoted(facts.Jurisdiction)} apply. Complete the contract.";
+            yield return $"{facts.Contract} does not say its contract date, which decides which rules of {Sentence.Quoted(facts.Jurisdiction)} "
+                + "apply. Complete the contract.";
         }
     }
 

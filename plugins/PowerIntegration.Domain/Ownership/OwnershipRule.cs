@@ -2,7 +2,9 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Ownership;
 
-/// <summary>One active row of the register that speaks about a whole process: where its documents are approved and which Procore status makes them eligible.</summary>
+/// <summary>
+/// One active row of the register that speaks about a whole process: where its documents are approved and which Procore status makes them eligible.
+/// </summary>
 public sealed record OwnershipRule
 {
     /// <summary>The rule's key, for the trail.</summary>

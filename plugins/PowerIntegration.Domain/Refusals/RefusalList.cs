@@ -29,7 +29,9 @@ public sealed class RefusalList
     /// <summary>Adds problems.</summary>
     public void Add(IEnumerable<Refusal> refusals) => found.AddRange(refusals);
 
-    /// <summary>The first problem by precedence, with the sentences of its like, so that one visit mends them all. Null where none was found.</summary>
+    /// <summary>
+    /// The first problem by precedence, with the sentences of its like, so that one visit mends them all. Null where none was found.
+    /// </summary>
     public Refusal? First()
     {
         if (found.Count == 0)

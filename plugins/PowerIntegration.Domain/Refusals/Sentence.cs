@@ -13,8 +13,8 @@ public static class Sentence
     // Room for "and 2,000 more", whatever the number.
     private const int LeftOutLengthMax = 32;
 
-    /// <summary>Fills a text with invariant numbers.</summary>
-    public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Fills a text with invariant numbers; a long one may come in parts.</summary>
+    public static string Of(params FormattableString[] parts) => string.Concat(parts.Select(part => part.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>An amount as <c>1,234.50</c>.</summary>
     public static string Amount(decimal amount) => amount.ToString(AmountFormat, CultureInfo.InvariantCulture);

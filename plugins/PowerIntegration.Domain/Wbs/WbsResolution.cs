@@ -48,7 +48,8 @@ public sealed record WbsResolution
             return Refused(
                 new Refusal(
                     ReasonCode.WbsUnmapped,
-                    $"{subject}: the code ({codes}) has no task segment and rule {best[0].Key} names no task. Give the rule an Oracle task or the code a task segment."
+                    $"{subject}: the code ({codes}) has no task segment and rule {best[0].Key} names no task. "
+                        + "Give the rule an Oracle task or the code a task segment."
                 )
             );
         }
@@ -66,13 +67,15 @@ public sealed record WbsResolution
     private static Refusal Unmapped(string subject, SegmentCodes codes, WbsMapping mapping, CalendarDate asOf) =>
         new(
             ReasonCode.WbsUnmapped,
-            $"{subject}: the code ({codes}) maps to no Oracle task of project {mapping.ProjectNumber} on {asOf}. Add a mapping rule for it, then retry the document."
+            $"{subject}: the code ({codes}) maps to no Oracle task of project {mapping.ProjectNumber} on {asOf}. "
+                + "Add a mapping rule for it, then retry the document."
         );
 
     private static Refusal Ambiguous(string subject, SegmentCodes codes, IEnumerable<WbsMappingRule> rules, CalendarDate asOf) =>
         new(
             ReasonCode.WbsAmbiguous,
-            $"{subject}: the rules {string.Join(", ", rules.Select(rule => rule.Key))} fit the code ({codes}) equally on {asOf}. End all but one of them."
+            $"{subject}: the rules {string.Join(", ", rules.Select(rule => rule.Key))} fit the code ({codes}) equally on {asOf}. "
+                + "End all but one of them."
         );
 
     private static Refusal? CheckTask(string subject, string number, WbsMapping mapping, CalendarDate asOf)
@@ -107,7 +110,8 @@ public sealed record WbsResolution
             ? null
             : new Refusal(
                 ReasonCode.TaskNotOpen,
-                $"{where} of project {mapping.ProjectNumber} runs from {task.Start?.ToString() ?? "ever"} to {task.Finish?.ToString() ?? "ever"}, not on {asOf}. Change the task's dates in Oracle or the mapping."
+                $"{where} of project {mapping.ProjectNumber} runs from {task.Start?.ToString() ?? "ever"} to "
+                    + $"{task.Finish?.ToString() ?? "ever"}, not on {asOf}. Change the task's dates in Oracle or the mapping."
             );
     }
 }

@@ -8,7 +8,9 @@ namespace PowerIntegration.Plugins.Documents;
 /// <summary>Makes the flow of a document come again.</summary>
 internal static class InboxRelease
 {
-    /// <summary>The inbox drives everything: its newest event of the document is New again. A document without an event waits for its caller.</summary>
+    /// <summary>
+    /// The inbox drives everything: its newest event of the document is New again. A document without an event waits for its caller.
+    /// </summary>
     public static void Of(IOrganizationService service, Guid documentId)
     {
         var query = Rows.Of(InboundEventTable.LogicalName, [InboundEventTable.ChangedOn]);

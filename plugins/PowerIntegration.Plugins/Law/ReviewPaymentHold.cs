@@ -7,7 +7,10 @@ using PowerIntegration.Plugins.Texts;
 
 namespace PowerIntegration.Plugins.Law;
 
-/// <summary>Answers which posted invoices of a contract keep a payment hold and which are released, under its clause and the law of the place. It writes nothing.</summary>
+/// <summary>
+/// Answers which posted invoices of a contract keep a payment hold and which are released, under its clause and the law of the place. It writes
+/// nothing.
+/// </summary>
 [CustomApi("pint_ReviewPaymentHold")]
 [CustomApiInput("Request", CustomApiFieldType.String)]
 [CustomApiOutput("State", CustomApiFieldType.String)]

@@ -32,7 +32,8 @@ public abstract class PluginShell : IPlugin
         {
             call.Trace($"{name} comes too late: {late}");
             throw new InvalidPluginExecutionException(
-                $"{name} wrote nothing: the document changed after it was read; perhaps the gateway has claimed it to send it. Call {name} again, so that it decides from what is there now. (correlation {call.Context.CorrelationId})",
+                $"{name} wrote nothing: the document changed after it was read; perhaps the gateway has claimed it to send it. "
+                    + $"Call {name} again, so that it decides from what is there now. (correlation {call.Context.CorrelationId})",
                 late
             );
         }

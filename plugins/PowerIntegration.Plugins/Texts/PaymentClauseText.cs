@@ -2,7 +2,9 @@ using PowerIntegration.Domain.Law.PayWhenPaid;
 
 namespace PowerIntegration.Plugins.Texts;
 
-/// <summary>Reads how payment depends on the owner's. What is not written stays open; the reading of the clause names the term that it misses.</summary>
+/// <summary>
+/// Reads how payment depends on the owner's. What is not written stays open; the reading of the clause names the term that it misses.
+/// </summary>
 internal static class PaymentClauseText
 {
     /// <summary>Reads the object <c>paymentClause</c> of a contract's billing terms; null where the contract has none.</summary>

@@ -3,7 +3,9 @@ using PowerIntegration.Domain.Law.Jurisdiction;
 
 namespace PowerIntegration.Plugins.Texts;
 
-/// <summary>Reads where a contract lies and what the law of the place asks about it. What is not written is not known; a rule that needs it says so.</summary>
+/// <summary>
+/// Reads where a contract lies and what the law of the place asks about it. What is not written is not known; a rule that needs it says so.
+/// </summary>
 internal static class RegionText
 {
     /// <summary>Reads the object <c>region</c> of a contract's billing terms; null where the contract has none.</summary>

@@ -25,7 +25,9 @@ internal static class MappingReader
         };
     }
 
-    /// <summary>The mapping as the source lines of one document need it: one request, because the tasks that their segments name came with the lines.</summary>
+    /// <summary>
+    /// The mapping as the source lines of one document need it: one request, because the tasks that their segments name came with the lines.
+    /// </summary>
     /// <param name="service">Reads.</param>
     /// <param name="projectId">The project.</param>
     /// <param name="project">Its row.</param>

@@ -2,7 +2,9 @@ using PowerIntegration.Domain.Documents.Protection;
 
 namespace PowerIntegration.Tables.Rows;
 
-/// <summary>Which protected group each column of a document belongs to. A column of the product that is not listed is protected like a source column.</summary>
+/// <summary>
+/// Which protected group each column of a document belongs to. A column of the product that is not listed is protected like a source column.
+/// </summary>
 public static class DocumentColumnGroups
 {
     private const string Prefix = "pint_";

@@ -10,7 +10,8 @@ namespace Microsoft.PowerPlatform.Dataverse.Client;
 
 /// <summary>
 /// Stand-in for Microsoft's client. It has the surface that is used here and speaks the Web API instead of SOAP (see the README beside the projects).
-/// It makes every request once: what to retry is the caller's decision, so <see cref="MaxRetryCount"/> and <see cref="RetryPauseTime"/> are kept and not used.
+/// It makes every request once: what to retry is the caller's decision, so <see cref="MaxRetryCount"/> and <see cref="RetryPauseTime"/> are kept and
+/// not used.
 /// </summary>
 public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
 {

@@ -44,7 +44,9 @@ public sealed class AssemblyIdentity
     /// <summary>Framework that it was built for, such as .NETFramework,Version=v4.6.2.</summary>
     public string TargetFramework { get; }
 
-    /// <summary>Full names of the public classes that can be instantiated and implement IPlugin, themselves or through a base class of this assembly.</summary>
+    /// <summary>
+    /// Full names of the public classes that can be instantiated and implement IPlugin, themselves or through a base class of this assembly.
+    /// </summary>
     public IReadOnlyList<string> PluginTypes { get; }
 
     /// <summary>Reads the identity out of the bytes of an assembly.</summary>

@@ -21,7 +21,8 @@ internal static class ContentTypes
             .Order(StringComparer.Ordinal);
         string lines = string.Concat(extensions.Select(extension => $"<Default Extension=\"{extension}\" ContentType=\"{ContentType}\" />"));
         string document =
-            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">{lines}</Types>";
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Types "
+            + $"xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">{lines}</Types>";
         return new PackagePart("[Content_Types].xml", Encoding.UTF8.GetBytes(document));
     }
 }

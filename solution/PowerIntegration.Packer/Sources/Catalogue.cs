@@ -36,7 +36,9 @@ public sealed class Catalogue
     /// <summary>The table of this logical name, or null.</summary>
     public TableSource? Table(string logicalName) => Tables.FirstOrDefault(table => table.LogicalName == logicalName);
 
-    /// <summary>True where a role can hold the privilege: one of the eight verbs on an own table, no Assign or Share where rows have no owner.</summary>
+    /// <summary>
+    /// True where a role can hold the privilege: one of the eight verbs on an own table, no Assign or Share where rows have no owner.
+    /// </summary>
     public bool HasPrivilege(string privilege) => Tables.Any(table => PrivilegesOf(table).Contains(privilege, StringComparer.Ordinal));
 
     private static IEnumerable<string> PrivilegesOf(TableSource table)

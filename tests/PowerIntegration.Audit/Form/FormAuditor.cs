@@ -3,8 +3,8 @@ using PowerIntegration.Audit.Contracts;
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>
-/// Fills in the certificate and the continuation sheet of one contract as the form's instructions say, in whole cents, and keeps the books of what was
-/// posted. It knows nothing of the product.
+/// Fills in the certificate and the continuation sheet of one contract as the form's instructions say, in whole cents, and keeps the books of what
+/// was posted. It knows nothing of the product.
 /// </summary>
 public sealed class FormAuditor
 {

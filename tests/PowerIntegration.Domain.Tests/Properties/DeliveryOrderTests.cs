@@ -44,7 +44,8 @@ public sealed class DeliveryOrderTests
         }
     }
 
-    // Delivers in the order; what is held because a lower number is open waits, and is tried again after every posting. What is posted is delivered twice.
+    // Delivers in the order; what is held because a lower number is open waits, and is tried again after every posting. What is posted is delivered
+    // twice.
     private static ContractLedger Deliver(AuditedContract contract, IEnumerable<int> order)
     {
         var known = contract.Applications.Select(audited => new KnownApplication(audited.Application.Number, ApplicationStatus.Approved)).ToList();

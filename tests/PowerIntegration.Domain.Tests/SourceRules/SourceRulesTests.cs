@@ -12,12 +12,14 @@ public sealed partial class SourceRulesTests
     private static partial Regex BinaryFraction();
 
     [GeneratedRegex(
-        @"\b(Math|decimal|Decimal)\.(Round|Floor|Ceiling|Truncate)\b|\bMidpointRounding\b|\bToInt(16|32|64)\b|ToString\(""[CcFfNnPp]\d?""|:[CcFfNnPp]\d?\}"
+        @"\b(Math|decimal|Decimal)\.(Round|Floor|Ceiling|Truncate)\b|\bMidpointRounding\b|\bToInt(16|32|64)\b|"
+            + @"ToString\(""[CcFfNnPp]\d?""|:[CcFfNnPp]\d?\}"
     )]
     private static partial Regex AnyRounding();
 
     [GeneratedRegex(
-        @"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bnew Random\b|\bRandom\.Shared\b|\bThread\.Sleep\b|\bTask\.Delay\b|\bEnvironment\.TickCount"
+        @"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bnew Random\b|\bRandom\.Shared\b|"
+            + @"\bThread\.Sleep\b|\bTask\.Delay\b|\bEnvironment\.TickCount"
     )]
     private static partial Regex HiddenInput();
 

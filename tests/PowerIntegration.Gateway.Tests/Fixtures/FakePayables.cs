@@ -51,9 +51,11 @@ internal sealed class FakePayables
                 JsonNode
                     .Parse(
                         $$"""
-                        {"InvoiceNumber":"HE-40213","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY","BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
+                        {"InvoiceNumber":"HE-40213","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY",
+                        "BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
                          "InvoiceAmount":{{amount}},"InvoiceDate":"2025-10-31","AccountingDate":"2025-10-31","invoiceLines":[
-                          {"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1},
+                          {"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,
+                          "PurchaseOrderScheduleLineNumber":1},
                           {"LineNumber":2,"LineAmount":-1875,"DistributionCombination":"101-10-20250-000-000-000"}]}
                         """
                     )!

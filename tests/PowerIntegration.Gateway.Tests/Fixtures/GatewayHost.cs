@@ -18,7 +18,9 @@ using Xunit;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
-/// <summary>The whole gateway in this process, its clock, wires and memory replaced. Ends the test with a failure where a call was not foreseen.</summary>
+/// <summary>
+/// The whole gateway in this process, its clock, wires and memory replaced. Ends the test with a failure where a call was not foreseen.
+/// </summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
     public const string EnvironmentKey = "LAKESHORE";

@@ -12,10 +12,13 @@ internal sealed class ProcoreRequisition
     public JsonObject Header { get; } =
         Parse(
                 """
-                {"id":562949953600001,"project_id":562949953500001,"commitment_id":562949953510001,"number":2,"invoice_number":"PCC-25-1187","status":"approved",
-                 "requisition_start":"2025-10-01","requisition_end":"2025-10-31","billing_date":"2025-10-31","final":false,"updated_at":"2025-11-04T15:00:00Z",
+                {"id":562949953600001,"project_id":562949953500001,"commitment_id":562949953510001,"number":2,"invoice_number":"PCC-25-1187",
+                "status":"approved",
+                 "requisition_start":"2025-10-01","requisition_end":"2025-10-31","billing_date":"2025-10-31","final":false,
+                 "updated_at":"2025-11-04T15:00:00Z",
                  "currency_configuration":{"currency_iso_code":"USD"},
-                 "summary":{"original_contract_sum":"250000.00","net_change_by_change_orders":"12000.00","contract_sum_to_date":"262000.00","total_completed_and_stored_to_date":"56000.00","total_retainage":"5600.00",
+                 "summary":{"original_contract_sum":"250000.00","net_change_by_change_orders":"12000.00","contract_sum_to_date":"262000.00",
+                 "total_completed_and_stored_to_date":"56000.00","total_retainage":"5600.00",
                    "less_previous_certificates_for_payment":"33525.00","current_payment_due":"16875.00","tax_applicable_to_this_payment":"0.00"},
                  "items":[
                   {"id":17918097,"item_type":"contract_item","line_item_id":177,"position":1,"description_of_work":"Rebar #5",
@@ -35,8 +38,10 @@ internal sealed class ProcoreRequisition
     public JsonArray Detail { get; } =
         Parse(
                 """
-                [{"id":17918098,"item_number":2,"item_type":"contract_item","work_completed_retainage_currently_retained":"0.00","materials_stored_retainage_currently_retained":"0.00"},
-                 {"id":17918097,"item_number":1,"item_type":"contract_item","work_completed_retainage_currently_retained":"4975.00","materials_stored_retainage_currently_retained":"625.00",
+                [{"id":17918098,"item_number":2,"item_type":"contract_item","work_completed_retainage_currently_retained":"0.00",
+                "materials_stored_retainage_currently_retained":"0.00"},
+                 {"id":17918097,"item_number":1,"item_type":"contract_item","work_completed_retainage_currently_retained":"4975.00",
+                 "materials_stored_retainage_currently_retained":"625.00",
                   "work_completed_retainage_released_this_period":"310.25","materials_stored_retainage_released_this_period":"40.50"}]
                 """
             )
@@ -45,9 +50,12 @@ internal sealed class ProcoreRequisition
     public JsonArray History { get; } =
         Parse(
                 """
-                [{"id":1,"column":"status","old_value":"draft","new_value":"under_review","action_by":"Sub Contact","created_at":"2025-11-01T10:00:00Z"},
-                 {"id":3,"column":"status","old_value":"under_review","new_value":"approved","action_by":"Dana Cole","created_at":"2025-11-04T15:00:00Z"},
-                 {"id":2,"column":"billing_date","old_value":"2025-10-30","new_value":"2025-10-31","action_by":"Other Person","created_at":"2025-11-04T16:00:00Z"}]
+                [{"id":1,"column":"status","old_value":"draft","new_value":"under_review","action_by":"Sub Contact",
+                "created_at":"2025-11-01T10:00:00Z"},
+                 {"id":3,"column":"status","old_value":"under_review","new_value":"approved","action_by":"Dana Cole",
+                 "created_at":"2025-11-04T15:00:00Z"},
+                 {"id":2,"column":"billing_date","old_value":"2025-10-30","new_value":"2025-10-31","action_by":"Other Person",
+                 "created_at":"2025-11-04T16:00:00Z"}]
                 """
             )
             .AsArray();

@@ -32,7 +32,8 @@ public sealed class PickerTests
         );
 
         Assert.Equal(
-            """{"value":[{"id":"41","number":"SC-001","title":"Concrete","vendor":"Prairie Concrete","status":"Approved"},{"id":"42","number":null,"title":null,"vendor":null,"status":null}]}""",
+            """{"value":[{"id":"41","number":"SC-001","title":"Concrete","vendor":"Prairie"""
+                + """ Concrete","status":"Approved"},{"id":"42","number":null,"title":null,"vendor":null,"status":null}]}""",
             (await host.GetAsync("/procore/projects/7/commitments")).Ok().Body.GetRawText()
         );
     }

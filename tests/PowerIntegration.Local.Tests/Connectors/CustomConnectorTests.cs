@@ -21,9 +21,12 @@ public sealed class CustomConnectorTests : IDisposable
              {"name":"path","in":"path","type":"string","required":true,"x-ms-url-encoding":"double"},
              {"name":"page","in":"query","type":"integer"},{"name":"tags","in":"query","type":"array","items":{"type":"string"}},
              {"name":"X-Trace","in":"header","type":"string","enum":["on","off"]}],"responses":{}}},
-          "/things":{"post":{"operationId":"MakeThing","parameters":[{"name":"body","in":"body","required":true,"schema":{"$ref":"#/definitions/Thing"}}],"responses":{}}}},
-         "definitions":{"Thing":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string"},"count":{"type":"integer"},"amount":{"type":"number"},
-             "kind":{"type":"string","default":"plain","x-ms-visibility":"internal"},"inner":{"type":"object","properties":{"deep":{"type":"boolean"}}},"list":{"type":"array","items":{"type":"string"}}}}}}
+          "/things":{"post":{"operationId":"MakeThing","parameters":[{"name":"body","in":"body","required":true,
+          "schema":{"$ref":"#/definitions/Thing"}}],"responses":{}}}},
+         "definitions":{"Thing":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string"},"count":{"type":"integer"},
+         "amount":{"type":"number"},
+             "kind":{"type":"string","default":"plain","x-ms-visibility":"internal"},"inner":{"type":"object",
+             "properties":{"deep":{"type":"boolean"}}},"list":{"type":"array","items":{"type":"string"}}}}}}
         """;
 
     private readonly TemporarySolution solution = new();
@@ -138,9 +141,13 @@ public sealed class CustomConnectorTests : IDisposable
         var connector = Load(
             """
             [{"templateId":"DynamicHostUrl","parameters":{"x-ms-apimTemplateParameter.urlTemplate":"https://@connectionParameters('host')/root"}},
-             {"templateId":"setheader","parameters":{"x-ms-apimTemplateParameter.name":"X-Region","x-ms-apimTemplateParameter.value":"@connectionParameters('region','eu')-@headers('X-Trace')","x-ms-apimTemplateParameter.existsAction":"override","x-ms-apimTemplate-policySection":"Request"}},
-             {"templateId":"setqueryparameter","parameters":{"x-ms-apimTemplateParameter.name":"version","x-ms-apimTemplateParameter.value":"2","x-ms-apimTemplateParameter.existsAction":"append"}},
-             {"templateId":"routerequesttoendpoint","parameters":{"x-ms-apimTemplateParameter.newPath":"/other","x-ms-apimTemplateParameter.httpMethod":"POST","x-ms-apimTemplate-operationName":["MakeThing"]}}]
+             {"templateId":"setheader","parameters":{"x-ms-apimTemplateParameter.name":"X-Region",
+             "x-ms-apimTemplateParameter.value":"@connectionParameters('region','eu')-@headers('X-Trace')",
+             "x-ms-apimTemplateParameter.existsAction":"override","x-ms-apimTemplate-policySection":"Request"}},
+             {"templateId":"setqueryparameter","parameters":{"x-ms-apimTemplateParameter.name":"version","x-ms-apimTemplateParameter.value":"2",
+             "x-ms-apimTemplateParameter.existsAction":"append"}},
+             {"templateId":"routerequesttoendpoint","parameters":{"x-ms-apimTemplateParameter.newPath":"/other",
+             "x-ms-apimTemplateParameter.httpMethod":"POST","x-ms-apimTemplate-operationName":["MakeThing"]}}]
             """
         );
 
@@ -178,7 +185,8 @@ public sealed class CustomConnectorTests : IDisposable
     {
         solution.Write(
             "Connectors/test.xml",
-            $"<Connector><name>pint_5Ftest</name><openapidefinition>/Connector/test_openapidefinition.json</openapidefinition><policytemplateinstances>/Connector/test_policies.json</policytemplateinstances>{extra}</Connector>"
+            $"<Connector><name>pint_5Ftest</name><openapidefinition>/Connector/test_openapidefinition.json<"
+                + $"/openapidefinition><policytemplateinstances>/Connector/test_policies.json</policytemplateinstances>{extra}</Connector>"
         );
         solution.Write("Connectors/test_openapidefinition.json", Definition);
         solution.Write("Connectors/test_policies.json", policies);

@@ -34,7 +34,8 @@ public sealed class DataverseConnectorTests : IDisposable
     [InlineData(
         "CreateRecord",
         """{"entityName":"pint_documents","item/pint_name":"A","item/pint_ContractId@odata.bind":"pint_contracts(1)","item/pint_amount":12.50}""",
-        """POST http://127.0.0.1:5080/api/data/v9.2/pint_documents {"pint_name":"A","pint_ContractId@odata.bind":"pint_contracts(1)","pint_amount":12.50}""",
+        """POST http://127.0.0.1:5080/api/data/v9.2/pint_documents"""
+            + """ {"pint_name":"A","pint_ContractId@odata.bind":"pint_contracts(1)","pint_amount":12.50}""",
         null
     )]
     [InlineData(
@@ -141,7 +142,8 @@ public sealed class DataverseConnectorTests : IDisposable
             JsonText.Parse(
                 """
                 {"subscriptionRequest/message":4,"subscriptionRequest/entityname":"pint_inboundevent","subscriptionRequest/scope":4,
-                 "subscriptionRequest/filteringattributes":"pint_eventstate","subscriptionRequest/filterexpression":"pint_eventstate eq 723100000","subscriptionRequest/runas":3}
+                 "subscriptionRequest/filteringattributes":"pint_eventstate","subscriptionRequest/filterexpression":"pint_eventstate eq 723100000",
+                 "subscriptionRequest/runas":3}
                 """
             )!;
 

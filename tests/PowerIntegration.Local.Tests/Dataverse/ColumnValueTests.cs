@@ -48,7 +48,8 @@ public sealed class ColumnValueTests
         var answer = await desk.SendAsync("POST", "cts_customers", $$"""{"cts_externalref":"{{new string('x', 51)}}"}""");
         Assert.Equal("0x80044331", answer.Code);
         Assert.Equal(
-            "A validation error occurred.  The length of the 'cts_externalref' attribute of the 'cts_customer' entity exceeded the maximum allowed length of '50'.",
+            "A validation error occurred.  The length of the 'cts_externalref' attribute of the 'cts_customer' entity exceeded the "
+                + "maximum allowed length of '50'.",
             answer.Message
         );
     }

@@ -8,7 +8,8 @@ public sealed class DeepInsertTests
 {
     private const string CaseWithTasks = """
         {"cts_name":"case","cts_CustomerId":{"cts_name":"Prairie","cts_externalref":"X-1"},
-         "cts_case_task":[{"cts_name":"one","cts_line":1},{"cts_name":"two","cts_line":2,"cts_WatcherId@odata.bind":"/cts_customers(cts_externalref='X-1')"}]}
+         "cts_case_task":[{"cts_name":"one","cts_line":1},{"cts_name":"two","cts_line":2,
+         "cts_WatcherId@odata.bind":"/cts_customers(cts_externalref='X-1')"}]}
         """;
 
     [Fact]
@@ -18,7 +19,8 @@ public sealed class DeepInsertTests
         var answer = await desk.SendAsync("POST", "cts_cases", CaseWithTasks, null, ("Prefer", "return=representation"));
         Assert.Equal(201, answer.Status);
         var read = await desk.GetAsync(
-            $"cts_cases({answer.Json!["cts_caseid"]})?$select=cts_name&$expand=cts_CustomerId($select=cts_name),cts_case_task($select=cts_name,_cts_watcherid_value;$orderby=cts_line desc)"
+            $"cts_cases({answer.Json!["cts_caseid"]})?$select=cts_name&$expand=cts_CustomerId($select=cts_name),cts_case_task($select=cts_name,"
+                + "_cts_watcherid_value;$orderby=cts_line desc)"
         );
         Assert.Equal("Prairie", (string?)read.Json!["cts_CustomerId"]!["cts_name"]);
         var tasks = read.Json["cts_case_task"]!.AsArray();

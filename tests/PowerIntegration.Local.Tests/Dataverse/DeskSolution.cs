@@ -70,7 +70,8 @@ internal sealed class DeskSolution
             $"""
             <customapi uniquename="{name}"><allowedcustomprocessingsteptype>0</allowedcustomprocessingsteptype><bindingtype>0</bindingtype>{execute}
             <isfunction>0</isfunction><isprivate>0</isprivate><name>{name}</name>
-            <plugintypeid><plugintypeexportkey>{Api}</plugintypeexportkey></plugintypeid><workflowsdkstepenabled>0</workflowsdkstepenabled></customapi>
+            <plugintypeid><plugintypeexportkey>{Api}</plugintypeexportkey></plugintypeid><workflowsdkstepenabled>0</workflowsdkstepenabled>
+            </customapi>
             """
         );
         foreach (var (key, type) in requests ?? [])

@@ -21,7 +21,8 @@ public sealed class EntityDefinitionTests
         await using var desk = Desk.Start();
         var table = (
             await desk.GetAsync(
-                "EntityDefinitions(LogicalName='cts_case')?$select=PrimaryIdAttribute,PrimaryNameAttribute&$expand=Attributes($select=LogicalName,AttributeType),Keys,ManyToOneRelationships,OneToManyRelationships($select=SchemaName)"
+                "EntityDefinitions(LogicalName='cts_case')?$select=PrimaryIdAttribute,PrimaryNameAttribute&"
+                    + "$expand=Attributes($select=LogicalName,AttributeType),Keys,ManyToOneRelationships,OneToManyRelationships($select=SchemaName)"
             )
         ).Json!;
         Assert.Equal(("cts_caseid", "cts_name"), ((string)table["PrimaryIdAttribute"]!, (string)table["PrimaryNameAttribute"]!));
@@ -47,14 +48,16 @@ public sealed class EntityDefinitionTests
         await using var desk = Desk.Start();
         var dates = (
             await desk.GetAsync(
-                "EntityDefinitions(LogicalName='cts_case')/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata?$select=LogicalName,DateTimeBehavior"
+                "EntityDefinitions(LogicalName='cts_case')/Attributes"
+                    + "/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata?$select=LogicalName,DateTimeBehavior"
             )
         ).Rows;
         Assert.Equal("DateOnly", (string?)dates.Single(date => (string?)date!["LogicalName"] == "cts_due")!["DateTimeBehavior"]!["Value"]);
         Assert.Equal("UserLocal", (string?)dates.Single(date => (string?)date!["LogicalName"] == "cts_at")!["DateTimeBehavior"]!["Value"]);
         var choices = (
             await desk.GetAsync(
-                "EntityDefinitions(LogicalName='cts_case')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet"
+                "EntityDefinitions(LogicalName='cts_case')/Attributes"
+                    + "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet"
             )
         ).Rows;
         Assert.Equal("cts_stage", (string?)Assert.Single(choices)!["LogicalName"]);

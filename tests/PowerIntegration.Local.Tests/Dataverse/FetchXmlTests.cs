@@ -69,7 +69,8 @@ public sealed class FetchXmlTests
         var first = await desk.GetAsync(
             Path(
                 "cts_cases",
-                "<fetch count='1' page='1' returntotalrecordcount='true'><entity name='cts_case'><attribute name='cts_name'/><order attribute='cts_name'/></entity></fetch>"
+                "<fetch count='1' page='1' returntotalrecordcount='true'><entity name='cts_case'><attribute name='cts_name'/><order "
+                    + "attribute='cts_name'/></entity></fetch>"
             )
         );
         Assert.True((bool)first.Json!["@Microsoft.Dynamics.CRM.morerecords"]!);

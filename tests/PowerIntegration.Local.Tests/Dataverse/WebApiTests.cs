@@ -76,7 +76,8 @@ public sealed class WebApiTests
             "POST",
             "cts_customers/Microsoft.Dynamics.CRM.UpsertMultiple",
             """
-            {"Targets":[{"@odata.type":"Microsoft.Dynamics.CRM.cts_customer","@odata.id":"cts_customers(cts_externalref='X-1')","cts_name":"New name"},
+            {"Targets":[{"@odata.type":"Microsoft.Dynamics.CRM.cts_customer","@odata.id":"cts_customers(cts_externalref='X-1')",
+            "cts_name":"New name"},
                         {"@odata.type":"Microsoft.Dynamics.CRM.cts_customer","@odata.id":"cts_customers(cts_externalref='X-2')","cts_name":"Second"}]}
             """
         );

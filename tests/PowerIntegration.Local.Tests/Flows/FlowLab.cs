@@ -32,11 +32,13 @@ internal sealed class FlowLab
                   "properties": {
                     "templateName": "",
                     "connectionReferences": {
-                      "test": { "runtimeSource": "embedded", "connection": { "connectionReferenceLogicalName": "pint_test" }, "api": { "name": "shared_test" } }
+                      "test": { "runtimeSource": "embedded", "connection": { "connectionReferenceLogicalName": "pint_test" },
+                      "api": { "name": "shared_test" } }
                     },
                     "definition": {
                       "$schema": "s", "contentVersion": "1.0.0.0",
-                      "parameters": { "$connections": { "type": "Object" }, "$authentication": { "type": "SecureObject" }, "given": { "type": "Object", "defaultValue": {{parameters}} } },
+                      "parameters": { "$connections": { "type": "Object" }, "$authentication": { "type": "SecureObject" },
+                      "given": { "type": "Object", "defaultValue": {{parameters}} } },
                       "triggers": {{triggers}}, "actions": {{actions}}, "outputs": {}
                     }
                   }
@@ -67,6 +69,7 @@ internal sealed class FlowLab
 
     public static string Call(string operation = "DoIt", string parameters = "{}", string extra = "") =>
         $$"""
-            {"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"{{operation}}","apiId":"x"},"parameters":{{parameters}},"authentication":"@parameters('$authentication')"{{extra}} } }
+            {"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"{{operation}}","apiId":"x"},
+            "parameters":{{parameters}},"authentication":"@parameters('$authentication')"{{extra}} } }
             """;
 }

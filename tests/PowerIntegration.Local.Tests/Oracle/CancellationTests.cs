@@ -73,7 +73,8 @@ public sealed class CancellationTests
         await pod.ValidateAsync("A-1");
         pod.Pay(new OraclePaidInvoice("A-1", amount is null ? null : decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(
-            $"The invoice A-1 of Acme Concrete in Test BU can't be canceled because it has payments ({status}). Void the payments, or credit the invoice.",
+            $"The invoice A-1 of Acme Concrete in Test BU can't be canceled because it has payments ({status}). "
+                + "Void the payments, or credit the invoice.",
             await pod.RefusedAsync(HttpMethod.Post, Cancel, Payload.Key("A-1"))
         );
         var invoice = await pod.InvoiceAsync("A-1");

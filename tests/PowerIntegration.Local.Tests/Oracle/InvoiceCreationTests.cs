@@ -202,7 +202,8 @@ public sealed class InvoiceCreationTests
     {
         await using var pod = await Pod.StartWithAsync(
             "expenditureTypes",
-            """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate": "2020-01-01", "ExpenditureTypeEndDate": "2025-10-30"}]"""
+            """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate":"""
+                + """ "2020-01-01", "ExpenditureTypeEndDate": "2025-10-30"}]"""
         );
         Assert.Contains(
             "The expenditure type Subcontract isn't valid on 2025-10-31.",

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Local.Tests.Oracle;
 
-/// <summary>A small pod: one project, three suppliers, one purchase order of two lines and one that is closed. Written to a folder as a seed of its own.</summary>
+/// <summary>
+/// A small pod: one project, three suppliers, one purchase order of two lines and one that is closed. Written to a folder as a seed of its own.
+/// </summary>
 internal static class PodSeed
 {
     public const string Unit = "Test BU";
@@ -19,7 +21,8 @@ internal static class PodSeed
         Write(
             folder,
             "expenditureTypes",
-            """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate": "2020-01-01", "ExpenditureTypeEndDate": null}]"""
+            """[{"ExpenditureTypeId": 1, "ExpenditureTypeName": "Subcontract", "ExpenditureTypeStartDate":"""
+                + """ "2020-01-01", "ExpenditureTypeEndDate": null}]"""
         );
         Write(
             folder,
@@ -29,12 +32,14 @@ internal static class PodSeed
         Write(
             folder,
             "invoiceSources",
-            """[{"LookupCode": "PROCORE", "Meaning": "PROCORE", "EnabledFlag": "Y", "ApprovalRequired": false}, {"LookupCode": "M", "Meaning": "Manual invoice entry", "EnabledFlag": "Y", "ApprovalRequired": true}]"""
+            """[{"LookupCode": "PROCORE", "Meaning": "PROCORE", "EnabledFlag": "Y", "ApprovalRequired": false},"""
+                + """ {"LookupCode": "M", "Meaning": "Manual invoice entry", "EnabledFlag": "Y", "ApprovalRequired": true}]"""
         );
         Write(
             folder,
             "paymentTerms",
-            """[{"termsId": 1, "name": "Net 30", "enabledFlag": true}, {"termsId": 2, "name": "Immediate", "enabledFlag": true}, {"termsId": 3, "name": "Old terms", "enabledFlag": false}]"""
+            """[{"termsId": 1, "name": "Net 30", "enabledFlag": true}, {"termsId": 2, "name": "Immediate","""
+                + """ "enabledFlag": true}, {"termsId": 3, "name": "Old terms", "enabledFlag": false}]"""
         );
         Write(
             folder,
@@ -55,14 +60,19 @@ internal static class PodSeed
     public const string Projects = """
         [
           {
-            "ProjectId": 300000331530301, "ProjectNumber": "RT-1", "ProjectName": "Tower", "ProjectStatusCode": "APPROVED", "ProjectCurrencyCode": "USD",
+            "ProjectId": 300000331530301, "ProjectNumber": "RT-1", "ProjectName": "Tower", "ProjectStatusCode": "APPROVED",
+            "ProjectCurrencyCode": "USD",
             "Tasks": [
-              {"TaskId": 11, "TaskNumber": "03", "TaskName": "Concrete", "LowestTask": false, "ChargeableFlag": true, "TaskStartDate": "2025-01-01", "TaskFinishDate": "2026-12-31"},
-              {"TaskId": 12, "TaskNumber": "3100", "TaskName": "Formwork", "ParentTaskId": 11, "LowestTask": true, "ChargeableFlag": true, "TaskStartDate": "2025-01-01", "TaskFinishDate": "2025-11-15"},
-              {"TaskId": 13, "TaskNumber": "3200", "TaskName": "Overhead", "ParentTaskId": 11, "LowestTask": true, "ChargeableFlag": false, "TaskStartDate": "2025-01-01", "TaskFinishDate": "2026-12-31"}
+              {"TaskId": 11, "TaskNumber": "03", "TaskName": "Concrete", "LowestTask": false, "ChargeableFlag": true, "TaskStartDate": "2025-01-01",
+              "TaskFinishDate": "2026-12-31"},
+              {"TaskId": 12, "TaskNumber": "3100", "TaskName": "Formwork", "ParentTaskId": 11, "LowestTask": true, "ChargeableFlag": true,
+              "TaskStartDate": "2025-01-01", "TaskFinishDate": "2025-11-15"},
+              {"TaskId": 13, "TaskNumber": "3200", "TaskName": "Overhead", "ParentTaskId": 11, "LowestTask": true, "ChargeableFlag": false,
+              "TaskStartDate": "2025-01-01", "TaskFinishDate": "2026-12-31"}
             ]
           },
-          {"ProjectId": 300000331530302, "ProjectNumber": "RT-2", "ProjectName": "Closed tower", "ProjectStatusCode": "CLOSED", "ProjectCurrencyCode": "USD", "Tasks": []}
+          {"ProjectId": 300000331530302, "ProjectNumber": "RT-2", "ProjectName": "Closed tower", "ProjectStatusCode": "CLOSED",
+          "ProjectCurrencyCode": "USD", "Tasks": []}
         ]
         """;
 
@@ -71,13 +81,16 @@ internal static class PodSeed
           {
             "SupplierId": 300000047507499, "Supplier": "Acme Concrete", "SupplierNumber": "1007", "Status": "ACTIVE",
             "sites": [
-              {"SupplierSiteId": 21, "SupplierSite": "MAIN", "ProcurementBU": "Test BU", "SitePurposePayFlag": true, "SitePurposePurchasingFlag": true, "assignments": [{"ClientBU": "Test BU"}]},
-              {"SupplierSiteId": 22, "SupplierSite": "YARD", "ProcurementBU": "Test BU", "SitePurposePayFlag": false, "SitePurposePurchasingFlag": true, "assignments": [{"ClientBU": "Test BU"}]}
+              {"SupplierSiteId": 21, "SupplierSite": "MAIN", "ProcurementBU": "Test BU", "SitePurposePayFlag": true,
+              "SitePurposePurchasingFlag": true, "assignments": [{"ClientBU": "Test BU"}]},
+              {"SupplierSiteId": 22, "SupplierSite": "YARD", "ProcurementBU": "Test BU", "SitePurposePayFlag": false,
+              "SitePurposePurchasingFlag": true, "assignments": [{"ClientBU": "Test BU"}]}
             ]
           },
           {
             "SupplierId": 300000047507500, "Supplier": "O'Hare Steel", "SupplierNumber": "1008", "Status": "ACTIVE",
-            "sites": [{"SupplierSiteId": 23, "SupplierSite": "MAIN", "ProcurementBU": "Test BU", "SitePurposePayFlag": true, "assignments": [{"ClientBU": "Test BU"}]}]
+            "sites": [{"SupplierSiteId": 23, "SupplierSite": "MAIN", "ProcurementBU": "Test BU", "SitePurposePayFlag": true,
+            "assignments": [{"ClientBU": "Test BU"}]}]
           },
           {"SupplierId": 300000047507501, "Supplier": "Gone Glass", "SupplierNumber": "1009", "Status": "INACTIVE", "sites": []}
         ]
@@ -86,16 +99,23 @@ internal static class PodSeed
     private const string PurchaseOrders = """
         [
           {
-            "POHeaderId": 300000332600001, "OrderNumber": "PO-1", "StatusCode": "OPEN", "Supplier": "Acme Concrete", "SupplierSite": "MAIN", "CurrencyCode": "USD",
+            "POHeaderId": 300000332600001, "OrderNumber": "PO-1", "StatusCode": "OPEN", "Supplier": "Acme Concrete", "SupplierSite": "MAIN",
+            "CurrencyCode": "USD",
             "lines": [
-              {"POLineId": 31, "LineNumber": 1, "Description": "Walls", "Amount": 1000.00, "StatusCode": "OPEN", "schedules": [{"ScheduleNumber": 1, "Amount": 1000.00, "StatusCode": "OPEN", "distributions": [
-                {"DistributionNumber": 1, "Amount": 1000.00, "projectDFF": [{"__FLEX_Context": "PO_Purchase_Order", "_PROJECT_ID_Display": "RT-1", "_TASK_ID_Display": "3100", "_EXPENDITURE_TYPE_ID_Display": "Subcontract", "_ORGANIZATION_ID_Display": "Construction East", "_EXPENDITURE_ITEM_DATE": "2025-10-01"}]}]}]},
-              {"POLineId": 32, "LineNumber": 2, "Description": "Slab", "Amount": 500.00, "StatusCode": "CLOSED", "schedules": [{"ScheduleNumber": 1, "Amount": 500.00, "StatusCode": "CLOSED", "distributions": [{"DistributionNumber": 1, "Amount": 500.00, "projectDFF": []}]}]}
+              {"POLineId": 31, "LineNumber": 1, "Description": "Walls", "Amount": 1000.00, "StatusCode": "OPEN", "schedules": [{"ScheduleNumber": 1,
+              "Amount": 1000.00, "StatusCode": "OPEN", "distributions": [
+                {"DistributionNumber": 1, "Amount": 1000.00, "projectDFF": [{"__FLEX_Context": "PO_Purchase_Order", "_PROJECT_ID_Display": "RT-1",
+                "_TASK_ID_Display": "3100", "_EXPENDITURE_TYPE_ID_Display": "Subcontract", "_ORGANIZATION_ID_Display": "Construction East",
+                "_EXPENDITURE_ITEM_DATE": "2025-10-01"}]}]}]},
+              {"POLineId": 32, "LineNumber": 2, "Description": "Slab", "Amount": 500.00, "StatusCode": "CLOSED", "schedules": [{"ScheduleNumber": 1,
+              "Amount": 500.00, "StatusCode": "CLOSED", "distributions": [{"DistributionNumber": 1, "Amount": 500.00, "projectDFF": []}]}]}
             ]
           },
           {
-            "POHeaderId": 300000332600002, "OrderNumber": "PO-2", "StatusCode": "CLOSED", "Supplier": "Acme Concrete", "SupplierSite": "MAIN", "CurrencyCode": "USD",
-            "lines": [{"POLineId": 33, "LineNumber": 1, "Amount": 10.00, "schedules": [{"ScheduleNumber": 1, "Amount": 10.00, "distributions": [{"DistributionNumber": 1, "Amount": 10.00, "projectDFF": []}]}]}]
+            "POHeaderId": 300000332600002, "OrderNumber": "PO-2", "StatusCode": "CLOSED", "Supplier": "Acme Concrete", "SupplierSite": "MAIN",
+            "CurrencyCode": "USD",
+            "lines": [{"POLineId": 33, "LineNumber": 1, "Amount": 10.00, "schedules": [{"ScheduleNumber": 1, "Amount": 10.00,
+            "distributions": [{"DistributionNumber": 1, "Amount": 10.00, "projectDFF": []}]}]}]
           }
         ]
         """;

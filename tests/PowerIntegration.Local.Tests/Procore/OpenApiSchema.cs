@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Local.Tests.Procore;
 
-/// <summary>Checks JSON against the response schemas of an OpenAPI document. Every value may be null; a property the schema does not name is a finding.</summary>
+/// <summary>
+/// Checks JSON against the response schemas of an OpenAPI document. Every value may be null; a property the schema does not name is a finding.
+/// </summary>
 public sealed class OpenApiSchema(JsonNode document)
 {
     private static readonly string[] Choices = ["oneOf", "anyOf"];

@@ -8,14 +8,18 @@ using static PowerIntegration.Local.Tests.Procore.PlayedInvoice;
 
 namespace PowerIntegration.Local.Tests.Procore;
 
-/// <summary>October 2025 to September 2026 as Procore shows them, against sums of the scripts and against the billing engine. No flow and no plug-in takes part.</summary>
+/// <summary>
+/// October 2025 to September 2026 as Procore shows them, against sums of the scripts and against the billing engine. No flow and no plug-in takes
+/// part.
+/// </summary>
 public sealed class TwelveMonthsTests
 {
     private const long Concrete = 562949953700001;
     private const long Electric = 562949953700002;
     private const long Glass = 562949953700003;
 
-    // The whole-balance step of Illinois arrives as released this period; the engine takes that for a release on top of the step, so this test leaves it out.
+    // The whole-balance step of Illinois arrives as released this period; the engine takes that for a release on top of the step, so this test leaves
+    // it out.
     private const string StepInvoice = "PCC-26-0112";
 
     [Fact]

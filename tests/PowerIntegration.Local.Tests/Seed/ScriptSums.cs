@@ -3,8 +3,8 @@ using PowerIntegration.Local.Procore.Scripts;
 namespace PowerIntegration.Local.Tests.Seed;
 
 /// <summary>
-/// Certificates added up from the scripts alone, apart from the simulator and from the product: what is held moves with the rounded retainage on the balance of
-/// each line, less what is released. A commitment starts at ten per cent.
+/// Certificates added up from the scripts alone, apart from the simulator and from the product: what is held moves with the rounded retainage on the
+/// balance of each line, less what is released. A commitment starts at ten per cent.
 /// </summary>
 public sealed class ScriptSums
 {

@@ -33,7 +33,8 @@ public sealed class DataverseConnector(DataverseConnectorBinding binding) : ITri
         if (operationId != DataverseOperations.Trigger || binding.Changes is not { } changes)
         {
             throw new ConnectorRefusalException(
-                $"The Dataverse connector cannot subscribe '{operationId}': {(binding.Changes is null ? "the connection has no source of row changes" : "it is not a trigger")}."
+                $"The Dataverse connector cannot subscribe '{operationId}': "
+                    + $"{(binding.Changes is null ? "the connection has no source of row changes" : "it is not a trigger")}."
             );
         }
 

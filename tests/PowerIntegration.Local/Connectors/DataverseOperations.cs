@@ -32,7 +32,8 @@ internal static class DataverseOperations
         if (!Known.TryGetValue(operationId, out var operation))
         {
             throw new ConnectorRefusalException(
-                $"The Dataverse connector's operation '{operationId}' is not implemented by this runtime. Implemented are: {string.Join(", ", Known.Keys)}."
+                $"The Dataverse connector's operation '{operationId}' is not implemented by this runtime. Implemented are: "
+                    + $"{string.Join(", ", Known.Keys)}."
             );
         }
 

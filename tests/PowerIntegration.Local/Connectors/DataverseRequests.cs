@@ -97,7 +97,8 @@ internal static class DataverseRequests
         return Guid.TryParse(id, out var guid) || isKey
             ? $"{Set(call)}({(isKey ? Uri.EscapeDataString(id) : guid.ToString())})"
             : throw new ConnectorRefusalException(
-                $"The Dataverse connector's operation '{call.OperationId}' got the row id '{id}', which is neither a GUID nor an alternate key such as name='value'."
+                $"The Dataverse connector's operation '{call.OperationId}' got the row id '{id}', which is neither a GUID nor an "
+                    + "alternate key such as name='value'."
             );
     }
 

@@ -10,8 +10,8 @@ using PowerIntegration.Local.Identity;
 namespace PowerIntegration.Local.Dataverse;
 
 /// <summary>
-/// A Dataverse on this machine: rows in transactions with row locks, the plug-in pipeline, custom APIs, security by privilege, change notifications and the
-/// Web API. It runs unpacked solutions as they are, and refuses by name what it does not run.
+/// A Dataverse on this machine: rows in transactions with row locks, the plug-in pipeline, custom APIs, security by privilege, change notifications
+/// and the Web API. It runs unpacked solutions as they are, and refuses by name what it does not run.
 /// </summary>
 public sealed class LocalDataverse : IDisposable
 {
@@ -34,7 +34,9 @@ public sealed class LocalDataverse : IDisposable
     /// <summary>Committed row changes.</summary>
     public IRowChangeFeed Changes => changes;
 
-    /// <summary>What a subscriber's handler last failed with; null after a delivery that went well. Its change is delivered again at the next commit.</summary>
+    /// <summary>
+    /// What a subscriber's handler last failed with; null after a delivery that went well. Its change is delivered again at the next commit.
+    /// </summary>
     public Exception? LastDeliveryFailure => changes.LastFailure;
 
     /// <summary>Dataverse requests made by plug-ins, by the message they ran for; a custom API's message is its unique name.</summary>

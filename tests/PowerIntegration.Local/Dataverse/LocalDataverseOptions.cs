@@ -22,7 +22,10 @@ public sealed record LocalDataverseOptions
     /// <summary>Where row ids come from.</summary>
     public required IIdSource IdSource { get; init; }
 
-    /// <summary>Everyone who may call. The role "System Administrator" grants everything, "Basic User" nothing of its own; other names are roles of the solutions.</summary>
+    /// <summary>
+    /// Everyone who may call. The role "System Administrator" grants everything, "Basic User" nothing of its own; other names are roles of the
+    /// solutions.
+    /// </summary>
     public required IReadOnlyList<SandboxUser> Users { get; init; }
 
     /// <summary>The front URL without a trailing slash; tokens must be made for it.</summary>

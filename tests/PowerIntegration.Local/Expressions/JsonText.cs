@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Local.Expressions;
 
-/// <summary>Reads JSON into values of the language: a repeated key takes the last value and the last place, numbers with a fraction become decimals.</summary>
+/// <summary>
+/// Reads JSON into values of the language: a repeated key takes the last value and the last place, numbers with a fraction become decimals.
+/// </summary>
 public static class JsonText
 {
     private static readonly JsonDocumentOptions Options = new()

@@ -5,7 +5,9 @@ namespace PowerIntegration.Local.Expressions;
 /// <summary>Equality and order of values.</summary>
 public static class ValueComparison
 {
-    /// <summary>Deep equality; numbers of different kinds are equal when their values are, texts only with the same case, null only with null.</summary>
+    /// <summary>
+    /// Deep equality; numbers of different kinds are equal when their values are, texts only with the same case, null only with null.
+    /// </summary>
     public static bool AreEqual(JsonNode? left, JsonNode? right)
     {
         if (Values.IsNumber(left) && Values.IsNumber(right))

@@ -49,7 +49,9 @@ public static class Values
     /// <summary>A copy that may enter a container.</summary>
     public static JsonNode? Copy(JsonNode? value) => value?.DeepClone();
 
-    /// <summary>The key under which an object holds a name: an exact match wins, else the first that differs only in case; null when there is none.</summary>
+    /// <summary>
+    /// The key under which an object holds a name: an exact match wins, else the first that differs only in case; null when there is none.
+    /// </summary>
     public static string? FindKey(JsonObject target, string name)
     {
         if (target.ContainsKey(name))

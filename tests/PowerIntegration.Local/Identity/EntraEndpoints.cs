@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace PowerIntegration.Local.Identity;
 
-/// <summary>The two public documents of the issuer: where its key is, and the key. They carry nothing secret and, as Entra's, ask for no token.</summary>
+/// <summary>
+/// The two public documents of the issuer: where its key is, and the key. They carry nothing secret and, as Entra's, ask for no token.
+/// </summary>
 public static class EntraEndpoints
 {
     /// <summary>Serves them under <c>/entra/(tenant)/v2.0</c>.</summary>

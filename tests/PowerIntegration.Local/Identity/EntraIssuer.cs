@@ -7,8 +7,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace PowerIntegration.Local.Identity;
 
 /// <summary>
-/// Stands where Microsoft Entra ID stands: signs tokens and publishes the key. The signing key is made at the first start and lies in the store folder,
-/// readable by its owner alone, so that <c>token</c> can print a token for a sandbox that <c>serve</c> keeps running.
+/// Stands where Microsoft Entra ID stands: signs tokens and publishes the key. The signing key is made at the first start and lies in the store
+/// folder, readable by its owner alone, so that <c>token</c> can print a token for a sandbox that <c>serve</c> keeps running.
 /// </summary>
 public sealed class EntraIssuer : IDisposable
 {

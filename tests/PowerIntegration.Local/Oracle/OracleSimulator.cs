@@ -52,7 +52,9 @@ public sealed class OracleSimulator
         }
     }
 
-    /// <summary>What was asked for and is not implemented, since the start. A test that expects nothing of the kind asserts that it is empty.</summary>
+    /// <summary>
+    /// What was asked for and is not implemented, since the start. A test that expects nothing of the kind asserts that it is empty.
+    /// </summary>
     public IReadOnlyList<string> NamedRefusals
     {
         get
@@ -82,8 +84,8 @@ public sealed class OracleSimulator
 
     /// <summary>Pays invoices in full or in part, as Payables would on the pod: <c>AmountPaid</c> and <c>PaidStatus</c> move.</summary>
     /// <param name="payment">What is paid to whom and when.</param>
-    /// <exception cref="InvalidOperationException">Oracle would not pay: an invoice is held, not validated, not approved, canceled or paid, an amount is more
-    /// than is unpaid, or the day is in no open period. The message says which; nothing of the payment is done.</exception>
+    /// <exception cref="InvalidOperationException">Oracle would not pay: an invoice is held, not validated, not approved, canceled or paid, an amount
+    /// is more than is unpaid, or the day is in no open period. The message says which; nothing of the payment is done.</exception>
     public void Pay(OraclePayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
@@ -95,7 +97,8 @@ public sealed class OracleSimulator
 
     internal Operation Resolve(string method, IReadOnlyList<string> segments) => operations.Resolve(method, segments);
 
-    // One request at a time: a request is one transaction, and the race that matters, between one caller's look-up and its creation, is between requests.
+    // One request at a time: a request is one transaction, and the race that matters, between one caller's look-up and its creation, is between
+    // requests.
     internal Answer Run(Operation operation, OracleRequest request)
     {
         lock (gate)

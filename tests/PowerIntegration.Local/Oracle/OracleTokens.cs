@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace PowerIntegration.Local.Oracle;
 
 /// <summary>
-/// Access tokens of the simulated identity domain: three parts as a JWT, signed with a key from the clients' secrets, so that a restart does not void them.
-/// Callers are to treat them as opaque.
+/// Access tokens of the simulated identity domain: three parts as a JWT, signed with a key from the clients' secrets, so that a restart does not void
+/// them. Callers are to treat them as opaque.
 /// </summary>
 internal sealed class OracleTokens(OracleSimulatorOptions options, TimeProvider clock)
 {

@@ -12,8 +12,8 @@ using PowerIntegration.Local.Storage;
 namespace PowerIntegration.Local.Procore;
 
 /// <summary>
-/// Procore as the product meets it: OAuth, paging, limits, errors and the reads of subcontractor invoices, in Procore's wire format. What it does not know it
-/// refuses by name. <see cref="ProcoreEndpoints"/> puts it on the network.
+/// Procore as the product meets it: OAuth, paging, limits, errors and the reads of subcontractor invoices, in Procore's wire format. What it does not
+/// know it refuses by name. <see cref="ProcoreEndpoints"/> puts it on the network.
 /// </summary>
 public sealed class ProcoreSimulator
 {

@@ -39,8 +39,8 @@ public sealed class MonthPlayer
     public int Remaining => months.Count - played;
 
     /// <summary>
-    /// Lets what comes before the next month's invoices happen: change orders, and corrections of the month before. A caller that wants a poll to see a
-    /// correction before the next invoice exists calls it first; otherwise <see cref="PlayNext()"/> does it.
+    /// Lets what comes before the next month's invoices happen: change orders, and corrections of the month before. A caller that wants a poll to see
+    /// a correction before the next invoice exists calls it first; otherwise <see cref="PlayNext()"/> does it.
     /// </summary>
     /// <returns>A sentence for each; none where the month has begun already.</returns>
     public IReadOnlyList<string> BeginNext()
@@ -71,7 +71,8 @@ public sealed class MonthPlayer
         played++;
         hasBegun = false;
         Remember();
-        return $"{month.Name} was billed: {month.Invoices.Count} invoices were decided in Procore. The poll finds them within five minutes of sandbox time.";
+        return $"{month.Name} was billed: {month.Invoices.Count} invoices were decided in Procore. "
+            + "The poll finds them within five minutes of sandbox time.";
     }
 
     private void Remember() => File.WriteAllText(path, played.ToString(CultureInfo.InvariantCulture) + (hasBegun ? " begun" : ""));

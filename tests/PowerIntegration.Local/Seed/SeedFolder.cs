@@ -5,7 +5,9 @@ using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Local.Seed;
 
-/// <summary>The state the sandbox starts from: what Procore and Oracle hold, the configuration rows, the users, and the months that can be played.</summary>
+/// <summary>
+/// The state the sandbox starts from: what Procore and Oracle hold, the configuration rows, the users, and the months that can be played.
+/// </summary>
 public sealed class SeedFolder
 {
     private SeedFolder(SeedReader reader)

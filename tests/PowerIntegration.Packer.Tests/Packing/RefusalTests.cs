@@ -22,7 +22,8 @@ public sealed class RefusalTests
     {
         string refusal = Refusal(File.ReadAllBytes(typeof(SolutionPacker).Assembly.Location));
         Assert.Contains(
-            "registers 'PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658', the built file is 'PowerIntegration.Packer,",
+            "registers 'PowerIntegration.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken=43e2d84ed15f9658', the built file "
+                + "is 'PowerIntegration.Packer,",
             refusal,
             StringComparison.Ordinal
         );

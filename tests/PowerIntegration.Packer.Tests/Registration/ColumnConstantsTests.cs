@@ -38,8 +38,10 @@ public sealed partial class ColumnConstantsTests
         IEnumerable<string> shipped = source
             .Element.Descendants("option")
             .Select(option =>
-                $"{((string)option.Descendants("label").Single().Attribute("description")!).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()} {(string)option.Attribute("value")!}"
-            );
+            {
+                string label = (string)option.Descendants("label").Single().Attribute("description")!;
+                return $"{label.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()} {(string)option.Attribute("value")!}";
+            });
         string file = Directory
             .EnumerateFiles(Repository.Tables, "*Choice.cs")
             .Single(file => File.ReadAllText(file).Contains($"<c>{choice}</c>", StringComparison.Ordinal));

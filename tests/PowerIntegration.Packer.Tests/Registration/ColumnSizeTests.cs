@@ -3,7 +3,9 @@ using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Registration;
 
-/// <summary>Columns take the longest text that the code puts into them: Dataverse refuses a row that is longer, after Oracle took the invoice.</summary>
+/// <summary>
+/// Columns take the longest text that the code puts into them: Dataverse refuses a row that is longer, after Oracle took the invoice.
+/// </summary>
 public sealed class ColumnSizeTests
 {
     // By sign, with a release and deductions: no application makes more.

@@ -75,7 +75,8 @@ public sealed class PluginAttributesTests
             yield return $"{name} is {type.FullName}";
             foreach (CustomAttributeData input in Attributes(type, "CustomApiInputAttribute"))
             {
-                yield return $"{name} takes {input.ConstructorArguments[0].Value} of type {input.ConstructorArguments[1].Value}, optional {Flag(input)}";
+                yield return $"{name} takes {input.ConstructorArguments[0].Value} of type {input.ConstructorArguments[1].Value}, optional "
+                    + $"{Flag(input)}";
             }
 
             foreach (CustomAttributeData result in Attributes(type, "CustomApiOutputAttribute"))

@@ -8,8 +8,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Tests.Fakes;
 
 /// <summary>
-/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps that they declare, one transaction for each call. It counts
-/// requests, gives only the columns that were asked for, and refuses whatever it does not know.
+/// As much of Dataverse as the plug-ins use: rows in memory, the queries they make, the steps that they declare, one transaction for each call. It
+/// counts requests, gives only the columns that were asked for, and refuses whatever it does not know.
 /// </summary>
 internal sealed class FakeDataverse : IOrganizationService, IOrganizationServiceFactory
 {

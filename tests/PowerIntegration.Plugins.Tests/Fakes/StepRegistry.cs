@@ -20,7 +20,9 @@ internal static class StepRegistry
     public static PluginStepAttribute? Find(string message, string table) =>
         Steps.SingleOrDefault(step => step.Step.Message == message && step.Step.Table == table).Step;
 
-    /// <summary>The plug-in that the platform would call; null where it would call none: on an update only if a filtering column is among those sent.</summary>
+    /// <summary>
+    /// The plug-in that the platform would call; null where it would call none: on an update only if a filtering column is among those sent.
+    /// </summary>
     public static IPlugin? Called(string message, Entity target)
     {
         var (step, plugin) = Steps.SingleOrDefault(step => step.Step.Message == message && step.Step.Table == target.LogicalName);

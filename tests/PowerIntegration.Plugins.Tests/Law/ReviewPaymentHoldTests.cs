@@ -7,7 +7,9 @@ using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Law;
 
-/// <summary>A contract in Nevada pays when paid, 7 days after the owner, 60 days after the invoice at the latest; the invoice of 31 October is over 1,000.</summary>
+/// <summary>
+/// A contract in Nevada pays when paid, 7 days after the owner, 60 days after the invoice at the latest; the invoice of 31 October is over 1,000.
+/// </summary>
 public sealed class ReviewPaymentHoldTests
 {
     private readonly Site site = new();
@@ -173,9 +175,11 @@ public sealed class ReviewPaymentHoldTests
     )
     {
         var one =
-            $$"""[{"name":"HE-1","posted":{{posted}},"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":1000.00{{invoice}},"hold":"OWNER NOT PAID"}]""";
+            $$"""[{"name":"HE-1","posted":{{posted}},"invoiceDate":"2025-10-31","dueDate":"2025-11-30","""
+            + $$""" "amount":1000.00{{invoice}},"hold":"OWNER NOT PAID"}]""";
         return $$$"""
-            {"contract":"SC-002","currency":"USD","region":{"jurisdiction":"US-NV","sector":"private","contractDate":"2025-01-10"},"paymentClause":{{{clause}}},
+            {"contract":"SC-002","currency":"USD","region":{"jurisdiction":"US-NV","sector":"private","contractDate":"2025-01-10"},
+            "paymentClause":{{{clause}}},
              "asOf":"2025-12-01","invoices":{{{invoices ?? one}}}}
             """;
     }

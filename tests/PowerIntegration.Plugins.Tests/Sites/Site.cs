@@ -15,8 +15,10 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 internal sealed class Site
 {
     public const string Terms = """
-        {"retainage":{"kind":"split","workRate":"0.10","storedRate":"0.10"},"retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual",
-         "staleStoragePeriods":3,"overbillingTolerance":"0","negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}
+        {"retainage":{"kind":"split","workRate":"0.10","storedRate":"0.10"},"retainageAmounts":"source","retainageKeptBy":"us",
+        "storedMaterials":"manual",
+         "staleStoragePeriods":3,"overbillingTolerance":"0","negativeLines":"accepted","creditDocument":"creditMemo",
+         "roundingDifference":"largestLine"}
         """;
 
     private readonly HashSet<string> linked = [];
@@ -155,7 +157,9 @@ internal sealed class Site
             DocumentTypeChoice.OwnerInvoice
         );
 
-    /// <summary>Runs the main operation of a custom API as <see cref="Caller"/>, in one transaction; requests and writes start from nothing.</summary>
+    /// <summary>
+    /// Runs the main operation of a custom API as <see cref="Caller"/>, in one transaction; requests and writes start from nothing.
+    /// </summary>
     public ParameterCollection Call(IPlugin plugin, string message, params (string Name, object? Value)[] inputs)
     {
         var context = FakeContext.OfApi(message, Caller);

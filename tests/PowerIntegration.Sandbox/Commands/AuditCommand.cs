@@ -36,7 +36,8 @@ internal static class AuditCommand
         };
         var command = new Command(
             "audit",
-            "Bills random contracts of 1 to 500 lines and up to 40 periods and compares header, lines and journals with an independent auditor. Exit code 1 on the first disagreement."
+            "Bills random contracts of 1 to 500 lines and up to 40 periods and compares header, lines and journals with an independent "
+                + "auditor. Exit code 1 on the first disagreement."
         )
         {
             invoices,
@@ -111,7 +112,8 @@ internal static class AuditCommand
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{value.Invoices.ToString("N0", CultureInfo.InvariantCulture).PadLeft(11)} of {invoices:N0} invoices, {value.Contracts:N0} contracts, {value.Rows:N0} rows"
+                        $"{value.Invoices.ToString("N0", CultureInfo.InvariantCulture).PadLeft(11)} of {invoices:N0} invoices, "
+                            + $"{value.Contracts:N0} contracts, {value.Rows:N0} rows"
                     )
                 );
             }

@@ -22,9 +22,8 @@ internal static class FindingText
             yield return Invariant($"  {rule}");
         }
 
-        yield return Invariant(
-            $"Lines: {history.Lines.Count} original, {history.AddedLines.Count} by change order. Stored material moves by itself: {application.StoredMoved}."
-        );
+        yield return Invariant($"Lines: {history.Lines.Count} original, {history.AddedLines.Count} by change order.");
+        yield return Invariant($"Stored material moves by itself: {application.StoredMoved}.");
         if (application.Release is { } release)
         {
             yield return Invariant($"Release: {release}");

@@ -8,7 +8,8 @@ public static class SandboxCommand
     /// <summary>The root command with its subcommands.</summary>
     public static RootCommand Create() =>
         new(
-            "PowerIntegration's sandbox: the shipped solutions, flows, connector and plug-ins on one machine, with Procore and Oracle Fusion beside them."
+            "PowerIntegration's sandbox: the shipped solutions, flows, connector and plug-ins on one machine, with Procore and Oracle "
+                + "Fusion beside them."
         )
         {
             AuditCommand.Create(),

@@ -24,7 +24,8 @@ internal static class SharedOptions
         new("--data")
         {
             Description =
-                "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: Fulton Yards Tower.",
+                "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: "
+                + "Fulton Yards Tower.",
             HelpName = "FOLDER",
         };
 

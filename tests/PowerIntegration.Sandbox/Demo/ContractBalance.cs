@@ -1,6 +1,8 @@
 namespace PowerIntegration.Sandbox.Demo;
 
-/// <summary>To-date figures of one contract as both systems tell them, read from their own interfaces and compared without the product's code.</summary>
+/// <summary>
+/// To-date figures of one contract as both systems tell them, read from their own interfaces and compared without the product's code.
+/// </summary>
 /// <param name="Contract">Number and supplier.</param>
 /// <param name="ProcoreGross">Total completed and stored to date on the last approved application.</param>
 /// <param name="ProcoreRetainage">Total retainage on the last approved application.</param>

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace PowerIntegration.Sandbox.Demo;
 
 /// <summary>
-/// Reads both vendors over their own interfaces and adds up what they say. It shares no code with the gateway or the plug-ins: what it finds equal was
-/// not made equal by the code under proof.
+/// Reads both vendors over their own interfaces and adds up what they say. It shares no code with the gateway or the plug-ins: what it finds equal
+/// was not made equal by the code under proof.
 /// </summary>
 /// <param name="client">Sends.</param>
 /// <param name="root">Root of the front application.</param>

@@ -6,7 +6,9 @@ using PowerIntegration.Local.Connectors;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
-/// <summary>Hands requests under <c>/gateway</c> to the gateway, which runs as its own application on its own port as it would in production.</summary>
+/// <summary>
+/// Hands requests under <c>/gateway</c> to the gateway, which runs as its own application on its own port as it would in production.
+/// </summary>
 /// <param name="client">Sends to the gateway; not redirecting, not pooling cookies.</param>
 /// <param name="gatewayRoot">Root of the gateway.</param>
 /// <param name="answers">Holds each answer to the connector's definition.</param>

@@ -11,7 +11,9 @@ using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
-/// <summary>The shipped gateway as its own web application on its own port. Only its clock, its claim names and its managed identity are the sandbox's.</summary>
+/// <summary>
+/// The shipped gateway as its own web application on its own port. Only its clock, its claim names and its managed identity are the sandbox's.
+/// </summary>
 internal static class GatewayProcess
 {
     /// <summary>Starts it.</summary>

@@ -13,8 +13,8 @@ using PowerIntegration.Local.Storage;
 namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>
-/// Everything that runs: Dataverse, Procore and Oracle behind one address, the gateway behind its own, and the flows. The parts talk over HTTP as they
-/// would in production; each of the three systems commits to its own file.
+/// Everything that runs: Dataverse, Procore and Oracle behind one address, the gateway behind its own, and the flows. The parts talk over HTTP as
+/// they would in production; each of the three systems commits to its own file.
 /// </summary>
 public sealed class RunningSandbox : IAsyncDisposable
 {

@@ -102,7 +102,8 @@ internal sealed record SandboxParts
         };
     }
 
-    // A further solution brings its built assemblies where a packed one has them; ours is taken from its build, because no binary is in the repository.
+    // A further solution brings its built assemblies where a packed one has them; ours is taken from its build, because no binary is in the
+    // repository.
     private static string[] PluginAssembliesIn(string solutionFolder)
     {
         var folder = Path.Combine(solutionFolder, "PluginAssemblies");

@@ -13,7 +13,8 @@ internal static class ServeText
               Oracle     {sandbox.Root}/oracle
               gateway    {sandbox.Root}/gateway/api/v1
               flows      {string.Join(", ", sandbox.Flows.Flows.Select(flow => flow.Name))}
-            Open the page, choose who you are, and let a month of billing happen. A token for the Web API: the command token, with the same --store and --urls.
+            Open the page, choose who you are, and let a month of billing happen. A token for the Web API: the command token,
+            with the same --store and --urls.
             Stop with Ctrl+C.
             """;
 }

@@ -7,7 +7,9 @@ using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 
-/// <summary>Reads documents, retries them and takes them back over the Web API, as the user before the page and with no other right than theirs.</summary>
+/// <summary>
+/// Reads documents, retries them and takes them back over the Web API, as the user before the page and with no other right than theirs.
+/// </summary>
 /// <param name="client">Sends to the front application.</param>
 /// <param name="root">Root of the front application, which is also Dataverse's audience.</param>
 /// <param name="issuer">Signs the user's token.</param>
@@ -24,8 +26,10 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     public async Task<IReadOnlyList<JsonObject>> ListAsync(SandboxUser user, CancellationToken cancellation)
     {
         const string Query =
-            "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_periodend,pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
-            + "pint_currency,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_contractid_value&$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
+            "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_periodend,"
+            + "pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
+            + "pint_currency,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_contractid_value&"
+            + "$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
         using var response = await SendAsync(user, HttpMethod.Get, Query, body: null, cancellation);
         response.EnsureSuccessStatusCode();
         var page = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
@@ -40,7 +44,8 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     public async Task<JsonObject?> FindAsync(SandboxUser user, Guid documentId, CancellationToken cancellation)
     {
         var query =
-            $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_contractid_value"
+            $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,"
+            + $"pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_contractid_value"
             + $"&$expand={Preparation}($select=pint_summary,pint_certificate,pint_proof)";
         using var response = await SendAsync(user, HttpMethod.Get, query, body: null, cancellation);
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)

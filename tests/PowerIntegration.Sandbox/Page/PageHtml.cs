@@ -16,14 +16,23 @@ public static class PageHtml
         table { border-collapse: collapse; width: 100%; background: #fff; }
         caption { text-align: left; font-weight: 600; padding: .4rem 0; }
         th, td { border: 1px solid #d5dae0; padding: .45rem .6rem; text-align: left; vertical-align: top; }
-        th { background: #eceff3; } td.amount { text-align: right; font-variant-numeric: tabular-nums; } .amount, .whole { white-space: nowrap; }
-        .state { font-weight: 600; white-space: nowrap; } .Posted { color: #0b6b3a; } .Refused, .Held { color: #a4262c; }
-        button { font: inherit; padding: .3rem .9rem; border: 1px solid #17324d; background: #fff; color: #17324d; border-radius: 3px; cursor: pointer; }
+        th { background: #eceff3; }
+        td.amount { text-align: right; font-variant-numeric: tabular-nums; }
+        .amount, .whole { white-space: nowrap; }
+        .state { font-weight: 600; white-space: nowrap; }
+        .Posted { color: #0b6b3a; }
+        .Refused, .Held { color: #a4262c; }
+        button { font: inherit; padding: .3rem .9rem; border: 1px solid #17324d;
+          background: #fff; color: #17324d; border-radius: 3px; cursor: pointer; }
         input { font: inherit; padding: .25rem .5rem; border: 1px solid #8a929c; border-radius: 3px; }
-        button:hover, button:focus-visible { background: #17324d; color: #fff; } header button { border-color: #fff; background: transparent; color: #fff; }
-        pre { background: #fff; border: 1px solid #d5dae0; padding: .8rem; overflow-x: auto; font-size: 13px; } h2 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
+        button:hover, button:focus-visible { background: #17324d; color: #fff; }
+        header button { border-color: #fff; background: transparent; color: #fff; }
+        pre { background: #fff; border: 1px solid #d5dae0; padding: .8rem; overflow-x: auto; font-size: 13px; }
+        h2 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
         .box { background: #fff; border: 1px solid #d5dae0; padding: .2rem 1rem .8rem; max-width: 60rem; }
-        fieldset { border: 1px solid #d5dae0; background: #fff; max-width: 34rem; } label { display: block; padding: .3rem 0; } .quiet { color: #57606a; }
+        fieldset { border: 1px solid #d5dae0; background: #fff; max-width: 34rem; }
+        label { display: block; padding: .3rem 0; }
+        .quiet { color: #57606a; }
         """;
 
     // What stands in the text of a source becomes no markup of this page.
@@ -40,7 +49,8 @@ public static class PageHtml
             .Where(user => !user.IsApplication)
             .Select(
                 (user, index) =>
-                    $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}> {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>"""
+                    $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}>"""
+                    + $""" {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>"""
             );
         return Whole(
             "Who are you?",
@@ -73,7 +83,8 @@ public static class PageHtml
             $"""
             {said}
             <form method="post" action="/months/next"><p><button>Let the next month of billing happen in Procore</button></p></form>
-            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th><th>App.</th><th>Rev.</th><th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
+            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th><th>App.</th><th>Rev.</th>
+            <th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
             <tbody>{rows}</tbody></table>
             """
         );
@@ -148,9 +159,11 @@ public static class PageHtml
         return (isReversal, state) switch
         {
             (true, "Awaiting approval") =>
-                $"""<form method="post" action="/documents/{Encode(Text(document, "_pint_reverseddocumentid_value"))}/reversal"><p><button>Confirm as the second person</button></p></form>""",
-            (false, "Posted") =>
-                $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/reversal"><p><label>Take it back, because <input name="reason" required size="40"></label> <button>Ask for its reversal</button></p></form>""",
+                $"""<form method="post" action="/documents/{Encode(Text(document, "_pint_reverseddocumentid_value"))}/reversal"><p>"""
+                    + """<button>Confirm as the second person</button></p></form>""",
+            (false, "Posted") => $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/reversal"><p>"""
+                + """<label>Take it back, because <input name="reason" required size="40"></label> """
+                + """<button>Ask for its reversal</button></p></form>""",
             _ => string.Empty,
         };
     }
@@ -169,7 +182,8 @@ public static class PageHtml
     private static string Text(JsonObject row, string column) => row[column]?.ToString() ?? string.Empty;
 
     private static string Signed(SandboxUser user, DateTimeOffset now) =>
-        $"""<span>{Encode(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} UTC</span><span>{Encode(user.FullName)}</span><form method="post" action="/sign-out"><button>Change user</button></form>""";
+        $"""<span>{Encode(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} UTC</span>"""
+        + $"""<span>{Encode(user.FullName)}</span><form method="post" action="/sign-out"><button>Change user</button></form>""";
 
     private static string Whole(string title, string head, string header, string body) =>
         $"""

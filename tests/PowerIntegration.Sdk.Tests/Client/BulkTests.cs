@@ -44,7 +44,8 @@ public sealed class BulkTests
                 HttpStatusCode.NoContent,
                 body: """
                 {"Targets":[{"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_name":"a","@odata.id":"pint_documents(pint_key='ENV|1')"},
-                            {"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_name":"b","pint_documentid":"11111111-1111-1111-1111-111111111111"}]}
+                            {"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_name":"b",
+                            "pint_documentid":"11111111-1111-1111-1111-111111111111"}]}
                 """
             );
         using ServiceClient client = Lakeshore.Client(wire);

@@ -79,7 +79,8 @@ public sealed class ConnectionTests
                 "DELETE",
                 $"pint_documents({Lakeshore.DocumentId})",
                 HttpStatusCode.NotFound,
-                """{"error":{"code":"0x80040217","message":"pint_document With Id = 1 Does Not Exist","@Microsoft.PowerApps.CDS.TraceText":"trace","@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus":"0"}}"""
+                """{"error":{"code":"0x80040217","message":"pint_document With Id = 1 Does Not"""
+                    + """ Exist","@Microsoft.PowerApps.CDS.TraceText":"trace","@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus":"0"}}"""
             );
         using ServiceClient client = Lakeshore.Client(wire);
 

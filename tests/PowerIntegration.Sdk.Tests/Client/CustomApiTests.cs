@@ -13,7 +13,8 @@ public sealed class CustomApiTests
 
     private const string Api = """
         {"value":[{"uniquename":"pint_RecordOutcome","CustomAPIResponseProperties":[
-         {"uniquename":"State","type":10},{"uniquename":"Amount","type":2},{"uniquename":"ReleasedDocumentId","type":12},{"uniquename":"Lines","type":7},
+         {"uniquename":"State","type":10},{"uniquename":"Amount","type":2},{"uniquename":"ReleasedDocumentId","type":12},{"uniquename":"Lines",
+         "type":7},
          {"uniquename":"Final","type":0},{"uniquename":"On","type":1}]}]}
         """;
 
@@ -28,7 +29,8 @@ public sealed class CustomApiTests
                 "pint_RecordOutcome",
                 HttpStatusCode.OK,
                 """
-                {"@odata.context":"x","State":"Posted","Amount":1000,"ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","Lines":3,"Final":true,
+                {"@odata.context":"x","State":"Posted","Amount":1000,"ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","Lines":3,
+                "Final":true,
                  "On":"2025-11-05T08:30:00Z"}
                 """,
                 """{"DocumentId":"11111111-1111-1111-1111-111111111111","Outcome":"posted","Amount":12.50,"Retry":false,"Count":2}"""
@@ -83,7 +85,8 @@ public sealed class CustomApiTests
                 "POST",
                 "pint_RecordOutcome",
                 HttpStatusCode.NoContent,
-                body: """{"Document":{"@odata.type":"Microsoft.Dynamics.CRM.pint_document","pint_documentid":"11111111-1111-1111-1111-111111111111"}}"""
+                body: """{"Document":{"@odata.type":"Microsoft.Dynamics.CRM.pint_document","""
+                    + """ "pint_documentid":"11111111-1111-1111-1111-111111111111"}}"""
             );
         using ServiceClient client = Lakeshore.Client(wire);
 
@@ -134,7 +137,8 @@ public sealed class CustomApiTests
             .Expect(
                 "POST",
                 "pint_RecordOutcome",
-                """{"@odata.context":"x","State":"Posted","ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","Amount":10.50,"Lines":3,"Message":null}"""
+                """{"@odata.context":"x","State":"Posted","ReleasedDocumentId":"22222222-2222-2222-2222-222222222222","""
+                    + """ "Amount":10.50,"Lines":3,"Message":null}"""
             );
         using ServiceClient client = Lakeshore.Client(wire);
 

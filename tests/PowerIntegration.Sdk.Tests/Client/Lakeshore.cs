@@ -9,7 +9,8 @@ internal static class Lakeshore
     public static readonly Guid ContractId = new("22222222-2222-2222-2222-222222222222");
 
     public const string Me =
-        """{"UserId":"aaaaaaaa-0000-0000-0000-000000000001","BusinessUnitId":"aaaaaaaa-0000-0000-0000-000000000002","OrganizationId":"aaaaaaaa-0000-0000-0000-000000000003"}""";
+        """{"UserId":"aaaaaaaa-0000-0000-0000-000000000001","BusinessUnitId":"aaaaaaaa-0000-0000-0000-000000000002","""
+        + """ "OrganizationId":"aaaaaaaa-0000-0000-0000-000000000003"}""";
 
     private const string Parts =
         "?$select=LogicalName,EntitySetName,PrimaryIdAttribute"
@@ -24,14 +25,18 @@ internal static class Lakeshore
           {"LogicalName":"pint_key","AttributeType":"String"},{"LogicalName":"pint_amount","AttributeType":"Decimal"},
           {"LogicalName":"pint_fee","AttributeType":"Money"},{"LogicalName":"pint_state","AttributeType":"Picklist"},
           {"LogicalName":"pint_final","AttributeType":"Boolean"},{"LogicalName":"pint_revision","AttributeType":"Integer"},
-          {"LogicalName":"pint_periodend","AttributeType":"DateTime","DateTimeBehavior":{"Value":"DateOnly"}},{"LogicalName":"pint_leaseuntil","AttributeType":"DateTime","DateTimeBehavior":{"Value":"UserLocal"}},
+          {"LogicalName":"pint_periodend","AttributeType":"DateTime","DateTimeBehavior":{"Value":"DateOnly"}},{"LogicalName":"pint_leaseuntil",
+          "AttributeType":"DateTime","DateTimeBehavior":{"Value":"UserLocal"}},
           {"LogicalName":"pint_contractid","AttributeType":"Lookup"},{"LogicalName":"ownerid","AttributeType":"Owner"},
           {"LogicalName":"versionnumber","AttributeType":"BigInt"},{"LogicalName":"pint_contractidname","AttributeType":"String"}],
          "ManyToOneRelationships":[
-          {"SchemaName":"pint_contract_document_contract","ReferencingAttribute":"pint_contractid","ReferencedEntity":"pint_contract","ReferencingEntityNavigationPropertyName":"pint_ContractId"},
-          {"SchemaName":"owner_pint_document","ReferencingAttribute":"ownerid","ReferencedEntity":"owner","ReferencingEntityNavigationPropertyName":"ownerid"}],
+          {"SchemaName":"pint_contract_document_contract","ReferencingAttribute":"pint_contractid","ReferencedEntity":"pint_contract",
+          "ReferencingEntityNavigationPropertyName":"pint_ContractId"},
+          {"SchemaName":"owner_pint_document","ReferencingAttribute":"ownerid","ReferencedEntity":"owner",
+          "ReferencingEntityNavigationPropertyName":"ownerid"}],
          "OneToManyRelationships":[
-          {"SchemaName":"pint_document_sourceline_document","ReferencingEntity":"pint_sourceline","ReferencingAttribute":"pint_documentid","ReferencedEntityNavigationPropertyName":"pint_document_sourceline_document"}]}
+          {"SchemaName":"pint_document_sourceline_document","ReferencingEntity":"pint_sourceline","ReferencingAttribute":"pint_documentid",
+          "ReferencedEntityNavigationPropertyName":"pint_document_sourceline_document"}]}
         """;
 
     private const string Line = """
@@ -40,7 +45,8 @@ internal static class Lakeshore
           {"LogicalName":"pint_sourcelineid","AttributeType":"Uniqueidentifier"},{"LogicalName":"pint_linenumber","AttributeType":"Integer"},
           {"LogicalName":"pint_workthisperiod","AttributeType":"Decimal"},{"LogicalName":"pint_documentid","AttributeType":"Lookup"}],
          "ManyToOneRelationships":[
-          {"SchemaName":"pint_document_sourceline_document","ReferencingAttribute":"pint_documentid","ReferencedEntity":"pint_document","ReferencingEntityNavigationPropertyName":"pint_DocumentId"}],
+          {"SchemaName":"pint_document_sourceline_document","ReferencingAttribute":"pint_documentid","ReferencedEntity":"pint_document",
+          "ReferencingEntityNavigationPropertyName":"pint_DocumentId"}],
          "OneToManyRelationships":[]}
         """;
 
@@ -51,7 +57,8 @@ internal static class Lakeshore
           {"LogicalName":"pint_name","AttributeType":"String"},{"LogicalName":"pint_supplierid","AttributeType":"Lookup"},
           {"LogicalName":"pint_outsidedate","AttributeType":"DateTime","DateTimeBehavior":{"Value":"DateOnly"}}],
          "ManyToOneRelationships":[
-          {"SchemaName":"pint_supplier_contract","ReferencingAttribute":"pint_supplierid","ReferencedEntity":"account","ReferencingEntityNavigationPropertyName":"pint_SupplierId"}],
+          {"SchemaName":"pint_supplier_contract","ReferencingAttribute":"pint_supplierid","ReferencedEntity":"account",
+          "ReferencingEntityNavigationPropertyName":"pint_SupplierId"}],
          "OneToManyRelationships":[]}
         """;
 

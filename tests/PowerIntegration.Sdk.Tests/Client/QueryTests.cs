@@ -20,7 +20,8 @@ public sealed class QueryTests
             + """<condition attribute="pint_contractid" operator="eq" value="22222222-2222-2222-2222-222222222222" />"""
             + """<condition attribute="pint_leaseuntil" operator="le" value="2025-11-05T08:30:00Z" />"""
             + """<condition attribute="pint_final" operator="eq" value="1" />"""
-            + """<filter type="or"><condition attribute="pint_key" operator="null" /><condition attribute="pint_name" operator="like" value="a&amp;b%" /></filter>"""
+            + """<filter type="or"><condition attribute="pint_key" operator="null" /><condition"""
+            + """ attribute="pint_name" operator="like" value="a&amp;b%" /></filter>"""
             + "</filter></entity></fetch>";
         using ServiceClient client = Lakeshore.Client(
             Lakeshore.Wire().ExpectDocumentTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, NoRows)
@@ -97,22 +98,25 @@ public sealed class QueryTests
     [Fact]
     public void A_page_says_whether_more_follow_and_gives_the_cookie_for_them()
     {
-        const string Page = """
+        const string Cookie = """<cookie pagenumber=\"2\" pagingcookie=\"%253ccookie%2520page%253d%25221%2522%252f%253e\" istracking=\"False\" />""";
+        const string Page = $$"""
             {"value":[{"pint_documentid":"11111111-1111-1111-1111-111111111111"}],"@Microsoft.Dynamics.CRM.morerecords":true,
              "@Microsoft.Dynamics.CRM.totalrecordcount":2,"@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded":false,
-             "@Microsoft.Dynamics.CRM.fetchxmlpagingcookie":"<cookie pagenumber=\"2\" pagingcookie=\"%253ccookie%2520page%253d%25221%2522%252f%253e\" istracking=\"False\" />"}
+             "@Microsoft.Dynamics.CRM.fetchxmlpagingcookie":"{{Cookie}}"}
             """;
         RecordedWire wire = Lakeshore
             .Wire()
             .ExpectDocumentTable()
             .Expect(
                 "GET",
-                """pint_documents?fetchXml=<fetch page="1" count="1" returntotalrecordcount="true"><entity name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""",
+                """pint_documents?fetchXml=<fetch page="1" count="1" returntotalrecordcount="true"><entity"""
+                    + """ name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""",
                 Page
             )
             .Expect(
                 "GET",
-                """pint_documents?fetchXml=<fetch page="2" count="1" returntotalrecordcount="true" paging-cookie="&lt;cookie page=&quot;1&quot;/&gt;"><entity name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""",
+                """pint_documents?fetchXml=<fetch page="2" count="1" returntotalrecordcount="true" paging-cookie="&lt;"""
+                    + """cookie page=&quot;1&quot;/&gt;"><entity name="pint_document"><attribute name="pint_documentid" /></entity></fetch>""",
                 NoRows
             );
         using ServiceClient client = Lakeshore.Client(wire);
@@ -140,7 +144,8 @@ public sealed class QueryTests
     public void A_query_by_attribute_and_fetchxml_end_in_the_same_request()
     {
         const string Fetch =
-            """<fetch><entity name="pint_document"><attribute name="pint_name" /><filter type="and"><condition attribute="pint_key" operator="eq" value="ENV|1" /></filter></entity></fetch>""";
+            """<fetch><entity name="pint_document"><attribute name="pint_name" /><filter type="and"><condition"""
+            + """ attribute="pint_key" operator="eq" value="ENV|1" /></filter></entity></fetch>""";
         RecordedWire wire = Lakeshore
             .Wire()
             .ExpectDocumentTable()

@@ -87,7 +87,8 @@ public sealed class WriteTests
             .ExpectContractTable()
             .ExpectTable(
                 "systemuser",
-                """{"LogicalName":"systemuser","EntitySetName":"systemusers","PrimaryIdAttribute":"systemuserid","Attributes":[],"ManyToOneRelationships":[],"OneToManyRelationships":[]}"""
+                """{"LogicalName":"systemuser","EntitySetName":"systemusers","PrimaryIdAttribute":"systemuserid","""
+                    + """ "Attributes":[],"ManyToOneRelationships":[],"OneToManyRelationships":[]}"""
             )
             .Expect(
                 "PATCH",

@@ -4,10 +4,15 @@ using System.Reflection.PortableExecutable;
 
 namespace PowerIntegration.Sdk.Tests.Comparison;
 
-/// <summary>What an assembly offers to others: its public types, each with the members that the runtime would find on it or on a base of it.</summary>
+/// <summary>
+/// What an assembly offers to others: its public types, each with the members that the runtime would find on it or on a base of it.
+/// </summary>
 public sealed class DeclaredMembers
 {
     private readonly Dictionary<string, HashSet<string>> members = new(StringComparer.Ordinal);
+    private const string EnumValue = "value__ field Int32";
+
+    private readonly HashSet<string> interfaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bases = new(StringComparer.Ordinal);
 
     private DeclaredMembers(string assembly)
@@ -18,6 +23,16 @@ public sealed class DeclaredMembers
     public string Assembly { get; }
 
     public IReadOnlyCollection<string> Types => this.members.Keys;
+
+    public IReadOnlySet<string> Interfaces => this.interfaces;
+
+    /// <summary>The members of every type but the enumerations, whose values are no members that anyone refers to.</summary>
+    public IEnumerable<MemberUse> All() =>
+        from type in this.members
+        where !type.Value.Contains(EnumValue)
+        from member in type.Value
+        let space = member.IndexOf(' ', StringComparison.Ordinal)
+        select new MemberUse(Assembly, type.Key, member[..space], member[(space + 1)..]);
 
     public static DeclaredMembers Read(string file)
     {
@@ -73,6 +88,11 @@ public sealed class DeclaredMembers
 
         string name = SignatureText.NameOf(reader, handle);
         this.members[name] = members;
+        if (type.Attributes.HasFlag(TypeAttributes.Interface))
+        {
+            this.interfaces.Add(name);
+        }
+
         if (!type.BaseType.IsNil && type.BaseType.Kind == HandleKind.TypeDefinition)
         {
             bases[name] = SignatureText.NameOf(reader, (TypeDefinitionHandle)type.BaseType);

@@ -3,8 +3,8 @@ using Xunit;
 namespace PowerIntegration.Sdk.Tests.Comparison;
 
 /// <summary>
-/// Microsoft's published connector is compiled against the real SDK. Where it uses a type that we declare, the member it uses must exist in our net462
-/// assembly with the same signature. There are no exceptions: a member that is missing is added.
+/// Microsoft's published connector is compiled against the real SDK. Where it uses a type that we declare, the member it uses must exist in our
+/// net462 assembly with the same signature. There are no exceptions: a member that is missing is added.
 /// </summary>
 public sealed class PublishedConnectorTests
 {

@@ -3,9 +3,20 @@ using System.Reflection.PortableExecutable;
 
 namespace PowerIntegration.Sdk.Tests.Comparison;
 
-/// <summary>Every member of the SDK that an assembly uses, read from its references.</summary>
+/// <summary>Every type and member of the SDK that an assembly uses, read from its references.</summary>
 public static class PublishedUses
 {
+    /// <summary>The types by name, also those of which no member is used: what is implemented, cast to, or only passed on.</summary>
+    public static IReadOnlySet<string> Types(string file, IReadOnlySet<string> assemblies)
+    {
+        using var image = new PEReader(File.OpenRead(file));
+        MetadataReader reader = image.GetMetadataReader();
+        return reader
+            .TypeReferences.Where(handle => AssemblyOf(reader, handle) is { } assembly && assemblies.Contains(assembly))
+            .Select(handle => SignatureText.NameOf(reader, handle))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     public static IReadOnlyList<MemberUse> Read(string file, IReadOnlySet<string> assemblies)
     {
         using var image = new PEReader(File.OpenRead(file));

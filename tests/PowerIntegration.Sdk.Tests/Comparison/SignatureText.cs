@@ -9,7 +9,8 @@ public sealed class SignatureText : ISignatureTypeProvider<string, object?>
     public static string OfMethod(MethodSignature<string> signature)
     {
         string generic = signature.GenericParameterCount == 0 ? string.Empty : $"`{signature.GenericParameterCount}";
-        return $"{(signature.Header.IsInstance ? "instance" : "static")}{generic} {signature.ReturnType}({string.Join(", ", signature.ParameterTypes)})";
+        return $"{(signature.Header.IsInstance ? "instance" : "static")}{generic} "
+            + $"{signature.ReturnType}({string.Join(", ", signature.ParameterTypes)})";
     }
 
     public static string NameOf(MetadataReader reader, TypeReferenceHandle handle)

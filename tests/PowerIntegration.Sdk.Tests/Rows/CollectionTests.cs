@@ -58,4 +58,27 @@ public sealed class CollectionTests
 
         Assert.Equal(["a", "b", "c"], Array.ConvertAll(references.ToArray(), reference => reference.LogicalName));
     }
+
+    [Fact]
+    public void A_list_is_copied_so_that_rows_can_be_added_to_what_was_an_array()
+    {
+        Entity[] given = [new Entity("a")];
+        var rows = new EntityCollection(given);
+        rows.Entities.Add(new Entity("b"));
+
+        Assert.Equal((1, 2), (given.Length, rows.Entities.Count));
+    }
+
+    [Fact]
+    public void A_range_that_is_absent_adds_nothing()
+    {
+        var values = new ParameterCollection();
+        var references = new EntityReferenceCollection();
+
+        values.AddRange((IEnumerable<KeyValuePair<string, object>>)null!);
+        references.AddRange((EntityReference[])null!);
+
+        Assert.Equal(0, values.Count);
+        Assert.Empty(references);
+    }
 }

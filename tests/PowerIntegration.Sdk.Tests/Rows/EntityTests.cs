@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Client;
 using Xunit;
 
 namespace PowerIntegration.Sdk.Tests.Rows;
@@ -45,7 +46,6 @@ public sealed class EntityTests
         var row = new Entity("invoice");
 
         Assert.Throws<ArgumentNullException>(() => row.GetAttributeValue<string>(" "));
-        Assert.Throws<ArgumentNullException>(() => row.TryGetAttributeValue(string.Empty, out string _));
     }
 
     [Fact]
@@ -58,15 +58,37 @@ public sealed class EntityTests
         Assert.Single(row.Attributes);
     }
 
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData(7, 7)]
+    public void A_value_is_converted_by_try_where_its_type_can_be_read_as_the_other(object value, int expected)
+    {
+        var row = new Entity("invoice") { ["rank"] = value };
+
+        Assert.True(row.TryGetAttributeValue("rank", out int rank));
+        Assert.Equal(expected, rank);
+    }
+
     [Fact]
-    public void A_reference_to_a_row_carries_id_keys_and_row_version()
+    public void A_column_without_a_value_or_a_name_gives_false_by_try()
+    {
+        var row = new Entity("invoice") { ["amount"] = null };
+
+        Assert.False(row.TryGetAttributeValue("amount", out decimal? _));
+        Assert.False(row.TryGetAttributeValue("absent", out decimal? _));
+        Assert.False(row.TryGetAttributeValue(string.Empty, out string _));
+    }
+
+    [Fact]
+    public void A_reference_to_a_row_carries_id_and_row_version_and_not_its_keys()
     {
         var row = new Entity("invoice", "key", "ENV|1") { Id = Id, RowVersion = "77" };
 
         EntityReference reference = row.ToEntityReference();
 
-        Assert.Equal(("invoice", Id, "77", "ENV|1"), (reference.LogicalName, reference.Id, reference.RowVersion, reference.KeyAttributes["key"]));
+        Assert.Equal(("invoice", Id, "77"), (reference.LogicalName, reference.Id, reference.RowVersion));
         Assert.Null(reference.Name);
+        Assert.Empty(reference.KeyAttributes);
     }
 
     [Fact]
@@ -75,9 +97,18 @@ public sealed class EntityTests
         var row = new Entity("invoice", Id) { ["number"] = "A-1" };
 
         TypedInvoice typed = row.ToEntity<TypedInvoice>();
+        row["number"] = "A-2";
+        row.FormattedValues["number"] = "two";
 
-        Assert.Equal((Id, "A-1"), (typed.Id, typed.Number));
+        Assert.Equal((Id, "A-2", "two"), (typed.Id, typed.Number, typed.FormattedValues["number"]));
+    }
+
+    [Fact]
+    public void A_row_becomes_no_typed_form_of_another_table_nor_of_none()
+    {
         Assert.Throws<NotSupportedException>(() => new Entity().ToEntity<TypedInvoice>());
+        Assert.Throws<NotSupportedException>(() => new Entity("line").ToEntity<TypedInvoice>());
+        Assert.Throws<NotSupportedException>(() => new Entity("invoice").ToEntity<UntypedInvoice>());
     }
 
     [Fact]
@@ -90,6 +121,9 @@ public sealed class EntityTests
         Assert.False(row.RelatedEntities.Contains(new Relationship("invoice_lines") { PrimaryEntityRole = EntityRole.Referenced }));
     }
 
+    private sealed class UntypedInvoice : Entity;
+
+    [EntityLogicalName("invoice")]
     private sealed class TypedInvoice : Entity
     {
         public TypedInvoice()

@@ -26,9 +26,16 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void References_that_are_equal_have_one_hash_code()
+    {
+        Assert.Equal(new EntityReference("invoice", "key", "1").GetHashCode(), new EntityReference("invoice", "key", "1").GetHashCode());
+        Assert.NotEqual(new EntityReference("invoice", "key", "1").GetHashCode(), new EntityReference("invoice", "key", "2").GetHashCode());
+    }
+
+    [Fact]
     public void A_relationship_says_its_name_and_role()
     {
-        Assert.Equal("a_b", new Relationship("a_b").ToString());
+        Assert.Equal("a_b.", new Relationship("a_b").ToString());
         Assert.Equal("a_b.Referencing", new Relationship("a_b") { PrimaryEntityRole = EntityRole.Referencing }.ToString());
     }
 }

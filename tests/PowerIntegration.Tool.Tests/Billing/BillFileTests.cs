@@ -174,10 +174,12 @@ public sealed class BillFileTests
         var contract = JsonNode.Parse(Contract)!;
         contract["applications"]!.AsArray().RemoveAt(0);
         contract["lines"]![0] = JsonNode.Parse(
-            """{ "line": "1", "coding": "0100 SUB", "scheduledValue": 1000.00, "completedToDate": 400.00, "materialsStored": 0, "workRetainage": 40.00, "storedRetainage": 0 }"""
+            """{ "line": "1", "coding": "0100 SUB", "scheduledValue": 1000.00, "completedToDate": 400.00,"""
+                + """ "materialsStored": 0, "workRetainage": 40.00, "storedRetainage": 0 }"""
         );
         contract["opening"] = JsonNode.Parse(
-            """{ "lastApplication": 1, "date": "2026-03-31", "gross": 400.00, "retainage": 40.00, "oracleGross": 400.00, "retainageAccount": 40.00, "signedBy": "P. Novak" }"""
+            """{ "lastApplication": 1, "date": "2026-03-31", "gross": 400.00, "retainage": 40.00, "oracleGross":"""
+                + """ 400.00, "retainageAccount": 40.00, "signedBy": "P. Novak" }"""
         );
         return contract;
     }

@@ -82,7 +82,8 @@ public sealed class BillSampleTests
 
         // Line 16: 27,350 of work and 32,000 stored of 85,000; line 8 against what was certified before.
         Assert.Matches(
-            @"(?m)^\s+16\s+Switchgear\s+85,000\.00\s+4,200\.00\s+23,150\.00\s+32,000\.00\s+59,350\.00\s+69\.82\s+25,650\.00\s+4,335\.00\s+3,150\.00\s+1,315\.00\s+1,835\.00\s*$",
+            @"(?m)^\s+16\s+Switchgear\s+85,000\.00\s+4,200\.00\s+23,150\.00\s+32,000\.00\s+59,350\.00\s+69\.82\s+25,"
+                + @"650\.00\s+4,335\.00\s+3,150\.00\s+1,315\.00\s+1,835\.00\s*$",
             text
         );
         Assert.Matches(@"(?m)^\s+8\s.*\s12,972\.50\s*$", text);

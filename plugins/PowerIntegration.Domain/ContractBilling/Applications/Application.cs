@@ -45,7 +45,9 @@ public sealed record Application
     /// <summary>Deductions after line 8.</summary>
     public IReadOnlyList<PaymentDeduction> Deductions { get; init; } = [];
 
-    /// <summary>Changes of the schedule of values since the last posted application. Added lines need none: they are lines of the application.</summary>
+    /// <summary>
+    /// Changes of the schedule of values since the last posted application. Added lines need none: they are lines of the application.
+    /// </summary>
     public IReadOnlyList<ScheduleChange> ScheduleChanges { get; init; } = [];
 
     /// <summary>The other applications of the contract that are known, in any order.</summary>

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.ContractBilling.Applications;
 
-/// <summary>Retainage that goes back to the payee. Totals go to the lines by what each holds, largest remainder, never more than a line holds.</summary>
+/// <summary>
+/// Retainage that goes back to the payee. Totals go to the lines by what each holds, largest remainder, never more than a line holds.
+/// </summary>
 public abstract record RetainageRelease
 {
     private RetainageRelease() { }

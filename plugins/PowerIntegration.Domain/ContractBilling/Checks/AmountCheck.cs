@@ -37,7 +37,8 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         {
             refusals.Add(
                 ReasonCode.AmountTooPrecise,
-                $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimals than {currency.Code}. Correct the amount in the source."
+                $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimals than {currency.Code}. "
+                    + "Correct the amount in the source."
             );
         }
     }

@@ -39,7 +39,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             sheet.Warn(
                 BillingWarningCode.StoredModeSwitched,
                 null,
-                $"{sheet.Name}: stored materials were carried as {before} and now as {sheet.Terms.StoredMaterials}; the totals of every line were compared with the ledger."
+                $"{sheet.Name}: stored materials were carried as {before} and now as {sheet.Terms.StoredMaterials}; "
+                    + "the totals of every line were compared with the ledger."
             );
         }
     }
@@ -58,7 +59,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             refusals.Add(
                 ReasonCode.StoredModeDiffers,
-                $"{sheet.NameLine(line)}: previous work of {Sentence.Amount(previous)} {(isAuto ? "leaves out" : "contains")} the {Sentence.Amount(posted.Stored)} that were stored, "
+                $"{sheet.NameLine(line)}: previous work of {Sentence.Amount(previous)} {(isAuto ? "leaves out" : "contains")} the "
+                    + $"{Sentence.Amount(posted.Stored)} that were stored, "
                     + $"but the contract carries stored materials as {sheet.Terms.StoredMaterials}. Correct the column in the source, or the term."
             );
         }
@@ -74,7 +76,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 
         var difference = previous - line.Posted.Posted.Gross;
         var sentence =
-            $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(previous)}, posted is {Sentence.Amount(line.Posted.Posted.Gross)}.";
+            $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(previous)}, posted is "
+            + $"{Sentence.Amount(line.Posted.Posted.Gross)}.";
         if (HeaderResidual.IsRounding(difference, sheet.Lines.Count, sheet.Currency))
         {
             sheet.Warn(BillingWarningCode.PreviousRounded, line.LineId, sentence + " The difference is a rounding residual.");
@@ -131,7 +134,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 
             found.Add(
                 ReasonCode.OracleBalanceDiffers,
-                $"{sheet.NameLine(line)}: posted by the ledger are {Sentence.Amount(ledger.Gross)} gross and {Sentence.Amount(ledger.Retainage.Total)} retainage, in Oracle {Sentence.Amount(oracle.Gross)} and {Sentence.Amount(held)}. "
+                $"{sheet.NameLine(line)}: posted by the ledger are {Sentence.Amount(ledger.Gross)} gross and "
+                    + $"{Sentence.Amount(ledger.Retainage.Total)} retainage, in Oracle {Sentence.Amount(oracle.Gross)} and {Sentence.Amount(held)}. "
                     + "Correct it in Oracle or send it again; a controller may decide to catch up."
             );
             if (sheet.Application.CatchUp is not null)
@@ -155,7 +159,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             refusals.Add(
                 ReasonCode.OracleBalanceDiffers,
-                $"{sheet.Name}: the decision to catch up is for {Sentence.Amount(decision.Amount)}, the variance is {Sentence.Amount(total)}. A controller decides on this figure, by name and with a reason."
+                $"{sheet.Name}: the decision to catch up is for {Sentence.Amount(decision.Amount)}, the variance is "
+                    + $"{Sentence.Amount(total)}. A controller decides on this figure, by name and with a reason."
             );
             return;
         }
@@ -164,7 +169,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             BillingWarningCode.CaughtUp,
             null,
             Sentence.Of(
-                $"{sheet.Name}: {Sentence.Amount(total)} of application {decision.OfApplication} are caught up by decision of {decision.DecidedBy}: {decision.Reason}"
+                $"{sheet.Name}: {Sentence.Amount(total)} of application {decision.OfApplication} are caught up by decision of ",
+                $"{decision.DecidedBy}: {decision.Reason}"
             )
         );
     }

@@ -16,7 +16,8 @@ internal static class DeductionCheck
             {
                 yield return new Refusal(
                     ReasonCode.DeductionIncomplete,
-                    $"{BillingSheet.NameOf(terms, application)}: {Sentence.Words(deduction.Kind)} {Sentence.Quoted(deduction.Name)} of {Sentence.Amount(deduction.Amount)} has account {Sentence.Quoted(deduction.Account)} "
+                    $"{BillingSheet.NameOf(terms, application)}: {Sentence.Words(deduction.Kind)} {Sentence.Quoted(deduction.Name)} of "
+                        + $"{Sentence.Amount(deduction.Amount)} has account {Sentence.Quoted(deduction.Account)} "
                         + $"and approval {Sentence.Quoted(deduction.ApprovedBy)}. Give it an amount above zero, an account and an approver."
                 );
             }

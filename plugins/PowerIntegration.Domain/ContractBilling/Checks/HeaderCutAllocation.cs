@@ -21,7 +21,8 @@ internal static class HeaderCutAllocation
         {
             refusals.Add(
                 ReasonCode.HeaderCutUnusable,
-                $"{sheet.Name}: a cut of {Sentence.Amount(cut.Amount)} cannot be divided over {Sentence.Amount(billed)} of work this period, or has no name and reason. Cut the lines in the source."
+                $"{sheet.Name}: a cut of {Sentence.Amount(cut.Amount)} cannot be divided over {Sentence.Amount(billed)} of work this "
+                    + "period, or has no name and reason. Cut the lines in the source."
             );
             return;
         }
@@ -30,7 +31,8 @@ internal static class HeaderCutAllocation
         {
             refusals.Add(
                 ReasonCode.HeaderCutUnusable,
-                $"{sheet.Name}: the header is cut by {Sentence.Amount(cut.Amount)}, but the retainage of the lines is the source's and was approved without the cut. Cut the lines in the source."
+                $"{sheet.Name}: the header is cut by {Sentence.Amount(cut.Amount)}, but the retainage of the lines is the source's and "
+                    + "was approved without the cut. Cut the lines in the source."
             );
             return;
         }
@@ -42,7 +44,8 @@ internal static class HeaderCutAllocation
             sheet.Warn(
                 BillingWarningCode.HeaderCutAllocated,
                 positive[index].LineId,
-                $"{sheet.NameLine(positive[index])}: {Sentence.Amount(shares[index])} of the cut of {Sentence.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason})."
+                $"{sheet.NameLine(positive[index])}: {Sentence.Amount(shares[index])} of the cut of {Sentence.Amount(cut.Amount)} by "
+                    + $"{cut.DecidedBy} ({cut.Reason})."
             );
         }
 

@@ -38,7 +38,8 @@ internal static class HeaderRule
         {
             refusals.Add(
                 ReasonCode.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. Correct the header or the lines in the source."
+                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. "
+                    + "Correct the header or the lines in the source."
             );
         }
     }
@@ -108,8 +109,8 @@ internal static class HeaderRule
         AddToLarger(Taker(sheet, line => line.Held.Total), residual);
     }
 
-    // What every line holds before rounding; null where a line holds anything else than its rates: a share of a cap, what the source overrode, less after a
-    // release. Divided anew by the rates, such a line would lose more than a cent.
+    // What every line holds before rounding; null where a line holds anything else than its rates: a share of a cap, what the source overrode, less
+    // after a release. Divided anew by the rates, such a line would lose more than a cent.
     private static decimal[]? Unrounded(BillingSheet sheet)
     {
         if (sheet.Rates is not { } rates || sheet.Lines.Exists(line => line.Held != rates.Held(line, sheet.Currency)))
@@ -165,17 +166,20 @@ internal static class HeaderRule
         {
             refusals.Add(
                 ReasonCode.PreviousDiffers,
-                $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. Find what changed after posting; a controller decides on a correction."
+                $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. "
+                    + "Find what changed after posting; a controller decides on a correction."
             );
         }
 
-        // Against the header's own line 7: where only that one differs from what is posted, the payment due is right in itself and must not hide the cause.
+        // Against the header's own line 7: where only that one differs from what is posted, the payment due is right in itself and must not hide the
+        // cause.
         var due = sheet.GrossToDate - sheet.Lines.Sum(line => line.Held.Total) - (header.PreviousCertificates ?? posted);
         if (header.PaymentDue is { } said && said != due)
         {
             refusals.Add(
                 ReasonCode.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. Correct the header or the lines in the source."
+                $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. "
+                    + "Correct the header or the lines in the source."
             );
         }
     }

@@ -7,7 +7,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>Whether the application says everything that the arithmetic needs, in amounts of one currency. Nothing is assumed: missing is not zero.</summary>
+/// <summary>
+/// Whether the application says everything that the arithmetic needs, in amounts of one currency. Nothing is assumed: missing is not zero.
+/// </summary>
 internal static class InputCheck
 {
     /// <summary>The currency; null where there is none that all share, then it is refused.</summary>

@@ -22,7 +22,8 @@ internal static class LineChecks
     private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) =>
         refusals.Add(
             ReasonCode.LineDoesNotAddUp,
-            $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the total to date is {Sentence.Amount(said)}. Correct the line in the source."
+            $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the "
+                + $"total to date is {Sentence.Amount(said)}. Correct the line in the source."
         );
 
     private static void Stored(BillingSheet sheet, SheetLine line, RefusalList refusals)
@@ -32,14 +33,16 @@ internal static class LineChecks
         {
             refusals.Add(
                 ReasonCode.StoredNegative,
-                $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. A balance cannot be below zero; correct it in the source."
+                $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. A balance cannot be below zero; "
+                    + "correct it in the source."
             );
         }
         else if (sheet.Application.IsFinal && line.Stored > 0m)
         {
             refusals.Add(
                 ReasonCode.FinalWithStored,
-                $"{sheet.NameLine(line)} still stores {Sentence.Amount(line.Stored)}, and this is the final application. Bill it as installed, or take it out."
+                $"{sheet.NameLine(line)} still stores {Sentence.Amount(line.Stored)}, and this is the final application. "
+                    + "Bill it as installed, or take it out."
             );
         }
 
@@ -53,7 +56,8 @@ internal static class LineChecks
             sheet.Warn(
                 BillingWarningCode.StoredRemoved,
                 line.LineId,
-                $"{sheet.NameLine(line)}: stored materials fell from {Sentence.Amount(before)} to {Sentence.Amount(line.Stored)}, work this period is only {Sentence.Amount(line.WorkThisPeriod)}. Was material removed, or installation not reported?"
+                $"{sheet.NameLine(line)}: stored materials fell from {Sentence.Amount(before)} to {Sentence.Amount(line.Stored)}, work "
+                    + $"this period is only {Sentence.Amount(line.WorkThisPeriod)}. Was material removed, or installation not reported?"
             );
         }
         else if (line.Stored > 0m && line.Stored == before && line.Posted.StoredUnchangedPeriods + 1 >= sheet.Terms.StaleStoragePeriods)
@@ -62,7 +66,8 @@ internal static class LineChecks
                 BillingWarningCode.StoredStale,
                 line.LineId,
                 Sentence.Of(
-                    $"{sheet.NameLine(line)}: stored materials of {Sentence.Amount(line.Stored)} have not changed for {line.Posted.StoredUnchangedPeriods + 1} applications. Are they still there?"
+                    $"{sheet.NameLine(line)}: stored materials of {Sentence.Amount(line.Stored)} have not changed for ",
+                    $"{line.Posted.StoredUnchangedPeriods + 1} applications. Are they still there?"
                 )
             );
         }

@@ -14,8 +14,10 @@ internal static class OpeningCheck
             ? null
             : new Refusal(
                 ReasonCode.OpeningDiffers,
-                $"{name}: the opening lines make {Sentence.Amount(gross)} gross and {Sentence.Amount(held)} retainage; the last application says {Sentence.Amount(opening.Gross)} and {Sentence.Amount(opening.Retainage)}, "
-                    + $"Oracle {Sentence.Amount(opening.OracleGross)}, the retainage account {Sentence.Amount(opening.RetainageAccount)}. Find the difference before anything posts."
+                $"{name}: the opening lines make {Sentence.Amount(gross)} gross and {Sentence.Amount(held)} retainage; "
+                    + $"the last application says {Sentence.Amount(opening.Gross)} and {Sentence.Amount(opening.Retainage)}, "
+                    + $"Oracle {Sentence.Amount(opening.OracleGross)}, the retainage account "
+                    + $"{Sentence.Amount(opening.RetainageAccount)}. Find the difference before anything posts."
             );
     }
 }

@@ -60,7 +60,8 @@ internal static class TermsCheck
             .Where(rate => rate is < 0m or > 1m)
             .Select(rate => new Refusal(
                 ReasonCode.RateOutOfRange,
-                $"Contract {terms.ContractNumber} has a rate of {Sentence.Amount(rate!.Value)}. Rates are fractions from 0 to 1, 0.10 for ten per cent; correct it."
+                $"Contract {terms.ContractNumber} has a rate of {Sentence.Amount(rate!.Value)}. "
+                    + "Rates are fractions from 0 to 1, 0.10 for ten per cent; correct it."
             ));
     }
 

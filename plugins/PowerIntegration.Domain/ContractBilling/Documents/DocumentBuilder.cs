@@ -81,7 +81,9 @@ internal sealed class DocumentBuilder
         {
             refusals.Add(
                 ReasonCode.OracleRetainageDiffers,
-                $"{sheet.Name}: the contract holds {Sentence.Amount(draft.Withheld)} this time; Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. Let PowerIntegration keep the retainage of this contract."
+                $"{sheet.Name}: the contract holds {Sentence.Amount(draft.Withheld)} this time; "
+                    + $"Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. "
+                    + "Let PowerIntegration keep the retainage of this contract."
             );
             return;
         }

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
-/// <summary>One quantity kept apart for completed work, for stored materials and for open punch-list items. The default value is zero in all.</summary>
+/// <summary>
+/// One quantity kept apart for completed work, for stored materials and for open punch-list items. The default value is zero in all.
+/// </summary>
 /// <param name="Work">The part on completed work, G703 D + E.</param>
 /// <param name="Stored">The part on materials presently stored, G703 F.</param>
 /// <param name="PunchList">The part that is held for punch-list items after a release; always zero for gross amounts.</param>

@@ -1,9 +1,9 @@
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
 /// <summary>
-/// The change order summary of the certificate (G702): what change orders added to the contract sum and what they took off, both without sign. A line of
-/// the schedule of values counts on one side with each application, by what its scheduled value moves; the correction of a posted application counts as
-/// an application of its own.
+/// The change order summary of the certificate (G702): what change orders added to the contract sum and what they took off, both without sign. A line
+/// of the schedule of values counts on one side with each application, by what its scheduled value moves; the correction of a posted application
+/// counts as an application of its own.
 /// </summary>
 /// <param name="Additions">What was added, in the major unit.</param>
 /// <param name="Deductions">What was taken off, in the major unit.</param>

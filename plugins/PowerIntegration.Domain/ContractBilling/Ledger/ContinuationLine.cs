@@ -2,7 +2,9 @@ using PowerIntegration.Domain.Amounts;
 
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
-/// <summary>One line of the continuation sheet (G703), with what it moves: the way from the line at the base to the line with the application.</summary>
+/// <summary>
+/// One line of the continuation sheet (G703), with what it moves: the way from the line at the base to the line with the application.
+/// </summary>
 public sealed record ContinuationLine
 {
     private readonly ContractLine from;

@@ -17,7 +17,9 @@ public sealed record ContractLedger
     /// <summary>The lines, in the order of the schedule of values.</summary>
     public required IReadOnlyList<ContractLine> Lines { get; init; }
 
-    /// <summary>The lines that left the schedule of values. They are remembered, so that an application that still lists one does not bring it back as new.</summary>
+    /// <summary>
+    /// The lines that left the schedule of values. They are remembered, so that an application that still lists one does not bring it back as new.
+    /// </summary>
     public IReadOnlyList<ClosedLine> ClosedLines { get; init; } = [];
 
     /// <summary>Number of the last posted application; 0 where nothing was posted yet.</summary>
@@ -63,7 +65,10 @@ public sealed record ContractLedger
         return ChangeOrders is { } known && known.Net == net ? known : ChangeOrderTotals.OfNet(net);
     }
 
-    /// <summary>The ledger with what its schedule of values closed: a line that still stands here was closed at what was billed, of the others only the ids are kept.</summary>
+    /// <summary>
+    /// The ledger with what its schedule of values closed: a line that still stands here was closed at what was billed, of the others only the ids
+    /// are kept.
+    /// </summary>
     /// <param name="closed">What was closed, each line once.</param>
     public ContractLedger WithClosed(IReadOnlyList<ClosedLine> closed)
     {

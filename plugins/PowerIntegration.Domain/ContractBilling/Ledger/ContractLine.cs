@@ -45,7 +45,9 @@ public sealed record ContractLine
         init => seldom = SeldomBalances.Of(Released, value);
     }
 
-    /// <summary>True where a change order closed the line at what was billed: its value stays there until the schedule of values changes it by a decision.</summary>
+    /// <summary>
+    /// True where a change order closed the line at what was billed: its value stays there until the schedule of values changes it by a decision.
+    /// </summary>
     public bool IsClosed { get; init; }
 
     /// <summary>Applications for which the stored balance has not changed.</summary>

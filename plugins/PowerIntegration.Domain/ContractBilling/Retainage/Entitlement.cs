@@ -7,9 +7,9 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Retainage;
 
 /// <summary>
-/// What the terms hold to date on every line, before releases, by the index of the line. Terms by rates round on each line and bucket. Terms that look
-/// at the whole contract round their total once; lines share it by their positive gross, largest remainder, and each line divides its share by stored
-/// and work. It is worked out where it is asked for; kept, it would be a quarter of the line.
+/// What the terms hold to date on every line, before releases, by the index of the line. Terms by rates round on each line and bucket. Terms that
+/// look at the whole contract round their total once; lines share it by their positive gross, largest remainder, and each line divides its share by
+/// stored and work. It is worked out where it is asked for; kept, it would be a quarter of the line.
 /// </summary>
 internal static class Entitlement
 {
@@ -96,7 +96,8 @@ internal static class Entitlement
         sheet.Warn(
             BillingWarningCode.ThresholdReached,
             null,
-            $"{sheet.Name}: {Sentence.Amount(measured)} billed reach the threshold of {Sentence.Amount(threshold)}; retainage is reduced from this application on."
+            $"{sheet.Name}: {Sentence.Amount(measured)} billed reach the threshold of {Sentence.Amount(threshold)}; "
+                + "retainage is reduced from this application on."
         );
         return sheet.Threshold;
     }

@@ -24,7 +24,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 ReasonCode.ReleaseUnusable,
-                $"{sheet.Name}: the retainage of its lines is the source's and has every release in it already. Release by an application of its own, or by the released amounts of the lines."
+                $"{sheet.Name}: the retainage of its lines is the source's and has every release in it already. "
+                    + "Release by an application of its own, or by the released amounts of the lines."
             );
             return;
         }
@@ -47,7 +48,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 ReasonCode.ReleaseUnusable,
-                $"{sheet.Name}: {Sentence.Amount(release.PunchListHold)} are to stay held for the punch list, out of a release of {Sentence.Amount(released)}. Correct the hold."
+                $"{sheet.Name}: {Sentence.Amount(release.PunchListHold)} are to stay held for the punch list, out of a release of "
+                    + $"{Sentence.Amount(released)}. Correct the hold."
             );
             return;
         }
@@ -74,7 +76,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 ReasonCode.ReleaseUnusable,
-                $"{sheet.Name} releases {Sentence.Amount(amount)} of {Sentence.Amount(held)} held. A release is above zero; correct its amount or target."
+                $"{sheet.Name} releases {Sentence.Amount(amount)} of {Sentence.Amount(held)} held. A release is above zero; "
+                    + "correct its amount or target."
             );
             return null;
         }
@@ -92,7 +95,8 @@ internal static class ReleaseAllocation
             {
                 refusals.Add(
                     ReasonCode.ReleaseUnusable,
-                    $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line is unknown or named twice. Correct it."
+                    $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line "
+                        + "is unknown or named twice. Correct it."
                 );
                 return null;
             }
@@ -105,7 +109,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 ReasonCode.ReleaseAboveHeld,
-                $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}; {Sentence.Amount(above.Held.Total)} is held. Release no more than that."
+                $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}; "
+                    + $"{Sentence.Amount(above.Held.Total)} is held. Release no more than that."
             );
             return null;
         }

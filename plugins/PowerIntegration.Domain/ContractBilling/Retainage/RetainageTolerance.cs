@@ -9,8 +9,8 @@ public static class RetainageTolerance
     public const int RoundedApplicationsMax = 60;
 
     /// <summary>
-    /// What rounding alone may explain on one line. The source rounds each period's amount on work and on stored materials, the terms round the amount to
-    /// date: half a minor unit for each bucket and application, and for the terms once more.
+    /// What rounding alone may explain on one line. The source rounds each period's amount on work and on stored materials, the terms round the
+    /// amount to date: half a minor unit for each bucket and application, and for the terms once more.
     /// </summary>
     /// <param name="applicationNumber">Number of the application.</param>
     /// <param name="currency">The contract's currency.</param>

@@ -42,7 +42,9 @@ internal static class SlidingScale
                 yield return new Refusal(
                     ReasonCode.TermsContradictory,
                     Sentence.Of(
-                        $"The terms of contract {sheet.Terms.ContractNumber} exclude each other: rule {index + 1} of the sliding scale ends at {Sentence.Amount(limit)}, below the {Sentence.Amount(before)} of the rule before. Correct the terms."
+                        $"The terms of contract {sheet.Terms.ContractNumber} exclude each other: ",
+                        $"rule {index + 1} of the sliding scale ends at {Sentence.Amount(limit)}, below the ",
+                        $"{Sentence.Amount(before)} of the rule before. Correct the terms."
                     )
                 );
             }

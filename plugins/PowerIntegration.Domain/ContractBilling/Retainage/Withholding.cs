@@ -6,7 +6,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Retainage;
 
-/// <summary>Gives every line the retainage that is held with this application: the source's approved amounts, checked by the terms, or the terms' own.</summary>
+/// <summary>
+/// Gives every line the retainage that is held with this application: the source's approved amounts, checked by the terms, or the terms' own.
+/// </summary>
 internal static class Withholding
 {
     public static void Run(BillingSheet sheet, RefusalList refusals)
@@ -192,7 +194,8 @@ internal static class Withholding
         {
             refusals.Add(
                 ReasonCode.RetainageAboveCap,
-                $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. Release the difference or correct the limit."
+                $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. "
+                    + "Release the difference or correct the limit."
             );
         }
     }

@@ -7,8 +7,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
 
 /// <summary>
-/// Takes a posted application back. Posted rows are never edited: an unpaid document is cancelled, one that is paid or lies in a closed period gets a credit to its own lines, in the
-/// original's period or the next open one. A second person confirms.
+/// Takes a posted application back. Posted rows are never edited: an unpaid document is cancelled, one that is paid or lies in a closed period gets a
+/// credit to its own lines, in the original's period or the next open one. A second person confirms.
 /// </summary>
 public static class Reversal
 {
@@ -49,7 +49,8 @@ public static class Reversal
             yield return new Refusal(
                 ReasonCode.ReversalOutOfOrder,
                 Sentence.Of(
-                    $"{name} is not the last that was posted; application {request.Ledger.LastPostedNumber} is. Later totals to date contain it: reverse the latest first."
+                    $"{name} is not the last that was posted; application {request.Ledger.LastPostedNumber} is. ",
+                    $"Later totals to date contain it: reverse the latest first."
                 )
             );
         }
@@ -58,7 +59,8 @@ public static class Reversal
         {
             yield return new Refusal(
                 ReasonCode.SecondPersonRequired,
-                $"{name}: the reversal that {request.RequestedBy} asked for ({Sentence.Quoted(request.Reason)}) is confirmed by {Sentence.Quoted(request.ConfirmedBy)}. Somebody else has to confirm it."
+                $"{name}: the reversal that {request.RequestedBy} asked for ({Sentence.Quoted(request.Reason)}) is confirmed by "
+                    + $"{Sentence.Quoted(request.ConfirmedBy)}. Somebody else has to confirm it."
             );
         }
 

@@ -20,7 +20,9 @@ public abstract record ReversalAction
     /// <summary>The original is unpaid, its period is open, and it is cancelled in Oracle.</summary>
     public sealed record Cancel : ReversalAction;
 
-    /// <summary>The original is paid, or its period is closed; a document with the opposite of each of its lines, which it names, takes it back.</summary>
+    /// <summary>
+    /// The original is paid, or its period is closed; a document with the opposite of each of its lines, which it names, takes it back.
+    /// </summary>
     public sealed record Credit : ReversalAction
     {
         /// <summary>The document; its lines stand in the order of the original's.</summary>

@@ -19,7 +19,10 @@ public sealed record ReversalRequest
     /// <summary>The ledger from which the application was billed; it becomes the base again.</summary>
     public required ContractLedger Base { get; init; }
 
-    /// <summary>How far the application was billed from other balances than the base's, line 6: Oracle had posted something else, and it was caught up. 0 where it was not.</summary>
+    /// <summary>
+    /// How far the application was billed from other balances than the base's, line 6: Oracle had posted something else, and it was caught up. 0
+    /// where it was not.
+    /// </summary>
     public decimal BaseVariance { get; init; }
 
     /// <summary>What the application posted.</summary>

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.ContractBilling.Schedule;
 
-/// <summary>A change of the schedule of values that moves balances between lines. A new printed number or order is none: lines are known by id.</summary>
+/// <summary>
+/// A change of the schedule of values that moves balances between lines. A new printed number or order is none: lines are known by id.
+/// </summary>
 public abstract record ScheduleChange
 {
     private ScheduleChange() { }

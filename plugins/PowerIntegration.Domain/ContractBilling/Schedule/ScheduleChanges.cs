@@ -101,7 +101,8 @@ internal sealed class ScheduleChanges
         if (mapped != 0 && (mapped != split.Parts.Count || sum != whole.Posted.Gross))
         {
             Refuse(
-                $"Line {split.LineId} with {Sentence.Amount(whole.Posted.Gross)} billed is split into {mapped} amounts that make {Sentence.Amount(sum)}. Give every new line its part, or none."
+                $"Line {split.LineId} with {Sentence.Amount(whole.Posted.Gross)} billed is split into {mapped} amounts that make "
+                    + $"{Sentence.Amount(sum)}. Give every new line its part, or none."
             );
             return false;
         }
@@ -109,7 +110,8 @@ internal sealed class ScheduleChanges
         if (mapped == 0 && (split.Parts.Any(part => part.ScheduledValue < 0m) || split.Parts.All(part => part.ScheduledValue == 0m)))
         {
             Refuse(
-                $"Line {split.LineId} cannot be divided by scheduled values that are negative or all zero. Give every new line its part of what was billed."
+                $"Line {split.LineId} cannot be divided by scheduled values that are negative or all zero. "
+                    + "Give every new line its part of what was billed."
             );
             return false;
         }
@@ -161,7 +163,8 @@ internal sealed class ScheduleChanges
         else
         {
             Refuse(
-                $"Line {line.LineId} was deleted with {Sentence.Amount(line.Posted.Gross)} billed. Say whether it is credited or closed at what was billed."
+                $"Line {line.LineId} was deleted with {Sentence.Amount(line.Posted.Gross)} billed. "
+                    + "Say whether it is credited or closed at what was billed."
             );
         }
     }

@@ -98,7 +98,9 @@ internal static class SheetBuilder
         var gross = source.CompletedToDate ?? (source.WorkPrevious ?? 0m) + (source.WorkThisPeriod ?? 0m) + (source.MaterialsStored ?? 0m);
         refusals.Add(
             ReasonCode.ScheduleChangeUnusable,
-            $"{name} was deleted, split or merged, but the application lists it with a scheduled value of {Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. Take it out of the source, or give the work a line of its own."
+            $"{name} was deleted, split or merged, but the application lists it with a scheduled value of "
+                + $"{Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. "
+                + "Take it out of the source, or give the work a line of its own."
         );
     }
 
@@ -113,7 +115,8 @@ internal static class SheetBuilder
 
         var gross = line.WorkPrevious + line.WorkThisPeriod + line.Stored;
         var listed =
-            $"{sheet.NameLine(line)} was closed at the {Sentence.Amount(closed)} that was billed, but is listed with a scheduled value of {Sentence.Amount(line.ScheduledValue)}";
+            $"{sheet.NameLine(line)} was closed at the {Sentence.Amount(closed)} that was billed, but is listed with a scheduled value "
+            + $"of {Sentence.Amount(line.ScheduledValue)}";
         if (gross == line.Posted.Standing.Gross)
         {
             line.ScheduledValue = closed;
@@ -145,7 +148,8 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 ReasonCode.AmountMissing,
-                $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. Enter its value in the source."
+                $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. "
+                    + "Enter its value in the source."
             );
         }
 
@@ -168,7 +172,8 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 ReasonCode.AmountMissing,
-                $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. Enter the amount in the source."
+                $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. "
+                    + "Enter the amount in the source."
             );
         }
 

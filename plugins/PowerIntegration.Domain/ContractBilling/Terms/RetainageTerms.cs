@@ -18,7 +18,8 @@ public abstract record RetainageTerms
 
     /// <summary>A rate on completed work and one on stored materials, G702 lines 5a and 5b.</summary>
     /// <param name="WorkRate">Rate on completed work.</param>
-    /// <param name="StoredRate">Rate on stored materials; null where the contract leaves it open, which is refused: it may mean zero or the same rate.</param>
+    /// <param name="StoredRate">Rate on stored materials; null where the contract leaves it open, which is refused: it may mean zero or the same
+    /// rate.</param>
     public sealed record Split(decimal WorkRate, decimal? StoredRate) : RetainageTerms;
 
     /// <summary>Rates of their own on some lines; the contract's rates on the rest.</summary>

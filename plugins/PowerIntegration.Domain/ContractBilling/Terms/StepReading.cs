@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.ContractBilling.Terms;
 
-/// <summary>What a reduction of the rate at a threshold means. The same facts give four payables; the contract's wording or the statute decides.</summary>
+/// <summary>
+/// What a reduction of the rate at a threshold means. The same facts give four payables; the contract's wording or the statute decides.
+/// </summary>
 public enum StepReading
 {
     /// <summary>A: the whole balance falls to the reduced rate, the difference is paid now.</summary>

@@ -5,7 +5,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Texts;
 
-/// <summary>The certificate and its continuation sheet as an accountant reads them: plain text, amounts to the right, every line of the form.</summary>
+/// <summary>
+/// The certificate and its continuation sheet as an accountant reads them: plain text, amounts to the right, every line of the form.
+/// </summary>
 public static class CertificateText
 {
     private const int NameWidth = 44;

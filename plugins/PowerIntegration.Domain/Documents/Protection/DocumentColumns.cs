@@ -19,6 +19,8 @@ public enum DocumentColumns
     /// <summary>Oracle's validation, approval and paid status.</summary>
     OracleStatus = 8,
 
-    /// <summary>What Oracle showed of the contract's posted invoices; the gateway writes it anew with every read, until the document is final.</summary>
+    /// <summary>
+    /// What Oracle showed of the contract's posted invoices; the gateway writes it anew with every read, until the document is final.
+    /// </summary>
     OracleFacts = 16,
 }

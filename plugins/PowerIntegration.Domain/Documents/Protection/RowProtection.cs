@@ -19,7 +19,8 @@ public static class RowProtection
         columns.Count == 0 || isSigning
             ? null
             : Forbidden(
-                $"Nobody writes {string.Join(", ", columns)} into a contract. Sign the opening balances with pint_SignOpeningBalances; it writes who signed and when."
+                $"Nobody writes {string.Join(", ", columns)} into a contract. Sign the opening balances with pint_SignOpeningBalances; "
+                    + "it writes who signed and when."
             );
 
     /// <summary>The base of a contract that a caller writes: only what posts, or takes back what posted, moves it.</summary>
@@ -29,10 +30,14 @@ public static class RowProtection
         columns.Count == 0 || isFromOwnApi
             ? null
             : Forbidden(
-                $"Nobody writes {string.Join(", ", columns)} into a contract: every application is billed from there. Post or reverse a document; a running contract begins with opening balances."
+                $"Nobody writes {string.Join(", ", columns)} into a contract: every application is billed from there. "
+                    + "Post or reverse a document; a running contract begins with opening balances."
             );
 
-    /// <summary>Opening balances that a caller enters, and who entered them: the second is written by itself, the first stands still once a document was billed from it.</summary>
+    /// <summary>
+    /// Opening balances that a caller enters, and who entered them: the second is written by itself, the first stands still once a document was
+    /// billed from it.
+    /// </summary>
     /// <param name="isText">True where the caller passes the balances.</param>
     /// <param name="isEnteredBy">True where the caller passes who entered them.</param>
     /// <param name="isPosted">True where the contract has a posted document.</param>
@@ -45,7 +50,8 @@ public static class RowProtection
 
         return isText && isPosted
             ? Forbidden(
-                "The opening balances of a contract do not change once a document was billed from them. What is posted is the base now, also after a reversal; catch a difference up by a decision about the next application."
+                "The opening balances of a contract do not change once a document was billed from them. "
+                    + "What is posted is the base now, also after a reversal; catch a difference up by a decision about the next application."
             )
             : null;
     }

@@ -9,7 +9,9 @@ public sealed record JurisdictionRule
     /// <summary>ISO 3166 code of the country or its part, <c>US-IL</c>.</summary>
     public required string Jurisdiction { get; init; }
 
-    /// <summary>Which of several figures of one rule this is, such as a rate that depends on the supplier's status; empty where there is one.</summary>
+    /// <summary>
+    /// Which of several figures of one rule this is, such as a rate that depends on the supplier's status; empty where there is one.
+    /// </summary>
     public string Variant { get; init; } = "";
 
     /// <summary>Statute or case.</summary>

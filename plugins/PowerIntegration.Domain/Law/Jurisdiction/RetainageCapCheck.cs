@@ -4,8 +4,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
 /// <summary>
-/// Tests what is held back against the law of the place: this payment's retainage over the payment, and what is held to date over what was earned and over
-/// the contract sum. A verified cap that is exceeded holds the document; an unverified one warns.
+/// Tests what is held back against the law of the place: this payment's retainage over the payment, and what is held to date over what was earned and
+/// over the contract sum. A verified cap that is exceeded holds the document; an unverified one warns.
 /// </summary>
 public static class RetainageCapCheck
 {
@@ -40,7 +40,8 @@ public static class RetainageCapCheck
     {
         if (choice.Refusal is null && choice.Warnings.Count == 0)
         {
-            yield return $"{facts.Contract}: no rule about retainage is known for {facts.Jurisdiction}. Research the law before relying on the contract's terms.";
+            yield return $"{facts.Contract}: no rule about retainage is known for {facts.Jurisdiction}. "
+                + "Research the law before relying on the contract's terms.";
         }
     }
 
@@ -56,24 +57,28 @@ public static class RetainageCapCheck
                 // A movement is the difference of two rounded balances and may be off by both.
                 if (figures.PaymentGross > 0m && figures.PaymentRetained > limits.Payment + (2 * heldTolerance))
                 {
-                    yield return $"{Amount(figures.PaymentRetained)} is held back of a payment of {Amount(figures.PaymentGross)}, {Limit(limits.Payment, currency)}.";
+                    yield return $"{Amount(figures.PaymentRetained)} is held back of a payment of {Amount(figures.PaymentGross)}, "
+                        + $"{Limit(limits.Payment, currency)}.";
                 }
 
                 if (figures.HeldToDate > limits.HeldToDate + heldTolerance)
                 {
-                    yield return $"{Amount(figures.HeldToDate)} is held of {Amount(figures.GrossToDate)} earned to date, {Limit(limits.HeldToDate, currency)}.";
+                    yield return $"{Amount(figures.HeldToDate)} is held of {Amount(figures.GrossToDate)} earned to date, "
+                        + $"{Limit(limits.HeldToDate, currency)}.";
                 }
             }
 
             if (cap.Base != CapBase.EachPayment && figures.HeldToDate > (rate * figures.ContractSum) + heldTolerance)
             {
-                yield return $"{Amount(figures.HeldToDate)} is held on a contract sum of {Amount(figures.ContractSum)}, {Limit(rate * figures.ContractSum, currency)}.";
+                yield return $"{Amount(figures.HeldToDate)} is held on a contract sum of {Amount(figures.ContractSum)}, "
+                    + $"{Limit(rate * figures.ContractSum, currency)}.";
             }
         }
 
         if (cap.IsBoundToOwner && figures.OwnerHeldRate is { } owner && figures.HeldToDate > (owner * figures.GrossToDate) + heldTolerance)
         {
-            yield return $"{Amount(figures.HeldToDate)} is held of {Amount(figures.GrossToDate)} earned to date, while the owner holds {Percent(owner)} ({Limit(owner * figures.GrossToDate, currency)}; {rule.Key}).";
+            yield return $"{Amount(figures.HeldToDate)} is held of {Amount(figures.GrossToDate)} earned to date, while the owner holds "
+                + $"{Percent(owner)} ({Limit(owner * figures.GrossToDate, currency)}; {rule.Key}).";
         }
     }
 
@@ -86,7 +91,8 @@ public static class RetainageCapCheck
 
         if (cap.Rate is { } rate && cap.Step is { Reading: CapStepReading.Unstated } step && RetainageLimits.Of(rate, step, figures).IsStepReached)
         {
-            yield return $"{facts.Contract} has reached {Percent(step.Threshold)} of its sum, where {rule} reduces retainage in a way that the rule does not state. Read the statute.{Remarks(rule)}";
+            yield return $"{facts.Contract} has reached {Percent(step.Threshold)} of its sum, where {rule} reduces retainage in a way that the rule "
+                + $"does not state. Read the statute.{Remarks(rule)}";
         }
     }
 

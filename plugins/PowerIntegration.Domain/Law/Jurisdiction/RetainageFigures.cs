@@ -21,7 +21,9 @@ public sealed record RetainageFigures
     /// <summary>Contract sum to date.</summary>
     public required decimal ContractSum { get; init; }
 
-    /// <summary>How many rounded balances the amounts are made of: lines times buckets. Each may be half a minor unit away from its exact value.</summary>
+    /// <summary>
+    /// How many rounded balances the amounts are made of: lines times buckets. Each may be half a minor unit away from its exact value.
+    /// </summary>
     public required int RoundedBalances { get; init; }
 
     /// <summary>The fraction that the owner really holds back from us; null where it is not known.</summary>

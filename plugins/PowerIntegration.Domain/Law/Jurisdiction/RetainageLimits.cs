@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>The greatest amounts that a cap with a rate allows: held to date against what was earned, with this payment, and against the contract sum.</summary>
+/// <summary>
+/// The greatest amounts that a cap with a rate allows: held to date against what was earned, with this payment, and against the contract sum.
+/// </summary>
 public sealed record RetainageLimits
 {
     private RetainageLimits() { }

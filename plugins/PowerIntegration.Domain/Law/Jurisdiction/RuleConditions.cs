@@ -24,7 +24,9 @@ public sealed record RuleConditions
     /// <summary>The value below which the rule applies.</summary>
     public Money? ValueBelow { get; init; }
 
-    /// <summary>The number of dwellings from which the rule applies to projects that have dwellings; projects without any are never excluded by it.</summary>
+    /// <summary>
+    /// The number of dwellings from which the rule applies to projects that have dwellings; projects without any are never excluded by it.
+    /// </summary>
     public int? DwellingsMin { get; init; }
 
     /// <summary>What the rule asks about the bond.</summary>

@@ -19,7 +19,8 @@ public static class RuleOverlap
                 {
                     yield return new Refusal(
                         ReasonCode.JurisdictionRuleOverlap,
-                        $"{list[first]} and {second} overlap in {second.Jurisdiction}: one contract could fall under both. End one of them, or narrow their conditions."
+                        $"{list[first]} and {second} overlap in {second.Jurisdiction}: one contract could fall under both. "
+                            + "End one of them, or narrow their conditions."
                     );
                 }
             }

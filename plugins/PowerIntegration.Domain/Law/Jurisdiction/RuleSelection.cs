@@ -80,7 +80,8 @@ public static class RuleSelection
         {
             return new Refusal(
                 ReasonCode.JurisdictionFactMissing,
-                $"{facts.Contract} does not say its {string.Join(", ", missing)}, on which {string.Join(" and ", found)} depends. Complete the contract."
+                $"{facts.Contract} does not say its {string.Join(", ", missing)}, on which {string.Join(" and ", found)} depends. "
+                    + "Complete the contract."
             );
         }
 
@@ -88,10 +89,12 @@ public static class RuleSelection
             ? null
             : new Refusal(
                 ReasonCode.JurisdictionRuleOverlap,
-                $"{facts.Contract}: {string.Join(" and ", found)} all apply in {facts.Jurisdiction}. End all but one of them, or narrow their conditions."
+                $"{facts.Contract}: {string.Join(" and ", found)} all apply in {facts.Jurisdiction}. "
+                    + "End all but one of them, or narrow their conditions."
             );
     }
 
     private static string Unverified(JurisdictionRule rule, RegionFacts facts) =>
-        $"{facts.Contract}: {rule} seems to apply but is not verified; it neither stops nor computes anything. Read the statute and mark the rule as verified. Source: {rule.Source}";
+        $"{facts.Contract}: {rule} seems to apply but is not verified; it neither stops nor computes anything. "
+        + $"Read the statute and mark the rule as verified. Source: {rule.Source}";
 }

@@ -6,7 +6,9 @@ namespace PowerIntegration.Domain.Law.PayWhenPaid;
 /// <summary>What the clause of a contract is worth in the place of the project.</summary>
 public sealed record ClauseReading
 {
-    /// <summary>Most days that a contract may name: ten years. Beyond it a number is a slip, and adding it to a date could leave the calendar.</summary>
+    /// <summary>
+    /// Most days that a contract may name: ten years. Beyond it a number is a slip, and adding it to a date could leave the calendar.
+    /// </summary>
     public const int DaysMax = 3653;
 
     private ClauseReading() { }
@@ -130,7 +132,8 @@ public sealed record ClauseReading
             : Refused(
                 new Refusal(
                     ReasonCode.PaymentTermMissing,
-                    $"{facts.Contract} lets payment wait for the owner's, but names no usable {string.Join(" and no ", missing.DefaultIfEmpty("number of days"))}. Complete its terms of payment."
+                    $"{facts.Contract} lets payment wait for the owner's, but names no usable "
+                        + $"{string.Join(" and no ", missing.DefaultIfEmpty("number of days"))}. Complete its terms of payment."
                 ),
                 reading.Warnings
             );

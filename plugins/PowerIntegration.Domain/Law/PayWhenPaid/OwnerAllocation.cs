@@ -8,7 +8,9 @@ public abstract record OwnerAllocation
     /// <summary>The certificate says nothing: the payment is shared in proportion to what is outstanding.</summary>
     public sealed record ProRata : OwnerAllocation;
 
-    /// <summary>The certificate names the scope that was paid short: every other share is paid in full, the named ones share what is missing.</summary>
+    /// <summary>
+    /// The certificate names the scope that was paid short: every other share is paid in full, the named ones share what is missing.
+    /// </summary>
     /// <param name="Keys">The shares that were paid short.</param>
     public sealed record ShortPaidScope(IReadOnlyList<string> Keys) : OwnerAllocation;
 

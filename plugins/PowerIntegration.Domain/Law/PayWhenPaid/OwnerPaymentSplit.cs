@@ -3,7 +3,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
 
-/// <summary>Divides an owner's payment over the shares that it was asked for. The shares add up to the payment, and none exceeds what is outstanding.</summary>
+/// <summary>
+/// Divides an owner's payment over the shares that it was asked for. The shares add up to the payment, and none exceeds what is outstanding.
+/// </summary>
 public sealed record OwnerPaymentSplit
 {
     // Invariant: there are shares or a refusal, never both.
@@ -61,7 +63,8 @@ public sealed record OwnerPaymentSplit
 
         if (parties.FirstOrDefault(party => party.Outstanding < 0m) is { } negative)
         {
-            return $"The share {negative.Key} has {Sentence.Amount(negative.Outstanding)} outstanding. Settle the credit before the owner's payment is divided.";
+            return $"The share {negative.Key} has {Sentence.Amount(negative.Outstanding)} outstanding. "
+                + "Settle the credit before the owner's payment is divided.";
         }
 
         if (payment.Amount <= 0m)
@@ -75,7 +78,8 @@ public sealed record OwnerPaymentSplit
         }
 
         return missing < 0m
-            ? $"The owner paid {payment}, {Sentence.Amount(-missing)} more than the {Sentence.Amount(payment.Amount + missing)} outstanding. Assign the rest to its own certificate."
+            ? $"The owner paid {payment}, {Sentence.Amount(-missing)} more than the {Sentence.Amount(payment.Amount + missing)} "
+                + "outstanding. Assign the rest to its own certificate."
             : null;
     }
 

@@ -36,7 +36,8 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (missing > outstanding)
         {
             return Stopped(
-                $"The owner is short by {Sentence.Amount(missing)}, but only {Sentence.Amount(outstanding)} is outstanding for {string.Join(", ", keys)}. Ask the owner which other scope it did not pay."
+                $"The owner is short by {Sentence.Amount(missing)}, but only {Sentence.Amount(outstanding)} is outstanding for "
+                    + $"{string.Join(", ", keys)}. Ask the owner which other scope it did not pay."
             );
         }
 
@@ -65,7 +66,8 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (identified != missing)
         {
             return Stopped(
-                $"The owner's certificate names {Sentence.Amount(identified)} as not paid, but {Sentence.Amount(missing)} is missing. Correct the certificate's figures."
+                $"The owner's certificate names {Sentence.Amount(identified)} as not paid, but {Sentence.Amount(missing)} is missing. "
+                    + "Correct the certificate's figures."
             );
         }
 
@@ -79,13 +81,15 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         return wrong is null
             ? new OwnerShortfall(byShare, null)
             : Stopped(
-                $"More than the {Sentence.Amount(wrong.Outstanding)} outstanding, or less than nothing, is named as not paid for {wrong.Key}. Correct the certificate's figures."
+                $"More than the {Sentence.Amount(wrong.Outstanding)} outstanding, or less than nothing, is named as not paid for "
+                    + $"{wrong.Key}. Correct the certificate's figures."
             );
     }
 
     private static string? Unknown(IReadOnlyList<CertifiedParty> parties, IEnumerable<string> keys) =>
         keys.FirstOrDefault(key => !parties.Any(party => string.Equals(party.Key, key, StringComparison.Ordinal))) is { } unknown
-            ? $"The owner's certificate names the share {Sentence.Quoted(unknown)}, which is not among those it was asked for. Correct the certificate."
+            ? $"The owner's certificate names the share {Sentence.Quoted(unknown)}, which is not among those it was asked for. "
+                + "Correct the certificate."
             : null;
 
     private static OwnerShortfall Stopped(string sentence) => new([], sentence);

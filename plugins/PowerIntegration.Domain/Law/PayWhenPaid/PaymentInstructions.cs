@@ -32,7 +32,8 @@ public static class PaymentInstructions
         if (reading.HasInsolvencyException && invoice.IsOwnerInsolvent)
         {
             return new PaymentInstruction.Decide(
-                $"{invoice.Name}: the owner is recorded as insolvent, and the law of the place then lets the clause stand as written. Decide with counsel whether {Rest(invoice)} may wait."
+                $"{invoice.Name}: the owner is recorded as insolvent, and the law of the place then lets the clause stand as written. "
+                    + $"Decide with counsel whether {Rest(invoice)} may wait."
             );
         }
 
@@ -77,7 +78,8 @@ public static class PaymentInstructions
         var blocked = invoice.Amount - invoice.Released - now;
         Residual.RequireZero(invoice.Amount, [invoice.Released, now, blocked], "Released, due and blocked are the invoice.");
         var figures =
-            $"{invoice.Name} of {Amount(invoice.Amount, invoice)}: {Amount(now, invoice)} is due on {due} because the owner paid in part, {Amount(invoice.Released, invoice)} was released before, {Amount(blocked, invoice)} stays blocked";
+            $"{invoice.Name} of {Amount(invoice.Amount, invoice)}: {Amount(now, invoice)} is due on {due} because the owner paid in "
+            + $"part, {Amount(invoice.Released, invoice)} was released before, {Amount(blocked, invoice)} stays blocked";
         return invoice.CanSplit
             ? new PaymentInstruction.ReleasePart(invoice.HoldName, now, blocked, due, figures + $" under hold {invoice.HoldName}.")
             : new PaymentInstruction.PayablesTask(

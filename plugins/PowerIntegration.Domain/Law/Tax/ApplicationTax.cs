@@ -4,8 +4,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>
-/// Tax and withholding of a billed application, document by document. Deductions are neither taxed nor withheld from. Where Oracle computes, no line is
-/// sent and the source's tax is only compared; otherwise the source's tax must be what the terms give, or the application is held.
+/// Tax and withholding of a billed application, document by document. Deductions are neither taxed nor withheld from. Where Oracle computes, no line
+/// is sent and the source's tax is only compared; otherwise the source's tax must be what the terms give, or the application is held.
 /// </summary>
 public static class ApplicationTax
 {

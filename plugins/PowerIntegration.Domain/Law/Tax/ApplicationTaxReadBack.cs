@@ -6,7 +6,9 @@ namespace PowerIntegration.Domain.Law.Tax;
 /// <summary>Compares the tax that Oracle computed after validation with the terms and with the source.</summary>
 public static class ApplicationTaxReadBack
 {
-    /// <summary>Holds the document where Oracle's tax differs from either by more than rounding; null where it agrees or nothing is to be compared.</summary>
+    /// <summary>
+    /// Holds the document where Oracle's tax differs from either by more than rounding; null where it agrees or nothing is to be compared.
+    /// </summary>
     /// <param name="name">How the sentence names the application.</param>
     /// <param name="tax">What was worked out before sending.</param>
     /// <param name="oracleTax">Sum of Oracle's tax lines over all documents of the application.</param>
@@ -33,6 +35,7 @@ public static class ApplicationTaxReadBack
     private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount) =>
         new(
             ReasonCode.TaxDiffers,
-            $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, {who} {Sentence.Amount(amount)}. Correct the tax set-up in Oracle, the terms, or the tax on the invoice."
+            $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, {who} {Sentence.Amount(amount)}. "
+                + "Correct the tax set-up in Oracle, the terms, or the tax on the invoice."
         );
 }

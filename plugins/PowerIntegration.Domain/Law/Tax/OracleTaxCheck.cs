@@ -19,7 +19,8 @@ public static class OracleTaxCheck
         figures.ExpectedFromOracle is { } expected && Math.Abs(oracleTax - expected) > Tolerance(lineCount, currency)
             ? new Refusal(
                 ReasonCode.TaxDiffers,
-                $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, the contract's terms give {Sentence.Amount(expected)}. Correct the tax set-up in Oracle or the terms."
+                $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, the contract's terms give {Sentence.Amount(expected)}. "
+                    + "Correct the tax set-up in Oracle or the terms."
             )
             : null;
 }

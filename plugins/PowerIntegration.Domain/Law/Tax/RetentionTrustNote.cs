@@ -38,7 +38,8 @@ public sealed record RetentionTrustNote
                 : [new(TaxAccountRole.RetentionTrust, movement.Amount), new(TaxAccountRole.OperatingCash, -movement.Amount)],
             Text = movement.IsZero
                 ? $"{contract}: {held} lies in trust, as is held."
-                : $"{contract}: move {(movement.Amount < 0m ? -movement : movement)} {way} the retention trust account; {held} lies in trust afterwards.",
+                : $"{contract}: move {(movement.Amount < 0m ? -movement : movement)} {way} the retention trust account; "
+                    + $"{held} lies in trust afterwards.",
         };
     }
 }

@@ -24,7 +24,8 @@ internal static class TaxAllotment
         {
             refusals.Add(
                 ReasonCode.TaxTermMissing,
-                $"{application.Name} carries tax of {Sentence.Amount(tax)}, but the contract's terms have no tax. Add the term tax, with who computes it, when tax on retainage is due and its rate, or remove the tax from the invoice."
+                $"{application.Name} carries tax of {Sentence.Amount(tax)}, but the contract's terms have no tax. "
+                    + "Add the term tax, with who computes it, when tax on retainage is due and its rate, or remove the tax from the invoice."
             );
         }
 
@@ -80,7 +81,8 @@ internal static class TaxAllotment
         {
             return new Refusal(
                 ReasonCode.TaxTermMissing,
-                $"{application.Name}: the contract lets the source compute tax and asks for tracked tax on retainage. Only this product can track it: change who computes, or the mode."
+                $"{application.Name}: the contract lets the source compute tax and asks for tracked tax on retainage. "
+                    + "Only this product can track it: change who computes, or the mode."
             );
         }
 
@@ -88,7 +90,8 @@ internal static class TaxAllotment
         {
             return new Refusal(
                 ReasonCode.AmountMissing,
-                $"{application.Name}: the source states no tax amount, and the contract lets the source compute it. Enter the tax, 0 where none is due."
+                $"{application.Name}: the source states no tax amount, and the contract lets the source compute it. "
+                    + "Enter the tax, 0 where none is due."
             );
         }
 
@@ -96,7 +99,8 @@ internal static class TaxAllotment
         {
             return new Refusal(
                 ReasonCode.TaxTermMissing,
-                $"{application.Name}: the contract does not say when tax on retainage is due, so the source's tax cannot be checked. Complete its terms."
+                $"{application.Name}: the contract does not say when tax on retainage is due, so the source's tax cannot be checked. "
+                    + "Complete its terms."
             );
         }
 
@@ -105,7 +109,8 @@ internal static class TaxAllotment
             ? new Refusal(
                 ReasonCode.TaxTermMissing,
                 Sentence.Of(
-                    $"{application.Name}: the contract names no tax rate, so the source's tax of {Sentence.Amount(application.SourceTax.Value)} cannot be divided over {taxable} documents. Complete its terms."
+                    $"{application.Name}: the contract names no tax rate, so the source's tax of ",
+                    $"{Sentence.Amount(application.SourceTax.Value)} cannot be divided over {taxable} documents. Complete its terms."
                 )
             )
             : null;
@@ -138,7 +143,8 @@ internal static class TaxAllotment
         return figures;
     }
 
-    // Under reverse charge any tax of the source is one too many, and the computation says so; otherwise it is compared here, on the whole application.
+    // Under reverse charge any tax of the source is one too many, and the computation says so; otherwise it is compared here, on the whole
+    // application.
     private static decimal? SourceTaxFor(TaxTerms terms, TaxableApplication application) =>
         terms.IsReverseCharge || terms.ComputedBy is TaxCalculator.Source or null ? application.SourceTax : null;
 
@@ -160,7 +166,8 @@ internal static class TaxAllotment
         if (application.SourceTax is { } tax && tax != 0m)
         {
             warnings.Add(
-                $"{application.Name} carries tax of {Sentence.Amount(tax)}. Oracle computes the tax of this contract: the amount is not sent, and is compared with Oracle's after validation."
+                $"{application.Name} carries tax of {Sentence.Amount(tax)}. Oracle computes the tax of this contract: "
+                    + "the amount is not sent, and is compared with Oracle's after validation."
             );
         }
 
@@ -170,7 +177,8 @@ internal static class TaxAllotment
     private static TaxFigures?[] Unchecked(TaxableApplication application, TaxFigures?[] figures, List<string> warnings)
     {
         warnings.Add(
-            $"{application.Name} carries tax of {Sentence.Amount(application.SourceTax!.Value)}. The contract names no tax rate, so the amount posts unchecked."
+            $"{application.Name} carries tax of {Sentence.Amount(application.SourceTax!.Value)}. "
+                + "The contract names no tax rate, so the amount posts unchecked."
         );
         return figures;
     }
@@ -191,7 +199,8 @@ internal static class TaxAllotment
         )
         {
             warnings.Add(
-                $"{application.Name} carries tax of {Sentence.Amount(stated)}; the contract's terms give {Sentence.Amount(stated - difference)}, which differs by rounding. The amount of the terms posts."
+                $"{application.Name} carries tax of {Sentence.Amount(stated)}; "
+                    + $"the contract's terms give {Sentence.Amount(stated - difference)}, which differs by rounding. The amount of the terms posts."
             );
         }
 
@@ -224,7 +233,9 @@ internal static class TaxAllotment
             "The documents carry the source's tax."
         );
         warnings.Add(
-            $"{application.Name} carries tax of {Sentence.Amount(application.SourceTax!.Value)}; the contract's terms give {Sentence.Amount(application.SourceTax!.Value - difference)}, which differs by rounding. The source's amount posts."
+            $"{application.Name} carries tax of {Sentence.Amount(application.SourceTax!.Value)}; "
+                + $"the contract's terms give {Sentence.Amount(application.SourceTax!.Value - difference)}, which differs by rounding. "
+                + "The source's amount posts."
         );
         return settled;
     }
@@ -248,7 +259,8 @@ internal static class TaxAllotment
         {
             refusals.Add(
                 ReasonCode.TaxDiffers,
-                $"{application.Name} carries tax of {Sentence.Amount(stated)}; the contract's terms give {Sentence.Amount(given)}. Correct the tax on the invoice, or the contract's terms of tax."
+                $"{application.Name} carries tax of {Sentence.Amount(stated)}; the contract's terms give {Sentence.Amount(given)}. "
+                    + "Correct the tax on the invoice, or the contract's terms of tax."
             );
         }
 

@@ -5,8 +5,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>
-/// Tax of one document. It is rounded once per document, so that over the life of a contract it may differ by a cent for each document from tax on the whole;
-/// that is no fault and is not mended.
+/// Tax of one document. It is rounded once per document, so that over the life of a contract it may differ by a cent for each document from tax on
+/// the whole; that is no fault and is not mended.
 /// </summary>
 public static class TaxComputation
 {
@@ -59,7 +59,8 @@ public static class TaxComputation
     private static decimal BaseOf(RetainageTaxMode? mode, TaxableDocument document) =>
         mode == RetainageTaxMode.Gross ? document.Gross : document.NetBeforeTax;
 
-    // Tax of the whole gross is recognised now: what is not paid waits in its account, so that over the life exactly the tax on each gross movement is paid.
+    // Tax of the whole gross is recognised now: what is not paid waits in its account, so that over the life exactly the tax on each gross movement
+    // is paid.
     private static TaxFigures Tracked(decimal rate, TaxableDocument document)
     {
         var whole = Rounding.ToMinorUnit(document.Gross * rate, document.Currency);
@@ -132,7 +133,8 @@ public static class TaxComputation
             ? []
             :
             [
-                $"{document.Name} carries tax of {Sentence.Amount(document.SourceTax!.Value)}; the contract's rate gives {Sentence.Amount(expected)}. The source's amount posts.",
+                $"{document.Name} carries tax of {Sentence.Amount(document.SourceTax!.Value)}; "
+                    + $"the contract's rate gives {Sentence.Amount(expected)}. The source's amount posts.",
             ];
     }
 

@@ -24,7 +24,9 @@ public sealed record TaxableApplication
     /// <summary>Tax that the source states for the whole application; null where it states none.</summary>
     public decimal? SourceTax { get; init; }
 
-    /// <summary>The supplier's direct cost of materials in the gross movement; null where the source does not say. Only withholding asks for it.</summary>
+    /// <summary>
+    /// The supplier's direct cost of materials in the gross movement; null where the source does not say. Only withholding asks for it.
+    /// </summary>
     public decimal? Materials { get; init; }
 
     /// <summary>Tax waiting in the retention-tax account before the application.</summary>

@@ -47,7 +47,8 @@ internal static class WithholdingAllotment
         {
             yield return new Refusal(
                 ReasonCode.AmountMissing,
-                $"{application.Name}: the source states no direct cost of materials, which the base of withholding needs. Enter the materials, 0 where there are none."
+                $"{application.Name}: the source states no direct cost of materials, which the base of withholding needs. "
+                    + "Enter the materials, 0 where there are none."
             );
         }
 
@@ -55,7 +56,8 @@ internal static class WithholdingAllotment
         {
             yield return new Refusal(
                 ReasonCode.AmountTooPrecise,
-                $"{application.Name}: the materials {Sentence.Amount(materials)} have more decimals than {application.Currency.Code}. Correct them in the source."
+                $"{application.Name}: the materials {Sentence.Amount(materials)} have more decimals than {application.Currency.Code}. "
+                    + "Correct them in the source."
             );
         }
 
@@ -63,7 +65,8 @@ internal static class WithholdingAllotment
         {
             yield return new Refusal(
                 ReasonCode.AmountMissing,
-                $"{application.Name}: materials of {Sentence.Amount(shared)} cannot be divided over {Sentence.Of($"{moving}")} documents that move gross. Bill them on an application of their own."
+                $"{application.Name}: materials of {Sentence.Amount(shared)} cannot be divided over {Sentence.Of($"{moving}")} "
+                    + "documents that move gross. Bill them on an application of their own."
             );
         }
 
@@ -71,7 +74,8 @@ internal static class WithholdingAllotment
         {
             yield return new Refusal(
                 ReasonCode.InputUnusable,
-                $"{application.Name}: withholding has split {Sentence.Amount(before.Total)} of retention held, but the contract holds {Sentence.Amount(bases[0].HeldBefore)}. Correct the split of the last posted application."
+                $"{application.Name}: withholding has split {Sentence.Amount(before.Total)} of retention held, but the contract holds "
+                    + $"{Sentence.Amount(bases[0].HeldBefore)}. Correct the split of the last posted application."
             );
         }
 
@@ -79,7 +83,8 @@ internal static class WithholdingAllotment
         {
             yield return new Refusal(
                 ReasonCode.AmountMissing,
-                $"{application.Name}: the contract holds {Sentence.Amount(bases[0].HeldBefore)} of retention that was never split into labour and materials. Enter the split before tax is withheld."
+                $"{application.Name}: the contract holds {Sentence.Amount(bases[0].HeldBefore)} of retention that was never split into "
+                    + "labour and materials. Enter the split before tax is withheld."
             );
         }
     }

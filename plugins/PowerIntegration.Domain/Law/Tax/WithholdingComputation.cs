@@ -24,12 +24,14 @@ public static class WithholdingComputation
                 : document.Materials - (held.Materials - document.HeldBefore.Materials);
         var taxBase = document.Payment - materials;
 
-        // A payment that does not cover its materials has no base that any rule read so far describes. A credit takes back with the sign of its payment.
+        // A payment that does not cover its materials has no base that any rule read so far describes. A credit takes back with the sign of its
+        // payment.
         if ((document.Payment >= 0m && taxBase < 0m) || (document.Payment < 0m && taxBase > 0m))
         {
             return Stopped(
                 ReasonCode.WithholdingBaseNegative,
-                $"{document.Name} pays {Sentence.Amount(document.Payment)} with materials of {Sentence.Amount(materials)}, so nothing is left to withhold from. Decide the base by hand, or correct the materials."
+                $"{document.Name} pays {Sentence.Amount(document.Payment)} with materials of {Sentence.Amount(materials)}, so nothing "
+                    + "is left to withhold from. Decide the base by hand, or correct the materials."
             );
         }
 
@@ -89,7 +91,8 @@ public static class WithholdingComputation
     {
         if (document.Labour * document.Materials < 0m)
         {
-            return $"labour of {Sentence.Amount(document.Labour)} and materials of {Sentence.Amount(document.Materials)} have opposite signs and need a document each";
+            return $"labour of {Sentence.Amount(document.Labour)} and materials of {Sentence.Amount(document.Materials)} have opposite signs "
+                + "and need a document each";
         }
 
         return policy == WithholdingPolicy.RetentionProRata && document is { RetentionWithheld: not 0m, Labour: 0m, Materials: 0m }

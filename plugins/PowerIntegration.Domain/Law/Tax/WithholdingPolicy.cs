@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>How materials and retention meet in the base of withholding. Both withhold the same over the life of a contract, at other times.</summary>
+/// <summary>
+/// How materials and retention meet in the base of withholding. Both withhold the same over the life of a contract, at other times.
+/// </summary>
 public enum WithholdingPolicy
 {
     /// <summary>All materials of the document are taken off the payment at once.</summary>

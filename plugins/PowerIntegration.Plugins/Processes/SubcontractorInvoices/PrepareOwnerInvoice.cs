@@ -5,7 +5,9 @@ using PowerIntegration.Plugins.Shell;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
-/// <summary>Computes what an application for payment to an owner bills and freezes it: the same form, with the journals of the side that is owed.</summary>
+/// <summary>
+/// Computes what an application for payment to an owner bills and freezes it: the same form, with the journals of the side that is owed.
+/// </summary>
 [CustomApi("pint_PrepareOwnerInvoice")]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
 [CustomApiOutput("State", CustomApiFieldType.String)]

@@ -10,8 +10,8 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Releases retainage by a decision of ours. With contract, reference and release it makes the document and prepares it, and the same reference again is the
-/// same document; with the document's id it prepares again what was decided.
+/// Releases retainage by a decision of ours. With contract, reference and release it makes the document and prepares it, and the same reference again
+/// is the same document; with the document's id it prepares again what was decided.
 /// </summary>
 [CustomApi("pint_PrepareRetainageRelease")]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, IsOptional = true)]
@@ -48,7 +48,8 @@ public sealed class PrepareRetainageRelease : PluginShell
             new PreparationAnswer(call).Refuse(
                 new Refusal(
                     ReasonCode.InputUnusable,
-                    $"ContractId is {call.OptionalId("ContractId")?.ToString() ?? "missing"}, which no contract has. Pass DocumentId, or ContractId with Reference, Release, PeriodEnd and BillingDate."
+                    $"ContractId is {call.OptionalId("ContractId")?.ToString() ?? "missing"}, which no contract has. "
+                        + "Pass DocumentId, or ContractId with Reference, Release, PeriodEnd and BillingDate."
                 )
             );
             return;

@@ -7,8 +7,9 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Keeps what a contract is billed from true. Which preparation is the last posted one only posting and its reversal say; a signature under opening balances
-/// nobody writes by hand, a text that is edited is signed by nobody and by its editor never, and what was billed from does not change any more.
+/// Keeps what a contract is billed from true. Which preparation is the last posted one only posting and its reversal say; a signature under opening
+/// balances nobody writes by hand, a text that is edited is signed by nobody and by its editor never, and what was billed from does not change any
+/// more.
 /// </summary>
 [PluginStep("Create", ContractTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep(

@@ -16,8 +16,9 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Records what a controller decided about one document: a variance to catch up, a cut on the header, deductions, a release, changes of the schedule of
-/// values, applications that will never come. It replaces what was decided before, carries the caller's name, and lets the document be prepared again.
+/// Records what a controller decided about one document: a variance to catch up, a cut on the header, deductions, a release, changes of the schedule
+/// of values, applications that will never come. It replaces what was decided before, carries the caller's name, and lets the document be prepared
+/// again.
 /// </summary>
 [CustomApi("pint_RecordDecision")]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
@@ -90,7 +91,8 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        // The gateway claims without the contract's lock. Where it claimed since the read, this call fails as a whole: what is being sent is never held under the sender.
+        // The gateway claims without the contract's lock. Where it claimed since the read, this call fails as a whole: what is being sent is never
+        // held under the sender.
         var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
             RowVersion = snapshot.Own.RowVersion,

@@ -14,8 +14,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. The caller passes the text that was read and checked; where the contract has another
-/// one meanwhile, nothing is signed. The application that waited for the signature comes again.
+/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. The caller passes the text that was read
+/// and checked; where the contract has another one meanwhile, nothing is signed. The application that waited for the signature comes again.
 /// </summary>
 [CustomApi(Message)]
 [CustomApiInput("ContractId", CustomApiFieldType.Guid)]

@@ -27,7 +27,9 @@ internal static class AnswerValues
             ),
         };
 
-    /// <summary>A text in the form of an id is an id, a number with a point or too long for a whole number is decimal; dates and choices cannot be told.</summary>
+    /// <summary>
+    /// A text in the form of an id is an id, a number with a point or too long for a whole number is decimal; dates and choices cannot be told.
+    /// </summary>
     private static object Shown(string api, JsonProperty answer) =>
         answer.Value.ValueKind switch
         {

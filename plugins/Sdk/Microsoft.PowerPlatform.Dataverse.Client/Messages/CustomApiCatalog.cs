@@ -7,7 +7,8 @@ using Microsoft.Xrm.Sdk;
 namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 
 /// <summary>
-/// The types of what custom APIs answer, asked for once each. SOAP answers carry their types; in JSON an id is a text and an amount may look like a whole number.
+/// The types of what custom APIs answer, asked for once each. SOAP answers carry their types; in JSON an id is a text and an amount may look like a
+/// whole number.
 /// </summary>
 internal sealed class CustomApiCatalog
 {

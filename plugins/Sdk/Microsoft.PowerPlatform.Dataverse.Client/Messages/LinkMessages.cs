@@ -40,7 +40,7 @@ internal sealed class LinkMessages(WebApiChannel channel, TableCatalog tables)
         ChildPath path =
             table.ChildrenBy(relationship)
             ?? throw new NotSupportedException(
-                $"'{relationship}' is no one-to-many relationship of '{table.LogicalName}'; others are not built in the client stand-in."
+                $"'{relationship.SchemaName}' is no one-to-many relationship of '{table.LogicalName}'; others are not built in the client stand-in."
             );
         string navigation = $"{KeyText.Address(table, target.Id, target.KeyAttributes)}/{path.Navigation}";
         foreach (EntityReference related in Parameters.Required<EntityReferenceCollection>(request, "RelatedEntities"))

@@ -43,7 +43,8 @@ internal static class KeyText
             EntityReference reference => reference.Id.ToString("D"),
             var other => throw Faults.Of(
                 Faults.InvalidArgument,
-                $"Key column '{key.Key}' of '{table.LogicalName}' has a value of type {other?.GetType().FullName ?? "null"}, which no alternate key can have."
+                $"Key column '{key.Key}' of '{table.LogicalName}' has a value of type {other?.GetType().FullName ?? "null"}, which no "
+                    + "alternate key can have."
             ),
         };
 

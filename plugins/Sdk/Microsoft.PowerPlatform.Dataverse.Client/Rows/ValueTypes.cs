@@ -14,7 +14,8 @@ internal static class ValueTypes
         {
             throw Faults.Of(
                 Faults.InvalidArgument,
-                $"Incorrect attribute value type {value.GetType().FullName} for column '{column}' of '{table.LogicalName}'; it takes {expected.FullName}."
+                $"Incorrect attribute value type {value.GetType().FullName} for column '{column}' of '{table.LogicalName}'; "
+                    + $"it takes {expected.FullName}."
             );
         }
     }

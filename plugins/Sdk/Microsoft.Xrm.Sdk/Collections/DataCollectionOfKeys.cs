@@ -8,14 +8,14 @@ public abstract class DataCollection<TKey, TValue> : IEnumerable<KeyValuePair<TK
     private readonly IDictionary<TKey, TValue> innerDictionary;
     private bool isReadOnly;
 
-    protected DataCollection()
+    protected internal DataCollection()
     {
         innerDictionary = new Dictionary<TKey, TValue>();
     }
 
-    protected DataCollection(IDictionary<TKey, TValue> dictionary)
+    protected internal DataCollection(IDictionary<TKey, TValue> collection)
     {
-        innerDictionary = dictionary;
+        innerDictionary = collection;
     }
 
     public int Count => innerDictionary.Count;
@@ -46,7 +46,7 @@ public abstract class DataCollection<TKey, TValue> : IEnumerable<KeyValuePair<TK
         innerDictionary.Add(item);
     }
 
-    public virtual void Add(TKey key, TValue value)
+    public void Add(TKey key, TValue value)
     {
         CheckIsReadOnly();
         innerDictionary.Add(key, value);
@@ -56,19 +56,19 @@ public abstract class DataCollection<TKey, TValue> : IEnumerable<KeyValuePair<TK
 
     public void AddRange(IEnumerable<KeyValuePair<TKey, TValue>> items)
     {
-        CheckIsReadOnly();
         if (items == null)
         {
             return;
         }
 
+        CheckIsReadOnly();
         foreach (KeyValuePair<TKey, TValue> item in items)
         {
             innerDictionary.Add(item);
         }
     }
 
-    public virtual void Clear()
+    public void Clear()
     {
         CheckIsReadOnly();
         innerDictionary.Clear();
@@ -82,7 +82,7 @@ public abstract class DataCollection<TKey, TValue> : IEnumerable<KeyValuePair<TK
 
     public void CopyTo(KeyValuePair<TKey, TValue>[] array, int arrayIndex) => innerDictionary.CopyTo(array, arrayIndex);
 
-    public virtual bool Remove(TKey key)
+    public bool Remove(TKey key)
     {
         CheckIsReadOnly();
         return innerDictionary.Remove(key);

@@ -3,7 +3,6 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [DataContract(Name = "EntityCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class EntityCollection : IExtensibleDataObject
 {
     private DataCollection<Entity> entities;
@@ -35,8 +34,6 @@ public sealed class EntityCollection : IExtensibleDataObject
 
     [DataMember]
     public bool TotalRecordCountLimitExceeded { get; set; }
-
-    public bool IsReadOnly { get; internal set; }
 
     public ExtensionDataObject ExtensionData { get; set; }
 

@@ -3,5 +3,4 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [CollectionDataContract(Name = "EntityImageCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class EntityImageCollection : DataCollection<string, Entity>;

@@ -3,7 +3,6 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [CollectionDataContract(Name = "EntityReferenceCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class EntityReferenceCollection : DataCollection<EntityReference>
 {
     public EntityReferenceCollection() { }

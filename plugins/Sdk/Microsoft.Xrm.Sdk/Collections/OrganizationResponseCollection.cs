@@ -3,7 +3,6 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [CollectionDataContract(Name = "OrganizationResponseCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class OrganizationResponseCollection : DataCollection<OrganizationResponse>
 {
     public OrganizationResponseCollection() { }

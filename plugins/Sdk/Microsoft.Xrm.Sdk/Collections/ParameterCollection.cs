@@ -3,13 +3,13 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [CollectionDataContract(Name = "ParameterCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
+[KnownType(nameof(KnownTypes))]
 public class ParameterCollection : DataCollection<string, object>
 {
     public ParameterCollection() { }
 
-    public ParameterCollection(IDictionary<string, object> dictionary)
-        : base(dictionary) { }
+    protected ParameterCollection(IDictionary<string, object> collection)
+        : base(collection) { }
 
     public bool TryGetValue<T>(string key, out T value)
     {
@@ -30,4 +30,6 @@ public class ParameterCollection : DataCollection<string, object>
             this[key] = obj;
         }
     }
+
+    private static IEnumerable<Type> KnownTypes() => KnownValueTypes.Parameters();
 }

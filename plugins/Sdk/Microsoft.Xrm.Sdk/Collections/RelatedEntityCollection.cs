@@ -3,5 +3,4 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [CollectionDataContract(Name = "RelatedEntityCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class RelatedEntityCollection : DataCollection<Relationship, EntityCollection>;

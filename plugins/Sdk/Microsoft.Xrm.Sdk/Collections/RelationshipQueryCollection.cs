@@ -4,5 +4,4 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Microsoft.Xrm.Sdk;
 
 [CollectionDataContract(Name = "RelationshipQueryCollection", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class RelationshipQueryCollection : DataCollection<Relationship, QueryBase>;

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "ExecuteMultipleRequest", Namespace = "http://schemas.microsoft.com/xrm/2012/Contracts")]
+[DataContract(Name = "ExecuteMultipleRequest", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class ExecuteMultipleRequest : OrganizationRequest
 {
     public ExecuteMultipleRequest()

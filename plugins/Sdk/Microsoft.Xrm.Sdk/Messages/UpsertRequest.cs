@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk.Messages;
 
-[DataContract(Name = "UpsertRequest", Namespace = "http://schemas.microsoft.com/xrm/7.1/Contracts")]
+[DataContract(Name = "UpsertRequest", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
 public sealed class UpsertRequest : OrganizationRequest
 {
     public UpsertRequest()

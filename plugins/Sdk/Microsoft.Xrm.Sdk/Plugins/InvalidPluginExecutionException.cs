@@ -3,61 +3,44 @@ namespace Microsoft.Xrm.Sdk;
 [Serializable]
 public sealed class InvalidPluginExecutionException : Exception
 {
-    // IsvAborted: the code that the platform gives to an exception thrown on purpose by a plug-in.
-    private const int DefaultErrorCode = unchecked((int)0x80040265);
-
-    public InvalidPluginExecutionException()
-        : this(OperationStatus.Failed) { }
+    public InvalidPluginExecutionException() { }
 
     public InvalidPluginExecutionException(OperationStatus status)
-        : this(status, DefaultErrorCode, null) { }
+        : this(status, string.Empty) { }
 
     public InvalidPluginExecutionException(OperationStatus status, string message)
-        : this(status, DefaultErrorCode, message) { }
+        : this(status, 0, message) { }
 
     public InvalidPluginExecutionException(OperationStatus status, int errorCode, string message)
-        : base(message)
-    {
-        Status = status;
-        ErrorCode = errorCode;
-    }
+        : this(status, errorCode, message, PluginHttpStatusCode.NotSet) { }
 
     public InvalidPluginExecutionException(string message)
-        : this(OperationStatus.Failed, message) { }
+        : base(message) { }
 
     public InvalidPluginExecutionException(string message, Exception exception)
         : base(message, exception)
     {
-        Status = OperationStatus.Failed;
-        ErrorCode = DefaultErrorCode;
+        HttpStatus = exception is InvalidPluginExecutionException refusal ? refusal.HttpStatus : PluginHttpStatusCode.NotSet;
     }
 
     public InvalidPluginExecutionException(string message, PluginHttpStatusCode httpStatus)
-        : this(OperationStatus.Failed, DefaultErrorCode, message, httpStatus) { }
+        : this(OperationStatus.Failed, 0, message, httpStatus) { }
 
     public InvalidPluginExecutionException(OperationStatus status, int errorCode, string message, PluginHttpStatusCode httpStatus)
-        : this(status, errorCode, message)
+        : base(message)
     {
+        Status = status;
         HttpStatus = httpStatus;
-    }
-
-    public InvalidPluginExecutionException(string message, PluginHttpStatusCode httpStatus, Dictionary<string, string> exceptionDetails)
-        : this(message, httpStatus)
-    {
-        ExceptionDetails = exceptionDetails;
-    }
-
-    public InvalidPluginExecutionException(OperationStatus status, string message, Dictionary<string, string> exceptionDetails)
-        : this(status, message)
-    {
-        ExceptionDetails = exceptionDetails;
+        if (errorCode != 0)
+        {
+            HResult = errorCode;
+        }
     }
 
     public OperationStatus Status { get; }
 
-    public int ErrorCode { get; }
+    /// <summary>The code that was given, or that of <see cref="Exception"/> where none was.</summary>
+    public int ErrorCode => HResult;
 
-    public PluginHttpStatusCode HttpStatus { get; } = PluginHttpStatusCode.BadRequest;
-
-    public Dictionary<string, string> ExceptionDetails { get; }
+    public PluginHttpStatusCode HttpStatus { get; }
 }

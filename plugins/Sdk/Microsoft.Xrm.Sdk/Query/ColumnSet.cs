@@ -23,7 +23,11 @@ public sealed class ColumnSet : IExtensibleDataObject
     public bool AllColumns { get; set; }
 
     [DataMember]
-    public DataCollection<string> Columns => this.columns ??= new DataCollection<string>();
+    public DataCollection<string> Columns
+    {
+        get => this.columns ??= new DataCollection<string>();
+        set => this.columns = value;
+    }
 
     public ExtensionDataObject ExtensionData { get; set; }
 

@@ -51,10 +51,10 @@ public sealed class ConditionExpression : IExtensibleDataObject
     }
 
     public ConditionExpression(string attributeName, ConditionOperator conditionOperator, bool compareColumns, object value)
-        : this(null, attributeName, conditionOperator, value)
-    {
-        CompareColumns = compareColumns;
-    }
+        : this(null, attributeName, conditionOperator, compareColumns, value) { }
+
+    public ConditionExpression(string attributeName, ConditionOperator conditionOperator, bool compareColumns, object[] values)
+        : this(null, attributeName, conditionOperator, compareColumns, values) { }
 
     public ConditionExpression(string entityName, string attributeName, ConditionOperator conditionOperator, bool compareColumns, object value)
         : this(entityName, attributeName, conditionOperator, value)
@@ -62,7 +62,13 @@ public sealed class ConditionExpression : IExtensibleDataObject
         CompareColumns = compareColumns;
     }
 
-    [DataMember]
+    public ConditionExpression(string entityName, string attributeName, ConditionOperator conditionOperator, bool compareColumns, object[] values)
+        : this(entityName, attributeName, conditionOperator, values)
+    {
+        CompareColumns = compareColumns;
+    }
+
+    [DataMember(Order = 60)]
     public string EntityName { get; set; }
 
     [DataMember]

@@ -231,19 +231,19 @@ public enum ConditionOperator
     EqualUserOrUserTeams = 74,
 
     [EnumMember]
-    Above = 75,
+    Under = 75,
 
     [EnumMember]
-    Under = 76,
+    NotUnder = 76,
 
     [EnumMember]
-    NotUnder = 77,
+    UnderOrEqual = 77,
 
     [EnumMember]
-    AboveOrEqual = 78,
+    Above = 78,
 
     [EnumMember]
-    UnderOrEqual = 79,
+    AboveOrEqual = 79,
 
     [EnumMember]
     EqualUserOrUserHierarchy = 80,

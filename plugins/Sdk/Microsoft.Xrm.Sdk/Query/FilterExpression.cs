@@ -18,7 +18,7 @@ public sealed class FilterExpression : IExtensibleDataObject
     [DataMember]
     public LogicalOperator FilterOperator { get; set; }
 
-    [DataMember]
+    [DataMember(Order = 82, EmitDefaultValue = false)]
     public string FilterHint { get; set; }
 
     [DataMember]
@@ -27,11 +27,8 @@ public sealed class FilterExpression : IExtensibleDataObject
     [DataMember]
     public DataCollection<FilterExpression> Filters => filters ??= new DataCollection<FilterExpression>();
 
-    [DataMember]
+    [DataMember(Order = 51, EmitDefaultValue = false)]
     public bool IsQuickFindFilter { get; set; }
-
-    [DataMember]
-    public LinkEntity AnyAllFilterLinkEntity { get; set; }
 
     public ExtensionDataObject ExtensionData { get; set; }
 
@@ -40,6 +37,18 @@ public sealed class FilterExpression : IExtensibleDataObject
 
     public void AddCondition(string entityName, string attributeName, ConditionOperator conditionOperator, params object[] values) =>
         Conditions.Add(new ConditionExpression(entityName, attributeName, conditionOperator, values));
+
+    public void AddCondition(string attributeName, ConditionOperator conditionOperator, bool compareColumns, object[] values) =>
+        Conditions.Add(new ConditionExpression(attributeName, conditionOperator, compareColumns, values));
+
+    public void AddCondition(string entityName, string attributeName, ConditionOperator conditionOperator, bool compareColumns, object[] values) =>
+        Conditions.Add(new ConditionExpression(entityName, attributeName, conditionOperator, compareColumns, values));
+
+    public void AddCondition(string attributeName, ConditionOperator conditionOperator, bool compareColumns, object value) =>
+        Conditions.Add(new ConditionExpression(attributeName, conditionOperator, compareColumns, value));
+
+    public void AddCondition(string entityName, string attributeName, ConditionOperator conditionOperator, bool compareColumns, object value) =>
+        Conditions.Add(new ConditionExpression(entityName, attributeName, conditionOperator, compareColumns, value));
 
     public void AddCondition(ConditionExpression condition) => Conditions.Add(condition);
 

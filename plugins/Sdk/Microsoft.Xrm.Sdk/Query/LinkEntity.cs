@@ -6,11 +6,11 @@ namespace Microsoft.Xrm.Sdk.Query;
 public sealed class LinkEntity : IExtensibleDataObject
 {
     private ColumnSet columns;
-    private FilterExpression linkCriteria;
     private DataCollection<LinkEntity> linkEntities;
     private DataCollection<OrderExpression> orders;
 
-    public LinkEntity() { }
+    public LinkEntity()
+        : this(null, null, null, null, JoinOperator.Inner) { }
 
     public LinkEntity(
         string linkFromEntityName,
@@ -25,6 +25,7 @@ public sealed class LinkEntity : IExtensibleDataObject
         LinkFromAttributeName = linkFromAttributeName;
         LinkToAttributeName = linkToAttributeName;
         JoinOperator = joinOperator;
+        LinkCriteria = new FilterExpression();
     }
 
     [DataMember]
@@ -43,11 +44,7 @@ public sealed class LinkEntity : IExtensibleDataObject
     public JoinOperator JoinOperator { get; set; }
 
     [DataMember]
-    public FilterExpression LinkCriteria
-    {
-        get => linkCriteria ??= new FilterExpression();
-        set => linkCriteria = value;
-    }
+    public FilterExpression LinkCriteria { get; set; }
 
     [DataMember]
     public DataCollection<LinkEntity> LinkEntities => linkEntities ??= new DataCollection<LinkEntity>();
@@ -62,7 +59,7 @@ public sealed class LinkEntity : IExtensibleDataObject
     [DataMember]
     public string EntityAlias { get; set; }
 
-    [DataMember]
+    [DataMember(Order = 80)]
     public DataCollection<OrderExpression> Orders => orders ??= new DataCollection<OrderExpression>();
 
     public ExtensionDataObject ExtensionData { get; set; }
@@ -72,7 +69,8 @@ public sealed class LinkEntity : IExtensibleDataObject
 
     public LinkEntity AddLink(string linkToEntityName, string linkFromAttributeName, string linkToAttributeName, JoinOperator joinOperator)
     {
-        var link = new LinkEntity(LinkToEntityName, linkToEntityName, linkFromAttributeName, linkToAttributeName, joinOperator);
+        // Microsoft's passes its own start on and not its end; the nesting says where the new link starts.
+        var link = new LinkEntity(LinkFromEntityName, linkToEntityName, linkFromAttributeName, linkToAttributeName, joinOperator);
         LinkEntities.Add(link);
         return link;
     }

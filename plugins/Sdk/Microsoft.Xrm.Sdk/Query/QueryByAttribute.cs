@@ -9,7 +9,11 @@ public sealed class QueryByAttribute : QueryBase
     private DataCollection<object> values;
     private DataCollection<OrderExpression> orders;
 
-    public QueryByAttribute() { }
+    public QueryByAttribute()
+    {
+        ColumnSet = new ColumnSet();
+        PageInfo = new PagingInfo();
+    }
 
     public QueryByAttribute(string entityName)
     {
@@ -34,7 +38,7 @@ public sealed class QueryByAttribute : QueryBase
     [DataMember]
     public DataCollection<OrderExpression> Orders => orders ??= new DataCollection<OrderExpression>();
 
-    [DataMember]
+    [DataMember(Order = 50)]
     public int? TopCount { get; set; }
 
     public void AddAttributeValue(string attributeName, object value)

@@ -22,13 +22,13 @@ public sealed class QueryExpression : QueryBase
     [DataMember]
     public bool Distinct { get; set; }
 
-    [DataMember]
+    [DataMember(Order = 50)]
     public bool NoLock { get; set; }
 
     [DataMember]
     public PagingInfo PageInfo { get; set; }
 
-    [DataMember]
+    [DataMember(Order = 92, EmitDefaultValue = false)]
     public string QueryHints { get; set; }
 
     [DataMember]
@@ -46,10 +46,13 @@ public sealed class QueryExpression : QueryBase
     [DataMember]
     public ColumnSet ColumnSet { get; set; }
 
-    [DataMember]
+    [DataMember(Order = 50, EmitDefaultValue = false)]
     public int? TopCount { get; set; }
 
     public void AddOrder(string attributeName, OrderType orderType) => Orders.Add(new OrderExpression(attributeName, orderType));
+
+    public void AddOrder(string attributeName, OrderType orderType, string alias, string entityName) =>
+        Orders.Add(new OrderExpression(attributeName, orderType, alias, entityName));
 
     public LinkEntity AddLink(string linkToEntityName, string linkFromAttributeName, string linkToAttributeName) =>
         AddLink(linkToEntityName, linkFromAttributeName, linkToAttributeName, JoinOperator.Inner);

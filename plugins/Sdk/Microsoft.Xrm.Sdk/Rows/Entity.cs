@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.Serialization;
+using Microsoft.Xrm.Sdk.Client;
 
 namespace Microsoft.Xrm.Sdk;
 
 [DataContract(Name = "Entity", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public class Entity : IExtensibleDataObject
 {
     private string logicalName;
@@ -103,33 +104,24 @@ public class Entity : IExtensibleDataObject
         return Attributes.TryGetValue(attributeLogicalName, out object value) && value != null ? (T)value : default;
     }
 
-    public bool TryGetAttributeValue<T>(string attributeLogicalName, out T value)
+    public bool TryGetAttributeValue<T>(string attributeKey, out T result)
     {
-        if (string.IsNullOrWhiteSpace(attributeLogicalName))
+        result = default;
+        if (string.IsNullOrWhiteSpace(attributeKey) || !Attributes.TryGetValue(attributeKey, out object found) || found == null)
         {
-            throw new ArgumentNullException(nameof(attributeLogicalName));
+            return false;
         }
 
-        if (Attributes.TryGetValue(attributeLogicalName, out object found) && found is T typed)
+        if (found is T typed)
         {
-            value = typed;
+            result = typed;
             return true;
         }
 
-        value = default;
-        return false;
+        return TryConvert(found, out result);
     }
 
-    public EntityReference ToEntityReference()
-    {
-        var reference = new EntityReference(LogicalName, Id) { RowVersion = RowVersion };
-        if (this.keyAttributes != null)
-        {
-            reference.KeyAttributes.AddRange(this.keyAttributes);
-        }
-
-        return reference;
-    }
+    public EntityReference ToEntityReference() => new EntityReference(LogicalName, Id) { RowVersion = RowVersion };
 
     public T ToEntity<T>()
         where T : Entity
@@ -141,11 +133,7 @@ public class Entity : IExtensibleDataObject
             return (T)copy;
         }
 
-        if (string.IsNullOrWhiteSpace(LogicalName))
-        {
-            throw new NotSupportedException("LogicalName must be set before calling ToEntity()");
-        }
-
+        CheckCanBecome(typeof(T));
         var typed = Activator.CreateInstance<T>();
         ShallowCopyTo(typed);
         return typed;
@@ -182,10 +170,43 @@ public class Entity : IExtensibleDataObject
         target.LogicalName = LogicalName;
         target.EntityState = EntityState;
         target.RowVersion = RowVersion;
-        target.attributes = attributes;
-        target.formattedValues = formattedValues;
-        target.relatedEntities = relatedEntities;
-        target.keyAttributes = this.keyAttributes;
+        target.Attributes = Attributes;
+        target.FormattedValues = FormattedValues;
+        target.RelatedEntities = RelatedEntities;
+        target.KeyAttributes = KeyAttributes;
         target.ExtensionData = ExtensionData;
+    }
+
+    /// <summary>A text that reads as a number is a number, and so on; what cannot be converted is no value.</summary>
+    private static bool TryConvert<T>(object value, out T result)
+    {
+        try
+        {
+            result = (T)TypeDescriptor.GetConverter(typeof(T)).ConvertFrom(value);
+            return true;
+        }
+        catch (Exception failure) when (failure is NotSupportedException or ArgumentException or FormatException or OverflowException)
+        {
+            result = default;
+            return false;
+        }
+    }
+
+    private void CheckCanBecome(Type type)
+    {
+        if (string.IsNullOrWhiteSpace(LogicalName))
+        {
+            throw new NotSupportedException("LogicalName must be set before calling ToEntity()");
+        }
+
+        var name = (EntityLogicalNameAttribute)Attribute.GetCustomAttribute(type, typeof(EntityLogicalNameAttribute), inherit: true);
+        if (name?.LogicalName != LogicalName)
+        {
+            throw new NotSupportedException(
+                name == null
+                    ? $"Entity '{LogicalName}' cannot become {type}, which has no EntityLogicalNameAttribute."
+                    : $"Entity '{LogicalName}' cannot become {type}, which is of entity '{name.LogicalName}'."
+            );
+        }
     }
 }

@@ -52,12 +52,17 @@ public sealed class EntityReference : IExtensibleDataObject
     [DataMember]
     public string RowVersion { get; set; }
 
+    [field: NonSerialized]
     public ExtensionDataObject ExtensionData { get; set; }
 
     public override bool Equals(object obj) =>
         obj is EntityReference other && string.Equals(LogicalName, other.LogicalName, StringComparison.Ordinal) && Id == other.Id && SameKeys(other);
 
-    public override int GetHashCode() => (LogicalName == null ? 0 : LogicalName.GetHashCode()) ^ Id.GetHashCode();
+    public override int GetHashCode()
+    {
+        int hash = string.IsNullOrEmpty(LogicalName) ? 0 : LogicalName.GetHashCode() ^ Id.GetHashCode();
+        return KeyAttributes.Aggregate(hash, (sum, key) => sum ^ key.Key.GetHashCode() ^ key.Value.GetHashCode());
+    }
 
     private bool SameKeys(EntityReference other)
     {

@@ -3,7 +3,6 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [DataContract(Name = "Relationship", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class Relationship : IExtensibleDataObject
 {
     public Relationship() { }
@@ -28,5 +27,5 @@ public sealed class Relationship : IExtensibleDataObject
 
     public override int GetHashCode() => (SchemaName == null ? 0 : SchemaName.GetHashCode()) ^ PrimaryEntityRole.GetHashCode();
 
-    public override string ToString() => PrimaryEntityRole == null ? SchemaName : SchemaName + "." + PrimaryEntityRole;
+    public override string ToString() => SchemaName + "." + PrimaryEntityRole;
 }

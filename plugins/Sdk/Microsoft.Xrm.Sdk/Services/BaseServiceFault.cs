@@ -3,6 +3,8 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [DataContract(Name = "BaseServiceFault", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+[KnownType(typeof(OrganizationServiceFault))]
+[KnownType(typeof(ExecuteTransactionFault))]
 [Serializable]
 public abstract class BaseServiceFault : IExtensibleDataObject
 {
@@ -22,10 +24,14 @@ public abstract class BaseServiceFault : IExtensibleDataObject
     }
 
     [DataMember]
+    public string HelpLink { get; set; }
+
+    [DataMember]
     public string Message { get; set; }
 
     [DataMember]
     public DateTime Timestamp { get; set; }
 
+    [field: NonSerialized]
     public ExtensionDataObject ExtensionData { get; set; }
 }

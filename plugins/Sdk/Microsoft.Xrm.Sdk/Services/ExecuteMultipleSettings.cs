@@ -3,7 +3,6 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [DataContract(Name = "ExecuteMultipleSettings", Namespace = "http://schemas.microsoft.com/xrm/2012/Contracts")]
-[Serializable]
 public sealed class ExecuteMultipleSettings : IExtensibleDataObject
 {
     [DataMember]

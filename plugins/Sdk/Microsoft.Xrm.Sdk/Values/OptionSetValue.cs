@@ -3,7 +3,6 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 [DataContract(Name = "OptionSetValue", Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
-[Serializable]
 public sealed class OptionSetValue : IExtensibleDataObject
 {
     public OptionSetValue() { }

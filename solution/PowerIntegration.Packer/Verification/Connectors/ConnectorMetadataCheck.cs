@@ -83,7 +83,8 @@ internal static partial class ConnectorMetadataCheck
         {
             yield return Says(
                 "info/title",
-                $"The title '{title}' has at most {TitleLengthMax} characters, ends with a letter or digit and holds none of: {string.Join(", ", RestrictedTitleWords)}."
+                $"The title '{title}' has at most {TitleLengthMax} characters, ends with a letter or digit and holds none of: "
+                    + $"{string.Join(", ", RestrictedTitleWords)}."
             );
         }
 

@@ -44,7 +44,8 @@ internal static class CustomApiCheck
         {
             yield return api.Says(
                 name,
-                $"{element} is '{api.Text(element)}'; it must be {fixedValues[element]}: flows call actions, and no one hooks into them. It cannot be changed after the first import."
+                $"{element} is '{api.Text(element)}'; it must be {fixedValues[element]}: "
+                    + "flows call actions, and no one hooks into them. It cannot be changed after the first import."
             );
         }
     }

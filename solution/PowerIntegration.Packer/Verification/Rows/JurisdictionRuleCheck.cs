@@ -4,7 +4,9 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Rows;
 
-/// <summary>A shipped rule of law says its statute, its source and whether it was verified, has the figures of its kind, and overlaps no other.</summary>
+/// <summary>
+/// A shipped rule of law says its statute, its source and whether it was verified, has the figures of its kind, and overlaps no other.
+/// </summary>
 internal static class JurisdictionRuleCheck
 {
     private const string Set = "pint_jurisdictionrules";

@@ -18,7 +18,8 @@ internal static class RoleCheck
             {
                 yield return role.Says(
                     name,
-                    "No table of the solution has this privilege. Verb and schema name are spelt with their case; a table without owner has no Assign and no Share."
+                    "No table of the solution has this privilege. Verb and schema name are spelt with their case; "
+                        + "a table without owner has no Assign and no Share."
                 );
             }
             else if (!Levels(catalogue, name).Contains(privilege.Attribute("level")))

@@ -21,7 +21,8 @@ internal static class ChoiceCheck
         {
             yield return choice.Says(
                 name,
-                $"The value {option.Attribute("value")} lies outside {Publisher.OptionValueFirst} to {Publisher.OptionValueLast}, the publisher's own."
+                $"The value {option.Attribute("value")} lies outside {Publisher.OptionValueFirst} to {Publisher.OptionValueLast}, the "
+                    + "publisher's own."
             );
         }
 

@@ -54,7 +54,8 @@ internal static class RelationshipCheck
         {
             yield return relationship.Says(
                 name,
-                $"The relationship stands in the file of another table; its place is Other/Relationships/{relationship.Text("ReferencedEntityName")}.xml."
+                $"The relationship stands in the file of another table; "
+                    + $"its place is Other/Relationships/{relationship.Text("ReferencedEntityName")}.xml."
             );
         }
 

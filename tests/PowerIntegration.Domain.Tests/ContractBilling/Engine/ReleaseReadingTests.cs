@@ -9,7 +9,9 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
-/// <summary>A source knows one way to lower what is held. What of it is a release, and what the terms give back by themselves, the terms decide.</summary>
+/// <summary>
+/// A source knows one way to lower what is held. What of it is a release, and what the terms give back by themselves, the terms decide.
+/// </summary>
 public sealed class ReleaseReadingTests
 {
     // 10,000 are billed and 1,000 held; the application bills 5,000 more.

@@ -24,6 +24,19 @@ public sealed class TextLayoutTests
         }
     );
 
+    // The continuation sheet is wider than a line of code may be.
+    private static readonly string Sheet = string.Join(
+        "\n",
+        "A/B Line                                          C scheduled       D previous    E this period    "
+            + "     F stored        G to date                %      H to finish      I retainage          g gross        p payable",
+        "1 Doors                                              6,000.00         2,000.00         1,000.00    "
+            + "         0.00         3,000.00            50.00         3,000.00           290.00           500.00           450.00",
+        "2                                                    4,500.00             0.00           200.00    "
+            + "         0.00           200.00             4.44         4,300.00            20.00           200.00           180.00"
+    );
+
+    private const string Line3Origin = "scheduled values of the application, else of the ledger";
+
     private static readonly Application Noted = Contracts.Application(
         2,
         Contracts.Line("1", null, null, 1_000m),
@@ -37,7 +50,7 @@ public sealed class TextLayoutTests
     [Fact]
     public void The_certificate_is_printed_like_this() =>
         Assert.Equal(
-            """
+            $"""
             Contract SC-009, application 2, amounts in USD
             Certificate (G702)                                     before        with this
             1  Original contract sum                            10,000.00        10,000.00
@@ -56,9 +69,7 @@ public sealed class TextLayoutTests
                Deductions by change orders                           0.00             0.00
 
             Continuation sheet (G703)
-            A/B Line                                          C scheduled       D previous    E this period         F stored        G to date                %      H to finish      I retainage          g gross        p payable
-            1 Doors                                              6,000.00         2,000.00         1,000.00             0.00         3,000.00            50.00         3,000.00           290.00           500.00           450.00
-            2                                                    4,500.00             0.00           200.00             0.00           200.00             4.44         4,300.00            20.00           200.00           180.00
+            {Sheet}
 
             Documents
             Standard invoice                                       600.00
@@ -75,7 +86,7 @@ public sealed class TextLayoutTests
     [Fact]
     public void The_proof_is_printed_like_this() =>
         Assert.Equal(
-            """
+            $"""
             Proof                                                                                        one way         other way          residual
             Line 2 is what change orders added less what they took off                                    500.00            500.00              0.00
             Line 3 is the sum of column C                                                              10,500.00         10,500.00              0.00
@@ -93,7 +104,7 @@ public sealed class TextLayoutTests
             Origin of the figures
             1 Original contract sum                                                  10,000.00  ledger
             2 Net change by change orders                                               500.00  scheduled values less line 1
-            3 Contract sum to date                                                   10,500.00  scheduled values of the application, else of the ledger
+            3 Contract sum to date                                                   10,500.00  {Line3Origin}
             4 Total completed and stored to date                                      3,200.00  lines of the application
             5a Retainage on completed work                                              270.00  computed by the terms, less releases
             5b Retainage on stored materials                                              0.00  computed by the terms, less releases

@@ -4,7 +4,9 @@ using PowerIntegration.Domain.Law.Jurisdiction;
 
 namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
 
-/// <summary>The rows that ship, read as Dataverse would hold them. Values of a choice count up from the publisher's first in the order of the enumeration.</summary>
+/// <summary>
+/// The rows that ship, read as Dataverse would hold them. Values of a choice count up from the publisher's first in the order of the enumeration.
+/// </summary>
 internal static class ShippedRules
 {
     private const int FirstChoiceValue = 723100000;

@@ -7,7 +7,8 @@ namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
 
 public sealed class ShippedRulesTests
 {
-    // State, private, public: rate, then base (s sum, b both) or step; trailing ! = verified, - = no row, none = no limit. After the reference's table of caps.
+    // State, private, public: rate, then base (s sum, b both) or step; trailing ! = verified, - = no row, none = no limit. After the reference's
+    // table of caps.
     private const string Caps = """
         AL .10/.5>0C         .05/.5>0C
         AZ none!             .10/.5>.05A!

@@ -8,7 +8,8 @@ namespace PowerIntegration.Domain.Tests.Law.PayWhenPaid;
 
 public sealed class PaymentInstructionsTests
 {
-    // In Colorado the clause stands, so contract terms decide: outside date 90 days after the invoice of 31 October, ten days after the owner's receipt.
+    // In Colorado the clause stands, so contract terms decide: outside date 90 days after the invoice of 31 October, ten days after the owner's
+    // receipt.
     private static readonly ClauseReading WhenPaid = ClauseReadingTests.Read(ClauseReadingTests.WhenPaid, "US-CO");
 
     private static readonly ClauseReading IfPaidForever = ClauseReadingTests.Read(ClauseReadingTests.IfPaid with { OutsideDays = null }, "US-CO");
@@ -70,7 +71,8 @@ public sealed class PaymentInstructionsTests
         Assert.Equal(26_804.12m, task.Amount);
         Assert.Equal(14_432.99m, task.Blocked);
         Assert.Equal(
-            "Invoice PCC-25-1187 of 41,237.11 USD: 26,804.12 USD is due on 2025-12-10 because the owner paid in part, 0.00 USD was released before, 14,432.99 USD stays blocked."
+            "Invoice PCC-25-1187 of 41,237.11 USD: 26,804.12 USD is due on 2025-12-10 because the owner paid in part, 0.00 USD was "
+                + "released before, 14,432.99 USD stays blocked."
                 + " Oracle cannot split it: hold OWNER NOT PAID stays, pay the part by hand and record it.",
             task.Sentence
         );

@@ -16,7 +16,8 @@ public sealed class BranchTests
     {
         var run = await new FlowLab().RunAsync(
             $$$"""
-            {"Choose":{"type":"If","expression":{{{expression}}},"actions":{"Yes":{"type":"Compose","inputs":1} },"else":{"actions":{"No":{"type":"Compose","inputs":1} } } } }
+            {"Choose":{"type":"If","expression":{{{expression}}},"actions":{"Yes":{"type":"Compose","inputs":1} },
+            "else":{"actions":{"No":{"type":"Compose","inputs":1} } } } }
             """
         );
 
@@ -36,7 +37,8 @@ public sealed class BranchTests
         var run = await new FlowLab().RunAsync(
             """
             {"Choose":{"type":"Switch","expression":"@triggerBody()?['state']",
-              "cases":{"First":{"case":"Prepared","actions":{"A":{"type":"Compose","inputs":1}}},"Second":{"case":"Held","actions":{"B":{"type":"Compose","inputs":1}}}},
+              "cases":{"First":{"case":"Prepared","actions":{"A":{"type":"Compose","inputs":1}}},"Second":{"case":"Held",
+              "actions":{"B":{"type":"Compose","inputs":1}}}},
               "default":{"actions":{"D":{"type":"Compose","inputs":1}}}}}
             """,
             $$"""{"state":"{{value}}"}"""

@@ -25,7 +25,8 @@ public sealed class DataTests
             expected,
             await new FlowLab().ResultAsync(
                 $$$"""
-                {"Step":{"type":"{{{type}}}","inputs":{{{inputs}}} },"Result":{"type":"Compose","runAfter":{"Step":["Succeeded"]},"inputs":"@body('Step')"} }
+                {"Step":{"type":"{{{type}}}","inputs":{{{inputs}}} },"Result":{"type":"Compose","runAfter":{"Step":["Succeeded"]},
+                "inputs":"@body('Step')"} }
                 """
             )
         );
@@ -83,7 +84,8 @@ public sealed class DataTests
                  "C3":{"type":"IncrementVariable","runAfter":{"M3":["Succeeded"]},"inputs":{"name":"rate","value":0.5}},
                  "C4":{"type":"AppendToStringVariable","runAfter":{"M4":["Succeeded"]},"inputs":{"name":"LINE","value":"b"}},
                  "C5":{"type":"AppendToArrayVariable","runAfter":{"M5":["Succeeded"]},"inputs":{"name":"list","value":"x"}},
-                 "Result":{"type":"Compose","runAfter":{"M1":["Succeeded"],"C2":["Succeeded"],"C3":["Succeeded"],"C4":["Succeeded"],"C5":["Succeeded"]},
+                 "Result":{"type":"Compose","runAfter":{"M1":["Succeeded"],"C2":["Succeeded"],"C3":["Succeeded"],"C4":["Succeeded"],
+                 "C5":["Succeeded"]},
                    "inputs":["@variables('text')","@variables('count')","@variables('rate')","@variables('line')","@variables('list')"]}}
                 """
             )

@@ -13,7 +13,8 @@ public sealed class LoopTests
             await new FlowLab().ResultAsync(
                 """
                 {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"seen","type":"array"}]}},
-                 "Loop":{"type":"Foreach","runAfter":{"Make":["Succeeded"]},"foreach":"@createArray(1,2,3)","actions":{"Add":{"type":"AppendToArrayVariable","inputs":{"name":"seen","value":"@items('Loop')"}}}},
+                 "Loop":{"type":"Foreach","runAfter":{"Make":["Succeeded"]},"foreach":"@createArray(1,2,3)",
+                 "actions":{"Add":{"type":"AppendToArrayVariable","inputs":{"name":"seen","value":"@items('Loop')"}}}},
                  "Result":{"type":"Compose","runAfter":{"Loop":["Succeeded"]},"inputs":"@variables('seen')"}}
                 """
             )
@@ -28,7 +29,8 @@ public sealed class LoopTests
             await new FlowLab().ResultAsync(
                 $$"""
                 {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"n","type":"integer","value":0}]} },
-                 "Loop":{"type":"Foreach","runAfter":{"Make":["Succeeded"]},"foreach":["a","b","c"],"runtimeConfiguration":{"concurrency":{"repetitions":{{repetitions}} } },"actions":{
+                 "Loop":{"type":"Foreach","runAfter":{"Make":["Succeeded"]},"foreach":["a","b","c"],
+                 "runtimeConfiguration":{"concurrency":{"repetitions":{{repetitions}} } },"actions":{
                     "Read":{"type":"Compose","inputs":"@variables('n')"},
                     "Write":{"type":"SetVariable","runAfter":{"Read":["Succeeded"]},"inputs":{"name":"n","value":"@add(outputs('Read'),1)"} } } },
                  "Result":{"type":"Compose","runAfter":{"Loop":["Succeeded"]},"inputs":"@variables('n')"} }
@@ -58,7 +60,8 @@ public sealed class LoopTests
                 """
                 {"Make":{"type":"InitializeVariable","inputs":{"variables":[{"name":"seen","type":"array"}]}},
                  "Outer":{"type":"Foreach","runAfter":{"Make":["Succeeded"]},"foreach":[1,2],"actions":{
-                    "Inner":{"type":"Foreach","foreach":["a","b"],"actions":{"Add":{"type":"AppendToArrayVariable","inputs":{"name":"seen","value":"@{items('Outer')}@{item()}"}}}}}},
+                    "Inner":{"type":"Foreach","foreach":["a","b"],"actions":{"Add":{"type":"AppendToArrayVariable","inputs":{"name":"seen",
+                    "value":"@{items('Outer')}@{item()}"}}}}}},
                  "Result":{"type":"Compose","runAfter":{"Outer":["Succeeded"]},"inputs":"@variables('seen')"}}
                 """
             )
@@ -69,7 +72,8 @@ public sealed class LoopTests
     {
         var run = await new FlowLab().RunAsync(
             """
-            {"Loop":{"type":"Until","expression":"@equals(outputs('Pass'),2)","actions":{"Pass":{"type":"Compose","inputs":"@iterationIndexes('Loop')"}}}}
+            {"Loop":{"type":"Until","expression":"@equals(outputs('Pass'),2)","actions":{"Pass":{"type":"Compose",
+            "inputs":"@iterationIndexes('Loop')"}}}}
             """
         );
 
@@ -93,7 +97,8 @@ public sealed class LoopTests
     {
         var run = await new FlowLab().RunAsync(
             """
-            {"Loop":{"type":"Until","expression":"@equals(1,2)","limit":{"count":5000,"timeout":"PT10M"},"actions":{"Pass":{"type":"Wait","inputs":{"interval":{"count":4,"unit":"Minute"}}}}}}
+            {"Loop":{"type":"Until","expression":"@equals(1,2)","limit":{"count":5000,"timeout":"PT10M"},"actions":{"Pass":{"type":"Wait",
+            "inputs":{"interval":{"count":4,"unit":"Minute"}}}}}}
             """
         );
 

@@ -57,7 +57,8 @@ public sealed class RefusalTests
         "has no connection 'other' for the action 'A'"
     )]
     [InlineData(
-        """{"A":{"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"X"},"parameters":{},"retryPolicy":{"type":"linear"}}}}""",
+        """{"A":{"type":"OpenApiConnection","inputs":{"host":{"connectionName":"test","operationId":"X"}"""
+            + ""","parameters":{},"retryPolicy":{"type":"linear"}}}}""",
         "is of type 'linear'"
     )]
     public void What_the_runtime_does_not_know_is_refused_with_file_and_place(string actions, string sentence)

@@ -10,7 +10,8 @@ internal sealed class TemporarySolution : IDisposable
     public void AddConnectionReference(string logicalName) =>
         Write(
             "Other/Customizations.xml",
-            $"""<ImportExportXml><connectionreferences><connectionreference connectionreferencelogicalname="{logicalName}" /></connectionreferences></ImportExportXml>"""
+            $"""<ImportExportXml><connectionreferences><connectionreference"""
+                + $""" connectionreferencelogicalname="{logicalName}" /></connectionreferences></ImportExportXml>"""
         );
 
     public void AddFlow(string name, JsonObject json, int stateCode = 1, int category = 5)
@@ -19,7 +20,8 @@ internal sealed class TemporarySolution : IDisposable
         Write(
             "Workflows/Test.json.data.xml",
             $$"""
-            <Workflow WorkflowId="{88dd8ceb-e083-5f18-9020-fae959d79941}" Name="{{name}}"><JsonFileName>/Workflows/Test.json</JsonFileName><Category>{{category}}</Category><StateCode>{{stateCode}}</StateCode></Workflow>
+            <Workflow WorkflowId="{88dd8ceb-e083-5f18-9020-fae959d79941}" Name="{{name}}"><JsonFileName>/Workflows/Test.json</JsonFileName>
+            <Category>{{category}}</Category><StateCode>{{stateCode}}</StateCode></Workflow>
             """
         );
     }

@@ -36,7 +36,8 @@ public sealed class ObservedExpressionTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"{passed} of {cases.Count} observed expressions give the observed value; {DocumentedContradictions.Count} documented contradictions are tested apart."
+            $"{passed} of {cases.Count} observed expressions give the observed value; "
+                + $"{DocumentedContradictions.Count} documented contradictions are tested apart."
         );
         Assert.Empty(differences);
         Assert.Equal(808, cases.Count);

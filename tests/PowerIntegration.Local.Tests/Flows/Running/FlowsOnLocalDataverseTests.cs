@@ -13,22 +13,27 @@ public sealed class FlowsOnLocalDataverseTests
     private const int New = 723100000;
     private const int Failed = 723100002;
     private const string Connections = """
-        {"dataverse":{"connection":{"connectionReferenceLogicalName":"pint_sharedcommondataserviceforapps"},"api":{"name":"shared_commondataserviceforapps"}}}
+        {"dataverse":{"connection":{"connectionReferenceLogicalName":"pint_sharedcommondataserviceforapps"},
+        "api":{"name":"shared_commondataserviceforapps"}}}
         """;
 
     private const string Trigger = """
-        {"When_an_event_is_new":{"type":"OpenApiConnectionWebhook","inputs":{"host":{"connectionName":"dataverse","operationId":"SubscribeWebhookTrigger"},"parameters":{
+        {"When_an_event_is_new":{"type":"OpenApiConnectionWebhook","inputs":{"host":{"connectionName":"dataverse",
+        "operationId":"SubscribeWebhookTrigger"},"parameters":{
            "subscriptionRequest/message":4,"subscriptionRequest/entityname":"pint_inboundevent","subscriptionRequest/scope":4,
            "subscriptionRequest/filteringattributes":"pint_eventstate","subscriptionRequest/filterexpression":"pint_eventstate eq 723100000"}}}}
         """;
 
     private const string Actions = """
         {"Same_key":{"type":"OpenApiConnection","inputs":{"host":{"connectionName":"dataverse","operationId":"ListRecords"},"parameters":{
-            "entityName":"pint_inboundevents","$select":"pint_name,pint_eventstate","$filter":"pint_key eq '@{triggerOutputs()?['body/pint_key']}'"}}},
-         "Mark_failed":{"type":"OpenApiConnection","runAfter":{"Same_key":["Succeeded"]},"inputs":{"host":{"connectionName":"dataverse","operationId":"UpdateOnlyRecord"},"parameters":{
+            "entityName":"pint_inboundevents","$select":"pint_name,pint_eventstate",
+            "$filter":"pint_key eq '@{triggerOutputs()?['body/pint_key']}'"}}},
+         "Mark_failed":{"type":"OpenApiConnection","runAfter":{"Same_key":["Succeeded"]},"inputs":{"host":{"connectionName":"dataverse",
+         "operationId":"UpdateOnlyRecord"},"parameters":{
             "entityName":"pint_inboundevents","recordId":"@triggerOutputs()?['body/pint_inboundeventid']","item/pint_eventstate":723100002,
             "item/pint_message":"@{triggerOutputs()?['body/SdkMessage']} of @{first(outputs('Same_key')?['body/value'])?['pint_name']}"}}},
-         "Missing":{"type":"OpenApiConnection","runAfter":{"Mark_failed":["Succeeded"]},"inputs":{"host":{"connectionName":"dataverse","operationId":"GetItem"},"parameters":{
+         "Missing":{"type":"OpenApiConnection","runAfter":{"Mark_failed":["Succeeded"]},"inputs":{"host":{"connectionName":"dataverse",
+         "operationId":"GetItem"},"parameters":{
             "entityName":"pint_inboundevents","recordId":"00000000-0000-4000-8000-000000000001"}}},
          "Said":{"type":"Compose","runAfter":{"Missing":["Failed"]},"inputs":"@body('Missing')?['error']?['code']"}}
         """;

@@ -27,10 +27,14 @@ public sealed class HistoryTests
         lab.Connector.Answer(422, """{"detail":"Field status, value n/a.","code":"source-value-invalid"}""");
         var result = await lab.RunAsync(
             $$"""
-            {"Try":{"type":"Scope","actions":{"Read":{{FlowLab.Call()}},"Later":{"type":"Scope","runAfter":{"Read":["Succeeded"]},"actions":{"Deep":{"type":"Compose","inputs":1} } } } },
-             "Failed":{"type":"Query","runAfter":{"Try":["Failed"]},"inputs":{"from":"@result('Try')","where":"@equals(item()?['status'],'Failed')"} },
+            {"Try":{"type":"Scope","actions":{"Read":{{FlowLab.Call()}},"Later":{"type":"Scope","runAfter":{"Read":["Succeeded"]},
+            "actions":{"Deep":{"type":"Compose","inputs":1} } } } },
+             "Failed":{"type":"Query","runAfter":{"Try":["Failed"]},"inputs":{"from":"@result('Try')",
+             "where":"@equals(item()?['status'],'Failed')"} },
              "Result":{"type":"Compose","runAfter":{"Failed":["Succeeded"]},
-               "inputs":["@length(result('Try'))","@first(body('Failed'))?['name']","@first(body('Failed'))?['code']","@first(body('Failed'))?['outputs/body/code']","@first(body('Failed'))?['error/message']","@actions('Later')?['code']","@body('Later')?['x']"]} }
+               "inputs":["@length(result('Try'))","@first(body('Failed'))?['name']","@first(body('Failed'))?['code']",
+               "@first(body('Failed'))?['outputs/body/code']","@first(body('Failed'))?['error/message']","@actions('Later')?['code']",
+               "@body('Later')?['x']"]} }
             """
         );
 
@@ -47,7 +51,8 @@ public sealed class HistoryTests
         using var runtime = lab.Runtime(
             FlowLab.Define(
                 """
-                {"Result":{"type":"Compose","inputs":["@workflow()?['tags/flowDisplayName']","@triggerBody()?['id']","@triggerOutputs()?['body/id']","@trigger()?['name']","@parameters('given')?['x']","@{length(workflow()?['run']?['name'])}"]}}
+                {"Result":{"type":"Compose","inputs":["@workflow()?['tags/flowDisplayName']","@triggerBody()?['id']","@triggerOutputs()?['body/id']",
+                "@trigger()?['name']","@parameters('given')?['x']","@{length(workflow()?['run']?['name'])}"]}}
                 """,
                 parameters: """{"x":4}"""
             )

@@ -85,7 +85,8 @@ public sealed class StatusTests
     {
         var run = await new FlowLab().RunAsync(
             """
-            {"Stop":{"type":"Terminate","inputs":{"runStatus":"Succeeded"}},"Rest":{"type":"Compose","runAfter":{"Stop":["Succeeded"]},"inputs":"@int('x')"}}
+            {"Stop":{"type":"Terminate","inputs":{"runStatus":"Succeeded"}},"Rest":{"type":"Compose","runAfter":{"Stop":["Succeeded"]},
+            "inputs":"@int('x')"}}
             """
         );
 

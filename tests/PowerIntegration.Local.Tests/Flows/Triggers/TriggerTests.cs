@@ -150,6 +150,7 @@ public sealed class TriggerTests
 
     private static string Webhook(string extra = "") =>
         $$"""
-            {"w":{"type":"OpenApiConnectionWebhook"{{extra}},"inputs":{"host":{"connectionName":"test","operationId":"WhenRowChanges","apiId":"x"},"parameters":{"subscriptionRequest/message":4},"authentication":"@parameters('$authentication')"} } }
+            {"w":{"type":"OpenApiConnectionWebhook"{{extra}},"inputs":{"host":{"connectionName":"test","operationId":"WhenRowChanges","apiId":"x"},
+            "parameters":{"subscriptionRequest/message":4},"authentication":"@parameters('$authentication')"} } }
             """;
 }

@@ -23,6 +23,8 @@ public sealed record RowChange
     /// <summary>Who did it.</summary>
     public required Guid UserId { get; init; }
 
-    /// <summary>The row after the change in the Web API's form, with shown values; for a delete its id alone. Each handler gets its own copy.</summary>
+    /// <summary>
+    /// The row after the change in the Web API's form, with shown values; for a delete its id alone. Each handler gets its own copy.
+    /// </summary>
     public required JsonObject Body { get; init; }
 }

@@ -4,8 +4,8 @@ using PowerIntegration.Local.Dataverse.Storage;
 namespace PowerIntegration.Local.Dataverse.Changes;
 
 /// <summary>
-/// Queues what commits did and delivers it outside the commit. One thread delivers at a time; a thread whose commit comes meanwhile leaves its changes to
-/// that one, so a handler that writes rows itself cannot wait for its own delivery.
+/// Queues what commits did and delivers it outside the commit. One thread delivers at a time; a thread whose commit comes meanwhile leaves its
+/// changes to that one, so a handler that writes rows itself cannot wait for its own delivery.
 /// </summary>
 internal sealed class RowChangeFeed : IRowChangeFeed
 {

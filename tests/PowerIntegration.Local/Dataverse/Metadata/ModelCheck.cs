@@ -1,6 +1,8 @@
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
-/// <summary>Ties the parts together: lookups to their relationships, steps and custom APIs to their plug-ins. What an import would refuse is refused here.</summary>
+/// <summary>
+/// Ties the parts together: lookups to their relationships, steps and custom APIs to their plug-ins. What an import would refuse is refused here.
+/// </summary>
 internal static class ModelCheck
 {
     public static SolutionParts Complete(SolutionParts parts)
@@ -25,7 +27,8 @@ internal static class ModelCheck
         if (referencing?.Find(relationship.ReferencingColumn)?.Kind != ColumnKind.Lookup)
         {
             throw new SolutionRefusedException(
-                $"The relationship '{relationship.SchemaName}' names the lookup '{relationship.ReferencingTable}.{relationship.ReferencingColumn}', which no solution loaded defines."
+                $"The relationship '{relationship.SchemaName}' names the lookup "
+                    + $"'{relationship.ReferencingTable}.{relationship.ReferencingColumn}', which no solution loaded defines."
             );
         }
 

@@ -2,5 +2,6 @@ namespace PowerIntegration.Local.Dataverse.Metadata;
 
 /// <summary>A security role.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Privileges">Privileges it grants at any level. Levels (user, unit, organization) are not told apart: this sandbox has one business unit.</param>
+/// <param name="Privileges">Privileges it grants at any level. Levels (user, unit, organization) are not told apart: this sandbox has one business
+/// unit.</param>
 internal sealed record RoleDefinition(string Name, IReadOnlySet<string> Privileges);

@@ -27,7 +27,8 @@ internal sealed class ColumnValues
             (ColumnKind.UniqueIdentifier or ColumnKind.PrimaryKey, Guid id) => id,
             (ColumnKind.Lookup or ColumnKind.Owner, EntityReference reference) => Reference(transaction, table, column, reference),
             _ => throw Faults.Invalid(
-                $"Incorrect attribute value type {value.GetType()} for attribute '{column.LogicalName}' of '{table.LogicalName}', which is {column.Kind}."
+                $"Incorrect attribute value type {value.GetType()} for attribute '{column.LogicalName}' of '{table.LogicalName}', "
+                    + $"which is {column.Kind}."
             ),
         };
 
@@ -62,7 +63,8 @@ internal sealed class ColumnValues
                 DataverseErrorCode.StringLengthTooLong,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"A validation error occurred.  The length of the '{column.LogicalName}' attribute of the '{table.LogicalName}' entity exceeded the maximum allowed length of '{column.MaxLength}'."
+                    $"A validation error occurred.  The length of the '{column.LogicalName}' attribute of the '{table.LogicalName}' "
+                        + $"entity exceeded the maximum allowed length of '{column.MaxLength}'."
                 )
             );
         }
@@ -91,7 +93,8 @@ internal sealed class ColumnValues
                 DataverseErrorCode.PicklistOutOfRange,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"A validation error occurred. The value '{value}' of '{column.LogicalName}' on record of type '{table.LogicalName}' is outside the valid range."
+                    $"A validation error occurred. The value '{value}' of '{column.LogicalName}' on record of type "
+                        + $"'{table.LogicalName}' is outside the valid range."
                 )
             );
 
@@ -100,7 +103,8 @@ internal sealed class ColumnValues
             code,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A validation error occurred. The value '{number}' of '{column.LogicalName}' on record of type '{table.LogicalName}' is outside the valid range of {column.MinValue} to {column.MaxValue}."
+                $"A validation error occurred. The value '{number}' of '{column.LogicalName}' on record of type '{table.LogicalName}' "
+                    + $"is outside the valid range of {column.MinValue} to {column.MaxValue}."
             )
         );
 

@@ -82,14 +82,16 @@ internal sealed class MessagePipeline
         {
             throw Faults.Of(
                 DataverseErrorCode.DepthTooHigh,
-                "This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. For information about workflow logic, see Help."
+                "This workflow job was canceled because the workflow that started it included an infinite loop. "
+                    + "Correct the workflow logic and try again. For information about workflow logic, see Help."
             );
         }
 
         if (caller.Parent is not null && NeverInPlugins.Contains(name))
         {
             throw Faults.Invalid(
-                $"The message {name} is not supported in plug-in code. Write a parent with its RelatedEntities in one Create, or make single requests."
+                $"The message {name} is not supported in plug-in code. "
+                    + "Write a parent with its RelatedEntities in one Create, or make single requests."
             );
         }
     }
@@ -140,6 +142,7 @@ internal sealed class MessagePipeline
     private static Exception NoActiveTransaction() =>
         Faults.Of(
             DataverseErrorCode.NoActiveTransaction,
-            "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing."
+            "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and "
+                + "continue processing."
         );
 }

@@ -32,7 +32,6 @@ internal static class PluginCall
                 $"Unexpected exception from plug-in (Execute): {plugin.GetType().FullName}: {exception.GetType().FullName}: {exception.Message}"
             );
             fault.Detail.TraceText = record.Trace;
-            fault.Detail.OriginalException = exception.ToString();
             throw fault;
         }
         finally
@@ -43,15 +42,13 @@ internal static class PluginCall
 
     private static FaultException<OrganizationServiceFault> Aborted(InvalidPluginExecutionException exception, ExecutionRecord record)
     {
-        var fault = Faults.Of(DataverseErrorCode.PluginAborted, exception.Message, (int)exception.HttpStatus);
+        var fault =
+            exception.HttpStatus == PluginHttpStatusCode.NotSet
+                ? Faults.Of(DataverseErrorCode.PluginAborted, exception.Message)
+                : Faults.Of(DataverseErrorCode.PluginAborted, exception.Message, (int)exception.HttpStatus);
         fault.Detail.TraceText = record.Trace;
         fault.Detail.ErrorDetails[OperationStatus] = (int)exception.Status;
         fault.Detail.ErrorDetails[SubErrorCode] = exception.ErrorCode;
-        foreach (var (name, value) in exception.ExceptionDetails ?? new Dictionary<string, string>())
-        {
-            fault.Detail.ErrorDetails[name] = value;
-        }
-
         return fault;
     }
 }

@@ -1,11 +1,10 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Local.Dataverse.Metadata;
-using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
 /// <summary>The execution context a plug-in sees.</summary>
-internal sealed class PluginContext : IPluginExecutionContext7
+internal sealed class PluginContext : IPluginExecutionContext5
 {
     public int Stage { get; init; }
 
@@ -84,10 +83,4 @@ internal sealed class PluginContext : IPluginExecutionContext7
     public EntityImageCollection[] PostEntityImagesCollection => [PostEntityImages];
 
     public string InitiatingUserAgent => "";
-
-    public string EnvironmentId => OrganizationId.ToString();
-
-    public Guid TenantId => EntraIssuer.TenantId;
-
-    public bool IsApplicationUser { get; init; }
 }

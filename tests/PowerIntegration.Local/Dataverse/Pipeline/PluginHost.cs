@@ -8,8 +8,8 @@ using PowerIntegration.Local.Dataverse.Metadata;
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
 /// <summary>
-/// Loads the plug-in assemblies and keeps one instance per registration, shared between concurrent executions on purpose: the platform caches instances
-/// too, and a plug-in with state is a fault to be found here.
+/// Loads the plug-in assemblies and keeps one instance per registration, shared between concurrent executions on purpose: the platform caches
+/// instances too, and a plug-in with state is a fault to be found here.
 /// </summary>
 internal sealed class PluginHost
 {
@@ -50,7 +50,8 @@ internal sealed class PluginHost
         if (!assemblies.TryGetValue(definition.AssemblyFullName, out var assembly))
         {
             throw new SolutionRefusedException(
-                $"The solution registers the assembly '{definition.AssemblyFullName}'; the files given are {string.Join("; ", assemblies.Keys.DefaultIfEmpty("none"))}. Name the built file of that identity."
+                $"The solution registers the assembly '{definition.AssemblyFullName}'; "
+                    + $"the files given are {string.Join("; ", assemblies.Keys.DefaultIfEmpty("none"))}. Name the built file of that identity."
             );
         }
 

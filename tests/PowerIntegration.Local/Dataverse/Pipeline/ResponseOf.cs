@@ -4,7 +4,10 @@ using Microsoft.Xrm.Sdk.Messages;
 
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
-/// <summary>Makes the typed response of a message. Two outputs carry another name inside the pipeline than outside.</summary>
+/// <summary>
+/// Makes the typed response of a message. Two outputs carry another name inside the pipeline than outside. Messages about many rows have a plain
+/// response: their types came late to the SDK assembly, and this Dataverse runs with older files of it too.
+/// </summary>
 internal static class ResponseOf
 {
     public const string Row = "BusinessEntity";
@@ -20,8 +23,6 @@ internal static class ResponseOf
             "Retrieve" => new RetrieveResponse(),
             "RetrieveMultiple" => new RetrieveMultipleResponse(),
             "Upsert" => new UpsertResponse(),
-            "CreateMultiple" => new CreateMultipleResponse(),
-            "UpsertMultiple" => new UpsertMultipleResponse(),
             "WhoAmI" => new WhoAmIResponse(),
             _ => new OrganizationResponse(),
         };

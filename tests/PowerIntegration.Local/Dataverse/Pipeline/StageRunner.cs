@@ -100,7 +100,6 @@ internal sealed class StageRunner
             InitiatingUserId = call.Caller.InitiatingUserId,
             InitiatingUserObjectId = platform.Users.Find(call.Caller.InitiatingUserId)?.ObjectId ?? Guid.Empty,
             UserObjectId = platform.Users.Find(userId)?.ObjectId ?? Guid.Empty,
-            IsApplicationUser = platform.Users.Find(userId)?.IsApplication == true,
             Depth = call.Caller.Depth,
             CorrelationId = call.Caller.CorrelationId,
             IsInTransaction = stage != 10 || call.Caller.Transaction is not null,

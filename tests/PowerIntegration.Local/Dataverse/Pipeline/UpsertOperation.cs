@@ -4,7 +4,9 @@ using PowerIntegration.Local.Dataverse.Storage;
 
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
-/// <summary>Upsert: finds the row by id or alternate key, then runs Update or Create with all their steps. Two at once may both find nothing; the key decides.</summary>
+/// <summary>
+/// Upsert: finds the row by id or alternate key, then runs Update or Create with all their steps. Two at once may both find nothing; the key decides.
+/// </summary>
 internal sealed class UpsertOperation : IMessageOperation
 {
     private readonly Platform platform;

@@ -6,7 +6,9 @@ using PowerIntegration.Local.Dataverse.Storage;
 
 namespace PowerIntegration.Local.Dataverse.Query;
 
-/// <summary>Turns stored rows into the entities that the SDK hands out: chosen columns, linked columns as aliased values, shown values beside them.</summary>
+/// <summary>
+/// Turns stored rows into the entities that the SDK hands out: chosen columns, linked columns as aliased values, shown values beside them.
+/// </summary>
 internal sealed class EntityProjection
 {
     private readonly OrganizationModel model;

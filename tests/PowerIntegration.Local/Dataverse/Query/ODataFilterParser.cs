@@ -4,7 +4,9 @@ using PowerIntegration.Local.Dataverse.Metadata;
 
 namespace PowerIntegration.Local.Dataverse.Query;
 
-/// <summary>Parses <c>$filter</c> into a <see cref="FilterExpression"/>. Names are case-sensitive; what it does not know is refused by name.</summary>
+/// <summary>
+/// Parses <c>$filter</c> into a <see cref="FilterExpression"/>. Names are case-sensitive; what it does not know is refused by name.
+/// </summary>
 internal sealed class ODataFilterParser
 {
     /// <summary>Deepest nesting of parentheses and negations.</summary>

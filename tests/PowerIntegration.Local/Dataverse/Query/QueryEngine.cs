@@ -70,7 +70,8 @@ internal sealed class QueryEngine
             EntityName = table.LogicalName,
             MoreRecords = more,
             PagingCookie = more
-                ? $"<cookie page=\"{page}\"><{table.PrimaryKey} last=\"{found[(page * size) - 1].Main.Id:B}\" first=\"{found[(page - 1) * size].Main.Id:B}\" /></cookie>"
+                ? $"<cookie page=\"{page}\"><{table.PrimaryKey} last=\"{found[(page * size) - 1].Main.Id:B}\" "
+                    + $"first=\"{found[(page - 1) * size].Main.Id:B}\" /></cookie>"
                 : null,
             TotalRecordCount = paging.ReturnTotalRecordCount ? Math.Min(found.Count, PageSizeMax) : -1,
             TotalRecordCountLimitExceeded = paging.ReturnTotalRecordCount && found.Count > PageSizeMax,

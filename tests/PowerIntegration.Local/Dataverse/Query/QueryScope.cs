@@ -47,9 +47,9 @@ internal sealed class QueryScope
             return _ => true;
         }
 
-        if (filter.AnyAllFilterLinkEntity is not null || filter.IsQuickFindFilter)
+        if (filter.IsQuickFindFilter)
         {
-            throw Faults.NotBuilt("A filter by any or all linked rows, or by quick find,");
+            throw Faults.NotBuilt("A filter by quick find");
         }
 
         var tests = filter

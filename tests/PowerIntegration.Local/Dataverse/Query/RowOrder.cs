@@ -4,7 +4,9 @@ using PowerIntegration.Local.Dataverse.Storage;
 
 namespace PowerIntegration.Local.Dataverse.Query;
 
-/// <summary>Sorts found rows. Empty comes first; a lookup sorts by the name of its row; rows that tie go by their id, so that pages never overlap.</summary>
+/// <summary>
+/// Sorts found rows. Empty comes first; a lookup sorts by the name of its row; rows that tie go by their id, so that pages never overlap.
+/// </summary>
 internal static class RowOrder
 {
     public static IEnumerable<JoinedRow> Sort(

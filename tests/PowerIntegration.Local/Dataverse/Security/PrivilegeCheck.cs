@@ -4,8 +4,8 @@ using PowerIntegration.Local.Dataverse.Metadata;
 namespace PowerIntegration.Local.Dataverse.Security;
 
 /// <summary>
-/// Whether a user may do something to a table. The level of a privilege (user, business unit, organization) is ignored: a user who has it at any level has
-/// it for every row. There is one business unit, and depth by row is not built.
+/// Whether a user may do something to a table. The level of a privilege (user, business unit, organization) is ignored: a user who has it at any
+/// level has it for every row. There is one business unit, and depth by row is not built.
 /// </summary>
 internal sealed class PrivilegeCheck
 {

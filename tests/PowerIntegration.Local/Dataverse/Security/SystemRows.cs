@@ -4,8 +4,8 @@ using PowerIntegration.Local.Dataverse.Storage;
 namespace PowerIntegration.Local.Dataverse.Security;
 
 /// <summary>
-/// Writes what the solutions and the user list say as rows of the platform's tables, so that lookups hold and clients can read them. A user switched off
-/// stays off over a restart.
+/// Writes what the solutions and the user list say as rows of the platform's tables, so that lookups hold and clients can read them. A user switched
+/// off stays off over a restart.
 /// </summary>
 internal static class SystemRows
 {

@@ -6,6 +6,7 @@ namespace PowerIntegration.Local.Dataverse.Storage;
 /// Exclusive locks, held from the first write to the end of the transaction. A wait that would close a circle fails at once, as the platform's
 /// database picks a victim; any other wait is bounded.
 /// </summary>
+#pragma warning disable RS0030 // See Acquire: the guard of a lock counts real time.
 internal sealed class LockTable
 {
     private readonly object gate = new();

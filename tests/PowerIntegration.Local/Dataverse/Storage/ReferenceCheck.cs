@@ -63,6 +63,7 @@ internal static class ReferenceCheck
     public static Exception Restricted(RelationshipDefinition relationship, Guid id) =>
         Faults.Of(
             DataverseErrorCode.CannotDeleteDueToAssociation,
-            $"The object you tried to delete is associated with another object and cannot be deleted. Row {id} of '{relationship.ReferencedTable}' is pointed to by '{relationship.ReferencingTable}.{relationship.ReferencingColumn}'."
+            $"The object you tried to delete is associated with another object and cannot be deleted. "
+                + $"Row {id} of '{relationship.ReferencedTable}' is pointed to by '{relationship.ReferencingTable}.{relationship.ReferencingColumn}'."
         );
 }

@@ -5,8 +5,8 @@ using PowerIntegration.Local.Storage;
 namespace PowerIntegration.Local.Dataverse.Storage;
 
 /// <summary>
-/// The committed rows. Readers take the current snapshot and never wait; writers collect their changes in a <see cref="Transaction"/>. A commit is one
-/// write of the file, then one swap of the snapshot: readers see all of it or nothing.
+/// The committed rows. Readers take the current snapshot and never wait; writers collect their changes in a <see cref="Transaction"/>. A commit is
+/// one write of the file, then one swap of the snapshot: readers see all of it or nothing.
 /// </summary>
 internal sealed class RowStore : IDisposable
 {
@@ -111,7 +111,8 @@ internal sealed class RowStore : IDisposable
         var table =
             snapshot.GetValueOrDefault(stored.Kind)
             ?? throw new InvalidOperationException(
-                $"The store holds rows of '{stored.Kind}', which no solution loaded defines. Load the solution that wrote them, or start with an empty store."
+                $"The store holds rows of '{stored.Kind}', which no solution loaded defines. "
+                    + "Load the solution that wrote them, or start with an empty store."
             );
         var row = RowCodec.Read(table.Table, stored.Id, stored.Json!);
         snapshot = snapshot.SetItem(stored.Kind, table.With(row.Id, row));

@@ -125,7 +125,8 @@ internal sealed class Transaction
         {
             throw Faults.Of(
                 DataverseErrorCode.DuplicateKey,
-                $"Entity Key {key.SchemaName} violated. A record with the same value for {string.Join(", ", key.Columns)} already exists. A duplicate record cannot be created. Select one or more unique values and try again."
+                $"Entity Key {key.SchemaName} violated. A record with the same value for {string.Join(", ", key.Columns)} already "
+                    + "exists. A duplicate record cannot be created. Select one or more unique values and try again."
             );
         }
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Local.Dataverse.Errors;
 using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Dataverse.Pipeline;
@@ -65,13 +64,13 @@ internal sealed class ActionEndpoint
     public WebApiResponse Bulk(WebApiRequest request, TableDefinition table, string message)
     {
         var targets = new EntityCollection([.. Targets(request).Select(target => ReadTarget(table, target))]) { EntityName = table.LogicalName };
+        var results = pipeline.Execute(new OrganizationRequest(message) { ["Targets"] = targets }, request.Caller).Results;
         if (message == "UpsertMultiple")
         {
-            pipeline.Execute(new UpsertMultipleRequest { Targets = targets }, request.Caller);
             return new WebApiResponse(204);
         }
 
-        var ids = ((CreateMultipleResponse)pipeline.Execute(new CreateMultipleRequest { Targets = targets }, request.Caller)).Ids;
+        var ids = (Guid[])results["Ids"];
         return new WebApiResponse(
             200,
             new JsonObject

@@ -65,6 +65,7 @@ internal static class RowAddress
     private static Exception NotValid(TableDefinition table) =>
         Faults.Of(
             DataverseErrorCode.UriNotUnderstood,
-            $"The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.{table.LogicalName}'. Ensure that the names and number of key properties match the declared properties."
+            $"The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.{table.LogicalName}'. "
+                + "Ensure that the names and number of key properties match the declared properties."
         );
 }

@@ -108,7 +108,8 @@ internal sealed class RowReader
             ? null
             : Typed(column, json)
                 ?? throw Refused(
-                    $"Cannot convert the value {json.GetRawText()} of property '{column.LogicalName}' of '{table.LogicalName}' to the expected type {EdmType.Of(column)}."
+                    $"Cannot convert the value {json.GetRawText()} of property '{column.LogicalName}' of '{table.LogicalName}' to the "
+                        + $"expected type {EdmType.Of(column)}."
                 );
 
     private static object? Typed(ColumnDefinition column, JsonElement json) =>
@@ -140,7 +141,9 @@ internal sealed class RowReader
 
     private static Exception Undeclared(TableDefinition table, string name) =>
         Refused(
-            $"An undeclared property '{name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values. The type 'Microsoft.Dynamics.CRM.{table.LogicalName}' has no property '{name}' that can be written."
+            $"An undeclared property '{name}' which only has property annotations in the payload but no property value was found in "
+                + $"the payload. In OData, only declared navigation properties and declared named streams can be represented as "
+                + $"properties without values. The type 'Microsoft.Dynamics.CRM.{table.LogicalName}' has no property '{name}' that can be written."
         );
 
     private static Exception Refused(string why) =>

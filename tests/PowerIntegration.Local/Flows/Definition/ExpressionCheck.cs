@@ -4,7 +4,9 @@ using PowerIntegration.Local.Expressions.Functions;
 
 namespace PowerIntegration.Local.Flows.Definition;
 
-/// <summary>Reads every expression of a flow once, so that a misspelt function, action, variable, loop or parameter is refused before any run.</summary>
+/// <summary>
+/// Reads every expression of a flow once, so that a misspelt function, action, variable, loop or parameter is refused before any run.
+/// </summary>
 internal sealed class ExpressionCheck
 {
     private static readonly HashSet<string> ActionFunctions = new(

@@ -13,7 +13,9 @@ public sealed record RetryPolicy(bool IsFixed, int Count, TimeSpan Interval, Tim
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    /// <summary>Power Automate's default of the medium and high plans: eight repeats on a scale of seven seconds, the last after about fifteen minutes.</summary>
+    /// <summary>
+    /// Power Automate's default of the medium and high plans: eight repeats on a scale of seven seconds, the last after about fifteen minutes.
+    /// </summary>
     public static RetryPolicy PremiumDefault { get; } = new(false, 8, TimeSpan.FromSeconds(7), TimeSpan.Zero, LongestWait);
 
     /// <summary>Power Automate's default of the low plan: two repeats on a scale of five minutes.</summary>

@@ -12,7 +12,8 @@ public static class SolutionFlows
 
     /// <summary>Loads all flows of all folders, in the order of their names.</summary>
     /// <param name="solutionFolders">Unpacked solutions; a folder without flows gives none.</param>
-    /// <exception cref="FlowDefinitionException">A file holds something unknown, or a flow names a connection reference that no folder has.</exception>
+    /// <exception cref="FlowDefinitionException">A file holds something unknown, or a flow names a connection reference that no folder
+    /// has.</exception>
     public static IReadOnlyList<FlowDefinition> Load(IEnumerable<string> solutionFolders)
     {
         var folders = solutionFolders.ToList();
@@ -23,7 +24,8 @@ public static class SolutionFlows
             if (flow.Connections.Values.FirstOrDefault(connection => !references.Contains(connection.ReferenceLogicalName)) is { } missing)
             {
                 throw new FlowDefinitionException(
-                    $"{flow.File}: the flow '{flow.Name}' uses the connection reference '{missing.ReferenceLogicalName}', which no Other/Customizations.xml declares."
+                    $"{flow.File}: the flow '{flow.Name}' uses the connection reference '{missing.ReferenceLogicalName}', which no "
+                        + "Other/Customizations.xml declares."
                 );
             }
         }
@@ -56,7 +58,8 @@ public static class SolutionFlows
         if (Number(workflow, "Category", path) != CloudFlowCategory)
         {
             throw new FlowDefinitionException(
-                $"{path}: the workflow '{name}' is of category {workflow.Element("Category")?.Value}; this runtime runs cloud flows, category {CloudFlowCategory}."
+                $"{path}: the workflow '{name}' is of category {workflow.Element("Category")?.Value}; "
+                    + $"this runtime runs cloud flows, category {CloudFlowCategory}."
             );
         }
 

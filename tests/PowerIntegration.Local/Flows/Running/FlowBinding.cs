@@ -38,7 +38,8 @@ public static class FlowBinding
         if (!connectors.TryGetValue(apiName, out var connector))
         {
             throw new FlowDefinitionException(
-                $"{flow.File}: '{owner}' uses the connector '{apiName}', which is not bound. Bound are: {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}."
+                $"{flow.File}: '{owner}' uses the connector '{apiName}', which is not bound. Bound are: "
+                    + $"{string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}."
             );
         }
 

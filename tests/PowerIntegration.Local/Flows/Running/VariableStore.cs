@@ -4,7 +4,9 @@ using PowerIntegration.Local.Flows.Definition;
 
 namespace PowerIntegration.Local.Flows.Running;
 
-/// <summary>The variables of one run: typed, global, without case. Loop passes that run at once see each other's changes, as in the product.</summary>
+/// <summary>
+/// The variables of one run: typed, global, without case. Loop passes that run at once see each other's changes, as in the product.
+/// </summary>
 internal sealed class VariableStore
 {
     private readonly object gate = new();

@@ -24,7 +24,8 @@ internal sealed class AccountingPeriods(PayablesSetup setup, PayablesBook book, 
         var status = Status(period);
         return status == AssumedFacts.OpenPeriod
             ? null
-            : $"The accounting date {date} is in the period {period.Text("PeriodName")} of {businessUnit}, whose status is {status}. Enter a date in an open period.";
+            : $"The accounting date {date} is in the period {period.Text("PeriodName")} of {businessUnit}, whose status is {status}. "
+                + "Enter a date in an open period.";
     }
 
     /// <summary>Opens or closes a period.</summary>

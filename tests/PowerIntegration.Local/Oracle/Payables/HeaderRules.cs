@@ -28,7 +28,8 @@ internal sealed class HeaderRules(OracleSeed seed, PayablesBook book, Accounting
         {
             problems.Add(
                 new Problem(
-                    $"The invoice number {invoice.Text("InvoiceNumber")} already exists for the supplier {invoice.Text("Supplier")} in {invoice.Text("BusinessUnit")}. Enter a unique invoice number.",
+                    $"The invoice number {invoice.Text("InvoiceNumber")} already exists for the supplier {invoice.Text("Supplier")} in "
+                        + $"{invoice.Text("BusinessUnit")}. Enter a unique invoice number.",
                     "/InvoiceNumber"
                 )
             );

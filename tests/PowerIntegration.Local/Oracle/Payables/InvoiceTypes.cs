@@ -12,7 +12,9 @@ internal static class InvoiceTypes
     /// <summary>Types that a creation may name.</summary>
     public static readonly IReadOnlyList<string> Simulated = [Standard, CreditMemo, DebitMemo];
 
-    /// <summary>Types that Oracle has and the simulator refuses by name. Whether the REST resource takes a retainage release is not documented.</summary>
+    /// <summary>
+    /// Types that Oracle has and the simulator refuses by name. Whether the REST resource takes a retainage release is not documented.
+    /// </summary>
     public static readonly IReadOnlyList<string> NotSimulated = ["Prepayment", "Payment request", "Retainage release"];
 
     /// <summary>Whether an invoice takes from what is owed to the supplier.</summary>

@@ -3,7 +3,9 @@ using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle.Payables;
 
-/// <summary>Which sign a line may have on which type of invoice, as the business unit is set up. A line that only names an account may have either.</summary>
+/// <summary>
+/// Which sign a line may have on which type of invoice, as the business unit is set up. A line that only names an account may have either.
+/// </summary>
 internal sealed class LineSignRules(PayablesSetup setup)
 {
     public void Check(JsonObject invoice, JsonObject line, string path, List<Problem> problems)

@@ -3,7 +3,9 @@ using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle.Payables;
 
-/// <summary>The initial state of the simulated pod, read from a folder of JSON files in Oracle's wire shapes: set-up, projects, suppliers, purchase orders.</summary>
+/// <summary>
+/// The initial state of the simulated pod, read from a folder of JSON files in Oracle's wire shapes: set-up, projects, suppliers, purchase orders.
+/// </summary>
 public sealed class OracleSeed
 {
     private readonly Dictionary<string, JsonObject> suppliersByName;
@@ -41,7 +43,8 @@ public sealed class OracleSeed
 
     /// <summary>Reads the seed.</summary>
     /// <param name="folder">Folder with projects.json, suppliers.json, purchaseOrders.json, expenditureTypes.json and the set-up files.</param>
-    /// <exception cref="InvalidDataException">A file is missing or holds what is not documented or not simulated; the text names file, record and attribute.</exception>
+    /// <exception cref="InvalidDataException">A file is missing or holds what is not documented or not simulated; the text names file, record and
+    /// attribute.</exception>
     public static OracleSeed Load(string folder) => new(folder);
 
     internal JsonObject? Project(string number) => projectsByNumber.GetValueOrDefault(number);

@@ -4,7 +4,9 @@ using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Local.Oracle.Payables;
 
-/// <summary>The committed invoices, holds and period statuses. A change is in the file before it is in memory, and in memory before anybody hears of it.</summary>
+/// <summary>
+/// The committed invoices, holds and period statuses. A change is in the file before it is in memory, and in memory before anybody hears of it.
+/// </summary>
 internal sealed class PayablesBook
 {
     private const string InvoiceKind = "invoice";

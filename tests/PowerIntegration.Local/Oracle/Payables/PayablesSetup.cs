@@ -32,7 +32,9 @@ internal sealed class PayablesSetup(string folder)
     /// <summary>The hold of a name that a person or an integration may place, or null.</summary>
     public JsonObject? ManualHold(string name) => holdNames.FirstOrDefault(hold => hold.Text("HoldName") == name);
 
-    /// <summary>Whether Oracle asks for approval: the business unit has the workflow (it has, unless its record says otherwise) and the source is not exempt.</summary>
+    /// <summary>
+    /// Whether Oracle asks for approval: the business unit has the workflow (it has, unless its record says otherwise) and the source is not exempt.
+    /// </summary>
     public bool RequiresApproval(string businessUnit, string source) =>
         (BusinessUnit(businessUnit)?["InvoiceApprovalEnabled"]?.GetValue<bool>() ?? true)
         && sources.Any(candidate => candidate.Text("Meaning") == source && candidate.Flag("ApprovalRequired"));

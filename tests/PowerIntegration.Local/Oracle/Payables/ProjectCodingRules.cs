@@ -3,7 +3,9 @@ using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle.Payables;
 
-/// <summary>Project information of a line without a purchase order: project, task, item date, expenditure type and organization must fit together.</summary>
+/// <summary>
+/// Project information of a line without a purchase order: project, task, item date, expenditure type and organization must fit together.
+/// </summary>
 internal sealed class ProjectCodingRules(OracleSeed seed)
 {
     public void Check(JsonObject line, string path, List<Problem> problems)
@@ -52,7 +54,8 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
         {
             problems.Add(
                 new Problem(
-                    $"The project {number} runs from {project.Text("ProjectStartDate")} to {project.Text("ProjectEndDate")}, which doesn't include the expenditure item date {block.Text("_EXPENDITURE_ITEM_DATE")}.",
+                    $"The project {number} runs from {project.Text("ProjectStartDate")} to {project.Text("ProjectEndDate")}, which "
+                        + $"doesn't include the expenditure item date {block.Text("_EXPENDITURE_ITEM_DATE")}.",
                     path + "/_EXPENDITURE_ITEM_DATE"
                 )
             );
@@ -95,7 +98,8 @@ internal sealed class ProjectCodingRules(OracleSeed seed)
             var task when !task.Flag("LowestTask") => $"{name} isn't a lowest-level task.",
             var task when !task.Flag("ChargeableFlag") => $"{name} isn't chargeable.",
             var task when !Contains(task, "TaskStartDate", "TaskFinishDate", date) =>
-                $"{name} runs from {task.Text("TaskStartDate")} to {task.Text("TaskFinishDate")}, which doesn't include the expenditure item date {date}.",
+                $"{name} runs from {task.Text("TaskStartDate")} to {task.Text("TaskFinishDate")}, which doesn't include the "
+                    + $"expenditure item date {date}.",
             _ => null,
         };
     }

@@ -1,8 +1,8 @@
 namespace PowerIntegration.Local.Oracle.Rest;
 
 /// <summary>
-/// Everything the simulator takes for true about Oracle without having read it in Oracle's documentation. [K] is background knowledge, [I] an inference from
-/// documented facts, [D] a forum or blog. Confirm against a pod's <c>/describe</c>; nothing of this kind is decided anywhere else.
+/// Everything the simulator takes for true about Oracle without having read it in Oracle's documentation. [K] is background knowledge, [I] an
+/// inference from documented facts, [D] a forum or blog. Confirm against a pod's <c>/describe</c>; nothing of this kind is decided anywhere else.
 /// </summary>
 internal static class AssumedFacts
 {
@@ -11,7 +11,9 @@ internal static class AssumedFacts
     /// <summary>[D] The largest page, whatever the limit asks for.</summary>
     public const int LargestPage = 499;
 
-    /// <summary>[I] Children inside an item come in pages of the default size from framework 3 on, where they carry hasMore; before, all come.</summary>
+    /// <summary>
+    /// [I] Children inside an item come in pages of the default size from framework 3 on, where they carry hasMore; before, all come.
+    /// </summary>
     public const int NestedPage = 25;
 
     /// <summary>[K] expand=all reaches every level, not only the first.</summary>
@@ -20,7 +22,9 @@ internal static class AssumedFacts
     /// <summary>[K] From this framework version on errors are JSON; before, plain text unless the caller accepts application/json.</summary>
     public const int FirstFrameworkWithJsonErrors = 4;
 
-    /// <summary>[C] From this framework version on long ids and amounts are JSON strings; [I] all of them, not only those beyond double's precision.</summary>
+    /// <summary>
+    /// [C] From this framework version on long ids and amounts are JSON strings; [I] all of them, not only those beyond double's precision.
+    /// </summary>
     public const int FrameworkWithNumbersAsText = 9;
 
     /// <summary>[K] Amounts are answered without trailing zeros, as a database NUMBER is.</summary>
@@ -184,10 +188,14 @@ internal static class AssumedFacts
     /// <summary>[K] Status of a supplier that can be used.</summary>
     public const string ActiveSupplierStatus = "ACTIVE";
 
-    /// <summary>[I] A matched line takes its coding from the purchase order's distribution and may not bring project information of its own.</summary>
+    /// <summary>
+    /// [I] A matched line takes its coding from the purchase order's distribution and may not bring project information of its own.
+    /// </summary>
     public static bool MatchedLineRefusesProjectInformation => true;
 
-    /// <summary>[I] A matched line shows the project information of the purchase order's distribution; [K] its own DistributionCombination stays empty.</summary>
+    /// <summary>
+    /// [I] A matched line shows the project information of the purchase order's distribution; [K] its own DistributionCombination stays empty.
+    /// </summary>
     public static bool MatchedLineShowsDistributionCoding => true;
 
     /// <summary>[K] A credit line, or [D] the cancelling of an invoice, may not take the amount billed on a schedule below zero.</summary>
@@ -198,12 +206,14 @@ internal static class AssumedFacts
         $"The amount billed on {schedule} would be {amount}. It can't be less than zero.";
 
     /// <summary>
-    /// [I] A standard invoice takes lines that take cost back, as long as its total isn't negative; the import documents that only the total must be positive.
-    /// A business unit of the seed may say otherwise (StandardInvoiceTakesNegativeLines).
+    /// [I] A standard invoice takes lines that take cost back, as long as its total isn't negative; the import documents that only the total must be
+    /// positive. A business unit of the seed may say otherwise (StandardInvoiceTakesNegativeLines).
     /// </summary>
     public static bool StandardInvoiceTakesNegativeLines => true;
 
-    /// <summary>[I] A memo takes lines that bill, as long as its total is negative. A business unit of the seed may say otherwise (MemoTakesPositiveLines).</summary>
+    /// <summary>
+    /// [I] A memo takes lines that bill, as long as its total is negative. A business unit of the seed may say otherwise (MemoTakesPositiveLines).
+    /// </summary>
     public static bool MemoTakesPositiveLines => true;
 
     /// <summary>[K] Display values; that a canceled invoice is found by ValidationStatus Canceled is documented.</summary>
@@ -263,8 +273,8 @@ internal static class AssumedFacts
     public static bool SameHoldMayBeOpenTwice => true;
 
     /// <summary>
-    /// [D] Cancelling reverses on the accounting dates of the invoice and its lines, so that their periods must be open. The documented body of the action has
-    /// no accounting date. That all amounts become zero is documented; [K] the number stays taken.
+    /// [D] Cancelling reverses on the accounting dates of the invoice and its lines, so that their periods must be open. The documented body of the
+    /// action has no accounting date. That all amounts become zero is documented; [K] the number stays taken.
     /// </summary>
     public static bool CancelNeedsThePeriodsOfTheInvoice => true;
 

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace PowerIntegration.Local.Oracle.Rest;
 
-/// <summary>The <c>q</c> of framework 1: <c>Supplier=ABC;InvoiceAmount&gt;100;CanceledDate is null</c>, where the semicolon is "and" and values have no quotes.</summary>
+/// <summary>
+/// The <c>q</c> of framework 1: <c>Supplier=ABC;InvoiceAmount&gt;100;CanceledDate is null</c>, where the semicolon is "and" and values have no
+/// quotes.
+/// </summary>
 internal static partial class QueryByExample
 {
     public static Predicate<JsonObject> Parse(string text, ResourceDefinition definition)

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace PowerIntegration.Local.Oracle.Rest;
 
 /// <summary>
-/// The <c>q</c> of framework 2 and later: <c>InvoiceNumber='X' and (InvoiceAmount&gt;100 or Description like 'Pay%')</c>. Text stands in single quotes, a quote in it is doubled.
+/// The <c>q</c> of framework 2 and later: <c>InvoiceNumber='X' and (InvoiceAmount&gt;100 or Description like 'Pay%')</c>. Text stands in single
+/// quotes, a quote in it is doubled.
 /// </summary>
 internal sealed class QueryExpressionParser(string text, ResourceDefinition definition)
 {

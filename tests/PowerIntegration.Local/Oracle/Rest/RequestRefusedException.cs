@@ -17,7 +17,9 @@ internal sealed class RequestRefusedException : Exception
 
     public IReadOnlyList<Problem> Problems { get; }
 
-    /// <summary>True where Oracle may well answer and only the simulator does not; such refusals are kept, so that nobody takes them for Oracle's.</summary>
+    /// <summary>
+    /// True where Oracle may well answer and only the simulator does not; such refusals are kept, so that nobody takes them for Oracle's.
+    /// </summary>
     public bool IsNotSimulated { get; }
 
     /// <summary>The current entity tag of a record whose precondition failed.</summary>

@@ -7,7 +7,9 @@ namespace PowerIntegration.Local.Procore.Actors;
 /// <param name="moveTo">Moves the clock; an instant that has passed changes nothing.</param>
 public sealed class MonthPlay(ProcoreActors actors, Action<DateTimeOffset> moveTo)
 {
-    /// <summary>What comes before the month's invoices: the period opens, change orders are approved, invoices of the month before are corrected.</summary>
+    /// <summary>
+    /// What comes before the month's invoices: the period opens, change orders are approved, invoices of the month before are corrected.
+    /// </summary>
     /// <param name="month">The month.</param>
     /// <returns>A sentence for each change order and correction.</returns>
     public IReadOnlyList<string> Begin(MonthScript month)

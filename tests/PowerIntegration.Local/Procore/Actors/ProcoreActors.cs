@@ -8,8 +8,8 @@ using PowerIntegration.Local.Procore.Wire;
 namespace PowerIntegration.Local.Procore.Actors;
 
 /// <summary>
-/// The people who work in Procore: they open periods, submit, decide and revise. The demo and tests act through it; the product never does. The caller says when
-/// each step happens and moves the clock there.
+/// The people who work in Procore: they open periods, submit, decide and revise. The demo and tests act through it; the product never does. The
+/// caller says when each step happens and moves the clock there.
 /// </summary>
 public sealed class ProcoreActors
 {

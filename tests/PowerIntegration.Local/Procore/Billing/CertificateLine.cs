@@ -1,6 +1,9 @@
 namespace PowerIntegration.Local.Procore.Billing;
 
-/// <summary>One row of the continuation sheet. Amounts in the commitment's currency; written apart from the product's own arithmetic, so that the two check each other.</summary>
+/// <summary>
+/// One row of the continuation sheet. Amounts in the commitment's currency; written apart from the product's own arithmetic, so that the two check
+/// each other.
+/// </summary>
 /// <param name="ScheduledValue">Column C.</param>
 /// <param name="FromPrevious">Column D, work of earlier applications.</param>
 /// <param name="ThisPeriod">Column E, work of this period, including material installed now that was stored before.</param>

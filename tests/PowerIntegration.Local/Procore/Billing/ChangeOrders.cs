@@ -62,7 +62,8 @@ internal static class ChangeOrders
         if (coded is null || change.Description is null)
         {
             throw new InvalidOperationException(
-                $"Change order {order.Number} adds line {change.LineItemId}: give it a description and, as coding_of_line_item_id, the line of commitment {order.CommitmentId} whose coding it has."
+                $"Change order {order.Number} adds line {change.LineItemId}: "
+                    + $"give it a description and, as coding_of_line_item_id, the line of commitment {order.CommitmentId} whose coding it has."
             );
         }
 

@@ -22,7 +22,8 @@ internal static class DraftRules
         Require(WireValue.Text(period, "status") == "open", $"Billing period {period["id"]} is {period["status"]}. Open it first.");
         Require(
             configuration?["move_materials_to_previous_work_completed"]?.GetValue<bool>() != true,
-            $"Commitment {id} moves stored materials to previous work by itself; the Procore simulator does not build that. Set move_materials_to_previous_work_completed to false."
+            $"Commitment {id} moves stored materials to previous work by itself; the Procore simulator does not build that. "
+                + "Set move_materials_to_previous_work_completed to false."
         );
         Require(
             !store

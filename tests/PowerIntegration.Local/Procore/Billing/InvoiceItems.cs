@@ -22,7 +22,8 @@ internal static class InvoiceItems
     /// <param name="store">The records.</param>
     /// <param name="requisition">The invoice; it is changed.</param>
     /// <param name="entries">Lines that are filled in.</param>
-    /// <exception cref="InvalidOperationException">An entry is for a line the invoice does not have, comes twice, or its amount is not possible.</exception>
+    /// <exception cref="InvalidOperationException">An entry is for a line the invoice does not have, comes twice, or its amount is not
+    /// possible.</exception>
     public static void Apply(ProcoreStore store, JsonObject requisition, IReadOnlyList<InvoiceItemScript> entries)
     {
         var previous = RequisitionSummary.PreviousOf(store, requisition);
@@ -109,7 +110,8 @@ internal static class InvoiceItems
         if (line.WorkReleased < 0 || line.StoredReleased < 0 || line.WorkRetainage < 0 || line.StoredRetainage < 0)
         {
             throw new InvalidOperationException(
-                $"Line {lineItemId}: a release of {line.WorkReleased} on work and {line.StoredReleased} on stored material leaves {line.WorkRetainage} and {line.StoredRetainage} held. "
+                $"Line {lineItemId}: a release of {line.WorkReleased} on work and {line.StoredReleased} on stored material leaves "
+                    + $"{line.WorkRetainage} and {line.StoredRetainage} held. "
                     + "Release no more than is held."
             );
         }

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Local.Procore.Billing;
 
-/// <summary>The states of an invoice and the steps people take between them. Procore documents no graph; these are the steps its screens offer.</summary>
+/// <summary>
+/// The states of an invoice and the steps people take between them. Procore documents no graph; these are the steps its screens offer.
+/// </summary>
 internal static class RequisitionStatus
 {
     public const string Draft = "draft";

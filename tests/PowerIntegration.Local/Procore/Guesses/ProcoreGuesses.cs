@@ -1,7 +1,8 @@
 namespace PowerIntegration.Local.Procore.Guesses;
 
 /// <summary>
-/// What the simulator had to decide although no page of Procore says it. Nothing we ship may rely on these; each is to be compared with a real company's answers.
+/// What the simulator had to decide although no page of Procore says it. Nothing we ship may rely on these; each is to be compared with a real
+/// company's answers.
 /// </summary>
 internal static class ProcoreGuesses
 {
@@ -34,11 +35,13 @@ internal static class ProcoreGuesses
     // - a date without a time as the end of a range covers that day; both ends of a range are included;
     // - the id of a row of /detail is the id of the invoice's item;
     // - retainage that falls because its base fell (stored material installed, work corrected) is a negative "retained this period", not a release;
-    // - lowering the retainage percentage of an invoice lowers what was held before by the same ratio, line by line and bucket by bucket, as released this period;
+    // - lowering the retainage percentage of an invoice lowers what was held before by the same ratio, line by line and bucket by bucket, as released
+    // this period;
     // - retainage that somebody enters over the percentage sets ssr_manual_override;
     // - invoice_type follows from the amounts: releases only, releases with progress, or progress;
-    // - a line that an approved change order adds is a change_order_item with a line_item_id of its own; one that it raises or lowers stays one line with another
-    //   scheduled value; invoices made before keep theirs;
-    // - net_amount, gross_amount and the summary's new_materials and stored_materials are null where materials are not billed by "move_new_materials";
+    // - a line that an approved change order adds is a change_order_item with a line_item_id of its own; one that it raises or lowers stays one line
+    // with another   scheduled value; invoices made before keep theirs;
+    // - net_amount, gross_amount and the summary's new_materials and stored_materials are null where materials are not billed by
+    // "move_new_materials";
     // - a line's claimed amount is its movement where the subcontractor's claim was not changed.
 }

@@ -4,8 +4,8 @@ using PowerIntegration.Local.Storage;
 namespace PowerIntegration.Local.Procore.Records;
 
 /// <summary>
-/// Procore's records by kind and id, in memory and in one file. A stored record is never changed in place: writers put a new one, readers copy what they answer.
-/// Callers hold <see cref="Gate"/>.
+/// Procore's records by kind and id, in memory and in one file. A stored record is never changed in place: writers put a new one, readers copy what
+/// they answer. Callers hold <see cref="Gate"/>.
 /// </summary>
 internal sealed class ProcoreStore
 {

@@ -15,7 +15,8 @@ namespace PowerIntegration.Local.Procore.Scripts;
 /// <param name="Items">Lines with anything billed, stored now or stored before; the rest bill nothing.</param>
 /// <param name="Expected">The certificate's totals worked out by hand, for tests and the demo.</param>
 /// <param name="Final">Procore's flag that no further invoice follows.</param>
-/// <param name="LowersRetainageTo">Per cent to which the retainage is lowered with this invoice, on everything that was held before; null where it stays.</param>
+/// <param name="LowersRetainageTo">Per cent to which the retainage is lowered with this invoice, on everything that was held before; null where it
+/// stays.</param>
 [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 public sealed record InvoiceScript(
     [property: JsonPropertyName("commitment_id")] long CommitmentId,

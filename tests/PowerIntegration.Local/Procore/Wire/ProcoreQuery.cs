@@ -1,6 +1,8 @@
 namespace PowerIntegration.Local.Procore.Wire;
 
-/// <summary>The query parameters of a call; a parameter the operation does not document is refused, so that nothing we ship relies on an invented one.</summary>
+/// <summary>
+/// The query parameters of a call; a parameter the operation does not document is refused, so that nothing we ship relies on an invented one.
+/// </summary>
 internal sealed class ProcoreQuery
 {
     private readonly ILookup<string, string> values;

@@ -16,9 +16,12 @@ public sealed class OpeningSignatureTests
     // The name inside the text is what anybody may write there.
     private const string Text = """
         {"currency":"USD","originalContractSum":150000.00,"lastPostedNumber":1,
-         "lines":[{"line":"7001","description":"Work item 1","scheduledValue":100000.00,"completedToDate":40000.00,"materialsStored":0,"workRetainage":4000.00,"storedRetainage":0},
-                  {"line":"7002","description":"Work item 2","scheduledValue":50000.00,"completedToDate":10000.00,"materialsStored":0,"workRetainage":1000.00,"storedRetainage":0}],
-         "opening":{"date":"2025-09-30","gross":50000.00,"retainage":5000.00,"oracleGross":50000.00,"retainageAccount":5000.00,"signedBy":"K. Controller"}}
+         "lines":[{"line":"7001","description":"Work item 1","scheduledValue":100000.00,"completedToDate":40000.00,"materialsStored":0,
+         "workRetainage":4000.00,"storedRetainage":0},
+                  {"line":"7002","description":"Work item 2","scheduledValue":50000.00,"completedToDate":10000.00,"materialsStored":0,
+                  "workRetainage":1000.00,"storedRetainage":0}],
+         "opening":{"date":"2025-09-30","gross":50000.00,"retainage":5000.00,"oracleGross":50000.00,"retainageAccount":5000.00,
+         "signedBy":"K. Controller"}}
         """;
 
     private static readonly SourceInvoice Second = Sample.Application(

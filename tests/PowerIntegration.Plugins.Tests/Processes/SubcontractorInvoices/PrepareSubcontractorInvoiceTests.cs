@@ -234,7 +234,8 @@ public sealed class PrepareSubcontractorInvoiceTests
 
         // Oracle has nothing of line 1 any more, and 56,200 with 5,620 held were posted.
         var decision =
-            """{"catchUp":{"amount":"56200.00","ofApplication":1,"reason":"Cancelled in Payables"},"oracle":{"lines":[{"line":"7001","gross":"0","retainage":"0"}]}}""";
+            """{"catchUp":{"amount":"56200.00","ofApplication":1,"reason":"Cancelled in Payables"}"""
+            + ""","oracle":{"lines":[{"line":"7001","gross":"0","retainage":"0"}]}}""";
         Assert.Equal("decision-recorded", Decide(id, decision)["ReasonCode"]);
         Note(id, "50580.00|50000.00|Present|HE-40211");
         Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);

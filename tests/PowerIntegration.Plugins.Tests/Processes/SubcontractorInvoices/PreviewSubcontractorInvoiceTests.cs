@@ -14,17 +14,21 @@ namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
 public sealed class PreviewSubcontractorInvoiceTests
 {
     private const string Terms = """
-        {"contract":"SC-002","currency":"USD","retainage":{"kind":"split","workRate":0.10,"storedRate":"0.10"},"retainageAmounts":"terms","retainageKeptBy":"us",
-         "storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}
+        {"contract":"SC-002","currency":"USD","retainage":{"kind":"split","workRate":0.10,"storedRate":"0.10"},"retainageAmounts":"terms",
+        "retainageKeptBy":"us",
+         "storedMaterials":"manual","staleStoragePeriods":3,"overbillingTolerance":0,"negativeLines":"accepted","creditDocument":"creditMemo",
+         "roundingDifference":"largestLine"}
         """;
 
     private const string Base = """
         {"currency":"USD","originalContractSum":85000,"lastPostedNumber":1,"postedRevisions":["6001|1"],"storedMaterials":"manual","lines":[
-         {"line":"7001","description":"Switchgear","scheduledValue":85000,"completedToDate":56200,"materialsStored":52000,"workRetainage":420,"storedRetainage":5200}]}
+         {"line":"7001","description":"Switchgear","scheduledValue":85000,"completedToDate":56200,"materialsStored":52000,
+         "workRetainage":420,"storedRetainage":5200}]}
         """;
 
     private const string Source = """
-        {"record":"6002","number":2,"periodEnd":"2025-11-30","status":"approved","lines":[{"line":"7001","workPrevious":4200,"workThisPeriod":"61350.00","materialsStored":0}]}
+        {"record":"6002","number":2,"periodEnd":"2025-11-30","status":"approved","lines":[{"line":"7001","workPrevious":4200,
+        "workThisPeriod":"61350.00","materialsStored":0}]}
         """;
 
     private static readonly SourceInvoice First = Sample.Application(

@@ -13,8 +13,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
 /// <summary>
-/// Reads the invoice an event is about and stores what Procore says, as a new revision where something that counts has changed. With it goes what Oracle shows
-/// of the invoices that the contract posted before: they are the base of this one.
+/// Reads the invoice an event is about and stores what Procore says, as a new revision where something that counts has changed. With it goes what
+/// Oracle shows of the invoices that the contract posted before: they are the base of this one.
 /// </summary>
 internal sealed partial class InvoiceReading(
     IDataverseStore store,
@@ -135,7 +135,8 @@ internal sealed partial class InvoiceReading(
 
         throw new IntegrationException(
             ProblemCatalog.DataverseRefused,
-            $"The document of subcontractor invoice {invoice.ProcoreId} could not be stored: other calls changed it or took its next revision {AttemptsMax} times. Try again."
+            $"The document of subcontractor invoice {invoice.ProcoreId} could not be stored: "
+                + $"other calls changed it or took its next revision {AttemptsMax} times. Try again."
         );
     }
 

@@ -15,8 +15,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
 /// <summary>
-/// What a contract has posted, and what Oracle shows of it now: one question to Dataverse, one to Oracle for every forty invoices, none where nothing is posted.
-/// A question that fails fails the reading; it never counts as agreement.
+/// What a contract has posted, and what Oracle shows of it now: one question to Dataverse, one to Oracle for every forty invoices, none where nothing
+/// is posted. A question that fails fails the reading; it never counts as agreement.
 /// </summary>
 internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracle)
 {
@@ -94,7 +94,8 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
             ? shown
             : throw new IntegrationException(
                 ProblemCatalog.OracleAnswerUnreadable,
-                $"Oracle's invoice {invoice.InvoiceId} ('{invoice.InvoiceNumber}') cannot be compared with what was posted: {string.Join(" ", fields.Problems)}"
+                $"Oracle's invoice {invoice.InvoiceId} ('{invoice.InvoiceNumber}') cannot be compared with what was posted: "
+                    + $"{string.Join(" ", fields.Problems)}"
             );
     }
 }

@@ -58,7 +58,8 @@ internal sealed class OracleInvoices(OracleClient oracle)
             var expression =
                 $"InvoiceNumber in {ListOf(numbers)} and Supplier in {ListOf(search.Suppliers)} and BusinessUnit in {ListOf(search.BusinessUnits)}";
             var address =
-                $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,ValidationStatus&onlyData=true&limit={OracleClient.PageRows}&orderBy=InvoiceId";
+                $"invoices?q={Uri.EscapeDataString(expression)}&fields=InvoiceId,InvoiceNumber,InvoiceAmount,"
+                + $"ValidationStatus&onlyData=true&limit={OracleClient.PageRows}&orderBy=InvoiceId";
             found.AddRange((await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items);
         }
 
@@ -115,7 +116,8 @@ internal sealed class OracleInvoices(OracleClient oracle)
         for (var page = 0; page < PagesMax; page++)
         {
             var address =
-                $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={OracleClient.PageRows}&offset={page * OracleClient.PageRows}&orderBy=LineNumber";
+                $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={OracleClient.PageRows}&"
+                + $"offset={page * OracleClient.PageRows}&orderBy=LineNumber";
             var read = await oracle.GetAsync<OracleCollection<OracleInvoiceLineWire>>(address, budget, cancellationToken);
             lines.AddRange(read.Items);
             if (!read.HasMore)

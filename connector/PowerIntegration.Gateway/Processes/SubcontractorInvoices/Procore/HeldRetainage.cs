@@ -4,7 +4,8 @@ using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 
 /// <summary>
-/// Finds the detail row of a line. The published shape of <c>/detail</c> has <c>id</c>, <c>item_number</c> and <c>item_type</c>, but no page says that
+/// Finds the detail row of a line. The published shape of <c>/detail</c> has <c>id</c>, <c>item_number</c> and <c>item_type</c>, but no page says
+/// that
 /// <c>id</c> is the item's: it is taken for that where it is equal, else <c>item_number</c> is matched with the line's position. One row serves one
 /// line, and two candidates are no match.
 /// </summary>
@@ -33,7 +34,8 @@ internal sealed class HeldRetainage
 
         throw new IntegrationException(
             ProblemCatalog.LineUnmatched,
-            $"Subcontractor invoice {this.invoiceId}, line {lineNumber} (item {item.Id}): Procore's detail has {candidates.Count} rows for it that no other "
+            $"Subcontractor invoice {this.invoiceId}, line {lineNumber} (item {item.Id}): "
+                + $"Procore's detail has {candidates.Count} rows for it that no other "
                 + "line uses, and exactly one is needed to know the retainage held. Save the invoice again in Procore, then retry."
         );
     }

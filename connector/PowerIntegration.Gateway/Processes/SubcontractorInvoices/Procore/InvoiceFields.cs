@@ -57,7 +57,9 @@ internal sealed record InvoiceFields(string Record)
     /// <summary>The text, which may not be empty.</summary>
     public string RequiredText(string field, string? text) => string.IsNullOrEmpty(text) ? throw Missing(field) : text;
 
-    /// <summary>The text, or null where Procore sent none or only blanks; refuses what does not fit its column, as a cut text would pass for the whole.</summary>
+    /// <summary>
+    /// The text, or null where Procore sent none or only blanks; refuses what does not fit its column, as a cut text would pass for the whole.
+    /// </summary>
     public string? Text(string field, string? text, int lengthMax)
     {
         if (string.IsNullOrWhiteSpace(text))

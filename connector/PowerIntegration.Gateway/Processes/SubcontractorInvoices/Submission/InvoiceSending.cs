@@ -13,8 +13,8 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
 
 /// <summary>
-/// Brings the documents of one preparation into Oracle, one after the other: look, create, validate, read back; or look, cancel, read back. Oracle has no
-/// idempotency key, so every way into the create goes through a look-up, and whatever leaves its outcome open is followed by one.
+/// Brings the documents of one preparation into Oracle, one after the other: look, create, validate, read back; or look, cancel, read back. Oracle
+/// has no idempotency key, so every way into the create goes through a look-up, and whatever leaves its outcome open is followed by one.
 /// </summary>
 internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claims, EvidenceLog evidence, IDataverseStore store)
 {
@@ -127,7 +127,8 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
             ),
             _ => new SendResult.Pending(
                 ProblemCatalog.OracleInvoiceMissing.Code,
-                $"Oracle says it created invoice {sending.Part.InvoiceNumber} and does not show it. Check that the integration user may see the business unit.",
+                $"Oracle says it created invoice {sending.Part.InvoiceNumber} and does not show it. "
+                    + "Check that the integration user may see the business unit.",
                 MayBeOnItsWay: true
             ),
         };
@@ -213,7 +214,8 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
             ? new SendResult.InOracle([readBack], remark)
             : new SendResult.Pending(
                 ProblemCatalog.OracleInvoiceMissing.Code,
-                $"Oracle no longer shows invoice {sending.Part.InvoiceNumber}, which it had a moment ago. Submit again; if it stays so, look in Payables.",
+                $"Oracle no longer shows invoice {sending.Part.InvoiceNumber}, which it had a moment ago. Submit again; "
+                    + "if it stays so, look in Payables.",
                 MayBeOnItsWay: false
             );
     }
@@ -230,7 +232,8 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
     private static SendResult.Pending Spent(bool mayBeOnItsWay) =>
         new(
             ProblemCatalog.BudgetSpent.Code,
-            $"The {CallBudget.Operation.TotalSeconds:0} seconds of one call were spent before the outcome was known. Submit the document again later; Oracle is asked first.",
+            $"The {CallBudget.Operation.TotalSeconds:0} seconds of one call were spent before the outcome was known. "
+                + "Submit the document again later; Oracle is asked first.",
             mayBeOnItsWay
         );
 
@@ -251,7 +254,8 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
     private static IntegrationException Missing(Sending sending) =>
         new(
             ProblemCatalog.OracleInvoiceMissing,
-            $"Document {sending.Document.Id} ({sending.Document.Name}) was sent, and Oracle has no invoice {sending.Part.InvoiceNumber} of {sending.Prepared.SupplierName} any more. It is not "
+            $"Document {sending.Document.Id} ({sending.Document.Name}) was sent, and Oracle has no invoice "
+                + $"{sending.Part.InvoiceNumber} of {sending.Prepared.SupplierName} any more. It is not "
                 + "sent a second time: find out in Payables what became of it."
         );
 

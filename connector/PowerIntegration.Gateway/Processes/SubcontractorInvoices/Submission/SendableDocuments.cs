@@ -32,7 +32,8 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
         {
             throw new IntegrationException(
                 ProblemCatalog.DocumentNotSendable,
-                $"Document {document.Id} ({document.Name}) is an application to an owner; receivables are not sent to Oracle yet. Enter the transaction in Receivables from its certificate."
+                $"Document {document.Id} ({document.Name}) is an application to an owner; receivables are not sent to Oracle yet. "
+                    + "Enter the transaction in Receivables from its certificate."
             );
         }
 

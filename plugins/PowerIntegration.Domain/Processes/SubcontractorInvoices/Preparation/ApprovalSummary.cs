@@ -6,7 +6,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>What somebody who approves sees first: the lines of the certificate, the documents, the lines that move most, and where the rest is. Markdown.</summary>
+/// <summary>
+/// What somebody who approves sees first: the lines of the certificate, the documents, the lines that move most, and where the rest is. Markdown.
+/// </summary>
 public static class ApprovalSummary
 {
     /// <summary>Most lines that are listed.</summary>
@@ -24,7 +26,8 @@ public static class ApprovalSummary
         var text = new StringBuilder();
         text.AppendLine(
             Plain(
-                $"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.SupplierName)}: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
+                $"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.SupplierName)}: "
+                    + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
             )
         );
         text.AppendLine();
@@ -87,7 +90,8 @@ public static class ApprovalSummary
         {
             text.AppendLine(
                 Plain(
-                    $"- {Sentence.Words(document.Action)}: {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: {Sentence.Amount(document.Amount)}"
+                    $"- {Sentence.Words(document.Action)}: {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: "
+                        + $"{Sentence.Amount(document.Amount)}"
                 )
             );
         }
@@ -114,7 +118,8 @@ public static class ApprovalSummary
             var moved = line.Movement;
             text.AppendLine(
                 Plain(
-                    $"| {Cell(line.Description ?? line.LineId)} | {Sentence.Amount(moved.Gross)} | {Sentence.Amount(moved.Retainage.Total)} | {Sentence.Amount(moved.Payable)} |"
+                    $"| {Cell(line.Description ?? line.LineId)} | {Sentence.Amount(moved.Gross)} | "
+                        + $"{Sentence.Amount(moved.Retainage.Total)} | {Sentence.Amount(moved.Payable)} |"
                 )
             );
         }

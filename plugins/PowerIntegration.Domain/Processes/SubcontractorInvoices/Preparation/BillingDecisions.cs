@@ -31,7 +31,9 @@ public sealed record BillingDecisions
     /// <summary>What Oracle has posted by line, where a person looked it up; null where nobody did.</summary>
     public IReadOnlyList<OraclePosted>? Oracle { get; init; }
 
-    /// <summary>The variances that stood when <see cref="CatchUp"/> or <see cref="Oracle"/> was decided: the decision is about these figures and no others.</summary>
+    /// <summary>
+    /// The variances that stood when <see cref="CatchUp"/> or <see cref="Oracle"/> was decided: the decision is about these figures and no others.
+    /// </summary>
     public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
 
     /// <summary>True where a controller decided from which balances the document is billed.</summary>

@@ -11,8 +11,9 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 public static class BillingPreparation
 {
     /// <summary>
-    /// Decides, in two rounds: may it go and is it complete; then does it add up, is it coded, can it post. A round that finds problems answers with the
-    /// first by precedence, and the next round is not asked. The same facts give the same answer; a document that is on its way, posted or already frozen with the same content is left alone.
+    /// Decides, in two rounds: may it go and is it complete; then does it add up, is it coded, can it post. A round that finds problems answers with
+    /// the first by precedence, and the next round is not asked. The same facts give the same answer; a document that is on its way, posted or
+    /// already frozen with the same content is left alone.
     /// </summary>
     /// <param name="facts">Everything that is decided from.</param>
     /// <exception cref="InvariantBrokenException">The figures contradict themselves; never because of the data.</exception>
@@ -102,7 +103,8 @@ public static class BillingPreparation
             ? new PreparationDecision.Stopped(
                 new Refusal(
                     ReasonCode.PayloadChangedAfterSend,
-                    $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. Cancel it in Oracle and correct the cause, or restore the earlier configuration."
+                    $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. "
+                        + "Cancel it in Oracle and correct the cause, or restore the earlier configuration."
                 )
             )
             : new PreparationDecision.Frozen(
@@ -120,7 +122,8 @@ public static class BillingPreparation
         var what =
             invoice.Documents.Count == 0
                 ? $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: nothing moves, nothing is sent."
-                : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
+                : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: "
+                    + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
         return state == DocumentState.AwaitingApproval
             ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on."
             : what;

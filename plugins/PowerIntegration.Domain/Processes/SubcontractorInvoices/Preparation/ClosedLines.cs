@@ -4,8 +4,8 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>
-/// The lines of a preparation that remember what left the schedule of values: neither balance nor movement, only the id. A line that was closed at what was
-/// billed has its balance as well, on a line of its own.
+/// The lines of a preparation that remember what left the schedule of values: neither balance nor movement, only the id. A line that was closed at
+/// what was billed has its balance as well, on a line of its own.
 /// </summary>
 internal static class ClosedLines
 {

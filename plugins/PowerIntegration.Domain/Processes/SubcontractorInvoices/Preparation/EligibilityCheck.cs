@@ -51,7 +51,8 @@ internal static class EligibilityCheck
         {
             refusals.Add(
                 ReasonCode.OwnershipMissing,
-                $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. Name Oracle or Teams for releases of retainage."
+                $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. "
+                    + "Name Oracle or Teams for releases of retainage."
             );
         }
 
@@ -69,7 +70,8 @@ internal static class EligibilityCheck
         )
             ? new Refusal(
                 ReasonCode.SourceVoid,
-                $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; its balances stay the base until then."
+                $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; "
+                    + "its balances stay the base until then."
             )
             : refusal;
 

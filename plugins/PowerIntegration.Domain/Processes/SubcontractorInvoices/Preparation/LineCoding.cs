@@ -32,7 +32,10 @@ internal sealed class LineCoding
         }
     }
 
-    /// <summary>The coded lines, as far as they could be coded; problems go to <paramref name="refusals"/>, the rules that decided to <paramref name="rules"/>.</summary>
+    /// <summary>
+    /// The coded lines, as far as they could be coded; problems go to <paramref name="refusals"/>, the rules that decided to
+    /// <paramref name="rules"/>.
+    /// </summary>
     public static IReadOnlyDictionary<string, CodedLine> Of(
         PreparationFacts facts,
         IEnumerable<BillingDocument> documents,
@@ -106,7 +109,8 @@ internal sealed class LineCoding
 
         refusals.Add(
             ReasonCode.WbsUnmapped,
-            $"{subject} moves, but neither the application nor the ledger says how it is coded. Bill the line in Procore, or correct the schedule change."
+            $"{subject} moves, but neither the application nor the ledger says how it is coded. "
+                + "Bill the line in Procore, or correct the schedule change."
         );
         return null;
     }
@@ -136,7 +140,8 @@ internal sealed class LineCoding
                     ? null
                     : new Refusal(
                         ReasonCode.CodingDiffersFromPurchaseOrder,
-                        $"{subject} resolves to {coding}; {name} is coded {link.Coding}. Correct the code in Procore, the mapping, or the purchase order."
+                        $"{subject} resolves to {coding}; {name} is coded {link.Coding}. "
+                            + "Correct the code in Procore, the mapping, or the purchase order."
                     )
             );
     }
@@ -150,14 +155,16 @@ internal sealed class LineCoding
         {
             return new Refusal(
                 ReasonCode.OracleRetainageDiffers,
-                $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration keeps the retainage of this contract; it would be withheld twice. Take the rate off the purchase order, or let Oracle keep the retainage."
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration keeps the retainage of this "
+                    + "contract; it would be withheld twice. Take the rate off the purchase order, or let Oracle keep the retainage."
             );
         }
 
         return !isOurs && facts.Contract.Terms?.Retainage is RetainageTerms.Flat flat && link.RetainageRate is { } ordered && ordered != flat.Rate
             ? new Refusal(
                 ReasonCode.OracleRetainageDiffers,
-                $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say {Sentence.Amount(flat.Rate)}. Correct the one that is wrong."
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say "
+                    + $"{Sentence.Amount(flat.Rate)}. Correct the one that is wrong."
             )
             : null;
     }

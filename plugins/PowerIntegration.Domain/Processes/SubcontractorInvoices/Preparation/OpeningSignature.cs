@@ -6,14 +6,18 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>A controller's signature under the opening balances of a running contract. It holds for the very text that was signed, on that contract, and for no other.</summary>
+/// <summary>
+/// A controller's signature under the opening balances of a running contract. It holds for the very text that was signed, on that contract, and for
+/// no other.
+/// </summary>
 /// <param name="SignedBy">Who signed; null where nobody did.</param>
 /// <param name="SignedOn">When, UTC; null where nobody did.</param>
 /// <param name="Hash">Of what was signed; null where nobody did.</param>
 public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, string? Hash)
 {
     private const string Sign =
-        "A controller compares them with Procore, Oracle and the retainage account and signs them with pint_SignOpeningBalances; then the application goes on by itself.";
+        "A controller compares them with Procore, Oracle and the retainage account and signs them with pint_SignOpeningBalances; "
+        + "then the application goes on by itself.";
 
     /// <summary>What a signature is bound to: SHA-256 in lower-case hexadecimal.</summary>
     /// <param name="contractId">Row id of the contract.</param>
@@ -36,11 +40,14 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
             ? null
             : new Refusal(
                 ReasonCode.OpeningNotSigned,
-                $"Contract {contractNumber}: the opening balances are not the ones that {SignedBy} signed on {CalendarDate.FromDateTime(signedOn)}. {Sign}"
+                $"Contract {contractNumber}: the opening balances are not the ones that {SignedBy} signed on "
+                    + $"{CalendarDate.FromDateTime(signedOn)}. {Sign}"
             );
     }
 
-    /// <summary>Why this person cannot sign; null where nothing stands against it. Whoever entered the balances does not vouch for them too.</summary>
+    /// <summary>
+    /// Why this person cannot sign; null where nothing stands against it. Whoever entered the balances does not vouch for them too.
+    /// </summary>
     /// <param name="contractNumber">The contract's number.</param>
     /// <param name="enteredBy">Who entered the text; null where it is not known.</param>
     /// <param name="isSigner">True where the same person signs.</param>
@@ -57,7 +64,8 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
         return isSigner
             ? new Refusal(
                 ReasonCode.SecondPersonRequired,
-                $"Contract {contractNumber}: {enteredBy} entered the opening balances and cannot sign them too. Let a second person compare and sign them."
+                $"Contract {contractNumber}: {enteredBy} entered the opening balances and cannot sign them too. "
+                    + "Let a second person compare and sign them."
             )
             : null;
     }
@@ -98,7 +106,8 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
             ? OpeningCheck.Ties(balances, opening, $"Contract {contractNumber}")
             : new Refusal(
                 ReasonCode.InputUnusable,
-                $"Contract {contractNumber}: the opening balances do not say to what they tie. Enter opening with date, gross, retainage, oracleGross and retainageAccount, then sign."
+                $"Contract {contractNumber}: the opening balances do not say to what they tie. "
+                    + "Enter opening with date, gross, retainage, oracleGross and retainageAccount, then sign."
             );
     }
 }

@@ -3,7 +3,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>Whether the base of the application is what Oracle shows (variance V2), or a controller decided about exactly what Oracle shows.</summary>
+/// <summary>
+/// Whether the base of the application is what Oracle shows (variance V2), or a controller decided about exactly what Oracle shows.
+/// </summary>
 internal static class OracleVarianceCheck
 {
     /// <summary>Why the application is held; null where it is not.</summary>
@@ -21,7 +23,8 @@ internal static class OracleVarianceCheck
             ReasonCode.OracleBalanceDiffers,
             variances.Count == 0
                 ? $"{name}: Oracle agrees with the ledger again, and the recorded decision was about a difference. Record the decision anew."
-                : $"{name}: {string.Join("; ", variances)}. The application would be billed from a wrong base. Correct it in Oracle or take the posted document back, then retry; "
+                : $"{name}: {string.Join("; ", variances)}. The application would be billed from a wrong base. "
+                    + "Correct it in Oracle or take the posted document back, then retry; "
                     + "or a controller decides, with Oracle's balances by line."
         );
     }

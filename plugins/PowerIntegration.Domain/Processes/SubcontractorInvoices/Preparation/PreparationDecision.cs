@@ -21,7 +21,10 @@ public abstract record PreparationDecision
         /// <summary>Where it is approved; null where there is nothing to approve any more.</summary>
         public ApprovalPlace? Place { get; init; }
 
-        /// <summary>What an approver reads, as when it was frozen: the caller may never have got the first answer. Empty where there is nothing to approve any more.</summary>
+        /// <summary>
+        /// What an approver reads, as when it was frozen: the caller may never have got the first answer. Empty where there is nothing to approve any
+        /// more.
+        /// </summary>
         public string Summary { get; init; } = "";
     }
 

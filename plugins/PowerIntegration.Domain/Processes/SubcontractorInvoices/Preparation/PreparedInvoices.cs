@@ -53,7 +53,8 @@ internal static class PreparedInvoices
     {
         var billed = facts.Document.Type == DocumentType.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
         var title = Sentence.Of(
-            $"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of {invoice.SupplierName}"
+            $"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",
+            $"{invoice.SupplierName}"
         );
         return new PreparationTexts(
             Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
@@ -65,7 +66,8 @@ internal static class PreparedInvoices
     private static string TaxLines(ApplicationTaxOutcome.Computed? tax) =>
         tax is null
             ? ""
-            : $"Tax {Sentence.Amount(tax.Tax)}, withheld {Sentence.Amount(tax.Withheld)}, payable with both {Sentence.Amount(tax.Payable)}; waiting for the release of retainage {Sentence.Amount(tax.TrackedAfter)}\n";
+            : $"Tax {Sentence.Amount(tax.Tax)}, withheld {Sentence.Amount(tax.Withheld)}, payable with both "
+                + $"{Sentence.Amount(tax.Payable)}; waiting for the release of retainage {Sentence.Amount(tax.TrackedAfter)}\n";
 
     private static string Notes(PreparedInvoice invoice) =>
         string.Concat(

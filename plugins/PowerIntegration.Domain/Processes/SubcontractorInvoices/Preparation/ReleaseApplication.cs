@@ -24,7 +24,8 @@ internal static class ReleaseApplication
         {
             yield return new Refusal(
                 ReasonCode.ReleaseUnusable,
-                $"{SourceNames.Of(facts.Source)} does not say what is released. Decide on a total, on what stays held, on everything or on amounts by line."
+                $"{SourceNames.Of(facts.Source)} does not say what is released. "
+                    + "Decide on a total, on what stays held, on everything or on amounts by line."
             );
         }
     }

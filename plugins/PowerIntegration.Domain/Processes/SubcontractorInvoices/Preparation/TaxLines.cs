@@ -79,6 +79,7 @@ internal static class TaxLines
     private static Refusal Missing(PayablesFacts payables, string what, decimal amount) =>
         new(
             ReasonCode.TaxTermMissing,
-            $"The payables set-up of {payables.BusinessUnit} names no account for {what}, and {Sentence.Amount(amount)} would post to it. Enter the account and let a second person activate the set-up."
+            $"The payables set-up of {payables.BusinessUnit} names no account for {what}, and {Sentence.Amount(amount)} would post to "
+                + "it. Enter the account and let a second person activate the set-up."
         );
 }

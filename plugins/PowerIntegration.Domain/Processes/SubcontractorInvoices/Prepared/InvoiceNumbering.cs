@@ -5,7 +5,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
-/// <summary>Oracle's invoice number: the supplier's own, so that Oracle finds a bill that someone entered by hand, else contract and application.</summary>
+/// <summary>
+/// Oracle's invoice number: the supplier's own, so that Oracle finds a bill that someone entered by hand, else contract and application.
+/// </summary>
 public static class InvoiceNumbering
 {
     /// <summary>Most characters that Oracle takes.</summary>
@@ -39,7 +41,8 @@ public static class InvoiceNumbering
             yield return new Refusal(
                 ReasonCode.PossibleDuplicate,
                 Sentence.Of(
-                    $"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} (Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."
+                    $"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} ",
+                    $"(Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."
                 )
             );
         }
@@ -54,7 +57,8 @@ public static class InvoiceNumbering
             .Select(number => new Refusal(
                 ReasonCode.InvoiceNumberUnusable,
                 Sentence.Of(
-                    $"Invoice number '{number}' has {number.Length} characters; Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}"
+                    $"Invoice number '{number}' has {number.Length} characters; ",
+                    $"Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}"
                 )
             ));
 
@@ -67,8 +71,8 @@ public static class InvoiceNumbering
             : "Enter another one in Procore.";
 
     /// <summary>
-    /// The number of what takes a posted document back: its own with -V. What is posted cannot be renumbered, so where that does not fit, the end of the number
-    /// gives way to a digest of all of it; two numbers never become one.
+    /// The number of what takes a posted document back: its own with -V. What is posted cannot be renumbered, so where that does not fit, the end of
+    /// the number gives way to a digest of all of it; two numbers never become one.
     /// </summary>
     /// <param name="posted">The number under which Oracle has the document.</param>
     public static string OfReversal(string posted)
@@ -83,7 +87,8 @@ public static class InvoiceNumbering
     }
 
     /// <summary>
-    /// The numbers of the documents of one application. The first carries the application's own, the others a suffix: -R for a release, -CM for a credit memo,
+    /// The numbers of the documents of one application. The first carries the application's own, the others a suffix: -R for a release, -CM for a
+    /// credit memo,
     /// -DM for a debit memo. A correction of a posted application carries -C and its revision before that.
     /// </summary>
     /// <param name="number">The application's number.</param>

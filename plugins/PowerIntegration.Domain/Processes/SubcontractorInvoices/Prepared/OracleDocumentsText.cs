@@ -3,7 +3,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
-/// <summary>The documents of a preparation as its column keeps them: one line each, the number of the invoice last because it may contain anything.</summary>
+/// <summary>
+/// The documents of a preparation as its column keeps them: one line each, the number of the invoice last because it may contain anything.
+/// </summary>
 public static class OracleDocumentsText
 {
     private const int Fields = 5;

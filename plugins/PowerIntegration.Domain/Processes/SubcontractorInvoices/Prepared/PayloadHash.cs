@@ -6,8 +6,8 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 public static class PayloadHash
 {
     /// <summary>
-    /// SHA-256 in lower-case hexadecimal over everything that leaves for Oracle: the header, every document, and every line that is sent, with its coding.
-    /// A plug-in writes it; the gateway computes it again from the frozen rows before it sends.
+    /// SHA-256 in lower-case hexadecimal over everything that leaves for Oracle: the header, every document, and every line that is sent, with its
+    /// coding. A plug-in writes it; the gateway computes it again from the frozen rows before it sends.
     /// </summary>
     public static string Of(PreparedInvoice prepared)
     {

@@ -5,7 +5,10 @@ using PowerIntegration.Domain.Law.Tax;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
-/// <summary>The frozen answer of one preparation: exactly what the rows of <c>pint_preparation</c> and <c>pint_documentline</c> say. Amounts are in the major unit.</summary>
+/// <summary>
+/// The frozen answer of one preparation: exactly what the rows of <c>pint_preparation</c> and <c>pint_documentline</c> say. Amounts are in the major
+/// unit.
+/// </summary>
 public sealed record PreparedInvoice
 {
     /// <summary>Most characters of rule versions and of warnings: the size of the columns.</summary>

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
-/// <summary>One line of a preparation: balances before and after, movement, coding, place in the Oracle invoice. Amounts are in the major unit.</summary>
+/// <summary>
+/// One line of a preparation: balances before and after, movement, coding, place in the Oracle invoice. Amounts are in the major unit.
+/// </summary>
 public sealed record PreparedLine
 {
     /// <summary>What the line stands for.</summary>
@@ -66,7 +68,9 @@ public sealed record PreparedLine
     /// <summary>Applications for which the stored balance has not changed.</summary>
     public int? StoredUnchangedPeriods { get; init; }
 
-    /// <summary>Completed and stored before the application that passed the retainage threshold; null where none is passed, as the three that follow.</summary>
+    /// <summary>
+    /// Completed and stored before the application that passed the retainage threshold; null where none is passed, as the three that follow.
+    /// </summary>
     public decimal? ThresholdGross { get; init; }
 
     /// <summary>Materials stored then.</summary>

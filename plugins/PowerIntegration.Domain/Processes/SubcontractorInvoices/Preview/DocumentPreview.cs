@@ -10,7 +10,8 @@ public static class DocumentPreview
 {
     /// <summary>Decides as the preparation does, and words the decision.</summary>
     /// <param name="facts">What the preparation would decide from.</param>
-    /// <param name="frozen">Gives the document's current preparation with its texts, null where it has none; asked only where the preparation would change nothing.</param>
+    /// <param name="frozen">Gives the document's current preparation with its texts, null where it has none; asked only where the preparation would
+    /// change nothing.</param>
     /// <exception cref="InvariantBrokenException">The figures contradict themselves; never because of the data.</exception>
     public static PreviewAnswer Of(PreparationFacts facts, Func<FrozenPreparation?> frozen) =>
         BillingPreparation.Decide(facts) switch

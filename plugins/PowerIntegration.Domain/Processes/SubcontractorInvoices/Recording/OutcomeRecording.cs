@@ -28,7 +28,8 @@ public static class OutcomeRecording
                 facts,
                 new Refusal(
                     Refusals.ReasonCode.PayloadDiffers,
-                    $"Invoice {facts.Prepared.InvoiceNumber} was sent with content other than the frozen one (hash {Sentence.Quoted(facts.PayloadHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
+                    $"Invoice {facts.Prepared.InvoiceNumber} was sent with content other than the frozen one (hash "
+                        + $"{Sentence.Quoted(facts.PayloadHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
                 )
             );
         }
@@ -54,7 +55,8 @@ public static class OutcomeRecording
     {
         var taken = facts.ReadBack ?? [];
         var message = string.IsNullOrWhiteSpace(facts.Message)
-            ? $"Oracle refused invoice {facts.Prepared!.InvoiceNumber} and gave no reason. Read the evidence, correct the cause and retry the document."
+            ? $"Oracle refused invoice {facts.Prepared!.InvoiceNumber} and gave no reason. "
+                + "Read the evidence, correct the cause and retry the document."
             : facts.Message!;
         return new OutcomeDecision
         {
@@ -92,7 +94,8 @@ public static class OutcomeRecording
             ? Post(facts, prepared, oracle)
             : Submit(
                 facts,
-                $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Twin(open, oracle).ValidationStatus}'. {facts.Message ?? "Clear its holds."} Then submit the document again."
+                $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Twin(open, oracle).ValidationStatus}'. "
+                    + $"{facts.Message ?? "Clear its holds."} Then submit the document again."
             );
     }
 
@@ -105,7 +108,8 @@ public static class OutcomeRecording
             : Stay(
                 facts,
                 ReasonCodes.ToWire(Refusals.ReasonCode.ReadBackMissing),
-                $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. Submit the document again, so that it is read back."
+                $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. "
+                    + "Submit the document again, so that it is read back."
             );
 
     private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
@@ -140,11 +144,13 @@ public static class OutcomeRecording
         prepared.Documents.Count switch
         {
             0 => $"Invoice {prepared.InvoiceNumber} moves nothing; the ledger goes on from it and nothing was sent.",
-            1 when prepared.Documents[0].Action == OracleAction.Create =>
-                $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with {Sentence.Amount(prepared.Documents[0].Amount)} {prepared.Currency}, as prepared.",
-            _ =>
-                $"{string.Join(", ", prepared.Documents.Select(document => $"{(document.Action == OracleAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}"))} in {prepared.Currency}, as prepared.",
+            1 when prepared.Documents[0].Action == OracleAction.Create => $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with "
+                + $"{Sentence.Amount(prepared.Documents[0].Amount)} {prepared.Currency}, as prepared.",
+            _ => $"{string.Join(", ", prepared.Documents.Select(Done))} in {prepared.Currency}, as prepared.",
         };
+
+    private static string Done(OracleDocument document) =>
+        $"{(document.Action == OracleAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
 
     private static Refusal Differs(PreparedInvoice prepared, IReadOnlyCollection<string> differences)
     {
@@ -152,7 +158,8 @@ public static class OutcomeRecording
         var more = rest > 0 ? Sentence.Of($" and {rest} more differences") : "";
         return new Refusal(
             Refusals.ReasonCode.OracleDiffers,
-            $"Invoice {prepared.InvoiceNumber} in Oracle is not what was prepared: {string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
+            $"Invoice {prepared.InvoiceNumber} in Oracle is not what was prepared: "
+                + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
         );
     }
 

@@ -9,8 +9,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
 /// <summary>
-/// Decides how one posted document is taken back. The reversal is a document of its own: its lines move the ledger back to where the posted one found it,
-/// so that the last posted preparation stays the ledger.
+/// Decides how one posted document is taken back. The reversal is a document of its own: its lines move the ledger back to where the posted one found
+/// it, so that the last posted preparation stays the ledger.
 /// </summary>
 public static class ReversalPreparation
 {
@@ -83,7 +83,8 @@ public static class ReversalPreparation
         {
             yield return new Refusal(
                 ReasonCode.ReversalOutOfOrder,
-                $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: reverse the latest first."
+                $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: "
+                    + "reverse the latest first."
             );
         }
     }
@@ -107,7 +108,8 @@ public static class ReversalPreparation
             ? null
             : new Refusal(
                 ReasonCode.OracleBalanceDiffers,
-                $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
+                $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. "
+                    + "Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
                     + "or a controller decides on the next application."
             );
     }
@@ -210,7 +212,8 @@ public static class ReversalPreparation
         );
         return isConfirmed
             ? $"Invoice {facts.Posted.InvoiceNumber} is taken back: {actions}. Submit the reversal."
-            : $"Invoice {facts.Posted.InvoiceNumber} would be taken back: {actions}. A second person confirms it by preparing the same reversal, without a reason.";
+            : $"Invoice {facts.Posted.InvoiceNumber} would be taken back: {actions}. "
+                + "A second person confirms it by preparing the same reversal, without a reason.";
     }
 
     private static PreparedInvoice Invoice(ReversalFacts facts, ReversalOutcome.Reversed reversed)

@@ -19,7 +19,8 @@ public static class SequenceLock
             yield return new Refusal(
                 ReasonCode.EarlierRevisionInFlight,
                 Sentence.Of(
-                    $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to Oracle. Submit it again to finish it; this revision follows."
+                    $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to ",
+                    $"Oracle. Submit it again to finish it; this revision follows."
                 )
             );
         }
@@ -31,7 +32,8 @@ public static class SequenceLock
             yield return new Refusal(
                 ReasonCode.OutOfOrder,
                 Sentence.Of(
-                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was posted, whose totals to date contain it. Post nothing for it; a controller decides."
+                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was ",
+                    $"posted, whose totals to date contain it. Post nothing for it; a controller decides."
                 )
             );
         }
@@ -71,8 +73,8 @@ public static class SequenceLock
             );
 
     /// <summary>
-    /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from under
-    /// the other. An older revision steps back instead.
+    /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from
+    /// under the other. An older revision steps back instead.
     /// </summary>
     public static DocumentStanding? OnItsWay(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
         others.Where(other => !IsRevisionOf(own, other) && other.IsOnItsWay).OrderBy(other => other.ApplicationNumber).FirstOrDefault();
@@ -82,7 +84,8 @@ public static class SequenceLock
         new(
             ReasonCode.PredecessorNotPosted,
             Sentence.Of(
-                $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} (Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."
+                $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} ",
+                $"(Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."
             )
         );
 

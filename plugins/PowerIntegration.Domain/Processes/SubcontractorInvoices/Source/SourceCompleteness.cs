@@ -25,7 +25,8 @@ public static class SourceCompleteness
             yield return new Refusal(
                 ReasonCode.TooManyLines,
                 Sentence.Of(
-                    $"{name} has {invoice.Lines.Count} lines; one document carries at most {BillingEngine.LinesMax}. Bill the rest on another commitment."
+                    $"{name} has {invoice.Lines.Count} lines; one document carries at most {BillingEngine.LinesMax}. ",
+                    $"Bill the rest on another commitment."
                 )
             );
         }
@@ -44,7 +45,8 @@ public static class SourceCompleteness
             {
                 yield return new Refusal(
                     ReasonCode.LineRepeated,
-                    $"{SourceNames.Of(invoice, line)} names schedule-of-values line {line.ProcoreLineId}, which another line names too. Keep one of them in Procore."
+                    $"{SourceNames.Of(invoice, line)} names schedule-of-values line {line.ProcoreLineId}, which another line names "
+                        + "too. Keep one of them in Procore."
                 );
             }
         }
@@ -81,7 +83,8 @@ public static class SourceCompleteness
         {
             return new Refusal(
                 ReasonCode.AmountMissing,
-                $"{subject}: {field.Name} is missing in what Procore said. Missing is not zero: read the invoice again, or enter the amount in Procore."
+                $"{subject}: {field.Name} is missing in what Procore said. Missing is not zero: "
+                    + "read the invoice again, or enter the amount in Procore."
             );
         }
 

@@ -1,6 +1,8 @@
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 
-/// <summary>One line of a subcontractor invoice as Procore said it. What Procore left out is null, never zero. Amounts are in the major unit.</summary>
+/// <summary>
+/// One line of a subcontractor invoice as Procore said it. What Procore left out is null, never zero. Amounts are in the major unit.
+/// </summary>
 public sealed record SourceInvoiceLine
 {
     /// <summary>Position on the invoice, from 1.</summary>
@@ -57,7 +59,9 @@ public sealed record SourceInvoiceLine
     /// <summary>Retainage held on stored materials to date, after releases.</summary>
     public decimal? StoredRetainageHeld { get; init; }
 
-    /// <summary>Retainage on work released with this application; a step down of the rate arrives the same way. <see cref="WorkRetainageHeld"/> is after it.</summary>
+    /// <summary>
+    /// Retainage on work released with this application; a step down of the rate arrives the same way. <see cref="WorkRetainageHeld"/> is after it.
+    /// </summary>
     public decimal? WorkRetainageReleased { get; init; }
 
     /// <summary>Retainage on stored materials released with this application. <see cref="StoredRetainageHeld"/> is after it.</summary>

@@ -9,8 +9,8 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 public static class OracleVariances
 {
     /// <summary>
-    /// The invoices that must stand in Oracle, with their amounts: all that were created, less those that a reversal of ours cancelled. An invoice that a reversal
-    /// credited stands, as its credit does. Where a controller accepted what Oracle showed, that counts from then on.
+    /// The invoices that must stand in Oracle, with their amounts: all that were created, less those that a reversal of ours cancelled. An invoice
+    /// that a reversal credited stands, as its credit does. Where a controller accepted what Oracle showed, that counts from then on.
     /// </summary>
     /// <param name="postings">Everything that the contract posted, also what was reversed, in the order of posting.</param>
     public static IReadOnlyDictionary<string, decimal> Expected(IReadOnlyCollection<PostedPreparation> postings)

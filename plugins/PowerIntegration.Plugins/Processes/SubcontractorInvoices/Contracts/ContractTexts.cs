@@ -12,7 +12,9 @@ using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
 
-/// <summary>What the texts of a contract and of one of its documents say: terms, opening balances, decisions. What cannot be read is named, field by field.</summary>
+/// <summary>
+/// What the texts of a contract and of one of its documents say: terms, opening balances, decisions. What cannot be read is named, field by field.
+/// </summary>
 internal sealed class ContractTexts
 {
     private readonly FieldReader reader = new();
@@ -82,7 +84,8 @@ internal sealed class ContractTexts
                     ? null
                     : new Refusal(
                         ReasonCode.InputUnusable,
-                        $"Contract {row.RequiredText(ContractTable.Number)}: {string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."
+                        $"Contract {row.RequiredText(ContractTable.Number)}: "
+                            + $"{string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."
                     ),
             IsActive = row.Choice(ContractTable.RuleState) == RuleStateChoice.Active,
             BasePreparationId = snapshot.BasePreparationId,

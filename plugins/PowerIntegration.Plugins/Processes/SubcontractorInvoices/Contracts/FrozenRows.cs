@@ -31,7 +31,9 @@ internal static class FrozenRows
         return lines.Count == 0 ? null : PreparedInvoiceRows.Read(new RowView(lines[0], PreparationAlias), lines);
     }
 
-    /// <summary>The document's current preparation with its texts; null where it has none. The texts come alone: joined, they would come once for every line.</summary>
+    /// <summary>
+    /// The document's current preparation with its texts; null where it has none. The texts come alone: joined, they would come once for every line.
+    /// </summary>
     public static FrozenPreparation? ReadWithTexts(IOrganizationService service, ContractSnapshot snapshot)
     {
         if (Read(service, snapshot) is not { } invoice)

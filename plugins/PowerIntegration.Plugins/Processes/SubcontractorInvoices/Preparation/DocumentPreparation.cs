@@ -36,7 +36,8 @@ internal static class DocumentPreparation
             answer.Refuse(
                 new Refusal(
                     ReasonCode.InputUnusable,
-                    $"Document {snapshot.Own.Id} is of type {snapshot.Standing.Type}, not {type}. Prepare it with pint_Prepare{snapshot.Standing.Type}."
+                    $"Document {snapshot.Own.Id} is of type {snapshot.Standing.Type}, not {type}. "
+                        + $"Prepare it with pint_Prepare{snapshot.Standing.Type}."
                 )
             );
             return;

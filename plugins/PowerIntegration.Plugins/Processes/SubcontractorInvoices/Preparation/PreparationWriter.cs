@@ -76,8 +76,8 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
         );
     }
 
-    // The contract's lock keeps other preparations out, not the gateway, which claims the document itself. Where it claimed since the read, this call fails
-    // as a whole: what is being sent is never replaced under the sender.
+    // The contract's lock keeps other preparations out, not the gateway, which claims the document itself. Where it claimed since the read, this call
+    // fails as a whole: what is being sent is never replaced under the sender.
     private void UpdateDocument(Entity changes)
     {
         changes.RowVersion = snapshot.Own.RowVersion;

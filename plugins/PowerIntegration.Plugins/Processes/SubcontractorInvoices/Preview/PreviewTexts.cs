@@ -8,7 +8,9 @@ using PowerIntegration.Plugins.Texts;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preview;
 
-/// <summary>The three texts of an application that is not stored. Invariant: either the three are read, or <see cref="Refusal"/> says what is wrong.</summary>
+/// <summary>
+/// The three texts of an application that is not stored. Invariant: either the three are read, or <see cref="Refusal"/> says what is wrong.
+/// </summary>
 internal sealed class PreviewTexts
 {
     private PreviewTexts() { }

@@ -93,8 +93,8 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
             [ContractTable.LastPostedNumber] = prepared.LastPostedNumber,
         };
 
-    // One invoice for a document is the rule; of several, each link carries the invoice's number in its key. A reversal has a type of its own, so that a
-    // requisition keeps its one answer to the question which invoice it is.
+    // One invoice for a document is the rule; of several, each link carries the invoice's number in its key. A reversal has a type of its own, so
+    // that a requisition keeps its one answer to the question which invoice it is.
     private Entity Link(ReadBackInvoice invoice, PreparedInvoice prepared, OutcomeDecision decision)
     {
         var kind = prepared.Documents.First(document => document.InvoiceNumber == invoice.InvoiceNumber).Kind;

@@ -7,7 +7,10 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 
-/// <summary>One invoice of the read-back text that the gateway sends, which is a list of them. Members are texts: the serializer would turn a missing number into zero without a word.</summary>
+/// <summary>
+/// One invoice of the read-back text that the gateway sends, which is a list of them. Members are texts: the serializer would turn a missing number
+/// into zero without a word.
+/// </summary>
 [DataContract]
 internal sealed class ReadBackWire
 {

@@ -50,7 +50,8 @@ internal sealed class ReleaseRequest
 
         refusal = new Refusal(
             ReasonCode.InputUnusable,
-            $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice number. Give this one a reference of its own."
+            $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice "
+                + "number. Give this one a reference of its own."
         );
         return null;
     }
@@ -120,7 +121,8 @@ internal sealed class ReleaseRequest
             || reference.Any(letter => letter is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
         )
         {
-            yield return $"Reference is {Sentence.Quoted(reference)}; pass up to 40 letters, digits and hyphens that name the release within the contract, such as R1.";
+            yield return $"Reference is {Sentence.Quoted(reference)}; pass up to 40 letters, digits and hyphens that name the release within the "
+                + "contract, such as R1.";
         }
 
         if (string.IsNullOrEmpty(release))
@@ -140,7 +142,8 @@ internal sealed class ReleaseRequest
         if (call.OptionalText("InvoiceNumber") is { } number && !InvoiceNumbering.IsUsable(number))
         {
             yield return Sentence.Of(
-                $"InvoiceNumber has {number.Length} characters; pass at most {InvoiceNumbering.LengthMax}, none of them a control character, or none at all."
+                $"InvoiceNumber has {number.Length} characters; pass at most {InvoiceNumbering.LengthMax}, none of them a control ",
+                $"character, or none at all."
             );
         }
 

@@ -21,7 +21,9 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
         .ReversalsOf(original.Own.Id)
         .FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
 
-    /// <summary>Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.</summary>
+    /// <summary>
+    /// Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.
+    /// </summary>
     public Refusal? Refusal =>
         open is not null ? null
         : original.Standing.Type == DocumentType.Reversal

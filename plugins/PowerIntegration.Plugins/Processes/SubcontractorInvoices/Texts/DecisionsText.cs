@@ -17,7 +17,9 @@ internal static class DecisionsText
         Recode,
     }
 
-    /// <summary>Reads the decisions as they are stored: with the name of who took them and, where they are about the base, the variances that stood then.</summary>
+    /// <summary>
+    /// Reads the decisions as they are stored: with the name of who took them and, where they are about the base, the variances that stood then.
+    /// </summary>
     public static BillingDecisions Stored(JsonFields fields)
     {
         var decidedBy = fields.Text("decidedBy");

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>Line 2 of <see cref="TwoLines"/> is deleted with its 10,000 credited: it leaves the ledger that is frozen, and its id is remembered.</summary>
+/// <summary>
+/// Line 2 of <see cref="TwoLines"/> is deleted with its 10,000 credited: it leaves the ledger that is frozen, and its id is remembered.
+/// </summary>
 public sealed class DeletedLineTests
 {
     private static readonly SourceInvoice Deleting = Sample.Application(2, 45000m, [Sample.Line(1, 100000m, 40000m, 20000m, 0m, 6000m, 0m, 40000m)]);

@@ -28,7 +28,8 @@ public sealed class OracleVarianceTests
         );
         Assert.Equal("oracle-balance-differs Held", refusal.WireCode + " " + refusal.State);
         Assert.Contains(
-            "invoice 'HE-40211' is posted with 45,000.00 and is cancelled in Oracle; invoice 'HE-40211-R' is posted with 500.00 and is 400.00 in Oracle",
+            "invoice 'HE-40211' is posted with 45,000.00 and is cancelled in Oracle; "
+                + "invoice 'HE-40211-R' is posted with 500.00 and is 400.00 in Oracle",
             refusal.Sentence,
             StringComparison.Ordinal
         );

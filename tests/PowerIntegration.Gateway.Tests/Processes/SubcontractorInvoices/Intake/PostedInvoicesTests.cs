@@ -273,7 +273,8 @@ public sealed class PostedInvoicesTests
                     .. invoices
                         .Where(invoice => call.Address.Contains($"'{invoice.Number}'", StringComparison.Ordinal))
                         .Select(invoice =>
-                            $$"""{"InvoiceId":3,"InvoiceNumber":"{{invoice.Number}}","InvoiceAmount":{{invoice.Amount}},"ValidationStatus":"{{invoice.Status}}"}"""
+                            $$"""{"InvoiceId":3,"InvoiceNumber":"{{invoice.Number}}","InvoiceAmount":{{invoice.Amount}}"""
+                            + $$""","ValidationStatus":"{{invoice.Status}}"}"""
                         ),
                 ])
         );

@@ -110,7 +110,8 @@ public sealed class OracleWireTests
         oracle.Existing("Validated");
         oracle.Invoices[0]!["invoiceLines"]!["hasMore"] = true;
         var first =
-            """{"items":[{"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1}],"hasMore":true}""";
+            """{"items":[{"LineNumber":1,"LineAmount":18750"""
+            + ""","PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1}],"hasMore":true}""";
         var second = """{"items":[{"LineNumber":2,"LineAmount":-1875,"DistributionCombination":"101-10-20250-000-000-000"}],"hasMore":false}""";
         host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?limit=499&offset=0", first);
         host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?limit=499&offset=499", second);

@@ -173,7 +173,8 @@ public sealed class ProcoreReadingTests
 
     [Theory]
     [InlineData(
-        """<https://h/p?page=1&per_page=100>; rel="first", <https://h/p?page=4&per_page=100>; rel="next", <https://h/p?page=9&per_page=100>; rel="last" """,
+        """<https://h/p?page=1&per_page=100>; rel="first", <https://h/p?page=4&per_page=100>; rel="next","""
+            + """ <https://h/p?page=9&per_page=100>; rel="last" """,
         "last",
         9
     )]

@@ -317,7 +317,8 @@ public sealed class DocumentSubmissionTests
         var oracle = new FakePayables(host);
         oracle.OnCreate = (_, _) =>
             ScriptedWire.Json(
-                """{"title":"Bad Request","status":"400","o:errorDetails":[{"detail":"The value of the attribute Supplier Site isn't valid.","o:errorPath":"/SupplierSite"}]}""",
+                """{"title":"Bad Request","status":"400","o:errorDetails":[{"detail":"The value of the attribute Supplier"""
+                    + """ Site isn't valid.","o:errorPath":"/SupplierSite"}]}""",
                 400
             );
         var id = StoredDocuments.AddPrepared(host);
@@ -570,7 +571,8 @@ public sealed class DocumentSubmissionTests
 
         var line = host.Oracle.Calls.Single(call => call.Method == "POST" && call.Address == FakePayables.Create).Body;
         Assert.Contains(
-            "\"invoiceLineProjectDff\":[{\"_PROJECT_ID_Display\":\"FYT-2401\",\"_TASK_ID_Display\":\"2600\",\"_EXPENDITURE_TYPE_ID_Display\":\"Subcontract\","
+            "\"invoiceLineProjectDff\":[{\"_PROJECT_ID_Display\":\"FYT-2401\",\"_TASK_ID_Display\":\"2600\","
+                + "\"_EXPENDITURE_TYPE_ID_Display\":\"Subcontract\","
                 + "\"_ORGANIZATION_ID_Display\":\"Chicago Construction\",\"_EXPENDITURE_ITEM_DATE\":\"2025-10-31\"}]",
             line,
             StringComparison.Ordinal
