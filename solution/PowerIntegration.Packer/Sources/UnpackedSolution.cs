@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -10,21 +9,28 @@ namespace PowerIntegration.Packer.Sources;
 /// <summary>The files of one unpacked solution, read once. Paths are relative to the folder and use forward slashes.</summary>
 public sealed class UnpackedSolution
 {
-    private const string ManifestFile = "Other/Solution.xml";
-    private const string CustomizationsFile = "Other/Customizations.xml";
+    /// <summary>The manifest.</summary>
+    internal const string ManifestFile = "Other/Solution.xml";
+
+    /// <summary>The manifest of a managed package, where it differs.</summary>
+    internal const string ManagedManifestFile = "Other/Solution_managed.xml";
+
+    /// <summary>The sections that files are merged into.</summary>
+    internal const string CustomizationsFile = "Other/Customizations.xml";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
     private readonly Dictionary<string, XElement> xml = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonNode?> json = new(StringComparer.Ordinal);
     private readonly List<Finding> unreadable = [];
 
+    private readonly HashSet<string> names;
+
     private UnpackedSolution(string folder, IReadOnlyList<string> files)
     {
         Folder = folder;
         Files = files;
+        names = [.. files];
     }
 
     /// <summary>Folder that was read.</summary>
@@ -61,7 +67,7 @@ public sealed class UnpackedSolution
             ]
             : [];
         UnpackedSolution solution = new(folder, files);
-        foreach (string file in files)
+        foreach (string file in files.Where(solution.IsRead))
         {
             solution.Parse(file);
         }
@@ -77,7 +83,10 @@ public sealed class UnpackedSolution
     public JsonNode? Json(string file) => json[file];
 
     /// <summary>True where the file exists.</summary>
-    public bool Has(string file) => Files.Contains(file, StringComparer.Ordinal);
+    public bool Has(string file) => names.Contains(file);
+
+    /// <summary>True where the file is read as part of the solution. What a component only carries, such as a page or a control, is not.</summary>
+    public bool IsRead(string file) => !MergedFiles.IsWebResourceText(file, names) && !IsCarried(file);
 
     /// <summary>Bytes of a file.</summary>
     public byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
@@ -87,7 +96,7 @@ public sealed class UnpackedSolution
         Files.Where(file => file.StartsWith(topFolder + "/", StringComparison.Ordinal) && file.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Root elements of the XML files below a top folder whose name ends as given.</summary>
-    public IEnumerable<SourceElement> XmlIn(string topFolder, string ending) => FilesIn(topFolder, ending).Select(Xml);
+    public IEnumerable<SourceElement> XmlIn(string topFolder, string ending) => FilesIn(topFolder, ending).Where(xml.ContainsKey).Select(Xml);
 
     private void Parse(string file)
     {
@@ -99,16 +108,12 @@ public sealed class UnpackedSolution
             }
             else if (file.EndsWith(".json", StringComparison.Ordinal))
             {
-                json[file] = JsonNode.Parse(Bytes(file), documentOptions: EachMemberOnce);
+                json[file] = JsonFile.Parse(file, Bytes(file), unreadable);
             }
         }
         catch (XmlException e)
         {
             unreadable.Add(new Finding(file, LineOf(e.LineNumber), $"The file is not well-formed XML: {e.Message}"));
-        }
-        catch (JsonException e)
-        {
-            unreadable.Add(new Finding(file, LineOf(e.LineNumber + 1), $"The file is not valid JSON: {e.Message}"));
         }
         catch (DecoderFallbackException e)
         {
@@ -133,6 +138,10 @@ public sealed class UnpackedSolution
 
         xml[file] = document.Root!;
     }
+
+    private static bool IsCarried(string file) =>
+        (file.StartsWith("Controls/", StringComparison.Ordinal) && !file.EndsWith("/ControlManifest.xml.data.xml", StringComparison.Ordinal))
+        || (file.StartsWith("CanvasApps/", StringComparison.Ordinal) && !file.EndsWith(".meta.xml", StringComparison.Ordinal));
 
     private void RequireRoots()
     {

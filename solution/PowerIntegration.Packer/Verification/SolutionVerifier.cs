@@ -1,7 +1,9 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Apps;
 using PowerIntegration.Packer.Verification.Connectors;
 using PowerIntegration.Packer.Verification.Flows;
+using PowerIntegration.Packer.Verification.Layout;
 using PowerIntegration.Packer.Verification.Manifests;
 using PowerIntegration.Packer.Verification.Plugins;
 using PowerIntegration.Packer.Verification.Security;
@@ -34,18 +36,29 @@ public static class SolutionVerifier
         PluginCheck.Find,
         StepCheck.Find,
         CustomApiCheck.Find,
+        FileNameCheck.Find,
+        PayloadCheck.Find,
+        AppChecks.Find,
+        ConnectorCheck.Find,
+        FlowCheck.Find,
+    ];
+
+    // What a package needs: every file has a place in it, and what people see holds together. It may carry kinds that no check looks into.
+    private static readonly Func<Catalogue, IEnumerable<Finding>>[] OfAnyPackage =
+    [
+        FolderCheck.Find,
+        SectionCheck.Find,
+        FileNameCheck.Find,
+        PayloadCheck.Find,
+        AppChecks.Find,
     ];
 
     private static readonly Func<Catalogue, IEnumerable<Finding>>[] OfThisProduct =
     [
         OwnPublisherCheck.Find,
         .. OfAnySolution,
-        ConnectorPartsCheck.Find,
-        ConnectorMetadataCheck.Find,
-        ConnectorOperationCheck.Find,
-        ConnectorSchemaCheck.Find,
-        FlowCheck.Find,
-        FlowActionCheck.Find,
+        ConnectorHouseCheck.Find,
+        FlowHouseCheck.Find,
     ];
 
     /// <summary>What is wrong with the solutions that ship, in the order of the checks; empty where nothing is.</summary>
@@ -61,6 +74,11 @@ public static class SolutionVerifier
     /// <param name="solutions">The solutions to load together.</param>
     public static IReadOnlyList<Finding> VerifyForLoading(IReadOnlyList<UnpackedSolution> solutions) =>
         Find(solutions, ConnectorDefinition.None, OfAnySolution);
+
+    /// <summary>What would keep a solution from being packed, whoever published it; empty where nothing would.</summary>
+    /// <param name="solutions">The solutions to look at together.</param>
+    public static IReadOnlyList<Finding> VerifyForPacking(IReadOnlyList<UnpackedSolution> solutions) =>
+        Find(solutions, ConnectorDefinition.None, OfAnyPackage);
 
     private static IReadOnlyList<Finding> Find(
         IReadOnlyList<UnpackedSolution> solutions,

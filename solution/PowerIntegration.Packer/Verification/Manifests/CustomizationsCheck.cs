@@ -15,13 +15,16 @@ internal static class CustomizationsCheck
         [
             .. ShapeCheck.Find(solution.Customizations, CustomizationsShape.Root, solution.IsOwn),
             .. Needed(solution).SelectMany(slot => Missing(solution.Customizations, slot)),
-            .. CustomizationsShape.Slots.SelectMany(slot => Filled(solution.Customizations, slot)),
+            .. CustomizationsShape.Slots.Concat(CustomizationsShape.RareSlots.Values).SelectMany(slot => Filled(solution.Customizations, slot)),
         ];
 
     private static IEnumerable<string> Needed(UnpackedSolution solution) =>
         solution.IsOwn
-            ? CustomizationsShape.Slots
-            : ComponentSlot.All.Where(slot => solution.FilesIn(slot.Folder, slot.FileEnding).Any()).Select(slot => slot.Slot).Distinct();
+            ? CustomizationsShape.Slots.Concat(CustomizationsShape.RareSlots.Values.Where(slot => IsFilled(solution, slot)))
+            : ComponentSlot.All.Select(slot => slot.Slot).Distinct().Where(slot => IsFilled(solution, slot));
+
+    private static bool IsFilled(UnpackedSolution solution, string slot) =>
+        ComponentSlot.All.Any(known => known.Slot == slot && solution.FilesIn(known.Folder, known.FileEnding).Any());
 
     private static IEnumerable<Finding> Missing(SourceElement customizations, string slot)
     {
@@ -40,7 +43,7 @@ internal static class CustomizationsCheck
             .Select(slot => slot.Says($"The slot is not empty, and nothing checks what it holds. {Instead(name)}"));
 
     private static string Instead(string slot) =>
-        ComponentSlot.All.FirstOrDefault(known => known.Slot == slot) is { } known
+        ComponentSlot.All.FirstOrDefault(known => known.Slot == slot && FileCheck.KnowsFolder(known.Folder)) is { } known
             ? $"Move each into a file of its own under {known.Folder}."
             : "Components of this kind are not supported here; empty the slot.";
 }

@@ -31,6 +31,10 @@ internal static class CustomizationsShape
         "Connectors",
     ];
 
+    /// <summary>Slots that an export has only where a file fills them, each with the one that it comes after.</summary>
+    public static IReadOnlyDictionary<string, string> RareSlots { get; } =
+        new Dictionary<string, string> { ["Templates"] = "RibbonDiffXml", ["EntityMaps"] = "SiteMap" };
+
     /// <summary>The root.</summary>
     public static ElementShape Root { get; } =
         Slots
@@ -39,7 +43,8 @@ internal static class CustomizationsShape
                     .WithOptional("OrganizationVersion", Values.FullVersion)
                     .WithOptional("OrganizationSchemaType", Values.Text)
                     .WithOptional("CRMServerServiceabilityVersion", Values.FullVersion),
-                (shape, slot) => shape.Optional(Open(slot))
+                (shape, slot) =>
+                    RareSlots.TryGetValue(slot, out string? rare) ? shape.Optional(Open(slot)).Optional(Open(rare)) : shape.Optional(Open(slot))
             )
             .Optional(Open("connectionreferences"))
             .One(Element("Languages").OneOrMore(Leaf("Language", Values.Language)));

@@ -6,6 +6,9 @@ namespace PowerIntegration.Packer.Verification.Manifests;
 /// <summary>Every file of a solution has a known place. One without would be left out of the package, or packed without being checked.</summary>
 internal static class FileCheck
 {
+    // They lie at any depth under any name; that each is named by its metadata is asked elsewhere.
+    private const string WebResources = "WebResources/";
+
     // A star stands for any name between two slashes.
     private static readonly string[] Known =
     [
@@ -14,7 +17,17 @@ internal static class FileCheck
         "Other/Relationships.xml",
         "Other/Relationships/*.xml",
         "Other/FieldSecurityProfiles.xml",
+        "Other/RibbonCustomizations.xml",
+        "Other/SiteMap.xml",
         "Entities/*/Entity.xml",
+        "Entities/*/RibbonDiff.xml",
+        "Entities/*/FormXml/*/*.xml",
+        "Entities/*/SavedQueries/*.xml",
+        "Entities/*/Visualizations/*.xml",
+        "Dashboards/*.xml",
+        "AppModules/*/AppModule.xml",
+        "AppModuleSiteMaps/*/AppModuleSiteMap.xml",
+        "appactions/*/appaction.xml",
         "OptionSets/*.xml",
         "Roles/*.xml",
         "Workflows/*.json",
@@ -34,9 +47,12 @@ internal static class FileCheck
 
     public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Find);
 
+    /// <summary>True for a folder of which files are known here.</summary>
+    public static bool KnowsFolder(string folder) => folder + "/" == WebResources || Patterns.Any(pattern => pattern[0] == folder.Split('/')[0]);
+
     private static IEnumerable<Finding> Find(UnpackedSolution solution) =>
         from file in solution.Files
-        where !Patterns.Any(pattern => Fits(file.Split('/'), pattern))
+        where !file.StartsWith(WebResources, StringComparison.Ordinal) && !Patterns.Any(pattern => Fits(file.Split('/'), pattern))
         select new Finding(file, "the file", $"{Fault(file)} Remove it, or correct its name and folder.");
 
     private static string Fault(string file) =>

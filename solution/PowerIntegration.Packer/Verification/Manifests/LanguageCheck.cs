@@ -25,7 +25,7 @@ internal static class LanguageCheck
                 .Select(language => language.Says($"The language {language.Element.Value} is declared twice. Remove one.")),
             .. Base(root, languages),
             .. from file in solution.Files
-            where file.EndsWith(".xml", StringComparison.Ordinal)
+            where file.EndsWith(".xml", StringComparison.Ordinal) && solution.IsRead(file)
             from set in Sets(solution.Xml(file))
             from finding in Set(set, languages, baseLanguage, solution.IsOwn)
             select finding,
