@@ -56,6 +56,7 @@ public sealed class ColumnFaultTests(LoadedSources sources) : IClassFixture<Load
     [InlineData("pint_Key", "MaxLength", "say 4001", "from 1 to 4000")]
     [InlineData("pint_Key", "MaxLength", "say many", "from 1 to 4000")]
     [InlineData("pint_Key", "MaxLength", "say 150", "Write twice MaxLength into Length")]
+    [InlineData("pint_Key", "MaxLength", "say 79228162514264337593543950335", "Write twice MaxLength into Length")]
     [InlineData("pint_Key", "Length", "say 200", "Write twice MaxLength into Length")]
     [InlineData("pint_Decisions", "MaxLength", "say 1048577", "from 1 to 1048576")]
     [InlineData("pint_Decisions", "Format", "say html", "text, textarea")]

@@ -21,8 +21,7 @@ internal static class LanguageCheck
         return
         [
             .. declared
-                .GroupBy(language => language.Element.Value)
-                .SelectMany(group => group.Skip(1))
+                .Repeated(language => language.Element.Value)
                 .Select(language => language.Says($"The language {language.Element.Value} is declared twice. Remove one.")),
             .. Base(root, languages),
             .. from file in solution.Files
@@ -49,7 +48,7 @@ internal static class LanguageCheck
     private static IEnumerable<Finding> Set(SourceElement set, string[] languages, string baseLanguage, bool isOwn)
     {
         SourceElement[] labels = [.. set.Element.Elements().Where(child => LanguageOf(child) is not null).Select(set.At)];
-        foreach (SourceElement label in labels.GroupBy(label => LanguageOf(label.Element)).SelectMany(group => group.Skip(1)))
+        foreach (SourceElement label in labels.Repeated(label => LanguageOf(label.Element) ?? ""))
         {
             yield return label.Says($"The language {LanguageOf(label.Element)} appears twice. Keep one text for each language.");
         }

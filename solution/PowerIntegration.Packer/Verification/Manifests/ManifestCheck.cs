@@ -12,8 +12,7 @@ internal static class ManifestCheck
             .. catalogue.Solutions.SelectMany(Find),
             .. catalogue.Solutions.Where(solution => solution.IsOwn).Skip(1).SelectMany(solution => SamePublisher(catalogue, solution)),
             .. catalogue
-                .Solutions.GroupBy(solution => solution.UniqueName, StringComparer.OrdinalIgnoreCase)
-                .SelectMany(group => group.Skip(1))
+                .Solutions.Repeated(solution => solution.UniqueName, StringComparer.OrdinalIgnoreCase)
                 .Select(solution => solution.Manifest.Says($"Another solution is named {solution.UniqueName} too. Rename one of them.")),
         ];
 

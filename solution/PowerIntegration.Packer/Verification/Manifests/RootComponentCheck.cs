@@ -24,10 +24,7 @@ public static class RootComponentCheck
         return
         [
             .. listed.SelectMany(component => Component(solution, component)),
-            .. listed
-                .GroupBy(KeyOf)
-                .SelectMany(group => group.Skip(1))
-                .Select(component => component.Says($"The component {KeyOf(component)} is listed twice. Remove one.")),
+            .. listed.Repeated(KeyOf).Select(component => component.Says($"The component {KeyOf(component)} is listed twice. Remove one.")),
             .. solution.IsOwn ? NotListed(solution, [.. listed.Select(KeyOf)]) : [],
         ];
     }

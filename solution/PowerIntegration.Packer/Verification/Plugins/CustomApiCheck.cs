@@ -14,8 +14,7 @@ internal static class CustomApiCheck
             ),
             .. catalogue.Solutions.SelectMany(solution => CustomApiPartCheck.Find(catalogue, solution)),
             .. catalogue
-                .CustomApis.GroupBy(api => LogicalName.Of(api.Attribute("uniquename")))
-                .SelectMany(group => group.Skip(1))
+                .CustomApis.Repeated(api => LogicalName.Of(api.Attribute("uniquename")))
                 .Select(api => api.Says($"The custom API {api.Attribute("uniquename")} is defined twice. Keep one of the folders.")),
         ];
 

@@ -37,8 +37,7 @@ internal static class CustomApiPartCheck
             .. parts.SelectMany(part => Type(catalogue, part, solution.IsOwn)),
             .. parts.SelectMany(Texts),
             .. parts
-                .GroupBy(part => LogicalName.Of($"{ApiOf(part)}/{part.Attribute("uniquename")}"))
-                .SelectMany(group => group.Skip(1))
+                .Repeated(part => LogicalName.Of($"{ApiOf(part)}/{part.Attribute("uniquename")}"))
                 .Select(part =>
                     part.Says($"The custom API has '{part.Attribute("uniquename")}' twice; names are compared without case. Remove one.")
                 ),

@@ -60,8 +60,5 @@ internal static class PluginCheck
     }
 
     private static IEnumerable<Finding> Repeated(SourceElement[] types, string what, Func<SourceElement, string> key) =>
-        types
-            .GroupBy(key)
-            .SelectMany(group => group.Skip(1))
-            .Select(type => type.Says($"Another type has the same {what}, '{key(type)}'. Give each type its own."));
+        types.Repeated(key).Select(type => type.Says($"Another type has the same {what}, '{key(type)}'. Give each type its own."));
 }

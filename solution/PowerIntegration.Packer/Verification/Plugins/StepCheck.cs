@@ -10,6 +10,9 @@ internal static class StepCheck
     private const string Asynchronous = "1";
     private const string PostOperation = "40";
 
+    // What makes two steps the same.
+    private static readonly string[] Registered = ["PluginTypeId", "SdkMessageId", "PrimaryEntity", "Stage", "Configuration"];
+
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
         [
             .. catalogue.Solutions.SelectMany(solution => StepsOf(solution).SelectMany(step => Find(catalogue, step, solution.IsOwn))),
@@ -140,9 +143,6 @@ internal static class StepCheck
     private static IEnumerable<Finding> Repeated(Catalogue catalogue) =>
         catalogue
             .Solutions.SelectMany(StepsOf)
-            .GroupBy(step =>
-                (step.Text("PluginTypeId"), step.Text("SdkMessageId"), step.Text("PrimaryEntity"), step.Text("Stage"), step.Text("Configuration"))
-            )
-            .SelectMany(group => group.Skip(1))
+            .Repeated(step => string.Join('|', Registered.Select(step.Text)))
             .Select(step => step.Says("Another step runs the same type on the same message, table and stage. Remove one."));
 }

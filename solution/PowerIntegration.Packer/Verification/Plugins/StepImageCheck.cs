@@ -17,8 +17,7 @@ internal static class StepImageCheck
         [
             .. images.SelectMany(image => Find(step, image)),
             .. images
-                .GroupBy(image => image.Text("EntityAlias"))
-                .SelectMany(group => group.Skip(1))
+                .Repeated(image => image.Text("EntityAlias"))
                 .Select(image => image.Says($"Another image of the step has the alias '{image.Text("EntityAlias")}'. Give each its own.")),
         ];
     }

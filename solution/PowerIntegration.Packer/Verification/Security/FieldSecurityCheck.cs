@@ -28,10 +28,7 @@ internal static class FieldSecurityCheck
         return
         [
             .. permissions.SelectMany(permission => Permission(catalogue, permission)),
-            .. permissions
-                .GroupBy(ColumnOf)
-                .SelectMany(group => group.Skip(1))
-                .Select(permission => permission.Says("The profile names the column twice. Remove one.")),
+            .. permissions.Repeated(ColumnOf).Select(permission => permission.Says("The profile names the column twice. Remove one.")),
         ];
     }
 

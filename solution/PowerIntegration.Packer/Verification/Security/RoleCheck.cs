@@ -23,8 +23,7 @@ internal static class RoleCheck
             .. privileges.SelectMany(privilege => Privilege(catalogue, privilege, isOwn)),
             .. isOwn ? Creating(catalogue, role, [.. privileges.Select(privilege => privilege.Attribute("name"))]) : [],
             .. privileges
-                .GroupBy(privilege => LogicalName.Of(privilege.Attribute("name")))
-                .SelectMany(group => group.Skip(1))
+                .Repeated(privilege => LogicalName.Of(privilege.Attribute("name")))
                 .Select(privilege => privilege.Says("The role names the privilege twice. Remove one.")),
         ];
     }
@@ -78,7 +77,6 @@ internal static class RoleCheck
     private static IEnumerable<Finding> Repeated(Catalogue catalogue) =>
         catalogue
             .All("Roles", ".xml")
-            .GroupBy(role => role.Attribute("name"), StringComparer.OrdinalIgnoreCase)
-            .SelectMany(group => group.Skip(1))
+            .Repeated(role => role.Attribute("name"), StringComparer.OrdinalIgnoreCase)
             .Select(role => role.Says($"Another role is named '{role.Attribute("name")}' too. Rename one of them."));
 }

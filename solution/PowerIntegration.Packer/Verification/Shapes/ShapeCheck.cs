@@ -86,8 +86,8 @@ internal static class ShapeCheck
         }
         else if (!shape.Value.Allows(text, complete))
         {
-            string or = shape.IsNillable ? ", or xsi:nil=\"true\"" : "";
-            yield return source.Says($"The value is '{text}'. Write {shape.Value.Expected}{or}.");
+            string alternative = shape.IsNillable ? ", or xsi:nil=\"true\"" : "";
+            yield return source.Says($"The value is '{text}'. Write {shape.Value.Expected}{alternative}.");
         }
     }
 

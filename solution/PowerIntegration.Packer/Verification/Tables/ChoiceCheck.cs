@@ -51,7 +51,6 @@ internal static class ChoiceCheck
     private static IEnumerable<Finding> Repeated(Catalogue catalogue) =>
         catalogue
             .All("OptionSets", ".xml")
-            .GroupBy(choice => LogicalName.Of(choice.Attribute("Name")))
-            .SelectMany(group => group.Skip(1))
+            .Repeated(choice => LogicalName.Of(choice.Attribute("Name")))
             .Select(choice => choice.Says($"The choice {choice.Attribute("Name")} is defined twice. Keep one of the files."));
 }

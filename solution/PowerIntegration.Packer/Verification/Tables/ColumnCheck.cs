@@ -16,8 +16,7 @@ internal static class ColumnCheck
 
     private static IEnumerable<Finding> Repeated(TableSource table) =>
         table
-            .Columns.GroupBy(column => LogicalName.Of(column.Attribute("PhysicalName")))
-            .SelectMany(group => group.Skip(1))
+            .Columns.Repeated(column => LogicalName.Of(column.Attribute("PhysicalName")))
             .Select(column => column.Says("The table has the column twice. Remove one."));
 
     private static IEnumerable<Finding> Find(Catalogue catalogue, TableSource table, SourceElement column, bool isOwn) =>
@@ -25,7 +24,7 @@ internal static class ColumnCheck
             .. Shape(column, isOwn),
             .. Names(table, column),
             .. isOwn ? OwnColumnCheck.Find(column) : [],
-            .. Values(table, column),
+            .. Fit(table, column),
             .. column.Text("Type") is "picklist" or "multiselectpicklist" ? ChoiceColumnCheck.Find(catalogue, table, column, isOwn) : [],
         ];
 
@@ -48,14 +47,14 @@ internal static class ColumnCheck
         }
     }
 
-    private static IEnumerable<Finding> Values(TableSource table, SourceElement column)
+    private static IEnumerable<Finding> Fit(TableSource table, SourceElement column)
     {
-        if (Shapes.Values.AsNumber(column.Text("MinValue")) > Shapes.Values.AsNumber(column.Text("MaxValue")))
+        if (Values.AsNumber(column.Text("MinValue")) > Values.AsNumber(column.Text("MaxValue")))
         {
             yield return column.Says($"MinValue {column.Text("MinValue")} is above MaxValue {column.Text("MaxValue")}. Exchange them.");
         }
 
-        if (column.Child("Length") is { } length && Shapes.Values.AsNumber(length) != 2 * Shapes.Values.AsNumber(column.Text("MaxLength")))
+        if (column.Child("Length") is { } length && Values.AsNumber(length) / 2 != Values.AsNumber(column.Text("MaxLength")))
         {
             yield return column.Says($"Length is {length} and MaxLength {column.Text("MaxLength")}. Write twice MaxLength into Length.");
         }

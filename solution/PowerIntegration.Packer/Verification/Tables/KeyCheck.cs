@@ -41,7 +41,7 @@ internal static class KeyCheck
             : [table.Entity.Says($"The table has no alternate key over {Publisher.Prefix}_key alone. Add it.")];
 
     private static IEnumerable<Finding> Repeated(SourceElement[] keys, Func<SourceElement, string> part, string what) =>
-        keys.GroupBy(part).SelectMany(group => group.Skip(1)).Select(key => key.Says($"Another key has the same {what} ({part(key)}). Remove one."));
+        keys.Repeated(part).Select(key => key.Says($"Another key has the same {what} ({part(key)}). Remove one."));
 
     private static IEnumerable<Finding> Find(TableSource table, SourceElement key, bool isOwn)
     {

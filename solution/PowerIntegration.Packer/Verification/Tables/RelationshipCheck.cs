@@ -110,8 +110,7 @@ internal static class RelationshipCheck
 
     private static IEnumerable<Finding> Repeated(SourceElement[] relationships) =>
         relationships
-            .GroupBy(relationship => LogicalName.Of(relationship.Attribute("Name")))
-            .SelectMany(group => group.Skip(1))
+            .Repeated(relationship => LogicalName.Of(relationship.Attribute("Name")))
             .Select(relationship => relationship.Says("The relationship is defined twice; names are compared without case. Remove one."));
 
     // A row has one parent at most, whose owner and sharing it follows; a table has one hierarchy at most.
@@ -134,8 +133,7 @@ internal static class RelationshipCheck
     private static IEnumerable<Finding> Second(SourceElement[] relationships, Func<SourceElement, bool> has, string table, string sentence) =>
         relationships
             .Where(has)
-            .GroupBy(relationship => relationship.Text(table))
-            .SelectMany(group => group.Skip(1))
+            .Repeated(relationship => relationship.Text(table))
             .Select(relationship => relationship.Says(sentence + " Change one of them."));
 
     private static bool IsParental(SourceElement relationship) =>

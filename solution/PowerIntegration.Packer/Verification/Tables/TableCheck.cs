@@ -87,7 +87,6 @@ internal static class TableCheck
         catalogue
             .All("Entities", "/Entity.xml")
             .Where(root => root.Element.Element("EntityInfo") is not null)
-            .GroupBy(root => new TableSource(root).LogicalName)
-            .SelectMany(group => group.Skip(1))
+            .Repeated(root => new TableSource(root).LogicalName)
             .Select(root => root.Says($"The table {root.Text("Name")} is defined twice. Keep one of the files."));
 }

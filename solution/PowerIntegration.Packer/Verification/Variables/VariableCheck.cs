@@ -16,8 +16,7 @@ internal static class VariableCheck
             .. catalogue.Solutions.SelectMany(Find),
             .. catalogue
                 .All(Folder, ".xml")
-                .GroupBy(definition => LogicalName.Of(definition.Attribute("schemaname")))
-                .SelectMany(group => group.Skip(1))
+                .Repeated(definition => LogicalName.Of(definition.Attribute("schemaname")))
                 .Select(definition => definition.Says($"The variable {definition.Attribute("schemaname")} is defined twice. Remove one.")),
         ];
 
