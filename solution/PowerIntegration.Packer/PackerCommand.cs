@@ -7,7 +7,7 @@ namespace PowerIntegration.Packer;
 public static class PackerCommand
 {
     private const string Description = """
-        Checks, packs and unpacks the Dataverse solutions of PowerIntegration.
+        Checks, packs and unpacks the Dataverse solutions of PowerIntegration, and generates what can be derived.
 
         Examples, from the root of the repository:
           dotnet run --project solution/PowerIntegration.Packer -- verify
@@ -33,6 +33,7 @@ public static class PackerCommand
             VerifyCommand.Create(repository),
             PackCommand.Create(repository, run),
             UnpackCommand.Create(),
+            GenerateCommand.Create(repository.Root),
         };
     }
 }

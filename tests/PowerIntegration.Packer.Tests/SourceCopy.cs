@@ -12,8 +12,12 @@ internal sealed class SourceCopy : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("packer-tests-");
 
     public SourceCopy()
+        : this("solution/connector", "solution/core", "solution/flows", "solution/data", "connector/definition") { }
+
+    /// <summary>Copies these folders only.</summary>
+    public SourceCopy(params IEnumerable<string> folders)
     {
-        foreach (string top in new[] { "solution/connector", "solution/core", "solution/flows", "solution/data", "connector/definition" })
+        foreach (string top in folders)
         {
             foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, top), "*", SearchOption.AllDirectories))
             {

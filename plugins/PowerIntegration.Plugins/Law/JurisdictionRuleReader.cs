@@ -16,7 +16,7 @@ internal static class JurisdictionRuleReader
     [
         JurisdictionRuleTable.Key,
         JurisdictionRuleTable.Jurisdiction,
-        JurisdictionRuleTable.RuleKind,
+        JurisdictionRuleTable.JurisdictionRuleKind,
         JurisdictionRuleTable.Variant,
         JurisdictionRuleTable.Statute,
         JurisdictionRuleTable.Source,

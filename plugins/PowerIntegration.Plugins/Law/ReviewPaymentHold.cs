@@ -11,12 +11,16 @@ namespace PowerIntegration.Plugins.Law;
 /// Answers which posted invoices of a contract keep a payment hold and which are released, under its clause and the law of the place. It writes
 /// nothing.
 /// </summary>
-[CustomApi("pint_ReviewPaymentHold")]
-[CustomApiInput("Request", CustomApiFieldType.String)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
-[CustomApiOutput("Instructions", CustomApiFieldType.String)]
+[CustomApi(
+    "pint_ReviewPaymentHold",
+    "prvReadpint_JurisdictionRule",
+    "Answers which posted invoices of a contract keep a payment hold and which are released. Stores nothing."
+)]
+[CustomApiInput("Request", CustomApiFieldType.String, "Contract, place, payment clause, invoices with receipts of the owner, and the day, as JSON.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "Reviewed, Held or Refused.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why nothing can be said; empty where it can.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "What was decided and what a person should know, one sentence a line.")]
+[CustomApiOutput("Instructions", CustomApiFieldType.String, "One instruction for each invoice, as JSON.")]
 public sealed class ReviewPaymentHold : PluginShell
 {
     private const string Reviewed = "Reviewed";

@@ -4,11 +4,12 @@ namespace PowerIntegration.Plugins.Registration;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class CustomApiInputAttribute : Attribute
 {
-    /// <summary>Names the parameter and its type.</summary>
-    public CustomApiInputAttribute(string name, CustomApiFieldType type)
+    /// <summary>Names the parameter, its type and its meaning.</summary>
+    public CustomApiInputAttribute(string name, CustomApiFieldType type, string description)
     {
         Name = name;
         Type = type;
+        Description = description;
     }
 
     /// <summary>Unique name of the parameter.</summary>
@@ -16,6 +17,9 @@ public sealed class CustomApiInputAttribute : Attribute
 
     /// <summary>Type of the parameter.</summary>
     public CustomApiFieldType Type { get; }
+
+    /// <summary>What to pass, for those who build flows.</summary>
+    public string Description { get; }
 
     /// <summary>True where the caller may leave it out.</summary>
     /// <value>False.</value>

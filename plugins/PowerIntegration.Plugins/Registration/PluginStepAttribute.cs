@@ -1,6 +1,6 @@
 namespace PowerIntegration.Plugins.Registration;
 
-/// <summary>A synchronous step of the class. A test compares it with the solution's XML.</summary>
+/// <summary>A synchronous step of the class; its file in the solution is generated from here.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class PluginStepAttribute : Attribute
 {

@@ -10,18 +10,28 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Wbs;
 
 /// <summary>Answers which Oracle coding one Procore code gets on one day.</summary>
-[CustomApi("pint_ResolveWbs")]
-[CustomApiInput("ProjectId", CustomApiFieldType.Guid)]
-[CustomApiInput("TaskSegmentCode", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("CostCode", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("CostType", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("AsOf", CustomApiFieldType.DateTime)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
-[CustomApiOutput("TaskNumber", CustomApiFieldType.String)]
-[CustomApiOutput("ExpenditureType", CustomApiFieldType.String)]
-[CustomApiOutput("ExpenditureOrganization", CustomApiFieldType.String)]
+[CustomApi(
+    "pint_ResolveWbs",
+    "prvReadpint_WbsMappingRule",
+    "Answers which Oracle task, expenditure type and organization a Procore coding means on a date, or why it means none.",
+    DisplayName = "Resolve WBS"
+)]
+[CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row id of the project.")]
+[CustomApiInput(
+    "TaskSegmentCode",
+    CustomApiFieldType.String,
+    "Value of the custom segment that carries the Oracle task; leave out where the line has none.",
+    IsOptional = true
+)]
+[CustomApiInput("CostCode", CustomApiFieldType.String, "Cost code of the line; leave out where it has none.", IsOptional = true)]
+[CustomApiInput("CostType", CustomApiFieldType.String, "Cost type of the line; leave out where it has none.", IsOptional = true)]
+[CustomApiInput("AsOf", CustomApiFieldType.DateTime, "Date on which the rules must be valid: the end of the billing period.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "Resolved or Refused.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that applies; empty where nothing stands in the way.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened, and what to do next.")]
+[CustomApiOutput("TaskNumber", CustomApiFieldType.String, "Number of the Oracle task.")]
+[CustomApiOutput("ExpenditureType", CustomApiFieldType.String, "Oracle expenditure type.")]
+[CustomApiOutput("ExpenditureOrganization", CustomApiFieldType.String, "Oracle expenditure organization.")]
 public sealed class ResolveWbs : PluginShell
 {
     private protected override void Run(PluginCall call)

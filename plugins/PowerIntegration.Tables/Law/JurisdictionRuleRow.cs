@@ -36,7 +36,7 @@ public sealed class JurisdictionRuleRow
         {
             Key = key,
             Jurisdiction = row.Text(JurisdictionRuleTable.Jurisdiction),
-            Kind = Choice(JurisdictionRuleTable.RuleKind, JurisdictionRuleChoices.Kinds),
+            Kind = Choice(JurisdictionRuleTable.JurisdictionRuleKind, JurisdictionRuleChoices.Kinds),
             Variant = row.Text(JurisdictionRuleTable.Variant),
             Statute = row.Text(JurisdictionRuleTable.Statute),
             Source = row.Text(JurisdictionRuleTable.Source),

@@ -35,6 +35,9 @@ public static class DocumentColumnGroups
         [DocumentTable.ValidationStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.OracleApprovalStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.PaidStatus] = DocumentColumns.OracleStatus,
+        ["ownerid"] = DocumentColumns.OwnerOrStatus,
+        ["statecode"] = DocumentColumns.OwnerOrStatus,
+        ["statuscode"] = DocumentColumns.OwnerOrStatus,
     };
 
     /// <summary>The groups that the columns belong to; columns of the platform belong to none.</summary>

@@ -7,9 +7,6 @@ namespace PowerIntegration.Tables.Rows;
 /// <summary>A document as Domain sees it, without its lines.</summary>
 public static class DocumentRows
 {
-    /// <summary>Most characters of the reason: the size of the column.</summary>
-    public const int ReasonLengthMax = 4000;
-
     /// <summary>Columns of the document that <see cref="Read"/> needs.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -20,8 +19,6 @@ public sealed class UnpackedSolution
     internal const string CustomizationsFile = "Other/Customizations.xml";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
     private readonly Dictionary<string, XElement> xml = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonNode?> json = new(StringComparer.Ordinal);
@@ -111,16 +108,12 @@ public sealed class UnpackedSolution
             }
             else if (file.EndsWith(".json", StringComparison.Ordinal))
             {
-                json[file] = JsonNode.Parse(Bytes(file), documentOptions: EachMemberOnce);
+                json[file] = JsonFile.Parse(file, Bytes(file), unreadable);
             }
         }
         catch (XmlException e)
         {
             unreadable.Add(new Finding(file, LineOf(e.LineNumber), $"The file is not well-formed XML: {e.Message}"));
-        }
-        catch (JsonException e)
-        {
-            unreadable.Add(new Finding(file, LineOf(e.LineNumber + 1), $"The file is not valid JSON: {e.Message}"));
         }
         catch (DecoderFallbackException e)
         {

@@ -39,6 +39,8 @@ public static class SolutionVerifier
         FileNameCheck.Find,
         PayloadCheck.Find,
         AppChecks.Find,
+        ConnectorCheck.Find,
+        FlowCheck.Find,
     ];
 
     // What a package needs: every file has a place in it, and what people see holds together. It may carry kinds that no check looks into.
@@ -56,12 +58,8 @@ public static class SolutionVerifier
     [
         OwnPublisherCheck.Find,
         .. OfAnySolution,
-        ConnectorPartsCheck.Find,
-        ConnectorMetadataCheck.Find,
-        ConnectorOperationCheck.Find,
-        ConnectorSchemaCheck.Find,
-        FlowCheck.Find,
-        FlowActionCheck.Find,
+        ConnectorHouseCheck.Find,
+        FlowHouseCheck.Find,
     ];
 
     /// <summary>What is wrong with the solutions that ship, in the order of the checks; empty where nothing is.</summary>

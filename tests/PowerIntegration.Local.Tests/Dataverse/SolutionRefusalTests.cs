@@ -78,8 +78,8 @@ public sealed class SolutionRefusalTests
     public void A_step_on_an_unknown_message_or_in_the_background_is_refused()
     {
         Assert.Contains(
-            "8cbdbb1b",
-            Refusal("20bebb1b-ea3e-db11-86a7-000a3a5473e8", "8cbdbb1b-ea3e-db11-86a7-000a3a5473e8"),
+            "c5bdbb1b",
+            Refusal("20bebb1b-ea3e-db11-86a7-000a3a5473e8", "c5bdbb1b-ea3e-db11-86a7-000a3a5473e8"),
             StringComparison.Ordinal
         );
         Assert.Contains("asynchronous", Refusal("<Mode>0</Mode>", "<Mode>1</Mode>"), StringComparison.Ordinal);

@@ -69,7 +69,7 @@ internal sealed class FakeContext : IPluginExecutionContext
 
     public static FakeContext OfStep(string message, Entity target, Entity? before, IPluginExecutionContext? caller, Guid user)
     {
-        var step = StepRegistry.Find(message, target.LogicalName)!;
+        var step = StepRegistry.Find(message, target.LogicalName);
         var context = new FakeContext
         {
             MessageName = message,

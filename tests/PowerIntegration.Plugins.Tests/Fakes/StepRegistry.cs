@@ -9,27 +9,46 @@ namespace PowerIntegration.Plugins.Tests.Fakes;
 /// <summary>The steps as the classes declare them.</summary>
 internal static class StepRegistry
 {
-    private static readonly List<(PluginStepAttribute Step, Type Plugin)> Steps =
-    [
-        .. new[] { typeof(ProtectFinalRows), typeof(ProtectContractBase) }.SelectMany(
-            plugin => plugin.GetCustomAttributes<PluginStepAttribute>(),
-            (plugin, step) => (step, plugin)
-        ),
-    ];
+    private static readonly Type[] Plugins = [typeof(ProtectFinalRows), typeof(ProtectContractBase)];
 
-    public static PluginStepAttribute? Find(string message, string table) =>
-        Steps.SingleOrDefault(step => step.Step.Message == message && step.Step.Table == table).Step;
+    private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];
+
+    public static DeclaredStep Find(string message, string table) => Steps.Single(step => step.Message == message && step.Table == table);
 
     /// <summary>
     /// The plug-in that the platform would call; null where it would call none: on an update only if a filtering column is among those sent.
     /// </summary>
     public static IPlugin? Called(string message, Entity target)
     {
-        var (step, plugin) = Steps.SingleOrDefault(step => step.Step.Message == message && step.Step.Table == target.LogicalName);
-        return
-            step is not null
-            && (step.FilteringAttributes.Length == 0 || step.FilteringAttributes.Any(column => target.Attributes.ContainsKey(column)))
-            ? (IPlugin)Activator.CreateInstance(plugin)!
-            : null;
+        var step = Steps.SingleOrDefault(step => step.Message == message && step.Table == target.LogicalName);
+        return step?.IsCalledBy(target) == true ? (IPlugin)Activator.CreateInstance(step.Plugin)! : null;
     }
+
+    private static IEnumerable<DeclaredStep> Single(Type plugin) =>
+        plugin
+            .GetCustomAttributes<PluginStepAttribute>()
+            .Select(step => new DeclaredStep(
+                plugin,
+                step.Message,
+                step.Table,
+                step.Stage,
+                target => step.FilteringAttributes.Length == 0 || step.FilteringAttributes.Any(target.Contains),
+                step.PreImage,
+                step.PreImageAttributes
+            ));
+
+    // Which columns a table has is the solution's to say; here every column that is not refreshable calls the step.
+    private static IEnumerable<DeclaredStep> Protected(Type plugin) =>
+        from table in plugin.GetCustomAttributes<ProtectedTableAttribute>()
+        from message in new[] { "Update", "Delete", "Assign", "SetState", "SetStateDynamicEntity" }
+        let isUpdate = message == "Update"
+        select new DeclaredStep(
+            plugin,
+            message,
+            table.Table,
+            PluginStage.PreOperation,
+            target => !isUpdate || target.Attributes.Keys.Except([.. table.Refreshable, table.Table + "id"]).Any(),
+            isUpdate ? table.PreImage : "",
+            table.PreImageAttributes
+        );
 }

@@ -139,7 +139,7 @@ public sealed class JurisdictionRuleReaderTests
     [InlineData(JurisdictionRuleTable.Statute, null, "The statute is missing.")]
     [InlineData(JurisdictionRuleTable.Source, null, "The source is missing.")]
     [InlineData(JurisdictionRuleTable.CapBase, null, "It lacks what the cap is a share of.")]
-    [InlineData(JurisdictionRuleTable.RuleKind, 1, "pint_jurisdictionrulekind is 1, which is no value of its choice.")]
+    [InlineData(JurisdictionRuleTable.JurisdictionRuleKind, 1, "pint_jurisdictionrulekind is 1, which is no value of its choice.")]
     [InlineData(JurisdictionRuleTable.CapBase, 9, "pint_capbase is 9, which is no value of its choice.")]
     [InlineData(JurisdictionRuleTable.ProjectSector, 9, "pint_projectsector is 9, which is no value of its choice.")]
     public void A_row_that_cannot_be_used_refuses_the_document_by_row_and_column(string column, int? choice, string named)
@@ -183,7 +183,8 @@ public sealed class JurisdictionRuleReaderTests
         site.Prepare(document);
         var columns = typeof(JurisdictionRuleTable)
             .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            .Select(field => (string)field.GetRawConstantValue()!);
+            .Select(field => field.GetRawConstantValue())
+            .OfType<string>();
         Assert.Equal(
             columns
                 .Except([JurisdictionRuleTable.LogicalName, JurisdictionRuleTable.Id, JurisdictionRuleTable.Name, JurisdictionRuleTable.RuleState])
@@ -202,7 +203,7 @@ public sealed class JurisdictionRuleReaderTests
     {
         var id = site.AddCap(
             "US-NV|HOLDBACK|1",
-            (JurisdictionRuleTable.RuleKind, new OptionSetValue(JurisdictionRuleKindChoice.HoldbackRelease)),
+            (JurisdictionRuleTable.JurisdictionRuleKind, new OptionSetValue(JurisdictionRuleKindChoice.HoldbackRelease)),
             (JurisdictionRuleTable.NoticeDays, 14),
             (JurisdictionRuleTable.PayFromDays, 60),
             (JurisdictionRuleTable.PayToDays, 74),

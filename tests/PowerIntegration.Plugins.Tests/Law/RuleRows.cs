@@ -25,7 +25,7 @@ internal static class RuleRows
             JurisdictionRuleTable.LogicalName,
             (JurisdictionRuleTable.Key, key),
             (JurisdictionRuleTable.Jurisdiction, "US-NV"),
-            (JurisdictionRuleTable.RuleKind, new OptionSetValue(kind)),
+            (JurisdictionRuleTable.JurisdictionRuleKind, new OptionSetValue(kind)),
             (JurisdictionRuleTable.Statute, "NRS 624.609"),
             (JurisdictionRuleTable.Source, "read in a test"),
             (JurisdictionRuleTable.Verified, true),

@@ -23,4 +23,7 @@ public enum DocumentColumns
     /// What Oracle showed of the contract's posted invoices; the gateway writes it anew with every read, until the document is final.
     /// </summary>
     OracleFacts = 16,
+
+    /// <summary>Owner, state and status reason of the row, which every table has; the state of the document is another column.</summary>
+    OwnerOrStatus = 32,
 }

@@ -12,6 +12,10 @@ public static class RowProtection
     /// <summary>Any delete of those rows and of documents: never.</summary>
     public static Refusal RowIsDeleted(string table) => Forbidden($"Rows of {table} are never deleted: they are the record of what was done.");
 
+    /// <summary>Another owner or another status for those rows and for documents: never, whichever message asks for it.</summary>
+    public static Refusal OwnerOrStatusChanges() =>
+        Forbidden("The owner and the status of this row never change. To give someone access, assign a security role.");
+
     /// <summary>A signature under opening balances that a caller writes: only the API that signs may, in the name of whoever calls it.</summary>
     /// <param name="columns">The columns of the signature that the caller passes.</param>
     /// <param name="isSigning">True inside that API.</param>
@@ -72,6 +76,11 @@ public static class RowProtection
     /// <summary>A change of a document.</summary>
     public static Refusal? DocumentChanges(DocumentChange change)
     {
+        if ((change.Columns & DocumentColumns.OwnerOrStatus) != 0)
+        {
+            return OwnerOrStatusChanges();
+        }
+
         if ((change.Columns & DocumentColumns.Source) != 0)
         {
             return Forbidden("What Procore said never changes on a document. A changed invoice becomes a new revision when it is read again.");

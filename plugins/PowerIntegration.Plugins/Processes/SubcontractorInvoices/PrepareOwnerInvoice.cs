@@ -8,17 +8,13 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// <summary>
 /// Computes what an application for payment to an owner bills and freezes it: the same form, with the journals of the side that is owed.
 /// </summary>
-[CustomApi("pint_PrepareOwnerInvoice")]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
-[CustomApiOutput("ApprovalPlace", CustomApiFieldType.String)]
-[CustomApiOutput("Amount", CustomApiFieldType.Decimal)]
-[CustomApiOutput("Currency", CustomApiFieldType.String)]
-[CustomApiOutput("PayloadHash", CustomApiFieldType.String)]
-[CustomApiOutput("PreparationId", CustomApiFieldType.Guid)]
-[CustomApiOutput("Summary", CustomApiFieldType.String)]
+[CustomApi(
+    "pint_PrepareOwnerInvoice",
+    "prvWritepint_InboundEvent",
+    "Computes what one application for payment to an owner bills, checks it, and freezes the result as a preparation. Repeating it is harmless."
+)]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document to prepare.")]
+[CustomApiAnswer(typeof(PreparationAnswer))]
 public sealed class PrepareOwnerInvoice : PluginShell
 {
     private protected override void Run(PluginCall call) => DocumentPreparation.Run(call, DocumentType.OwnerInvoice);

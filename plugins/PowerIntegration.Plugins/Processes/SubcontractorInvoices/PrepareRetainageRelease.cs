@@ -13,24 +13,31 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// Releases retainage by a decision of ours. With contract, reference and release it makes the document and prepares it, and the same reference again
 /// is the same document; with the document's id it prepares again what was decided.
 /// </summary>
-[CustomApi("pint_PrepareRetainageRelease")]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, IsOptional = true)]
-[CustomApiInput("ContractId", CustomApiFieldType.Guid, IsOptional = true)]
-[CustomApiInput("Reference", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("Release", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("PeriodEnd", CustomApiFieldType.DateTime, IsOptional = true)]
-[CustomApiInput("BillingDate", CustomApiFieldType.DateTime, IsOptional = true)]
-[CustomApiInput("InvoiceNumber", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiOutput("DocumentId", CustomApiFieldType.Guid)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
-[CustomApiOutput("ApprovalPlace", CustomApiFieldType.String)]
-[CustomApiOutput("Amount", CustomApiFieldType.Decimal)]
-[CustomApiOutput("Currency", CustomApiFieldType.String)]
-[CustomApiOutput("PayloadHash", CustomApiFieldType.String)]
-[CustomApiOutput("PreparationId", CustomApiFieldType.Guid)]
-[CustomApiOutput("Summary", CustomApiFieldType.String)]
+[CustomApi(
+    "pint_PrepareRetainageRelease",
+    "prvWritepint_Contract",
+    "Releases retainage by a decision of ours: makes the document where the reference is new, computes it and freezes "
+        + "the result as a preparation. Repeating it is harmless."
+)]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of a release to prepare again.", IsOptional = true)]
+[CustomApiInput("ContractId", CustomApiFieldType.Guid, "Row id of the contract, for a new release.", IsOptional = true)]
+[CustomApiInput(
+    "Reference",
+    CustomApiFieldType.String,
+    "Name of the release within the contract, such as R1; the same reference is the same release.",
+    IsOptional = true
+)]
+[CustomApiInput("Release", CustomApiFieldType.String, "What is released, as JSON.", IsOptional = true)]
+[CustomApiInput("PeriodEnd", CustomApiFieldType.DateTime, "Day up to which it is released.", IsOptional = true)]
+[CustomApiInput("BillingDate", CustomApiFieldType.DateTime, "Date of the release.", IsOptional = true)]
+[CustomApiInput(
+    "InvoiceNumber",
+    CustomApiFieldType.String,
+    "Number that the supplier gave it; contract and reference where it is left out.",
+    IsOptional = true
+)]
+[CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row id of the release.")]
+[CustomApiAnswer(typeof(PreparationAnswer))]
 public sealed class PrepareRetainageRelease : PluginShell
 {
     private protected override void Run(PluginCall call)

@@ -11,19 +11,21 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// Takes a posted document back: an unpaid one is cancelled, a paid one credited line by line, its retainage with it. The first person asks and gives
 /// the reason; a second person confirms by calling the same without a reason, and only then it may be submitted.
 /// </summary>
-[CustomApi("pint_PrepareReversal")]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
-[CustomApiInput("Reason", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiOutput("DocumentId", CustomApiFieldType.Guid)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
-[CustomApiOutput("ApprovalPlace", CustomApiFieldType.String)]
-[CustomApiOutput("Amount", CustomApiFieldType.Decimal)]
-[CustomApiOutput("Currency", CustomApiFieldType.String)]
-[CustomApiOutput("PayloadHash", CustomApiFieldType.String)]
-[CustomApiOutput("PreparationId", CustomApiFieldType.Guid)]
-[CustomApiOutput("Summary", CustomApiFieldType.String)]
+[CustomApi(
+    "pint_PrepareReversal",
+    "prvWritepint_Contract",
+    "Takes a posted document back: the first person asks with a reason, a second person confirms by the same call. "
+        + "Unpaid documents are cancelled, paid ones credited line by line."
+)]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the posted document.")]
+[CustomApiInput(
+    "Reason",
+    CustomApiFieldType.String,
+    "Why it is taken back. The first person gives it; whoever confirms gives none.",
+    IsOptional = true
+)]
+[CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row id of the reversal.")]
+[CustomApiAnswer(typeof(PreparationAnswer))]
 public sealed class PrepareReversal : PluginShell
 {
     private protected override void Run(PluginCall call)

@@ -10,19 +10,28 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>Shows what a preparation would answer, with certificate, documents and proof. It writes nothing and locks nothing.</summary>
-[CustomApi("pint_PreviewSubcontractorInvoice")]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, IsOptional = true)]
-[CustomApiInput("Source", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("Base", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("Terms", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
-[CustomApiOutput("Amount", CustomApiFieldType.Decimal)]
-[CustomApiOutput("Currency", CustomApiFieldType.String)]
-[CustomApiOutput("Certificate", CustomApiFieldType.String)]
-[CustomApiOutput("Documents", CustomApiFieldType.String)]
-[CustomApiOutput("Proof", CustomApiFieldType.String)]
+[CustomApi(
+    "pint_PreviewSubcontractorInvoice",
+    "prvReadpint_Document",
+    "Shows what the preparation of a subcontractor invoice would answer, with certificate, documents and proof. Stores nothing."
+)]
+[CustomApiInput(
+    "DocumentId",
+    CustomApiFieldType.Guid,
+    "Row id of a stored document. Pass it alone, or leave it out and pass Source, Base and Terms.",
+    IsOptional = true
+)]
+[CustomApiInput("Source", CustomApiFieldType.String, "One application for payment that is not stored, as JSON.", IsOptional = true)]
+[CustomApiInput("Base", CustomApiFieldType.String, "Balances of the contract from which it is billed, as JSON.", IsOptional = true)]
+[CustomApiInput("Terms", CustomApiFieldType.String, "Terms of the contract, as JSON.", IsOptional = true)]
+[CustomApiOutput("State", CustomApiFieldType.String, "State that the document would get, or NothingToPost.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why it would be stopped; empty where it would not.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "The same for people.")]
+[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "What would be payable, in the currency given; left out where nothing was computed.")]
+[CustomApiOutput("Currency", CustomApiFieldType.String, "Currency of the amount; left out where nothing was computed.")]
+[CustomApiOutput("Certificate", CustomApiFieldType.String, "Certificate (G702) and continuation sheet (G703) as text.")]
+[CustomApiOutput("Documents", CustomApiFieldType.String, "What Oracle would get, as a JSON list.")]
+[CustomApiOutput("Proof", CustomApiFieldType.String, "Identities with both sides, origins of the figures and journals, as text.")]
 public sealed class PreviewSubcontractorInvoice : PluginShell
 {
     private protected override void Run(PluginCall call)

@@ -20,12 +20,16 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// of values, applications that will never come. It replaces what was decided before, carries the caller's name, and lets the document be prepared
 /// again.
 /// </summary>
-[CustomApi("pint_RecordDecision")]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
-[CustomApiInput("Decisions", CustomApiFieldType.String)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
+[CustomApi(
+    "pint_RecordDecision",
+    "prvWritepint_Contract",
+    "Records what a controller decided about one document beyond what its source says, and lets it be prepared again."
+)]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document.")]
+[CustomApiInput("Decisions", CustomApiFieldType.String, "The decisions as JSON; they replace earlier ones.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
 public sealed class RecordDecision : PluginShell
 {
     private protected override void Run(PluginCall call)

@@ -8,17 +8,26 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>Records what Oracle did with a document: confirms it line by line, makes it the contract's base and releases the next one.</summary>
-[CustomApi("pint_RecordOutcome")]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid)]
-[CustomApiInput("Outcome", CustomApiFieldType.String)]
-[CustomApiInput("PayloadHash", CustomApiFieldType.String)]
-[CustomApiInput("ReadBack", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("ReasonCode", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiInput("Message", CustomApiFieldType.String, IsOptional = true)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
-[CustomApiOutput("ReleasedDocumentId", CustomApiFieldType.Guid)]
+[CustomApi(
+    "pint_RecordOutcome",
+    "prvCreatepint_Evidence",
+    "Records what Oracle made of a submitted document, compares the read-back with the preparation, "
+        + "moves the ledger of the contract and releases the next document that waited for it."
+)]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the submitted document.")]
+[CustomApiInput("Outcome", CustomApiFieldType.String, "What happened: submitted, posted or refused.")]
+[CustomApiInput("PayloadHash", CustomApiFieldType.String, "Hash of the payload that was sent; it must be the hash of the current preparation.")]
+[CustomApiInput("ReadBack", CustomApiFieldType.String, "What Oracle answered when the invoice was read back, as JSON.", IsOptional = true)]
+[CustomApiInput("ReasonCode", CustomApiFieldType.String, "Code of the refusal, where Oracle refused.", IsOptional = true)]
+[CustomApiInput("Message", CustomApiFieldType.String, "Sentence of the refusal, where Oracle refused.", IsOptional = true)]
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, by its English name.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that applies; empty where nothing stands in the way.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened, and what to do next.")]
+[CustomApiOutput(
+    "ReleasedDocumentId",
+    CustomApiFieldType.Guid,
+    "Row id of the next document of the contract that was waiting and may go on now; empty where none was."
+)]
 public sealed class RecordOutcome : PluginShell
 {
     private protected override void Run(PluginCall call)

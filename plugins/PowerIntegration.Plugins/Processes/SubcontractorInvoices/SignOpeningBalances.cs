@@ -17,12 +17,20 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. The caller passes the text that was read
 /// and checked; where the contract has another one meanwhile, nothing is signed. The application that waited for the signature comes again.
 /// </summary>
-[CustomApi(Message)]
-[CustomApiInput("ContractId", CustomApiFieldType.Guid)]
-[CustomApiInput("OpeningBalances", CustomApiFieldType.String)]
-[CustomApiOutput("State", CustomApiFieldType.String)]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String)]
-[CustomApiOutput("Message", CustomApiFieldType.String)]
+[CustomApi(
+    Message,
+    "prvWritepint_Contract",
+    "Signs the opening balances of a running contract in the name of the caller, who passes the text that was checked."
+)]
+[CustomApiInput("ContractId", CustomApiFieldType.Guid, "Row id of the contract.")]
+[CustomApiInput(
+    "OpeningBalances",
+    CustomApiFieldType.String,
+    "The text as the signer read it; where the contract has another one, nothing is signed."
+)]
+[CustomApiOutput("State", CustomApiFieldType.String, "Signed or Refused.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
 public sealed class SignOpeningBalances : PluginShell
 {
     /// <summary>Name of the custom API.</summary>

@@ -21,6 +21,8 @@ public sealed class RowProtectionTests
     [InlineData(DocumentColumns.OracleStatus, DocumentState.Superseded, null, true, true)]
     [InlineData(DocumentColumns.OracleStatus | DocumentColumns.Answer, DocumentState.Posted, null, true, false)]
     [InlineData(DocumentColumns.Answer, DocumentState.Reversed, DocumentState.Posted, true, false)]
+    [InlineData(DocumentColumns.OwnerOrStatus, DocumentState.Received, null, true, false)]
+    [InlineData(DocumentColumns.OwnerOrStatus | DocumentColumns.Claim, DocumentState.Prepared, null, false, false)]
     [InlineData(DocumentColumns.None, DocumentState.Posted, null, false, true)]
     public void A_document_changes_only_the_way_its_state_and_its_writer_allow(
         DocumentColumns columns,

@@ -44,6 +44,9 @@ internal static class StepFile
         [new Guid("9ebdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Create",
         [new Guid("20bebb1b-ea3e-db11-86a7-000a3a5473e8")] = "Update",
         [new Guid("a1bdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Delete",
+        [new Guid("8cbdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Assign",
+        [new Guid("1cbebb1b-ea3e-db11-86a7-000a3a5473e8")] = "SetState",
+        [new Guid("1dbebb1b-ea3e-db11-86a7-000a3a5473e8")] = "SetStateDynamicEntity",
         [new Guid("f2bdbb1b-ea3e-db11-86a7-000a3a5473e8")] = "Retrieve",
         [new Guid("03bebb1b-ea3e-db11-86a7-000a3a5473e8")] = "RetrieveMultiple",
     }.ToFrozenDictionary();

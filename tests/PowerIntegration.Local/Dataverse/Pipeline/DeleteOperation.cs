@@ -51,10 +51,7 @@ internal sealed class DeleteOperation : IMessageOperation
         call.Before = row;
     }
 
-    private static EntityReference Target(MessageCall call) =>
-        call.Inputs.TryGetValue("Target", out var target) && target is EntityReference reference
-            ? reference
-            : throw Faults.Invalid("Required field 'Target' is missing from the message Delete.");
+    private static EntityReference Target(MessageCall call) => call.Required<EntityReference>("Target");
 
     private void Release(MessageCall call, RelationshipDefinition relationship, Row row)
     {

@@ -38,8 +38,12 @@ internal sealed class MessageCall
     /// <summary>The row after.</summary>
     public Row? After { get; set; }
 
-    public Entity Target =>
-        Inputs.TryGetValue("Target", out var target) && target is Entity entity
-            ? entity
-            : throw Faults.Invalid($"Required field 'Target' is missing from the message {Message}.");
+    public Entity Target => Required<Entity>("Target");
+
+    /// <summary>An input that the message cannot do without.</summary>
+    public T Required<T>(string name)
+        where T : class =>
+        Inputs.TryGetValue(name, out var value) && value is T typed
+            ? typed
+            : throw Faults.Invalid($"Required field '{name}' is missing from the message {Message}.");
 }

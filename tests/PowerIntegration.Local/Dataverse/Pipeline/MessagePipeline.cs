@@ -35,11 +35,16 @@ internal sealed class MessagePipeline
         this.platform = platform;
         stages = new StageRunner(platform, new PluginServices(this));
         var values = new ColumnValues(platform);
+        var change = new RowChange(platform, values);
+        var setState = new SetStateOperation(platform, change);
         operations = new Dictionary<string, IMessageOperation>
         {
             ["Create"] = new CreateOperation(platform, values, this),
-            ["Update"] = new UpdateOperation(platform, values),
+            ["Update"] = new UpdateOperation(platform, change),
             ["Delete"] = new DeleteOperation(platform, this),
+            ["Assign"] = new AssignOperation(platform, change),
+            ["SetState"] = setState,
+            ["SetStateDynamicEntity"] = setState,
             ["Retrieve"] = new RetrieveOperation(platform),
             ["RetrieveMultiple"] = new RetrieveMultipleOperation(platform),
             ["Upsert"] = new UpsertOperation(platform, this),

@@ -2,6 +2,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
 using PowerIntegration.Gateway.Procore.Wire;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 
@@ -22,15 +23,15 @@ internal static class InvoiceMerge
         {
             ProcoreId = fields.RequiredId("id", invoice.Id),
             ApplicationNumber = fields.RequiredNumber("number", invoice.Number),
-            InvoiceNumber = fields.Text("invoice_number", invoice.InvoiceNumber?.Trim(), 50),
+            InvoiceNumber = fields.Text("invoice_number", invoice.InvoiceNumber?.Trim(), DocumentTable.InvoiceNumberLengthMax),
             PeriodStart = fields.Date("requisition_start", invoice.RequisitionStart),
             PeriodEnd = fields.Date("requisition_end", invoice.RequisitionEnd),
             BillingDate = fields.Date("billing_date", invoice.BillingDate),
             Status = status,
-            ApproverName = fields.Text("action_by", decision?.ActionBy, 200),
+            ApproverName = fields.Text("action_by", decision?.ActionBy, DocumentTable.ApproverNameLengthMax),
             ApprovedOn = decision?.CreatedAt?.UtcDateTime,
             Final = invoice.Final ?? false,
-            Currency = fields.Text("currency_iso_code", invoice.CurrencyConfiguration?.CurrencyIsoCode, 3),
+            Currency = fields.Text("currency_iso_code", invoice.CurrencyConfiguration?.CurrencyIsoCode, DocumentTable.CurrencyLengthMax),
             OriginalContractSum = fields.Amount("original_contract_sum", certificate?.OriginalContractSum ?? default),
             NetChangeOrders = fields.Amount("net_change_by_change_orders", certificate?.NetChangeByChangeOrders ?? default),
             ContractSumToDate = fields.Amount("contract_sum_to_date", certificate?.ContractSumToDate ?? default),
@@ -91,15 +92,19 @@ internal static class InvoiceMerge
             LineNumber = number,
             ProcoreItemId = fields.RequiredId("id", item.Id),
             ProcoreLineId = item.LineItemId?.ToString(CultureInfo.InvariantCulture),
-            ItemType = fields.Text("item_type", item.ItemType, 50),
-            Description = fields.Text("description_of_work", item.DescriptionOfWork, 2000),
+            ItemType = fields.Text("item_type", item.ItemType, SourceLineTable.ItemTypeLengthMax),
+            Description = fields.Text("description_of_work", item.DescriptionOfWork, SourceLineTable.DescriptionLengthMax),
             WbsCodeId = item.WbsCode?.Id?.ToString(CultureInfo.InvariantCulture),
-            FlatCode = fields.Text("flat_code", item.WbsCode?.FlatCode ?? code?.FlatCode, 200),
+            FlatCode = fields.Text("flat_code", item.WbsCode?.FlatCode ?? code?.FlatCode, SourceLineTable.FlatCodeLengthMax),
             TaskSegmentCode = taskSegment is null
                 ? null
-                : fields.Text("path_code of the task segment", Segment(code, "custom", taskSegment)?.PathCode, 100),
-            CostCode = fields.Text("path_code of the cost code", Segment(code, "cost_code", name: null)?.PathCode, 100),
-            CostType = fields.Text("code of the cost type", Segment(code, "line_item_type", name: null)?.Code, 100),
+                : fields.Text(
+                    "path_code of the task segment",
+                    Segment(code, "custom", taskSegment)?.PathCode,
+                    SourceLineTable.TaskSegmentCodeLengthMax
+                ),
+            CostCode = fields.Text("path_code of the cost code", Segment(code, "cost_code", name: null)?.PathCode, SourceLineTable.CostCodeLengthMax),
+            CostType = fields.Text("code of the cost type", Segment(code, "line_item_type", name: null)?.Code, SourceLineTable.CostTypeLengthMax),
             ScheduledValue = fields.Amount("scheduled_value", item.ScheduledValue),
             WorkPrevious = fields.Amount("work_completed_from_previous_application", item.WorkCompletedFromPreviousApplication),
             WorkThisPeriod = fields.Amount("work_completed_this_period", item.WorkCompletedThisPeriod),
@@ -114,7 +119,7 @@ internal static class InvoiceMerge
                 detail.MaterialsStoredRetainageReleasedThisPeriod
             ),
             ClaimedAmount = fields.Amount("subcontractor_claimed_amount", item.SubcontractorClaimedAmount),
-            LineStatus = fields.Text("status", item.Status, 50),
+            LineStatus = fields.Text("status", item.Status, SourceLineTable.LineStatusLengthMax),
             ManualOverride = item.SsrManualOverride ?? false,
         };
     }

@@ -3,12 +3,22 @@ using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>Writes the decision of a preparation and answers the caller of a Prepare API.</summary>
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, by its English name.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that applies; empty where nothing stands in the way.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened, and what to do next.")]
+[CustomApiOutput("ApprovalPlace", CustomApiFieldType.String, "Where the document is approved: Procore, Oracle or Teams.")]
+[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "Payable amount of the preparation in the currency given.")]
+[CustomApiOutput("Currency", CustomApiFieldType.String, "ISO currency code of the amount.")]
+[CustomApiOutput("PayloadHash", CustomApiFieldType.String, "SHA-256 over what was frozen, in hexadecimal digits.")]
+[CustomApiOutput("PreparationId", CustomApiFieldType.Guid, "Row id of the preparation that holds the frozen lines.")]
+[CustomApiOutput("Summary", CustomApiFieldType.String, "Header figures and the ten largest lines as Markdown, for whoever approves.")]
 internal sealed class PreparationAnswer(PluginCall call)
 {
     /// <summary>Answers a refusal that stands in no row, because there is none.</summary>

@@ -14,8 +14,6 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 /// <summary>Writes the answer of one preparation: the frozen rows in one create, the document in one update.</summary>
 internal sealed class PreparationWriter(IOrganizationService service, ContractSnapshot snapshot)
 {
-    private const int NameLengthMax = 200;
-
     /// <summary>Freezes the invoice; the id of the new preparation.</summary>
     public Guid Freeze(PreparationDecision.Frozen frozen)
     {
@@ -59,7 +57,7 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
 
     private void SetState(DocumentState state, string? code, string sentence)
     {
-        var message = Sentence.Fit(sentence, DocumentRows.ReasonLengthMax);
+        var message = Sentence.Fit(sentence, DocumentTable.ReasonLengthMax);
         var own = snapshot.Standing;
         if (own.State == state && own.ReasonText == code && own.Message == message)
         {
@@ -90,7 +88,7 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
         var key = SyncKey.ForPreparation(snapshot.Document.RequiredText(DocumentTable.Key), sequence);
         var row = PreparedInvoiceRows.Write(frozen.Invoice);
         row[PreparationTable.Key] = key;
-        row[PreparationTable.Name] = Name(Sentence.Of($"{frozen.Invoice.InvoiceNumber}, preparation {sequence}"));
+        row[PreparationTable.Name] = Name(Sentence.Of($"{frozen.Invoice.InvoiceNumber}, preparation {sequence}"), PreparationTable.NameLengthMax);
         row[PreparationTable.Sequence] = sequence;
         row[PreparationTable.PayloadHash] = frozen.Hash;
         row[PreparationTable.Certificate] = frozen.Texts.Certificate;
@@ -112,11 +110,11 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
     {
         var row = PreparedInvoiceRows.Write(line);
         row[DocumentLineTable.Key] = SyncKey.ForDocumentLine(preparationKey, line.LineNumber);
-        row[DocumentLineTable.Name] = Name(Sentence.Of($"{line.LineNumber} {line.Description}"));
+        row[DocumentLineTable.Name] = Name(Sentence.Of($"{line.LineNumber} {line.Description}"), DocumentLineTable.NameLengthMax);
         return row;
     }
 
-    private static string Name(string text) => text.Length <= NameLengthMax ? text : text.Substring(0, NameLengthMax);
+    private static string Name(string text, int lengthMax) => text.Length <= lengthMax ? text : text.Substring(0, lengthMax);
 
     private static OptionSetValue State(DocumentState state) => new(DocumentStates.ToChoice(state));
 }

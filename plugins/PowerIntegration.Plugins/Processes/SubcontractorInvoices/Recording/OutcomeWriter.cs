@@ -46,7 +46,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         new(DocumentTable.LogicalName, documentId)
         {
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Reversed)),
-            [DocumentTable.Reason] = Sentence.Fit($"Taken back by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentRows.ReasonLengthMax),
+            [DocumentTable.Reason] = Sentence.Fit($"Taken back by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentTable.ReasonLengthMax),
         };
 
     private Entity Document(OutcomeDecision decision, DateTime now)
@@ -55,7 +55,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
         {
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(decision.State)),
             [DocumentTable.ReasonCode] = decision.ReasonCode.Length == 0 ? null : decision.ReasonCode,
-            [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : Sentence.Fit(decision.Message, DocumentRows.ReasonLengthMax),
+            [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : Sentence.Fit(decision.Message, DocumentTable.ReasonLengthMax),
             [DocumentTable.ClaimedBy] = null,
             [DocumentTable.LeaseUntil] = null,
         };

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using PowerIntegration.Packer.Findings;
+using PowerIntegration.Packer.Generation.Output;
+
+namespace PowerIntegration.Packer;
+
+/// <summary>The verb generate: makes what can be derived, or says what is not current.</summary>
+internal static class GenerateCommand
+{
+    private const string Description = """
+        Makes the files that can be derived from others. They are checked in; a test says when one is not current.
+
+        tables        From the tables and choices of solution/core: the constants in plugins/PowerIntegration.Tables. Run it before compiling.
+        registration  From the attributes on the plug-in classes: custom APIs, steps and plug-in types of solution/core, and from connector/definition
+                      the solution's copy of the connector. Run it after compiling.
+
+        Example, after a column was added to a table that is protected:
+          dotnet run --project solution/PowerIntegration.Packer -- generate tables
+          dotnet build plugins/PowerIntegration.Plugins
+          dotnet run --project solution/PowerIntegration.Packer -- generate registration
+        """;
+
+    /// <summary>The verb.</summary>
+    /// <param name="root">Root of the repository.</param>
+    public static Command Create(Option<DirectoryInfo> root) =>
+        new("generate", Description) { GenerateTablesCommand.Create(root), GenerateRegistrationCommand.Create(root) };
+
+    /// <summary>Writes the files, or with --check says which are not current.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(ParseResult arguments, string root, bool check, Func<GeneratedFiles> generate)
+    {
+        try
+        {
+            GeneratedFiles files = generate();
+            return check ? Check(arguments, files.Differences(root)) : Write(arguments, files.Write(root), files.Files.Count);
+        }
+        catch (Exception e) when (e is PackingRefusedException or IOException or UnauthorizedAccessException)
+        {
+            arguments.InvocationConfiguration.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static int Check(ParseResult arguments, IReadOnlyList<Finding> differences)
+    {
+        Print(arguments, differences.Select(difference => difference.ToString()));
+        Print(arguments, [differences.Count == 0 ? "All files are current." : $"{differences.Count} not current."]);
+        return differences.Count == 0 ? 0 : 1;
+    }
+
+    private static int Write(ParseResult arguments, IReadOnlyList<string> lines, int count)
+    {
+        Print(arguments, lines);
+        Print(arguments, [$"{count} files generated, {lines.Count} changed."]);
+        return 0;
+    }
+
+    private static void Print(ParseResult arguments, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            arguments.InvocationConfiguration.Output.WriteLine(line);
+        }
+    }
+}
