@@ -143,6 +143,14 @@ public sealed class RegistrationGeneratorTests : IDisposable
     }
 
     [Fact]
+    public void A_generated_file_that_cannot_be_read_is_overwritten()
+    {
+        const string Path = "solution/core/customapis/pint_CloseCase/customapi.xml";
+        assembly.With("CloseCase", Api()).Sources.Write(Path, "<<<<<<< both sides of a merge");
+        Assert.Contains("wrote " + Path, assembly.Generate().Write(assembly.Sources.Root));
+    }
+
+    [Fact]
     public void The_connector_is_copied_from_its_definition()
     {
         assembly.With("GuardCase", Step("Delete", "pint_project"));
