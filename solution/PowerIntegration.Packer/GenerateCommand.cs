@@ -21,45 +21,25 @@ internal static class GenerateCommand
         """;
 
     /// <summary>The verb.</summary>
-    /// <param name="root">Root of the repository.</param>
-    public static Command Create(Option<DirectoryInfo> root) =>
-        new("generate", Description) { GenerateTablesCommand.Create(root), GenerateRegistrationCommand.Create(root) };
+    public static Command Create(RepositorySources repository) =>
+        new("generate", Description) { GenerateTablesCommand.Create(repository), GenerateRegistrationCommand.Create(repository) };
 
     /// <summary>Writes the files, or with --check says which are not current.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(ParseResult arguments, string root, bool check, Func<GeneratedFiles> generate)
-    {
-        try
-        {
-            GeneratedFiles files = generate();
-            return check ? Check(arguments, files.Differences(root)) : Write(arguments, files.Write(root), files.Files.Count);
-        }
-        catch (Exception e) when (e is PackingRefusedException or IOException or UnauthorizedAccessException)
-        {
-            arguments.InvocationConfiguration.Error.WriteLine(e.Message);
-            return 1;
-        }
-    }
+    public static int Run(ParseResult arguments, string root, bool check, GeneratedFiles files) =>
+        check ? Check(arguments, files.Differences(root)) : Write(arguments, files.Write(root), files.Files.Count);
 
     private static int Check(ParseResult arguments, IReadOnlyList<Finding> differences)
     {
-        Print(arguments, differences.Select(difference => difference.ToString()));
-        Print(arguments, [differences.Count == 0 ? "All files are current." : $"{differences.Count} not current."]);
-        return differences.Count == 0 ? 0 : 1;
+        VerbRun.Print(arguments, differences.Select(difference => difference.ToString()));
+        VerbRun.Print(arguments, differences.Count == 0 ? "All files are current." : $"{differences.Count} not current.");
+        return differences.Count == 0 ? VerbRun.Done : VerbRun.Refused;
     }
 
     private static int Write(ParseResult arguments, IReadOnlyList<string> lines, int count)
     {
-        Print(arguments, lines);
-        Print(arguments, [$"{count} files generated, {lines.Count} changed."]);
-        return 0;
-    }
-
-    private static void Print(ParseResult arguments, IEnumerable<string> lines)
-    {
-        foreach (string line in lines)
-        {
-            arguments.InvocationConfiguration.Output.WriteLine(line);
-        }
+        VerbRun.Print(arguments, lines);
+        VerbRun.Print(arguments, $"{VerbRun.Count(count, "file")} generated, {lines.Count} changed.");
+        return VerbRun.Done;
     }
 }
