@@ -54,7 +54,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     )]
     [InlineData("\"x-ms-url-encoding\": \"single\",", "", "ListCommitments/projectId", "says x-ms-url-encoding")]
     [InlineData("\"x-ms-summary\": \"Project\",", "", "ListCommitments/projectId", "has x-ms-summary")]
-    [InlineData("\"default\": {", "\"500\": {", "DetectProcoreChanges/responses", "The response default is missing")]
+    [InlineData("\"default\": {", "\"x-default\": {", "DetectProcoreChanges/responses", "The response default is missing")]
     [InlineData("\"x-ms-summary\": \"Outcome\",", "", "definitions/ReadInvoice/properties/outcome", "A member has x-ms-summary")]
     [InlineData(
         "\"documentId\": {\n          \"type\": \"string\"",
@@ -105,7 +105,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "Write one of string"
     )]
     [InlineData("\"get\": {", "\"fetch\": {", "paths//procore/projects/fetch", "is unknown here")]
-    [InlineData("\"404\": {", "\"4o4\": {", "paths//procore/changes/detect/post/responses/4o4", "a status of three digits or default")]
+    [InlineData("\"404\": {", "\"4o4\": {", "paths//procore/subcontractor-invoices/read/post/responses/4o4", "a status of three digits or default")]
     [InlineData(
         "\"schema\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
         "\"scheme\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
@@ -116,13 +116,13 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData(
         "\"#/responses/BadRequest\"",
         "\"#/definitions/BadRequest\"",
-        "paths//procore/changes/detect/post/responses/400/$ref",
+        "paths//procore/subcontractor-invoices/read/post/responses/400/$ref",
         "#/responses/<name>"
     )]
     [InlineData(
         "\"$ref\": \"#/responses/BadRequest\"",
         "\"$ref\": \"#/responses/BadRequest\", \"description\": \"x\"",
-        "paths//procore/changes/detect/post/responses/400/description",
+        "paths//procore/subcontractor-invoices/read/post/responses/400/description",
         "is unknown here"
     )]
     [InlineData("\"operationId\": \"SubmitDocument\",", "", "paths//oracle/documents/submit/post/operationId", "is missing")]
@@ -200,9 +200,9 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "required and internal"
     )]
     [InlineData(
-        "\"type\": \"number\"",
-        "\"type\": \"number\", \"x-ms-visibility\": \"internal\", \"default\": 0",
-        "definitions/SubmittedDocument/properties/amount",
+        "\"reasonCode\": {\n          \"type\": \"string\"",
+        "\"reasonCode\": {\n          \"type\": \"string\", \"x-ms-visibility\": \"internal\", \"default\": \"\"",
+        "definitions/SubmittedDocument/properties/reasonCode",
         "the default is never sent"
     )]
     [InlineData(
