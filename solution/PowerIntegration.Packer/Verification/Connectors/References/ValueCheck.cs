@@ -99,7 +99,7 @@ internal static class ValueCheck
 
         if (place.IsRequired && !hasDefault)
         {
-            yield return "It is required and internal, so nobody can give it. Add a default or change x-ms-visibility.";
+            yield return "It is required and internal, so a caller cannot give it. Add a default or change x-ms-visibility.";
         }
         else if (!place.IsRequired && hasDefault)
         {
