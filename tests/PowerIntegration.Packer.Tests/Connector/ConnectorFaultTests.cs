@@ -173,13 +173,13 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "\"type\": \"number\"",
         "\"type\": \"number\", \"default\": \"0\"",
         "definitions/SubmittedDocument/properties/amount",
-        "The default \"0\" is no number"
+        "The default \"0\" is not of type number"
     )]
     [InlineData(
         "\"type\": \"number\"",
         "\"type\": \"number\", \"enum\": [1, \"2\"]",
         "definitions/SubmittedDocument/properties/amount",
-        "The choice \"2\" of enum is no number"
+        "The choice \"2\" of enum is not of type number"
     )]
     [InlineData(
         "\"type\": \"number\"",

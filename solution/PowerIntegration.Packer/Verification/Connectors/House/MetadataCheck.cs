@@ -5,7 +5,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Connectors.House;
 
-/// <summary>Title, host, contact, categories, colour and icon keep to the rules for connectors.</summary>
+/// <summary>Title, host, contact, categories, color and icon keep to the rules for connectors.</summary>
 internal static class MetadataCheck
 {
     private const int DefinitionBytesMax = 1_000_000;
