@@ -29,10 +29,13 @@ internal static class ReferenceCheck
     private static IEnumerable<Finding> Unused(ConnectorDocument document)
     {
         HashSet<string> used = Reachable(document);
-        return from section in Sections
-            from entry in document.Swagger[section].Members()
-            where !used.Contains($"#/{section}/{entry.Key}")
-            select document.Says($"{section}/{entry.Key}", "No operation uses this. Remove it.");
+        return Sections.SelectMany(section =>
+            document
+                .Swagger[section]
+                .Members()
+                .Where(entry => !used.Contains($"#/{section}/{entry.Key}"))
+                .Select(entry => document.Says($"{section}/{entry.Key}", "No operation uses this. Remove it."))
+        );
     }
 
     private static HashSet<string> Reachable(ConnectorDocument document)
