@@ -20,6 +20,20 @@ public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<Co
         Expect.Finding(bench.AfterReplacingRecord((text, replacement)), Record, place, words);
 
     [Theory]
+    [InlineData("<connectorid>3fe4", "<connectorid>zfe4", "Connector/connectorid", "a GUID without braces")]
+    [InlineData("<connectortype>1", "<connectortype>2", "Connector/connectortype", "The value is '2'. Write 1")]
+    [InlineData("<iconbrandcolor>#1F5C66", "<iconbrandcolor>teal", "Connector/iconbrandcolor", "a color such as")]
+    [InlineData(
+        "<displayname>PowerIntegration</displayname>",
+        "<displayName>PowerIntegration</displayName>",
+        "Connector/displayName",
+        "is not known here"
+    )]
+    [InlineData("<displayname>PowerIntegration</displayname>", "", "Connector (line 2)", "The element displayname is missing")]
+    public void The_record_of_the_connector_by_its_layout(string text, string replacement, string place, string words) =>
+        Expect.Finding(bench.AfterReplacingRecord((text, replacement)), Record, place, words);
+
+    [Theory]
     [InlineData("\"identityProvider\": \"aad\"", "\"identityProvider\": \"oauth2\"", "connectionparameters")]
     [InlineData("\"tenantId\"", "\"tenant\"", "connectionparameters")]
     [InlineData("\"policyTemplateInstances\": []", "\"policyTemplateInstances\": [1]", "policytemplateinstances")]

@@ -137,6 +137,43 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
             "customconnectorid is missing, and the API name of pint_5Fpowerintegration differs"
         );
 
+    [Theory]
+    [InlineData("connectionreferencelogicalname=\"pint_power", "logicalname=\"pint_power", "The attribute connectionreferencelogicalname is missing")]
+    [InlineData("connectionreferencelogicalname=\"pint_power", "connectionreferencelogicalname=\"PINT_power", "a name of lower-case letters")]
+    [InlineData("<statecode>0", "<statecode>1", "The value is '1'. Write 0")]
+    [InlineData("<statuscode>1", "<statuscode>2", "The value is '2'. Write 1")]
+    [InlineData("<iscustomizable>1", "<iscustomizable>yes", "The value is 'yes'. Write 0 or 1")]
+    [InlineData("<iscustomizable>1</iscustomizable>", "<isCustomizable>1</isCustomizable>", "'isCustomizable' is not known here")]
+    [InlineData("<iscustomizable>1</iscustomizable>", "", "The element iscustomizable is missing")]
+    [InlineData("<connectorid>/providers/Microsoft.PowerApps/apis/", "<connectorid>", "and the name of an API")]
+    public void The_record_of_a_connection_reference(string text, string replacement, string words) =>
+        Assert.Contains(
+            bench.AfterReplacingXml("Customizations", text, replacement),
+            finding =>
+                finding.Element.Contains("connectionreference", StringComparison.Ordinal)
+                && finding.Sentence.Contains(words, StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("<Type>1</Type>", "", "Workflow", "The element Type is missing")]
+    [InlineData("<Scope>4", "<Scope>1", "Workflow/Scope", "The value is '1'. Write 4")]
+    [InlineData("<PrimaryEntity>none", "<PrimaryEntity>pint_document", "Workflow/PrimaryEntity", "Write none")]
+    [InlineData("<Subprocess>0</Subprocess>", "<SubProcess>0</SubProcess>", "Workflow/SubProcess", "Name it Subprocess")]
+    [InlineData("<IntroducedVersion>0.1.0.0", "<IntroducedVersion>new", "Workflow/IntroducedVersion", "Write a version")]
+    [InlineData("<RunAs>1</RunAs>", "<RunAs>1</RunAs><RunAs>1</RunAs>", "Workflow", "The element RunAs appears 2 times")]
+    [InlineData("<OnDemand>0", "<OnDemand>1", "Workflow/OnDemand", "The value is '1'. Write 0")]
+    [InlineData("<ModernFlowType>0", "<ModernFlowType>5", "Workflow/ModernFlowType", "Write 0 or 1")]
+    [InlineData("Description=", "Summary=", "Workflow", "The attribute 'Summary' is not known here")]
+    public void The_record_of_a_flow(string text, string replacement, string place, string words) =>
+        Assert.Contains(
+            bench.AfterReplacingXml(Flow, text, replacement),
+            finding =>
+                finding.Element.StartsWith(
+                    $"Workflow[PI - Subcontractor invoices - Submit Invoice]{place["Workflow".Length..]}",
+                    StringComparison.Ordinal
+                ) && finding.Sentence.Contains(words, StringComparison.Ordinal)
+        );
+
     [Fact]
     public void An_api_name_with_the_suffix_of_an_environment_is_the_same_connector()
     {

@@ -28,6 +28,8 @@ internal static class DataverseOutputs
                 );
             case "CreateRecord" or "UpdateRecord" or "UpdateOnlyRecord" when table is not null:
                 return table.Row(null, NothingExpanded);
+            case "SubscribeWebhookTrigger":
+                return OfTrigger(model, parameters);
             case "DeleteRecord":
                 return new MembersShape("the answer of DeleteRecord, which is empty,");
             case "PerformUnboundAction" when model.CustomApi(parameters["actionName"].Text()) is { } api:
