@@ -33,7 +33,7 @@ public static class PackerCommand
             VerifyCommand.Create(repository),
             PackCommand.Create(repository, run),
             UnpackCommand.Create(),
-            GenerateCommand.Create(repository.Root),
+            GenerateCommand.Create(repository),
         };
     }
 }
