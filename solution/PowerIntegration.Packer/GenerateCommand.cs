@@ -42,7 +42,7 @@ internal static class GenerateCommand
 
         IReadOnlyList<string> written = files.Write(root);
         VerbRun.Print(arguments, written);
-        VerbRun.Print(arguments, $"{files.Files.Count} files generated, {written.Count} changed.");
+        VerbRun.Print(arguments, $"{VerbRun.Count(files.Files.Count, "file")} generated, {written.Count} changed.");
         return VerbRun.Done;
     }
 }

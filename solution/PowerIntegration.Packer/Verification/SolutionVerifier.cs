@@ -47,6 +47,7 @@ public static class SolutionVerifier
     private static readonly Func<Catalogue, IEnumerable<Finding>>[] OfAnyPackage =
     [
         FolderCheck.Find,
+        LanguageCheck.Find,
         SectionCheck.Find,
         FileNameCheck.Find,
         PayloadCheck.Find,

@@ -107,6 +107,15 @@ public sealed class BrokenFormTests(BrokenApp app) : IClassFixture<BrokenApp>
     )]
     [InlineData(Site, "<RecordsPerPage>5", "<RecordsPerPage>0", "a whole number from 1 to 250")]
     [InlineData(Site, "<EnableViewPicker>", "<EnableViewsPicker>", "Name it EnableViewPicker")]
+    [InlineData(Site, " indicationOfSubgrid=\"true\"", "", "A grid says that it is one")]
+    [InlineData(Site, "<ViewId>", "<View>", "The element ViewId is missing")]
+    [InlineData(Visit, "<ControlMode>", "<ControlMod>", "Name it ControlMode")]
+    [InlineData(
+        Visit,
+        "<ControlMode>Edit</ControlMode>",
+        "<ControlMode>Edit</ControlMode><ControlMode>Edit</ControlMode>",
+        "The parameter ControlMode appears twice"
+    )]
     [InlineData(Site, "<TargetEntityType>pint_visit</TargetEntityType>", "", "The element TargetEntityType is missing")]
     public void Grids_on_a_form(string file, string text, string replacement, string words) => Breaks(file, text, replacement, words);
 

@@ -67,6 +67,11 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
     [InlineData("type=\"62\" schemaName=\"pint_visits\"", "type=\"62\" schemaName=\"pint_tours\"", "The site map 'pint_tours' does not exist")]
     [InlineData("<AppModuleComponent type=\"62\" schemaName=\"pint_visits\" />", "", "An app lists one site map, named like itself")]
     [InlineData("<Role id=\"{", "<Role id=\"{11111111-1111-1111-1111-111111111111}\" /><Role id=\"{", "No role has the id {11111111")]
+    [InlineData(
+        "<Role id=\"{627090ff-40a3-4053-8790-584edc5be201}\" />",
+        "<Role id=\"{119F245C-3CC8-4B62-B31C-D1A046CED15D}\" />",
+        "is listed twice"
+    )]
     [InlineData("<WebResourceId>953b9fac", "<WebResourceId>953b9fad", "No web resource has the id 953b9fad")]
     [InlineData("<statuscode>1", "<statuscode>2", "statecode and statuscode do not belong together")]
     [InlineData("<ClientType>4", "<ClientType>2", "Write 4")]
@@ -122,6 +127,9 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
     [InlineData("<webresourceid>", "<webresourceid>0", "No web resource is '0")]
     [InlineData("[{\"type\":12}]", "PrimaryControl", "must be a list such as")]
     [InlineData("<visibilitytype>0", "<visibilitytype>1", "The formula needs the component library ''")]
+    [InlineData("<fonticon>$clientsvg:Edit", "<fonticon>Edit", "$clientsvg: and the name of an icon")]
+    [InlineData("<uniquename>pint_visits</uniquename>", "", "The element names nothing, or two things")]
+    [InlineData("<webresourceid>", "<name>pint_/js/visit.js</name><webresourceid>", "The element names nothing, or two things")]
     [InlineData("<sequence>10.0000000000", "<sequence>first", "The value is 'first'")]
     [InlineData("<buttonlabeltext default=\"Open visit\">", "<buttonlabeltext>", "The attribute default is missing")]
     [InlineData("<buttonsequencepriority>", "<buttonpriority>", "The element 'buttonpriority' is not known here")]
@@ -134,8 +142,13 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
     public void Commands(string text, string replacement, string words) => app.Breaks(Command, text, replacement, words);
 
     [Theory]
-    [InlineData(Ribbon, "<CustomActions>", "<CustomAction>", "The element 'CustomAction' does not belong in RibbonDiffXml. Name it CustomActions.")]
-    [InlineData(Ribbon, "<CommandUIDefinition>", "<CommandUiDefinitions>", "does not belong in CustomAction")]
+    [InlineData(
+        Ribbon,
+        "<CustomActions>",
+        "<CustomAction>",
+        "The element 'CustomAction' is not known here, and import would drop it silently. Name it CustomActions."
+    )]
+    [InlineData(Ribbon, "<CommandUIDefinition>", "<CommandUiDefinitions>", "Name it CommandUIDefinition.")]
     [InlineData(Ribbon, "<Button Id=\"pint.visit.Open.Button\"", "<Buton Id=\"pint.visit.Open.Button\"", "Name it Button")]
     [InlineData(Ribbon, " Location=\"Mscrm.HomepageGrid.pint_visit", " Place=\"Mscrm.HomepageGrid.pint_visit", "The attribute Location is missing")]
     [InlineData(Ribbon, "Mscrm.HomepageGrid.pint_visit", "Mscrm.HomepageGrid.pint_site", "The location is on the table 'pint_site'")]
@@ -164,11 +177,20 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
         "No LocLabel has the id pint.visit.Open.Button.LabelText"
     )]
     [InlineData(Ribbon, "$webresource:pint_/js/visit.js", "$webresource:pint_/js/visits.js", "No web resource is named 'pint_/js/visits.js'")]
-    [InlineData(Ribbon, "<SelectionCountRule", "<SelectCountRule", "does not belong in EnableRule")]
+    [InlineData(Ribbon, "<SelectionCountRule", "<SelectionCountRul", "Name it SelectionCountRule.")]
     [InlineData(Ribbon, "FunctionName=\"PowerIntegration.Visit.open\" ", "", "The attribute FunctionName is missing")]
-    [InlineData(AppRibbon, "<CrmParameter Value", "<CrmParam Value", "The element 'CrmParam' does not belong in JavaScriptFunction")]
+    [InlineData(AppRibbon, "<CrmParameter Value", "<CrmParam Value", "The element 'CrmParam' is not known here")]
     [InlineData(AppRibbon, "<Title description=\"Open\"", "<Title desc=\"Open\"", "The attribute description is missing")]
     [InlineData(AppRibbon, "<LocLabels>", "<LocLabel>", "Only these belong in it")]
+    [InlineData(Ribbon, " Alt=\"", " Alternative=\"", "The attribute 'Alternative' is not known here")]
+    [InlineData(Ribbon, "LabelText=\"$", "LabelTxt=\"$", "Name it LabelText")]
+    [InlineData(Ribbon, "Sequence=\"50\"", "Sequence=\"first\"", "The attribute Sequence is 'first'")]
+    [InlineData(Ribbon, "AppliesTo=\"SelectedEntity\"", "AppliesTo=\"Selected\"", "Write PrimaryEntity or SelectedEntity")]
+    [InlineData(Ribbon, "Library=\"$webresource:", "Library=\"", "$webresource: and the name of a script")]
+    [InlineData(Ribbon, "Value=\"PrimaryControl\"", "Value=\"Primary\"", "The attribute Value is 'Primary'")]
+    [InlineData(Ribbon, "<Actions>", "<Action>", "The element Actions is missing")]
+    [InlineData(Ribbon, "<SelectionCountRule AppliesTo=\"SelectedEntity\" Minimum=\"1\" Maximum=\"1\" />", "", "The element EnableRule is empty")]
+    [InlineData(Ribbon, "<TabDisplayRules />", "<TabDisplayRules /><TabDisplayRules />", "The element TabDisplayRules appears 2 times")]
     public void Ribbons(string file, string text, string replacement, string words) => app.Breaks(file, text, replacement, words);
 
     [Theory]

@@ -37,6 +37,12 @@ public sealed class BrokenViewTests(BrokenApp app) : IClassFixture<BrokenApp>
     [InlineData("<attribute name=\"pint_kind\" />", "<attribute name=\"pint_kinds\" />", "pint_visit has no column pint_kinds")]
     [InlineData("<attribute name=\"pint_kind\" />", "<attribut name=\"pint_kind\" />", "Name it attribute")]
     [InlineData("<order attribute=\"pint_name\"", "<order attribute=\"pint_title\"", "pint_visit has no column pint_title")]
+    [InlineData("<order attribute=\"pint_name\"", "<order ", "An order names a column by 'attribute' or an aggregate by 'alias'")]
+    [InlineData(
+        "<attribute name=\"pint_kind\" />",
+        "<attribute name=\"pint_kind\" /><attribute name=\"pint_kind\" />",
+        "The attribute is read twice"
+    )]
     [InlineData("descending=\"false\"", "descending=\"no\"", "The attribute descending is 'no'")]
     [InlineData("<filter type=\"and\">", "<filter type=\"xor\">", "Write and or or")]
     [InlineData("mapping=\"logical\"", "mapping=\"physical\"", "The attribute mapping is 'physical'")]
@@ -70,6 +76,24 @@ public sealed class BrokenViewTests(BrokenApp app) : IClassFixture<BrokenApp>
     [InlineData(Active, "operator=\"in\"", "operator=\"eq\"", "The operator eq takes one value, and 2 are there")]
     [InlineData(Active, "<value>723100001</value>", "<value>723100007</value>", "pint_kind of pint_visit has no value 723100007")]
     [InlineData(Active, "operator=\"eq\" value=\"0\"", "operator=\"eq\" value=\"2\"", "statecode of pint_visit has no value 2")]
+    [InlineData(
+        Active,
+        "attribute=\"statecode\" operator=\"eq\" value=\"0\"",
+        "attribute=\"pint_amount\" operator=\"gt\" value=\"much\"",
+        "The value of pint_amount is 'much'"
+    )]
+    [InlineData(
+        Active,
+        "attribute=\"statecode\" operator=\"eq\" value=\"0\"",
+        "attribute=\"pint_persons\" operator=\"gt\" value=\"1.5\"",
+        "The value of pint_persons is '1.5'"
+    )]
+    [InlineData(
+        Active,
+        "attribute=\"statecode\" operator=\"eq\" value=\"0\"",
+        "attribute=\"pint_siteid\" operator=\"eq\" value=\"Main\"",
+        "Write a GUID"
+    )]
     [InlineData(Mine, "operator=\"eq-userid\"", "operator=\"eq-user\"", "The operator 'eq-user' does not exist")]
     [InlineData(Mine, "value=\"30\"", "value=\"-1\"", "takes a whole number above zero")]
     public void Conditions(string file, string text, string replacement, string words) => app.Breaks(file, text, replacement, words);
@@ -118,6 +142,7 @@ public sealed class BrokenViewTests(BrokenApp app) : IClassFixture<BrokenApp>
     [InlineData("<Series ChartType", "<Series ChartType=\"Line\" /><Series ChartType", "has 1 measure collections and draws 2 series")]
     [InlineData("<ChartAreas>", "<ChartArea>", "The element ChartAreas is missing")]
     [InlineData("<presentationdescription>", "<presentation>", "The element presentationdescription is missing")]
+    [InlineData("<MajorGrid", "<MayorGrid", "Name it MajorGrid")]
     [InlineData("<isdefault>0", "<isdefault>no", "Write 0 or 1")]
     [InlineData("<entity name=\"pint_visit\">", "<entity name=\"pint_site\">", "The query reads 'pint_site', but belongs to pint_visit")]
     public void Charts(string text, string replacement, string words) => app.Breaks(Chart, text, replacement, words);

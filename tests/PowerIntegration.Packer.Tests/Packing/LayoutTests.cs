@@ -83,8 +83,8 @@ public sealed class LayoutTests
     [Fact]
     public void An_empty_ribbon_is_not_kept()
     {
-        const string ribbon = "Entities/Account/RibbonDiff.xml";
-        Breaks(sample => sample.Write(ribbon, "<RibbonDiffXml />"), ribbon, "The ribbon is empty");
+        const string Ribbon = "Entities/Account/RibbonDiff.xml";
+        Breaks(sample => sample.Write(Ribbon, "<RibbonDiffXml />"), Ribbon, "The ribbon is empty");
     }
 
     private static void Breaks(Action<Sample> change, string file, string words)

@@ -63,8 +63,8 @@ public sealed class RoundTripTests
     public void A_text_keeps_its_line_ends_its_blanks_and_its_special_characters()
     {
         using Sample sample = new(Sample.Elsewhere);
-        const string text = "  a &lt;b&gt; &amp; &#xD;\n\tc <![CDATA[<d>]]> é漢 ";
-        sample.Replace("Other/EntityMaps.xml", "<EntitySource>account", $"<EntitySource>{text}");
+        const string Text = "  a &lt;b&gt; &amp; &#xD;\n\tc <![CDATA[<d>]]> é漢 ";
+        sample.Replace("Other/EntityMaps.xml", "<EntitySource>account", $"<EntitySource>{Text}");
         XElement before = XElement.Load(Path.Combine(sample.Folder, "Other/EntityMaps.xml"));
         UnpackedFile after = Assert.Single(SolutionUnpacker.Unpack(sample.Parts()), file => file.Path == "Other/EntityMaps.xml");
         Assert.Equal(

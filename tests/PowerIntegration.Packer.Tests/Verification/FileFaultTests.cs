@@ -72,10 +72,10 @@ public sealed class FileFaultTests
     [InlineData("")]
     public void JSON_that_is_not_valid(string text)
     {
-        const string file = "environmentvariabledefinitions/pint_Days/environmentvariablevalues.json";
+        const string ValuesFile = "environmentvariabledefinitions/pint_Days/environmentvariablevalues.json";
         using SmallSolution solution = new();
-        Finding finding = Assert.Single(solution.With(file, text).Findings());
-        Assert.Equal(file, finding.File);
+        Finding finding = Assert.Single(solution.With(ValuesFile, text).Findings());
+        Assert.Equal(ValuesFile, finding.File);
         Assert.StartsWith("The file is not valid JSON:", finding.Sentence, StringComparison.Ordinal);
     }
 
@@ -155,9 +155,9 @@ public sealed class FileFaultTests
     [InlineData("<EntityKeys>", "<Icons /><EntityKeys>", "The element 'Icons' is not known here")]
     public void A_table_of_another_publisher_with_a_fault(string text, string replacement, string words)
     {
-        const string file = "Entities/cts_Customer/Entity.xml";
-        string fixture = Path.Combine(Repository.ContosoDesk, file);
+        const string TableFile = "Entities/cts_Customer/Entity.xml";
+        string fixture = Path.Combine(Repository.ContosoDesk, TableFile);
         using SmallSolution solution = new("contoso");
-        solution.With(file, File.ReadAllText(fixture).Replace(text, replacement, StringComparison.Ordinal)).Finds(file, words);
+        solution.With(TableFile, File.ReadAllText(fixture).Replace(text, replacement, StringComparison.Ordinal)).Finds(TableFile, words);
     }
 }

@@ -41,12 +41,19 @@ public sealed class ComponentIds
     }
 
     /// <summary>Reads the list.</summary>
-    /// <exception cref="PackingRefusedException">It is not a list of ids.</exception>
-    public static ComponentIds Read(string json)
+    /// <exception cref="PackingRefusedException">It is missing or not a list of ids.</exception>
+    public static ComponentIds Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new PackingRefusedException([
+                new Finding(ListFile, "the file", "It is missing. Restore it; without it components would get other ids."),
+            ]);
+        }
+
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             return new ComponentIds(
                 document.RootElement.GetProperty("namespace").GetGuid(),
                 document.RootElement.GetProperty("ids").EnumerateObject().ToDictionary(entry => entry.Name, Id, StringComparer.Ordinal)

@@ -1,10 +1,14 @@
 using PowerIntegration.Packer.Findings;
+using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Generation.Output;
 
 /// <summary>Nothing is generated from sources with faults: half of it would look like the whole.</summary>
 internal static class Refuse
 {
+    // In the core and in the connector solution.
+    private static readonly string[] GeneratedFolders = ["customapis/", "SdkMessageProcessingSteps/", "PluginAssemblies/", "Connectors/"];
+
     /// <summary>Ends the generation where anything was found.</summary>
     /// <exception cref="PackingRefusedException">Something was found; the sentences say what.</exception>
     public static void Any(IReadOnlyList<Finding> findings)
@@ -14,4 +18,9 @@ internal static class Refuse
             throw new PackingRefusedException(findings);
         }
     }
+
+    /// <summary>Ends the generation where a source cannot be read. What is generated is no source: whatever is there is overwritten.</summary>
+    /// <exception cref="PackingRefusedException">A file cannot be read; the sentences say which.</exception>
+    public static void Unreadable(UnpackedSolution solution) =>
+        Any([.. solution.Unreadable.Where(found => !GeneratedFolders.Any(folder => found.File.StartsWith(folder, StringComparison.Ordinal)))]);
 }

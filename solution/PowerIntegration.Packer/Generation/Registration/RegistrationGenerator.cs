@@ -38,9 +38,10 @@ public static class RegistrationGenerator
     public static GeneratedFiles Generate(string root, PluginAssembly assembly)
     {
         UnpackedSolution core = UnpackedSolution.Read(Path.Combine(root, "solution/core"));
-        Refuse.Any(core.Unreadable);
+        Refuse.Unreadable(core);
+        Refuse.Unreadable(UnpackedSolution.Read(Path.Combine(root, "solution/connector")));
         TableSource[] tables = [.. core.XmlIn("Entities", "/Entity.xml").Select(entity => new TableSource(entity))];
-        ComponentIds ids = ComponentIds.Read(File.ReadAllText(Path.Combine(root, ComponentIds.ListFile)));
+        ComponentIds ids = ComponentIds.Read(Path.Combine(root, ComponentIds.ListFile));
         ConnectorFiles connector = new(ConnectorDefinition.Read(Path.Combine(root, "connector/definition")));
         Declarations declared = Declarations.Of(assembly, tables);
         GeneratedFile[] files =

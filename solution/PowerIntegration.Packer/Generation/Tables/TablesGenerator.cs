@@ -15,7 +15,7 @@ public static class TablesGenerator
     public static GeneratedFiles Generate(string root)
     {
         UnpackedSolution core = UnpackedSolution.Read(Path.Combine(root, "solution/core"));
-        Refuse.Any(core.Unreadable);
+        Refuse.Unreadable(core);
         return Generate(
             [
                 .. core.XmlIn("Entities", "/Entity.xml")

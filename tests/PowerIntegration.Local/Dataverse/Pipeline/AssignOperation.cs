@@ -7,12 +7,12 @@ namespace PowerIntegration.Local.Dataverse.Pipeline;
 internal sealed class AssignOperation : IMessageOperation
 {
     private readonly Platform platform;
-    private readonly RowChange change;
+    private readonly RowUpdate update;
 
-    public AssignOperation(Platform platform, RowChange change)
+    public AssignOperation(Platform platform, RowUpdate update)
     {
         this.platform = platform;
-        this.change = change;
+        this.update = update;
     }
 
     public void Resolve(MessageCall call)
@@ -31,5 +31,5 @@ internal sealed class AssignOperation : IMessageOperation
     public void CheckSecurity(MessageCall call) => platform.Privileges.Require(call.Caller.UserId, "Assign", call.Table!);
 
     public void Run(MessageCall call) =>
-        change.Apply(call, new Entity(call.Table!.LogicalName, call.RowId) { ["ownerid"] = call.Required<EntityReference>("Assignee") });
+        update.Apply(call, new Entity(call.Table!.LogicalName, call.RowId) { ["ownerid"] = call.Required<EntityReference>("Assignee") });
 }

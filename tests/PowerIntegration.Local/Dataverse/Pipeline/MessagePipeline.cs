@@ -35,14 +35,14 @@ internal sealed class MessagePipeline
         this.platform = platform;
         stages = new StageRunner(platform, new PluginServices(this));
         var values = new ColumnValues(platform);
-        var change = new RowChange(platform, values);
-        var setState = new SetStateOperation(platform, change);
+        var update = new RowUpdate(platform, values);
+        var setState = new SetStateOperation(platform, update);
         operations = new Dictionary<string, IMessageOperation>
         {
             ["Create"] = new CreateOperation(platform, values, this),
-            ["Update"] = new UpdateOperation(platform, change),
+            ["Update"] = new UpdateOperation(platform, update),
             ["Delete"] = new DeleteOperation(platform, this),
-            ["Assign"] = new AssignOperation(platform, change),
+            ["Assign"] = new AssignOperation(platform, update),
             ["SetState"] = setState,
             ["SetStateDynamicEntity"] = setState,
             ["Retrieve"] = new RetrieveOperation(platform),

@@ -12,12 +12,12 @@ internal sealed class SetStateOperation : IMessageOperation
     private const int DefaultStatus = -1;
 
     private readonly Platform platform;
-    private readonly RowChange change;
+    private readonly RowUpdate update;
 
-    public SetStateOperation(Platform platform, RowChange change)
+    public SetStateOperation(Platform platform, RowUpdate update)
     {
         this.platform = platform;
-        this.change = change;
+        this.update = update;
     }
 
     public void Resolve(MessageCall call)
@@ -39,6 +39,6 @@ internal sealed class SetStateOperation : IMessageOperation
             row["statuscode"] = status;
         }
 
-        change.Apply(call, row);
+        update.Apply(call, row);
     }
 }

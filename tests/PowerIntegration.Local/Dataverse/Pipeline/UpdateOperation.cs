@@ -6,12 +6,12 @@ namespace PowerIntegration.Local.Dataverse.Pipeline;
 internal sealed class UpdateOperation : IMessageOperation
 {
     private readonly Platform platform;
-    private readonly RowChange change;
+    private readonly RowUpdate update;
 
-    public UpdateOperation(Platform platform, RowChange change)
+    public UpdateOperation(Platform platform, RowUpdate update)
     {
         this.platform = platform;
-        this.change = change;
+        this.update = update;
     }
 
     public void Resolve(MessageCall call)
@@ -48,5 +48,5 @@ internal sealed class UpdateOperation : IMessageOperation
         AppendCheck.Require(platform, call);
     }
 
-    public void Run(MessageCall call) => change.Apply(call, call.Target);
+    public void Run(MessageCall call) => update.Apply(call, call.Target);
 }

@@ -94,6 +94,17 @@ public sealed class RefusedRegistrationTests : IDisposable
         Assert.Contains(sentence, Assert.Single(assembly.With("GuardCase", Step("Delete", "pint_project")).Refused()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("solution/ids.json", "the file: It is missing.")]
+    [InlineData("solution/core/Other/Solution.xml", "the file: It is missing.")]
+    [InlineData("solution/connector/Other/Solution.xml", "the file: It is missing.")]
+    [InlineData("connector/definition/apiProperties.json", "the file: It is missing")]
+    public void A_source_that_is_missing_is_named(string file, string sentence)
+    {
+        assembly.Sources.Delete(file);
+        Assert.Contains(sentence, Assert.Single(assembly.With("GuardCase", Step("Delete", "pint_project")).Refused()), StringComparison.Ordinal);
+    }
+
     public void Dispose() => assembly.Dispose();
 
     private static DeclaredAttribute Update(params string[] columns) => Step("Update", "pint_project", Filter(columns));

@@ -82,11 +82,11 @@ public sealed class RegistrationGeneratorTests : IDisposable
     public void A_column_that_is_added_to_a_protected_table_is_protected_too()
     {
         assembly.With("GuardCase", Protected("pint_evidence"));
-        const string before = "<attribute PhysicalName=\"pint_Actor\">";
+        const string First = "<attribute PhysicalName=\"pint_Actor\">";
         assembly.Sources.Replace(
             "solution/core/Entities/pint_Evidence/Entity.xml",
-            before,
-            $"<attribute PhysicalName=\"pint_Seal\"><Type>int</Type><LogicalName>pint_seal</LogicalName></attribute>{before}"
+            First,
+            $"<attribute PhysicalName=\"pint_Seal\"><Type>int</Type><LogicalName>pint_seal</LogicalName></attribute>{First}"
         );
         Assert.Contains("<FilteringAttributes>pint_seal,", Steps().Single(step => MessageOf(step) == "Update"), StringComparison.Ordinal);
     }
@@ -140,6 +140,14 @@ public sealed class RegistrationGeneratorTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(assembly.Sources.Root, "solution/core/customapis")));
         Assert.True(File.Exists(Path.Combine(assembly.Sources.Root, "solution/core/PluginAssemblies/readme.txt")));
         Assert.Single(Directory.GetFiles(Path.Combine(assembly.Sources.Root, "solution/core/SdkMessageProcessingSteps")));
+    }
+
+    [Fact]
+    public void A_generated_file_that_cannot_be_read_is_overwritten()
+    {
+        const string Path = "solution/core/customapis/pint_CloseCase/customapi.xml";
+        assembly.With("CloseCase", Api()).Sources.Write(Path, "<<<<<<< both sides of a merge");
+        Assert.Contains("wrote " + Path, assembly.Generate().Write(assembly.Sources.Root));
     }
 
     [Fact]

@@ -96,13 +96,13 @@ public sealed class TablesGeneratorTests
     [InlineData("digit", "column pint_2nd: '2nd' cannot name a constant. Begin the name with a letter A-Z.")]
     public void A_table_that_cannot_become_a_class_is_refused_with_file_and_place(string fault, string sentence)
     {
-        const string size = "<MaxLength>80</MaxLength>";
+        const string Size = "<MaxLength>80</MaxLength>";
         string[] columns = fault switch
         {
             "no key" => [SmallSources.Column("pint_Title")],
             "two keys" => [SmallSources.Key, SmallSources.Column("pint_CaseId2", "primarykey")],
             "one name" => [SmallSources.Key, SmallSources.Column("pint_Title"), SmallSources.Column("cts_Title")],
-            "size" => [SmallSources.Key, SmallSources.Column("pint_Title", "nvarchar", size), SmallSources.Column("pint_TitleLengthMax")],
+            "size" => [SmallSources.Key, SmallSources.Column("pint_Title", "nvarchar", Size), SmallSources.Column("pint_TitleLengthMax")],
             "reserved" => [SmallSources.Key, SmallSources.Column("pint_LogicalName")],
             "no size" => [SmallSources.Key, SmallSources.Column("pint_Title", "ntext", "<MaxLength>many</MaxLength>")],
             _ => [SmallSources.Key, SmallSources.Column("pint_2nd")],

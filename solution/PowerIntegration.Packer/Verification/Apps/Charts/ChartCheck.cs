@@ -24,6 +24,7 @@ internal static class ChartCheck
             .. fetches.SelectMany(Attributes),
             .. Categories(chart.Source, fetches),
             .. Series(chart.Source, drawings),
+            .. drawings.SelectMany(Drawn),
         ];
     }
 
@@ -93,6 +94,17 @@ internal static class ChartCheck
             }
         }
     }
+
+    private static IEnumerable<Finding> Drawn(SourceElement drawing) =>
+        drawing
+            .Element.Descendants()
+            .Where(part => !ChartShape.Parts.Contains(part.Name.LocalName))
+            .Select(drawing.At)
+            .Select(part =>
+                part.Says($"The element '{part.Element.Name.LocalName}' is not part of a drawing. {Instead(part.Element.Name.LocalName)}")
+            );
+
+    private static string Instead(string name) => Spelling.Nearest(name, ChartShape.Parts) is { } nearest ? $"Name it {nearest}." : "Remove it.";
 
     private static bool IsGroup(SourceElement attribute) => attribute.Attribute("groupby") is "true" or "1";
 }

@@ -26,6 +26,40 @@ internal static class ChartShape
     /// <summary>What a series may be drawn as.</summary>
     public static ValueRule ChartType => Types;
 
+    /// <summary>Elements of a drawing at any depth.</summary>
+    public static IReadOnlyList<string> Parts { get; } =
+    [
+        "Annotations",
+        "Area3DStyle",
+        "AxisX",
+        "AxisX2",
+        "AxisY",
+        "AxisY2",
+        "BorderSkin",
+        "CellColumns",
+        "ChartArea",
+        "ChartAreas",
+        "CustomLabels",
+        "EmptyPointStyle",
+        "InnerPlotPosition",
+        "LabelStyle",
+        "Legend",
+        "Legends",
+        "MajorGrid",
+        "MajorTickMark",
+        "MinorGrid",
+        "MinorTickMark",
+        "Points",
+        "Position",
+        "ScaleBreakStyle",
+        "ScaleView",
+        "Series",
+        "SmartLabelStyle",
+        "StripLines",
+        "Title",
+        "Titles",
+    ];
+
     /// <summary>The element visualization.</summary>
     public static ElementShape Visualization { get; } =
         Element("visualization")

@@ -19,6 +19,7 @@ internal static class CommandCheck
         [
             .. ShapeCheck.Find(command, CommandShape.AppAction, complete: false),
             .. Name(targets, command),
+            .. References(command),
             .. Place(targets, command),
             .. Click(targets, command),
             .. Visibility(targets, command),
@@ -39,6 +40,12 @@ internal static class CommandCheck
             yield return command.Says($"Another command has the unique name '{name}' too. Rename one of them.");
         }
     }
+
+    private static IEnumerable<Finding> References(SourceElement command) =>
+        CommandShape
+            .References.SelectMany(name => command.Below(name))
+            .Where(reference => reference.Element.Elements().Count(key => key.Value.Length > 0) != 1)
+            .Select(reference => reference.Says("The element names nothing, or two things. Write one key in it, or remove it."));
 
     private static IEnumerable<Finding> Place(AppTargets targets, SourceElement command)
     {

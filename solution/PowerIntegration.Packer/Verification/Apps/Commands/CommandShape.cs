@@ -11,6 +11,18 @@ internal static class CommandShape
     private const string ClickFormula = "onclickeventformula";
     private const string VisibilityFormula = "visibilityformula";
 
+    /// <summary>Elements that name another component by one key.</summary>
+    public static IReadOnlyList<string> References { get; } =
+    [
+        "appmoduleid",
+        "contextentity",
+        "iconwebresourceid",
+        ClickFormula + "componentlibraryid",
+        Javascript + "webresourceid",
+        "parentappactionid",
+        VisibilityFormula + "componentlibraryid",
+    ];
+
     /// <summary>The element appaction.</summary>
     public static ElementShape AppAction { get; } =
         Element("appaction")
@@ -25,7 +37,10 @@ internal static class CommandShape
             .One("context", Values.Flag)
             .Optional(Reference("contextentity", "logicalname"))
             .Optional("contextvalue", Values.LogicalName)
-            .Optional("fonticon", Values.Text)
+            .Optional(
+                "fonticon",
+                new ValueRule("$clientsvg: and the name of an icon", text => text.StartsWith("$clientsvg:", StringComparison.Ordinal))
+            )
             .Optional(Text("grouptitle"))
             .Optional("hidden", Values.Flag)
             .Optional(Reference("iconwebresourceid", "webresourceid", "name"))

@@ -21,6 +21,7 @@ internal static class DashboardCheck
         [
             .. ShapeCheck.Find(dashboard, DashboardShape.Dashboard, complete: false),
             .. FormIds.Repeated(dashboard),
+            .. FormIds.RepeatedControls(controls),
             .. controls.SelectMany(control => Control(targets, control)),
             .. dashboard.Element.Descendants("cell").SelectMany(cell => Height(dashboard.At(cell))),
         ];

@@ -17,7 +17,7 @@ internal static class ConditionCheck
         }
 
         return FetchOperator.IsKnown(name)
-            ? Counts(condition, name).Concat(Choices(targets, condition))
+            ? [.. Counts(condition, name), .. Choices(targets, condition), .. Types(targets, condition, name)]
             : [condition.Says($"The operator '{name}' does not exist. Name one that does, such as eq.")];
     }
 
@@ -56,6 +56,28 @@ internal static class ConditionCheck
             : ValuesOf(condition)
                 .Where(value => !known.Contains(value))
                 .Select(value => condition.Says($"{column} of {table} has no value {value}. Write one of {string.Join(", ", known)}."));
+    }
+
+    // Text is compared as it is, and dates have many forms; the rest can be told.
+    private static IEnumerable<Finding> Types(AppTargets targets, SourceElement condition, string name)
+    {
+        if (FetchOperator.TakesNumber(name) || targets.Table(FetchCheck.TableOf(condition.Element)) is not { } table)
+        {
+            yield break;
+        }
+
+        string column = condition.Attribute("attribute");
+        ValueRule? rule = ColumnTypes.Of(table, column) switch
+        {
+            "int" or "bigint" => Values.Whole(long.MinValue, long.MaxValue),
+            "decimal" or "money" or "float" => Values.Number(decimal.MinValue, decimal.MaxValue),
+            "lookup" or "primarykey" or "uniqueidentifier" => AppValues.AnyId,
+            _ => null,
+        };
+        foreach (string value in ValuesOf(condition).Where(value => rule?.Accepts(value) == false))
+        {
+            yield return condition.Says($"The value of {column} is '{value}'. Write {rule!.Expected}.");
+        }
     }
 
     private static string[] ValuesOf(SourceElement condition) =>

@@ -26,6 +26,8 @@ internal static class FetchCheck
             .. entity is null ? [] : Entity(entity, table),
             .. links.SelectMany(link => LinkCheck.Find(targets, link)),
             .. Aliases(links),
+            .. Repeated(fetch),
+            .. fetch.Element.Descendants("order").SelectMany(order => Order(fetch.At(order))),
             .. fetch.Element.Descendants().SelectMany(part => Column(targets, fetch.At(part))),
             .. fetch.Element.Descendants("condition").SelectMany(condition => ConditionCheck.Find(targets, fetch.At(condition))),
         ];
@@ -59,6 +61,21 @@ internal static class FetchCheck
             .GroupBy(link => link.Attribute("alias"))
             .SelectMany(group => group.Skip(1))
             .Select(link => link.Says($"The alias {link.Attribute("alias")} appears twice in this query. Give each link one of its own."));
+
+    private static IEnumerable<Finding> Repeated(SourceElement fetch) =>
+        fetch
+            .Element.Descendants("attribute")
+            .GroupBy(attribute => (attribute.Parent, (string?)attribute.Attribute("alias") ?? (string?)attribute.Attribute("name")))
+            .SelectMany(group => group.Skip(1))
+            .Select(attribute => fetch.At(attribute).Says("The attribute is read twice. Remove one."));
+
+    private static IEnumerable<Finding> Order(SourceElement order)
+    {
+        if ((order.Attribute("attribute").Length == 0) == (order.Attribute("alias").Length == 0))
+        {
+            yield return order.Says("An order names a column by 'attribute' or an aggregate by 'alias'. Write one of the two.");
+        }
+    }
 
     private static IEnumerable<Finding> Column(AppTargets targets, SourceElement part)
     {

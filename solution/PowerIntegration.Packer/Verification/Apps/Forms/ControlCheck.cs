@@ -16,13 +16,7 @@ internal static class ControlCheck
         return
         [
             .. controls.SelectMany(control => Find(targets, form, control)),
-            .. controls
-                .Where(control => control.Attribute("id").Length > 0)
-                .GroupBy(control => control.Attribute("id"), StringComparer.OrdinalIgnoreCase)
-                .SelectMany(group => group.Skip(1))
-                .Select(control =>
-                    control.Says($"The control id {control.Attribute("id")} appears twice in this form. Add a number to one of them.")
-                ),
+            .. FormIds.RepeatedControls(controls),
             .. form.Source.Below("form", "hiddencontrols", "data").SelectMany(hidden => Column(form, hidden, null)),
         ];
     }
@@ -38,6 +32,7 @@ internal static class ControlCheck
         return
         [
             .. Column(form, control, kind),
+            .. ControlParameters.Find(control, kind),
             .. Header(control),
             .. kind.Name == "grid" ? GridCheck.Find(targets, control, form.TableName) : [],
             .. kind.Name == "quick view" ? QuickViewCheck.Find(targets, control) : [],

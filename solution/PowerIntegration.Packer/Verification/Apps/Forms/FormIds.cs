@@ -19,6 +19,14 @@ internal static class FormIds
             .SelectMany(group => group.Skip(1))
             .Select(pair => pair.Part.Says($"The id {pair.Id} appears twice in this form. Give each part an id of its own."));
 
+    /// <summary>Controls whose id another control has.</summary>
+    public static IEnumerable<Finding> RepeatedControls(IEnumerable<SourceElement> controls) =>
+        controls
+            .Where(control => control.Attribute("id").Length > 0)
+            .GroupBy(control => control.Attribute("id"), StringComparer.OrdinalIgnoreCase)
+            .SelectMany(group => group.Skip(1))
+            .Select(control => control.Says($"The control id {control.Attribute("id")} appears twice in this form. Add a number to one of them."));
+
     private static IEnumerable<string> IdsOf(SourceElement part) =>
         Unique.Select(part.Attribute).Append(Placed.Contains(part.Element.Name.LocalName) ? part.Attribute("id") : "").Where(id => id.Length > 0);
 }

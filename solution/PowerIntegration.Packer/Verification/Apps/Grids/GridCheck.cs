@@ -11,7 +11,7 @@ internal static class GridCheck
 {
     private static readonly ElementShape Parameters = Element("parameters")
         .One("TargetEntityType", Values.LogicalName)
-        .Optional("ViewId", AppValues.AnyId)
+        .One("ViewId", AppValues.AnyId)
         .Optional("ViewIds", Values.AnyText)
         .Optional("IsUserView", AppValues.Boolean)
         .Optional("IsUserChart", AppValues.Boolean)
@@ -46,12 +46,21 @@ internal static class GridCheck
         string table = parameters.Text("TargetEntityType");
         return
         [
+            .. Marked(control),
             .. ShapeCheck.Find(parameters, Parameters, complete: false),
             .. Table(targets, parameters, table),
             .. Views(targets, parameters, table),
             .. Chart(targets, parameters, table),
             .. formTable is null ? [] : Relationship(targets, parameters, table, formTable),
         ];
+    }
+
+    private static IEnumerable<Finding> Marked(SourceElement control)
+    {
+        if (control.Attribute("indicationOfSubgrid") is not ("true" or "1"))
+        {
+            yield return control.Says("A grid says that it is one. Write indicationOfSubgrid=\"true\".");
+        }
     }
 
     private static IEnumerable<Finding> Table(AppTargets targets, SourceElement parameters, string table)

@@ -27,6 +27,8 @@ internal static class AppModuleCheck
             .. app.Below("AppModuleRoleMaps", "Role")
                 .Where(role => !targets.HasRole(role.Attribute("id")))
                 .Select(role => role.Says($"No role has the id {role.Attribute("id")}. Name a role of the solution.")),
+            .. Repeated(app, "AppModuleRoleMaps", "Role", "id"),
+            .. Repeated(app, "appsettings", "appsetting", "settingdefinitionid.uniquename"),
         ];
     }
 
@@ -59,6 +61,12 @@ internal static class AppModuleCheck
             .GroupBy(component => $"{component.Attribute("type")} {component.Attribute("id")}{component.Attribute("schemaName")}")
             .SelectMany(group => group.Skip(1))
             .Select(component => component.Says("The component is listed twice. Remove one line."));
+
+    private static IEnumerable<Finding> Repeated(SourceElement app, string list, string item, string key) =>
+        app.Below(list, item)
+            .GroupBy(found => found.Attribute(key), StringComparer.OrdinalIgnoreCase)
+            .SelectMany(group => group.Skip(1))
+            .Select(found => found.Says($"The {key} {found.Attribute(key)} is listed twice. Remove one."));
 
     private static IEnumerable<Finding> SiteMap(SourceElement app, SourceElement[] components)
     {

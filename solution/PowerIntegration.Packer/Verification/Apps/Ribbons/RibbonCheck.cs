@@ -8,6 +8,9 @@ namespace PowerIntegration.Packer.Verification.Apps.Ribbons;
 /// <summary>Ribbons hold known elements, and name commands, rules, texts and scripts that exist.</summary>
 internal static class RibbonCheck
 {
+    // What is there for the sake of its content.
+    private static readonly string[] Filled = ["CommandUIDefinition", "EnableRule", "DisplayRule", "OrRule", "Or", "Titles"];
+
     public static IEnumerable<Finding> Find(AppTargets targets) =>
         [
             .. from solution in targets.Solutions
@@ -37,24 +40,21 @@ internal static class RibbonCheck
 
     private static IEnumerable<Finding> Element(SourceElement element)
     {
-        string name = element.Element.Name.LocalName;
-        string[] held = RibbonElements.HeldBy(name);
-        foreach (SourceElement child in element.Element.Elements().Select(element.At).Where(child => !held.Contains(child.Element.Name.LocalName)))
+        if (RibbonShape.Of(element.Element) is not { } shape)
         {
-            string instead = Spelling.Nearest(child.Element.Name.LocalName, held) is { } nearest ? $"Name it {nearest}." : "Remove it.";
-            yield return child.Says($"The element '{child.Element.Name.LocalName}' does not belong in {name}. {instead}");
+            yield break;
         }
 
-        foreach (
-            string attribute in RibbonElements.NeededBy(name).Where(attribute => element.Attribute(attribute).Length == 0 && !IsReference(element))
-        )
+        foreach (Finding finding in ShapeCheck.Find(element, shape, complete: false))
         {
-            yield return element.Says($"The attribute {attribute} is missing. Add it.");
+            yield return finding;
+        }
+
+        if (Filled.Contains(element.Element.Name.LocalName) && shape.Children.Count > 0 && !element.Element.HasElements)
+        {
+            yield return element.Says($"The element {element.Element.Name.LocalName} is empty. Add what it is there for, or remove it.");
         }
     }
-
-    // The same element is a rule where rules are defined, and only names one inside a command.
-    private static bool IsReference(SourceElement element) => element.Element.Name.LocalName is "EnableRules" or "DisplayRules";
 
     private static IEnumerable<Finding> RepeatedIds(SourceElement[] elements) =>
         elements

@@ -6,12 +6,12 @@ using PowerIntegration.Local.Dataverse.Storage;
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
 /// <summary>What every message that changes a row does in the end: checks the values, stamps the row and writes it.</summary>
-internal sealed class RowChange
+internal sealed class RowUpdate
 {
     private readonly Platform platform;
     private readonly ColumnValues values;
 
-    public RowChange(Platform platform, ColumnValues values)
+    public RowUpdate(Platform platform, ColumnValues values)
     {
         this.platform = platform;
         this.values = values;
