@@ -8,7 +8,7 @@ namespace PowerIntegration.Packer.Tests;
 
 /// <summary>
 /// The shipped sources, loaded once for a test class. A fault is put into them in memory, looked at, and taken out again.
-/// Every case verifies all of them, so the columns that no case needs are left out, and flows and connector are not looked at.
+/// Every case verifies all of them, so the columns that neither a case nor a flow needs are left out.
 /// </summary>
 public sealed class LoadedSources
 {
@@ -20,12 +20,16 @@ public sealed class LoadedSources
         "pint_CertifiedPayment",
         "pint_Decisions",
         "pint_DocumentState",
+        "pint_DocumentType",
+        "pint_EventState",
         "pint_FinalInvoice",
         "pint_GrossToDate",
+        "pint_Message",
         "pint_OwnerDays",
         "pint_PeriodStart",
         "pint_Rate",
         "pint_ReadOn",
+        "pint_RecordType",
         "pint_Revision",
         "pint_Watermark",
     ];

@@ -7,18 +7,10 @@ namespace PowerIntegration.Packer.Sources;
 internal static class ElementPlace
 {
     // What tells an element from its siblings, in the kinds of file that unpacked solutions have.
-    private static readonly string[] Identity =
-    [
-        "PhysicalName",
-        "Name",
-        "name",
-        "uniquename",
-        "schemaname",
-        "schemaName",
-        "value",
-        "id",
-        "languagecode",
-    ];
+    private static readonly string[] Identity = ["PhysicalName", "Name", "name", "uniquename", "schemaname", "schemaName", "value", "id"];
+
+    // Tells labels apart; a root that names its base language has no siblings.
+    private const string Language = "languagecode";
 
     /// <summary>Path from the root, such as Entity/EntityInfo/entity[pint_Document]/attributes.</summary>
     public static string Of(XElement element)
@@ -29,7 +21,9 @@ internal static class ElementPlace
 
     private static string Step(XElement element)
     {
-        string? identity = Identity.Select(name => element.Attribute(name)?.Value).FirstOrDefault(value => value is not null);
+        string? identity =
+            Identity.Select(name => element.Attribute(name)?.Value).FirstOrDefault(value => value is not null)
+            ?? (element.HasElements ? null : element.Attribute(Language)?.Value);
         if (identity is not null)
         {
             return $"{element.Name.LocalName}[{identity}]";

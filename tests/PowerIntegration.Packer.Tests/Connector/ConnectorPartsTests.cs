@@ -65,9 +65,9 @@ public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<Co
     [Theory]
     [InlineData("[]", "It is no JSON object")]
     [InlineData("\"text\"", "It is no JSON object")]
-    [InlineData("{ \"swagger\": \"2.0\", \"swagger\": \"2.0\" }", "is no JSON")]
+    [InlineData("{ \"swagger\": \"2.0\", \"swagger\": \"2.0\" }", "is not valid JSON")]
     [InlineData("{ \"swagger\": \"\\ud800\" }", "not valid Unicode")]
-    [InlineData("{ \"swagger\":", "is no JSON")]
+    [InlineData("{ \"swagger\":", "is not valid JSON")]
     public void A_definition_that_cannot_be_read(string content, string words)
     {
         using SourceCopy copy = new();

@@ -9,6 +9,32 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
     private const string Document = "core/Other/Relationships/pint_Document.xml";
     private const string Index = "core/Other/Relationships.xml";
     private const string Name = "pint_project_contract_project";
+    private const string CursorFile = "Other/Relationships/pint_Cursor.xml";
+
+    private const string Many = """
+        <EntityRelationships>
+          <EntityRelationship Name="pint_cursor_cursor">
+            <EntityRelationshipType>ManyToMany</EntityRelationshipType>
+            <IsCustomizable>1</IsCustomizable>
+            <IntroducedVersion>0.1.0.0</IntroducedVersion>
+            <IsHierarchical>0</IsHierarchical>
+            <FirstEntityName>pint_Cursor</FirstEntityName>
+            <SecondEntityName>pint_Cursor</SecondEntityName>
+            <IntersectEntityName>pint_cursor_cursor</IntersectEntityName>
+            <IsValidForAdvancedFind>1</IsValidForAdvancedFind>
+            <EntityRelationshipRoles>
+              <EntityRelationshipRole>
+                <NavigationPropertyName>pint_cursor_cursor</NavigationPropertyName>
+                <AssociationRoleOrdinal>1</AssociationRoleOrdinal>
+              </EntityRelationshipRole>
+              <EntityRelationshipRole>
+                <NavigationPropertyName>pint_cursor_cursor</NavigationPropertyName>
+                <AssociationRoleOrdinal>2</AssociationRoleOrdinal>
+              </EntityRelationshipRole>
+            </EntityRelationshipRoles>
+          </EntityRelationship>
+        </EntityRelationships>
+        """;
 
     [Theory]
     [InlineData("EntityRelationshipRoles", "call EntityRelationshipRole", "Name it EntityRelationshipRoles.")]
@@ -57,6 +83,9 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
     [InlineData("[1]/NavigationPropertyName", "drop", "NavigationPropertyName is missing")]
     [InlineData("[1]/RelationshipRoleType", "say 0", "Write one of each")]
     [InlineData("[1]/RelationshipRoleType", "say 2", "Write 0 or 1")]
+    [InlineData("[1]/RelationshipRoleType", "drop", "RelationshipRoleType is missing")]
+    [InlineData("[2]/RelationshipRoleType", "drop", "Write one of each")]
+    [InlineData("[2]", "add <AssociationRoleOrdinal>1</AssociationRoleOrdinal>", "'AssociationRoleOrdinal' is not known here")]
     [InlineData("[2]", "drop", "Write one of each")]
     [InlineData("[1]/NavPaneDisplayOption", "say Show", "UseCollectionName, UseLabel or DoNotDisplay")]
     [InlineData("[1]/NavPaneDisplayOption", "say UseLabel", "Write both or neither")]
@@ -66,6 +95,30 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
     [InlineData("[2]", "add <NavPaneArea>Details</NavPaneArea>", "belongs in the role of the lookup")]
     public void Roles(string path, string change, string words) =>
         Finds("EntityRelationshipRoles/EntityRelationshipRole" + path, change, Name, words);
+
+    [Fact]
+    public void Many_to_many_in_order_lacks_only_its_table()
+    {
+        using SmallSolution solution = new();
+        Assert.All(
+            solution.With(CursorFile, Many).Findings().Where(finding => finding.File == CursorFile),
+            finding => Assert.StartsWith("The table pint_Cursor does not exist.", finding.Sentence, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("FirstEntityName", "say pint_Job", "The table pint_Job does not exist")]
+    [InlineData("SecondEntityName", "say pint_Job", "The table pint_Job does not exist")]
+    [InlineData("SecondEntityName", "drop", "SecondEntityName is missing")]
+    [InlineData("IntersectEntityName", "say", "letters, digits and underscores")]
+    [InlineData("EntityRelationshipRoles/EntityRelationshipRole[2]/AssociationRoleOrdinal", "say 1", "AssociationRoleOrdinal 1 and 2")]
+    [InlineData("EntityRelationshipRoles/EntityRelationshipRole[2]/NavigationPropertyName", "say pint_cursors", "write pint_cursor_cursor")]
+    [InlineData("EntityRelationshipRoles", "drop", "EntityRelationshipRoles is missing")]
+    public void Many_to_many(string path, string change, string words)
+    {
+        using SmallSolution solution = new();
+        solution.With(CursorFile, Many).WithFault(CursorFile, "EntityRelationship/" + path, change).Finds(CursorFile, words);
+    }
 
     [Theory]
     [InlineData("core/Entities/pint_Contract/Entity.xml", "//attribute[@PhysicalName='pint_ProjectId']/Type", "say int")]

@@ -45,7 +45,10 @@ public static class FlowHouseCheck
     {
         DataverseModel dataverse = new(catalogue);
         ConnectorPackage[] connectors = [.. catalogue.Solutions.SelectMany(ConnectorPackage.In)];
-        return catalogue.Solutions.SelectMany(CloudFlow.In).SelectMany(flow => Find(flow, new FlowModel(flow.Flow, dataverse, connectors)));
+        return catalogue
+            .Solutions.Where(solution => solution.IsOwn)
+            .SelectMany(CloudFlow.In)
+            .SelectMany(flow => Find(flow, new FlowModel(flow.Flow, dataverse, connectors)));
     }
 
     private static IEnumerable<Finding> Find(CloudFlow flow, FlowModel model) =>

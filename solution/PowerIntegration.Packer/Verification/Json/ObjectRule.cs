@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Json;
 
@@ -46,6 +47,11 @@ internal sealed class ObjectRule(IReadOnlyList<JsonMember> members, Func<string,
 
         return isFree?.Invoke(name) == true
             ? []
-            : [new JsonFault(place, $"The property '{name}' is unknown here. Known are {string.Join(", ", members.Select(member => member.Name))}.")];
+            : [new JsonFault(place, $"The property '{name}' is unknown here. {Instead(name)}")];
     }
+
+    private string Instead(string name) =>
+        Spelling.Nearest(name, members.Select(member => member.Name)) is { } nearest
+            ? $"Name it {nearest}."
+            : $"Known are {string.Join(", ", members.Select(member => member.Name))}.";
 }

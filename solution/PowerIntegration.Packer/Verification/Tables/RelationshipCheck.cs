@@ -39,7 +39,7 @@ internal static class RelationshipCheck
                 .. Referenced(catalogue, relationship, isOwn),
                 .. LookupOf(catalogue, relationship, isOwn),
                 .. isOwn ? OwnRules(relationship) : [],
-                .. isOwn ? RelationshipRoleCheck.Find(relationship) : [],
+                .. isOwn ? RelationshipRoleCheck.OneToMany(relationship) : [],
                 .. Hierarchy(relationship),
             ],
             "ManyToMany" =>
@@ -48,6 +48,7 @@ internal static class RelationshipCheck
                 .. Naming(relationship, relationship.Text("FirstEntityName"), isOwn),
                 .. Tables(catalogue, relationship, "FirstEntityName", isOwn),
                 .. Tables(catalogue, relationship, "SecondEntityName", isOwn),
+                .. isOwn ? RelationshipRoleCheck.ManyToMany(relationship) : [],
             ],
             var type => [relationship.Says($"EntityRelationshipType is '{type}'. Write OneToMany or ManyToMany.")],
         };

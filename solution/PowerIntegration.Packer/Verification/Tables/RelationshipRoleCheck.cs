@@ -12,17 +12,37 @@ internal static class RelationshipRoleCheck
     private static readonly string[] NavigationPane = ["NavPaneDisplayOption", "NavPaneArea", "NavPaneOrder"];
 
     /// <summary>What is wrong with the ends of a relationship of one to many.</summary>
-    public static IEnumerable<Finding> Find(SourceElement relationship)
-    {
-        SourceElement[] roles = [.. relationship.Below("EntityRelationshipRoles", "EntityRelationshipRole")];
-        if (roles.Length != 2 || roles.Select(TypeOf).Distinct().Count() != 2)
-        {
-            yield return relationship.Says($"A relationship has two roles, RelationshipRoleType {OfLookup} and {OfReferenced}. Write one of each.");
-        }
+    public static IEnumerable<Finding> OneToMany(SourceElement relationship) =>
+        [
+            .. Both(relationship, "RelationshipRoleType", OfReferenced, OfLookup),
+            .. RolesOf(relationship).SelectMany(role => Find(relationship, role)),
+        ];
 
-        foreach (Finding finding in roles.SelectMany(role => Find(relationship, role)))
+    /// <summary>What is wrong with the ends of a relationship of many to many.</summary>
+    public static IEnumerable<Finding> ManyToMany(SourceElement relationship) =>
+        [
+            .. Both(relationship, "AssociationRoleOrdinal", "1", "2"),
+            .. RolesOf(relationship).SelectMany(role => Property(role, relationship.Attribute("Name"))),
+        ];
+
+    private static IEnumerable<SourceElement> RolesOf(SourceElement relationship) =>
+        relationship.Below("EntityRelationshipRoles", "EntityRelationshipRole");
+
+    private static IEnumerable<Finding> Both(SourceElement relationship, string element, string one, string other)
+    {
+        if (!RolesOf(relationship).Select(role => role.Text(element)).Order(StringComparer.Ordinal).SequenceEqual([one, other]))
         {
-            yield return finding;
+            yield return relationship.Says($"A relationship has two roles, {element} {one} and {other}. Write one of each.");
+        }
+    }
+
+    private static IEnumerable<Finding> Property(SourceElement role, string expected)
+    {
+        if (role.Text("NavigationPropertyName") != expected)
+        {
+            yield return role.Says(
+                $"NavigationPropertyName is '{role.Text("NavigationPropertyName")}'. Callers bind by it, case included; write {expected}."
+            );
         }
     }
 
@@ -30,11 +50,9 @@ internal static class RelationshipRoleCheck
     {
         bool isOfLookup = TypeOf(role) == OfLookup;
         string expected = isOfLookup ? relationship.Text("ReferencingAttributeName") : relationship.Attribute("Name");
-        if (role.Text("NavigationPropertyName") != expected)
+        foreach (Finding finding in Property(role, expected))
         {
-            yield return role.Says(
-                $"NavigationPropertyName is '{role.Text("NavigationPropertyName")}'. Callers bind by it, case included; write {expected}."
-            );
+            yield return finding;
         }
 
         foreach (string element in NavigationPane.Where(element => role.Child(element) is null == isOfLookup))

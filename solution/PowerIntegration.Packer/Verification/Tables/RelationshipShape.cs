@@ -32,7 +32,7 @@ internal static class RelationshipShape
             .Exported("IsValidForAdvancedFind", Values.Flag)
             .One("ReferencingAttributeName", Values.SchemaName)
             .Exported(Description)
-            .Exported(Element("EntityRelationshipRoles").OneOrMore(Role))
+            .Exported(Element("EntityRelationshipRoles").OneOrMore(End("RelationshipRoleType", "0", "1")))
             .Anywhere(Values.Whole(0, int.MaxValue), "ReferencingAttributeRequiredLevel");
 
     /// <summary>Rows of two tables in any combination.</summary>
@@ -43,17 +43,17 @@ internal static class RelationshipShape
             .One("IntersectEntityName", Values.SchemaName)
             .Exported("IsValidForAdvancedFind", Values.Flag)
             .Optional(Description)
-            .Exported(Element("EntityRelationshipRoles").OneOrMore(Role));
+            .Exported(Element("EntityRelationshipRoles").OneOrMore(End("AssociationRoleOrdinal", "1", "2")));
 
-    private static ElementShape Role =>
+    // One end of a relationship, and the element that tells it from the other.
+    private static ElementShape End(string which, string one, string other) =>
         Element("EntityRelationshipRole")
             .Optional("NavPaneDisplayOption", Values.OneOf("UseCollectionName", "UseLabel", "DoNotDisplay"))
             .Optional("NavPaneArea", Values.OneOf("Details", "Sales", "Service", "Marketing", "InternetMarketing", "ProcessCenter"))
             .Optional("NavPaneOrder", Values.Whole(0, int.MaxValue))
             .Optional(Labels.Named("CustomLabels", "CustomLabel"))
             .One("NavigationPropertyName", Values.SchemaName)
-            .Optional("RelationshipRoleType", Values.OneOf("0", "1"))
-            .Optional("AssociationRoleOrdinal", Values.OneOf("1", "2"));
+            .One(which, Values.OneOf(one, other));
 
     private static ElementShape Beginning(string type) =>
         Element("EntityRelationship")

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Connectors.References;
 
@@ -18,7 +19,8 @@ internal static class PartsCheck
     private static IEnumerable<Finding> Find(ConnectorPackage connector, ConnectorDefinition origin)
     {
         Finding[] missing = [.. JsonParts.Where(part => !IsThere(connector, part)).Select(part => Missing(connector, part))];
-        return missing.Length > 0 ? missing : [.. Names(connector), .. origin.DefinitionBytes.Length == 0 ? [] : Same(connector, origin)];
+        Finding[] layout = [.. ShapeCheck.Find(connector.Root, ConnectorShape.Root, connector.Solution.IsOwn), .. missing];
+        return layout.Length > 0 ? layout : [.. connector.Solution.IsOwn ? Names(connector) : [], .. origin.DefinitionBytes.Length == 0 ? [] : Same(connector, origin)];
     }
 
     private static bool IsThere(ConnectorPackage connector, string part) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
@@ -46,7 +47,23 @@ internal static class PropertiesCheck
         [
             .. SignIn(document, connector.FileOf("connectionparameters"), parameters),
             .. PolicyCheck.Find(document, policies, "", Json(connector, "policytemplateinstances"), parameters),
+            .. ScriptOperations(document, connector.Root),
         ];
+    }
+
+    private static IEnumerable<Finding> ScriptOperations(ConnectorDocument document, SourceElement connector)
+    {
+        const string Element = "scriptoperations";
+        if (connector.Child(Element) is not { } text)
+        {
+            return [];
+        }
+
+        List<Finding> unreadable = [];
+        JsonNode? names = JsonFile.Parse(connector.File, Encoding.UTF8.GetBytes(text), unreadable);
+        return names is JsonArray
+            ? PolicyCheck.Operations(document, names).Select(sentence => connector.Says(Element, sentence))
+            : [connector.Says(Element, $"The value is '{text}'. Write a JSON list of operation ids.")];
     }
 
     private static JsonNode? Json(ConnectorPackage connector, string element) =>

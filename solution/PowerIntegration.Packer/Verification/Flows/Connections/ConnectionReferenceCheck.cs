@@ -1,6 +1,7 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Flows.Reading;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Flows.Connections;
 
@@ -13,6 +14,7 @@ internal static class ConnectionReferenceCheck
         ConnectorPackage[] connectors = [.. catalogue.Solutions.SelectMany(ConnectorPackage.In)];
         return
         [
+            .. catalogue.Solutions.SelectMany(Layout),
             .. from solution in catalogue.Solutions
             from reference in ConnectionReferences.In(solution)
             from sentence in Target(connectors, reference)
@@ -24,6 +26,9 @@ internal static class ConnectionReferenceCheck
                 .Select(group => Says(group.Last(), "The connection reference is declared twice. Remove one.")),
         ];
     }
+
+    private static IEnumerable<Finding> Layout(UnpackedSolution solution) =>
+        solution.Customizations.Below("connectionreferences").SelectMany(list => ShapeCheck.Find(list, ConnectionReferenceShape.List, solution.IsOwn));
 
     private static IEnumerable<string> Target(IReadOnlyList<ConnectorPackage> connectors, SourceElement reference)
     {

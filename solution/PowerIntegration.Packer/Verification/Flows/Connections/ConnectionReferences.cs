@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Flows.Connections;
@@ -11,7 +10,7 @@ internal static class ConnectionReferences
 
     /// <summary>The connection references that a solution declares.</summary>
     public static IEnumerable<SourceElement> In(UnpackedSolution solution) =>
-        solution.Customizations.Element.Elements("connectionreferences").Elements("connectionreference").Select(solution.Customizations.At);
+        solution.Customizations.Below("connectionreferences", "connectionreference");
 
     /// <summary>Logical name of a connection reference.</summary>
     public static string NameOf(SourceElement reference) => reference.Attribute("connectionreferencelogicalname");

@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Flows.Registration;
 
@@ -28,7 +29,7 @@ internal static class RegistrationCheck
             ];
         }
 
-        return [.. Files(solution, record, name), .. State(record, name), .. Label(record, name)];
+        return [.. ShapeCheck.Find(record, WorkflowShape.Root, solution.IsOwn), .. Files(solution, record, name), .. State(record, name), .. Label(record, name)];
     }
 
     private static IEnumerable<Finding> Files(UnpackedSolution solution, SourceElement record, string name)
