@@ -21,45 +21,28 @@ internal static class GenerateCommand
         """;
 
     /// <summary>The verb.</summary>
-    /// <param name="root">Root of the repository.</param>
-    public static Command Create(Option<DirectoryInfo> root) =>
-        new("generate", Description) { GenerateTablesCommand.Create(root), GenerateRegistrationCommand.Create(root) };
+    public static Command Create(RepositorySources repository) =>
+        new("generate", Description) { GenerateTablesCommand.Create(repository), GenerateRegistrationCommand.Create(repository) };
 
-    /// <summary>Writes the files, or with --check says which are not current.</summary>
+    /// <summary>The option that only looks.</summary>
+    public static Option<bool> Check() =>
+        new("--check") { Description = "Writes nothing; says which files are not current and exits with 1 where one is not." };
+
+    /// <summary>Writes the files below the root, or says which of them are not current.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(ParseResult arguments, string root, bool check, Func<GeneratedFiles> generate)
+    public static int Run(ParseResult arguments, string root, bool check, GeneratedFiles files)
     {
-        try
+        if (check)
         {
-            GeneratedFiles files = generate();
-            return check ? Check(arguments, files.Differences(root)) : Write(arguments, files.Write(root), files.Files.Count);
+            IReadOnlyList<Finding> differences = files.Differences(root);
+            VerbRun.Print(arguments, differences.Select(difference => difference.ToString()));
+            VerbRun.Print(arguments, differences.Count == 0 ? "All files are current." : $"{differences.Count} not current.");
+            return differences.Count == 0 ? VerbRun.Done : VerbRun.Refused;
         }
-        catch (Exception e) when (e is PackingRefusedException or IOException or UnauthorizedAccessException)
-        {
-            arguments.InvocationConfiguration.Error.WriteLine(e.Message);
-            return 1;
-        }
-    }
 
-    private static int Check(ParseResult arguments, IReadOnlyList<Finding> differences)
-    {
-        Print(arguments, differences.Select(difference => difference.ToString()));
-        Print(arguments, [differences.Count == 0 ? "All files are current." : $"{differences.Count} not current."]);
-        return differences.Count == 0 ? 0 : 1;
-    }
-
-    private static int Write(ParseResult arguments, IReadOnlyList<string> lines, int count)
-    {
-        Print(arguments, lines);
-        Print(arguments, [$"{count} files generated, {lines.Count} changed."]);
-        return 0;
-    }
-
-    private static void Print(ParseResult arguments, IEnumerable<string> lines)
-    {
-        foreach (string line in lines)
-        {
-            arguments.InvocationConfiguration.Output.WriteLine(line);
-        }
+        IReadOnlyList<string> written = files.Write(root);
+        VerbRun.Print(arguments, written);
+        VerbRun.Print(arguments, $"{VerbRun.Count(files.Files.Count, "file")} generated, {written.Count} changed.");
+        return VerbRun.Done;
     }
 }

@@ -13,30 +13,23 @@ internal static class GenerateRegistrationCommand
     private static readonly string[] Configurations = ["Release", "Debug"];
 
     /// <summary>The verb.</summary>
-    /// <param name="root">Root of the repository.</param>
-    public static Command Create(Option<DirectoryInfo> root)
+    public static Command Create(RepositorySources repository)
     {
-        Option<bool> check = new("--check") { Description = "Writes nothing; says which files are not current and exits with 1 where one is not." };
+        Option<bool> check = GenerateCommand.Check();
         Option<FileInfo?> assembly = new("--assembly") { Description = $"Built plug-in assembly (net462). Default: the newest build of {Project}." };
-        Command command = new(
+        return new Command(
             "registration",
             "Makes custom APIs, steps and plug-in types from the built plug-in assembly, and the connector's copy from connector/definition."
         )
         {
             check,
             assembly,
-        };
-        command.SetAction(arguments =>
+        }.Does(arguments =>
         {
-            string folder = arguments.GetValue(root)!.FullName;
-            return GenerateCommand.Run(
-                arguments,
-                folder,
-                arguments.GetValue(check),
-                () => RegistrationGenerator.Generate(folder, Read(arguments.GetValue(assembly) ?? Newest(folder)))
-            );
+            string root = repository.RootOf(arguments);
+            PluginAssembly built = Read(arguments.GetValue(assembly) ?? Newest(root));
+            return GenerateCommand.Run(arguments, root, arguments.GetValue(check), RegistrationGenerator.Generate(root, built));
         });
-        return command;
     }
 
     private static FileInfo Newest(string root) =>

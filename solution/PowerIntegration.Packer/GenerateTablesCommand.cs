@@ -7,16 +7,16 @@ namespace PowerIntegration.Packer;
 internal static class GenerateTablesCommand
 {
     /// <summary>The verb.</summary>
-    /// <param name="root">Root of the repository.</param>
-    public static Command Create(Option<DirectoryInfo> root)
+    public static Command Create(RepositorySources repository)
     {
-        Option<bool> check = new("--check") { Description = "Writes nothing; says which files are not current and exits with 1 where one is not." };
-        Command command = new("tables", "Makes the constants of tables and choices in plugins/PowerIntegration.Tables from solution/core.") { check };
-        command.SetAction(arguments =>
+        Option<bool> check = GenerateCommand.Check();
+        return new Command("tables", "Makes the constants of tables and choices in plugins/PowerIntegration.Tables from solution/core.")
         {
-            string folder = arguments.GetValue(root)!.FullName;
-            return GenerateCommand.Run(arguments, folder, arguments.GetValue(check), () => TablesGenerator.Generate(folder));
+            check,
+        }.Does(arguments =>
+        {
+            string root = repository.RootOf(arguments);
+            return GenerateCommand.Run(arguments, root, arguments.GetValue(check), TablesGenerator.Generate(root));
         });
-        return command;
     }
 }

@@ -1,132 +1,39 @@
 using System.CommandLine;
-using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Packing;
-using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Verification;
-using PowerIntegration.Packer.Verification.Rows;
 
 namespace PowerIntegration.Packer;
 
-/// <summary>The command line: verify and pack.</summary>
+/// <summary>The command line: one class for each verb; this one puts them together.</summary>
 public static class PackerCommand
 {
-    private const int ExitRefused = 1;
+    private const string Description = """
+        Checks, packs and unpacks the Dataverse solutions of PowerIntegration, and generates what can be derived.
 
-    private static readonly string[] Configurations = ["Release", "Debug"];
+        Examples, from the root of the repository:
+          dotnet run --project solution/PowerIntegration.Packer -- verify
+          dotnet run --project solution/PowerIntegration.Packer -- pack --out artifacts
+          dotnet run --project solution/PowerIntegration.Packer -- pack --out artifacts --managed
+          dotnet run --project solution/PowerIntegration.Packer -- unpack Contoso_1_0_0_0.zip --out contoso
+          dotnet run --project solution/PowerIntegration.Packer -- pack --folder contoso --out artifacts
 
-    // In the order in which they are imported.
-    private static readonly string[] SolutionFolders = ["connector", "core", "flows"];
+        Exit codes: 0 all is in order and done; 1 something was refused, and each finding was printed with its file.
+        """;
 
-    private static readonly Option<DirectoryInfo> Root = new("--root")
+    /// <summary>The command with its verbs.</summary>
+    public static RootCommand Create() => Create(ProgramRunner.Run);
+
+    /// <summary>The command with its verbs.</summary>
+    /// <param name="run">Runs the program that builds the plug-in assembly.</param>
+    public static RootCommand Create(RunProgram run)
     {
-        Description = "Root of the repository. Default: the first folder at or above the current one that holds PowerIntegration.sln.",
-        DefaultValueFactory = _ => FindRoot(),
-        Recursive = true,
-    };
-
-    private static readonly Option<FileInfo?> Assembly = new("--assembly")
-    {
-        Description = "Built plug-in assembly (net462). Default: the release build of plugins/PowerIntegration.Plugins, else its debug build.",
-    };
-
-    private static readonly Option<DirectoryInfo> Out = new("--out") { Description = "Folder that takes the packages.", Required = true };
-
-    /// <summary>The command with its sub-commands.</summary>
-    public static RootCommand Create()
-    {
-        Command verify = new(
-            "verify",
-            "Checks the three solutions, the connector definition and the rows that ship; prints one sentence for each thing that is wrong."
-        );
-        verify.SetAction(arguments => Guarded(arguments, () => Verify(arguments)));
-        Command pack = new(
-            "pack",
-            "Verifies, then writes one package (zip) for each solution and the rows that ship beside them. The same sources give the same bytes."
-        )
+        RepositorySources repository = new();
+        return new RootCommand(Description)
         {
-            Out,
-            Assembly,
+            repository.Root,
+            VerifyCommand.Create(repository),
+            PackCommand.Create(repository, run),
+            UnpackCommand.Create(),
+            GenerateCommand.Create(repository),
         };
-        pack.SetAction(arguments => Guarded(arguments, () => Pack(arguments)));
-        return new RootCommand("Checks and packs the Dataverse solutions of PowerIntegration.") { Root, verify, pack, GenerateCommand.Create(Root) };
-    }
-
-    private static int Verify(ParseResult arguments)
-    {
-        UnpackedSolution[] solutions = Solutions(arguments);
-        ConnectorDefinition definition = Definition(arguments);
-        IReadOnlyList<Finding> findings =
-        [
-            .. SolutionVerifier.Verify(solutions, definition),
-            .. ShippedRowsVerifier.Verify(Rows(arguments), solutions),
-        ];
-        Print(arguments, findings.Select(finding => finding.ToString()));
-        Print(arguments, [$"{findings.Count} found."]);
-        return findings.Count == 0 ? 0 : ExitRefused;
-    }
-
-    private static int Pack(ParseResult arguments)
-    {
-        string folder = RootOf(arguments);
-        FileInfo? assembly =
-            arguments.GetValue(Assembly)
-            ?? Configurations
-                .Select(configuration => new FileInfo(
-                    Path.Combine(folder, "plugins/PowerIntegration.Plugins/bin", configuration, "net462/PowerIntegration.Plugins.dll")
-                ))
-                .FirstOrDefault(file => file.Exists);
-        byte[]? bytes = assembly is null ? null : File.ReadAllBytes(assembly.FullName);
-        UnpackedSolution[] solutions = Solutions(arguments);
-        ShippedRows rows = Rows(arguments);
-        string output = arguments.GetValue(Out)!.FullName;
-        RowsPacker.RequireInOrder(rows, solutions);
-        Print(arguments, SolutionPacker.Pack(solutions, Definition(arguments), bytes, output));
-        Print(arguments, RowsPacker.Write(rows, output));
-        return 0;
-    }
-
-    private static int Guarded(ParseResult arguments, Func<int> run)
-    {
-        try
-        {
-            return run();
-        }
-        catch (Exception e) when (e is PackingRefusedException or IOException or UnauthorizedAccessException)
-        {
-            arguments.InvocationConfiguration.Error.WriteLine(e.Message);
-            return ExitRefused;
-        }
-    }
-
-    private static UnpackedSolution[] Solutions(ParseResult arguments) =>
-        [.. SolutionFolders.Select(name => UnpackedSolution.Read(Path.Combine(RootOf(arguments), "solution", name)))];
-
-    private static ConnectorDefinition Definition(ParseResult arguments) =>
-        ConnectorDefinition.Read(Path.Combine(RootOf(arguments), "connector", "definition"));
-
-    private static ShippedRows Rows(ParseResult arguments) => ShippedRows.Read(Path.Combine(RootOf(arguments), "solution", "data"));
-
-    private static string RootOf(ParseResult arguments) => arguments.GetValue(Root)!.FullName;
-
-    private static DirectoryInfo FindRoot()
-    {
-        DirectoryInfo? folder = new(Directory.GetCurrentDirectory());
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PowerIntegration.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder
-            ?? throw new DirectoryNotFoundException(
-                "No folder at or above the current one holds PowerIntegration.sln. Name the repository with --root."
-            );
-    }
-
-    private static void Print(ParseResult arguments, IEnumerable<string> lines)
-    {
-        foreach (string line in lines)
-        {
-            arguments.InvocationConfiguration.Output.WriteLine(line);
-        }
     }
 }

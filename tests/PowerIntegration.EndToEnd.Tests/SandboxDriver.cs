@@ -197,11 +197,15 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var faults = Sandbox.Answers.Faults;
         await Sandbox.DisposeAsync();
         if (!keepsStore)
         {
             Directory.Delete(store, recursive: true);
         }
+
+        // Whatever a test is about, the gateway answers as the connector's definition says.
+        Xunit.Assert.Empty(faults);
     }
 
     internal sealed record Answer(int Status, JsonNode? Body, string Text);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PowerIntegration.Packer.Packing;
+using PowerIntegration.Packer.Tests.Packing;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests;
@@ -6,11 +8,11 @@ namespace PowerIntegration.Packer.Tests;
 public sealed class PackerCommandTests
 {
     [Fact]
-    public void Verify_says_zero_and_exits_with_zero()
+    public void Verify_says_what_it_looked_at_and_exits_with_zero()
     {
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "verify", "--root", Repository.Root));
-        Assert.Equal("0 found.", output.ToString().Trim());
+        Assert.Equal("Verified the connector, core and flows solutions and the rows that ship: 0 findings.", output.ToString().Trim());
     }
 
     [Fact]
@@ -21,18 +23,18 @@ public sealed class PackerCommandTests
         StringWriter output = new();
         Assert.Equal(1, Run(output, output, "verify", "--root", copy.Root));
         Assert.Contains("Other/Solution.xml, Managed:", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(": 1 finding.", output.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Pack_writes_three_packages()
+    public void Pack_writes_three_packages_under_two_names_and_says_so()
     {
         using SourceCopy copy = new();
         string folder = Path.Combine(copy.Root, "out");
-        Assert.Equal(
-            0,
-            Run(new StringWriter(), new StringWriter(), "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly)
-        );
-        Assert.Equal(3, Directory.GetFiles(folder, "*.zip").Length);
+        StringWriter output = new();
+        Assert.Equal(0, Run(output, output, "pack", "--root", copy.Root, "--out", folder, "--assembly", Repository.PluginAssembly, "--managed"));
+        Assert.Equal(6, Directory.GetFiles(folder, "*_managed.zip").Length);
+        Assert.EndsWith($"Packed (managed): 8 files in {folder}.", output.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,21 +68,70 @@ public sealed class PackerCommandTests
     }
 
     [Fact]
-    public void Pack_without_an_assembly_says_what_to_build()
+    public void Pack_without_building_says_what_to_build()
     {
         using SourceCopy copy = new();
         StringWriter error = new();
-        Assert.Equal(1, Run(new StringWriter(), error, "pack", "--root", copy.Root, "--out", Path.Combine(copy.Root, "out")));
+        Assert.Equal(1, Run(new StringWriter(), error, "pack", "--root", copy.Root, "--out", Path.Combine(copy.Root, "out"), "--no-build"));
         Assert.Contains("Build plugins/PowerIntegration.Plugins for net462", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Help_explains_both_commands()
+    public void Pack_in_a_clean_clone_builds_the_assembly_first()
+    {
+        using SourceCopy copy = new();
+        string built = Path.Combine(copy.Root, "plugins/PowerIntegration.Plugins/bin/Release/net462/PowerIntegration.Plugins.dll");
+        StringWriter output = new();
+        RunProgram build = (program, arguments, folder, say) =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(built)!);
+            File.Copy(Repository.PluginAssembly, built);
+            say("compiled");
+            return 0;
+        };
+        string[] arguments = ["pack", "--root", copy.Root, "--out", Path.Combine(copy.Root, "out")];
+        Assert.Equal(0, PackerCommand.Create(build).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = output }));
+        Assert.StartsWith("The plug-in assembly is not built. Running dotnet build", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("compiled", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_unpack_writes_is_verified_and_packed_by_its_folder()
+    {
+        using Sample sample = new(Sample.Elsewhere);
+        StringWriter output = new();
+        Assert.Equal(0, Run(output, output, "pack", "--folder", sample.Folder, "--out", sample.Beside("out")));
+        Assert.Equal(0, Run(output, output, "unpack", sample.Beside("out/Contoso.zip"), "--out", sample.Beside("again")));
+        Assert.Equal(0, Run(output, output, "verify", "--folder", sample.Beside("again")));
+        Assert.Contains(
+            $"Unpacked {sample.Beside("out/Contoso.zip")}: 26 files in {sample.Beside("again")}.",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith($"Verified {sample.Beside("again")}: 0 findings.", output.ToString().Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unpack", "no-such-package.zip", "--out", "x")]
+    [InlineData("pack", "--folder", "no-such-folder", "--out", "x")]
+    [InlineData("pack", "--assembly", "no-such-assembly.dll", "--out", "x")]
+    public void What_does_not_exist_is_a_sentence_and_no_stack_trace(params string[] arguments)
+    {
+        StringWriter error = new();
+        Assert.Equal(1, Run(new StringWriter(), error, [.. arguments, "--root", Repository.Root]));
+        Assert.Contains("no-such", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_has_the_verbs_examples_and_exit_codes()
     {
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "--help"));
-        Assert.Contains("verify", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("pack", output.ToString(), StringComparison.Ordinal);
+        Assert.All(
+            ["verify", "pack", "unpack", "Examples", "--managed", "Exit codes: 0"],
+            words => Assert.Contains(words, output.ToString(), StringComparison.Ordinal)
+        );
     }
 
     private static int Run(TextWriter output, TextWriter error, params string[] arguments) =>

@@ -22,6 +22,9 @@ internal static class Repository
 
     public static string Contracts => Path.Combine(Root, "../shared/contracts");
 
+    /// <summary>A solution of another publisher, in order.</summary>
+    public static string ContosoDesk => Path.Combine(Root, "tests/PowerIntegration.Local.Tests/Fixtures/ContosoDesk");
+
     public static UnpackedSolution[] Solutions(string? root = null) =>
         [
             UnpackedSolution.Read(Path.Combine(root ?? Root, "solution/connector")),

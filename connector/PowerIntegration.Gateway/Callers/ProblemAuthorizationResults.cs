@@ -9,7 +9,7 @@ using PowerIntegration.Gateway.Problems;
 namespace PowerIntegration.Gateway.Callers;
 
 /// <summary>Says in a problem why a caller was turned away; the bearer scheme adds its own <c>WWW-Authenticate</c> header.</summary>
-internal sealed class ProblemAuthorizationResults(ProblemWriter problems) : IAuthorizationMiddlewareResultHandler
+internal sealed class ProblemAuthorizationResults : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
@@ -20,11 +20,11 @@ internal sealed class ProblemAuthorizationResults(ProblemWriter problems) : IAut
         else if (authorizeResult.Challenged)
         {
             await context.ChallengeAsync();
-            await problems.WriteAsync(context, ProblemCatalog.Unauthenticated, await ReasonAsync(context));
+            await ProblemWriter.WriteAsync(context, ProblemCatalog.Unauthenticated, await ReasonAsync(context));
         }
         else
         {
-            await problems.WriteAsync(context, ProblemCatalog.RoleMissing, RolesSentence(policy));
+            await ProblemWriter.WriteAsync(context, ProblemCatalog.RoleMissing, RolesSentence(policy));
         }
     }
 

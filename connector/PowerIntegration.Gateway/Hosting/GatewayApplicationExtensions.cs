@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Pickers;
@@ -18,16 +17,15 @@ public static class GatewayApplicationExtensions
     public static WebApplication UseGateway(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context =>
-            context.HttpContext.RequestServices.GetRequiredService<ProblemWriter>().WriteForStatusAsync(context.HttpContext).AsTask()
-        );
+        app.UseStatusCodePages(context => ProblemWriter.WriteForStatusAsync(context.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
 
         // Health needs a token like everything else: an address that answers strangers is an address that is scanned.
         app.MapHealthChecks("/health");
 
-        var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>();
+        // Any operation may meet no token, no role, another pair of systems, a defect, and a system that refuses or does not answer.
+        var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
         operations.MapProcesses();
         operations.MapPickers();
         operations.MapConnection();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,6 @@ using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Pickers;
-using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore;
 using PowerIntegration.Gateway.Settings;
 using PowerIntegration.Gateway.Submission;
@@ -49,8 +49,8 @@ public static class GatewayBuilderExtensions
             options.AddServerHeader = false;
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddProblemDetails();
-        services.AddSingleton<ProblemWriter>();
         services.AddExceptionHandler<ProblemExceptionHandler>();
 
         services.AddCallerAuthentication();

@@ -7,7 +7,7 @@ using PowerIntegration.Gateway.Remote;
 namespace PowerIntegration.Gateway.Hosting;
 
 /// <summary>The one place where an exception becomes an answer.</summary>
-internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -26,11 +26,11 @@ internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, IL
         {
             case IntegrationException refused:
                 Log.Refused(logger, refused.Kind.Code, refused.Message);
-                await problems.WriteAsync(httpContext, refused.Kind, refused.Message);
+                await ProblemWriter.WriteAsync(httpContext, refused.Kind, refused.Message);
                 return true;
             case BadHttpRequestException unreadable:
                 Log.Refused(logger, ProblemCatalog.RequestUnreadable.Code, unreadable.Message);
-                await problems.WriteAsync(
+                await ProblemWriter.WriteAsync(
                     httpContext,
                     KindOf(unreadable),
                     $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. "
@@ -39,10 +39,10 @@ internal sealed partial class ProblemExceptionHandler(ProblemWriter problems, IL
                 return true;
             default:
                 Log.Unexpected(logger, exception, httpContext.Request.Path);
-                await problems.WriteAsync(
+                await ProblemWriter.WriteAsync(
                     httpContext,
                     ProblemCatalog.Unexpected,
-                    $"The gateway failed in a way nobody foresaw. Give the trace id {httpContext.TraceIdentifier} to its operator."
+                    $"Unexpected error. Contact support with trace ID {ProblemWriter.TraceId(httpContext)}."
                 );
                 return true;
         }

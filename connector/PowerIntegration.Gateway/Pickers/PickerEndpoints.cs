@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
+using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Pickers;
 
@@ -14,7 +15,11 @@ internal static class PickerEndpoints
             .MapGet("/procore/projects/{projectId}/commitments", CommitmentsAsync)
             .RequireAuthorization(GatewayPolicies.Read)
             .WithName("ListCommitments");
-        routes.MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync).RequireAuthorization(GatewayPolicies.Read).WithName("ListTasks");
+        routes
+            .MapGet("/oracle/projects/{projectNumber}/tasks", TasksAsync)
+            .RequireAuthorization(GatewayPolicies.Read)
+            .WithName("ListTasks")
+            .MayRefuse(404);
     }
 
     private static Task<PickerList<ProjectChoice>> ProjectsAsync(ProcorePickers pickers, CancellationToken cancellationToken) =>

@@ -1,32 +1,39 @@
+using System.Diagnostics;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace PowerIntegration.Gateway.Problems;
 
-/// <summary>Writes a problem as <c>application/problem+json</c> with its code.</summary>
-internal sealed class ProblemWriter(IProblemDetailsService details)
+/// <summary>Writes a problem with its code: the members of problem details, and as JSON.</summary>
+internal static class ProblemWriter
 {
+    /// <summary>Media type of a problem. Flows are documented to read members of a body of this type; another type may reach them encoded.</summary>
+    public const string MediaType = MediaTypeNames.Application.Json;
+
+    // The kind of a problem is its code; it has no page of its own.
+    private const string NoType = "about:blank";
+
+    /// <summary>Id under which the log has the request.</summary>
+    public static string TraceId(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
+
     /// <summary>Answers with the kind's status and the sentence.</summary>
-    public ValueTask WriteAsync(HttpContext context, ProblemKind kind, string sentence)
+    public static Task WriteAsync(HttpContext context, ProblemKind kind, string sentence)
     {
         context.Response.StatusCode = kind.Status;
-        return details.WriteAsync(
-            new ProblemDetailsContext
-            {
-                HttpContext = context,
-                ProblemDetails = new ProblemDetails
-                {
-                    Status = kind.Status,
-                    Title = kind.Title,
-                    Detail = sentence,
-                    Extensions = new Dictionary<string, object?> { ["code"] = kind.Code },
-                },
-            }
-        );
+        var problem = new ProblemDetails
+        {
+            Type = NoType,
+            Status = kind.Status,
+            Title = kind.Title,
+            Detail = sentence,
+            Extensions = new Dictionary<string, object?> { ["code"] = kind.Code, ["traceId"] = TraceId(context) },
+        };
+        return context.Response.WriteAsJsonAsync(problem, options: null, MediaType, context.RequestAborted);
     }
 
     /// <summary>Answers for a status that routing set without a body.</summary>
-    public ValueTask WriteForStatusAsync(HttpContext context) =>
+    public static Task WriteForStatusAsync(HttpContext context) =>
         context.Response.StatusCode switch
         {
             StatusCodes.Status405MethodNotAllowed => WriteAsync(
@@ -44,6 +51,6 @@ internal sealed class ProblemWriter(IProblemDetailsService details)
                 ProblemCatalog.OperationUnknown,
                 $"No operation has the address {context.Request.Path}. Use an operation of the connector definition."
             ),
-            _ => ValueTask.CompletedTask,
+            _ => Task.CompletedTask,
         };
 }

@@ -1,8 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using PowerIntegration.Domain.Documents;
+
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>How one submission ended.</summary>
 /// <param name="DocumentId">The document.</param>
-/// <param name="State">State of the document, or <c>pending</c> where the call ended before the outcome was known.</param>
+/// <param name="State">State of the document, or <see cref="PendingState"/> where the call ended before the outcome was known.</param>
 /// <param name="ReasonCode">Why it is not posted, or null.</param>
 /// <param name="Message">A sentence for the run history.</param>
 /// <param name="OracleInvoiceId">Oracle's id as text, or null.</param>
@@ -11,11 +14,27 @@ namespace PowerIntegration.Gateway.Submission;
 /// <param name="Currency">ISO code.</param>
 internal sealed record SubmittedDocument(
     Guid DocumentId,
-    string State,
+    [property: AllowedValues(
+        nameof(DocumentState.Received),
+        nameof(DocumentState.Prepared),
+        nameof(DocumentState.AwaitingApproval),
+        nameof(DocumentState.Held),
+        nameof(DocumentState.Submitted),
+        nameof(DocumentState.Posted),
+        nameof(DocumentState.Refused),
+        nameof(DocumentState.Superseded),
+        nameof(DocumentState.Reversed),
+        SubmittedDocument.PendingState
+    )]
+        string State,
     string? ReasonCode,
     string Message,
     string? OracleInvoiceId,
     string? OracleInvoiceNumber,
     decimal Amount,
     string Currency
-);
+)
+{
+    /// <summary>State in the answer of a call that ended before the outcome was known.</summary>
+    public const string PendingState = "pending";
+}

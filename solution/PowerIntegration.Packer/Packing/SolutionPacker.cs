@@ -4,33 +4,26 @@ using PowerIntegration.Packer.Verification;
 
 namespace PowerIntegration.Packer.Packing;
 
-/// <summary>Verifies the solutions and writes one package for each.</summary>
+/// <summary>Verifies solutions and writes one package for each.</summary>
 public static class SolutionPacker
 {
-    /// <summary>Writes the packages; all of them or none.</summary>
+    /// <summary>Writes the packages, each under its name with and without the version; all of them or none.</summary>
     /// <param name="solutions">The solutions, which may refer to each other.</param>
-    /// <param name="definition">The connector's repository form.</param>
-    /// <param name="assembly">The built plug-in assembly, or null where no solution registers one.</param>
+    /// <param name="inputs">What comes from outside their folders.</param>
     /// <param name="outputFolder">Folder for the packages; it is made where it is missing.</param>
-    /// <returns>The files written, named after solution and version.</returns>
-    /// <exception cref="PackingRefusedException">The sources are not in order.</exception>
-    public static IReadOnlyList<string> Pack(
-        IReadOnlyList<UnpackedSolution> solutions,
-        ConnectorDefinition definition,
-        byte[]? assembly,
-        string outputFolder
-    )
+    /// <returns>The files written.</returns>
+    /// <exception cref="PackingRefusedException">The sources are not in order, or cannot be packed in this way.</exception>
+    public static IReadOnlyList<string> Pack(IReadOnlyList<UnpackedSolution> solutions, PackageInputs inputs, string outputFolder)
     {
-        IReadOnlyList<Finding> findings = SolutionVerifier.Verify(solutions, definition);
+        IReadOnlyList<Finding> findings = inputs.Definition is { } definition
+            ? SolutionVerifier.Verify(solutions, definition)
+            : SolutionVerifier.VerifyForPacking(solutions);
         if (findings.Count > 0)
         {
             throw new PackingRefusedException(findings);
         }
 
-        PackagePart[] packages =
-        [
-            .. solutions.Select(solution => new PackagePart(FileNameOf(solution), PackageZip.Write(PackageParts.Of(solution, definition, assembly)))),
-        ];
+        PackagePart[] packages = [.. solutions.SelectMany(solution => Named(solution, inputs))];
         Directory.CreateDirectory(outputFolder);
         foreach (PackagePart package in packages)
         {
@@ -40,5 +33,9 @@ public static class SolutionPacker
         return [.. packages.Select(package => Path.Combine(outputFolder, package.Path))];
     }
 
-    private static string FileNameOf(UnpackedSolution solution) => $"{solution.UniqueName}_{solution.Manifest.Text("Version").Replace('.', '_')}.zip";
+    private static IEnumerable<PackagePart> Named(UnpackedSolution solution, PackageInputs inputs)
+    {
+        byte[] bytes = PackageZip.Write(PackageParts.Of(solution, inputs));
+        return PackageName.Of(solution, inputs.Kind).Select(name => new PackagePart(name, bytes));
+    }
 }

@@ -10,7 +10,13 @@ public sealed class Catalogue
     {
         Solutions = solutions;
         Definition = definition;
-        Tables = [.. All("Entities", "/Entity.xml").Select(root => new TableSource(root)).DistinctBy(table => table.LogicalName)];
+        Tables =
+        [
+            .. All("Entities", "/Entity.xml")
+                .Where(root => root.Element.Element("EntityInfo") is not null)
+                .Select(root => new TableSource(root))
+                .DistinctBy(table => table.LogicalName),
+        ];
         PluginTypes = [.. All("PluginAssemblies", ".dll.data.xml").SelectMany(root => root.Element.Descendants("PluginType").Select(root.At))];
         CustomApis = [.. All("customapis", "/customapi.xml")];
     }
@@ -41,7 +47,8 @@ public sealed class Catalogue
     /// </summary>
     public bool HasPrivilege(string privilege) => Tables.Any(table => PrivilegesOf(table).Contains(privilege, StringComparer.Ordinal));
 
-    private static IEnumerable<string> PrivilegesOf(TableSource table)
+    /// <summary>The privileges that a table brings, such as prvReadpint_Document.</summary>
+    public static IEnumerable<string> PrivilegesOf(TableSource table)
     {
         string[] verbs = ["Create", "Read", "Write", "Delete", "Append", "AppendTo"];
         string[] owned = table.IsUserOwned ? ["Assign", "Share"] : [];

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 
 namespace PowerIntegration.Packer.Sources;
 
-/// <summary>The connector in its repository form: definition, properties and icon.</summary>
+/// <summary>The connector in its repository form: definition, properties, settings and icon.</summary>
 public sealed class ConnectorDefinition
 {
     /// <summary>File name of the OpenAPI definition.</summary>
@@ -12,6 +11,9 @@ public sealed class ConnectorDefinition
 
     /// <summary>File name of the properties.</summary>
     public const string PropertiesFile = "apiProperties.json";
+
+    /// <summary>File name of the settings that Microsoft's command line reads; the folder may do without them.</summary>
+    public const string SettingsFile = "settings.json";
 
     /// <summary>File name of the icon.</summary>
     public const string IconFile = "icon.png";
@@ -24,7 +26,26 @@ public sealed class ConnectorDefinition
         IconBytes = Bytes(folder, IconFile);
         Swagger = Parse(DefinitionFile, DefinitionBytes);
         Properties = Parse(PropertiesFile, Bytes(folder, PropertiesFile));
+        Settings = File.Exists(Path.Combine(folder, SettingsFile)) ? Parse(SettingsFile, Bytes(folder, SettingsFile)) : null;
+        Files = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
+            : [];
     }
+
+    private ConnectorDefinition()
+    {
+        DefinitionBytes = [];
+        IconBytes = [];
+        Swagger = [];
+        Properties = [];
+        Files = [];
+    }
+
+    /// <summary>No connector; for solutions that are looked at without one.</summary>
+    public static ConnectorDefinition None { get; } = new();
+
+    /// <summary>Names of all files in the folder, in ordinal order.</summary>
+    public IReadOnlyList<string> Files { get; }
 
     /// <summary>The definition, byte for byte.</summary>
     public byte[] DefinitionBytes { get; }
@@ -38,30 +59,20 @@ public sealed class ConnectorDefinition
     /// <summary>The properties.</summary>
     public JsonObject Properties { get; }
 
+    /// <summary>The settings, or null where the folder has none.</summary>
+    public JsonObject? Settings { get; }
+
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Finding> Unreadable => unreadable;
 
     /// <summary>Every operation of the definition.</summary>
-    public IEnumerable<ConnectorOperation> Operations =>
-        from path in Swagger["paths"] as JsonObject ?? []
-        from verb in path.Value as JsonObject ?? []
-        where verb.Value is JsonObject && !verb.Key.StartsWith("x-", StringComparison.Ordinal) && verb.Key != "parameters"
-        select new ConnectorOperation(path.Key, verb.Key, (JsonObject)verb.Value!);
+    public IEnumerable<ConnectorOperation> Operations => ConnectorOperation.Of(Swagger);
 
     /// <summary>Reads the folder.</summary>
     public static ConnectorDefinition Read(string folder) => new(folder);
 
     /// <summary>Follows a reference inside the definition; a node without one is itself.</summary>
-    public JsonNode? Resolve(JsonNode? node)
-    {
-        if (node is not JsonObject { } value || value["$ref"]?.GetValue<string>() is not { } reference)
-        {
-            return node;
-        }
-
-        string[] steps = reference.Split('/');
-        return steps.Length == 3 && steps[0] == "#" ? Swagger[steps[1]]?[steps[2]] : null;
-    }
+    public JsonNode? Resolve(JsonNode? node) => ConnectorOperation.Resolve(Swagger, node);
 
     private byte[] Bytes(string folder, string file)
     {
@@ -77,14 +88,13 @@ public sealed class ConnectorDefinition
 
     private JsonObject Parse(string file, byte[] bytes)
     {
-        try
+        int before = unreadable.Count;
+        JsonNode? content = bytes.Length == 0 ? new JsonObject() : JsonFile.Parse(file, bytes, unreadable);
+        if (content is not JsonObject && unreadable.Count == before)
         {
-            return bytes.Length == 0 ? [] : JsonNode.Parse(bytes)!.AsObject();
+            unreadable.Add(new Finding(file, "the file", $"It is no JSON object: it holds {content.Show()}. Write an object."));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            unreadable.Add(new Finding(file, "the file", $"It is no JSON object: {e.Message}"));
-            return [];
-        }
+
+        return content.Members();
     }
 }

@@ -4,37 +4,48 @@ using PowerIntegration.Packer.Findings;
 namespace PowerIntegration.Packer.Sources;
 
 /// <summary>One cloud flow.</summary>
-/// <param name="File">File, relative to the folder of its solution.</param>
-/// <param name="Properties">The object properties of the file.</param>
-public sealed record FlowSource(string File, JsonObject Properties)
+public sealed class FlowSource
 {
+    /// <summary>Reads the actions once.</summary>
+    /// <param name="file">File, relative to the folder of its solution.</param>
+    /// <param name="content">Content of the file.</param>
+    public FlowSource(string file, JsonNode? content)
+    {
+        File = file;
+        Content = content;
+        Actions = FlowStep.Read(Definition.Member("actions"));
+        Steps = [.. Actions.SelectMany(WithInner)];
+    }
+
+    /// <summary>File, relative to the folder of its solution.</summary>
+    public string File { get; }
+
+    /// <summary>Content of the file.</summary>
+    public JsonNode? Content { get; }
+
+    /// <summary>The definition; null where there is none.</summary>
+    public JsonNode? Definition => Content.Walk("properties", "definition");
+
     /// <summary>Connection references by their key.</summary>
-    public JsonObject Connections => Properties["connectionReferences"] as JsonObject ?? [];
+    public JsonObject Connections => Content.Walk("properties", "connectionReferences").Members();
+
+    /// <summary>Declared parameters by name.</summary>
+    public JsonObject Parameters => Definition.Member("parameters").Members();
 
     /// <summary>Triggers by name.</summary>
-    public JsonObject Triggers => Properties["definition"]?["triggers"] as JsonObject ?? [];
+    public JsonObject Triggers => Definition.Member("triggers").Members();
 
-    /// <summary>Top-level actions by name.</summary>
-    public JsonObject Actions => Properties["definition"]?["actions"] as JsonObject ?? [];
+    /// <summary>Top-level actions.</summary>
+    public IReadOnlyList<FlowStep> Actions { get; }
 
-    /// <summary>Every list of actions that run in one scope: the top level, each scope, each branch.</summary>
-    public IEnumerable<JsonObject> Scopes => ScopesFrom(Actions);
+    /// <summary>All actions, each before those inside it.</summary>
+    public IReadOnlyList<FlowStep> Steps { get; }
+
+    /// <summary>The action of this name, or null; names are compared as the platform does, without case.</summary>
+    public FlowStep? Step(string name) => Steps.FirstOrDefault(step => string.Equals(step.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A finding in this flow.</summary>
     public Finding Says(string element, string sentence) => new(File, element, sentence);
 
-    private static IEnumerable<JsonObject> ScopesFrom(JsonObject actions)
-    {
-        yield return actions;
-        foreach (KeyValuePair<string, JsonNode?> action in actions)
-        {
-            foreach (JsonNode? branch in new[] { action.Value?["actions"], action.Value?["else"]?["actions"], action.Value?["default"]?["actions"] })
-            {
-                foreach (JsonObject scope in branch is JsonObject inner ? ScopesFrom(inner) : [])
-                {
-                    yield return scope;
-                }
-            }
-        }
-    }
+    private static IEnumerable<FlowStep> WithInner(FlowStep step) => step.Children.SelectMany(WithInner).Prepend(step);
 }

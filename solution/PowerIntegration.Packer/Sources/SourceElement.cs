@@ -20,6 +20,13 @@ public sealed record SourceElement(string File, XElement Element)
     /// <summary>The same file, another element in it.</summary>
     public SourceElement At(XElement element) => new(File, element);
 
+    /// <summary>The elements at the end of a path of names below this one, such as RolePrivileges and RolePrivilege.</summary>
+    public IEnumerable<SourceElement> Below(params string[] path) =>
+        path.Aggregate(Enumerable.Repeat(Element, 1), (elements, name) => elements.Elements(name)).Select(At);
+
     /// <summary>A finding in this file.</summary>
     public Finding Says(string element, string sentence) => new(File, element, sentence);
+
+    /// <summary>A finding about this element, named by its place in the file.</summary>
+    public Finding Says(string sentence) => new(File, ElementPlace.Of(Element), sentence);
 }

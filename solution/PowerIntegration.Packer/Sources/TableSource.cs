@@ -7,7 +7,7 @@ public sealed class TableSource
     public TableSource(SourceElement root)
     {
         Entity = root.At(root.Element.Element("EntityInfo")?.Element("entity") ?? root.Element);
-        SchemaName = Entity.Attribute("Name");
+        SchemaName = root.Element.Element("EntityInfo")?.Element("entity") is null ? root.Text("Name") : Entity.Attribute("Name");
         Columns = [.. (Entity.Element.Element("attributes")?.Elements("attribute") ?? []).Select(Entity.At)];
     }
 
@@ -32,4 +32,7 @@ public sealed class TableSource
     /// <summary>The column of this logical name, or null.</summary>
     public SourceElement? Column(string logicalName) =>
         Columns.FirstOrDefault(column => string.Equals(column.Text("LogicalName"), logicalName, StringComparison.Ordinal));
+
+    /// <summary>True for a column that the table describes and for one that the server gives it.</summary>
+    public bool Has(string logicalName) => Column(logicalName) is not null || StandardColumns.Has(this, logicalName);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -9,17 +9,28 @@ namespace PowerIntegration.Packer.Sources;
 /// <summary>The files of one unpacked solution, read once. Paths are relative to the folder and use forward slashes.</summary>
 public sealed class UnpackedSolution
 {
-    private const string ManifestFile = "Other/Solution.xml";
-    private const string CustomizationsFile = "Other/Customizations.xml";
+    /// <summary>The manifest.</summary>
+    internal const string ManifestFile = "Other/Solution.xml";
+
+    /// <summary>The manifest of a managed package, where it differs.</summary>
+    internal const string ManagedManifestFile = "Other/Solution_managed.xml";
+
+    /// <summary>The sections that files are merged into.</summary>
+    internal const string CustomizationsFile = "Other/Customizations.xml";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Dictionary<string, XElement> xml = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonNode?> json = new(StringComparer.Ordinal);
     private readonly List<Finding> unreadable = [];
 
+    private readonly HashSet<string> names;
+
     private UnpackedSolution(string folder, IReadOnlyList<string> files)
     {
         Folder = folder;
         Files = files;
+        names = [.. files];
     }
 
     /// <summary>Folder that was read.</summary>
@@ -40,6 +51,9 @@ public sealed class UnpackedSolution
     /// <summary>Unique name of the solution.</summary>
     public string UniqueName => Manifest.Text("UniqueName");
 
+    /// <summary>True where the solution is one of this product; only then the rules of the house hold.</summary>
+    public bool IsOwn => Manifest.Below("Publisher", "UniqueName").Any(name => name.Element.Value == Publisher.UniqueName);
+
     /// <summary>Reads every XML and JSON file under the folder.</summary>
     public static UnpackedSolution Read(string folder)
     {
@@ -53,7 +67,7 @@ public sealed class UnpackedSolution
             ]
             : [];
         UnpackedSolution solution = new(folder, files);
-        foreach (string file in files)
+        foreach (string file in files.Where(solution.IsRead))
         {
             solution.Parse(file);
         }
@@ -69,7 +83,10 @@ public sealed class UnpackedSolution
     public JsonNode? Json(string file) => json[file];
 
     /// <summary>True where the file exists.</summary>
-    public bool Has(string file) => Files.Contains(file, StringComparer.Ordinal);
+    public bool Has(string file) => names.Contains(file);
+
+    /// <summary>True where the file is read as part of the solution. What a component only carries, such as a page or a control, is not.</summary>
+    public bool IsRead(string file) => !MergedFiles.IsWebResourceText(file, names) && !IsCarried(file);
 
     /// <summary>Bytes of a file.</summary>
     public byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
@@ -79,7 +96,7 @@ public sealed class UnpackedSolution
         Files.Where(file => file.StartsWith(topFolder + "/", StringComparison.Ordinal) && file.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Root elements of the XML files below a top folder whose name ends as given.</summary>
-    public IEnumerable<SourceElement> XmlIn(string topFolder, string ending) => FilesIn(topFolder, ending).Select(Xml);
+    public IEnumerable<SourceElement> XmlIn(string topFolder, string ending) => FilesIn(topFolder, ending).Where(xml.ContainsKey).Select(Xml);
 
     private void Parse(string file)
     {
@@ -87,23 +104,44 @@ public sealed class UnpackedSolution
         {
             if (file.EndsWith(".xml", StringComparison.Ordinal))
             {
-                using Stream stream = File.OpenRead(Path.Combine(Folder, file));
-                xml[file] = XDocument.Load(stream).Root!;
+                ParseXml(file);
             }
             else if (file.EndsWith(".json", StringComparison.Ordinal))
             {
-                json[file] = JsonNode.Parse(Bytes(file));
+                json[file] = JsonFile.Parse(file, Bytes(file), unreadable);
             }
         }
         catch (XmlException e)
         {
-            unreadable.Add(new Finding(file, $"line {e.LineNumber}", $"The file is no well-formed XML: {e.Message}"));
+            unreadable.Add(new Finding(file, LineOf(e.LineNumber), $"The file is not well-formed XML: {e.Message}"));
         }
-        catch (JsonException e)
+        catch (DecoderFallbackException e)
         {
-            unreadable.Add(new Finding(file, $"line {e.LineNumber + 1}", $"The file is no JSON: {e.Message}"));
+            unreadable.Add(new Finding(file, $"byte {e.Index}", "The file is not UTF-8 text. Save it as UTF-8."));
         }
     }
+
+    private static string LineOf(long? line) => line > 0 ? $"line {line}" : "the file";
+
+    // Document types are prohibited: an entity of one could pull in other files or grow without end.
+    private void ParseXml(string file)
+    {
+        using XmlReader reader = XmlReader.Create(
+            new StringReader(Utf8.GetString(Bytes(file)).TrimStart('\uFEFF')),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+        );
+        XDocument document = XDocument.Load(reader, LoadOptions.SetLineInfo);
+        if (document.Declaration?.Encoding is { } encoding && !string.Equals(encoding, Utf8.WebName, StringComparison.OrdinalIgnoreCase))
+        {
+            unreadable.Add(new Finding(file, "line 1", $"The declaration says the encoding '{encoding}'. Save the file as UTF-8 and declare utf-8."));
+        }
+
+        xml[file] = document.Root!;
+    }
+
+    private static bool IsCarried(string file) =>
+        (file.StartsWith("Controls/", StringComparison.Ordinal) && !file.EndsWith("/ControlManifest.xml.data.xml", StringComparison.Ordinal))
+        || (file.StartsWith("CanvasApps/", StringComparison.Ordinal) && !file.EndsWith(".meta.xml", StringComparison.Ordinal));
 
     private void RequireRoots()
     {

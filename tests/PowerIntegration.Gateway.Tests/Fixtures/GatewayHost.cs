@@ -12,6 +12,7 @@ using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Hosting;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Submission;
+using PowerIntegration.Local.Connectors;
 using PowerIntegration.Tables;
 using Xunit;
 
@@ -25,6 +26,11 @@ internal sealed class GatewayHost : IAsyncDisposable
     public const string EnvironmentKey = "LAKESHORE";
     public const string CompanyId = "562949953421312";
     public const string Pod = "lakeshore-test.fa.us2";
+
+    private static readonly AnswerContract Connector = AnswerContract.Read(
+        ConnectorFolder.Text(ConnectorFolder.DefinitionFile),
+        ConnectorFolder.DefinitionFile
+    );
 
     private WebApplication? app;
 
@@ -43,6 +49,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         ProcoreLogin.On("POST", "/oauth/token", """{"access_token":"procore-1","token_type":"bearer","expires_in":5400}""");
         OracleLogin.On("POST", "/oauth2/v1/token", """{"access_token":"oracle-1","token_type":"Bearer","expires_in":3600}""");
     }
+
+    /// <summary>The started application.</summary>
+    public WebApplication App => app!;
 
     public SteppingClock Clock { get; } = new(new DateTimeOffset(2025, 11, 5, 9, 0, 0, TimeSpan.Zero));
 
@@ -67,7 +76,8 @@ internal sealed class GatewayHost : IAsyncDisposable
         return host;
     }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? token, string? json = null)
+    /// <summary>Sends a request. Whatever it is about, the answer must be as the connector's definition says.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string path, string? token, string? body = null, string mediaType = "application/json")
     {
         using var client = app!.GetTestClient();
         using var request = new HttpRequestMessage(method, path);
@@ -76,13 +86,15 @@ internal sealed class GatewayHost : IAsyncDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        if (json is not null)
+        if (body is not null)
         {
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body, Encoding.UTF8, mediaType);
         }
 
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
+        var answer = new ServiceAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text);
+        Assert.Empty((await Connector.CheckAsync(method.Method, path, answer))?.Faults ?? []);
         return new Answer(
             (int)response.StatusCode,
             text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone(),
@@ -125,6 +137,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         Replace(builder, ClientNames.Oracle, Oracle);
         Replace(builder, ClientNames.OracleLogin, OracleLogin);
         Replace(builder, ClientNames.TokenIssuer, Tokens.Wire);
+        builder.Services.AddEndpointsApiExplorer();
         app = builder.Build();
         app.UseGateway();
         await app.StartAsync();

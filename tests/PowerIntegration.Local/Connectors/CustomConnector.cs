@@ -27,6 +27,9 @@ public sealed class CustomConnector : IConnector
     /// <summary>The ids of all operations.</summary>
     public IReadOnlyCollection<string> OperationIds => document.OperationIds;
 
+    /// <summary>What the definition says about the answers of the service behind the connector.</summary>
+    public AnswerContract Answers => new(document);
+
     /// <summary>Loads every custom connector of an unpacked solution.</summary>
     /// <param name="solutionFolder">The unpacked solution.</param>
     /// <param name="binding">What the connection gives.</param>

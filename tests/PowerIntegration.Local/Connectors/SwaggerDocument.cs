@@ -27,6 +27,9 @@ internal sealed class SwaggerDocument
     /// <summary>The ids of all operations.</summary>
     public IReadOnlyCollection<string> OperationIds => operations.Keys;
 
+    /// <summary>All operations.</summary>
+    public IReadOnlyCollection<SwaggerOperation> Operations => operations.Values;
+
     /// <summary>Reads a definition.</summary>
     /// <exception cref="ConnectorRefusalException">It is not OpenAPI 2.0, or it holds something unknown.</exception>
     public static SwaggerDocument Read(string text, string file)
@@ -84,13 +87,32 @@ internal sealed class SwaggerDocument
                 var operation = (JsonObject)members[verb]!;
                 var id = Values.TextOrNull(operation["operationId"]) ?? throw Failure($"has no operationId at {verb} {path}");
                 var parameters = shared.Concat(operation["parameters"] as JsonArray ?? []).Select(ReadParameter).ToList();
-                if (!operations.TryAdd(id, new SwaggerOperation(id, HttpMethod.Parse(verb), path, parameters)))
+                var produces = (operation["produces"] ?? root["produces"]) as JsonArray ?? [];
+                var read = new SwaggerOperation(
+                    id,
+                    HttpMethod.Parse(verb),
+                    path,
+                    parameters,
+                    ReadResponses(operation),
+                    [.. produces.Select(TextForm.Of)]
+                );
+                if (!operations.TryAdd(id, read))
                 {
                     throw Failure($"has two operations '{id}'");
                 }
             }
         }
     }
+
+    private Dictionary<string, SwaggerResponse> ReadResponses(JsonObject operation) =>
+        (operation["responses"] as JsonObject ?? []).ToDictionary(
+            response => response.Key,
+            response =>
+            {
+                var members = Resolve(response.Value);
+                return new SwaggerResponse(members["schema"], members["examples"] as JsonObject ?? []);
+            }
+        );
 
     private SwaggerParameter ReadParameter(JsonNode? node)
     {

@@ -20,7 +20,7 @@ public sealed class ShippedFlowTests
     [Fact]
     public void Only_a_prepared_document_is_submitted()
     {
-        JsonNode decision = Action("If_prepared");
+        JsonObject decision = Action("If_prepared");
         Assert.Equal(["Submit_document"], decision["actions"]!.AsObject().Select(action => action.Key));
         Assert.Empty(decision["else"]!["actions"]!.AsObject());
         Assert.Equal(
@@ -69,11 +69,10 @@ public sealed class ShippedFlowTests
     {
         UnpackedSolution solution = Repository.Solutions()[2];
         string file = solution.FilesIn("Workflows", ".json").Single(file => file.Contains(name, StringComparison.Ordinal));
-        return new FlowSource(file, solution.Json(file)!["properties"]!.AsObject());
+        return new FlowSource(file, solution.Json(file));
     }
 
-    private static JsonNode Action(string name) =>
-        Submit.Scopes.SelectMany(scope => scope).Single((KeyValuePair<string, JsonNode?> action) => action.Key == name).Value!;
+    private static JsonObject Action(string name) => Submit.Step(name)!.Node;
 
     private static string Value(string choice, string label) =>
         (string)

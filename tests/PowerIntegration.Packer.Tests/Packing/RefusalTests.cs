@@ -55,13 +55,13 @@ public sealed class RefusalTests
         Assert.Contains("The built assembly is missing", Refusal(null), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("solution/core/WebResources/pint_/page.html", "does not know this folder")]
-    [InlineData("solution/core/PluginAssemblies/PowerIntegrationPlugins.dll", "No assembly lies in the source")]
-    [InlineData("solution/core/Entities/pint_Document/RibbonDiff.xml", "does not merge forms, views and ribbons yet")]
+    [InlineData("solution/core/contoso_widgets/widget.xml", "Components of the folder 'contoso_widgets' are not known here")]
+    [InlineData("solution/core/PluginAssemblies/PowerIntegrationPlugins.dll", "No component names this file")]
+    [InlineData("solution/core/PluginAssemblies/PowerIntegrationPlugins.dll", "none belongs in the source")]
     public void A_file_that_has_no_place_in_a_package_is_refused_by_name(string file, string words)
     {
         using SourceCopy copy = new();
-        copy.Write(file, "<RibbonDiffXml />");
+        copy.Write(file, "<widget />");
         PackingRefusedException refusal = Assert.Throws<PackingRefusedException>(() => Pack(copy, File.ReadAllBytes(Repository.PluginAssembly)));
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
         Assert.StartsWith(file["solution/core/".Length..], refusal.Message, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class RefusalTests
     }
 
     private static void Pack(SourceCopy copy, byte[]? assembly) =>
-        SolutionPacker.Pack(copy.Solutions, copy.Definition, assembly, Path.Combine(copy.Root, "out"));
+        SolutionPacker.Pack(copy.Solutions, new PackageInputs(PackageKind.Unmanaged, copy.Definition, assembly), Path.Combine(copy.Root, "out"));
 
     private static string RegistrationFile(UnpackedSolution solution) => solution.FilesIn("PluginAssemblies", ".dll.data.xml").Single();
 }

@@ -17,16 +17,37 @@ public sealed class SolutionPackerTests : IDisposable
         using SourceCopy copy = new();
         string[] first = Pack("first", Repository.Solutions(), Repository.Definition());
         string[] second = Pack("second", copy.Solutions, copy.Definition);
-        Assert.Equal(3, first.Length);
+        Assert.Equal(6, first.Length);
         Assert.All(first.Zip(second), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
     }
 
     [Fact]
-    public void Each_package_is_named_after_solution_and_version() =>
+    public void Each_package_is_there_under_its_name_with_and_without_the_version()
+    {
+        string[] files = Pack("named", Repository.Solutions(), Repository.Definition());
         Assert.Equal(
-            ["PowerIntegrationConnector_0_1_0_0.zip", "PowerIntegrationCore_0_1_0_0.zip", "PowerIntegrationFlows_0_1_0_0.zip"],
-            Pack("named", Repository.Solutions(), Repository.Definition()).Select(Path.GetFileName)
+            [
+                "PowerIntegrationConnector_0_1_0_0.zip",
+                "PowerIntegrationConnector.zip",
+                "PowerIntegrationCore_0_1_0_0.zip",
+                "PowerIntegrationCore.zip",
+                "PowerIntegrationFlows_0_1_0_0.zip",
+                "PowerIntegrationFlows.zip",
+            ],
+            files.Select(Path.GetFileName)
         );
+        Assert.All(files.Chunk(2), pair => Assert.Equal(File.ReadAllBytes(pair[0]), File.ReadAllBytes(pair[1])));
+    }
+
+    [Fact]
+    public void A_managed_package_says_so_in_its_name()
+    {
+        using Sample sample = new(Sample.Visits);
+        Assert.Equal(
+            ["PowerIntegrationVisits_1_2_0_3_managed.zip", "PowerIntegrationVisits_managed.zip"],
+            SolutionPacker.Pack([sample.Read()], new PackageInputs(PackageKind.Managed), output.FullName).Select(Path.GetFileName)
+        );
+    }
 
     [Fact]
     public void Every_root_component_of_the_manifest_is_found_in_the_package()
@@ -66,7 +87,7 @@ public sealed class SolutionPackerTests : IDisposable
     [Fact]
     public void The_package_of_the_core_holds_the_built_plugin_assembly_and_no_other()
     {
-        using ZipArchive zip = ZipFile.OpenRead(Pack("assembly", Repository.Solutions(), Repository.Definition())[1]);
+        using ZipArchive zip = ZipFile.OpenRead(Pack("assembly", Repository.Solutions(), Repository.Definition())[2]);
         ZipArchiveEntry entry = Assert.Single(zip.Entries, entry => entry.FullName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
         using MemoryStream content = new();
         using (Stream stream = entry.Open())
@@ -81,8 +102,8 @@ public sealed class SolutionPackerTests : IDisposable
     public void Connection_references_and_custom_api_files_survive_packing()
     {
         string[] files = Pack("kept", Repository.Solutions(), Repository.Definition());
-        using ZipArchive core = ZipFile.OpenRead(files[1]);
-        using ZipArchive flows = ZipFile.OpenRead(files[2]);
+        using ZipArchive core = ZipFile.OpenRead(files[2]);
+        using ZipArchive flows = ZipFile.OpenRead(files[4]);
         UnpackedSolution source = Repository.Solutions()[1];
         Assert.Equal(
             source.FilesIn("customapis", ""),
@@ -122,5 +143,11 @@ public sealed class SolutionPackerTests : IDisposable
     }
 
     private string[] Pack(string folder, UnpackedSolution[] solutions, ConnectorDefinition definition) =>
-        [.. SolutionPacker.Pack(solutions, definition, File.ReadAllBytes(Repository.PluginAssembly), Path.Combine(output.FullName, folder))];
+        [
+            .. SolutionPacker.Pack(
+                solutions,
+                new PackageInputs(PackageKind.Unmanaged, definition, File.ReadAllBytes(Repository.PluginAssembly)),
+                Path.Combine(output.FullName, folder)
+            ),
+        ];
 }

@@ -28,7 +28,7 @@ public sealed class ShippedSourcesTests
         copy.Replace("solution/core/Other/Solution.xml", "<Managed>0</Managed>", "<Managed>2</Managed>");
         Finding finding = Assert.Single(copy.Verify());
         Assert.Equal(
-            "Other/Solution.xml, Managed: The value is '2'. Source that was written by hand is packed unmanaged: write 0.",
+            "Other/Solution.xml, Managed: The value is '2'. Source that is written by hand is packed unmanaged; write 0.",
             finding.ToString()
         );
     }
@@ -40,7 +40,7 @@ public sealed class ShippedSourcesTests
         copy.Replace("solution/core/Roles/PowerIntegration Service.xml", "</Role>", "</Rolle>");
         Finding finding = Assert.Single(copy.Verify());
         Assert.Equal("Roles/PowerIntegration Service.xml", finding.File);
-        Assert.Contains("no well-formed XML", finding.Sentence, System.StringComparison.Ordinal);
+        Assert.Contains("not well-formed XML", finding.Sentence, System.StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ShippedSourcesTests
     {
         using SourceCopy copy = new();
         copy.Replace("solution/flows/Workflows/PI-Intake*.json", "{", "[");
-        Assert.Contains("no JSON", Assert.Single(copy.Verify()).Sentence, System.StringComparison.Ordinal);
+        Assert.Contains("not valid JSON", Assert.Single(copy.Verify()).Sentence, System.StringComparison.Ordinal);
     }
 
     [Theory]

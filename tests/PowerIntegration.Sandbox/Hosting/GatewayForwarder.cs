@@ -1,5 +1,8 @@
 using System.Net.Http;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using PowerIntegration.Local.Connectors;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
@@ -8,14 +11,26 @@ namespace PowerIntegration.Sandbox.Hosting;
 /// </summary>
 /// <param name="client">Sends to the gateway; not redirecting, not pooling cookies.</param>
 /// <param name="gatewayRoot">Root of the gateway.</param>
-public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot)
+/// <param name="answers">Holds each answer to the connector's definition.</param>
+public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot, AnswerRecorder answers)
 {
-    /// <summary>Forwards one request and its answer, headers and body unchanged.</summary>
+    // No flow repeats a call that failed with this status.
+    private const int RefusedStatus = StatusCodes.Status424FailedDependency;
+
+    /// <summary>Forwards one request and its answer, headers and body unchanged; refuses an answer that is not as the connector defines it.</summary>
     /// <param name="context">The request; its path is what follows <c>/gateway</c>.</param>
     public async Task ForwardAsync(HttpContext context)
     {
         using var request = RequestFrom(context);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        using var response = await client.SendAsync(request, context.RequestAborted);
+        var body = await response.Content.ReadAsStringAsync(context.RequestAborted);
+        var answer = new ServiceAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
+        if (await answers.RecordAsync(context.Request.Method, context.Request.Path.Value ?? "", answer) is { } fault)
+        {
+            await RefuseAsync(context, fault);
+            return;
+        }
+
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var header in response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
         {
@@ -23,6 +38,18 @@ public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot)
         }
 
         await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static Task RefuseAsync(HttpContext context, string fault)
+    {
+        context.Response.StatusCode = RefusedStatus;
+        var problem = new ProblemDetails
+        {
+            Status = RefusedStatus,
+            Title = "Answer differs from the connector's definition",
+            Detail = $"{fault} Correct the gateway or the definition.",
+        };
+        return context.Response.WriteAsJsonAsync(problem, options: null, MediaTypeNames.Application.Json, context.RequestAborted);
     }
 
     private HttpRequestMessage RequestFrom(HttpContext context)

@@ -31,6 +31,8 @@ public sealed class RunningSandbox : IAsyncDisposable
         WebApplication front,
         WebApplication gateway,
         FlowRuntime flows,
+        CustomConnector connector,
+        AnswerRecorder answers,
         HttpClient client
     )
     {
@@ -45,6 +47,8 @@ public sealed class RunningSandbox : IAsyncDisposable
         Credentials = parts.Credentials;
         Ids = parts.Ids;
         Flows = flows;
+        Connector = connector;
+        Answers = answers;
         Client = client;
         Months = new MonthPlayer(parts.Seed, parts.Procore.Actors, (IMovableClock)parts.Clock, parts.StoreFolder);
         GatewayRoot = GatewayProcess.AddressOf(gateway);
@@ -86,6 +90,12 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <summary>The shipped flows.</summary>
     public FlowRuntime Flows { get; }
 
+    /// <summary>The shipped connector, on a connection of the flows' user.</summary>
+    public CustomConnector Connector { get; }
+
+    /// <summary>What the gateway answered, compared with the connector's definition.</summary>
+    public AnswerRecorder Answers { get; }
+
     /// <summary>Lets months of billing happen in Procore.</summary>
     public MonthPlayer Months { get; }
 
@@ -112,10 +122,12 @@ public sealed class RunningSandbox : IAsyncDisposable
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var requests = new RequestCounter();
         var front = FrontApplication.Build(parts, requests);
-        var forwarder = new GatewayForwarder(client, GatewayProcess.AddressOf(gateway));
+        var connector = ConnectorOf(parts, options, client);
+        var answers = new AnswerRecorder(connector.Answers);
+        var forwarder = new GatewayForwarder(client, GatewayProcess.AddressOf(gateway), answers);
         front.Map("/gateway", branch => branch.Run(forwarder.ForwardAsync));
-        var flows = FlowsOf(parts, options, client);
-        var sandbox = new RunningSandbox(parts, requests, front, gateway, flows, client);
+        var flows = FlowsOf(parts, connector, client);
+        var sandbox = new RunningSandbox(parts, requests, front, gateway, flows, connector, answers, client);
         FrontApplication.MapPage(front, parts, client, sandbox.Months);
         await front.StartAsync(cancellation);
         if (parts.IsNew)
@@ -167,7 +179,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     private static SandboxCredential GatewayCredential(SandboxParts parts) =>
         new(parts.Issuer, parts.Seed.User(SandboxParts.GatewayUserName), parts.Clock);
 
-    private static FlowRuntime FlowsOf(SandboxParts parts, SandboxOptions options, HttpClient client)
+    private static FlowRuntime FlowsOf(SandboxParts parts, CustomConnector connector, HttpClient client)
     {
         var flowUser = parts.Seed.User(SandboxParts.FlowUserName);
         var dataverse = new DataverseConnector(
@@ -179,16 +191,23 @@ public sealed class RunningSandbox : IAsyncDisposable
                 Changes = new RowChangeSource(parts.Dataverse.Changes),
             }
         );
-        var custom = CustomConnector.Load(
-            options.Layout.SolutionFolders[0],
-            new CustomConnectorBinding
-            {
-                BaseAddress = new Uri($"{parts.Root}/gateway"),
-                Http = client,
-                Clock = parts.Clock,
-                Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, GatewayIdentity.Audience)),
-            }
-        );
-        return new FlowRuntime(parts.SolutionFolders, [dataverse, .. custom], parts.Clock, parts.Ids);
+        return new FlowRuntime(parts.SolutionFolders, [dataverse, connector], parts.Clock, parts.Ids);
+    }
+
+    private static CustomConnector ConnectorOf(SandboxParts parts, SandboxOptions options, HttpClient client)
+    {
+        var flowUser = parts.Seed.User(SandboxParts.FlowUserName);
+        return CustomConnector
+            .Load(
+                options.Layout.SolutionFolders[0],
+                new CustomConnectorBinding
+                {
+                    BaseAddress = new Uri($"{parts.Root}/gateway"),
+                    Http = client,
+                    Clock = parts.Clock,
+                    Token = _ => Task.FromResult(parts.Issuer.IssueToken(flowUser, GatewayIdentity.Audience)),
+                }
+            )
+            .Single();
     }
 }

@@ -1,5 +1,6 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Security;
 
 namespace PowerIntegration.Packer.Verification.Manifests;
 
@@ -13,7 +14,7 @@ internal static class IdentifierCheck
         [
             .. identifiers
                 .Where(identifier => !Guid.TryParse(identifier.Text, out _))
-                .Select(identifier => new Finding(identifier.File, identifier.Element, $"The id '{identifier.Text}' is no GUID.")),
+                .Select(identifier => new Finding(identifier.File, identifier.Element, $"The id '{identifier.Text}' is not a GUID. Write one.")),
             .. identifiers
                 .Where(identifier => Guid.TryParse(identifier.Text, out _))
                 .GroupBy(identifier => Guid.Parse(identifier.Text))
@@ -47,6 +48,11 @@ internal static class IdentifierCheck
                     .SelectMany(step => step.Element.Descendants("SdkMessageProcessingStepImage").Select(step.At)),
                 "SdkMessageProcessingStepImage",
                 image => image.Text("SdkMessageProcessingStepImageId")
+            ),
+            .. From(
+                catalogue.Solutions.SelectMany(FieldSecurityCheck.ProfilesOf),
+                "FieldSecurityProfile",
+                profile => profile.Attribute("fieldsecurityprofileid")
             ),
             .. From(catalogue.All("Connectors", ".xml"), "Connector", connector => connector.Text("connectorid")),
         ];

@@ -1,68 +1,88 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Manifests;
 
-/// <summary>Solution.xml names version and publisher; Customizations.xml has a slot for everything that is merged into it.</summary>
+/// <summary>Solution.xml: shape, name, version, and the same publisher in every solution of this product.</summary>
 internal static class ManifestCheck
 {
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue.Solutions.SelectMany(solution => Manifest(solution).Concat(Slots(solution)));
+        [
+            .. catalogue.Solutions.SelectMany(Find),
+            .. catalogue.Solutions.Where(solution => solution.IsOwn).Skip(1).SelectMany(solution => SamePublisher(catalogue, solution)),
+            .. catalogue
+                .Solutions.Repeated(solution => solution.UniqueName, StringComparer.OrdinalIgnoreCase)
+                .Select(solution => solution.Manifest.Says($"Another solution is named {solution.UniqueName} too. Rename one of them.")),
+        ];
 
-    private static IEnumerable<Finding> Manifest(UnpackedSolution solution)
+    private static IEnumerable<Finding> Find(UnpackedSolution solution)
     {
         SourceElement manifest = solution.Manifest;
+        SourceElement root = manifest.At(manifest.Element.Parent ?? manifest.Element);
+        return [.. ShapeCheck.Find(root, SolutionShape.Root, solution.IsOwn), .. Addresses(manifest), .. solution.IsOwn ? OwnRules(manifest) : []];
+    }
+
+    private static IEnumerable<Finding> Addresses(SourceElement manifest)
+    {
+        SourceElement[] addresses = [.. manifest.Below("Publisher", "Addresses", "Address")];
+        if (addresses.Length > 0 && !addresses.Select(address => address.Text("AddressNumber")).Order().SequenceEqual(["1", "2"]))
+        {
+            yield return manifest.Says("Publisher/Addresses", "A publisher has two addresses, AddressNumber 1 and 2. Write one of each.");
+        }
+    }
+
+    private static IEnumerable<Finding> OwnRules(SourceElement manifest)
+    {
         if (!manifest.Text("UniqueName").StartsWith("PowerIntegration", StringComparison.Ordinal))
         {
-            yield return manifest.Says("UniqueName", $"The name '{manifest.Text("UniqueName")}' does not begin with PowerIntegration.");
-        }
-
-        if (!Version.TryParse(manifest.Text("Version"), out Version? version) || version.Revision < 0)
-        {
-            yield return manifest.Says("Version", $"The version '{manifest.Text("Version")}' is not four numbers with dots between them.");
+            yield return manifest.Says(
+                "UniqueName",
+                $"The name '{manifest.Text("UniqueName")}' does not begin with PowerIntegration. Rename the solution."
+            );
         }
 
         if (manifest.Text("Managed") != "0")
         {
             yield return manifest.Says(
                 "Managed",
-                $"The value is '{manifest.Text("Managed")}'. Source that was written by hand is packed unmanaged: write 0."
+                $"The value is '{manifest.Text("Managed")}'. Source that is written by hand is packed unmanaged; write 0."
             );
         }
 
-        foreach (Finding finding in PublisherOf(manifest))
+        SourceElement publisher = manifest.Below("Publisher").FirstOrDefault() ?? manifest;
+        if (publisher.Text("CustomizationPrefix") != Publisher.Prefix)
         {
-            yield return finding;
+            yield return publisher.Says(
+                $"CustomizationPrefix is '{publisher.Text("CustomizationPrefix")}'. It never changes; write {Publisher.Prefix}."
+            );
+        }
+
+        if (publisher.Text("CustomizationOptionValuePrefix") != Publisher.OptionValuePrefix)
+        {
+            yield return publisher.Says(
+                $"CustomizationOptionValuePrefix is '{publisher.Text("CustomizationOptionValuePrefix")}'. "
+                    + $"It never changes; write {Publisher.OptionValuePrefix}."
+            );
         }
     }
 
-    private static IEnumerable<Finding> PublisherOf(SourceElement manifest)
+    private static IEnumerable<Finding> SamePublisher(Catalogue catalogue, UnpackedSolution solution)
     {
-        SourceElement publisher = manifest.At(manifest.Element.Element("Publisher") ?? manifest.Element);
-        Dictionary<string, string> expected = new()
+        UnpackedSolution first = catalogue.Solutions.First(other => other.IsOwn);
+        if (!ContentOf(first).SequenceEqual(ContentOf(solution)))
         {
-            ["UniqueName"] = Publisher.UniqueName,
-            ["CustomizationPrefix"] = Publisher.Prefix,
-            ["CustomizationOptionValuePrefix"] = Publisher.OptionValuePrefix,
-        };
-        return expected
-            .Where(pair => publisher.Text(pair.Key) != pair.Value)
-            .Select(pair =>
-                publisher.Says(
-                    "Publisher/" + pair.Key,
-                    $"The value is '{publisher.Text(pair.Key)}'; the publisher has '{pair.Value}', and it never changes."
-                )
+            yield return solution.Manifest.Says(
+                "Publisher",
+                $"The publisher differs from that of {first.UniqueName}, and the last import would win. Write the same in both."
             );
+        }
     }
 
-    // The real packer leaves a component out without a word where its slot is missing.
-    private static IEnumerable<Finding> Slots(UnpackedSolution solution) =>
-        ComponentSlot
-            .All.Where(slot => solution.FilesIn(slot.Folder, slot.FileEnding).Any() && solution.Customizations.Element.Element(slot.Slot) is null)
-            .Select(slot =>
-                solution.Customizations.Says(
-                    slot.Slot,
-                    $"The slot is missing, so that nothing in the folder {slot.Folder} would be packed. Add the empty element."
-                )
-            );
+    // Two ways to write an empty element are the same to the platform.
+    private static IEnumerable<string> ContentOf(UnpackedSolution solution) =>
+        from publisher in solution.Manifest.Below("Publisher")
+        from element in publisher.Element.Descendants()
+        let attributes = string.Join(' ', element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
+        select $"{element.Name} {attributes} {(element.HasElements ? "" : element.Value)}";
 }

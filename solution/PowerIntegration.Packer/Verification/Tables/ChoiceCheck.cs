@@ -1,48 +1,56 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Tables;
 
-/// <summary>Choices carry the publisher's prefix in their names and in their values; no value and no label occurs twice.</summary>
+/// <summary>Choices of their own: shape, name, options.</summary>
 internal static class ChoiceCheck
 {
-    public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.All("OptionSets", ".xml").SelectMany(Find);
+    public static IEnumerable<Finding> Find(Catalogue catalogue) =>
+        [
+            .. catalogue.Solutions.SelectMany(solution => solution.XmlIn("OptionSets", ".xml").SelectMany(choice => Find(choice, solution.IsOwn))),
+            .. Repeated(catalogue),
+        ];
 
-    private static IEnumerable<Finding> Find(SourceElement choice)
+    private static IEnumerable<Finding> Find(SourceElement choice, bool isOwn) =>
+        [.. ShapeCheck.Find(choice, OptionSetShape.Global, isOwn), .. Names(choice, isOwn), .. OptionCheck.Find(choice, isOwn)];
+
+    private static IEnumerable<Finding> Names(SourceElement choice, bool isOwn)
     {
         string name = choice.Attribute("Name");
-        if (!Publisher.Owns(name) || name != LogicalName.Of(name) || choice.File != $"OptionSets/{name}.xml")
+        if (choice.File != $"OptionSets/{name}.xml")
         {
-            yield return choice.Says(name, $"The name begins with {Publisher.Prefix}_, is lower case and is the name of the file.");
+            yield return choice.Says($"The choice is named '{name}'. Give the choice and its file the same name.");
         }
 
-        SourceElement[] options = [.. choice.Element.Descendants("option").Select(choice.At)];
-        foreach (SourceElement option in options.Where(option => !IsOwn(option.Attribute("value"))))
+        if (isOwn && !Publisher.Owns(name))
         {
-            yield return choice.Says(
-                name,
-                $"The value {option.Attribute("value")} lies outside {Publisher.OptionValueFirst} to {Publisher.OptionValueLast}, the "
-                    + "publisher's own."
-            );
+            yield return choice.Says($"The name '{name}' does not begin with {Publisher.Prefix}_. Rename the choice.");
         }
 
-        foreach (string value in Repeated(options.Select(option => option.Attribute("value"))))
+        if (isOwn && choice.Below("displaynames", "displayname").FirstOrDefault()?.Attribute("description") is { } label)
         {
-            yield return choice.Says(name, $"The value {value} is there more than once.");
+            if (choice.Attribute("localizedName") != label)
+            {
+                yield return choice.Says(
+                    $"localizedName is '{choice.Attribute("localizedName")}' and the display name '{label}'. Write the same text."
+                );
+            }
         }
 
-        foreach (
-            string label in Repeated(options.Select(option => (string?)option.Element.Descendants("label").First().Attribute("description") ?? ""))
-        )
+        if (isOwn && choice.Below("Descriptions", "Description").FirstOrDefault()?.Attribute("description") is { } description)
         {
-            yield return choice.Says(name, $"The label '{label}' is there more than once.");
+            if (choice.Attribute("description") != description)
+            {
+                yield return choice.Says("The attribute description and the element Description differ. Write the same text.");
+            }
         }
     }
 
-    private static bool IsOwn(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-        && number is >= Publisher.OptionValueFirst and <= Publisher.OptionValueLast;
-
-    private static IEnumerable<string> Repeated(IEnumerable<string> texts) =>
-        texts.GroupBy(text => text).Where(group => group.Count() > 1).Select(group => group.Key);
+    private static IEnumerable<Finding> Repeated(Catalogue catalogue) =>
+        catalogue
+            .All("OptionSets", ".xml")
+            .Repeated(choice => LogicalName.Of(choice.Attribute("Name")))
+            .Select(choice => choice.Says($"The choice {choice.Attribute("Name")} is defined twice. Keep one of the files."));
 }

@@ -1,102 +1,90 @@
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Tables;
 
-/// <summary>Columns say all that import would otherwise fill in by its own defaults: lengths, digits, formats.</summary>
+/// <summary>Columns: the shape of their type, names, and values that fit each other.</summary>
 internal static class ColumnCheck
 {
-    private static readonly Dictionary<string, string[]> RequiredByType = new()
-    {
-        ["primarykey"] = [],
-        ["nvarchar"] = ["Format", "MaxLength", "Length"],
-        ["ntext"] = ["Format", "MaxLength"],
-        ["int"] = ["Format", "MinValue", "MaxValue"],
-        ["decimal"] = ["MinValue", "MaxValue", "Accuracy"],
-        ["bit"] = ["AppDefaultValue", "optionset"],
-        ["datetime"] = ["Format", "Behavior"],
-        ["picklist"] = ["AppDefaultValue", "OptionSetName"],
-        ["lookup"] = ["LookupStyle", "LookupTypes"],
-    };
-
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue.Tables.SelectMany(table => Repeated(table).Concat(table.Columns.SelectMany(column => Find(catalogue, table, column))));
+        from solution in catalogue.Solutions
+        from root in solution.XmlIn("Entities", "/Entity.xml")
+        let table = new TableSource(root)
+        from finding in Repeated(table).Concat(table.Columns.SelectMany(column => Find(catalogue, table, column, solution.IsOwn)))
+        select finding;
 
     private static IEnumerable<Finding> Repeated(TableSource table) =>
         table
-            .Columns.GroupBy(column => column.Text("LogicalName"))
-            .Where(group => group.Count() > 1)
-            .Select(group => table.Entity.Says($"column {group.Key} of {table.SchemaName}", "The column is there more than once."));
+            .Columns.Repeated(column => LogicalName.Of(column.Attribute("PhysicalName")))
+            .Select(column => column.Says("The table has the column twice. Remove one."));
 
-    private static IEnumerable<Finding> Find(Catalogue catalogue, TableSource table, SourceElement column)
+    private static IEnumerable<Finding> Find(Catalogue catalogue, TableSource table, SourceElement column, bool isOwn) =>
+        [
+            .. Shape(column, isOwn),
+            .. Names(table, column),
+            .. isOwn ? OwnColumnCheck.Find(column) : [],
+            .. Fit(table, column),
+            .. column.Text("Type") is "picklist" or "multiselectpicklist" ? ChoiceColumnCheck.Find(catalogue, table, column, isOwn) : [],
+        ];
+
+    private static IEnumerable<Finding> Shape(SourceElement column, bool isOwn) =>
+        ColumnShapes.Of(column.Text("Type")) is { } shape
+            ? ShapeCheck.Find(column, shape, isOwn)
+            : [column.Says($"The column type '{column.Text("Type")}' is not known here. Write one of {string.Join(", ", ColumnShapes.InUse)}.")];
+
+    private static IEnumerable<Finding> Names(TableSource table, SourceElement column)
     {
-        string physical = column.Attribute("PhysicalName");
-        string logical = LogicalName.Of(physical);
-        string name = $"column {physical} of {table.SchemaName}";
-        if (!Publisher.Owns(physical))
-        {
-            yield return column.Says(name, $"The name does not begin with {Publisher.Prefix}_.");
-        }
-
+        string logical = LogicalName.Of(column.Attribute("PhysicalName"));
         if (column.Text("Name") != logical || column.Text("LogicalName") != logical)
         {
-            yield return column.Says(name, $"Name and LogicalName must be {logical}, the physical name in lower case.");
+            yield return column.Says($"Name is '{column.Text("Name")}' and LogicalName '{column.Text("LogicalName")}'. Write {logical} in both.");
         }
 
-        if (column.Text("RequiredLevel") is not ("none" or "recommended" or "required" or "systemrequired"))
+        if (column.Text("Type") == "primarykey" && logical != table.LogicalName + "id")
         {
-            yield return column.Says(name, $"RequiredLevel '{column.Text("RequiredLevel")}' is unknown.");
-        }
-
-        foreach (
-            Finding finding in TypeOf(column, name)
-                .Concat(TableCheck.Unknown(column, KnownElements.OfColumn, name))
-                .Concat(Values(catalogue, column, name))
-        )
-        {
-            yield return finding;
+            yield return column.Says($"The primary key is named after its table. Name it {table.SchemaName}Id.");
         }
     }
 
-    private static IEnumerable<Finding> TypeOf(SourceElement column, string name) =>
-        RequiredByType.TryGetValue(column.Text("Type"), out string[]? required)
-            ? required
-                .Where(element => column.Element.Element(element) is null)
-                .Select(element =>
-                    column.Says(
-                        name,
-                        $"A column of type {column.Text("Type")} needs the element {element}; without it import takes a default of its own."
-                    )
-                )
-            : [column.Says(name, $"The type '{column.Text("Type")}' is not one that this product uses.")];
-
-    private static IEnumerable<Finding> Values(Catalogue catalogue, SourceElement column, string name) =>
-        column.Text("Type") switch
+    private static IEnumerable<Finding> Fit(TableSource table, SourceElement column)
+    {
+        if (Values.AsNumber(column.Text("MinValue")) > Values.AsNumber(column.Text("MaxValue")))
         {
-            "nvarchar" when Number(column, "Length") != 2 * Number(column, "MaxLength") => [column.Says(name, "Length must be twice MaxLength.")],
-            "nvarchar" when Number(column, "MaxLength") is < 1 or > 4000 =>
-            [
-                column.Says(name, "MaxLength of a text column lies between 1 and 4000."),
-            ],
-            "decimal" when Number(column, "Accuracy") is not (2 or 6) =>
-            [
-                column.Says(name, "Amounts have 2 digits after the point and rates 6; no other Accuracy is in use."),
-            ],
-            "datetime" when column.Text("Format") == "date" && column.Text("Behavior") != "2" =>
-            [
-                column.Says(name, "A date is date-only: Behavior 2."),
-            ],
-            "datetime" when column.Text("Format") == "datetime" && column.Text("Behavior") != "1" =>
-            [
-                column.Says(name, "A point in time has Behavior 1."),
-            ],
-            "picklist" when !catalogue.All("OptionSets", ".xml").Any(choice => choice.Attribute("Name") == column.Text("OptionSetName")) =>
-            [
-                column.Says(name, $"The choice '{column.Text("OptionSetName")}' does not exist in the folder OptionSets."),
-            ],
-            _ => [],
-        };
+            yield return column.Says($"MinValue {column.Text("MinValue")} is above MaxValue {column.Text("MaxValue")}. Exchange them.");
+        }
 
-    private static int Number(SourceElement column, string element) =>
-        int.TryParse(column.Text(element), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : -1;
+        if (column.Child("Length") is { } length && Values.AsNumber(length) / 2 != Values.AsNumber(column.Text("MaxLength")))
+        {
+            yield return column.Says($"Length is {length} and MaxLength {column.Text("MaxLength")}. Write twice MaxLength into Length.");
+        }
+
+        if (column.Text("AutoNumberFormat").Length > 0 && !AutoNumber.IsFormat(column))
+        {
+            yield return column.Says($"AutoNumberFormat is '{column.Text("AutoNumberFormat")}'. {AutoNumber.Expected}");
+        }
+
+        if (column.Text("SourceType") is "1" or "2" && column.Text("FormulaDefinitionFileName").Length == 0)
+        {
+            yield return column.Says("A calculated or rollup column names its formula. Add FormulaDefinitionFileName, or set SourceType to 0.");
+        }
+
+        foreach (SourceElement optionSet in column.Below("optionset").Where(set => set.Attribute("Name") != SetNameOf(table, column)))
+        {
+            yield return optionSet.Says($"The options of a column are named after table and column. Name them {SetNameOf(table, column)}.");
+        }
+
+        foreach (SourceElement optionSet in column.Below("optionset").Where(_ => column.Text("Type") == "bit"))
+        {
+            string[] values = [.. OptionCheck.Of(optionSet).Select(option => option.Attribute("value")).Order(StringComparer.Ordinal)];
+            if (!values.SequenceEqual(["0", "1"]))
+            {
+                yield return optionSet.Says(
+                    $"A yes/no column has the options 1 and 0, and this one has {string.Join(", ", values)}. Write both, once."
+                );
+            }
+        }
+    }
+
+    private static string SetNameOf(TableSource table, SourceElement column) => $"{table.LogicalName}_{column.Text("LogicalName")}";
 }

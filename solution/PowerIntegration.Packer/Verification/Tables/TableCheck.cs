@@ -1,97 +1,92 @@
-using System.Xml.Linq;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Shapes;
 
 namespace PowerIntegration.Packer.Verification.Tables;
 
-/// <summary>Tables carry the publisher's prefix, an alternate key over a column they have, and no element that import would drop unread.</summary>
+/// <summary>Tables: shape, names, one primary key and one primary name; those of this product are audited and have a key over pint_key.</summary>
 internal static class TableCheck
 {
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
-        catalogue.Solutions.SelectMany(solution => solution.XmlIn("Entities", "/Entity.xml")).SelectMany(Find);
+        [
+            .. catalogue.Solutions.SelectMany(solution => solution.XmlIn("Entities", "/Entity.xml").SelectMany(root => Find(root, solution.IsOwn))),
+            .. Repeated(catalogue),
+        ];
 
-    private static IEnumerable<Finding> Find(SourceElement root)
+    private static IEnumerable<Finding> Find(SourceElement root, bool isOwn)
     {
         TableSource table = new(root);
-        return [.. Names(root, table), .. Keys(table), .. Unknown(table.Entity, KnownElements.OfTable, table.SchemaName), .. Shape(table)];
+        return
+        [
+            .. ShapeCheck.Find(root, TableShape.Entity, isOwn),
+            .. Names(root, table),
+            .. isOwn ? OwnRules(root, table) : [],
+            .. root.Element.Element("EntityInfo") is null ? [] : Columns(table),
+            .. KeyCheck.Find(table, isOwn),
+        ];
     }
 
     private static IEnumerable<Finding> Names(SourceElement root, TableSource table)
     {
-        if (!Publisher.Owns(table.SchemaName))
-        {
-            yield return root.Says(table.SchemaName, $"The schema name does not begin with {Publisher.Prefix}_.");
-        }
-
         if (root.Text("Name") != table.SchemaName || root.File != $"Entities/{table.SchemaName}/Entity.xml")
         {
-            yield return root.Says(table.SchemaName, $"Folder, Name ('{root.Text("Name")}') and entity/@Name must be the same schema name.");
+            yield return root.Says(
+                $"The folder, Name ('{root.Text("Name")}') and entity/@Name ('{table.SchemaName}') differ. Write the same schema name in all three."
+            );
+        }
+    }
+
+    private static IEnumerable<Finding> OwnRules(SourceElement root, TableSource table)
+    {
+        if (root.Element.Element("EntityInfo") is null)
+        {
+            yield return root.Says("The element EntityInfo is missing. Describe the table in it.");
+        }
+
+        if (!Publisher.Owns(table.SchemaName))
+        {
+            yield return root.Says($"The schema name '{table.SchemaName}' does not begin with {Publisher.Prefix}_. Rename the table.");
         }
 
         if (table.SetName != table.LogicalName + "s")
         {
-            yield return root.Says(
-                table.SchemaName,
-                $"The set name is '{table.SetName}'; sets are the logical name with an s: {table.LogicalName}s."
-            );
-        }
-    }
-
-    private static IEnumerable<Finding> Keys(TableSource table)
-    {
-        SourceElement[] keys = [.. (table.Entity.Element.Element("EntityKeys")?.Elements("EntityKey") ?? []).Select(table.Entity.At)];
-        if (keys.Length == 0)
-        {
-            yield return table.Entity.Says(table.SchemaName, "The table has no alternate key. Each table has one, over pint_key.");
-        }
-
-        foreach (SourceElement key in keys)
-        {
-            foreach (string column in key.Element.Descendants("AttributeName").Select(name => name.Value).Where(name => table.Column(name) is null))
-            {
-                yield return key.Says(key.Text("Name"), $"The key names the column {column}, which {table.SchemaName} does not have.");
-            }
-
-            if (key.Text("LogicalName") != LogicalName.Of(key.Text("Name")))
-            {
-                yield return key.Says(key.Text("Name"), "The logical name of a key is its name in lower case.");
-            }
-        }
-    }
-
-    private static IEnumerable<Finding> Shape(TableSource table)
-    {
-        if (table.Entity.Text("OwnershipTypeMask") is not ("UserOwned" or "OrgOwned"))
-        {
-            yield return table.Entity.Says(
-                table.SchemaName,
-                $"OwnershipTypeMask is '{table.Entity.Text("OwnershipTypeMask")}'; it must be UserOwned or OrgOwned."
-            );
+            yield return table.Entity.Says($"EntitySetName is '{table.SetName}'. Write the logical name with an s, {table.LogicalName}s.");
         }
 
         if (table.Entity.Text("IsAuditEnabled") != "1")
         {
-            yield return table.Entity.Says(table.SchemaName, "Auditing is off. Every table of a money process is audited: set IsAuditEnabled to 1.");
+            yield return table.Entity.Says("Auditing is off. Every table of a money process is audited; set IsAuditEnabled to 1.");
         }
 
+        string label = table.Entity.Below("LocalizedNames", "LocalizedName").FirstOrDefault()?.Attribute("description") ?? "";
+        foreach (
+            SourceElement name in root.Below("Name")
+                .Where(name => name.Attribute("LocalizedName") != label || name.Attribute("OriginalName") != label)
+        )
+        {
+            yield return name.Says($"LocalizedName or OriginalName differs from the name '{label}' under LocalizedNames. Write the same text.");
+        }
+    }
+
+    private static IEnumerable<Finding> Columns(TableSource table)
+    {
         if (table.Columns.Count(column => column.Text("Type") == "primarykey") != 1)
         {
-            yield return table.Entity.Says(table.SchemaName, "A table has exactly one column of type primarykey.");
+            yield return table.Entity.Says("A table has exactly one column of type primarykey. Add the missing one or remove the others.");
         }
 
-        if (table.Columns.Count(column => column.Text("DisplayMask").StartsWith("PrimaryName|", StringComparison.Ordinal)) != 1)
+        if (table.Columns.Count(column => DisplayMask.Has(column.Text("DisplayMask"), DisplayMask.PrimaryName)) != 1)
         {
             yield return table.Entity.Says(
-                table.SchemaName,
-                "A table has exactly one primary name: a column whose DisplayMask begins with PrimaryName."
+                $"A table has exactly one primary name, a column whose DisplayMask holds {DisplayMask.PrimaryName}. Mark one column."
             );
         }
     }
 
-    internal static IEnumerable<Finding> Unknown(SourceElement parent, IReadOnlySet<string> known, string name) =>
-        parent
-            .Element.Elements()
-            .Select((XElement child) => child.Name.LocalName)
-            .Where(child => !known.Contains(child))
-            .Select(child => parent.Says(name, $"The element {child} is unknown; import would drop it without a word. Check its spelling."));
+    private static IEnumerable<Finding> Repeated(Catalogue catalogue) =>
+        catalogue
+            .All("Entities", "/Entity.xml")
+            .Where(root => root.Element.Element("EntityInfo") is not null)
+            .Repeated(root => new TableSource(root).LogicalName)
+            .Select(root => root.Says($"The table {root.Text("Name")} is defined twice. Keep one of the files."));
 }

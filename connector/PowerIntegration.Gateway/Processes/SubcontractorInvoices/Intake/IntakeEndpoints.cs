@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
@@ -14,7 +15,8 @@ internal static class IntakeEndpoints
         routes
             .MapPost("/procore/subcontractor-invoices/read", ReadAsync)
             .RequireAuthorization(GatewayPolicies.Read)
-            .WithName("ReadSubcontractorInvoice");
+            .WithName("ReadSubcontractorInvoice")
+            .MayRefuse(400, 404, 415, 422);
     }
 
     private static Task<DetectedChanges> DetectAsync(ChangeDetection detection, CancellationToken cancellationToken) =>

@@ -163,8 +163,8 @@ internal sealed partial class InvoiceReading(
         return await store.TryCreateAsync(row, cancellationToken) is { } created
             ? new ReadInvoice(
                 created,
-                "Created",
-                nameof(DocumentState.Received),
+                ReadOutcome.Created,
+                DocumentState.Received,
                 invoice.InvoiceNumber,
                 invoice.ApplicationNumber,
                 $"{place.ContractNumber} application {invoice.ApplicationNumber} is stored as revision {revision} with {invoice.Lines.Count} lines."
@@ -199,11 +199,11 @@ internal sealed partial class InvoiceReading(
 
     private static ReadInvoice Exists(Entity document, SourceInvoice invoice)
     {
-        var state = StateOf(document).ToString();
+        var state = StateOf(document);
         var revision = document.GetAttributeValue<int>(DocumentTable.Revision).ToString(CultureInfo.InvariantCulture);
         return new ReadInvoice(
             document.Id,
-            "Exists",
+            ReadOutcome.Exists,
             state,
             invoice.InvoiceNumber,
             invoice.ApplicationNumber,
@@ -226,6 +226,6 @@ internal sealed partial class InvoiceReading(
     private static partial class Log
     {
         [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Subcontractor invoice {ProcoreId}: {Outcome} as document {DocumentId}")]
-        public static partial void Stored(ILogger logger, string procoreId, string outcome, Guid documentId);
+        public static partial void Stored(ILogger logger, string procoreId, ReadOutcome outcome, Guid documentId);
     }
 }

@@ -21,9 +21,6 @@ internal sealed partial class DocumentSubmission(
     ILogger<DocumentSubmission> logger
 )
 {
-    /// <summary>State in the answer of a call that ended before the outcome was known.</summary>
-    public const string PendingState = "pending";
-
     /// <summary>Reason code of an invoice that Oracle has and did not validate.</summary>
     public const string NotValidated = "oracle-not-validated";
 
@@ -179,7 +176,7 @@ internal sealed partial class DocumentSubmission(
     private static SubmittedDocument Unfinished(SendableDocument document, PreparedInvoice prepared, string code, string sentence) =>
         new(
             document.Id,
-            PendingState,
+            SubmittedDocument.PendingState,
             code,
             sentence,
             document.OracleInvoiceId,

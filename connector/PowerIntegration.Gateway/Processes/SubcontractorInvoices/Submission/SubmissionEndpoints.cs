@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
+using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
@@ -9,7 +10,11 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
 internal static class SubmissionEndpoints
 {
     public static void MapSubmission(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/oracle/documents/submit", SubmitAsync).RequireAuthorization(GatewayPolicies.Submit).WithName("SubmitDocument");
+        routes
+            .MapPost("/oracle/documents/submit", SubmitAsync)
+            .RequireAuthorization(GatewayPolicies.Submit)
+            .WithName("SubmitDocument")
+            .MayRefuse(400, 404, 415, 422);
 
     private static Task<SubmittedDocument> SubmitAsync(SubmitRequest request, DocumentSubmission submission, CancellationToken cancellationToken) =>
         submission.SubmitAsync(RowId.Parse(nameof(request.DocumentId), request.DocumentId), cancellationToken);

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Findings;
+using PowerIntegration.Packer.Sources;
+
+namespace PowerIntegration.Packer.Verification.Flows.Definition;
+
+/// <summary>Parameters that stand for environment variables name one that exists, by its schema name and its type.</summary>
+internal static class ParameterCheck
+{
+    // Types of an environment variable; a secret cannot be a parameter.
+    private static readonly Dictionary<string, string[]> Types = new()
+    {
+        ["100000000"] = ["String"],
+        ["100000001"] = ["Int"],
+        ["100000002"] = ["Bool"],
+        ["100000003"] = ["Object", "Array"],
+        ["100000004"] = ["String"],
+    };
+
+    /// <summary>What is wrong in a flow.</summary>
+    public static IEnumerable<Finding> Find(FlowSource flow, UnpackedSolution solution) =>
+        from parameter in flow.Parameters
+        where !parameter.Key.StartsWith('$')
+        from sentence in Variable(parameter.Key, parameter.Value, solution)
+        select flow.Says($"parameters/{parameter.Key}", sentence);
+
+    private static IEnumerable<string> Variable(string key, JsonNode? parameter, UnpackedSolution solution)
+    {
+        string schemaName = parameter.Walk("metadata", "schemaName").Text() ?? "";
+        SourceElement? variable = solution
+            .XmlIn("environmentvariabledefinitions", "/environmentvariabledefinition.xml")
+            .FirstOrDefault(candidate => candidate.Attribute("schemaname") == schemaName);
+        if (variable is null)
+        {
+            yield return $"The environment variable '{schemaName}' is not in this solution. Add it or correct the schema name.";
+            yield break;
+        }
+
+        string name = $"{variable.Element.Element("displayname")?.Attribute("default")?.Value} ({schemaName})";
+        if (key != name)
+        {
+            yield return $"The parameter of an environment variable is named after it. Rename it to '{name}'.";
+        }
+
+        string[] types = Types.GetValueOrDefault(variable.Text("type"), []);
+        if (!types.Contains(parameter.Member("type").Text()))
+        {
+            yield return $"The type {parameter.Member("type").Show()} does not fit the environment variable. Write {(types.Length == 0 ? "none: it cannot be a parameter" : string.Join(" or ", types))}.";
+        }
+    }
+}

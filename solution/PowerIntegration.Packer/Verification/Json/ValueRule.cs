@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace PowerIntegration.Packer.Verification.Json;
+
+/// <summary>A value that a test holds for.</summary>
+/// <param name="expected">What the test asks for.</param>
+/// <param name="holds">The test.</param>
+internal sealed class ValueRule(string expected, Func<JsonNode?, bool> holds) : JsonRule
+{
+    public override string Expected => expected;
+
+    public override IEnumerable<JsonFault> Find(JsonNode? value, string place) => holds(value) ? [] : [Unexpected(value, place)];
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Sources;
+using Xunit;
+
+namespace PowerIntegration.Packer.Tests.Connector;
+
+/// <summary>The solution form of the connector: complete, and the same as the repository form.</summary>
+public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<ConnectorBench>
+{
+    private const string Record = "Connectors/pint_5Fpowerintegration.xml";
+
+    [Theory]
+    [InlineData("<openapidefinition>/Connector/", "<openapidefinition>/Connectors/", "openapidefinition", "must name /Connector/")]
+    [InlineData("<connectionparameters>/Connector/pint_5F", "<connectionparameters>/Connector/", "connectionparameters", "must name /Connector/")]
+    [InlineData("<name>pint_5F", "<name>pint_", "openapidefinition", "must name /Connector/pint_power")]
+    [InlineData("_iconblob.Png", "_icon.png", "iconblob", "the packer puts the icon there")]
+    [InlineData("<displayname>PowerIntegration", "<displayname>Gateway", "displayname", "differs from the title")]
+    [InlineData("<iconbrandcolor>#1F5C66", "<iconbrandcolor>#000000", "iconbrandcolor", "differs from iconBrandColor")]
+    public void The_record_of_the_connector(string text, string replacement, string place, string words) =>
+        Expect.Finding(bench.AfterReplacingRecord(text, replacement), Record, place, words);
+
+    [Theory]
+    [InlineData("\"identityProvider\": \"aad\"", "\"identityProvider\": \"oauth2\"", "connectionparameters")]
+    [InlineData("\"tenantId\"", "\"tenant\"", "connectionparameters")]
+    [InlineData("\"policyTemplateInstances\": []", "\"policyTemplateInstances\": [1]", "policytemplateinstances")]
+    public void A_part_that_differs_from_its_origin(string text, string replacement, string place) =>
+        Expect.Finding(bench.AfterReplacing(ConnectorDefinition.PropertiesFile, (text, replacement)), Record, place, "it is the origin");
+
+    [Theory]
+    [InlineData("openapidefinition", """{ "swagger": "1.0" }""", "swagger", "Write \"2.0\"")]
+    [InlineData("connectionparameters", """{ "token": { "type": "oauth" } }""", "token/type", "Write one of string")]
+    [InlineData("policytemplateinstances", """[{ "templateId": "none" }]""", "[0]/templateId", "Write one of dynamichosturl")]
+    public void A_part_of_the_solution_by_itself(string part, string content, string place, string words) =>
+        Expect.Finding(bench.WithPart(part, JsonNode.Parse(content)!), $"Connectors/pint_5Fpowerintegration_{part}.json", place, words);
+
+    [Fact]
+    public void A_definition_with_other_bytes()
+    {
+        using SourceCopy copy = new();
+        copy.Replace("connector/definition/apiDefinition.swagger.json", "\n", "\r\n");
+        Assert.Contains(copy.Verify(), finding => finding.Sentence.Contains("it is the origin", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_icon_that_is_no_square_png()
+    {
+        using SourceCopy copy = new();
+        copy.Write("connector/definition/icon.png", "no picture");
+        Assert.Contains(copy.Verify(), finding => finding.Sentence.StartsWith("The icon is an opaque PNG", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_no_connector_names()
+    {
+        using SourceCopy copy = new();
+        copy.Write("solution/connector/Connectors/old_openapidefinition.json", "{}");
+        Assert.Contains(
+            copy.Verify(),
+            finding =>
+                finding.File == "Connectors/old_openapidefinition.json"
+                && finding.Sentence.StartsWith("No connector names this file", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("[]", "It is no JSON object")]
+    [InlineData("\"text\"", "It is no JSON object")]
+    [InlineData("{ \"swagger\": \"2.0\", \"swagger\": \"2.0\" }", "is not valid JSON")]
+    [InlineData("{ \"swagger\": \"\\ud800\" }", "not valid Unicode")]
+    [InlineData("{ \"swagger\":", "is not valid JSON")]
+    public void A_definition_that_cannot_be_read(string content, string words)
+    {
+        using SourceCopy copy = new();
+        copy.Write("connector/definition/apiDefinition.swagger.json", content);
+        Expect.Finding(copy.Verify(), ConnectorDefinition.DefinitionFile, copy.Verify()[0].Element, words);
+    }
+}

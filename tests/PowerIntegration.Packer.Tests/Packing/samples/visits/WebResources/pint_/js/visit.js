@@ -1,0 +1,2 @@
+var PowerIntegration = PowerIntegration || {};
+PowerIntegration.Visit = { onLoad: function () {}, onAmount: function () {}, open: function () {} };
