@@ -6,7 +6,9 @@ using PowerIntegration.Packer.Verification;
 
 namespace PowerIntegration.Sandbox.Hosting;
 
-/// <summary>Holds what is about to be loaded to the checks of the packer: what import would drop in silence is refused here by its name and place.</summary>
+/// <summary>
+/// Holds what is about to be loaded to the checks of the packer: what import would drop in silence is refused here by its name and place.
+/// </summary>
 internal static class SolutionGate
 {
     // Tests start many sandboxes in one process; the product's own folders do not change under them.
