@@ -19,8 +19,11 @@ public sealed record ConnectorPackage(UnpackedSolution Solution, SourceElement R
     /// <summary>File of the OpenAPI definition in the unpacked folder.</summary>
     public string DefinitionFile => FileOf("openapidefinition");
 
-    /// <summary>The OpenAPI definition; empty where it cannot be read.</summary>
-    public JsonObject Swagger => HasJson(DefinitionFile) ? Solution.Json(DefinitionFile).Members() : [];
+    /// <summary>Content of that file, whatever it holds; null where there is none.</summary>
+    public JsonNode? Definition => HasJson(DefinitionFile) ? Solution.Json(DefinitionFile) : null;
+
+    /// <summary>The OpenAPI definition; empty where the file holds something else.</summary>
+    public JsonObject Swagger => Definition.Members();
 
     /// <summary>The connectors of a solution.</summary>
     public static IEnumerable<ConnectorPackage> In(UnpackedSolution solution) =>

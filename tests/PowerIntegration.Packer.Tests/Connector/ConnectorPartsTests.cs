@@ -17,7 +17,7 @@ public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData("<displayname>PowerIntegration", "<displayname>Gateway", "displayname", "differs from the title")]
     [InlineData("<iconbrandcolor>#1F5C66", "<iconbrandcolor>#000000", "iconbrandcolor", "differs from iconBrandColor")]
     public void The_record_of_the_connector(string text, string replacement, string place, string words) =>
-        Expect.Finding(bench.AfterReplacingRecord(text, replacement), Record, place, words);
+        Expect.Finding(bench.AfterReplacingRecord((text, replacement)), Record, place, words);
 
     [Theory]
     [InlineData("\"identityProvider\": \"aad\"", "\"identityProvider\": \"oauth2\"", "connectionparameters")]

@@ -13,7 +13,7 @@ internal static class ConnectorLayoutCheck
     /// <summary>What is wrong in all solutions.</summary>
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
         [
-            .. ConnectorDocument.Of(catalogue).SelectMany(document => Faults(document.File, DefinitionRules.File.Find(document.Swagger, ""))),
+            .. ConnectorDocument.Of(catalogue).SelectMany(document => Faults(document.File, DefinitionRules.File.Find(document.Content, ""))),
             .. Origin(catalogue.Definition),
             .. catalogue.Solutions.SelectMany(ConnectorPackage.In).SelectMany(Parts),
         ];

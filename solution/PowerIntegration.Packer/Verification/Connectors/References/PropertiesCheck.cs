@@ -19,7 +19,7 @@ internal static class PropertiesCheck
 
     private static IEnumerable<Finding> Origin(ConnectorDefinition origin)
     {
-        ConnectorDocument document = new(ConnectorDefinition.DefinitionFile, origin.Swagger);
+        ConnectorDocument document = ConnectorDocument.Of(origin);
         JsonNode? properties = origin.Properties["properties"];
         JsonObject parameters = properties.Member("connectionParameters").Members();
         return
@@ -40,7 +40,7 @@ internal static class PropertiesCheck
 
     private static IEnumerable<Finding> Solution(ConnectorPackage connector)
     {
-        ConnectorDocument document = new(connector.DefinitionFile, connector.Swagger);
+        ConnectorDocument document = ConnectorDocument.Of(connector);
         JsonObject parameters = Json(connector, "connectionparameters").Members();
         string policies = connector.FileOf("policytemplateinstances");
         return

@@ -11,9 +11,8 @@ namespace PowerIntegration.Packer.Verification.Flows.Reading;
 internal sealed class ConditionVisit(ReadingPlace place)
 {
     private static readonly string[] Groups = ["and", "or"];
-    private static readonly string[] Comparisons = ["equals", "greater", "greaterOrEquals", "less", "lessOrEquals"];
     private static readonly string[] TextTests = ["contains", "startsWith", "endsWith"];
-    private static readonly string[] Operators = [.. Groups, "not", .. Comparisons, .. TextTests];
+    private static readonly string[] Operators = [.. Groups, "not", .. ExpressionVisit.Comparisons, .. TextTests];
 
     /// <summary>What is wrong.</summary>
     public IEnumerable<JsonFault> Find(JsonNode? condition, string where) =>
@@ -77,7 +76,7 @@ internal sealed class ConditionVisit(ReadingPlace place)
             ];
         }
 
-        if (Comparisons.Contains(name))
+        if (ExpressionVisit.Comparisons.Contains(name))
         {
             visit.Compare(shapes[0], LiteralOf(pair[0]), shapes[1], LiteralOf(pair[1]));
         }

@@ -10,8 +10,10 @@ namespace PowerIntegration.Packer.Verification.Flows.Reading;
 /// <param name="place">Where it is evaluated.</param>
 internal sealed partial class ExpressionVisit(ReadingPlace place)
 {
-    private static readonly string[] Comparisons = ["equals", "greater", "greaterOrEquals", "less", "lessOrEquals"];
     private static readonly string[] SameList = ["skip", "take", "reverse", "sort"];
+
+    /// <summary>The functions and operators that compare two values.</summary>
+    public static IReadOnlyList<string> Comparisons { get; } = ["equals", "greater", "greaterOrEquals", "less", "lessOrEquals"];
 
     private readonly List<string> faults = [];
 

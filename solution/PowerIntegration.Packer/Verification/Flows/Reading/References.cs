@@ -133,15 +133,7 @@ internal sealed class References(ReadingPlace place, ICollection<string> faults)
         }
 
         VariableCheck.Require(Model, place.Step, name, faults);
-        return Model.Variables[name].FirstOrDefault().Variable.Member("type").Text() switch
-        {
-            "string" => ValueShape.Text,
-            "integer" => ValueShape.Whole,
-            "float" => ValueShape.Number,
-            "boolean" => ValueShape.Flag,
-            "array" => new ListShape(ValueShape.Unknown),
-            _ => ValueShape.Unknown,
-        };
+        return VariableType.Of(Model.Variables[name].FirstOrDefault().Variable);
     }
 
     private ValueShape Parameter(Expression argument)

@@ -133,48 +133,12 @@ internal static class StepOutputs
         JsonNode? host = inputs.Member("host");
         return model.ApiOf(host) == FlowModel.DataverseApi
             ? DataverseOutputs.Of(model.Dataverse, host.Member("operationId").Text() ?? "", inputs.Member("parameters").Members())
-            : ConnectorBody(model, host);
-    }
-
-    private static ValueShape ConnectorBody(FlowModel model, JsonNode? host)
-    {
-        if (model.ConnectorOf(host) is not { } connector || model.OperationOf(host) is not { } operation)
-        {
-            return ValueShape.Unknown;
-        }
-
-        return SchemaShape.Of(
-            operation.SuccessSchema(connector.Swagger),
-            schema => ConnectorOperation.Resolve(connector.Swagger, schema),
-            $"the answer of {operation.Id}"
-        );
+            : ConnectorOutputs.Of(model, host);
     }
 
     private static ValueShape? ErrorBody(FlowModel model, FlowStep step)
     {
         JsonNode? host = step.Node["inputs"].Member("host");
-        if (model.ApiOf(host) == FlowModel.DataverseApi)
-        {
-            return DataverseError;
-        }
-
-        return model.ConnectorOf(host) is { } connector && model.OperationOf(host) is { } operation ? ErrorBody(connector.Swagger, operation) : null;
-    }
-
-    // Only one response has a schema, so the errors are known by their examples.
-    private static ValueShape ErrorBody(JsonObject swagger, ConnectorOperation operation)
-    {
-        string[] members =
-        [
-            .. operation
-                .Responses.Where(response => response.Key is ['4' or '5', ..])
-                .SelectMany(response => ConnectorOperation.Resolve(swagger, response.Value).Member("examples").Members())
-                .SelectMany(example => example.Value.Members())
-                .Select(member => member.Key)
-                .Distinct(),
-        ];
-        return members.Length == 0
-            ? ValueShape.Unknown
-            : new MembersShape($"an error of {operation.Id}", members.Select(name => (name, ValueShape.Unknown)));
+        return model.ApiOf(host) == FlowModel.DataverseApi ? DataverseError : ConnectorOutputs.OfError(model, host);
     }
 }

@@ -36,23 +36,8 @@ internal static class TriggerOutputs
             case "OpenApiConnectionWebhook" when model.ApiOf(host) == FlowModel.DataverseApi:
                 return DataverseOutputs.OfTrigger(model.Dataverse, inputs.Member("parameters").Members());
             default:
-                return ConnectorBody(model, host);
+                return ConnectorOutputs.Of(model, host);
         }
-    }
-
-    private static ValueShape ConnectorBody(FlowModel model, JsonNode? host)
-    {
-        if (model.ConnectorOf(host) is not { } connector || model.OperationOf(host) is not { } operation)
-        {
-            return ValueShape.Unknown;
-        }
-
-        JsonNode? content = connector.Swagger.Walk("paths", operation.Path, "x-ms-notification-content", "schema");
-        return SchemaShape.Of(
-            content ?? operation.SuccessSchema(connector.Swagger),
-            schema => ConnectorOperation.Resolve(connector.Swagger, schema),
-            $"what {operation.Id} gives"
-        );
     }
 
     // A list as the body, or the list under value, as connectors return it.

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
-using PowerIntegration.Packer.Verification.Flows.Typing;
 
 namespace PowerIntegration.Packer.Verification.Flows.Reading;
 
@@ -46,7 +45,7 @@ internal static class VariableUseCheck
 
             foreach ((FlowStep step, JsonNode? variable) in made.Where(entry => entry.Variable.Members().ContainsKey("value")))
             {
-                if (ValueFit.Fault(TypeOf(variable), variable.Member("value"), ReadingPlace.In(model, step)) is { } fault)
+                if (ValueFit.Fault(VariableType.Of(variable), variable.Member("value"), ReadingPlace.In(model, step)) is { } fault)
                 {
                     yield return model.Flow.Says($"{step.Name}/inputs/variables[0]/value", fault);
                 }
@@ -68,14 +67,16 @@ internal static class VariableUseCheck
         }
 
         bool isSum = step.Kind is "AppendToStringVariable" or "IncrementVariable" or "DecrementVariable";
-        if (isSum && ValueFit.Required(TypeOf(variable), inputs.Member("value"), ReadingPlace.In(model, step), true) is { } misfit)
+        if (isSum && ValueFit.Required(VariableType.Of(variable), inputs.Member("value"), ReadingPlace.In(model, step), true) is { } misfit)
         {
             faults.Add(misfit);
         }
 
         if (step.Kind == "SetVariable")
         {
-            faults.AddRange(ValueFit.Fault(TypeOf(variable), inputs.Member("value"), ReadingPlace.In(model, step)) is { } fault ? [fault] : []);
+            faults.AddRange(
+                ValueFit.Fault(VariableType.Of(variable), inputs.Member("value"), ReadingPlace.In(model, step)) is { } fault ? [fault] : []
+            );
             faults.AddRange(
                 ReadsItself(inputs.Member("value"), name)
                     ? [$"The variable '{name}' is set from itself, which the platform refuses. Take a Compose in between."]
@@ -88,15 +89,4 @@ internal static class VariableUseCheck
 
     private static bool ReadsItself(JsonNode? value, string name) =>
         EvaluatedValues.In(value, "").Any(found => found.Text.Text()!.Contains($"variables('{name}')", StringComparison.OrdinalIgnoreCase));
-
-    private static ValueShape TypeOf(JsonNode? variable) =>
-        variable.Member("type").Text() switch
-        {
-            "string" => ValueShape.Text,
-            "integer" => ValueShape.Whole,
-            "float" => ValueShape.Number,
-            "boolean" => ValueShape.Flag,
-            "array" => new ListShape(ValueShape.Unknown),
-            _ => ValueShape.Unknown,
-        };
 }
