@@ -92,7 +92,7 @@ public sealed class ConnectorDefinition
         JsonNode? content = bytes.Length == 0 ? new JsonObject() : JsonFile.Parse(file, bytes, unreadable);
         if (content is not JsonObject && unreadable.Count == before)
         {
-            unreadable.Add(new Finding(file, "the file", $"It is no JSON object: it holds {content.Show()}. Write an object."));
+            unreadable.Add(new Finding(file, "the file", $"It is not a JSON object: it holds {content.Show()}. Write an object."));
         }
 
         return content.Members();

@@ -27,7 +27,7 @@ public sealed record ConnectorOperation(string Path, string Verb, JsonObject Nod
         where verb.Value is JsonObject && Verbs.Contains(verb.Key)
         select new ConnectorOperation(path.Key, verb.Key, (JsonObject)verb.Value!);
 
-    /// <summary>Follows references inside a definition; a node without one is itself, a reference that leads nowhere or in a circle is null.</summary>
+    /// <summary>Follows references inside a definition; a node without one is itself, one that leads nowhere or in a circle is null.</summary>
     public static JsonNode? Resolve(JsonNode? swagger, JsonNode? node)
     {
         const int LongestChain = 16;

@@ -11,7 +11,7 @@ internal static class JsonNodes
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A member of an object; null where the node is no object or has no such member.</summary>
+    /// <summary>A member of an object; null where the node is not an object or has no such member.</summary>
     public static JsonNode? Member(this JsonNode? node, string name) =>
         node is JsonObject members && members.TryGetPropertyValue(name, out JsonNode? value) ? value : null;
 

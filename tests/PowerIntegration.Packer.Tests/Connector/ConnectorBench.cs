@@ -38,11 +38,13 @@ public sealed class ConnectorBench
         return With(catalogue.Definition.Swagger, content);
     }
 
-    /// <summary>Findings with a policy.</summary>
+    /// <summary>Findings with a policy; in its text ~. stands for the beginning of the names of parameters.</summary>
     public IReadOnlyList<Finding> WithPolicy(string policy)
     {
         JsonNode content = catalogue.Definition.Properties.DeepClone();
-        content["properties"]!["policyTemplateInstances"]!.AsArray().Add(JsonNode.Parse(policy));
+        content["properties"]!["policyTemplateInstances"]!
+            .AsArray()
+            .Add(JsonNode.Parse(policy.Replace("~.", "x-ms-apimTemplateParameter.", StringComparison.Ordinal)));
         return With(catalogue.Definition.Properties, content);
     }
 

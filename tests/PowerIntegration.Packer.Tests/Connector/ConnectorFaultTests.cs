@@ -54,7 +54,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     )]
     [InlineData("\"x-ms-url-encoding\": \"single\",", "", "ListCommitments/projectId", "says x-ms-url-encoding")]
     [InlineData("\"x-ms-summary\": \"Project\",", "", "ListCommitments/projectId", "has x-ms-summary")]
-    [InlineData("\"default\": {", "\"500\": {", "DetectProcoreChanges/responses", "The response default is missing")]
+    [InlineData("\"default\": {", "\"x-default\": {", "DetectProcoreChanges/responses", "The response default is missing")]
     [InlineData("\"x-ms-summary\": \"Outcome\",", "", "definitions/ReadInvoice/properties/outcome", "A member has x-ms-summary")]
     [InlineData(
         "\"documentId\": {\n          \"type\": \"string\"",
@@ -105,7 +105,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "Write one of string"
     )]
     [InlineData("\"get\": {", "\"fetch\": {", "paths//procore/projects/fetch", "is unknown here")]
-    [InlineData("\"404\": {", "\"4o4\": {", "paths//procore/changes/detect/post/responses/4o4", "a status of three digits or default")]
+    [InlineData("\"404\": {", "\"4o4\": {", "paths//procore/subcontractor-invoices/read/post/responses/4o4", "a status of three digits or default")]
     [InlineData(
         "\"schema\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
         "\"scheme\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
@@ -116,13 +116,13 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData(
         "\"#/responses/BadRequest\"",
         "\"#/definitions/BadRequest\"",
-        "paths//procore/changes/detect/post/responses/400/$ref",
+        "paths//procore/subcontractor-invoices/read/post/responses/400/$ref",
         "#/responses/<name>"
     )]
     [InlineData(
         "\"$ref\": \"#/responses/BadRequest\"",
         "\"$ref\": \"#/responses/BadRequest\", \"description\": \"x\"",
-        "paths//procore/changes/detect/post/responses/400/description",
+        "paths//procore/subcontractor-invoices/read/post/responses/400/description",
         "is unknown here"
     )]
     [InlineData("\"operationId\": \"SubmitDocument\",", "", "paths//oracle/documents/submit/post/operationId", "is missing")]
@@ -173,13 +173,13 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "\"type\": \"number\"",
         "\"type\": \"number\", \"default\": \"0\"",
         "definitions/SubmittedDocument/properties/amount",
-        "The default \"0\" is no number"
+        "The default \"0\" is not of type number"
     )]
     [InlineData(
         "\"type\": \"number\"",
         "\"type\": \"number\", \"enum\": [1, \"2\"]",
         "definitions/SubmittedDocument/properties/amount",
-        "The choice \"2\" of enum is no number"
+        "The choice \"2\" of enum is not of type number"
     )]
     [InlineData(
         "\"type\": \"number\"",
@@ -200,9 +200,9 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "required and internal"
     )]
     [InlineData(
-        "\"type\": \"number\"",
-        "\"type\": \"number\", \"x-ms-visibility\": \"internal\", \"default\": 0",
-        "definitions/SubmittedDocument/properties/amount",
+        "\"reasonCode\": {\n          \"type\": \"string\"",
+        "\"reasonCode\": {\n          \"type\": \"string\", \"x-ms-visibility\": \"internal\", \"default\": \"\"",
+        "definitions/SubmittedDocument/properties/reasonCode",
         "the default is never sent"
     )]
     [InlineData(
@@ -324,7 +324,11 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "for the list \"rows\""
     )]
     [InlineData(
-        """{ "x-ms-dynamic-list": { "operationId": "ListTasks", "parameters": { "projectNumber": { "parameterReference": "body/doc" } }, "itemsPath": "value", "itemTitlePath": "name", "itemValuePath": "taskNumber" } }""",
+        """
+            { "x-ms-dynamic-list": {
+              "operationId": "ListTasks", "parameters": { "projectNumber": { "parameterReference": "body/doc" } },
+              "itemsPath": "value", "itemTitlePath": "name", "itemValuePath": "taskNumber" } }
+            """,
         "is taken from 'body/doc'"
     )]
     [InlineData("""{ "x-ms-dynamic-schema": { "operationId": "ListProject" } }""", "names no operation of this definition")]
@@ -420,37 +424,37 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "Write one of dynamichosturl"
     )]
     [InlineData(
-        """{ "templateId": "setheader", "parameters": { "x-ms-apimTemplateParameter.name": "a" } }""",
+        """{ "templateId": "setheader", "parameters": { "~.name": "a" } }""",
         "properties/policyTemplateInstances[0]/parameters/x-ms-apimTemplateParameter.value",
         "is missing"
     )]
     [InlineData(
-        """{ "templateId": "dynamichosturl", "parameters": { "x-ms-apimTemplateParameter.url": "a", "x-ms-apimTemplateParameter.urlTemplate": "https://a" } }""",
+        """{ "templateId": "dynamichosturl", "parameters": { "~.url": "a", "~.urlTemplate": "https://a" } }""",
         "properties/policyTemplateInstances[0]/parameters/x-ms-apimTemplateParameter.url",
         "is unknown here"
     )]
     [InlineData(
-        """{ "templateId": "SetHeader", "parameters": { "x-ms-apimTemplateParameter.name": "a", "x-ms-apimTemplateParameter.value": "b", "x-ms-apimTemplateParameter.existsAction": "replace" } }""",
+        """{ "templateId": "SetHeader", "parameters": { "~.name": "a", "~.value": "b", "~.existsAction": "replace" } }""",
         "properties/policyTemplateInstances[0]/parameters/x-ms-apimTemplateParameter.existsAction",
         "one of override, skip, append"
     )]
     [InlineData(
-        """{ "templateId": "setheader", "parameters": { "x-ms-apimTemplateParameter.name": "a", "x-ms-apimTemplateParameter.value": "b", "x-ms-apimTemplate-operationName": ["PostInvoice"] } }""",
+        """{ "templateId": "setheader", "parameters": { "~.name": "a", "~.value": "b", "x-ms-apimTemplate-operationName": ["PostInvoice"] } }""",
         "policyTemplateInstances[0]",
         "The operation 'PostInvoice' does not exist"
     )]
     [InlineData(
-        """{ "templateId": "dynamichosturl", "parameters": { "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameters('host')" } }""",
+        """{ "templateId": "dynamichosturl", "parameters": { "~.urlTemplate": "https://@connectionParameters('host')" } }""",
         "policyTemplateInstances[0]",
         "The connection parameter 'host' does not exist"
     )]
     [InlineData(
-        """{ "templateId": "dynamichosturl", "parameters": { "x-ms-apimTemplateParameter.urlTemplate": "https://@connectionParameter('token')" } }""",
+        """{ "templateId": "dynamichosturl", "parameters": { "~.urlTemplate": "https://@connectionParameter('token')" } }""",
         "policyTemplateInstances[0]",
         "The function 'connectionParameter' does not exist in policies"
     )]
     [InlineData(
-        """{ "templateId": "pollingtrigger", "parameters": { "x-ms-apimTemplateParameter.triggerConfig": {}, "x-ms-apimTemplateParameter.triggerDataPath": "@triggerBody().value" } }""",
+        """{ "templateId": "pollingtrigger", "parameters": { "~.triggerConfig": {}, "~.triggerDataPath": "@triggerBody().value" } }""",
         "properties/policyTemplateInstances[0]/parameters/x-ms-apimTemplate-operationName",
         "is missing"
     )]
@@ -458,10 +462,17 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
 
     [Theory]
     [InlineData(
-        """{ "templateId": "SetHeader", "title": "Who asks", "parameters": { "x-ms-apimTemplateParameter.name": "x-caller", "x-ms-apimTemplateParameter.value": "@connectionParameters('token')", "x-ms-apimTemplateParameter.existsAction": "override", "x-ms-apimTemplate-policySection": "Request", "x-ms-apimTemplate-operationName": ["SubmitDocument"] } }"""
+        """
+            { "templateId": "SetHeader", "title": "Who asks", "parameters": {
+              "~.name": "x-caller", "~.value": "@connectionParameters('token')", "~.existsAction": "override",
+              "x-ms-apimTemplate-policySection": "Request", "x-ms-apimTemplate-operationName": ["SubmitDocument"] } }
+            """
     )]
     [InlineData(
-        """{ "templateId": "routerequesttoendpoint", "parameters": { "x-ms-apimTemplateParameter.newPath": "/v2/@queryParameters('x')", "x-ms-apimTemplateParameter.httpMethod": "@Request.OriginalHTTPMethod" } }"""
+        """
+            { "templateId": "routerequesttoendpoint", "parameters": {
+              "~.newPath": "/v2/@queryParameters('x')", "~.httpMethod": "@Request.OriginalHTTPMethod" } }
+            """
     )]
     public void Policies_that_are_right(string policy) => Assert.DoesNotContain(bench.WithPolicy(policy), finding => finding.File == Properties);
 
@@ -478,7 +489,8 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
           "post": {
             "operationId": "WhenProjectChanges", "summary": "When a project changes", "description": "Triggers when a project is changed.",
             "x-ms-trigger": "single", "x-ms-trigger-hint": "Change a project.", "x-ms-visibility": "important",
-            "parameters": [{ "name": "body", "in": "body", "required": true, "schema": { "type": "object", "required": ["callbackUrl"], "properties": {
+            "parameters": [{ "name": "body", "in": "body", "required": true, "schema": {
+              "type": "object", "required": ["callbackUrl"], "properties": {
               "callbackUrl": { "type": "string", "x-ms-notification-url": true, "x-ms-visibility": "internal" } } } }],
             "responses": { "201": { "description": "Created.", "schema": { "type": "object" } }, "default": { "description": "Failed." } }
           }

@@ -137,7 +137,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("pint_eventstate eq 723100003", "one of 723100000, 723100001, 723100002")]
     [InlineData("pint_eventstate eq 723100000 or not (pint_recordtype ne 1)", "compares with 1")]
     [InlineData("pint_eventstate eq 'New'", "one of 723100000")]
-    [InlineData("pint_eventstate equals 723100000", "'equals' is no comparison")]
+    [InlineData("pint_eventstate equals 723100000", "'equals' is not a comparison")]
     [InlineData("pint_eventstate eq", "a value is expected where the end is")]
     [InlineData("pint_eventstate eq 723100000 and", "a column is expected where the end is")]
     [InlineData("pint_eventstate eq 723100000 && pint_attempts eq 1", "'&' at character")]

@@ -10,14 +10,19 @@ public sealed class FlowKindTests(FlowBench bench) : IClassFixture<FlowBench>
     private const string Everything = """
         {
           "Text": { "type": "InitializeVariable", "runAfter": {}, "inputs": { "variables": [{ "name": "text", "type": "string", "value": "a" }] } },
-          "Count": { "type": "InitializeVariable", "runAfter": { "Text": ["SUCCEEDED"] }, "inputs": { "variables": [{ "name": "count", "type": "integer", "value": 0 }] } },
-          "List": { "type": "InitializeVariable", "runAfter": { "Count": ["Succeeded"] }, "inputs": { "variables": [{ "name": "list", "type": "array" }] } },
+          "Count": { "type": "InitializeVariable", "runAfter": { "Text": ["SUCCEEDED"] },
+            "inputs": { "variables": [{ "name": "count", "type": "integer", "value": 0 }] } },
+          "List": { "type": "InitializeVariable", "runAfter": { "Count": ["Succeeded"] },
+            "inputs": { "variables": [{ "name": "list", "type": "array" }] } },
           "Rows": {
             "type": "OpenApiConnection", "runAfter": { "List": ["Succeeded"] },
             "inputs": {
-              "host": { "connectionName": "shared_commondataserviceforapps", "operationId": "ListRecords", "apiId": "/providers/Microsoft.PowerApps/apis/shared_commondataserviceforapps" },
+              "host": {
+                "connectionName": "shared_commondataserviceforapps", "operationId": "ListRecords",
+                "apiId": "/providers/Microsoft.PowerApps/apis/shared_commondataserviceforapps" },
               "parameters": {
-                "entityName": "pint_documents", "$select": "pint_key,pint_documentstate,_pint_projectid_value", "$filter": "pint_documentstate eq 723100001",
+                "entityName": "pint_documents", "$select": "pint_key,pint_documentstate,_pint_projectid_value",
+                "$filter": "pint_documentstate eq 723100001",
                 "$orderby": "pint_key desc,createdon", "$top": 50, "$expand": "pint_ProjectId($select=pint_name)" },
               "authentication": "@parameters('$authentication')",
               "retryPolicy": { "type": "exponential", "count": 4, "interval": "PT10S", "minimumInterval": "PT5S", "maximumInterval": "PT1H" }
@@ -40,7 +45,8 @@ public sealed class FlowKindTests(FlowBench bench) : IClassFixture<FlowBench>
             "runtimeConfiguration": { "concurrency": { "repetitions": 20 } },
             "actions": {
               "More": { "type": "IncrementVariable", "runAfter": {}, "inputs": { "name": "count", "value": 1 } },
-              "Remember": { "type": "AppendToArrayVariable", "runAfter": { "More": ["Succeeded"] }, "inputs": { "name": "list", "value": "@items('Loop')?['key']" } },
+              "Remember": { "type": "AppendToArrayVariable", "runAfter": { "More": ["Succeeded"] },
+                "inputs": { "name": "list", "value": "@items('Loop')?['key']" } },
               "Which": {
                 "type": "Switch", "runAfter": { "Remember": ["Succeeded"] }, "expression": "@item()?['key']",
                 "cases": { "First": { "case": "A", "actions": { "Shown": { "type": "Compose", "inputs": { "key": "@items('Loop')['key']" } } } } },
@@ -57,8 +63,10 @@ public sealed class FlowKindTests(FlowBench bench) : IClassFixture<FlowBench>
               "Pause": { "type": "Wait", "runAfter": { "Round": ["Succeeded"] }, "inputs": { "interval": { "count": 5, "unit": "Minute" } } }
             }
           },
-          "Change": { "type": "SetVariable", "runAfter": { "Wait_for_it": ["Succeeded"] }, "inputs": { "name": "text", "value": "@{variables('count')} of @{length(body('Keys'))} at @{utcNow()}, @@ 5" } },
-          "Longer": { "type": "AppendToStringVariable", "runAfter": { "Change": ["Succeeded"] }, "inputs": { "name": "text", "value": "@coalesce(first(variables('list')), workflow()['run']['name'])" } },
+          "Change": { "type": "SetVariable", "runAfter": { "Wait_for_it": ["Succeeded"] },
+            "inputs": { "name": "text", "value": "@{variables('count')} of @{length(body('Keys'))} at @{utcNow()}, @@ 5" } },
+          "Longer": { "type": "AppendToStringVariable", "runAfter": { "Change": ["Succeeded"] },
+            "inputs": { "name": "text", "value": "@coalesce(first(variables('list')), workflow()['run']['name'])" } },
           "Sleep": { "type": "Wait", "runAfter": { "Longer": ["Succeeded"] }, "inputs": { "until": { "timestamp": "@addDays(utcNow(), 1)" } } },
           "Check": {
             "type": "If", "runAfter": { "Sleep": ["Succeeded"] },
@@ -73,7 +81,10 @@ public sealed class FlowKindTests(FlowBench bench) : IClassFixture<FlowBench>
 
     [Theory]
     [InlineData(
-        """{ "frequency": "Week", "interval": 1, "startTime": "2026-01-31T06:00:00Z", "timeZone": "Central Standard Time", "schedule": { "hours": ["8"], "minutes": [0], "weekDays": ["Monday"] } }"""
+        """
+            { "frequency": "Week", "interval": 1, "startTime": "2026-01-31T06:00:00Z", "timeZone": "Central Standard Time",
+              "schedule": { "hours": ["8"], "minutes": [0], "weekDays": ["Monday"] } }
+            """
     )]
     [InlineData("""{ "frequency": "Day", "interval": 1, "timeZone": "UTC", "schedule": { "hours": [6, 18] } }""")]
     [InlineData("""{ "frequency": "Month", "interval": 3 }""")]

@@ -26,11 +26,22 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
     [Theory]
     [InlineData("""{ "A": { "type": "Compose", "inputs": 1, "runAfter": { "A": ["Succeeded"] } } }""", "A/runAfter")]
     [InlineData(
-        """{ "A": { "type": "Compose", "inputs": 1, "runAfter": { "B": ["Succeeded"] } }, "B": { "type": "Compose", "inputs": 1, "runAfter": { "A": ["Failed"] } } }""",
+        """
+            {
+              "A": { "type": "Compose", "inputs": 1, "runAfter": { "B": ["Succeeded"] } },
+              "B": { "type": "Compose", "inputs": 1, "runAfter": { "A": ["Failed"] } }
+            }
+            """,
         "B/runAfter"
     )]
     [InlineData(
-        """{ "S": { "type": "Scope", "actions": { "A": { "type": "Compose", "inputs": 1, "runAfter": { "C": ["Succeeded"] } }, "B": { "type": "Compose", "inputs": 1, "runAfter": { "A": ["Succeeded"] } }, "C": { "type": "Compose", "inputs": 1, "runAfter": { "B": ["Succeeded"] } } } } }""",
+        """
+            { "S": { "type": "Scope", "actions": {
+              "A": { "type": "Compose", "inputs": 1, "runAfter": { "C": ["Succeeded"] } },
+              "B": { "type": "Compose", "inputs": 1, "runAfter": { "A": ["Succeeded"] } },
+              "C": { "type": "Compose", "inputs": 1, "runAfter": { "B": ["Succeeded"] } }
+            } } }
+            """,
         "C/runAfter"
     )]
     public void Circles(string actions, string place) => Expect.Finding(bench.WithActions(actions), Flow, place, "waits for itself");
@@ -38,7 +49,11 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
     [Theory]
     [InlineData("""{ "A": { "type": "Compose", "inputs": 1 }, "a": { "type": "Compose", "inputs": 1 } }""", "A", "case does not count")]
     [InlineData(
-        """{ "S": { "type": "Scope", "actions": { "V": { "type": "InitializeVariable", "inputs": { "variables": [{ "name": "x", "type": "string" }] } } } } }""",
+        """
+            { "S": { "type": "Scope", "actions": {
+              "V": { "type": "InitializeVariable", "inputs": { "variables": [{ "name": "x", "type": "string" }] } }
+            } } }
+            """,
         "V",
         "at the top level only"
     )]
@@ -73,8 +88,8 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("@result('Choice')", "has not ended")]
     [InlineData("@outputs('In_loop')", "it is inside the loop Loop")]
     [InlineData("@outputs('In_until')", "it is inside the loop Rounds")]
-    [InlineData("@items('Loop')", "which is no Foreach loop around this place")]
-    [InlineData("@iterationIndexes('Rounds')", "which is no Until loop around this place")]
+    [InlineData("@items('Loop')", "which is not a loop of type Foreach around this place")]
+    [InlineData("@iterationIndexes('Rounds')", "which is not a loop of type Until around this place")]
     [InlineData("@item()", "outside of a loop")]
     [InlineData("@outputs(concat('Fir', 'st'))", "a computed one cannot be checked")]
     [InlineData("@outputs('In_scope')['x']", "may not have run")]
@@ -135,7 +150,8 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
         $$"""
             {
               "Make": { "type": "InitializeVariable", "runAfter": {}, "inputs": { "variables": [{ "name": "x", "type": "string" }] } },
-              "Make_late": { "type": "InitializeVariable", "runAfter": { "Reader": ["Succeeded"] }, "inputs": { "variables": [{ "name": "late", "type": "string" }] } },
+              "Make_late": { "type": "InitializeVariable", "runAfter": { "Reader": ["Succeeded"] },
+                "inputs": { "variables": [{ "name": "late", "type": "string" }] } },
               "Reader": {{reader}}
             }
             """;
@@ -146,8 +162,10 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
               {{First}},
               "Guard": { "type": "Scope", "runAfter": { "First": ["Succeeded"] }, "actions": {
                 "Maybe": { "type": "If", "expression": "@true", "actions": { "In_scope": { "type": "Compose", "inputs": { "x": 1 } } } } } },
-              "Loop": { "type": "Foreach", "foreach": [1], "runAfter": { "Guard": ["Succeeded"] }, "actions": { "In_loop": { "type": "Compose", "inputs": 1 } } },
-              "Rounds": { "type": "Until", "expression": "@true", "runAfter": { "Loop": ["Succeeded"] }, "actions": { "In_until": { "type": "Compose", "inputs": 1 } } },
+              "Loop": { "type": "Foreach", "foreach": [1], "runAfter": { "Guard": ["Succeeded"] },
+                "actions": { "In_loop": { "type": "Compose", "inputs": 1 } } },
+              "Rounds": { "type": "Until", "expression": "@true", "runAfter": { "Loop": ["Succeeded"] },
+                "actions": { "In_until": { "type": "Compose", "inputs": 1 } } },
               "Choice": { "type": "If", "expression": "@true", "runAfter": { "Rounds": ["Succeeded"] },
                 "actions": {
                   "Reader": { "type": "Compose", "inputs": "{{expression}}", "runAfter": {} },

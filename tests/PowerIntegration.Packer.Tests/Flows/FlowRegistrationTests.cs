@@ -134,7 +134,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
             bench.WithXml("Customizations", root => root.Descendants("customconnectorid").Single().Remove()),
             "Other/Customizations.xml",
             "connectionreference[pint_powerintegration]",
-            "customconnectorid is missing. Add it with the connectorid 3fe4efb2"
+            "customconnectorid is missing, and the API name of pint_5Fpowerintegration differs"
         );
 
     [Fact]

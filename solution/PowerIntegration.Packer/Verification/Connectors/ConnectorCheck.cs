@@ -7,7 +7,7 @@ namespace PowerIntegration.Packer.Verification.Connectors;
 /// <summary>Custom connectors as a closed world: every property, name and value is known, or it is refused.</summary>
 public static class ConnectorCheck
 {
-    /// <summary>What is wrong with the connectors of all solutions, whoever published them, and with the repository form of this product's own.</summary>
+    /// <summary>What is wrong with the connectors of all solutions, whoever published them, and with the repository form of our own.</summary>
     public static IEnumerable<Finding> Find(Catalogue catalogue) =>
         [
             .. PartsCheck.Find(catalogue),

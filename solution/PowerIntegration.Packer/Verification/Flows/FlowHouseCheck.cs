@@ -107,7 +107,7 @@ public static class FlowHouseCheck
             )
         )
         {
-            yield return $"runAfter {name} takes {string.Join(", ", statuses)}. What handles a failure handles a timeout too: write Failed and TimedOut.";
+            yield return $"runAfter {name} takes {string.Join(", ", statuses)}. A timeout is a failure too: write Failed and TimedOut.";
         }
 
         if (step.Node["description"].Text() is null)

@@ -12,7 +12,7 @@ internal static class Rules
     /// <summary>Any value at all; what it means is checked elsewhere.</summary>
     public static JsonRule Anything { get; } = new ValueRule("any value", _ => true);
 
-    /// <summary>A text with at least one character that is no blank.</summary>
+    /// <summary>A text with at least one character that is not a blank.</summary>
     public static JsonRule Text { get; } = new ValueRule("a text that is not empty", value => !string.IsNullOrWhiteSpace(value.Text()));
 
     /// <summary>A text, the empty one too.</summary>

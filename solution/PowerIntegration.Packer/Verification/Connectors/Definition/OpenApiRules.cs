@@ -37,7 +37,7 @@ internal static partial class OpenApiRules
     public static JsonMember ExternalDocs =>
         Rules.May("externalDocs", Object(Rules.Must("url", Rules.Address), Rules.May("description", Rules.Text)));
 
-    /// <summary>An object with known members; extensions of other vendors may stand beside them.</summary>
+    /// <summary>An object with known members; extensions of other vendors are allowed beside them.</summary>
     public static ObjectRule Object(params IReadOnlyList<JsonMember> members) => new(members, IsOfAnotherVendor);
 
     // Microsoft's own extensions are all known, so a misspelt one is refused.

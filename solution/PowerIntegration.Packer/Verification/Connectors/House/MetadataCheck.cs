@@ -5,7 +5,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Connectors.House;
 
-/// <summary>Title, host, contact, categories, colour and icon keep to the rules for connectors.</summary>
+/// <summary>Title, host, contact, categories, color and icon keep to the rules for connectors.</summary>
 internal static class MetadataCheck
 {
     private const int DefinitionBytesMax = 1_000_000;
@@ -147,7 +147,7 @@ internal static class MetadataCheck
         }
     }
 
-    // After the signature of eight bytes stands the header chunk: width at 16, height at 20, colour type at 25; type 2 has no transparency.
+    // The header chunk follows the signature of eight bytes: width at 16, height at 20, color type at 25; type 2 has no transparency.
     private static bool IsOpaqueSquare(ReadOnlySpan<byte> png) =>
         png.Length > 25
         && png[..8].SequenceEqual(PngSignature)

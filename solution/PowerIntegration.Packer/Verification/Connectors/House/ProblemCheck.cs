@@ -12,7 +12,7 @@ internal static class ProblemCheck
 {
     private const string Json = "application/json";
 
-    private static readonly string[] Members = ["type", "title", "status", "detail", "code"];
+    private static readonly string[] Members = ["type", "title", "status", "detail", "code", "traceId"];
 
     /// <summary>What is wrong with the connector of this product.</summary>
     public static IEnumerable<Finding> Find(ConnectorDefinition definition) =>

@@ -4,7 +4,7 @@ using PowerIntegration.Packer.Verification.Json;
 
 namespace PowerIntegration.Packer.Verification.Connectors.Properties;
 
-/// <summary>What a connection asks for when somebody makes it.</summary>
+/// <summary>What a person is asked for when making a connection.</summary>
 internal static partial class ConnectionParameterRules
 {
     private static readonly JsonRule YesOrNo = Rules.OneOf("true", "false");

@@ -46,13 +46,15 @@ internal static class DynamicCheck
         JsonNode? item = target.Inside(list.Member("items"), "");
         if (item is null)
         {
-            yield return $"{extension} asks {values.Member("operationId").Plain()} for the list {values.Member(collection).Show()} that its response does not have. Correct {collection}.";
+            yield return $"{extension} asks {Asked(values)} for the list {values.Member(collection).Show()}, which its response does not have. "
+                + $"Correct {collection}.";
             yield break;
         }
 
         foreach (string member in members.Where(member => values.Member(member).Text() is { } path && target.Inside(item, path) is null))
         {
-            yield return $"{extension} asks {values.Member("operationId").Plain()} for the {member} {values.Member(member).Show()} that its response does not have. Correct it.";
+            yield return $"{extension} asks {Asked(values)} for the {member} {values.Member(member).Show()}, which its response does not have. "
+                + "Correct it.";
         }
     }
 
@@ -66,8 +68,10 @@ internal static class DynamicCheck
         string[] calls = [.. target.Find(schema)];
         return calls.Length > 0 || schema.Member(path).Text() is not { } member || target.Answer(schema, member.Split('/')[0]) is not null
             ? calls
-            : [$"{extension} asks {schema.Member("operationId").Plain()} for {member}, which its response does not have. Correct {path}."];
+            : [$"{extension} asks {Asked(schema)} for {member}, which its response does not have. Correct {path}."];
     }
+
+    private static string Asked(JsonNode? call) => call.Member("operationId").Plain();
 
     private static IEnumerable<Finding> Calls(ConnectorDocument document)
     {

@@ -30,7 +30,7 @@ internal sealed class OperationTarget(ConnectorDocument document, ConnectorOpera
         return Inside(schema, path);
     }
 
-    /// <summary>Schema of a member, references followed; a list stands for its entries.</summary>
+    /// <summary>Schema of a member, references followed; the empty path is the schema itself.</summary>
     public JsonNode? Inside(JsonNode? schema, string path) =>
         path.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Aggregate(document.Resolve(schema), (current, name) => document.Resolve(current.Member("properties").Member(name)));

@@ -20,7 +20,9 @@ internal static class PartsCheck
     {
         Finding[] missing = [.. JsonParts.Where(part => !IsThere(connector, part)).Select(part => Missing(connector, part))];
         Finding[] layout = [.. ShapeCheck.Find(connector.Root, ConnectorShape.Root, connector.Solution.IsOwn), .. missing];
-        return layout.Length > 0 ? layout : [.. connector.Solution.IsOwn ? Names(connector) : [], .. origin.DefinitionBytes.Length == 0 ? [] : Same(connector, origin)];
+        return layout.Length > 0
+            ? layout
+            : [.. connector.Solution.IsOwn ? Names(connector) : [], .. origin.DefinitionBytes.Length == 0 ? [] : Same(connector, origin)];
     }
 
     private static bool IsThere(ConnectorPackage connector, string part) =>

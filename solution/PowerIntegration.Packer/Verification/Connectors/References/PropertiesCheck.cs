@@ -5,7 +5,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Connectors.References;
 
-/// <summary>What stands beside a definition fits it: sign-in, policies, capabilities, scripts and the names of files.</summary>
+/// <summary>What accompanies a definition fits it: sign-in, policies, capabilities, scripts and the names of files.</summary>
 internal static class PropertiesCheck
 {
     private static readonly string[] FileSettings = ["apiProperties", "apiDefinition", "icon", "script"];

@@ -31,14 +31,14 @@ internal static class ValueCheck
         IReadOnlyList<JsonNode?> choices = node.Member("enum").Items();
         foreach (JsonNode? choice in choices.Where(choice => !IsOf(type, choice)))
         {
-            yield return $"The choice {choice.Show()} of enum is no {type}. Write a value of that type.";
+            yield return $"The choice {choice.Show()} of enum is not of type {type}. Write a value of that type.";
         }
 
         if (node.Members().TryGetPropertyValue("default", out JsonNode? value))
         {
             if (!IsOf(type, value))
             {
-                yield return $"The default {value.Show()} is no {type}. Write a value of that type.";
+                yield return $"The default {value.Show()} is not of type {type}. Write a value of that type.";
             }
             else if (choices.Count > 0 && !choices.Any(choice => JsonNode.DeepEquals(choice, value)))
             {
@@ -99,7 +99,7 @@ internal static class ValueCheck
 
         if (place.IsRequired && !hasDefault)
         {
-            yield return "It is required and internal, so nobody can give it. Add a default or change x-ms-visibility.";
+            yield return "It is required and internal, so a caller cannot give it. Add a default or change x-ms-visibility.";
         }
         else if (!place.IsRequired && hasDefault)
         {

@@ -48,7 +48,7 @@ internal static class ConnectorCallCheck
         {
             Parameter? parameter = known.FirstOrDefault(candidate => candidate.Name == given.Key);
             string? fault = parameter is null
-                ? $"The parameter {given.Key} does not exist in {call.OperationId}. It has {string.Join(", ", known.Select(candidate => candidate.Name))}."
+                ? $"The parameter {given.Key} does not exist in {call.OperationId}. It has {string.Join(", ", known.Select(entry => entry.Name))}."
                 : ValueFit.Required(parameter.Shape, given.Value, call.Place, parameter.IsRequired);
             if (fault is not null)
             {

@@ -50,7 +50,7 @@ internal static class DataverseCallCheck
         {
             yield return new JsonFault(
                 "host/operationId",
-                $"The operation {call.OperationId} does not go with {(call.IsTrigger ? "a trigger" : "an action")} of type {call.Kind}. Correct one of them."
+                $"The operation {call.OperationId} does not go with {(call.IsTrigger ? "a trigger" : "an action")} of type {call.Kind}. Correct one."
             );
         }
     }

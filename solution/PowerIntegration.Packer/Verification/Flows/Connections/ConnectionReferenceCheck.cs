@@ -28,7 +28,9 @@ internal static class ConnectionReferenceCheck
     }
 
     private static IEnumerable<Finding> Layout(UnpackedSolution solution) =>
-        solution.Customizations.Below("connectionreferences").SelectMany(list => ShapeCheck.Find(list, ConnectionReferenceShape.List, solution.IsOwn));
+        solution
+            .Customizations.Below("connectionreferences")
+            .SelectMany(list => ShapeCheck.Find(list, ConnectionReferenceShape.List, solution.IsOwn));
 
     private static IEnumerable<string> Target(IReadOnlyList<ConnectorPackage> connectors, SourceElement reference)
     {
@@ -37,7 +39,7 @@ internal static class ConnectionReferenceCheck
         ConnectorPackage? byName = connectors.FirstOrDefault(connector => connector.HasApiName(api));
         if (byName is null && api != FlowModel.DataverseApi)
         {
-            yield return $"connectorid is '{reference.Text("connectorid")}', which is neither Dataverse nor a connector of these solutions. Correct it.";
+            yield return $"connectorid is '{reference.Text("connectorid")}', neither Dataverse nor a connector of these solutions. Correct it.";
         }
         else if (byName is null && custom is not null)
         {
@@ -45,7 +47,8 @@ internal static class ConnectionReferenceCheck
         }
         else if (byName is not null && custom is null)
         {
-            yield return $"customconnectorid is missing. Add it with the connectorid {byName.Id}; the API name of {byName.Name} differs in each environment.";
+            yield return $"customconnectorid is missing, and the API name of {byName.Name} differs in each environment. "
+                + $"Add it with the connectorid {byName.Id}.";
         }
         else if (byName is not null && connectors.All(connector => connector.Id != custom))
         {

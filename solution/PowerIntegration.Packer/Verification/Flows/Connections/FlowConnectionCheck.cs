@@ -35,7 +35,7 @@ internal static class FlowConnectionCheck
         {
             yield return (
                 "connection/connectionReferenceLogicalName",
-                $"The connection reference '{name}' points at {ConnectionReferences.ApiOf(reference)}, and the flow uses {api}. Name a reference to {api}."
+                $"The connection reference '{name}' points at {ConnectionReferences.ApiOf(reference)}, and the flow uses {api}. Name another one."
             );
         }
     }
@@ -58,7 +58,8 @@ internal static class FlowConnectionCheck
         {
             yield return (
                 "api/logicalName",
-                $"A custom connector is named by api/logicalName too; its API name differs in each environment. The value is '{logicalName}'; write {custom.Name}."
+                $"A custom connector is named by api/logicalName too; its API name differs in each environment. "
+                    + $"The value is '{logicalName}'; write {custom.Name}."
             );
         }
     }

@@ -119,7 +119,7 @@ internal sealed class FilterReader
         string comparison = tokens.Next();
         if (!Comparisons.Contains(comparison))
         {
-            throw new ExpressionSyntaxException($"'{comparison}' is no comparison; known are {string.Join(", ", Comparisons)}");
+            throw new ExpressionSyntaxException($"'{comparison}' is not a comparison; known are {string.Join(", ", Comparisons)}");
         }
 
         if (tokens.IsName)
@@ -140,12 +140,13 @@ internal sealed class FilterReader
         if (isComputed ? !column.IsLike(value) : !column.Holds(literal) || IsBareText(column, literal))
         {
             faults.Add(
-                $"The filter compares with {(isComputed ? value.What : literal?.ToJsonString())}, and the column holds {column.What}. Compare with such a value."
+                $"The filter compares with {(isComputed ? value.What : literal?.ToJsonString())}, and the column holds {column.What}. "
+                    + "Compare with such a value."
             );
         }
     }
 
-    // A date or an id without quotes is no text; numbers are refused by their kind.
+    // A date or an id without quotes is not a text; numbers are refused by their kind.
     private bool IsBareText(ScalarShape column, JsonNode? literal) => column.Kind == ScalarKind.Text && literal is not null && !tokens.WasQuoted;
 
     // A column, a column of a row that a lookup leads to, or a test of the rows behind a collection.

@@ -4,7 +4,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Flows.Definition;
 
-/// <summary>Parameters that stand for environment variables name one that exists, by its schema name and its type.</summary>
+/// <summary>Parameters for environment variables name one that exists, by its schema name and its type.</summary>
 internal static class ParameterCheck
 {
     // Types of an environment variable; a secret cannot be a parameter.
@@ -45,7 +45,8 @@ internal static class ParameterCheck
         string[] types = Types.GetValueOrDefault(variable.Text("type"), []);
         if (!types.Contains(parameter.Member("type").Text()))
         {
-            yield return $"The type {parameter.Member("type").Show()} does not fit the environment variable. Write {(types.Length == 0 ? "none: it cannot be a parameter" : string.Join(" or ", types))}.";
+            string instead = types.Length == 0 ? "A secret cannot be a parameter; remove it" : $"Write {string.Join(" or ", types)}";
+            yield return $"The type {parameter.Member("type").Show()} does not fit the environment variable. {instead}.";
         }
     }
 }

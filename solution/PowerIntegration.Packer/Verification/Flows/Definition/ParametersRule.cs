@@ -28,7 +28,8 @@ internal sealed class ParametersRule(JsonRule variable) : JsonRule
                 .Keys.Where(name => !parameters.ContainsKey(name))
                 .Select(name => new JsonFault(
                     Inside(place, name),
-                    $"The parameter {name} is not declared. Add it with {{\"defaultValue\": {{}}, \"type\": \"{TypeOf(name)}\"}}; connector calls fail without it."
+                    $"The parameter {name} is not declared, and connector calls fail without it. "
+                        + $"Add it with {{\"defaultValue\": {{}}, \"type\": \"{TypeOf(name)}\"}}."
                 )),
             .. parameters.SelectMany(entry => OfThePlatform.GetValueOrDefault(entry.Key, variable).Find(entry.Value, Inside(place, entry.Key))),
         ];

@@ -3,7 +3,7 @@ namespace PowerIntegration.Packer.Verification.Flows.Expressions;
 /// <summary>A text of a flow, taken apart: it is an expression as a whole, or plain text with expressions inside.</summary>
 internal sealed class Template
 {
-    /// <summary>Stands in <see cref="Text"/> where an interpolated expression is; a private character that no source holds.</summary>
+    /// <summary>Takes the place of an interpolated expression in <see cref="Text"/>; a private character that no source holds.</summary>
     public const char Hole = '\uE000';
 
     // What the platform allows for one expression.

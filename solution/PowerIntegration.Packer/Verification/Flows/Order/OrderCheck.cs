@@ -3,7 +3,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Flows.Order;
 
-/// <summary>Names are unique, actions wait for actions of their own scope and never for themselves, and the limits of the platform are kept.</summary>
+/// <summary>Names are unique, actions wait for actions of their own scope and never for themselves, and limits are kept.</summary>
 internal static class OrderCheck
 {
     private const int ActionsMax = 500;

@@ -93,7 +93,7 @@ internal sealed partial class ExpressionVisit(ReadingPlace place)
         }
     }
 
-    // A call without its at sign is a text, and would be sent as one. Nobody writes )?[ in a sentence.
+    // A call without its at sign is a text, and would be sent as one. No sentence holds )?[.
     private void Bare(string text)
     {
         bool hasCall = CallInText().Matches(text).Any(call => WorkflowFunctions.Find(call.Groups[1].Value) is not null);

@@ -177,7 +177,9 @@ internal sealed class References(ReadingPlace place, ICollection<string> faults)
         FlowStep? loop = Around(kind).FirstOrDefault(step => step.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (loop is null)
         {
-            faults.Add($"The function {function} names '{name}', which is no {kind} loop around this place. Name a loop that the action is in.");
+            faults.Add(
+                $"The function {function} names '{name}', which is not a loop of type {kind} around this place. Name a loop that the action is in."
+            );
             return ValueShape.Unknown;
         }
 

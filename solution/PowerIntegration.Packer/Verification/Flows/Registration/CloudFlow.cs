@@ -19,7 +19,7 @@ internal sealed record CloudFlow(UnpackedSolution Solution, SourceElement Record
     /// <summary>Name that people see.</summary>
     public string Name => Record.Attribute("Name");
 
-    /// <summary>Id without braces, lower case; empty where it is no GUID.</summary>
+    /// <summary>Id without braces, lower case; empty where it is not a GUID.</summary>
     public string Id => Guid.TryParse(Record.Attribute("WorkflowId"), out Guid id) ? id.ToString("D") : "";
 
     /// <summary>True where a caller starts the flow and waits for it.</summary>

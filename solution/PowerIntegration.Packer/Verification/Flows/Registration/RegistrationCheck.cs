@@ -29,7 +29,13 @@ internal static class RegistrationCheck
             ];
         }
 
-        return [.. ShapeCheck.Find(record, WorkflowShape.Root, solution.IsOwn), .. Files(solution, record, name), .. State(record, name), .. Label(record, name)];
+        return
+        [
+            .. ShapeCheck.Find(record, WorkflowShape.Root, solution.IsOwn),
+            .. Files(solution, record, name),
+            .. State(record, name),
+            .. Label(record, name),
+        ];
     }
 
     private static IEnumerable<Finding> Files(UnpackedSolution solution, SourceElement record, string name)

@@ -3,7 +3,7 @@ using static PowerIntegration.Packer.Verification.Shapes.ElementShape;
 
 namespace PowerIntegration.Packer.Verification.Flows.Registration;
 
-/// <summary>Workflows/(flow).json.data.xml: what import needs to know of a cloud flow. Most of it has one value, for it is about older kinds.</summary>
+/// <summary>Workflows/(flow).json.data.xml: what import needs to know of a cloud flow. Most of it concerns older kinds and has one value.</summary>
 internal static class WorkflowShape
 {
     private static readonly ValueRule Zero = Values.OneOf("0");
