@@ -157,7 +157,7 @@ public sealed class SolutionPackerTests : IDisposable
         [
             .. SolutionPacker.Pack(
                 solutions,
-                new PackageInputs(PackageKind.Unmanaged, definition, File.ReadAllBytes(Repository.PluginAssembly)),
+                new PackageInputs(PackageKind.Unmanaged, definition, () => File.ReadAllBytes(Repository.PluginAssembly)),
                 Path.Combine(output.FullName, folder)
             ),
         ];
