@@ -24,22 +24,25 @@ internal static class GenerateCommand
     public static Command Create(RepositorySources repository) =>
         new("generate", Description) { GenerateTablesCommand.Create(repository), GenerateRegistrationCommand.Create(repository) };
 
-    /// <summary>Writes the files, or with --check says which are not current.</summary>
+    /// <summary>The option that only looks.</summary>
+    public static Option<bool> Check() =>
+        new("--check") { Description = "Writes nothing; says which files are not current and exits with 1 where one is not." };
+
+    /// <summary>Writes the files below the root, or says which of them are not current.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(ParseResult arguments, string root, bool check, GeneratedFiles files) =>
-        check ? Check(arguments, files.Differences(root)) : Write(arguments, files.Write(root), files.Files.Count);
-
-    private static int Check(ParseResult arguments, IReadOnlyList<Finding> differences)
+    public static int Run(ParseResult arguments, string root, bool check, GeneratedFiles files)
     {
-        VerbRun.Print(arguments, differences.Select(difference => difference.ToString()));
-        VerbRun.Print(arguments, differences.Count == 0 ? "All files are current." : $"{differences.Count} not current.");
-        return differences.Count == 0 ? VerbRun.Done : VerbRun.Refused;
-    }
+        if (check)
+        {
+            IReadOnlyList<Finding> differences = files.Differences(root);
+            VerbRun.Print(arguments, differences.Select(difference => difference.ToString()));
+            VerbRun.Print(arguments, differences.Count == 0 ? "All files are current." : $"{differences.Count} not current.");
+            return differences.Count == 0 ? VerbRun.Done : VerbRun.Refused;
+        }
 
-    private static int Write(ParseResult arguments, IReadOnlyList<string> lines, int count)
-    {
-        VerbRun.Print(arguments, lines);
-        VerbRun.Print(arguments, $"{VerbRun.Count(count, "file")} generated, {lines.Count} changed.");
+        IReadOnlyList<string> written = files.Write(root);
+        VerbRun.Print(arguments, written);
+        VerbRun.Print(arguments, $"{VerbRun.Count(files.Files.Count, "file")} generated, {written.Count} changed.");
         return VerbRun.Done;
     }
 }

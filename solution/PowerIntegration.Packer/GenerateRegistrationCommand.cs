@@ -15,7 +15,7 @@ internal static class GenerateRegistrationCommand
     /// <summary>The verb.</summary>
     public static Command Create(RepositorySources repository)
     {
-        Option<bool> check = new("--check") { Description = "Writes nothing; says which files are not current and exits with 1 where one is not." };
+        Option<bool> check = GenerateCommand.Check();
         Option<FileInfo?> assembly = new("--assembly") { Description = $"Built plug-in assembly (net462). Default: the newest build of {Project}." };
         return new Command(
             "registration",

@@ -9,7 +9,7 @@ internal static class GenerateTablesCommand
     /// <summary>The verb.</summary>
     public static Command Create(RepositorySources repository)
     {
-        Option<bool> check = new("--check") { Description = "Writes nothing; says which files are not current and exits with 1 where one is not." };
+        Option<bool> check = GenerateCommand.Check();
         return new Command("tables", "Makes the constants of tables and choices in plugins/PowerIntegration.Tables from solution/core.")
         {
             check,

@@ -74,7 +74,7 @@ internal sealed class PackCommand
         UnpackedSolution[] solutions = repository.Solutions(arguments);
         ShippedRows rows = repository.Rows(arguments);
         RowsPacker.RequireInOrder(rows, solutions);
-        PackageInputs inputs = new(kind, repository.Definition(arguments), AssemblyBytes(arguments));
+        PackageInputs inputs = new(kind, repository.Definition(arguments), () => AssemblyBytes(arguments));
         return [.. SolutionPacker.Pack(solutions, inputs, folder), .. RowsPacker.Write(rows, folder)];
     }
 

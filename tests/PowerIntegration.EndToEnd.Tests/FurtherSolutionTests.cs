@@ -40,6 +40,23 @@ public sealed class FurtherSolutionTests : IDisposable
         Assert.Contains("PowerIntegration.Local.Tests, Version=1.0.0.0", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Entities/cts_Customer/Entity.xml", "<attributes>", "<attributs>")]
+    [InlineData("Entities/cts_Customer/Entity.xml", "<OwnershipTypeMask>", "<OwnershipMask>")]
+    [InlineData("Other/Solution.xml", "</ImportExportXml>", "")]
+    public async Task What_import_would_drop_or_refuse_is_named_with_its_file(string file, string text, string replacement)
+    {
+        Copy(folder, part => !part.StartsWith("PluginAssemblies", StringComparison.Ordinal));
+        var path = Path.Combine(folder, file);
+        var content = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        Assert.Contains(text, content, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, content.Replace(text, replacement, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<SolutionRefusedException>(StartAsync);
+
+        Assert.Contains(file, refusal.Message, StringComparison.Ordinal);
+    }
+
     private Task<SandboxDriver> StartAsync() =>
         SandboxDriver.StartAsync(
             Directory.CreateTempSubdirectory("powerintegration-test-").FullName,

@@ -21,7 +21,12 @@ public sealed partial class PageTests
             Assert.DoesNotContain("HE-40213", answer.Text, StringComparison.Ordinal);
         }
 
-        var retry = await driver.SendAsync(HttpMethod.Post, $"{driver.Sandbox.Root}/documents/7d2f9c1e-0000-4000-8000-000000000001/retry", null, null);
+        var retry = await driver.SendAsync(
+            HttpMethod.Post,
+            $"{driver.Sandbox.Root}/documents/7d2f9c1e-0000-4000-8000-000000000001/retry",
+            null,
+            null
+        );
         Assert.Contains("Who are you?", retry.Text, StringComparison.Ordinal);
     }
 

@@ -96,6 +96,18 @@ public sealed class PackerCommandTests
     }
 
     [Fact]
+    public void Nothing_is_built_for_sources_that_are_not_in_order()
+    {
+        using SourceCopy copy = new();
+        copy.Replace("solution/core/Other/Solution.xml", "<Managed>0", "<Managed>1");
+        StringWriter output = new();
+        RunProgram build = (program, arguments, folder, say) => throw new InvalidOperationException("Nothing was to be built.");
+        string[] arguments = ["pack", "--root", copy.Root, "--out", Path.Combine(copy.Root, "out")];
+        Assert.Equal(1, PackerCommand.Create(build).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = output }));
+        Assert.StartsWith("Other/Solution.xml, ", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_unpack_writes_is_verified_and_packed_by_its_folder()
     {
         using Sample sample = new(Sample.Elsewhere);

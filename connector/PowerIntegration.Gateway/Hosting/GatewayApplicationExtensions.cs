@@ -24,7 +24,7 @@ public static class GatewayApplicationExtensions
         // Health needs a token like everything else: an address that answers strangers is an address that is scanned.
         app.MapHealthChecks("/health");
 
-        // Beside its own refusals, any operation may meet no token, no role, another pair of systems, a defect, or a system that refuses or is not there.
+        // Any operation may meet no token, no role, another pair of systems, a defect, and a system that refuses or does not answer.
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
         operations.MapProcesses();
         operations.MapPickers();

@@ -8,7 +8,7 @@ namespace PowerIntegration.Gateway.Problems;
 /// <summary>Writes a problem with its code: the members of problem details, and as JSON.</summary>
 internal static class ProblemWriter
 {
-    /// <summary>Media type of a problem. Flows read members of a body only where it is sent as this type; another JSON type may reach them encoded.</summary>
+    /// <summary>Media type of a problem. Flows are documented to read members of a body of this type; another type may reach them encoded.</summary>
     public const string MediaType = MediaTypeNames.Application.Json;
 
     // The kind of a problem is its code; it has no page of its own.

@@ -8,5 +8,7 @@ namespace PowerIntegration.Packer.Packing;
 /// The connector's repository form, from which the icon comes. Null for a solution from elsewhere: it has its own icon, and the rules of this
 /// product, such as its prefix, do not apply to it.
 /// </param>
-/// <param name="Assembly">The built plug-in assembly; null where the folder has it or registers none.</param>
-public sealed record PackageInputs(PackageKind Kind, ConnectorDefinition? Definition = null, byte[]? Assembly = null);
+/// <param name="Assembly">
+/// Gives the built plug-in assembly, or null where there is none. It is asked after everything else is in order, because building takes a while.
+/// </param>
+public sealed record PackageInputs(PackageKind Kind, ConnectorDefinition? Definition = null, Func<byte[]?>? Assembly = null);

@@ -10,8 +10,9 @@ internal static class PackageName
     /// <summary>Both names, the one with the version first, such as PowerIntegrationCore_0_1_0_0.zip and PowerIntegrationCore.zip.</summary>
     public static IReadOnlyList<string> Of(UnpackedSolution solution, PackageKind kind)
     {
-        string version = solution.Manifest.Text("Version").Replace('.', '_');
+        string name = FileName.From(solution.UniqueName);
+        string version = FileName.From(solution.Manifest.Text("Version").Replace('.', '_'));
         string ending = kind == PackageKind.Managed ? "_managed.zip" : ".zip";
-        return [$"{solution.UniqueName}_{version}{ending}", $"{solution.UniqueName}{ending}"];
+        return [$"{name}_{version}{ending}", $"{name}{ending}"];
     }
 }

@@ -27,7 +27,7 @@ internal static class PayloadParts
 
     private static byte[] BytesOf(UnpackedSolution solution, PackageInputs inputs, SourceElement component, PayloadFile file) =>
         solution.Has(file.SourcePath) ? solution.Bytes(file.SourcePath)
-        : component.Element.Name == "PluginAssembly" ? Built(component, inputs.Assembly)
+        : component.Element.Name == "PluginAssembly" ? Built(component, inputs.Assembly?.Invoke())
         : inputs.Definition?.IconBytes
             ?? throw new PackingRefusedException([component.Says(file.PackagePath, $"The file {file.SourcePath} is missing. Add it.")]);
 

@@ -136,7 +136,7 @@ public static class SolutionUnpacker
                 .Select(part => new Finding(
                     part.Path,
                     "the part",
-                    "No component names it, and its folder is of an unknown kind. The packer cannot unpack it."
+                    "No component names it, and it is not in a folder that is copied as a whole. The packer cannot unpack it."
                 )),
             .. named
                 .Keys.Where(path => !present.Contains(path))

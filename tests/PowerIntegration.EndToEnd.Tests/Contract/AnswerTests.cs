@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests.Contract;
 
-/// <summary>What the shipped gateway really answers is what the connector's definition says; what a custom API really answers is what it declares.</summary>
+/// <summary>The shipped gateway answers as the connector's definition says, and a custom API as it declares.</summary>
 public sealed class AnswerTests(BilledMonth month) : IClassFixture<BilledMonth>
 {
     private static readonly RepositoryLayout Layout = RepositoryLayout.Find();

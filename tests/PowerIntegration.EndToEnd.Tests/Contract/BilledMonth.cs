@@ -48,13 +48,13 @@ public sealed class BilledMonth : IAsyncLifetime
 
     private async Task DriveRefusalsAsync()
     {
-        const string submit = "oracle/documents/submit";
+        const string Submit = "oracle/documents/submit";
         var held = (await Driver.DocumentAsync("IG 7741-1"))["pint_documentid"]!.ToString();
-        await Driver.SendAsync(HttpMethod.Post, $"{Driver.Sandbox.Root}/gateway/api/v1/{submit}", null, []);
-        await Driver.GatewayAsync(SandboxDriver.FlowUser, submit, []);
-        await Driver.GatewayAsync(ReadsOnly, submit, new JsonObject { ["documentId"] = held });
-        await Driver.GatewayAsync(SandboxDriver.FlowUser, submit, new JsonObject { ["documentId"] = Guid.Empty.ToString("D").Replace('0', 'f') });
-        await Driver.GatewayAsync(SandboxDriver.FlowUser, submit, new JsonObject { ["documentId"] = held });
+        await Driver.SendAsync(HttpMethod.Post, $"{Driver.Sandbox.Root}/gateway/api/v1/{Submit}", null, []);
+        await Driver.GatewayAsync(SandboxDriver.FlowUser, Submit, []);
+        await Driver.GatewayAsync(ReadsOnly, Submit, new JsonObject { ["documentId"] = held });
+        await Driver.GatewayAsync(SandboxDriver.FlowUser, Submit, new JsonObject { ["documentId"] = Guid.Empty.ToString("D").Replace('0', 'f') });
+        await Driver.GatewayAsync(SandboxDriver.FlowUser, Submit, new JsonObject { ["documentId"] = held });
         await Driver.GatewayAsync(SandboxDriver.FlowUser, "nowhere", []);
     }
 }

@@ -14,7 +14,7 @@ using PowerIntegration.Gateway.Hosting;
 
 namespace PowerIntegration.Gateway.Tests.Contract;
 
-/// <summary>What the started gateway says about its operations: its endpoints' metadata, and the types that its own serializer reads and writes.</summary>
+/// <summary>What the started gateway says about its operations: metadata of its endpoints, and types as its own serializer writes them.</summary>
 internal sealed class GatewayFacts(JsonSerializerOptions json)
 {
     /// <summary>All facts of a started gateway.</summary>

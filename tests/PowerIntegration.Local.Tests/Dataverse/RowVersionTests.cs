@@ -44,12 +44,12 @@ public sealed class RowVersionTests
     public async Task If_match_any_never_creates_and_if_none_match_any_never_updates()
     {
         await using var desk = Desk.Start();
-        const string path = "cts_customers(cts_externalref='X-1')";
-        Assert.Equal(404, (await desk.SendAsync("PATCH", path, """{"cts_name":"A"}""", null, ("If-Match", "*"))).Status);
-        Assert.Equal(204, (await desk.SendAsync("PATCH", path, """{"cts_name":"A"}""", null, ("If-None-Match", "*"))).Status);
-        var again = await desk.SendAsync("PATCH", path, """{"cts_name":"B"}""", null, ("If-None-Match", "*"));
+        const string Address = "cts_customers(cts_externalref='X-1')";
+        Assert.Equal(404, (await desk.SendAsync("PATCH", Address, """{"cts_name":"A"}""", null, ("If-Match", "*"))).Status);
+        Assert.Equal(204, (await desk.SendAsync("PATCH", Address, """{"cts_name":"A"}""", null, ("If-None-Match", "*"))).Status);
+        var again = await desk.SendAsync("PATCH", Address, """{"cts_name":"B"}""", null, ("If-None-Match", "*"));
         Assert.Equal((412, "A record with matching key values already exists."), (again.Status, again.Message));
-        Assert.Equal(204, (await desk.SendAsync("PATCH", path, """{"cts_name":"C"}""", null, ("If-Match", "*"))).Status);
+        Assert.Equal(204, (await desk.SendAsync("PATCH", Address, """{"cts_name":"C"}""", null, ("If-Match", "*"))).Status);
     }
 
     [Fact]

@@ -57,14 +57,14 @@ public sealed class WebApiTests
     public async Task CreateMultiple_is_all_or_nothing_and_answers_the_ids_in_order()
     {
         await using var desk = Desk.Start();
-        const string path = "cts_customers/Microsoft.Dynamics.CRM.CreateMultiple";
-        var good = await desk.SendAsync("POST", path, Targets("X-1", "X-2"));
+        const string Address = "cts_customers/Microsoft.Dynamics.CRM.CreateMultiple";
+        var good = await desk.SendAsync("POST", Address, Targets("X-1", "X-2"));
         Assert.Equal(200, good.Status);
         var ids = good.Json!["Ids"]!.AsArray().Select(id => (string)id!).ToList();
         Assert.Equal("X-2", (string?)(await desk.GetAsync($"cts_customers({ids[1]})")).Json!["cts_externalref"]);
-        Assert.Equal(412, (await desk.SendAsync("POST", path, Targets("X-3", "X-1"))).Status);
+        Assert.Equal(412, (await desk.SendAsync("POST", Address, Targets("X-3", "X-1"))).Status);
         Assert.Equal(2, desk.Count("cts_customer"));
-        Assert.Equal(400, (await desk.SendAsync("POST", path, """{"Targets":[{"cts_name":"without a type"}]}""")).Status);
+        Assert.Equal(400, (await desk.SendAsync("POST", Address, """{"Targets":[{"cts_name":"without a type"}]}""")).Status);
     }
 
     [Fact]

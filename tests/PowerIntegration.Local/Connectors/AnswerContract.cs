@@ -8,8 +8,8 @@ using NJsonSchema.Validation;
 namespace PowerIntegration.Local.Connectors;
 
 /// <summary>
-/// What a connector's definition says about the answers of the service behind it. The platform fails a run over some differences, such as a body of another
-/// type, and is silent about others, such as a member that the definition does not have; here every difference counts.
+/// What a connector's definition says about the answers of the service behind it. The platform fails a run over some differences, such as a
+/// body of another type, and is silent about others, such as a member that the definition does not have; here every difference counts.
 /// </summary>
 public sealed class AnswerContract
 {

@@ -4,8 +4,8 @@ using PowerIntegration.Local.Expressions;
 namespace PowerIntegration.Local.Connectors;
 
 /// <summary>
-/// Rewrites what a definition says about a body as JSON Schema: references resolved, <c>x-nullable</c> as a type, the range of an integer format as limits. An
-/// object has no other members than those that are defined, because a designer offers only those.
+/// Rewrites what a definition says about a body as JSON Schema: references resolved, <c>x-nullable</c> as a type, the range of an integer
+/// format as limits. An object has no other members than those that are defined, because a designer offers only those.
 /// </summary>
 /// <param name="document">The definition.</param>
 internal sealed class AnswerSchema(SwaggerDocument document)

@@ -83,7 +83,11 @@ public sealed class RefusalTests
     }
 
     private static void Pack(SourceCopy copy, byte[]? assembly) =>
-        SolutionPacker.Pack(copy.Solutions, new PackageInputs(PackageKind.Unmanaged, copy.Definition, assembly), Path.Combine(copy.Root, "out"));
+        SolutionPacker.Pack(
+            copy.Solutions,
+            new PackageInputs(PackageKind.Unmanaged, copy.Definition, () => assembly),
+            Path.Combine(copy.Root, "out")
+        );
 
     private static string RegistrationFile(UnpackedSolution solution) => solution.FilesIn("PluginAssemblies", ".dll.data.xml").Single();
 }

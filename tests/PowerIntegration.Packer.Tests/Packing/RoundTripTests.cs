@@ -45,7 +45,7 @@ public sealed class RoundTripTests
     [Fact]
     public void The_shipped_solutions_come_back_byte_by_byte_with_icon_and_assembly_beside_them()
     {
-        PackageInputs inputs = new(PackageKind.Unmanaged, Repository.Definition(), File.ReadAllBytes(Repository.PluginAssembly));
+        PackageInputs inputs = new(PackageKind.Unmanaged, Repository.Definition(), () => File.ReadAllBytes(Repository.PluginAssembly));
         foreach (UnpackedSolution solution in Repository.Solutions())
         {
             UnpackedFile[] files = [.. SolutionUnpacker.Unpack(PackageParts.Of(solution, inputs))];

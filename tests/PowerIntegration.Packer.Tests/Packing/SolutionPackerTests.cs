@@ -40,6 +40,17 @@ public sealed class SolutionPackerTests : IDisposable
     }
 
     [Fact]
+    public void A_package_stays_in_its_folder_whatever_the_solution_is_called()
+    {
+        using Sample sample = new(Sample.Elsewhere);
+        sample.Replace("Other/Solution.xml", "<UniqueName>Contoso<", "<UniqueName>../../Contoso<");
+        Assert.Equal(
+            [".._.._Contoso_1_2_0_3.zip", ".._.._Contoso.zip"],
+            SolutionPacker.Pack([sample.Read()], new PackageInputs(PackageKind.Unmanaged), output.FullName).Select(Path.GetFileName)
+        );
+    }
+
+    [Fact]
     public void A_managed_package_says_so_in_its_name()
     {
         using Sample sample = new(Sample.Visits);
@@ -146,7 +157,7 @@ public sealed class SolutionPackerTests : IDisposable
         [
             .. SolutionPacker.Pack(
                 solutions,
-                new PackageInputs(PackageKind.Unmanaged, definition, File.ReadAllBytes(Repository.PluginAssembly)),
+                new PackageInputs(PackageKind.Unmanaged, definition, () => File.ReadAllBytes(Repository.PluginAssembly)),
                 Path.Combine(output.FullName, folder)
             ),
         ];

@@ -17,7 +17,7 @@ public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot, AnswerR
     // No flow repeats a call that failed with this status.
     private const int RefusedStatus = StatusCodes.Status424FailedDependency;
 
-    /// <summary>Forwards one request and its answer, headers and body unchanged; an answer that is not as the connector defines it is refused instead.</summary>
+    /// <summary>Forwards one request and its answer, headers and body unchanged; refuses an answer that is not as the connector defines it.</summary>
     /// <param name="context">The request; its path is what follows <c>/gateway</c>.</param>
     public async Task ForwardAsync(HttpContext context)
     {

@@ -23,6 +23,9 @@ public sealed class RepositoryLayout
     /// <summary>The unpacked solutions in the order in which a customer imports them.</summary>
     public IReadOnlyList<string> SolutionFolders => [SolutionFolder("connector"), SolutionFolder("core"), SolutionFolder("flows")];
 
+    /// <summary>The connector's repository form.</summary>
+    public string ConnectorFolder => Path.Combine(Root, "connector", "definition");
+
     /// <summary>The folder with <see cref="ShippedRowsFolder"/>: rows that ship beside the solutions.</summary>
     public string SolutionRoot => Path.Combine(Root, "solution");
 

@@ -54,6 +54,7 @@ internal sealed record SandboxParts
     /// <summary>Opens each system on its own file of the store folder.</summary>
     public static SandboxParts Open(SandboxOptions options)
     {
+        SolutionGate.Require(options.Layout, options.FurtherSolutionFolders);
         var root = FreePort.Resolve(options.Url);
         var seed = SeedFolder.Load(options.DataFolder);
         var isNew = !File.Exists(Path.Combine(options.StoreFolder, DataverseFile));

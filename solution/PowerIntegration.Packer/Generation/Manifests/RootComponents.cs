@@ -18,7 +18,7 @@ internal static partial class RootComponents
             $"<RootComponent type=\"{type}\" id=\"{id:B}\" {(schemaName is null ? "" : $"schemaName=\"{schemaName}\" ")}behavior=\"0\" />"
         );
 
-    /// <summary>The manifest with these lines in place of those of the same types.</summary>
+    /// <summary>The manifest with these lines, behind the others, in place of those of the same types.</summary>
     /// <param name="file">Path of the manifest, for findings.</param>
     /// <param name="manifest">Its text.</param>
     /// <param name="generated">The lines.</param>
@@ -42,8 +42,7 @@ internal static partial class RootComponents
         string indent = lines[end][..lines[end].IndexOf('<', StringComparison.Ordinal)] + "  ";
         IEnumerable<string> components = lines
             .Where(line => TypeOf(line) is > 0 and int type && !types.Contains(type))
-            .Concat(generated.Select(line => indent + line))
-            .OrderBy(TypeOf);
+            .Concat(generated.Select(line => indent + line));
         return string.Join('\n', [.. lines[..end].Where(line => TypeOf(line) == 0), .. components, .. lines[end..]]);
     }
 

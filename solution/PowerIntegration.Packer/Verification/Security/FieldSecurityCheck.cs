@@ -49,13 +49,17 @@ internal static class FieldSecurityCheck
     private static IEnumerable<Finding> WithoutProfile(Catalogue catalogue)
     {
         HashSet<string> named = [.. catalogue.Solutions.SelectMany(ProfilesOf).SelectMany(PermissionsOf).Select(ColumnOf)];
-        return from solution in catalogue.Solutions
-            where solution.IsOwn
-            from root in solution.XmlIn("Entities", "/Entity.xml")
-            let table = new TableSource(root)
-            from column in table.Columns
-            where column.Text("IsSecured") == "1" && !named.Contains($"{table.LogicalName}.{column.Text("LogicalName")}")
-            select column.Says("The column is secured, and no field security profile lets anyone read it. Add it to one, or set IsSecured to 0.");
+        return catalogue
+            .Solutions.Where(solution => solution.IsOwn)
+            .SelectMany(solution => solution.XmlIn("Entities", "/Entity.xml"))
+            .Select(root => new TableSource(root))
+            .SelectMany(table => table.Columns.Where(column => IsUnnamed(table, column)))
+            .Select(column =>
+                column.Says("The column is secured, and no field security profile lets anyone read it. Add it to one, or set IsSecured to 0.")
+            );
+
+        bool IsUnnamed(TableSource table, SourceElement column) =>
+            column.Text("IsSecured") == "1" && !named.Contains($"{table.LogicalName}.{column.Text("LogicalName")}");
     }
 
     private static IEnumerable<SourceElement> PermissionsOf(SourceElement profile) => profile.Below("FieldPermissions", "FieldPermission");

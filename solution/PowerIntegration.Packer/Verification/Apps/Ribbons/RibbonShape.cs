@@ -8,8 +8,8 @@ namespace PowerIntegration.Packer.Verification.Apps.Ribbons;
 /// <summary>What the elements of a ribbon look like. Menus hold controls that hold menus, so each element is looked at by itself.</summary>
 internal static class RibbonShape
 {
-    // One line for each element: its name, the attributes it may have, the elements it may hold any number of. An exclamation mark says that one must be
-    // there, a question mark that one may be. A word with a dollar sign stands for a list below.
+    // One line for each element: its name, the attributes it may have, the elements it may hold any number of. An exclamation mark says that
+    // one must be there, a question mark that one may be. A word with a dollar sign stands for a list below.
     private const string Table = """
         RibbonDiffXml : : CustomActions? Templates? CommandDefinitions? RuleDefinitions? LocLabels?
         CustomActions : : CustomAction HideCustomAction
@@ -117,11 +117,14 @@ internal static class RibbonShape
     private const string Lists = """
         $Standard = Default InvertResult
         $Parameters = BoolParameter CrmParameter DecimalParameter IntParameter StringParameter
-        $Controls = Button CheckBox ColorPicker ComboBox DropDown FlyoutAnchor GalleryButton Label MRUSplitButton Spinner SplitButton TextBox ToggleButton
+        $Controls = Button CheckBox ColorPicker ComboBox DropDown FlyoutAnchor GalleryButton Label MRUSplitButton
+        $Controls = Spinner SplitButton TextBox ToggleButton
         $Containers = ContextualGroup Controls Gallery Group GroupTemplate Groups InsertTable MaxSize Menu MenuSection Scale Scaling Tab
         $Display = CommandClientTypeRule CrmClientTypeRule CrmOfflineAccessStateRule CrmOutlookClientTypeRule CrmOutlookClientVersionRule
-        $Display = DeviceTypeRule EntityPrivilegeRule EntityPropertyRule EntityRule FeatureControlRule FormEntityContextRule FormStateRule FormTypeRule
-        $Display = HideForTabletExperienceRule MiscellaneousPrivilegeRule OptionSetRule OrganizationSettingRule OutlookRenderTypeRule OutlookVersionRule
+        $Display = DeviceTypeRule EntityPrivilegeRule EntityPropertyRule EntityRule FeatureControlRule FormEntityContextRule FormStateRule
+        $Display = FormTypeRule
+        $Display = HideForTabletExperienceRule MiscellaneousPrivilegeRule OptionSetRule OrganizationSettingRule OutlookRenderTypeRule
+        $Display = OutlookVersionRule
         $Display = PageRule ReferencingAttributeRequiredRule RelationshipTypeRule SkuRule ValueRule
         $EnableOnly = CustomRule OutlookItemTrackingRule RecordPrivilegeRule SelectionCountRule
         $Enable = CommandClientTypeRule CrmClientTypeRule CrmOfflineAccessStateRule CrmOutlookClientTypeRule CustomRule EntityRule FeatureControlRule
@@ -130,7 +133,8 @@ internal static class RibbonShape
         $ToolTips = ToolTipSelectedItemTitle ToolTipShortcutKey ToolTipTitle
         $PopupImages = Image32by32Popup Image32by32PopupClass Image32by32PopupLeft Image32by32PopupTop
         $Control = AccelerationInterval AllowFreeForm Alt AltArrow AltDownArrow AltUpArrow AutoComplete AutoCompleteDelay CacheMenuVersions
-        $Control = CommandMenuClose CommandMenuOpen CommandPreview CommandPreviewRevert CommandRevert CommandType CommandValueId DefaultUnit DefaultValue
+        $Control = CommandMenuClose CommandMenuOpen CommandPreview CommandPreviewRevert CommandRevert CommandType CommandValueId DefaultUnit
+        $Control = DefaultValue
         $Control = Description ElementDimensions ForId Image Image16by16 Image16by16Class Image16by16Left Image16by16Top Image32by32 Image32by32Class
         $Control = Image32by32Left Image32by32Top ImageClass ImageLeft ImageTop ImeEnabled InitialItem InnerHTML LabelCss LabelText MaxLength MenuAlt
         $Control = MenuCommand MenuItemId ModernCommandType ModernImage MultiplierInterval PopulateDynamically PopulateOnlyOnce PopulateQueryCommand
