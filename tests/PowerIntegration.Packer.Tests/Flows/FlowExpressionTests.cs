@@ -63,6 +63,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("@body('Rows')?['value']['pint_key']", "reads \\\"pint_key\\\" of a list")]
     [InlineData("@first(body('Rows')?['value'])?['pint_documentstate']", "the member 'pint_documentstate'")]
     [InlineData("@body('Parsed')?['b']", "the member 'b', which the schema of Parsed does not have")]
+    [InlineData("@first(body('Rows')?['value'])?['pint_ProjectId/pint_title']", "the member 'pint_title'")]
     public void Members(string expression, string words) =>
         Expect.Finding(Calls(expression), Flow, "Reader/inputs", words.Replace("\\\"", "\"", StringComparison.Ordinal));
 
@@ -82,6 +83,8 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("@body('Rows')?['@odata.nextLink']")]
     [InlineData("@result('Scope')[0]?['error']?['message']")]
     [InlineData("@body('Parsed')?['a']")]
+    [InlineData("@body('Parsed')?['@odata.etag']")]
+    [InlineData("@first(body('Rows')?['value'])?['pint_ProjectId/pint_name']")]
     [InlineData("@coalesce(outputs('Read')?['body/message'], '')")]
     public void Members_that_exist(string expression) =>
         Assert.DoesNotContain(Calls(expression), finding => finding.Element.StartsWith("Reader/", StringComparison.Ordinal));
@@ -216,7 +219,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
                 "host": { "connectionName": "shared_commondataserviceforapps", "operationId": "ListRecords" },
                 "parameters": { "entityName": "pint_documents", "$select": "pint_key", "$expand": "pint_ProjectId($select=pint_name)" } } },
               "Parsed": { "type": "ParseJson", "runAfter": { "Rows": ["Succeeded"] }, "inputs": {
-                "content": "{}", "schema": { "type": "object", "properties": { "a": { "type": "string" } } } } },
+                "content": "{}", "schema": { "type": "object", "properties": { "a": { "type": "string" }, "@@odata.etag": { "type": "string" } } } } },
               "Scope": { "type": "Scope", "runAfter": { "Parsed": ["Succeeded"] }, "actions": { "In": { "type": "Compose", "inputs": 1 } } },
               "Reader": { "type": "Compose", "inputs": "{{expression}}", "runAfter": { "Scope": ["Succeeded"] } }
             }

@@ -327,7 +327,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [Theory]
     [InlineData(
         """{ "type": "String", "defaultValue": "x", "metadata": { "schemaName": "pint_Address" } }""",
-        "The environment variable 'pint_Address' is not in this solution"
+        "The environment variable 'pint_Address' is in none of the solutions"
     )]
     [InlineData("""{ "type": "Text", "metadata": { "schemaName": "pint_Address" } }""", "Write one of String")]
     [InlineData("""{ "type": "String", "defaultValue": "x" }""", "is missing")]

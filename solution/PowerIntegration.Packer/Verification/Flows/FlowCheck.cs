@@ -18,12 +18,14 @@ public static class FlowCheck
     {
         DataverseModel dataverse = new(catalogue);
         ConnectorPackage[] connectors = [.. catalogue.Solutions.SelectMany(ConnectorPackage.In)];
+        SourceElement[] variables = [.. catalogue.All("environmentvariabledefinitions", "/environmentvariabledefinition.xml")];
         CloudFlow[] flows = [.. catalogue.Solutions.SelectMany(CloudFlow.In)];
         return
         [
             .. RegistrationCheck.Find(catalogue),
             .. ConnectionReferenceCheck.Find(catalogue),
             .. flows.SelectMany(flow => Flow(flow, new FlowModel(flow.Flow, dataverse, connectors))),
+            .. flows.SelectMany(flow => ParameterCheck.Find(flow.Flow, variables)),
             .. flows.SelectMany(flow => ChildFlowCheck.Find(flow, flows)),
         ];
     }
@@ -31,7 +33,6 @@ public static class FlowCheck
     private static IEnumerable<Finding> Flow(CloudFlow flow, FlowModel model) =>
         [
             .. LayoutCheck.Find(flow.Flow),
-            .. ParameterCheck.Find(flow.Flow, flow.Solution),
             .. FlowConnectionCheck.Find(model, flow.Solution),
             .. OrderCheck.Find(flow.Flow),
             .. CallCheck.Find(model),

@@ -77,7 +77,7 @@ internal static partial class CommonRules
     public static bool IsStepName(string name) => name.Length is > 0 and <= NameLengthMax && StepName().IsMatch(name);
 
     /// <summary>What such a name is like.</summary>
-    public static string StepNames { get; } = $"1 to {NameLengthMax} characters with underscores for blanks and none of <>%&\\?/#:";
+    public static string StepNames { get; } = $"1 to {NameLengthMax} characters with underscores for blanks and none of <>%&\\?/";
 
     private static KindRule RetryPolicyRule()
     {
@@ -100,7 +100,7 @@ internal static partial class CommonRules
         );
     }
 
-    [GeneratedRegex(@"^[^<>%&\\?/#:\s\p{Cc}]+$")]
+    [GeneratedRegex(@"^[^<>%&\\?/\s\p{Cc}]+\z")]
     private static partial Regex StepName();
 
     [GeneratedRegex("^/providers/Microsoft\\.PowerApps/apis/[a-z0-9_-]+$")]

@@ -18,28 +18,29 @@ internal static class ParameterCheck
     };
 
     /// <summary>What is wrong in a flow.</summary>
-    public static IEnumerable<Finding> Find(FlowSource flow, UnpackedSolution solution) =>
+    /// <param name="flow">The flow.</param>
+    /// <param name="variables">The environment variables of all solutions.</param>
+    public static IEnumerable<Finding> Find(FlowSource flow, IReadOnlyList<SourceElement> variables) =>
         from parameter in flow.Parameters
         where !parameter.Key.StartsWith('$')
-        from sentence in Variable(parameter.Key, parameter.Value, solution)
+        from sentence in Variable(parameter.Key, parameter.Value, variables)
         select flow.Says($"parameters/{parameter.Key}", sentence);
 
-    private static IEnumerable<string> Variable(string key, JsonNode? parameter, UnpackedSolution solution)
+    private static IEnumerable<string> Variable(string key, JsonNode? parameter, IReadOnlyList<SourceElement> variables)
     {
         string schemaName = parameter.Walk("metadata", "schemaName").Text() ?? "";
-        SourceElement? variable = solution
-            .XmlIn("environmentvariabledefinitions", "/environmentvariabledefinition.xml")
-            .FirstOrDefault(candidate => candidate.Attribute("schemaname") == schemaName);
+        SourceElement? variable = variables.FirstOrDefault(candidate => candidate.Attribute("schemaname") == schemaName);
         if (variable is null)
         {
-            yield return $"The environment variable '{schemaName}' is not in this solution. Add it or correct the schema name.";
+            yield return $"The environment variable '{schemaName}' is in none of the solutions. Add it or correct the schema name.";
             yield break;
         }
 
-        string name = $"{variable.Element.Element("displayname")?.Attribute("default")?.Value} ({schemaName})";
-        if (key != name)
+        // Older exports leave the schema name out.
+        string name = variable.Element.Element("displayname")?.Attribute("default")?.Value ?? "";
+        if (key != $"{name} ({schemaName})" && key != name)
         {
-            yield return $"The parameter of an environment variable is named after it. Rename it to '{name}'.";
+            yield return $"The parameter of an environment variable is named after it. Rename it to '{name} ({schemaName})'.";
         }
 
         string[] types = Types.GetValueOrDefault(variable.Text("type"), []);

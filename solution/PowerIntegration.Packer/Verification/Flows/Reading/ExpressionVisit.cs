@@ -141,11 +141,11 @@ internal sealed partial class ExpressionVisit(ReadingPlace place)
         {
             case ListShape list when key.Whole() is not null:
                 return list.Entry;
-            case OutputsShape outputs when key.Text() is { } path:
-                return path.Split('/').Aggregate((ValueShape)outputs.Members, (current, name) => Member(current, JsonValue.Create(name)));
+            case OutputsShape outputs:
+                return Member(outputs.Members, key);
             case MembersShape members when key.Text() is { } name:
                 return Named(members, name);
-            case ScalarShape or ListShape or OutputsShape or MembersShape:
+            case ScalarShape or ListShape or MembersShape:
                 faults.Add($"The expression reads {key.Show()} of {target.What}, which has no such member. Correct the path.");
                 return ValueShape.Unknown;
             default:
@@ -153,11 +153,17 @@ internal sealed partial class ExpressionVisit(ReadingPlace place)
         }
     }
 
+    // A name with slashes is a path through several members, as the designer writes body/value.
     private ValueShape Named(MembersShape members, string name)
     {
         if (members.Find(name) is { } found)
         {
             return found;
+        }
+
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            return name.Split('/').Aggregate((ValueShape)members, (current, step) => Member(current, JsonValue.Create(step)));
         }
 
         faults.Add($"The expression reads the member '{name}', which {members.What} does not have. It has {string.Join(", ", members.Names)}.");

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Packer.Verification.Flows.Typing;
 
-/// <summary>Outputs of a trigger or an action. A key such as body/value leads through several members at once.</summary>
+/// <summary>Outputs of a trigger or an action, which have a body.</summary>
 /// <param name="Members">The outputs.</param>
 internal sealed record OutputsShape(MembersShape Members) : ValueShape
 {

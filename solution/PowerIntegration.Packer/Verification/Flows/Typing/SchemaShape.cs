@@ -36,12 +36,16 @@ internal static class SchemaShape
     private static MembersShape Members(JsonObject properties, Func<JsonNode?, JsonNode?> resolve, string what) =>
         new(
             what,
-            properties.Select(property => property.Key),
+            properties.Select(property => Unescaped(property.Key)),
             name =>
-                properties.FirstOrDefault(property => property.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Key: not null } found
+                properties.FirstOrDefault(property => Unescaped(property.Key).Equals(name, StringComparison.OrdinalIgnoreCase))
+                    is { Key: not null } found
                     ? Of(found.Value, resolve, $"{what}/{found.Key}")
                     : null
         );
+
+    // A name that begins with an at sign is written with two, or it would be an expression.
+    private static string Unescaped(string name) => name.StartsWith("@@", StringComparison.Ordinal) ? name[1..] : name;
 
     private static ScalarKind KindOf(string? format) =>
         format switch
