@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using Xunit;
 
@@ -476,6 +477,130 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     )]
     public void Policies_that_are_right(string policy) => Assert.DoesNotContain(bench.WithPolicy(policy), finding => finding.File == Properties);
 
+    [Theory]
+    [InlineData("basePath")]
+    [InlineData("consumes")]
+    [InlineData("produces")]
+    public void What_this_product_always_writes_down(string member) =>
+        Expect.Finding(bench.With(root => root.AsObject().Remove(member)), Definition, member, "so that nothing depends on a default");
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("url")]
+    [InlineData("email")]
+    public void A_contact_that_is_not_complete(string member) =>
+        Expect.Finding(
+            bench.With(root => root["info"]!["contact"]!.AsObject().Remove(member)),
+            Definition,
+            $"info/contact/{member}",
+            "The contact has a name"
+        );
+
+    [Theory]
+    [InlineData("\"propertyValue\": \"https://powerintegration.example\"", "\"propertyValue\": \"site\"", "The property Website")]
+    [InlineData("\"propertyValue\": \"https://powerintegration.example/privacy\"", "\"propertyValue\": \"\"", "The property Privacy policy")]
+    [InlineData("\"propertyName\": \"Website\"", "\"propertyName\": \"Categories\"", "The property Website")]
+    public void Addresses_of_the_connector(string text, string replacement, string words) =>
+        Breaks(Definition, text, replacement, "x-ms-connector-metadata", words);
+
+    [Theory]
+    [InlineData("\"publisher\": \"PowerIntegration\",", "publisher")]
+    [InlineData("\"stackOwner\": \"PowerIntegration\",", "stackOwner")]
+    public void Properties_that_are_left_out(string text, string place) => Breaks(Properties, text, "", place, "is missing. Add it");
+
+    [Theory]
+    [InlineData("""{ "name": "body", "in": "formData", "type": "string" }""", "SubmitDocument/body", "The place is path, query, header or body")]
+    [InlineData(
+        """{ "name": "document", "in": "body", "required": true, "schema": { "type": "object" } }""",
+        "SubmitDocument/document",
+        "named body"
+    )]
+    [InlineData("""{ "name": "body", "in": "body", "schema": { "type": "object" } }""", "SubmitDocument/body", "is required")]
+    [InlineData(
+        """{ "name": "b b", "in": "query", "type": "string" }""",
+        "paths//oracle/documents/submit/post/parameters[0]/name",
+        "a name of letters"
+    )]
+    public void Parameters_of_an_operation(string parameter, string place, string words) =>
+        Expect.Finding(WithParameters(parameter), Definition, place, words);
+
+    [Theory]
+    [InlineData("""{ "name": "x", "in": "query", "type": "string" }, { "name": "x", "in": "query", "type": "integer" }""", "declared twice")]
+    [InlineData("""{ "name": "a", "in": "body", "schema": {} }, { "name": "b", "in": "body", "schema": {} }""", "has one body")]
+    [InlineData("""{ "name": "a", "in": "body", "schema": {} }, { "name": "b", "in": "formData", "type": "string" }""", "has one body")]
+    public void Parameters_that_exclude_each_other(string parameters, string words) =>
+        Expect.Finding(WithParameters(parameters), Definition, "SubmitDocument", words);
+
+    [Theory]
+    [InlineData("code", null, "has no member 'code'")]
+    [InlineData("reason", "\"x\"", "has the member 'reason'")]
+    [InlineData("detail", "5", "The member 'detail' of the example is 5")]
+    [InlineData("status", "\"409\"", "The status of the example is \"409\"")]
+    [InlineData("status", "400", "Write 409")]
+    public void Examples_of_errors(string member, string? value, string words) =>
+        Expect.Finding(
+            bench.With(root =>
+            {
+                JsonObject example = root["responses"]!["Conflict"]!["examples"]!["application/json"]!.AsObject();
+                example.Remove(member);
+                if (value is not null)
+                {
+                    example[member] = JsonNode.Parse(value);
+                }
+            }),
+            Definition,
+            "SubmitDocument/responses/409",
+            words
+        );
+
+    [Theory]
+    [InlineData("ReadInvoice", """{ "type": "object" }""", "", "an object that says its members")]
+    [InlineData("ReadInvoice", """{ "properties": { "a": { "type": "string" } } }""", "", "an object that says its members")]
+    [InlineData(
+        "ReadInvoice",
+        """{ "type": "object", "properties": { "a": { "type": "object" } } }""",
+        "/properties/a",
+        "The type 'object' is none of"
+    )]
+    [InlineData(
+        "ReadInvoice",
+        """{ "type": "object", "properties": { "a": { "type": "integer" } } }""",
+        "/properties/a",
+        "An integer says its format"
+    )]
+    [InlineData("ReadInvoice", """{ "type": "object", "properties": { "a": { "type": "array", "items": {} } } }""", "/properties/a", "have no type")]
+    public void Definitions_of_this_product(string name, string schema, string place, string words) =>
+        Expect.Finding(bench.With(root => root["definitions"]![name] = JsonNode.Parse(schema)), Definition, $"definitions/{name}{place}", words);
+
+    [Fact]
+    public void A_choice_that_is_named_twice() =>
+        Breaks(
+            Definition,
+            "\"type\": \"number\"",
+            """
+            "type": "number", "enum": [1], "x-ms-enum-values": [{ "value": 1, "displayName": "A" }, { "value": 1, "displayName": "B" }]
+            """,
+            "definitions/SubmittedDocument/properties/amount",
+            "names a value twice"
+        );
+
+    [Fact]
+    public void A_definition_without_operations() =>
+        Expect.Finding(bench.With(root => root["paths"] = new JsonObject()), Definition, "paths", "The definition has 0 operations");
+
+    [Theory]
+    [InlineData(true, "no connection parameter is of type oauthSetting")]
+    [InlineData(false, "the definition has no OAuth under securityDefinitions")]
+    public void A_sign_in_of_which_half_is_missing(bool hasDefinition, string words) =>
+        Expect.Finding(
+            hasDefinition
+                ? bench.AfterReplacing(Properties, ("\"type\": \"oauthSetting\"", "\"type\": \"string\""))
+                : bench.With(root => root.AsObject().Remove("securityDefinitions")),
+            Properties,
+            "connectionParameters",
+            words
+        );
+
     [Fact]
     public void A_trigger_with_its_notification_is_known() =>
         Assert.Equal(
@@ -496,6 +621,9 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
           }
         }
         """;
+
+    private IReadOnlyList<Finding> WithParameters(string parameters) =>
+        bench.With(root => root["paths"]!["/oracle/documents/submit"]!["post"]!["parameters"] = JsonNode.Parse($"[{parameters}]"));
 
     private void Breaks(string file, string text, string replacement, string place, string words) =>
         Expect.Finding(bench.AfterReplacing(file, (text, replacement)), file, place, words);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Sources;
+using PowerIntegration.Packer.Verification.Connectors;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Connector;
@@ -98,4 +99,65 @@ public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<Co
             folder.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public void A_definition_of_a_megabyte()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("packer-tests-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, ConnectorDefinition.DefinitionFile), "{}" + new string(' ', 1_000_000));
+            Catalogue catalogue = new([], ConnectorDefinition.Read(folder.FullName));
+            Expect.Finding([.. ConnectorHouseCheck.Find(catalogue)], ConnectorDefinition.DefinitionFile, "the file", "a megabyte or more");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_connector_of_this_product_under_another_name()
+    {
+        using SmallSolution solution = new();
+        WithConnector(solution, "abc_5Fany", "3fe4efb2-0a48-505d-b763-01b671915b34");
+        solution.Finds("Connectors/abc_5Fany.xml", "The name begins with pint_5F");
+    }
+
+    [Fact]
+    public void A_connection_reference_that_points_at_two_connectors()
+    {
+        using SmallSolution solution = new();
+        WithConnector(solution, "pint_5Fone", "3fe4efb2-0a48-505d-b763-01b671915b34");
+        WithConnector(solution, "pint_5Ftwo", "4fe4efb2-0a48-505d-b763-01b671915b34");
+        string customizations = File.ReadAllText(Path.Combine(Repository.Root, "solution/flows/Other/Customizations.xml"));
+        solution.With(
+            "Other/Customizations.xml",
+            customizations
+                .Replace("shared_pint-5fpowerintegration", "shared_pint-5fone", StringComparison.Ordinal)
+                .Replace("3fe4efb2-0a48-505d-b763-01b671915b34", "4fe4efb2-0a48-505d-b763-01b671915b34", StringComparison.Ordinal)
+        );
+        solution.Finds("Other/Customizations.xml", "connectorid points at pint_5Fone and customconnectorid at another connector");
+    }
+
+    private static void WithConnector(SmallSolution solution, string name, string id) =>
+        solution
+            .With($"Connectors/{name}_openapidefinition.json", "{}")
+            .With($"Connectors/{name}_connectionparameters.json", "{}")
+            .With($"Connectors/{name}_policytemplateinstances.json", "[]")
+            .With(
+                $"Connectors/{name}.xml",
+                $"""
+                <Connector>
+                  <connectorid>{id}</connectorid>
+                  <displayname>Any</displayname>
+                  <iconbrandcolor>#1F5C66</iconbrandcolor>
+                  <name>{name}</name>
+                  <connectortype>1</connectortype>
+                  <openapidefinition>/Connector/{name}_openapidefinition.json</openapidefinition>
+                  <connectionparameters>/Connector/{name}_connectionparameters.json</connectionparameters>
+                  <policytemplateinstances>/Connector/{name}_policytemplateinstances.json</policytemplateinstances>
+                </Connector>
+                """
+            );
 }

@@ -11,6 +11,7 @@ namespace PowerIntegration.Packer.Tests.Flows;
 public sealed class FlowBench
 {
     private const string Invoice = "PI-Subcontractor";
+    private const string Connector = "Connectors/pint_5Fpowerintegration_openapidefinition.json";
 
     private readonly Catalogue catalogue = Repository.Catalogue();
 
@@ -43,10 +44,19 @@ public sealed class FlowBench
     /// <summary>Findings after a change of a flow that submits a document by an operation with other parameters.</summary>
     public IReadOnlyList<Finding> WithOperation(string parameters, Action<JsonObject> change)
     {
-        JsonNode swagger = catalogue.Solutions[0].Json("Connectors/pint_5Fpowerintegration_openapidefinition.json")!;
+        JsonNode swagger = catalogue.Solutions[0].Json(Connector)!;
         JsonNode content = swagger.DeepClone();
         content["paths"]!["/oracle/documents/submit"]!["post"]!["parameters"] = JsonNode.Parse(parameters);
         return InMemory.With(swagger, content, () => With(change));
+    }
+
+    /// <summary>Findings after a change of the paths of the connector in its solution.</summary>
+    public IReadOnlyList<Finding> WithConnector(Action<JsonNode> change)
+    {
+        JsonNode swagger = catalogue.Solutions[0].Json(Connector)!;
+        JsonNode content = swagger.DeepClone();
+        change(content["paths"]!);
+        return InMemory.With(swagger, content, Find);
     }
 
     /// <summary>Findings after the first occurrence of a text in an XML file is replaced.</summary>

@@ -260,6 +260,35 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
             words
         );
 
+    [Theory]
+    [InlineData("x-ms-trigger", "\"single\"", "is a trigger. Choose another operation")]
+    [InlineData("x-ms-trigger", "\"batch\"", "is a trigger. Choose another operation")]
+    public void An_action_that_calls_a_trigger(string member, string value, string words) =>
+        Expect.Finding(
+            bench.WithConnector(paths => paths["/oracle/documents/submit"]!["post"]![member] = JsonNode.Parse(value)),
+            Flow,
+            "Submit_document/inputs/host/operationId",
+            words
+        );
+
+    [Fact]
+    public void A_webhook_that_is_called_as_another_kind() =>
+        Expect.Finding(
+            bench.WithConnector(paths =>
+                paths["/oracle/documents/submit"]!["x-ms-notification-content"] = JsonNode.Parse("""{ "schema": { "type": "object" } }""")
+            ),
+            Flow,
+            "Submit_document/inputs/host/operationId",
+            "is called as OpenApiConnectionWebhook"
+        );
+
+    [Theory]
+    [InlineData("CreateRecord")]
+    [InlineData("UpdateRecord")]
+    [InlineData("UpdateOnlyRecord")]
+    public void A_call_that_writes_nothing(string operation) =>
+        Expect.Finding(Call(operation, new JsonObject { ["entityName"] = "pint_inboundevents" }), Flow, "Step/inputs/parameters", "writes no column");
+
     private static JsonObject Submit(JsonNode root) =>
         root["properties"]!["definition"]!["actions"]!["Try"]!["actions"]!["If_prepared"]!["actions"]!["Submit_document"]!["inputs"]!.AsObject();
 

@@ -162,6 +162,34 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     public void Lists_and_cases(string action, string place, string words) =>
         Expect.Finding(bench.WithActions($$"""{ "Step": {{action}} }"""), Flow, $"Step/{place}", words);
 
+    [Theory]
+    [InlineData("@outputs('Nothing')", "which does not exist")]
+    [InlineData("@uppercase('a')", "does not exist in the workflow language")]
+    [InlineData("@concat(", "cannot be read")]
+    public void Expressions_of_a_switch(string expression, string words) =>
+        Expect.Finding(
+            bench.WithActions($$"""{ "Step": { "type": "Switch", "expression": "{{expression}}", "cases": {} } }"""),
+            Flow,
+            "Step/expression",
+            words
+        );
+
+    [Theory]
+    [InlineData("@triggerBody()?['pint_key']")]
+    [InlineData("pint_key eq '@{triggerOutputs()?['body/pint_key']}'")]
+    [InlineData("@trigger()['name']")]
+    public void A_trigger_that_reads_itself(string filter) =>
+        Expect.Finding(
+            bench.With(root =>
+                root["properties"]!["definition"]!["triggers"]!["When_an_invoice_event_is_new"]!["inputs"]!["parameters"]![
+                    "subscriptionRequest/filterexpression"
+                ] = filter
+            ),
+            Flow,
+            "When_an_invoice_event_is_new/inputs/parameters/subscriptionRequest/filterexpression",
+            "where the trigger has not fired yet"
+        );
+
     [Fact]
     public void Every_observed_expression_that_is_valid_can_be_read()
     {
@@ -219,7 +247,8 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
                 "host": { "connectionName": "shared_commondataserviceforapps", "operationId": "ListRecords" },
                 "parameters": { "entityName": "pint_documents", "$select": "pint_key", "$expand": "pint_ProjectId($select=pint_name)" } } },
               "Parsed": { "type": "ParseJson", "runAfter": { "Rows": ["Succeeded"] }, "inputs": {
-                "content": "{}", "schema": { "type": "object", "properties": { "a": { "type": "string" }, "@@odata.etag": { "type": "string" } } } } },
+                "content": "{}", "schema": { "type": "object", "properties": {
+                  "a": { "type": "string" }, "@@odata.etag": { "type": "string" } } } } },
               "Scope": { "type": "Scope", "runAfter": { "Parsed": ["Succeeded"] }, "actions": { "In": { "type": "Compose", "inputs": 1 } } },
               "Reader": { "type": "Compose", "inputs": "{{expression}}", "runAfter": { "Scope": ["Succeeded"] } }
             }

@@ -51,6 +51,18 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
         Breaks(Invoice, text, replacement, place, words);
 
     [Theory]
+    [InlineData("host")]
+    [InlineData("parameters")]
+    [InlineData("retryPolicy")]
+    public void A_list_in_place_of_an_object(string member) =>
+        Expect.Finding(
+            bench.With(root => Inputs(root, "Submit_document")[member] = new JsonArray()),
+            Invoice,
+            $"Submit_document/inputs/{member}",
+            "The value is []. Write an object"
+        );
+
+    [Theory]
     [InlineData("Submit_document", "is missing")]
     [InlineData("Prepare_subcontractor_invoice", "is missing")]
     [InlineData("Mark_event_failed", "is missing")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Flows;
@@ -139,12 +140,58 @@ public sealed class FlowOrderTests(FlowBench bench) : IClassFixture<FlowBench>
         "changes integer and float"
     )]
     [InlineData(
+        """{ "type": "AppendToStringVariable", "inputs": { "name": "x", "value": null }, "runAfter": { "Make": ["Succeeded"] } }""",
+        "The value is null, and one is required"
+    )]
+    [InlineData(
         """{ "type": "AppendToArrayVariable", "inputs": { "name": "x", "value": 1 }, "runAfter": { "Make": ["Succeeded"] } }""",
         "changes array"
     )]
     [InlineData("""{ "type": "SetVariable", "inputs": { "name": "x", "value": "a" }, "runAfter": {} }""", "may not exist yet")]
     public void Changes_of_variables(string action, string words) =>
         Expect.Finding(bench.WithActions(WithVariables(action)), Flow, "Reader/inputs", words);
+
+    [Theory]
+    [InlineData("""{ "name": "x", "type": "integer", "value": "one" }""", "Make/inputs/variables[0]/value", "and a whole number is expected")]
+    [InlineData(
+        """{ "name": "x", "type": "array", "value": "@utcNow()" }""",
+        "Make/inputs/variables[0]/value",
+        "gives a text, and a list is expected"
+    )]
+    [InlineData("""{ "name": "X", "type": "string" }""", "Again/inputs", "is made twice")]
+    public void Makers_of_variables(string variable, string place, string words) =>
+        Expect.Finding(
+            bench.WithActions(
+                $$"""
+                {
+                  "Make": { "type": "InitializeVariable", "runAfter": {}, "inputs": { "variables": [{{variable}}] } },
+                  "Again": { "type": "InitializeVariable", "runAfter": { "Make": ["Succeeded"] },
+                    "inputs": { "variables": [{ "name": "x", "type": "string" }] } }
+                }
+                """
+            ),
+            Flow,
+            place,
+            words
+        );
+
+    [Fact]
+    public void A_flow_makes_two_hundred_and_fifty_variables_at_most()
+    {
+        string Maker(int number) =>
+            $$"""
+                "V{{number}}": { "type": "InitializeVariable", "inputs": { "variables": [{ "name": "v{{number}}", "type": "string" }] } }
+                """;
+        string Makers(int count) => $"{{ {string.Join(",", Enumerable.Range(1, count).Select(Maker))} }}";
+        Expect.Finding(bench.WithActions(Makers(251)), Flow, "actions", "The flow makes 251 variables");
+        Assert.DoesNotContain(bench.WithActions(Makers(250)), finding => finding.Sentence.Contains("variables", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{}", "this one has 0")]
+    [InlineData("""{ "A": { "type": "Request" }, "B": { "type": "Request" } }""", "this one has 2")]
+    public void A_flow_has_one_trigger(string triggers, string words) =>
+        Expect.Finding(bench.With(root => root["properties"]!["definition"]!["triggers"] = JsonNode.Parse(triggers)), Flow, "triggers", words);
 
     private static string WithVariables(string reader) =>
         $$"""

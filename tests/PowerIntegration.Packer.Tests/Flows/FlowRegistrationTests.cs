@@ -298,6 +298,34 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         );
 
     [Theory]
+    [InlineData(
+        "\"runtimeConfiguration\": {\n            \"concurrency\": {\n              \"runs\": 10\n            }\n          },",
+        "",
+        "When_an_invoice_event_is_new",
+        "how many runs go on at once"
+    )]
+    [InlineData("\"TimedOut\"", "\"Skipped\"", "Catch", "write Failed and TimedOut")]
+    [InlineData("\"Failed\",", "", "Catch", "write Failed and TimedOut")]
+    [InlineData(
+        "\"subscriptionRequest/filterexpression\"",
+        "\"x\"",
+        "When_an_invoice_event_is_new/inputs/parameters/subscriptionRequest/filterexpression",
+        "which rows and columns"
+    )]
+    [InlineData(
+        "\"subscriptionRequest/filteringattributes\"",
+        "\"x\"",
+        "When_an_invoice_event_is_new/inputs/parameters/subscriptionRequest/filteringattributes",
+        "which rows and columns"
+    )]
+    public void More_rules_of_this_product(string text, string replacement, string place, string words) =>
+        Expect.Finding(bench.AfterReplacing(Flow, text, replacement), Flow, place, words);
+
+    [Fact]
+    public void A_scope_without_actions() =>
+        Expect.Finding(bench.WithActions("""{ "Step": { "type": "Scope", "actions": {} } }"""), Flow, "Step", "holds no action");
+
+    [Theory]
     [InlineData("Foreach", """{ "type": "Foreach", "foreach": [1], "actions": {} }""")]
     [InlineData("Compose", """{ "type": "Compose", "inputs": 1 }""")]
     [InlineData("Switch", """{ "type": "Switch", "expression": "@utcNow()", "cases": {} }""")]
