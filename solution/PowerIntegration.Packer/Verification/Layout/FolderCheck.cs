@@ -13,6 +13,6 @@ internal static class FolderCheck
         select new Finding(
             file,
             "the file",
-            $"The packer does not know the component kind '{file.Split('/')[0]}'. Remove the file, or teach the packer its folder (SolutionLayout)."
+            $"Unknown component kind '{file.Split('/')[0]}'. Remove the file, or add its folder to SolutionLayout."
         );
 }
