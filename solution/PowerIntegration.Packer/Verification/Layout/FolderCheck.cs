@@ -10,9 +10,5 @@ internal static class FolderCheck
         from solution in catalogue.Solutions
         from file in solution.Files
         where !SolutionLayout.IsKnownFolder(file)
-        select new Finding(
-            file,
-            "the file",
-            $"Unknown component kind '{file.Split('/')[0]}'. Remove the file, or add its folder to SolutionLayout."
-        );
+        select new Finding(file, "the file", $"Unknown component kind '{file.Split('/')[0]}'. Remove the file, or add its folder to SolutionLayout.");
 }
