@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using PowerIntegration.Packer.Sources;
 using Xunit;
 
-namespace PowerIntegration.Packer.Tests.Connector;
+namespace PowerIntegration.Packer.Tests.Connectors;
 
 /// <summary>The solution form of the connector: complete, and the same as the repository form.</summary>
 public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<ConnectorBench>
