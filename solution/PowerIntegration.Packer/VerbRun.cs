@@ -19,7 +19,7 @@ internal static class VerbRun
         return verb;
     }
 
-    /// <summary>Prints lines.</summary>
+    /// <summary>Prints one line for each result of the verb.</summary>
     public static void Print(ParseResult arguments, params IEnumerable<string> lines)
     {
         foreach (string line in lines)

@@ -51,7 +51,7 @@ public sealed partial class ProcessTests
     [Fact]
     public void Shared_rooms_name_a_process_only_in_the_places_that_are_known()
     {
-        // Subcontractor invoices stand in the code as SubcontractorInvoice and SubcontractorInvoices.
+        // Subcontractor invoices appear in the code as SubcontractorInvoice and SubcontractorInvoices.
         var names = new Regex(string.Join("|", Processes.Select(process => process.TrimEnd('s'))));
         var places = Shipped().Where(file => !file.IsGenerated && !IsProcess(file.Folder) && names.IsMatch(WithoutComments(file.Text)));
         Assert.Equal(KnownPlaces, places.Select(file => file.Path));

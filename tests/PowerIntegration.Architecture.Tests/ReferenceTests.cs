@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PowerIntegration.Architecture.Tests;
 
-/// <summary>A project refers only to what stands before it, and the pure core to nothing of the world.</summary>
+/// <summary>A project refers only to projects before it in the order of layers, and the pure core to nothing of the world.</summary>
 public sealed class ReferenceTests
 {
     private const string Prefix = "PowerIntegration.";

@@ -26,6 +26,22 @@ public sealed class PackerCommandTests
         Assert.EndsWith(": 1 finding.", output.ToString().Trim(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("OptionSets/pint_bondcondition.xml", "value=\"723100001\"", "value=\"723100000\"", "723100000")]
+    [InlineData("OptionSets/pint_bondcondition.xml", "<label description", "<lable description", "lable")]
+    [InlineData("Entities/pint_JurisdictionRule/Entity.xml", "<MaxValue>", "<MaxValue>many", "many")]
+    public void A_choice_or_column_that_rows_are_compared_with_is_named_itself(string file, string text, string replacement, string word)
+    {
+        using SourceCopy copy = new();
+        copy.Replace("solution/core/" + file, text, replacement);
+        StringWriter output = new();
+        Assert.Equal(1, Run(output, output, "verify", "--root", copy.Root));
+        Assert.Contains(
+            output.ToString().Split('\n'),
+            line => line.StartsWith(file, StringComparison.Ordinal) && line.Contains(word, StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public void Pack_writes_three_packages_under_two_names_and_says_so()
     {

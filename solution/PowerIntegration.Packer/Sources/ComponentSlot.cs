@@ -88,7 +88,7 @@ internal sealed record ComponentSlot(string Folder, string FileEnding, string Sl
     public bool TakesChildren => Children.Count > 0;
 
     /// <summary>
-    /// What stands between folder and ending in the path of the file of a component. Null where the naming is not known: such components are merged
+    /// What is between folder and ending in the path of the file of a component. Null where the naming is not known: such components are merged
     /// from files of any name, and unpacking leaves them in Customizations.xml.
     /// </summary>
     public Func<XElement, string>? NameOf { get; init; }

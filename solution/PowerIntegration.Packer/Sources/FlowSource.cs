@@ -35,7 +35,7 @@ public sealed class FlowSource
     /// <summary>Triggers by name.</summary>
     public JsonObject Triggers => Definition.Member("triggers").Members();
 
-    /// <summary>Top-level actions.</summary>
+    /// <summary>Actions that are not inside another one.</summary>
     public IReadOnlyList<FlowStep> Actions { get; }
 
     /// <summary>All actions, each before those inside it.</summary>

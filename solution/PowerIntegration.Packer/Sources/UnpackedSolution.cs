@@ -9,7 +9,7 @@ namespace PowerIntegration.Packer.Sources;
 /// <summary>The files of one unpacked solution, read once. Paths are relative to the folder and use forward slashes.</summary>
 public sealed class UnpackedSolution
 {
-    /// <summary>The manifest.</summary>
+    /// <summary>Manifest of the solution: name, version, publisher and what it contains.</summary>
     internal const string ManifestFile = "Other/Solution.xml";
 
     /// <summary>The manifest of a managed package, where it differs.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
 
-/// <summary>The shipped connector and what stands beside it in the repository.</summary>
+/// <summary>The shipped connector and other files of the repository.</summary>
 internal static class ConnectorFolder
 {
     /// <summary>File of the definition, from the repository's root.</summary>

@@ -21,7 +21,8 @@ public sealed class AnyContentTests
     [InlineData("""{ "properties": { "connectionReferences": [1], "definition": { "parameters": null, "triggers": [], "actions": "none" } } }""")]
     [InlineData("""{ "properties": { "definition": { "triggers": { "T": null }, "actions": { "A": null, "B": [], "C": { "type": 5 } } } } }""")]
     [InlineData(
-        """{ "properties": { "definition": { "actions": { "A": { "type": "If", "expression": [], "actions": [{}], "runAfter": [] } } } } }"""
+        """{ "properties": { "definition": { "actions": { "A": """
+            + """{ "type": "If", "expression": [], "actions": [{}], "else": 1, "runAfter": [] } } } } }"""
     )]
     [InlineData(
         """{ "properties": { "definition": { "actions": { "A": { "type": "OpenApiConnection", "inputs": { "host": 1, "parameters": [] } } } } } }"""

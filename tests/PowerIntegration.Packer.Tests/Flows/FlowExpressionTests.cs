@@ -247,8 +247,8 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
                 "host": { "connectionName": "shared_commondataserviceforapps", "operationId": "ListRecords" },
                 "parameters": { "entityName": "pint_documents", "$select": "pint_key", "$expand": "pint_ProjectId($select=pint_name)" } } },
               "Parsed": { "type": "ParseJson", "runAfter": { "Rows": ["Succeeded"] }, "inputs": {
-                "content": "{}", "schema": { "type": "object", "properties": {
-                  "a": { "type": "string" }, "@@odata.etag": { "type": "string" } } } } },
+                "content": "{}",
+                "schema": { "type": "object", "properties": { "a": { "type": "string" }, "@@odata.etag": { "type": "string" } } } } },
               "Scope": { "type": "Scope", "runAfter": { "Parsed": ["Succeeded"] }, "actions": { "In": { "type": "Compose", "inputs": 1 } } },
               "Reader": { "type": "Compose", "inputs": "{{expression}}", "runAfter": { "Scope": ["Succeeded"] } }
             }

@@ -15,9 +15,9 @@ public sealed class LayoutTests
     }
 
     [Theory]
-    [InlineData("contoso_widgets/one/widget.xml", "does not know the component kind 'contoso_widgets'")]
-    [InlineData("ImportMaps/map/ImportMap.xml", "does not know the component kind 'ImportMaps'")]
-    [InlineData("Solution.xml", "does not know the component kind 'Solution.xml'")]
+    [InlineData("contoso_widgets/one/widget.xml", "Unknown component kind 'contoso_widgets'")]
+    [InlineData("ImportMaps/map/ImportMap.xml", "Unknown component kind 'ImportMaps'")]
+    [InlineData("Solution.xml", "Unknown component kind 'Solution.xml'")]
     [InlineData("Other/Notes.txt", "No component names this file")]
     [InlineData("Entities/Account/notes.xml", "No component names this file")]
     [InlineData("Entities/Contact/RibbonDiff.xml", "No component names this file")]
@@ -49,7 +49,7 @@ public sealed class LayoutTests
 
     [Theory]
     [InlineData("Other/Customizations.xml", "<Workflows />", "", "The slot is missing")]
-    [InlineData("Other/Customizations.xml", "<Workflows />", "<Workflow />", "does not know the section 'Workflow'")]
+    [InlineData("Other/Customizations.xml", "<Workflows />", "<Workflow />", "Unknown section 'Workflow'")]
     [InlineData("Other/Customizations.xml", "<Workflows />", "<Workflows /><Workflows />", "appears twice")]
     [InlineData("Other/Customizations.xml", "<Roles />", "<Roles><Role /></Roles>", "must be empty")]
     [InlineData("Entities/Account/Entity.xml", "<FormXml />", "", "The element FormXml is missing")]

@@ -8,7 +8,7 @@ namespace PowerIntegration.Packer.Tests.Verification;
 
 /// <summary>
 /// The published schema of customizations.xml is older than what servers export, so the names that came later are taken out before it is asked.
-/// What is left was written by somebody else than the shapes of the verifier.
+/// What is left comes from another author than the shapes of the verifier.
 /// </summary>
 public sealed class CustomizationsSchemaTests
 {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Documents;
 
-/// <summary>Final rows under attack by somebody who may do everything: only the steps that ship stand between.</summary>
+/// <summary>Final rows under attack by a caller with every privilege: only the steps that ship protect them.</summary>
 public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<ProtectedRows>
 {
     private static readonly string[] Messages =

@@ -13,7 +13,7 @@ public class OrganizationServiceFault : BaseServiceFault
     [DataMember]
     public string TraceText { get; set; }
 
-    // The last three travel between servers; Microsoft shows them to nobody else.
+    // The last three travel between servers; Microsoft does not show them to anyone else.
     [DataMember]
     internal string OriginalException { get; set; }
 

@@ -48,7 +48,7 @@ internal sealed class ConnectorFiles
     /// <summary>Id of the connector.</summary>
     public Guid IdIn(ComponentIds ids) => ids.Of("connector/" + Name);
 
-    /// <summary>The files.</summary>
+    /// <summary>The files of the solution's copy: the connector's XML and the parts that it names.</summary>
     public IEnumerable<GeneratedFile> In(ComponentIds ids) =>
         [
             XmlFile.Of($"{Folder}/{Name}.xml", Connector(IdIn(ids))),

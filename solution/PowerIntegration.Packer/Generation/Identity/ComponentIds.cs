@@ -40,8 +40,8 @@ public sealed class ComponentIds
         return listed.TryGetValue(name, out Guid id) ? id : NameBasedId.Of(namespaceId, name);
     }
 
-    /// <summary>Reads the list.</summary>
-    /// <exception cref="PackingRefusedException">It is missing or not a list of ids.</exception>
+    /// <summary>Reads the namespace and the ids that were given before there was a rule.</summary>
+    /// <exception cref="PackingRefusedException">The file is missing or not a list of ids.</exception>
     public static ComponentIds Read(string path)
     {
         if (!File.Exists(path))

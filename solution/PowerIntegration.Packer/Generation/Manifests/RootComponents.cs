@@ -8,7 +8,7 @@ internal static partial class RootComponents
 {
     private const string End = "</RootComponents>";
 
-    /// <summary>A line.</summary>
+    /// <summary>The line that lists one component.</summary>
     /// <param name="type">Component type, as Dataverse numbers it.</param>
     /// <param name="id">Id of the component.</param>
     /// <param name="schemaName">Its name, where exports write one beside the id.</param>

@@ -18,7 +18,7 @@ internal static class XmlFile
     /// <summary>The namespace that exports declare on their roots and use for empty values.</summary>
     public static XAttribute InstanceNamespace => new(XNamespace.Xmlns + "xsi", "http://www.w3.org/2001/XMLSchema-instance");
 
-    /// <summary>The file.</summary>
+    /// <summary>Writes the element as a file that ends with a line feed.</summary>
     public static GeneratedFile Of(string path, XElement root)
     {
         using MemoryStream bytes = new();

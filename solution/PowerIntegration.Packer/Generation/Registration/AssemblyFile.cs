@@ -22,7 +22,7 @@ internal static class AssemblyFile
     /// <summary>Id of a plug-in type.</summary>
     public static Guid TypeIdOf(PluginClass plugin, ComponentIds ids) => ids.Of("type/" + plugin.Name);
 
-    /// <summary>The file.</summary>
+    /// <summary>The XML that registers the assembly with its plug-in types.</summary>
     public static GeneratedFile Of(PluginAssembly assembly, ComponentIds ids)
     {
         Guid id = IdOf(assembly, ids);

@@ -6,7 +6,7 @@ namespace PowerIntegration.Packer.Generation.Registration;
 
 /// <summary>
 /// customapis: one folder for each custom API, one file for each of its parameters and properties. What all of them share is decided here: global
-/// actions that flows call, that nobody hooks into, and that everybody with the privilege sees.
+/// actions that flows call, that take no further steps of plug-ins, and that every user with the privilege sees.
 /// </summary>
 internal static class CustomApiFiles
 {

@@ -31,7 +31,7 @@ public static class RegistrationGenerator
         new(ConnectorFiles.Folder, ".json"),
     ];
 
-    /// <summary>The files.</summary>
+    /// <summary>Everything that is derived from plug-in classes and connector definition, with the manifests that list it.</summary>
     /// <param name="root">Root of the repository.</param>
     /// <param name="assembly">The built plug-in assembly.</param>
     /// <exception cref="PackingRefusedException">A source cannot be read or contradicts another; the findings say what.</exception>

@@ -6,7 +6,7 @@ namespace PowerIntegration.Packer.Generation.Tables;
 /// <summary>The class of a global choice: every value, named by its label.</summary>
 internal static class ChoiceConstants
 {
-    /// <summary>The class.</summary>
+    /// <summary>One constant for each option that has a value and a label.</summary>
     /// <param name="choice">Root of the file of the choice.</param>
     /// <param name="tables">All tables; a column spells the name of its choice.</param>
     public static ConstantClass Of(SourceElement choice, IEnumerable<TableSource> tables) =>

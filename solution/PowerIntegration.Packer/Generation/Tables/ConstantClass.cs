@@ -33,7 +33,7 @@ internal sealed record ConstantClass(string Name, string Summary, SourceElement 
     public Finding Collision(ConstantClass first) =>
         Origin.Says("the name", $"{first.Origin.File} makes the class {Name} too. Rename one of the two.");
 
-    /// <summary>The file.</summary>
+    /// <summary>The C# source, with the mark that it is generated.</summary>
     public GeneratedFile File()
     {
         StringBuilder text = new(

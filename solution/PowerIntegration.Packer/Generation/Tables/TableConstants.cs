@@ -10,7 +10,7 @@ internal static class TableConstants
 
     private static readonly string[] TextTypes = ["nvarchar", "ntext"];
 
-    /// <summary>The class.</summary>
+    /// <summary>Constants for the names of the table and its columns and for the lengths of its texts.</summary>
     public static ConstantClass Of(TableSource table) =>
         new(
             MemberName.OfSchemaName(table.SchemaName) + "Table",

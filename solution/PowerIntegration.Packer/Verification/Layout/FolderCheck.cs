@@ -10,9 +10,5 @@ internal static class FolderCheck
         from solution in catalogue.Solutions
         from file in solution.Files
         where !SolutionLayout.IsKnownFolder(file)
-        select new Finding(
-            file,
-            "the file",
-            $"The packer does not know the component kind '{file.Split('/')[0]}'. Remove the file, or teach the packer its folder (SolutionLayout)."
-        );
+        select new Finding(file, "the file", $"Unknown component kind '{file.Split('/')[0]}'. Remove the file, or add its folder to SolutionLayout.");
 }

@@ -18,7 +18,7 @@ internal static class SectionCheck
             ComponentSlot? slot = ComponentSlot.All.FirstOrDefault(slot => slot.Slot == name);
             if (slot is null && !SolutionLayout.KeptSections.Contains(name, StringComparer.Ordinal))
             {
-                yield return root.Says(name, $"The packer does not know the section '{name}'. Correct its spelling or remove it.");
+                yield return root.Says(name, $"Unknown section '{name}'. Correct its spelling or remove it.");
             }
             else if (slot?.NameOf is not null && section.HasElements)
             {

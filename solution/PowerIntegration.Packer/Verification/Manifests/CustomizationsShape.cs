@@ -35,7 +35,7 @@ internal static class CustomizationsShape
     public static IReadOnlyDictionary<string, string> RareSlots { get; } =
         new Dictionary<string, string> { ["Templates"] = "RibbonDiffXml", ["EntityMaps"] = "SiteMap" };
 
-    /// <summary>The root.</summary>
+    /// <summary>Other/Customizations.xml, with a section for each kind of component.</summary>
     public static ElementShape Root { get; } =
         Slots
             .Aggregate(

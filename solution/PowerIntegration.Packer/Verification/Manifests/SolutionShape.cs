@@ -58,7 +58,7 @@ internal static partial class SolutionShape
         .WithOptional("parentId", Values.IdInBraces)
         .With("behavior", Values.OneOf("0", "1", "2"));
 
-    /// <summary>The root.</summary>
+    /// <summary>Other/Solution.xml.</summary>
     public static ElementShape Root { get; } =
         Element("ImportExportXml")
             .With("version", Values.FullVersion)

@@ -85,7 +85,7 @@ internal static class CustomApiCheck
         }
         else if (!catalogue.All("Roles", ".xml").Any(role => Holds(role, privilege)))
         {
-            yield return api.Says($"No role holds the privilege {privilege}, so nobody could call the custom API. Add it to a role or name another.");
+            yield return api.Says($"No role holds the privilege {privilege}, so no user can call the custom API. Add it to a role or name another.");
         }
     }
 

@@ -11,8 +11,8 @@ public static class ShippedRowsVerifier
     /// <param name="solutions">The solutions whose tables take them.</param>
     public static IReadOnlyList<Finding> Verify(ShippedRows rows, IReadOnlyList<UnpackedSolution> solutions)
     {
-        // What cannot be read is said of the solutions themselves; rows have no table to be compared with then.
-        if (rows.Unreadable.Count > 0 || solutions.Any(solution => solution.Unreadable.Count > 0))
+        // What is wrong with the solutions is said of them; rows are compared with tables and choices that are in order.
+        if (rows.Unreadable.Count > 0 || SolutionVerifier.VerifyForLoading(solutions).Count > 0)
         {
             return rows.Unreadable;
         }

@@ -6,7 +6,7 @@ namespace PowerIntegration.Packer.Verification.Security;
 /// <summary>Roles/(name).xml: a security role and its privileges.</summary>
 internal static class RoleShape
 {
-    /// <summary>The root.</summary>
+    /// <summary>Roles/(name).xml.</summary>
     public static ElementShape Role { get; } =
         Element("Role")
             .With("id", Values.IdInBraces)

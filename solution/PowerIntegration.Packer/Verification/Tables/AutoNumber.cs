@@ -6,7 +6,7 @@ namespace PowerIntegration.Packer.Verification.Tables;
 /// <summary>AutoNumberFormat: fixed text, a running number, random letters and dates.</summary>
 internal static partial class AutoNumber
 {
-    /// <summary>What to write.</summary>
+    /// <summary>Instruction of a finding about a format.</summary>
     public const string Expected =
         "Write text with {SEQNUM:digits}, {RANDSTRING:letters from 1 to 6} or {DATETIMEUTC:format} in it, in a column of type nvarchar.";
 

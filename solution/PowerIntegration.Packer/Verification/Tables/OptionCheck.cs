@@ -14,7 +14,7 @@ internal static class OptionCheck
             .. Repeated(optionSet, LabelOf, "label"),
         ];
 
-    /// <summary>The options.</summary>
+    /// <summary>The options of a choice, global or of one column.</summary>
     public static IEnumerable<SourceElement> Of(SourceElement optionSet) => optionSet.Below("options", "option");
 
     private static IEnumerable<Finding> OutsideRange(SourceElement optionSet) =>

@@ -16,7 +16,7 @@ internal static class RelationshipShape
     /// <summary>A file of relationships.</summary>
     public static ElementShape File { get; } = Element("EntityRelationships").OneOrMore(Open("EntityRelationship"));
 
-    /// <summary>The index.</summary>
+    /// <summary>Other/Relationships.xml, which lists every relationship by name.</summary>
     public static ElementShape Index { get; } = Element("EntityRelationships").Many(Element("EntityRelationship").With("Name", Values.SchemaName));
 
     /// <summary>A lookup of one table to another.</summary>

@@ -34,5 +34,4 @@ internal static class DataverseErrorCode
     public const uint SqlGeneric = 0x80044150;
     public const uint SqlTimeout = 0x80044151;
     public const uint UserUnknown = 0x80072560;
-    public const uint ThrottlingBurst = 0x80072322;
 }

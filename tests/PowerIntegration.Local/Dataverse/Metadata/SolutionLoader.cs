@@ -15,7 +15,7 @@ internal static class SolutionLoader
         "Roles"
     );
 
-    // Drawn, called or run by other parts of the sandbox; nothing in them is stored in a table or runs in the pipeline.
+    // Drawn, called or run by other local runtimes or by the sandbox; nothing in them is stored in a table or runs in the pipeline.
     private static readonly FrozenSet<string> SkippedKnowingly = FrozenSet.Create(
         "AppModules",
         "AppModuleSiteMaps",

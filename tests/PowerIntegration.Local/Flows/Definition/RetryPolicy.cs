@@ -18,9 +18,6 @@ public sealed record RetryPolicy(bool IsFixed, int Count, TimeSpan Interval, Tim
     /// </summary>
     public static RetryPolicy PremiumDefault { get; } = new(false, 8, TimeSpan.FromSeconds(7), TimeSpan.Zero, LongestWait);
 
-    /// <summary>Power Automate's default of the low plan: two repeats on a scale of five minutes.</summary>
-    public static RetryPolicy LowDefault { get; } = new(false, 2, TimeSpan.FromMinutes(5), TimeSpan.Zero, LongestWait);
-
     /// <summary>No repeats.</summary>
     public static RetryPolicy None { get; } = new(true, 0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
 }

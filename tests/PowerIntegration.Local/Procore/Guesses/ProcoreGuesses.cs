@@ -27,10 +27,8 @@ internal static class ProcoreGuesses
     /// <summary>How the change history names a line of an invoice.</summary>
     public const string ItemType = "RequisitionItem";
 
-    /// <summary>The limits belong to the app, in windows that start at full hours and full ten seconds.</summary>
-    public const string RateLimitOwner = "app";
-
-    // In words, because they are behaviour and not a value:
+    // In words, because they are behavior and not a value:
+    // - rate limits belong to the app, in windows that start at full hours and full ten seconds;
     // - lists come in order of id; a list of invoices holds their lines with view=items or extended only, the single invoice always;
     // - a date without a time as the end of a range covers that day; both ends of a range are included;
     // - the id of a row of /detail is the id of the invoice's item;

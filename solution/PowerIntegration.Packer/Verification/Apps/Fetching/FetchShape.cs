@@ -7,7 +7,7 @@ namespace PowerIntegration.Packer.Verification.Apps.Fetching;
 /// <summary>What a query looks like. Filters and links may hold each other, so each is looked at by itself.</summary>
 internal static class FetchShape
 {
-    /// <summary>The query.</summary>
+    /// <summary>A whole query: paging, one table and what is asked of it.</summary>
     public static ElementShape Fetch { get; } =
         Element("fetch")
             .WithOptional("version", Values.OneOf("1.0"))

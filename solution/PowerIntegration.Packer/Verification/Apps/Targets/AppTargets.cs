@@ -46,7 +46,7 @@ internal sealed class AppTargets
     /// <summary>Charts of all tables.</summary>
     public IReadOnlyList<TableItem> Charts { get; }
 
-    /// <summary>Dashboards.</summary>
+    /// <summary>Dashboards of the organization, which site maps and apps name.</summary>
     public IReadOnlyList<SourceElement> Dashboards { get; }
 
     /// <summary>Web resources, each by its metadata.</summary>
@@ -61,7 +61,7 @@ internal sealed class AppTargets
     /// <summary>Canvas apps and custom pages.</summary>
     public IReadOnlyList<SourceElement> CanvasApps { get; }
 
-    /// <summary>Relationships.</summary>
+    /// <summary>Relationships between tables, which queries and subgrids follow.</summary>
     public IReadOnlyList<SourceElement> Relationships { get; }
 
     /// <summary>Commands.</summary>

@@ -33,7 +33,7 @@ internal static class ExtensionRules
         Rules.May("selectedItemValuePath", Rules.Text)
     );
 
-    /// <summary>Label.</summary>
+    /// <summary>Label that a maker reads in place of the technical name.</summary>
     public static JsonMember Summary { get; } = Rules.May("x-ms-summary", Rules.Text);
 
     /// <summary>Where the designer shows it.</summary>

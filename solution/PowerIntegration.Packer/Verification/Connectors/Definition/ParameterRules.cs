@@ -31,7 +31,7 @@ internal static partial class ParameterRules
             {
                 ["path"] = SchemaRules.Value([
                     .. Common,
-                    Rules.Must("required", new ValueRule("true", value => value?.ToJsonString() == "true")),
+                    Rules.Must("required", new MatchRule("true", value => value?.ToJsonString() == "true")),
                     Encoding,
                     Rules.May("x-ms-skip-url-encoding", Rules.Flag),
                     Location,

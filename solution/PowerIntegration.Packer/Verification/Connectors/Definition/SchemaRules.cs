@@ -21,7 +21,7 @@ internal static partial class SchemaRules
             Rules.May("format", Rules.OneOf("byte", "binary", "date", "date-time", "date-no-tz", "email", "html", "password", "uri", "uuid")),
             Rules.May("minLength", Count),
             Rules.May("maxLength", Count),
-            Rules.May("pattern", new Json.ValueRule("a regular expression", value => IsPattern(value.Text()))),
+            Rules.May("pattern", new Json.MatchRule("a regular expression", value => IsPattern(value.Text()))),
         ],
         ["integer"] = [Enum, Default, Rules.May("format", Rules.OneOf("int32", "int64")), .. Limits()],
         ["number"] = [Enum, Default, Rules.May("format", Rules.OneOf("float", "double")), .. Limits()],
@@ -122,7 +122,7 @@ internal static partial class SchemaRules
             Rules.May("maximum", Rules.Number),
             Rules.May("exclusiveMinimum", Rules.Flag),
             Rules.May("exclusiveMaximum", Rules.Flag),
-            Rules.May("multipleOf", new Json.ValueRule("a number above 0", value => value.Number() is > 0)),
+            Rules.May("multipleOf", new Json.MatchRule("a number above 0", value => value.Number() is > 0)),
         ];
 
     private static bool HasType(System.Text.Json.Nodes.JsonNode? value) => value.Members().ContainsKey("type");

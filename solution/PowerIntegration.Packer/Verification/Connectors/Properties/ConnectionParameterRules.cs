@@ -95,7 +95,7 @@ internal static partial class ConnectionParameterRules
     private static ObjectRule Provider(string[] required, string[] optional)
     {
         JsonRule value = Rules.Object(Rules.Must("value", Rules.AnyText));
-        JsonRule idOrNone = new ValueRule("a text or null", id => id is null || !string.IsNullOrWhiteSpace(id.Text()));
+        JsonRule idOrNone = new MatchRule("a text or null", id => id is null || !string.IsNullOrWhiteSpace(id.Text()));
         return Rules.Object(
             Rules.Must("identityProvider", Rules.Text),
             Rules.May("clientId", idOrNone),

@@ -12,7 +12,7 @@ internal sealed record ConnectorDocument(string File, JsonNode? Content)
     /// <summary>The content as an object; empty where it is something else.</summary>
     public JsonObject Swagger { get; } = Content.Members();
 
-    /// <summary>Every operation.</summary>
+    /// <summary>Operations of all paths.</summary>
     public IReadOnlyList<ConnectorOperation> Operations { get; } = [.. ConnectorOperation.Of(Content)];
 
     /// <summary>
@@ -40,7 +40,7 @@ internal sealed record ConnectorDocument(string File, JsonNode? Content)
     /// <summary>The operation of this id, or null.</summary>
     public ConnectorOperation? Operation(string? id) => string.IsNullOrEmpty(id) ? null : Operations.FirstOrDefault(operation => operation.Id == id);
 
-    /// <summary>Follows references.</summary>
+    /// <summary>The object that a reference ($ref) leads to; any other value as it is.</summary>
     public JsonNode? Resolve(JsonNode? node) => ConnectorOperation.Resolve(Swagger, node);
 
     /// <summary>A finding in this file.</summary>

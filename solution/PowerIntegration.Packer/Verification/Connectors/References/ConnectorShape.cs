@@ -6,7 +6,7 @@ namespace PowerIntegration.Packer.Verification.Connectors.References;
 /// <summary>Connectors/(name).xml: the record of a custom connector, with the places of its parts.</summary>
 internal static class ConnectorShape
 {
-    /// <summary>The root.</summary>
+    /// <summary>Connectors/(name).xml; it names the files beside it.</summary>
     public static ElementShape Root { get; } =
         Element("Connector")
             .One("connectorid", Values.Id)

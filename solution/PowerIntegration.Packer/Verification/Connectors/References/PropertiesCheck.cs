@@ -69,7 +69,7 @@ internal static class PropertiesCheck
     private static JsonNode? Json(ConnectorPackage connector, string element) =>
         connector.HasJson(connector.FileOf(element)) ? connector.Solution.Json(connector.FileOf(element)) : null;
 
-    // A connection can only sign in as the definition says it.
+    // A connection can only sign in as the definition declares.
     private static IEnumerable<Finding> SignIn(ConnectorDocument document, string file, JsonObject parameters)
     {
         bool isOAuth = document.Swagger["securityDefinitions"].Members().Any(definition => definition.Value.Member("type").Text() == "oauth2");

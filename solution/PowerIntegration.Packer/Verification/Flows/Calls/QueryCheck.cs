@@ -17,7 +17,7 @@ internal sealed class QueryCheck(DataverseModel model, TableModel table, CallPla
     private const int RowsMax = 5000;
     private const int DeepestExpand = 4;
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>What is wrong with the query options ($select, $filter and others) of the call.</summary>
     public IEnumerable<JsonFault> Find() =>
         from option in call.Parameters
         where option.Key.StartsWith('$')

@@ -11,7 +11,7 @@ internal static class ConnectionReferenceShape
         text => text.StartsWith(ConnectionReferences.Apis, StringComparison.Ordinal) && text.Length > ConnectionReferences.Apis.Length
     );
 
-    /// <summary>The list.</summary>
+    /// <summary>Section of Customizations.xml that declares the connection references.</summary>
     public static ElementShape List { get; } =
         Element("connectionreferences")
             .Many(

@@ -46,7 +46,7 @@ internal sealed record CustomApiModel(
             _ => ValueShape.Unknown,
         };
 
-    /// <summary>One request parameter.</summary>
+    /// <summary>An input of the custom API, as flows may fill it.</summary>
     /// <param name="Name">Name.</param>
     /// <param name="Shape">What it takes.</param>
     /// <param name="IsRequired">True where a call must give it.</param>

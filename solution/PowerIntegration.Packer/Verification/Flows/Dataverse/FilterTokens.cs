@@ -44,7 +44,7 @@ internal sealed partial class FilterTokens
     /// <summary>True where the last path was a test of many rows and needs no comparison.</summary>
     public bool EndsPath { get; set; }
 
-    /// <summary>True where the last literal stood in quotes.</summary>
+    /// <summary>True where the last literal was in quotes.</summary>
     public bool WasQuoted { get; private set; }
 
     /// <summary>Takes the word at hand.</summary>
@@ -69,10 +69,10 @@ internal sealed partial class FilterTokens
         index++;
     }
 
-    /// <summary>Takes a name.</summary>
+    /// <summary>Takes the word at hand, which must name a column.</summary>
     public string Name() => IsName ? Next() : throw new ExpressionSyntaxException($"a column is expected where {Shown(Current)} is");
 
-    /// <summary>Takes a literal.</summary>
+    /// <summary>Takes the word at hand, which must be a constant; null for the word null.</summary>
     public JsonNode? Literal()
     {
         string word = Next();

@@ -9,7 +9,7 @@ internal static class TableReading
     private static readonly ValueShape Id = new ScalarShape(ScalarKind.Id);
     private static readonly ValueShape Moment = new ScalarShape(ScalarKind.Moment);
 
-    /// <summary>The table.</summary>
+    /// <summary>What flows may read and write of a table.</summary>
     /// <param name="catalogue">The solutions, for the relationships.</param>
     /// <param name="choices">Global choices by name.</param>
     /// <param name="table">Source of the table.</param>

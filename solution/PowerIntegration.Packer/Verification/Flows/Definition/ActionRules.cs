@@ -15,7 +15,7 @@ internal static class ActionRules
     private static readonly string[] Statuses = ["Succeeded", "Failed", "Skipped", "TimedOut"];
 
     // The platform compares statuses without case.
-    private static readonly JsonRule Status = new ValueRule(
+    private static readonly JsonRule Status = new MatchRule(
         $"one of {string.Join(", ", Statuses)}",
         value => Statuses.Contains(value.Text(), StringComparer.OrdinalIgnoreCase)
     );
@@ -24,7 +24,7 @@ internal static class ActionRules
 
     private static readonly JsonMember From = Rules.Must("from", new SplitRule(value => value is JsonArray, Rules.Anything, Rules.Text));
 
-    private static readonly JsonRule Content = new ValueRule(
+    private static readonly JsonRule Content = new MatchRule(
         "JSON or an expression that gives it",
         value => value is JsonObject or JsonArray || !string.IsNullOrWhiteSpace(value.Text())
     );
@@ -124,7 +124,7 @@ internal static class ActionRules
                 new MapRule(
                     CommonRules.StepNames,
                     CommonRules.IsStepName,
-                    Rules.Object(Rules.Must("case", new ValueRule("a text or a number that is not computed", IsCase)), Inner),
+                    Rules.Object(Rules.Must("case", new MatchRule("a text or a number that is not computed", IsCase)), Inner),
                     CasesMax
                 )
             ),

@@ -48,7 +48,7 @@ internal static partial class FlowRules
                 Rules.Object(
                     Rules.Must("connectionReferences", Rules.Map(ConnectionReference)),
                     Rules.Must("definition", Definition),
-                    Rules.May("templateName", new ValueRule("an empty text", value => value is null || value.Text() is ""))
+                    Rules.May("templateName", new MatchRule("an empty text", value => value is null || value.Text() is ""))
                 )
             ),
             Rules.Must("schemaVersion", Rules.OneOf("1.0.0.0"))

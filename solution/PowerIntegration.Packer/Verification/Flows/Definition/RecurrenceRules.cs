@@ -15,7 +15,7 @@ internal static class RecurrenceRules
     private static readonly JsonMember Days = Rules.May("weekDays", Rules.List(Rules.OneOf(WeekDays), 1));
 
     /// <summary>A point in time.</summary>
-    public static JsonRule Time { get; } = new ValueRule("a time such as 2026-01-31T06:00:00Z", value => IsTime(value.Text()));
+    public static JsonRule Time { get; } = new MatchRule("a time such as 2026-01-31T06:00:00Z", value => IsTime(value.Text()));
 
     /// <summary>A recurrence; what its schedule may say depends on the frequency.</summary>
     public static JsonRule Recurrence { get; } =
@@ -40,14 +40,14 @@ internal static class RecurrenceRules
             Rules.May("startTime", Time),
             Rules.May(
                 "timeZone",
-                new ValueRule("the name of a Windows time zone, such as UTC or Central Standard Time", value => IsZone(value.Text()))
+                new MatchRule("the name of a Windows time zone, such as UTC or Central Standard Time", value => IsZone(value.Text()))
             )
         );
         return schedule.Length == 0 ? rule : rule.With(Rules.May("schedule", Rules.Object(schedule)));
     }
 
     // Designers write hours as texts and minutes as numbers.
-    private static ValueRule TextOrNumber(int maximum) =>
+    private static MatchRule TextOrNumber(int maximum) =>
         new(
             $"a whole number from 0 to {maximum}",
             value =>

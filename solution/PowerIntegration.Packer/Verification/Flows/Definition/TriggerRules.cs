@@ -11,7 +11,7 @@ internal static class TriggerRules
     private static readonly JsonMember Conditions = Rules.May(
         "conditions",
         Rules.List(
-            Rules.Object(Rules.Must("expression", new ValueRule("an expression that begins with @", value => value.Text() is ['@', _, ..]))),
+            Rules.Object(Rules.Must("expression", new MatchRule("an expression that begins with @", value => value.Text() is ['@', _, ..]))),
             1
         )
     );
@@ -37,7 +37,7 @@ internal static class TriggerRules
 
     private static readonly JsonMember SplitOn = Rules.May(
         "splitOn",
-        new ValueRule("an expression that gives a list, such as @triggerOutputs()?['body/value']", value => value.Text() is ['@', _, ..])
+        new MatchRule("an expression that gives a list, such as @triggerOutputs()?['body/value']", value => value.Text() is ['@', _, ..])
     );
 
     /// <summary>A trigger by its type.</summary>

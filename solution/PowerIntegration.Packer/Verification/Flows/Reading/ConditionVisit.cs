@@ -14,7 +14,7 @@ internal sealed class ConditionVisit(ReadingPlace place)
     private static readonly string[] TextTests = ["contains", "startsWith", "endsWith"];
     private static readonly string[] Operators = [.. Groups, "not", .. ExpressionVisit.Comparisons, .. TextTests];
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>What is wrong with a condition and the groups inside it.</summary>
     public IEnumerable<JsonFault> Find(JsonNode? condition, string where) =>
         condition is JsonObject group ? Operation(group, where) : Expression(condition, where);
 

@@ -22,7 +22,9 @@ internal static class ConnectorOutputs
         );
     }
 
-    /// <summary>Body of an error; null where the operation is unknown. Errors have no schema, so their examples say it.</summary>
+    /// <summary>
+    /// Body of an error; null where the operation is unknown. Only one response has a schema, so errors are known by their examples.
+    /// </summary>
     public static ValueShape? OfError(FlowModel model, JsonNode? host)
     {
         if (model.ConnectorOf(host) is not { } connector || model.OperationOf(host) is not { } operation)

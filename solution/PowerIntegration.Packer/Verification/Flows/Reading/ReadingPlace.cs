@@ -13,6 +13,6 @@ internal sealed record ReadingPlace(FlowModel Model, FlowStep? Step, bool HasTri
     /// <summary>True where the body of the trigger is not yet split into one run per entry.</summary>
     public bool IsBeforeSplit { get; init; }
 
-    /// <summary>Inside an action.</summary>
+    /// <summary>The place where an action's inputs are evaluated.</summary>
     public static ReadingPlace In(FlowModel model, FlowStep step, ValueShape? item = null) => new(model, step, true, item);
 }

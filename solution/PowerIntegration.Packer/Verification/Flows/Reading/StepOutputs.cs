@@ -5,7 +5,7 @@ using PowerIntegration.Packer.Verification.Flows.Typing;
 
 namespace PowerIntegration.Packer.Verification.Flows.Reading;
 
-/// <summary>What actions give.</summary>
+/// <summary>Shapes of what actions hand to those after them, by type of action.</summary>
 internal static class StepOutputs
 {
     private static readonly MembersShape DataverseError = new(

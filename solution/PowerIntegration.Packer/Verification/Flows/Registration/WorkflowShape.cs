@@ -9,7 +9,7 @@ internal static class WorkflowShape
     private static readonly ValueRule Zero = Values.OneOf("0");
     private static readonly ValueRule One = Values.OneOf("1");
 
-    /// <summary>The root.</summary>
+    /// <summary>The whole file.</summary>
     public static ElementShape Root { get; } =
         Element("Workflow")
             .With("WorkflowId", Values.IdInBraces)

@@ -20,7 +20,7 @@ internal abstract record ValueShape
     /// <summary>True or false.</summary>
     public static ValueShape Flag { get; } = new ScalarShape(ScalarKind.Flag);
 
-    /// <summary>For a sentence.</summary>
+    /// <summary>What it is, in words for a finding.</summary>
     public abstract string What { get; }
 
     private sealed record UnknownShape : ValueShape

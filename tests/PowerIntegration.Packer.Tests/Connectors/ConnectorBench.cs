@@ -4,7 +4,7 @@ using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Connectors;
 
-namespace PowerIntegration.Packer.Tests.Connector;
+namespace PowerIntegration.Packer.Tests.Connectors;
 
 /// <summary>The shipped sources, read once; a test changes a file of the connector in memory and looks at the findings.</summary>
 public sealed class ConnectorBench

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using NJsonSchema;
 using Xunit;
 
-namespace PowerIntegration.Packer.Tests.Connector;
+namespace PowerIntegration.Packer.Tests.Connectors;
 
 /// <summary>The connector's files against the schemas that Microsoft publishes for them.</summary>
 public sealed class PublishedSchemaTests

@@ -3,7 +3,7 @@ using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Connectors;
 using Xunit;
 
-namespace PowerIntegration.Packer.Tests.Connector;
+namespace PowerIntegration.Packer.Tests.Connectors;
 
 /// <summary>The solution form of the connector: complete, and the same as the repository form.</summary>
 public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<ConnectorBench>

@@ -3,7 +3,7 @@ using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using Xunit;
 
-namespace PowerIntegration.Packer.Tests.Connector;
+namespace PowerIntegration.Packer.Tests.Connectors;
 
 /// <summary>Each row breaks one thing of the connector: text, replacement, place and words of the finding that must come.</summary>
 public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<ConnectorBench>

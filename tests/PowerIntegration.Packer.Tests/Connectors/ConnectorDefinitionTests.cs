@@ -2,7 +2,7 @@ using System.IO.Compression;
 using PowerIntegration.Packer.Sources;
 using Xunit;
 
-namespace PowerIntegration.Packer.Tests.Connector;
+namespace PowerIntegration.Packer.Tests.Connectors;
 
 public sealed class ConnectorDefinitionTests
 {
