@@ -33,6 +33,8 @@ public sealed class StepFaultTests(LoadedSources sources) : IClassFixture<Loaded
     [InlineData("EventHandlerTypeCode", "drop", "EventHandlerTypeCode is missing")]
     [InlineData("InvocationSource", "say 2", "0 or 1")]
     [InlineData("SupportedDeployment", "say 3", "0, 1 or 2")]
+    [InlineData("SupportedDeployment", "say 1", "the rule would not run on the server")]
+    [InlineData("SupportedDeployment", "say 2", "the rule would not run on the server")]
     [InlineData("AsyncAutoDelete", "say 1", "AsyncAutoDelete is for asynchronous steps")]
     [InlineData("FilteringAttributes", "say", "logical names with commas")]
     [InlineData(".", "add <Configuration></Configuration>", "The value is ''")]

@@ -4,6 +4,7 @@ using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification.Flows.Calls;
 using PowerIntegration.Packer.Verification.Flows.Dataverse;
 using PowerIntegration.Packer.Verification.Flows.Expressions;
+using PowerIntegration.Packer.Verification.Flows.Privileges;
 using PowerIntegration.Packer.Verification.Flows.Reading;
 using PowerIntegration.Packer.Verification.Flows.Registration;
 
@@ -48,7 +49,8 @@ public static class FlowHouseCheck
         return catalogue
             .Solutions.Where(solution => solution.IsOwn)
             .SelectMany(CloudFlow.In)
-            .SelectMany(flow => Find(flow, new FlowModel(flow.Flow, dataverse, connectors)));
+            .Select(flow => (Flow: flow, Model: new FlowModel(flow.Flow, dataverse, connectors)))
+            .SelectMany(flow => Find(flow.Flow, flow.Model).Concat(FlowPrivilegeCheck.Find(catalogue, flow.Model)));
     }
 
     private static IEnumerable<Finding> Find(CloudFlow flow, FlowModel model) =>

@@ -11,6 +11,7 @@ internal static class ManifestCheck
         [
             .. catalogue.Solutions.SelectMany(Find),
             .. catalogue.Solutions.Where(solution => solution.IsOwn).Skip(1).SelectMany(solution => SamePublisher(catalogue, solution)),
+            .. catalogue.Solutions.Where(solution => !solution.IsOwn).SelectMany(solution => TakenPrefix(catalogue, solution)),
             .. catalogue
                 .Solutions.Repeated(solution => solution.UniqueName, StringComparer.OrdinalIgnoreCase)
                 .Select(solution => solution.Manifest.Says($"Another solution is named {solution.UniqueName} too. Rename one of them.")),
@@ -22,6 +23,25 @@ internal static class ManifestCheck
         SourceElement root = manifest.At(manifest.Element.Parent ?? manifest.Element);
         return [.. ShapeCheck.Find(root, SolutionShape.Root, solution.IsOwn), .. Addresses(manifest), .. solution.IsOwn ? OwnRules(manifest) : []];
     }
+
+    // Import refuses a publisher whose prefix another publisher of the environment has.
+    private static IEnumerable<Finding> TakenPrefix(Catalogue catalogue, UnpackedSolution solution)
+    {
+        string prefix = Prefix(solution);
+        if (catalogue.Solutions.Any(other => PublisherOf(other) != PublisherOf(solution) && Prefix(other) == prefix))
+        {
+            yield return solution.Manifest.Says(
+                "Publisher/CustomizationPrefix",
+                $"The prefix '{prefix}' belongs to another publisher of these solutions. Give this publisher a prefix of its own."
+            );
+        }
+    }
+
+    private static string Prefix(UnpackedSolution solution) =>
+        solution.Manifest.Below("Publisher", "CustomizationPrefix").Select(prefix => prefix.Element.Value).FirstOrDefault() ?? "";
+
+    private static string PublisherOf(UnpackedSolution solution) =>
+        solution.Manifest.Below("Publisher", "UniqueName").Select(name => name.Element.Value).FirstOrDefault() ?? "";
 
     private static IEnumerable<Finding> Addresses(SourceElement manifest)
     {

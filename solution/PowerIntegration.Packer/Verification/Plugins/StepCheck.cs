@@ -77,6 +77,13 @@ internal static class StepCheck
             yield return step.Says("The step is asynchronous, and a rule that runs later cannot refuse anything. Write Mode 0.");
         }
 
+        if (step.Text("SupportedDeployment") != "0")
+        {
+            yield return step.Says(
+                $"SupportedDeployment is {step.Text("SupportedDeployment")}, and the rule would not run on the server. Write 0, server only."
+            );
+        }
+
         if (step.Child("ImpersonatingUserIdName") is not null)
         {
             yield return step.Says("A user is found by full name in each environment, which is not reliable. Remove ImpersonatingUserIdName.");

@@ -5,6 +5,9 @@ namespace PowerIntegration.Packer.Verification.Shapes;
 /// <summary>The kinds of text that unpacked solutions hold.</summary>
 internal static partial class Values
 {
+    // What the platform's database takes as the name of a table or a column.
+    private const int NameLengthMax = 128;
+
     /// <summary>A yes or no, written 1 or 0.</summary>
     public static ValueRule Flag { get; } = OneOf("0", "1");
 
@@ -38,7 +41,10 @@ internal static partial class Values
 
     /// <summary>A name whose case is kept.</summary>
     public static ValueRule SchemaName { get; } =
-        new("a name of letters, digits and underscores that begins with a letter", SchemaNamePattern().IsMatch);
+        new(
+            $"a name of at most {NameLengthMax} letters, digits and underscores that begins with a letter",
+            text => text.Length <= NameLengthMax && SchemaNamePattern().IsMatch(text)
+        );
 
     /// <summary>Logical names of columns with commas between them.</summary>
     public static ValueRule LogicalNames { get; } =
