@@ -4,7 +4,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Verification.Connectors.House;
 
-/// <summary>The definition holds no extension but Microsoft's and the one for null, so that a misspelt one is not taken for another vendor's.</summary>
+/// <summary>The definition holds Microsoft's extensions and the one for null only, so a misspelt one does not pass as another vendor's.</summary>
 internal static class ExtensionCheck
 {
     private const string Nullable = "x-nullable";
