@@ -572,6 +572,19 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     public void Definitions_of_this_product(string name, string schema, string place, string words) =>
         Expect.Finding(bench.With(root => root["definitions"]![name] = JsonNode.Parse(schema)), Definition, $"definitions/{name}{place}", words);
 
+    [Theory]
+    [InlineData(
+        "\"x-nullable\": true",
+        "\"x-nulable\": true",
+        "definitions/ReadInvoice/properties/invoiceNumber/x-nulable",
+        "is unknown. Correct the name"
+    )]
+    [InlineData("\"x-nullable\": true", "\"x-nullable\": 1", "definitions/ReadInvoice/properties/invoiceNumber/x-nullable", "true or false")]
+    [InlineData("\"produces\": [", "\"x-produces\": [", "x-produces", "is unknown. Correct the name")]
+    [InlineData("\"Created\"", "\"\"", "definitions/ReadInvoice/properties/outcome", "A choice of enum is empty")]
+    public void Extensions_and_choices(string text, string replacement, string place, string words) =>
+        Breaks(Definition, text, replacement, place, words);
+
     [Fact]
     public void A_choice_that_is_named_twice() =>
         Breaks(

@@ -16,6 +16,7 @@ public static class ConnectorHouseCheck
                 .. MetadataCheck.Find(catalogue.Definition),
                 .. OperationTextCheck.Find(catalogue.Definition),
                 .. ProblemCheck.Find(catalogue.Definition),
+                .. ExtensionCheck.Find(catalogue.Definition),
                 .. SchemaTextCheck.Find(catalogue.Definition),
             ];
 }

@@ -41,6 +41,7 @@ internal static partial class SchemaRules
         Rules.May("title", Rules.Text),
         Rules.May("description", Rules.Text),
         Rules.May("readOnly", Rules.Flag),
+        Rules.May("x-nullable", Rules.Flag),
         Rules.May("example", Rules.Anything),
         OpenApiRules.ExternalDocs,
         .. ExtensionRules.OfValues,

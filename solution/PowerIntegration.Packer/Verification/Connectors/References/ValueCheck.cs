@@ -34,6 +34,11 @@ internal static class ValueCheck
             yield return $"The choice {choice.Show()} of enum is not of type {type}. Write a value of that type.";
         }
 
+        if (choices.Any(choice => choice.Text() is ""))
+        {
+            yield return "A choice of enum is empty. Write a value or remove it.";
+        }
+
         if (node.Members().TryGetPropertyValue("default", out JsonNode? value))
         {
             if (!IsOf(type, value))
