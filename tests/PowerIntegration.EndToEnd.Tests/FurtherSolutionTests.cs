@@ -44,6 +44,7 @@ public sealed class FurtherSolutionTests : IDisposable
     [InlineData("Entities/cts_Customer/Entity.xml", "<attributes>", "<attributs>")]
     [InlineData("Entities/cts_Customer/Entity.xml", "<OwnershipTypeMask>", "<OwnershipMask>")]
     [InlineData("Other/Solution.xml", "</ImportExportXml>", "")]
+    [InlineData("OptionSets/cts_stage.xml", "languagecode=\"1033\"", "languagecode=\"1031\"")]
     [InlineData("Other/Solution.xml", "<CustomizationPrefix>cts", "<CustomizationPrefix>pint")]
     public async Task What_import_would_drop_or_refuse_is_named_with_its_file(string file, string text, string replacement)
     {

@@ -47,13 +47,15 @@ internal static class LanguageCheck
 
     private static IEnumerable<Finding> Set(SourceElement set, string[] languages, string baseLanguage, bool isOwn)
     {
+        // What another publisher exported may name no languages at all.
+        bool mustDeclare = isOwn || languages.Length > 0;
         SourceElement[] labels = [.. set.Element.Elements().Where(child => LanguageOf(child) is not null).Select(set.At)];
         foreach (SourceElement label in labels.Repeated(label => LanguageOf(label.Element) ?? ""))
         {
             yield return label.Says($"The language {LanguageOf(label.Element)} appears twice. Keep one text for each language.");
         }
 
-        foreach (SourceElement label in labels.Where(label => isOwn && !languages.Contains(LanguageOf(label.Element))))
+        foreach (SourceElement label in labels.Where(label => mustDeclare && !languages.Contains(LanguageOf(label.Element))))
         {
             yield return label.Says(
                 $"The language {LanguageOf(label.Element)} is not declared in Customizations.xml. "
