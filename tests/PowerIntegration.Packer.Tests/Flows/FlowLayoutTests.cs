@@ -113,6 +113,11 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData("""{ "type": "fixed", "count": 3, "interval": "10 seconds" }""", "interval", "from PT5S to P1D")]
     [InlineData("""{ "type": "fixed", "count": 3, "interval": "PT4S" }""", "interval", "from PT5S to P1D")]
     [InlineData("""{ "type": "exponential", "count": 3, "interval": "P2D" }""", "interval", "from PT5S to P1D")]
+    [InlineData(
+        """{ "type": "exponential", "count": 3, "interval": "PT10S", "minimumInterval": "PT1H", "maximumInterval": "PT10S" }""",
+        "",
+        "a minimumInterval that is no longer than the maximumInterval"
+    )]
     [InlineData("""{ "type": "exponential", "count": 3, "interval": "PT10S", "maximumInterval": "PT1000000000H" }""", "maximumInterval", "from PT5S")]
     [InlineData("""{ "type": "exponential", "count": 3, "interval": "PT10S", "minimalInterval": "PT5S" }""", "minimalInterval", "is unknown here")]
     [InlineData("""{ "type": "none", "count": 3 }""", "count", "is unknown here")]

@@ -89,16 +89,23 @@ internal static partial class CommonRules
             {
                 ["none"] = Rules.Object(Rules.Must("type", Rules.Text)),
                 ["fixed"] = Rules.Object(Rules.Must("type", Rules.Text), count, Rules.Must("interval", wait)),
-                ["exponential"] = Rules.Object(
-                    Rules.Must("type", Rules.Text),
-                    count,
-                    Rules.Must("interval", wait),
-                    Rules.May("minimumInterval", wait),
-                    Rules.May("maximumInterval", wait)
+                ["exponential"] = new SplitRule(
+                    HasNoRoom,
+                    new MatchRule("a minimumInterval that is no longer than the maximumInterval", _ => false),
+                    Rules.Object(
+                        Rules.Must("type", Rules.Text),
+                        count,
+                        Rules.Must("interval", wait),
+                        Rules.May("minimumInterval", wait),
+                        Rules.May("maximumInterval", wait)
+                    )
                 ),
             }
         );
     }
+
+    private static bool HasNoRoom(JsonNode? policy) =>
+        Rules.DurationOf(policy.Member("minimumInterval").Text()) > Rules.DurationOf(policy.Member("maximumInterval").Text());
 
     [GeneratedRegex(@"^[^<>%&\\?/\s\p{Cc}]+\z")]
     private static partial Regex StepName();
