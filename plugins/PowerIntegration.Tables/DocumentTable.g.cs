@@ -42,8 +42,8 @@ public static class DocumentTable
     /// <summary>Most characters in ConfirmedBy.</summary>
     public const int ConfirmedByLengthMax = 200;
 
-    /// <summary>Contract.</summary>
-    public const string ContractId = "pint_contractid";
+    /// <summary>Commitment.</summary>
+    public const string CommitmentId = "pint_commitmentid";
 
     /// <summary>Contract sum to date.</summary>
     public const string ContractSumToDate = "pint_contractsumtodate";

@@ -1,7 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Tables;
-using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Gateway.Submission;
 
@@ -47,7 +46,7 @@ internal sealed class SendableDocument(Entity row)
     public string? Reason => Text(DocumentTable.Reason);
 
     /// <summary>What it is about.</summary>
-    public DocumentType Type => DocumentTypes.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
+    public DocumentKind Type => DocumentKinds.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
 
     /// <summary>The posted document that it takes back; null where it is no reversal.</summary>
     public Guid? ReversedId => row.GetAttributeValue<EntityReference>(DocumentTable.ReversedDocumentId)?.Id;

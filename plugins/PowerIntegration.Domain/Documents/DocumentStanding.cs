@@ -9,7 +9,7 @@ public sealed record DocumentStanding
     public required Guid Id { get; init; }
 
     /// <summary>What it is about.</summary>
-    public DocumentType Type { get; init; }
+    public DocumentKind Type { get; init; }
 
     /// <summary>Procore's id of the requisition.</summary>
     public required string ProcoreId { get; init; }
@@ -60,7 +60,7 @@ public sealed record DocumentStanding
     /// reversal that waits for its second person keeps nobody waiting: it is decided anew when it is confirmed.</summary>
     public bool IsOnItsWay =>
         State is DocumentState.Prepared or DocumentState.Submitted
-        || (State == DocumentState.AwaitingApproval && Type != DocumentType.Reversal)
+        || (State == DocumentState.AwaitingApproval && Type != DocumentKind.Reversal)
         || (State == DocumentState.Held && IsClaimedOrSent);
 
     /// <summary>True where nothing more is to be expected of it: the next application need not wait.</summary>

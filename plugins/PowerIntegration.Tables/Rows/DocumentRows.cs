@@ -36,7 +36,7 @@ public static class DocumentRows
         return new DocumentStanding
         {
             Id = document.Id,
-            Type = DocumentTypes.FromChoice(row.Choice(DocumentTable.DocumentType)),
+            Type = DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)),
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
             ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
             Revision = row.RequiredWhole(DocumentTable.Revision),

@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Documents;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -22,7 +22,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     "pint_RecordDecision",
-    "prvWritepint_Contract",
+    "prvWritepint_Commitment",
     "Records what a controller decided about one document beyond what its source says, and lets it be prepared again."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document.")]
@@ -53,7 +53,7 @@ public sealed class RecordDecision : PluginShell
         }
 
         var service = call.SystemService();
-        if (ContractLock.Take(service, documentId) is not { } contractId)
+        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
         {
             Answer(
                 call,
@@ -63,7 +63,7 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
+        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
         Record(
             call,
             service,
@@ -73,7 +73,7 @@ public sealed class RecordDecision : PluginShell
         );
     }
 
-    private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, BillingDecisions decided, string decisions)
+    private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, BillingDecisions decided, string decisions)
     {
         var standing = snapshot.Standing;
         var name = snapshot.Document.Text(DocumentTable.Name);
@@ -113,7 +113,7 @@ public sealed class RecordDecision : PluginShell
     private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) =>
         standing.Type switch
         {
-            DocumentType.Reversal => new Refusal(
+            DocumentKind.Reversal => new Refusal(
                 ReasonCode.InputUnusable,
                 $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
             ),
@@ -123,7 +123,7 @@ public sealed class RecordDecision : PluginShell
             ),
 
             // The decision before, which this one replaces, is what says how much is released.
-            DocumentType.RetainageRelease when decided.Release is null => new Refusal(
+            DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
                 ReasonCode.InputUnusable,
                 $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
             ),
@@ -131,13 +131,13 @@ public sealed class RecordDecision : PluginShell
         };
 
     // Only what came from Procore's inbox has a flow that prepares it.
-    private static string NextStep(DocumentType type) =>
-        type == DocumentType.SubcontractorInvoice
+    private static string NextStep(DocumentKind type) =>
+        type == DocumentKind.SubcontractorInvoice
             ? "Prepare the document again; its flow does so by itself."
             : $"Prepare it again with pint_Prepare{type}.";
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
-    private static string Variances(ContractSnapshot snapshot, BillingDecisions decided) =>
+    private static string Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>
         decided.IsAboutBase && snapshot.Document.Text(DocumentTable.OracleVariances) is { Length: > 0 } variances
             ? $"\"{OracleVariancesText.DecisionField}\":{JsonText.Quoted(variances)},"
             : "";

@@ -1,6 +1,6 @@
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -35,7 +35,7 @@ public sealed class RecordOutcome : PluginShell
         var documentId = call.Input<Guid>("DocumentId");
         var report = new OutcomeReport(call);
         var service = call.SystemService();
-        if (ContractLock.Take(service, documentId) is not { } contractId)
+        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
         {
             var missing = new Refusal(
                 Domain.Refusals.ReasonCode.DocumentNotFound,
@@ -45,7 +45,7 @@ public sealed class RecordOutcome : PluginShell
             return;
         }
 
-        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
+        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
         var facts = new OutcomeReader(service, snapshot).Read(report);
         var decision = OutcomeRecording.Decide(facts);
         if (decision.IsChange)

@@ -51,11 +51,11 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal(
             new Dictionary<string, object?>
             {
-                [DocumentTable.Key] = "LAKESHORE|CONTRACT|SC-002|RELEASE-R1",
+                [DocumentTable.Key] = "LAKESHORE|1|PROCORE|COMMITMENT|SC-002|RELEASE-R1",
                 [DocumentTable.Name] = "SC-002 retainage release R1",
                 [DocumentTable.EnvironmentId] = site.Environment,
                 [DocumentTable.ProjectId] = site.Project,
-                [DocumentTable.ContractId] = site.Contract,
+                [DocumentTable.CommitmentId] = site.Contract,
                 [DocumentTable.DocumentType] = DocumentTypeChoice.RetainageRelease,
                 [DocumentTable.ProcoreId] = "R1",
                 [DocumentTable.Revision] = 1,
@@ -92,13 +92,13 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal(new CalendarDate(2025, 10, 31), frozen.AccountingDate);
 
         var row = Columns.Of(site.WrittenTo(PreparationTable.LogicalName));
-        Assert.Equal("LAKESHORE|CONTRACT|SC-002|RELEASE-R1|P1", row[PreparationTable.Key]);
+        Assert.Equal("LAKESHORE|1|PROCORE|COMMITMENT|SC-002|RELEASE-R1|P1", row[PreparationTable.Key]);
         Assert.Equal(
             (1, answer["PayloadHash"], id, site.Contract),
-            (row[PreparationTable.Sequence], row[PreparationTable.PayloadHash], row[PreparationTable.DocumentId], row[PreparationTable.ContractId])
+            (row[PreparationTable.Sequence], row[PreparationTable.PayloadHash], row[PreparationTable.DocumentId], row[PreparationTable.CommitmentId])
         );
         Assert.Equal(
-            site.Dataverse.Row(ContractTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(ContractTable.BasePreparationId).Id,
+            site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(CommitmentTable.BasePreparationId).Id,
             row[PreparationTable.BasePreparationId]
         );
         Assert.Equal(answer["Summary"], row[PreparationTable.Summary]);
@@ -124,9 +124,9 @@ public sealed class PrepareRetainageReleaseTests
         Release("R1", Thousand);
         Assert.Equal(
             [
-                "RetrieveMultiple pint_contract",
-                "Update pint_contract",
-                "RetrieveMultiple pint_contract",
+                "RetrieveMultiple pint_commitment",
+                "Update pint_commitment",
+                "RetrieveMultiple pint_commitment",
                 "Retrieve systemuser",
                 "Create pint_document",
                 "RetrieveMultiple pint_document",
@@ -155,21 +155,21 @@ public sealed class PrepareRetainageReleaseTests
             ["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
             output => Assert.Equal(first[output], again[output])
         );
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         Assert.Equal(
             first["DocumentId"],
             Call(
-                ("ContractId", site.Contract),
+                ("CommitmentId", site.Contract),
                 ("Reference", "r1"),
                 ("Release", Thousand),
                 ("PeriodEnd", End.AddHours(9)),
                 ("BillingDate", End.AddHours(15))
             )["DocumentId"]
         );
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         var byId = site.Call(new PrepareRetainageRelease(), "pint_PrepareRetainageRelease", ("DocumentId", first["DocumentId"]));
         Assert.Equal((first["DocumentId"], first["PayloadHash"]), (byId["DocumentId"], byId["PayloadHash"]));
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class PrepareRetainageReleaseTests
         var id = (Guid)Release("R1", Thousand)["DocumentId"];
         Assert.Equal("Posted", Post(id));
         Assert.Equal("Posted", Release("R1", Thousand)["State"]);
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
@@ -188,11 +188,11 @@ public sealed class PrepareRetainageReleaseTests
         AssertRefused(Release("R1", """{"kind":"total","amount":2000.00}"""), "SC-002", "R1", "a reference of its own");
         AssertRefused(Release("R1", Thousand, invoiceNumber: "HE-R-78"), "SC-002", "R1", "a reference of its own");
         AssertRefused(
-            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
+            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
             "a reference of its own"
         );
         AssertRefused(
-            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
+            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
             "a reference of its own"
         );
         Assert.Single(site.Dataverse.All(PreparationTable.LogicalName), row => new RowView(row).Text(PreparationTable.InvoiceNumber) == "SC-002-R1");
@@ -208,7 +208,7 @@ public sealed class PrepareRetainageReleaseTests
         var incomplete = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", $"{{{Deductions}}}"));
         Assert.Equal("Prepared input-unusable", incomplete["State"] + " " + incomplete["ReasonCode"]);
         Assert.Contains("SC-002 retainage release R1 does not say what is released", (string)incomplete["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
 
         const string Eight = """{"kind":"total","amount":800.00}""";
         var decided = site.Call(
@@ -248,19 +248,19 @@ public sealed class PrepareRetainageReleaseTests
     public void What_cannot_be_read_is_named_and_nothing_is_stored(string? reference, string? release, string named)
     {
         AssertRefused(Release(reference, release), named, "Nothing was stored");
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
     public void Dates_and_contract_are_asked_for_by_name()
     {
-        AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
+        AssertRefused(Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
         AssertRefused(
-            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
+            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
             "PeriodEnd or BillingDate is missing"
         );
-        AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "ContractId is missing");
-        AssertRefused(Call(("ContractId", site.Project), ("Reference", "R1"), ("Release", Thousand)), "ContractId is " + site.Project);
+        AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "CommitmentId is missing");
+        AssertRefused(Call(("CommitmentId", site.Project), ("Reference", "R1"), ("Release", Thousand)), "CommitmentId is " + site.Project);
         Assert.Empty(site.Dataverse.Written);
     }
 
@@ -269,7 +269,7 @@ public sealed class PrepareRetainageReleaseTests
     {
         var invoice = site.AddDocument(Sample.Application(2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m)]));
         AssertRefused(Call(("DocumentId", invoice)), invoice.ToString(), "SubcontractorInvoice", "pint_PrepareSubcontractorInvoice");
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         Assert.Equal("document-not-found", Call(("DocumentId", site.Project))["ReasonCode"]);
     }
 
@@ -300,7 +300,7 @@ public sealed class PrepareRetainageReleaseTests
 
     private ParameterCollection Release(string? reference, string? release, string? invoiceNumber = null) =>
         Call(
-            ("ContractId", site.Contract),
+            ("CommitmentId", site.Contract),
             ("Reference", reference),
             ("Release", release),
             ("PeriodEnd", End),

@@ -67,11 +67,11 @@ public sealed class PrepareReversalTests
         Assert.Equal(
             new Dictionary<string, object?>
             {
-                [DocumentTable.Key] = "LAKESHORE|PROCORE|REQUISITION|6001|1|V1",
+                [DocumentTable.Key] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|V1",
                 [DocumentTable.Name] = "Reversal of Application 1",
                 [DocumentTable.EnvironmentId] = site.Environment,
                 [DocumentTable.ProjectId] = site.Project,
-                [DocumentTable.ContractId] = site.Contract,
+                [DocumentTable.CommitmentId] = site.Contract,
                 [DocumentTable.DocumentType] = DocumentTypeChoice.Reversal,
                 [DocumentTable.ProcoreId] = "6001",
                 [DocumentTable.Revision] = 1,
@@ -130,7 +130,7 @@ public sealed class PrepareReversalTests
         );
         Assert.Equal((Dana, Luis), (site.Document(id).Text(DocumentTable.RequestedBy), site.Document(id).Text(DocumentTable.ConfirmedBy)));
         Assert.Equal(
-            ["LAKESHORE|PROCORE|REQUISITION|6001|1|V1|P2"],
+            ["LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|V1|P2"],
             site.Dataverse.Written.Where(row => row.LogicalName == PreparationTable.LogicalName).Select(row => row[PreparationTable.Key])
         );
         Assert.Equal("Posted", site.RecordPosted(id));
@@ -144,7 +144,7 @@ public sealed class PrepareReversalTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document",
-                "Update pint_contract",
+                "Update pint_commitment",
                 "RetrieveMultiple pint_document",
                 "Retrieve systemuser",
                 "Create pint_document",
@@ -181,7 +181,7 @@ public sealed class PrepareReversalTests
             ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
             output => Assert.Equal(asked[output], again[output])
         );
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         Assert.Equal("AwaitingApproval", Ask("Another reason")["State"]);
         Assert.Equal(Why, site.Document(OnlyReversal()).Text(DocumentTable.ReversalReason));
     }
@@ -222,7 +222,7 @@ public sealed class PrepareReversalTests
                 ["DocumentId", "State", "ApprovalPlace", "Amount", "PayloadHash", "PreparationId", "Summary"],
                 output => Assert.Equal(confirmed[output], again[output])
             );
-            Assert.Equal(["Update pint_contract"], site.Writes());
+            Assert.Equal(["Update pint_commitment"], site.Writes());
         }
 
         Assert.Equal(Luis, site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
@@ -254,7 +254,7 @@ public sealed class PrepareReversalTests
         var answer = Ask(Why);
         Assert.Equal("Refused document-state", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("Application 1 is Reversed", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class PrepareReversalTests
             var answer = Call(posted, reason);
             Assert.Equal("Held second-person-required", answer["State"] + " " + answer["ReasonCode"]);
             Assert.Contains("Application 1 has no reason", (string)answer["Message"], StringComparison.Ordinal);
-            Assert.Equal(["Update pint_contract"], site.Writes());
+            Assert.Equal(["Update pint_commitment"], site.Writes());
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class PreviewSubcontractorInvoiceTests
         var preview = Preview(("DocumentId", id));
         Assert.All(site.Dataverse.Requests, request => Assert.StartsWith("Retrieve", request, StringComparison.Ordinal));
         Assert.Empty(site.Dataverse.Written);
-        Assert.Equal(0, site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.LockCounter]);
+        Assert.Equal(0, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
         Assert.Equal(DocumentState.Received, site.State(id));
         AssertSame(site.Prepare(id), preview);
         Assert.Equal(50580m, preview["Amount"]);

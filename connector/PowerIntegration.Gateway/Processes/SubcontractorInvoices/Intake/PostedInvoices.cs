@@ -37,8 +37,8 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
             [.. expected.Keys.Order(StringComparer.Ordinal)],
             [
                 .. preparations
-                    .Select(row => row.RequiredText(PreparationTable.SupplierName))
-                    .Append(contract.GetAttributeValue<string>(ContractTable.SupplierName))
+                    .Select(row => row.RequiredText(PreparationTable.VendorName))
+                    .Append(contract.GetAttributeValue<string>(CommitmentTable.VendorName))
                     .Distinct(),
             ],
             [.. preparations.Select(row => row.RequiredText(PreparationTable.BusinessUnit)).Distinct()]
@@ -47,18 +47,18 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
         return OracleVariancesText.Write(OracleVariances.Between(expected, shown.Select(Shown)));
     }
 
-    private async Task<IReadOnlyList<Entity>> RowsAsync(Guid contractId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Entity>> RowsAsync(Guid commitmentId, CancellationToken cancellationToken)
     {
         var query = new QueryExpression(DocumentTable.LogicalName)
         {
             ColumnSet = new ColumnSet(DocumentTable.DocumentState, DocumentTable.Decisions, DocumentTable.PostedOn),
         };
-        query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
+        query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, DocumentStateChoice.Posted, DocumentStateChoice.Reversed);
         query.AddOrder(DocumentTable.PostedOn, OrderType.Ascending);
         var preparation = query.AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id);
         preparation.EntityAlias = Preparation;
-        preparation.Columns = new ColumnSet(PreparationTable.OracleDocuments, PreparationTable.SupplierName, PreparationTable.BusinessUnit);
+        preparation.Columns = new ColumnSet(PreparationTable.OracleDocuments, PreparationTable.VendorName, PreparationTable.BusinessUnit);
         return await store.ListAsync(query, cancellationToken);
     }
 
@@ -66,7 +66,7 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
         new()
         {
             IsReversed = new RowView(row).Choice(DocumentTable.DocumentState) == DocumentStateChoice.Reversed,
-            Documents = OracleDocumentsText.Read(new RowView(row, Preparation).Text(PreparationTable.OracleDocuments)),
+            Documents = PayablesInvoicesText.Read(new RowView(row, Preparation).Text(PreparationTable.OracleDocuments)),
             Accepted = OracleVariancesText.Read(Accepted(new RowView(row).Text(DocumentTable.Decisions))),
         };
 

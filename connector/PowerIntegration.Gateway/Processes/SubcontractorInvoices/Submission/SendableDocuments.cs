@@ -28,7 +28,7 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
     /// <summary>The frozen invoice of a document that may be sent; refuses any other state, and rows that are not what was hashed.</summary>
     public async Task<PreparedInvoice> FrozenAsync(SendableDocument document, CancellationToken cancellationToken)
     {
-        if (document.Type == DocumentType.OwnerInvoice)
+        if (document.Type == DocumentKind.OwnerInvoice)
         {
             throw new IntegrationException(
                 ProblemCatalog.DocumentNotSendable,

@@ -121,8 +121,8 @@ public static class BillingPreparation
     {
         var what =
             invoice.Documents.Count == 0
-                ? $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: nothing moves, nothing is sent."
-                : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: "
+                ? $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: nothing moves, nothing is sent."
+                : $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
         return state == DocumentState.AwaitingApproval
             ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on."

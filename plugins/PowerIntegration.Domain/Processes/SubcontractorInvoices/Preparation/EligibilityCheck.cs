@@ -127,7 +127,7 @@ internal static class EligibilityCheck
     private static Refusal Inactive(string record) =>
         new(ReasonCode.ConfigurationNotActive, $"{record} is not active. Let a second person activate it, then prepare the document again.");
 
-    private static IEnumerable<Refusal> Terms(ContractFacts contract)
+    private static IEnumerable<Refusal> Terms(CommitmentFacts contract)
     {
         if (contract.Problem is { } problem)
         {

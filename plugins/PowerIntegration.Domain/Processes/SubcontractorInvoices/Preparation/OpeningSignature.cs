@@ -20,23 +20,23 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
         + "then the application goes on by itself.";
 
     /// <summary>What a signature is bound to: SHA-256 in lower-case hexadecimal.</summary>
-    /// <param name="contractId">Row id of the contract.</param>
+    /// <param name="commitmentId">Row id of the contract.</param>
     /// <param name="text">The opening balances, character by character.</param>
-    public static string HashOf(Guid contractId, string text) =>
-        new CanonicalText().Section("opening balances").Field("contract", contractId.ToString("D")).Field("text", text).Sha256();
+    public static string HashOf(Guid commitmentId, string text) =>
+        new CanonicalText().Section("opening balances").Field("contract", commitmentId.ToString("D")).Field("text", text).Sha256();
 
     /// <summary>Why nothing may be billed from the text; null where it is signed.</summary>
     /// <param name="contractNumber">The contract's number.</param>
-    /// <param name="contractId">Row id of the contract.</param>
+    /// <param name="commitmentId">Row id of the contract.</param>
     /// <param name="text">The opening balances as the row has them.</param>
-    public Refusal? Check(string contractNumber, Guid contractId, string text)
+    public Refusal? Check(string contractNumber, Guid commitmentId, string text)
     {
         if (string.IsNullOrEmpty(SignedBy) || SignedOn is not { } signedOn || string.IsNullOrEmpty(Hash))
         {
             return new Refusal(ReasonCode.OpeningNotSigned, $"Contract {contractNumber}: nobody signed the opening balances. {Sign}");
         }
 
-        return Hash == HashOf(contractId, text)
+        return Hash == HashOf(commitmentId, text)
             ? null
             : new Refusal(
                 ReasonCode.OpeningNotSigned,

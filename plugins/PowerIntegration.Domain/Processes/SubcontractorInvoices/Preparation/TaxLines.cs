@@ -71,7 +71,7 @@ internal static class TaxLines
             LineNumber = number,
             Description = description,
             Amount = amount,
-            OracleDocument = document,
+            PayablesInvoice = document,
             OracleLineNumber = place,
             Account = account,
         };

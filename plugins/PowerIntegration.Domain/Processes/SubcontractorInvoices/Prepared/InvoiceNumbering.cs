@@ -51,7 +51,7 @@ public static class InvoiceNumbering
     /// <summary>The numbers that Oracle would not take, with the suffixes of documents and corrections in them.</summary>
     /// <param name="numbers">Numbers as they would be sent.</param>
     /// <param name="type">What they are the numbers of: it says where another one is entered.</param>
-    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers, DocumentType type) =>
+    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers, DocumentKind type) =>
         numbers
             .Where(number => !IsUsable(number))
             .Select(number => new Refusal(
@@ -65,8 +65,8 @@ public static class InvoiceNumbering
     /// <summary>True where Oracle takes the number.</summary>
     public static bool IsUsable(string number) => number.Length <= LengthMax && !number.Any(char.IsControl);
 
-    private static string NextStep(DocumentType type) =>
-        type == DocumentType.RetainageRelease
+    private static string NextStep(DocumentKind type) =>
+        type == DocumentKind.RetainageRelease
             ? "Ask for the release again under another reference, with an invoice number of its own."
             : "Enter another one in Procore.";
 

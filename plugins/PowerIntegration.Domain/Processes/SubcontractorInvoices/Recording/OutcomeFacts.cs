@@ -21,7 +21,7 @@ public sealed record OutcomeFacts
     public Guid? ReversedId { get; init; }
 
     /// <summary>Base of the contract now; a preparation from another base may not become it.</summary>
-    public Guid? ContractBaseId { get; init; }
+    public Guid? CommitmentBaseId { get; init; }
 
     /// <summary>What the gateway reports.</summary>
     public required SubmissionOutcome Outcome { get; init; }

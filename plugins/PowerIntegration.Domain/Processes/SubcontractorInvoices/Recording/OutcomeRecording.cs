@@ -99,7 +99,7 @@ public static class OutcomeRecording
             );
     }
 
-    private static ReadBackInvoice Twin(OracleDocument document, IReadOnlyList<ReadBackInvoice> oracle) =>
+    private static ReadBackInvoice Twin(PayablesInvoice document, IReadOnlyList<ReadBackInvoice> oracle) =>
         oracle.First(invoice => invoice.InvoiceNumber == document.InvoiceNumber);
 
     private static OutcomeDecision NotReadBack(OutcomeFacts facts, PreparedInvoice prepared) =>
@@ -115,10 +115,10 @@ public static class OutcomeRecording
     private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
     {
         Invariant.Require(
-            facts.Document.PreparationBaseId == facts.ContractBaseId,
+            facts.Document.PreparationBaseId == facts.CommitmentBaseId,
             "A document becomes the base only from the base that it was prepared from."
         );
-        foreach (var document in prepared.Documents.Where(document => document.Action == OracleAction.Create))
+        foreach (var document in prepared.Documents.Where(document => document.Action == PayablesAction.Create))
         {
             var invoice = Twin(document, oracle);
             Residual.RequireZero(
@@ -144,13 +144,13 @@ public static class OutcomeRecording
         prepared.Documents.Count switch
         {
             0 => $"Invoice {prepared.InvoiceNumber} moves nothing; the ledger goes on from it and nothing was sent.",
-            1 when prepared.Documents[0].Action == OracleAction.Create => $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with "
+            1 when prepared.Documents[0].Action == PayablesAction.Create => $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with "
                 + $"{Sentence.Amount(prepared.Documents[0].Amount)} {prepared.Currency}, as prepared.",
             _ => $"{string.Join(", ", prepared.Documents.Select(Done))} in {prepared.Currency}, as prepared.",
         };
 
-    private static string Done(OracleDocument document) =>
-        $"{(document.Action == OracleAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
+    private static string Done(PayablesInvoice document) =>
+        $"{(document.Action == PayablesAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
 
     private static Refusal Differs(PreparedInvoice prepared, IReadOnlyCollection<string> differences)
     {

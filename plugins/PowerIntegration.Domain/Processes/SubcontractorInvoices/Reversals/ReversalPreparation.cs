@@ -51,7 +51,7 @@ public static class ReversalPreparation
             yield return new Refusal(ReasonCode.DocumentState, $"{name} is {facts.Original.State}; only what is posted is taken back.");
         }
 
-        if (facts.Original.Type == DocumentType.Reversal)
+        if (facts.Original.Type == DocumentKind.Reversal)
         {
             yield return new Refusal(ReasonCode.DocumentState, $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew.");
         }
@@ -93,7 +93,7 @@ public static class ReversalPreparation
     private static bool IsNewestPosted(ReversalFacts facts) =>
         facts.Ledger.LastPostedNumber == facts.Posted.LastPostedNumber
         && facts
-            .Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentType.Reversal && other.Id != facts.Original.Id)
+            .Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentKind.Reversal && other.Id != facts.Original.Id)
             .All(other =>
                 other.ApplicationNumber < facts.Original.ApplicationNumber
                 || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision)
@@ -207,7 +207,7 @@ public static class ReversalPreparation
         var actions = string.Join(
             ", ",
             invoice.Documents.Select(document =>
-                $"{(document.Action == OracleAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
+                $"{(document.Action == PayablesAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
             )
         );
         return isConfirmed
@@ -242,21 +242,21 @@ public static class ReversalPreparation
         };
     }
 
-    private static IReadOnlyList<OracleDocument> Documents(ReversalOutcome.Reversed reversed) =>
+    private static IReadOnlyList<PayablesInvoice> Documents(ReversalOutcome.Reversed reversed) =>
         [
             .. reversed.Actions.Select(
                 (action, index) =>
                     action is ReversalAction.Credit credit
-                        ? new OracleDocument(
+                        ? new PayablesInvoice(
                             index + 1,
-                            OracleAction.Create,
+                            PayablesAction.Create,
                             credit.Document.Kind,
                             credit.Document.Amount,
                             InvoiceNumbering.OfReversal(action.Original.InvoiceNumber)
                         )
-                        : new OracleDocument(
+                        : new PayablesInvoice(
                             index + 1,
-                            OracleAction.Cancel,
+                            PayablesAction.Cancel,
                             action.Original.Document.Kind,
                             action.Original.Document.Amount,
                             action.Original.InvoiceNumber

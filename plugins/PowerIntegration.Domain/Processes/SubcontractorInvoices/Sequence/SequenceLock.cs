@@ -61,7 +61,7 @@ public static class SequenceLock
                         or ReasonCode.PreviousDiffers
                         or ReasonCode.OracleBalanceDiffers
             )
-            .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentType.SubcontractorInvoice)
+            .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentKind.SubcontractorInvoice)
             .OrderBy(other => other.ApplicationNumber)
             .FirstOrDefault();
 

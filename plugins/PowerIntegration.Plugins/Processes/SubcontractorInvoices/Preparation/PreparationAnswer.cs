@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -30,9 +30,9 @@ internal sealed class PreparationAnswer(PluginCall call)
         Refuse(new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
 
     /// <summary>Writes the decision about the document of the snapshot, then answers it.</summary>
-    public void Write(PreparationDecision decision, PreparationWriter writer, ContractSnapshot snapshot)
+    public void Write(PreparationDecision decision, PreparationWriter writer, CommitmentSnapshot snapshot)
     {
-        var currency = snapshot.Contract.RequiredText(ContractTable.Currency);
+        var currency = snapshot.Contract.RequiredText(CommitmentTable.Currency);
         switch (decision)
         {
             case PreparationDecision.Frozen frozen:

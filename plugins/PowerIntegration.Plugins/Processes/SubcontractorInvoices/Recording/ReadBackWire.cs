@@ -89,7 +89,7 @@ internal sealed class ReadBackWire
             IsCancelled = fields.Flag(prefix + "cancelled", Cancelled ?? ""),
             InvoiceNumber = fields.Text(prefix + "invoiceNumber", InvoiceNumber),
             Supplier = fields.Text(prefix + "supplier", Supplier),
-            SupplierSite = fields.Text(prefix + "supplierSite", SupplierSite),
+            VendorSite = fields.Text(prefix + "supplierSite", SupplierSite),
             BusinessUnit = fields.Text(prefix + "businessUnit", BusinessUnit),
             Currency = fields.Text(prefix + "currency", Currency),
             InvoiceAmount = fields.Amount(prefix + "invoiceAmount", InvoiceAmount),

@@ -33,14 +33,14 @@ internal sealed class ReleaseRequest
     public Refusal? Refusal { get; }
 
     /// <summary>The document of the reference: the one that is there, or a new one. Null where the reference names another release.</summary>
-    public Guid? FindOrCreate(IOrganizationService service, Guid contractId, out Refusal? refusal)
+    public Guid? FindOrCreate(IOrganizationService service, Guid commitmentId, out Refusal? refusal)
     {
         refusal = null;
-        var contract = Contract(service, contractId);
+        var contract = Contract(service, commitmentId);
         var decisions = $"{{\"decidedBy\":{JsonText.Quoted(call.Caller())},\"decisions\":{{\"release\":{release}}}}}";
         if (contract.ExistingId is null)
         {
-            return service.Create(Row(contract.View, contractId, decisions));
+            return service.Create(Row(contract.View, commitmentId, decisions));
         }
 
         if (IsThis(contract.Existing))
@@ -50,7 +50,7 @@ internal sealed class ReleaseRequest
 
         refusal = new Refusal(
             ReasonCode.InputUnusable,
-            $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice "
+            $"Contract {contract.View.Text(CommitmentTable.Number)} has a release {reference} with other content, dates or invoice "
                 + "number. Give this one a reference of its own."
         );
         return null;
@@ -62,21 +62,21 @@ internal sealed class ReleaseRequest
         && existing.Instant(DocumentTable.BillingDate)?.Date == call.OptionalDate("BillingDate")?.Date
         && (existing.Text(DocumentTable.InvoiceNumber) ?? "") == (call.OptionalText("InvoiceNumber") ?? "");
 
-    private static ContractRow Contract(IOrganizationService service, Guid contractId, string key)
+    private static ContractRow Contract(IOrganizationService service, Guid commitmentId, string key)
     {
         var query = Rows.Of(
-            ContractTable.LogicalName,
+            CommitmentTable.LogicalName,
             [
-                ContractTable.Key,
-                ContractTable.Number,
-                ContractTable.EnvironmentId,
-                ContractTable.ProjectId,
-                ContractTable.Currency,
-                ContractTable.LastPostedNumber,
+                CommitmentTable.Key,
+                CommitmentTable.Number,
+                CommitmentTable.EnvironmentId,
+                CommitmentTable.ProjectId,
+                CommitmentTable.Currency,
+                CommitmentTable.LastPostedNumber,
             ]
         );
-        query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
-        var link = query.AddLink(DocumentTable.LogicalName, ContractTable.Id, DocumentTable.ContractId, JoinOperator.LeftOuter);
+        query.Criteria.AddCondition(CommitmentTable.Id, ConditionOperator.Equal, commitmentId);
+        var link = query.AddLink(DocumentTable.LogicalName, CommitmentTable.Id, DocumentTable.CommitmentId, JoinOperator.LeftOuter);
         link.LinkCriteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, key);
         link.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.RetainageRelease);
         link.Join(
@@ -86,29 +86,29 @@ internal sealed class ReleaseRequest
         return new ContractRow(Rows.All(service, query)[0]);
     }
 
-    private ContractRow Contract(IOrganizationService service, Guid contractId) => Contract(service, contractId, reference!);
+    private ContractRow Contract(IOrganizationService service, Guid commitmentId) => Contract(service, commitmentId, reference!);
 
-    private Entity Row(RowView contract, Guid contractId, string decisions) =>
+    private Entity Row(RowView contract, Guid commitmentId, string decisions) =>
         new(DocumentTable.LogicalName)
         {
-            [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(ContractTable.Key), reference!),
-            [DocumentTable.Name] = $"{contract.RequiredText(ContractTable.Number)} retainage release {reference}",
+            [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(CommitmentTable.Key), reference!),
+            [DocumentTable.Name] = $"{contract.RequiredText(CommitmentTable.Number)} retainage release {reference}",
             [DocumentTable.EnvironmentId] = new EntityReference(
                 EnvironmentTable.LogicalName,
-                contract.RequiredReference(ContractTable.EnvironmentId)
+                contract.RequiredReference(CommitmentTable.EnvironmentId)
             ),
-            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(ContractTable.ProjectId)),
-            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contractId),
+            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(CommitmentTable.ProjectId)),
+            [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, commitmentId),
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
             [DocumentTable.ProcoreId] = reference,
             [DocumentTable.Revision] = 1,
             [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, release!),
-            [DocumentTable.ApplicationNumber] = contract.Whole(ContractTable.LastPostedNumber) ?? 0,
+            [DocumentTable.ApplicationNumber] = contract.Whole(CommitmentTable.LastPostedNumber) ?? 0,
             [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
             [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
             [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,
             [DocumentTable.ProcoreStatus] = "decided",
-            [DocumentTable.Currency] = contract.RequiredText(ContractTable.Currency),
+            [DocumentTable.Currency] = contract.RequiredText(CommitmentTable.Currency),
             [DocumentTable.Decisions] = decisions,
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
         };

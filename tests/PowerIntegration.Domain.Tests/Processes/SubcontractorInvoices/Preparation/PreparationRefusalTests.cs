@@ -251,7 +251,7 @@ public sealed class PreparationRefusalTests
 
     private static PreparationFacts SecondLine(Func<SourceInvoiceLine, SourceInvoiceLine> change) => WithSecond(invoice => invoice.With(2, change));
 
-    private static PreparationFacts WithContract(Func<ContractFacts, ContractFacts> change) => Good with { Contract = change(Good.Contract) };
+    private static PreparationFacts WithContract(Func<CommitmentFacts, CommitmentFacts> change) => Good with { Contract = change(Good.Contract) };
 
     private static PreparationFacts WithTerms(Func<ContractTerms, ContractTerms> change) =>
         WithContract(contract => contract with { Terms = change(contract.Terms!) });

@@ -143,7 +143,7 @@ public sealed class InvoiceNumberingTests
         var facts = TwoLines.After(TwoLines.Second(0m, 4000m, 0m, 1000m) with { Lines = [] });
         return facts with
         {
-            Document = facts.Document with { Type = DocumentType.RetainageRelease, ProcoreId = "R1", ApplicationNumber = 1 },
+            Document = facts.Document with { Type = DocumentKind.RetainageRelease, ProcoreId = "R1", ApplicationNumber = 1 },
             Decisions = new BillingDecisions { Release = new RetainageRelease.Total(1000m) },
             OwnershipRules = [Facts.OwnershipRule with { Place = Ownership.ApprovalPlace.Oracle }],
         };

@@ -24,8 +24,8 @@ public sealed class OutcomeRecordingTests
         InvoiceId = "300100",
         Kind = "StandardInvoice",
         InvoiceNumber = Prepared.InvoiceNumber,
-        Supplier = Prepared.SupplierName,
-        SupplierSite = Prepared.SupplierSite,
+        Supplier = Prepared.VendorName,
+        VendorSite = Prepared.VendorSite,
         BusinessUnit = Prepared.BusinessUnit,
         Currency = "USD",
         InvoiceAmount = Prepared.PayableAmount,
@@ -95,7 +95,7 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void Content_other_than_the_frozen_one_is_never_posted()
     {
-        foreach (var facts in new[] { Sent with { PayloadHash = "other" }, Sent with { Prepared = Prepared with { SupplierSite = "AURORA" } } })
+        foreach (var facts in new[] { Sent with { PayloadHash = "other" }, Sent with { Prepared = Prepared with { VendorSite = "AURORA" } } })
         {
             var decision = OutcomeRecording.Decide(facts);
             Assert.Equal("Held payload-differs", decision.State + " " + decision.ReasonCode);
@@ -181,7 +181,7 @@ public sealed class OutcomeRecordingTests
         {
             ["invoice number"] = Same with { InvoiceNumber = "HE-1" },
             ["supplier"] = Same with { Supplier = "Halsted" },
-            ["supplier site"] = Same with { SupplierSite = "CHICAGO" },
+            ["supplier site"] = Same with { VendorSite = "CHICAGO" },
             ["business unit"] = Same with { BusinessUnit = "Other" },
             ["currency"] = Same with { Currency = "CAD" },
             ["invoice amount"] = Same with { InvoiceAmount = Same.InvoiceAmount + 0.01m },

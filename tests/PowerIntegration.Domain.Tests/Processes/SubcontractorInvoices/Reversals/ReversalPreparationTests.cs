@@ -129,7 +129,7 @@ public sealed class ReversalPreparationTests
         var cancelled = Frozen(Unpaid);
         var refused = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
         {
-            Type = DocumentType.Reversal,
+            Type = DocumentKind.Reversal,
             State = DocumentState.Refused,
             PayloadHash = cancelled.Hash,
             PreparationId = Guid.Empty,
@@ -280,7 +280,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void A_reversal_is_not_reversed_and_what_is_not_posted_neither()
     {
-        var reversal = TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { Type = DocumentType.Reversal } }));
+        var reversal = TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { Type = DocumentKind.Reversal } }));
         var prepared = TwoLines.Stopped(
             ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { State = DocumentState.Prepared } })
         );
@@ -305,7 +305,7 @@ public sealed class ReversalPreparationTests
     {
         var own = Facts.Standing(TwoLines.First, Facts.OwnId) with
         {
-            Type = DocumentType.Reversal,
+            Type = DocumentKind.Reversal,
             State = DocumentState.Prepared,
             PayloadHash = Frozen(Unpaid).Hash,
             PreparationId = Facts.OwnId,

@@ -122,7 +122,7 @@ public sealed class DocumentSubmissionTests
 
         if (touched == "header")
         {
-            preparation[PreparationTable.SupplierSite] = "ELSEWHERE";
+            preparation[PreparationTable.VendorSite] = "ELSEWHERE";
         }
 
         if (touched == "account")
@@ -538,7 +538,7 @@ public sealed class DocumentSubmissionTests
         var credit = PreparedSample.Invoice with
         {
             PayableAmount = -16875.00m,
-            Documents = [new OracleDocument(1, OracleAction.Create, BillingDocumentKind.CreditMemo, -16875.00m, "HE-40213")],
+            Documents = [new PayablesInvoice(1, PayablesAction.Create, BillingDocumentKind.CreditMemo, -16875.00m, "HE-40213")],
             Lines = [.. PreparedSample.Invoice.Lines.Select(line => line with { Amount = -line.Amount })],
         };
 

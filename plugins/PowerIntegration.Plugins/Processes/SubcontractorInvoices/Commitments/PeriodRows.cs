@@ -4,12 +4,12 @@ using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
 /// <summary>The accounting periods of the business unit that pays a contract.</summary>
 internal static class PeriodRows
 {
-    public static QueryExpression Query(ContractSnapshot snapshot)
+    public static QueryExpression Query(CommitmentSnapshot snapshot)
     {
         var query = Rows.Of(
             OraclePeriodTable.LogicalName,

@@ -6,13 +6,13 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 /// <summary>
 /// The documents of a preparation as its column keeps them: one line each, the number of the invoice last because it may contain anything.
 /// </summary>
-public static class OracleDocumentsText
+public static class PayablesInvoicesText
 {
     private const int Fields = 5;
 
     /// <summary>Writes them.</summary>
     /// <param name="documents">The documents.</param>
-    public static string Write(IEnumerable<OracleDocument> documents) =>
+    public static string Write(IEnumerable<PayablesInvoice> documents) =>
         string.Join(
             "\n",
             documents.Select(document =>
@@ -30,19 +30,19 @@ public static class OracleDocumentsText
     /// <summary>Reads them back.</summary>
     /// <param name="text">What <see cref="Write"/> wrote; null or empty for none.</param>
     /// <exception cref="InvariantBrokenException">The text was not written here.</exception>
-    public static IReadOnlyList<OracleDocument> Read(string? text) => string.IsNullOrEmpty(text) ? [] : [.. text!.Split('\n').Select(ReadOne)];
+    public static IReadOnlyList<PayablesInvoice> Read(string? text) => string.IsNullOrEmpty(text) ? [] : [.. text!.Split('\n').Select(ReadOne)];
 
-    private static OracleDocument ReadOne(string line)
+    private static PayablesInvoice ReadOne(string line)
     {
         var fields = line.Split(['|'], Fields);
         Invariant.Require(
             fields.Length == Fields
                 & int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                & Enum.TryParse(fields.ElementAtOrDefault(1), out OracleAction action)
+                & Enum.TryParse(fields.ElementAtOrDefault(1), out PayablesAction action)
                 & Enum.TryParse(fields.ElementAtOrDefault(2), out BillingDocumentKind kind)
                 & decimal.TryParse(fields.ElementAtOrDefault(3), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount),
             $"The documents of a preparation are written as number, action, kind, amount and invoice number: {line}"
         );
-        return new OracleDocument(number, action, kind, amount, fields[4]);
+        return new PayablesInvoice(number, action, kind, amount, fields[4]);
     }
 }

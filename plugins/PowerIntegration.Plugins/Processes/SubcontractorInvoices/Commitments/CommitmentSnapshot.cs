@@ -8,10 +8,10 @@ using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
 /// <summary>One document and every other document of its contract, with contract, project and payables set-up: one request, after the lock.</summary>
-internal sealed class ContractSnapshot
+internal sealed class CommitmentSnapshot
 {
     private const string ContractAlias = "contract";
     private const string ProjectAlias = "project";
@@ -21,15 +21,15 @@ internal sealed class ContractSnapshot
 
     private readonly IReadOnlyList<Entity> rows;
 
-    private ContractSnapshot(Guid contractId, Entity own, IReadOnlyList<Entity> rows)
+    private CommitmentSnapshot(Guid commitmentId, Entity own, IReadOnlyList<Entity> rows)
     {
         this.rows = rows;
-        ContractId = contractId;
+        CommitmentId = commitmentId;
         Own = own;
         Others = [.. rows.Where(row => row.Id != own.Id).Select(row => DocumentRows.Read(row, PreparationAlias))];
     }
 
-    public Guid ContractId { get; }
+    public Guid CommitmentId { get; }
 
     /// <summary>Row of the document.</summary>
     public Entity Own { get; }
@@ -52,21 +52,21 @@ internal sealed class ContractSnapshot
             ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
             : "";
 
-    public Guid? BasePreparationId => Contract.Reference(ContractTable.BasePreparationId);
+    public Guid? BasePreparationId => Contract.Reference(CommitmentTable.BasePreparationId);
 
-    public int LastPostedNumber => Contract.Whole(ContractTable.LastPostedNumber) ?? 0;
+    public int LastPostedNumber => Contract.Whole(CommitmentTable.LastPostedNumber) ?? 0;
 
-    public static ContractSnapshot Read(IOrganizationService service, Guid contractId, Guid documentId)
+    public static CommitmentSnapshot Read(IOrganizationService service, Guid commitmentId, Guid documentId)
     {
-        var rows = Rows.All(service, Query(contractId));
+        var rows = Rows.All(service, Query(commitmentId));
         var own = rows.SingleOrDefault(row => row.Id == documentId);
         Invariant.Require(own is not null, "A document and its contract, project and payables set-up are found together.");
-        return new ContractSnapshot(contractId, own, rows);
+        return new CommitmentSnapshot(commitmentId, own, rows);
     }
 
     /// <summary>The same contract seen from another of its documents; null where it has none with the id.</summary>
-    public ContractSnapshot? Of(Guid documentId) =>
-        rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new ContractSnapshot(ContractId, other, rows) : null;
+    public CommitmentSnapshot? Of(Guid documentId) =>
+        rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new CommitmentSnapshot(CommitmentId, other, rows) : null;
 
     /// <summary>The contract's documents that take another one back.</summary>
     public IEnumerable<Entity> ReversalsOf(Guid documentId) =>
@@ -83,17 +83,17 @@ internal sealed class ContractSnapshot
     public IReadOnlyList<string> PostedRevisions =>
         [
             .. rows.Select(row => DocumentRows.Read(row, PreparationAlias))
-                .Where(document => document.State == DocumentState.Posted && document.Type != DocumentType.Reversal)
+                .Where(document => document.State == DocumentState.Posted && document.Type != DocumentKind.Reversal)
                 .Select(document => Sentence.Of($"{document.ProcoreId}|{document.Revision}")),
         ];
 
-    private static QueryExpression Query(Guid contractId)
+    private static QueryExpression Query(Guid commitmentId)
     {
         var query = Rows.Of(
             DocumentTable.LogicalName,
             DocumentRows
                 .Columns.Concat(SourceInvoiceRows.DocumentColumns)
-                .Concat([DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.ContractId])
+                .Concat([DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.CommitmentId])
                 .Concat([
                     DocumentTable.Decisions,
                     DocumentTable.RequestedBy,
@@ -105,8 +105,8 @@ internal sealed class ContractSnapshot
                 ])
                 .Distinct()
         );
-        query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
-        query.AddLink(ContractTable.LogicalName, DocumentTable.ContractId, ContractTable.Id).Join(ContractAlias, ContractColumns);
+        query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
+        query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id).Join(ContractAlias, CommitmentColumns);
         query
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
             .Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
@@ -121,22 +121,22 @@ internal sealed class ContractSnapshot
         return query;
     }
 
-    private static string[] ContractColumns =>
+    private static string[] CommitmentColumns =>
         [
-            ContractTable.Number,
-            ContractTable.SupplierName,
-            ContractTable.SupplierNumber,
-            ContractTable.SupplierSite,
-            ContractTable.Matching,
-            ContractTable.BillingTerms,
-            ContractTable.OpeningBalances,
-            ContractTable.OpeningSignedBy,
-            ContractTable.OpeningSignedOn,
-            ContractTable.OpeningHash,
-            ContractTable.Currency,
-            ContractTable.RuleState,
-            ContractTable.BasePreparationId,
-            ContractTable.LastPostedNumber,
+            CommitmentTable.Number,
+            CommitmentTable.VendorName,
+            CommitmentTable.VendorNumber,
+            CommitmentTable.VendorSite,
+            CommitmentTable.Matching,
+            CommitmentTable.BillingTerms,
+            CommitmentTable.OpeningBalances,
+            CommitmentTable.OpeningSignedBy,
+            CommitmentTable.OpeningSignedOn,
+            CommitmentTable.OpeningHash,
+            CommitmentTable.Currency,
+            CommitmentTable.RuleState,
+            CommitmentTable.BasePreparationId,
+            CommitmentTable.LastPostedNumber,
         ];
 
     private static string[] ProjectColumns =>

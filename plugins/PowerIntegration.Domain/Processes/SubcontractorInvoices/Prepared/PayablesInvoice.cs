@@ -8,7 +8,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 /// <param name="Kind">Which document.</param>
 /// <param name="Amount">Sum of its lines in the major unit; the amount that it has where it is cancelled.</param>
 /// <param name="InvoiceNumber">Its number in Oracle.</param>
-public sealed record OracleDocument(int Number, OracleAction Action, BillingDocumentKind Kind, decimal Amount, string InvoiceNumber)
+public sealed record PayablesInvoice(int Number, PayablesAction Action, BillingDocumentKind Kind, decimal Amount, string InvoiceNumber)
 {
     /// <summary>True where Oracle takes it as a standard invoice; a release of retainage that we keep is one.</summary>
     public bool IsStandardInvoice => Kind is BillingDocumentKind.StandardInvoice or BillingDocumentKind.RetainageRelease;

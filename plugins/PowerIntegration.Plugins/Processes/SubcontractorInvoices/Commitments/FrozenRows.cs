@@ -8,7 +8,7 @@ using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 
-namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
 /// <summary>Reads what a preparation froze.</summary>
 internal static class FrozenRows
@@ -16,7 +16,7 @@ internal static class FrozenRows
     private const string PreparationAlias = "preparation";
 
     /// <summary>The document's current preparation; null where it has none.</summary>
-    public static PreparedInvoice? Read(IOrganizationService service, ContractSnapshot snapshot) =>
+    public static PreparedInvoice? Read(IOrganizationService service, CommitmentSnapshot snapshot) =>
         snapshot.Standing.PreparationId is { } preparationId ? Read(service, preparationId) : null;
 
     /// <summary>Lines with their preparation joined: a preparation has at least one line, so one request finds both.</summary>
@@ -34,7 +34,7 @@ internal static class FrozenRows
     /// <summary>
     /// The document's current preparation with its texts; null where it has none. The texts come alone: joined, they would come once for every line.
     /// </summary>
-    public static FrozenPreparation? ReadWithTexts(IOrganizationService service, ContractSnapshot snapshot)
+    public static FrozenPreparation? ReadWithTexts(IOrganizationService service, CommitmentSnapshot snapshot)
     {
         if (Read(service, snapshot) is not { } invoice)
         {

@@ -7,19 +7,19 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>The contract as its row says, with the parties and set-up that an invoice of it needs.</summary>
-public sealed record ContractFacts
+public sealed record CommitmentFacts
 {
     /// <summary>The contract's number.</summary>
     public required string Number { get; init; }
 
     /// <summary>Supplier.</summary>
-    public required string SupplierName { get; init; }
+    public required string VendorName { get; init; }
 
     /// <summary>Supplier number.</summary>
-    public required string SupplierNumber { get; init; }
+    public required string VendorNumber { get; init; }
 
     /// <summary>Supplier site.</summary>
-    public required string SupplierSite { get; init; }
+    public required string VendorSite { get; init; }
 
     /// <summary>ISO currency code.</summary>
     public required string Currency { get; init; }

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Dates;
 namespace PowerIntegration.Domain.Wbs;
 
 /// <summary>A task of an Oracle project.</summary>
-public sealed record OracleTask
+public sealed record ProjectTask
 {
     /// <summary>Task number.</summary>
     public required string TaskNumber { get; init; }

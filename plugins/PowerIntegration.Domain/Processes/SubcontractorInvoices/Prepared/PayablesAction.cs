@@ -1,7 +1,7 @@
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 /// <summary>What happens to a document in Oracle.</summary>
-public enum OracleAction
+public enum PayablesAction
 {
     /// <summary>It is created and validated.</summary>
     Create,

@@ -10,27 +10,27 @@ using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
 using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 
-namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
 /// <summary>
 /// What the texts of a contract and of one of its documents say: terms, opening balances, decisions. What cannot be read is named, field by field.
 /// </summary>
-internal sealed class ContractTexts
+internal sealed class CommitmentTexts
 {
     private readonly FieldReader reader = new();
-    private readonly ContractSnapshot snapshot;
+    private readonly CommitmentSnapshot snapshot;
     private TaxTerms? tax;
     private WithholdingTerms? withholding;
     private RegionFacts? region;
     private PaymentTerms? paymentClause;
 
-    public ContractTexts(ContractSnapshot snapshot)
+    public CommitmentTexts(CommitmentSnapshot snapshot)
     {
         this.snapshot = snapshot;
-        var number = snapshot.Contract.RequiredText(ContractTable.Number);
-        var currency = snapshot.Contract.RequiredText(ContractTable.Currency);
+        var number = snapshot.Contract.RequiredText(CommitmentTable.Number);
+        var currency = snapshot.Contract.RequiredText(CommitmentTable.Currency);
         Terms = Read(
-            snapshot.Contract.Text(ContractTable.BillingTerms),
+            snapshot.Contract.Text(CommitmentTable.BillingTerms),
             "Billing terms",
             fields =>
             {
@@ -41,7 +41,7 @@ internal sealed class ContractTexts
                 return TermsText.Of(fields, number, currency);
             }
         );
-        Opening = Signed(Read(snapshot.Contract.Text(ContractTable.OpeningBalances), "Opening balances", BalancesText.Read));
+        Opening = Signed(Read(snapshot.Contract.Text(CommitmentTable.OpeningBalances), "Opening balances", BalancesText.Read));
         Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
     }
 
@@ -53,8 +53,8 @@ internal sealed class ContractTexts
 
     /// <summary>Why nothing may be billed from the opening balances; null where they are signed or there are none.</summary>
     public Refusal? OpeningProblem =>
-        snapshot.Contract.Text(ContractTable.OpeningBalances) is { Length: > 0 } text
-            ? Signature.Check(snapshot.Contract.RequiredText(ContractTable.Number), snapshot.ContractId, text)
+        snapshot.Contract.Text(CommitmentTable.OpeningBalances) is { Length: > 0 } text
+            ? Signature.Check(snapshot.Contract.RequiredText(CommitmentTable.Number), snapshot.CommitmentId, text)
             : null;
 
     /// <summary>Where the contract lies; null where nobody entered it.</summary>
@@ -63,17 +63,17 @@ internal sealed class ContractTexts
     public BillingDecisions Decisions { get; }
 
     /// <summary>The contract as an invoice of it needs it.</summary>
-    public ContractFacts Facts()
+    public CommitmentFacts Facts()
     {
         var row = snapshot.Contract;
-        return new ContractFacts
+        return new CommitmentFacts
         {
-            Number = row.RequiredText(ContractTable.Number),
-            SupplierName = row.RequiredText(ContractTable.SupplierName),
-            SupplierNumber = row.RequiredText(ContractTable.SupplierNumber),
-            SupplierSite = row.RequiredText(ContractTable.SupplierSite),
-            Currency = row.RequiredText(ContractTable.Currency),
-            IsMatched = row.Choice(ContractTable.Matching) == MatchingChoice.Matched,
+            Number = row.RequiredText(CommitmentTable.Number),
+            VendorName = row.RequiredText(CommitmentTable.VendorName),
+            VendorNumber = row.RequiredText(CommitmentTable.VendorNumber),
+            VendorSite = row.RequiredText(CommitmentTable.VendorSite),
+            Currency = row.RequiredText(CommitmentTable.Currency),
+            IsMatched = row.Choice(CommitmentTable.Matching) == MatchingChoice.Matched,
             Terms = Terms,
             Tax = tax,
             Withholding = withholding,
@@ -84,10 +84,10 @@ internal sealed class ContractTexts
                     ? null
                     : new Refusal(
                         ReasonCode.InputUnusable,
-                        $"Contract {row.RequiredText(ContractTable.Number)}: "
+                        $"Contract {row.RequiredText(CommitmentTable.Number)}: "
                             + $"{string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."
                     ),
-            IsActive = row.Choice(ContractTable.RuleState) == RuleStateChoice.Active,
+            IsActive = row.Choice(CommitmentTable.RuleState) == RuleStateChoice.Active,
             BasePreparationId = snapshot.BasePreparationId,
             LastPostedNumber = snapshot.LastPostedNumber,
         };
@@ -95,9 +95,9 @@ internal sealed class ContractTexts
 
     private OpeningSignature Signature =>
         new(
-            snapshot.Contract.Text(ContractTable.OpeningSignedBy),
-            snapshot.Contract.Instant(ContractTable.OpeningSignedOn),
-            snapshot.Contract.Text(ContractTable.OpeningHash)
+            snapshot.Contract.Text(CommitmentTable.OpeningSignedBy),
+            snapshot.Contract.Instant(CommitmentTable.OpeningSignedOn),
+            snapshot.Contract.Text(CommitmentTable.OpeningHash)
         );
 
     // Who signed is what the row says; a name inside the text is only text.

@@ -3,11 +3,11 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Contract. A commitment, its purchase order and its billing terms; the row every writer locks first.</summary>
-public static class ContractTable
+/// <summary>Commitment. A commitment, its purchase order and its billing terms; the row every writer locks first.</summary>
+public static class CommitmentTable
 {
     /// <summary>Logical name of the table.</summary>
-    public const string LogicalName = "pint_contract";
+    public const string LogicalName = "pint_commitment";
 
     /// <summary>Base preparation. Preparation of the last posted document; its lines are the ledger.</summary>
     public const string BasePreparationId = "pint_basepreparationid";
@@ -18,8 +18,8 @@ public static class ContractTable
     /// <summary>Most characters in BillingTerms.</summary>
     public const int BillingTermsLengthMax = 100000;
 
-    /// <summary>Contract. Unique identifier of the row.</summary>
-    public const string Id = "pint_contractid";
+    /// <summary>Commitment. Unique identifier of the row.</summary>
+    public const string Id = "pint_commitmentid";
 
     /// <summary>Currency.</summary>
     public const string Currency = "pint_currency";
@@ -102,21 +102,21 @@ public static class ContractTable
     /// <summary>Rule state.</summary>
     public const string RuleState = "pint_rulestate";
 
-    /// <summary>Supplier.</summary>
-    public const string SupplierName = "pint_suppliername";
+    /// <summary>Vendor.</summary>
+    public const string VendorName = "pint_vendorname";
 
-    /// <summary>Most characters in SupplierName.</summary>
-    public const int SupplierNameLengthMax = 360;
+    /// <summary>Most characters in VendorName.</summary>
+    public const int VendorNameLengthMax = 360;
 
-    /// <summary>Supplier number.</summary>
-    public const string SupplierNumber = "pint_suppliernumber";
+    /// <summary>Vendor number.</summary>
+    public const string VendorNumber = "pint_vendornumber";
 
-    /// <summary>Most characters in SupplierNumber.</summary>
-    public const int SupplierNumberLengthMax = 30;
+    /// <summary>Most characters in VendorNumber.</summary>
+    public const int VendorNumberLengthMax = 30;
 
-    /// <summary>Supplier site.</summary>
-    public const string SupplierSite = "pint_suppliersite";
+    /// <summary>Vendor site.</summary>
+    public const string VendorSite = "pint_vendorsite";
 
-    /// <summary>Most characters in SupplierSite.</summary>
-    public const int SupplierSiteLengthMax = 240;
+    /// <summary>Most characters in VendorSite.</summary>
+    public const int VendorSiteLengthMax = 240;
 }

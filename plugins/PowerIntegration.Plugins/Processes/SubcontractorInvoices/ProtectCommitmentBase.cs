@@ -11,37 +11,37 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// balances nobody writes by hand, a text that is edited is signed by nobody and by its editor never, and what was billed from does not change any
 /// more.
 /// </summary>
-[PluginStep("Create", ContractTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", CommitmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep(
     "Update",
-    ContractTable.LogicalName,
+    CommitmentTable.LogicalName,
     PluginStage.PreOperation,
     PreImage = "PreImage",
-    PreImageAttributes = [ContractTable.BasePreparationId],
+    PreImageAttributes = [CommitmentTable.BasePreparationId],
     FilteringAttributes = [
-        ContractTable.BasePreparationId,
-        ContractTable.LastPostedNumber,
-        ContractTable.OpeningBalances,
-        ContractTable.OpeningEnteredBy,
-        ContractTable.OpeningSignedBy,
-        ContractTable.OpeningSignedOn,
-        ContractTable.OpeningHash,
+        CommitmentTable.BasePreparationId,
+        CommitmentTable.LastPostedNumber,
+        CommitmentTable.OpeningBalances,
+        CommitmentTable.OpeningEnteredBy,
+        CommitmentTable.OpeningSignedBy,
+        CommitmentTable.OpeningSignedOn,
+        CommitmentTable.OpeningHash,
     ]
 )]
-public sealed class ProtectContractBase : PluginShell
+public sealed class ProtectCommitmentBase : PluginShell
 {
-    private static readonly string[] Base = [ContractTable.BasePreparationId, ContractTable.LastPostedNumber];
+    private static readonly string[] Base = [CommitmentTable.BasePreparationId, CommitmentTable.LastPostedNumber];
 
-    private static readonly string[] Signature = [ContractTable.OpeningSignedBy, ContractTable.OpeningSignedOn, ContractTable.OpeningHash];
+    private static readonly string[] Signature = [CommitmentTable.OpeningSignedBy, CommitmentTable.OpeningSignedOn, CommitmentTable.OpeningHash];
 
     private protected override void Run(PluginCall call)
     {
         var target = call.Input<Entity>("Target");
-        var isOpening = target.Contains(ContractTable.OpeningBalances);
+        var isOpening = target.Contains(CommitmentTable.OpeningBalances);
         var refusal =
             RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
             ?? RowProtection.SignatureIsWritten([.. Signature.Where(target.Contains)], call.IsInside(SignOpeningBalances.Message))
-            ?? RowProtection.OpeningIsWritten(isOpening, target.Contains(ContractTable.OpeningEnteredBy), IsPosted(call));
+            ?? RowProtection.OpeningIsWritten(isOpening, target.Contains(CommitmentTable.OpeningEnteredBy), IsPosted(call));
         if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
@@ -49,7 +49,7 @@ public sealed class ProtectContractBase : PluginShell
 
         if (isOpening)
         {
-            target[ContractTable.OpeningEnteredBy] = call.Caller();
+            target[CommitmentTable.OpeningEnteredBy] = call.Caller();
             foreach (var column in Signature)
             {
                 target[column] = null;
@@ -59,5 +59,5 @@ public sealed class ProtectContractBase : PluginShell
 
     private static bool IsPosted(PluginCall call) =>
         call.Context.PreEntityImages.TryGetValue("PreImage", out var before)
-        && before.GetAttributeValue<EntityReference>(ContractTable.BasePreparationId) is not null;
+        && before.GetAttributeValue<EntityReference>(CommitmentTable.BasePreparationId) is not null;
 }
