@@ -106,10 +106,10 @@ public static class PreparationTable
     public const string PayableAmount = "pint_payableamount";
 
     /// <summary>Payload hash.</summary>
-    public const string PayloadHash = "pint_payloadhash";
+    public const string ContentHash = "pint_contenthash";
 
-    /// <summary>Most characters in PayloadHash.</summary>
-    public const int PayloadHashLengthMax = 64;
+    /// <summary>Most characters in ContentHash.</summary>
+    public const int ContentHashLengthMax = 64;
 
     /// <summary>Payment terms.</summary>
     public const string PaymentTerms = "pint_paymentterms";

@@ -17,7 +17,7 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.ReasonCode,
         DocumentTable.Reason,
         DocumentTable.PreparationId,
-        DocumentTable.PayloadHash,
+        DocumentTable.ContentHash,
         DocumentTable.ClaimedBy,
         DocumentTable.LeaseUntil,
         DocumentTable.Currency,
@@ -53,7 +53,7 @@ internal sealed class SendableDocument(Entity row)
 
     public Guid? PreparationId => row.GetAttributeValue<EntityReference>(DocumentTable.PreparationId)?.Id;
 
-    public string? PayloadHash => Text(DocumentTable.PayloadHash);
+    public string? ContentHash => Text(DocumentTable.ContentHash);
 
     public string? ClaimedBy => Text(DocumentTable.ClaimedBy);
 

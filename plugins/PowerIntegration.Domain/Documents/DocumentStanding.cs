@@ -39,7 +39,7 @@ public sealed record DocumentStanding
     public bool IsClaimedOrSent { get; init; }
 
     /// <summary>Hash of the current preparation; null where there is none.</summary>
-    public string? PayloadHash { get; init; }
+    public string? ContentHash { get; init; }
 
     /// <summary>Payable of the current preparation; null where there is none.</summary>
     public decimal? PayableAmount { get; init; }

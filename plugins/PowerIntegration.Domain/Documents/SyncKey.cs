@@ -3,8 +3,8 @@ using System.Text;
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>
-/// Alternate keys: the identity of an intended effect, stored before the first attempt and the same in every repetition. A key begins with environment,
-/// generation, system, record type and id; a document adds its revision, and what belongs to a document extends the document's key.
+/// Alternate keys: the identity of an intended effect, stored before the first attempt and the same in every repetition. A key begins with
+/// environment, generation, system, record type and id; a document adds its revision, and what belongs to a document extends the document's key.
 /// Characters are A-Z, 0-9, the bar and the hyphen; at most <see cref="LengthMax"/> of them.
 /// </summary>
 public static class SyncKey

@@ -97,7 +97,7 @@ internal static class StoredDocuments
             (DocumentTable.EnvironmentId, Environment(host)),
             (DocumentTable.DocumentState, new OptionSetValue(state)),
             (DocumentTable.DocumentType, new OptionSetValue(type)),
-            (DocumentTable.PayloadHash, hash),
+            (DocumentTable.ContentHash, hash),
             (DocumentTable.Currency, prepared.Currency),
             (DocumentTable.PayableAmount, prepared.PayableAmount)
         );
@@ -115,7 +115,7 @@ internal static class StoredDocuments
                 key,
                 [
                     (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)),
-                    (PreparationTable.PayloadHash, hash),
+                    (PreparationTable.ContentHash, hash),
                     .. PreparedInvoiceRows.Write(prepared).Attributes.Select(pair => (pair.Key, pair.Value)),
                 ]
             )

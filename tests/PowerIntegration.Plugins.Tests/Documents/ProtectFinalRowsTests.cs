@@ -25,7 +25,7 @@ public sealed class ProtectFinalRowsTests
         var id = Prepared();
         AssertRefused(id, DocumentTable.DocumentState, new OptionSetValue(DocumentStateChoice.Posted), "pint_RecordOutcome");
         AssertRefused(id, DocumentTable.PayableAmount, 1m, "the Prepare APIs and pint_RecordOutcome");
-        AssertRefused(id, DocumentTable.PayloadHash, "x", "the Prepare APIs and pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.ContentHash, "x", "the Prepare APIs and pint_RecordOutcome");
         AssertRefused(id, DocumentTable.CertifiedPayment, 1m, "new revision");
         AssertRefused(id, DocumentTable.CommitmentId, new EntityReference(CommitmentTable.LogicalName, site.Contract), "new revision");
     }

@@ -194,7 +194,7 @@ internal sealed class Site
             "pint_RecordOutcome",
             ("DocumentId", documentId),
             ("Outcome", outcome),
-            ("PayloadHash", Document(documentId).Text(DocumentTable.PayloadHash)),
+            ("ContentHash", Document(documentId).Text(DocumentTable.ContentHash)),
             ("ReadBack", readBack)
         );
 

@@ -16,7 +16,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the submitted document.")]
 [CustomApiInput("Outcome", CustomApiFieldType.String, "What happened: submitted, posted or refused.")]
-[CustomApiInput("PayloadHash", CustomApiFieldType.String, "Hash of the payload that was sent; it must be the hash of the current preparation.")]
+[CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the payload that was sent; it must be the hash of the current preparation.")]
 [CustomApiInput("ReadBack", CustomApiFieldType.String, "What Oracle answered when the invoice was read back, as JSON.", IsOptional = true)]
 [CustomApiInput("ReasonCode", CustomApiFieldType.String, "Code of the refusal, where Oracle refused.", IsOptional = true)]
 [CustomApiInput("Message", CustomApiFieldType.String, "Sentence of the refusal, where Oracle refused.", IsOptional = true)]

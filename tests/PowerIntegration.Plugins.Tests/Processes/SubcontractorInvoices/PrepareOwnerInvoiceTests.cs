@@ -28,7 +28,7 @@ public sealed class PrepareOwnerInvoiceTests
         Assert.Equal(("Prepared", ""), (answer["State"], answer["ReasonCode"]));
         Assert.Equal("Invoice HE-40211 of Halsted Electric Co. is prepared: 90,000.00 USD.", answer["Message"]);
         Assert.Equal(("Procore", 90000m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(
             new Dictionary<string, object?>
             {
@@ -36,7 +36,7 @@ public sealed class PrepareOwnerInvoiceTests
                 [DocumentTable.ReasonCode] = null,
                 [DocumentTable.Reason] = null,
                 [DocumentTable.PreparationId] = answer["PreparationId"],
-                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.ContentHash] = answer["ContentHash"],
                 [DocumentTable.PayableAmount] = 90000m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
             },
@@ -56,7 +56,7 @@ public sealed class PrepareOwnerInvoiceTests
                     PreparationTable.Key,
                     PreparationTable.Name,
                     PreparationTable.Sequence,
-                    PreparationTable.PayloadHash,
+                    PreparationTable.ContentHash,
                     PreparationTable.Certificate,
                     PreparationTable.Proof,
                     PreparationTable.Summary,
@@ -101,7 +101,7 @@ public sealed class PrepareOwnerInvoiceTests
         );
         var again = Prepare(id);
         Assert.All(
-            ["State", "ReasonCode", "Amount", "Currency", "PayloadHash", "PreparationId"],
+            ["State", "ReasonCode", "Amount", "Currency", "ContentHash", "PreparationId"],
             output => Assert.Equal(first[output], again[output])
         );
         Assert.Equal(["Update pint_commitment"], site.Writes());

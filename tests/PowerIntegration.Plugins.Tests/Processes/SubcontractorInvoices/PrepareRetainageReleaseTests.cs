@@ -38,7 +38,7 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal("Oracle", answer["ApprovalPlace"]);
         Assert.Equal(1000m, answer["Amount"]);
         Assert.Equal("USD", answer["Currency"]);
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(site.Document(id).Reference(DocumentTable.PreparationId), answer["PreparationId"]);
         Assert.Contains("| 5 Retainage | 5,620.00 | 4,620.00 |", (string)answer["Summary"], StringComparison.Ordinal);
     }
@@ -94,8 +94,8 @@ public sealed class PrepareRetainageReleaseTests
         var row = Columns.Of(site.WrittenTo(PreparationTable.LogicalName));
         Assert.Equal("LAKESHORE|1|PROCORE|COMMITMENT|SC-002|RELEASE-R1|P1", row[PreparationTable.Key]);
         Assert.Equal(
-            (1, answer["PayloadHash"], id, site.Contract),
-            (row[PreparationTable.Sequence], row[PreparationTable.PayloadHash], row[PreparationTable.DocumentId], row[PreparationTable.CommitmentId])
+            (1, answer["ContentHash"], id, site.Contract),
+            (row[PreparationTable.Sequence], row[PreparationTable.ContentHash], row[PreparationTable.DocumentId], row[PreparationTable.CommitmentId])
         );
         Assert.Equal(
             site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(CommitmentTable.BasePreparationId).Id,
@@ -110,7 +110,7 @@ public sealed class PrepareRetainageReleaseTests
                 [DocumentTable.ReasonCode] = null,
                 [DocumentTable.Reason] = null,
                 [DocumentTable.PreparationId] = answer["PreparationId"],
-                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.ContentHash] = answer["ContentHash"],
                 [DocumentTable.PayableAmount] = 1000m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 10, 31),
             },
@@ -152,7 +152,7 @@ public sealed class PrepareRetainageReleaseTests
         site.Caller = site.Luis;
         var again = Release("R1", Thousand);
         Assert.All(
-            ["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            ["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(first[output], again[output])
         );
         Assert.Equal(["Update pint_commitment"], site.Writes());
@@ -168,7 +168,7 @@ public sealed class PrepareRetainageReleaseTests
         );
         Assert.Equal(["Update pint_commitment"], site.Writes());
         var byId = site.Call(new PrepareRetainageRelease(), "pint_PrepareRetainageRelease", ("DocumentId", first["DocumentId"]));
-        Assert.Equal((first["DocumentId"], first["PayloadHash"]), (byId["DocumentId"], byId["PayloadHash"]));
+        Assert.Equal((first["DocumentId"], first["ContentHash"]), (byId["DocumentId"], byId["ContentHash"]));
         Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 

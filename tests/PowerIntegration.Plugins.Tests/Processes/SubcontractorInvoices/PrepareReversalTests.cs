@@ -62,7 +62,7 @@ public sealed class PrepareReversalTests
             answer["Message"]
         );
         Assert.Equal(("Teams", -50580m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Contains("| 8 Current payment due | 0.00 | -50,580.00 |", (string)answer["Summary"], StringComparison.Ordinal);
         Assert.Equal(
             new Dictionary<string, object?>
@@ -75,7 +75,7 @@ public sealed class PrepareReversalTests
                 [DocumentTable.DocumentType] = DocumentTypeChoice.Reversal,
                 [DocumentTable.ProcoreId] = "6001",
                 [DocumentTable.Revision] = 1,
-                [DocumentTable.SourceHash] = site.Document(posted).Text(DocumentTable.PayloadHash),
+                [DocumentTable.SourceHash] = site.Document(posted).Text(DocumentTable.ContentHash),
                 [DocumentTable.ApplicationNumber] = 1,
                 [DocumentTable.ProcoreStatus] = "decided",
                 [DocumentTable.Currency] = "USD",
@@ -93,7 +93,7 @@ public sealed class PrepareReversalTests
                 [DocumentTable.ReasonCode] = null,
                 [DocumentTable.Reason] = answer["Message"],
                 [DocumentTable.PreparationId] = answer["PreparationId"],
-                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.ContentHash] = answer["ContentHash"],
                 [DocumentTable.PayableAmount] = -50580m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
                 [DocumentTable.ConfirmedBy] = null,
@@ -125,8 +125,8 @@ public sealed class PrepareReversalTests
         Assert.Equal(("Prepared", ""), (confirmed["State"], confirmed["ReasonCode"]));
         Assert.Equal("Invoice HE-40211 is taken back: cancel HE-40211. Submit the reversal.", confirmed["Message"]);
         Assert.Equal(
-            (asked["DocumentId"], asked["PayloadHash"], asked["Amount"]),
-            (confirmed["DocumentId"], confirmed["PayloadHash"], confirmed["Amount"])
+            (asked["DocumentId"], asked["ContentHash"], asked["Amount"]),
+            (confirmed["DocumentId"], confirmed["ContentHash"], confirmed["Amount"])
         );
         Assert.Equal((Dana, Luis), (site.Document(id).Text(DocumentTable.RequestedBy), site.Document(id).Text(DocumentTable.ConfirmedBy)));
         Assert.Equal(
@@ -178,7 +178,7 @@ public sealed class PrepareReversalTests
         var asked = Ask(Why);
         var again = Ask(Why);
         Assert.All(
-            ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(asked[output], again[output])
         );
         Assert.Equal(["Update pint_commitment"], site.Writes());
@@ -219,7 +219,7 @@ public sealed class PrepareReversalTests
         foreach (var again in new[] { Confirm(), Ask(null) })
         {
             Assert.All(
-                ["DocumentId", "State", "ApprovalPlace", "Amount", "PayloadHash", "PreparationId", "Summary"],
+                ["DocumentId", "State", "ApprovalPlace", "Amount", "ContentHash", "PreparationId", "Summary"],
                 output => Assert.Equal(confirmed[output], again[output])
             );
             Assert.Equal(["Update pint_commitment"], site.Writes());
@@ -237,13 +237,13 @@ public sealed class PrepareReversalTests
 
         var changed = Ask(null);
         Assert.Equal("AwaitingApproval", changed["State"]);
-        Assert.NotEqual(cancelled["PayloadHash"], changed["PayloadHash"]);
+        Assert.NotEqual(cancelled["ContentHash"], changed["ContentHash"]);
         Assert.Contains("HE-40211-V", (string)changed["Message"], StringComparison.Ordinal);
         Assert.Null(site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
         Assert.Contains("confirmed by nobody yet", site.Frozen(OnlyReversal()).Warnings, StringComparison.Ordinal);
 
         var confirmed = Confirm();
-        Assert.Equal(("Prepared", changed["PayloadHash"]), (confirmed["State"], confirmed["PayloadHash"]));
+        Assert.Equal(("Prepared", changed["ContentHash"]), (confirmed["State"], confirmed["ContentHash"]));
         Assert.Equal(Luis, site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
     }
 

@@ -33,10 +33,10 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("Procore", answer["ApprovalPlace"]);
         Assert.Equal(50580m, answer["Amount"]);
         Assert.Equal("USD", answer["Currency"]);
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(site.Document(id).Reference(DocumentTable.PreparationId), answer["PreparationId"]);
         Assert.Equal(DocumentState.Prepared, site.State(id));
-        Assert.Equal(answer["PayloadHash"], site.Document(id).Text(DocumentTable.PayloadHash));
+        Assert.Equal(answer["ContentHash"], site.Document(id).Text(DocumentTable.ContentHash));
         Assert.Equal(50580m, site.Document(id).Amount(DocumentTable.PayableAmount));
     }
 
@@ -182,7 +182,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         var again = site.Prepare(id);
         Assert.Equal(["Update pint_commitment"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
         Assert.All(
-            ["State", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            ["State", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(first[output], again[output])
         );
         Assert.NotEqual("", again["Summary"]);

@@ -76,7 +76,7 @@ public sealed class PreviewSubcontractorInvoiceTests
             "pint_RecordOutcome",
             ("DocumentId", id),
             ("Outcome", "posted"),
-            ("PayloadHash", PayloadHash.Of(prepared)),
+            ("ContentHash", PayloadHash.Of(prepared)),
             ("ReadBack", OracleAnswers.ReadBack(prepared))
         );
         var preview = Preview(("DocumentId", id));

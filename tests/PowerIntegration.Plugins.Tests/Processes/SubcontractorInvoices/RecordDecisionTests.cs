@@ -86,7 +86,7 @@ public sealed class RecordDecisionTests
             "pint_RecordOutcome",
             ("DocumentId", document),
             ("Outcome", "posted"),
-            ("PayloadHash", site.Document(document).Text(DocumentTable.PayloadHash))
+            ("ContentHash", site.Document(document).Text(DocumentTable.ContentHash))
         );
         Assert.Equal("document-state", refusal["ReasonCode"]);
     }

@@ -110,7 +110,7 @@ public sealed class RecordOutcomeTests
             "pint_RecordOutcome",
             ("DocumentId", id),
             ("Outcome", "refused"),
-            ("PayloadHash", site.Document(id).Text(DocumentTable.PayloadHash)),
+            ("ContentHash", site.Document(id).Text(DocumentTable.ContentHash)),
             ("ReasonCode", "supplier-site-inactive"),
             ("Message", "Supplier site JOLIET is inactive.")
         );
@@ -147,7 +147,7 @@ public sealed class RecordOutcomeTests
         var id = Prepared();
         Assert.Equal(
             "document-not-found",
-            site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("PayloadHash", ""))["ReasonCode"]
+            site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("ContentHash", ""))["ReasonCode"]
         );
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Record(id, "done", null));
         Assert.Contains("'done'", refusal.Message, StringComparison.Ordinal);

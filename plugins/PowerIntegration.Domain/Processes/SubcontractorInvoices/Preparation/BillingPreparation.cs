@@ -85,7 +85,7 @@ public static class BillingPreparation
         var hash = PayloadHash.Of(invoice);
         var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
         var own = facts.Document;
-        var isSame = own.PayloadHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
+        var isSame = own.ContentHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
         if (isSame && own.State == state)
         {
             return new PreparationDecision.Unchanged(
@@ -99,7 +99,7 @@ public static class BillingPreparation
         }
 
         // A held document that was sent may exist in Oracle under what was frozen then; other content would pay twice or differ for ever.
-        return own.IsClaimedOrSent && own.State == DocumentState.Held && own.PayloadHash is not null && own.PayloadHash != hash
+        return own.IsClaimedOrSent && own.State == DocumentState.Held && own.ContentHash is not null && own.ContentHash != hash
             ? new PreparationDecision.Stopped(
                 new Refusal(
                     ReasonCode.PayloadChangedAfterSend,

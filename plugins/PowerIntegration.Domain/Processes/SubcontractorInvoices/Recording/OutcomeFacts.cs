@@ -27,7 +27,7 @@ public sealed record OutcomeFacts
     public required SubmissionOutcome Outcome { get; init; }
 
     /// <summary>Hash of what the gateway sent.</summary>
-    public required string PayloadHash { get; init; }
+    public required string ContentHash { get; init; }
 
     /// <summary>What Oracle says, one for every document that it has; null where nothing was read.</summary>
     public IReadOnlyList<ReadBackInvoice>? ReadBack { get; init; }

@@ -22,14 +22,14 @@ public static class OutcomeRecording
             return Settled(facts);
         }
 
-        if (own.PayloadHash != facts.PayloadHash || PayloadHash.Of(facts.Prepared) != facts.PayloadHash)
+        if (own.ContentHash != facts.ContentHash || PayloadHash.Of(facts.Prepared) != facts.ContentHash)
         {
             return Stop(
                 facts,
                 new Refusal(
                     Refusals.ReasonCode.PayloadDiffers,
                     $"Invoice {facts.Prepared.InvoiceNumber} was sent with content other than the frozen one (hash "
-                        + $"{Sentence.Quoted(facts.PayloadHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
+                        + $"{Sentence.Quoted(facts.ContentHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
                 )
             );
         }
@@ -40,7 +40,7 @@ public static class OutcomeRecording
     private static OutcomeDecision Settled(OutcomeFacts facts)
     {
         var own = facts.Document;
-        var isRepeat = own.State == DocumentState.Posted && own.PayloadHash == facts.PayloadHash && facts.Outcome != SubmissionOutcome.Refused;
+        var isRepeat = own.State == DocumentState.Posted && own.ContentHash == facts.ContentHash && facts.Outcome != SubmissionOutcome.Refused;
         return isRepeat
             ? Stay(facts, "", "The document is already posted; nothing was changed.")
             : Stay(

@@ -152,7 +152,7 @@ public static class ReversalPreparation
 
     // A confirmation binds to what was confirmed: it stands as long as the content does. Whoever confirms now confirms what is there now.
     private static string? Confirmed(ReversalFacts facts, string hash) =>
-        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.PayloadHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
+        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.ContentHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
 
     // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
     private static decimal Variance(ReversalFacts facts) =>
@@ -180,7 +180,7 @@ public static class ReversalPreparation
         };
         var isConfirmed = confirmedBy is not null;
         var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;
-        if (facts.Own is { } own && own.State == state && own.PayloadHash == hash && own.PreparationId is not null)
+        if (facts.Own is { } own && own.State == state && own.ContentHash == hash && own.PreparationId is not null)
         {
             return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed))
             {

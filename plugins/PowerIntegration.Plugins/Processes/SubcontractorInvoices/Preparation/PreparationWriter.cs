@@ -24,7 +24,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             [DocumentTable.ReasonCode] = null,
             [DocumentTable.Reason] = frozen.State == DocumentState.AwaitingApproval ? frozen.Message : null,
             [DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparationId),
-            [DocumentTable.PayloadHash] = frozen.Hash,
+            [DocumentTable.ContentHash] = frozen.Hash,
             [DocumentTable.PayableAmount] = frozen.Invoice.PayableAmount,
             [DocumentTable.AccountingDate] = frozen.Invoice.AccountingDate.ToDateTime(),
         };
@@ -90,7 +90,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         row[PreparationTable.Key] = key;
         row[PreparationTable.Name] = Name(Sentence.Of($"{frozen.Invoice.InvoiceNumber}, preparation {sequence}"), PreparationTable.NameLengthMax);
         row[PreparationTable.Sequence] = sequence;
-        row[PreparationTable.PayloadHash] = frozen.Hash;
+        row[PreparationTable.ContentHash] = frozen.Hash;
         row[PreparationTable.Certificate] = frozen.Texts.Certificate;
         row[PreparationTable.Proof] = frozen.Texts.Proof;
         row[PreparationTable.Summary] = frozen.Texts.Summary;

@@ -17,7 +17,7 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
             Others = snapshot.Others,
             Prepared = FrozenRows.Read(service, snapshot),
             Outcome = report.Outcome,
-            PayloadHash = report.PayloadHash,
+            ContentHash = report.ContentHash,
             ReversedId = snapshot.Document.Reference(DocumentTable.ReversedDocumentId),
             CommitmentBaseId = snapshot.BasePreparationId,
             ReadBack = report.ReadBack?.Invoices,

@@ -113,7 +113,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.Reversal),
             [DocumentTable.ProcoreId] = original.Standing.ProcoreId,
             [DocumentTable.Revision] = attempt,
-            [DocumentTable.SourceHash] = original.Standing.PayloadHash,
+            [DocumentTable.SourceHash] = original.Standing.ContentHash,
             [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
             [DocumentTable.ProcoreStatus] = "decided",
             [DocumentTable.Currency] = original.Contract.RequiredText(CommitmentTable.Currency),

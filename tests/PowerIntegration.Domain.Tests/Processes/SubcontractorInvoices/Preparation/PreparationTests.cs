@@ -190,7 +190,7 @@ public sealed class PreparationTests
         var document = facts.Document with
         {
             State = DocumentState.Prepared,
-            PayloadHash = hash,
+            ContentHash = hash,
             PreparationId = Facts.OwnId,
             PreparationBaseId = Facts.BaseId,
         };
@@ -207,11 +207,11 @@ public sealed class PreparationTests
             State = DocumentState.Held,
             Reason = ReasonCode.OracleDiffers,
             IsClaimedOrSent = true,
-            PayloadHash = "other",
+            ContentHash = "other",
         };
         var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { Document = held }));
         Assert.Equal(ReasonCode.PayloadChangedAfterSend, stopped.Refusal.Code);
-        Assert.Equal(DocumentState.Prepared, Facts.Frozen(facts with { Document = held with { PayloadHash = Facts.Frozen(facts).Hash } }).State);
+        Assert.Equal(DocumentState.Prepared, Facts.Frozen(facts with { Document = held with { ContentHash = Facts.Frozen(facts).Hash } }).State);
     }
 
     [Fact]

@@ -42,13 +42,13 @@ public sealed class OutcomeRecordingTests
         Document = Facts.Standing(Source, Facts.OwnId) with
         {
             State = DocumentState.Prepared,
-            PayloadHash = PayloadHash.Of(Prepared),
+            ContentHash = PayloadHash.Of(Prepared),
             IsClaimedOrSent = true,
         },
         Others = [],
         Prepared = Prepared,
         Outcome = SubmissionOutcome.Posted,
-        PayloadHash = PayloadHash.Of(Prepared),
+        ContentHash = PayloadHash.Of(Prepared),
         ReadBack = [Same],
     };
 
@@ -95,7 +95,7 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void Content_other_than_the_frozen_one_is_never_posted()
     {
-        foreach (var facts in new[] { Sent with { PayloadHash = "other" }, Sent with { Prepared = Prepared with { VendorSite = "AURORA" } } })
+        foreach (var facts in new[] { Sent with { ContentHash = "other" }, Sent with { Prepared = Prepared with { VendorSite = "AURORA" } } })
         {
             var decision = OutcomeRecording.Decide(facts);
             Assert.Equal("Held payload-differs", decision.State + " " + decision.ReasonCode);

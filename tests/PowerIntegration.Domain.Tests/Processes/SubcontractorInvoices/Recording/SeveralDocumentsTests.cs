@@ -141,7 +141,7 @@ public sealed class SeveralDocumentsTests
             Document = Facts.Standing(TwoLines.WithRelease, Facts.OwnId) with
             {
                 State = DocumentState.Prepared,
-                PayloadHash = PayloadHash.Of(prepared),
+                ContentHash = PayloadHash.Of(prepared),
                 IsClaimedOrSent = true,
                 PreparationBaseId = Facts.BaseId,
             },
@@ -149,7 +149,7 @@ public sealed class SeveralDocumentsTests
             Prepared = prepared,
             CommitmentBaseId = Facts.BaseId,
             Outcome = SubmissionOutcome.Posted,
-            PayloadHash = PayloadHash.Of(prepared),
+            ContentHash = PayloadHash.Of(prepared),
         };
 
     private static ReadBackInvoice ReadBack(PreparedInvoice prepared, int index)

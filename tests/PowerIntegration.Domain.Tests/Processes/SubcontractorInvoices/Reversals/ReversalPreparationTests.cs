@@ -131,7 +131,7 @@ public sealed class ReversalPreparationTests
         {
             Type = DocumentKind.Reversal,
             State = DocumentState.Refused,
-            PayloadHash = cancelled.Hash,
+            ContentHash = cancelled.Hash,
             PreparationId = Guid.Empty,
         };
         var again = Frozen(Unpaid with { Own = refused, ConfirmedBy = null, ConfirmedBefore = "Luis Ortega", PaidStatus = paidStatus });
@@ -307,13 +307,13 @@ public sealed class ReversalPreparationTests
         {
             Type = DocumentKind.Reversal,
             State = DocumentState.Prepared,
-            PayloadHash = Frozen(Unpaid).Hash,
+            ContentHash = Frozen(Unpaid).Hash,
             PreparationId = Facts.OwnId,
         };
         Assert.IsType<PreparationDecision.Unchanged>(ReversalPreparation.Decide(Unpaid with { Own = own }));
-        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other" } }));
+        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Unpaid with { Own = own with { ContentHash = "other" } }));
         Assert.IsType<PreparationDecision.Unchanged>(
-            ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other", IsClaimedOrSent = true } })
+            ReversalPreparation.Decide(Unpaid with { Own = own with { ContentHash = "other", IsClaimedOrSent = true } })
         );
     }
 

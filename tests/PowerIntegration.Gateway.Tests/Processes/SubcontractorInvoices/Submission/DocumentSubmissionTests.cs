@@ -31,7 +31,7 @@ public sealed class DocumentSubmissionTests
         );
         Assert.Equal(["GET", "POST", "GET", "POST", "GET"], host.Oracle.Calls.Select(call => call.Method));
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
-        Assert.Equal(PayloadHash.Of(PreparedSample.Invoice), oracle.Recorded["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(PreparedSample.Invoice), oracle.Recorded["ContentHash"]);
         Assert.Contains("\"invoiceAmount\":\"16875.00\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
     }
 
@@ -132,7 +132,7 @@ public sealed class DocumentSubmissionTests
 
         if (touched == "document")
         {
-            host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.PayloadHash] = new string('0', 64);
+            host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ContentHash] = new string('0', 64);
         }
 
         if (touched == "stranger")
