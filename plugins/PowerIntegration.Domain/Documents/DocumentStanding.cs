@@ -23,10 +23,7 @@ public sealed record DocumentStanding
     /// <summary>State.</summary>
     public required DocumentState State { get; init; }
 
-    /// <summary>Why it was stopped; null where it was not, or where the code is not one of ours.</summary>
-    public ReasonCode? Reason { get; init; }
-
-    /// <summary>The reason code as the row spells it.</summary>
+    /// <summary>Why it was stopped, as the row spells it; null where it was not.</summary>
     public string? ReasonText { get; init; }
 
     /// <summary>The reason as the row says it.</summary>
@@ -66,5 +63,8 @@ public sealed record DocumentStanding
     /// <summary>True where nothing more is to be expected of it: the next application need not wait.</summary>
     public bool IsDecided =>
         State is DocumentState.Posted or DocumentState.Superseded or DocumentState.Reversed
-        || (State == DocumentState.Refused && Reason == ReasonCode.SourceVoid);
+        || (State == DocumentState.Refused && IsStoppedBy(DocumentReasons.SourceVoid));
+
+    /// <summary>True where one of the codes stopped it.</summary>
+    public bool IsStoppedBy(params ReasonCode[] codes) => codes.Any(code => code.Wire == ReasonText);
 }

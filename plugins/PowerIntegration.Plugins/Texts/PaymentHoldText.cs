@@ -79,5 +79,5 @@ internal sealed class PaymentHoldText
         };
 
     private static PaymentHoldText Unusable(string detail) =>
-        new() { Refusal = new Refusal(ReasonCode.InputUnusable, detail + " Correct what is passed and review again; nothing was stored.") };
+        new() { Refusal = new Refusal(SharedReasons.InputUnusable, detail + " Correct what is passed and review again; nothing was stored.") };
 }

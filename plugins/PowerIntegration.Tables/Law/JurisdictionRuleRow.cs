@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Tables.Rows;
 
@@ -20,7 +21,7 @@ public sealed class JurisdictionRuleRow
             problems.Count == 0
                 ? null
                 : new Refusal(
-                    ReasonCode.JurisdictionRuleIncomplete,
+                    LawReasons.JurisdictionRuleIncomplete,
                     $"Jurisdiction rule {key} cannot be used: {string.Join(" ", problems)} Correct the row."
                 );
     }

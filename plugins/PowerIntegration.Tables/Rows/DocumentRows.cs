@@ -1,6 +1,5 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Tables.Rows;
 
@@ -31,7 +30,6 @@ public static class DocumentRows
     public static DocumentStanding Read(Entity document, string? preparationAlias = null)
     {
         var row = new RowView(document);
-        var text = row.Text(DocumentTable.ReasonCode);
         RowView? preparation = preparationAlias is null ? null : row.Joined(preparationAlias);
         return new DocumentStanding
         {
@@ -41,8 +39,7 @@ public static class DocumentRows
             ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
             Revision = row.RequiredWhole(DocumentTable.Revision),
             State = DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received,
-            Reason = ReasonCodes.TryParse(text, out var reason) ? reason : null,
-            ReasonText = text,
+            ReasonText = row.Text(DocumentTable.ReasonCode),
             Message = row.Text(DocumentTable.Reason),
             InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
             IsClaimedOrSent = !string.IsNullOrEmpty(row.Text(DocumentTable.ClaimedBy)) || row.Instant(DocumentTable.SentOn) is not null,

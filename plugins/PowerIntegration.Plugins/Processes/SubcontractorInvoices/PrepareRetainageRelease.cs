@@ -54,7 +54,7 @@ public sealed class PrepareRetainageRelease : PluginShell
         {
             new PreparationAnswer(call).Refuse(
                 new Refusal(
-                    ReasonCode.InputUnusable,
+                    SharedReasons.InputUnusable,
                     $"CommitmentId is {call.OptionalId("CommitmentId")?.ToString() ?? "missing"}, which no contract has. "
                         + "Pass DocumentId, or CommitmentId with Reference, Release, PeriodEnd and BillingDate."
                 )

@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preview;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
@@ -75,7 +76,7 @@ public sealed class PreviewSubcontractorInvoice : PluginShell
         if (CommitmentLock.Peek(service, documentId) is not { } commitmentId)
         {
             return PreviewAnswer.Of(
-                new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+                new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
             );
         }
 

@@ -45,7 +45,7 @@ public sealed class RecordDecision : PluginShell
                 call,
                 "Refused",
                 new Refusal(
-                    ReasonCode.InputUnusable,
+                    SharedReasons.InputUnusable,
                     string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."
                 )
             );
@@ -58,7 +58,7 @@ public sealed class RecordDecision : PluginShell
             Answer(
                 call,
                 "Refused",
-                new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+                new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
             );
             return;
         }
@@ -84,10 +84,10 @@ public sealed class RecordDecision : PluginShell
         }
 
         // What was frozen before the decision may not be sent any more.
-        var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
+        var held = new Refusal(DocumentReasons.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
         if (
             standing.State == DocumentState.Held
-            && standing.Reason == ReasonCode.DecisionRecorded
+            && standing.IsStoppedBy(DocumentReasons.DecisionRecorded)
             && snapshot.Document.Text(DocumentTable.Decisions) == decisions
         )
         {
@@ -114,17 +114,17 @@ public sealed class RecordDecision : PluginShell
         standing.Type switch
         {
             DocumentKind.Reversal => new Refusal(
-                ReasonCode.InputUnusable,
+                SharedReasons.InputUnusable,
                 $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
             ),
             _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight => new Refusal(
-                ReasonCode.DocumentState,
+                DocumentReasons.DocumentState,
                 $"Document {name} is {standing.State}; a decision comes too late for it."
             ),
 
             // The decision before, which this one replaces, is what says how much is released.
             DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
-                ReasonCode.InputUnusable,
+                SharedReasons.InputUnusable,
                 $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
             ),
             _ => null,

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
@@ -37,10 +38,7 @@ public sealed class RecordOutcome : PluginShell
         var service = call.SystemService();
         if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
         {
-            var missing = new Refusal(
-                Domain.Refusals.ReasonCode.DocumentNotFound,
-                $"No document has the id {documentId}. Read the invoice from Procore again."
-            );
+            var missing = new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.");
             Answer(call, "Refused", missing.WireCode, missing.Sentence);
             return;
         }

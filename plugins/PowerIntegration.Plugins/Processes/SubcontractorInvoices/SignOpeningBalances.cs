@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
@@ -46,7 +47,7 @@ public sealed class SignOpeningBalances : PluginShell
             Answer(
                 call,
                 "Refused",
-                new Refusal(ReasonCode.InputUnusable, $"CommitmentId is {commitmentId}, which no contract has. Pass the row id of the contract.")
+                new Refusal(SharedReasons.InputUnusable, $"CommitmentId is {commitmentId}, which no contract has. Pass the row id of the contract.")
             );
             return;
         }
@@ -91,7 +92,7 @@ public sealed class SignOpeningBalances : PluginShell
         var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ApplicationNumber]);
         query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Held);
-        query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, ReasonCodes.ToWire(ReasonCode.OpeningNotSigned));
+        query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, BillingReasons.OpeningNotSigned.Wire);
         query.AddOrder(DocumentTable.ApplicationNumber, OrderType.Ascending);
         if (Rows.First(service, query) is { } waiting)
         {

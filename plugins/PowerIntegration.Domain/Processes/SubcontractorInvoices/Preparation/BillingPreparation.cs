@@ -102,7 +102,7 @@ public static class BillingPreparation
         return own.IsClaimedOrSent && own.State == DocumentState.Held && own.ContentHash is not null && own.ContentHash != hash
             ? new PreparationDecision.Stopped(
                 new Refusal(
-                    ReasonCode.PayloadChangedAfterSend,
+                    DocumentReasons.PayloadChangedAfterSend,
                     $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. "
                         + "Cancel it in Oracle and correct the cause, or restore the earlier configuration."
                 )

@@ -1,6 +1,7 @@
 using System.Text;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -39,7 +40,7 @@ public static class InvoiceNumbering
         if (twin is not null)
         {
             yield return new Refusal(
-                ReasonCode.PossibleDuplicate,
+                DocumentReasons.PossibleDuplicate,
                 Sentence.Of(
                     $"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} ",
                     $"(Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."
@@ -55,7 +56,7 @@ public static class InvoiceNumbering
         numbers
             .Where(number => !IsUsable(number))
             .Select(number => new Refusal(
-                ReasonCode.InvoiceNumberUnusable,
+                SubcontractorInvoiceReasons.InvoiceNumberUnusable,
                 Sentence.Of(
                     $"Invoice number '{number}' has {number.Length} characters; ",
                     $"Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}"

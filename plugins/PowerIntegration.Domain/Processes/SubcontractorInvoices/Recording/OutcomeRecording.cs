@@ -27,7 +27,7 @@ public static class OutcomeRecording
             return Stop(
                 facts,
                 new Refusal(
-                    Refusals.ReasonCode.PayloadDiffers,
+                    DocumentReasons.PayloadDiffers,
                     $"Invoice {facts.Prepared.InvoiceNumber} was sent with content other than the frozen one (hash "
                         + $"{Sentence.Quoted(facts.ContentHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
                 )
@@ -45,7 +45,7 @@ public static class OutcomeRecording
             ? Stay(facts, "", "The document is already posted; nothing was changed.")
             : Stay(
                 facts,
-                ReasonCodes.ToWire(Refusals.ReasonCode.DocumentState),
+                DocumentReasons.DocumentState.Wire,
                 $"The document is {own.State}; no outcome can be recorded for it. Prepare it again, then submit it."
             );
     }
@@ -63,7 +63,7 @@ public static class OutcomeRecording
             State = taken.Count == 0 ? DocumentState.Refused : DocumentState.Held,
             IsChange = true,
             IsNothingInOracle = taken.Count == 0,
-            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : ReasonCodes.ToWire(Refusals.ReasonCode.OracleRefused),
+            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : DocumentReasons.OracleRefused.Wire,
             Message =
                 taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
             ReadBack = taken,
@@ -107,7 +107,7 @@ public static class OutcomeRecording
             ? Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle and has not been read back. Submit the document again to finish it.")
             : Stay(
                 facts,
-                ReasonCodes.ToWire(Refusals.ReasonCode.ReadBackMissing),
+                DocumentReasons.ReadBackMissing.Wire,
                 $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. "
                     + "Submit the document again, so that it is read back."
             );
@@ -157,7 +157,7 @@ public static class OutcomeRecording
         var rest = differences.Count - DifferencesMax;
         var more = rest > 0 ? Sentence.Of($" and {rest} more differences") : "";
         return new Refusal(
-            Refusals.ReasonCode.OracleDiffers,
+            DocumentReasons.OracleDiffers,
             $"Invoice {prepared.InvoiceNumber} in Oracle is not what was prepared: "
                 + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
         );

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Reversals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
@@ -48,12 +49,15 @@ public static class ReversalPreparation
         var name = $"Invoice {facts.Posted.InvoiceNumber} (Procore {facts.Original.ProcoreId})";
         if (facts.Original.State != DocumentState.Posted)
         {
-            yield return new Refusal(ReasonCode.DocumentState, $"{name} is {facts.Original.State}; only what is posted is taken back.");
+            yield return new Refusal(DocumentReasons.DocumentState, $"{name} is {facts.Original.State}; only what is posted is taken back.");
         }
 
         if (facts.Original.Type == DocumentKind.Reversal)
         {
-            yield return new Refusal(ReasonCode.DocumentState, $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew.");
+            yield return new Refusal(
+                DocumentReasons.DocumentState,
+                $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew."
+            );
         }
 
         if (facts.Contract.Problem is { } problem)
@@ -63,7 +67,7 @@ public static class ReversalPreparation
         else if (facts.Contract.Terms?.CreditDocument is null)
         {
             yield return new Refusal(
-                ReasonCode.TermsMissing,
+                BillingReasons.TermsMissing,
                 $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently."
             );
         }
@@ -82,7 +86,7 @@ public static class ReversalPreparation
         if (facts.Contract.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
         {
             yield return new Refusal(
-                ReasonCode.ReversalOutOfOrder,
+                DocumentReasons.ReversalOutOfOrder,
                 $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: "
                     + "reverse the latest first."
             );
@@ -107,7 +111,7 @@ public static class ReversalPreparation
         return variance is null
             ? null
             : new Refusal(
-                ReasonCode.OracleBalanceDiffers,
+                BillingReasons.OracleBalanceDiffers,
                 $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. "
                     + "Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
                     + "or a controller decides on the next application."

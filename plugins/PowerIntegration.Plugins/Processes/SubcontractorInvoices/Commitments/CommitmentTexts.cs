@@ -83,7 +83,7 @@ internal sealed class CommitmentTexts
                 reader.Problems.Count == 0
                     ? null
                     : new Refusal(
-                        ReasonCode.InputUnusable,
+                        SharedReasons.InputUnusable,
                         $"Contract {row.RequiredText(CommitmentTable.Number)}: "
                             + $"{string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."
                     ),

@@ -35,7 +35,7 @@ internal static class DocumentPreparation
         {
             answer.Refuse(
                 new Refusal(
-                    ReasonCode.InputUnusable,
+                    SharedReasons.InputUnusable,
                     $"Document {snapshot.Own.Id} is of type {snapshot.Standing.Type}, not {type}. "
                         + $"Prepare it with pint_Prepare{snapshot.Standing.Type}."
                 )

@@ -27,7 +27,7 @@ internal sealed class PreparationAnswer(PluginCall call)
 
     /// <summary>Answers that a document does not exist.</summary>
     public void NotFound(Guid documentId) =>
-        Refuse(new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
+        Refuse(new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
 
     /// <summary>Writes the decision about the document of the snapshot, then answers it.</summary>
     public void Write(PreparationDecision decision, PreparationWriter writer, CommitmentSnapshot snapshot)

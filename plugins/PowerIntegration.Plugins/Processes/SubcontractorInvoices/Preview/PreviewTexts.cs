@@ -37,5 +37,5 @@ internal sealed class PreviewTexts
     }
 
     public static Refusal Unusable(string detail) =>
-        new(ReasonCode.InputUnusable, detail + " Correct what is passed and preview again; nothing was stored.");
+        new(SharedReasons.InputUnusable, detail + " Correct what is passed and preview again; nothing was stored.");
 }

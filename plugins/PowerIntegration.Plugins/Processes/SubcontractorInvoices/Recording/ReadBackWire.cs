@@ -116,7 +116,7 @@ internal sealed class ReadBackWire
         new(
             null,
             new Refusal(
-                ReasonCode.ReadBackUnreadable,
+                DocumentReasons.ReadBackUnreadable,
                 $"What Oracle is reported to say cannot be read: {detail} Submit the document again, so that it is read back."
             )
         );

@@ -26,7 +26,7 @@ internal sealed class ReleaseRequest
         reference = call.OptionalText("Reference")?.ToUpperInvariant();
         release = call.OptionalText("Release");
         var problems = Problems().ToList();
-        Refusal = problems.Count == 0 ? null : new Refusal(ReasonCode.InputUnusable, string.Join(" ", problems) + " Nothing was stored.");
+        Refusal = problems.Count == 0 ? null : new Refusal(SharedReasons.InputUnusable, string.Join(" ", problems) + " Nothing was stored.");
     }
 
     /// <summary>Why the request cannot be used; null where it can.</summary>
@@ -49,7 +49,7 @@ internal sealed class ReleaseRequest
         }
 
         refusal = new Refusal(
-            ReasonCode.InputUnusable,
+            SharedReasons.InputUnusable,
             $"Contract {contract.View.Text(CommitmentTable.Number)} has a release {reference} with other content, dates or invoice "
                 + "number. Give this one a reference of its own."
         );

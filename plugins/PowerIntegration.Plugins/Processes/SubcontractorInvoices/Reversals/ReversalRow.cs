@@ -28,17 +28,17 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
         open is not null ? null
         : original.Standing.Type == DocumentKind.Reversal
             ? new Refusal(
-                ReasonCode.DocumentState,
+                DocumentReasons.DocumentState,
                 $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew."
             )
         : original.Standing.State != DocumentState.Posted
             ? new Refusal(
-                ReasonCode.DocumentState,
+                DocumentReasons.DocumentState,
                 $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back."
             )
         : string.IsNullOrWhiteSpace(reason)
             ? new Refusal(
-                ReasonCode.SecondPersonRequired,
+                DocumentReasons.SecondPersonRequired,
                 $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms."
             )
         : null;

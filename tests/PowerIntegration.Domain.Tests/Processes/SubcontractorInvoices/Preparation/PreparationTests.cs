@@ -5,7 +5,6 @@ using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
-using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
 
@@ -205,12 +204,12 @@ public sealed class PreparationTests
         var held = facts.Document with
         {
             State = DocumentState.Held,
-            Reason = ReasonCode.OracleDiffers,
+            ReasonText = DocumentReasons.OracleDiffers.Wire,
             IsClaimedOrSent = true,
             ContentHash = "other",
         };
         var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { Document = held }));
-        Assert.Equal(ReasonCode.PayloadChangedAfterSend, stopped.Refusal.Code);
+        Assert.Equal(DocumentReasons.PayloadChangedAfterSend, stopped.Refusal.Code);
         Assert.Equal(DocumentState.Prepared, Facts.Frozen(facts with { Document = held with { ContentHash = Facts.Frozen(facts).Hash } }).State);
     }
 

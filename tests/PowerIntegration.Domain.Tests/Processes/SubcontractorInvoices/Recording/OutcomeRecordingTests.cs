@@ -60,7 +60,7 @@ public sealed class OutcomeRecordingTests
             ProcoreId = "6002",
             ApplicationNumber = 2,
             State = DocumentState.Held,
-            Reason = ReasonCode.PredecessorNotPosted,
+            ReasonText = DocumentReasons.PredecessorNotPosted.Wire,
         };
         var decision = OutcomeRecording.Decide(Sent with { Others = [waiting] });
         Assert.Equal(DocumentState.Posted, decision.State);
@@ -123,9 +123,15 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void A_refusal_of_Oracle_lets_the_newer_revision_go_on_that_waited_for_it()
     {
-        var newer = Sent.Document with { Id = Guid.Empty, Revision = 2, State = DocumentState.Held, Reason = ReasonCode.EarlierRevisionInFlight };
+        var newer = Sent.Document with
+        {
+            Id = Guid.Empty,
+            Revision = 2,
+            State = DocumentState.Held,
+            ReasonText = DocumentReasons.EarlierRevisionInFlight.Wire,
+        };
         Assert.Equal(newer.Id, OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, Others = [newer] }).ReleasedId);
-        var waiting = newer with { ProcoreId = "6002", ApplicationNumber = 2, Reason = ReasonCode.PredecessorNotPosted };
+        var waiting = newer with { ProcoreId = "6002", ApplicationNumber = 2, ReasonText = DocumentReasons.PredecessorNotPosted.Wire };
         Assert.Null(OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, Others = [waiting] }).ReleasedId);
     }
 
@@ -156,7 +162,7 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void A_read_back_that_cannot_be_read_changes_nothing()
     {
-        var problem = new Refusal(ReasonCode.ReadBackUnreadable, "invoiceAmount is 'many'.");
+        var problem = new Refusal(DocumentReasons.ReadBackUnreadable, "invoiceAmount is 'many'.");
         var decision = OutcomeRecording.Decide(Sent with { ReadBack = null, ReadBackProblem = problem });
         Assert.False(decision.IsChange);
         Assert.Equal("read-back-unreadable", decision.ReasonCode);

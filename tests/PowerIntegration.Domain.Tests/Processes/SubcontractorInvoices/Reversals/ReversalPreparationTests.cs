@@ -8,7 +8,6 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
-using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 using Xunit;
@@ -99,7 +98,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void Where_no_period_is_open_nothing_is_taken_back() =>
         Assert.Equal(
-            ReasonCode.NoOpenPeriod,
+            DateReasons.NoOpenPeriod,
             TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Periods = [Facts.Period(10, isOpen: false)] })).Code
         );
 
@@ -142,7 +141,7 @@ public sealed class ReversalPreparationTests
     public void The_same_person_spelled_otherwise_is_not_a_second_one()
     {
         var decision = ReversalPreparation.Decide(Paid with { ConfirmedBy = "DANA KOWALSKI" });
-        Assert.Equal(ReasonCode.SecondPersonRequired, TwoLines.Stopped(decision).Code);
+        Assert.Equal(DocumentReasons.SecondPersonRequired, TwoLines.Stopped(decision).Code);
     }
 
     [Fact]
@@ -284,7 +283,7 @@ public sealed class ReversalPreparationTests
         var prepared = TwoLines.Stopped(
             ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { State = DocumentState.Prepared } })
         );
-        Assert.Equal([ReasonCode.DocumentState, ReasonCode.DocumentState], [reversal.Code, prepared.Code]);
+        Assert.Equal([DocumentReasons.DocumentState, DocumentReasons.DocumentState], [reversal.Code, prepared.Code]);
         Assert.Contains("itself a reversal", reversal.Sentence, StringComparison.Ordinal);
     }
 
