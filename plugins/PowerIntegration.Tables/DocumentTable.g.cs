@@ -42,8 +42,8 @@ public static class DocumentTable
     /// <summary>Most characters in ConfirmedBy.</summary>
     public const int ConfirmedByLengthMax = 200;
 
-    /// <summary>Contract.</summary>
-    public const string ContractId = "pint_contractid";
+    /// <summary>Commitment.</summary>
+    public const string CommitmentId = "pint_commitmentid";
 
     /// <summary>Contract sum to date.</summary>
     public const string ContractSumToDate = "pint_contractsumtodate";
@@ -142,10 +142,10 @@ public static class DocumentTable
     public const string PayableAmount = "pint_payableamount";
 
     /// <summary>Payload hash.</summary>
-    public const string PayloadHash = "pint_payloadhash";
+    public const string ContentHash = "pint_contenthash";
 
-    /// <summary>Most characters in PayloadHash.</summary>
-    public const int PayloadHashLengthMax = 64;
+    /// <summary>Most characters in ContentHash.</summary>
+    public const int ContentHashLengthMax = 64;
 
     /// <summary>Period end.</summary>
     public const string PeriodEnd = "pint_periodend";

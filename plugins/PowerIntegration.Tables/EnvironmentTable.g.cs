@@ -18,6 +18,9 @@ public static class EnvironmentTable
     /// <summary>Environment. Unique identifier of the row.</summary>
     public const string Id = "pint_environmentid";
 
+    /// <summary>Generation. Rises when a test system is refreshed: its records get other ids then. Production stays 1.</summary>
+    public const string Generation = "pint_generation";
+
     /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
     public const string Key = "pint_key";
 

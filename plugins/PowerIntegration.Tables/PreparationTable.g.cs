@@ -36,8 +36,8 @@ public static class PreparationTable
     /// <summary>Change order deductions. What change orders took off the contract sum to date.</summary>
     public const string ChangeDeductions = "pint_changedeductions";
 
-    /// <summary>Contract.</summary>
-    public const string ContractId = "pint_contractid";
+    /// <summary>Commitment.</summary>
+    public const string CommitmentId = "pint_commitmentid";
 
     /// <summary>Currency.</summary>
     public const string Currency = "pint_currency";
@@ -106,10 +106,10 @@ public static class PreparationTable
     public const string PayableAmount = "pint_payableamount";
 
     /// <summary>Payload hash.</summary>
-    public const string PayloadHash = "pint_payloadhash";
+    public const string ContentHash = "pint_contenthash";
 
-    /// <summary>Most characters in PayloadHash.</summary>
-    public const int PayloadHashLengthMax = 64;
+    /// <summary>Most characters in ContentHash.</summary>
+    public const int ContentHashLengthMax = 64;
 
     /// <summary>Payment terms.</summary>
     public const string PaymentTerms = "pint_paymentterms";
@@ -153,23 +153,23 @@ public static class PreparationTable
     /// <summary>Most characters in Summary.</summary>
     public const int SummaryLengthMax = 10000;
 
-    /// <summary>Supplier.</summary>
-    public const string SupplierName = "pint_suppliername";
+    /// <summary>Vendor.</summary>
+    public const string VendorName = "pint_vendorname";
 
-    /// <summary>Most characters in SupplierName.</summary>
-    public const int SupplierNameLengthMax = 360;
+    /// <summary>Most characters in VendorName.</summary>
+    public const int VendorNameLengthMax = 360;
 
-    /// <summary>Supplier number.</summary>
-    public const string SupplierNumber = "pint_suppliernumber";
+    /// <summary>Vendor number.</summary>
+    public const string VendorNumber = "pint_vendornumber";
 
-    /// <summary>Most characters in SupplierNumber.</summary>
-    public const int SupplierNumberLengthMax = 30;
+    /// <summary>Most characters in VendorNumber.</summary>
+    public const int VendorNumberLengthMax = 30;
 
-    /// <summary>Supplier site.</summary>
-    public const string SupplierSite = "pint_suppliersite";
+    /// <summary>Vendor site.</summary>
+    public const string VendorSite = "pint_vendorsite";
 
-    /// <summary>Most characters in SupplierSite.</summary>
-    public const int SupplierSiteLengthMax = 240;
+    /// <summary>Most characters in VendorSite.</summary>
+    public const int VendorSiteLengthMax = 240;
 
     /// <summary>Threshold amount. Amount of the retainage threshold.</summary>
     public const string ThresholdAmount = "pint_thresholdamount";

@@ -9,8 +9,8 @@ public static class RecordLinkTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_recordlink";
 
-    /// <summary>Contract.</summary>
-    public const string ContractId = "pint_contractid";
+    /// <summary>Commitment.</summary>
+    public const string CommitmentId = "pint_commitmentid";
 
     /// <summary>Environment.</summary>
     public const string EnvironmentId = "pint_environmentid";

@@ -15,8 +15,7 @@ public sealed partial class ProcessTests
     private static readonly string[] KnownPlaces =
     [
         "connector/PowerIntegration.Gateway/Hosting/ShippedProcesses.cs",
-        "plugins/PowerIntegration.Domain/Documents/DocumentType.cs",
-        "plugins/PowerIntegration.Tables/Rows/DocumentTypes.cs",
+        "plugins/PowerIntegration.Domain/Documents/DocumentKind.cs",
     ];
 
     public static TheoryData<string> Rooms =>

@@ -43,7 +43,7 @@ public sealed class AuditRun
 
     private void Work(IProgress<AuditResult>? progress, CancellationToken cancellation)
     {
-        while (TakeContract() is { } index)
+        while (TakeCommitment() is { } index)
         {
             cancellation.ThrowIfCancellationRequested();
             var contract = ContractGenerator.Make(seed, index);
@@ -59,7 +59,7 @@ public sealed class AuditRun
         }
     }
 
-    private int? TakeContract()
+    private int? TakeCommitment()
     {
         lock (gate)
         {

@@ -9,7 +9,7 @@ public sealed class DecisionTests
 {
     private const string Asks = "maria.keller";
     private const string Confirms = "irene.castellano";
-    private const string Contract = "LAKESHORE|CONTRACT|562949953700002";
+    private const string Contract = "LAKESHORE|1|PROCORE|COMMITMENT|562949953700002";
 
     [Fact]
     public async Task A_release_of_retainage_is_prepared_submitted_by_its_flow_and_posted_once()
@@ -150,7 +150,7 @@ public sealed class DecisionTests
         await driver.AddFirestoppingRuleAsync("0784");
         await driver.RetryAsync("IG 7741-1");
 
-        Assert.Contains("deductions[0].amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("deductions[name BC-1].amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("decision-recorded", decided["ReasonCode"]!.ToString());
         var posted = await driver.DocumentAsync("IG 7741-1");
         Assert.Equal(355_576.71m, posted["pint_oracleamount"]!.GetValue<decimal>());
@@ -189,23 +189,23 @@ public sealed class DecisionTests
 
     private static async Task<string> AddOwnerInvoiceAsync(SandboxDriver driver)
     {
-        const string Project = "pint_projects(pint_key='LAKESHORE|PROJECT|562949953500001')";
+        const string Project = "pint_projects(pint_key='LAKESHORE|1|PROCORE|PROJECT|562949953500001')";
         const string Environment = "pint_environments(pint_key='LAKESHORE')";
         await AddAsync(
             driver,
             Asks,
-            "pint_contracts",
+            "pint_commitments",
             new JsonObject
             {
-                ["pint_key"] = "LAKESHORE|CONTRACT|PRIME-1",
+                ["pint_key"] = "LAKESHORE|1|PROCORE|COMMITMENT|PRIME-1",
                 ["pint_name"] = "Prime contract",
                 ["pint_EnvironmentId@odata.bind"] = Environment,
                 ["pint_ProjectId@odata.bind"] = Project,
                 ["pint_procoreid"] = "PRIME-1",
                 ["pint_number"] = "PC-1",
-                ["pint_suppliername"] = "Fulton Yards Owner LLC",
-                ["pint_suppliernumber"] = "9001",
-                ["pint_suppliersite"] = "CHICAGO",
+                ["pint_vendorname"] = "Fulton Yards Owner LLC",
+                ["pint_vendornumber"] = "9001",
+                ["pint_vendorsite"] = "CHICAGO",
                 ["pint_matching"] = 723100001,
                 ["pint_billingterms"] =
                     """{"retainage":{"kind":"flat","rate":0.10}"""
@@ -226,7 +226,7 @@ public sealed class DecisionTests
                 ["pint_name"] = "PC-1 application 1",
                 ["pint_EnvironmentId@odata.bind"] = Environment,
                 ["pint_ProjectId@odata.bind"] = Project,
-                ["pint_ContractId@odata.bind"] = "pint_contracts(pint_key='LAKESHORE|CONTRACT|PRIME-1')",
+                ["pint_CommitmentId@odata.bind"] = "pint_commitments(pint_key='LAKESHORE|1|PROCORE|COMMITMENT|PRIME-1')",
                 ["pint_documenttype"] = 723100001,
                 ["pint_procoreid"] = "1",
                 ["pint_revision"] = 1,
@@ -291,10 +291,10 @@ public sealed class DecisionTests
 
     private static async Task<JsonObject> InputsAsync(SandboxDriver driver, string reference, string release)
     {
-        var contract = (await driver.RowsAsync($"pint_contracts?$filter=pint_key eq '{Contract}'&$select=pint_contractid"))[0];
+        var contract = (await driver.RowsAsync($"pint_commitments?$filter=pint_key eq '{Contract}'&$select=pint_commitmentid"))[0];
         return new JsonObject
         {
-            ["ContractId"] = contract["pint_contractid"]!.ToString(),
+            ["CommitmentId"] = contract["pint_commitmentid"]!.ToString(),
             ["Reference"] = reference,
             ["Release"] = release,
             ["PeriodEnd"] = "2025-10-31T00:00:00Z",

@@ -39,7 +39,7 @@ public sealed class ExactlyOnceTests
         var document = await PreparedButNotSentAsync(driver);
         var first = await PrepareAsync(driver, document);
         var second = await PrepareAsync(driver, document);
-        Assert.Equal(first.Body!["PayloadHash"]!.ToString(), second.Body!["PayloadHash"]!.ToString());
+        Assert.Equal(first.Body!["ContentHash"]!.ToString(), second.Body!["ContentHash"]!.ToString());
 
         await SubmitAsync(driver, document);
         var again = await SubmitAsync(driver, document);

@@ -7,7 +7,7 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// <summary>The shipped rules of law at work: rows that were loaded from the solution's data, read by the shipped plug-in.</summary>
 public sealed class LawTests
 {
-    private const string Contract = "LAKESHORE|CONTRACT|562949953700002";
+    private const string Contract = "LAKESHORE|1|PROCORE|COMMITMENT|562949953700002";
 
     [Fact]
     public async Task More_retainage_than_a_verified_cap_allows_holds_the_invoice_and_names_the_statute()
@@ -88,7 +88,7 @@ public sealed class LawTests
 
     private static async Task MoveToAsync(SandboxDriver driver, string jurisdiction)
     {
-        var contract = (await driver.RowsAsync($"pint_contracts?$filter=pint_key eq '{Contract}'"))[0];
+        var contract = (await driver.RowsAsync($"pint_commitments?$filter=pint_key eq '{Contract}'"))[0];
         var terms = JsonNode.Parse(contract["pint_billingterms"]!.ToString())!;
         terms["region"] = new JsonObject
         {
@@ -101,7 +101,7 @@ public sealed class LawTests
         var answer = await driver.DataverseAsync(
             SandboxDriver.Administrator,
             HttpMethod.Patch,
-            $"pint_contracts({contract["pint_contractid"]})",
+            $"pint_commitments({contract["pint_commitmentid"]})",
             new JsonObject { ["pint_billingterms"] = terms.ToJsonString() }
         );
         Assert.True(answer.Status == 204, answer.Text);

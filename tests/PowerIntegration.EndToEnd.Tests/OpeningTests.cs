@@ -10,7 +10,7 @@ namespace PowerIntegration.EndToEnd.Tests;
 public sealed class OpeningTests
 {
     private const string Controller = "irene.castellano";
-    private const string Contract = "pint_contracts(pint_key='LAKESHORE|CONTRACT|562949953700002')";
+    private const string Contract = "pint_commitments(pint_key='LAKESHORE|1|PROCORE|COMMITMENT|562949953700002')";
     private const string Invoice = "HE-40213";
 
     [Fact]
@@ -82,14 +82,14 @@ public sealed class OpeningTests
             "pint_SignOpeningBalances",
             new JsonObject
             {
-                ["ContractId"] = contract["pint_contractid"]!.ToString(),
+                ["CommitmentId"] = contract["pint_commitmentid"]!.ToString(),
                 ["OpeningBalances"] = contract["pint_openingbalances"]!.ToString(),
             }
         );
     }
 
     private static async Task<JsonObject> ContractAsync(SandboxDriver driver) =>
-        (await driver.RowsAsync("pint_contracts?$filter=pint_key eq 'LAKESHORE|CONTRACT|562949953700002'"))[0];
+        (await driver.RowsAsync("pint_commitments?$filter=pint_key eq 'LAKESHORE|1|PROCORE|COMMITMENT|562949953700002'"))[0];
 
     private static string State(JsonObject document) => document["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString();
 }

@@ -58,7 +58,7 @@ public sealed class PreviewTests
 
     private static async Task<string[]> VersionsAsync(SandboxDriver driver)
     {
-        var rows = new[] { "pint_documents", "pint_contracts", "pint_preparations", "pint_documentlines", "pint_evidences" }.Select(set =>
+        var rows = new[] { "pint_documents", "pint_commitments", "pint_preparations", "pint_documentlines", "pint_evidences" }.Select(set =>
             driver.RowsAsync(set)
         );
         return [.. (await Task.WhenAll(rows)).SelectMany(set => set.Select(row => row["@odata.etag"]!.ToString()))];

@@ -10,7 +10,7 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// <summary>Bad input ends in a code and a sentence, and leaves nothing half-written.</summary>
 public sealed class RefusalTests
 {
-    private const string ProjectKey = "LAKESHORE|PROJECT|562949953500001";
+    private const string ProjectKey = "LAKESHORE|1|PROCORE|PROJECT|562949953500001";
 
     [Fact]
     public async Task An_event_of_an_invoice_that_Procore_does_not_know_fails_with_its_id_and_stores_no_document()
@@ -179,7 +179,7 @@ public sealed class RefusalTests
             new JsonObject
             {
                 ["pint_name"] = procoreId,
-                ["pint_key"] = $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251001T120000Z",
+                ["pint_key"] = $"LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|{procoreId}|20251001T120000Z",
                 ["pint_EnvironmentId@odata.bind"] = "pint_environments(pint_key='LAKESHORE')",
                 ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{ProjectKey}')",
                 ["pint_recordtype"] = 723100002,
@@ -202,10 +202,10 @@ public sealed class RefusalTests
             {
                 ["pint_documentid"] = id,
                 ["pint_name"] = "TEST-1",
-                ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|1|1",
+                ["pint_key"] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|1|1",
                 ["pint_EnvironmentId@odata.bind"] = "pint_environments(pint_key='LAKESHORE')",
                 ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{ProjectKey}')",
-                ["pint_ContractId@odata.bind"] = "pint_contracts(pint_key='LAKESHORE|CONTRACT|562949953700001')",
+                ["pint_CommitmentId@odata.bind"] = "pint_commitments(pint_key='LAKESHORE|1|PROCORE|COMMITMENT|562949953700001')",
                 ["pint_documenttype"] = 723100000,
                 ["pint_procoreid"] = "1",
                 ["pint_revision"] = 1,
@@ -230,7 +230,7 @@ public sealed class RefusalTests
                     new JsonObject
                     {
                         ["pint_name"] = "1",
-                        ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|1|1|1",
+                        ["pint_key"] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|1|1|1",
                         ["pint_linenumber"] = 1,
                         ["pint_procoreitemid"] = "1",
                         ["pint_procorelineid"] = "562949953710101",

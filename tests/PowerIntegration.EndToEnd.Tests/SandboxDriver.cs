@@ -119,11 +119,11 @@ internal sealed class SandboxDriver : IAsyncDisposable
             {
                 ["pint_name"] = "Firestopping",
                 ["pint_key"] = "LAKESHORE|RULE|07-840-SUB",
-                ["pint_ProjectId@odata.bind"] = "pint_projects(pint_key='LAKESHORE|PROJECT|562949953500001')",
+                ["pint_ProjectId@odata.bind"] = "pint_projects(pint_key='LAKESHORE|1|PROCORE|PROJECT|562949953500001')",
                 ["pint_tasksegmentcode"] = "*",
                 ["pint_costcode"] = "07-840",
                 ["pint_costtype"] = "SUB",
-                ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='LAKESHORE|TASK|562949953500001|{taskNumber}')",
+                ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='LAKESHORE|1|ORACLE|TASK|562949953500001|{taskNumber}')",
                 ["pint_expendituretype"] = "Subcontract",
                 ["pint_validfrom"] = "2025-01-01",
                 ["pint_rulestate"] = 723100001,

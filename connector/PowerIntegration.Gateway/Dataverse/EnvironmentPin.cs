@@ -19,15 +19,25 @@ internal sealed class EnvironmentPin(
     IOptions<OracleOptions> oracle
 )
 {
-    private static readonly string[] Columns = [EnvironmentTable.Kind, EnvironmentTable.ProcoreCompanyId, EnvironmentTable.OraclePod];
+    private static readonly string[] Columns =
+    [
+        EnvironmentTable.Kind,
+        EnvironmentTable.Generation,
+        EnvironmentTable.ProcoreCompanyId,
+        EnvironmentTable.OraclePod,
+    ];
 
     private EntityReference? environment;
+    private KeyScope? scope;
 
     /// <summary>Key of the environment, first part of every key.</summary>
     public string Key => gateway.Value.Environment;
 
     /// <summary>The environment's row; known once <see cref="RequireAsync"/> has passed.</summary>
     public EntityReference Environment => this.environment ?? throw new InvalidOperationException("The pin is checked before an operation runs.");
+
+    /// <summary>First part of every other key; known once <see cref="RequireAsync"/> has passed.</summary>
+    public KeyScope Scope => this.scope ?? throw new InvalidOperationException("The pin is checked before an operation runs.");
 
     /// <summary>Refuses where the row and the settings of this gateway do not name the same pair.</summary>
     public async Task RequireAsync(CancellationToken cancellationToken)
@@ -46,7 +56,13 @@ internal sealed class EnvironmentPin(
             throw Mismatch($"The environment '{Key}' {sentence}");
         }
 
+        if (row.GetAttributeValue<int?>(EnvironmentTable.Generation) is not { } generation)
+        {
+            throw Mismatch($"The environment '{Key}' has no generation. Enter 1, or the number that its last refresh gave it.");
+        }
+
         this.environment = row.ToEntityReference();
+        this.scope = new KeyScope(Key, generation);
     }
 
     private void RequireEqual(string what, string? rowSays, string settingSays)

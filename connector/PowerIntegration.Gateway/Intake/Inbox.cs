@@ -78,7 +78,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
             return;
         }
 
-        row[CursorTable.Key] = SyncKey.ForCursor(pin.Key, project.ProcoreId);
+        row[CursorTable.Key] = SyncKey.ForCursor(pin.Scope, SourceSystem.Procore, records.KeyPart, project.ProcoreId);
         row[CursorTable.Name] = $"{records.Many} of project {project.ProcoreId}";
         row[CursorTable.EnvironmentId] = pin.Environment;
         row[CursorTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id);

@@ -40,7 +40,7 @@ public static class ProblemCatalog
     public static readonly ProblemKind EventTypeUnknown = new("event-type-unknown", 422, "Event of another record type");
 
     /// <summary>The commitment of the invoice is no configured contract.</summary>
-    public static readonly ProblemKind ContractUnknown = new("contract-unknown", 422, "Commitment not configured");
+    public static readonly ProblemKind CommitmentUnknown = new("commitment-unknown", 422, "Commitment not configured");
 
     /// <summary>Procore's amount is no number, or more exact than money.</summary>
     public static readonly ProblemKind AmountUnreadable = new("procore-amount-unreadable", 422, "Amount cannot be read");

@@ -32,7 +32,7 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
         {
             { "DocumentId", document.Id },
             { "Outcome", outcome },
-            { "PayloadHash", document.PayloadHash },
+            { "ContentHash", document.ContentHash },
         };
         if (readBack is not null)
         {

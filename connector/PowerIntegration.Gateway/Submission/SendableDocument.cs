@@ -1,7 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Tables;
-using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Gateway.Submission;
 
@@ -18,7 +17,7 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.ReasonCode,
         DocumentTable.Reason,
         DocumentTable.PreparationId,
-        DocumentTable.PayloadHash,
+        DocumentTable.ContentHash,
         DocumentTable.ClaimedBy,
         DocumentTable.LeaseUntil,
         DocumentTable.Currency,
@@ -47,14 +46,14 @@ internal sealed class SendableDocument(Entity row)
     public string? Reason => Text(DocumentTable.Reason);
 
     /// <summary>What it is about.</summary>
-    public DocumentType Type => DocumentTypes.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
+    public DocumentKind Type => DocumentKinds.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
 
     /// <summary>The posted document that it takes back; null where it is no reversal.</summary>
     public Guid? ReversedId => row.GetAttributeValue<EntityReference>(DocumentTable.ReversedDocumentId)?.Id;
 
     public Guid? PreparationId => row.GetAttributeValue<EntityReference>(DocumentTable.PreparationId)?.Id;
 
-    public string? PayloadHash => Text(DocumentTable.PayloadHash);
+    public string? ContentHash => Text(DocumentTable.ContentHash);
 
     public string? ClaimedBy => Text(DocumentTable.ClaimedBy);
 

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
 
@@ -23,11 +24,11 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
         {
             1 => null,
             0 => new Refusal(
-                ReasonCode.OwnershipMissing,
+                ApprovalReasons.OwnershipMissing,
                 $"No active ownership rule for this type of document applies on {day}. Activate one that says where such documents are approved."
             ),
             _ => new Refusal(
-                ReasonCode.OwnershipAmbiguous,
+                ApprovalReasons.OwnershipAmbiguous,
                 $"The ownership rules {string.Join(", ", best.Select(rule => rule.Key))} apply equally on {day}. End all but one of them."
             ),
         };
@@ -40,7 +41,7 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
         if (VoidStatuses.Contains(source.Status, StringComparer.OrdinalIgnoreCase))
         {
             return new Refusal(
-                ReasonCode.SourceVoid,
+                DocumentReasons.SourceVoid,
                 $"{source.Subject} has the Procore status '{source.Status}'. Nothing is paid for it; the next application may go on."
             );
         }
@@ -48,7 +49,7 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
         if (!string.Equals(source.Status, Rule.TriggerStatus, StringComparison.OrdinalIgnoreCase))
         {
             return new Refusal(
-                ReasonCode.ProcoreUndecided,
+                DocumentReasons.ProcoreUndecided,
                 $"{source.Subject} has the Procore status '{source.Status}'; it is eligible with '{Rule.TriggerStatus}'. Decide it in Procore."
             );
         }
@@ -56,7 +57,7 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
         var isEvidenceMissing = string.IsNullOrWhiteSpace(source.ApproverName) || source.ApprovedOn is null;
         return Rule.Place == ApprovalPlace.Procore && isEvidenceMissing
             ? new Refusal(
-                ReasonCode.ProcoreApprovalMissing,
+                ApprovalReasons.ProcoreApprovalMissing,
                 $"{source.Subject} is '{source.Status}' in Procore, but its change history names approver {Sentence.Quoted(source.ApproverName)}"
                     + $" and {(source.ApprovedOn is null ? "no time" : "a time")} of approval. Approve it in Procore so that both are recorded."
             )

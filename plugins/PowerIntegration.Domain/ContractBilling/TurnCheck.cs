@@ -1,8 +1,10 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Checks;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling;
@@ -54,7 +56,7 @@ internal static class TurnCheck
 
         if (application.Number < 1 && !application.IsReleaseOnly)
         {
-            yield return new Refusal(ReasonCode.PredecessorMissing, $"{name}: application numbers begin with 1. Correct the number.");
+            yield return new Refusal(DocumentReasons.PredecessorMissing, $"{name}: application numbers begin with 1. Correct the number.");
         }
 
         if (
@@ -64,7 +66,7 @@ internal static class TurnCheck
         )
         {
             yield return new Refusal(
-                ReasonCode.PossibleDuplicate,
+                DocumentReasons.PossibleDuplicate,
                 $"{name}: another record was posted under this number. Give record {application.RecordId} a number of its own, or void it."
             );
         }
@@ -86,15 +88,15 @@ internal static class TurnCheck
             ApplicationStatus.Approved => null,
             ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted == true => null,
             ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted is null => new Refusal(
-                ReasonCode.TermsMissing,
+                BillingReasons.TermsMissing,
                 $"Contract {terms.ContractNumber} does not say whether an application that is approved as noted may post. Enter the term."
             ),
             ApplicationStatus.Void => new Refusal(
-                ReasonCode.SourceVoid,
+                DocumentReasons.SourceVoid,
                 $"{name} is void, but it was posted. Reverse it; its balances stay the base until then."
             ),
             _ => new Refusal(
-                ReasonCode.ProcoreUndecided,
+                DocumentReasons.ProcoreUndecided,
                 $"{name} is not decided yet ({application.Status}). It goes on by itself when it is approved or void."
             ),
         };
@@ -115,7 +117,7 @@ internal static class TurnCheck
             if (known.Count == 0)
             {
                 yield return new Refusal(
-                    ReasonCode.PredecessorMissing,
+                    DocumentReasons.PredecessorMissing,
                     Sentence.Of(
                         $"{name}: application {number} is neither posted nor void, and nobody knows it. ",
                         $"Read it from the source, or enter signed opening balances."
@@ -127,7 +129,7 @@ internal static class TurnCheck
             if (known.FirstOrDefault(other => other.Status != ApplicationStatus.Void) is { } open)
             {
                 yield return new Refusal(
-                    ReasonCode.PredecessorNotPosted,
+                    DocumentReasons.PredecessorNotPosted,
                     Sentence.Of(
                         $"{name} waits for application {number}, which is {open.Status} and not posted. ",
                         $"It goes on by itself when that one is posted or void."
@@ -156,7 +158,7 @@ internal static class TurnCheck
         if (string.IsNullOrEmpty(opening.SignedBy))
         {
             yield return new Refusal(
-                ReasonCode.OpeningNotSigned,
+                BillingReasons.OpeningNotSigned,
                 $"{name}: nobody signed the opening balances of {opening.Date}. A controller checks and signs them first."
             );
         }

@@ -17,7 +17,7 @@ public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
         if (own is null)
         {
             refusal = new Refusal(
-                ReasonCode.NoOpenPeriod,
+                DateReasons.NoOpenPeriod,
                 $"The calendar of accounting periods does not contain {periodEnd}. Refresh the periods from Oracle, then prepare the document again."
             );
             return null;
@@ -35,7 +35,7 @@ public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
         }
 
         refusal = new Refusal(
-            ReasonCode.NoOpenPeriod,
+            DateReasons.NoOpenPeriod,
             $"No accounting period from {own.Start} on is open in Payables, the ledger and Projects at once. "
                 + "Open one in Oracle, then prepare the document again."
         );

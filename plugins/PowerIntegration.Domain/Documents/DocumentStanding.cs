@@ -9,7 +9,7 @@ public sealed record DocumentStanding
     public required Guid Id { get; init; }
 
     /// <summary>What it is about.</summary>
-    public DocumentType Type { get; init; }
+    public DocumentKind Type { get; init; }
 
     /// <summary>Procore's id of the requisition.</summary>
     public required string ProcoreId { get; init; }
@@ -23,10 +23,7 @@ public sealed record DocumentStanding
     /// <summary>State.</summary>
     public required DocumentState State { get; init; }
 
-    /// <summary>Why it was stopped; null where it was not, or where the code is not one of ours.</summary>
-    public ReasonCode? Reason { get; init; }
-
-    /// <summary>The reason code as the row spells it.</summary>
+    /// <summary>Why it was stopped, as the row spells it; null where it was not.</summary>
     public string? ReasonText { get; init; }
 
     /// <summary>The reason as the row says it.</summary>
@@ -39,7 +36,7 @@ public sealed record DocumentStanding
     public bool IsClaimedOrSent { get; init; }
 
     /// <summary>Hash of the current preparation; null where there is none.</summary>
-    public string? PayloadHash { get; init; }
+    public string? ContentHash { get; init; }
 
     /// <summary>Payable of the current preparation; null where there is none.</summary>
     public decimal? PayableAmount { get; init; }
@@ -60,11 +57,14 @@ public sealed record DocumentStanding
     /// reversal that waits for its second person keeps nobody waiting: it is decided anew when it is confirmed.</summary>
     public bool IsOnItsWay =>
         State is DocumentState.Prepared or DocumentState.Submitted
-        || (State == DocumentState.AwaitingApproval && Type != DocumentType.Reversal)
+        || (State == DocumentState.AwaitingApproval && Type != DocumentKind.Reversal)
         || (State == DocumentState.Held && IsClaimedOrSent);
 
     /// <summary>True where nothing more is to be expected of it: the next application need not wait.</summary>
     public bool IsDecided =>
         State is DocumentState.Posted or DocumentState.Superseded or DocumentState.Reversed
-        || (State == DocumentState.Refused && Reason == ReasonCode.SourceVoid);
+        || (State == DocumentState.Refused && IsStoppedBy(DocumentReasons.SourceVoid));
+
+    /// <summary>True where one of the codes stopped it.</summary>
+    public bool IsStoppedBy(params ReasonCode[] codes) => codes.Any(code => code.Wire == ReasonText);
 }

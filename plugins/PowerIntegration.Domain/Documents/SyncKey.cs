@@ -3,7 +3,8 @@ using System.Text;
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>
-/// Alternate keys: the identity of an intended effect, stored before the first attempt and the same in every repetition.
+/// Alternate keys: the identity of an intended effect, stored before the first attempt and the same in every repetition. A key begins with
+/// environment, generation, system, record type and id; a document adds its revision, and what belongs to a document extends the document's key.
 /// Characters are A-Z, 0-9, the bar and the hyphen; at most <see cref="LengthMax"/> of them.
 /// </summary>
 public static class SyncKey
@@ -15,21 +16,38 @@ public static class SyncKey
     public static string ForEnvironment(string environment) => Join(environment);
 
     /// <summary>Project, by Procore id.</summary>
-    public static string ForProject(string environment, string projectId) => Join(environment, "PROJECT", projectId);
+    public static string ForProject(KeyScope scope, string projectId) => ForRecord(scope, SourceSystem.Procore, "PROJECT", projectId);
 
-    /// <summary>Contract, by Procore's id of the commitment.</summary>
-    public static string ForContract(string environment, string commitmentId) => Join(environment, "CONTRACT", commitmentId);
+    /// <summary>Commitment, by Procore id.</summary>
+    public static string ForCommitment(KeyScope scope, string commitmentId) => ForRecord(scope, SourceSystem.Procore, "COMMITMENT", commitmentId);
 
-    /// <summary>Cursor of the poll of requisitions of one project.</summary>
-    public static string ForCursor(string environment, string projectId) => Join(environment, "CURSOR", "REQUISITION", projectId);
+    /// <summary>Any record of a source system.</summary>
+    /// <param name="scope">Environment and generation.</param>
+    /// <param name="system">The system whose id it is.</param>
+    /// <param name="recordType">Such as <c>COMMITMENT</c>; <see cref="DocumentKinds.RecordType"/> for documents.</param>
+    /// <param name="id">The system's id.</param>
+    public static string ForRecord(KeyScope scope, SourceSystem system, string recordType, string id) =>
+        Join(scope.Environment, Number(scope.Generation), Name(system), recordType, id);
 
-    /// <summary>One change of a requisition noticed in Procore; <paramref name="updatedAt"/> is UTC.</summary>
-    public static string ForEvent(string environment, string requisitionId, DateTime updatedAt) =>
-        Join(environment, "PROCORE", "REQUISITION", requisitionId, updatedAt.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+    /// <summary>Cursor of the poll of one record type within one scope, such as a project.</summary>
+    public static string ForCursor(KeyScope scope, SourceSystem system, string recordType, string place) =>
+        Join(scope.Environment, Number(scope.Generation), "CURSOR", Name(system), recordType, place);
 
-    /// <summary>One revision of a requisition.</summary>
-    public static string ForDocument(string environment, string requisitionId, int revision) =>
-        Join(environment, "PROCORE", "REQUISITION", requisitionId, Number(revision));
+    /// <summary>One change of a record noticed in its system.</summary>
+    /// <param name="scope">Environment and generation.</param>
+    /// <param name="system">The system.</param>
+    /// <param name="recordType">Type of the record.</param>
+    /// <param name="id">The system's id.</param>
+    /// <param name="change">What tells this change from others: at most 40 characters of A-Z, 0-9 and the hyphen.</param>
+    public static string ForEvent(KeyScope scope, SourceSystem system, string recordType, string id, string change) =>
+        Extend(ForRecord(scope, system, recordType, id), change);
+
+    /// <summary>An instant as a part of a key; UTC, to the second.</summary>
+    public static string Instant(DateTime instant) => instant.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>One revision of a document.</summary>
+    public static string ForDocument(KeyScope scope, SourceSystem system, DocumentKind kind, string id, int revision) =>
+        Extend(ForRecord(scope, system, DocumentKinds.RecordType(kind), id), Number(revision));
 
     /// <summary>One source line of a document.</summary>
     public static string ForSourceLine(string documentKey, int lineNumber) => Extend(documentKey, "S" + Number(lineNumber));
@@ -52,14 +70,15 @@ public static class SyncKey
         Extend(documentKey, "LINK-" + (oracleInvoiceId ?? "").ToUpperInvariant());
 
     /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the contract.</summary>
-    public static string ForRelease(string contractKey, string reference) => Extend(contractKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());
+    public static string ForRelease(string commitmentKey, string reference) =>
+        Extend(commitmentKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());
 
     /// <summary>A reversal of a posted document; <paramref name="attempt"/> from 1.</summary>
     public static string ForReversal(string documentKey, int attempt) => Extend(documentKey, "V" + Number(attempt));
 
     /// <summary>The link of a line of a commitment to its purchase order line.</summary>
-    public static string ForCommitmentLineLink(string environment, string commitmentId, string lineId) =>
-        Join(environment, "LINK", "COMMITMENTLINE", commitmentId, lineId);
+    public static string ForCommitmentLineLink(KeyScope scope, string commitmentId, string lineId) =>
+        Join(scope.Environment, Number(scope.Generation), "LINK", "COMMITMENT-LINE", commitmentId, lineId);
 
     /// <summary>True where the text is a key.</summary>
     public static bool IsValid(string? key) => key is { Length: > 0 and <= LengthMax } && FirstForbidden(key, barAllowed: true) is null;
@@ -116,6 +135,8 @@ public static class SyncKey
 
         return null;
     }
+
+    private static string Name(SourceSystem system) => system.ToString().ToUpperInvariant();
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.PayWhenPaid;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law;
@@ -72,7 +73,7 @@ public sealed record RegionReview
 
     private static IEnumerable<string> Undated(RegionFacts facts, List<Refusal> refusals)
     {
-        if (facts.ContractDate is null && refusals.TrueForAll(refusal => refusal.Code != ReasonCode.JurisdictionFactMissing))
+        if (facts.ContractDate is null && refusals.TrueForAll(refusal => refusal.Code != LawReasons.JurisdictionFactMissing))
         {
             yield return $"{facts.Contract} does not say its contract date, which decides which rules of {Sentence.Quoted(facts.Jurisdiction)} "
                 + "apply. Complete the contract.";
@@ -111,7 +112,7 @@ public sealed record RegionReview
                 yield return warning;
             }
 
-            if (choice.Refusal is { Code: ReasonCode.JurisdictionFactMissing } missing)
+            if (choice.Refusal is { } missing && missing.Code == LawReasons.JurisdictionFactMissing)
             {
                 yield return missing.Sentence;
             }

@@ -6,8 +6,8 @@ namespace PowerIntegration.Domain.Refusals;
 public sealed record Refusal(ReasonCode Code, string Sentence)
 {
     /// <summary>Whether the document waits for a cause to go or for a person.</summary>
-    public StopState State => ReasonCodes.StateOf(Code);
+    public StopState State => Code.State;
 
     /// <summary>The code in its wire spelling.</summary>
-    public string WireCode => ReasonCodes.ToWire(Code);
+    public string WireCode => Code.Wire;
 }

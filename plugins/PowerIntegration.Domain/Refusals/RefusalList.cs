@@ -39,7 +39,7 @@ public sealed class RefusalList
             return null;
         }
 
-        var code = found.Min(refusal => refusal.Code);
+        var code = found.OrderBy(refusal => refusal.Code.Order).First().Code;
         var alike = found.Where(refusal => refusal.Code == code).ToList();
         var sentences = alike.Take(1 + FurtherMax).Select(refusal => refusal.Sentence);
         var rest = alike.Count - 1 - FurtherMax;

@@ -13,5 +13,5 @@ public sealed record WbsMapping
     public required IReadOnlyList<WbsMappingRule> Rules { get; init; }
 
     /// <summary>The tasks of the Oracle project.</summary>
-    public required IReadOnlyList<OracleTask> Tasks { get; init; }
+    public required IReadOnlyList<ProjectTask> Tasks { get; init; }
 }

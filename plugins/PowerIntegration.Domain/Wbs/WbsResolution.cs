@@ -47,7 +47,7 @@ public sealed record WbsResolution
         {
             return Refused(
                 new Refusal(
-                    ReasonCode.WbsUnmapped,
+                    WbsReasons.WbsUnmapped,
                     $"{subject}: the code ({codes}) has no task segment and rule {best[0].Key} names no task. "
                         + "Give the rule an Oracle task or the code a task segment."
                 )
@@ -66,14 +66,14 @@ public sealed record WbsResolution
 
     private static Refusal Unmapped(string subject, SegmentCodes codes, WbsMapping mapping, CalendarDate asOf) =>
         new(
-            ReasonCode.WbsUnmapped,
+            WbsReasons.WbsUnmapped,
             $"{subject}: the code ({codes}) maps to no Oracle task of project {mapping.ProjectNumber} on {asOf}. "
                 + "Add a mapping rule for it, then retry the document."
         );
 
     private static Refusal Ambiguous(string subject, SegmentCodes codes, IEnumerable<WbsMappingRule> rules, CalendarDate asOf) =>
         new(
-            ReasonCode.WbsAmbiguous,
+            WbsReasons.WbsAmbiguous,
             $"{subject}: the rules {string.Join(", ", rules.Select(rule => rule.Key))} fit the code ({codes}) equally on {asOf}. "
                 + "End all but one of them."
         );
@@ -85,7 +85,7 @@ public sealed record WbsResolution
         if (task is null)
         {
             return new Refusal(
-                ReasonCode.TaskUnknown,
+                WbsReasons.TaskUnknown,
                 $"{where} does not exist in project {mapping.ProjectNumber}. Correct the mapping, or refresh the tasks from Oracle."
             );
         }
@@ -93,7 +93,7 @@ public sealed record WbsResolution
         if (!task.IsLowestLevel)
         {
             return new Refusal(
-                ReasonCode.TaskNotLowestLevel,
+                WbsReasons.TaskNotLowestLevel,
                 $"{where} of project {mapping.ProjectNumber} has tasks below it. Map the code to a lowest-level task."
             );
         }
@@ -101,7 +101,7 @@ public sealed record WbsResolution
         if (!task.IsChargeable)
         {
             return new Refusal(
-                ReasonCode.TaskNotChargeable,
+                WbsReasons.TaskNotChargeable,
                 $"{where} of project {mapping.ProjectNumber} is not chargeable. Map the code to a chargeable task."
             );
         }
@@ -109,7 +109,7 @@ public sealed record WbsResolution
         return task.RunsOn(asOf)
             ? null
             : new Refusal(
-                ReasonCode.TaskNotOpen,
+                WbsReasons.TaskNotOpen,
                 $"{where} of project {mapping.ProjectNumber} runs from {task.Start?.ToString() ?? "ever"} to "
                     + $"{task.Finish?.ToString() ?? "ever"}, not on {asOf}. Change the task's dates in Oracle or the mapping."
             );

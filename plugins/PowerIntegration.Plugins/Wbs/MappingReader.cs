@@ -32,14 +32,14 @@ internal static class MappingReader
     /// <param name="projectId">The project.</param>
     /// <param name="project">Its row.</param>
     /// <param name="segmentTasks">Tasks that a task segment of a line names.</param>
-    public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, IEnumerable<OracleTask> segmentTasks)
+    public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project, IEnumerable<ProjectTask> segmentTasks)
     {
         var query = Rules(projectId);
         query
             .AddLink(OracleTaskTable.LogicalName, WbsMappingRuleTable.OracleTaskId, OracleTaskTable.Id, JoinOperator.LeftOuter)
             .Join(TaskAlias, TaskColumns);
         var rows = Rows.All(service, query);
-        var tasks = rows.Select(row => Task(new RowView(row, TaskAlias))).OfType<OracleTask>().Concat(segmentTasks);
+        var tasks = rows.Select(row => Task(new RowView(row, TaskAlias))).OfType<ProjectTask>().Concat(segmentTasks);
         return new WbsMapping
         {
             ProjectNumber = project.RequiredText(ProjectTable.OracleProjectNumber),
@@ -54,7 +54,7 @@ internal static class MappingReader
         [OracleTaskTable.TaskNumber, OracleTaskTable.LowestLevel, OracleTaskTable.Chargeable, OracleTaskTable.StartDate, OracleTaskTable.FinishDate];
 
     /// <summary>A task that was joined; null where there was none.</summary>
-    public static OracleTask? Task(RowView row) => row.Text(OracleTaskTable.TaskNumber) is null ? null : ReadTask(row);
+    public static ProjectTask? Task(RowView row) => row.Text(OracleTaskTable.TaskNumber) is null ? null : ReadTask(row);
 
     /// <summary>A mapping without rules, for documents that send no cost.</summary>
     public static WbsMapping None(RowView project) =>
@@ -94,7 +94,7 @@ internal static class MappingReader
         return query;
     }
 
-    private static OracleTask ReadTask(RowView row) =>
+    private static ProjectTask ReadTask(RowView row) =>
         new()
         {
             TaskNumber = row.RequiredText(OracleTaskTable.TaskNumber),
@@ -104,7 +104,7 @@ internal static class MappingReader
             Finish = row.Date(OracleTaskTable.FinishDate),
         };
 
-    private static string? TaskOf(RowView rule, Dictionary<Guid, OracleTask> tasks) =>
+    private static string? TaskOf(RowView rule, Dictionary<Guid, ProjectTask> tasks) =>
         rule.Reference(WbsMappingRuleTable.OracleTaskId) is { } taskId && tasks.TryGetValue(taskId, out var task) ? task.TaskNumber : null;
 
     private static WbsMappingRule ReadRule(RowView row, string? taskNumber) =>

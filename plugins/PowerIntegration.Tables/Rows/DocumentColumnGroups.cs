@@ -16,7 +16,7 @@ public static class DocumentColumnGroups
         [DocumentTable.ReasonCode] = DocumentColumns.Answer,
         [DocumentTable.Reason] = DocumentColumns.Answer,
         [DocumentTable.PreparationId] = DocumentColumns.Answer,
-        [DocumentTable.PayloadHash] = DocumentColumns.Answer,
+        [DocumentTable.ContentHash] = DocumentColumns.Answer,
         [DocumentTable.PayableAmount] = DocumentColumns.Answer,
         [DocumentTable.AccountingDate] = DocumentColumns.Answer,
         [DocumentTable.OracleInvoiceId] = DocumentColumns.Answer,

@@ -1,6 +1,5 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Tables.Rows;
 
@@ -19,7 +18,7 @@ public static class DocumentRows
         DocumentTable.InvoiceNumber,
         DocumentTable.ClaimedBy,
         DocumentTable.SentOn,
-        DocumentTable.PayloadHash,
+        DocumentTable.ContentHash,
         DocumentTable.PayableAmount,
         DocumentTable.PreparationId,
         DocumentTable.DocumentType,
@@ -31,22 +30,20 @@ public static class DocumentRows
     public static DocumentStanding Read(Entity document, string? preparationAlias = null)
     {
         var row = new RowView(document);
-        var text = row.Text(DocumentTable.ReasonCode);
         RowView? preparation = preparationAlias is null ? null : row.Joined(preparationAlias);
         return new DocumentStanding
         {
             Id = document.Id,
-            Type = DocumentTypes.FromChoice(row.Choice(DocumentTable.DocumentType)),
+            Type = DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)),
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
             ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
             Revision = row.RequiredWhole(DocumentTable.Revision),
             State = DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received,
-            Reason = ReasonCodes.TryParse(text, out var reason) ? reason : null,
-            ReasonText = text,
+            ReasonText = row.Text(DocumentTable.ReasonCode),
             Message = row.Text(DocumentTable.Reason),
             InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
             IsClaimedOrSent = !string.IsNullOrEmpty(row.Text(DocumentTable.ClaimedBy)) || row.Instant(DocumentTable.SentOn) is not null,
-            PayloadHash = row.Text(DocumentTable.PayloadHash),
+            ContentHash = row.Text(DocumentTable.ContentHash),
             PayableAmount = row.Amount(DocumentTable.PayableAmount),
             PreparationId = row.Reference(DocumentTable.PreparationId),
             PreparationBaseId = preparation?.Reference(PreparationTable.BasePreparationId),

@@ -23,12 +23,12 @@ internal static class Facts
         {
             Document = Standing(invoice, OwnId),
             Source = invoice,
-            Contract = new ContractFacts
+            Contract = new CommitmentFacts
             {
                 Number = "SC-002",
-                SupplierName = "Halsted Electric Co.",
-                SupplierNumber = "1012",
-                SupplierSite = "JOLIET",
+                VendorName = "Halsted Electric Co.",
+                VendorNumber = "1012",
+                VendorSite = "JOLIET",
                 Currency = "USD",
                 IsMatched = true,
                 Terms = Terms(terms ?? Rates(0.10m, 0.10m)),
@@ -67,7 +67,7 @@ internal static class Facts
             Rules = [Rule("SUB")],
             Tasks =
             [
-                new OracleTask
+                new ProjectTask
                 {
                     TaskNumber = "2600",
                     IsLowestLevel = true,
@@ -81,7 +81,7 @@ internal static class Facts
     public static OwnershipRule OwnershipRule { get; } =
         new()
         {
-            Key = "LAKESHORE|OWNERSHIP|SUBCONTRACTOR-INVOICE",
+            Key = "LAKESHORE|1|OWNERSHIP|SUBCONTRACTOR-INVOICE",
             IsForProject = false,
             Place = ApprovalPlace.Procore,
             TriggerStatus = "approved",

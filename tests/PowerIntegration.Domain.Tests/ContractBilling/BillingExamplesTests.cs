@@ -81,7 +81,7 @@ public sealed class BillingExamplesTests
     public void An_application_that_only_installs_stored_material_at_a_higher_rate_takes_money_back_on_a_debit_memo()
     {
         var second = Post(Load("E05"), ["app1", "app2_no_labour"])[1];
-        Assert.Equal([new OracleDocument(1, OracleAction.Create, BillingDocumentKind.DebitMemo, -3820m, "HE-40212")], second.Documents);
+        Assert.Equal([new PayablesInvoice(1, PayablesAction.Create, BillingDocumentKind.DebitMemo, -3820m, "HE-40212")], second.Documents);
         Assert.Equal(
             ["RetainageWithheld -3820.00"],
             second.Lines.Where(line => line.IsSent).Select(line => FormattableString.Invariant($"{line.Kind} {line.Amount:0.00}"))

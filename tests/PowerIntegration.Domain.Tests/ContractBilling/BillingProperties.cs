@@ -59,7 +59,7 @@ public sealed class BillingProperties
                 Assert.Equal(first.Hash, Facts.Frozen(facts).Hash);
                 var prepared = facts with
                 {
-                    Document = facts.Document with { State = DocumentState.Prepared, PayloadHash = first.Hash, PreparationId = Facts.BaseId },
+                    Document = facts.Document with { State = DocumentState.Prepared, ContentHash = first.Hash, PreparationId = Facts.BaseId },
                 };
                 Assert.IsType<PreparationDecision.Unchanged>(BillingPreparation.Decide(prepared));
             },

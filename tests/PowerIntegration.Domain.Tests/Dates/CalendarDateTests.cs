@@ -1,5 +1,4 @@
 using PowerIntegration.Domain.Dates;
-using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
 
@@ -66,7 +65,7 @@ public sealed class CalendarDateTests
                 out var closed
             )
         );
-        Assert.Equal(ReasonCode.NoOpenPeriod, closed!.Code);
+        Assert.Equal(DateReasons.NoOpenPeriod, closed!.Code);
         Assert.Null(AccountingDateDecision.Of(new CalendarDate(2025, 10, 31), [Facts.Period(11, isOpen: true)], out var unknown));
         Assert.Contains("2025-10-31", unknown!.Sentence, StringComparison.Ordinal);
     }

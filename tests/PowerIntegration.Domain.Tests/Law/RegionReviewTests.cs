@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Law;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.PayWhenPaid;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.ContractBilling.Engine;
 using PowerIntegration.Domain.Tests.Law.Jurisdiction;
@@ -28,7 +29,7 @@ public sealed class RegionReviewTests
     public void A_verified_cap_that_is_exceeded_holds_the_document_and_names_the_statute()
     {
         var refusal = RegionReview.Of(Regions.Illinois, ShippedRules.All, null, TooMuch).Refusal!;
-        Assert.Equal(ReasonCode.RetainageCapExceeded, refusal.Code);
+        Assert.Equal(LawReasons.RetainageCapExceeded, refusal.Code);
         Assert.Equal(StopState.Held, refusal.State);
         Assert.Contains("815 ILCS 603/20", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("20,000.00", refusal.Sentence, StringComparison.Ordinal);
@@ -68,7 +69,7 @@ public sealed class RegionReviewTests
     public void Two_rules_that_overlap_refuse_the_document()
     {
         var refusal = RegionReview.Of(Regions.Illinois, [Regions.Cap(0.10m), Regions.Cap(0.05m, key: "ALL|TEST|2")], null, Lawful).Refusal!;
-        Assert.Equal(ReasonCode.JurisdictionRuleOverlap, refusal.Code);
+        Assert.Equal(LawReasons.JurisdictionRuleOverlap, refusal.Code);
         Assert.Contains("ALL|TEST|1", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("ALL|TEST|2", refusal.Sentence, StringComparison.Ordinal);
     }
@@ -85,7 +86,7 @@ public sealed class RegionReviewTests
     public void A_missing_contract_date_is_named_where_a_verified_rule_depends_on_it_and_warns_elsewhere()
     {
         var refusal = RegionReview.Of(Regions.Illinois with { ContractDate = null }, ShippedRules.All, null, Lawful).Refusal!;
-        Assert.Equal(ReasonCode.JurisdictionFactMissing, refusal.Code);
+        Assert.Equal(LawReasons.JurisdictionFactMissing, refusal.Code);
         Assert.Contains("contract date", refusal.Sentence, StringComparison.Ordinal);
         var undated = RegionReview.Of(Regions.Illinois with { ContractDate = null }, [Regions.Cap(0.10m)], null, Lawful);
         Assert.Null(undated.Refusal);
@@ -97,14 +98,14 @@ public sealed class RegionReviewTests
     {
         var review = RegionReview.Of(Regions.Illinois, ShippedRules.All, new PaymentTerms { Clause = PaymentClause.PayWhenPaid }, Lawful);
         Assert.Null(review.Refusal);
-        Assert.Equal(ReasonCode.PaymentTermMissing, review.Clause!.Refusal!.Code);
+        Assert.Equal(LawReasons.PaymentTermMissing, review.Clause!.Refusal!.Code);
         Assert.Contains(review.Clause.Refusal.Sentence, review.Warnings);
     }
 
     [Fact]
     public void Days_beyond_ten_years_are_a_slip() =>
         Assert.Equal(
-            ReasonCode.PaymentTermMissing,
+            LawReasons.PaymentTermMissing,
             RegionReview
                 .Of(Regions.Illinois, ShippedRules.All, ClauseReadingTests.WhenPaid with { OutsideDays = int.MaxValue }, null)
                 .Clause!.Refusal!.Code
@@ -129,7 +130,7 @@ public sealed class RegionReviewTests
             RetainageFigures.Of(billed, 0.05m)
         );
         Assert.Equal(
-            ReasonCode.RetainageCapExceeded,
+            LawReasons.RetainageCapExceeded,
             RegionReview.Of(Regions.Illinois, ShippedRules.All, null, RetainageFigures.Of(billed, null)).Refusal!.Code
         );
     }

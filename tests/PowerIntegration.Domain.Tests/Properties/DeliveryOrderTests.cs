@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Audit;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
-using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Documents;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Properties;
@@ -59,7 +59,7 @@ public sealed class DeliveryOrderTests
                 var outcome = Bill(contract, next, ledger, known);
                 if (outcome is BillingOutcome.Stopped stopped)
                 {
-                    Assert.Equal(ReasonCode.PredecessorNotPosted, stopped.Refusal.Code);
+                    Assert.Equal(DocumentReasons.PredecessorNotPosted, stopped.Refusal.Code);
                     break;
                 }
 

@@ -97,7 +97,7 @@ public sealed class WbsResolutionTests
         Assert.Equal(WbsResolution.Of("Line", codes, Mapping, Day).Coding, WbsResolution.Of("Line", codes, turned, Day).Coding);
     }
 
-    private static OracleTask Task(string number) =>
+    private static ProjectTask Task(string number) =>
         new()
         {
             TaskNumber = number,

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Hosting;
 using PowerIntegration.Gateway.Remote;
@@ -24,6 +25,8 @@ namespace PowerIntegration.Gateway.Tests.Fixtures;
 internal sealed class GatewayHost : IAsyncDisposable
 {
     public const string EnvironmentKey = "LAKESHORE";
+
+    public static readonly KeyScope Scope = new(EnvironmentKey, 1);
     public const string CompanyId = "562949953421312";
     public const string Pod = "lakeshore-test.fa.us2";
 
@@ -42,6 +45,7 @@ internal sealed class GatewayHost : IAsyncDisposable
                 EnvironmentTable.LogicalName,
                 EnvironmentKey,
                 (EnvironmentTable.Kind, new Microsoft.Xrm.Sdk.OptionSetValue(EnvironmentKindChoice.DeveloperSandbox)),
+                (EnvironmentTable.Generation, 1),
                 (EnvironmentTable.ProcoreCompanyId, CompanyId),
                 (EnvironmentTable.OraclePod, Pod)
             )

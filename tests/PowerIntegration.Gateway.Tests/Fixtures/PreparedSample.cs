@@ -11,9 +11,9 @@ internal static class PreparedSample
         new()
         {
             InvoiceNumber = "HE-40213",
-            SupplierName = "O'Neil & Halsted Electric",
-            SupplierNumber = "10023",
-            SupplierSite = "CHICAGO-PAY",
+            VendorName = "O'Neil & Halsted Electric",
+            VendorNumber = "10023",
+            VendorSite = "CHICAGO-PAY",
             BusinessUnit = "Lakeshore US BU",
             InvoiceSource = "PROCORE",
             PaymentTerms = "Net 30",
@@ -29,7 +29,7 @@ internal static class PreparedSample
             RetainageToDate = 5600.00m,
             OriginalContractSum = 100000.00m,
             LastPostedNumber = 2,
-            Documents = [new OracleDocument(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, 16875.00m, "HE-40213")],
+            Documents = [new PayablesInvoice(1, PayablesAction.Create, BillingDocumentKind.StandardInvoice, 16875.00m, "HE-40213")],
             RuleVersions = "WBS rule 1",
             Warnings = "",
             Lines =
@@ -49,7 +49,7 @@ internal static class PreparedSample
                     StoredRetainageBefore = 0.00m,
                     StoredRetainageAfter = 625.00m,
                     Amount = 18750.00m,
-                    OracleDocument = 1,
+                    PayablesInvoice = 1,
                     OracleLineNumber = 1,
                     PurchaseOrderNumber = "FYT-PO-1002",
                     PurchaseOrderLine = 1,
@@ -75,7 +75,7 @@ internal static class PreparedSample
                     LineNumber = 3,
                     Description = "Retainage withheld",
                     Amount = -1875.00m,
-                    OracleDocument = 1,
+                    PayablesInvoice = 1,
                     OracleLineNumber = 2,
                     Account = "101-10-20250-000-000-000",
                 },
@@ -89,7 +89,7 @@ internal static class PreparedSample
             Documents =
             [
                 Invoice.Documents[0],
-                new OracleDocument(2, OracleAction.Create, BillingDocumentKind.RetainageRelease, 500.00m, "HE-40213-R"),
+                new PayablesInvoice(2, PayablesAction.Create, BillingDocumentKind.RetainageRelease, 500.00m, "HE-40213-R"),
             ],
             Lines =
             [
@@ -100,7 +100,7 @@ internal static class PreparedSample
                     LineNumber = 4,
                     Description = "Retainage released",
                     Amount = 500.00m,
-                    OracleDocument = 2,
+                    PayablesInvoice = 2,
                     OracleLineNumber = 1,
                     Account = "101-10-20250-000-000-000",
                 },
@@ -113,7 +113,7 @@ internal static class PreparedSample
         {
             InvoiceNumber = "HE-40213-V",
             PayableAmount = -16875.00m,
-            Documents = [new OracleDocument(1, OracleAction.Cancel, BillingDocumentKind.StandardInvoice, 16875.00m, "HE-40213")],
+            Documents = [new PayablesInvoice(1, PayablesAction.Cancel, BillingDocumentKind.StandardInvoice, 16875.00m, "HE-40213")],
             Lines = [Invoice.Lines[1]],
         };
 }

@@ -9,13 +9,13 @@ namespace PowerIntegration.Gateway.Tests.Fixtures;
 /// <summary>Puts rows into the fake as the plug-ins and administrators would.</summary>
 internal static class StoredDocuments
 {
-    public const string DocumentKey = "LAKESHORE|PROCORE|REQUISITION|562949953600001|1";
+    public const string DocumentKey = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|562949953600001|1";
 
     public static Guid AddProject(GatewayHost host, string procoreId = ProcoreRequisition.ProjectId, int state = RuleStateChoice.Active) =>
         host
             .Dataverse.Add(
                 ProjectTable.LogicalName,
-                SyncKey.ForProject(GatewayHost.EnvironmentKey, procoreId),
+                SyncKey.ForProject(GatewayHost.Scope, procoreId),
                 (ProjectTable.EnvironmentId, Environment(host)),
                 (ProjectTable.ProcoreId, procoreId),
                 (ProjectTable.TaskSegment, "Oracle Task"),
@@ -26,10 +26,10 @@ internal static class StoredDocuments
     public static Guid AddContract(GatewayHost host) =>
         host
             .Dataverse.Add(
-                ContractTable.LogicalName,
-                SyncKey.ForContract(GatewayHost.EnvironmentKey, ProcoreRequisition.CommitmentId),
-                (ContractTable.Number, "SC-001"),
-                (ContractTable.SupplierName, PreparedSample.Invoice.SupplierName)
+                CommitmentTable.LogicalName,
+                SyncKey.ForCommitment(GatewayHost.Scope, ProcoreRequisition.CommitmentId),
+                (CommitmentTable.Number, "SC-001"),
+                (CommitmentTable.VendorName, PreparedSample.Invoice.VendorName)
             )
             .Id;
 
@@ -38,7 +38,7 @@ internal static class StoredDocuments
         GatewayHost host,
         Guid contract,
         string key,
-        IReadOnlyList<OracleDocument> documents,
+        IReadOnlyList<PayablesInvoice> documents,
         int state = DocumentStateChoice.Posted,
         string? decisions = null
     )
@@ -46,14 +46,14 @@ internal static class StoredDocuments
         var preparation = host.Dataverse.Add(
             PreparationTable.LogicalName,
             key + "|P1",
-            (PreparationTable.OracleDocuments, OracleDocumentsText.Write(documents)),
-            (PreparationTable.SupplierName, PreparedSample.Invoice.SupplierName),
+            (PreparationTable.OracleDocuments, PayablesInvoicesText.Write(documents)),
+            (PreparationTable.VendorName, PreparedSample.Invoice.VendorName),
             (PreparationTable.BusinessUnit, PreparedSample.Invoice.BusinessUnit)
         );
         return host.Dataverse.Add(
             DocumentTable.LogicalName,
             key,
-            (DocumentTable.ContractId, new EntityReference(ContractTable.LogicalName, contract)),
+            (DocumentTable.CommitmentId, new EntityReference(CommitmentTable.LogicalName, contract)),
             (DocumentTable.DocumentState, new OptionSetValue(state)),
             (DocumentTable.PreparationId, new EntityReference(PreparationTable.LogicalName, preparation.Id)),
             (DocumentTable.Decisions, decisions),
@@ -70,7 +70,7 @@ internal static class StoredDocuments
         host
             .Dataverse.Add(
                 InboundEventTable.LogicalName,
-                $"LAKESHORE|PROCORE|REQUISITION|{procoreId}|20251104T150000Z",
+                $"LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|{procoreId}|20251104T150000Z",
                 (InboundEventTable.EnvironmentId, Environment(host)),
                 (InboundEventTable.ProjectId, new EntityReference(ProjectTable.LogicalName, project)),
                 (InboundEventTable.RecordType, new OptionSetValue(recordType)),
@@ -97,7 +97,7 @@ internal static class StoredDocuments
             (DocumentTable.EnvironmentId, Environment(host)),
             (DocumentTable.DocumentState, new OptionSetValue(state)),
             (DocumentTable.DocumentType, new OptionSetValue(type)),
-            (DocumentTable.PayloadHash, hash),
+            (DocumentTable.ContentHash, hash),
             (DocumentTable.Currency, prepared.Currency),
             (DocumentTable.PayableAmount, prepared.PayableAmount)
         );
@@ -115,7 +115,7 @@ internal static class StoredDocuments
                 key,
                 [
                     (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)),
-                    (PreparationTable.PayloadHash, hash),
+                    (PreparationTable.ContentHash, hash),
                     .. PreparedInvoiceRows.Write(prepared).Attributes.Select(pair => (pair.Key, pair.Value)),
                 ]
             )

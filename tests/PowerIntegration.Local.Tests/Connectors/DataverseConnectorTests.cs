@@ -33,9 +33,9 @@ public sealed class DataverseConnectorTests : IDisposable
     )]
     [InlineData(
         "CreateRecord",
-        """{"entityName":"pint_documents","item/pint_name":"A","item/pint_ContractId@odata.bind":"pint_contracts(1)","item/pint_amount":12.50}""",
+        """{"entityName":"pint_documents","item/pint_name":"A","item/pint_CommitmentId@odata.bind":"pint_commitments(1)","item/pint_amount":12.50}""",
         """POST http://127.0.0.1:5080/api/data/v9.2/pint_documents"""
-            + """ {"pint_name":"A","pint_ContractId@odata.bind":"pint_contracts(1)","pint_amount":12.50}""",
+            + """ {"pint_name":"A","pint_CommitmentId@odata.bind":"pint_commitments(1)","pint_amount":12.50}""",
         null
     )]
     [InlineData(

@@ -22,6 +22,7 @@ public sealed class ShippedCoreTests
                 ["pint_name"] = "Test",
                 ["pint_key"] = "TEST",
                 ["pint_kind"] = new OptionSetValue(723100003),
+                ["pint_generation"] = 1,
                 ["pint_procorecompanyid"] = "1",
                 ["pint_oraclepod"] = "test",
             }

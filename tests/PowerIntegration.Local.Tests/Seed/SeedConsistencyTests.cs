@@ -29,7 +29,7 @@ public sealed class SeedConsistencyTests
     {
         foreach (var commitment in Procore("work_order_contracts"))
         {
-            var contract = Row("pint_contracts", "pint_procoreid", commitment["id"]!.ToString());
+            var contract = Row("pint_commitments", "pint_procoreid", commitment["id"]!.ToString());
             var order = Oracle("purchaseOrders").Single(row => Text(row, "OrderNumber") == Text(contract, "pint_purchaseordernumber"));
             var orderLines = Children(order, "lines");
             foreach (var line in LinesOf(commitment))
@@ -119,12 +119,12 @@ public sealed class SeedConsistencyTests
     [Fact]
     public void Each_contract_names_a_supplier_site_that_can_be_paid_and_one_supplier_has_two()
     {
-        foreach (var contract in Rows("pint_contracts"))
+        foreach (var contract in Rows("pint_commitments"))
         {
-            var supplier = Oracle("suppliers").Single(row => Text(row, "Supplier") == Text(contract, "pint_suppliername"));
-            var site = Children(supplier, "sites").Single(row => Text(row, "SupplierSite") == Text(contract, "pint_suppliersite"));
+            var supplier = Oracle("suppliers").Single(row => Text(row, "Supplier") == Text(contract, "pint_vendorname"));
+            var site = Children(supplier, "sites").Single(row => Text(row, "SupplierSite") == Text(contract, "pint_vendorsite"));
             var order = Oracle("purchaseOrders").Single(row => Text(row, "OrderNumber") == Text(contract, "pint_purchaseordernumber"));
-            Assert.Equal(Text(supplier, "SupplierNumber"), Text(contract, "pint_suppliernumber"));
+            Assert.Equal(Text(supplier, "SupplierNumber"), Text(contract, "pint_vendornumber"));
             Assert.True(site["SitePurposePayFlag"]!.GetValue<bool>());
             Assert.Equal(site["SupplierSiteId"]!.GetValue<long>(), order["SupplierSiteId"]!.GetValue<long>());
             Assert.Equal(supplier["SupplierId"]!.GetValue<long>(), order["SupplierId"]!.GetValue<long>());

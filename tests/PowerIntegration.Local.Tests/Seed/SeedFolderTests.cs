@@ -34,7 +34,7 @@ public sealed class SeedFolderTests : IDisposable
                 "pint_oracletasks",
                 "pint_wbsmappingrules",
                 "pint_ownershiprules",
-                "pint_contracts",
+                "pint_commitments",
                 "pint_recordlinks",
             ],
             sets

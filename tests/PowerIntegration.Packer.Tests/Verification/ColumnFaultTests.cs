@@ -77,9 +77,9 @@ public sealed class ColumnFaultTests(LoadedSources sources) : IClassFixture<Load
     [InlineData("pint_ApprovedOn", "Behavior", "say 3", "do not belong together")]
     [InlineData("pint_PeriodStart", "Behavior", "say 1", "Write date and 2 for a date")]
     [InlineData("pint_PeriodStart", "Behavior", "drop", "Behavior is missing")]
-    [InlineData("pint_ContractId", "LookupStyle", "say double", "single or multi")]
-    [InlineData("pint_ContractId", "LookupTypes", "call LookupType", "Name it LookupTypes.")]
-    [InlineData("pint_ContractId", "LookupTypes", "add <LookupType>1</LookupType>", "The attribute id is missing")]
+    [InlineData("pint_CommitmentId", "LookupStyle", "say double", "single or multi")]
+    [InlineData("pint_CommitmentId", "LookupTypes", "call LookupType", "Name it LookupTypes.")]
+    [InlineData("pint_CommitmentId", "LookupTypes", "add <LookupType>1</LookupType>", "The attribute id is missing")]
     public void Values_of_one_type(string column, string element, string change, string words) => Finds(column, element, change, words);
 
     [Theory]

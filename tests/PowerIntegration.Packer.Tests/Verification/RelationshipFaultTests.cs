@@ -8,7 +8,7 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
     private const string Project = "core/Other/Relationships/pint_Project.xml";
     private const string Document = "core/Other/Relationships/pint_Document.xml";
     private const string Index = "core/Other/Relationships.xml";
-    private const string Name = "pint_project_contract_project";
+    private const string Name = "pint_project_commitment_project";
     private const string CursorFile = "Other/Relationships/pint_Cursor.xml";
 
     private const string Many = """
@@ -65,7 +65,7 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
     public void Values(string element, string change, string words) => Finds(element, change, Name, words);
 
     [Theory]
-    [InlineData("ReferencingAttributeName", "say pint_Project", "pint_Contract has no lookup column pint_Project.")]
+    [InlineData("ReferencingAttributeName", "say pint_Project", "pint_Commitment has no lookup column pint_Project.")]
     [InlineData("ReferencingAttributeName", "say pint_projectid", "has no lookup column pint_projectid")]
     [InlineData("ReferencingAttributeName", "say pint_Key", "has no lookup column pint_Key")]
     [InlineData("ReferencingEntityName", "say pint_Contracts", "pint_Contracts has no lookup column")]
@@ -79,7 +79,7 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
 
     [Theory]
     [InlineData("[1]/NavigationPropertyName", "say pint_projectid", "write pint_ProjectId")]
-    [InlineData("[2]/NavigationPropertyName", "say pint_contracts", "write pint_project_contract_project")]
+    [InlineData("[2]/NavigationPropertyName", "say pint_commitments", "write pint_project_commitment_project")]
     [InlineData("[1]/NavigationPropertyName", "drop", "NavigationPropertyName is missing")]
     [InlineData("[1]/RelationshipRoleType", "say 0", "Write one of each")]
     [InlineData("[1]/RelationshipRoleType", "say 2", "Write 0 or 1")]
@@ -121,19 +121,19 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("core/Entities/pint_Contract/Entity.xml", "//attribute[@PhysicalName='pint_ProjectId']/Type", "say int")]
-    [InlineData("core/Entities/pint_Contract/Entity.xml", "//attribute[@PhysicalName='pint_ProjectId']", "drop")]
-    [InlineData("core/Entities/pint_Contract/Entity.xml", "//attribute[@PhysicalName='pint_ProjectId']/@PhysicalName", "say pint_ProjectID")]
+    [InlineData("core/Entities/pint_Commitment/Entity.xml", "//attribute[@PhysicalName='pint_ProjectId']/Type", "say int")]
+    [InlineData("core/Entities/pint_Commitment/Entity.xml", "//attribute[@PhysicalName='pint_ProjectId']", "drop")]
+    [InlineData("core/Entities/pint_Commitment/Entity.xml", "//attribute[@PhysicalName='pint_ProjectId']/@PhysicalName", "say pint_ProjectID")]
     public void A_relationship_without_its_lookup(string file, string path, string change) =>
         Assert.Contains(
             sources.With(file, path, change),
             finding =>
                 finding.File == "Other/Relationships/pint_Project.xml"
-                && finding.Sentence.StartsWith("pint_Contract has no lookup column pint_ProjectId.", StringComparison.Ordinal)
+                && finding.Sentence.StartsWith("pint_Commitment has no lookup column pint_ProjectId.", StringComparison.Ordinal)
         );
 
     [Theory]
-    [InlineData(Project, Name, "pint_Contract", "pint_ProjectId")]
+    [InlineData(Project, Name, "pint_Commitment", "pint_ProjectId")]
     [InlineData(Project, "pint_project_cursor_project", "pint_Cursor", "pint_ProjectId")]
     [InlineData(Document, "pint_document_evidence_document", "pint_Evidence", "pint_DocumentId")]
     public void A_lookup_without_its_relationship(string file, string relationship, string table, string column) =>
@@ -146,9 +146,13 @@ public sealed class RelationshipFaultTests(LoadedSources sources) : IClassFixtur
         );
 
     [Theory]
-    [InlineData("EntityRelationship[@Name='pint_project_contract_project']", "drop", "The index does not name the relationship")]
-    [InlineData("EntityRelationship[@Name='pint_project_contract_project']", "twin", "names the relationship twice")]
-    [InlineData("EntityRelationship[@Name='pint_project_contract_project']/@Name", "say pint_project_contract_job", "does not name the relationship")]
+    [InlineData("EntityRelationship[@Name='pint_project_commitment_project']", "drop", "The index does not name the relationship")]
+    [InlineData("EntityRelationship[@Name='pint_project_commitment_project']", "twin", "names the relationship twice")]
+    [InlineData(
+        "EntityRelationship[@Name='pint_project_commitment_project']/@Name",
+        "say pint_project_commitment_job",
+        "does not name the relationship"
+    )]
     public void The_index(string path, string change, string words) => sources.Finds(Index, path, change, Name, words);
 
     [Fact]

@@ -6,14 +6,14 @@ namespace PowerIntegration.Packer.Tests.Verification;
 public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<LoadedSources>
 {
     private const string Service = "core/Roles/PowerIntegration Service.xml";
-    private const string Read = "RolePrivileges/RolePrivilege[@name='prvReadpint_Contract']";
+    private const string Read = "RolePrivileges/RolePrivilege[@name='prvReadpint_Commitment']";
 
     [Theory]
     [InlineData("RolePrivileges", "call RolePrivilege", "Role[PowerIntegration Service]", "Name it RolePrivileges.")]
     [InlineData("RolePrivileges", "call Privileges", "Privileges", "'Privileges' is not known here")]
     [InlineData("RolePrivileges", "drop", "Role", "RolePrivileges is missing")]
     [InlineData(Read, "call Privilege", "RolePrivileges/Privilege", "is not known here")]
-    [InlineData(Read, "add <level>Global</level>", "RolePrivilege[prvReadpint_Contract]/level", "is not known here")]
+    [InlineData(Read, "add <level>Global</level>", "RolePrivilege[prvReadpint_Commitment]/level", "is not known here")]
     [InlineData("IsCustomizable", "drop", "Role", "IsCustomizable is missing")]
     [InlineData("IsCustomizable", "swap", "IsCustomizable", "comes after IsAutoAssigned")]
     [InlineData(".", "call role", "role", "Name it Role.")]
@@ -21,9 +21,9 @@ public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<Lo
     public void Elements_and_wrappers(string path, string change, string place, string words) => sources.Finds(Service, path, change, place, words);
 
     [Theory]
-    [InlineData("@name", "say prvReadpint_contract", "No table of the solutions has the privilege prvReadpint_contract")]
-    [InlineData("@name", "say prvSharepint_Contract", "No table of the solutions has the privilege prvSharepint_Contract")]
-    [InlineData("@name", "say prvViewpint_Contract", "No table of the solutions has the privilege prvViewpint_Contract")]
+    [InlineData("@name", "say prvReadpint_commitment", "No table of the solutions has the privilege prvReadpint_commitment")]
+    [InlineData("@name", "say prvSharepint_Commitment", "No table of the solutions has the privilege prvSharepint_Commitment")]
+    [InlineData("@name", "say prvViewpint_Commitment", "No table of the solutions has the privilege prvViewpint_Commitment")]
     [InlineData("@name", "say prvReadAccount", "No table of the solutions has the privilege prvReadAccount")]
     [InlineData("@name", "say prvReadpint_Cursor", "names the privilege twice")]
     [InlineData("@name", "drop", "The attribute name is missing")]

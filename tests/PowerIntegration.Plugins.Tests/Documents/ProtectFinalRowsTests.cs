@@ -25,9 +25,9 @@ public sealed class ProtectFinalRowsTests
         var id = Prepared();
         AssertRefused(id, DocumentTable.DocumentState, new OptionSetValue(DocumentStateChoice.Posted), "pint_RecordOutcome");
         AssertRefused(id, DocumentTable.PayableAmount, 1m, "the Prepare APIs and pint_RecordOutcome");
-        AssertRefused(id, DocumentTable.PayloadHash, "x", "the Prepare APIs and pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.ContentHash, "x", "the Prepare APIs and pint_RecordOutcome");
         AssertRefused(id, DocumentTable.CertifiedPayment, 1m, "new revision");
-        AssertRefused(id, DocumentTable.ContractId, new EntityReference(ContractTable.LogicalName, site.Contract), "new revision");
+        AssertRefused(id, DocumentTable.CommitmentId, new EntityReference(CommitmentTable.LogicalName, site.Contract), "new revision");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ProtectFinalRowsTests
     {
         var row = new Entity(DocumentTable.LogicalName)
         {
-            [DocumentTable.Key] = "LAKESHORE|PROCORE|REQUISITION|1|1",
+            [DocumentTable.Key] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|1|1",
             [DocumentTable.DocumentState] = new OptionSetValue(state),
         };
         var exception = Record.Exception(() => site.Dataverse.Create(row));

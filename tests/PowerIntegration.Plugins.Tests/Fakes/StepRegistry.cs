@@ -9,7 +9,7 @@ namespace PowerIntegration.Plugins.Tests.Fakes;
 /// <summary>The steps as the classes declare them.</summary>
 internal static class StepRegistry
 {
-    private static readonly Type[] Plugins = [typeof(ProtectFinalRows), typeof(ProtectContractBase)];
+    private static readonly Type[] Plugins = [typeof(ProtectFinalRows), typeof(ProtectCommitmentBase)];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];
 

@@ -238,7 +238,7 @@ public sealed class JurisdictionRuleReaderTests
     public void A_contract_that_does_not_say_where_it_lies_reads_no_rules()
     {
         site.AddCap("US-NV|CAP|1");
-        site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.BillingTerms] = Site.Terms;
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.BillingTerms] = Site.Terms;
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         Assert.DoesNotContain("RetrieveMultiple pint_jurisdictionrule", site.Dataverse.Requests);
     }

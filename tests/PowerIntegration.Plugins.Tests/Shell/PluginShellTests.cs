@@ -56,12 +56,12 @@ public sealed class PluginShellTests
         var apis = PluginTypes.Where(type => type.GetCustomAttribute<CustomApiAttribute>() is not null).ToList();
         Assert.All(apis, type => Assert.Equal("pint_" + type.Name, type.GetCustomAttribute<CustomApiAttribute>()!.UniqueName));
         Assert.Equal(
-            [typeof(ProtectContractBase), typeof(ProtectFinalRows)],
+            [typeof(ProtectCommitmentBase), typeof(ProtectFinalRows)],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
         Assert.Single(typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>());
         Assert.Equal(5, typeof(ProtectFinalRows).GetCustomAttributes<ProtectedTableAttribute>().Count());
-        Assert.Equal(2, typeof(ProtectContractBase).GetCustomAttributes<PluginStepAttribute>().Count());
+        Assert.Equal(2, typeof(ProtectCommitmentBase).GetCustomAttributes<PluginStepAttribute>().Count());
     }
 
     private sealed class BrokenFactory : IOrganizationServiceFactory

@@ -14,6 +14,8 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 /// <summary>One project with one contract, configured so that an application is prepared without a complaint.</summary>
 internal sealed class Site
 {
+    private static readonly KeyScope Scope = new("LAKESHORE", 1);
+
     public const string Terms = """
         {"retainage":{"kind":"split","workRate":"0.10","storedRate":"0.10"},"retainageAmounts":"source","retainageKeptBy":"us",
         "storedMaterials":"manual",
@@ -75,26 +77,26 @@ internal sealed class Site
 
     public Guid AddContract(string number, int matching) =>
         Add(
-            ContractTable.LogicalName,
-            (ContractTable.Key, "LAKESHORE|CONTRACT|" + number),
-            (ContractTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
-            (ContractTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
-            (ContractTable.Number, number),
-            (ContractTable.SupplierName, "Halsted Electric Co."),
-            (ContractTable.SupplierNumber, "1012"),
-            (ContractTable.SupplierSite, "JOLIET"),
-            (ContractTable.Matching, Choice(matching)),
-            (ContractTable.BillingTerms, Terms),
-            (ContractTable.Currency, "USD"),
-            (ContractTable.RuleState, Choice(RuleStateChoice.Active)),
-            (ContractTable.LockCounter, 0)
+            CommitmentTable.LogicalName,
+            (CommitmentTable.Key, "LAKESHORE|1|PROCORE|COMMITMENT|" + number),
+            (CommitmentTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
+            (CommitmentTable.ProjectId, Lookup(ProjectTable.LogicalName, Project)),
+            (CommitmentTable.Number, number),
+            (CommitmentTable.VendorName, "Halsted Electric Co."),
+            (CommitmentTable.VendorNumber, "1012"),
+            (CommitmentTable.VendorSite, "JOLIET"),
+            (CommitmentTable.Matching, Choice(matching)),
+            (CommitmentTable.BillingTerms, Terms),
+            (CommitmentTable.Currency, "USD"),
+            (CommitmentTable.RuleState, Choice(RuleStateChoice.Active)),
+            (CommitmentTable.LockCounter, 0)
         );
 
     /// <summary>Where documents of a type are approved, from 2025 on.</summary>
     public Guid AddOwnership(int documentType, int place, string status) =>
         Add(
             OwnershipRuleTable.LogicalName,
-            (OwnershipRuleTable.Key, "LAKESHORE|OWNERSHIP|" + documentType),
+            (OwnershipRuleTable.Key, "LAKESHORE|1|OWNERSHIP|" + documentType),
             (OwnershipRuleTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
             (OwnershipRuleTable.DocumentType, Choice(documentType)),
             (OwnershipRuleTable.ApprovalPlace, Choice(place)),
@@ -119,7 +121,7 @@ internal sealed class Site
 
     /// <summary>Says in the contract's terms where it lies: privately, signed in August 2025, without a bond.</summary>
     public void MoveTo(string jurisdiction) =>
-        Dataverse.Row(ContractTable.LogicalName, Contract)[ContractTable.BillingTerms] =
+        Dataverse.Row(CommitmentTable.LogicalName, Contract)[CommitmentTable.BillingTerms] =
             Terms.TrimEnd().TrimEnd('}')
             + $$$""","region":{"jurisdiction":"{{{jurisdiction}}}","sector":"private","contractDate":"2025-08-18","bonded":false}}""";
 
@@ -128,7 +130,7 @@ internal sealed class Site
     {
         var id = AddDocument(
             invoice,
-            SyncKey.ForDocument("LAKESHORE", invoice.ProcoreId, revision),
+            SyncKey.ForDocument(Scope, SourceSystem.Procore, DocumentKind.SubcontractorInvoice, invoice.ProcoreId, revision),
             revision,
             Contract,
             DocumentTypeChoice.SubcontractorInvoice
@@ -192,7 +194,7 @@ internal sealed class Site
             "pint_RecordOutcome",
             ("DocumentId", documentId),
             ("Outcome", outcome),
-            ("PayloadHash", Document(documentId).Text(DocumentTable.PayloadHash)),
+            ("ContentHash", Document(documentId).Text(DocumentTable.ContentHash)),
             ("ReadBack", readBack)
         );
 
@@ -269,7 +271,7 @@ internal sealed class Site
 
     private void AddLink(SourceInvoiceLine line)
     {
-        var key = SyncKey.ForCommitmentLineLink("LAKESHORE", "41", line.ProcoreLineId!);
+        var key = SyncKey.ForCommitmentLineLink(Scope, "41", line.ProcoreLineId!);
         if (!linked.Add(key))
         {
             return;
@@ -278,7 +280,7 @@ internal sealed class Site
         Add(
             RecordLinkTable.LogicalName,
             (RecordLinkTable.Key, key),
-            (RecordLinkTable.ContractId, Lookup(ContractTable.LogicalName, Contract)),
+            (RecordLinkTable.CommitmentId, Lookup(CommitmentTable.LogicalName, Contract)),
             (RecordLinkTable.RecordType, Choice(RecordTypeChoice.CommitmentLine)),
             (RecordLinkTable.ProcoreId, line.ProcoreLineId),
             (RecordLinkTable.PurchaseOrderNumber, "FYT-PO-1002"),

@@ -23,7 +23,7 @@ internal static class SourceRows
             [DocumentTable.Name] = $"Application {invoice.ApplicationNumber}",
             [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, environment),
             [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project),
-            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contract),
+            [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, contract),
             [DocumentTable.DocumentType] = new OptionSetValue(type),
             [DocumentTable.ProcoreId] = invoice.ProcoreId,
             [DocumentTable.Revision] = revision,

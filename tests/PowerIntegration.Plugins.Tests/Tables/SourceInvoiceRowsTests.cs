@@ -100,7 +100,7 @@ public sealed class SourceInvoiceRowsTests
             DocumentTable.Name,
             DocumentTable.EnvironmentId,
             DocumentTable.ProjectId,
-            DocumentTable.ContractId,
+            DocumentTable.CommitmentId,
             DocumentTable.Revision,
             DocumentTable.SourceHash,
             DocumentTable.DocumentState,

@@ -36,7 +36,7 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
     private static DemoDocument Document(JsonObject row) =>
         new(
             row["pint_documentid"]!.ToString(),
-            row["_pint_contractid_value@OData.Community.Display.V1.FormattedValue"]!.ToString(),
+            row["_pint_commitmentid_value@OData.Community.Display.V1.FormattedValue"]!.ToString(),
             row["pint_documenttype@OData.Community.Display.V1.FormattedValue"]!.ToString(),
             row["pint_invoicenumber"]?.ToString() ?? row["pint_oracleinvoicenumber"]?.ToString() ?? string.Empty,
             row["pint_applicationnumber"]!.GetValue<int>(),

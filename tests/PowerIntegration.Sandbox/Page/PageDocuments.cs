@@ -28,7 +28,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         const string Query =
             "pint_documents?$select=pint_invoicenumber,pint_applicationnumber,pint_revision,pint_periodend,"
             + "pint_documentstate,pint_reasoncode,pint_reason,pint_payableamount,"
-            + "pint_currency,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_contractid_value&"
+            + "pint_currency,pint_oracleinvoiceid,pint_oracleinvoicenumber,pint_documenttype,_pint_commitmentid_value&"
             + "$orderby=pint_periodend desc,pint_invoicenumber asc,pint_revision asc";
         using var response = await SendAsync(user, HttpMethod.Get, Query, body: null, cancellation);
         response.EnsureSuccessStatusCode();
@@ -45,7 +45,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
     {
         var query =
             $"pint_documents({documentId})?$select=pint_invoicenumber,pint_documentstate,pint_reason,"
-            + $"pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_contractid_value"
+            + $"pint_payableamount,pint_currency,pint_oracleinvoicenumber,pint_documenttype,_pint_reverseddocumentid_value,_pint_commitmentid_value"
             + $"&$expand={Preparation}($select=pint_summary,pint_certificate,pint_proof)";
         using var response = await SendAsync(user, HttpMethod.Get, query, body: null, cancellation);
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)

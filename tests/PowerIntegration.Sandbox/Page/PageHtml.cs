@@ -111,7 +111,7 @@ public static class PageHtml
             Signed(user, now),
             $"""
             <p><a href="/">Back to the documents</a></p>
-            <p>{Encode(Formatted(document, "_pint_contractid_value"))}, {Encode(Formatted(document, "pint_documenttype"))} {Encode(
+            <p>{Encode(Formatted(document, "_pint_commitmentid_value"))}, {Encode(Formatted(document, "pint_documenttype"))} {Encode(
                 number
             )}: <span class="state {Encode(state)}">{Encode(state)}</span>
             {Encode(Amount(document))} {Encode(Text(document, "pint_reason"))}</p>
@@ -142,7 +142,7 @@ public static class PageHtml
         return $"""
             <tr><td class="whole"><a href="/documents/{Encode(Text(document, "pint_documentid"))}">{Encode(Named(document))}</a></td><td>{Encode(
                 Formatted(document, "pint_documenttype")
-            )}</td><td>{Encode(Formatted(document, "_pint_contractid_value"))}</td>
+            )}</td><td>{Encode(Formatted(document, "_pint_commitmentid_value"))}</td>
             <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(
                 Text(document, "pint_periodend")
             )}</td>

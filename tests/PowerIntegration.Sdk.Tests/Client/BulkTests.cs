@@ -29,7 +29,7 @@ public sealed class BulkTests
 
         var response = (CreateMultipleResponse)client.Execute(new CreateMultipleRequest { Targets = Lines() });
 
-        Assert.Equal([Lakeshore.DocumentId, Lakeshore.ContractId], response.Ids);
+        Assert.Equal([Lakeshore.DocumentId, Lakeshore.CommitmentId], response.Ids);
     }
 
     [Fact]

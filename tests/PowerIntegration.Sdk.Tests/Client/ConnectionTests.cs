@@ -60,13 +60,13 @@ public sealed class ConnectionTests
         await client.DeleteAsync("pint_document", Lakeshore.DocumentId, TestContext.Current.CancellationToken);
 
         using ServiceClient clone = client.Clone();
-        clone.CallerAADObjectId = Lakeshore.ContractId;
+        clone.CallerAADObjectId = Lakeshore.CommitmentId;
         await clone.DeleteAsync("pint_document", Lakeshore.DocumentId);
 
         wire.AssertAllCame();
         Assert.Null(client.CallerAADObjectId);
         Assert.Null(wire.Requests[^2].Header("CallerObjectId"));
-        Assert.Equal(Lakeshore.ContractId.ToString("D"), wire.Requests[^1].Header("CallerObjectId"));
+        Assert.Equal(Lakeshore.CommitmentId.ToString("D"), wire.Requests[^1].Header("CallerObjectId"));
     }
 
     [Fact]

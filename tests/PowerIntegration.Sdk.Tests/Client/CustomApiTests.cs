@@ -50,7 +50,7 @@ public sealed class CustomApiTests
 
         Assert.Equal("Posted", response["State"]);
         Assert.Equal(1000m, response["Amount"]);
-        Assert.Equal(Lakeshore.ContractId, response["ReleasedDocumentId"]);
+        Assert.Equal(Lakeshore.CommitmentId, response["ReleasedDocumentId"]);
         Assert.Equal(3, response["Lines"]);
         Assert.Equal(true, response["Final"]);
         Assert.Equal(new DateTime(2025, 11, 5, 8, 30, 0), response["On"]);
@@ -145,7 +145,7 @@ public sealed class CustomApiTests
         ParameterCollection answers = client.Execute(new OrganizationRequest("pint_RecordOutcome")).Results;
 
         Assert.Equal(["State", "ReleasedDocumentId", "Amount", "Lines"], answers.Keys);
-        Assert.Equal(["Posted", Lakeshore.ContractId, 10.50m, 3], answers.Values);
+        Assert.Equal(["Posted", Lakeshore.CommitmentId, 10.50m, 3], answers.Values);
     }
 
     [Fact]

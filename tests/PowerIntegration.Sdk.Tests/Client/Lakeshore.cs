@@ -6,7 +6,7 @@ namespace PowerIntegration.Sdk.Tests.Client;
 internal static class Lakeshore
 {
     public static readonly Guid DocumentId = new("11111111-1111-1111-1111-111111111111");
-    public static readonly Guid ContractId = new("22222222-2222-2222-2222-222222222222");
+    public static readonly Guid CommitmentId = new("22222222-2222-2222-2222-222222222222");
 
     public const string Me =
         """{"UserId":"aaaaaaaa-0000-0000-0000-000000000001","BusinessUnitId":"aaaaaaaa-0000-0000-0000-000000000002","""
@@ -27,11 +27,11 @@ internal static class Lakeshore
           {"LogicalName":"pint_final","AttributeType":"Boolean"},{"LogicalName":"pint_revision","AttributeType":"Integer"},
           {"LogicalName":"pint_periodend","AttributeType":"DateTime","DateTimeBehavior":{"Value":"DateOnly"}},{"LogicalName":"pint_leaseuntil",
           "AttributeType":"DateTime","DateTimeBehavior":{"Value":"UserLocal"}},
-          {"LogicalName":"pint_contractid","AttributeType":"Lookup"},{"LogicalName":"ownerid","AttributeType":"Owner"},
-          {"LogicalName":"versionnumber","AttributeType":"BigInt"},{"LogicalName":"pint_contractidname","AttributeType":"String"}],
+          {"LogicalName":"pint_commitmentid","AttributeType":"Lookup"},{"LogicalName":"ownerid","AttributeType":"Owner"},
+          {"LogicalName":"versionnumber","AttributeType":"BigInt"},{"LogicalName":"pint_commitmentidname","AttributeType":"String"}],
          "ManyToOneRelationships":[
-          {"SchemaName":"pint_contract_document_contract","ReferencingAttribute":"pint_contractid","ReferencedEntity":"pint_contract",
-          "ReferencingEntityNavigationPropertyName":"pint_ContractId"},
+          {"SchemaName":"pint_commitment_document_commitment","ReferencingAttribute":"pint_commitmentid","ReferencedEntity":"pint_commitment",
+          "ReferencingEntityNavigationPropertyName":"pint_CommitmentId"},
           {"SchemaName":"owner_pint_document","ReferencingAttribute":"ownerid","ReferencedEntity":"owner",
           "ReferencingEntityNavigationPropertyName":"ownerid"}],
          "OneToManyRelationships":[
@@ -51,9 +51,9 @@ internal static class Lakeshore
         """;
 
     private const string Contract = """
-        {"LogicalName":"pint_contract","EntitySetName":"pint_contracts","PrimaryIdAttribute":"pint_contractid",
+        {"LogicalName":"pint_commitment","EntitySetName":"pint_commitments","PrimaryIdAttribute":"pint_commitmentid",
          "Attributes":[
-          {"LogicalName":"pint_contractid","AttributeType":"Uniqueidentifier"},{"LogicalName":"pint_key","AttributeType":"String"},
+          {"LogicalName":"pint_commitmentid","AttributeType":"Uniqueidentifier"},{"LogicalName":"pint_key","AttributeType":"String"},
           {"LogicalName":"pint_name","AttributeType":"String"},{"LogicalName":"pint_supplierid","AttributeType":"Lookup"},
           {"LogicalName":"pint_outsidedate","AttributeType":"DateTime","DateTimeBehavior":{"Value":"DateOnly"}}],
          "ManyToOneRelationships":[
@@ -69,7 +69,7 @@ internal static class Lakeshore
 
     public static RecordedWire ExpectLineTable(this RecordedWire wire) => wire.ExpectTable("pint_sourceline", Line);
 
-    public static RecordedWire ExpectContractTable(this RecordedWire wire) => wire.ExpectTable("pint_contract", Contract);
+    public static RecordedWire ExpectContractTable(this RecordedWire wire) => wire.ExpectTable("pint_commitment", Contract);
 
     public static ServiceClient Client(RecordedWire wire) => new(new Uri("https://lakeshore.example"), _ => Task.FromResult("the-token"), wire);
 

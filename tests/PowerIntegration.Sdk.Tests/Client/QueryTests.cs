@@ -14,10 +14,10 @@ public sealed class QueryTests
     public void A_query_is_sent_as_fetchxml()
     {
         const string Fetch =
-            """<fetch top="5"><entity name="pint_document"><attribute name="pint_name" /><attribute name="pint_contractid" />"""
+            """<fetch top="5"><entity name="pint_document"><attribute name="pint_name" /><attribute name="pint_commitmentid" />"""
             + """<order attribute="pint_revision" descending="true" />"""
             + """<filter type="and"><condition attribute="pint_state" operator="in"><value>1</value><value>2</value></condition>"""
-            + """<condition attribute="pint_contractid" operator="eq" value="22222222-2222-2222-2222-222222222222" />"""
+            + """<condition attribute="pint_commitmentid" operator="eq" value="22222222-2222-2222-2222-222222222222" />"""
             + """<condition attribute="pint_leaseuntil" operator="le" value="2025-11-05T08:30:00Z" />"""
             + """<condition attribute="pint_final" operator="eq" value="1" />"""
             + """<filter type="or"><condition attribute="pint_key" operator="null" /><condition"""
@@ -26,10 +26,10 @@ public sealed class QueryTests
         using ServiceClient client = Lakeshore.Client(
             Lakeshore.Wire().ExpectDocumentTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, NoRows)
         );
-        var query = new QueryExpression("pint_document") { ColumnSet = new ColumnSet("pint_name", "pint_contractid"), TopCount = 5 };
+        var query = new QueryExpression("pint_document") { ColumnSet = new ColumnSet("pint_name", "pint_commitmentid"), TopCount = 5 };
         query.AddOrder("pint_revision", OrderType.Descending);
         query.Criteria.AddCondition("pint_state", ConditionOperator.In, 1, 2);
-        query.Criteria.AddCondition("pint_contractid", ConditionOperator.Equal, Lakeshore.ContractId);
+        query.Criteria.AddCondition("pint_commitmentid", ConditionOperator.Equal, Lakeshore.CommitmentId);
         query.Criteria.AddCondition("pint_leaseuntil", ConditionOperator.LessEqual, new DateTime(2025, 11, 5, 8, 30, 0, DateTimeKind.Utc));
         query.Criteria.AddCondition("pint_final", ConditionOperator.Equal, true);
         FilterExpression either = query.Criteria.AddFilter(LogicalOperator.Or);
@@ -48,7 +48,7 @@ public sealed class QueryTests
     {
         const string Fetch =
             """<fetch><entity name="pint_document"><attribute name="pint_name" />"""
-            + """<link-entity name="pint_contract" from="pint_contractid" to="pint_contractid" link-type="outer" alias="c">"""
+            + """<link-entity name="pint_commitment" from="pint_commitmentid" to="pint_commitmentid" link-type="outer" alias="c">"""
             + """<attribute name="pint_outsidedate" /><attribute name="pint_supplierid" />"""
             + """<filter type="and"><condition attribute="pint_key" operator="eq" value="ENV|1" /></filter></link-entity></entity></fetch>""";
         const string Rows = """
@@ -61,7 +61,7 @@ public sealed class QueryTests
             Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, Rows)
         );
         var query = new QueryExpression("pint_document") { ColumnSet = new ColumnSet("pint_name") };
-        LinkEntity link = query.AddLink("pint_contract", "pint_contractid", "pint_contractid", JoinOperator.LeftOuter);
+        LinkEntity link = query.AddLink("pint_commitment", "pint_commitmentid", "pint_commitmentid", JoinOperator.LeftOuter);
         link.EntityAlias = "c";
         link.Columns = new ColumnSet("pint_outsidedate", "pint_supplierid");
         link.LinkCriteria.AddCondition("pint_key", ConditionOperator.Equal, "ENV|1");
@@ -70,9 +70,9 @@ public sealed class QueryTests
 
         var date = row.GetAttributeValue<AliasedValue>("c.pint_outsidedate");
         var supplier = row.GetAttributeValue<AliasedValue>("c.pint_supplierid");
-        Assert.Equal(("pint_contract", "pint_outsidedate"), (date.EntityLogicalName, date.AttributeLogicalName));
+        Assert.Equal(("pint_commitment", "pint_outsidedate"), (date.EntityLogicalName, date.AttributeLogicalName));
         Assert.Equal(new DateTime(2025, 12, 1), date.Value);
-        Assert.Equal(new EntityReference("account", Lakeshore.ContractId), supplier.Value);
+        Assert.Equal(new EntityReference("account", Lakeshore.CommitmentId), supplier.Value);
         Assert.Equal("Prairie Concrete", row.FormattedValues["c.pint_supplierid"]);
     }
 
@@ -81,18 +81,18 @@ public sealed class QueryTests
     {
         const string Fetch =
             """<fetch><entity name="pint_document"><attribute name="pint_documentid" />"""
-            + """<link-entity name="pint_contract" from="pint_contractid" to="pint_contractid" link-type="inner" alias="pint_contract1">"""
+            + """<link-entity name="pint_commitment" from="pint_commitmentid" to="pint_commitmentid" link-type="inner" alias="pint_commitment1">"""
             + """<attribute name="pint_name" /></link-entity></entity></fetch>""";
-        const string Rows = """{"value":[{"pint_documentid":"11111111-1111-1111-1111-111111111111","pint_contract1.pint_name":"SC-001"}]}""";
+        const string Rows = """{"value":[{"pint_documentid":"11111111-1111-1111-1111-111111111111","pint_commitment1.pint_name":"SC-001"}]}""";
         using ServiceClient client = Lakeshore.Client(
             Lakeshore.Wire().ExpectDocumentTable().ExpectContractTable().Expect("GET", "pint_documents?fetchXml=" + Fetch, Rows)
         );
         var query = new QueryExpression("pint_document");
-        query.AddLink("pint_contract", "pint_contractid", "pint_contractid").Columns = new ColumnSet("pint_name");
+        query.AddLink("pint_commitment", "pint_commitmentid", "pint_commitmentid").Columns = new ColumnSet("pint_name");
 
         Entity row = Assert.Single(client.RetrieveMultiple(query).Entities);
 
-        Assert.Equal("SC-001", row.GetAttributeValue<AliasedValue>("pint_contract1.pint_name").Value);
+        Assert.Equal("SC-001", row.GetAttributeValue<AliasedValue>("pint_commitment1.pint_name").Value);
     }
 
     [Fact]

@@ -13,10 +13,10 @@ public sealed class ReadTests
         {"@odata.context":"x","@odata.etag":"W/\"530073\"","pint_documentid":"11111111-1111-1111-1111-111111111111","pint_name":"PCC-25-1187",
          "pint_amount":1000.00,"pint_fee":12.5000,"pint_state":723100001,"pint_state@OData.Community.Display.V1.FormattedValue":"Prepared",
          "pint_final":true,"pint_revision":2,"pint_periodend":"2025-10-31","pint_leaseuntil":"2025-11-05T08:30:00Z","versionnumber":530073,
-         "_pint_contractid_value":"22222222-2222-2222-2222-222222222222",
-         "_pint_contractid_value@OData.Community.Display.V1.FormattedValue":"SC-001",
-         "_pint_contractid_value@Microsoft.Dynamics.CRM.associatednavigationproperty":"pint_ContractId",
-         "_pint_contractid_value@Microsoft.Dynamics.CRM.lookuplogicalname":"pint_contract",
+         "_pint_commitmentid_value":"22222222-2222-2222-2222-222222222222",
+         "_pint_commitmentid_value@OData.Community.Display.V1.FormattedValue":"SC-001",
+         "_pint_commitmentid_value@Microsoft.Dynamics.CRM.associatednavigationproperty":"pint_CommitmentId",
+         "_pint_commitmentid_value@Microsoft.Dynamics.CRM.lookuplogicalname":"pint_commitment",
          "pint_key":null}
         """;
 
@@ -49,11 +49,11 @@ public sealed class ReadTests
         Entity row = client.Retrieve("pint_document", Lakeshore.DocumentId, new ColumnSet(true));
 
         var period = row.GetAttributeValue<DateTime>("pint_periodend");
-        var contract = row.GetAttributeValue<EntityReference>("pint_contractid");
+        var contract = row.GetAttributeValue<EntityReference>("pint_commitmentid");
         Assert.Equal((new DateTime(2025, 10, 31), DateTimeKind.Utc), (period, period.Kind));
         Assert.Equal(new DateTime(2025, 11, 5, 8, 30, 0), row["pint_leaseuntil"]);
-        Assert.Equal(("pint_contract", Lakeshore.ContractId, "SC-001"), (contract.LogicalName, contract.Id, contract.Name));
-        Assert.Equal("SC-001", row.FormattedValues["pint_contractid"]);
+        Assert.Equal(("pint_commitment", Lakeshore.CommitmentId, "SC-001"), (contract.LogicalName, contract.Id, contract.Name));
+        Assert.Equal("SC-001", row.FormattedValues["pint_commitmentid"]);
     }
 
     [Fact]
@@ -72,13 +72,13 @@ public sealed class ReadTests
         RecordedWire wire = Lakeshore
             .Wire()
             .ExpectDocumentTable()
-            .Expect("GET", "pint_documents(pint_key='ENV|1',pint_revision=2)?$select=pint_name,_pint_contractid_value", Row);
+            .Expect("GET", "pint_documents(pint_key='ENV|1',pint_revision=2)?$select=pint_name,_pint_commitmentid_value", Row);
         using ServiceClient client = Lakeshore.Client(wire);
         var key = new KeyAttributeCollection { { "pint_key", "ENV|1" }, { "pint_revision", 2 } };
         var request = new RetrieveRequest
         {
             Target = new EntityReference("pint_document", key),
-            ColumnSet = new ColumnSet("pint_name", "pint_contractid"),
+            ColumnSet = new ColumnSet("pint_name", "pint_commitmentid"),
         };
 
         var response = (RetrieveResponse)client.Execute(request);

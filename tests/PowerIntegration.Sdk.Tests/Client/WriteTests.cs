@@ -26,7 +26,7 @@ public sealed class WriteTests
                 body: """
                 {"pint_name":"PCC-25-1187","pint_amount":1000.00,"pint_fee":12.5,"pint_state":723100000,"pint_final":false,"pint_revision":1,
                  "pint_periodend":"2025-10-31","pint_leaseuntil":"2025-11-05T08:30:00Z",
-                 "pint_ContractId@odata.bind":"/pint_contracts(22222222-2222-2222-2222-222222222222)",
+                 "pint_CommitmentId@odata.bind":"/pint_commitments(22222222-2222-2222-2222-222222222222)",
                  "pint_document_sourceline_document":[
                   {"pint_linenumber":1,"pint_workthisperiod":600.00},
                   {"pint_linenumber":2,"pint_workthisperiod":400.00}]}
@@ -42,7 +42,7 @@ public sealed class WriteTests
             ["pint_state"] = new OptionSetValue(723100000),
             ["pint_final"] = false,
             ["pint_revision"] = 1,
-            ["pint_contractid"] = new EntityReference("pint_contract", Lakeshore.ContractId),
+            ["pint_commitmentid"] = new EntityReference("pint_commitment", Lakeshore.CommitmentId),
             ["pint_periodend"] = new DateTime(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc),
             ["pint_leaseuntil"] = new DateTime(2025, 11, 5, 8, 30, 0, DateTimeKind.Utc),
         };
@@ -73,7 +73,7 @@ public sealed class WriteTests
             );
         using ServiceClient client = Lakeshore.Client(wire);
 
-        client.Create(new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = null, ["pint_contractid"] = null });
+        client.Create(new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = null, ["pint_commitmentid"] = null });
 
         wire.AssertAllCame();
     }
@@ -95,7 +95,7 @@ public sealed class WriteTests
                 Address,
                 HttpStatusCode.NoContent,
                 body: """
-                {"pint_ContractId@odata.bind":"/pint_contracts(pint_key='ENV|CONTRACT|O''Hare')",
+                {"pint_CommitmentId@odata.bind":"/pint_commitments(pint_key='ENV|1|PROCORE|COMMITMENT|O''Hare')",
                  "ownerid@odata.bind":"/systemusers(22222222-2222-2222-2222-222222222222)"}
                 """
             );
@@ -104,8 +104,8 @@ public sealed class WriteTests
         client.Update(
             new Entity("pint_document", Lakeshore.DocumentId)
             {
-                ["pint_contractid"] = new EntityReference("pint_contract", "pint_key", "ENV|CONTRACT|O'Hare"),
-                ["ownerid"] = new EntityReference("systemuser", Lakeshore.ContractId),
+                ["pint_commitmentid"] = new EntityReference("pint_commitment", "pint_key", "ENV|1|PROCORE|COMMITMENT|O'Hare"),
+                ["ownerid"] = new EntityReference("systemuser", Lakeshore.CommitmentId),
             }
         );
 
@@ -118,10 +118,10 @@ public sealed class WriteTests
         RecordedWire wire = Lakeshore
             .Wire()
             .ExpectDocumentTable()
-            .Expect("PATCH", Address, HttpStatusCode.NoContent, body: """{"pint_name":null,"pint_ContractId@odata.bind":null}""");
+            .Expect("PATCH", Address, HttpStatusCode.NoContent, body: """{"pint_name":null,"pint_CommitmentId@odata.bind":null}""");
         using ServiceClient client = Lakeshore.Client(wire);
 
-        client.Update(new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = null, ["pint_contractid"] = null });
+        client.Update(new Entity("pint_document", Lakeshore.DocumentId) { ["pint_name"] = null, ["pint_commitmentid"] = null });
 
         wire.AssertAllCame();
         Assert.Equal("*", wire.Requests[^1].Header("If-Match"));
@@ -175,13 +175,13 @@ public sealed class WriteTests
             .ExpectDocumentTable()
             .Expect(
                 "PATCH",
-                "pint_documents(pint_key='LAKESHORE|PROCORE|REQUISITION|1|1')?$select=pint_documentid",
+                "pint_documents(pint_key='LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|1|1')?$select=pint_documentid",
                 status,
                 """{"@odata.etag":"W/\"9\"","pint_documentid":"11111111-1111-1111-1111-111111111111"}""",
                 """{"pint_name":"x"}"""
             );
         using ServiceClient client = Lakeshore.Client(wire);
-        var row = new Entity("pint_document", "pint_key", "LAKESHORE|PROCORE|REQUISITION|1|1") { ["pint_name"] = "x" };
+        var row = new Entity("pint_document", "pint_key", "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|1|1") { ["pint_name"] = "x" };
 
         var response = (UpsertResponse)client.Execute(new UpsertRequest { Target = row });
 
@@ -240,10 +240,10 @@ public sealed class WriteTests
                 HttpStatusCode.NoContent,
                 body: """{"@odata.id":"https://lakeshore.example/api/data/v9.2/pint_sourcelines(22222222-2222-2222-2222-222222222222)"}"""
             )
-            .Expect("DELETE", Address + $"/pint_document_sourceline_document({Lakeshore.ContractId})/$ref", HttpStatusCode.NoContent);
+            .Expect("DELETE", Address + $"/pint_document_sourceline_document({Lakeshore.CommitmentId})/$ref", HttpStatusCode.NoContent);
         using ServiceClient client = Lakeshore.Client(wire);
         var relationship = new Relationship("pint_document_sourceline_document");
-        var lines = new EntityReferenceCollection([new EntityReference("pint_sourceline", Lakeshore.ContractId)]);
+        var lines = new EntityReferenceCollection([new EntityReference("pint_sourceline", Lakeshore.CommitmentId)]);
 
         client.Associate("pint_document", Lakeshore.DocumentId, relationship, lines);
         client.Disassociate("pint_document", Lakeshore.DocumentId, relationship, lines);

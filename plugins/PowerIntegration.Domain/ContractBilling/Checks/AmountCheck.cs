@@ -25,7 +25,7 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         else if (isRequired)
         {
             refusals.Add(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{Subject(name, lineId)}: {field} is missing. Missing is not zero: enter the amount in the source."
             );
         }
@@ -36,7 +36,7 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         if (!Rounding.IsInMinorUnits(value, currency))
         {
             refusals.Add(
-                ReasonCode.AmountTooPrecise,
+                SharedReasons.AmountTooPrecise,
                 $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimals than {currency.Code}. "
                     + "Correct the amount in the source."
             );

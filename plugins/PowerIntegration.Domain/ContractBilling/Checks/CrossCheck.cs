@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -58,7 +59,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         if (previous == (isAuto ? posted.Work : posted.Gross))
         {
             refusals.Add(
-                ReasonCode.StoredModeDiffers,
+                BillingReasons.StoredModeDiffers,
                 $"{sheet.NameLine(line)}: previous work of {Sentence.Amount(previous)} {(isAuto ? "leaves out" : "contains")} the "
                     + $"{Sentence.Amount(posted.Stored)} that were stored, "
                     + $"but the contract carries stored materials as {sheet.Terms.StoredMaterials}. Correct the column in the source, or the term."
@@ -84,7 +85,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         }
         else
         {
-            found.Add(ReasonCode.PreviousDiffers, sentence + " Find what changed after posting; a controller decides on a correction.");
+            found.Add(BillingReasons.PreviousDiffers, sentence + " Find what changed after posting; a controller decides on a correction.");
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             if (!lines.TryGetValue(oracle.LineId, out var line))
             {
                 refusals.Add(
-                    ReasonCode.OracleBalanceDiffers,
+                    BillingReasons.OracleBalanceDiffers,
                     $"{sheet.Name}: Oracle has posted on line {oracle.LineId}, which neither ledger nor application knows. Link it."
                 );
                 continue;
@@ -133,7 +134,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             }
 
             found.Add(
-                ReasonCode.OracleBalanceDiffers,
+                BillingReasons.OracleBalanceDiffers,
                 $"{sheet.NameLine(line)}: posted by the ledger are {Sentence.Amount(ledger.Gross)} gross and "
                     + $"{Sentence.Amount(ledger.Retainage.Total)} retainage, in Oracle {Sentence.Amount(oracle.Gross)} and {Sentence.Amount(held)}. "
                     + "Correct it in Oracle or send it again; a controller may decide to catch up."
@@ -158,7 +159,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         if (decision.Amount != total || decision.DecidedBy.Length == 0 || decision.Reason.Length == 0)
         {
             refusals.Add(
-                ReasonCode.OracleBalanceDiffers,
+                BillingReasons.OracleBalanceDiffers,
                 $"{sheet.Name}: the decision to catch up is for {Sentence.Amount(decision.Amount)}, the variance is "
                     + $"{Sentence.Amount(total)}. A controller decides on this figure, by name and with a reason."
             );

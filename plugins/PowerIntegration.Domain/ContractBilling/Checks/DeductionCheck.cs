@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -15,7 +16,7 @@ internal static class DeductionCheck
             if (deduction.Amount <= 0m || string.IsNullOrEmpty(deduction.Account) || string.IsNullOrEmpty(deduction.ApprovedBy))
             {
                 yield return new Refusal(
-                    ReasonCode.DeductionIncomplete,
+                    BillingReasons.DeductionIncomplete,
                     $"{BillingSheet.NameOf(terms, application)}: {Sentence.Words(deduction.Kind)} {Sentence.Quoted(deduction.Name)} of "
                         + $"{Sentence.Amount(deduction.Amount)} has account {Sentence.Quoted(deduction.Account)} "
                         + $"and approval {Sentence.Quoted(deduction.ApprovedBy)}. Give it an amount above zero, an account and an approver."

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -20,7 +21,7 @@ internal static class HeaderCutAllocation
         if (cut.Amount <= 0m || cut.Amount > billed || cut.DecidedBy.Length == 0 || cut.Reason.Length == 0)
         {
             refusals.Add(
-                ReasonCode.HeaderCutUnusable,
+                BillingReasons.HeaderCutUnusable,
                 $"{sheet.Name}: a cut of {Sentence.Amount(cut.Amount)} cannot be divided over {Sentence.Amount(billed)} of work this "
                     + "period, or has no name and reason. Cut the lines in the source."
             );
@@ -30,7 +31,7 @@ internal static class HeaderCutAllocation
         if (sheet.Terms.RetainageSource == RetainageSource.Source)
         {
             refusals.Add(
-                ReasonCode.HeaderCutUnusable,
+                BillingReasons.HeaderCutUnusable,
                 $"{sheet.Name}: the header is cut by {Sentence.Amount(cut.Amount)}, but the retainage of the lines is the source's and "
                     + "was approved without the cut. Cut the lines in the source."
             );

@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -37,7 +38,7 @@ internal static class HeaderRule
         if (said is { } header && header != computed)
         {
             refusals.Add(
-                ReasonCode.CertificateDoesNotAddUp,
+                BillingReasons.CertificateDoesNotAddUp,
                 $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. "
                     + "Correct the header or the lines in the source."
             );
@@ -56,7 +57,7 @@ internal static class HeaderRule
         if (!HeaderResidual.IsRounding(residual, sheet.Lines.Count, sheet.Currency))
         {
             refusals.Add(
-                ReasonCode.CertificateDoesNotAddUp,
+                BillingReasons.CertificateDoesNotAddUp,
                 sentence + " That is more than rounding. Correct the header or the lines in the source."
             );
             return 0m;
@@ -165,7 +166,7 @@ internal static class HeaderRule
         if (header.PreviousCertificates is { } previous && previous != posted)
         {
             refusals.Add(
-                ReasonCode.PreviousDiffers,
+                BillingReasons.PreviousDiffers,
                 $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. "
                     + "Find what changed after posting; a controller decides on a correction."
             );
@@ -177,7 +178,7 @@ internal static class HeaderRule
         if (header.PaymentDue is { } said && said != due)
         {
             refusals.Add(
-                ReasonCode.CertificateDoesNotAddUp,
+                BillingReasons.CertificateDoesNotAddUp,
                 $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. "
                     + "Correct the header or the lines in the source."
             );

@@ -3,6 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
@@ -23,7 +24,7 @@ internal static class InputCheck
         if (!Currency.TryFind(code, out var currency))
         {
             refusals.Add(
-                ReasonCode.CurrencyUnknown,
+                SharedReasons.CurrencyUnknown,
                 $"Contract {terms.ContractNumber} has currency '{code}', which is not known here. Enter an ISO code such as USD."
             );
             return null;
@@ -46,13 +47,13 @@ internal static class InputCheck
             && application.Deductions.Count == 0
         )
         {
-            refusals.Add(ReasonCode.LinesMissing, $"{name} has no lines, releases nothing and changes nothing. Add its lines in the source.");
+            refusals.Add(DocumentReasons.LinesMissing, $"{name} has no lines, releases nothing and changes nothing. Add its lines in the source.");
         }
 
         if (application.Lines.Count > linesMax)
         {
             refusals.Add(
-                ReasonCode.TooManyLines,
+                DocumentReasons.TooManyLines,
                 Sentence.Of(
                     $"{name} has {application.Lines.Count} lines; one application carries at most {linesMax}. Bill the rest on another contract."
                 )
@@ -65,11 +66,11 @@ internal static class InputCheck
         {
             if (string.IsNullOrEmpty(line.LineId))
             {
-                refusals.Add(ReasonCode.LineIdMissing, $"{name}: a line has no id. Link it to its schedule-of-values line.");
+                refusals.Add(DocumentReasons.LineIdMissing, $"{name}: a line has no id. Link it to its schedule-of-values line.");
             }
             else if (!seen.Add(line.LineId))
             {
-                refusals.Add(ReasonCode.LineRepeated, $"{name}, line {line.LineId} stands twice. Keep one of them.");
+                refusals.Add(DocumentReasons.LineRepeated, $"{name}, line {line.LineId} stands twice. Keep one of them.");
             }
 
             Line(amounts, name, line, terms.RetainageSource == RetainageSource.Source);
@@ -138,7 +139,7 @@ internal static class InputCheck
         if (code != contractCode)
         {
             refusals.Add(
-                ReasonCode.CurrencyDiffers,
+                SharedReasons.CurrencyDiffers,
                 $"{name}: the contract is in {contractCode}, {record} in {code}. One contract has one currency; correct the one that is wrong."
             );
         }

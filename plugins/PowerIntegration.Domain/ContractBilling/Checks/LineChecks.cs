@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -21,7 +22,7 @@ internal static class LineChecks
 
     private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) =>
         refusals.Add(
-            ReasonCode.LineDoesNotAddUp,
+            BillingReasons.LineDoesNotAddUp,
             $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the "
                 + $"total to date is {Sentence.Amount(said)}. Correct the line in the source."
         );
@@ -32,7 +33,7 @@ internal static class LineChecks
         if (line.Stored < 0m)
         {
             refusals.Add(
-                ReasonCode.StoredNegative,
+                BillingReasons.StoredNegative,
                 $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. A balance cannot be below zero; "
                     + "correct it in the source."
             );
@@ -40,7 +41,7 @@ internal static class LineChecks
         else if (sheet.Application.IsFinal && line.Stored > 0m)
         {
             refusals.Add(
-                ReasonCode.FinalWithStored,
+                BillingReasons.FinalWithStored,
                 $"{sheet.NameLine(line)} still stores {Sentence.Amount(line.Stored)}, and this is the final application. "
                     + "Bill it as installed, or take it out."
             );
@@ -94,7 +95,7 @@ internal static class LineChecks
         }
         else
         {
-            refusals.Add(ReasonCode.Overbilled, sentence + " Reduce the line, or approve the change order first.");
+            refusals.Add(BillingReasons.Overbilled, sentence + " Reduce the line, or approve the change order first.");
         }
     }
 }

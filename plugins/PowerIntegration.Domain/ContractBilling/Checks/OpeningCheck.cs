@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
@@ -13,7 +14,7 @@ internal static class OpeningCheck
         return gross == opening.Gross && gross == opening.OracleGross && held == opening.Retainage && held == opening.RetainageAccount
             ? null
             : new Refusal(
-                ReasonCode.OpeningDiffers,
+                BillingReasons.OpeningDiffers,
                 $"{name}: the opening lines make {Sentence.Amount(gross)} gross and {Sentence.Amount(held)} retainage; "
                     + $"the last application says {Sentence.Amount(opening.Gross)} and {Sentence.Amount(opening.Retainage)}, "
                     + $"Oracle {Sentence.Amount(opening.OracleGross)}, the retainage account "

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
 
@@ -39,7 +40,7 @@ internal static class TermsCheck
         return asked
             .Where(term => !term.IsGiven)
             .Select(term => new Refusal(
-                ReasonCode.TermsMissing,
+                BillingReasons.TermsMissing,
                 $"Contract {terms.ContractNumber} does not say {term.Name}. Enter the term; none is chosen silently."
             ));
     }
@@ -59,7 +60,7 @@ internal static class TermsCheck
             .Concat([FractionOf(terms.RetainageCap)])
             .Where(rate => rate is < 0m or > 1m)
             .Select(rate => new Refusal(
-                ReasonCode.RateOutOfRange,
+                BillingReasons.RateOutOfRange,
                 $"Contract {terms.ContractNumber} has a rate of {Sentence.Amount(rate!.Value)}. "
                     + "Rates are fractions from 0 to 1, 0.10 for ten per cent; correct it."
             ));
@@ -103,7 +104,7 @@ internal static class TermsCheck
         return found
             .Where(term => !term.IsGiven)
             .Select(term => new Refusal(
-                ReasonCode.TermsContradictory,
+                BillingReasons.TermsContradictory,
                 $"The terms of contract {terms.ContractNumber} exclude each other: {term.Name}. Correct the terms."
             ));
     }

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -80,7 +81,7 @@ internal sealed class DocumentBuilder
         if (!IsOurs && draft.Withheld != draft.Expected)
         {
             refusals.Add(
-                ReasonCode.OracleRetainageDiffers,
+                BillingReasons.OracleRetainageDiffers,
                 $"{sheet.Name}: the contract holds {Sentence.Amount(draft.Withheld)} this time; "
                     + $"Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. "
                     + "Let PowerIntegration keep the retainage of this contract."

@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -23,7 +24,7 @@ internal static class ReleaseAllocation
         if (sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0)
         {
             refusals.Add(
-                ReasonCode.ReleaseUnusable,
+                BillingReasons.ReleaseUnusable,
                 $"{sheet.Name}: the retainage of its lines is the source's and has every release in it already. "
                     + "Release by an application of its own, or by the released amounts of the lines."
             );
@@ -47,7 +48,7 @@ internal static class ReleaseAllocation
         if (release.PunchListHold < 0m || release.PunchListHold > Math.Max(0m, released))
         {
             refusals.Add(
-                ReasonCode.ReleaseUnusable,
+                BillingReasons.ReleaseUnusable,
                 $"{sheet.Name}: {Sentence.Amount(release.PunchListHold)} are to stay held for the punch list, out of a release of "
                     + $"{Sentence.Amount(released)}. Correct the hold."
             );
@@ -66,7 +67,7 @@ internal static class ReleaseAllocation
         if (amount > held || held < 0m)
         {
             refusals.Add(
-                ReasonCode.ReleaseAboveHeld,
+                BillingReasons.ReleaseAboveHeld,
                 $"{sheet.Name} releases {Sentence.Amount(amount)}; {Sentence.Amount(held)} is held. Release no more than that."
             );
             return null;
@@ -75,7 +76,7 @@ internal static class ReleaseAllocation
         if (amount <= 0m)
         {
             refusals.Add(
-                ReasonCode.ReleaseUnusable,
+                BillingReasons.ReleaseUnusable,
                 $"{sheet.Name} releases {Sentence.Amount(amount)} of {Sentence.Amount(held)} held. A release is above zero; "
                     + "correct its amount or target."
             );
@@ -94,7 +95,7 @@ internal static class ReleaseAllocation
             if (line.Amount <= 0m || wanted.ContainsKey(line.LineId) || !known.Contains(line.LineId))
             {
                 refusals.Add(
-                    ReasonCode.ReleaseUnusable,
+                    BillingReasons.ReleaseUnusable,
                     $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line "
                         + "is unknown or named twice. Correct it."
                 );
@@ -108,7 +109,7 @@ internal static class ReleaseAllocation
         if (above is not null)
         {
             refusals.Add(
-                ReasonCode.ReleaseAboveHeld,
+                BillingReasons.ReleaseAboveHeld,
                 $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}; "
                     + $"{Sentence.Amount(above.Held.Total)} is held. Release no more than that."
             );

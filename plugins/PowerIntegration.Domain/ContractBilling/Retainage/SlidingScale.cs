@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -40,7 +41,7 @@ internal static class SlidingScale
             if (limit < before)
             {
                 yield return new Refusal(
-                    ReasonCode.TermsContradictory,
+                    BillingReasons.TermsContradictory,
                     Sentence.Of(
                         $"The terms of contract {sheet.Terms.ContractNumber} exclude each other: ",
                         $"rule {index + 1} of the sliding scale ends at {Sentence.Amount(limit)}, below the ",

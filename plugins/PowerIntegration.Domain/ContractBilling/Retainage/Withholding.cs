@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -171,7 +172,7 @@ internal static class Withholding
         }
         else
         {
-            refusals.Add(ReasonCode.RetainageDiffers, sentence + " Correct the retainage in the source or the terms of the contract.");
+            refusals.Add(BillingReasons.RetainageDiffers, sentence + " Correct the retainage in the source or the terms of the contract.");
         }
     }
 
@@ -193,7 +194,7 @@ internal static class Withholding
         if (held > limited)
         {
             refusals.Add(
-                ReasonCode.RetainageAboveCap,
+                BillingReasons.RetainageAboveCap,
                 $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. "
                     + "Release the difference or correct the limit."
             );

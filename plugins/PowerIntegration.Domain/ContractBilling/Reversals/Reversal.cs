@@ -2,6 +2,7 @@ using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
@@ -47,7 +48,7 @@ public static class Reversal
         if (request.Ledger.LastPostedNumber != request.ApplicationNumber)
         {
             yield return new Refusal(
-                ReasonCode.ReversalOutOfOrder,
+                DocumentReasons.ReversalOutOfOrder,
                 Sentence.Of(
                     $"{name} is not the last that was posted; application {request.Ledger.LastPostedNumber} is. ",
                     $"Later totals to date contain it: reverse the latest first."
@@ -58,7 +59,7 @@ public static class Reversal
         if (string.IsNullOrEmpty(request.ConfirmedBy) || string.Equals(request.ConfirmedBy, request.RequestedBy, StringComparison.OrdinalIgnoreCase))
         {
             yield return new Refusal(
-                ReasonCode.SecondPersonRequired,
+                DocumentReasons.SecondPersonRequired,
                 $"{name}: the reversal that {request.RequestedBy} asked for ({Sentence.Quoted(request.Reason)}) is confirmed by "
                     + $"{Sentence.Quoted(request.ConfirmedBy)}. Somebody else has to confirm it."
             );
@@ -67,7 +68,7 @@ public static class Reversal
         if (string.IsNullOrEmpty(request.Reason))
         {
             yield return new Refusal(
-                ReasonCode.SecondPersonRequired,
+                DocumentReasons.SecondPersonRequired,
                 $"{name}: the reversal has no reason. Enter one, then let a second person confirm."
             );
         }

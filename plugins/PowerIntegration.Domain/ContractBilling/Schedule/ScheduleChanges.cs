@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Schedule;
@@ -196,5 +197,5 @@ internal sealed class ScheduleChanges
         return index;
     }
 
-    private void Refuse(string sentence) => refusals.Add(ReasonCode.ScheduleChangeUnusable, sentence);
+    private void Refuse(string sentence) => refusals.Add(BillingReasons.ScheduleChangeUnusable, sentence);
 }

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -97,7 +98,7 @@ internal static class SheetBuilder
 
         var gross = source.CompletedToDate ?? (source.WorkPrevious ?? 0m) + (source.WorkThisPeriod ?? 0m) + (source.MaterialsStored ?? 0m);
         refusals.Add(
-            ReasonCode.ScheduleChangeUnusable,
+            BillingReasons.ScheduleChangeUnusable,
             $"{name} was deleted, split or merged, but the application lists it with a scheduled value of "
                 + $"{Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. "
                 + "Take it out of the source, or give the work a line of its own."
@@ -125,7 +126,7 @@ internal static class SheetBuilder
         }
 
         refusals.Add(
-            ReasonCode.ScheduleChangeUnusable,
+            BillingReasons.ScheduleChangeUnusable,
             $"{listed} and {Sentence.Amount(gross)} to date. Correct it in the source, or give the work a line of its own."
         );
     }
@@ -147,7 +148,7 @@ internal static class SheetBuilder
         if (source.ScheduledValue is null)
         {
             refusals.Add(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. "
                     + "Enter its value in the source."
             );
@@ -171,7 +172,7 @@ internal static class SheetBuilder
         if (source.WorkPrevious is null && sheet.IsCorrection)
         {
             refusals.Add(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. "
                     + "Enter the amount in the source."
             );
@@ -189,7 +190,7 @@ internal static class SheetBuilder
         if (line.Source is not null)
         {
             refusals.Add(
-                ReasonCode.ScheduleChangeUnusable,
+                BillingReasons.ScheduleChangeUnusable,
                 $"{sheet.NameLine(line)} was deleted, but the application bills it. Take it out of one of them."
             );
         }

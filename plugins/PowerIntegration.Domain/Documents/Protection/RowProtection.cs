@@ -104,5 +104,5 @@ public static class RowProtection
             : null;
     }
 
-    private static Refusal Forbidden(string sentence) => new(ReasonCode.DocumentState, sentence);
+    private static Refusal Forbidden(string sentence) => new(DocumentReasons.DocumentState, sentence);
 }

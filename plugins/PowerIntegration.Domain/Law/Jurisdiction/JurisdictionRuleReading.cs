@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
@@ -29,7 +30,7 @@ public sealed record JurisdictionRuleReading
         if (problems.Count > 0)
         {
             var sentence = $"Jurisdiction rule {row.Key} cannot be used: {string.Join(" ", problems.Distinct())} Complete the row.";
-            return new JurisdictionRuleReading(null, new Refusal(ReasonCode.JurisdictionRuleIncomplete, sentence));
+            return new JurisdictionRuleReading(null, new Refusal(LawReasons.JurisdictionRuleIncomplete, sentence));
         }
 
         var rule = new JurisdictionRule

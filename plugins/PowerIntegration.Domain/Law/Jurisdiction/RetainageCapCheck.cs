@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
@@ -33,7 +34,7 @@ public static class RetainageCapCheck
         }
 
         sentence += " Lower the retainage, or let a controller record on the contract why the rule does not apply to it.";
-        return new RuleVerdict(new Refusal(ReasonCode.RetainageCapExceeded, sentence), warnings, choice.Rule.Key);
+        return new RuleVerdict(new Refusal(LawReasons.RetainageCapExceeded, sentence), warnings, choice.Rule.Key);
     }
 
     private static IEnumerable<string> NoRule(RuleChoice<RuleEffect.RetainageCap> choice, RegionFacts facts)

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
@@ -18,7 +19,7 @@ public static class RuleOverlap
                 foreach (var second in list.Skip(first + 1).Where(other => Meet(list[first].Conditions, other.Conditions)))
                 {
                     yield return new Refusal(
-                        ReasonCode.JurisdictionRuleOverlap,
+                        LawReasons.JurisdictionRuleOverlap,
                         $"{list[first]} and {second} overlap in {second.Jurisdiction}: one contract could fall under both. "
                             + "End one of them, or narrow their conditions."
                     );

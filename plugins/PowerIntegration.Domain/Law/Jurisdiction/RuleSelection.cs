@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
@@ -79,7 +80,7 @@ public static class RuleSelection
         if (missing.Count > 0)
         {
             return new Refusal(
-                ReasonCode.JurisdictionFactMissing,
+                LawReasons.JurisdictionFactMissing,
                 $"{facts.Contract} does not say its {string.Join(", ", missing)}, on which {string.Join(" and ", found)} depends. "
                     + "Complete the contract."
             );
@@ -88,7 +89,7 @@ public static class RuleSelection
         return found.Count == 1
             ? null
             : new Refusal(
-                ReasonCode.JurisdictionRuleOverlap,
+                LawReasons.JurisdictionRuleOverlap,
                 $"{facts.Contract}: {string.Join(" and ", found)} all apply in {facts.Jurisdiction}. "
                     + "End all but one of them, or narrow their conditions."
             );

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
@@ -44,7 +45,7 @@ public sealed record ClauseReading
         {
             return Refused(
                 new Refusal(
-                    ReasonCode.PaymentTermMissing,
+                    LawReasons.PaymentTermMissing,
                     $"{facts.Contract} does not say whether payment waits for the owner's. Complete its terms of payment."
                 ),
                 []
@@ -131,7 +132,7 @@ public sealed record ClauseReading
             ? reading
             : Refused(
                 new Refusal(
-                    ReasonCode.PaymentTermMissing,
+                    LawReasons.PaymentTermMissing,
                     $"{facts.Contract} lets payment wait for the owner's, but names no usable "
                         + $"{string.Join(" and no ", missing.DefaultIfEmpty("number of days"))}. Complete its terms of payment."
                 ),

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
@@ -83,5 +84,5 @@ public sealed record OwnerPaymentSplit
             : null;
     }
 
-    private static OwnerPaymentSplit Refused(string sentence) => new([], new Refusal(ReasonCode.OwnerPaymentDiffers, sentence));
+    private static OwnerPaymentSplit Refused(string sentence) => new([], new Refusal(LawReasons.OwnerPaymentDiffers, sentence));
 }

@@ -93,5 +93,5 @@ public sealed record PaymentHoldReview
         }
     }
 
-    private static Refusal Bad(string name, string what) => new(ReasonCode.InputUnusable, $"{name}: {what}.");
+    private static Refusal Bad(string name, string what) => new(SharedReasons.InputUnusable, $"{name}: {what}.");
 }

@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
@@ -92,5 +93,5 @@ public sealed record AnnualHoldbackRelease
             : null;
     }
 
-    private static Refusal Blocking(AnnualHoldback holdback, string what) => new(ReasonCode.HoldbackReleaseBlocked, $"{holdback.Contract} {what}.");
+    private static Refusal Blocking(AnnualHoldback holdback, string what) => new(LawReasons.HoldbackReleaseBlocked, $"{holdback.Contract} {what}.");
 }

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
@@ -34,7 +35,7 @@ public static class ApplicationTaxReadBack
 
     private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount) =>
         new(
-            ReasonCode.TaxDiffers,
+            LawReasons.TaxDiffers,
             $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, {who} {Sentence.Amount(amount)}. "
                 + "Correct the tax set-up in Oracle, the terms, or the tax on the invoice."
         );

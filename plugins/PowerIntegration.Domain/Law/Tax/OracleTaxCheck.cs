@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
@@ -18,7 +19,7 @@ public static class OracleTaxCheck
     public static Refusal? Of(string name, TaxFigures figures, decimal oracleTax, int lineCount, Currency currency) =>
         figures.ExpectedFromOracle is { } expected && Math.Abs(oracleTax - expected) > Tolerance(lineCount, currency)
             ? new Refusal(
-                ReasonCode.TaxDiffers,
+                LawReasons.TaxDiffers,
                 $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, the contract's terms give {Sentence.Amount(expected)}. "
                     + "Correct the tax set-up in Oracle or the terms."
             )

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
@@ -23,7 +24,7 @@ internal static class TaxAllotment
         if (application.SourceTax is { } tax && tax != 0m)
         {
             refusals.Add(
-                ReasonCode.TaxTermMissing,
+                LawReasons.TaxTermMissing,
                 $"{application.Name} carries tax of {Sentence.Amount(tax)}, but the contract's terms have no tax. "
                     + "Add the term tax, with who computes it, when tax on retainage is due and its rate, or remove the tax from the invoice."
             );
@@ -80,7 +81,7 @@ internal static class TaxAllotment
         if (terms.Mode == RetainageTaxMode.NetTracked)
         {
             return new Refusal(
-                ReasonCode.TaxTermMissing,
+                LawReasons.TaxTermMissing,
                 $"{application.Name}: the contract lets the source compute tax and asks for tracked tax on retainage. "
                     + "Only this product can track it: change who computes, or the mode."
             );
@@ -89,7 +90,7 @@ internal static class TaxAllotment
         if (application.SourceTax is null)
         {
             return new Refusal(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{application.Name}: the source states no tax amount, and the contract lets the source compute it. "
                     + "Enter the tax, 0 where none is due."
             );
@@ -98,7 +99,7 @@ internal static class TaxAllotment
         if (terms.Mode is null && terms.Rate is not null)
         {
             return new Refusal(
-                ReasonCode.TaxTermMissing,
+                LawReasons.TaxTermMissing,
                 $"{application.Name}: the contract does not say when tax on retainage is due, so the source's tax cannot be checked. "
                     + "Complete its terms."
             );
@@ -107,7 +108,7 @@ internal static class TaxAllotment
         var taxable = bases.Count(document => document.IsTaxable);
         return terms.Rate is null && taxable != 1 && application.SourceTax != 0m
             ? new Refusal(
-                ReasonCode.TaxTermMissing,
+                LawReasons.TaxTermMissing,
                 Sentence.Of(
                     $"{application.Name}: the contract names no tax rate, so the source's tax of ",
                     $"{Sentence.Amount(application.SourceTax.Value)} cannot be divided over {taxable} documents. Complete its terms."
@@ -251,14 +252,14 @@ internal static class TaxAllotment
         if (!Rounding.IsInMinorUnits(stated, application.Currency))
         {
             refusals.Add(
-                ReasonCode.AmountTooPrecise,
+                SharedReasons.AmountTooPrecise,
                 $"{application.Name}: the tax {Sentence.Amount(stated)} has more decimals than {application.Currency.Code}. Correct it in the source."
             );
         }
         else if (Math.Abs(stated - given) > tolerance)
         {
             refusals.Add(
-                ReasonCode.TaxDiffers,
+                LawReasons.TaxDiffers,
                 $"{application.Name} carries tax of {Sentence.Amount(stated)}; the contract's terms give {Sentence.Amount(given)}. "
                     + "Correct the tax on the invoice, or the contract's terms of tax."
             );

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
@@ -70,7 +71,7 @@ internal static class TaxTermsCheck
         if (terms is { ComputedBy: TaxCalculator.Source, IsReverseCharge: false } && document.SourceTax is null)
         {
             yield return new Refusal(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{document.Name}: the source states no tax amount, and the contract lets the source compute it. Enter the tax, 0 where none is due."
             );
         }
@@ -78,18 +79,18 @@ internal static class TaxTermsCheck
         if (document.SourceTax is { } tax && !Rounding.IsInMinorUnits(tax, document.Currency))
         {
             yield return new Refusal(
-                ReasonCode.AmountTooPrecise,
+                SharedReasons.AmountTooPrecise,
                 $"{document.Name}: the tax {Sentence.Amount(tax)} has more decimals than {document.Currency.Code}. Correct it in the source."
             );
         }
     }
 
     private static Refusal Term(TaxableDocument document, string what) =>
-        new(ReasonCode.TaxTermMissing, $"{document.Name}: the contract {what}. Complete its terms.");
+        new(LawReasons.TaxTermMissing, $"{document.Name}: the contract {what}. Complete its terms.");
 
     private static Refusal Twice(TaxableDocument document, decimal tax, string why) =>
         new(
-            ReasonCode.TaxComputedTwice,
+            LawReasons.TaxComputedTwice,
             $"{document.Name} carries tax of {Sentence.Amount(tax)}, but {why}. Remove the tax from the invoice or correct the terms."
         );
 }

@@ -46,7 +46,7 @@ internal static class WithholdingAllotment
         if (application.Materials is null && moving > 0)
         {
             yield return new Refusal(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{application.Name}: the source states no direct cost of materials, which the base of withholding needs. "
                     + "Enter the materials, 0 where there are none."
             );
@@ -55,7 +55,7 @@ internal static class WithholdingAllotment
         if (application.Materials is { } materials && !Rounding.IsInMinorUnits(materials, application.Currency))
         {
             yield return new Refusal(
-                ReasonCode.AmountTooPrecise,
+                SharedReasons.AmountTooPrecise,
                 $"{application.Name}: the materials {Sentence.Amount(materials)} have more decimals than {application.Currency.Code}. "
                     + "Correct them in the source."
             );
@@ -64,7 +64,7 @@ internal static class WithholdingAllotment
         if (application.Materials is { } shared && shared != 0m && moving != 1)
         {
             yield return new Refusal(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{application.Name}: materials of {Sentence.Amount(shared)} cannot be divided over {Sentence.Of($"{moving}")} "
                     + "documents that move gross. Bill them on an application of their own."
             );
@@ -73,7 +73,7 @@ internal static class WithholdingAllotment
         if (application.HeldBefore is { } before && before.Total != bases[0].HeldBefore)
         {
             yield return new Refusal(
-                ReasonCode.InputUnusable,
+                SharedReasons.InputUnusable,
                 $"{application.Name}: withholding has split {Sentence.Amount(before.Total)} of retention held, but the contract holds "
                     + $"{Sentence.Amount(bases[0].HeldBefore)}. Correct the split of the last posted application."
             );
@@ -82,7 +82,7 @@ internal static class WithholdingAllotment
         if (application.HeldBefore is null && terms.Policy == WithholdingPolicy.RetentionProRata && bases[0].HeldBefore != 0m)
         {
             yield return new Refusal(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{application.Name}: the contract holds {Sentence.Amount(bases[0].HeldBefore)} of retention that was never split into "
                     + "labour and materials. Enter the split before tax is withheld."
             );

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
@@ -14,7 +15,7 @@ public static class WithholdingComputation
         RequireAmounts(document);
         if (Missing(terms, document) is { } what)
         {
-            return Stopped(ReasonCode.TaxTermMissing, $"{document.Name}: {what}. Complete the contract's terms of withholding.");
+            return Stopped(LawReasons.TaxTermMissing, $"{document.Name}: {what}. Complete the contract's terms of withholding.");
         }
 
         var held = Hold(terms.Policy!.Value, document);
@@ -29,7 +30,7 @@ public static class WithholdingComputation
         if ((document.Payment >= 0m && taxBase < 0m) || (document.Payment < 0m && taxBase > 0m))
         {
             return Stopped(
-                ReasonCode.WithholdingBaseNegative,
+                LawReasons.WithholdingBaseNegative,
                 $"{document.Name} pays {Sentence.Amount(document.Payment)} with materials of {Sentence.Amount(materials)}, so nothing "
                     + "is left to withhold from. Decide the base by hand, or correct the materials."
             );

@@ -17,5 +17,5 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 [CustomApiAnswer(typeof(PreparationAnswer))]
 public sealed class PrepareOwnerInvoice : PluginShell
 {
-    private protected override void Run(PluginCall call) => DocumentPreparation.Run(call, DocumentType.OwnerInvoice);
+    private protected override void Run(PluginCall call) => DocumentPreparation.Run(call, DocumentKind.OwnerInvoice);
 }

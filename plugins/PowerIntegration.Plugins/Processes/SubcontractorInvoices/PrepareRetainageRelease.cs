@@ -1,7 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Releases;
 using PowerIntegration.Plugins.Registration;
@@ -15,12 +15,12 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     "pint_PrepareRetainageRelease",
-    "prvWritepint_Contract",
+    "prvWritepint_Commitment",
     "Releases retainage by a decision of ours: makes the document where the reference is new, computes it and freezes "
         + "the result as a preparation. Repeating it is harmless."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of a release to prepare again.", IsOptional = true)]
-[CustomApiInput("ContractId", CustomApiFieldType.Guid, "Row id of the contract, for a new release.", IsOptional = true)]
+[CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row id of the contract, for a new release.", IsOptional = true)]
 [CustomApiInput(
     "Reference",
     CustomApiFieldType.String,
@@ -44,28 +44,28 @@ public sealed class PrepareRetainageRelease : PluginShell
     {
         if (call.OptionalId("DocumentId") is { } documentId)
         {
-            DocumentPreparation.Run(call, DocumentType.RetainageRelease);
+            DocumentPreparation.Run(call, DocumentKind.RetainageRelease);
             call.Output("DocumentId", documentId);
             return;
         }
 
         var service = call.SystemService();
-        if (call.OptionalId("ContractId") is not { } contractId || !ContractLock.TakeContract(service, contractId))
+        if (call.OptionalId("CommitmentId") is not { } commitmentId || !CommitmentLock.TakeCommitment(service, commitmentId))
         {
             new PreparationAnswer(call).Refuse(
                 new Refusal(
-                    ReasonCode.InputUnusable,
-                    $"ContractId is {call.OptionalId("ContractId")?.ToString() ?? "missing"}, which no contract has. "
-                        + "Pass DocumentId, or ContractId with Reference, Release, PeriodEnd and BillingDate."
+                    SharedReasons.InputUnusable,
+                    $"CommitmentId is {call.OptionalId("CommitmentId")?.ToString() ?? "missing"}, which no contract has. "
+                        + "Pass DocumentId, or CommitmentId with Reference, Release, PeriodEnd and BillingDate."
                 )
             );
             return;
         }
 
-        Create(call, service, contractId);
+        Create(call, service, commitmentId);
     }
 
-    private static void Create(PluginCall call, IOrganizationService service, Guid contractId)
+    private static void Create(PluginCall call, IOrganizationService service, Guid commitmentId)
     {
         var request = new ReleaseRequest(call);
         if (request.Refusal is { } unusable)
@@ -74,14 +74,14 @@ public sealed class PrepareRetainageRelease : PluginShell
             return;
         }
 
-        var documentId = request.FindOrCreate(service, contractId, out var refusal);
+        var documentId = request.FindOrCreate(service, commitmentId, out var refusal);
         if (documentId is not { } id)
         {
             new PreparationAnswer(call).Refuse(refusal!);
             return;
         }
 
-        DocumentPreparation.Run(call, DocumentType.RetainageRelease, service, ContractSnapshot.Read(service, contractId, id));
+        DocumentPreparation.Run(call, DocumentKind.RetainageRelease, service, CommitmentSnapshot.Read(service, commitmentId, id));
         call.Output("DocumentId", id);
     }
 }

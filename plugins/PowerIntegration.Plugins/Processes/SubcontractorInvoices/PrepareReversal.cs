@@ -1,5 +1,5 @@
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Plugins.Registration;
@@ -13,7 +13,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     "pint_PrepareReversal",
-    "prvWritepint_Contract",
+    "prvWritepint_Commitment",
     "Takes a posted document back: the first person asks with a reason, a second person confirms by the same call. "
         + "Unpaid documents are cancelled, paid ones credited line by line."
 )]
@@ -33,13 +33,13 @@ public sealed class PrepareReversal : PluginShell
         var originalId = call.Input<Guid>("DocumentId");
         var service = call.SystemService();
         var answer = new PreparationAnswer(call);
-        if (ContractLock.Take(service, originalId) is not { } contractId)
+        if (CommitmentLock.Take(service, originalId) is not { } commitmentId)
         {
             answer.NotFound(originalId);
             return;
         }
 
-        var request = new ReversalRow(service, ContractSnapshot.Read(service, contractId, originalId), call);
+        var request = new ReversalRow(service, CommitmentSnapshot.Read(service, commitmentId, originalId), call);
         if (request.Refusal is { } refusal)
         {
             answer.Refuse(refusal);

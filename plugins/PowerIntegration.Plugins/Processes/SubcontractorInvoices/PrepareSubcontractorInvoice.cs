@@ -15,5 +15,5 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 [CustomApiAnswer(typeof(PreparationAnswer))]
 public sealed class PrepareSubcontractorInvoice : PluginShell
 {
-    private protected override void Run(PluginCall call) => DocumentPreparation.Run(call, DocumentType.SubcontractorInvoice);
+    private protected override void Run(PluginCall call) => DocumentPreparation.Run(call, DocumentKind.SubcontractorInvoice);
 }

@@ -1,7 +1,8 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preview;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preview;
 using PowerIntegration.Plugins.Registration;
@@ -72,14 +73,14 @@ public sealed class PreviewSubcontractorInvoice : PluginShell
 
     private static PreviewAnswer OfDocument(IOrganizationService service, Guid documentId)
     {
-        if (ContractLock.Peek(service, documentId) is not { } contractId)
+        if (CommitmentLock.Peek(service, documentId) is not { } commitmentId)
         {
             return PreviewAnswer.Of(
-                new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+                new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
             );
         }
 
-        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
+        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
         return DocumentPreview.Of(new PreparationReader(service, snapshot).Read(), () => FrozenRows.ReadWithTexts(service, snapshot));
     }
 }

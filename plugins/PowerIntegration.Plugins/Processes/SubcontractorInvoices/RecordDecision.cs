@@ -4,12 +4,11 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
@@ -22,7 +21,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     "pint_RecordDecision",
-    "prvWritepint_Contract",
+    "prvWritepint_Commitment",
     "Records what a controller decided about one document beyond what its source says, and lets it be prepared again."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document.")]
@@ -35,17 +34,16 @@ public sealed class RecordDecision : PluginShell
     private protected override void Run(PluginCall call)
     {
         var documentId = call.Input<Guid>("DocumentId");
-        var decisions = call.Input<string>("Decisions");
         var caller = call.Caller();
         var reader = new FieldReader();
-        var decided = JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
+        var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller));
         if (reader.Problems.Count > 0)
         {
             Answer(
                 call,
                 "Refused",
                 new Refusal(
-                    ReasonCode.InputUnusable,
+                    SharedReasons.InputUnusable,
                     string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."
                 )
             );
@@ -53,27 +51,22 @@ public sealed class RecordDecision : PluginShell
         }
 
         var service = call.SystemService();
-        if (ContractLock.Take(service, documentId) is not { } contractId)
+        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
         {
             Answer(
                 call,
                 "Refused",
-                new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+                new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
             );
             return;
         }
 
-        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
-        Record(
-            call,
-            service,
-            snapshot,
-            decided!,
-            $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}"
-        );
+        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
+        var complete = decided! with { OracleVariances = Variances(snapshot, decided) };
+        Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
     }
 
-    private static void Record(PluginCall call, IOrganizationService service, ContractSnapshot snapshot, BillingDecisions decided, string decisions)
+    private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, BillingDecisions decided, string decisions)
     {
         var standing = snapshot.Standing;
         var name = snapshot.Document.Text(DocumentTable.Name);
@@ -84,10 +77,10 @@ public sealed class RecordDecision : PluginShell
         }
 
         // What was frozen before the decision may not be sent any more.
-        var held = new Refusal(ReasonCode.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
+        var held = new Refusal(DocumentReasons.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
         if (
             standing.State == DocumentState.Held
-            && standing.Reason == ReasonCode.DecisionRecorded
+            && standing.IsStoppedBy(DocumentReasons.DecisionRecorded)
             && snapshot.Document.Text(DocumentTable.Decisions) == decisions
         )
         {
@@ -113,34 +106,32 @@ public sealed class RecordDecision : PluginShell
     private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) =>
         standing.Type switch
         {
-            DocumentType.Reversal => new Refusal(
-                ReasonCode.InputUnusable,
+            DocumentKind.Reversal => new Refusal(
+                SharedReasons.InputUnusable,
                 $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
             ),
             _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight => new Refusal(
-                ReasonCode.DocumentState,
+                DocumentReasons.DocumentState,
                 $"Document {name} is {standing.State}; a decision comes too late for it."
             ),
 
             // The decision before, which this one replaces, is what says how much is released.
-            DocumentType.RetainageRelease when decided.Release is null => new Refusal(
-                ReasonCode.InputUnusable,
+            DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
+                SharedReasons.InputUnusable,
                 $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
             ),
             _ => null,
         };
 
     // Only what came from Procore's inbox has a flow that prepares it.
-    private static string NextStep(DocumentType type) =>
-        type == DocumentType.SubcontractorInvoice
+    private static string NextStep(DocumentKind type) =>
+        type == DocumentKind.SubcontractorInvoice
             ? "Prepare the document again; its flow does so by itself."
             : $"Prepare it again with pint_Prepare{type}.";
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
-    private static string Variances(ContractSnapshot snapshot, BillingDecisions decided) =>
-        decided.IsAboutBase && snapshot.Document.Text(DocumentTable.OracleVariances) is { Length: > 0 } variances
-            ? $"\"{OracleVariancesText.DecisionField}\":{JsonText.Quoted(variances)},"
-            : "";
+    private static IReadOnlyList<OracleVariance> Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>
+        decided.IsAboutBase ? OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)) : [];
 
     private static void Answer(PluginCall call, string state, Refusal refusal)
     {

@@ -1,6 +1,7 @@
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -16,7 +17,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the submitted document.")]
 [CustomApiInput("Outcome", CustomApiFieldType.String, "What happened: submitted, posted or refused.")]
-[CustomApiInput("PayloadHash", CustomApiFieldType.String, "Hash of the payload that was sent; it must be the hash of the current preparation.")]
+[CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the payload that was sent; it must be the hash of the current preparation.")]
 [CustomApiInput("ReadBack", CustomApiFieldType.String, "What Oracle answered when the invoice was read back, as JSON.", IsOptional = true)]
 [CustomApiInput("ReasonCode", CustomApiFieldType.String, "Code of the refusal, where Oracle refused.", IsOptional = true)]
 [CustomApiInput("Message", CustomApiFieldType.String, "Sentence of the refusal, where Oracle refused.", IsOptional = true)]
@@ -35,17 +36,14 @@ public sealed class RecordOutcome : PluginShell
         var documentId = call.Input<Guid>("DocumentId");
         var report = new OutcomeReport(call);
         var service = call.SystemService();
-        if (ContractLock.Take(service, documentId) is not { } contractId)
+        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
         {
-            var missing = new Refusal(
-                Domain.Refusals.ReasonCode.DocumentNotFound,
-                $"No document has the id {documentId}. Read the invoice from Procore again."
-            );
+            var missing = new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.");
             Answer(call, "Refused", missing.WireCode, missing.Sentence);
             return;
         }
 
-        var snapshot = ContractSnapshot.Read(service, contractId, documentId);
+        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
         var facts = new OutcomeReader(service, snapshot).Read(report);
         var decision = OutcomeRecording.Decide(facts);
         if (decision.IsChange)

@@ -1,13 +1,14 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
@@ -19,10 +20,10 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 /// </summary>
 [CustomApi(
     Message,
-    "prvWritepint_Contract",
+    "prvWritepint_Commitment",
     "Signs the opening balances of a running contract in the name of the caller, who passes the text that was checked."
 )]
-[CustomApiInput("ContractId", CustomApiFieldType.Guid, "Row id of the contract.")]
+[CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row id of the contract.")]
 [CustomApiInput(
     "OpeningBalances",
     CustomApiFieldType.String,
@@ -38,25 +39,25 @@ public sealed class SignOpeningBalances : PluginShell
 
     private protected override void Run(PluginCall call)
     {
-        var contractId = call.Input<Guid>("ContractId");
+        var commitmentId = call.Input<Guid>("CommitmentId");
         var asRead = call.Input<string>("OpeningBalances");
         var service = call.SystemService();
-        if (!ContractLock.TakeContract(service, contractId))
+        if (!CommitmentLock.TakeCommitment(service, commitmentId))
         {
             Answer(
                 call,
                 "Refused",
-                new Refusal(ReasonCode.InputUnusable, $"ContractId is {contractId}, which no contract has. Pass the row id of the contract.")
+                new Refusal(SharedReasons.InputUnusable, $"CommitmentId is {commitmentId}, which no contract has. Pass the row id of the contract.")
             );
             return;
         }
 
-        var contract = Contract(service, contractId);
-        var number = contract.RequiredText(ContractTable.Number);
+        var contract = Contract(service, commitmentId);
+        var number = contract.RequiredText(CommitmentTable.Number);
         var reader = new FieldReader();
         var balances = JsonText.Read("Opening balances", asRead, reader, BalancesText.Read);
-        var enteredBy = contract.Text(ContractTable.OpeningEnteredBy);
-        var unsignable = OpeningSignature.Unsignable(number, contract.Text(ContractTable.OpeningBalances), asRead, balances, reader.Problems);
+        var enteredBy = contract.Text(CommitmentTable.OpeningEnteredBy);
+        var unsignable = OpeningSignature.Unsignable(number, contract.Text(CommitmentTable.OpeningBalances), asRead, balances, reader.Problems);
         if ((unsignable ?? OpeningSignature.SecondPerson(number, enteredBy, call.IsCaller(enteredBy))) is { } refusal)
         {
             Answer(call, "Refused", refusal);
@@ -65,33 +66,33 @@ public sealed class SignOpeningBalances : PluginShell
 
         var caller = call.Caller();
         service.Update(
-            new Entity(ContractTable.LogicalName, contractId)
+            new Entity(CommitmentTable.LogicalName, commitmentId)
             {
-                [ContractTable.OpeningSignedBy] = caller,
-                [ContractTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
-                [ContractTable.OpeningHash] = OpeningSignature.HashOf(contractId, asRead),
+                [CommitmentTable.OpeningSignedBy] = caller,
+                [CommitmentTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
+                [CommitmentTable.OpeningHash] = OpeningSignature.HashOf(commitmentId, asRead),
             }
         );
-        Release(service, contractId);
+        Release(service, commitmentId);
         call.Output("State", "Signed");
         call.Output("ReasonCode", "");
         call.Output("Message", $"The opening balances of contract {number} are signed by {caller}. Any change of them voids the signature.");
     }
 
-    private static RowView Contract(IOrganizationService service, Guid contractId)
+    private static RowView Contract(IOrganizationService service, Guid commitmentId)
     {
-        var query = Rows.Of(ContractTable.LogicalName, [ContractTable.Number, ContractTable.OpeningBalances, ContractTable.OpeningEnteredBy]);
-        query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
+        var query = Rows.Of(CommitmentTable.LogicalName, [CommitmentTable.Number, CommitmentTable.OpeningBalances, CommitmentTable.OpeningEnteredBy]);
+        query.Criteria.AddCondition(CommitmentTable.Id, ConditionOperator.Equal, commitmentId);
         return new RowView(Rows.All(service, query)[0]);
     }
 
     // The lowest application is enough: the others wait for it anyway.
-    private static void Release(IOrganizationService service, Guid contractId)
+    private static void Release(IOrganizationService service, Guid commitmentId)
     {
         var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ApplicationNumber]);
-        query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
+        query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Held);
-        query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, ReasonCodes.ToWire(ReasonCode.OpeningNotSigned));
+        query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, BillingReasons.OpeningNotSigned.Wire);
         query.AddOrder(DocumentTable.ApplicationNumber, OrderType.Ascending);
         if (Rows.First(service, query) is { } waiting)
         {

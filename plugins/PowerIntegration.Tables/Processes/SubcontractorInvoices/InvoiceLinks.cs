@@ -7,13 +7,13 @@ namespace PowerIntegration.Tables.Processes.SubcontractorInvoices;
 public static class InvoiceLinks
 {
     /// <summary>Which kind of record the link is about.</summary>
-    public static int RecordTypeOf(DocumentType type) =>
+    public static int RecordTypeOf(DocumentKind type) =>
         type switch
         {
-            DocumentType.SubcontractorInvoice => RecordTypeChoice.SubcontractorInvoice,
-            DocumentType.OwnerInvoice => RecordTypeChoice.OwnerInvoice,
-            DocumentType.RetainageRelease => RecordTypeChoice.RetainageRelease,
-            DocumentType.Reversal => RecordTypeChoice.Reversal,
+            DocumentKind.SubcontractorInvoice => RecordTypeChoice.SubcontractorInvoice,
+            DocumentKind.OwnerInvoice => RecordTypeChoice.OwnerInvoice,
+            DocumentKind.RetainageRelease => RecordTypeChoice.RetainageRelease,
+            DocumentKind.Reversal => RecordTypeChoice.Reversal,
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The type of document is not known."),
         };
 
@@ -34,19 +34,19 @@ public static class InvoiceLinks
     /// <param name="procoreId">Procore's id, or the reference of a release.</param>
     /// <param name="kind">The Oracle document.</param>
     /// <param name="invoiceNumber">Its number.</param>
-    public static string Name(DocumentType type, bool isReversal, string procoreId, BillingDocumentKind kind, string invoiceNumber)
+    public static string Name(DocumentKind type, bool isReversal, string procoreId, BillingDocumentKind kind, string invoiceNumber)
     {
         var record = Record(type) + " " + procoreId;
         var subject = isReversal ? "Reversal of " + record : record.Substring(0, 1).ToUpperInvariant() + record.Substring(1);
         return $"{subject} is {Document(kind)} {invoiceNumber}";
     }
 
-    private static string Record(DocumentType type) =>
+    private static string Record(DocumentKind type) =>
         type switch
         {
-            DocumentType.SubcontractorInvoice => "requisition",
-            DocumentType.OwnerInvoice => "owner invoice",
-            DocumentType.RetainageRelease => "retainage release",
+            DocumentKind.SubcontractorInvoice => "requisition",
+            DocumentKind.OwnerInvoice => "owner invoice",
+            DocumentKind.RetainageRelease => "retainage release",
             _ => throw new ArgumentOutOfRangeException(
                 nameof(type),
                 type,

@@ -14,9 +14,9 @@ public static class PreparedInvoiceRows
     public static IReadOnlyList<string> PreparationColumns { get; } =
     [
         PreparationTable.InvoiceNumber,
-        PreparationTable.SupplierName,
-        PreparationTable.SupplierNumber,
-        PreparationTable.SupplierSite,
+        PreparationTable.VendorName,
+        PreparationTable.VendorNumber,
+        PreparationTable.VendorSite,
         PreparationTable.BusinessUnit,
         PreparationTable.InvoiceSource,
         PreparationTable.PaymentTerms,
@@ -94,9 +94,9 @@ public static class PreparedInvoiceRows
         new()
         {
             InvoiceNumber = row.RequiredText(PreparationTable.InvoiceNumber),
-            SupplierName = row.RequiredText(PreparationTable.SupplierName),
-            SupplierNumber = row.RequiredText(PreparationTable.SupplierNumber),
-            SupplierSite = row.RequiredText(PreparationTable.SupplierSite),
+            VendorName = row.RequiredText(PreparationTable.VendorName),
+            VendorNumber = row.RequiredText(PreparationTable.VendorNumber),
+            VendorSite = row.RequiredText(PreparationTable.VendorSite),
             BusinessUnit = row.RequiredText(PreparationTable.BusinessUnit),
             InvoiceSource = row.RequiredText(PreparationTable.InvoiceSource),
             PaymentTerms = row.RequiredText(PreparationTable.PaymentTerms),
@@ -130,7 +130,7 @@ public static class PreparedInvoiceRows
             HeldRetention = row.Amount(PreparationTable.HeldLabour) is { } labour
                 ? new HeldRetention(labour, row.Amount(PreparationTable.HeldMaterials) ?? 0m)
                 : null,
-            Documents = OracleDocumentsText.Read(row.Text(PreparationTable.OracleDocuments)),
+            Documents = PayablesInvoicesText.Read(row.Text(PreparationTable.OracleDocuments)),
             RuleVersions = row.Text(PreparationTable.RuleVersions) ?? "",
             Warnings = row.Text(PreparationTable.Warnings) ?? "",
             Lines = [.. lines.Select(line => ReadLine(new RowView(line))).OrderBy(line => line.LineNumber)],
@@ -141,9 +141,9 @@ public static class PreparedInvoiceRows
         new(PreparationTable.LogicalName)
         {
             [PreparationTable.InvoiceNumber] = invoice.InvoiceNumber,
-            [PreparationTable.SupplierName] = invoice.SupplierName,
-            [PreparationTable.SupplierNumber] = invoice.SupplierNumber,
-            [PreparationTable.SupplierSite] = invoice.SupplierSite,
+            [PreparationTable.VendorName] = invoice.VendorName,
+            [PreparationTable.VendorNumber] = invoice.VendorNumber,
+            [PreparationTable.VendorSite] = invoice.VendorSite,
             [PreparationTable.BusinessUnit] = invoice.BusinessUnit,
             [PreparationTable.InvoiceSource] = invoice.InvoiceSource,
             [PreparationTable.PaymentTerms] = invoice.PaymentTerms,
@@ -172,7 +172,7 @@ public static class PreparedInvoiceRows
             [PreparationTable.RetentionTax] = invoice.RetentionTax,
             [PreparationTable.HeldLabour] = invoice.HeldRetention?.Labour,
             [PreparationTable.HeldMaterials] = invoice.HeldRetention?.Materials,
-            [PreparationTable.OracleDocuments] = OracleDocumentsText.Write(invoice.Documents),
+            [PreparationTable.OracleDocuments] = PayablesInvoicesText.Write(invoice.Documents),
             [PreparationTable.RuleVersions] = invoice.RuleVersions,
             [PreparationTable.Warnings] = invoice.Warnings,
         };
@@ -207,7 +207,7 @@ public static class PreparedInvoiceRows
             [DocumentLineTable.ThresholdWorkRetainage] = line.ThresholdWorkRetainage,
             [DocumentLineTable.ThresholdStoredRetainage] = line.ThresholdStoredRetainage,
             [DocumentLineTable.Amount] = line.Amount,
-            [DocumentLineTable.OracleDocument] = line.OracleDocument,
+            [DocumentLineTable.OracleDocument] = line.PayablesInvoice,
             [DocumentLineTable.OracleLineNumber] = line.OracleLineNumber,
             [DocumentLineTable.PurchaseOrderNumber] = line.PurchaseOrderNumber,
             [DocumentLineTable.PurchaseOrderLine] = line.PurchaseOrderLine,
@@ -248,7 +248,7 @@ public static class PreparedInvoiceRows
             ThresholdWorkRetainage = row.Amount(DocumentLineTable.ThresholdWorkRetainage),
             ThresholdStoredRetainage = row.Amount(DocumentLineTable.ThresholdStoredRetainage),
             Amount = row.RequiredAmount(DocumentLineTable.Amount),
-            OracleDocument = row.Whole(DocumentLineTable.OracleDocument),
+            PayablesInvoice = row.Whole(DocumentLineTable.OracleDocument),
             OracleLineNumber = row.Whole(DocumentLineTable.OracleLineNumber),
             PurchaseOrderNumber = row.Text(DocumentLineTable.PurchaseOrderNumber),
             PurchaseOrderLine = row.Whole(DocumentLineTable.PurchaseOrderLine),

@@ -1,9 +1,11 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
 
@@ -18,7 +20,7 @@ public sealed class BadInputTests
     [Fact]
     public void Line_totals_that_do_not_add_up_are_refused() =>
         Contracts.AssertStopped(
-            ReasonCode.LineDoesNotAddUp,
+            BillingReasons.LineDoesNotAddUp,
             Contracts.TenPercent,
             Fresh,
             Good with
@@ -34,7 +36,7 @@ public sealed class BadInputTests
     public void A_line_above_one_hundred_per_cent_is_held_and_within_the_tolerance_warned()
     {
         var over = Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 10_005m));
-        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, Fresh, over, "10,005.00", "10,000.00");
+        Contracts.AssertStopped(BillingReasons.Overbilled, Contracts.TenPercent, Fresh, over, "10,005.00", "10,000.00");
         var billed = Contracts.Billed(Contracts.TenPercent with { OverbillingTolerance = 5m }, Fresh, over);
         Assert.Equal(100.05m, billed.Lines[0].PercentComplete);
         Assert.Equal(-5m, billed.Lines[0].BalanceToFinish);
@@ -47,7 +49,7 @@ public sealed class BadInputTests
     {
         var ledger = Contracts.Posted(50_000m, 2, Contracts.Balance("B", 50_000m, 30_000m, 0m, 3_000m));
         Contracts.AssertStopped(
-            ReasonCode.Overbilled,
+            BillingReasons.Overbilled,
             Contracts.TenPercent,
             ledger,
             Contracts.Application(3, Contracts.Line("B", 25_000m, 30_000m, 0m)),
@@ -67,7 +69,7 @@ public sealed class BadInputTests
         Assert.Equal(-450m, whole.Payable);
         Assert.Empty(whole.Warnings);
         Contracts.AssertStopped(
-            ReasonCode.Overbilled,
+            BillingReasons.Overbilled,
             Contracts.TenPercent,
             Contracts.Ledger(0m),
             Contracts.Application(1, Contracts.Line("CO", -500m, 0m, -500.01m))
@@ -85,7 +87,7 @@ public sealed class BadInputTests
                 .PercentComplete
         );
         Contracts.AssertStopped(
-            ReasonCode.Overbilled,
+            BillingReasons.Overbilled,
             Contracts.TenPercent,
             Contracts.Ledger(0m),
             Contracts.Application(1, Contracts.Line("A", 0m, 0m, 0.01m))
@@ -95,7 +97,7 @@ public sealed class BadInputTests
     [Fact]
     public void A_negative_stored_balance_is_refused() =>
         Contracts.AssertStopped(
-            ReasonCode.StoredNegative,
+            BillingReasons.StoredNegative,
             Contracts.TenPercent,
             Fresh,
             Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 1_000m, -0.01m)),
@@ -112,7 +114,7 @@ public sealed class BadInputTests
             RetainageSource = RetainageSource.Source,
             RetainageCap = new RetainageLimit(LimitBase.Amount, 149.99m),
         };
-        Contracts.AssertStopped(ReasonCode.RetainageAboveCap, terms, Fresh, Good with { Lines = [line] }, "150.00", "149.99");
+        Contracts.AssertStopped(BillingReasons.RetainageAboveCap, terms, Fresh, Good with { Lines = [line] }, "150.00", "149.99");
         Assert.Equal(
             1_350m,
             Contracts.Billed(terms with { RetainageCap = new RetainageLimit(LimitBase.Amount, 150m) }, Fresh, Good with { Lines = [line] }).Payable
@@ -122,16 +124,16 @@ public sealed class BadInputTests
             RetainageCap = null,
             Retainage = new RetainageTerms.SlidingScale([new(0.10m, new RetainageLimit(LimitBase.OriginalSum, 0.0149m))]),
         };
-        Contracts.AssertStopped(ReasonCode.RetainageAboveCap, scale, Fresh, Good with { Lines = [line] }, "149.00");
+        Contracts.AssertStopped(BillingReasons.RetainageAboveCap, scale, Fresh, Good with { Lines = [line] }, "149.00");
     }
 
     [Fact]
     public void A_final_application_that_leaves_stored_materials_is_refused()
     {
-        Contracts.AssertStopped(ReasonCode.FinalWithStored, Contracts.TenPercent, Fresh, Good with { IsFinal = true }, "500.00");
+        Contracts.AssertStopped(BillingReasons.FinalWithStored, Contracts.TenPercent, Fresh, Good with { IsFinal = true }, "500.00");
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 10_000m, 0m, 0m, 0m), Contracts.Balance("L2", 10_000m, 0m, 70m, 0m, 7m));
         Contracts.AssertStopped(
-            ReasonCode.FinalWithStored,
+            BillingReasons.FinalWithStored,
             Contracts.TenPercent,
             ledger,
             Contracts.Application(2, Contracts.Line("L1", null, null, 1m)) with
@@ -151,10 +153,10 @@ public sealed class BadInputTests
     [Fact]
     public void Two_currencies_do_not_meet()
     {
-        Contracts.AssertStopped(ReasonCode.CurrencyDiffers, Contracts.TenPercent, Fresh, Good with { Currency = "CAD" }, "USD", "CAD");
-        Contracts.AssertStopped(ReasonCode.CurrencyDiffers, Contracts.TenPercent, Fresh with { Currency = "EUR" }, Good, "EUR");
+        Contracts.AssertStopped(SharedReasons.CurrencyDiffers, Contracts.TenPercent, Fresh, Good with { Currency = "CAD" }, "USD", "CAD");
+        Contracts.AssertStopped(SharedReasons.CurrencyDiffers, Contracts.TenPercent, Fresh with { Currency = "EUR" }, Good, "EUR");
         Contracts.AssertStopped(
-            ReasonCode.CurrencyUnknown,
+            SharedReasons.CurrencyUnknown,
             Contracts.TenPercent with
             {
                 Currency = "XYZ",
@@ -175,7 +177,7 @@ public sealed class BadInputTests
     public void One_application_carries_two_thousand_lines_and_not_one_more()
     {
         ApplicationLine[] lines = [.. Enumerable.Range(1, 2_001).Select(number => Contracts.Line("L" + number, 10m, 0m, 1m))];
-        Contracts.AssertStopped(ReasonCode.TooManyLines, Contracts.TenPercent, Fresh, Contracts.Application(1, lines), "2001", "2000");
+        Contracts.AssertStopped(DocumentReasons.TooManyLines, Contracts.TenPercent, Fresh, Contracts.Application(1, lines), "2001", "2000");
         Assert.Equal(1_800m, Contracts.Billed(Contracts.TenPercent, Fresh, Contracts.Application(1, lines[..2_000])).Payable);
     }
 
@@ -186,7 +188,7 @@ public sealed class BadInputTests
         var application = Contracts.Application(1, lines);
         Assert.Equal(1_800.9m, Assert.IsType<BillingOutcome.Billed>(BillingEngine.Bill(Contracts.TenPercent, Fresh, application, 2_001)).Payable);
         var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, Fresh, application, 1_000));
-        Assert.Equal(ReasonCode.TooManyLines, stopped.Refusal.Code);
+        Assert.Equal(DocumentReasons.TooManyLines, stopped.Refusal.Code);
         Assert.Contains("at most 1000", stopped.Refusal.Sentence, System.StringComparison.Ordinal);
     }
 
@@ -283,7 +285,7 @@ public sealed class BadInputTests
         ];
         Assert.All(
             precise,
-            application => Contracts.AssertStopped(ReasonCode.AmountTooPrecise, Contracts.TenPercent, Fresh, application, "0.001", "USD")
+            application => Contracts.AssertStopped(SharedReasons.AmountTooPrecise, Contracts.TenPercent, Fresh, application, "0.001", "USD")
         );
     }
 
@@ -292,7 +294,7 @@ public sealed class BadInputTests
     {
         var line = Good.Lines[0];
         Contracts.AssertStopped(
-            ReasonCode.AmountMissing,
+            SharedReasons.AmountMissing,
             Contracts.TenPercent,
             Fresh,
             Good with
@@ -302,7 +304,7 @@ public sealed class BadInputTests
             "work this period"
         );
         Contracts.AssertStopped(
-            ReasonCode.AmountMissing,
+            SharedReasons.AmountMissing,
             Contracts.TenPercent,
             Fresh,
             Good with
@@ -312,7 +314,7 @@ public sealed class BadInputTests
             "materials presently stored"
         );
         Contracts.AssertStopped(
-            ReasonCode.AmountMissing,
+            SharedReasons.AmountMissing,
             Contracts.TenPercent with
             {
                 RetainageSource = RetainageSource.Source,
@@ -321,16 +323,16 @@ public sealed class BadInputTests
             Good,
             "retainage held on work"
         );
-        Contracts.AssertStopped(ReasonCode.LinesMissing, Contracts.TenPercent, Fresh, Good with { Lines = [] });
-        Contracts.AssertStopped(ReasonCode.LineIdMissing, Contracts.TenPercent, Fresh, Good with { Lines = [line with { LineId = "" }] });
-        Contracts.AssertStopped(ReasonCode.LineRepeated, Contracts.TenPercent, Fresh, Good with { Lines = [line, line] }, "L1");
+        Contracts.AssertStopped(DocumentReasons.LinesMissing, Contracts.TenPercent, Fresh, Good with { Lines = [] });
+        Contracts.AssertStopped(DocumentReasons.LineIdMissing, Contracts.TenPercent, Fresh, Good with { Lines = [line with { LineId = "" }] });
+        Contracts.AssertStopped(DocumentReasons.LineRepeated, Contracts.TenPercent, Fresh, Good with { Lines = [line, line] }, "L1");
 
         // The second of the two comes after an id that does not rise.
         var unsorted = Good with
         {
             Lines = [.. new[] { "2", "1", "1" }.Select(id => line with { LineId = id })],
         };
-        Contracts.AssertStopped(ReasonCode.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 stands twice");
+        Contracts.AssertStopped(DocumentReasons.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 stands twice");
     }
 
     [Fact]
@@ -338,7 +340,7 @@ public sealed class BadInputTests
     {
         var ledger = Contracts.Posted(500m, 1, Contracts.Balance("1", 500m, 0m, 0m, 0m) with { Description = " Doors " });
         Contracts.AssertStopped(
-            ReasonCode.Overbilled,
+            BillingReasons.Overbilled,
             Contracts.TenPercent,
             ledger,
             Contracts.Application(2, Contracts.Line("1", 500m, 0m, 501m)),
@@ -372,8 +374,11 @@ public sealed class BadInputTests
     {
         var bad = Good with { Lines = [Good.Lines[0] with { MaterialsStored = -1m, CompletedToDate = 5m }, Contracts.Line("L2", 1m, 0m, 2m)] };
         var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, Fresh, bad));
-        Assert.Equal(ReasonCode.StoredNegative, stopped.Refusal.Code);
-        Assert.Equal([ReasonCode.LineDoesNotAddUp, ReasonCode.StoredNegative, ReasonCode.Overbilled], stopped.All.Select(refusal => refusal.Code));
+        Assert.Equal(BillingReasons.StoredNegative, stopped.Refusal.Code);
+        Assert.Equal(
+            [BillingReasons.LineDoesNotAddUp, BillingReasons.StoredNegative, BillingReasons.Overbilled],
+            stopped.All.Select(refusal => refusal.Code)
+        );
     }
 
     [Fact]
@@ -387,7 +392,7 @@ public sealed class BadInputTests
             Assert.Single(Contracts.Billed(terms, Fresh, Good with { Lines = [line with { StoredRetainageHeld = 50.02m }] }).Warnings).Code
         );
         Contracts.AssertStopped(
-            ReasonCode.RetainageDiffers,
+            BillingReasons.RetainageDiffers,
             terms,
             Fresh,
             Good with

@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -37,7 +38,7 @@ public sealed class DocumentTests
     {
         var split = Contracts.Terms(new RetainageTerms.Split(0.10m, 0.05m)) with { RetainageKeeper = RetainageKeeper.Oracle };
         Contracts.AssertStopped(
-            ReasonCode.TermsContradictory,
+            BillingReasons.TermsContradictory,
             split,
             Two,
             Contracts.Application(2, Contracts.Line("1", null, null, 1m)),
@@ -51,7 +52,7 @@ public sealed class DocumentTests
         };
         var ledger = Contracts.Posted(500m, 1, Contracts.Balance("1", 500m, 33.35m, 0m, 3.34m));
         Contracts.AssertStopped(
-            ReasonCode.OracleRetainageDiffers,
+            BillingReasons.OracleRetainageDiffers,
             flat,
             ledger,
             Contracts.Application(2, Contracts.Line("1", 500m, 33.35m, 33.35m)),
@@ -225,7 +226,7 @@ public sealed class DocumentTests
             incomplete,
             deduction =>
                 Contracts.AssertStopped(
-                    ReasonCode.DeductionIncomplete,
+                    BillingReasons.DeductionIncomplete,
                     Contracts.TenPercent,
                     Two,
                     Contracts.Application(2) with

@@ -1,8 +1,8 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -106,7 +106,7 @@ public sealed class HeaderTests
             wrong,
             header =>
                 Contracts.AssertStopped(
-                    ReasonCode.CertificateDoesNotAddUp,
+                    BillingReasons.CertificateDoesNotAddUp,
                     Contracts.TenPercent,
                     Contracts.Ledger(35_000m),
                     Seven with
@@ -116,7 +116,7 @@ public sealed class HeaderTests
                 )
         );
         Contracts.AssertStopped(
-            ReasonCode.PreviousDiffers,
+            BillingReasons.PreviousDiffers,
             Contracts.TenPercent,
             Contracts.Ledger(35_000m),
             Seven with
@@ -136,7 +136,7 @@ public sealed class HeaderTests
             Header = new CertifiedHeader { PreviousCertificates = 8_900m, PaymentDue = 4_600m },
         };
         var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, ledger, application));
-        Assert.Equal([ReasonCode.PreviousDiffers], stopped.All.Select(refusal => refusal.Code));
+        Assert.Equal([BillingReasons.PreviousDiffers], stopped.All.Select(refusal => refusal.Code));
 
         // A correction, and a catch-up, move from another base than the header's line 7.
         var correction = Contracts.Application(1, Contracts.Line("L1", 20_000m, 0m, 9_500m)) with
@@ -189,7 +189,8 @@ public sealed class HeaderTests
         HeaderCut[] unusable = [new(0m, "R", "why"), new(4_711.06m, "R", "why"), new(1m, "", "why"), new(1m, "R", "")];
         Assert.All(
             unusable,
-            cut => Contracts.AssertStopped(ReasonCode.HeaderCutUnusable, Contracts.TenPercent, Contracts.Ledger(35_000m), Seven with { Cut = cut })
+            cut =>
+                Contracts.AssertStopped(BillingReasons.HeaderCutUnusable, Contracts.TenPercent, Contracts.Ledger(35_000m), Seven with { Cut = cut })
         );
         var source = Seven with
         {
@@ -197,7 +198,7 @@ public sealed class HeaderTests
             Lines = [.. Seven.Lines.Select(line => line with { WorkRetainageHeld = 0m, StoredRetainageHeld = 0m })],
         };
         Contracts.AssertStopped(
-            ReasonCode.HeaderCutUnusable,
+            BillingReasons.HeaderCutUnusable,
             Contracts.TenPercent with
             {
                 RetainageSource = RetainageSource.Source,

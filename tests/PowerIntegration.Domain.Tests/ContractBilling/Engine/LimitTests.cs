@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Refusals;
@@ -68,9 +69,15 @@ public sealed class LimitTests
         SlidingScaleRule[] same = [five[3], five[3] with { Rate = 0.05m }];
         Assert.Equal(40m, Contracts.Billed(Contracts.Terms(new RetainageTerms.SlidingScale(same)), Fresh, Good).After.Retainage.Total);
         var falling = Contracts.Terms(new RetainageTerms.SlidingScale([five[3], five[2]]));
-        Contracts.AssertStopped(ReasonCode.TermsContradictory, falling, Fresh, Good, "rule 2", "30.00", "40.00");
+        Contracts.AssertStopped(BillingReasons.TermsContradictory, falling, Fresh, Good, "rule 2", "30.00", "40.00");
         SlidingScaleRule[] negative = [new(0.10m, new RetainageLimit(LimitBase.Amount, -0.01m))];
-        Contracts.AssertStopped(ReasonCode.TermsContradictory, Contracts.Terms(new RetainageTerms.SlidingScale(negative)), Fresh, Good, "below zero");
+        Contracts.AssertStopped(
+            BillingReasons.TermsContradictory,
+            Contracts.Terms(new RetainageTerms.SlidingScale(negative)),
+            Fresh,
+            Good,
+            "below zero"
+        );
         SlidingScaleRule[] nothing = [new(0.10m, new RetainageLimit(LimitBase.Amount, 0m))];
         Assert.Equal(1_000m, Contracts.Billed(Contracts.Terms(new RetainageTerms.SlidingScale(nothing)), Fresh, Good).Payable);
     }
@@ -86,7 +93,7 @@ public sealed class LimitTests
         var application = Good with { Lines = [line] };
         Assert.Equal(940m, Contracts.Billed(terms with { RetainageCap = new RetainageLimit(LimitBase.Amount, 60m) }, Fresh, application).Payable);
         Contracts.AssertStopped(
-            ReasonCode.RetainageAboveCap,
+            BillingReasons.RetainageAboveCap,
             terms with
             {
                 RetainageCap = new RetainageLimit(LimitBase.Amount, 59.99m),
@@ -97,7 +104,7 @@ public sealed class LimitTests
         );
         var higher = application with { Lines = [line with { WorkRetainageHeld = 60.01m }] };
         Contracts.AssertStopped(
-            ReasonCode.RetainageAboveCap,
+            BillingReasons.RetainageAboveCap,
             terms with
             {
                 RetainageCap = new RetainageLimit(LimitBase.Amount, 70m),
@@ -209,9 +216,17 @@ public sealed class LimitTests
     {
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 5_000m, 0m, 0m));
         var release = Contracts.Application(1) with { RecordId = "REL" };
-        Contracts.AssertStopped(ReasonCode.ReleaseUnusable, Contracts.TenPercent, ledger, release with { Release = new RetainageRelease.Total(0m) });
         Contracts.AssertStopped(
-            ReasonCode.ReleaseAboveHeld,
+            BillingReasons.ReleaseUnusable,
+            Contracts.TenPercent,
+            ledger,
+            release with
+            {
+                Release = new RetainageRelease.Total(0m),
+            }
+        );
+        Contracts.AssertStopped(
+            BillingReasons.ReleaseAboveHeld,
             Contracts.TenPercent,
             ledger,
             release with
@@ -265,7 +280,7 @@ public sealed class LimitTests
         Assert.Equal([0m, -50m, 0m], billed.Lines.Select(line => line.WorkThisPeriod));
         Assert.Equal("A", Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.HeaderCutAllocated).LineId);
         Contracts.AssertStopped(
-            ReasonCode.HeaderCutUnusable,
+            BillingReasons.HeaderCutUnusable,
             Contracts.TenPercent,
             ledger,
             claimed with
@@ -282,7 +297,7 @@ public sealed class LimitTests
     {
         Assert.Empty(Contracts.Billed(Contracts.TenPercent, Fresh, Contracts.ToDate(1, 10_000m, 0m, 10_000m)).Warnings);
         Contracts.AssertStopped(
-            ReasonCode.Overbilled,
+            BillingReasons.Overbilled,
             Contracts.TenPercent with
             {
                 OverbillingTolerance = 5m,
@@ -319,10 +334,13 @@ public sealed class LimitTests
                 Lines = [line with { StoredRetainageReleased = 0.001m }],
             },
         ];
-        Assert.All(precise, application => Contracts.AssertStopped(ReasonCode.AmountTooPrecise, Contracts.TenPercent, Fresh, application, "0.001"));
+        Assert.All(
+            precise,
+            application => Contracts.AssertStopped(SharedReasons.AmountTooPrecise, Contracts.TenPercent, Fresh, application, "0.001")
+        );
         var source = Contracts.TenPercent with { RetainageSource = RetainageSource.Source };
         Contracts.AssertStopped(
-            ReasonCode.AmountMissing,
+            SharedReasons.AmountMissing,
             source,
             Fresh,
             Good with
@@ -332,7 +350,7 @@ public sealed class LimitTests
             "stored materials"
         );
         Contracts.AssertStopped(
-            ReasonCode.AmountMissing,
+            SharedReasons.AmountMissing,
             source,
             Fresh,
             Good with

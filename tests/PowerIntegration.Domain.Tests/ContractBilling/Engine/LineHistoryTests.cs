@@ -1,8 +1,8 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -129,7 +129,7 @@ public sealed class LineHistoryTests
     {
         var three = Ledger with { Lines = [.. Ledger.Lines, Contracts.Balance("9", 1m, 0m, 0m, 0m)] };
         var application = Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Merge(["5", "7"], "9", null)] };
-        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Frozen, three, application, "line 9");
+        Contracts.AssertStopped(BillingReasons.ScheduleChangeUnusable, Frozen, three, application, "line 9");
         Refused(new ScheduleChange.Merge(["5", "5"], "5", null), "line 5");
     }
 
@@ -138,7 +138,7 @@ public sealed class LineHistoryTests
     {
         var ledger = Contracts.Posted(80m, 1, Contracts.Balance("7", 80m, 0m, 0m, 3m), Contracts.Balance("8", 0m, 0m, 0m, 0m));
         Contracts.AssertStopped(
-            ReasonCode.ScheduleChangeUnusable,
+            BillingReasons.ScheduleChangeUnusable,
             Frozen,
             ledger,
             Contracts.Application(2) with
@@ -201,7 +201,7 @@ public sealed class LineHistoryTests
 
     private static void Refused(ScheduleChange change, string part) =>
         Contracts.AssertStopped(
-            ReasonCode.ScheduleChangeUnusable,
+            BillingReasons.ScheduleChangeUnusable,
             Frozen,
             Ledger,
             Contracts.Application(2) with

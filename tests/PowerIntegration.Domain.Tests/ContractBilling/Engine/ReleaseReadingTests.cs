@@ -2,9 +2,9 @@ using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Retainage;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -62,7 +62,7 @@ public sealed class ReleaseReadingTests
 
     [Fact]
     public void Less_than_terms_and_release_explain_is_refused() =>
-        Contracts.AssertStopped(ReasonCode.RetainageDiffers, Flat, One, Work(1_000m, 400m), "1,000.00", "1,100.00");
+        Contracts.AssertStopped(BillingReasons.RetainageDiffers, Flat, One, Work(1_000m, 400m), "1,000.00", "1,100.00");
 
     [Fact]
     public void What_a_step_of_the_whole_balance_gives_back_is_no_release()

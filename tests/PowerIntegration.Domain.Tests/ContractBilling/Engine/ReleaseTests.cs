@@ -1,9 +1,9 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.ContractBilling.Texts;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -114,7 +114,7 @@ public sealed class ReleaseTests
         var terms = Contracts.TenPercent with { RetainageSource = RetainageSource.Source };
         var ledger = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 10_000m, 0m, 1_000m));
         var line = Contracts.Line("L1", 20_000m, 10_000m, 5_000m) with { WorkRetainageHeld = 1_100m, StoredRetainageHeld = 0m };
-        Contracts.AssertStopped(ReasonCode.RetainageDiffers, terms, ledger, Contracts.Application(2, line), "1,100.00", "1,500.00");
+        Contracts.AssertStopped(BillingReasons.RetainageDiffers, terms, ledger, Contracts.Application(2, line), "1,100.00", "1,500.00");
         var billed = Contracts.Billed(terms, ledger, Contracts.Application(2, line with { WorkRetainageReleased = 400m }));
         Assert.Equal(4_900m, billed.Payable);
         Assert.Equal(2, billed.Documents.Count);
@@ -124,7 +124,7 @@ public sealed class ReleaseTests
     public void A_release_above_what_is_held_is_refused()
     {
         Contracts.AssertStopped(
-            ReasonCode.ReleaseAboveHeld,
+            BillingReasons.ReleaseAboveHeld,
             Contracts.TenPercent,
             Finished,
             Release(new RetainageRelease.Total(51_200.01m)),
@@ -132,7 +132,7 @@ public sealed class ReleaseTests
             "51,200.00"
         );
         Contracts.AssertStopped(
-            ReasonCode.ReleaseAboveHeld,
+            BillingReasons.ReleaseAboveHeld,
             Contracts.TenPercent,
             Finished,
             Release(new RetainageRelease.ByLine([new LineRelease("B", 17_066.68m)])),
@@ -157,7 +157,7 @@ public sealed class ReleaseTests
             new RetainageRelease.Total(10m) { PunchListHold = 10.01m },
             new RetainageRelease.Total(10m) { PunchListHold = -1m },
         ];
-        Assert.All(unusable, release => Contracts.AssertStopped(ReasonCode.ReleaseUnusable, Contracts.TenPercent, Finished, Release(release)));
+        Assert.All(unusable, release => Contracts.AssertStopped(BillingReasons.ReleaseUnusable, Contracts.TenPercent, Finished, Release(release)));
         var inSource = Release(new RetainageRelease.Total(10m)) with
         {
             RecordId = "R10",
@@ -165,7 +165,7 @@ public sealed class ReleaseTests
             Lines = [Contracts.Line("A", null, null, 0m) with { WorkRetainageHeld = 17_066.67m, StoredRetainageHeld = 0m }],
         };
         Contracts.AssertStopped(
-            ReasonCode.ReleaseUnusable,
+            BillingReasons.ReleaseUnusable,
             Contracts.TenPercent with
             {
                 RetainageSource = RetainageSource.Source,

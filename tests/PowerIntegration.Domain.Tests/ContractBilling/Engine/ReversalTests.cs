@@ -4,6 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Reversals;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
 
@@ -126,7 +127,7 @@ public sealed class ReversalTests
         Assert.True(action.IsRolled);
         Assert.Equal(CalendarDate.Parse("2025-12-01"), action.AccountingDate);
         var none = request with { Periods = [request.Periods[0] with { IsLedgerOpen = false }] };
-        Assert.Equal(ReasonCode.NoOpenPeriod, Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(none)).Refusal.Code);
+        Assert.Equal(DateReasons.NoOpenPeriod, Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(none)).Refusal.Code);
     }
 
     [Theory]
@@ -136,14 +137,14 @@ public sealed class ReversalTests
     public void A_second_person_confirms(string? confirmedBy)
     {
         var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { ConfirmedBy = confirmedBy }));
-        Assert.Equal(ReasonCode.SecondPersonRequired, stopped.Refusal.Code);
+        Assert.Equal(DocumentReasons.SecondPersonRequired, stopped.Refusal.Code);
         Assert.Equal(StopState.Held, stopped.Refusal.State);
     }
 
     [Fact]
     public void A_reversal_needs_a_reason() =>
         Assert.Equal(
-            ReasonCode.SecondPersonRequired,
+            DocumentReasons.SecondPersonRequired,
             Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { Reason = "" })).Refusal.Code
         );
 
@@ -151,7 +152,7 @@ public sealed class ReversalTests
     public void Only_the_last_posted_application_is_reversed()
     {
         var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { ApplicationNumber = 1 }));
-        Assert.Equal(ReasonCode.ReversalOutOfOrder, stopped.Refusal.Code);
+        Assert.Equal(DocumentReasons.ReversalOutOfOrder, stopped.Refusal.Code);
         Assert.Contains("application 2", stopped.Refusal.Sentence, StringComparison.Ordinal);
     }
 

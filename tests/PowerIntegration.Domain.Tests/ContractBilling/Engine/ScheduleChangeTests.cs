@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
@@ -178,7 +179,7 @@ public sealed class ScheduleChangeTests
         var next = ClosedAtBilled();
         Assert.Equal([false, true], next.Lines.Select(line => line.IsClosed));
         Contracts.AssertStopped(
-            ReasonCode.ScheduleChangeUnusable,
+            BillingReasons.ScheduleChangeUnusable,
             Contracts.TenPercent,
             next,
             Contracts.Application(3, Contracts.Line("7", 8_000m, 3_000m, 500m)),
@@ -186,7 +187,12 @@ public sealed class ScheduleChangeTests
             "a scheduled value of 8,000.00 and 3,500.00 to date",
             "a line of its own"
         );
-        Contracts.AssertStopped(ReasonCode.Overbilled, Contracts.TenPercent, next, Contracts.Application(3, Contracts.Line("7", null, 3_000m, 500m)));
+        Contracts.AssertStopped(
+            BillingReasons.Overbilled,
+            Contracts.TenPercent,
+            next,
+            Contracts.Application(3, Contracts.Line("7", null, 3_000m, 500m))
+        );
     }
 
     [Fact]
@@ -296,7 +302,7 @@ public sealed class ScheduleChangeTests
             },
             line =>
                 Contracts.AssertStopped(
-                    ReasonCode.ScheduleChangeUnusable,
+                    BillingReasons.ScheduleChangeUnusable,
                     Contracts.TenPercent,
                     next,
                     Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), line),
@@ -306,7 +312,7 @@ public sealed class ScheduleChangeTests
                 )
         );
         Contracts.AssertStopped(
-            ReasonCode.ScheduleChangeUnusable,
+            BillingReasons.ScheduleChangeUnusable,
             Contracts.TenPercent,
             next,
             Contracts.Application(3, Contracts.Line("7", 8_000m, 3_000m, 500m)),
@@ -339,8 +345,8 @@ public sealed class ScheduleChangeTests
         {
             ScheduleChanges = [new ScheduleChange.Split("7", [new SplitPart("7A", 4_000m, null, null), new SplitPart("7B", 4_000m, null, null)])],
         };
-        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, ledger, deletes, "line 8", "500.00");
-        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, ledger, divides, "line 7", "3,100.00");
+        Contracts.AssertStopped(BillingReasons.ScheduleChangeUnusable, Contracts.TenPercent, ledger, deletes, "line 8", "500.00");
+        Contracts.AssertStopped(BillingReasons.ScheduleChangeUnusable, Contracts.TenPercent, ledger, divides, "line 7", "3,100.00");
     }
 
     private static ContractLedger ClosedAtBilled() =>
@@ -407,7 +413,7 @@ public sealed class ScheduleChangeTests
         Assert.Equal(11_070m, billed.Payable);
         Assert.Equal(24_600m, billed.After.NetChangeOrders);
         Contracts.AssertStopped(
-            ReasonCode.AmountMissing,
+            SharedReasons.AmountMissing,
             Contracts.TenPercent,
             Ledger,
             Contracts.Application(2, Contracts.Line("CO1", null, 0m, 12_300m)),
@@ -437,7 +443,7 @@ public sealed class ScheduleChangeTests
             wrong,
             change =>
                 Contracts.AssertStopped(
-                    ReasonCode.ScheduleChangeUnusable,
+                    BillingReasons.ScheduleChangeUnusable,
                     Contracts.TenPercent,
                     Ledger,
                     Contracts.Application(2) with
@@ -450,6 +456,6 @@ public sealed class ScheduleChangeTests
         {
             ScheduleChanges = [new ScheduleChange.Delete("7", DeletedLine.Credit)],
         };
-        Contracts.AssertStopped(ReasonCode.ScheduleChangeUnusable, Contracts.TenPercent, Ledger, billedToo, "line 7");
+        Contracts.AssertStopped(BillingReasons.ScheduleChangeUnusable, Contracts.TenPercent, Ledger, billedToo, "line 7");
     }
 }

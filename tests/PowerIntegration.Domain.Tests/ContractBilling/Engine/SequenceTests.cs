@@ -1,8 +1,10 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
 
@@ -46,16 +48,16 @@ public sealed class SequenceTests
     [Fact]
     public void An_application_waits_for_every_lower_one()
     {
-        Contracts.AssertStopped(ReasonCode.PredecessorNotPosted, Contracts.TenPercent, First, Fourth, "application 3");
+        Contracts.AssertStopped(DocumentReasons.PredecessorNotPosted, Contracts.TenPercent, First, Fourth, "application 3");
         Assert.Equal(StopState.Held, Contracts.Stopped(Contracts.TenPercent, First, Fourth).State);
     }
 
     [Fact]
     public void A_lower_number_that_nobody_knows_holds_the_application()
     {
-        Contracts.AssertStopped(ReasonCode.PredecessorMissing, Contracts.TenPercent, First, Third with { Others = [] }, "application 2");
+        Contracts.AssertStopped(DocumentReasons.PredecessorMissing, Contracts.TenPercent, First, Third with { Others = [] }, "application 2");
         Contracts.AssertStopped(
-            ReasonCode.PredecessorMissing,
+            DocumentReasons.PredecessorMissing,
             Contracts.TenPercent,
             Contracts.Ledger(160_000m),
             Third with
@@ -64,7 +66,12 @@ public sealed class SequenceTests
             },
             "application 1"
         );
-        Contracts.AssertStopped(ReasonCode.PredecessorMissing, Contracts.TenPercent, Contracts.Ledger(160_000m), Contracts.ToDate(0, 1m, 0m, 1m));
+        Contracts.AssertStopped(
+            DocumentReasons.PredecessorMissing,
+            Contracts.TenPercent,
+            Contracts.Ledger(160_000m),
+            Contracts.ToDate(0, 1m, 0m, 1m)
+        );
     }
 
     [Fact]
@@ -85,7 +92,7 @@ public sealed class SequenceTests
         var changed = Contracts.ToDate(2, 160_000m, 45_000m, 51_000m) with { Revision = 2 };
         Assert.Equal(900m, Contracts.Billed(Contracts.TenPercent, second, changed).Payable);
         Contracts.AssertStopped(
-            ReasonCode.AmountMissing,
+            SharedReasons.AmountMissing,
             Contracts.TenPercent,
             second,
             changed with
@@ -123,7 +130,7 @@ public sealed class SequenceTests
     [Fact]
     public void Another_record_under_a_posted_number_is_a_possible_duplicate() =>
         Contracts.AssertStopped(
-            ReasonCode.PossibleDuplicate,
+            DocumentReasons.PossibleDuplicate,
             Contracts.TenPercent,
             First,
             Contracts.ToDate(1, 160_000m, 0m, 45_000m) with
@@ -150,7 +157,7 @@ public sealed class SequenceTests
     [Fact]
     public void An_application_that_became_void_after_posting_is_refused_until_it_is_reversed() =>
         Contracts.AssertStopped(
-            ReasonCode.SourceVoid,
+            DocumentReasons.SourceVoid,
             Contracts.TenPercent,
             First,
             Contracts.ToDate(1, 160_000m, 0m, 45_000m) with
@@ -168,7 +175,7 @@ public sealed class SequenceTests
     [InlineData(ApplicationStatus.PendingOwnerApproval)]
     public void An_undecided_application_waits(ApplicationStatus status) =>
         Contracts.AssertStopped(
-            ReasonCode.ProcoreUndecided,
+            DocumentReasons.ProcoreUndecided,
             Contracts.TenPercent,
             First,
             Contracts.ToDate(2, 160_000m, 45_000m, 50_000m) with
@@ -182,9 +189,9 @@ public sealed class SequenceTests
     {
         var noted = Contracts.ToDate(2, 160_000m, 45_000m, 50_000m) with { Status = ApplicationStatus.ApprovedAsNoted };
         Assert.Contains(Contracts.Billed(Contracts.TenPercent, First, noted).Warnings, warning => warning.Code == BillingWarningCode.ApprovedAsNoted);
-        Contracts.AssertStopped(ReasonCode.ProcoreUndecided, Contracts.TenPercent with { PostsApprovedAsNoted = false }, First, noted);
+        Contracts.AssertStopped(DocumentReasons.ProcoreUndecided, Contracts.TenPercent with { PostsApprovedAsNoted = false }, First, noted);
         Contracts.AssertStopped(
-            ReasonCode.TermsMissing,
+            BillingReasons.TermsMissing,
             Contracts.TenPercent with
             {
                 PostsApprovedAsNoted = null,
@@ -227,7 +234,15 @@ public sealed class SequenceTests
         };
         var next = Contracts.ToDate(7, 160_000m, 45_000m, 50_000m);
         Assert.Equal(4_500m, Contracts.Billed(Contracts.TenPercent, ledger, next).Payable);
-        Contracts.AssertStopped(ReasonCode.OpeningNotSigned, Contracts.TenPercent, ledger with { Opening = signed with { SignedBy = null } }, next);
+        Contracts.AssertStopped(
+            BillingReasons.OpeningNotSigned,
+            Contracts.TenPercent,
+            ledger with
+            {
+                Opening = signed with { SignedBy = null },
+            },
+            next
+        );
         OpeningBalance[] untied =
         [
             signed with
@@ -249,7 +264,7 @@ public sealed class SequenceTests
         ];
         Assert.All(
             untied,
-            opening => Contracts.AssertStopped(ReasonCode.OpeningDiffers, Contracts.TenPercent, ledger with { Opening = opening }, next)
+            opening => Contracts.AssertStopped(BillingReasons.OpeningDiffers, Contracts.TenPercent, ledger with { Opening = opening }, next)
         );
     }
 }

@@ -1,7 +1,7 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -101,7 +101,7 @@ public sealed class StoredMaterialsTests
     public void A_column_that_was_carried_in_another_mode_than_the_terms_say_is_held()
     {
         Contracts.AssertStopped(
-            ReasonCode.StoredModeDiffers,
+            BillingReasons.StoredModeDiffers,
             Contracts.TenPercent,
             Ledger,
             Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 0m)),
@@ -109,7 +109,7 @@ public sealed class StoredMaterialsTests
             "22,000.00"
         );
         Contracts.AssertStopped(
-            ReasonCode.StoredModeDiffers,
+            BillingReasons.StoredModeDiffers,
             Auto,
             Ledger,
             Contracts.Application(2, Contracts.Line("L1", null, 4_000m, 0m)),
@@ -120,7 +120,7 @@ public sealed class StoredMaterialsTests
     [Fact]
     public void A_column_that_fits_neither_mode_differs_from_what_was_posted() =>
         Contracts.AssertStopped(
-            ReasonCode.PreviousDiffers,
+            BillingReasons.PreviousDiffers,
             Contracts.TenPercent,
             Ledger,
             Contracts.Application(2, Contracts.Line("L1", null, 5_000m, 0m, 22_000m)),

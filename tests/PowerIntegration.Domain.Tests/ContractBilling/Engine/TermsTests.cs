@@ -1,8 +1,8 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -51,14 +51,21 @@ public sealed class TermsTests
             "(5b)" => terms with { Retainage = new RetainageTerms.Split(0.10m, null) },
             _ => terms with { Retainage = Step with { Reading = null } },
         };
-        Contracts.AssertStopped(ReasonCode.TermsMissing, terms, Fresh, Good, name.Replace("empty ", "", System.StringComparison.Ordinal), "SC-009");
+        Contracts.AssertStopped(
+            BillingReasons.TermsMissing,
+            terms,
+            Fresh,
+            Good,
+            name.Replace("empty ", "", System.StringComparison.Ordinal),
+            "SC-009"
+        );
     }
 
     [Fact]
     public void Every_missing_term_is_named_at_once()
     {
         var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(new ContractTerms { ContractNumber = "SC-009" }, Fresh, Good));
-        Assert.Equal(10, stopped.All.Count(refusal => refusal.Code == ReasonCode.TermsMissing));
+        Assert.Equal(10, stopped.All.Count(refusal => refusal.Code == BillingReasons.TermsMissing));
     }
 
     [Fact]
@@ -89,9 +96,9 @@ public sealed class TermsTests
             new RetainageTerms.SlidingScale([new(10m, new RetainageLimit(LimitBase.Amount, 500m))]),
             new RetainageTerms.SlidingScale([new(0.1m, new RetainageLimit(LimitBase.RevisedSum, 5m))]),
         ];
-        Assert.All(wrong, retainage => Contracts.AssertStopped(ReasonCode.RateOutOfRange, Contracts.Terms(retainage), Fresh, Good));
+        Assert.All(wrong, retainage => Contracts.AssertStopped(BillingReasons.RateOutOfRange, Contracts.Terms(retainage), Fresh, Good));
         Contracts.AssertStopped(
-            ReasonCode.RateOutOfRange,
+            BillingReasons.RateOutOfRange,
             Contracts.TenPercent with
             {
                 RetainageCap = new RetainageLimit(LimitBase.OriginalSum, 5m),
@@ -135,10 +142,10 @@ public sealed class TermsTests
                 RetainageCap = amount,
             },
         ];
-        Assert.All(wrong, terms => Contracts.AssertStopped(ReasonCode.TermsContradictory, terms, Fresh, Good));
+        Assert.All(wrong, terms => Contracts.AssertStopped(BillingReasons.TermsContradictory, terms, Fresh, Good));
         var held = Contracts.Posted(10_000m, 1, Contracts.Balance("L1", 10_000m, 1_000m, 0m, 100m));
         Contracts.AssertStopped(
-            ReasonCode.TermsContradictory,
+            BillingReasons.TermsContradictory,
             Contracts.Terms(new RetainageTerms.None(null)),
             held,
             Contracts.ToDate(2, 10_000m, 1_000m, 1_500m),

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -28,7 +29,7 @@ public sealed class VarianceTests
         var ledger = Ledger(ledgerAgreesWithOracle);
         var application = Now with { Oracle = [new OraclePosted("L1", 69_000m, 6_900m)] };
         var held = Contracts.Stopped(Contracts.TenPercent, ledger, application);
-        Assert.Equal(ledgerAgreesWithOracle ? ReasonCode.PreviousDiffers : ReasonCode.OracleBalanceDiffers, held.Code);
+        Assert.Equal(ledgerAgreesWithOracle ? BillingReasons.PreviousDiffers : BillingReasons.OracleBalanceDiffers, held.Code);
         Assert.Equal(StopState.Held, held.State);
         Assert.Contains("69,000.00", held.Sentence, System.StringComparison.Ordinal);
 
@@ -52,7 +53,8 @@ public sealed class VarianceTests
         CatchUpDecision[] wrong = [Decision with { Amount = 2_500.01m }, Decision with { DecidedBy = "" }, Decision with { Reason = "" }];
         Assert.All(
             wrong,
-            decision => Contracts.AssertStopped(ReasonCode.OracleBalanceDiffers, Contracts.TenPercent, Ledger(true), Now with { CatchUp = decision })
+            decision =>
+                Contracts.AssertStopped(BillingReasons.OracleBalanceDiffers, Contracts.TenPercent, Ledger(true), Now with { CatchUp = decision })
         );
     }
 
@@ -66,7 +68,7 @@ public sealed class VarianceTests
     [Fact]
     public void Retainage_that_differs_in_Oracle_holds_the_application() =>
         Contracts.AssertStopped(
-            ReasonCode.OracleBalanceDiffers,
+            BillingReasons.OracleBalanceDiffers,
             Contracts.TenPercent,
             Ledger(true),
             Contracts.ToDate(3, 160_000m, 69_000m, 80_000m) with
@@ -79,7 +81,7 @@ public sealed class VarianceTests
     [Fact]
     public void A_line_that_only_Oracle_knows_holds_the_application() =>
         Contracts.AssertStopped(
-            ReasonCode.OracleBalanceDiffers,
+            BillingReasons.OracleBalanceDiffers,
             Contracts.TenPercent,
             Ledger(true),
             Contracts.ToDate(3, 160_000m, 69_000m, 80_000m) with
@@ -93,12 +95,12 @@ public sealed class VarianceTests
     public void A_previous_total_that_differs_by_rounding_only_warns()
     {
         var line = Contracts.Line("L1", 160_000m, 69_000m, 11_000m) with { CompletedPrevious = 69_000.005m };
-        Contracts.AssertStopped(ReasonCode.AmountTooPrecise, Contracts.TenPercent, Ledger(true), Contracts.Application(3, line));
+        Contracts.AssertStopped(SharedReasons.AmountTooPrecise, Contracts.TenPercent, Ledger(true), Contracts.Application(3, line));
         var two = Ledger(true) with { Lines = [.. Ledger(true).Lines, Contracts.Balance("L2", 10m, 0m, 0m, 0m)] };
         var billed = Contracts.Billed(Contracts.TenPercent, two, Contracts.Application(3, line with { CompletedPrevious = 69_000.01m }));
         Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.PreviousRounded);
         Contracts.AssertStopped(
-            ReasonCode.PreviousDiffers,
+            BillingReasons.PreviousDiffers,
             Contracts.TenPercent,
             two,
             Contracts.Application(3, line with { CompletedPrevious = 69_000.02m })

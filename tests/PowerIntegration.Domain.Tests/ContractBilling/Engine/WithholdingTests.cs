@@ -1,9 +1,9 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -25,7 +25,7 @@ public sealed class WithholdingTests
         Assert.Equal(BillingWarningCode.RetainageRounded, rounded.Code);
         Assert.Null(rounded.LineId);
         var differs = Contracts.Stopped(Lump, Contracts.Ledger(2_000m), Source(80m, 20.05m));
-        Assert.Equal(ReasonCode.RetainageDiffers, differs.Code);
+        Assert.Equal(BillingReasons.RetainageDiffers, differs.Code);
         Assert.Contains("application 1 holds retainage 100.05; the contract's terms give 100.00", differs.Sentence, System.StringComparison.Ordinal);
         var overridden = Source(80m, 30m) with
         {
@@ -42,20 +42,20 @@ public sealed class WithholdingTests
     {
         var shifted = Source(55m, 45m);
         var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Flat, Contracts.Ledger(2_000m), shifted));
-        Assert.Equal([ReasonCode.RetainageDiffers, ReasonCode.RetainageDiffers], stopped.All.Select(refusal => refusal.Code));
+        Assert.Equal([BillingReasons.RetainageDiffers, BillingReasons.RetainageDiffers], stopped.All.Select(refusal => refusal.Code));
         Assert.Contains("line A holds retainage 55.00; the contract's terms give 50.00", stopped.Refusal.Sentence, System.StringComparison.Ordinal);
         var other = shifted with { Lines = [shifted.Lines[0], shifted.Lines[1] with { IsRetainageOverridden = true }] };
-        Contracts.AssertStopped(ReasonCode.RetainageDiffers, Flat, Contracts.Ledger(2_000m), other, "line A");
+        Contracts.AssertStopped(BillingReasons.RetainageDiffers, Flat, Contracts.Ledger(2_000m), other, "line A");
         var frozen = Contracts.Posted(2_000m, 1, Contracts.Balance("A", 1_000m, 500m, 0m, 50m), Contracts.Balance("B", 1_000m, 500m, 0m, 50m));
         var moved = Contracts.Application(2, [.. shifted.Lines.Select(line => line with { WorkPrevious = 500m, WorkThisPeriod = 0m })]);
-        Contracts.AssertStopped(ReasonCode.RetainageDiffers, Flat with { Retainage = new RetainageTerms.Frozen() }, frozen, moved, "line A");
+        Contracts.AssertStopped(BillingReasons.RetainageDiffers, Flat with { Retainage = new RetainageTerms.Frozen() }, frozen, moved, "line A");
     }
 
     [Fact]
     public void The_cap_counts_what_all_lines_hold()
     {
         var capped = Flat with { RetainageCap = new RetainageLimit(LimitBase.Amount, 99.99m) };
-        Contracts.AssertStopped(ReasonCode.RetainageAboveCap, capped, Contracts.Ledger(2_000m), Source(50m, 50m), "100.00", "99.99");
+        Contracts.AssertStopped(BillingReasons.RetainageAboveCap, capped, Contracts.Ledger(2_000m), Source(50m, 50m), "100.00", "99.99");
     }
 
     [Fact]

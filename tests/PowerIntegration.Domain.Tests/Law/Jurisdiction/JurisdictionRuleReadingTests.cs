@@ -1,6 +1,6 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.Jurisdiction;
-using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Law.Reasons;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
@@ -118,7 +118,7 @@ public sealed class JurisdictionRuleReadingTests
     {
         var reading = JurisdictionRuleReading.Of(row);
         Assert.Null(reading.Rule);
-        Assert.Equal(ReasonCode.JurisdictionRuleIncomplete, reading.Refusal!.Code);
+        Assert.Equal(LawReasons.JurisdictionRuleIncomplete, reading.Refusal!.Code);
         Assert.Contains(what, reading.Refusal.Sentence, StringComparison.Ordinal);
     }
 }

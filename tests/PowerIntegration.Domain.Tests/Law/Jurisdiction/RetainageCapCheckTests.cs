@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class RetainageCapCheckTests
         foreach (var held in new[] { 31_500m, 28_500m, 30_000m })
         {
             var refusal = Illinois(Regions.Figures(90_000m, held - 24_000m, 330_000m, held)).Refusal!;
-            Assert.Equal(ReasonCode.RetainageCapExceeded, refusal.Code);
+            Assert.Equal(LawReasons.RetainageCapExceeded, refusal.Code);
             Assert.Contains("815 ILCS 603/20", refusal.Sentence, StringComparison.Ordinal);
             Assert.Contains("at most 16,500.00 is allowed", refusal.Sentence, StringComparison.Ordinal);
         }
@@ -61,7 +62,7 @@ public sealed class RetainageCapCheckTests
     {
         var figures = Regions.Figures(100_000m, 10_000m, 100_000m, 10_000m);
         var held = RetainageCapCheck.Of(Regions.Illinois, [Regions.Cap(0.05m)], figures);
-        Assert.Equal(ReasonCode.RetainageCapExceeded, held.Refusal!.Code);
+        Assert.Equal(LawReasons.RetainageCapExceeded, held.Refusal!.Code);
         Assert.Equal(StopState.Held, held.Refusal.State);
 
         var warned = RetainageCapCheck.Of(Regions.Illinois, [Regions.Cap(0.05m, isVerified: false)], figures);

@@ -1,7 +1,7 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.Jurisdiction;
-using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Law.Reasons;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
@@ -12,7 +12,7 @@ public sealed class RuleSelectionTests
     public void Two_verified_rules_that_fit_are_refused_by_name()
     {
         var choice = Select(Regions.Illinois, Regions.Cap(0.10m, key: "ALL|ONE"), Regions.Cap(0.05m, key: "ALL|TWO"));
-        Assert.Equal(ReasonCode.JurisdictionRuleOverlap, choice.Refusal!.Code);
+        Assert.Equal(LawReasons.JurisdictionRuleOverlap, choice.Refusal!.Code);
         Assert.Contains("ALL|ONE", choice.Refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("ALL|TWO", choice.Refusal.Sentence, StringComparison.Ordinal);
         Assert.Null(choice.Rule);
@@ -46,7 +46,7 @@ public sealed class RuleSelectionTests
         var rule = Everything(isVerified: true);
         Assert.Equal(rule, Select(Regions.Illinois, rule).Rule);
         var refusal = Select(Without(fact), rule).Refusal!;
-        Assert.Equal(ReasonCode.JurisdictionFactMissing, refusal.Code);
+        Assert.Equal(LawReasons.JurisdictionFactMissing, refusal.Code);
         Assert.Contains(" " + fact, refusal.Sentence, StringComparison.Ordinal);
     }
 

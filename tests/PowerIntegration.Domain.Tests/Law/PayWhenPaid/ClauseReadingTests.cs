@@ -1,6 +1,6 @@
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.PayWhenPaid;
-using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Tests.Law.Jurisdiction;
 using Xunit;
 
@@ -93,9 +93,9 @@ public sealed class ClauseReadingTests
     {
         var rule = ShippedRules.Rule("US-IL|PAYMENT-CLAUSE");
         var overlap = ClauseReading.Of(IfPaid, Regions.Illinois, [rule, rule with { Key = "ALL|OTHER" }]);
-        Assert.Equal(ReasonCode.JurisdictionRuleOverlap, overlap.Refusal!.Code);
+        Assert.Equal(LawReasons.JurisdictionRuleOverlap, overlap.Refusal!.Code);
         Assert.Equal(
-            ReasonCode.JurisdictionFactMissing,
+            LawReasons.JurisdictionFactMissing,
             ClauseReading.Of(IfPaid, Regions.Illinois with { Jurisdiction = "US-VA", ContractDate = null }, ShippedRules.All).Refusal!.Code
         );
     }
@@ -113,7 +113,7 @@ public sealed class ClauseReadingTests
 
     private static void Refused(ClauseReading reading, string what)
     {
-        Assert.Equal(ReasonCode.PaymentTermMissing, reading.Refusal!.Code);
+        Assert.Equal(LawReasons.PaymentTermMissing, reading.Refusal!.Code);
         Assert.Contains(what, reading.Refusal.Sentence, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
 using CsCheck;
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Law.PayWhenPaid;
-using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Tests.Law.Tax;
 using Xunit;
 
@@ -144,7 +144,7 @@ public sealed class OwnerPaymentSplitTests
     private static void Refused(CertifiedParty[] parties, decimal paid, OwnerAllocation allocation, string what)
     {
         var split = OwnerPaymentSplit.Of(parties, Usd(paid), allocation);
-        Assert.Equal(ReasonCode.OwnerPaymentDiffers, split.Refusal!.Code);
+        Assert.Equal(LawReasons.OwnerPaymentDiffers, split.Refusal!.Code);
         Assert.Contains(what, split.Refusal.Sentence, StringComparison.Ordinal);
         Assert.Empty(split.Shares);
     }

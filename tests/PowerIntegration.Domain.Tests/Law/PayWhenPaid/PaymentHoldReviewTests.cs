@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.PayWhenPaid;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Law.Jurisdiction;
 using Xunit;
@@ -56,9 +57,9 @@ public sealed class PaymentHoldReviewTests
             [Invoice],
             CalendarDate.Parse("2025-11-15")
         );
-        Assert.Equal(ReasonCode.JurisdictionRuleOverlap, overlap.Refusal!.Code);
+        Assert.Equal(LawReasons.JurisdictionRuleOverlap, overlap.Refusal!.Code);
         var open = PaymentHoldReview.Of(new PaymentTerms(), Regions.Illinois, [], [Invoice], CalendarDate.Parse("2025-11-15"));
-        Assert.Equal(ReasonCode.PaymentTermMissing, open.Refusal!.Code);
+        Assert.Equal(LawReasons.PaymentTermMissing, open.Refusal!.Code);
         Assert.Empty(open.Instructions);
     }
 
@@ -68,7 +69,7 @@ public sealed class PaymentHoldReviewTests
     private static void AssertUnusable(string words, params PayableInvoice[] invoices)
     {
         var refusal = Review(invoices).Refusal!;
-        Assert.Equal(ReasonCode.InputUnusable, refusal.Code);
+        Assert.Equal(SharedReasons.InputUnusable, refusal.Code);
         Assert.Contains(words, refusal.Sentence, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.PayWhenPaid;
-using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Law.Reasons;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Law.PayWhenPaid;
@@ -131,7 +131,7 @@ public sealed class PaymentInstructionsTests
     public void Incomplete_terms_stop_the_instruction_and_credits_are_never_held()
     {
         var incomplete = ClauseReadingTests.Read(new PaymentTerms(), "US-IL");
-        Assert.Equal(ReasonCode.PaymentTermMissing, Assert.IsType<PaymentInstruction.Stopped>(Of(incomplete, Invoice(), "2025-11-15")).Reason.Code);
+        Assert.Equal(LawReasons.PaymentTermMissing, Assert.IsType<PaymentInstruction.Stopped>(Of(incomplete, Invoice(), "2025-11-15")).Reason.Code);
         Assert.IsType<PaymentInstruction.Release>(Of(WhenPaid, Invoice() with { Amount = -500m }, "2025-11-15"));
     }
 

@@ -1,8 +1,8 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Law.Tax;
-using PowerIntegration.Domain.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Law.Tax;
@@ -96,7 +96,7 @@ public sealed class AnnualHoldbackTests
     private static void Blocked(AnnualHoldback holdback, string what)
     {
         var release = AnnualHoldbackRelease.Of(Days, holdback);
-        Assert.Equal(ReasonCode.HoldbackReleaseBlocked, release.Blocked!.Code);
+        Assert.Equal(LawReasons.HoldbackReleaseBlocked, release.Blocked!.Code);
         Assert.Contains(what, release.Blocked.Sentence, StringComparison.Ordinal);
         Assert.Equal(40_182.80m, release.Payable);
     }

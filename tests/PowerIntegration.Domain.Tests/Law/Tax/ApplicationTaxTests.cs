@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Audit;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -50,7 +51,7 @@ public sealed class ApplicationTaxTests
     public void Tax_in_the_source_without_terms_names_the_missing_term()
     {
         var refusal = Stopped(Application with { SourceTax = 130m });
-        Assert.Equal(ReasonCode.TaxTermMissing, refusal.Code);
+        Assert.Equal(LawReasons.TaxTermMissing, refusal.Code);
         Assert.Contains("130.00", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("Add the term tax", refusal.Sentence, StringComparison.Ordinal);
     }
@@ -82,7 +83,7 @@ public sealed class ApplicationTaxTests
         Assert.Contains("is not sent", Assert.Single(computed.Warnings), StringComparison.Ordinal);
         Assert.Null(ApplicationTaxReadBack.Of("It", computed, 130.01m, 1, Currency.Usd));
         var refusal = ApplicationTaxReadBack.Of("It", computed, 130.02m, 1, Currency.Usd)!;
-        Assert.Equal(ReasonCode.TaxDiffers, refusal.Code);
+        Assert.Equal(LawReasons.TaxDiffers, refusal.Code);
         Assert.Contains("130.02", refusal.Sentence, StringComparison.Ordinal);
     }
 
@@ -123,7 +124,7 @@ public sealed class ApplicationTaxTests
     public void A_greater_difference_holds_and_names_both_figures(TaxCalculator calculator)
     {
         var refusal = Stopped(Application with { Tax = Deferred with { ComputedBy = calculator }, SourceTax = 130m });
-        Assert.Equal(ReasonCode.TaxDiffers, refusal.Code);
+        Assert.Equal(LawReasons.TaxDiffers, refusal.Code);
         Assert.Equal(StopState.Held, refusal.State);
         Assert.Contains("130.00", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("117.00", refusal.Sentence, StringComparison.Ordinal);
@@ -133,7 +134,7 @@ public sealed class ApplicationTaxTests
     public void Terms_that_cannot_be_followed_are_named()
     {
         var source = new TaxTerms { ComputedBy = TaxCalculator.Source };
-        Assert.Equal(ReasonCode.AmountMissing, Stopped(Application with { Tax = source }).Code);
+        Assert.Equal(SharedReasons.AmountMissing, Stopped(Application with { Tax = source }).Code);
         Assert.Contains("unchecked", Assert.Single(Computed(Application with { Tax = source, SourceTax = 130m }).Warnings), StringComparison.Ordinal);
         Assert.Contains(
             "Only this product can track it",
@@ -146,8 +147,8 @@ public sealed class ApplicationTaxTests
             StringComparison.Ordinal
         );
         Assert.Contains("names no tax rate", Stopped(Application with { Tax = Gross with { Rate = null } }).Sentence, StringComparison.Ordinal);
-        Assert.Equal(ReasonCode.AmountTooPrecise, Stopped(Application with { Tax = Gross, SourceTax = 130.005m }).Code);
-        Assert.Equal(ReasonCode.TaxComputedTwice, Stopped(Application with { Tax = Gross with { IsReverseCharge = true }, SourceTax = 130m }).Code);
+        Assert.Equal(SharedReasons.AmountTooPrecise, Stopped(Application with { Tax = Gross, SourceTax = 130.005m }).Code);
+        Assert.Equal(LawReasons.TaxComputedTwice, Stopped(Application with { Tax = Gross with { IsReverseCharge = true }, SourceTax = 130m }).Code);
         Assert.Equal(0m, Computed(Application with { Tax = Gross with { IsReverseCharge = true } }).Tax);
     }
 
@@ -166,11 +167,11 @@ public sealed class ApplicationTaxTests
     {
         Assert.Contains("direct cost of materials", Stopped(Application with { Withholding = Scheme }).Sentence, StringComparison.Ordinal);
         Assert.Equal(
-            ReasonCode.InputUnusable,
+            SharedReasons.InputUnusable,
             Stopped(Application with { Withholding = Scheme, Materials = 0m, HeldBefore = new HeldRetention(1m, 0m) }).Code
         );
-        Assert.Equal(ReasonCode.AmountTooPrecise, Stopped(Application with { Withholding = Scheme, Materials = 0.001m }).Code);
-        Assert.Equal(ReasonCode.TaxTermMissing, Stopped(Application with { Withholding = Scheme with { Rate = null }, Materials = 0m }).Code);
+        Assert.Equal(SharedReasons.AmountTooPrecise, Stopped(Application with { Withholding = Scheme, Materials = 0.001m }).Code);
+        Assert.Equal(LawReasons.TaxTermMissing, Stopped(Application with { Withholding = Scheme with { Rate = null }, Materials = 0m }).Code);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -12,11 +13,11 @@ public sealed class TaxComputationTests
     public void A_missing_or_contradictory_term_is_named()
     {
         var whole = Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m);
-        Stopped(whole with { ComputedBy = null }, ReasonCode.TaxTermMissing, "whether the source, Oracle or this product");
-        Stopped(whole with { Mode = null }, ReasonCode.TaxTermMissing, "when tax on retainage is due");
-        Stopped(whole with { Rate = null }, ReasonCode.TaxTermMissing, "names no tax rate");
-        Stopped(whole with { Rate = 13m }, ReasonCode.TaxTermMissing, "13.00");
-        Stopped(whole with { Mode = RetainageTaxMode.NetTracked, IsReverseCharge = true }, ReasonCode.TaxTermMissing, "exclude each other");
+        Stopped(whole with { ComputedBy = null }, LawReasons.TaxTermMissing, "whether the source, Oracle or this product");
+        Stopped(whole with { Mode = null }, LawReasons.TaxTermMissing, "when tax on retainage is due");
+        Stopped(whole with { Rate = null }, LawReasons.TaxTermMissing, "names no tax rate");
+        Stopped(whole with { Rate = 13m }, LawReasons.TaxTermMissing, "13.00");
+        Stopped(whole with { Mode = RetainageTaxMode.NetTracked, IsReverseCharge = true }, LawReasons.TaxTermMissing, "exclude each other");
         Stopped(
             new TaxTerms
             {
@@ -24,7 +25,7 @@ public sealed class TaxComputationTests
                 IsReverseCharge = true,
                 Mode = RetainageTaxMode.NetDeferred,
             },
-            ReasonCode.TaxTermMissing,
+            LawReasons.TaxTermMissing,
             "names no tax rate"
         );
         Stopped(
@@ -34,7 +35,7 @@ public sealed class TaxComputationTests
                 IsReverseCharge = true,
                 Rate = 0.20m,
             },
-            ReasonCode.TaxTermMissing,
+            LawReasons.TaxTermMissing,
             "when tax on retainage is due"
         );
     }
@@ -46,7 +47,7 @@ public sealed class TaxComputationTests
     public void Tax_never_comes_from_two_places(TaxCalculator calculator, bool isReverseCharge)
     {
         var terms = Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m, isReverseCharge) with { ComputedBy = calculator };
-        Stopped(terms, ReasonCode.TaxComputedTwice, "carries tax of 12.34", Taxes.Document(1_000m, 100m, sourceTax: 12.34m));
+        Stopped(terms, LawReasons.TaxComputedTwice, "carries tax of 12.34", Taxes.Document(1_000m, 100m, sourceTax: 12.34m));
         Taxes.Computed(terms, Taxes.Document(1_000m, 100m, sourceTax: 0m));
     }
 
@@ -71,8 +72,8 @@ public sealed class TaxComputationTests
     public void A_tax_amount_that_the_source_owes_is_never_presumed_zero()
     {
         var terms = new TaxTerms { ComputedBy = TaxCalculator.Source };
-        Stopped(terms, ReasonCode.AmountMissing, "states no tax amount");
-        Stopped(terms, ReasonCode.AmountTooPrecise, "1.005", Taxes.Document(1_000m, 100m, sourceTax: 1.005m));
+        Stopped(terms, SharedReasons.AmountMissing, "states no tax amount");
+        Stopped(terms, SharedReasons.AmountTooPrecise, "1.005", Taxes.Document(1_000m, 100m, sourceTax: 1.005m));
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class TaxComputationTests
             Taxes.Document(1_000m, 100m)
         );
         var refusal = OracleTaxCheck.Of("Invoice 2", figures, oracle, lines, Currency.Usd);
-        Assert.Equal(isHeld ? ReasonCode.TaxDiffers : null, refusal?.Code);
+        Assert.Equal(isHeld ? LawReasons.TaxDiffers : null, refusal?.Code);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -17,13 +18,13 @@ public sealed class WithholdingTests
     [Fact]
     public void A_missing_term_is_named()
     {
-        Stopped(Terms with { ComputedBy = null }, Document(100m, 50m), ReasonCode.TaxTermMissing, "names neither");
-        Stopped(Terms with { ComputedBy = TaxCalculator.Source }, Document(100m, 50m), ReasonCode.TaxTermMissing, "names neither");
-        Stopped(Terms with { Policy = null }, Document(100m, 50m), ReasonCode.TaxTermMissing, "materials and retention meet");
-        Stopped(Terms with { Rate = null }, Document(100m, 50m), ReasonCode.TaxTermMissing, "has not been verified");
-        Stopped(Terms with { Rate = 20m }, Document(100m, 50m), ReasonCode.TaxTermMissing, "20.00");
-        Stopped(Terms, Document(100m, -50m), ReasonCode.TaxTermMissing, "opposite signs");
-        Stopped(Terms, Document(0m, 0m, 10m), ReasonCode.TaxTermMissing, "neither labour nor materials");
+        Stopped(Terms with { ComputedBy = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "names neither");
+        Stopped(Terms with { ComputedBy = TaxCalculator.Source }, Document(100m, 50m), LawReasons.TaxTermMissing, "names neither");
+        Stopped(Terms with { Policy = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "materials and retention meet");
+        Stopped(Terms with { Rate = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "has not been verified");
+        Stopped(Terms with { Rate = 20m }, Document(100m, 50m), LawReasons.TaxTermMissing, "20.00");
+        Stopped(Terms, Document(100m, -50m), LawReasons.TaxTermMissing, "opposite signs");
+        Stopped(Terms, Document(0m, 0m, 10m), LawReasons.TaxTermMissing, "neither labour nor materials");
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class WithholdingTests
                 Policy = WithholdingPolicy.MaterialsInFull,
             },
             Document(10m, 990m, 30m),
-            ReasonCode.WithholdingBaseNegative,
+            LawReasons.WithholdingBaseNegative,
             "pays 970.00 with materials of 990.00"
         );
         Assert.Equal(9.70m, Computed(Terms, Document(10m, 990m, 30m)).Base);

@@ -48,7 +48,7 @@ public sealed class FlowsOnLocalDataverseTests
             new Entity("pint_inboundevent")
             {
                 ["pint_name"] = "Invoice 7",
-                ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|7",
+                ["pint_key"] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|7",
                 ["pint_eventstate"] = new OptionSetValue(New),
             }
         );
@@ -76,7 +76,7 @@ public sealed class FlowsOnLocalDataverseTests
                 new Entity("pint_inboundevent")
                 {
                     ["pint_name"] = "Invoice 8",
-                    ["pint_key"] = "LAKESHORE|PROCORE|REQUISITION|8",
+                    ["pint_key"] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|8",
                     ["pint_eventstate"] = new OptionSetValue(New),
                 }
             );

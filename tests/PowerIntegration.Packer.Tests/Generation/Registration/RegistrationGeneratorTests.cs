@@ -15,7 +15,7 @@ public sealed class RegistrationGeneratorTests : IDisposable
         string api = assembly.Text("customapis/pint_CloseCase/customapi.xml");
         Assert.Contains("""<displayname default="Close case">""", api, StringComparison.Ordinal);
         Assert.Contains("""<description default="Closes a case.">""", api, StringComparison.Ordinal);
-        Assert.Contains("<executeprivilegename>prvWritepint_Contract<", api, StringComparison.Ordinal);
+        Assert.Contains("<executeprivilegename>prvWritepint_Commitment<", api, StringComparison.Ordinal);
         Assert.Contains("<plugintypeexportkey>104739a0-2706-5cfb-a559-751aa8d69bd4<", api, StringComparison.Ordinal);
         Assert.Contains("<isoptional>1</isoptional>", assembly.Text("CaseId/customapirequestparameter.xml"), StringComparison.Ordinal);
         string output = assembly.Text("State/customapiresponseproperty.xml");

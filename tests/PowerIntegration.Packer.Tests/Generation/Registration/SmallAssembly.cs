@@ -30,7 +30,7 @@ internal sealed class SmallAssembly : IDisposable
     public SourceCopy Sources { get; } = new(Copied);
 
     public static DeclaredAttribute Api(string name = "pint_CloseCase", string description = "Closes a case.", string? display = null) =>
-        Attribute("CustomApi", [name, "prvWritepint_Contract", description], display is null ? [] : [("DisplayName", display)]);
+        Attribute("CustomApi", [name, "prvWritepint_Commitment", description], display is null ? [] : [("DisplayName", display)]);
 
     public static DeclaredAttribute Input(string name, string description = "What to pass.", bool optional = false) =>
         Attribute("CustomApiInput", [name, 10, description], [("IsOptional", optional)]);

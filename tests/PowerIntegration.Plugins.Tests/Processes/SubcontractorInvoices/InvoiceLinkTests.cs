@@ -121,7 +121,7 @@ public sealed class InvoiceLinkTests
         site.Call(
             new PrepareRetainageRelease(),
             "pint_PrepareRetainageRelease",
-            ("ContractId", site.Contract),
+            ("CommitmentId", site.Contract),
             ("Reference", "R1"),
             ("Release", """{"kind":"total","amount":1000.00}"""),
             ("PeriodEnd", new DateTime(2025, 10, 31)),

@@ -40,7 +40,8 @@ public sealed class OpeningSignatureTests
 
     public OpeningSignatureTests() => Enter(Text);
 
-    public static TheoryData<string> SignatureColumns => [ContractTable.OpeningSignedBy, ContractTable.OpeningSignedOn, ContractTable.OpeningHash];
+    public static TheoryData<string> SignatureColumns =>
+        [CommitmentTable.OpeningSignedBy, CommitmentTable.OpeningSignedOn, CommitmentTable.OpeningHash];
 
     [Fact]
     public void A_name_inside_the_text_is_no_signature()
@@ -56,8 +57,8 @@ public sealed class OpeningSignatureTests
     {
         var answer = Sign(Text);
         Assert.Equal("Signed", answer["State"]);
-        Assert.Equal($"Dana Kowalski ({site.Dana})", Contract.Text(ContractTable.OpeningSignedBy));
-        Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), Contract.Instant(ContractTable.OpeningSignedOn));
+        Assert.Equal($"Dana Kowalski ({site.Dana})", Contract.Text(CommitmentTable.OpeningSignedBy));
+        Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), Contract.Instant(CommitmentTable.OpeningSignedOn));
         var prepared = site.AddDocument(Second);
         Assert.Equal("Prepared", site.Prepare(prepared)["State"]);
         Assert.Equal(22500m, site.Frozen(prepared).PayableAmount);
@@ -82,35 +83,41 @@ public sealed class OpeningSignatureTests
     [MemberData(nameof(SignatureColumns))]
     public void Nobody_writes_a_signature_by_hand(string column)
     {
-        object value = column == ContractTable.OpeningSignedOn ? new DateTime(2025, 11, 1) : "Dana Kowalski";
-        var update = new Entity(ContractTable.LogicalName, site.Contract) { [column] = value };
+        object value = column == CommitmentTable.OpeningSignedOn ? new DateTime(2025, 11, 1) : "Dana Kowalski";
+        var update = new Entity(CommitmentTable.LogicalName, site.Contract) { [column] = value };
         AssertRefused(() => site.Dataverse.Update(update), column);
         AssertRefused(
-            () => site.Dataverse.Create(new Entity(ContractTable.LogicalName) { [ContractTable.Key] = "LAKESHORE|CONTRACT|42", [column] = value }),
+            () =>
+                site.Dataverse.Create(
+                    new Entity(CommitmentTable.LogicalName) { [CommitmentTable.Key] = "LAKESHORE|1|PROCORE|COMMITMENT|42", [column] = value }
+                ),
             column
         );
         AssertRefused(
             () =>
                 site.Dataverse.Update(
-                    new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningBalances] = Text, [column] = value }
+                    new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.OpeningBalances] = Text, [column] = value }
                 ),
             column
         );
         site.Dataverse.Caller = FakeContext.OfApi("pint_RecordDecision");
         AssertRefused(() => site.Dataverse.Update(update), column);
-        Assert.Null(Contract.Text(ContractTable.OpeningSignedBy));
+        Assert.Null(Contract.Text(CommitmentTable.OpeningSignedBy));
     }
 
     [Theory]
-    [InlineData(ContractTable.BasePreparationId)]
-    [InlineData(ContractTable.LastPostedNumber)]
+    [InlineData(CommitmentTable.BasePreparationId)]
+    [InlineData(CommitmentTable.LastPostedNumber)]
     public void Nobody_moves_the_base_of_a_contract_by_hand(string column)
     {
-        object value = column == ContractTable.LastPostedNumber ? 1 : new EntityReference(PreparationTable.LogicalName, Guid.Empty);
+        object value = column == CommitmentTable.LastPostedNumber ? 1 : new EntityReference(PreparationTable.LogicalName, Guid.Empty);
         Action[] writes =
         [
-            () => site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [column] = value }),
-            () => site.Dataverse.Create(new Entity(ContractTable.LogicalName) { [ContractTable.Key] = "LAKESHORE|CONTRACT|42", [column] = value }),
+            () => site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [column] = value }),
+            () =>
+                site.Dataverse.Create(
+                    new Entity(CommitmentTable.LogicalName) { [CommitmentTable.Key] = "LAKESHORE|1|PROCORE|COMMITMENT|42", [column] = value }
+                ),
         ];
         Assert.All(
             writes,
@@ -131,14 +138,14 @@ public sealed class OpeningSignatureTests
         Assert.Equal([null, null, null], Signature());
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("opening-not-signed", answer["ReasonCode"]);
-        Assert.Equal("Signed", Sign(Contract.RequiredText(ContractTable.OpeningBalances))["State"]);
+        Assert.Equal("Signed", Sign(Contract.RequiredText(CommitmentTable.OpeningBalances))["State"]);
     }
 
     [Fact]
     public void Any_other_change_of_the_contract_leaves_the_signature()
     {
         Sign(Text);
-        site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.SupplierSite] = "CHICAGO" });
+        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.VendorSite] = "CHICAGO" });
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Second))["State"]);
     }
 
@@ -146,7 +153,7 @@ public sealed class OpeningSignatureTests
     public void A_text_that_changed_past_the_guard_is_not_the_one_that_was_signed()
     {
         Sign(Text);
-        site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningBalances] = Text + " ";
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningBalances] = Text + " ";
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(
@@ -159,37 +166,37 @@ public sealed class OpeningSignatureTests
     [Theory]
     [InlineData("\"gross\":50000.00", "\"gross\":50000.01", "opening-differs", "50,000.01")]
     [InlineData("\"retainageAccount\":5000.00", "\"retainageAccount\":4999.00", "opening-differs", "4,999.00")]
-    [InlineData("\"completedToDate\":10000.00", "\"completedToDate\":\"many\"", "input-unusable", "lines[1].completedToDate")]
+    [InlineData("\"completedToDate\":10000.00", "\"completedToDate\":\"many\"", "input-unusable", "lines[line 7002].completedToDate")]
     [InlineData("\"currency\":\"USD\",", "\"currency\":\"USD\",\"colour\":1,", "input-unusable", "colour")]
     [InlineData("\"opening\":{", "\"opening\"{", "input-unusable", "no JSON")]
     public void Nobody_signs_what_does_not_tie_or_cannot_be_read(string part, string replacement, string code, string named)
     {
         Assert.Contains(part, Text, StringComparison.Ordinal);
         Enter(Text.Replace(part, replacement, StringComparison.Ordinal));
-        AssertUnsigned(Sign(Contract.RequiredText(ContractTable.OpeningBalances)), code, named);
+        AssertUnsigned(Sign(Contract.RequiredText(CommitmentTable.OpeningBalances)), code, named);
     }
 
     [Fact]
     public void Nobody_signs_balances_that_tie_to_nothing()
     {
         Enter(Text.Remove(Text.IndexOf(",\n \"opening\"", StringComparison.Ordinal)) + "}");
-        AssertUnsigned(Sign(Contract.RequiredText(ContractTable.OpeningBalances)), "input-unusable", "retainageAccount");
+        AssertUnsigned(Sign(Contract.RequiredText(CommitmentTable.OpeningBalances)), "input-unusable", "retainageAccount");
     }
 
     [Fact]
     public void Nobody_signs_another_text_than_the_one_that_is_there()
     {
         AssertUnsigned(Sign(Text + " "), "input-unusable", "Read them again");
-        site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningBalances] = null;
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningBalances] = null;
         AssertUnsigned(Sign(Text), "input-unusable", "no opening balances");
-        var unknown = site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("ContractId", Guid.Empty), ("OpeningBalances", Text));
+        var unknown = site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", Guid.Empty), ("OpeningBalances", Text));
         AssertUnsigned(unknown, "input-unusable", "which no contract has");
     }
 
     [Fact]
     public void Whoever_entered_them_does_not_sign_them_whatever_the_name_is_by_now()
     {
-        Assert.Equal($"Luis Ortega ({site.Luis})", Contract.Text(ContractTable.OpeningEnteredBy));
+        Assert.Equal($"Luis Ortega ({site.Luis})", Contract.Text(CommitmentTable.OpeningEnteredBy));
         site.Dataverse.Row("systemuser", site.Luis)["fullname"] = "Luis A. Ortega";
         site.Caller = site.Luis;
         AssertUnsigned(Sign(Text), "second-person-required", $"Luis Ortega ({site.Luis}) entered the opening balances");
@@ -200,17 +207,17 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void Nobody_signs_what_nobody_is_known_to_have_entered()
     {
-        site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningEnteredBy] = null;
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningEnteredBy] = null;
         AssertUnsigned(Sign(Text), "second-person-required", "Enter them again");
     }
 
     [Fact]
     public void Nobody_writes_who_entered_them()
     {
-        var update = new Entity(ContractTable.LogicalName, site.Contract)
+        var update = new Entity(CommitmentTable.LogicalName, site.Contract)
         {
-            [ContractTable.OpeningEnteredBy] = "Dana Kowalski",
-            [ContractTable.OpeningBalances] = Text,
+            [CommitmentTable.OpeningEnteredBy] = "Dana Kowalski",
+            [CommitmentTable.OpeningBalances] = Text,
         };
         Assert.Contains(
             "Nobody writes who entered",
@@ -238,23 +245,27 @@ public sealed class OpeningSignatureTests
         var second = site.AddDocument(Second);
         site.Prepare(second);
         Assert.Equal("Posted", site.RecordPosted(second));
-        site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.OpeningHash] = null;
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningHash] = null;
         var answer = site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second), ("Reason", "Wrong site"));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
         Sign(Text);
         Assert.Equal("AwaitingApproval", site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second))["State"]);
     }
 
-    private RowView Contract => new(site.Dataverse.Row(ContractTable.LogicalName, site.Contract));
+    private RowView Contract => new(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract));
 
     private void Enter(string text) =>
-        site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.OpeningBalances] = text });
+        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.OpeningBalances] = text });
 
     private ParameterCollection Sign(string text) =>
-        site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("ContractId", site.Contract), ("OpeningBalances", text));
+        site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Contract), ("OpeningBalances", text));
 
     private List<object?> Signature() =>
-        [Contract.Text(ContractTable.OpeningSignedBy), Contract.Instant(ContractTable.OpeningSignedOn), Contract.Text(ContractTable.OpeningHash)];
+        [
+            Contract.Text(CommitmentTable.OpeningSignedBy),
+            Contract.Instant(CommitmentTable.OpeningSignedOn),
+            Contract.Text(CommitmentTable.OpeningHash),
+        ];
 
     private RowView EventOf(Guid document) =>
         new(site.Dataverse.All(InboundEventTable.LogicalName).Single(row => new RowView(row).Reference(InboundEventTable.DocumentId) == document));

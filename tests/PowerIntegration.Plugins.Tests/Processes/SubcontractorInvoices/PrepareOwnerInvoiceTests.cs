@@ -28,7 +28,7 @@ public sealed class PrepareOwnerInvoiceTests
         Assert.Equal(("Prepared", ""), (answer["State"], answer["ReasonCode"]));
         Assert.Equal("Invoice HE-40211 of Halsted Electric Co. is prepared: 90,000.00 USD.", answer["Message"]);
         Assert.Equal(("Procore", 90000m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(
             new Dictionary<string, object?>
             {
@@ -36,7 +36,7 @@ public sealed class PrepareOwnerInvoiceTests
                 [DocumentTable.ReasonCode] = null,
                 [DocumentTable.Reason] = null,
                 [DocumentTable.PreparationId] = answer["PreparationId"],
-                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.ContentHash] = answer["ContentHash"],
                 [DocumentTable.PayableAmount] = 90000m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
             },
@@ -56,12 +56,12 @@ public sealed class PrepareOwnerInvoiceTests
                     PreparationTable.Key,
                     PreparationTable.Name,
                     PreparationTable.Sequence,
-                    PreparationTable.PayloadHash,
+                    PreparationTable.ContentHash,
                     PreparationTable.Certificate,
                     PreparationTable.Proof,
                     PreparationTable.Summary,
                     PreparationTable.DocumentId,
-                    PreparationTable.ContractId,
+                    PreparationTable.CommitmentId,
                 ])
                 .Order(StringComparer.Ordinal),
             row.Attributes.Keys.Order(StringComparer.Ordinal)
@@ -70,8 +70,8 @@ public sealed class PrepareOwnerInvoiceTests
         Assert.Equal("LAKESHORE|PROCORE|PAYMENTAPPLICATION|6001|P1", written[PreparationTable.Key]);
         Assert.Equal("HE-40211, preparation 1", written[PreparationTable.Name]);
         Assert.Equal(
-            (1, id, site.Document(id).Reference(DocumentTable.ContractId)),
-            (written[PreparationTable.Sequence], written[PreparationTable.DocumentId], written[PreparationTable.ContractId])
+            (1, id, site.Document(id).Reference(DocumentTable.CommitmentId)),
+            (written[PreparationTable.Sequence], written[PreparationTable.DocumentId], written[PreparationTable.CommitmentId])
         );
         Assert.Equal(answer["Summary"], written[PreparationTable.Summary]);
         Assert.Matches(@"Receivable: Receivable from the owner\s+90,000\.00\s+0\.00", (string)written[PreparationTable.Proof]!);
@@ -88,7 +88,7 @@ public sealed class PrepareOwnerInvoiceTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document",
-                "Update pint_contract",
+                "Update pint_commitment",
                 "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_sourceline",
                 "RetrieveMultiple pint_wbsmappingrule",
@@ -101,10 +101,10 @@ public sealed class PrepareOwnerInvoiceTests
         );
         var again = Prepare(id);
         Assert.All(
-            ["State", "ReasonCode", "Amount", "Currency", "PayloadHash", "PreparationId"],
+            ["State", "ReasonCode", "Amount", "Currency", "ContentHash", "PreparationId"],
             output => Assert.Equal(first[output], again[output])
         );
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class PrepareOwnerInvoiceTests
     {
         Assert.Equal("Refused input-unusable", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     private ParameterCollection Prepare(Guid id) => site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", id));

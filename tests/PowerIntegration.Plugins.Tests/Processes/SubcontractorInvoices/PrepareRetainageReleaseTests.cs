@@ -17,6 +17,8 @@ public sealed class PrepareRetainageReleaseTests
 {
     private const string Thousand = """{"kind":"total","amount":1000.00}""";
 
+    private const string StoredThousand = """{"kind":"total","amount":1000}""";
+
     private static readonly DateTime End = new(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly Site site = new();
@@ -38,7 +40,7 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal("Oracle", answer["ApprovalPlace"]);
         Assert.Equal(1000m, answer["Amount"]);
         Assert.Equal("USD", answer["Currency"]);
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(site.Document(id).Reference(DocumentTable.PreparationId), answer["PreparationId"]);
         Assert.Contains("| 5 Retainage | 5,620.00 | 4,620.00 |", (string)answer["Summary"], StringComparison.Ordinal);
     }
@@ -51,22 +53,22 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal(
             new Dictionary<string, object?>
             {
-                [DocumentTable.Key] = "LAKESHORE|CONTRACT|SC-002|RELEASE-R1",
+                [DocumentTable.Key] = "LAKESHORE|1|PROCORE|COMMITMENT|SC-002|RELEASE-R1",
                 [DocumentTable.Name] = "SC-002 retainage release R1",
                 [DocumentTable.EnvironmentId] = site.Environment,
                 [DocumentTable.ProjectId] = site.Project,
-                [DocumentTable.ContractId] = site.Contract,
+                [DocumentTable.CommitmentId] = site.Contract,
                 [DocumentTable.DocumentType] = DocumentTypeChoice.RetainageRelease,
                 [DocumentTable.ProcoreId] = "R1",
                 [DocumentTable.Revision] = 1,
-                [DocumentTable.SourceHash] = SourceHash.OfRelease("R1", Thousand),
+                [DocumentTable.SourceHash] = SourceHash.OfRelease("R1", StoredThousand),
                 [DocumentTable.ApplicationNumber] = 1,
                 [DocumentTable.InvoiceNumber] = "HE-R-77",
                 [DocumentTable.PeriodEnd] = End,
                 [DocumentTable.BillingDate] = End,
                 [DocumentTable.ProcoreStatus] = "decided",
                 [DocumentTable.Currency] = "USD",
-                [DocumentTable.Decisions] = $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{"release":{{{Thousand}}}}}""",
+                [DocumentTable.Decisions] = $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{"release":{{{StoredThousand}}}}}""",
                 [DocumentTable.DocumentState] = DocumentStateChoice.Received,
             },
             Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName))
@@ -92,13 +94,13 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal(new CalendarDate(2025, 10, 31), frozen.AccountingDate);
 
         var row = Columns.Of(site.WrittenTo(PreparationTable.LogicalName));
-        Assert.Equal("LAKESHORE|CONTRACT|SC-002|RELEASE-R1|P1", row[PreparationTable.Key]);
+        Assert.Equal("LAKESHORE|1|PROCORE|COMMITMENT|SC-002|RELEASE-R1|P1", row[PreparationTable.Key]);
         Assert.Equal(
-            (1, answer["PayloadHash"], id, site.Contract),
-            (row[PreparationTable.Sequence], row[PreparationTable.PayloadHash], row[PreparationTable.DocumentId], row[PreparationTable.ContractId])
+            (1, answer["ContentHash"], id, site.Contract),
+            (row[PreparationTable.Sequence], row[PreparationTable.ContentHash], row[PreparationTable.DocumentId], row[PreparationTable.CommitmentId])
         );
         Assert.Equal(
-            site.Dataverse.Row(ContractTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(ContractTable.BasePreparationId).Id,
+            site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(CommitmentTable.BasePreparationId).Id,
             row[PreparationTable.BasePreparationId]
         );
         Assert.Equal(answer["Summary"], row[PreparationTable.Summary]);
@@ -110,7 +112,7 @@ public sealed class PrepareRetainageReleaseTests
                 [DocumentTable.ReasonCode] = null,
                 [DocumentTable.Reason] = null,
                 [DocumentTable.PreparationId] = answer["PreparationId"],
-                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.ContentHash] = answer["ContentHash"],
                 [DocumentTable.PayableAmount] = 1000m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 10, 31),
             },
@@ -124,9 +126,9 @@ public sealed class PrepareRetainageReleaseTests
         Release("R1", Thousand);
         Assert.Equal(
             [
-                "RetrieveMultiple pint_contract",
-                "Update pint_contract",
-                "RetrieveMultiple pint_contract",
+                "RetrieveMultiple pint_commitment",
+                "Update pint_commitment",
+                "RetrieveMultiple pint_commitment",
                 "Retrieve systemuser",
                 "Create pint_document",
                 "RetrieveMultiple pint_document",
@@ -152,24 +154,24 @@ public sealed class PrepareRetainageReleaseTests
         site.Caller = site.Luis;
         var again = Release("R1", Thousand);
         Assert.All(
-            ["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            ["DocumentId", "State", "ReasonCode", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(first[output], again[output])
         );
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         Assert.Equal(
             first["DocumentId"],
             Call(
-                ("ContractId", site.Contract),
+                ("CommitmentId", site.Contract),
                 ("Reference", "r1"),
-                ("Release", Thousand),
+                ("Release", """{ "amount": "1000", "kind": "total" }"""),
                 ("PeriodEnd", End.AddHours(9)),
                 ("BillingDate", End.AddHours(15))
             )["DocumentId"]
         );
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         var byId = site.Call(new PrepareRetainageRelease(), "pint_PrepareRetainageRelease", ("DocumentId", first["DocumentId"]));
-        Assert.Equal((first["DocumentId"], first["PayloadHash"]), (byId["DocumentId"], byId["PayloadHash"]));
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal((first["DocumentId"], first["ContentHash"]), (byId["DocumentId"], byId["ContentHash"]));
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
@@ -178,7 +180,7 @@ public sealed class PrepareRetainageReleaseTests
         var id = (Guid)Release("R1", Thousand)["DocumentId"];
         Assert.Equal("Posted", Post(id));
         Assert.Equal("Posted", Release("R1", Thousand)["State"]);
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
@@ -188,11 +190,11 @@ public sealed class PrepareRetainageReleaseTests
         AssertRefused(Release("R1", """{"kind":"total","amount":2000.00}"""), "SC-002", "R1", "a reference of its own");
         AssertRefused(Release("R1", Thousand, invoiceNumber: "HE-R-78"), "SC-002", "R1", "a reference of its own");
         AssertRefused(
-            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
+            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
             "a reference of its own"
         );
         AssertRefused(
-            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
+            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
             "a reference of its own"
         );
         Assert.Single(site.Dataverse.All(PreparationTable.LogicalName), row => new RowView(row).Text(PreparationTable.InvoiceNumber) == "SC-002-R1");
@@ -208,7 +210,7 @@ public sealed class PrepareRetainageReleaseTests
         var incomplete = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", $"{{{Deductions}}}"));
         Assert.Equal("Prepared input-unusable", incomplete["State"] + " " + incomplete["ReasonCode"]);
         Assert.Contains("SC-002 retainage release R1 does not say what is released", (string)incomplete["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
 
         const string Eight = """{"kind":"total","amount":800.00}""";
         var decided = site.Call(
@@ -248,19 +250,19 @@ public sealed class PrepareRetainageReleaseTests
     public void What_cannot_be_read_is_named_and_nothing_is_stored(string? reference, string? release, string named)
     {
         AssertRefused(Release(reference, release), named, "Nothing was stored");
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
     public void Dates_and_contract_are_asked_for_by_name()
     {
-        AssertRefused(Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
+        AssertRefused(Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
         AssertRefused(
-            Call(("ContractId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
+            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
             "PeriodEnd or BillingDate is missing"
         );
-        AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "ContractId is missing");
-        AssertRefused(Call(("ContractId", site.Project), ("Reference", "R1"), ("Release", Thousand)), "ContractId is " + site.Project);
+        AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "CommitmentId is missing");
+        AssertRefused(Call(("CommitmentId", site.Project), ("Reference", "R1"), ("Release", Thousand)), "CommitmentId is " + site.Project);
         Assert.Empty(site.Dataverse.Written);
     }
 
@@ -269,7 +271,7 @@ public sealed class PrepareRetainageReleaseTests
     {
         var invoice = site.AddDocument(Sample.Application(2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m)]));
         AssertRefused(Call(("DocumentId", invoice)), invoice.ToString(), "SubcontractorInvoice", "pint_PrepareSubcontractorInvoice");
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         Assert.Equal("document-not-found", Call(("DocumentId", site.Project))["ReasonCode"]);
     }
 
@@ -300,7 +302,7 @@ public sealed class PrepareRetainageReleaseTests
 
     private ParameterCollection Release(string? reference, string? release, string? invoiceNumber = null) =>
         Call(
-            ("ContractId", site.Contract),
+            ("CommitmentId", site.Contract),
             ("Reference", reference),
             ("Release", release),
             ("PeriodEnd", End),

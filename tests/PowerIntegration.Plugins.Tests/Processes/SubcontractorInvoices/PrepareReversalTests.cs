@@ -62,20 +62,20 @@ public sealed class PrepareReversalTests
             answer["Message"]
         );
         Assert.Equal(("Teams", -50580m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Contains("| 8 Current payment due | 0.00 | -50,580.00 |", (string)answer["Summary"], StringComparison.Ordinal);
         Assert.Equal(
             new Dictionary<string, object?>
             {
-                [DocumentTable.Key] = "LAKESHORE|PROCORE|REQUISITION|6001|1|V1",
+                [DocumentTable.Key] = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|V1",
                 [DocumentTable.Name] = "Reversal of Application 1",
                 [DocumentTable.EnvironmentId] = site.Environment,
                 [DocumentTable.ProjectId] = site.Project,
-                [DocumentTable.ContractId] = site.Contract,
+                [DocumentTable.CommitmentId] = site.Contract,
                 [DocumentTable.DocumentType] = DocumentTypeChoice.Reversal,
                 [DocumentTable.ProcoreId] = "6001",
                 [DocumentTable.Revision] = 1,
-                [DocumentTable.SourceHash] = site.Document(posted).Text(DocumentTable.PayloadHash),
+                [DocumentTable.SourceHash] = site.Document(posted).Text(DocumentTable.ContentHash),
                 [DocumentTable.ApplicationNumber] = 1,
                 [DocumentTable.ProcoreStatus] = "decided",
                 [DocumentTable.Currency] = "USD",
@@ -93,7 +93,7 @@ public sealed class PrepareReversalTests
                 [DocumentTable.ReasonCode] = null,
                 [DocumentTable.Reason] = answer["Message"],
                 [DocumentTable.PreparationId] = answer["PreparationId"],
-                [DocumentTable.PayloadHash] = answer["PayloadHash"],
+                [DocumentTable.ContentHash] = answer["ContentHash"],
                 [DocumentTable.PayableAmount] = -50580m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
                 [DocumentTable.ConfirmedBy] = null,
@@ -125,12 +125,12 @@ public sealed class PrepareReversalTests
         Assert.Equal(("Prepared", ""), (confirmed["State"], confirmed["ReasonCode"]));
         Assert.Equal("Invoice HE-40211 is taken back: cancel HE-40211. Submit the reversal.", confirmed["Message"]);
         Assert.Equal(
-            (asked["DocumentId"], asked["PayloadHash"], asked["Amount"]),
-            (confirmed["DocumentId"], confirmed["PayloadHash"], confirmed["Amount"])
+            (asked["DocumentId"], asked["ContentHash"], asked["Amount"]),
+            (confirmed["DocumentId"], confirmed["ContentHash"], confirmed["Amount"])
         );
         Assert.Equal((Dana, Luis), (site.Document(id).Text(DocumentTable.RequestedBy), site.Document(id).Text(DocumentTable.ConfirmedBy)));
         Assert.Equal(
-            ["LAKESHORE|PROCORE|REQUISITION|6001|1|V1|P2"],
+            ["LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|V1|P2"],
             site.Dataverse.Written.Where(row => row.LogicalName == PreparationTable.LogicalName).Select(row => row[PreparationTable.Key])
         );
         Assert.Equal("Posted", site.RecordPosted(id));
@@ -144,7 +144,7 @@ public sealed class PrepareReversalTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document",
-                "Update pint_contract",
+                "Update pint_commitment",
                 "RetrieveMultiple pint_document",
                 "Retrieve systemuser",
                 "Create pint_document",
@@ -178,10 +178,10 @@ public sealed class PrepareReversalTests
         var asked = Ask(Why);
         var again = Ask(Why);
         Assert.All(
-            ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(asked[output], again[output])
         );
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
         Assert.Equal("AwaitingApproval", Ask("Another reason")["State"]);
         Assert.Equal(Why, site.Document(OnlyReversal()).Text(DocumentTable.ReversalReason));
     }
@@ -219,10 +219,10 @@ public sealed class PrepareReversalTests
         foreach (var again in new[] { Confirm(), Ask(null) })
         {
             Assert.All(
-                ["DocumentId", "State", "ApprovalPlace", "Amount", "PayloadHash", "PreparationId", "Summary"],
+                ["DocumentId", "State", "ApprovalPlace", "Amount", "ContentHash", "PreparationId", "Summary"],
                 output => Assert.Equal(confirmed[output], again[output])
             );
-            Assert.Equal(["Update pint_contract"], site.Writes());
+            Assert.Equal(["Update pint_commitment"], site.Writes());
         }
 
         Assert.Equal(Luis, site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
@@ -237,13 +237,13 @@ public sealed class PrepareReversalTests
 
         var changed = Ask(null);
         Assert.Equal("AwaitingApproval", changed["State"]);
-        Assert.NotEqual(cancelled["PayloadHash"], changed["PayloadHash"]);
+        Assert.NotEqual(cancelled["ContentHash"], changed["ContentHash"]);
         Assert.Contains("HE-40211-V", (string)changed["Message"], StringComparison.Ordinal);
         Assert.Null(site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
         Assert.Contains("confirmed by nobody yet", site.Frozen(OnlyReversal()).Warnings, StringComparison.Ordinal);
 
         var confirmed = Confirm();
-        Assert.Equal(("Prepared", changed["PayloadHash"]), (confirmed["State"], confirmed["PayloadHash"]));
+        Assert.Equal(("Prepared", changed["ContentHash"]), (confirmed["State"], confirmed["ContentHash"]));
         Assert.Equal(Luis, site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
     }
 
@@ -254,7 +254,7 @@ public sealed class PrepareReversalTests
         var answer = Ask(Why);
         Assert.Equal("Refused document-state", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("Application 1 is Reversed", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_contract"], site.Writes());
+        Assert.Equal(["Update pint_commitment"], site.Writes());
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class PrepareReversalTests
             var answer = Call(posted, reason);
             Assert.Equal("Held second-person-required", answer["State"] + " " + answer["ReasonCode"]);
             Assert.Contains("Application 1 has no reason", (string)answer["Message"], StringComparison.Ordinal);
-            Assert.Equal(["Update pint_contract"], site.Writes());
+            Assert.Equal(["Update pint_commitment"], site.Writes());
         }
     }
 

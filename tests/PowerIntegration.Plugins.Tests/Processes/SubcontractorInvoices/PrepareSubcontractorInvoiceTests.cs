@@ -33,10 +33,10 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("Procore", answer["ApprovalPlace"]);
         Assert.Equal(50580m, answer["Amount"]);
         Assert.Equal("USD", answer["Currency"]);
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(site.Document(id).Reference(DocumentTable.PreparationId), answer["PreparationId"]);
         Assert.Equal(DocumentState.Prepared, site.State(id));
-        Assert.Equal(answer["PayloadHash"], site.Document(id).Text(DocumentTable.PayloadHash));
+        Assert.Equal(answer["ContentHash"], site.Document(id).Text(DocumentTable.ContentHash));
         Assert.Equal(50580m, site.Document(id).Amount(DocumentTable.PayableAmount));
     }
 
@@ -66,7 +66,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document",
-                "Update pint_contract",
+                "Update pint_commitment",
                 "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_sourceline",
                 "RetrieveMultiple pint_wbsmappingrule",
@@ -77,7 +77,7 @@ public sealed class PrepareSubcontractorInvoiceTests
             ],
             site.Dataverse.Requests
         );
-        Assert.Equal(1, site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.LockCounter]);
+        Assert.Equal(1, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Contains("PrepareSubcontractorInvoice wrote nothing", failure.Message, StringComparison.Ordinal);
         Assert.Equal((DocumentState.Received, "gateway-1"), (site.State(id), site.Document(id).Text(DocumentTable.ClaimedBy)));
         Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
-        Assert.Equal(0, site.Dataverse.Row(ContractTable.LogicalName, site.Contract)[ContractTable.LockCounter]);
+        Assert.Equal(0, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
     }
 
     [Fact]
@@ -137,8 +137,8 @@ public sealed class PrepareSubcontractorInvoiceTests
         var id = site.AddDocument(First);
         site.Prepare(id);
         var preparation = site.Dataverse.All(PreparationTable.LogicalName).Single();
-        Assert.Equal("LAKESHORE|PROCORE|REQUISITION|6001|1|P1", preparation[PreparationTable.Key]);
-        Assert.Equal(site.Contract, preparation.GetAttributeValue<EntityReference>(PreparationTable.ContractId).Id);
+        Assert.Equal("LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|P1", preparation[PreparationTable.Key]);
+        Assert.Equal(site.Contract, preparation.GetAttributeValue<EntityReference>(PreparationTable.CommitmentId).Id);
         Assert.Equal(
             ["L1", "L2", "L3"],
             site.Dataverse.All(DocumentLineTable.LogicalName).Select(line => line.GetAttributeValue<string>(DocumentLineTable.Key).Split('|')[^1])
@@ -153,7 +153,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("Refused wbs-unmapped", answer["State"] + " " + answer["ReasonCode"]);
         Assert.False(answer.Contains("PreparationId"));
         Assert.Equal(
-            ["Update pint_contract", "Update pint_document"],
+            ["Update pint_commitment", "Update pint_document"],
             site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal))
         );
         Assert.Equal([DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason], site.Dataverse.Written[^1].Attributes.Keys);
@@ -180,9 +180,9 @@ public sealed class PrepareSubcontractorInvoiceTests
         var id = site.AddDocument(First);
         var first = site.Prepare(id);
         var again = site.Prepare(id);
-        Assert.Equal(["Update pint_contract"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
+        Assert.Equal(["Update pint_commitment"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
         Assert.All(
-            ["State", "ApprovalPlace", "Amount", "Currency", "PayloadHash", "PreparationId", "Summary"],
+            ["State", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(first[output], again[output])
         );
         Assert.NotEqual("", again["Summary"]);
@@ -213,7 +213,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         var id = site.AddDocument(First);
         site.Post(id);
         Assert.Equal("Posted", site.Prepare(id)["State"]);
-        Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
+        Assert.Equal(["pint_commitment"], site.Dataverse.Written.Select(row => row.LogicalName));
     }
 
     [Fact]

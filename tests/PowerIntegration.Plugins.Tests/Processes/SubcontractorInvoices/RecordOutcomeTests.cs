@@ -29,9 +29,9 @@ public sealed class RecordOutcomeTests
         Assert.Equal("Posted", answer["State"]);
         Assert.Equal(second, answer["ReleasedDocumentId"]);
 
-        var contract = new RowView(site.Dataverse.Row(ContractTable.LogicalName, site.Contract));
-        Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), contract.Reference(ContractTable.BasePreparationId));
-        Assert.Equal(1, contract.Whole(ContractTable.LastPostedNumber));
+        var contract = new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract));
+        Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), contract.Reference(CommitmentTable.BasePreparationId));
+        Assert.Equal(1, contract.Whole(CommitmentTable.LastPostedNumber));
         var link = new RowView(
             site.Dataverse.All(RecordLinkTable.LogicalName)
                 .Single(row => new RowView(row).Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice)
@@ -60,7 +60,7 @@ public sealed class RecordOutcomeTests
     {
         var id = Prepared();
         Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)));
-        Assert.Equal(["RetrieveMultiple pint_document", "Update pint_contract", "RetrieveMultiple pint_document"], site.Dataverse.Requests.Take(3));
+        Assert.Equal(["RetrieveMultiple pint_document", "Update pint_commitment", "RetrieveMultiple pint_document"], site.Dataverse.Requests.Take(3));
         Assert.True(site.Dataverse.Requests.Count <= 12);
     }
 
@@ -71,7 +71,7 @@ public sealed class RecordOutcomeTests
         var text = OracleAnswers.ReadBack(site.Frozen(id));
         Record(id, "posted", text);
         Assert.Equal("Posted", Record(id, "posted", text)["State"]);
-        Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
+        Assert.Equal(["pint_commitment"], site.Dataverse.Written.Select(row => row.LogicalName));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class RecordOutcomeTests
     {
         var id = Prepared();
         Assert.Equal("Submitted", Record(id, "submitted", OracleAnswers.ReadBack(site.Frozen(id), "Needs revalidation"))["State"]);
-        Assert.Null(new RowView(site.Dataverse.Row(ContractTable.LogicalName, site.Contract)).Reference(ContractTable.BasePreparationId));
+        Assert.Null(new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)).Reference(CommitmentTable.BasePreparationId));
         Assert.Equal("Posted", Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)))["State"]);
     }
 
@@ -110,15 +110,18 @@ public sealed class RecordOutcomeTests
             "pint_RecordOutcome",
             ("DocumentId", id),
             ("Outcome", "refused"),
-            ("PayloadHash", site.Document(id).Text(DocumentTable.PayloadHash)),
+            ("ContentHash", site.Document(id).Text(DocumentTable.ContentHash)),
             ("ReasonCode", "supplier-site-inactive"),
             ("Message", "Supplier site JOLIET is inactive.")
         );
         Assert.Equal("Refused supplier-site-inactive", answer["State"] + " " + answer["ReasonCode"]);
-        site.Dataverse.Update(new Entity(ContractTable.LogicalName, site.Contract) { [ContractTable.SupplierSite] = "CHICAGO" });
+        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.VendorSite] = "CHICAGO" });
         Assert.Equal("Prepared", site.Prepare(id)["State"]);
-        Assert.Equal("CHICAGO", site.Frozen(id).SupplierSite);
-        Assert.Equal("LAKESHORE|PROCORE|REQUISITION|6001|1|P2", site.Dataverse.All(PreparationTable.LogicalName)[^1][PreparationTable.Key]);
+        Assert.Equal("CHICAGO", site.Frozen(id).VendorSite);
+        Assert.Equal(
+            "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|P2",
+            site.Dataverse.All(PreparationTable.LogicalName)[^1][PreparationTable.Key]
+        );
     }
 
     [Theory]
@@ -135,7 +138,7 @@ public sealed class RecordOutcomeTests
         var answer = Record(id, "posted", text.Replace(part, replacement, StringComparison.Ordinal));
         Assert.Equal("Prepared read-back-unreadable", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["pint_contract"], site.Dataverse.Written.Select(row => row.LogicalName));
+        Assert.Equal(["pint_commitment"], site.Dataverse.Written.Select(row => row.LogicalName));
     }
 
     [Fact]
@@ -144,7 +147,7 @@ public sealed class RecordOutcomeTests
         var id = Prepared();
         Assert.Equal(
             "document-not-found",
-            site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("PayloadHash", ""))["ReasonCode"]
+            site.Call(new RecordOutcome(), "pint_RecordOutcome", ("DocumentId", Guid.Empty), ("Outcome", "posted"), ("ContentHash", ""))["ReasonCode"]
         );
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Record(id, "done", null));
         Assert.Contains("'done'", refusal.Message, StringComparison.Ordinal);

@@ -22,7 +22,14 @@ internal sealed partial class ChangeDetection(
     ILogger<ChangeDetection> logger
 )
 {
-    private static readonly PolledRecords Invoices = new(RecordTypeChoice.SubcontractorInvoice, "Subcontractor invoice", "Subcontractor invoices");
+    private static readonly string RecordType = DocumentKinds.RecordType(DocumentKind.SubcontractorInvoice);
+
+    private static readonly PolledRecords Invoices = new(
+        RecordTypeChoice.SubcontractorInvoice,
+        RecordType,
+        "Subcontractor invoice",
+        "Subcontractor invoices"
+    );
 
     /// <summary>The most one call spends; the next call goes on.</summary>
     public static readonly TimeSpan SliceMax = TimeSpan.FromMinutes(1);
@@ -91,7 +98,11 @@ internal sealed partial class ChangeDetection(
         if (row is { Id: { } id, UpdatedAt: { } changedOn })
         {
             var procoreId = id.ToString(CultureInfo.InvariantCulture);
-            return new NoticedChange(SyncKey.ForEvent(pin.Key, procoreId, changedOn.UtcDateTime), procoreId, changedOn);
+            return new NoticedChange(
+                SyncKey.ForEvent(pin.Scope, SourceSystem.Procore, RecordType, procoreId, SyncKey.Instant(changedOn.UtcDateTime)),
+                procoreId,
+                changedOn
+            );
         }
 
         throw new IntegrationException(

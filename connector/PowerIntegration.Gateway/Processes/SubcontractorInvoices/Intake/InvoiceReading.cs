@@ -42,11 +42,11 @@ internal sealed partial class InvoiceReading(
         var invoice = InvoiceMerge.Merge(reads, project.GetAttributeValue<string>(ProjectTable.TaskSegment));
         var contract = await ContractAsync(procoreId, reads.Invoice.CommitmentId, cancellationToken);
         var place = new DocumentPlace(
-            pin.Key,
+            pin.Scope,
             pin.Environment,
             project.ToEntityReference(),
             contract.ToEntityReference(),
-            contract.GetAttributeValue<string>(ContractTable.Number)
+            contract.GetAttributeValue<string>(CommitmentTable.Number)
         );
 
         var stored = await StoreAsync(invoice, place, () => posted.VariancesAsync(contract, budget, cancellationToken), cancellationToken);
@@ -106,13 +106,13 @@ internal sealed partial class InvoiceReading(
     {
         var id = new InvoiceFields($"Subcontractor invoice {procoreId}").RequiredId("commitment_id", commitmentId);
         return await store.FindByKeyAsync(
-                ContractTable.LogicalName,
-                SyncKey.ForContract(pin.Key, id),
-                [ContractTable.Number, ContractTable.SupplierName],
+                CommitmentTable.LogicalName,
+                SyncKey.ForCommitment(pin.Scope, id),
+                [CommitmentTable.Number, CommitmentTable.VendorName],
                 cancellationToken
             )
             ?? throw new IntegrationException(
-                ProblemCatalog.ContractUnknown,
+                ProblemCatalog.CommitmentUnknown,
                 $"Subcontractor invoice {procoreId} belongs to the commitment {id}, which is no contract of the environment '{pin.Key}'. "
                     + "Add the contract with its purchase order and billing terms, then set the event back to New."
             );
@@ -167,7 +167,7 @@ internal sealed partial class InvoiceReading(
                 DocumentState.Received,
                 invoice.InvoiceNumber,
                 invoice.ApplicationNumber,
-                $"{place.ContractNumber} application {invoice.ApplicationNumber} is stored as revision {revision} with {invoice.Lines.Count} lines."
+                $"{place.CommitmentNumber} application {invoice.ApplicationNumber} is stored as revision {revision} with {invoice.Lines.Count} lines."
             )
             : null;
     }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Gateway.Dataverse;
@@ -37,8 +37,8 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
             [.. expected.Keys.Order(StringComparer.Ordinal)],
             [
                 .. preparations
-                    .Select(row => row.RequiredText(PreparationTable.SupplierName))
-                    .Append(contract.GetAttributeValue<string>(ContractTable.SupplierName))
+                    .Select(row => row.RequiredText(PreparationTable.VendorName))
+                    .Append(contract.GetAttributeValue<string>(CommitmentTable.VendorName))
                     .Distinct(),
             ],
             [.. preparations.Select(row => row.RequiredText(PreparationTable.BusinessUnit)).Distinct()]
@@ -47,18 +47,18 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
         return OracleVariancesText.Write(OracleVariances.Between(expected, shown.Select(Shown)));
     }
 
-    private async Task<IReadOnlyList<Entity>> RowsAsync(Guid contractId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Entity>> RowsAsync(Guid commitmentId, CancellationToken cancellationToken)
     {
         var query = new QueryExpression(DocumentTable.LogicalName)
         {
             ColumnSet = new ColumnSet(DocumentTable.DocumentState, DocumentTable.Decisions, DocumentTable.PostedOn),
         };
-        query.Criteria.AddCondition(DocumentTable.ContractId, ConditionOperator.Equal, contractId);
+        query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, DocumentStateChoice.Posted, DocumentStateChoice.Reversed);
         query.AddOrder(DocumentTable.PostedOn, OrderType.Ascending);
         var preparation = query.AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id);
         preparation.EntityAlias = Preparation;
-        preparation.Columns = new ColumnSet(PreparationTable.OracleDocuments, PreparationTable.SupplierName, PreparationTable.BusinessUnit);
+        preparation.Columns = new ColumnSet(PreparationTable.OracleDocuments, PreparationTable.VendorName, PreparationTable.BusinessUnit);
         return await store.ListAsync(query, cancellationToken);
     }
 
@@ -66,21 +66,9 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
         new()
         {
             IsReversed = new RowView(row).Choice(DocumentTable.DocumentState) == DocumentStateChoice.Reversed,
-            Documents = OracleDocumentsText.Read(new RowView(row, Preparation).Text(PreparationTable.OracleDocuments)),
-            Accepted = OracleVariancesText.Read(Accepted(new RowView(row).Text(DocumentTable.Decisions))),
+            Documents = PayablesInvoicesText.Read(new RowView(row, Preparation).Text(PreparationTable.OracleDocuments)),
+            Accepted = DecisionsText.Accepted(new RowView(row).Text(DocumentTable.Decisions)),
         };
-
-    // What was posted with a decision was posted with the variances that the decision names.
-    private static string? Accepted(string? decisions)
-    {
-        if (string.IsNullOrEmpty(decisions))
-        {
-            return null;
-        }
-
-        using var json = JsonDocument.Parse(decisions);
-        return json.RootElement.TryGetProperty(OracleVariancesText.DecisionField, out var variances) ? variances.GetString() : null;
-    }
 
     private static ShownInvoice Shown(OracleInvoiceWire invoice)
     {

@@ -15,15 +15,15 @@ internal static class SourceDocumentRow
     /// <summary>The row to create; what Procore left out stays empty, never zero.</summary>
     public static Entity Of(SourceInvoice invoice, DocumentPlace place, int revision, string sourceHash, string? oracleVariances)
     {
-        var key = SyncKey.ForDocument(place.EnvironmentKey, invoice.ProcoreId, revision);
+        var key = SyncKey.ForDocument(place.Scope, SourceSystem.Procore, DocumentKind.SubcontractorInvoice, invoice.ProcoreId, revision);
         var row = new Entity(DocumentTable.LogicalName)
         {
             [DocumentTable.Key] = key,
             [DocumentTable.Name] =
-                $"{place.ContractNumber} application {invoice.ApplicationNumber}" + (revision == 1 ? "" : $", revision {revision}"),
+                $"{place.CommitmentNumber} application {invoice.ApplicationNumber}" + (revision == 1 ? "" : $", revision {revision}"),
             [DocumentTable.EnvironmentId] = place.Environment,
             [DocumentTable.ProjectId] = place.Project,
-            [DocumentTable.ContractId] = place.Contract,
+            [DocumentTable.CommitmentId] = place.Commitment,
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.SubcontractorInvoice),
             [DocumentTable.ProcoreId] = invoice.ProcoreId,
             [DocumentTable.Revision] = revision,

@@ -16,7 +16,7 @@ internal static class InvoicePayload
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The JSON body of <c>POST /invoices</c>.</summary>
-    public static string Of(PreparedInvoice prepared, OracleDocument document)
+    public static string Of(PreparedInvoice prepared, PayablesInvoice document)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
@@ -36,7 +36,7 @@ internal static class InvoicePayload
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteHeader(Utf8JsonWriter writer, PreparedInvoice prepared, OracleDocument document)
+    private static void WriteHeader(Utf8JsonWriter writer, PreparedInvoice prepared, PayablesInvoice document)
     {
         writer.WriteString("InvoiceNumber", document.InvoiceNumber);
         writer.WriteString("InvoiceType", OracleInvoiceTypes.Of(document));
@@ -45,8 +45,8 @@ internal static class InvoicePayload
         writer.WriteString("InvoiceDate", prepared.InvoiceDate.ToString());
         writer.WriteString("AccountingDate", prepared.AccountingDate.ToString());
         writer.WriteString("BusinessUnit", prepared.BusinessUnit);
-        writer.WriteString("Supplier", prepared.SupplierName);
-        writer.WriteString("SupplierSite", prepared.SupplierSite);
+        writer.WriteString("Supplier", prepared.VendorName);
+        writer.WriteString("SupplierSite", prepared.VendorSite);
         writer.WriteString("InvoiceSource", prepared.InvoiceSource);
         writer.WriteString("PaymentTerms", prepared.PaymentTerms);
         writer.WriteString("Description", Shortened($"Subcontractor invoice {document.InvoiceNumber}, work to {prepared.ExpenditureItemDate}"));

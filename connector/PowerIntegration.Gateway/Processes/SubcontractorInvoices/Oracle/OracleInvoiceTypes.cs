@@ -11,7 +11,7 @@ internal static class OracleInvoiceTypes
     private const string DebitMemo = "Debit memo";
 
     /// <summary>Oracle's word for a document.</summary>
-    public static string Of(OracleDocument document) =>
+    public static string Of(PayablesInvoice document) =>
         document switch
         {
             { IsStandardInvoice: true } => Standard,

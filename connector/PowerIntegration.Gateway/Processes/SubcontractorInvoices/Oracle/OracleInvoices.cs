@@ -26,19 +26,19 @@ internal sealed class OracleInvoices(OracleClient oracle)
     /// <summary>The invoice with its lines, found by what makes it unique: number, supplier and business unit. Null where Oracle has none.</summary>
     public async Task<OracleInvoiceWire?> FindAsync(
         PreparedInvoice prepared,
-        OracleDocument document,
+        PayablesInvoice document,
         CallBudget budget,
         CancellationToken cancellationToken
     )
     {
         var expression =
-            $"InvoiceNumber={OracleLiteral.Of(document.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.SupplierName)}"
+            $"InvoiceNumber={OracleLiteral.Of(document.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.VendorName)}"
             + $" and BusinessUnit={OracleLiteral.Of(prepared.BusinessUnit)}";
         var address = $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines&limit=25&orderBy=InvoiceId";
         var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
         if (found.Count > 1)
         {
-            throw Ambiguous(document.InvoiceNumber, [prepared.SupplierName], [prepared.BusinessUnit], found);
+            throw Ambiguous(document.InvoiceNumber, [prepared.VendorName], [prepared.BusinessUnit], found);
         }
 
         return found.Count == 0 ? null : await WithAllLinesAsync(found[0], budget, cancellationToken);
@@ -75,19 +75,23 @@ internal sealed class OracleInvoices(OracleClient oracle)
     /// <summary>Has Oracle validate the invoice; the action knows it by its business key.</summary>
     public Task<WriteAnswer> ValidateAsync(
         PreparedInvoice prepared,
-        OracleDocument document,
+        PayablesInvoice document,
         CallBudget budget,
         CancellationToken cancellationToken
     ) => ActAsync("validateInvoice", prepared, document, budget, cancellationToken);
 
     /// <summary>Has Oracle cancel an invoice; only an unpaid one can be.</summary>
-    public Task<WriteAnswer> CancelAsync(PreparedInvoice prepared, OracleDocument document, CallBudget budget, CancellationToken cancellationToken) =>
-        ActAsync("cancelInvoice", prepared, document, budget, cancellationToken);
+    public Task<WriteAnswer> CancelAsync(
+        PreparedInvoice prepared,
+        PayablesInvoice document,
+        CallBudget budget,
+        CancellationToken cancellationToken
+    ) => ActAsync("cancelInvoice", prepared, document, budget, cancellationToken);
 
     private Task<WriteAnswer> ActAsync(
         string action,
         PreparedInvoice prepared,
-        OracleDocument document,
+        PayablesInvoice document,
         CallBudget budget,
         CancellationToken cancellationToken
     )
@@ -97,7 +101,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
             {
                 ["InvoiceNumber"] = document.InvoiceNumber,
                 ["BusinessUnit"] = prepared.BusinessUnit,
-                ["Supplier"] = prepared.SupplierName,
+                ["Supplier"] = prepared.VendorName,
             }
         );
         return oracle.PostAsync("invoices/action/" + action, ActionType, body, budget, cancellationToken);

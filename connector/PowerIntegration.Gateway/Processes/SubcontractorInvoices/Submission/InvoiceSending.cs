@@ -57,7 +57,7 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
         try
         {
             var found = await FindAsync(sending);
-            if (sending.Part.Action == OracleAction.Cancel)
+            if (sending.Part.Action == PayablesAction.Cancel)
             {
                 return await CancelAsync(sending, found);
             }
@@ -255,7 +255,7 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
         new(
             ProblemCatalog.OracleInvoiceMissing,
             $"Document {sending.Document.Id} ({sending.Document.Name}) was sent, and Oracle has no invoice "
-                + $"{sending.Part.InvoiceNumber} of {sending.Prepared.SupplierName} any more. It is not "
+                + $"{sending.Part.InvoiceNumber} of {sending.Prepared.VendorName} any more. It is not "
                 + "sent a second time: find out in Payables what became of it."
         );
 
@@ -263,7 +263,7 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
     private sealed record Sending(
         SendableDocument Document,
         PreparedInvoice Prepared,
-        OracleDocument Part,
+        PayablesInvoice Part,
         string Claim,
         CallBudget Budget,
         CancellationToken CancellationToken

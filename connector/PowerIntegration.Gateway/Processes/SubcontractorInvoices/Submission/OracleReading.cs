@@ -10,11 +10,11 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
 internal static class OracleReading
 {
     /// <summary>Whether it is, header and lines, what was prepared; an invoice that cannot be read is not.</summary>
-    public static bool IsAsPrepared(PreparedInvoice prepared, OracleDocument document, OracleInvoiceWire invoice) =>
+    public static bool IsAsPrepared(PreparedInvoice prepared, PayablesInvoice document, OracleInvoiceWire invoice) =>
         TryRead(invoice) is { } read && ReadBackComparison.Differences(prepared, document, read).Count == 0;
 
     /// <summary>Whether Oracle has finished what the document asks: validated it, or cancelled it.</summary>
-    public static bool IsDone(OracleDocument document, OracleInvoiceWire invoice) =>
+    public static bool IsDone(PayablesInvoice document, OracleInvoiceWire invoice) =>
         TryRead(invoice) is { } read && ReadBackComparison.IsDone(document, read);
 
     /// <summary>The invoice's amount in the major unit, or null where it cannot be read.</summary>
@@ -30,7 +30,7 @@ internal static class OracleReading
             IsCancelled = invoice.CanceledFlag == true,
             InvoiceNumber = fields.Text("InvoiceNumber", invoice.InvoiceNumber),
             Supplier = fields.Text("Supplier", invoice.Supplier),
-            SupplierSite = fields.Text("SupplierSite", invoice.SupplierSite),
+            VendorSite = fields.Text("SupplierSite", invoice.SupplierSite),
             BusinessUnit = fields.Text("BusinessUnit", invoice.BusinessUnit),
             Currency = fields.Text("InvoiceCurrency", invoice.InvoiceCurrency),
             InvoiceAmount = fields.Amount("InvoiceAmount", invoice.InvoiceAmount),

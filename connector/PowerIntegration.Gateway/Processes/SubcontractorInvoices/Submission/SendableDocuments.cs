@@ -28,7 +28,7 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
     /// <summary>The frozen invoice of a document that may be sent; refuses any other state, and rows that are not what was hashed.</summary>
     public async Task<PreparedInvoice> FrozenAsync(SendableDocument document, CancellationToken cancellationToken)
     {
-        if (document.Type == DocumentType.OwnerInvoice)
+        if (document.Type == DocumentKind.OwnerInvoice)
         {
             throw new IntegrationException(
                 ProblemCatalog.DocumentNotSendable,
@@ -46,7 +46,7 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
             await store.FindAsync(
                 PreparationTable.LogicalName,
                 preparationId,
-                [.. PreparedInvoiceRows.PreparationColumns, PreparationTable.DocumentId, PreparationTable.PayloadHash],
+                [.. PreparedInvoiceRows.PreparationColumns, PreparationTable.DocumentId, PreparationTable.ContentHash],
                 cancellationToken
             ) ?? throw NotPrepared(document);
         var lines = new QueryExpression(DocumentLineTable.LogicalName) { ColumnSet = new ColumnSet([.. PreparedInvoiceRows.LineColumns]) };
@@ -58,9 +58,9 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
 
     private static void RequireUnchanged(SendableDocument document, Entity preparation, string actual)
     {
-        var frozen = preparation.GetAttributeValue<string>(PreparationTable.PayloadHash);
+        var frozen = preparation.GetAttributeValue<string>(PreparationTable.ContentHash);
         var owner = preparation.GetAttributeValue<EntityReference>(PreparationTable.DocumentId)?.Id;
-        if (owner == document.Id && actual == frozen && actual == document.PayloadHash)
+        if (owner == document.Id && actual == frozen && actual == document.ContentHash)
         {
             return;
         }
@@ -68,7 +68,7 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
         throw new IntegrationException(
             ProblemCatalog.PayloadHashDiffers,
             $"Document {document.Id} ({document.Name}): its frozen rows hash to '{actual}', the preparation says '{frozen}' and the document "
-                + $"'{document.PayloadHash}'. Nothing was sent. Prepare the document again, and find out who changed the rows."
+                + $"'{document.ContentHash}'. Nothing was sent. Prepare the document again, and find out who changed the rows."
         );
     }
 

@@ -26,7 +26,7 @@ public static class ApprovalSummary
         var text = new StringBuilder();
         text.AppendLine(
             Plain(
-                $"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.SupplierName)}: "
+                $"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.VendorName)}: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
             )
         );

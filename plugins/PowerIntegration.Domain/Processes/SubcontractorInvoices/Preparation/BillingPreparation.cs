@@ -85,7 +85,7 @@ public static class BillingPreparation
         var hash = PayloadHash.Of(invoice);
         var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
         var own = facts.Document;
-        var isSame = own.PayloadHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
+        var isSame = own.ContentHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
         if (isSame && own.State == state)
         {
             return new PreparationDecision.Unchanged(
@@ -99,10 +99,10 @@ public static class BillingPreparation
         }
 
         // A held document that was sent may exist in Oracle under what was frozen then; other content would pay twice or differ for ever.
-        return own.IsClaimedOrSent && own.State == DocumentState.Held && own.PayloadHash is not null && own.PayloadHash != hash
+        return own.IsClaimedOrSent && own.State == DocumentState.Held && own.ContentHash is not null && own.ContentHash != hash
             ? new PreparationDecision.Stopped(
                 new Refusal(
-                    ReasonCode.PayloadChangedAfterSend,
+                    DocumentReasons.PayloadChangedAfterSend,
                     $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. "
                         + "Cancel it in Oracle and correct the cause, or restore the earlier configuration."
                 )
@@ -121,8 +121,8 @@ public static class BillingPreparation
     {
         var what =
             invoice.Documents.Count == 0
-                ? $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: nothing moves, nothing is sent."
-                : $"Invoice {invoice.InvoiceNumber} of {invoice.SupplierName} is prepared: "
+                ? $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: nothing moves, nothing is sent."
+                : $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
         return state == DocumentState.AwaitingApproval
             ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on."

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Approvals;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -50,7 +51,7 @@ internal static class EligibilityCheck
         if (approval?.Rule.Place == ApprovalPlace.Procore)
         {
             refusals.Add(
-                ReasonCode.OwnershipMissing,
+                ApprovalReasons.OwnershipMissing,
                 $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. "
                     + "Name Oracle or Teams for releases of retainage."
             );
@@ -64,12 +65,12 @@ internal static class EligibilityCheck
 
     // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until somebody takes them back.
     private static Refusal? Voided(PreparationFacts facts, Refusal? refusal) =>
-        refusal?.Code == ReasonCode.SourceVoid
+        refusal?.Code == DocumentReasons.SourceVoid
         && facts.Others.Any(other =>
             other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId && other.State == DocumentState.Posted
         )
             ? new Refusal(
-                ReasonCode.SourceVoid,
+                DocumentReasons.SourceVoid,
                 $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; "
                     + "its balances stay the base until then."
             )
@@ -81,7 +82,7 @@ internal static class EligibilityCheck
         if (!Currency.TryFind(code, out var currency))
         {
             refusals.Add(
-                ReasonCode.CurrencyUnknown,
+                SharedReasons.CurrencyUnknown,
                 $"Contract {facts.Contract.Number} has currency '{code}', which is not known here. Enter an ISO code such as USD."
             );
             return null;
@@ -100,7 +101,7 @@ internal static class EligibilityCheck
         if (code != contractCode)
         {
             refusals.Add(
-                ReasonCode.CurrencyDiffers,
+                SharedReasons.CurrencyDiffers,
                 $"The contract is in {contractCode}, {record} in {code}. One document has one currency; correct the one that is wrong."
             );
         }
@@ -125,9 +126,9 @@ internal static class EligibilityCheck
     }
 
     private static Refusal Inactive(string record) =>
-        new(ReasonCode.ConfigurationNotActive, $"{record} is not active. Let a second person activate it, then prepare the document again.");
+        new(DocumentReasons.ConfigurationNotActive, $"{record} is not active. Let a second person activate it, then prepare the document again.");
 
-    private static IEnumerable<Refusal> Terms(ContractFacts contract)
+    private static IEnumerable<Refusal> Terms(CommitmentFacts contract)
     {
         if (contract.Problem is { } problem)
         {
@@ -136,7 +137,7 @@ internal static class EligibilityCheck
         else if (contract.Terms is null)
         {
             yield return new Refusal(
-                ReasonCode.TermsMissing,
+                BillingReasons.TermsMissing,
                 $"Contract {contract.Number} has no billing terms. Enter them and let a second person activate the contract."
             );
         }

@@ -1,5 +1,7 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
@@ -108,7 +110,7 @@ internal sealed class LineCoding
         }
 
         refusals.Add(
-            ReasonCode.WbsUnmapped,
+            WbsReasons.WbsUnmapped,
             $"{subject} moves, but neither the application nor the ledger says how it is coded. "
                 + "Bill the line in Procore, or correct the schedule change."
         );
@@ -120,7 +122,7 @@ internal sealed class LineCoding
         if (link is null)
         {
             return new Refusal(
-                ReasonCode.NoPurchaseOrderLine,
+                SubcontractorInvoiceReasons.NoPurchaseOrderLine,
                 $"{subject} has no purchase order line in Oracle. Send the change order first; the document goes on when the line is linked."
             );
         }
@@ -129,7 +131,7 @@ internal sealed class LineCoding
         if (link.Coding is null)
         {
             return new Refusal(
-                ReasonCode.PurchaseOrderCodingMissing,
+                SubcontractorInvoiceReasons.PurchaseOrderCodingMissing,
                 $"{subject}: the coding of {name} has not been read from Oracle. Refresh the link."
             );
         }
@@ -139,7 +141,7 @@ internal sealed class LineCoding
                 coding is null || coding == link.Coding
                     ? null
                     : new Refusal(
-                        ReasonCode.CodingDiffersFromPurchaseOrder,
+                        SubcontractorInvoiceReasons.CodingDiffersFromPurchaseOrder,
                         $"{subject} resolves to {coding}; {name} is coded {link.Coding}. "
                             + "Correct the code in Procore, the mapping, or the purchase order."
                     )
@@ -154,7 +156,7 @@ internal sealed class LineCoding
         if (isOurs && rate != 0m)
         {
             return new Refusal(
-                ReasonCode.OracleRetainageDiffers,
+                BillingReasons.OracleRetainageDiffers,
                 $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration keeps the retainage of this "
                     + "contract; it would be withheld twice. Take the rate off the purchase order, or let Oracle keep the retainage."
             );
@@ -162,7 +164,7 @@ internal sealed class LineCoding
 
         return !isOurs && facts.Contract.Terms?.Retainage is RetainageTerms.Flat flat && link.RetainageRate is { } ordered && ordered != flat.Rate
             ? new Refusal(
-                ReasonCode.OracleRetainageDiffers,
+                BillingReasons.OracleRetainageDiffers,
                 $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say "
                     + $"{Sentence.Amount(flat.Rate)}. Correct the one that is wrong."
             )

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Checks;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
@@ -20,26 +21,26 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
         + "then the application goes on by itself.";
 
     /// <summary>What a signature is bound to: SHA-256 in lower-case hexadecimal.</summary>
-    /// <param name="contractId">Row id of the contract.</param>
+    /// <param name="commitmentId">Row id of the contract.</param>
     /// <param name="text">The opening balances, character by character.</param>
-    public static string HashOf(Guid contractId, string text) =>
-        new CanonicalText().Section("opening balances").Field("contract", contractId.ToString("D")).Field("text", text).Sha256();
+    public static string HashOf(Guid commitmentId, string text) =>
+        new CanonicalText().Section("opening balances").Field("contract", commitmentId.ToString("D")).Field("text", text).Sha256();
 
     /// <summary>Why nothing may be billed from the text; null where it is signed.</summary>
     /// <param name="contractNumber">The contract's number.</param>
-    /// <param name="contractId">Row id of the contract.</param>
+    /// <param name="commitmentId">Row id of the contract.</param>
     /// <param name="text">The opening balances as the row has them.</param>
-    public Refusal? Check(string contractNumber, Guid contractId, string text)
+    public Refusal? Check(string contractNumber, Guid commitmentId, string text)
     {
         if (string.IsNullOrEmpty(SignedBy) || SignedOn is not { } signedOn || string.IsNullOrEmpty(Hash))
         {
-            return new Refusal(ReasonCode.OpeningNotSigned, $"Contract {contractNumber}: nobody signed the opening balances. {Sign}");
+            return new Refusal(BillingReasons.OpeningNotSigned, $"Contract {contractNumber}: nobody signed the opening balances. {Sign}");
         }
 
-        return Hash == HashOf(contractId, text)
+        return Hash == HashOf(commitmentId, text)
             ? null
             : new Refusal(
-                ReasonCode.OpeningNotSigned,
+                BillingReasons.OpeningNotSigned,
                 $"Contract {contractNumber}: the opening balances are not the ones that {SignedBy} signed on "
                     + $"{CalendarDate.FromDateTime(signedOn)}. {Sign}"
             );
@@ -56,14 +57,14 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
         if (string.IsNullOrEmpty(enteredBy))
         {
             return new Refusal(
-                ReasonCode.SecondPersonRequired,
+                DocumentReasons.SecondPersonRequired,
                 $"Contract {contractNumber} does not say who entered the opening balances. Enter them again; a second person then signs."
             );
         }
 
         return isSigner
             ? new Refusal(
-                ReasonCode.SecondPersonRequired,
+                DocumentReasons.SecondPersonRequired,
                 $"Contract {contractNumber}: {enteredBy} entered the opening balances and cannot sign them too. "
                     + "Let a second person compare and sign them."
             )
@@ -86,26 +87,26 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     {
         if (string.IsNullOrEmpty(stored))
         {
-            return new Refusal(ReasonCode.InputUnusable, $"Contract {contractNumber} has no opening balances. Enter them, then sign.");
+            return new Refusal(SharedReasons.InputUnusable, $"Contract {contractNumber} has no opening balances. Enter them, then sign.");
         }
 
         if (!string.Equals(stored, asRead, StringComparison.Ordinal))
         {
             return new Refusal(
-                ReasonCode.InputUnusable,
+                SharedReasons.InputUnusable,
                 $"The opening balances of contract {contractNumber} are not the text that was passed. Read them again and sign what is there."
             );
         }
 
         if (balances is null || problems.Count > 0)
         {
-            return new Refusal(ReasonCode.InputUnusable, $"Contract {contractNumber}: {string.Join(" ", problems)} Correct the text, then sign.");
+            return new Refusal(SharedReasons.InputUnusable, $"Contract {contractNumber}: {string.Join(" ", problems)} Correct the text, then sign.");
         }
 
         return balances.Opening is { } opening
             ? OpeningCheck.Ties(balances, opening, $"Contract {contractNumber}")
             : new Refusal(
-                ReasonCode.InputUnusable,
+                SharedReasons.InputUnusable,
                 $"Contract {contractNumber}: the opening balances do not say to what they tie. "
                     + "Enter opening with date, gross, retainage, oracleGross and retainageAccount, then sign."
             );

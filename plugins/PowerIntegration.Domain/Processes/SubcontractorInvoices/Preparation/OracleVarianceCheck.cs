@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 
@@ -20,7 +21,7 @@ internal static class OracleVarianceCheck
 
         var name = $"Contract {facts.Contract.Number}, {SourceNames.Of(facts.Source)}";
         return new Refusal(
-            ReasonCode.OracleBalanceDiffers,
+            BillingReasons.OracleBalanceDiffers,
             variances.Count == 0
                 ? $"{name}: Oracle agrees with the ledger again, and the recorded decision was about a difference. Record the decision anew."
                 : $"{name}: {string.Join("; ", variances)}. The application would be billed from a wrong base. "

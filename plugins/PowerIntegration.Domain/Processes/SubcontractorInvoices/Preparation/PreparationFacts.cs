@@ -22,7 +22,7 @@ public sealed record PreparationFacts
     public required SourceInvoice Source { get; init; }
 
     /// <summary>The contract.</summary>
-    public required ContractFacts Contract { get; init; }
+    public required CommitmentFacts Contract { get; init; }
 
     /// <summary>The project.</summary>
     public required ProjectFacts Project { get; init; }
@@ -76,5 +76,5 @@ public sealed record PreparationFacts
     public required IReadOnlyList<OwnershipRule> OwnershipRules { get; init; }
 
     /// <summary>True where retainage is released by a decision of ours, without an application.</summary>
-    public bool IsRelease => Document.Type == DocumentType.RetainageRelease;
+    public bool IsRelease => Document.Type == DocumentKind.RetainageRelease;
 }

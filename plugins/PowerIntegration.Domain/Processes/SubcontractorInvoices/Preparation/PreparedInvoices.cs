@@ -18,9 +18,9 @@ internal static class PreparedInvoices
         return new PreparedInvoice
         {
             InvoiceNumber = EligibilityCheck.Number(facts),
-            SupplierName = facts.Contract.SupplierName,
-            SupplierNumber = facts.Contract.SupplierNumber,
-            SupplierSite = facts.Contract.SupplierSite,
+            VendorName = facts.Contract.VendorName,
+            VendorNumber = facts.Contract.VendorNumber,
+            VendorSite = facts.Contract.VendorSite,
             BusinessUnit = facts.Payables.BusinessUnit,
             InvoiceSource = facts.Payables.InvoiceSource,
             PaymentTerms = facts.Payables.PaymentTerms,
@@ -51,10 +51,10 @@ internal static class PreparedInvoices
     /// <summary>What a person reads of it.</summary>
     public static PreparationTexts Texts(PreparationFacts facts, BillingResult billing, PreparedInvoice invoice)
     {
-        var billed = facts.Document.Type == DocumentType.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
+        var billed = facts.Document.Type == DocumentKind.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
         var title = Sentence.Of(
             $"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",
-            $"{invoice.SupplierName}"
+            $"{invoice.VendorName}"
         );
         return new PreparationTexts(
             Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
@@ -95,7 +95,7 @@ internal static class PreparedInvoices
         );
     }
 
-    private static IReadOnlyList<OracleDocument> Documents(PreparationFacts facts, BillingResult billing)
+    private static IReadOnlyList<PayablesInvoice> Documents(PreparationFacts facts, BillingResult billing)
     {
         var billed = billing.Billed;
         var numbers = Numbers(facts, billed);
@@ -103,7 +103,7 @@ internal static class PreparedInvoices
         [
             .. billed.Documents.Select(
                 (document, index) =>
-                    new OracleDocument(index + 1, OracleAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index])
+                    new PayablesInvoice(index + 1, PayablesAction.Create, document.Kind, document.Amount + AddedTo(billing, index), numbers[index])
             ),
         ];
     }

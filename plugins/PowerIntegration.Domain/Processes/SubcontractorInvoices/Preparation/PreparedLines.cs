@@ -106,7 +106,7 @@ internal sealed class PreparedLines
             ThresholdWorkRetainage = posted?.AtThreshold?.Retainage.Work,
             ThresholdStoredRetainage = posted?.AtThreshold?.Retainage.Stored,
             Amount = place?.Line.Amount ?? 0m,
-            OracleDocument = place?.Document,
+            PayablesInvoice = place?.Document,
             OracleLineNumber = place?.Number,
         };
         return place is null ? Kept(ledger, line.LineId) : WithCoding(ledger, line.LineId);
@@ -128,7 +128,7 @@ internal sealed class PreparedLines
             ProcoreLineId = place.Line.LineId,
             Description = place.Line.Description,
             Amount = place.Line.Amount,
-            OracleDocument = place.Document,
+            PayablesInvoice = place.Document,
             OracleLineNumber = place.Number,
         };
         return place.Line.Role == AccountRole.Cost
@@ -178,7 +178,7 @@ internal sealed class PreparedLines
     {
         for (var document = 0; document < billed.Documents.Count; document++)
         {
-            var own = lines.Where(line => line.OracleDocument == document + 1).ToList();
+            var own = lines.Where(line => line.PayablesInvoice == document + 1).ToList();
             Residual.RequireZero(billed.Documents[document].Amount, own.Select(line => line.Amount), "The lines of a document add up to its amount.");
             Invariant.Require(own.Count == billed.Documents[document].Lines.Count, "Every line of a document is laid down once.");
         }

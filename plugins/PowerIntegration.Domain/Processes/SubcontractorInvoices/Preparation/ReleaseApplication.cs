@@ -1,4 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Reasons;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 
@@ -23,7 +25,7 @@ internal static class ReleaseApplication
         if (facts.Decisions.Release is null)
         {
             yield return new Refusal(
-                ReasonCode.ReleaseUnusable,
+                BillingReasons.ReleaseUnusable,
                 $"{SourceNames.Of(facts.Source)} does not say what is released. "
                     + "Decide on a total, on what stays held, on everything or on amounts by line."
             );
@@ -45,5 +47,5 @@ internal static class ReleaseApplication
         };
 
     private static Refusal Missing(PreparationFacts facts, string field) =>
-        new(ReasonCode.DateMissing, $"{SourceNames.Of(facts.Source)} has no {field}. Enter it.");
+        new(DocumentReasons.DateMissing, $"{SourceNames.Of(facts.Source)} has no {field}. Enter it.");
 }

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
@@ -71,14 +72,14 @@ internal static class TaxLines
             LineNumber = number,
             Description = description,
             Amount = amount,
-            OracleDocument = document,
+            PayablesInvoice = document,
             OracleLineNumber = place,
             Account = account,
         };
 
     private static Refusal Missing(PayablesFacts payables, string what, decimal amount) =>
         new(
-            ReasonCode.TaxTermMissing,
+            LawReasons.TaxTermMissing,
             $"The payables set-up of {payables.BusinessUnit} names no account for {what}, and {Sentence.Amount(amount)} would post to "
                 + "it. Enter the account and let a second person activate the set-up."
         );

@@ -1,6 +1,7 @@
 using System.Text;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -39,7 +40,7 @@ public static class InvoiceNumbering
         if (twin is not null)
         {
             yield return new Refusal(
-                ReasonCode.PossibleDuplicate,
+                DocumentReasons.PossibleDuplicate,
                 Sentence.Of(
                     $"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} ",
                     $"(Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."
@@ -51,11 +52,11 @@ public static class InvoiceNumbering
     /// <summary>The numbers that Oracle would not take, with the suffixes of documents and corrections in them.</summary>
     /// <param name="numbers">Numbers as they would be sent.</param>
     /// <param name="type">What they are the numbers of: it says where another one is entered.</param>
-    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers, DocumentType type) =>
+    public static IEnumerable<Refusal> Unusable(IEnumerable<string> numbers, DocumentKind type) =>
         numbers
             .Where(number => !IsUsable(number))
             .Select(number => new Refusal(
-                ReasonCode.InvoiceNumberUnusable,
+                SubcontractorInvoiceReasons.InvoiceNumberUnusable,
                 Sentence.Of(
                     $"Invoice number '{number}' has {number.Length} characters; ",
                     $"Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}"
@@ -65,8 +66,8 @@ public static class InvoiceNumbering
     /// <summary>True where Oracle takes the number.</summary>
     public static bool IsUsable(string number) => number.Length <= LengthMax && !number.Any(char.IsControl);
 
-    private static string NextStep(DocumentType type) =>
-        type == DocumentType.RetainageRelease
+    private static string NextStep(DocumentKind type) =>
+        type == DocumentKind.RetainageRelease
             ? "Ask for the release again under another reference, with an invoice number of its own."
             : "Enter another one in Procore.";
 

@@ -18,13 +18,13 @@ public sealed record PreparedInvoice
     public required string InvoiceNumber { get; init; }
 
     /// <summary>Supplier.</summary>
-    public required string SupplierName { get; init; }
+    public required string VendorName { get; init; }
 
     /// <summary>Supplier number.</summary>
-    public required string SupplierNumber { get; init; }
+    public required string VendorNumber { get; init; }
 
     /// <summary>Supplier site.</summary>
-    public required string SupplierSite { get; init; }
+    public required string VendorSite { get; init; }
 
     /// <summary>Business unit.</summary>
     public required string BusinessUnit { get; init; }
@@ -87,7 +87,7 @@ public sealed record PreparedInvoice
     public HeldRetention? HeldRetention { get; init; }
 
     /// <summary>What Oracle gets, in the order in which it is sent; empty where nothing moves.</summary>
-    public required IReadOnlyList<OracleDocument> Documents { get; init; }
+    public required IReadOnlyList<PayablesInvoice> Documents { get; init; }
 
     /// <summary>Which rules decided, one per line of text.</summary>
     public required string RuleVersions { get; init; }
@@ -100,6 +100,6 @@ public sealed record PreparedInvoice
 
     /// <summary>The lines of one Oracle document, in its order.</summary>
     /// <param name="document">One of <see cref="Documents"/>.</param>
-    public IEnumerable<PreparedLine> LinesOf(OracleDocument document) =>
-        Lines.Where(line => line.IsSent && line.OracleDocument == document.Number).OrderBy(line => line.OracleLineNumber);
+    public IEnumerable<PreparedLine> LinesOf(PayablesInvoice document) =>
+        Lines.Where(line => line.IsSent && line.PayablesInvoice == document.Number).OrderBy(line => line.OracleLineNumber);
 }

@@ -86,7 +86,7 @@ public sealed record PreparedLine
     public required decimal Amount { get; init; }
 
     /// <summary>Which of the preparation's Oracle documents takes the line, from 1; null where nothing is sent.</summary>
-    public int? OracleDocument { get; init; }
+    public int? PayablesInvoice { get; init; }
 
     /// <summary>Line number in the Oracle document; null where nothing is sent.</summary>
     public int? OracleLineNumber { get; init; }

@@ -45,15 +45,15 @@ public static class ReadBackComparison
     /// <param name="prepared">What was frozen.</param>
     /// <param name="document">One of its documents.</param>
     /// <param name="oracle">What Oracle has under its number.</param>
-    public static IReadOnlyList<string> Differences(PreparedInvoice prepared, OracleDocument document, ReadBackInvoice oracle)
+    public static IReadOnlyList<string> Differences(PreparedInvoice prepared, PayablesInvoice document, ReadBackInvoice oracle)
     {
         var differences = new List<string>();
         Compare(differences, "invoice number", document.InvoiceNumber, oracle.InvoiceNumber);
-        Compare(differences, "supplier", prepared.SupplierName, oracle.Supplier);
-        Compare(differences, "supplier site", prepared.SupplierSite, oracle.SupplierSite);
+        Compare(differences, "supplier", prepared.VendorName, oracle.Supplier);
+        Compare(differences, "supplier site", prepared.VendorSite, oracle.VendorSite);
         Compare(differences, "business unit", prepared.BusinessUnit, oracle.BusinessUnit);
         Compare(differences, "currency", prepared.Currency, oracle.Currency);
-        if (document.Action == OracleAction.Cancel)
+        if (document.Action == PayablesAction.Cancel)
         {
             return differences;
         }
@@ -74,11 +74,11 @@ public static class ReadBackComparison
     /// <summary>True where Oracle has finished what was asked of the document: validated, or cancelled.</summary>
     /// <param name="document">The document.</param>
     /// <param name="oracle">What Oracle has.</param>
-    public static bool IsDone(OracleDocument document, ReadBackInvoice oracle) =>
-        document.Action == OracleAction.Cancel ? oracle.IsCancelled : IsValidated(oracle);
+    public static bool IsDone(PayablesInvoice document, ReadBackInvoice oracle) =>
+        document.Action == PayablesAction.Cancel ? oracle.IsCancelled : IsValidated(oracle);
 
     /// <summary>The kind as a read-back names it: Oracle has no invoice type for a release of retainage that we keep.</summary>
-    public static string KindOf(OracleDocument document) =>
+    public static string KindOf(PayablesInvoice document) =>
         document.IsStandardInvoice ? nameof(BillingDocumentKind.StandardInvoice) : document.Kind.ToString();
 
     private static void CompareLines(List<string> differences, IEnumerable<PreparedLine> prepared, ReadBackInvoice oracle)

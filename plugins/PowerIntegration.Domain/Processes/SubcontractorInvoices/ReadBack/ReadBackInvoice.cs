@@ -21,7 +21,7 @@ public sealed record ReadBackInvoice
     public required string Supplier { get; init; }
 
     /// <summary>Supplier site.</summary>
-    public required string SupplierSite { get; init; }
+    public required string VendorSite { get; init; }
 
     /// <summary>Business unit.</summary>
     public required string BusinessUnit { get; init; }

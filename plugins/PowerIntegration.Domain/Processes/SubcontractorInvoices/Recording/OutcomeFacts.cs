@@ -21,13 +21,13 @@ public sealed record OutcomeFacts
     public Guid? ReversedId { get; init; }
 
     /// <summary>Base of the contract now; a preparation from another base may not become it.</summary>
-    public Guid? ContractBaseId { get; init; }
+    public Guid? CommitmentBaseId { get; init; }
 
     /// <summary>What the gateway reports.</summary>
     public required SubmissionOutcome Outcome { get; init; }
 
     /// <summary>Hash of what the gateway sent.</summary>
-    public required string PayloadHash { get; init; }
+    public required string ContentHash { get; init; }
 
     /// <summary>What Oracle says, one for every document that it has; null where nothing was read.</summary>
     public IReadOnlyList<ReadBackInvoice>? ReadBack { get; init; }

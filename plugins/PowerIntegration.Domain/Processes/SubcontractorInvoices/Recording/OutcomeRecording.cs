@@ -22,14 +22,14 @@ public static class OutcomeRecording
             return Settled(facts);
         }
 
-        if (own.PayloadHash != facts.PayloadHash || PayloadHash.Of(facts.Prepared) != facts.PayloadHash)
+        if (own.ContentHash != facts.ContentHash || PayloadHash.Of(facts.Prepared) != facts.ContentHash)
         {
             return Stop(
                 facts,
                 new Refusal(
-                    Refusals.ReasonCode.PayloadDiffers,
+                    DocumentReasons.PayloadDiffers,
                     $"Invoice {facts.Prepared.InvoiceNumber} was sent with content other than the frozen one (hash "
-                        + $"{Sentence.Quoted(facts.PayloadHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
+                        + $"{Sentence.Quoted(facts.ContentHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
                 )
             );
         }
@@ -40,12 +40,12 @@ public static class OutcomeRecording
     private static OutcomeDecision Settled(OutcomeFacts facts)
     {
         var own = facts.Document;
-        var isRepeat = own.State == DocumentState.Posted && own.PayloadHash == facts.PayloadHash && facts.Outcome != SubmissionOutcome.Refused;
+        var isRepeat = own.State == DocumentState.Posted && own.ContentHash == facts.ContentHash && facts.Outcome != SubmissionOutcome.Refused;
         return isRepeat
             ? Stay(facts, "", "The document is already posted; nothing was changed.")
             : Stay(
                 facts,
-                ReasonCodes.ToWire(Refusals.ReasonCode.DocumentState),
+                DocumentReasons.DocumentState.Wire,
                 $"The document is {own.State}; no outcome can be recorded for it. Prepare it again, then submit it."
             );
     }
@@ -63,7 +63,7 @@ public static class OutcomeRecording
             State = taken.Count == 0 ? DocumentState.Refused : DocumentState.Held,
             IsChange = true,
             IsNothingInOracle = taken.Count == 0,
-            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : ReasonCodes.ToWire(Refusals.ReasonCode.OracleRefused),
+            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : DocumentReasons.OracleRefused.Wire,
             Message =
                 taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
             ReadBack = taken,
@@ -99,7 +99,7 @@ public static class OutcomeRecording
             );
     }
 
-    private static ReadBackInvoice Twin(OracleDocument document, IReadOnlyList<ReadBackInvoice> oracle) =>
+    private static ReadBackInvoice Twin(PayablesInvoice document, IReadOnlyList<ReadBackInvoice> oracle) =>
         oracle.First(invoice => invoice.InvoiceNumber == document.InvoiceNumber);
 
     private static OutcomeDecision NotReadBack(OutcomeFacts facts, PreparedInvoice prepared) =>
@@ -107,7 +107,7 @@ public static class OutcomeRecording
             ? Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle and has not been read back. Submit the document again to finish it.")
             : Stay(
                 facts,
-                ReasonCodes.ToWire(Refusals.ReasonCode.ReadBackMissing),
+                DocumentReasons.ReadBackMissing.Wire,
                 $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. "
                     + "Submit the document again, so that it is read back."
             );
@@ -115,10 +115,10 @@ public static class OutcomeRecording
     private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
     {
         Invariant.Require(
-            facts.Document.PreparationBaseId == facts.ContractBaseId,
+            facts.Document.PreparationBaseId == facts.CommitmentBaseId,
             "A document becomes the base only from the base that it was prepared from."
         );
-        foreach (var document in prepared.Documents.Where(document => document.Action == OracleAction.Create))
+        foreach (var document in prepared.Documents.Where(document => document.Action == PayablesAction.Create))
         {
             var invoice = Twin(document, oracle);
             Residual.RequireZero(
@@ -144,20 +144,20 @@ public static class OutcomeRecording
         prepared.Documents.Count switch
         {
             0 => $"Invoice {prepared.InvoiceNumber} moves nothing; the ledger goes on from it and nothing was sent.",
-            1 when prepared.Documents[0].Action == OracleAction.Create => $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with "
+            1 when prepared.Documents[0].Action == PayablesAction.Create => $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with "
                 + $"{Sentence.Amount(prepared.Documents[0].Amount)} {prepared.Currency}, as prepared.",
             _ => $"{string.Join(", ", prepared.Documents.Select(Done))} in {prepared.Currency}, as prepared.",
         };
 
-    private static string Done(OracleDocument document) =>
-        $"{(document.Action == OracleAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
+    private static string Done(PayablesInvoice document) =>
+        $"{(document.Action == PayablesAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
 
     private static Refusal Differs(PreparedInvoice prepared, IReadOnlyCollection<string> differences)
     {
         var rest = differences.Count - DifferencesMax;
         var more = rest > 0 ? Sentence.Of($" and {rest} more differences") : "";
         return new Refusal(
-            Refusals.ReasonCode.OracleDiffers,
+            DocumentReasons.OracleDiffers,
             $"Invoice {prepared.InvoiceNumber} in Oracle is not what was prepared: "
                 + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
         );

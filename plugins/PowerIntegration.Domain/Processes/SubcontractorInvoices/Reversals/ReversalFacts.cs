@@ -40,10 +40,10 @@ public sealed record ReversalFacts
     public HeldRetention? HeldRetentionBefore { get; init; }
 
     /// <summary>Base of the contract now.</summary>
-    public Guid? ContractBaseId { get; init; }
+    public Guid? CommitmentBaseId { get; init; }
 
     /// <summary>The contract.</summary>
-    public required ContractFacts Contract { get; init; }
+    public required CommitmentFacts Contract { get; init; }
 
     /// <summary>Every other document of the contract, all revisions.</summary>
     public required IReadOnlyList<DocumentStanding> Others { get; init; }

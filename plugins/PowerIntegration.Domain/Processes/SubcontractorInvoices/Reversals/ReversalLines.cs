@@ -33,7 +33,7 @@ internal static class ReversalLines
         return ClosedLines.After(lines, facts.Base);
     }
 
-    private static bool IsCredited(PreparedLine? line, List<int> credited) => line?.OracleDocument is { } document && credited.Contains(document);
+    private static bool IsCredited(PreparedLine? line, List<int> credited) => line?.PayablesInvoice is { } document && credited.Contains(document);
 
     private static PreparedLine Ledger(ContractLine? now, ContractLine? before, PreparedLine? original, bool isSent, int number)
     {
@@ -69,7 +69,7 @@ internal static class ReversalLines
             ThresholdWorkRetainage = before?.AtThreshold?.Retainage.Work,
             ThresholdStoredRetainage = before?.AtThreshold?.Retainage.Stored,
             Amount = isSent ? -original!.Amount : 0m,
-            OracleDocument = isSent ? original!.OracleDocument : null,
+            PayablesInvoice = isSent ? original!.PayablesInvoice : null,
             OracleLineNumber = isSent ? original!.OracleLineNumber : null,
             PurchaseOrderNumber = isSent ? original!.PurchaseOrderNumber : null,
             PurchaseOrderLine = isSent ? original!.PurchaseOrderLine : null,

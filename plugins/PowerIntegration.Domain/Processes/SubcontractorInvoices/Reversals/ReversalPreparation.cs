@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Reversals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
@@ -48,12 +49,15 @@ public static class ReversalPreparation
         var name = $"Invoice {facts.Posted.InvoiceNumber} (Procore {facts.Original.ProcoreId})";
         if (facts.Original.State != DocumentState.Posted)
         {
-            yield return new Refusal(ReasonCode.DocumentState, $"{name} is {facts.Original.State}; only what is posted is taken back.");
+            yield return new Refusal(DocumentReasons.DocumentState, $"{name} is {facts.Original.State}; only what is posted is taken back.");
         }
 
-        if (facts.Original.Type == DocumentType.Reversal)
+        if (facts.Original.Type == DocumentKind.Reversal)
         {
-            yield return new Refusal(ReasonCode.DocumentState, $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew.");
+            yield return new Refusal(
+                DocumentReasons.DocumentState,
+                $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew."
+            );
         }
 
         if (facts.Contract.Problem is { } problem)
@@ -63,7 +67,7 @@ public static class ReversalPreparation
         else if (facts.Contract.Terms?.CreditDocument is null)
         {
             yield return new Refusal(
-                ReasonCode.TermsMissing,
+                BillingReasons.TermsMissing,
                 $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently."
             );
         }
@@ -82,7 +86,7 @@ public static class ReversalPreparation
         if (facts.Contract.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
         {
             yield return new Refusal(
-                ReasonCode.ReversalOutOfOrder,
+                DocumentReasons.ReversalOutOfOrder,
                 $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: "
                     + "reverse the latest first."
             );
@@ -93,7 +97,7 @@ public static class ReversalPreparation
     private static bool IsNewestPosted(ReversalFacts facts) =>
         facts.Ledger.LastPostedNumber == facts.Posted.LastPostedNumber
         && facts
-            .Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentType.Reversal && other.Id != facts.Original.Id)
+            .Others.Where(other => other.State == DocumentState.Posted && other.Type != DocumentKind.Reversal && other.Id != facts.Original.Id)
             .All(other =>
                 other.ApplicationNumber < facts.Original.ApplicationNumber
                 || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision)
@@ -107,7 +111,7 @@ public static class ReversalPreparation
         return variance is null
             ? null
             : new Refusal(
-                ReasonCode.OracleBalanceDiffers,
+                BillingReasons.OracleBalanceDiffers,
                 $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. "
                     + "Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
                     + "or a controller decides on the next application."
@@ -152,7 +156,7 @@ public static class ReversalPreparation
 
     // A confirmation binds to what was confirmed: it stands as long as the content does. Whoever confirms now confirms what is there now.
     private static string? Confirmed(ReversalFacts facts, string hash) =>
-        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.PayloadHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
+        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.ContentHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
 
     // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
     private static decimal Variance(ReversalFacts facts) =>
@@ -180,7 +184,7 @@ public static class ReversalPreparation
         };
         var isConfirmed = confirmedBy is not null;
         var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;
-        if (facts.Own is { } own && own.State == state && own.PayloadHash == hash && own.PreparationId is not null)
+        if (facts.Own is { } own && own.State == state && own.ContentHash == hash && own.PreparationId is not null)
         {
             return new PreparationDecision.Unchanged(own, own.Message ?? MessageOf(facts, invoice, isConfirmed))
             {
@@ -207,7 +211,7 @@ public static class ReversalPreparation
         var actions = string.Join(
             ", ",
             invoice.Documents.Select(document =>
-                $"{(document.Action == OracleAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
+                $"{(document.Action == PayablesAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
             )
         );
         return isConfirmed
@@ -242,21 +246,21 @@ public static class ReversalPreparation
         };
     }
 
-    private static IReadOnlyList<OracleDocument> Documents(ReversalOutcome.Reversed reversed) =>
+    private static IReadOnlyList<PayablesInvoice> Documents(ReversalOutcome.Reversed reversed) =>
         [
             .. reversed.Actions.Select(
                 (action, index) =>
                     action is ReversalAction.Credit credit
-                        ? new OracleDocument(
+                        ? new PayablesInvoice(
                             index + 1,
-                            OracleAction.Create,
+                            PayablesAction.Create,
                             credit.Document.Kind,
                             credit.Document.Amount,
                             InvoiceNumbering.OfReversal(action.Original.InvoiceNumber)
                         )
-                        : new OracleDocument(
+                        : new PayablesInvoice(
                             index + 1,
-                            OracleAction.Cancel,
+                            PayablesAction.Cancel,
                             action.Original.Document.Kind,
                             action.Original.Document.Amount,
                             action.Original.InvoiceNumber

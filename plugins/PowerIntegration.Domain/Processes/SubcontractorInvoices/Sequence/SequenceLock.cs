@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
@@ -17,7 +18,7 @@ public static class SequenceLock
         if (flying is not null)
         {
             yield return new Refusal(
-                ReasonCode.EarlierRevisionInFlight,
+                DocumentReasons.EarlierRevisionInFlight,
                 Sentence.Of(
                     $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to ",
                     $"Oracle. Submit it again to finish it; this revision follows."
@@ -30,7 +31,7 @@ public static class SequenceLock
         if (own.ApplicationNumber <= lastPostedNumber && !isCorrection)
         {
             yield return new Refusal(
-                ReasonCode.OutOfOrder,
+                DocumentReasons.OutOfOrder,
                 Sentence.Of(
                     $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was ",
                     $"posted, whose totals to date contain it. Post nothing for it; a controller decides."
@@ -55,13 +56,14 @@ public static class SequenceLock
         NewestRevisions(others)
             .Where(other =>
                 other.State == DocumentState.Held
-                && other.Reason
-                    is ReasonCode.PredecessorNotPosted
-                        or ReasonCode.EarlierRevisionInFlight
-                        or ReasonCode.PreviousDiffers
-                        or ReasonCode.OracleBalanceDiffers
+                && other.IsStoppedBy(
+                    DocumentReasons.PredecessorNotPosted,
+                    DocumentReasons.EarlierRevisionInFlight,
+                    BillingReasons.PreviousDiffers,
+                    BillingReasons.OracleBalanceDiffers
+                )
             )
-            .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentType.SubcontractorInvoice)
+            .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentKind.SubcontractorInvoice)
             .OrderBy(other => other.ApplicationNumber)
             .FirstOrDefault();
 
@@ -69,7 +71,7 @@ public static class SequenceLock
     public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) =>
         NewestRevisions(others)
             .FirstOrDefault(other =>
-                IsRevisionOf(refused, other) && other.State == DocumentState.Held && other.Reason == ReasonCode.EarlierRevisionInFlight
+                IsRevisionOf(refused, other) && other.State == DocumentState.Held && other.IsStoppedBy(DocumentReasons.EarlierRevisionInFlight)
             );
 
     /// <summary>
@@ -82,7 +84,7 @@ public static class SequenceLock
     /// <summary>Says for which document another one waits.</summary>
     public static Refusal Waits(DocumentStanding own, DocumentStanding before) =>
         new(
-            ReasonCode.PredecessorNotPosted,
+            DocumentReasons.PredecessorNotPosted,
             Sentence.Of(
                 $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} ",
                 $"(Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."

@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
@@ -17,13 +18,13 @@ public static class SourceCompleteness
         var name = SourceNames.Of(invoice);
         if (invoice.Lines.Count == 0)
         {
-            yield return new Refusal(ReasonCode.LinesMissing, $"{name} has no lines. Add its schedule-of-values lines in Procore.");
+            yield return new Refusal(DocumentReasons.LinesMissing, $"{name} has no lines. Add its schedule-of-values lines in Procore.");
         }
 
         if (invoice.Lines.Count > BillingEngine.LinesMax)
         {
             yield return new Refusal(
-                ReasonCode.TooManyLines,
+                DocumentReasons.TooManyLines,
                 Sentence.Of(
                     $"{name} has {invoice.Lines.Count} lines; one document carries at most {BillingEngine.LinesMax}. ",
                     $"Bill the rest on another commitment."
@@ -37,14 +38,14 @@ public static class SourceCompleteness
             if (string.IsNullOrEmpty(line.ProcoreLineId))
             {
                 yield return new Refusal(
-                    ReasonCode.LineIdMissing,
+                    DocumentReasons.LineIdMissing,
                     $"{SourceNames.Of(invoice, line)} names no schedule-of-values line. Link it in Procore."
                 );
             }
             else if (!seen.Add(line.ProcoreLineId!))
             {
                 yield return new Refusal(
-                    ReasonCode.LineRepeated,
+                    DocumentReasons.LineRepeated,
                     $"{SourceNames.Of(invoice, line)} names schedule-of-values line {line.ProcoreLineId}, which another line names "
                         + "too. Keep one of them in Procore."
                 );
@@ -66,7 +67,7 @@ public static class SourceCompleteness
     }
 
     private static Refusal MissingDate(SourceInvoice invoice, string field) =>
-        new(ReasonCode.DateMissing, $"{SourceNames.Of(invoice)} has no {field}. Enter it in Procore.");
+        new(DocumentReasons.DateMissing, $"{SourceNames.Of(invoice)} has no {field}. Enter it in Procore.");
 
     private static IEnumerable<Refusal> Amounts(SourceInvoice invoice, Currency currency)
     {
@@ -82,7 +83,7 @@ public static class SourceCompleteness
         if (field.Amount is not { } amount)
         {
             return new Refusal(
-                ReasonCode.AmountMissing,
+                SharedReasons.AmountMissing,
                 $"{subject}: {field.Name} is missing in what Procore said. Missing is not zero: "
                     + "read the invoice again, or enter the amount in Procore."
             );
@@ -91,7 +92,7 @@ public static class SourceCompleteness
         return Rounding.IsInMinorUnits(amount, currency)
             ? null
             : new Refusal(
-                ReasonCode.AmountTooPrecise,
+                SharedReasons.AmountTooPrecise,
                 $"{subject}: {field.Name} is {Sentence.Amount(amount)}, which has more decimals than {currency.Code}. Correct the amount in Procore."
             );
     }

@@ -16,12 +16,12 @@ public static class OracleVariances
     public static IReadOnlyDictionary<string, decimal> Expected(IReadOnlyCollection<PostedPreparation> postings)
     {
         var expected = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var document in postings.SelectMany(posting => posting.Documents).Where(document => document.Action == OracleAction.Create))
+        foreach (var document in postings.SelectMany(posting => posting.Documents).Where(document => document.Action == PayablesAction.Create))
         {
             expected[document.InvoiceNumber] = document.Amount;
         }
 
-        foreach (var document in postings.SelectMany(posting => posting.Documents).Where(document => document.Action == OracleAction.Cancel))
+        foreach (var document in postings.SelectMany(posting => posting.Documents).Where(document => document.Action == PayablesAction.Cancel))
         {
             expected.Remove(document.InvoiceNumber);
         }

@@ -9,7 +9,7 @@ public sealed record PostedPreparation
     public required bool IsReversed { get; init; }
 
     /// <summary>What was created and what was cancelled.</summary>
-    public required IReadOnlyList<OracleDocument> Documents { get; init; }
+    public required IReadOnlyList<PayablesInvoice> Documents { get; init; }
 
     /// <summary>Variances with which a controller let it post: the document billed from what Oracle showed.</summary>
     public required IReadOnlyList<OracleVariance> Accepted { get; init; }

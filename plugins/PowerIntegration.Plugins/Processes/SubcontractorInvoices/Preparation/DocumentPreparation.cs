@@ -2,7 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Shell;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
@@ -13,13 +13,13 @@ internal static class DocumentPreparation
     /// <summary>Prepares the document that the caller names.</summary>
     /// <param name="call">The call.</param>
     /// <param name="type">The type that the API prepares; a document of another type is refused.</param>
-    public static void Run(PluginCall call, DocumentType type)
+    public static void Run(PluginCall call, DocumentKind type)
     {
         var documentId = call.Input<Guid>("DocumentId");
         var service = call.SystemService();
-        if (ContractLock.Take(service, documentId) is { } contractId)
+        if (CommitmentLock.Take(service, documentId) is { } commitmentId)
         {
-            Run(call, type, service, ContractSnapshot.Read(service, contractId, documentId));
+            Run(call, type, service, CommitmentSnapshot.Read(service, commitmentId, documentId));
         }
         else
         {
@@ -28,14 +28,14 @@ internal static class DocumentPreparation
     }
 
     /// <summary>Prepares the document of a snapshot that was read under the contract's lock.</summary>
-    public static void Run(PluginCall call, DocumentType type, IOrganizationService service, ContractSnapshot snapshot)
+    public static void Run(PluginCall call, DocumentKind type, IOrganizationService service, CommitmentSnapshot snapshot)
     {
         var answer = new PreparationAnswer(call);
         if (snapshot.Standing.Type != type)
         {
             answer.Refuse(
                 new Refusal(
-                    ReasonCode.InputUnusable,
+                    SharedReasons.InputUnusable,
                     $"Document {snapshot.Own.Id} is of type {snapshot.Standing.Type}, not {type}. "
                         + $"Prepare it with pint_Prepare{snapshot.Standing.Type}."
                 )

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -16,7 +16,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 [CustomApiOutput("ApprovalPlace", CustomApiFieldType.String, "Where the document is approved: Procore, Oracle or Teams.")]
 [CustomApiOutput("Amount", CustomApiFieldType.Decimal, "Payable amount of the preparation in the currency given.")]
 [CustomApiOutput("Currency", CustomApiFieldType.String, "ISO currency code of the amount.")]
-[CustomApiOutput("PayloadHash", CustomApiFieldType.String, "SHA-256 over what was frozen, in hexadecimal digits.")]
+[CustomApiOutput("ContentHash", CustomApiFieldType.String, "SHA-256 over what was frozen, in hexadecimal digits.")]
 [CustomApiOutput("PreparationId", CustomApiFieldType.Guid, "Row id of the preparation that holds the frozen lines.")]
 [CustomApiOutput("Summary", CustomApiFieldType.String, "Header figures and the ten largest lines as Markdown, for whoever approves.")]
 internal sealed class PreparationAnswer(PluginCall call)
@@ -27,12 +27,12 @@ internal sealed class PreparationAnswer(PluginCall call)
 
     /// <summary>Answers that a document does not exist.</summary>
     public void NotFound(Guid documentId) =>
-        Refuse(new Refusal(ReasonCode.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
+        Refuse(new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
 
     /// <summary>Writes the decision about the document of the snapshot, then answers it.</summary>
-    public void Write(PreparationDecision decision, PreparationWriter writer, ContractSnapshot snapshot)
+    public void Write(PreparationDecision decision, PreparationWriter writer, CommitmentSnapshot snapshot)
     {
-        var currency = snapshot.Contract.RequiredText(ContractTable.Currency);
+        var currency = snapshot.Contract.RequiredText(CommitmentTable.Currency);
         switch (decision)
         {
             case PreparationDecision.Frozen frozen:
@@ -43,7 +43,7 @@ internal sealed class PreparationAnswer(PluginCall call)
                 break;
             case PreparationDecision.Unchanged unchanged:
                 Answer(unchanged.Standing.State, unchanged.Standing.ReasonText ?? "", unchanged.Message, unchanged.Place);
-                Answer(unchanged.Standing.PayableAmount ?? 0m, currency, unchanged.Standing.PayloadHash ?? "", unchanged.Standing.PreparationId);
+                Answer(unchanged.Standing.PayableAmount ?? 0m, currency, unchanged.Standing.ContentHash ?? "", unchanged.Standing.PreparationId);
                 call.Output("Summary", unchanged.Summary);
                 break;
             case PreparationDecision.Stopped stopped:
@@ -77,7 +77,7 @@ internal sealed class PreparationAnswer(PluginCall call)
     {
         call.Output("Amount", amount);
         call.Output("Currency", currency);
-        call.Output("PayloadHash", hash);
+        call.Output("ContentHash", hash);
         if (preparationId is { } id)
         {
             call.Output("PreparationId", id);

@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Law;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Plugins.Wbs;
 using PowerIntegration.Tables;
@@ -17,7 +17,7 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>Reads everything that one preparation decides from, each table once whatever the number of lines.</summary>
-internal sealed class PreparationReader(IOrganizationService service, ContractSnapshot snapshot)
+internal sealed class PreparationReader(IOrganizationService service, CommitmentSnapshot snapshot)
 {
     private const string LinkAlias = "link";
     private const string TaskAlias = "task";
@@ -25,11 +25,11 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
     public PreparationFacts Read()
     {
         // A release has no lines of its own and sends none that are coded.
-        var isRelease = snapshot.Standing.Type == DocumentType.RetainageRelease;
+        var isRelease = snapshot.Standing.Type == DocumentKind.RetainageRelease;
         var sourceLines = isRelease ? [] : Rows.All(service, SourceLines());
         var projectId = snapshot.Document.RequiredReference(DocumentTable.ProjectId);
         var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
-        var texts = new ContractTexts(snapshot);
+        var texts = new CommitmentTexts(snapshot);
         var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, baseId) : null;
         var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
         return new PreparationFacts
@@ -41,7 +41,7 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             Payables = Payables(),
             Others = snapshot.Others,
             Ledger = posted is null
-                ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(ContractTable.Currency), source)
+                ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(CommitmentTable.Currency), source)
                 : PreparedLedger.Of(posted, snapshot.PostedRevisions),
             OpeningProblem = posted is null ? texts.OpeningProblem : null,
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
@@ -65,8 +65,8 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         };
     }
 
-    private static IEnumerable<OracleTask> SegmentTasks(IEnumerable<Entity> sourceLines) =>
-        sourceLines.Select(row => MappingReader.Task(new RowView(row, TaskAlias))).OfType<OracleTask>();
+    private static IEnumerable<ProjectTask> SegmentTasks(IEnumerable<Entity> sourceLines) =>
+        sourceLines.Select(row => MappingReader.Task(new RowView(row, TaskAlias))).OfType<ProjectTask>();
 
     // The purchase order line and the task of the segment come with their source line; joins instead of requests.
     private QueryExpression SourceLines()
@@ -81,7 +81,7 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
         );
         task.Join(TaskAlias, MappingReader.TaskColumns);
         var link = query.AddLink(RecordLinkTable.LogicalName, SourceLineTable.ProcoreLineId, RecordLinkTable.ProcoreId, JoinOperator.LeftOuter);
-        link.LinkCriteria.AddCondition(RecordLinkTable.ContractId, ConditionOperator.Equal, snapshot.ContractId);
+        link.LinkCriteria.AddCondition(RecordLinkTable.CommitmentId, ConditionOperator.Equal, snapshot.CommitmentId);
         link.LinkCriteria.AddCondition(RecordLinkTable.RecordType, ConditionOperator.Equal, RecordTypeChoice.CommitmentLine);
         link.Join(
             LinkAlias,
@@ -117,7 +117,7 @@ internal sealed class PreparationReader(IOrganizationService service, ContractSn
             ConditionOperator.Equal,
             snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
         );
-        query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentTypes.ToChoice(snapshot.Standing.Type));
+        query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentKinds.ToChoice(snapshot.Standing.Type));
         query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query.Criteria.AddCondition(OwnershipRuleTable.FieldName, ConditionOperator.Null);
         var scope = query.Criteria.AddFilter(LogicalOperator.Or);

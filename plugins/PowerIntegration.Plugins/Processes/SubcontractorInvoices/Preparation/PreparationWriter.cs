@@ -4,7 +4,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
@@ -12,7 +12,7 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>Writes the answer of one preparation: the frozen rows in one create, the document in one update.</summary>
-internal sealed class PreparationWriter(IOrganizationService service, ContractSnapshot snapshot)
+internal sealed class PreparationWriter(IOrganizationService service, CommitmentSnapshot snapshot)
 {
     /// <summary>Freezes the invoice; the id of the new preparation.</summary>
     public Guid Freeze(PreparationDecision.Frozen frozen)
@@ -24,11 +24,11 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
             [DocumentTable.ReasonCode] = null,
             [DocumentTable.Reason] = frozen.State == DocumentState.AwaitingApproval ? frozen.Message : null,
             [DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparationId),
-            [DocumentTable.PayloadHash] = frozen.Hash,
+            [DocumentTable.ContentHash] = frozen.Hash,
             [DocumentTable.PayableAmount] = frozen.Invoice.PayableAmount,
             [DocumentTable.AccountingDate] = frozen.Invoice.AccountingDate.ToDateTime(),
         };
-        if (snapshot.Standing.Type == DocumentType.Reversal)
+        if (snapshot.Standing.Type == DocumentKind.Reversal)
         {
             changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy;
         }
@@ -90,12 +90,12 @@ internal sealed class PreparationWriter(IOrganizationService service, ContractSn
         row[PreparationTable.Key] = key;
         row[PreparationTable.Name] = Name(Sentence.Of($"{frozen.Invoice.InvoiceNumber}, preparation {sequence}"), PreparationTable.NameLengthMax);
         row[PreparationTable.Sequence] = sequence;
-        row[PreparationTable.PayloadHash] = frozen.Hash;
+        row[PreparationTable.ContentHash] = frozen.Hash;
         row[PreparationTable.Certificate] = frozen.Texts.Certificate;
         row[PreparationTable.Proof] = frozen.Texts.Proof;
         row[PreparationTable.Summary] = frozen.Texts.Summary;
         row[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, snapshot.Own.Id);
-        row[PreparationTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId);
+        row[PreparationTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, snapshot.CommitmentId);
         if (snapshot.BasePreparationId is { } baseId)
         {
             row[PreparationTable.BasePreparationId] = new EntityReference(PreparationTable.LogicalName, baseId);

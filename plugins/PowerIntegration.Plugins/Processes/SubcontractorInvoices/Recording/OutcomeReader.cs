@@ -1,12 +1,12 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 
 /// <summary>Reads everything that the recording of one outcome decides from.</summary>
-internal sealed class OutcomeReader(IOrganizationService service, ContractSnapshot snapshot)
+internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnapshot snapshot)
 {
     public OutcomeFacts Read(OutcomeReport report)
     {
@@ -17,9 +17,9 @@ internal sealed class OutcomeReader(IOrganizationService service, ContractSnapsh
             Others = snapshot.Others,
             Prepared = FrozenRows.Read(service, snapshot),
             Outcome = report.Outcome,
-            PayloadHash = report.PayloadHash,
+            ContentHash = report.ContentHash,
             ReversedId = snapshot.Document.Reference(DocumentTable.ReversedDocumentId),
-            ContractBaseId = snapshot.BasePreparationId,
+            CommitmentBaseId = snapshot.BasePreparationId,
             ReadBack = report.ReadBack?.Invoices,
             ReadBackProblem = report.ReadBack?.Refusal,
             ReasonCode = report.ReasonCode,

@@ -9,7 +9,7 @@ internal sealed class OutcomeReport
 {
     public OutcomeReport(PluginCall call)
     {
-        PayloadHash = call.Input<string>("PayloadHash");
+        ContentHash = call.Input<string>("ContentHash");
         ReasonCode = call.OptionalText("ReasonCode");
         Message = call.OptionalText("Message");
         var outcome = call.Input<string>("Outcome");
@@ -26,7 +26,7 @@ internal sealed class OutcomeReport
 
     public SubmissionOutcome Outcome { get; }
 
-    public string PayloadHash { get; }
+    public string ContentHash { get; }
 
     public string? ReasonCode { get; }
 

@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Documents;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
@@ -13,7 +13,7 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 
 /// <summary>Writes what a submission came to: the document, and after a posting the contract's base, the link and the release of the next.</summary>
-internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapshot snapshot)
+internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnapshot snapshot)
 {
     /// <summary>Writes the decision.</summary>
     /// <param name="decision">The decision.</param>
@@ -84,13 +84,13 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
     }
 
     private Entity Contract(PreparedInvoice prepared) =>
-        new(ContractTable.LogicalName, snapshot.ContractId)
+        new(CommitmentTable.LogicalName, snapshot.CommitmentId)
         {
-            [ContractTable.BasePreparationId] = new EntityReference(
+            [CommitmentTable.BasePreparationId] = new EntityReference(
                 PreparationTable.LogicalName,
                 snapshot.Document.RequiredReference(DocumentTable.PreparationId)
             ),
-            [ContractTable.LastPostedNumber] = prepared.LastPostedNumber,
+            [CommitmentTable.LastPostedNumber] = prepared.LastPostedNumber,
         };
 
     // One invoice for a document is the rule; of several, each link carries the invoice's number in its key. A reversal has a type of its own, so
@@ -117,7 +117,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, ContractSnapsh
                 EnvironmentTable.LogicalName,
                 snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
             ),
-            [RecordLinkTable.ContractId] = new EntityReference(ContractTable.LogicalName, snapshot.ContractId),
+            [RecordLinkTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, snapshot.CommitmentId),
             [RecordLinkTable.RecordType] = new OptionSetValue(InvoiceLinks.RecordTypeOf(standing.Type)),
             [RecordLinkTable.ProcoreId] = standing.ProcoreId,
             [RecordLinkTable.OracleId] = invoice.InvoiceId,

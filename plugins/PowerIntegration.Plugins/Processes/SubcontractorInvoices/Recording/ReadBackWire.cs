@@ -89,7 +89,7 @@ internal sealed class ReadBackWire
             IsCancelled = fields.Flag(prefix + "cancelled", Cancelled ?? ""),
             InvoiceNumber = fields.Text(prefix + "invoiceNumber", InvoiceNumber),
             Supplier = fields.Text(prefix + "supplier", Supplier),
-            SupplierSite = fields.Text(prefix + "supplierSite", SupplierSite),
+            VendorSite = fields.Text(prefix + "supplierSite", SupplierSite),
             BusinessUnit = fields.Text(prefix + "businessUnit", BusinessUnit),
             Currency = fields.Text(prefix + "currency", Currency),
             InvoiceAmount = fields.Amount(prefix + "invoiceAmount", InvoiceAmount),
@@ -116,7 +116,7 @@ internal sealed class ReadBackWire
         new(
             null,
             new Refusal(
-                ReasonCode.ReadBackUnreadable,
+                DocumentReasons.ReadBackUnreadable,
                 $"What Oracle is reported to say cannot be read: {detail} Submit the document again, so that it is read back."
             )
         );

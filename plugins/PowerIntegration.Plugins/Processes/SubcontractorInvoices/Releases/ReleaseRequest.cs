@@ -1,12 +1,13 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
@@ -18,29 +19,30 @@ internal sealed class ReleaseRequest
     private const string DocumentAlias = "document";
     private readonly PluginCall call;
     private readonly string? reference;
-    private readonly string? release;
+    private readonly string? text;
+    private RetainageRelease? release;
 
     public ReleaseRequest(PluginCall call)
     {
         this.call = call;
         reference = call.OptionalText("Reference")?.ToUpperInvariant();
-        release = call.OptionalText("Release");
+        text = call.OptionalText("Release");
         var problems = Problems().ToList();
-        Refusal = problems.Count == 0 ? null : new Refusal(ReasonCode.InputUnusable, string.Join(" ", problems) + " Nothing was stored.");
+        Refusal = problems.Count == 0 ? null : new Refusal(SharedReasons.InputUnusable, string.Join(" ", problems) + " Nothing was stored.");
     }
 
     /// <summary>Why the request cannot be used; null where it can.</summary>
     public Refusal? Refusal { get; }
 
     /// <summary>The document of the reference: the one that is there, or a new one. Null where the reference names another release.</summary>
-    public Guid? FindOrCreate(IOrganizationService service, Guid contractId, out Refusal? refusal)
+    public Guid? FindOrCreate(IOrganizationService service, Guid commitmentId, out Refusal? refusal)
     {
         refusal = null;
-        var contract = Contract(service, contractId);
-        var decisions = $"{{\"decidedBy\":{JsonText.Quoted(call.Caller())},\"decisions\":{{\"release\":{release}}}}}";
+        var contract = Contract(service, commitmentId);
+        var decisions = DecisionsText.Write(call.Caller(), new BillingDecisions { Release = release });
         if (contract.ExistingId is null)
         {
-            return service.Create(Row(contract.View, contractId, decisions));
+            return service.Create(Row(contract.View, commitmentId, decisions));
         }
 
         if (IsThis(contract.Existing))
@@ -49,34 +51,42 @@ internal sealed class ReleaseRequest
         }
 
         refusal = new Refusal(
-            ReasonCode.InputUnusable,
-            $"Contract {contract.View.Text(ContractTable.Number)} has a release {reference} with other content, dates or invoice "
+            SharedReasons.InputUnusable,
+            $"Contract {contract.View.Text(CommitmentTable.Number)} has a release {reference} with other content, dates or invoice "
                 + "number. Give this one a reference of its own."
         );
         return null;
     }
 
     private bool IsThis(RowView existing) =>
-        existing.Text(DocumentTable.Decisions)?.EndsWith($"\"decisions\":{{\"release\":{release}}}}}", StringComparison.Ordinal) == true
+        Decided(existing) is { } decided
+        && TextOf(decided) == TextOf(release!)
         && existing.Instant(DocumentTable.PeriodEnd)?.Date == call.OptionalDate("PeriodEnd")?.Date
         && existing.Instant(DocumentTable.BillingDate)?.Date == call.OptionalDate("BillingDate")?.Date
         && (existing.Text(DocumentTable.InvoiceNumber) ?? "") == (call.OptionalText("InvoiceNumber") ?? "");
 
-    private static ContractRow Contract(IOrganizationService service, Guid contractId, string key)
+    private static RetainageRelease? Decided(RowView existing) =>
+        existing.Text(DocumentTable.Decisions) is { Length: > 0 } stored
+            ? JsonText.Read("Decisions", stored, new FieldReader(), DecisionsText.Stored)?.Release
+            : null;
+
+    private static string TextOf(RetainageRelease release) => ReleaseText.Write(release).ToString();
+
+    private static ContractRow Contract(IOrganizationService service, Guid commitmentId, string key)
     {
         var query = Rows.Of(
-            ContractTable.LogicalName,
+            CommitmentTable.LogicalName,
             [
-                ContractTable.Key,
-                ContractTable.Number,
-                ContractTable.EnvironmentId,
-                ContractTable.ProjectId,
-                ContractTable.Currency,
-                ContractTable.LastPostedNumber,
+                CommitmentTable.Key,
+                CommitmentTable.Number,
+                CommitmentTable.EnvironmentId,
+                CommitmentTable.ProjectId,
+                CommitmentTable.Currency,
+                CommitmentTable.LastPostedNumber,
             ]
         );
-        query.Criteria.AddCondition(ContractTable.Id, ConditionOperator.Equal, contractId);
-        var link = query.AddLink(DocumentTable.LogicalName, ContractTable.Id, DocumentTable.ContractId, JoinOperator.LeftOuter);
+        query.Criteria.AddCondition(CommitmentTable.Id, ConditionOperator.Equal, commitmentId);
+        var link = query.AddLink(DocumentTable.LogicalName, CommitmentTable.Id, DocumentTable.CommitmentId, JoinOperator.LeftOuter);
         link.LinkCriteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, key);
         link.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.RetainageRelease);
         link.Join(
@@ -86,29 +96,29 @@ internal sealed class ReleaseRequest
         return new ContractRow(Rows.All(service, query)[0]);
     }
 
-    private ContractRow Contract(IOrganizationService service, Guid contractId) => Contract(service, contractId, reference!);
+    private ContractRow Contract(IOrganizationService service, Guid commitmentId) => Contract(service, commitmentId, reference!);
 
-    private Entity Row(RowView contract, Guid contractId, string decisions) =>
+    private Entity Row(RowView contract, Guid commitmentId, string decisions) =>
         new(DocumentTable.LogicalName)
         {
-            [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(ContractTable.Key), reference!),
-            [DocumentTable.Name] = $"{contract.RequiredText(ContractTable.Number)} retainage release {reference}",
+            [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(CommitmentTable.Key), reference!),
+            [DocumentTable.Name] = $"{contract.RequiredText(CommitmentTable.Number)} retainage release {reference}",
             [DocumentTable.EnvironmentId] = new EntityReference(
                 EnvironmentTable.LogicalName,
-                contract.RequiredReference(ContractTable.EnvironmentId)
+                contract.RequiredReference(CommitmentTable.EnvironmentId)
             ),
-            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(ContractTable.ProjectId)),
-            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, contractId),
+            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(CommitmentTable.ProjectId)),
+            [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, commitmentId),
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
             [DocumentTable.ProcoreId] = reference,
             [DocumentTable.Revision] = 1,
-            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, release!),
-            [DocumentTable.ApplicationNumber] = contract.Whole(ContractTable.LastPostedNumber) ?? 0,
+            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, TextOf(release!)),
+            [DocumentTable.ApplicationNumber] = contract.Whole(CommitmentTable.LastPostedNumber) ?? 0,
             [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
             [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
             [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,
             [DocumentTable.ProcoreStatus] = "decided",
-            [DocumentTable.Currency] = contract.RequiredText(ContractTable.Currency),
+            [DocumentTable.Currency] = contract.RequiredText(CommitmentTable.Currency),
             [DocumentTable.Decisions] = decisions,
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
         };
@@ -125,14 +135,14 @@ internal sealed class ReleaseRequest
                 + "contract, such as R1.";
         }
 
-        if (string.IsNullOrEmpty(release))
+        if (string.IsNullOrEmpty(text))
         {
             yield return "Release is missing; pass it as JSON, such as {\"kind\":\"total\",\"amount\":1000.00}.";
         }
         else
         {
             var reader = new FieldReader();
-            JsonText.Read("Release", release!, reader, SourceText.Release);
+            release = JsonText.Read("Release", text!, reader, ReleaseText.Read);
             foreach (var problem in reader.Problems)
             {
                 yield return problem;

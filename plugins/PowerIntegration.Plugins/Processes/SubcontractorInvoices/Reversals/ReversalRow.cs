@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Contracts;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
@@ -13,7 +13,7 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 
 /// <summary>The reversal of one posted document: who asked, who confirms, and everything that it decides from.</summary>
-internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot original, PluginCall call)
+internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapshot original, PluginCall call)
 {
     private readonly string caller = call.Caller();
     private readonly string? reason = call.OptionalText("Reason");
@@ -26,39 +26,39 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
     /// </summary>
     public Refusal? Refusal =>
         open is not null ? null
-        : original.Standing.Type == DocumentType.Reversal
+        : original.Standing.Type == DocumentKind.Reversal
             ? new Refusal(
-                ReasonCode.DocumentState,
+                DocumentReasons.DocumentState,
                 $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew."
             )
         : original.Standing.State != DocumentState.Posted
             ? new Refusal(
-                ReasonCode.DocumentState,
+                DocumentReasons.DocumentState,
                 $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back."
             )
         : string.IsNullOrWhiteSpace(reason)
             ? new Refusal(
-                ReasonCode.SecondPersonRequired,
+                DocumentReasons.SecondPersonRequired,
                 $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms."
             )
         : null;
 
     /// <summary>The reversal that is open, or a new one; seen from the reversal.</summary>
-    public ContractSnapshot FindOrCreate()
+    public CommitmentSnapshot FindOrCreate()
     {
         if (open is not null)
         {
             return original.Of(open.Id)!;
         }
 
-        return ContractSnapshot.Read(service, original.ContractId, service.Create(NewRow()));
+        return CommitmentSnapshot.Read(service, original.CommitmentId, service.Create(NewRow()));
     }
 
     /// <summary>Everything that the reversal decides from.</summary>
-    public ReversalFacts Facts(ContractSnapshot own)
+    public ReversalFacts Facts(CommitmentSnapshot own)
     {
         var posted = FrozenRows.Read(service, original) ?? throw new InvariantBrokenException("What is posted has a preparation.");
-        var texts = new ContractTexts(original);
+        var texts = new CommitmentTexts(original);
         var current =
             original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
         var frozenBase = original.Standing.PreparationBaseId is { } baseId ? FrozenRows.Read(service, baseId) : null;
@@ -73,7 +73,7 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
             OpeningProblem = frozenBase is null ? texts.OpeningProblem : null,
             RetentionTaxBefore = frozenBase?.RetentionTax ?? 0m,
             HeldRetentionBefore = frozenBase?.HeldRetention,
-            ContractBaseId = original.BasePreparationId,
+            CommitmentBaseId = original.BasePreparationId,
             Contract = texts.Facts(),
             Others = own.Others,
             OracleVariances = original.OracleVariances,
@@ -88,7 +88,7 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
         };
     }
 
-    private static ContractLedger Opening(ContractTexts texts, PreparedInvoice posted) =>
+    private static ContractLedger Opening(CommitmentTexts texts, PreparedInvoice posted) =>
         texts.Opening
         ?? new ContractLedger
         {
@@ -109,14 +109,14 @@ internal sealed class ReversalRow(IOrganizationService service, ContractSnapshot
                 original.Document.RequiredReference(DocumentTable.EnvironmentId)
             ),
             [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, original.Document.RequiredReference(DocumentTable.ProjectId)),
-            [DocumentTable.ContractId] = new EntityReference(ContractTable.LogicalName, original.ContractId),
+            [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, original.CommitmentId),
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.Reversal),
             [DocumentTable.ProcoreId] = original.Standing.ProcoreId,
             [DocumentTable.Revision] = attempt,
-            [DocumentTable.SourceHash] = original.Standing.PayloadHash,
+            [DocumentTable.SourceHash] = original.Standing.ContentHash,
             [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
             [DocumentTable.ProcoreStatus] = "decided",
-            [DocumentTable.Currency] = original.Contract.RequiredText(ContractTable.Currency),
+            [DocumentTable.Currency] = original.Contract.RequiredText(CommitmentTable.Currency),
             [DocumentTable.RequestedBy] = caller,
             [DocumentTable.ReversalReason] = Sentence.Fit(reason!, 1000),
             [DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Own.Id),

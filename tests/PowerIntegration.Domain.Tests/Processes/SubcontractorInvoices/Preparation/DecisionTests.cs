@@ -56,9 +56,9 @@ public sealed class DecisionTests
     }
 
     [Theory]
-    [InlineData(DocumentType.RetainageRelease)]
-    [InlineData(DocumentType.Reversal)]
-    public void While_another_kind_of_document_is_on_its_way_the_application_waits(DocumentType type)
+    [InlineData(DocumentKind.RetainageRelease)]
+    [InlineData(DocumentKind.Reversal)]
+    public void While_another_kind_of_document_is_on_its_way_the_application_waits(DocumentKind type)
     {
         var other = Facts.Standing(TwoLines.First, Guid.Empty) with { Type = type, ProcoreId = "R-1", State = DocumentState.Prepared };
         var facts = TwoLines.After(Second);

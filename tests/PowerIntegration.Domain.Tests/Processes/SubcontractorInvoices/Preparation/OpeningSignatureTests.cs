@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
 using Xunit;
@@ -18,7 +19,7 @@ public sealed class OpeningSignatureTests
         Assert.Null(Signed.Check("SC-002", Contract, Text));
         foreach (var refusal in new[] { Signed.Check("SC-002", Contract, Text + " "), Signed.Check("SC-002", Guid.Empty, Text) })
         {
-            Assert.Equal((ReasonCode.OpeningNotSigned, StopState.Held), (refusal!.Code, refusal.State));
+            Assert.Equal((BillingReasons.OpeningNotSigned, StopState.Held), (refusal!.Code, refusal.State));
             Assert.Contains("Contract SC-002", refusal.Sentence, StringComparison.Ordinal);
             Assert.Contains("Dana Kowalski signed on 2025-11-04", refusal.Sentence, StringComparison.Ordinal);
         }

@@ -164,7 +164,7 @@ public sealed class PreparationRefusalTests
                 contract with
                 {
                     Terms = null,
-                    Problem = new Refusal(ReasonCode.InputUnusable, "Contract SC-002: retainage is 'ten'."),
+                    Problem = new Refusal(SharedReasons.InputUnusable, "Contract SC-002: retainage is 'ten'."),
                 }
             ),
             "input-unusable",
@@ -230,7 +230,7 @@ public sealed class PreparationRefusalTests
     {
         var many = With(invoice => invoice with { Status = "draft", TaxAmount = null, Currency = "CAD" }) with { Periods = [] };
         var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(many));
-        Assert.Equal(ReasonCode.ProcoreUndecided, stopped.Refusal.Code);
+        Assert.Equal(DocumentReasons.ProcoreUndecided, stopped.Refusal.Code);
     }
 
     [Fact]
@@ -251,7 +251,7 @@ public sealed class PreparationRefusalTests
 
     private static PreparationFacts SecondLine(Func<SourceInvoiceLine, SourceInvoiceLine> change) => WithSecond(invoice => invoice.With(2, change));
 
-    private static PreparationFacts WithContract(Func<ContractFacts, ContractFacts> change) => Good with { Contract = change(Good.Contract) };
+    private static PreparationFacts WithContract(Func<CommitmentFacts, CommitmentFacts> change) => Good with { Contract = change(Good.Contract) };
 
     private static PreparationFacts WithTerms(Func<ContractTerms, ContractTerms> change) =>
         WithContract(contract => contract with { Terms = change(contract.Terms!) });

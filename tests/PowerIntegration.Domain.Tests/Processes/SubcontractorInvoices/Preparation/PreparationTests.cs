@@ -5,7 +5,6 @@ using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
-using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using Xunit;
 
@@ -190,7 +189,7 @@ public sealed class PreparationTests
         var document = facts.Document with
         {
             State = DocumentState.Prepared,
-            PayloadHash = hash,
+            ContentHash = hash,
             PreparationId = Facts.OwnId,
             PreparationBaseId = Facts.BaseId,
         };
@@ -205,13 +204,13 @@ public sealed class PreparationTests
         var held = facts.Document with
         {
             State = DocumentState.Held,
-            Reason = ReasonCode.OracleDiffers,
+            ReasonText = DocumentReasons.OracleDiffers.Wire,
             IsClaimedOrSent = true,
-            PayloadHash = "other",
+            ContentHash = "other",
         };
         var stopped = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { Document = held }));
-        Assert.Equal(ReasonCode.PayloadChangedAfterSend, stopped.Refusal.Code);
-        Assert.Equal(DocumentState.Prepared, Facts.Frozen(facts with { Document = held with { PayloadHash = Facts.Frozen(facts).Hash } }).State);
+        Assert.Equal(DocumentReasons.PayloadChangedAfterSend, stopped.Refusal.Code);
+        Assert.Equal(DocumentState.Prepared, Facts.Frozen(facts with { Document = held with { ContentHash = Facts.Frozen(facts).Hash } }).State);
     }
 
     [Fact]
@@ -228,6 +227,6 @@ public sealed class PreparationTests
     public void The_trail_names_every_rule_that_decided()
     {
         var rules = Facts.Frozen(Facts.Of(First)).Invoice.RuleVersions.Split('\n');
-        Assert.Equal(["mapping RULE|*|*|SUB", "ownership LAKESHORE|OWNERSHIP|SUBCONTRACTOR-INVOICE"], rules);
+        Assert.Equal(["mapping RULE|*|*|SUB", "ownership LAKESHORE|1|OWNERSHIP|SUBCONTRACTOR-INVOICE"], rules);
     }
 }

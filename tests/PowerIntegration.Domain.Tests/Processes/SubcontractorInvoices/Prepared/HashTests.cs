@@ -96,11 +96,11 @@ public sealed class HashTests
             },
             prepared with
             {
-                SupplierName = "X",
+                VendorName = "X",
             },
             prepared with
             {
-                SupplierSite = "X",
+                VendorSite = "X",
             },
             prepared with
             {
@@ -132,7 +132,7 @@ public sealed class HashTests
             },
             prepared with
             {
-                SupplierNumber = "X",
+                VendorNumber = "X",
             },
             prepared with
             {
@@ -140,7 +140,7 @@ public sealed class HashTests
             },
             ChangeDocument(prepared, document => document with { InvoiceNumber = "X" }),
             ChangeDocument(prepared, document => document with { Amount = 1m }),
-            ChangeDocument(prepared, document => document with { Action = OracleAction.Cancel }),
+            ChangeDocument(prepared, document => document with { Action = PayablesAction.Cancel }),
             ChangeDocument(prepared, document => document with { Kind = BillingDocumentKind.CreditMemo }),
             prepared with
             {
@@ -155,7 +155,7 @@ public sealed class HashTests
         Assert.Equal(original, PayloadHash.Of(prepared with { Warnings = "A person read it.", RuleVersions = "" }));
     }
 
-    private static PreparedInvoice ChangeDocument(PreparedInvoice prepared, Func<OracleDocument, OracleDocument> change) =>
+    private static PreparedInvoice ChangeDocument(PreparedInvoice prepared, Func<PayablesInvoice, PayablesInvoice> change) =>
         prepared with
         {
             Documents = [change(prepared.Documents[0])],

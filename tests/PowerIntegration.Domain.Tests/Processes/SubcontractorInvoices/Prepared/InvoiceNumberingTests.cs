@@ -4,8 +4,8 @@ using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
-using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 using Xunit;
@@ -49,7 +49,7 @@ public sealed class InvoiceNumberingTests
         var facts = WithNumber(Kinds[kind](), Number(length));
         if (BillingPreparation.Decide(facts) is PreparationDecision.Stopped stopped)
         {
-            Assert.Equal(ReasonCode.InvoiceNumberUnusable, stopped.Refusal.Code);
+            Assert.Equal(SubcontractorInvoiceReasons.InvoiceNumberUnusable, stopped.Refusal.Code);
             Assert.True(
                 Facts.Frozen(WithNumber(Kinds[kind](), Number(LengthMin))).Invoice.Documents.Max(document => document.InvoiceNumber.Length)
                     + length
@@ -143,7 +143,7 @@ public sealed class InvoiceNumberingTests
         var facts = TwoLines.After(TwoLines.Second(0m, 4000m, 0m, 1000m) with { Lines = [] });
         return facts with
         {
-            Document = facts.Document with { Type = DocumentType.RetainageRelease, ProcoreId = "R1", ApplicationNumber = 1 },
+            Document = facts.Document with { Type = DocumentKind.RetainageRelease, ProcoreId = "R1", ApplicationNumber = 1 },
             Decisions = new BillingDecisions { Release = new RetainageRelease.Total(1000m) },
             OwnershipRules = [Facts.OwnershipRule with { Place = Ownership.ApprovalPlace.Oracle }],
         };

@@ -24,8 +24,8 @@ public sealed class OutcomeRecordingTests
         InvoiceId = "300100",
         Kind = "StandardInvoice",
         InvoiceNumber = Prepared.InvoiceNumber,
-        Supplier = Prepared.SupplierName,
-        SupplierSite = Prepared.SupplierSite,
+        Supplier = Prepared.VendorName,
+        VendorSite = Prepared.VendorSite,
         BusinessUnit = Prepared.BusinessUnit,
         Currency = "USD",
         InvoiceAmount = Prepared.PayableAmount,
@@ -42,13 +42,13 @@ public sealed class OutcomeRecordingTests
         Document = Facts.Standing(Source, Facts.OwnId) with
         {
             State = DocumentState.Prepared,
-            PayloadHash = PayloadHash.Of(Prepared),
+            ContentHash = PayloadHash.Of(Prepared),
             IsClaimedOrSent = true,
         },
         Others = [],
         Prepared = Prepared,
         Outcome = SubmissionOutcome.Posted,
-        PayloadHash = PayloadHash.Of(Prepared),
+        ContentHash = PayloadHash.Of(Prepared),
         ReadBack = [Same],
     };
 
@@ -60,7 +60,7 @@ public sealed class OutcomeRecordingTests
             ProcoreId = "6002",
             ApplicationNumber = 2,
             State = DocumentState.Held,
-            Reason = ReasonCode.PredecessorNotPosted,
+            ReasonText = DocumentReasons.PredecessorNotPosted.Wire,
         };
         var decision = OutcomeRecording.Decide(Sent with { Others = [waiting] });
         Assert.Equal(DocumentState.Posted, decision.State);
@@ -95,7 +95,7 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void Content_other_than_the_frozen_one_is_never_posted()
     {
-        foreach (var facts in new[] { Sent with { PayloadHash = "other" }, Sent with { Prepared = Prepared with { SupplierSite = "AURORA" } } })
+        foreach (var facts in new[] { Sent with { ContentHash = "other" }, Sent with { Prepared = Prepared with { VendorSite = "AURORA" } } })
         {
             var decision = OutcomeRecording.Decide(facts);
             Assert.Equal("Held payload-differs", decision.State + " " + decision.ReasonCode);
@@ -123,9 +123,15 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void A_refusal_of_Oracle_lets_the_newer_revision_go_on_that_waited_for_it()
     {
-        var newer = Sent.Document with { Id = Guid.Empty, Revision = 2, State = DocumentState.Held, Reason = ReasonCode.EarlierRevisionInFlight };
+        var newer = Sent.Document with
+        {
+            Id = Guid.Empty,
+            Revision = 2,
+            State = DocumentState.Held,
+            ReasonText = DocumentReasons.EarlierRevisionInFlight.Wire,
+        };
         Assert.Equal(newer.Id, OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, Others = [newer] }).ReleasedId);
-        var waiting = newer with { ProcoreId = "6002", ApplicationNumber = 2, Reason = ReasonCode.PredecessorNotPosted };
+        var waiting = newer with { ProcoreId = "6002", ApplicationNumber = 2, ReasonText = DocumentReasons.PredecessorNotPosted.Wire };
         Assert.Null(OutcomeRecording.Decide(Sent with { Outcome = SubmissionOutcome.Refused, Others = [waiting] }).ReleasedId);
     }
 
@@ -156,7 +162,7 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void A_read_back_that_cannot_be_read_changes_nothing()
     {
-        var problem = new Refusal(ReasonCode.ReadBackUnreadable, "invoiceAmount is 'many'.");
+        var problem = new Refusal(DocumentReasons.ReadBackUnreadable, "invoiceAmount is 'many'.");
         var decision = OutcomeRecording.Decide(Sent with { ReadBack = null, ReadBackProblem = problem });
         Assert.False(decision.IsChange);
         Assert.Equal("read-back-unreadable", decision.ReasonCode);
@@ -181,7 +187,7 @@ public sealed class OutcomeRecordingTests
         {
             ["invoice number"] = Same with { InvoiceNumber = "HE-1" },
             ["supplier"] = Same with { Supplier = "Halsted" },
-            ["supplier site"] = Same with { SupplierSite = "CHICAGO" },
+            ["supplier site"] = Same with { VendorSite = "CHICAGO" },
             ["business unit"] = Same with { BusinessUnit = "Other" },
             ["currency"] = Same with { Currency = "CAD" },
             ["invoice amount"] = Same with { InvoiceAmount = Same.InvoiceAmount + 0.01m },

@@ -88,7 +88,7 @@ public sealed class SeveralDocumentsTests
     {
         var reversal = Prepared with
         {
-            Documents = [.. Prepared.Documents.Select(document => document with { Action = OracleAction.Cancel })],
+            Documents = [.. Prepared.Documents.Select(document => document with { Action = PayablesAction.Cancel })],
             Lines = [],
         };
         var facts = Of(reversal) with { ReversedId = Facts.BaseId };
@@ -132,7 +132,7 @@ public sealed class SeveralDocumentsTests
     [Fact]
     public void A_base_that_moved_meanwhile_is_never_overwritten() =>
         Assert.Throws<InvariantBrokenException>(() =>
-            OutcomeRecording.Decide(Sent with { ContractBaseId = Guid.Empty, ReadBack = [Progress, Release] })
+            OutcomeRecording.Decide(Sent with { CommitmentBaseId = Guid.Empty, ReadBack = [Progress, Release] })
         );
 
     private static OutcomeFacts Of(PreparedInvoice prepared) =>
@@ -141,15 +141,15 @@ public sealed class SeveralDocumentsTests
             Document = Facts.Standing(TwoLines.WithRelease, Facts.OwnId) with
             {
                 State = DocumentState.Prepared,
-                PayloadHash = PayloadHash.Of(prepared),
+                ContentHash = PayloadHash.Of(prepared),
                 IsClaimedOrSent = true,
                 PreparationBaseId = Facts.BaseId,
             },
             Others = [],
             Prepared = prepared,
-            ContractBaseId = Facts.BaseId,
+            CommitmentBaseId = Facts.BaseId,
             Outcome = SubmissionOutcome.Posted,
-            PayloadHash = PayloadHash.Of(prepared),
+            ContentHash = PayloadHash.Of(prepared),
         };
 
     private static ReadBackInvoice ReadBack(PreparedInvoice prepared, int index)
@@ -160,8 +160,8 @@ public sealed class SeveralDocumentsTests
             InvoiceId = FormattableString.Invariant($"30010{index}"),
             Kind = document.Kind == BillingDocumentKind.CreditMemo ? "CreditMemo" : "StandardInvoice",
             InvoiceNumber = document.InvoiceNumber,
-            Supplier = prepared.SupplierName,
-            SupplierSite = prepared.SupplierSite,
+            Supplier = prepared.VendorName,
+            VendorSite = prepared.VendorSite,
             BusinessUnit = prepared.BusinessUnit,
             Currency = "USD",
             InvoiceAmount = document.Amount,

@@ -8,7 +8,6 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
-using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 using Xunit;
@@ -99,7 +98,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void Where_no_period_is_open_nothing_is_taken_back() =>
         Assert.Equal(
-            ReasonCode.NoOpenPeriod,
+            DateReasons.NoOpenPeriod,
             TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Periods = [Facts.Period(10, isOpen: false)] })).Code
         );
 
@@ -129,9 +128,9 @@ public sealed class ReversalPreparationTests
         var cancelled = Frozen(Unpaid);
         var refused = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
         {
-            Type = DocumentType.Reversal,
+            Type = DocumentKind.Reversal,
             State = DocumentState.Refused,
-            PayloadHash = cancelled.Hash,
+            ContentHash = cancelled.Hash,
             PreparationId = Guid.Empty,
         };
         var again = Frozen(Unpaid with { Own = refused, ConfirmedBy = null, ConfirmedBefore = "Luis Ortega", PaidStatus = paidStatus });
@@ -142,7 +141,7 @@ public sealed class ReversalPreparationTests
     public void The_same_person_spelled_otherwise_is_not_a_second_one()
     {
         var decision = ReversalPreparation.Decide(Paid with { ConfirmedBy = "DANA KOWALSKI" });
-        Assert.Equal(ReasonCode.SecondPersonRequired, TwoLines.Stopped(decision).Code);
+        Assert.Equal(DocumentReasons.SecondPersonRequired, TwoLines.Stopped(decision).Code);
     }
 
     [Fact]
@@ -280,11 +279,11 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void A_reversal_is_not_reversed_and_what_is_not_posted_neither()
     {
-        var reversal = TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { Type = DocumentType.Reversal } }));
+        var reversal = TwoLines.Stopped(ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { Type = DocumentKind.Reversal } }));
         var prepared = TwoLines.Stopped(
             ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { State = DocumentState.Prepared } })
         );
-        Assert.Equal([ReasonCode.DocumentState, ReasonCode.DocumentState], [reversal.Code, prepared.Code]);
+        Assert.Equal([DocumentReasons.DocumentState, DocumentReasons.DocumentState], [reversal.Code, prepared.Code]);
         Assert.Contains("itself a reversal", reversal.Sentence, StringComparison.Ordinal);
     }
 
@@ -305,15 +304,15 @@ public sealed class ReversalPreparationTests
     {
         var own = Facts.Standing(TwoLines.First, Facts.OwnId) with
         {
-            Type = DocumentType.Reversal,
+            Type = DocumentKind.Reversal,
             State = DocumentState.Prepared,
-            PayloadHash = Frozen(Unpaid).Hash,
+            ContentHash = Frozen(Unpaid).Hash,
             PreparationId = Facts.OwnId,
         };
         Assert.IsType<PreparationDecision.Unchanged>(ReversalPreparation.Decide(Unpaid with { Own = own }));
-        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other" } }));
+        Assert.IsType<PreparationDecision.Frozen>(ReversalPreparation.Decide(Unpaid with { Own = own with { ContentHash = "other" } }));
         Assert.IsType<PreparationDecision.Unchanged>(
-            ReversalPreparation.Decide(Unpaid with { Own = own with { PayloadHash = "other", IsClaimedOrSent = true } })
+            ReversalPreparation.Decide(Unpaid with { Own = own with { ContentHash = "other", IsClaimedOrSent = true } })
         );
     }
 

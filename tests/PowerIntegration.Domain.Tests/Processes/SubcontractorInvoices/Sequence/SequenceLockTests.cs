@@ -11,22 +11,22 @@ public sealed class SequenceLockTests
     [InlineData(DocumentState.Received, null, true)]
     [InlineData(DocumentState.Prepared, null, true)]
     [InlineData(DocumentState.AwaitingApproval, null, true)]
-    [InlineData(DocumentState.Held, ReasonCode.ProcoreUndecided, true)]
+    [InlineData(DocumentState.Held, "procore-undecided", true)]
     [InlineData(DocumentState.Submitted, null, true)]
-    [InlineData(DocumentState.Refused, ReasonCode.WbsUnmapped, true)]
-    [InlineData(DocumentState.Refused, ReasonCode.SourceVoid, false)]
+    [InlineData(DocumentState.Refused, "wbs-unmapped", true)]
+    [InlineData(DocumentState.Refused, "source-void", false)]
     [InlineData(DocumentState.Posted, null, false)]
     [InlineData(DocumentState.Reversed, null, false)]
-    public void An_application_waits_until_the_one_before_is_decided(DocumentState state, ReasonCode? reason, bool waits)
+    public void An_application_waits_until_the_one_before_is_decided(DocumentState state, string? reason, bool waits)
     {
-        var found = SequenceLock.Of(Document(2), [Document(1) with { State = state, Reason = reason }], lastPostedNumber: 0).ToList();
-        Assert.Equal(waits ? [ReasonCode.PredecessorNotPosted] : Array.Empty<ReasonCode>(), found.Select(refusal => refusal.Code));
+        var found = SequenceLock.Of(Document(2), [Document(1) with { State = state, ReasonText = reason }], lastPostedNumber: 0).ToList();
+        Assert.Equal(waits ? [DocumentReasons.PredecessorNotPosted] : Array.Empty<ReasonCode>(), found.Select(refusal => refusal.Code));
     }
 
     [Fact]
     public void Only_the_newest_revision_of_the_one_before_counts()
     {
-        var old = Document(1) with { State = DocumentState.Held, Reason = ReasonCode.ProcoreUndecided };
+        var old = Document(1) with { State = DocumentState.Held, ReasonText = DocumentReasons.ProcoreUndecided.Wire };
         Assert.Empty(SequenceLock.Of(Document(2), [old, Document(1) with { Revision = 2, State = DocumentState.Posted }], 1));
         Assert.Single(SequenceLock.Of(Document(2), [Document(1) with { State = DocumentState.Posted }, old with { Revision = 2 }], 1));
     }
@@ -39,7 +39,7 @@ public sealed class SequenceLockTests
     public void A_late_lower_number_is_out_of_order_because_later_totals_contain_it()
     {
         var found = SequenceLock.Of(Document(3), [Document(4) with { State = DocumentState.Posted }], lastPostedNumber: 4).Single();
-        Assert.Equal(ReasonCode.OutOfOrder, found.Code);
+        Assert.Equal(DocumentReasons.OutOfOrder, found.Code);
         Assert.Equal(StopState.Held, found.State);
     }
 
@@ -47,7 +47,7 @@ public sealed class SequenceLockTests
     public void A_changed_invoice_waits_while_its_earlier_revision_is_on_its_way()
     {
         var claimed = Document(1) with { State = DocumentState.Prepared, IsClaimedOrSent = true };
-        Assert.Equal(ReasonCode.EarlierRevisionInFlight, SequenceLock.Of(Document(1) with { Revision = 2 }, [claimed], 0).Single().Code);
+        Assert.Equal(DocumentReasons.EarlierRevisionInFlight, SequenceLock.Of(Document(1) with { Revision = 2 }, [claimed], 0).Single().Code);
         Assert.Empty(SequenceLock.Of(Document(1) with { Revision = 2 }, [claimed with { IsClaimedOrSent = false }], 0));
     }
 
@@ -57,34 +57,37 @@ public sealed class SequenceLockTests
         var posted = Document(1) with { State = DocumentState.Posted };
         var changed = Document(1) with { Revision = 2 };
         Assert.Empty(SequenceLock.Of(changed, [posted], 1));
-        Assert.Equal(ReasonCode.OutOfOrder, SequenceLock.Of(changed, [posted, Document(2) with { State = DocumentState.Posted }], 2).Single().Code);
+        Assert.Equal(
+            DocumentReasons.OutOfOrder,
+            SequenceLock.Of(changed, [posted, Document(2) with { State = DocumentState.Posted }], 2).Single().Code
+        );
     }
 
     [Fact]
     public void Another_record_with_the_number_of_the_last_posted_application_is_no_correction_of_it()
     {
         var posted = Document(1) with { State = DocumentState.Posted };
-        Assert.Equal(ReasonCode.OutOfOrder, SequenceLock.Of(Document(1) with { ProcoreId = "6999" }, [posted], 1).Single().Code);
+        Assert.Equal(DocumentReasons.OutOfOrder, SequenceLock.Of(Document(1) with { ProcoreId = "6999" }, [posted], 1).Single().Code);
     }
 
     [Fact]
     public void A_posting_releases_the_lowest_application_that_waited_for_it()
     {
-        var waiting = Document(3) with { State = DocumentState.Held, Reason = ReasonCode.PredecessorNotPosted };
+        var waiting = Document(3) with { State = DocumentState.Held, ReasonText = DocumentReasons.PredecessorNotPosted.Wire };
         var next = waiting with { Id = Id(2), ApplicationNumber = 2, ProcoreId = "6002" };
-        var undecided = next with { Reason = ReasonCode.ProcoreUndecided };
+        var undecided = next with { ReasonText = DocumentReasons.ProcoreUndecided.Wire };
         Assert.Equal(next.Id, SequenceLock.Released(Document(1), [waiting, next])!.Id);
         Assert.Equal(waiting.Id, SequenceLock.Released(Document(1), [waiting, undecided])!.Id);
         Assert.Null(SequenceLock.Released(Document(1), [undecided]));
     }
 
     [Theory]
-    [InlineData(ReasonCode.PreviousDiffers, true)]
-    [InlineData(ReasonCode.OracleBalanceDiffers, true)]
-    [InlineData(ReasonCode.Overbilled, false)]
-    public void A_posting_may_end_a_variance_and_nothing_that_only_people_end(ReasonCode reason, bool isReleased)
+    [InlineData("previous-differs", true)]
+    [InlineData("oracle-balance-differs", true)]
+    [InlineData("overbilled", false)]
+    public void A_posting_may_end_a_variance_and_nothing_that_only_people_end(string reason, bool isReleased)
     {
-        var held = Document(2) with { State = DocumentState.Held, Reason = reason };
+        var held = Document(2) with { State = DocumentState.Held, ReasonText = reason };
         Assert.Equal(isReleased, SequenceLock.Released(Document(1), [held]) is not null);
     }
 

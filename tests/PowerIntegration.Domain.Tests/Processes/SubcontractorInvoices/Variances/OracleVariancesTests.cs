@@ -33,14 +33,14 @@ public sealed class OracleVariancesTests
     [Fact]
     public void What_a_reversal_of_ours_cancelled_is_expected_to_be_cancelled()
     {
-        var reversal = Posting(new OracleDocument(1, OracleAction.Cancel, BillingDocumentKind.StandardInvoice, 45000m, "HE-1"));
+        var reversal = Posting(new PayablesInvoice(1, PayablesAction.Cancel, BillingDocumentKind.StandardInvoice, 45000m, "HE-1"));
         Assert.Empty(Between([First with { IsReversed = true }, reversal], new ShownInvoice("HE-1", 0m, IsCancelled: true)));
     }
 
     [Fact]
     public void What_a_reversal_of_ours_credited_stands_beside_its_credit()
     {
-        var reversal = Posting(new OracleDocument(1, OracleAction.Create, BillingDocumentKind.CreditMemo, -45000m, "HE-1-V"));
+        var reversal = Posting(new PayablesInvoice(1, PayablesAction.Create, BillingDocumentKind.CreditMemo, -45000m, "HE-1-V"));
         PostedPreparation[] postings = [First with { IsReversed = true }, reversal];
         Assert.Empty(Between(postings, Shown("HE-1", 45000m), Shown("HE-1-V", -45000m)));
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class OracleVariancesTests
     public void With_the_document_that_accepted_it_a_variance_is_open_again()
     {
         var accepting = Second with { IsReversed = true, Accepted = [new OracleVariance("HE-1", 45000m, 40000m, InvoiceStanding.Present)] };
-        var cancellation = Posting([.. Second.Documents.Select(document => document with { Action = OracleAction.Cancel })]);
+        var cancellation = Posting([.. Second.Documents.Select(document => document with { Action = PayablesAction.Cancel })]);
         var open = Assert.Single(Between([First, accepting, cancellation], Shown("HE-1", 40000m)));
         Assert.Equal((45000m, 40000m), (open.Posted, open.Shown));
     }
@@ -98,7 +98,7 @@ public sealed class OracleVariancesTests
     public void A_variance_says_what_is_posted_and_what_Oracle_shows(InvoiceStanding standing, string said) =>
         Assert.Equal(said, new OracleVariance("HE-1", 45000m, 40000m, standing).ToString());
 
-    private static PostedPreparation Posting(params OracleDocument[] documents) =>
+    private static PostedPreparation Posting(params PayablesInvoice[] documents) =>
         new()
         {
             IsReversed = false,
@@ -106,8 +106,8 @@ public sealed class OracleVariancesTests
             Accepted = [],
         };
 
-    private static OracleDocument Create(string number, decimal amount) =>
-        new(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
+    private static PayablesInvoice Create(string number, decimal amount) =>
+        new(1, PayablesAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
 
     private static ShownInvoice Shown(string number, decimal amount) => new(number, amount, IsCancelled: false);
 

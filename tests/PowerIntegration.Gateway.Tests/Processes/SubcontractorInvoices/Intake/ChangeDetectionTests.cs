@@ -26,7 +26,7 @@ public sealed class ChangeDetectionTests
         Assert.Equal((1, 0, 2), (second.Number("projectsPolled"), second.Number("eventsCreated"), second.Number("eventsSeenBefore")));
         Assert.False(second.Body.GetProperty("hasMore").GetBoolean());
         Assert.Equal(
-            ["LAKESHORE|PROCORE|REQUISITION|71|20251104T150000Z", "LAKESHORE|PROCORE|REQUISITION|72|20251104T150001Z"],
+            ["LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|71|20251104T150000Z", "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|72|20251104T150001Z"],
             host.Dataverse.Rows(InboundEventTable.LogicalName).Select(row => (string)row[InboundEventTable.Key])
         );
     }
@@ -84,7 +84,10 @@ public sealed class ChangeDetectionTests
             host.Procore.Calls.Select(call => call.Address.Split("filters[updated_at]=")[1].Split('&')[0])
         );
         var cursor = Assert.Single(host.Dataverse.Rows(CursorTable.LogicalName));
-        Assert.Equal(SyncKey.ForCursor("LAKESHORE", ProcoreRequisition.ProjectId), cursor[CursorTable.Key]);
+        Assert.Equal(
+            SyncKey.ForCursor(GatewayHost.Scope, SourceSystem.Procore, "SUBCONTRACTOR-INVOICE", ProcoreRequisition.ProjectId),
+            cursor[CursorTable.Key]
+        );
         Assert.Equal(new DateTime(2025, 11, 5, 9, 5, 0, DateTimeKind.Utc), cursor[CursorTable.Watermark]);
     }
 

@@ -23,7 +23,7 @@ public sealed class InvoiceReadingTests
             ("Created", "Received", "PCC-25-1187", 2),
             (answer.Text("outcome"), answer.Text("state"), answer.Text("invoiceNumber"), answer.Number("applicationNumber"))
         );
-        Assert.Equal("LAKESHORE|PROCORE|REQUISITION|562949953600001|1", document[DocumentTable.Key]);
+        Assert.Equal("LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|562949953600001|1", document[DocumentTable.Key]);
         Assert.Equal(DocumentStateChoice.Received, ((OptionSetValue)document[DocumentTable.DocumentState]).Value);
         Assert.Equal(16875.00m, document[DocumentTable.CertifiedPayment]);
         Assert.Equal((250000.00m, 12000.00m), (document[DocumentTable.OriginalContractSum], document[DocumentTable.NetChangeOrders]));
@@ -44,7 +44,7 @@ public sealed class InvoiceReadingTests
 
         var lines = host.Dataverse.Rows(SourceLineTable.LogicalName).OrderBy(row => row[SourceLineTable.LineNumber]).ToList();
         Assert.Equal(
-            ["LAKESHORE|PROCORE|REQUISITION|562949953600001|1|S1", "LAKESHORE|PROCORE|REQUISITION|562949953600001|1|S2"],
+            ["LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|562949953600001|1|S1", "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|562949953600001|1|S2"],
             lines.Select(row => row[SourceLineTable.Key])
         );
         Assert.Null(lines[0][SourceLineTable.WorkThisPeriod]);
@@ -180,7 +180,11 @@ public sealed class InvoiceReadingTests
         var inbound = StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host));
         this.procore.ServeOn(host.Procore);
 
-        Assert.Contains(ProcoreRequisition.CommitmentId, (await ReadAsync(host, inbound)).Problem(422, "contract-unknown"), StringComparison.Ordinal);
+        Assert.Contains(
+            ProcoreRequisition.CommitmentId,
+            (await ReadAsync(host, inbound)).Problem(422, "commitment-unknown"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

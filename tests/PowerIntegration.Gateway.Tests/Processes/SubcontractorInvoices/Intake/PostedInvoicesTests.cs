@@ -54,7 +54,7 @@ public sealed class PostedInvoicesTests
             [
                 "find pint_inboundevent",
                 "find pint_project",
-                "find pint_contract by key",
+                "find pint_commitment by key",
                 "list pint_document",
                 "list pint_document",
                 "create pint_document",
@@ -113,7 +113,7 @@ public sealed class PostedInvoicesTests
             host,
             contract,
             "A|V1",
-            [new OracleDocument(1, OracleAction.Cancel, BillingDocumentKind.StandardInvoice, 45000m, "HE-1")]
+            [new PayablesInvoice(1, PayablesAction.Cancel, BillingDocumentKind.StandardInvoice, 45000m, "HE-1")]
         );
         StoredDocuments.AddPosted(host, contract, "A2", [Create("HE-1-C2", 45000m)]);
         StoredDocuments.AddPosted(
@@ -261,8 +261,8 @@ public sealed class PostedInvoicesTests
         return StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host));
     }
 
-    private static OracleDocument Create(string number, decimal amount) =>
-        new(1, OracleAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
+    private static PayablesInvoice Create(string number, decimal amount) =>
+        new(1, PayablesAction.Create, BillingDocumentKind.StandardInvoice, amount, number);
 
     private static void Show(GatewayHost host, params (string Number, string Amount, string Status)[] invoices) =>
         host.Oracle.On(

@@ -31,7 +31,7 @@ public sealed class DocumentSubmissionTests
         );
         Assert.Equal(["GET", "POST", "GET", "POST", "GET"], host.Oracle.Calls.Select(call => call.Method));
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
-        Assert.Equal(PayloadHash.Of(PreparedSample.Invoice), oracle.Recorded["PayloadHash"]);
+        Assert.Equal(PayloadHash.Of(PreparedSample.Invoice), oracle.Recorded["ContentHash"]);
         Assert.Contains("\"invoiceAmount\":\"16875.00\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
     }
 
@@ -122,7 +122,7 @@ public sealed class DocumentSubmissionTests
 
         if (touched == "header")
         {
-            preparation[PreparationTable.SupplierSite] = "ELSEWHERE";
+            preparation[PreparationTable.VendorSite] = "ELSEWHERE";
         }
 
         if (touched == "account")
@@ -132,7 +132,7 @@ public sealed class DocumentSubmissionTests
 
         if (touched == "document")
         {
-            host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.PayloadHash] = new string('0', 64);
+            host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ContentHash] = new string('0', 64);
         }
 
         if (touched == "stranger")
@@ -538,7 +538,7 @@ public sealed class DocumentSubmissionTests
         var credit = PreparedSample.Invoice with
         {
             PayableAmount = -16875.00m,
-            Documents = [new OracleDocument(1, OracleAction.Create, BillingDocumentKind.CreditMemo, -16875.00m, "HE-40213")],
+            Documents = [new PayablesInvoice(1, PayablesAction.Create, BillingDocumentKind.CreditMemo, -16875.00m, "HE-40213")],
             Lines = [.. PreparedSample.Invoice.Lines.Select(line => line with { Amount = -line.Amount })],
         };
 

@@ -1,0 +1,16 @@
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Approvals;
+
+/// <summary>Why nobody may say that a document is approved.</summary>
+public static class ApprovalReasons
+{
+    /// <summary>No active ownership rule says where the document is approved.</summary>
+    public static ReasonCode OwnershipMissing { get; } = new("ownership-missing", StopState.Held, 50);
+
+    /// <summary>Two equally specific ownership rules apply.</summary>
+    public static ReasonCode OwnershipAmbiguous { get; } = new("ownership-ambiguous", StopState.Held, 60);
+
+    /// <summary>Procore shows no approver or no time of approval.</summary>
+    public static ReasonCode ProcoreApprovalMissing { get; } = new("procore-approval-missing", StopState.Held, 150);
+}

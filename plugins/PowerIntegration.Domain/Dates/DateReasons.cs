@@ -1,0 +1,10 @@
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Dates;
+
+/// <summary>Why a document has no day on which it posts.</summary>
+public static class DateReasons
+{
+    /// <summary>No accounting period is open for the document.</summary>
+    public static ReasonCode NoOpenPeriod { get; } = new("no-open-period", StopState.Held, 690);
+}

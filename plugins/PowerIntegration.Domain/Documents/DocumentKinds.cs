@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>How rows and keys spell a <see cref="DocumentKind"/>.</summary>
+public static class DocumentKinds
+{
+    /// <summary>The value of the choice.</summary>
+    public static int ToChoice(DocumentKind kind) => (int)kind;
+
+    /// <summary>The kind of a value of the choice.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The choice has no such value.</exception>
+    public static DocumentKind FromChoice(int? value) =>
+        value is { } known && Enum.IsDefined(typeof(DocumentKind), known)
+            ? (DocumentKind)known
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_documenttype has no such value.");
+
+    /// <summary>The record type in keys, such as <c>SUBCONTRACTOR-INVOICE</c>.</summary>
+    public static string RecordType(DocumentKind kind)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in kind.ToString())
+        {
+            name.Append(char.IsUpper(letter) && name.Length > 0 ? "-" : "").Append(char.ToUpperInvariant(letter));
+        }
+
+        return name.ToString();
+    }
+}

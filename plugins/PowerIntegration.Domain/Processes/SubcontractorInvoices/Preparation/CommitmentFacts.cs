@@ -1,0 +1,56 @@
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Law.Jurisdiction;
+using PowerIntegration.Domain.Law.PayWhenPaid;
+using PowerIntegration.Domain.Law.Tax;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>The contract as its row says, with the parties and set-up that an invoice of it needs.</summary>
+public sealed record CommitmentFacts
+{
+    /// <summary>The contract's number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Supplier.</summary>
+    public required string VendorName { get; init; }
+
+    /// <summary>Supplier number.</summary>
+    public required string VendorNumber { get; init; }
+
+    /// <summary>Supplier site.</summary>
+    public required string VendorSite { get; init; }
+
+    /// <summary>ISO currency code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>True where lines match purchase order lines.</summary>
+    public required bool IsMatched { get; init; }
+
+    /// <summary>What the contract says about billing; null where nobody entered it or it cannot be read.</summary>
+    public ContractTerms? Terms { get; init; }
+
+    /// <summary>How tax is treated; null where the contract does not say, then an application with tax is refused.</summary>
+    public TaxTerms? Tax { get; init; }
+
+    /// <summary>How tax is withheld from payments; null where none is.</summary>
+    public WithholdingTerms? Withholding { get; init; }
+
+    /// <summary>Where the contract lies and what the law of the place asks about it; null where nobody entered it, then no rule is applied.</summary>
+    public RegionFacts? Region { get; init; }
+
+    /// <summary>How payment depends on the owner's; null where it does not.</summary>
+    public PaymentTerms? PaymentClause { get; init; }
+
+    /// <summary>Why the terms or the decisions about the document cannot be read; null where they can.</summary>
+    public Refusal? Problem { get; init; }
+
+    /// <summary>True where the row is active.</summary>
+    public required bool IsActive { get; init; }
+
+    /// <summary>Preparation of the last posted document; null where nothing was posted.</summary>
+    public Guid? BasePreparationId { get; init; }
+
+    /// <summary>Last posted application; 0 where nothing was posted.</summary>
+    public int LastPostedNumber { get; init; }
+}

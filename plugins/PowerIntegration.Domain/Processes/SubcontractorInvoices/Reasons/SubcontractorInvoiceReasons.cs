@@ -1,0 +1,19 @@
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
+
+/// <summary>What stops a subcontractor invoice and no other document.</summary>
+public static class SubcontractorInvoiceReasons
+{
+    /// <summary>The invoice number does not fit Oracle.</summary>
+    public static ReasonCode InvoiceNumberUnusable { get; } = new("invoice-number-unusable", StopState.Refused, 320);
+
+    /// <summary>The schedule-of-values line has no purchase order line yet.</summary>
+    public static ReasonCode NoPurchaseOrderLine { get; } = new("no-purchase-order-line", StopState.Held, 660);
+
+    /// <summary>The coding of the purchase order line has not been read.</summary>
+    public static ReasonCode PurchaseOrderCodingMissing { get; } = new("purchase-order-coding-missing", StopState.Held, 670);
+
+    /// <summary>The Procore code resolves to another coding than the purchase order's.</summary>
+    public static ReasonCode CodingDiffersFromPurchaseOrder { get; } = new("coding-differs-from-purchase-order", StopState.Refused, 680);
+}

@@ -1,0 +1,20 @@
+namespace PowerIntegration.Domain.Refusals;
+
+/// <summary>What any rule may say.</summary>
+public static class SharedReasons
+{
+    /// <summary>What the caller passed cannot be read, or does not go together.</summary>
+    public static ReasonCode InputUnusable { get; } = new("input-unusable", StopState.Refused, 20);
+
+    /// <summary>An amount is missing; missing is not zero.</summary>
+    public static ReasonCode AmountMissing { get; } = new("amount-missing", StopState.Refused, 270);
+
+    /// <summary>The currency code is not known here.</summary>
+    public static ReasonCode CurrencyUnknown { get; } = new("currency-unknown", StopState.Refused, 280);
+
+    /// <summary>Invoice, contract, project and payables set-up do not share one currency.</summary>
+    public static ReasonCode CurrencyDiffers { get; } = new("currency-differs", StopState.Held, 290);
+
+    /// <summary>An amount has more decimals than its currency.</summary>
+    public static ReasonCode AmountTooPrecise { get; } = new("amount-too-precise", StopState.Refused, 300);
+}

@@ -1,0 +1,163 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
+
+/// <summary>One document and every other document of its contract, with contract, project and payables set-up: one request, after the lock.</summary>
+internal sealed class CommitmentSnapshot
+{
+    private const string ContractAlias = "contract";
+    private const string ProjectAlias = "project";
+    private const string PayablesAlias = "payables";
+    private const string EnvironmentAlias = "environment";
+    private const string PreparationAlias = "preparation";
+
+    private readonly IReadOnlyList<Entity> rows;
+
+    private CommitmentSnapshot(Guid commitmentId, Entity own, IReadOnlyList<Entity> rows)
+    {
+        this.rows = rows;
+        CommitmentId = commitmentId;
+        Own = own;
+        Others = [.. rows.Where(row => row.Id != own.Id).Select(row => DocumentRows.Read(row, PreparationAlias))];
+    }
+
+    public Guid CommitmentId { get; }
+
+    /// <summary>Row of the document.</summary>
+    public Entity Own { get; }
+
+    public DocumentStanding Standing => DocumentRows.Read(Own, PreparationAlias);
+
+    public IReadOnlyList<DocumentStanding> Others { get; }
+
+    public RowView Document => new(Own);
+
+    public RowView Contract => new(Own, ContractAlias);
+
+    public RowView Project => new(Own, ProjectAlias);
+
+    public RowView Payables => new(Own, PayablesAlias);
+
+    /// <summary>Address of the document in the administrator's app; empty where the environment names none.</summary>
+    public string Address =>
+        new RowView(Own, EnvironmentAlias).Text(EnvironmentTable.AppAddress) is { Length: > 0 } app
+            ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
+            : "";
+
+    public Guid? BasePreparationId => Contract.Reference(CommitmentTable.BasePreparationId);
+
+    public int LastPostedNumber => Contract.Whole(CommitmentTable.LastPostedNumber) ?? 0;
+
+    public static CommitmentSnapshot Read(IOrganizationService service, Guid commitmentId, Guid documentId)
+    {
+        var rows = Rows.All(service, Query(commitmentId));
+        var own = rows.SingleOrDefault(row => row.Id == documentId);
+        Invariant.Require(own is not null, "A document and its contract, project and payables set-up are found together.");
+        return new CommitmentSnapshot(commitmentId, own, rows);
+    }
+
+    /// <summary>The same contract seen from another of its documents; null where it has none with the id.</summary>
+    public CommitmentSnapshot? Of(Guid documentId) =>
+        rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new CommitmentSnapshot(CommitmentId, other, rows) : null;
+
+    /// <summary>The contract's documents that take another one back.</summary>
+    public IEnumerable<Entity> ReversalsOf(Guid documentId) =>
+        rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
+
+    /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
+    public IReadOnlyList<OracleVariance> OracleVariances =>
+        [
+            .. rows.Where(row => !DocumentStateMachine.IsFinal(DocumentRows.Read(row).State))
+                .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
+        ];
+
+    /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
+    public IReadOnlyList<string> PostedRevisions =>
+        [
+            .. rows.Select(row => DocumentRows.Read(row, PreparationAlias))
+                .Where(document => document.State == DocumentState.Posted && document.Type != DocumentKind.Reversal)
+                .Select(document => Sentence.Of($"{document.ProcoreId}|{document.Revision}")),
+        ];
+
+    private static QueryExpression Query(Guid commitmentId)
+    {
+        var query = Rows.Of(
+            DocumentTable.LogicalName,
+            DocumentRows
+                .Columns.Concat(SourceInvoiceRows.DocumentColumns)
+                .Concat([DocumentTable.Key, DocumentTable.Name, DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.CommitmentId])
+                .Concat([
+                    DocumentTable.Decisions,
+                    DocumentTable.RequestedBy,
+                    DocumentTable.ConfirmedBy,
+                    DocumentTable.ReversedDocumentId,
+                    DocumentTable.ReversalReason,
+                    DocumentTable.PaidStatus,
+                    DocumentTable.OracleVariances,
+                ])
+                .Distinct()
+        );
+        query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
+        query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id).Join(ContractAlias, CommitmentColumns);
+        query
+            .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
+            .Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
+        query
+            .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
+            .Join(PreparationAlias, [PreparationTable.Sequence, PreparationTable.BasePreparationId]);
+        query
+            .AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id)
+            .Join(ProjectAlias, ProjectColumns)
+            .AddLink(PayablesSetupTable.LogicalName, ProjectTable.PayablesSetupId, PayablesSetupTable.Id)
+            .Join(PayablesAlias, PayablesColumns);
+        return query;
+    }
+
+    private static string[] CommitmentColumns =>
+        [
+            CommitmentTable.Number,
+            CommitmentTable.VendorName,
+            CommitmentTable.VendorNumber,
+            CommitmentTable.VendorSite,
+            CommitmentTable.Matching,
+            CommitmentTable.BillingTerms,
+            CommitmentTable.OpeningBalances,
+            CommitmentTable.OpeningSignedBy,
+            CommitmentTable.OpeningSignedOn,
+            CommitmentTable.OpeningHash,
+            CommitmentTable.Currency,
+            CommitmentTable.RuleState,
+            CommitmentTable.BasePreparationId,
+            CommitmentTable.LastPostedNumber,
+        ];
+
+    private static string[] ProjectColumns =>
+        [
+            ProjectTable.Name,
+            ProjectTable.OracleProjectNumber,
+            ProjectTable.ExpenditureOrganization,
+            ProjectTable.Currency,
+            ProjectTable.RuleState,
+            ProjectTable.PayablesSetupId,
+        ];
+
+    private static string[] PayablesColumns =>
+        [
+            PayablesSetupTable.BusinessUnit,
+            PayablesSetupTable.InvoiceSource,
+            PayablesSetupTable.PaymentTerms,
+            PayablesSetupTable.RetainageAccount,
+            PayablesSetupTable.TaxAccount,
+            PayablesSetupTable.WithholdingAccount,
+            PayablesSetupTable.Currency,
+            PayablesSetupTable.RuleState,
+        ];
+}
