@@ -53,7 +53,7 @@ public sealed class RecordDecision : PluginShell
         }
 
         var service = call.SystemService();
-        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
+        if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
             Answer(
                 call,
@@ -63,7 +63,8 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
+        ScopeLock.Take(service, identity);
+        var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
         Record(
             call,
             service,
@@ -134,7 +135,7 @@ public sealed class RecordDecision : PluginShell
     private static string NextStep(DocumentKind type) =>
         type == DocumentKind.SubcontractorInvoice
             ? "Prepare the document again; its flow does so by itself."
-            : $"Prepare it again with pint_Prepare{type}.";
+            : "Prepare it again with pint_PrepareDocument.";
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
     private static string Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>

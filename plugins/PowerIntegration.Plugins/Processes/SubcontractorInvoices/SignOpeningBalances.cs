@@ -5,7 +5,6 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Documents;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Plugins.Texts;
@@ -42,7 +41,7 @@ public sealed class SignOpeningBalances : PluginShell
         var commitmentId = call.Input<Guid>("CommitmentId");
         var asRead = call.Input<string>("OpeningBalances");
         var service = call.SystemService();
-        if (!CommitmentLock.TakeCommitment(service, commitmentId))
+        if (!ScopeLock.TakeCommitment(service, commitmentId))
         {
             Answer(
                 call,

@@ -57,7 +57,7 @@ internal sealed class ReleaseRequest
     }
 
     private bool IsThis(RowView existing) =>
-        existing.Text(DocumentTable.Decisions)?.EndsWith($"\"decisions\":{{\"release\":{release}}}}}", StringComparison.Ordinal) == true
+        existing.Text(DocumentTable.SourceHash) == SourceHash.OfRelease(reference!, release!)
         && existing.Instant(DocumentTable.PeriodEnd)?.Date == call.OptionalDate("PeriodEnd")?.Date
         && existing.Instant(DocumentTable.BillingDate)?.Date == call.OptionalDate("BillingDate")?.Date
         && (existing.Text(DocumentTable.InvoiceNumber) ?? "") == (call.OptionalText("InvoiceNumber") ?? "");
@@ -81,7 +81,7 @@ internal sealed class ReleaseRequest
         link.LinkCriteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, DocumentTypeChoice.RetainageRelease);
         link.Join(
             DocumentAlias,
-            [DocumentTable.Id, DocumentTable.Decisions, DocumentTable.PeriodEnd, DocumentTable.BillingDate, DocumentTable.InvoiceNumber]
+            [DocumentTable.Id, DocumentTable.SourceHash, DocumentTable.PeriodEnd, DocumentTable.BillingDate, DocumentTable.InvoiceNumber]
         );
         return new ContractRow(Rows.All(service, query)[0]);
     }
