@@ -82,15 +82,20 @@ public sealed record StoredContent(string Text, string Hash)
             compression.Write(bytes, 0, bytes.Length);
         }
 
-        return Convert.ToBase64String(target.ToArray());
+        return DenseText.Of(target.ToArray());
     }
 
     // Null where the text was not compressed here.
     private static string? TryExpand(string text)
     {
+        if (DenseText.TryRead(text) is not { } bytes)
+        {
+            return null;
+        }
+
         try
         {
-            using var source = new DeflateStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
+            using var source = new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress);
             using var target = new MemoryStream();
             var buffer = new byte[81920];
             for (int read; (read = source.Read(buffer, 0, buffer.Length)) > 0;)
@@ -104,10 +109,6 @@ public sealed record StoredContent(string Text, string Hash)
             }
 
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(target.ToArray());
-        }
-        catch (FormatException)
-        {
-            return null;
         }
         catch (InvalidDataException)
         {

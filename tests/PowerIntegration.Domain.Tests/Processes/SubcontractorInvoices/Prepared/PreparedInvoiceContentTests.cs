@@ -97,8 +97,8 @@ public sealed class PreparedInvoiceContentTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("no base64")]
-    [InlineData("AAAA")]
+    [InlineData("no dense text")]
+    [InlineData("\u4E00\u4E01\u5000")]
     public void A_text_that_was_not_frozen_is_refused_by_the_record(string text)
     {
         Assert.Null(PreparedInvoiceContent.Read("Commitment SC-002, preparation P1", text, StoredContent.HashOf(Small), out var refusal));
