@@ -150,7 +150,7 @@ public sealed class DecisionTests
         await driver.AddFirestoppingRuleAsync("0784");
         await driver.RetryAsync("IG 7741-1");
 
-        Assert.Contains("deductions[0].amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("deductions[name BC-1].amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("decision-recorded", decided["ReasonCode"]!.ToString());
         var posted = await driver.DocumentAsync("IG 7741-1");
         Assert.Equal(355_576.71m, posted["pint_oracleamount"]!.GetValue<decimal>());
@@ -169,18 +169,11 @@ public sealed class DecisionTests
         await using var driver = await SandboxDriver.StartAsync();
         var document = await AddOwnerInvoiceAsync(driver);
 
-        var prepared = await CallAsync(driver, SandboxDriver.FlowUser, "pint_PrepareOwnerInvoice", new JsonObject { ["DocumentId"] = document });
-        var wrongApi = await CallAsync(
-            driver,
-            SandboxDriver.FlowUser,
-            "pint_PrepareSubcontractorInvoice",
-            new JsonObject { ["DocumentId"] = document }
-        );
+        var prepared = await CallAsync(driver, SandboxDriver.FlowUser, "pint_PrepareDocument", new JsonObject { ["DocumentId"] = document });
         var submitted = await driver.GatewayAsync(SandboxDriver.FlowUser, "oracle/documents/submit", new JsonObject { ["documentId"] = document });
 
         Assert.True(prepared["State"]!.ToString() == "Prepared", prepared["Message"]!.ToString());
         Assert.Equal(90_000m, prepared["Amount"]!.GetValue<decimal>());
-        Assert.Contains("pint_PrepareOwnerInvoice", wrongApi["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(422, submitted.Status);
         var preparation = (await driver.RowsAsync($"pint_preparations?$filter=pint_preparationid eq {prepared["PreparationId"]}"))[0];
         Assert.Matches(@"Receivable: Receivable from the owner\s+90,000\.00\s+0\.00", preparation["pint_proof"]!.ToString());

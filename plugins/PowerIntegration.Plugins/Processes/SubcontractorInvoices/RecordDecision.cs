@@ -4,12 +4,11 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
@@ -35,10 +34,9 @@ public sealed class RecordDecision : PluginShell
     private protected override void Run(PluginCall call)
     {
         var documentId = call.Input<Guid>("DocumentId");
-        var decisions = call.Input<string>("Decisions");
         var caller = call.Caller();
         var reader = new FieldReader();
-        var decided = JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
+        var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller));
         if (reader.Problems.Count > 0)
         {
             Answer(
@@ -53,7 +51,7 @@ public sealed class RecordDecision : PluginShell
         }
 
         var service = call.SystemService();
-        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
+        if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
             Answer(
                 call,
@@ -63,28 +61,23 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
-        Record(
-            call,
-            service,
-            snapshot,
-            decided!,
-            $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}"
-        );
+        ScopeLock.Take(service, identity);
+        var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
+        var complete = decided! with { OracleVariances = Variances(snapshot, decided) };
+        Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
     }
 
     private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, BillingDecisions decided, string decisions)
     {
         var standing = snapshot.Standing;
-        var name = snapshot.Document.Text(DocumentTable.Name);
-        if (Undecidable(standing, decided, name) is { } refusal)
+        var name = snapshot.Document.RequiredText(DocumentTable.Name);
+        if (DecisionRules.Undecidable(standing, decided, name) is { } refusal)
         {
             Answer(call, standing.State.ToString(), refusal);
             return;
         }
 
-        // What was frozen before the decision may not be sent any more.
-        var held = new Refusal(DocumentReasons.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
+        var held = DecisionRules.Held(standing, name);
         if (
             standing.State == DocumentState.Held
             && standing.IsStoppedBy(DocumentReasons.DecisionRecorded)
@@ -110,37 +103,9 @@ public sealed class RecordDecision : PluginShell
         Answer(call, DocumentState.Held.ToString(), held);
     }
 
-    private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) =>
-        standing.Type switch
-        {
-            DocumentKind.Reversal => new Refusal(
-                SharedReasons.InputUnusable,
-                $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
-            ),
-            _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight => new Refusal(
-                DocumentReasons.DocumentState,
-                $"Document {name} is {standing.State}; a decision comes too late for it."
-            ),
-
-            // The decision before, which this one replaces, is what says how much is released.
-            DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
-                SharedReasons.InputUnusable,
-                $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
-            ),
-            _ => null,
-        };
-
-    // Only what came from Procore's inbox has a flow that prepares it.
-    private static string NextStep(DocumentKind type) =>
-        type == DocumentKind.SubcontractorInvoice
-            ? "Prepare the document again; its flow does so by itself."
-            : $"Prepare it again with pint_Prepare{type}.";
-
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
-    private static string Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>
-        decided.IsAboutBase && snapshot.Document.Text(DocumentTable.OracleVariances) is { Length: > 0 } variances
-            ? $"\"{OracleVariancesText.DecisionField}\":{JsonText.Quoted(variances)},"
-            : "";
+    private static IReadOnlyList<OracleVariance> Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>
+        decided.IsAboutBase ? OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)) : [];
 
     private static void Answer(PluginCall call, string state, Refusal refusal)
     {

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
-using PowerIntegration.Tables;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
@@ -46,7 +45,7 @@ public sealed class PreviewSubcontractorInvoiceTests
         var preview = Preview(("DocumentId", id));
         Assert.All(site.Dataverse.Requests, request => Assert.StartsWith("Retrieve", request, StringComparison.Ordinal));
         Assert.Empty(site.Dataverse.Written);
-        Assert.Equal(0, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
+        Assert.Equal(0, site.LockCounter);
         Assert.Equal(DocumentState.Received, site.State(id));
         AssertSame(site.Prepare(id), preview);
         Assert.Equal(50580m, preview["Amount"]);
@@ -76,7 +75,7 @@ public sealed class PreviewSubcontractorInvoiceTests
             "pint_RecordOutcome",
             ("DocumentId", id),
             ("Outcome", "posted"),
-            ("ContentHash", PayloadHash.Of(prepared)),
+            ("ContentHash", StoredContent.HashOf(prepared)),
             ("ReadBack", OracleAnswers.ReadBack(prepared))
         );
         var preview = Preview(("DocumentId", id));
@@ -154,10 +153,10 @@ public sealed class PreviewSubcontractorInvoiceTests
     }
 
     [Theory]
-    [InlineData("\"61350.00\"", "\"61,350.00\"", "Source.lines[0].workThisPeriod is '61,350.00'")]
-    [InlineData("\"61350.00\"", "61350.005", "Source.lines[0].workThisPeriod is '61350.005'")]
-    [InlineData("\"61350.00\"", "6.135e4", "Source.lines[0].workThisPeriod is '6.135e4'")]
-    [InlineData("workPrevious", "workPrevius", "Source.lines[0].workPrevius is not known here")]
+    [InlineData("\"61350.00\"", "\"61,350.00\"", "Source.lines[line 7001].workThisPeriod is '61,350.00'")]
+    [InlineData("\"61350.00\"", "61350.005", "Source.lines[line 7001].workThisPeriod is '61350.005'")]
+    [InlineData("\"61350.00\"", "6.135e4", "Source.lines[line 7001].workThisPeriod is '6.135e4'")]
+    [InlineData("workPrevious", "workPrevius", "Source.lines[line 7001].workPrevius is not known here")]
     [InlineData("2025-11-30", "30.11.2025", "Source.periodEnd is '30.11.2025'")]
     [InlineData("approved", "aproved", "Source.status is 'aproved'; write one of draft,")]
     [InlineData("\"number\":2,", "", "Source.number is missing")]
@@ -179,7 +178,7 @@ public sealed class PreviewSubcontractorInvoiceTests
             ("Terms", Terms)
         );
         Assert.Equal("input-unusable", preview["ReasonCode"]);
-        Assert.Contains("Base.lines[0].storedRetainage is missing", (string)preview["Message"], StringComparison.Ordinal);
+        Assert.Contains("Base.lines[line 7001].storedRetainage is missing", (string)preview["Message"], StringComparison.Ordinal);
     }
 
     private static void AssertSame(ParameterCollection prepared, ParameterCollection preview)

@@ -34,7 +34,8 @@ public sealed class RecordDecisionTests
         Assert.Equal(
             new Dictionary<string, object?>
             {
-                [DocumentTable.Decisions] = $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{{{BackCharge}}}}""",
+                [DocumentTable.Decisions] =
+                    $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{{{BackCharge.Replace(".00", "", StringComparison.Ordinal)}}}}""",
                 [DocumentTable.DocumentState] = DocumentStateChoice.Held,
                 [DocumentTable.ReasonCode] = "decision-recorded",
                 [DocumentTable.Reason] = Recorded,
@@ -55,7 +56,7 @@ public sealed class RecordDecisionTests
             [
                 "Retrieve systemuser",
                 "RetrieveMultiple pint_document",
-                "Update pint_commitment",
+                "Update pint_lock",
                 "RetrieveMultiple pint_document",
                 "Update pint_document",
                 "RetrieveMultiple pint_inboundevent",
@@ -97,7 +98,7 @@ public sealed class RecordDecisionTests
         var first = Decide(BackCharge);
         var again = Decide(BackCharge);
         Assert.All(["State", "ReasonCode", "Message"], output => Assert.Equal(first[output], again[output]));
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class RecordDecisionTests
         Assert.Equal((DocumentState.Prepared, "gateway-1"), (site.State(document), site.Document(document).Text(DocumentTable.ClaimedBy)));
         Assert.Null(site.Document(document).Text(DocumentTable.Decisions));
         Assert.Equal(EventStateChoice.Read, Event(document).Choice(InboundEventTable.EventState));
-        Assert.Equal(1, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
+        Assert.Equal(1, site.LockCounter);
 
         site.Dataverse.BeforeConditionalUpdate = null;
         var late = Decide(BackCharge);
@@ -151,7 +152,7 @@ public sealed class RecordDecisionTests
         var answer = Decide(BackCharge);
         Assert.Equal("Posted document-state", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("Application 1 is Posted", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public sealed class RecordDecisionTests
         var answer = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", reversal), ("Decisions", BackCharge));
         Assert.Equal("AwaitingApproval input-unusable", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("Reversal of Application 1", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -170,7 +171,7 @@ public sealed class RecordDecisionTests
     {
         var owner = site.AddOwnerDocument(First);
         var answer = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", owner), ("Decisions", BackCharge));
-        Assert.Equal("A decision about Application 1 was recorded. Prepare it again with pint_PrepareOwnerInvoice.", answer["Message"]);
+        Assert.Equal("A decision about Application 1 was recorded. Prepare it again with pint_PrepareDocument.", answer["Message"]);
         Assert.DoesNotContain("Update pint_inboundevent", site.Dataverse.Requests);
     }
 
@@ -196,7 +197,7 @@ public sealed class RecordDecisionTests
     }
 
     [Theory]
-    [InlineData("""{"deductions":[{"kind":"backCharge","name":"BC-1","amount":"many"}]}""", "Decisions.deductions[0].amount")]
+    [InlineData("""{"deductions":[{"kind":"backCharge","name":"BC-1","amount":"many"}]}""", "Decisions.deductions[name BC-1].amount")]
     [InlineData("""{"deduction":[]}""", "Decisions.deduction is not known")]
     [InlineData("""{"decidedBy":"Irene"}""", "Decisions.decidedBy is not known")]
     [InlineData("""{"cut":{"amount":12""", "Decisions is no JSON")]

@@ -1,0 +1,70 @@
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
+
+namespace PowerIntegration.Domain.Texts;
+
+/// <summary>Reads the balances from which an application is billed. A balance that is missing is a problem: missing is not zero.</summary>
+public static class BalancesText
+{
+    /// <summary>Reads them whole.</summary>
+    public static ContractLedger Read(JsonFields fields) =>
+        Standing(fields).WithClosed([.. fields.Texts("closedLines").Select(line => new ClosedLine(line, null))]);
+
+    private static ContractLedger Standing(JsonFields fields) =>
+        new()
+        {
+            Currency = fields.Text("currency"),
+            OriginalContractSum = fields.Amount("originalContractSum"),
+            LastPostedNumber = fields.Whole("lastPostedNumber"),
+            PostedRevisions = fields.Texts("postedRevisions"),
+            StoredMaterials = fields.OptionalWord<StoredMaterials>("storedMaterials"),
+            Threshold = fields.Optional("threshold") is { } threshold
+                ? new ThresholdPassed(threshold.Whole("application"), threshold.Amount("amount"))
+                : null,
+            Opening = fields.Optional("opening") is { } opening ? ReadOpening(opening) : null,
+            Lines = [.. fields.Objects("lines", "line").Select(ReadLine)],
+        };
+
+    /// <summary>Reads a line of the schedule of values as it was signed: nothing is billed on it.</summary>
+    public static ContractLine ReadUnbilledLine(JsonFields fields) =>
+        new()
+        {
+            LineId = fields.Text("line"),
+            Description = fields.OptionalText("description"),
+            Coding = fields.OptionalText("coding"),
+            ScheduledValue = fields.Amount("scheduledValue"),
+        };
+
+    /// <summary>Reads a line with what is billed on it.</summary>
+    public static ContractLine ReadLine(JsonFields fields) =>
+        ReadUnbilledLine(fields) with
+        {
+            Posted = Balance(fields),
+            Released = new BucketAmounts(
+                fields.OptionalAmount("workRetainageReleased") ?? 0m,
+                fields.OptionalAmount("storedRetainageReleased") ?? 0m
+            ),
+            AtThreshold = fields.Optional("atThreshold") is { } passed ? Balance(passed) : null,
+            StoredUnchangedPeriods = fields.OptionalWhole("storedUnchangedPeriods") ?? 0,
+        };
+
+    private static LineBalance Balance(JsonFields fields) =>
+        new(
+            fields.Amount("completedToDate"),
+            new BucketAmounts(fields.Amount("workRetainage"), fields.Amount("storedRetainage"), fields.OptionalAmount("punchListRetainage") ?? 0m)
+        )
+        {
+            Stored = fields.Amount("materialsStored"),
+        };
+
+    /// <summary>Reads to what the balances of a running contract tie.</summary>
+    public static OpeningBalance ReadOpening(JsonFields fields) =>
+        new(
+            fields.Day("date"),
+            fields.Amount("gross"),
+            fields.Amount("retainage"),
+            fields.Amount("oracleGross"),
+            fields.Amount("retainageAccount"),
+            fields.OptionalText("signedBy")
+        );
+}
