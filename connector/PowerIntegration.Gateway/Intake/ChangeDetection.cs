@@ -99,7 +99,8 @@ internal sealed partial class ChangeDetection(
         {
             var read = cursor.Watermark ?? (start < now ? start : now);
             var from = cursor.Watermark - Overlap ?? read;
-            for (var span = SliceMax; ; )
+            var span = SliceMax;
+            while (true)
             {
                 var to = read + span < now ? read + span : now;
                 var note = await SliceAsync(poll, source, from, to, to - read > SliceMin ? SlicePagesMax : ProcoreClient.PagesMax, cancellationToken);

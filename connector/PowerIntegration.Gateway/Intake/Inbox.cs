@@ -77,6 +77,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
                 InboundEventTable.ProjectId,
                 InboundEventTable.RecordType,
                 InboundEventTable.ProcoreId,
+                InboundEventTable.ChangedOn,
                 InboundEventTable.Attempts
             ),
         };
@@ -97,6 +98,9 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
                 row.Id,
                 inbound.Choice(InboundEventTable.RecordType),
                 inbound.Text(InboundEventTable.ProcoreId),
+                inbound.Instant(InboundEventTable.ChangedOn) is { } changed
+                    ? new DateTimeOffset(DateTime.SpecifyKind(changed, DateTimeKind.Utc))
+                    : null,
                 inbound.Whole(InboundEventTable.Attempts) ?? 0,
                 project.Text(ProjectTable.ProcoreId) is { Length: > 0 } procoreId
                     ? new SourceProject(inbound.RequiredReference(InboundEventTable.ProjectId), procoreId, project.Text(ProjectTable.TaskSegment))

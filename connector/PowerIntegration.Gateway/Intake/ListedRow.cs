@@ -10,15 +10,8 @@ namespace PowerIntegration.Gateway.Intake;
 /// <summary>Reads one row of a list of changed records. A row that cannot be read is a change too: it waits with its fault for a person.</summary>
 internal static class ListedRow
 {
-    /// <summary>
-    /// A record that changed so shortly before it was listed may change again within the second that its time shows. It is noticed once more by the
-    /// next poll, after its second is over.
-    /// </summary>
-    public static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
-
     private const string IdField = "id";
     private const string UpdatedField = "updated_at";
-    private const string Unsettled = "-EARLY";
     private const int DigestLength = 8;
     private const int QuotedLengthMax = 60;
 
@@ -30,8 +23,7 @@ internal static class ListedRow
         var changedOn = ChangedOn(row);
         if (id is not null && changedOn is { } changed)
         {
-            var change =
-                $"{SyncKey.Instant(changed.UtcDateTime)}-{Digest(Shown(row, source.ShownFields))}{(changed > now - Settled ? Unsettled : "")}";
+            var change = $"{SyncKey.Instant(changed.UtcDateTime)}-{Digest(Shown(row, source.ShownFields))}";
             return new NoticedChange(SyncKey.ForEvent(scope, SourceSystem.Procore, records.KeyPart, id, change), id, changed, null);
         }
 

@@ -28,6 +28,15 @@ internal sealed partial class RecordReading(
     // Two readers of the same record can only disagree about the next revision once each, and each disagreement is read once more.
     private const int AttemptsMax = 5;
 
+    /// <summary>
+    /// How long a change rests before its record is read. Procore's times have seconds: what is read before the second of a change is over may miss
+    /// another change with the same time, which no poll would notice.
+    /// </summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    // Where Procore's clock is ahead of ours there is no use in waiting for it.
+    private static readonly TimeSpan RestMax = TimeSpan.FromSeconds(2);
+
     /// <summary>Reads once; calling it again with the same event changes nothing.</summary>
     public async Task<StoredRecord> ReadAsync(Guid eventId, CancellationToken cancellationToken)
     {
@@ -53,6 +62,12 @@ internal sealed partial class RecordReading(
     {
         var source = Required(inbound);
         var budget = CallBudget.Start(clock, CallBudget.Operation);
+        var rest = inbound.ChangedOn + Rest - clock.GetUtcNow() ?? TimeSpan.Zero;
+        if (rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest < RestMax ? rest : RestMax, clock, cancellationToken);
+        }
+
         var stored = await StoreAsync(source, inbound, budget, cancellationToken);
         var unasked = new[]
         {

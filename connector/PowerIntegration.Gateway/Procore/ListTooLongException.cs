@@ -7,8 +7,8 @@ internal sealed class ListTooLongException : IntegrationException
 {
     /// <summary>Says which list, and how long it is.</summary>
     public ListTooLongException(string list, int pages, int pagesMax)
-        : base(
-            ProblemCatalog.ProcoreAnswerUnreadable,
-            $"Procore says {list} has {pages} pages or more; at most {pagesMax} are read. Raise Procore:PageSize."
-        ) { }
+        : base(ProblemCatalog.ProcoreAnswerUnreadable, Sentence(list, pages, pagesMax)) { }
+
+    private static string Sentence(string list, int pages, int pagesMax) =>
+        $"Procore says {list} has {pages} pages or more; at most {pagesMax} are read. Raise Procore:PageSize.";
 }

@@ -245,20 +245,6 @@ public sealed class ChangeDetectionTests
     }
 
     [Fact]
-    public async Task What_changed_within_the_second_of_the_poll_is_noticed_once_more_when_its_second_is_over()
-    {
-        await using var host = await GatewayHost.StartAsync();
-        StoredDocuments.AddProject(host);
-        host.Procore.On("GET", Requisitions, """[{"id":71,"updated_at":"2025-11-05T09:00:00Z"}]""");
-
-        Assert.Equal(1, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsCreated"));
-        host.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(1, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsCreated"));
-        host.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(0, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsCreated"));
-    }
-
-    [Fact]
     public async Task The_first_poll_reads_back_to_the_cutover_in_slices_and_the_cursor_moves_after_each()
     {
         await using var host = await GatewayHost.StartAsync();

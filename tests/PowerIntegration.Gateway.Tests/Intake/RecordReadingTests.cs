@@ -57,6 +57,26 @@ public sealed class RecordReadingTests
         Assert.Null(row[InboundEventTable.Message]);
     }
 
+    [Theory]
+    [InlineData(0, 1000)]
+    [InlineData(600, 400)]
+    [InlineData(1000, 0)]
+    [InlineData(-60000, 2000)]
+    public async Task A_record_is_read_when_the_second_of_its_change_is_over(int ago, int waited)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        StoredDocuments.AddContract(host);
+        host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.ChangedOn] = host
+            .Clock.GetUtcNow()
+            .AddMilliseconds(-ago)
+            .UtcDateTime;
+
+        (await ReadAsync(host, inbound)).Ok();
+
+        Assert.Equal(TimeSpan.FromMilliseconds(waited), host.Clock.Waited);
+    }
+
     [Fact]
     public async Task An_event_of_a_deleted_project_says_so()
     {
