@@ -24,6 +24,7 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
     public async Task AddAsync(CancellationToken cancellation)
     {
         var project = sandbox.Seed.Dataverse.First(row => row.Set == "pint_projects").Body;
+        var task = sandbox.Seed.Dataverse.First(row => row.Set == "pint_oracletasks" && row.Body["pint_tasknumber"]!.ToString() == "0784").Body;
         var environment = sandbox.Seed.Dataverse.First(row => row.Set == "pint_environments").Body["pint_key"]!.ToString();
         var rule = new JsonObject
         {
@@ -33,7 +34,7 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
             ["pint_tasksegmentcode"] = "*",
             ["pint_costcode"] = "07-840",
             ["pint_costtype"] = "SUB",
-            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|TASK|{project["pint_procoreid"]}|0784')",
+            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{task["pint_key"]}')",
             ["pint_expendituretype"] = "Subcontract",
             ["pint_validfrom"] = "2025-01-01",
             ["pint_rulestate"] = Active,
