@@ -24,17 +24,16 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
     public async Task AddAsync(CancellationToken cancellation)
     {
         var project = sandbox.Seed.Dataverse.First(row => row.Set == "pint_projects").Body;
-        var task = sandbox.Seed.Dataverse.First(row => row.Set == "pint_oracletasks" && row.Body["pint_tasknumber"]!.ToString() == "0784").Body;
         var environment = sandbox.Seed.Dataverse.First(row => row.Set == "pint_environments").Body["pint_key"]!.ToString();
         var rule = new JsonObject
         {
             ["pint_name"] = "Firestopping",
-            ["pint_key"] = $"{environment}|RULE|{project["pint_procoreid"]}|07-840-SUB",
+            ["pint_key"] = $"{environment}|1|RULE|{project["pint_procoreid"]}|07-840-SUB",
             ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{project["pint_key"]}')",
             ["pint_tasksegmentcode"] = "*",
             ["pint_costcode"] = "07-840",
             ["pint_costtype"] = "SUB",
-            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{task["pint_key"]}')",
+            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}|0784')",
             ["pint_expendituretype"] = "Subcontract",
             ["pint_validfrom"] = "2025-01-01",
             ["pint_rulestate"] = Active,
