@@ -79,7 +79,8 @@ public sealed class CommitmentTermsTests
     {
         var edited = Refused(() => site.Dataverse.Update(Changed(CommitmentTermsTable.WorkRate, 0.05m)));
         Assert.Equal(
-            "Terms LAKESHORE|1|TERMS|SC-002|1 is active; pint_workrate cannot be edited. End or supersede it and enter a new version. (document-state)",
+            "Terms LAKESHORE|1|TERMS|SC-002|1 is active; pint_workrate cannot be edited. "
+                + "End or supersede it and enter a new version. (document-state)",
             edited
         );
         Assert.EndsWith(
