@@ -120,6 +120,7 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.ReversalReason,
                     DocumentTable.PaidStatus,
                     DocumentTable.OracleVariances,
+                    DocumentTable.OracleNotRead,
                 ])
                 .Distinct()
         );
