@@ -59,6 +59,9 @@ public static class DocumentReasons
     /// <summary>Another application of the contract carries the same invoice number.</summary>
     public static ReasonCode PossibleDuplicate { get; } = new("possible-duplicate", StopState.Held, 330);
 
+    /// <summary>The number belongs to another record: to another document's, or to one that was entered in the target system.</summary>
+    public static ReasonCode NumberTaken { get; } = new("number-taken", StopState.Held, 335);
+
     /// <summary>What was sent would change.</summary>
     public static ReasonCode PayloadChangedAfterSend { get; } = new("payload-changed-after-send", StopState.Held, 700);
 

@@ -1,6 +1,7 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
@@ -45,13 +46,20 @@ internal sealed class FakePayables
     public ParameterCollection Recorded => this.host.Dataverse.Calls.Single().Inputs;
 
     /// <summary>Puts an invoice there as if it had been created before.</summary>
-    public void Existing(string status = "Not validated", decimal amount = 16875.00m) =>
+    /// <param name="status">Its validation status.</param>
+    /// <param name="amount">Its amount.</param>
+    /// <param name="mark">The mark at the end of its description; that of the stored document where it is left out.</param>
+    public void Existing(string status = "Not validated", decimal amount = 16875.00m, string? mark = null) =>
         Invoices.Add(
             Answered(
                 JsonNode
                     .Parse(
                         $$"""
-                        {"InvoiceNumber":"HE-40213","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY",
+                        {"InvoiceNumber":"HE-40213","Description":"Subcontractor invoice [{{mark
+                            ?? RecordMark.Of(
+                                StoredDocuments.DocumentKey,
+                                1
+                            )}}]","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY",
                         "BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
                          "InvoiceAmount":{{amount}},"InvoiceDate":"2025-10-31","AccountingDate":"2025-10-31","invoiceLines":[
                           {"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,

@@ -48,6 +48,7 @@ internal static class ReadBackJson
         writer.WriteString("validationStatus", invoice.ValidationStatus);
         writer.WriteString("approvalStatus", invoice.ApprovalStatus);
         writer.WriteString("paidStatus", invoice.PaidStatus);
+        writer.WriteString("description", invoice.Description);
         writer.WriteStartArray("lines");
         foreach (var line in invoice.InvoiceLines?.Items ?? [])
         {
@@ -67,6 +68,11 @@ internal static class ReadBackJson
         writer.WriteString("purchaseOrderLine", line.PurchaseOrderLineNumber);
         writer.WriteString("purchaseOrderSchedule", line.PurchaseOrderScheduleLineNumber);
         writer.WriteString("account", line.DistributionCombination);
+        writer.WriteString("project", line.Coding?.Project);
+        writer.WriteString("task", line.Coding?.Task);
+        writer.WriteString("expenditureType", line.Coding?.ExpenditureType);
+        writer.WriteString("expenditureOrganization", line.Coding?.ExpenditureOrganization);
+        writer.WriteString("expenditureItemDate", line.Coding?.ExpenditureItemDate);
         writer.WriteEndObject();
     }
 }

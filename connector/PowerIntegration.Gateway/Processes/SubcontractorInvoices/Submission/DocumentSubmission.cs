@@ -97,7 +97,9 @@ internal sealed partial class DocumentSubmission(
     )
     {
         var readBack = await ReadBackAsync(document, found.Invoices, claim);
-        var isDone = prepared.Documents.Zip(found.Invoices).All(pair => OracleReading.IsDone(pair.First, pair.Second));
+        var isDone =
+            found.Invoices.Count == prepared.Documents.Count
+            && prepared.Documents.Zip(found.Invoices).All(pair => OracleReading.IsDone(pair.First, pair.Second));
         var outcome = await recorder.RecordAsync(
             document,
             isDone ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted,

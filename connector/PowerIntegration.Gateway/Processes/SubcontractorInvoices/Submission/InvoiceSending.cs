@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Oracle;
 using PowerIntegration.Gateway.Problems;
@@ -38,6 +39,12 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
                 case SendResult.InOracle inOracle:
                     taken.AddRange(inOracle.Invoices);
                     remark ??= inOracle.Remark;
+                    if (part.Action == PayablesAction.Create && !inOracle.Invoices.All(invoice => IsOurs(document, part, invoice)))
+                    {
+                        // The number is taken; nothing further of the document is sent until it has another one.
+                        return new SendResult.InOracle(taken, remark);
+                    }
+
                     break;
                 case SendResult.Refused refused:
                     return refused with { Taken = taken };
@@ -74,7 +81,7 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
                     return Spent(mayBeOnItsWay);
                 }
 
-                var payload = InvoicePayload.Of(sending.Prepared, sending.Part);
+                var payload = InvoicePayload.Of(sending.Prepared, sending.Part, RecordMark.Of(sending.Document.Key, sending.Part.Number));
                 await evidence.AddAsync(sending.Document, EvidenceKindChoice.Payload, payload, sending.Claim, sending.CancellationToken);
                 await claims.MarkSentAsync(sending.Document, sending.CancellationToken);
                 mayBeOnItsWay = true;
@@ -96,6 +103,9 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
             return new SendResult.Pending(failure.Kind.Code, failure.Message, mayBeOnItsWay);
         }
     }
+
+    private static bool IsOurs(SendableDocument document, PayablesInvoice part, OracleInvoiceWire found) =>
+        FoundInvoices.IsOurs(document.Key, part, RecordIds.Read(document.OracleInvoiceId), found.InvoiceId, found.Description);
 
     private Task<OracleInvoiceWire?> FindAsync(Sending sending) =>
         oracle.FindAsync(sending.Prepared, sending.Part, sending.Budget, sending.CancellationToken);
@@ -137,7 +147,11 @@ internal sealed class InvoiceSending(OracleInvoices oracle, DocumentClaims claim
     // An invoice that is not the prepared one is not ours to validate; the plug-in compares again and holds the document.
     private async Task<SendResult> ValidateAsync(Sending sending, OracleInvoiceWire found)
     {
-        if (OracleReading.IsDone(sending.Part, found) || !OracleReading.IsAsPrepared(sending.Prepared, sending.Part, found))
+        if (
+            !IsOurs(sending.Document, sending.Part, found)
+            || OracleReading.IsDone(sending.Part, found)
+            || !OracleReading.IsAsPrepared(sending.Prepared, sending.Part, found)
+        )
         {
             return new SendResult.InOracle([found], null);
         }

@@ -38,6 +38,7 @@ internal static class OracleReading
             AccountingDate = fields.Date("AccountingDate", invoice.AccountingDate),
             ValidationStatus = invoice.ValidationStatus ?? "",
             ApprovalStatus = invoice.ApprovalStatus ?? "",
+            Description = invoice.Description,
             PaidStatus = invoice.PaidStatus ?? "",
             Lines = [.. (invoice.InvoiceLines?.Items ?? []).Select(line => Line(fields, line))],
         };
@@ -53,5 +54,10 @@ internal static class OracleReading
             PurchaseOrderLine = fields.OptionalWhole("PurchaseOrderLineNumber", line.PurchaseOrderLineNumber),
             PurchaseOrderSchedule = fields.OptionalWhole("PurchaseOrderScheduleLineNumber", line.PurchaseOrderScheduleLineNumber),
             Account = line.DistributionCombination,
+            ProjectNumber = line.Coding?.Project,
+            TaskNumber = line.Coding?.Task,
+            ExpenditureType = line.Coding?.ExpenditureType,
+            ExpenditureOrganization = line.Coding?.ExpenditureOrganization,
+            ExpenditureItemDate = fields.OptionalDate("_EXPENDITURE_ITEM_DATE", line.Coding?.ExpenditureItemDate),
         };
 }

@@ -61,7 +61,7 @@ public static class BillingPreparation
         }
 
         var newest = Revisions(facts).Where(other => other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
-        return newest is null
+        return newest is null || own.MayHaveLeft
             ? null
             : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
     }
@@ -136,7 +136,7 @@ public static class BillingPreparation
     private static Guid? Superseded(PreparationFacts facts) =>
         Revisions(facts)
             .Where(other => other.Revision < facts.Document.Revision)
-            .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
+            .Where(other => !other.MayHaveLeft && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
             .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
             .ThenByDescending(other => other.Revision)
             .FirstOrDefault()

@@ -83,6 +83,11 @@ public static class OutcomeRecording
             return prepared.Documents.Count == 0 ? Post(facts, prepared, []) : NotReadBack(facts, prepared);
         }
 
+        if (FoundInvoices.FirstOfOthers(facts, prepared, oracle) is { } taken)
+        {
+            return Taken(facts, FoundInvoices.Ours(facts, prepared, oracle), taken);
+        }
+
         var differences = ReadBackComparison.Differences(prepared, oracle);
         if (differences.Count > 0)
         {
@@ -162,6 +167,15 @@ public static class OutcomeRecording
                 + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
         );
     }
+
+    // Of an invoice that is not ours nothing is written to the document.
+    private static OutcomeDecision Taken(OutcomeFacts facts, IReadOnlyList<ReadBackInvoice> ours, Refusal refusal) =>
+        Stop(facts, refusal) with
+        {
+            ReadBack = ours,
+            IsNothingInOracle = ours.Count == 0,
+            ReleasedId = ours.Count == 0 ? SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
+        };
 
     private static OutcomeDecision Stop(OutcomeFacts facts, Refusal refusal) =>
         new()

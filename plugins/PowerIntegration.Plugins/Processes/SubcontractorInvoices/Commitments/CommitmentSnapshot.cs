@@ -101,6 +101,7 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.ReversedDocumentId,
                     DocumentTable.ReversalReason,
                     DocumentTable.PaidStatus,
+                    DocumentTable.OracleInvoiceId,
                     DocumentTable.OracleVariances,
                 ])
                 .Distinct()

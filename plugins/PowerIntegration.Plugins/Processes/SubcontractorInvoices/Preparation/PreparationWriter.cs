@@ -25,6 +25,9 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             [DocumentTable.Reason] = frozen.State == DocumentState.AwaitingApproval ? frozen.Message : null,
             [DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparationId),
             [DocumentTable.ContentHash] = frozen.Hash,
+            [DocumentTable.NumberKeys] = NumberKeys.Write([
+                .. frozen.Invoice.Documents.Where(document => document.Action == PayablesAction.Create).Select(document => document.InvoiceNumber),
+            ]),
             [DocumentTable.PayableAmount] = frozen.Invoice.PayableAmount,
             [DocumentTable.AccountingDate] = frozen.Invoice.AccountingDate.ToDateTime(),
         };

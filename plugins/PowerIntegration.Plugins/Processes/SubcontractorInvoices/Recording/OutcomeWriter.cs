@@ -62,7 +62,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         if (decision.ReadBack.Count > 0)
         {
             var oracle = decision.ReadBack;
-            row[DocumentTable.OracleInvoiceId] = Join(oracle.Select(invoice => invoice.InvoiceId));
+            row[DocumentTable.OracleInvoiceId] = RecordIds.Write(oracle.Select(invoice => invoice.InvoiceId));
             row[DocumentTable.OracleInvoiceNumber] = Join(oracle.Select(invoice => invoice.InvoiceNumber));
             row[DocumentTable.OracleAmount] = oracle.Sum(invoice => invoice.InvoiceAmount);
             row[DocumentTable.ValidationStatus] = Join(oracle.Select(invoice => invoice.ValidationStatus).Distinct());
