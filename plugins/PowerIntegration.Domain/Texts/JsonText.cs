@@ -4,32 +4,33 @@ using System.Xml;
 using System.Xml.Linq;
 using PowerIntegration.Domain.Documents;
 
-namespace PowerIntegration.Plugins.Texts;
+namespace PowerIntegration.Domain.Texts;
 
 /// <summary>Reads a JSON text field by field; what nobody asked for is a problem too.</summary>
-internal static class JsonText
+public static class JsonText
 {
-    /// <summary>A text as JSON writes it, in quotes.</summary>
-    public static string Quoted(string text)
-    {
-        using var stream = new MemoryStream();
-        new DataContractJsonSerializer(typeof(string)).WriteObject(stream, text);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    // Deeper than any text here goes; a text that never stops opening braces ends at it.
+    private const int DepthMax = 32;
 
     /// <summary>What the text says; null where it is no JSON. Problems go to <paramref name="reader"/>.</summary>
+    /// <typeparam name="T">What it is read into.</typeparam>
+    /// <param name="name">What people call the text; every field is named under it. Empty where the fields stand for themselves.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="reader">Takes the problems.</param>
+    /// <param name="read">Asks for every field.</param>
     public static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
         where T : class
     {
+        var subject = name.Length == 0 ? "The text" : name;
         if (!IsWhole(text))
         {
-            reader.Add($"{name} is no JSON: it breaks off, or goes on behind its end. Pass one whole object in braces.");
+            reader.Add($"{subject} is no JSON: it breaks off, or goes on behind its end. Pass one whole object in braces.");
             return null;
         }
 
         try
         {
-            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), new XmlDictionaryReaderQuotas());
+            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), Quotas());
             var fields = new JsonFields(XElement.Load(json), name, reader);
             var value = read(fields);
             fields.RefuseUnknown();
@@ -37,9 +38,18 @@ internal static class JsonText
         }
         catch (XmlException malformed)
         {
-            reader.Add($"{name} is no JSON: {malformed.Message}");
+            reader.Add($"{subject} is no JSON: {malformed.Message}");
             return null;
         }
+    }
+
+    // Lengths are bounded by whoever takes the text; the reader's own limits would cut a long reason.
+    private static XmlDictionaryReaderQuotas Quotas()
+    {
+        var quotas = new XmlDictionaryReaderQuotas();
+        XmlDictionaryReaderQuotas.Max.CopyTo(quotas);
+        quotas.MaxDepth = DepthMax;
+        return quotas;
     }
 
     // The platform's reader takes an object that breaks off for one that ends, and two objects for one. Half of a decision is none.
