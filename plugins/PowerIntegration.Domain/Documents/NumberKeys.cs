@@ -32,7 +32,7 @@ public static class NumberKeys
 
     /// <summary>The numbers of a text.</summary>
     public static IReadOnlyList<string> Read(string? text) =>
-        [.. (text ?? "").Split(Bar).Where(entry => entry.IndexOf('=') >= 0).Select(entry => entry.Substring(entry.IndexOf('=') + 1))];
+        [.. (text ?? "").Split(Bar).Select(entry => entry.Split(['='], 2)).Where(parts => parts.Length == 2).Select(parts => parts[1])];
 
     /// <summary>A pattern of LIKE that finds the number and every number that begins with it.</summary>
     public static string Pattern(string number) => "%" + Bar + Normalized(number) + "%";

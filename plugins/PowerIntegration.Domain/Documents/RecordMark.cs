@@ -33,5 +33,5 @@ public static class RecordMark
     }
 
     /// <summary>True where the text carries the mark, wherever somebody has moved it.</summary>
-    public static bool IsIn(string? text, string mark) => text is not null && text.IndexOf(mark, StringComparison.Ordinal) >= 0;
+    public static bool IsIn(string? text, string mark) => text?.IndexOf(mark, StringComparison.Ordinal) is >= 0;
 }

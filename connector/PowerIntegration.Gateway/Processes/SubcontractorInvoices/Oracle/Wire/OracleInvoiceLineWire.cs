@@ -28,5 +28,5 @@ internal sealed record OracleInvoiceLineWire
 
     /// <summary>The project information; null where the line has none.</summary>
     [JsonIgnore]
-    public OracleLineProjectWire? Coding => Codings?.Items.FirstOrDefault();
+    public OracleLineProjectWire? Coding => Codings is { Items: [var first, ..] } ? first : null;
 }
