@@ -4,6 +4,7 @@ using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -26,6 +27,7 @@ public static class GatewayApplicationExtensions
 
         // Any operation may meet no token, no role, another pair of systems, a defect, and a system that refuses or does not answer.
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
+        operations.MapSubmission();
         operations.MapProcesses();
         operations.MapPickers();
         operations.MapConnection();

@@ -5,7 +5,7 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>A document as far as its submission needs it.</summary>
-internal sealed class SendableDocument(Entity row)
+internal sealed class SendableDocument(Entity row, Entity preparation)
 {
     /// <summary>The columns that are read.</summary>
     public static readonly string[] Columns =
@@ -18,21 +18,15 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.Reason,
         DocumentTable.PreparationId,
         DocumentTable.ContentHash,
-        DocumentTable.ClaimedBy,
-        DocumentTable.LeaseUntil,
         DocumentTable.Currency,
         DocumentTable.PayableAmount,
         DocumentTable.OracleInvoiceId,
         DocumentTable.OracleInvoiceNumber,
         DocumentTable.OracleAmount,
         DocumentTable.DocumentType,
-        DocumentTable.ReversedDocumentId,
     ];
 
     public Guid Id => row.Id;
-
-    /// <summary>Version of the row when it was read; a claim holds only if it still is.</summary>
-    public string RowVersion => row.RowVersion;
 
     public string Key => Text(DocumentTable.Key)!;
 
@@ -48,17 +42,12 @@ internal sealed class SendableDocument(Entity row)
     /// <summary>What it is about.</summary>
     public DocumentKind Type => DocumentKinds.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
 
-    /// <summary>The posted document that it takes back; null where it is no reversal.</summary>
-    public Guid? ReversedId => row.GetAttributeValue<EntityReference>(DocumentTable.ReversedDocumentId)?.Id;
+    /// <summary>The row of its preparation; without columns where it has none.</summary>
+    public Entity Preparation => preparation;
 
     public Guid? PreparationId => row.GetAttributeValue<EntityReference>(DocumentTable.PreparationId)?.Id;
 
     public string? ContentHash => Text(DocumentTable.ContentHash);
-
-    public string? ClaimedBy => Text(DocumentTable.ClaimedBy);
-
-    /// <summary>UTC.</summary>
-    public DateTime? LeaseUntil => row.GetAttributeValue<DateTime?>(DocumentTable.LeaseUntil);
 
     public string? OracleInvoiceId => Text(DocumentTable.OracleInvoiceId);
 

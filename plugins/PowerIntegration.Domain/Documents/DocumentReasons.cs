@@ -11,6 +11,9 @@ public static class DocumentReasons
     /// <summary>The document's state does not allow the request.</summary>
     public static ReasonCode DocumentState { get; } = new("document-state", StopState.Refused, 30);
 
+    /// <summary>Another call is sending the document.</summary>
+    public static ReasonCode DocumentClaimed { get; } = new("document-claimed", StopState.Held, 35);
+
     /// <summary>The project, contract or payables set-up is not active.</summary>
     public static ReasonCode ConfigurationNotActive { get; } = new("configuration-not-active", StopState.Held, 40);
 

@@ -68,11 +68,11 @@ internal sealed class FakeDataverse : IDataverseStore
         return Task.FromResult(answer);
     }
 
-    // Inner, to one row by its id: the joined columns come under the alias. False where there is no such row.
+    // To one row by its id: the joined columns come under the alias. False where there is no such row and there must be one.
     private bool Join(LinkEntity link, Entity row, Entity copy)
     {
         if (
-            link.JoinOperator != JoinOperator.Inner
+            link.JoinOperator is not (JoinOperator.Inner or JoinOperator.LeftOuter)
             || link.LinkToAttributeName != link.LinkToEntityName + "id"
             || link.LinkCriteria.Conditions.Count > 0
             || link.LinkEntities.Count > 0
@@ -83,7 +83,7 @@ internal sealed class FakeDataverse : IDataverseStore
 
         if (!row.Contains(link.LinkFromAttributeName) || row[link.LinkFromAttributeName] is not EntityReference reference)
         {
-            return false;
+            return link.JoinOperator == JoinOperator.LeftOuter;
         }
 
         if (Rows(link.LinkToEntityName).SingleOrDefault(other => other.Id == reference.Id) is not { } joined)
@@ -187,7 +187,10 @@ internal sealed class FakeDataverse : IDataverseStore
 
     private static bool Holds(Entity row, ConditionExpression condition)
     {
-        var value = row.Contains(condition.AttributeName) ? Plain(row[condition.AttributeName]) : null;
+        var value =
+            condition.AttributeName == row.LogicalName + "id" ? row.Id
+            : row.Contains(condition.AttributeName) ? Plain(row[condition.AttributeName])
+            : null;
         return condition.Operator switch
         {
             ConditionOperator.Equal => Equals(value, condition.Values.Single()),

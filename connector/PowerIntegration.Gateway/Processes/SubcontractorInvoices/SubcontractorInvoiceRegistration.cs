@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
+using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices;
 
@@ -17,13 +17,7 @@ internal static class SubcontractorInvoiceRegistration
             .AddScoped<ChangeDetection>()
             .AddScoped<PostedInvoices>()
             .AddScoped<InvoiceReading>()
-            .AddScoped<SendableDocuments>()
-            .AddScoped<InvoiceSending>()
-            .AddScoped<DocumentSubmission>();
+            .AddScoped<ITarget, PayablesInvoiceTarget>();
 
-    public static void MapSubcontractorInvoices(this IEndpointRouteBuilder routes)
-    {
-        routes.MapIntake();
-        routes.MapSubmission();
-    }
+    public static void MapSubcontractorInvoices(this IEndpointRouteBuilder routes) => routes.MapIntake();
 }

@@ -13,19 +13,13 @@ internal static class ReadBackJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The read-back as a JSON list, one member for every document.</summary>
-    public static string Of(IEnumerable<OracleInvoiceWire> invoices)
+    /// <summary>One invoice as a JSON object, a member of the list that the recording takes.</summary>
+    public static string Of(OracleInvoiceWire invoice)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
         {
-            writer.WriteStartArray();
-            foreach (var invoice in invoices)
-            {
-                Write(writer, invoice);
-            }
-
-            writer.WriteEndArray();
+            Write(writer, invoice);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());

@@ -33,6 +33,23 @@ public static class FoundInvoices
             ),
         ];
 
+    /// <summary>The invoices that were made from the document, without those that it acts on.</summary>
+    internal static IReadOnlyList<ReadBackInvoice> Made(OutcomeFacts facts, PreparedInvoice prepared) =>
+        [
+            .. Ours(facts, prepared, facts.ReadBack ?? [])
+                .Where(invoice =>
+                    prepared.Documents.Any(part => part.InvoiceNumber == invoice.InvoiceNumber && part.Action == PayablesAction.Create)
+                ),
+        ];
+
+    /// <summary>What Oracle says of the payment of an invoice that was to be canceled; null where none was read.</summary>
+    internal static string? PaidStatusOfReversed(OutcomeFacts facts, PreparedInvoice prepared) =>
+        Ours(facts, prepared, facts.ReadBack ?? [])
+            .FirstOrDefault(invoice =>
+                prepared.Documents.Any(part => part.InvoiceNumber == invoice.InvoiceNumber && part.Action == PayablesAction.Cancel)
+            )
+            ?.PaidStatus;
+
     /// <summary>Says whose the first invoice is that is not ours; null where all are.</summary>
     internal static Refusal? FirstOfOthers(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyCollection<ReadBackInvoice> oracle) =>
         prepared

@@ -38,6 +38,9 @@ public sealed record OutcomeFacts
     /// <summary>What the gateway reports.</summary>
     public required SubmissionOutcome Outcome { get; init; }
 
+    /// <summary>True where the reporting call has the document's claim, or named none.</summary>
+    public bool IsClaimHolder { get; init; } = true;
+
     /// <summary>Hash of what the gateway sent.</summary>
     public required string ContentHash { get; init; }
 

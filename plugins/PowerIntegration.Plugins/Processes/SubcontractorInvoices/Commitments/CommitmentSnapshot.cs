@@ -102,6 +102,7 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.ReversalReason,
                     DocumentTable.PaidStatus,
                     DocumentTable.OracleInvoiceId,
+                    DocumentTable.ClaimedBy,
                     DocumentTable.OracleVariances,
                 ])
                 .Distinct()

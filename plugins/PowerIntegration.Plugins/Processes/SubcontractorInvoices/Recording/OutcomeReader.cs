@@ -23,6 +23,7 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
             NumberOwners = Owners(report.ReadBack?.Invoices ?? []),
             Others = snapshot.Others,
             Prepared = FrozenRows.Read(service, snapshot),
+            IsClaimHolder = report.Claim is null || report.Claim == snapshot.Document.Text(DocumentTable.ClaimedBy),
             Outcome = report.Outcome,
             ContentHash = report.ContentHash,
             ReversedId = reversed,

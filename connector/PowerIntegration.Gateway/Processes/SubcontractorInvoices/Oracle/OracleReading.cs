@@ -1,10 +1,9 @@
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
 
-namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 
 /// <summary>Asks Domain what an invoice found in Oracle is to us.</summary>
 internal static class OracleReading
