@@ -52,7 +52,7 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
         var code = Text(outputs, "ReasonCode");
         throw new IntegrationException(
             code == DocumentReasons.DocumentClaimed.Wire ? ProblemCatalog.DocumentClaimed
-                : code == DocumentReasons.PayloadDiffers.Wire ? ProblemCatalog.PayloadHashDiffers
+                : code == DocumentReasons.PayloadDiffers.Wire ? ProblemCatalog.ContentHashDiffers
                 : ProblemCatalog.DocumentNotPrepared,
             Text(outputs, "Message") ?? $"Document {document.Id} cannot be claimed."
         );

@@ -32,7 +32,7 @@ internal sealed partial class DocumentSubmission(
 
         var target = targets.FirstOrDefault(target => target.Takes(document.Type)) ?? throw SendableDocuments.NotSendable(document);
         SendableDocuments.RequireSendable(document);
-        var parts = await target.PartsAsync(document, cancellationToken);
+        var parts = target.PartsOf(document);
         if (await claims.TakeAsync(document, PayloadOf(document, parts), cancellationToken) is not { } claimed)
         {
             return AlreadyPosted(await documents.FindAsync(documentId, cancellationToken));

@@ -16,14 +16,11 @@ internal interface ITarget
     /// <summary>Code and title where the system did not answer.</summary>
     ProblemKind Unavailable { get; }
 
-    /// <summary>Columns of a preparation that <see cref="PartsAsync"/> reads; they come with the document.</summary>
-    IEnumerable<string> PreparationColumns { get; }
-
     /// <summary>True where documents of the kind are sent there.</summary>
     bool Takes(DocumentKind kind);
 
     /// <summary>The parts of what the document froze, in the order in which they are sent; refuses content that is not what was hashed.</summary>
-    Task<IReadOnlyList<TargetPart>> PartsAsync(SendableDocument document, CancellationToken cancellationToken);
+    IReadOnlyList<TargetPart> PartsOf(SendableDocument document);
 
     /// <summary>Looks for the record of a part; null where the system shows none.</summary>
     Task<Found?> FindAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken);

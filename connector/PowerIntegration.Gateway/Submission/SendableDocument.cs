@@ -5,8 +5,11 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>A document as far as its submission needs it.</summary>
-internal sealed class SendableDocument(Entity row, Entity preparation)
+internal sealed class SendableDocument(Entity row)
 {
+    /// <summary>Alias under which its preparation is joined.</summary>
+    public const string PreparationAlias = "preparation";
+
     /// <summary>The columns that are read.</summary>
     public static readonly string[] Columns =
     [
@@ -42,8 +45,14 @@ internal sealed class SendableDocument(Entity row, Entity preparation)
     /// <summary>What it is about.</summary>
     public DocumentKind Type => DocumentKinds.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
 
-    /// <summary>The row of its preparation; without columns where it has none.</summary>
-    public Entity Preparation => preparation;
+    /// <summary>What its preparation froze, as its column keeps it.</summary>
+    public string? FrozenContent => Joined<string>(PreparationTable.Content);
+
+    /// <summary>Hash that was frozen with it.</summary>
+    public string? FrozenHash => Joined<string>(PreparationTable.ContentHash);
+
+    /// <summary>True where its preparation is its own and carries the hash that the document carries.</summary>
+    public bool OwnsPreparation => Joined<EntityReference>(PreparationTable.DocumentId)?.Id == Id && FrozenHash == ContentHash;
 
     public Guid? PreparationId => row.GetAttributeValue<EntityReference>(DocumentTable.PreparationId)?.Id;
 
@@ -60,6 +69,9 @@ internal sealed class SendableDocument(Entity row, Entity preparation)
 
     /// <summary>Whether the row belongs to the environment.</summary>
     public bool IsOf(EntityReference environment) => row.GetAttributeValue<EntityReference>(DocumentTable.EnvironmentId)?.Id == environment.Id;
+
+    private T? Joined<T>(string column)
+        where T : class => row.GetAttributeValue<AliasedValue>($"{PreparationAlias}.{column}")?.Value as T;
 
     private string? Text(string column) => row.GetAttributeValue<string>(column);
 }

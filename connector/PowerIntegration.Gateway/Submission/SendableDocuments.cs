@@ -10,26 +10,18 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>Loads documents with what they froze, in one request, and refuses what may not be sent.</summary>
-internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pin, IEnumerable<ITarget> targets)
+internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pin)
 {
-    private const string PreparationAlias = "preparation";
-
-    /// <summary>The document, whatever its state.</summary>
+        /// <summary>The document, whatever its state.</summary>
     public async Task<SendableDocument> FindAsync(Guid documentId, CancellationToken cancellationToken)
     {
         var query = new QueryExpression(DocumentTable.LogicalName) { ColumnSet = new ColumnSet(SendableDocument.Columns) };
         query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);
         var preparation = query.AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter);
-        preparation.EntityAlias = PreparationAlias;
-        preparation.Columns = new ColumnSet([
-            .. targets
-                .SelectMany(target => target.PreparationColumns)
-                .Append(PreparationTable.DocumentId)
-                .Append(PreparationTable.ContentHash)
-                .Distinct(),
-        ]);
+        preparation.EntityAlias = SendableDocument.PreparationAlias;
+        preparation.Columns = new ColumnSet(PreparationTable.Content, PreparationTable.ContentHash, PreparationTable.DocumentId);
         var rows = await store.ListAsync(query, cancellationToken);
-        return rows is [var row] && new SendableDocument(row, Joined(row)) is var document && document.IsOf(pin.Environment)
+        return rows is [var row] && new SendableDocument(row) is var document && document.IsOf(pin.Environment)
             ? document
             : throw new IntegrationException(
                 ProblemCatalog.DocumentUnknown,
@@ -53,24 +45,18 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
         );
     }
 
-    /// <summary>Refuses content that is not what was hashed.</summary>
+    /// <summary>Says that what is frozen is not what was frozen.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="actual">Hash of what was loaded.</param>
-    public static void RequireUnchanged(SendableDocument document, string actual)
-    {
-        var preparation = new RowView(document.Preparation);
-        var frozen = preparation.Text(PreparationTable.ContentHash);
-        if (preparation.Reference(PreparationTable.DocumentId) == document.Id && actual == frozen && actual == document.ContentHash)
-        {
-            return;
-        }
-
-        throw new IntegrationException(
-            ProblemCatalog.PayloadHashDiffers,
-            $"Document {document.Id} ({document.Name}): its frozen rows hash to '{actual}', the preparation says '{frozen}' and the document "
-                + $"'{document.ContentHash}'. Nothing was sent. Prepare the document again, and find out who changed the rows."
+    /// <param name="changed">What was found; null where the content is whole and is not the document's.</param>
+    public static IntegrationException Changed(SendableDocument document, Refusal? changed) =>
+        new(
+            ProblemCatalog.ContentHashDiffers,
+            (
+                changed?.Sentence
+                ?? $"Document {document.Id} ({document.Name}): the preparation has the hash '{document.FrozenHash}' and the document "
+                    + $"'{document.ContentHash}'."
+            ) + " Nothing was sent. Prepare the document again, and find out who changed the rows."
         );
-    }
 
     /// <summary>Says that documents of the kind are not sent.</summary>
     public static IntegrationException NotSendable(SendableDocument document) =>
@@ -79,18 +65,4 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
             $"Document {document.Id} ({document.Name}) is of kind {Sentence.Words(document.Type)}, which is prepared and not sent. "
                 + "Enter it by hand from its certificate, an owner invoice as a transaction in Receivables."
         );
-
-    private static Entity Joined(Entity row)
-    {
-        var preparation = new Entity(PreparationTable.LogicalName);
-        foreach (var (column, value) in row.Attributes)
-        {
-            if (value is AliasedValue aliased && column.StartsWith(PreparationAlias + ".", StringComparison.Ordinal))
-            {
-                preparation[aliased.AttributeLogicalName] = aliased.Value;
-            }
-        }
-
-        return preparation;
-    }
 }

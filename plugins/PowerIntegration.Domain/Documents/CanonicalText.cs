@@ -42,9 +42,11 @@ internal sealed class CanonicalText
     // Dataverse keeps whole seconds; a fraction must not make a new revision.
     public CanonicalText Instant(string name, DateTime? value) => Field(name, value?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
 
-    public string Sha256() => Sha256Of(text.ToString());
+    public override string ToString() => text.ToString();
 
-    public static string Sha256Of(string text)
+    public string Sha256() => Sha256(text.ToString());
+
+    public static string Sha256(string text)
     {
         using var sha = SHA256.Create();
 #pragma warning disable CA1850 // The static method does not exist in .NET Framework 4.6.2.

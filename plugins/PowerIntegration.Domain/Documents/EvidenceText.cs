@@ -1,6 +1,4 @@
-using System.IO;
-using System.IO.Compression;
-using System.Text;
+using PowerIntegration.Domain.Documents.Content;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -10,7 +8,7 @@ public static class EvidenceText
     /// <summary>Texts up to this length are kept as they are, so that a person can read them.</summary>
     public const int PlainLengthMax = 100_000;
 
-    private const string Mark = "gzip+base64:";
+    private const string Mark = "compressed:";
 
     private const string Cut = "\n[cut: the hash is of the whole]";
 
@@ -22,30 +20,14 @@ public static class EvidenceText
             return content;
         }
 
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
-        {
-            var bytes = Encoding.UTF8.GetBytes(content);
-            zip.Write(bytes, 0, bytes.Length);
-        }
-
-        var text = Mark + Convert.ToBase64String(packed.ToArray());
+        var text = Mark + StoredContent.Compressed(content);
         return text.Length <= lengthMax ? text : content.Substring(0, lengthMax - Cut.Length) + Cut;
     }
 
-    /// <summary>The content of a column.</summary>
-    public static string Read(string text)
-    {
-        if (!text.StartsWith(Mark, StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        using var zip = new GZipStream(new MemoryStream(Convert.FromBase64String(text.Substring(Mark.Length))), CompressionMode.Decompress);
-        using var reader = new StreamReader(zip, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    /// <summary>The content of a column; null where it was compressed and is not what was compressed here.</summary>
+    public static string? Read(string text) =>
+        text.StartsWith(Mark, StringComparison.Ordinal) ? StoredContent.TryExpand(text.Substring(Mark.Length)) : text;
 
     /// <summary>SHA-256 of the whole content in lower-case hexadecimal.</summary>
-    public static string Hash(string content) => CanonicalText.Sha256Of(content);
+    public static string Hash(string content) => CanonicalText.Sha256(content);
 }

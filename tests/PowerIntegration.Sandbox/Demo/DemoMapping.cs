@@ -28,12 +28,12 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
         var rule = new JsonObject
         {
             ["pint_name"] = "Firestopping",
-            ["pint_key"] = $"{environment}|RULE|{project["pint_procoreid"]}|07-840-SUB",
+            ["pint_key"] = $"{environment}|1|RULE|{project["pint_procoreid"]}|07-840-SUB",
             ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{project["pint_key"]}')",
             ["pint_tasksegmentcode"] = "*",
             ["pint_costcode"] = "07-840",
             ["pint_costtype"] = "SUB",
-            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|TASK|{project["pint_procoreid"]}|0784')",
+            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}|0784')",
             ["pint_expendituretype"] = "Subcontract",
             ["pint_validfrom"] = "2025-01-01",
             ["pint_rulestate"] = Active,

@@ -51,7 +51,7 @@ public sealed class RecordDecision : PluginShell
         }
 
         var service = call.SystemService();
-        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
+        if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
             Answer(
                 call,
@@ -61,7 +61,8 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
+        ScopeLock.Take(service, identity);
+        var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
         var complete = decided! with { OracleVariances = Variances(snapshot, decided) };
         Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
     }
@@ -127,7 +128,7 @@ public sealed class RecordDecision : PluginShell
     private static string NextStep(DocumentKind type) =>
         type == DocumentKind.SubcontractorInvoice
             ? "Prepare the document again; its flow does so by itself."
-            : $"Prepare it again with pint_Prepare{type}.";
+            : "Prepare it again with pint_PrepareDocument.";
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
     private static IReadOnlyList<OracleVariance> Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>

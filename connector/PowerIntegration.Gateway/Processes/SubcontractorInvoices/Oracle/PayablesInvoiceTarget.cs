@@ -1,20 +1,16 @@
 using System.Text.Json;
-using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
-using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Gateway.Submission;
-using PowerIntegration.Tables;
-using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 
 /// <summary>Oracle Payables as the target of invoices: each part is an invoice that is created and validated, or one that is canceled.</summary>
-internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, IDataverseStore store) : ITarget
+internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
 {
     private const string Unpaid = "Unpaid";
 
@@ -22,17 +18,15 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle, IDataverseSto
 
     public ProblemKind Unavailable => ProblemCatalog.OracleUnavailable;
 
-    public IEnumerable<string> PreparationColumns => PreparedInvoiceRows.PreparationColumns;
-
     public bool Takes(DocumentKind kind) => kind != DocumentKind.OwnerInvoice;
 
-    public async Task<IReadOnlyList<TargetPart>> PartsAsync(SendableDocument document, CancellationToken cancellationToken)
+    public IReadOnlyList<TargetPart> PartsOf(SendableDocument document)
     {
-        var lines = new QueryExpression(DocumentLineTable.LogicalName) { ColumnSet = new ColumnSet([.. PreparedInvoiceRows.LineColumns]) };
-        lines.Criteria.AddCondition(DocumentLineTable.PreparationId, ConditionOperator.Equal, document.PreparationId!.Value);
-        var prepared = PreparedInvoiceRows.Read(document.Preparation, await store.ListAsync(lines, cancellationToken));
-        SendableDocuments.RequireUnchanged(document, PayloadHash.Of(prepared));
-        return [.. prepared.Documents.Select(invoice => new Part(prepared, invoice, PayloadOf(document, prepared, invoice)))];
+        var name = $"Document {document.Id} ({document.Name})";
+        var prepared = PreparedInvoiceContent.Read(name, document.FrozenContent, document.FrozenHash, out var changed);
+        return prepared is not null && document.OwnsPreparation
+            ? [.. prepared.Documents.Select(invoice => new Part(prepared, invoice, PayloadOf(document, prepared, invoice)))]
+            : throw SendableDocuments.Changed(document, changed);
     }
 
     public async Task<Found?> FindAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
     {
         var standing = snapshot.Standing;
         var reversed = snapshot.Document.Reference(DocumentTable.ReversedDocumentId);
+        var prepared = FrozenRows.Read(service, snapshot, out var problem);
         return new OutcomeFacts
         {
             Document = standing,
@@ -22,7 +23,8 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
             ReversedRecordIds = reversed is { } id ? RecordIds.Read(snapshot.Of(id)?.Document.Text(DocumentTable.OracleInvoiceId)) : [],
             NumberOwners = Owners(report.ReadBack?.Invoices ?? []),
             Others = snapshot.Others,
-            Prepared = FrozenRows.Read(service, snapshot),
+            Prepared = prepared,
+            PreparedProblem = problem,
             IsClaimHolder = report.Claim is null || report.Claim == snapshot.Document.Text(DocumentTable.ClaimedBy),
             Outcome = report.Outcome,
             ContentHash = report.ContentHash,

@@ -13,10 +13,9 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 
 /// <summary>The reversal of one posted document: who asked, who confirms, and everything that it decides from.</summary>
-internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapshot original, PluginCall call)
+internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapshot original, ReversalPerson? person)
 {
-    private readonly string caller = call.Caller();
-    private readonly string? reason = call.OptionalText("Reason");
+    private readonly string? reason = person?.Reason;
     private readonly Entity? open = original
         .ReversalsOf(original.Own.Id)
         .FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
@@ -54,14 +53,23 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
         return CommitmentSnapshot.Read(service, original.CommitmentId, service.Create(NewRow()));
     }
 
-    /// <summary>Everything that the reversal decides from.</summary>
-    public ReversalFacts Facts(CommitmentSnapshot own)
+    /// <summary>Everything that the reversal decides from; null where something that was frozen is not what was frozen.</summary>
+    public ReversalFacts? Facts(CommitmentSnapshot own, out Refusal? changed)
     {
-        var posted = FrozenRows.Read(service, original) ?? throw new InvariantBrokenException("What is posted has a preparation.");
+        var posted = Frozen(original.Standing.PreparationId, out changed);
+        var current = original.BasePreparationId == original.Standing.PreparationId ? posted : Frozen(original.BasePreparationId, out changed);
+        if (posted is null || current is null)
+        {
+            return null;
+        }
+
+        var frozenBase = original.Standing.PreparationBaseId is { } baseId ? Frozen(baseId, out changed) : null;
+        if (changed is not null)
+        {
+            return null;
+        }
+
         var texts = new CommitmentTexts(original);
-        var current =
-            original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
-        var frozenBase = original.Standing.PreparationBaseId is { } baseId ? FrozenRows.Read(service, baseId) : null;
         return new ReversalFacts
         {
             Own = own.Standing,
@@ -79,14 +87,18 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             OracleVariances = original.OracleVariances,
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
-            RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? caller,
+            RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? person!.Name,
             // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
-            ConfirmedBy = call.IsCaller(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : caller,
+            ConfirmedBy =
+                person is null || person.Is(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : person.Name,
             ConfirmedBefore = own.Document.Text(DocumentTable.ConfirmedBy),
             Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
             Address = own.Address,
         };
     }
+
+    private PreparedInvoice? Frozen(Guid? preparationId, out Refusal? changed) =>
+        FrozenRows.Read(service, original, preparationId ?? throw new InvariantBrokenException("What is posted has a preparation."), out changed);
 
     private static ContractLedger Opening(CommitmentTexts texts, PreparedInvoice posted) =>
         texts.Opening
@@ -117,7 +129,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
             [DocumentTable.ProcoreStatus] = "decided",
             [DocumentTable.Currency] = original.Contract.RequiredText(CommitmentTable.Currency),
-            [DocumentTable.RequestedBy] = caller,
+            [DocumentTable.RequestedBy] = person!.Name,
             [DocumentTable.ReversalReason] = Sentence.Fit(reason!, 1000),
             [DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Own.Id),
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
@@ -45,14 +46,14 @@ public sealed class OutcomeRecordingTests
         Document = Facts.Standing(Source, Facts.OwnId) with
         {
             State = DocumentState.Prepared,
-            ContentHash = PayloadHash.Of(Prepared),
+            ContentHash = StoredContent.HashOf(Prepared),
             IsClaimedOrSent = true,
         },
         DocumentKey = Key,
         Others = [],
         Prepared = Prepared,
         Outcome = SubmissionOutcome.Posted,
-        ContentHash = PayloadHash.Of(Prepared),
+        ContentHash = StoredContent.HashOf(Prepared),
         ReadBack = [Same],
     };
 
@@ -216,7 +217,7 @@ public sealed class OutcomeRecordingTests
     public void A_line_without_a_purchase_order_is_compared_with_its_project_coding(string field)
     {
         var unmatched = Prepared with { Lines = [.. Prepared.Lines.Select(Unmatched)] };
-        var hash = PayloadHash.Of(unmatched);
+        var hash = StoredContent.HashOf(unmatched);
         var sent = Sent with { Prepared = unmatched, ContentHash = hash, Document = Sent.Document with { ContentHash = hash } };
         var same = Same with { Lines = [.. unmatched.Lines.Where(line => line.IsSent).Select(Line)] };
         Assert.Equal(DocumentState.Posted, OutcomeRecording.Decide(sent with { ReadBack = [same] }).State);
