@@ -82,7 +82,7 @@ internal sealed partial class DocumentSubmission(
                             isDone ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted,
                             ReadBackOf(there.Records),
                             sending.Answers,
-                            isDone ? null : there.ReasonCode ?? NotValidated,
+                            isDone ? null : NotValidated,
                             isDone ? null : there.Remark
                         ),
                         CancellationToken.None

@@ -9,9 +9,8 @@ internal abstract record SendResult
 
     /// <summary>It is there: made now, or found there.</summary>
     /// <param name="Records">What the last look-up said of each part.</param>
-    /// <param name="ReasonCode">Code of why one is not finished, or null.</param>
     /// <param name="Remark">Why one is not finished, or null.</param>
-    internal sealed record InTarget(IReadOnlyList<Found> Records, string? ReasonCode, string? Remark) : SendResult;
+    internal sealed record InTarget(IReadOnlyList<Found> Records, string? Remark) : SendResult;
 
     /// <summary>The number of a part belongs to a record that is not ours.</summary>
     /// <param name="Other">That record.</param>

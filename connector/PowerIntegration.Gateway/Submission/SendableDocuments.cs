@@ -12,7 +12,7 @@ namespace PowerIntegration.Gateway.Submission;
 /// <summary>Loads documents with what they froze, in one request, and refuses what may not be sent.</summary>
 internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pin)
 {
-        /// <summary>The document, whatever its state.</summary>
+    /// <summary>The document, whatever its state.</summary>
     public async Task<SendableDocument> FindAsync(Guid documentId, CancellationToken cancellationToken)
     {
         var query = new QueryExpression(DocumentTable.LogicalName) { ColumnSet = new ColumnSet(SendableDocument.Columns) };

@@ -32,15 +32,13 @@ internal sealed class TargetSending(TimeProvider clock)
     )
     {
         var there = new List<Found>();
-        string? code = null,
-            remark = null;
+        string? remark = null;
         foreach (var part in parts)
         {
             switch (await SendAsync(new Sending(target, document, part, budget, cancellationToken), there))
             {
                 case SendResult.InTarget inTarget:
                     there.AddRange(inTarget.Records);
-                    code ??= inTarget.ReasonCode;
                     remark ??= inTarget.Remark;
                     break;
                 case SendResult.Taken taken:
@@ -56,7 +54,7 @@ internal sealed class TargetSending(TimeProvider clock)
             }
         }
 
-        return new SendResult.InTarget(there, code, remark);
+        return new SendResult.InTarget(there, remark);
     }
 
     private async Task<SendResult> SendAsync(Sending sending, IReadOnlyList<Found> before)
@@ -109,7 +107,7 @@ internal sealed class TargetSending(TimeProvider clock)
             case WriteAnswer.TurnedAway turnedAway:
                 return new SendResult.TurnedAway(turnedAway.Kind, turnedAway.Sentence, []);
             case WriteAnswer.Done when applied.Made is { IsOurs: true, IsAsPrepared: true } made:
-                return new SendResult.InTarget([made], null, null);
+                return new SendResult.InTarget([made], null);
             case WriteAnswer.Unknown when sending.Budget.Exhausted:
                 return Spent(isOnItsWay: true, []);
         }
@@ -118,7 +116,7 @@ internal sealed class TargetSending(TimeProvider clock)
         var found = await FindAsync(sending);
         return (found, applied.Answer) switch
         {
-            ({ } record, _) => new SendResult.InTarget([record], null, null),
+            ({ } record, _) => new SendResult.InTarget([record], null),
             (null, WriteAnswer.Refused refused) when MayBeEcho(sending) => new SendResult.Pending(
                 sending.Target.Missing.Code,
                 $"{refused.Sentence} An earlier request may have made {sending.Part.Name}, which is not shown yet. It is looked up again.",
@@ -142,7 +140,7 @@ internal sealed class TargetSending(TimeProvider clock)
     {
         if (found.IsDone || (sending.Part.IsMade && !found.IsAsPrepared))
         {
-            return new SendResult.InTarget([found], null, null);
+            return new SendResult.InTarget([found], null);
         }
 
         if (found.Obstacle is { } obstacle)
@@ -183,7 +181,7 @@ internal sealed class TargetSending(TimeProvider clock)
         try
         {
             return await FindAsync(sending) is { } readBack
-                ? new SendResult.InTarget([readBack], null, remark)
+                ? new SendResult.InTarget([readBack], remark)
                 : Unfinished(sending, before, NotShown(sending));
         }
         catch (IntegrationException failure) when (sending.Part.IsMade || IsOutage(failure))
@@ -192,9 +190,9 @@ internal sealed class TargetSending(TimeProvider clock)
         }
     }
 
-    // What was made and not finished is recorded as it is known, so that the document has its id whatever happens next.
+    // What was made is written down with its id even where it is not finished, so that it is never made again.
     private static SendResult Unfinished(Sending sending, Found known, SendResult.Pending pending) =>
-        sending.Part.IsMade ? new SendResult.InTarget([known], pending.ReasonCode, pending.Sentence) : pending;
+        sending.Part.IsMade ? pending with { Records = [known] } : pending;
 
     private SendResult Hidden(Sending sending)
     {

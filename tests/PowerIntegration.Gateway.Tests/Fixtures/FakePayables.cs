@@ -220,6 +220,13 @@ internal sealed class FakePayables
             change[DocumentTable.SentOn] = null;
         }
 
+        if (outcome is "open" or "onItsWay" && inputs.TryGetValue("ReadBack", out var readBack))
+        {
+            change[DocumentTable.OracleInvoiceId] = RecordIds.Write(
+                JsonNode.Parse((string)readBack)!.AsArray().Select(record => record!["invoiceId"]!.ToString())
+            );
+        }
+
         var state = outcome switch
         {
             "posted" => DocumentState.Posted,

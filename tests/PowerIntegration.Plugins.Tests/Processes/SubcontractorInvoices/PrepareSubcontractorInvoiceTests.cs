@@ -142,7 +142,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         site.Dataverse.BeforeConditionalUpdate = () =>
         {
             site.Dataverse.BeforeConditionalUpdate = null;
-            site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1" });
+            site.Dataverse.UpdateInside("pint_ClaimDocument", new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1" });
         };
 
         var failure = Assert.Throws<InvalidPluginExecutionException>(() => site.Prepare(id));
@@ -370,5 +370,5 @@ public sealed class PrepareSubcontractorInvoiceTests
 
     // As the gateway notes with every read what Oracle shows.
     private void Note(Guid id, string variances) =>
-        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
+        site.Dataverse.UpdateInside("pint_ClaimDocument", new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
 }

@@ -129,7 +129,8 @@ public sealed class RecordOutcomeTests
     public void A_refusal_of_Oracle_lets_the_next_preparation_send_other_content()
     {
         var id = Prepared();
-        site.Dataverse.Update(
+        site.Dataverse.UpdateInside(
+            "pint_ClaimDocument",
             new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1", [DocumentTable.SentOn] = new DateTime(2025, 11, 4) }
         );
         var answer = site.Call(
