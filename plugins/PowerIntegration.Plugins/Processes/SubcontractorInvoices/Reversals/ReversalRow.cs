@@ -18,29 +18,11 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
     private readonly string? reason = person?.Reason;
     private readonly Entity? open = original
         .ReversalsOf(original.Own.Id)
-        .FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
+        .FirstOrDefault(row => ReversalRules.IsOpen(DocumentRows.Read(row)));
 
-    /// <summary>
-    /// Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.
-    /// </summary>
+    /// <summary>Why no reversal can be asked for; null where one can, or where one is open.</summary>
     public Refusal? Refusal =>
-        open is not null ? null
-        : original.Standing.Type == DocumentKind.Reversal
-            ? new Refusal(
-                DocumentReasons.DocumentState,
-                $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew."
-            )
-        : original.Standing.State != DocumentState.Posted
-            ? new Refusal(
-                DocumentReasons.DocumentState,
-                $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back."
-            )
-        : string.IsNullOrWhiteSpace(reason)
-            ? new Refusal(
-                DocumentReasons.SecondPersonRequired,
-                $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms."
-            )
-        : null;
+        open is null ? ReversalRules.Unaskable(original.Standing, original.Document.RequiredText(DocumentTable.Name), reason) : null;
 
     /// <summary>The reversal that is open, or a new one; seen from the reversal.</summary>
     public CommitmentSnapshot FindOrCreate()
