@@ -1,11 +1,9 @@
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Tables;
-using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Gateway.Submission;
 

@@ -1,4 +1,3 @@
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 
