@@ -6,8 +6,8 @@ using PowerIntegration.Gateway.Problems;
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>
-/// Sees to it that one call at a time sends a document. The lease is given and judged in Dataverse, under the lock of the document and by the clock of
-/// the server.
+/// Sees to it that one call at a time sends a document. The lease is given and judged in Dataverse, under the lock of the document and by the clock
+/// of the server.
 /// </summary>
 internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
 {
@@ -15,8 +15,8 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
     public const string CustomApi = "pint_ClaimDocument";
 
     /// <summary>
-    /// Takes the claim, keeps what will be sent as evidence and notes that it leaves now; refuses where another call has the document. Null where another
-    /// call has posted it in the meantime.
+    /// Takes the claim, keeps what will be sent as evidence and notes that it leaves now; refuses where another call has the document. Null where
+    /// another call has posted it in the meantime.
     /// </summary>
     public async Task<ClaimedDocument?> TakeAsync(SendableDocument document, string? payload, CancellationToken cancellationToken)
     {

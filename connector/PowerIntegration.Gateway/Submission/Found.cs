@@ -16,6 +16,6 @@ internal sealed record Found(string Id, string Number, decimal? Amount, string R
     /// <summary>True where the system has finished what the part asks.</summary>
     public required bool IsDone { get; init; }
 
-    /// <summary>Why the system will not do what the part asks, such as that a paid invoice is not cancelled; null where nothing stands against it.</summary>
+    /// <summary>Why the system will not do what the part asks: a paid invoice is not canceled. Null where nothing stands against it.</summary>
     public string? Obstacle { get; init; }
 }

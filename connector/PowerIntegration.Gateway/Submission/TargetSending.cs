@@ -4,9 +4,9 @@ using PowerIntegration.Gateway.Remote;
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>
-/// Brings the parts of one document into the target system, one after the other: look, make, finish, read back; or look, act, read back. No system that
-/// we send to has an idempotency key, so every way into the making goes through a look-up, whatever leaves its outcome open is followed by one, and what
-/// the system said it made is never made again.
+/// Brings the parts of one document into the target system, one after the other: look, make, finish, read back; or look, act, read back. No system
+/// that we send to has an idempotency key, so every way into the making goes through a look-up, whatever leaves its outcome open is followed by one,
+/// and what the system said it made is never made again.
 /// </summary>
 internal sealed class TargetSending(TimeProvider clock)
 {

@@ -68,6 +68,9 @@ public static class DocumentReasons
     /// <summary>The number belongs to another record: to another document's, or to one that was entered in the target system.</summary>
     public static ReasonCode NumberTaken { get; } = new("number-taken", StopState.Held, 335);
 
+    /// <summary>Oracle could not be asked about the posted documents when the source was read.</summary>
+    public static ReasonCode OracleNotRead { get; } = new("oracle-not-read", StopState.Held, 425);
+
     /// <summary>What was sent would change.</summary>
     public static ReasonCode PayloadChangedAfterSend { get; } = new("payload-changed-after-send", StopState.Held, 700);
 

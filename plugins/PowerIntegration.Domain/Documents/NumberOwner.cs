@@ -39,8 +39,8 @@ public sealed record NumberOwner
     public Guid? ReversedId { get; init; }
 
     /// <summary>
-    /// True where its numbers are used in the target system or may still be: what is refused or replaced left nothing there, and what is cancelled keeps
-    /// its number.
+    /// True where its numbers are used in the target system or may still be: what is refused or replaced left nothing there, and what is canceled
+    /// keeps its number.
     /// </summary>
     public bool KeepsNumbers => State is not (DocumentState.Refused or DocumentState.Superseded);
 

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Documents;

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
@@ -7,17 +7,16 @@ using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices;
 
-/// <summary>What the process brings to the gateway: its services, each of which lives for one request, and its operations.</summary>
+/// <summary>What the process brings to the gateway: its services, each of which lives for one request.</summary>
 internal static class SubcontractorInvoiceRegistration
 {
     public static IServiceCollection AddSubcontractorInvoices(this IServiceCollection services) =>
         services
             .AddScoped<ProcoreInvoices>()
             .AddScoped<OracleInvoices>()
-            .AddScoped<ChangeDetection>()
             .AddScoped<PostedInvoices>()
             .AddScoped<InvoiceReading>()
+            .AddScoped<CommitmentDocuments>()
+            .AddScoped<ISource, InvoiceSource>()
             .AddScoped<ITarget, PayablesInvoiceTarget>();
-
-    public static void MapSubcontractorInvoices(this IEndpointRouteBuilder routes) => routes.MapIntake();
 }

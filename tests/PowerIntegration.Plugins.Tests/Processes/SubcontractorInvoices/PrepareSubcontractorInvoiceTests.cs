@@ -231,10 +231,14 @@ public sealed class PrepareSubcontractorInvoiceTests
         var withoutStored = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 0m, 420m, 0m, 0m)]);
         var id = site.AddDocument(withoutStored);
         var first = site.Prepare(id);
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.BillingTerms] = Site.Terms.Replace(
-            "\"manual\"",
-            "\"autoMove\"",
-            StringComparison.Ordinal
+        var before = Site.TermsOf("SC-002");
+        site.ReplaceTerms(
+            before with
+            {
+                Key = "LAKESHORE|1|TERMS|SC-002|2",
+                Number = 2,
+                Terms = before.Terms with { StoredMaterials = StoredMaterials.AutoMove },
+            }
         );
         var second = site.Prepare(id);
         Assert.Equal(("Prepared", "Prepared"), (first["State"], second["State"]));
@@ -353,6 +357,18 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("oracle-balance-differs", site.Prepare(id)["ReasonCode"]);
         Note(id, "50580.00|0|Cancelled|HE-40211");
         Assert.Equal(58995m, site.Prepare(id)["Amount"]);
+    }
+
+    [Fact]
+    public void Where_Oracle_could_not_be_asked_the_application_is_held_and_goes_on_once_it_was()
+    {
+        var id = site.AddDocument(First);
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleNotRead] = "Oracle did not answer." });
+        var held = site.Prepare(id);
+        Assert.Equal("Held oracle-not-read", held["State"] + " " + held["ReasonCode"]);
+
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleNotRead] = null });
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public static class InvoiceNumbering
                 )
             ));
 
-    /// <summary>The numbers that another document of the vendor uses, on whichever commitment: Oracle keeps one invoice of a vendor for a number.</summary>
+    /// <summary>The numbers that another document of the vendor uses, on any commitment: Oracle has one invoice of a vendor for a number.</summary>
     /// <param name="numbers">Numbers as they would be sent.</param>
     /// <param name="given">The vendor's own number; null where it was made here.</param>
     /// <param name="own">The document.</param>

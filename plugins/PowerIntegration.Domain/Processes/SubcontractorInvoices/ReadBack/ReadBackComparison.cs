@@ -115,8 +115,8 @@ public static class ReadBackComparison
         );
     }
 
-    // A matched line takes its coding from the purchase order, whose coding was compared when the line was prepared. Any other cost line has its own; a
-    // line with an account has none.
+    // A matched line takes its coding from the purchase order, whose coding was compared when the line was prepared. Any other cost line has its own;
+    // a line with an account has none.
     private static void CompareCoding(List<string> differences, string name, PreparedLine line, string itemDate, ReadBackLine twin)
     {
         var isCoded = line.Account is null;

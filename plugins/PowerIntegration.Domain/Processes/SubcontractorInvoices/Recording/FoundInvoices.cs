@@ -11,7 +11,7 @@ public static class FoundInvoices
     /// <summary>True where the invoice was made from the part: it carries its mark, or the document is known to have made it.</summary>
     /// <param name="documentKey">Key of the document.</param>
     /// <param name="part">The part.</param>
-    /// <param name="recordIds">Ids of the invoices that the document is known to have made; for a cancellation those of the document taken back.</param>
+    /// <param name="recordIds">Ids of the invoices that the document is known to have made; for a cancellation those of the original.</param>
     /// <param name="invoiceId">Oracle's id.</param>
     /// <param name="description">The invoice's description.</param>
     public static bool IsOurs(

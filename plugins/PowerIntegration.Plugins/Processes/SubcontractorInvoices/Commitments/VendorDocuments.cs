@@ -7,7 +7,7 @@ using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
-/// <summary>The documents of the vendor, on all its commitments, that use one of some numbers or have one of some Oracle invoices: one request.</summary>
+/// <summary>The vendor's documents, on all its commitments, that use one of some numbers or have one of some invoices: one request.</summary>
 internal static class VendorDocuments
 {
     private const string CommitmentAlias = "commitment";

@@ -1,6 +1,4 @@
-using PowerIntegration.Domain.Documents.Content;
-
-namespace PowerIntegration.Domain.Documents;
+namespace PowerIntegration.Domain.Documents.Content;
 
 /// <summary>A piece of evidence as its column keeps it: as it is, or compressed where it is long.</summary>
 public static class EvidenceText
