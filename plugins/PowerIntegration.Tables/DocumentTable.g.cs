@@ -102,6 +102,15 @@ public static class DocumentTable
     /// <summary>Net change by change orders.</summary>
     public const string NetChangeOrders = "pint_netchangeorders";
 
+    /// <summary>
+    /// Number keys. Every number under which the document is sent to Oracle, first as it is searched for, then as it is; one vendor has one invoice
+    /// for a number.
+    /// </summary>
+    public const string NumberKeys = "pint_numberkeys";
+
+    /// <summary>Most characters in NumberKeys.</summary>
+    public const int NumberKeysLengthMax = 1000;
+
     /// <summary>Oracle amount.</summary>
     public const string OracleAmount = "pint_oracleamount";
 

@@ -38,14 +38,24 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     public static Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore) => StartAsync(store, start, keepsStore, []);
 
-    public static async Task<SandboxDriver> StartAsync(string store, DateTimeOffset start, bool keepsStore, IReadOnlyList<string> furtherSolutions)
+    /// <summary>A sandbox whose initial state is another.</summary>
+    public static Task<SandboxDriver> StartAsync(ChangedData data) =>
+        StartAsync(Directory.CreateTempSubdirectory("powerintegration-test-").FullName, RunningSandbox.SeedStart, keepsStore: false, [], data.Folder);
+
+    public static async Task<SandboxDriver> StartAsync(
+        string store,
+        DateTimeOffset start,
+        bool keepsStore,
+        IReadOnlyList<string> furtherSolutions,
+        string? dataFolder = null
+    )
     {
         var layout = RepositoryLayout.Find();
         var clock = new DrivenClock(start);
         var options = new SandboxOptions
         {
             Layout = layout,
-            DataFolder = layout.DefaultDataFolder,
+            DataFolder = dataFolder ?? layout.DefaultDataFolder,
             StoreFolder = store,
             Seed = Seed,
             Clock = clock,
@@ -172,6 +182,24 @@ internal sealed class SandboxDriver : IAsyncDisposable
         ]!.ToString();
         await OracleAsync(HttpMethod.Patch, self, "application/vnd.oracle.adf.resourceitem+json", new JsonObject { ["InvoiceAmount"] = amount });
     }
+
+    /// <summary>Somebody in Payables enters an invoice, past this product.</summary>
+    public Task CreateInOracleAsync(JsonObject invoice) =>
+        OracleAsync(HttpMethod.Post, $"{OracleRoot}/invoices", "application/vnd.oracle.adf.resourceitem+json", invoice);
+
+    /// <summary>Somebody gives an invoice another number in Procore, a minute from now.</summary>
+    public async Task RenumberAsync(string invoiceNumber, string another)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var id = (await DocumentAsync(invoiceNumber))["pint_procoreid"]!.ToString();
+        Sandbox.Procore.Actors.Renumber(long.Parse(id, CultureInfo.InvariantCulture), another, Clock.GetUtcNow());
+    }
+
+    public Task<Answer> PrepareAsync(string document) =>
+        DataverseAsync(FlowUser, HttpMethod.Post, "pint_PrepareSubcontractorInvoice", new JsonObject { ["DocumentId"] = document });
+
+    public Task<Answer> SubmitAsync(string document) =>
+        GatewayAsync(FlowUser, "oracle/documents/submit", new JsonObject { ["documentId"] = document });
 
     private string OracleRoot => $"{Sandbox.Root}/oracle/fscmRestApi/resources/11.13.18.05";
 

@@ -5,6 +5,7 @@ using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Hosting;
 
@@ -28,8 +29,8 @@ public static class GatewayApplicationExtensions
 
         // Any operation may meet no token, no role, another pair of systems, a defect, and a system that refuses or does not answer.
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
+        operations.MapSubmission();
         operations.MapIntake();
-        operations.MapProcesses();
         operations.MapPickers();
         operations.MapConnection();
         return app;

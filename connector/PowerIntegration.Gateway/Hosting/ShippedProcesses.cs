@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices;
 
@@ -9,7 +8,4 @@ internal static class ShippedProcesses
 {
     /// <summary>Registers their services.</summary>
     public static IServiceCollection AddProcesses(this IServiceCollection services) => services.AddSubcontractorInvoices();
-
-    /// <summary>Maps their operations.</summary>
-    public static void MapProcesses(this IEndpointRouteBuilder routes) => routes.MapSubcontractorInvoices();
 }

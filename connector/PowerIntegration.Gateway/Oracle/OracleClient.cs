@@ -27,7 +27,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         try
         {
             using var response = await clients.CreateClient(ClientNames.Oracle).SendAsync(request, cancellationToken);
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            var body = await OracleBody.ReadAsync(response, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 throw RefusalOf(response, body, $"GET {address}");
@@ -63,7 +63,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         try
         {
             using var response = await clients.CreateClient(ClientNames.Oracle).SendAsync(request, cancellationToken);
-            return AnswerOf(response, await response.Content.ReadAsStringAsync(cancellationToken), address);
+            return AnswerOf(response, await OracleBody.ReadAsync(response, cancellationToken), address);
         }
         catch (IntegrationException signIn)
         {
@@ -86,7 +86,15 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         var wait = RetryWait.Asked(response, clock.GetUtcNow());
         return status switch
         {
+            >= 200 and < 300 when !OracleBody.IsJson(body) => new WriteAnswer.Unknown(
+                $"Oracle answered POST {address} with {status} and no JSON: {OracleErrorText.Of(body)}"
+            ),
             >= 200 and < 300 => new WriteAnswer.Done(body),
+            >= 300 and < 400 => new WriteAnswer.TurnedAway(
+                ProblemCatalog.OracleAccessRefused,
+                $"Oracle redirects POST {address} with {status} instead of answering it. Check the address of the pod and the integration user.",
+                null
+            ),
             401 or 403 => new WriteAnswer.TurnedAway(
                 ProblemCatalog.OracleAccessRefused,
                 $"Oracle refuses POST {address} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles.",
@@ -104,6 +112,10 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         var status = (int)response.StatusCode;
         return status switch
         {
+            >= 300 and < 400 => new IntegrationException(
+                ProblemCatalog.OracleAccessRefused,
+                $"Oracle redirects {what} with {status} instead of answering it. Check the address of the pod and the integration user."
+            ),
             401 or 403 => new IntegrationException(
                 ProblemCatalog.OracleAccessRefused,
                 $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles."

@@ -1,58 +1,63 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>
-/// Sees to it that one call at a time sends a document: a lease on its row, taken by row version, so that of two callers one loses.
+/// Sees to it that one call at a time sends a document. The lease is given and judged in Dataverse, under the lock of the document and by the clock
+/// of the server.
 /// </summary>
-internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids, TimeProvider clock)
+internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
 {
-    /// <summary>How long a claim holds without being given back; longer than any call may take.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    /// <summary>Unique name of the custom API.</summary>
+    public const string CustomApi = "pint_ClaimDocument";
 
-    /// <summary>Takes the claim; gives its name, or refuses where another call has it.</summary>
-    public async Task<string> TakeAsync(SendableDocument document, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes the claim, keeps what will be sent as evidence and notes that it leaves now; refuses where another call has the document. Null where
+    /// another call has posted it in the meantime.
+    /// </summary>
+    public async Task<ClaimedDocument?> TakeAsync(SendableDocument document, string? payload, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (document is { ClaimedBy: { } holder, LeaseUntil: { } until } && until > now.UtcDateTime)
+        var claim = ids.Next();
+        var inputs = new ParameterCollection
         {
-            throw Lost(
-                $"Document {document.Id} ({document.Name}) is being sent by {holder} until {until:u}. Wait for its outcome; "
-                    + "submit again after that time if none comes."
+            { "DocumentId", document.Id },
+            { "Claim", claim },
+            { "ContentHash", document.ContentHash },
+        };
+        if (payload is not null)
+        {
+            inputs.Add("Payload", payload);
+        }
+
+        var outputs = await store.CallAsync(CustomApi, inputs, cancellationToken);
+        if (outputs.TryGetValue("IsClaimed", out var isClaimed) && isClaimed is true)
+        {
+            return new ClaimedDocument(
+                document,
+                claim,
+                outputs.TryGetValue("SentBefore", out var sent) && sent is DateTime instant ? instant : null,
+                RecordIds.Read(Text(outputs, "RecordIds")),
+                RecordIds.Read(Text(outputs, "ReversedRecordIds"))
             );
         }
 
-        var claim = ids.Next();
-        var row = new Entity(DocumentTable.LogicalName, document.Id)
+        if (Text(outputs, "State") == nameof(DocumentState.Posted))
         {
-            RowVersion = document.RowVersion,
-            [DocumentTable.ClaimedBy] = claim,
-            [DocumentTable.LeaseUntil] = (now + Lease).UtcDateTime,
-        };
-        return await store.TryUpdateUnchangedAsync(row, cancellationToken)
-            ? claim
-            : throw Lost(
-                $"Document {document.Id} ({document.Name}) was changed or claimed by another call a moment ago. "
-                    + "Look at its state, then submit again if it is still prepared."
-            );
+            return null;
+        }
+
+        var code = Text(outputs, "ReasonCode");
+        throw new IntegrationException(
+            code == DocumentReasons.DocumentClaimed.Wire ? ProblemCatalog.DocumentClaimed
+                : code == DocumentReasons.PayloadDiffers.Wire ? ProblemCatalog.ContentHashDiffers
+                : ProblemCatalog.DocumentNotPrepared,
+            Text(outputs, "Message") ?? $"Document {document.Id} cannot be claimed."
+        );
     }
 
-    /// <summary>Notes that the invoice leaves now.</summary>
-    public Task MarkSentAsync(SendableDocument document, CancellationToken cancellationToken) =>
-        store.UpdateAsync(
-            new Entity(DocumentTable.LogicalName, document.Id) { [DocumentTable.SentOn] = clock.GetUtcNow().UtcDateTime },
-            cancellationToken
-        );
-
-    /// <summary>Gives the claim back; only where nothing of ours can still be on its way to Oracle.</summary>
-    public Task ReleaseAsync(SendableDocument document, CancellationToken cancellationToken) =>
-        store.UpdateAsync(
-            new Entity(DocumentTable.LogicalName, document.Id) { [DocumentTable.ClaimedBy] = null, [DocumentTable.LeaseUntil] = null },
-            cancellationToken
-        );
-
-    private static IntegrationException Lost(string sentence) => new(ProblemCatalog.DocumentClaimed, sentence);
+    private static string? Text(ParameterCollection outputs, string name) =>
+        outputs.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 }

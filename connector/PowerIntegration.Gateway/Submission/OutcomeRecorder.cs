@@ -3,54 +3,54 @@ using PowerIntegration.Gateway.Dataverse;
 
 namespace PowerIntegration.Gateway.Submission;
 
-/// <summary>Has the plug-in decide what an outcome means. The gateway reports what Oracle said; it does not set a document's state.</summary>
+/// <summary>Has the plug-in decide what an outcome means. The gateway reports what was answered; it does not set a document's state.</summary>
 internal sealed class OutcomeRecorder(IDataverseStore store)
 {
     /// <summary>Unique name of the custom API.</summary>
     public const string CustomApi = "pint_RecordOutcome";
 
-    /// <summary>The invoice exists in Oracle and was read back validated.</summary>
+    /// <summary>Everything is in the target system and was read back finished.</summary>
     public const string Posted = "posted";
 
-    /// <summary>The invoice exists in Oracle and is not validated.</summary>
+    /// <summary>Everything is in the target system and something is not finished, or what is there is not ours.</summary>
     public const string Submitted = "submitted";
 
-    /// <summary>Oracle said no; nothing exists.</summary>
+    /// <summary>The system said no.</summary>
     public const string Refused = "refused";
 
-    /// <summary>Records; repeating it is harmless.</summary>
-    public async Task<RecordedOutcome> RecordAsync(
-        SendableDocument document,
-        string outcome,
-        string? readBack,
-        string? reasonCode,
-        string? message,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The call ended early, and nothing of the document is, or can still come, into the target system.</summary>
+    public const string NotSent = "notSent";
+
+    /// <summary>The call ended early; something is or may be there, and nothing is on its way any more.</summary>
+    public const string Open = "open";
+
+    /// <summary>The call ended early while a request was on its way: the claim stays until its lease ends.</summary>
+    public const string OnItsWay = "onItsWay";
+
+    /// <summary>Records, with what is kept as evidence; repeating it is harmless.</summary>
+    public async Task<RecordedOutcome> RecordAsync(ClaimedDocument document, OutcomeReport report, CancellationToken cancellationToken)
     {
         var inputs = new ParameterCollection
         {
-            { "DocumentId", document.Id },
-            { "Outcome", outcome },
-            { "ContentHash", document.ContentHash },
+            { "DocumentId", document.Document.Id },
+            { "Outcome", report.Outcome },
+            { "ContentHash", document.Document.ContentHash },
+            { "Claim", document.Claim },
         };
-        if (readBack is not null)
-        {
-            inputs.Add("ReadBack", readBack);
-        }
-
-        if (reasonCode is not null)
-        {
-            inputs.Add("ReasonCode", reasonCode);
-        }
-
-        if (message is not null)
-        {
-            inputs.Add("Message", message);
-        }
-
+        Add(inputs, "ReadBack", report.ReadBack);
+        Add(inputs, "Answers", report.Answers);
+        Add(inputs, "ReasonCode", report.ReasonCode);
+        Add(inputs, "Message", report.Message);
         var outputs = await store.CallAsync(CustomApi, inputs, cancellationToken);
         return new RecordedOutcome(Text(outputs, "State") ?? "", Text(outputs, "ReasonCode"), Text(outputs, "Message") ?? "");
+    }
+
+    private static void Add(ParameterCollection inputs, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            inputs.Add(name, value);
+        }
     }
 
     private static string? Text(ParameterCollection outputs, string name) =>

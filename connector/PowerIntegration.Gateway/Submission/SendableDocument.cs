@@ -7,6 +7,9 @@ namespace PowerIntegration.Gateway.Submission;
 /// <summary>A document as far as its submission needs it.</summary>
 internal sealed class SendableDocument(Entity row)
 {
+    /// <summary>Alias under which its preparation is joined.</summary>
+    public const string PreparationAlias = "preparation";
+
     /// <summary>The columns that are read.</summary>
     public static readonly string[] Columns =
     [
@@ -18,21 +21,15 @@ internal sealed class SendableDocument(Entity row)
         DocumentTable.Reason,
         DocumentTable.PreparationId,
         DocumentTable.ContentHash,
-        DocumentTable.ClaimedBy,
-        DocumentTable.LeaseUntil,
         DocumentTable.Currency,
         DocumentTable.PayableAmount,
         DocumentTable.OracleInvoiceId,
         DocumentTable.OracleInvoiceNumber,
         DocumentTable.OracleAmount,
         DocumentTable.DocumentType,
-        DocumentTable.ReversedDocumentId,
     ];
 
     public Guid Id => row.Id;
-
-    /// <summary>Version of the row when it was read; a claim holds only if it still is.</summary>
-    public string RowVersion => row.RowVersion;
 
     public string Key => Text(DocumentTable.Key)!;
 
@@ -48,17 +45,18 @@ internal sealed class SendableDocument(Entity row)
     /// <summary>What it is about.</summary>
     public DocumentKind Type => DocumentKinds.FromChoice(row.GetAttributeValue<OptionSetValue>(DocumentTable.DocumentType)?.Value);
 
-    /// <summary>The posted document that it takes back; null where it is no reversal.</summary>
-    public Guid? ReversedId => row.GetAttributeValue<EntityReference>(DocumentTable.ReversedDocumentId)?.Id;
+    /// <summary>What its preparation froze, as its column keeps it.</summary>
+    public string? FrozenContent => Joined<string>(PreparationTable.Content);
+
+    /// <summary>Hash that was frozen with it.</summary>
+    public string? FrozenHash => Joined<string>(PreparationTable.ContentHash);
+
+    /// <summary>True where its preparation is its own and carries the hash that the document carries.</summary>
+    public bool OwnsPreparation => Joined<EntityReference>(PreparationTable.DocumentId)?.Id == Id && FrozenHash == ContentHash;
 
     public Guid? PreparationId => row.GetAttributeValue<EntityReference>(DocumentTable.PreparationId)?.Id;
 
     public string? ContentHash => Text(DocumentTable.ContentHash);
-
-    public string? ClaimedBy => Text(DocumentTable.ClaimedBy);
-
-    /// <summary>UTC.</summary>
-    public DateTime? LeaseUntil => row.GetAttributeValue<DateTime?>(DocumentTable.LeaseUntil);
 
     public string? OracleInvoiceId => Text(DocumentTable.OracleInvoiceId);
 
@@ -71,6 +69,9 @@ internal sealed class SendableDocument(Entity row)
 
     /// <summary>Whether the row belongs to the environment.</summary>
     public bool IsOf(EntityReference environment) => row.GetAttributeValue<EntityReference>(DocumentTable.EnvironmentId)?.Id == environment.Id;
+
+    private T? Joined<T>(string column)
+        where T : class => row.GetAttributeValue<AliasedValue>($"{PreparationAlias}.{column}")?.Value as T;
 
     private string? Text(string column) => row.GetAttributeValue<string>(column);
 }

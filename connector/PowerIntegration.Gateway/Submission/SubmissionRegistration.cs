@@ -6,5 +6,10 @@ namespace PowerIntegration.Gateway.Submission;
 internal static class SubmissionRegistration
 {
     public static IServiceCollection AddSubmission(this IServiceCollection services) =>
-        services.AddScoped<DocumentClaims>().AddScoped<EvidenceLog>().AddScoped<OutcomeRecorder>();
+        services
+            .AddScoped<SendableDocuments>()
+            .AddScoped<DocumentClaims>()
+            .AddScoped<TargetSending>()
+            .AddScoped<OutcomeRecorder>()
+            .AddScoped<DocumentSubmission>();
 }

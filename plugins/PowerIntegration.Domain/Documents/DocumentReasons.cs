@@ -11,6 +11,9 @@ public static class DocumentReasons
     /// <summary>The document's state does not allow the request.</summary>
     public static ReasonCode DocumentState { get; } = new("document-state", StopState.Refused, 30);
 
+    /// <summary>Another call is sending the document.</summary>
+    public static ReasonCode DocumentClaimed { get; } = new("document-claimed", StopState.Held, 32);
+
     /// <summary>What was frozen is not what was frozen any more: somebody changed the row behind the steps that protect it.</summary>
     public static ReasonCode ContentChanged { get; } = new("content-changed", StopState.Refused, 35);
 
@@ -61,6 +64,9 @@ public static class DocumentReasons
 
     /// <summary>Another application of the contract carries the same invoice number.</summary>
     public static ReasonCode PossibleDuplicate { get; } = new("possible-duplicate", StopState.Held, 330);
+
+    /// <summary>The number belongs to another record: to another document's, or to one that was entered in the target system.</summary>
+    public static ReasonCode NumberTaken { get; } = new("number-taken", StopState.Held, 335);
 
     /// <summary>Oracle could not be asked about the posted documents when the source was read.</summary>
     public static ReasonCode OracleNotRead { get; } = new("oracle-not-read", StopState.Held, 425);

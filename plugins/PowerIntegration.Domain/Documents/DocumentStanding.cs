@@ -53,6 +53,11 @@ public sealed record DocumentStanding
     /// <summary>True where an invoice of it is, or may be, on its way to Oracle.</summary>
     public bool IsInFlight => State == DocumentState.Submitted || (State == DocumentState.Prepared && IsClaimedOrSent);
 
+    /// <summary>
+    /// True where a record of it is, or may be, in the target system, also where it is held: another revision must not be sent beside it.
+    /// </summary>
+    public bool MayHaveLeft => IsInFlight || (State == DocumentState.Held && IsClaimedOrSent);
+
     /// <summary>True where it is frozen from the contract's base and may still post: whatever else posts meanwhile would move the base under it. A
     /// reversal that waits for its second person keeps nobody waiting: it is decided anew when it is confirmed.</summary>
     public bool IsOnItsWay =>

@@ -115,6 +115,9 @@ public sealed class FieldReader
         return date;
     }
 
+    /// <summary>A date that may be missing.</summary>
+    public CalendarDate? OptionalDate(string field, string? text) => string.IsNullOrEmpty(text) ? null : Date(field, text);
+
     private static bool HasFittingDigits(string text, int decimalsMax)
     {
         int whole = 0,

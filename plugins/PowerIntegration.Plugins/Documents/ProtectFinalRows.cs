@@ -13,6 +13,7 @@ namespace PowerIntegration.Plugins.Documents;
 /// status.
 /// </summary>
 [PluginStep("Create", DocumentTable.LogicalName, PluginStage.PreOperation)]
+[PluginStep("Create", EvidenceTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(
     DocumentTable.LogicalName,
     Refreshable = [DocumentTable.ValidationStatus, DocumentTable.OracleApprovalStatus, DocumentTable.PaidStatus],
@@ -35,6 +36,7 @@ public sealed class ProtectFinalRows : PluginShell
         {
             "Delete" => RowProtection.RowIsDeleted(context.PrimaryEntityName),
             "Create" when isDocument => Created(call.Input<Entity>("Target")),
+            "Create" => RowProtection.EvidenceIsCreated(call.IsInside(PluginCall.OwnApiPrefix)),
             "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
             "Update" => RowProtection.FrozenRowChanges(context.PrimaryEntityName),
             _ => RowProtection.OwnerOrStatusChanges(),

@@ -22,6 +22,7 @@ public static class DocumentColumnGroups
         [DocumentTable.OracleInvoiceId] = DocumentColumns.Answer,
         [DocumentTable.OracleInvoiceNumber] = DocumentColumns.Answer,
         [DocumentTable.OracleAmount] = DocumentColumns.Answer,
+        [DocumentTable.NumberKeys] = DocumentColumns.Answer,
         [DocumentTable.PostedOn] = DocumentColumns.Answer,
         [DocumentTable.Decisions] = DocumentColumns.Answer,
         [DocumentTable.ReversalReason] = DocumentColumns.Answer,

@@ -9,14 +9,15 @@ public sealed class ReasonCodesTests
 {
     // The precedence is a promise to whoever automates on codes: a new code is put where it belongs, none moves.
     private const string Precedence = """
-        document-not-found input-unusable document-state content-changed configuration-not-active ownership-missing ownership-ambiguous terms-missing
+        document-not-found input-unusable document-state document-claimed content-changed configuration-not-active
+        ownership-missing ownership-ambiguous terms-missing
         terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void
         procore-undecided decision-recorded procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted
         predecessor-missing reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing amount-missing currency-unknown currency-differs
-        amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate stored-negative final-with-stored line-does-not-add-up
-        certificate-does-not-add-up header-cut-unusable overbilled stored-mode-differs previous-differs oracle-balance-differs oracle-not-read
-        retainage-above-cap retainage-differs release-unusable release-above-held deduction-incomplete oracle-retainage-differs
+        amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate number-taken stored-negative final-with-stored
+        line-does-not-add-up certificate-does-not-add-up header-cut-unusable overbilled stored-mode-differs previous-differs oracle-balance-differs
+        oracle-not-read retainage-above-cap retainage-differs release-unusable release-above-held deduction-incomplete oracle-retainage-differs
         jurisdiction-rule-incomplete jurisdiction-rule-overlap jurisdiction-fact-missing retainage-cap-exceeded
         tax-term-missing tax-computed-twice tax-differs withholding-base-negative holdback-release-blocked
         payment-term-missing owner-payment-differs

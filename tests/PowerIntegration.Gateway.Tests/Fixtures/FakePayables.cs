@@ -1,6 +1,7 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Gateway.Tests.Fixtures;
@@ -23,7 +24,7 @@ internal sealed class FakePayables
         host.Oracle.On("POST", Validate, call => OnValidate(call, MarkValidated));
         host.Oracle.On("POST", Cancel, call => OnCancel(call, MarkCancelled));
         host.Oracle.On("GET", LookUp, Page);
-        host.Dataverse.Api = (_, inputs) => Record(inputs);
+        host.Dataverse.Api = (name, inputs) => name == "pint_ClaimDocument" ? Claim(inputs) : Record(inputs);
     }
 
     /// <summary>Invoices that exist.</summary>
@@ -42,16 +43,27 @@ internal sealed class FakePayables
 
     public int Creates => this.host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Create);
 
-    public ParameterCollection Recorded => this.host.Dataverse.Calls.Single().Inputs;
+    /// <summary>What was recorded last.</summary>
+    public ParameterCollection Recorded => this.host.Dataverse.Calls.Last(call => call.Name == "pint_RecordOutcome").Inputs;
+
+    /// <summary>True where the look-up shows nothing of what is there.</summary>
+    public bool HidesInvoices { get; set; }
 
     /// <summary>Puts an invoice there as if it had been created before.</summary>
-    public void Existing(string status = "Not validated", decimal amount = 16875.00m) =>
+    /// <param name="status">Its validation status.</param>
+    /// <param name="amount">Its amount.</param>
+    /// <param name="mark">The mark at the end of its description; that of the stored document where it is left out.</param>
+    public void Existing(string status = "Not validated", decimal amount = 16875.00m, string? mark = null) =>
         Invoices.Add(
             Answered(
                 JsonNode
                     .Parse(
                         $$"""
-                        {"InvoiceNumber":"HE-40213","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY",
+                        {"InvoiceNumber":"HE-40213","Description":"Subcontractor invoice [{{mark
+                            ?? RecordMark.Of(
+                                StoredDocuments.DocumentKey,
+                                1
+                            )}}]","InvoiceType":"Standard","Supplier":"O'Neil & Halsted Electric","SupplierSite":"CHICAGO-PAY",
                         "BusinessUnit":"Lakeshore US BU","InvoiceCurrency":"USD",
                          "InvoiceAmount":{{amount}},"InvoiceDate":"2025-10-31","AccountingDate":"2025-10-31","invoiceLines":[
                           {"LineNumber":1,"LineAmount":18750,"PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,
@@ -98,7 +110,7 @@ internal sealed class FakePayables
         var question = Uri.UnescapeDataString(call.Address);
         var items = new JsonArray([
             .. Invoices
-                .Where(invoice => question.Contains($"InvoiceNumber='{invoice!["InvoiceNumber"]}'", StringComparison.Ordinal))
+                .Where(invoice => !HidesInvoices && question.Contains($"InvoiceNumber='{invoice!["InvoiceNumber"]}'", StringComparison.Ordinal))
                 .Select(invoice => invoice!.DeepClone()),
         ]);
         return ScriptedWire.Json(
@@ -131,26 +143,103 @@ internal sealed class FakePayables
         return invoice;
     }
 
+    // As the plug-in does it, without its lock.
+    private ParameterCollection Claim(ParameterCollection inputs)
+    {
+        var row = this.host.Dataverse.Row(DocumentTable.LogicalName, (Guid)inputs["DocumentId"]);
+        var now = this.host.Clock.GetUtcNow().UtcDateTime;
+        var sent = row.GetAttributeValue<DateTime?>(DocumentTable.SentOn);
+        var refusal = Domain.Documents.Claim.Check(
+            new ClaimFacts
+            {
+                Name = (string)row[DocumentTable.Name],
+                State = StateOf(row),
+                ContentHash = row.GetAttributeValue<string>(DocumentTable.ContentHash),
+                SentHash = (string)inputs["ContentHash"],
+                ClaimedBy = row.GetAttributeValue<string>(DocumentTable.ClaimedBy),
+                LeaseUntil = row.GetAttributeValue<DateTime?>(DocumentTable.LeaseUntil),
+                Claim = (string)inputs["Claim"],
+                Now = now,
+            }
+        );
+        if (refusal is not null)
+        {
+            return new ParameterCollection
+            {
+                { "IsClaimed", false },
+                { "State", StateOf(row).ToString() },
+                { "ReasonCode", refusal.WireCode },
+                { "Message", refusal.Sentence },
+            };
+        }
+
+        this.host.Dataverse.Change(
+            new Entity(DocumentTable.LogicalName, row.Id)
+            {
+                [DocumentTable.ClaimedBy] = inputs["Claim"],
+                [DocumentTable.LeaseUntil] = now + Domain.Documents.Claim.Lease,
+                [DocumentTable.SentOn] = sent ?? now,
+            }
+        );
+        var outputs = new ParameterCollection
+        {
+            { "IsClaimed", true },
+            { "RecordIds", row.GetAttributeValue<string>(DocumentTable.OracleInvoiceId) ?? "" },
+            { "ReversedRecordIds", Original(row)?.GetAttributeValue<string>(DocumentTable.OracleInvoiceId) ?? "" },
+        };
+        if (sent is { } instant)
+        {
+            outputs.Add("SentBefore", instant);
+        }
+
+        return outputs;
+    }
+
+    private Entity? Original(Entity row) =>
+        row.GetAttributeValue<EntityReference>(DocumentTable.ReversedDocumentId) is { } original
+            ? this.host.Dataverse.Row(DocumentTable.LogicalName, original.Id)
+            : null;
+
+    private static DocumentState StateOf(Entity row) =>
+        (DocumentState)(((OptionSetValue)row[DocumentTable.DocumentState]).Value - DocumentStateChoice.Received);
+
+    // As the plug-in does it where everything is as prepared.
     private ParameterCollection Record(ParameterCollection inputs)
     {
-        var state = (string)inputs["Outcome"] switch
+        var id = (Guid)inputs["DocumentId"];
+        var outcome = (string)inputs["Outcome"];
+        var change = new Entity(DocumentTable.LogicalName, id);
+        if (outcome != "onItsWay")
         {
-            "posted" => "Posted",
-            "submitted" => "Submitted",
-            _ => "Refused",
-        };
-        var choice = state switch
+            change[DocumentTable.ClaimedBy] = null;
+            change[DocumentTable.LeaseUntil] = null;
+        }
+
+        if (outcome is "notSent" or "refused")
         {
-            "Posted" => DocumentStateChoice.Posted,
-            "Submitted" => DocumentStateChoice.Submitted,
-            _ => DocumentStateChoice.Refused,
+            change[DocumentTable.SentOn] = null;
+        }
+
+        if (outcome is "open" or "onItsWay" && inputs.TryGetValue("ReadBack", out var readBack))
+        {
+            change[DocumentTable.OracleInvoiceId] = RecordIds.Write(
+                JsonNode.Parse((string)readBack)!.AsArray().Select(record => record!["invoiceId"]!.ToString())
+            );
+        }
+
+        var state = outcome switch
+        {
+            "posted" => DocumentState.Posted,
+            "submitted" when inputs.TryGetValue("ReasonCode", out var reason) && reason is "number-taken" => DocumentState.Held,
+            "submitted" => DocumentState.Submitted,
+            "refused" => DocumentState.Refused,
+            _ => StateOf(this.host.Dataverse.Row(DocumentTable.LogicalName, id)),
         };
-        this.host.Dataverse.Change(
-            new Entity(DocumentTable.LogicalName, (Guid)inputs["DocumentId"]) { [DocumentTable.DocumentState] = new OptionSetValue(choice) }
-        );
+        change[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received + (int)state);
+        this.host.Dataverse.Change(change);
         return new ParameterCollection
         {
-            { "State", state },
+            { "State", state.ToString() },
             { "ReasonCode", inputs.TryGetValue("ReasonCode", out var code) ? code : "" },
             { "Message", $"It is {state}." },
         };

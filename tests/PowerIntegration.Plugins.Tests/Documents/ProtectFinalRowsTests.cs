@@ -31,10 +31,15 @@ public sealed class ProtectFinalRowsTests
     }
 
     [Fact]
-    public void The_gateway_claims_a_document_until_it_is_final()
+    public void Nobody_writes_a_claim_directly_and_a_final_document_is_claimed_by_no_one()
     {
         var id = Prepared();
-        site.Dataverse.Update(Change(id, DocumentTable.ClaimedBy, "gateway-1"));
+        foreach (var column in new[] { DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.SentOn })
+        {
+            AssertRefused(id, column, new DateTime(9999, 12, 31), "pint_ClaimDocument");
+        }
+
+        site.Dataverse.UpdateInside("pint_ClaimDocument", Change(id, DocumentTable.ClaimedBy, "gateway-1"));
         site.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Posted);
         AssertRefused(id, DocumentTable.ClaimedBy, "gateway-2", "Posted");
         site.Dataverse.Update(Change(id, DocumentTable.PaidStatus, "Paid"));
@@ -81,6 +86,14 @@ public sealed class ProtectFinalRowsTests
             );
             Assert.Contains(table, refusal.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Evidence_is_kept_from_inside_our_own_apis_only()
+    {
+        Prepared();
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Create(new Entity(EvidenceTable.LogicalName)));
+        Assert.Contains("pint_RecordOutcome", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,10 +68,7 @@ public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<P
     [Fact]
     public void A_document_on_its_way_takes_only_what_the_gateway_writes() =>
         Assert.Equal(
-            Refreshable
-                .Concat([DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.SentOn])
-                .Concat([DocumentTable.OracleVariances, DocumentTable.OracleNotRead, DocumentTable.SourceUpdatedOn])
-                .Order(),
+            Refreshable.Concat([DocumentTable.OracleVariances, DocumentTable.OracleNotRead, DocumentTable.SourceUpdatedOn]).Order(),
             ProtectedRows.Columns(DocumentTable.LogicalName).Where(column => !IsRefused(site.Rows["Received"], column)).Order()
         );
 

@@ -242,6 +242,20 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
         return id;
     }
 
+    /// <summary>Updates a row as from inside one of our own custom APIs.</summary>
+    public void UpdateInside(string message, Entity entity)
+    {
+        var before = Caller;
+        Caller = new FakeContext
+        {
+            MessageName = "Update",
+            Stage = 20,
+            ParentContext = FakeContext.OfApi(message),
+        };
+        Update(entity);
+        Caller = before;
+    }
+
     private void RunStep(string message, Entity target, Entity? before)
     {
         StepRegistry.Called(message, target)?.Execute(new FakeServices(FakeContext.OfStep(message, target, before, Caller, User), this));

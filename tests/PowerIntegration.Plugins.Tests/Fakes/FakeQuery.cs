@@ -119,9 +119,16 @@ internal static class FakeQuery
         condition.Operator switch
         {
             ConditionOperator.Equal => Equals(Value(row, condition.AttributeName), condition.Values.Single()),
+            ConditionOperator.Like => Value(row, condition.AttributeName) is string text && Like(text, (string)condition.Values.Single()),
             ConditionOperator.Null => Value(row, condition.AttributeName) is null,
             _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
         };
+
+    // Only text between two signs of per cent is asked for.
+    private static bool Like(string text, string pattern) =>
+        pattern.StartsWith('%') && pattern.EndsWith('%')
+            ? text.Contains(pattern.Trim('%'), StringComparison.OrdinalIgnoreCase)
+            : throw new NotSupportedException($"The pattern {pattern} is not known here.");
 
     private static object? Value(Entity row, string column) =>
         column == row.LogicalName + "id" ? row.Id

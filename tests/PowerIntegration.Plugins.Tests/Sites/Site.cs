@@ -186,18 +186,18 @@ internal sealed class Site
         );
 
     /// <summary>Stores an application as the gateway does, with an inbound event that names it.</summary>
-    public Guid AddDocument(SourceInvoice invoice, int revision = 1)
+    public Guid AddDocument(SourceInvoice invoice, int revision = 1, Guid? contract = null)
     {
         var id = AddDocument(
             invoice,
             SyncKey.ForDocument(Scope, SourceSystem.Procore, DocumentKind.SubcontractorInvoice, invoice.ProcoreId, revision),
             revision,
-            Contract,
+            contract ?? Contract,
             DocumentTypeChoice.SubcontractorInvoice
         );
         foreach (var line in invoice.Lines)
         {
-            AddLink(line);
+            AddLink(line, contract ?? Contract);
         }
 
         Add(
@@ -244,7 +244,8 @@ internal sealed class Site
     }
 
     /// <summary>Records that Oracle posted what the document froze; gives the state.</summary>
-    public string RecordPosted(Guid documentId) => (string)Record(documentId, "posted", OracleAnswers.ReadBack(Frozen(documentId)))["State"];
+    public string RecordPosted(Guid documentId) =>
+        (string)Record(documentId, "posted", OracleAnswers.ReadBack(Frozen(documentId), Key(documentId)))["State"];
 
     /// <summary>Records what became of what the document froze.</summary>
     public ParameterCollection Record(Guid documentId, string outcome, string? readBack) =>
@@ -267,6 +268,8 @@ internal sealed class Site
         ).Whole(LockTable.Counter);
 
     public RowView Document(Guid id) => new(Dataverse.Row(DocumentTable.LogicalName, id));
+
+    public string Key(Guid id) => Document(id).RequiredText(DocumentTable.Key);
 
     public DocumentState State(Guid id) => DocumentStates.FromChoice(Document(id).Choice(DocumentTable.DocumentState))!.Value;
 
@@ -347,9 +350,9 @@ internal sealed class Site
         return id;
     }
 
-    private void AddLink(SourceInvoiceLine line)
+    private void AddLink(SourceInvoiceLine line, Guid contract)
     {
-        var key = SyncKey.ForCommitmentLineLink(Scope, "41", line.ProcoreLineId!);
+        var key = SyncKey.ForCommitmentLineLink(Scope, contract.ToString("N").ToUpperInvariant(), line.ProcoreLineId!);
         if (!linked.Add(key))
         {
             return;
@@ -358,7 +361,7 @@ internal sealed class Site
         Add(
             RecordLinkTable.LogicalName,
             (RecordLinkTable.Key, key),
-            (RecordLinkTable.CommitmentId, Lookup(CommitmentTable.LogicalName, Contract)),
+            (RecordLinkTable.CommitmentId, Lookup(CommitmentTable.LogicalName, contract)),
             (RecordLinkTable.RecordType, Choice(RecordTypeChoice.CommitmentLine)),
             (RecordLinkTable.ProcoreId, line.ProcoreLineId),
             (RecordLinkTable.PurchaseOrderNumber, "FYT-PO-1002"),

@@ -1,14 +1,13 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
+using PowerIntegration.Gateway.Submission;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices;
 
-/// <summary>What the process brings to the gateway: its services, each of which lives for one request, and its operations.</summary>
+/// <summary>What the process brings to the gateway: its services, each of which lives for one request.</summary>
 internal static class SubcontractorInvoiceRegistration
 {
     public static IServiceCollection AddSubcontractorInvoices(this IServiceCollection services) =>
@@ -16,14 +15,8 @@ internal static class SubcontractorInvoiceRegistration
             .AddScoped<ProcoreInvoices>()
             .AddScoped<OracleInvoices>()
             .AddScoped<PostedInvoices>()
+            .AddScoped<InvoiceReading>()
             .AddScoped<CommitmentDocuments>()
             .AddScoped<ISource, InvoiceSource>()
-            .AddScoped<SendableDocuments>()
-            .AddScoped<InvoiceSending>()
-            .AddScoped<DocumentSubmission>();
-
-    public static void MapSubcontractorInvoices(this IEndpointRouteBuilder routes)
-    {
-        routes.MapSubmission();
-    }
+            .AddScoped<ITarget, PayablesInvoiceTarget>();
 }

@@ -73,7 +73,7 @@ public sealed record StoredContent(string Text, string Hash)
         return writer;
     }
 
-    private static string Compressed(string text)
+    internal static string Compressed(string text)
     {
         using var target = new MemoryStream();
         using (var compression = new DeflateStream(target, CompressionLevel.Optimal, leaveOpen: true))
@@ -86,7 +86,7 @@ public sealed record StoredContent(string Text, string Hash)
     }
 
     // Null where the text was not compressed here.
-    private static string? TryExpand(string text)
+    internal static string? TryExpand(string text)
     {
         if (DenseText.TryRead(text) is not { } bytes)
         {

@@ -16,7 +16,7 @@ public static class PreparationRules
         }
 
         var newest = Revisions(own, others).Where(other => other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
-        return newest is null
+        return newest is null || own.MayHaveLeft
             ? null
             : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
     }
@@ -28,7 +28,7 @@ public static class PreparationRules
     public static Guid? Superseded(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
         Revisions(own, others)
             .Where(other => other.Revision < own.Revision)
-            .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
+            .Where(other => !other.MayHaveLeft && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
             .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
             .ThenByDescending(other => other.Revision)
             .FirstOrDefault()

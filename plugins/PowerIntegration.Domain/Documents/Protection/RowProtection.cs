@@ -60,6 +60,10 @@ public static class RowProtection
             : null;
     }
 
+    /// <summary>Evidence that a caller creates: only our own APIs keep it, with the claim and with the outcome.</summary>
+    public static Refusal? EvidenceIsCreated(bool isFromOwnApi) =>
+        isFromOwnApi ? null : Forbidden("Evidence is kept by pint_ClaimDocument and pint_RecordOutcome only. Call one of them.");
+
     /// <summary>A new document that a caller creates.</summary>
     public static Refusal? DocumentIsCreated(DocumentState? state, DocumentColumns columns)
     {
@@ -94,6 +98,11 @@ public static class RowProtection
         )
         {
             return Forbidden($"The document is {change.StateBefore}; only Oracle's validation, approval and paid status may change on it.");
+        }
+
+        if ((change.Columns & DocumentColumns.Claim) != 0 && !change.IsFromOwnApi)
+        {
+            return Forbidden("Who sends a document, until when and since when change only through pint_ClaimDocument and pint_RecordOutcome.");
         }
 
         if ((change.Columns & DocumentColumns.Answer) != 0 && !change.IsFromOwnApi)

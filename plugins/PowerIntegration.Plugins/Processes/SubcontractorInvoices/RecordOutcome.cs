@@ -1,3 +1,4 @@
+using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
@@ -6,6 +7,7 @@ using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
@@ -17,9 +19,11 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
         + "moves the ledger of the contract and releases the next document that waited for it."
 )]
 [CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the submitted document.")]
-[CustomApiInput("Outcome", CustomApiFieldType.String, "What happened: submitted, posted or refused.")]
+[CustomApiInput("Outcome", CustomApiFieldType.String, "What happened: submitted, posted, refused, notSent, open or onItsWay.")]
 [CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the payload that was sent; it must be the hash of the current preparation.")]
 [CustomApiInput("ReadBack", CustomApiFieldType.String, "What Oracle answered when the invoice was read back, as JSON.", IsOptional = true)]
+[CustomApiInput("Claim", CustomApiFieldType.String, "Name of the claim under which it was sent.", IsOptional = true)]
+[CustomApiInput("Answers", CustomApiFieldType.String, "What Oracle answered to what was sent; it is kept as evidence.", IsOptional = true)]
 [CustomApiInput("ReasonCode", CustomApiFieldType.String, "Code of the refusal, where Oracle refused.", IsOptional = true)]
 [CustomApiInput("Message", CustomApiFieldType.String, "Sentence of the refusal, where Oracle refused.", IsOptional = true)]
 [CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, by its English name.")]
@@ -53,10 +57,33 @@ public sealed class RecordOutcome : PluginShell
             new OutcomeWriter(service, snapshot).Write(decision, facts.Prepared, call.Context.OperationCreatedOn);
         }
 
+        Keep(call, report, snapshot, service, decision.IsChange);
+
         Answer(call, decision.State.ToString(), decision.ReasonCode, decision.Message);
         if (decision.ReleasedId is { } released)
         {
             call.Output("ReleasedDocumentId", released);
+        }
+    }
+
+    // A repetition that sent nothing proves nothing new.
+    private static void Keep(PluginCall call, OutcomeReport report, CommitmentSnapshot snapshot, IOrganizationService service, bool isChange)
+    {
+        var pieces = new List<EvidencePiece>();
+        if (report.Answers is { Length: > 0 } answers)
+        {
+            pieces.Add(new EvidencePiece(EvidenceKindChoice.Response, answers));
+        }
+
+        if (report.ReadBackText is { Length: > 0 } text && report.ReadBack?.Invoices is { Count: > 0 } && (isChange || pieces.Count > 0))
+        {
+            pieces.Add(new EvidencePiece(EvidenceKindChoice.ReadBack, text));
+        }
+
+        if (pieces.Count > 0)
+        {
+            var key = snapshot.Document.RequiredText(DocumentTable.Key);
+            new EvidenceWriter(service, snapshot.Own.Id, key, report.Claim ?? "gateway", call.Context.OperationCreatedOn).Add(pieces);
         }
     }
 

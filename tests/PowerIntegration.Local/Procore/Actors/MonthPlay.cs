@@ -37,17 +37,17 @@ public sealed class MonthPlay(ProcoreActors actors, Action<DateTimeOffset> moveT
     /// <summary>The month's invoices are made, submitted and decided.</summary>
     /// <param name="month">The month; it has begun.</param>
     /// <param name="decided">Takes each invoice after its decision.</param>
-    /// <returns>Ids by the supplier's number.</returns>
+    /// <returns>Ids by the supplier's number; of two contracts' invoices with one number, the first.</returns>
     public IReadOnlyDictionary<string, long> Bill(MonthScript month, Action<InvoiceScript> decided)
     {
-        var ids = month.Invoices.ToDictionary(invoice => invoice.InvoiceNumber, invoice => actors.SubmitInvoice(month, invoice));
-        foreach (var invoice in month.Invoices.OrderBy(invoice => invoice.ReviewedAt))
+        var submitted = month.Invoices.Select(invoice => (Invoice: invoice, Id: actors.SubmitInvoice(month, invoice))).ToList();
+        foreach (var (invoice, id) in submitted.OrderBy(pair => pair.Invoice.ReviewedAt))
         {
             moveTo(invoice.ReviewedAt);
-            actors.SetStatus(ids[invoice.InvoiceNumber], invoice.Status, invoice.ReviewedBy, invoice.ReviewedAt);
+            actors.SetStatus(id, invoice.Status, invoice.ReviewedBy, invoice.ReviewedAt);
             decided(invoice);
         }
 
-        return ids;
+        return submitted.DistinctBy(pair => pair.Invoice.InvoiceNumber).ToDictionary(pair => pair.Invoice.InvoiceNumber, pair => pair.Id);
     }
 }

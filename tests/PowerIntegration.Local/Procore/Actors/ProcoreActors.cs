@@ -188,6 +188,19 @@ public sealed class ProcoreActors
         }
     }
 
+    /// <summary>Somebody gives an invoice another number of the subcontractor's, in any status, as an administrator can.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    /// <param name="invoiceNumber">The new number.</param>
+    /// <param name="at">When; later than its last change.</param>
+    public void Renumber(long requisitionId, string invoiceNumber, DateTimeOffset at)
+    {
+        lock (store.Gate)
+        {
+            var before = store.Get(RecordKind.Requisitions, requisitionId);
+            store.Commit([new StoredRecord(RecordKind.Requisitions, Changed(before, at, copy => copy["invoice_number"] = invoiceNumber))]);
+        }
+    }
+
     /// <summary>Something that is no amount and no status changes, so that the invoice is noticed once more with the same content.</summary>
     /// <param name="requisitionId">The invoice.</param>
     /// <param name="at">When; later than its last change.</param>

@@ -38,6 +38,7 @@ public sealed class PrepareOwnerInvoiceTests
                 [DocumentTable.Reason] = null,
                 [DocumentTable.PreparationId] = answer["PreparationId"],
                 [DocumentTable.ContentHash] = answer["ContentHash"],
+                [DocumentTable.NumberKeys] = "|HE40211=HE-40211|",
                 [DocumentTable.PayableAmount] = 90000m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
             },

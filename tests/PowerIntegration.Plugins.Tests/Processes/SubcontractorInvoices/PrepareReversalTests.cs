@@ -94,6 +94,7 @@ public sealed class PrepareReversalTests
                 [DocumentTable.Reason] = answer["Message"],
                 [DocumentTable.PreparationId] = answer["PreparationId"],
                 [DocumentTable.ContentHash] = answer["ContentHash"],
+                [DocumentTable.NumberKeys] = null,
                 [DocumentTable.PayableAmount] = -50580m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
                 [DocumentTable.ConfirmedBy] = null,

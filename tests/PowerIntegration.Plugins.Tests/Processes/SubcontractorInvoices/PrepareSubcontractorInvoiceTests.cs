@@ -15,7 +15,8 @@ namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
 
 public sealed class PrepareSubcontractorInvoiceTests
 {
-    private const int RequestsMax = 12;
+    // Twelve, and one for the numbers that the vendor's other documents use.
+    private const int RequestsMax = 13;
 
     private static readonly SourceInvoice First = Sample.Application(
         1,
@@ -62,7 +63,7 @@ public sealed class PrepareSubcontractorInvoiceTests
     }
 
     [Fact]
-    public void The_contract_is_locked_first_and_everything_fits_twelve_requests()
+    public void The_contract_is_locked_first_and_everything_fits_ten_requests()
     {
         site.Prepare(site.AddDocument(First));
         Assert.Equal(
@@ -71,6 +72,7 @@ public sealed class PrepareSubcontractorInvoiceTests
                 "Update pint_lock",
                 "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_sourceline",
+                "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_wbsmappingrule",
                 "RetrieveMultiple pint_oracleperiod",
                 "RetrieveMultiple pint_ownershiprule",
@@ -82,6 +84,57 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(1, site.LockCounter);
     }
 
+    [Theory]
+    [InlineData("HE-40211", "HE-40211", "number-taken", "Invoice number 'HE-40211' belongs to application 1 of commitment SC-002 (Prepared)")]
+    [InlineData("HE-40211", " he-40211", "number-taken", "application 1 of commitment SC-002 (Prepared)")]
+    [InlineData("2025-1-12", "2025-11-2", "", "")]
+    [InlineData("HE-40211", "HE40211", "possible-duplicate", "may be the number 'HE-40211' of application 1 of commitment SC-002 (Prepared)")]
+    [InlineData(null, "SC-002-1", "number-taken", "Invoice number 'SC-002-1' belongs to application 1 of commitment SC-002 (Prepared)")]
+    [InlineData("SC-009-1", null, "number-taken", "Invoice number 'SC-009-1' belongs to application 1 of commitment SC-002 (Prepared)")]
+    [InlineData(null, null, "", "")]
+    public void A_vendor_has_one_number_once_on_all_its_commitments(string? first, string? second, string code, string named)
+    {
+        var other = site.AddContract("SC-009", MatchingChoice.Matched);
+        Assert.Equal("Prepared", site.Prepare(site.AddDocument(First with { InvoiceNumber = first }))["State"]);
+        var document = site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = second }, contract: other);
+
+        var answer = site.Prepare(document);
+
+        Assert.Equal((code.Length == 0 ? "Prepared" : "Held", code), (answer["State"], answer["ReasonCode"]));
+        Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Equal(code.Length > 0, ((string)answer["Message"]).Contains("Enter another invoice number in Procore.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_commitments_with_one_number_and_no_number_of_the_vendor_do_not_share_a_made_one()
+    {
+        var twin = site.AddContract("SC-002", MatchingChoice.Matched);
+        Assert.Equal("Prepared", site.Prepare(site.AddDocument(First with { InvoiceNumber = null }))["State"]);
+
+        var answer = site.Prepare(site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = null }, contract: twin));
+
+        Assert.Equal("number-taken", answer["ReasonCode"]);
+    }
+
+    [Fact]
+    public void A_number_is_free_again_where_what_had_it_left_nothing_in_Oracle_and_for_another_vendor()
+    {
+        var other = site.AddContract("SC-009", MatchingChoice.Matched);
+        var first = site.AddDocument(First);
+        site.Prepare(first);
+        var second = site.AddDocument(First with { ProcoreId = "7001" }, contract: other);
+        Assert.Equal("number-taken", site.Prepare(second)["ReasonCode"]);
+
+        site.Record(first, "refused", null);
+        Assert.Equal("Prepared", site.Prepare(second)["State"]);
+        Assert.Equal("number-taken", site.Prepare(first)["ReasonCode"]);
+
+        var commitment = site.Dataverse.Row(CommitmentTable.LogicalName, other);
+        commitment[CommitmentTable.VendorNumber] = "1099";
+        commitment[CommitmentTable.VendorName] = "Another Electric Co.";
+        Assert.Equal("Prepared", site.Prepare(first)["State"]);
+    }
+
     [Fact]
     public void A_document_that_the_gateway_claims_in_the_meantime_is_not_prepared_anew()
     {
@@ -89,7 +142,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         site.Dataverse.BeforeConditionalUpdate = () =>
         {
             site.Dataverse.BeforeConditionalUpdate = null;
-            site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1" });
+            site.Dataverse.UpdateInside("pint_ClaimDocument", new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1" });
         };
 
         var failure = Assert.Throws<InvalidPluginExecutionException>(() => site.Prepare(id));
@@ -101,7 +154,7 @@ public sealed class PrepareSubcontractorInvoiceTests
     }
 
     [Fact]
-    public void Two_thousand_lines_a_base_and_an_older_revision_still_fit_twelve_requests()
+    public void Two_thousand_lines_a_base_and_an_older_revision_still_fit_twelve_requests_without_the_rules_of_the_place()
     {
         var lines = Enumerable.Range(1, 2000).Select(number => Sample.Line(number, 100m, 0m, 10m, 0m, 1m, 0m, 0m)).ToList();
         var first = Sample.Application(1, 0m, lines);
@@ -333,5 +386,5 @@ public sealed class PrepareSubcontractorInvoiceTests
 
     // As the gateway notes with every read what Oracle shows.
     private void Note(Guid id, string variances) =>
-        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
+        site.Dataverse.UpdateInside("pint_ClaimDocument", new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleVariances] = variances });
 }

@@ -76,7 +76,7 @@ public sealed class PreviewSubcontractorInvoiceTests
             ("DocumentId", id),
             ("Outcome", "posted"),
             ("ContentHash", StoredContent.HashOf(prepared)),
-            ("ReadBack", OracleAnswers.ReadBack(prepared))
+            ("ReadBack", OracleAnswers.ReadBack(prepared, site.Key(id)))
         );
         var preview = Preview(("DocumentId", id));
         Assert.True(site.Dataverse.Requests.Count <= 12);

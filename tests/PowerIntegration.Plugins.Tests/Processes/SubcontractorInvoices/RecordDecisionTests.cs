@@ -126,7 +126,10 @@ public sealed class RecordDecisionTests
     {
         site.Prepare(document);
         site.Dataverse.BeforeConditionalUpdate = () =>
-            site.Dataverse.Update(new Entity(DocumentTable.LogicalName, document) { [DocumentTable.ClaimedBy] = "gateway-1" });
+            site.Dataverse.UpdateInside(
+                "pint_ClaimDocument",
+                new Entity(DocumentTable.LogicalName, document) { [DocumentTable.ClaimedBy] = "gateway-1" }
+            );
 
         var failure = Assert.Throws<InvalidPluginExecutionException>(() => Decide(BackCharge));
 

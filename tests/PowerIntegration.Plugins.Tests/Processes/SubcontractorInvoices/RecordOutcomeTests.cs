@@ -25,7 +25,7 @@ public sealed class RecordOutcomeTests
         var second = site.AddDocument(Second);
         site.Prepare(first);
         Assert.Equal("predecessor-not-posted", site.Prepare(second)["ReasonCode"]);
-        var answer = Record(first, "posted", OracleAnswers.ReadBack(site.Frozen(first)));
+        var answer = Record(first, "posted", OracleAnswers.ReadBack(site.Frozen(first), site.Key(first)));
         Assert.Equal("Posted", answer["State"]);
         Assert.Equal(second, answer["ReleasedDocumentId"]);
 
@@ -46,7 +46,7 @@ public sealed class RecordOutcomeTests
     public void The_document_keeps_what_Oracle_said_and_when()
     {
         var id = Prepared();
-        Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)));
+        Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id)));
         var row = site.Document(id);
         Assert.Equal(50580m, row.Amount(DocumentTable.OracleAmount));
         Assert.Equal("Validated", row.Text(DocumentTable.ValidationStatus));
@@ -59,7 +59,7 @@ public sealed class RecordOutcomeTests
     public void The_contract_is_locked_before_anything_is_decided()
     {
         var id = Prepared();
-        Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)));
+        Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id)));
         Assert.Equal(["RetrieveMultiple pint_document", "Update pint_lock", "RetrieveMultiple pint_document"], site.Dataverse.Requests.Take(3));
         Assert.True(site.Dataverse.Requests.Count <= 12);
     }
@@ -68,7 +68,7 @@ public sealed class RecordOutcomeTests
     public void A_repeated_posting_changes_nothing()
     {
         var id = Prepared();
-        var text = OracleAnswers.ReadBack(site.Frozen(id));
+        var text = OracleAnswers.ReadBack(site.Frozen(id), site.Key(id));
         Record(id, "posted", text);
         Assert.Equal("Posted", Record(id, "posted", text)["State"]);
         Assert.Equal(["pint_lock"], site.Dataverse.Written.Select(row => row.LogicalName));
@@ -78,9 +78,9 @@ public sealed class RecordOutcomeTests
     public void Created_but_not_validated_is_submitted_and_nobody_s_base()
     {
         var id = Prepared();
-        Assert.Equal("Submitted", Record(id, "submitted", OracleAnswers.ReadBack(site.Frozen(id), "Needs revalidation"))["State"]);
+        Assert.Equal("Submitted", Record(id, "submitted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id), "Needs revalidation"))["State"]);
         Assert.Null(new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)).Reference(CommitmentTable.BasePreparationId));
-        Assert.Equal("Posted", Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)))["State"]);
+        Assert.Equal("Posted", Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id)))["State"]);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RecordOutcomeTests
         var answer = Record(
             id,
             "posted",
-            OracleAnswers.ReadBack(site.Frozen(id) with { Documents = [site.Frozen(id).Documents[0] with { Amount = 50580.01m }] })
+            OracleAnswers.ReadBack(site.Frozen(id) with { Documents = [site.Frozen(id).Documents[0] with { Amount = 50580.01m }] }, site.Key(id))
         );
         Assert.Equal("Held oracle-differs", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("50,580.01", (string)answer["Message"], StringComparison.Ordinal);
@@ -99,10 +99,38 @@ public sealed class RecordOutcomeTests
     }
 
     [Fact]
+    public void An_invoice_of_the_vendors_other_commitment_holds_the_document_and_leaves_nothing_of_it_there()
+    {
+        var first = Prepared();
+        var second = site.AddDocument(First with { ProcoreId = "7001" }, contract: site.AddContract("SC-009", MatchingChoice.Matched));
+        foreach (var column in new[] { DocumentTable.NumberKeys, DocumentTable.SentOn })
+        {
+            // Both were prepared in the same moment: neither saw the number of the other.
+            site.Dataverse.Row(DocumentTable.LogicalName, first)[column] = null;
+        }
+
+        Assert.Equal("Prepared", site.Prepare(second)["State"]);
+        site.Dataverse.Row(DocumentTable.LogicalName, second)[DocumentTable.SentOn] = new DateTime(2025, 11, 4);
+        var found = OracleAnswers.ReadBack(site.Frozen(first), site.Key(first));
+        Record(first, "posted", found);
+
+        var answer = Record(second, "submitted", found);
+
+        Assert.Equal("Held number-taken", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Contains("application 1 of commitment SC-002 (Posted)", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.DoesNotContain("ancel", (string)answer["Message"], StringComparison.Ordinal);
+        var row = site.Document(second);
+        Assert.Null(row.Text(DocumentTable.OracleInvoiceId));
+        Assert.Null(row.Instant(DocumentTable.SentOn));
+        Assert.Single(site.Dataverse.All(RecordLinkTable.LogicalName), link => new RowView(link).Text(RecordLinkTable.OracleId) is not null);
+    }
+
+    [Fact]
     public void A_refusal_of_Oracle_lets_the_next_preparation_send_other_content()
     {
         var id = Prepared();
-        site.Dataverse.Update(
+        site.Dataverse.UpdateInside(
+            "pint_ClaimDocument",
             new Entity(DocumentTable.LogicalName, id) { [DocumentTable.ClaimedBy] = "gateway-1", [DocumentTable.SentOn] = new DateTime(2025, 11, 4) }
         );
         var answer = site.Call(
@@ -133,7 +161,7 @@ public sealed class RecordOutcomeTests
     public void A_read_back_that_lacks_or_bends_a_field_is_named_and_changes_nothing(string part, string replacement, string named)
     {
         var id = Prepared();
-        var text = OracleAnswers.ReadBack(site.Frozen(id));
+        var text = OracleAnswers.ReadBack(site.Frozen(id), site.Key(id));
         Assert.Contains(part, text, StringComparison.Ordinal);
         var answer = Record(id, "posted", text.Replace(part, replacement, StringComparison.Ordinal));
         Assert.Equal("Prepared read-back-unreadable", answer["State"] + " " + answer["ReasonCode"]);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Gateway.Problems;
@@ -16,13 +17,16 @@ internal static class InvoicePayload
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The JSON body of <c>POST /invoices</c>.</summary>
-    public static string Of(PreparedInvoice prepared, PayablesInvoice document)
+    /// <param name="prepared">What was frozen.</param>
+    /// <param name="document">One of its documents.</param>
+    /// <param name="mark">The mark by which the invoice is known as ours.</param>
+    public static string Of(PreparedInvoice prepared, PayablesInvoice document, string mark)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
         {
             writer.WriteStartObject();
-            WriteHeader(writer, prepared, document);
+            WriteHeader(writer, prepared, document, mark);
             writer.WriteStartArray("invoiceLines");
             foreach (var line in prepared.LinesOf(document))
             {
@@ -36,7 +40,7 @@ internal static class InvoicePayload
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteHeader(Utf8JsonWriter writer, PreparedInvoice prepared, PayablesInvoice document)
+    private static void WriteHeader(Utf8JsonWriter writer, PreparedInvoice prepared, PayablesInvoice document, string mark)
     {
         writer.WriteString("InvoiceNumber", document.InvoiceNumber);
         writer.WriteString("InvoiceType", OracleInvoiceTypes.Of(document));
@@ -49,7 +53,7 @@ internal static class InvoicePayload
         writer.WriteString("SupplierSite", prepared.VendorSite);
         writer.WriteString("InvoiceSource", prepared.InvoiceSource);
         writer.WriteString("PaymentTerms", prepared.PaymentTerms);
-        writer.WriteString("Description", Shortened($"Subcontractor invoice {document.InvoiceNumber}, work to {prepared.ExpenditureItemDate}"));
+        writer.WriteString("Description", Description(prepared, document, mark));
     }
 
     // A matched line names its purchase order line and no project: the coding is the purchase order's. Retainage names an account.
@@ -114,6 +118,11 @@ internal static class InvoicePayload
         writer.WriteEndObject();
         writer.WriteEndArray();
     }
+
+    // The mark stands in the description because that is the one free text of an invoice that a POST takes, a GET shows and the whole life of the
+    // invoice keeps: the descriptive flexfields need a set-up in every pod, the group belongs to payment runs, and the voucher number to document sequences.
+    private static string Description(PreparedInvoice prepared, PayablesInvoice document, string mark) =>
+        RecordMark.Append($"Subcontractor invoice {document.InvoiceNumber}, work to {prepared.ExpenditureItemDate}", mark, DescriptionMax);
 
     private static string Shortened(string text) => text.Length <= DescriptionMax ? text : text[..DescriptionMax];
 }

@@ -34,7 +34,8 @@ internal sealed class OracleInvoices(OracleClient oracle)
         var expression =
             $"InvoiceNumber={OracleLiteral.Of(document.InvoiceNumber)} and Supplier={OracleLiteral.Of(prepared.VendorName)}"
             + $" and BusinessUnit={OracleLiteral.Of(prepared.BusinessUnit)}";
-        var address = $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines&limit=25&orderBy=InvoiceId";
+        var address =
+            $"invoices?q={Uri.EscapeDataString(expression)}&expand=invoiceLines,invoiceLines.invoiceLineProjectDff&limit=25&orderBy=InvoiceId";
         var found = (await oracle.GetAsync<OracleCollection<OracleInvoiceWire>>(address, budget, cancellationToken)).Items;
         if (found.Count > 1)
         {
@@ -120,7 +121,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
         for (var page = 0; page < PagesMax; page++)
         {
             var address =
-                $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?limit={OracleClient.PageRows}&"
+                $"invoices/{Uri.EscapeDataString(key)}/child/invoiceLines?expand=invoiceLineProjectDff&limit={OracleClient.PageRows}&"
                 + $"offset={page * OracleClient.PageRows}&orderBy=LineNumber";
             var read = await oracle.GetAsync<OracleCollection<OracleInvoiceLineWire>>(address, budget, cancellationToken);
             lines.AddRange(read.Items);

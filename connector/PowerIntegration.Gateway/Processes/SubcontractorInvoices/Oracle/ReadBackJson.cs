@@ -13,19 +13,13 @@ internal static class ReadBackJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The read-back as a JSON list, one member for every document.</summary>
-    public static string Of(IEnumerable<OracleInvoiceWire> invoices)
+    /// <summary>One invoice as a JSON object, a member of the list that the recording takes.</summary>
+    public static string Of(OracleInvoiceWire invoice)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
         {
-            writer.WriteStartArray();
-            foreach (var invoice in invoices)
-            {
-                Write(writer, invoice);
-            }
-
-            writer.WriteEndArray();
+            Write(writer, invoice);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
@@ -48,6 +42,7 @@ internal static class ReadBackJson
         writer.WriteString("validationStatus", invoice.ValidationStatus);
         writer.WriteString("approvalStatus", invoice.ApprovalStatus);
         writer.WriteString("paidStatus", invoice.PaidStatus);
+        writer.WriteString("description", invoice.Description);
         writer.WriteStartArray("lines");
         foreach (var line in invoice.InvoiceLines?.Items ?? [])
         {
@@ -67,6 +62,11 @@ internal static class ReadBackJson
         writer.WriteString("purchaseOrderLine", line.PurchaseOrderLineNumber);
         writer.WriteString("purchaseOrderSchedule", line.PurchaseOrderScheduleLineNumber);
         writer.WriteString("account", line.DistributionCombination);
+        writer.WriteString("project", line.Coding?.Project);
+        writer.WriteString("task", line.Coding?.Task);
+        writer.WriteString("expenditureType", line.Coding?.ExpenditureType);
+        writer.WriteString("expenditureOrganization", line.Coding?.ExpenditureOrganization);
+        writer.WriteString("expenditureItemDate", line.Coding?.ExpenditureItemDate);
         writer.WriteEndObject();
     }
 }

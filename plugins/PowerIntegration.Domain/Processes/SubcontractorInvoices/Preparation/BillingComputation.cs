@@ -41,7 +41,9 @@ internal static class BillingComputation
         List<string> warnings = [.. billed.Warnings.Select(warning => warning.Sentence)];
         Law(facts, billed, refusals, rules, warnings);
         var tax = Tax(facts, billed, refusals, warnings);
-        refusals.Add(InvoiceNumbering.Unusable(PreparedInvoices.Numbers(facts, billed), facts.Document.Type));
+        var numbers = PreparedInvoices.Numbers(facts, billed);
+        refusals.Add(InvoiceNumbering.Unusable(numbers, facts.Document.Type));
+        refusals.Add(InvoiceNumbering.Taken(numbers, Given(facts.Source.InvoiceNumber), facts.Document, facts.NumberOwners));
         var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
         return !refusals.IsEmpty || date is null
             ? null
@@ -54,6 +56,8 @@ internal static class BillingComputation
                 warnings
             );
     }
+
+    private static string? Given(string? number) => string.IsNullOrWhiteSpace(number) ? null : number!.Trim();
 
     private static void Law(
         PreparationFacts facts,

@@ -40,10 +40,7 @@ internal static class EligibilityCheck
         refusals.Add(facts.OpeningProblem);
     }
 
-    public static string Number(PreparationFacts facts) =>
-        facts.IsRelease && string.IsNullOrWhiteSpace(facts.Source.InvoiceNumber)
-            ? facts.Contract.Number + "-" + facts.Document.ProcoreId
-            : InvoiceNumbering.Of(facts.Source.InvoiceNumber, facts.Contract.Number, facts.Source.ApplicationNumber);
+    public static string Number(PreparationFacts facts) => InvoiceNumbering.Of(facts.Source, facts.Contract.Number, facts.Document);
 
     // Procore knows nothing of a release that is decided here, so it cannot be where it is approved.
     private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)

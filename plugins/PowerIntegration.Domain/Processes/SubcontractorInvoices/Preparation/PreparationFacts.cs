@@ -33,6 +33,9 @@ public sealed record PreparationFacts
     /// <summary>Every other document of the contract, all revisions.</summary>
     public required IReadOnlyList<DocumentStanding> Others { get; init; }
 
+    /// <summary>The vendor's other documents, on all its commitments, that use a number like this document's.</summary>
+    public IReadOnlyList<NumberOwner> NumberOwners { get; init; } = [];
+
     /// <summary>The ledger: what the contract's base preparation left, or the opening balances.</summary>
     public required ContractLedger Ledger { get; init; }
 

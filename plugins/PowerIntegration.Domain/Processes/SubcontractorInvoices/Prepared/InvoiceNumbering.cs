@@ -1,7 +1,7 @@
-using System.Text;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -23,6 +23,12 @@ public static class InvoiceNumbering
     public static string Of(string? supplierNumber, string contractNumber, int applicationNumber) =>
         string.IsNullOrWhiteSpace(supplierNumber) ? Sentence.Of($"{contractNumber}-{applicationNumber}") : supplierNumber!.Trim();
 
+    /// <summary>The number of a document, from which the numbers of all its Oracle documents are made.</summary>
+    public static string Of(SourceInvoice source, string contractNumber, DocumentStanding own) =>
+        own.Type == DocumentKind.RetainageRelease && string.IsNullOrWhiteSpace(source.InvoiceNumber)
+            ? contractNumber + "-" + own.ProcoreId
+            : Of(source.InvoiceNumber, contractNumber, source.ApplicationNumber);
+
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
     public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string contractNumber, IEnumerable<DocumentStanding> others)
     {
@@ -35,15 +41,16 @@ public static class InvoiceNumbering
             other.ProcoreId != own.ProcoreId
             && other.ApplicationNumber < own.ApplicationNumber
             && !(other.IsDecided && other.State != DocumentState.Posted)
-            && Normalized(Of(other.InvoiceNumber, contractNumber, other.ApplicationNumber)) == Normalized(number)
+            && NumberKeys.MayBeOne(Of(other.InvoiceNumber, contractNumber, other.ApplicationNumber), number)
         );
         if (twin is not null)
         {
             yield return new Refusal(
                 DocumentReasons.PossibleDuplicate,
                 Sentence.Of(
-                    $"Application {own.ApplicationNumber} carries invoice number '{number}' as application {twin.ApplicationNumber} ",
-                    $"(Procore {twin.ProcoreId}) does. Ask the supplier which is right and correct it in Procore."
+                    $"Application {own.ApplicationNumber} has invoice number '{number}' and application {twin.ApplicationNumber} ",
+                    $"(Procore {twin.ProcoreId}) has '{Of(twin.InvoiceNumber, contractNumber, twin.ApplicationNumber)}'. ",
+                    $"Ask the vendor which is right and correct it in Procore."
                 )
             );
         }
@@ -63,13 +70,55 @@ public static class InvoiceNumbering
                 )
             ));
 
+    /// <summary>The numbers that another document of the vendor uses, on any commitment: Oracle has one invoice of a vendor for a number.</summary>
+    /// <param name="numbers">Numbers as they would be sent.</param>
+    /// <param name="given">The vendor's own number; null where it was made here.</param>
+    /// <param name="own">The document.</param>
+    /// <param name="owners">The vendor's other documents that use a like number.</param>
+    public static IEnumerable<Refusal> Taken(
+        IReadOnlyList<string> numbers,
+        string? given,
+        DocumentStanding own,
+        IReadOnlyCollection<NumberOwner> owners
+    )
+    {
+        var others = owners.Where(owner => owner.KeepsNumbers && !IsRevisionOf(own, owner)).ToList();
+        foreach (var number in numbers)
+        {
+            if (others.FirstOrDefault(owner => owner.Numbers.Any(used => NumberKeys.IsEqual(used, number))) is { } taker)
+            {
+                yield return TakenBy(number, taker, own.Type);
+            }
+        }
+
+        // A number that was made here differs from others by its punctuation alone, where contracts' numbers do.
+        if (given is not null && others.FirstOrDefault(owner => MayMean(owner, given)) is { } twin)
+        {
+            yield return new Refusal(
+                DocumentReasons.PossibleDuplicate,
+                $"Invoice number '{given}' may be the number '{twin.GivenNumber}' of {twin}, of the same vendor. "
+                    + $"Ask the vendor whether it is the same bill. {NextStep(own.Type)}"
+            );
+        }
+    }
+
+    /// <summary>Says whose a number is.</summary>
+    public static Refusal TakenBy(string number, NumberOwner owner, DocumentKind type) =>
+        new(DocumentReasons.NumberTaken, $"Invoice number '{number}' belongs to {owner}, of the same vendor. {NextStep(type)}");
+
+    private static bool MayMean(NumberOwner owner, string given) =>
+        owner.GivenNumber is { } other && !NumberKeys.IsEqual(other, given) && NumberKeys.MayBeOne(other, given);
+
+    private static bool IsRevisionOf(DocumentStanding own, NumberOwner other) => other.Type == own.Type && other.SourceId == own.ProcoreId;
+
     /// <summary>True where Oracle takes the number.</summary>
     public static bool IsUsable(string number) => number.Length <= LengthMax && !number.Any(char.IsControl);
 
-    private static string NextStep(DocumentKind type) =>
+    /// <summary>How a document gets another number.</summary>
+    public static string NextStep(DocumentKind type) =>
         type == DocumentKind.RetainageRelease
             ? "Ask for the release again under another reference, with an invoice number of its own."
-            : "Enter another one in Procore.";
+            : "Enter another invoice number in Procore.";
 
     /// <summary>
     /// The number of what takes a posted document back: its own with -V. What is posted cannot be renumbered, so where that does not fit, the end of
@@ -116,16 +165,4 @@ public static class InvoiceNumbering
             BillingDocumentKind.DebitMemo => "-DM",
             _ => "-I",
         };
-
-    /// <summary>Letters and digits only, in upper case: 'IG 7741-1' and 'ig77411' are one number.</summary>
-    public static string Normalized(string number)
-    {
-        var kept = new StringBuilder(number.Length);
-        foreach (var character in number.Where(char.IsLetterOrDigit))
-        {
-            kept.Append(char.ToUpperInvariant(character));
-        }
-
-        return kept.ToString();
-    }
 }

@@ -110,7 +110,14 @@ public sealed record PreparedInvoice : IFrozenContent
 
     /// <inheritdoc/>
     public IReadOnlyList<ContentPart> Parts =>
-        [.. Documents.Select(document => new ContentPart(document.Number, document.InvoiceNumber, document.Amount))];
+        [
+            .. Documents.Select(document => new ContentPart(
+                document.Number,
+                document.InvoiceNumber,
+                document.Amount,
+                document.Action == PayablesAction.Create
+            )),
+        ];
 
     /// <inheritdoc/>
     public void WriteTo(ContentWriter writer) => PreparedInvoiceContent.Write(this, writer);

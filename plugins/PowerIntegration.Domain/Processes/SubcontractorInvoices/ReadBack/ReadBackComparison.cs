@@ -67,7 +67,7 @@ public static class ReadBackComparison
             differences.Add($"invoice {Sentence.Quoted(oracle.InvoiceNumber)} is cancelled in Oracle.");
         }
 
-        CompareLines(differences, prepared.LinesOf(document), oracle);
+        CompareLines(differences, prepared, document, oracle);
         return differences;
     }
 
@@ -81,10 +81,10 @@ public static class ReadBackComparison
     public static string KindOf(PayablesInvoice document) =>
         document.IsStandardInvoice ? nameof(BillingDocumentKind.StandardInvoice) : document.Kind.ToString();
 
-    private static void CompareLines(List<string> differences, IEnumerable<PreparedLine> prepared, ReadBackInvoice oracle)
+    private static void CompareLines(List<string> differences, PreparedInvoice prepared, PayablesInvoice document, ReadBackInvoice oracle)
     {
         var left = oracle.Lines.ToList();
-        foreach (var line in prepared)
+        foreach (var line in prepared.LinesOf(document))
         {
             var name = Sentence.Of($"line {line.OracleLineNumber}");
             var twin = left.FirstOrDefault(candidate => candidate.LineNumber == line.OracleLineNumber);
@@ -103,11 +103,28 @@ public static class ReadBackComparison
             {
                 Compare(differences, name + " account", line.Account, twin.Account);
             }
+
+            if (line.PurchaseOrderNumber is null)
+            {
+                CompareCoding(differences, name, line, prepared.ExpenditureItemDate.ToString(), twin);
+            }
         }
 
         differences.AddRange(
             left.Select(line => Sentence.Of($"line {line.LineNumber} of {Sentence.Amount(line.Amount)} is in Oracle and was not prepared."))
         );
+    }
+
+    // A matched line takes its coding from the purchase order, whose coding was compared when the line was prepared. Any other cost line has its own;
+    // a line with an account has none.
+    private static void CompareCoding(List<string> differences, string name, PreparedLine line, string itemDate, ReadBackLine twin)
+    {
+        var isCoded = line.Account is null;
+        Compare(differences, name + " project", isCoded ? line.OracleProjectNumber : null, twin.ProjectNumber);
+        Compare(differences, name + " task", isCoded ? line.TaskNumber : null, twin.TaskNumber);
+        Compare(differences, name + " expenditure type", isCoded ? line.ExpenditureType : null, twin.ExpenditureType);
+        Compare(differences, name + " expenditure organization", isCoded ? line.ExpenditureOrganization : null, twin.ExpenditureOrganization);
+        Compare(differences, name + " expenditure item date", isCoded ? itemDate : null, twin.ExpenditureItemDate?.ToString());
     }
 
     private static void Compare(List<string> differences, string field, string? prepared, string? oracle)

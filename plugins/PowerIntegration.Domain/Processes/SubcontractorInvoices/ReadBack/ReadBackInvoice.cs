@@ -29,6 +29,9 @@ public sealed record ReadBackInvoice
     /// <summary>ISO currency code.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>Description, which ends with our mark where the invoice was made here; null where it has none.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Invoice amount in the major unit.</summary>
     public required decimal InvoiceAmount { get; init; }
 

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Dates;
+
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 
 /// <summary>One line of an invoice as Oracle says it.</summary>
@@ -20,4 +22,19 @@ public sealed record ReadBackLine
 
     /// <summary>Account combination; null where Oracle derives it from the purchase order.</summary>
     public string? Account { get; init; }
+
+    /// <summary>Oracle project of the line's project information; null where the line has none, as the four that follow.</summary>
+    public string? ProjectNumber { get; init; }
+
+    /// <summary>Task.</summary>
+    public string? TaskNumber { get; init; }
+
+    /// <summary>Expenditure type.</summary>
+    public string? ExpenditureType { get; init; }
+
+    /// <summary>Expenditure organization.</summary>
+    public string? ExpenditureOrganization { get; init; }
+
+    /// <summary>Expenditure item date.</summary>
+    public CalendarDate? ExpenditureItemDate { get; init; }
 }

@@ -27,6 +27,12 @@ public sealed record OutcomeDecision
     /// <summary>The posted document that is reversed with this one; null where none is.</summary>
     public Guid? ReversedId { get; init; }
 
+    /// <summary>True where the claim stays until its lease ends: a request may still reach Oracle.</summary>
+    public bool KeepsClaim { get; init; }
+
+    /// <summary>What Oracle says of the payment of the invoice that could not be canceled; null where that was not the reason.</summary>
+    public string? ReversedPaidStatus { get; init; }
+
     /// <summary>True where Oracle took nothing, so that the next preparation may send other content.</summary>
     public bool IsNothingInOracle { get; init; }
 

@@ -11,6 +11,18 @@ public sealed record OutcomeFacts
     /// <summary>The document.</summary>
     public required DocumentStanding Document { get; init; }
 
+    /// <summary>Key of the document; the marks of its parts are made from it.</summary>
+    public required string DocumentKey { get; init; }
+
+    /// <summary>Ids of the Oracle invoices that the document is known to have made.</summary>
+    public IReadOnlyList<string> RecordIds { get; init; } = [];
+
+    /// <summary>Ids of the Oracle invoices of the document that this one takes back; empty where it is no reversal.</summary>
+    public IReadOnlyList<string> ReversedRecordIds { get; init; } = [];
+
+    /// <summary>The vendor's other documents that use a number, or have an invoice, that was read back.</summary>
+    public IReadOnlyList<NumberOwner> NumberOwners { get; init; } = [];
+
     /// <summary>Every other document of the contract, all revisions.</summary>
     public required IReadOnlyList<DocumentStanding> Others { get; init; }
 
@@ -28,6 +40,9 @@ public sealed record OutcomeFacts
 
     /// <summary>What the gateway reports.</summary>
     public required SubmissionOutcome Outcome { get; init; }
+
+    /// <summary>True where the reporting call has the document's claim, or named none.</summary>
+    public bool IsClaimHolder { get; init; } = true;
 
     /// <summary>Hash of what the gateway sent.</summary>
     public required string ContentHash { get; init; }

@@ -40,7 +40,21 @@ public static class OutcomeRecording
             );
         }
 
-        return facts.Outcome == SubmissionOutcome.Refused ? RefusedByOracle(facts) : Created(facts, facts.Prepared);
+        if (!facts.IsClaimHolder && facts.Outcome is not (SubmissionOutcome.Posted or SubmissionOutcome.Submitted))
+        {
+            return Stay(
+                facts,
+                DocumentReasons.DocumentClaimed.Wire,
+                "The lease of this call ended and another call is sending the document. Wait for the outcome of that call."
+            );
+        }
+
+        return facts.Outcome switch
+        {
+            SubmissionOutcome.Refused => RefusedByOracle(facts, facts.Prepared),
+            SubmissionOutcome.NotSent or SubmissionOutcome.Open or SubmissionOutcome.OnItsWay => EndedEarly(facts, facts.Prepared),
+            _ => Created(facts, facts.Prepared),
+        };
     }
 
     private static OutcomeDecision Settled(OutcomeFacts facts)
@@ -57,12 +71,11 @@ public static class OutcomeRecording
     }
 
     // Of several documents Oracle may have taken some; then what is frozen may not change any more.
-    private static OutcomeDecision RefusedByOracle(OutcomeFacts facts)
+    private static OutcomeDecision RefusedByOracle(OutcomeFacts facts, PreparedInvoice prepared)
     {
-        var taken = facts.ReadBack ?? [];
+        var taken = FoundInvoices.Made(facts, prepared);
         var message = string.IsNullOrWhiteSpace(facts.Message)
-            ? $"Oracle refused invoice {facts.Prepared!.InvoiceNumber} and gave no reason. "
-                + "Read the evidence, correct the cause and retry the document."
+            ? $"Oracle refused invoice {prepared.InvoiceNumber} and gave no reason. " + "Read the evidence, correct the cause and retry the document."
             : facts.Message!;
         return new OutcomeDecision
         {
@@ -73,9 +86,23 @@ public static class OutcomeRecording
             Message =
                 taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
             ReadBack = taken,
+            ReversedPaidStatus = FoundInvoices.PaidStatusOfReversed(facts, prepared),
             ReleasedId = SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id,
         };
     }
+
+    // The state stays: the document goes on when it is submitted again. What is known to be there is written down, so that it is never made again.
+    private static OutcomeDecision EndedEarly(OutcomeFacts facts, PreparedInvoice prepared) =>
+        new()
+        {
+            State = facts.Document.State,
+            IsChange = true,
+            IsNothingInOracle = facts.Outcome == SubmissionOutcome.NotSent,
+            KeepsClaim = facts.Outcome == SubmissionOutcome.OnItsWay,
+            ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : "",
+            Message = facts.Message ?? "The submission ended before its outcome was known. Submit the document again.",
+            ReadBack = FoundInvoices.Made(facts, prepared),
+        };
 
     private static OutcomeDecision Created(OutcomeFacts facts, PreparedInvoice prepared)
     {
@@ -87,6 +114,11 @@ public static class OutcomeRecording
         if (facts.ReadBack is not { } oracle)
         {
             return prepared.Documents.Count == 0 ? Post(facts, prepared, []) : NotReadBack(facts, prepared);
+        }
+
+        if (FoundInvoices.FirstOfOthers(facts, prepared, oracle) is { } taken)
+        {
+            return Taken(facts, FoundInvoices.Ours(facts, prepared, oracle), taken);
         }
 
         var differences = ReadBackComparison.Differences(prepared, oracle);
@@ -168,6 +200,15 @@ public static class OutcomeRecording
                 + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
         );
     }
+
+    // Of an invoice that is not ours nothing is written to the document.
+    private static OutcomeDecision Taken(OutcomeFacts facts, IReadOnlyList<ReadBackInvoice> ours, Refusal refusal) =>
+        Stop(facts, refusal) with
+        {
+            ReadBack = ours,
+            IsNothingInOracle = ours.Count == 0,
+            ReleasedId = ours.Count == 0 ? SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
+        };
 
     private static OutcomeDecision Stop(OutcomeFacts facts, Refusal refusal) =>
         new()

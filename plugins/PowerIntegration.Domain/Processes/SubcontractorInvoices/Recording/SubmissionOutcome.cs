@@ -11,4 +11,13 @@ public enum SubmissionOutcome
 
     /// <summary>Oracle did not take the invoice; nothing exists.</summary>
     Refused,
+
+    /// <summary>The call ended early, and nothing of the document is in Oracle or can still come there.</summary>
+    NotSent,
+
+    /// <summary>The call ended early; something is or may be in Oracle, and nothing is on its way.</summary>
+    Open,
+
+    /// <summary>The call ended early while a request was on its way: the claim stays until its lease ends.</summary>
+    OnItsWay,
 }

@@ -14,14 +14,14 @@ public static class SequenceLock
     public static IEnumerable<Refusal> Of(DocumentStanding own, IReadOnlyCollection<DocumentStanding> others, int lastPostedNumber)
     {
         var revisions = others.Where(other => IsRevisionOf(own, other)).ToList();
-        var flying = revisions.FirstOrDefault(revision => revision.IsInFlight);
+        var flying = revisions.FirstOrDefault(revision => revision.MayHaveLeft);
         if (flying is not null)
         {
             yield return new Refusal(
                 DocumentReasons.EarlierRevisionInFlight,
                 Sentence.Of(
-                    $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is on its way to ",
-                    $"Oracle. Submit it again to finish it; this revision follows."
+                    $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is {flying.State} and may be in ",
+                    $"Oracle. Finish it first; this revision follows."
                 )
             );
         }

@@ -119,6 +119,8 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.ReversedDocumentId,
                     DocumentTable.ReversalReason,
                     DocumentTable.PaidStatus,
+                    DocumentTable.OracleInvoiceId,
+                    DocumentTable.ClaimedBy,
                     DocumentTable.OracleVariances,
                     DocumentTable.OracleNotRead,
                 ])

@@ -4,6 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
@@ -42,6 +43,15 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             Project = Project(),
             Payables = Payables(),
             Others = snapshot.Others,
+            NumberOwners =
+                snapshot.Standing.Type == DocumentKind.OwnerInvoice
+                    ? []
+                    : VendorDocuments.Read(
+                        service,
+                        snapshot,
+                        [InvoiceNumbering.Of(source, snapshot.Contract.RequiredText(CommitmentTable.Number), snapshot.Standing)],
+                        []
+                    ),
             Ledger = posted is null
                 ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(CommitmentTable.Currency), source)
                 : PreparedLedger.Of(posted, snapshot.PostedRevisions),

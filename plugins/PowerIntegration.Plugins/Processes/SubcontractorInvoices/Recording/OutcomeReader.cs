@@ -1,4 +1,6 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
@@ -11,16 +13,22 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
     public OutcomeFacts Read(OutcomeReport report)
     {
         var standing = snapshot.Standing;
+        var reversed = snapshot.Document.Reference(DocumentTable.ReversedDocumentId);
         var prepared = FrozenRows.Read(service, snapshot, out var problem);
         return new OutcomeFacts
         {
             Document = standing,
+            DocumentKey = snapshot.Document.RequiredText(DocumentTable.Key),
+            RecordIds = RecordIds.Read(snapshot.Document.Text(DocumentTable.OracleInvoiceId)),
+            ReversedRecordIds = reversed is { } id ? RecordIds.Read(snapshot.Of(id)?.Document.Text(DocumentTable.OracleInvoiceId)) : [],
+            NumberOwners = Owners(report.ReadBack?.Invoices ?? []),
             Others = snapshot.Others,
             Prepared = prepared,
             PreparedProblem = problem,
+            IsClaimHolder = report.Claim is null || report.Claim == snapshot.Document.Text(DocumentTable.ClaimedBy),
             Outcome = report.Outcome,
             ContentHash = report.ContentHash,
-            ReversedId = snapshot.Document.Reference(DocumentTable.ReversedDocumentId),
+            ReversedId = reversed,
             CommitmentBaseId = snapshot.BasePreparationId,
             ReadBack = report.ReadBack?.Invoices,
             ReadBackProblem = report.ReadBack?.Refusal,
@@ -28,4 +36,12 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
             Message = report.Message,
         };
     }
+
+    private IReadOnlyList<NumberOwner> Owners(IReadOnlyList<ReadBackInvoice> invoices) =>
+        VendorDocuments.Read(
+            service,
+            snapshot,
+            invoices.Select(invoice => invoice.InvoiceNumber),
+            invoices.Select(invoice => invoice.InvoiceId).Where(id => id.Length > 0)
+        );
 }

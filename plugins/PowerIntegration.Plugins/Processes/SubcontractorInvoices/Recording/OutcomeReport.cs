@@ -18,9 +18,15 @@ internal sealed class OutcomeReport
             "submitted" => SubmissionOutcome.Submitted,
             "posted" => SubmissionOutcome.Posted,
             "refused" => SubmissionOutcome.Refused,
-            _ => throw new InvalidPluginExecutionException($"Outcome is '{outcome}'. Pass submitted, posted or refused."),
+            "notSent" => SubmissionOutcome.NotSent,
+            "open" => SubmissionOutcome.Open,
+            "onItsWay" => SubmissionOutcome.OnItsWay,
+            _ => throw new InvalidPluginExecutionException($"Outcome is '{outcome}'. Pass submitted, posted, refused, notSent, open or onItsWay."),
         };
         var text = call.OptionalText("ReadBack");
+        ReadBackText = text;
+        Answers = call.OptionalText("Answers");
+        Claim = call.OptionalText("Claim");
         ReadBack = string.IsNullOrEmpty(text) ? null : ReadBackWire.Parse(text!);
     }
 
@@ -31,6 +37,15 @@ internal sealed class OutcomeReport
     public string? ReasonCode { get; }
 
     public string? Message { get; }
+
+    /// <summary>Name of the claim under which it was sent; null where the caller named none.</summary>
+    public string? Claim { get; }
+
+    /// <summary>What Oracle answered, to be kept; null where nothing was sent.</summary>
+    public string? Answers { get; }
+
+    /// <summary>What Oracle says, as it was passed; null where nothing was.</summary>
+    public string? ReadBackText { get; }
 
     /// <summary>What Oracle says; null where the caller passed nothing.</summary>
     public ReadBackReading? ReadBack { get; }

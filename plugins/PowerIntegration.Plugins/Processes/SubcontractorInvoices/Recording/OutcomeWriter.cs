@@ -21,6 +21,12 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
     /// <param name="now">UTC.</param>
     public void Write(OutcomeDecision decision, PreparedInvoice? prepared, DateTime now)
     {
+        if (decision.ReversedPaidStatus is { } paid && snapshot.Document.Reference(DocumentTable.ReversedDocumentId) is { } original)
+        {
+            // The posted document learns that it is paid, so that the reversal, prepared again, becomes a credit.
+            service.Update(new Entity(DocumentTable.LogicalName, original) { [DocumentTable.PaidStatus] = paid });
+        }
+
         service.Update(Document(decision, now));
         if (decision.BecomesBase)
         {
@@ -56,13 +62,17 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(decision.State)),
             [DocumentTable.ReasonCode] = decision.ReasonCode.Length == 0 ? null : decision.ReasonCode,
             [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : Sentence.Fit(decision.Message, DocumentTable.ReasonLengthMax),
-            [DocumentTable.ClaimedBy] = null,
-            [DocumentTable.LeaseUntil] = null,
         };
+        if (!decision.KeepsClaim)
+        {
+            row[DocumentTable.ClaimedBy] = null;
+            row[DocumentTable.LeaseUntil] = null;
+        }
+
         if (decision.ReadBack.Count > 0)
         {
             var oracle = decision.ReadBack;
-            row[DocumentTable.OracleInvoiceId] = Join(oracle.Select(invoice => invoice.InvoiceId));
+            row[DocumentTable.OracleInvoiceId] = RecordIds.Write(oracle.Select(invoice => invoice.InvoiceId));
             row[DocumentTable.OracleInvoiceNumber] = Join(oracle.Select(invoice => invoice.InvoiceNumber));
             row[DocumentTable.OracleAmount] = oracle.Sum(invoice => invoice.InvoiceAmount);
             row[DocumentTable.ValidationStatus] = Join(oracle.Select(invoice => invoice.ValidationStatus).Distinct());

@@ -23,4 +23,19 @@ internal sealed class ReadBackLineWire
 
     [DataMember(Name = "account", IsRequired = true)]
     public string? Account { get; set; }
+
+    [DataMember(Name = "project", IsRequired = true)]
+    public string? Project { get; set; }
+
+    [DataMember(Name = "task", IsRequired = true)]
+    public string? Task { get; set; }
+
+    [DataMember(Name = "expenditureType", IsRequired = true)]
+    public string? ExpenditureType { get; set; }
+
+    [DataMember(Name = "expenditureOrganization", IsRequired = true)]
+    public string? ExpenditureOrganization { get; set; }
+
+    [DataMember(Name = "expenditureItemDate", IsRequired = true)]
+    public string? ExpenditureItemDate { get; set; }
 }

@@ -56,6 +56,9 @@ internal sealed class ReadBackWire
     [DataMember(Name = "paidStatus", IsRequired = true)]
     public string? PaidStatus { get; set; }
 
+    [DataMember(Name = "description", IsRequired = true)]
+    public string? Description { get; set; }
+
     [DataMember(Name = "lines", IsRequired = true)]
     public List<ReadBackLineWire>? Lines { get; set; }
 
@@ -97,6 +100,7 @@ internal sealed class ReadBackWire
             AccountingDate = fields.Date(prefix + "accountingDate", AccountingDate),
             ValidationStatus = fields.Text(prefix + "validationStatus", ValidationStatus),
             ApprovalStatus = fields.Text(prefix + "approvalStatus", ApprovalStatus),
+            Description = Description,
             PaidStatus = fields.Text(prefix + "paidStatus", PaidStatus),
             Lines = [.. (Lines ?? []).Select((line, index) => ToDomain(line, Sentence.Of($"{prefix}lines[{index}]."), fields))],
         };
@@ -110,6 +114,11 @@ internal sealed class ReadBackWire
             PurchaseOrderLine = fields.OptionalWhole(prefix + "purchaseOrderLine", line.PurchaseOrderLine),
             PurchaseOrderSchedule = fields.OptionalWhole(prefix + "purchaseOrderSchedule", line.PurchaseOrderSchedule),
             Account = line.Account,
+            ProjectNumber = line.Project,
+            TaskNumber = line.Task,
+            ExpenditureType = line.ExpenditureType,
+            ExpenditureOrganization = line.ExpenditureOrganization,
+            ExpenditureItemDate = fields.OptionalDate(prefix + "expenditureItemDate", line.ExpenditureItemDate),
         };
 
     private static ReadBackReading Unreadable(string detail) =>

@@ -225,6 +225,24 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    public void An_older_revision_that_may_be_in_Oracle_is_neither_superseded_nor_steps_back()
+    {
+        var facts = Facts.Of(First);
+        var older = facts.Document with
+        {
+            Id = Guid.Empty,
+            State = DocumentState.Held,
+            IsClaimedOrSent = true,
+            ContentHash = Facts.Frozen(facts).Hash,
+        };
+        var newer = facts.Document with { Revision = 2 };
+        var waits = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { Document = newer, Others = [older] }));
+        Assert.Equal(DocumentReasons.EarlierRevisionInFlight, waits.Refusal.Code);
+        Assert.Null(waits.SupersededId);
+        Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(facts with { Document = older, Others = [newer] }));
+    }
+
+    [Fact]
     public void The_trail_names_every_rule_that_decided()
     {
         var rules = Facts.Frozen(Facts.Of(First)).Invoice.RuleVersions.Split('\n');

@@ -122,6 +122,29 @@ public sealed class InvoiceNumberingTests
         Assert.Equal(documents, numbers.Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Theory]
+    [InlineData("IG 7741-1", "ig77411", true)]
+    [InlineData("2025-1-12", "2025-11-2", false)]
+    [InlineData("2025-1-12", "2025/1/12", true)]
+    [InlineData("2025-1-12", "2025112", true)]
+    [InlineData("A-1", "A-2", false)]
+    public void Two_numbers_are_one_where_their_digits_are_not_parted_at_different_places(string first, string second, bool isOne)
+    {
+        Assert.Equal(isOne, NumberKeys.MayBeOne(first, second));
+        Assert.Equal(isOne, NumberKeys.MayBeOne(second, first));
+    }
+
+    [Fact]
+    public void What_a_document_uses_is_found_by_the_beginning_of_its_numbers_and_read_whole()
+    {
+        var text = NumberKeys.Write(["SC|1 = 2", "SC-1-R"]);
+        Assert.Equal("|SC12=SC/1 = 2|SC1R=SC-1-R|", text);
+        Assert.Equal(["SC/1 = 2", "SC-1-R"], NumberKeys.Read(text));
+        Assert.Contains(NumberKeys.Pattern("sc-1").Trim('%'), text, StringComparison.Ordinal);
+        Assert.Empty(NumberKeys.Read(null));
+        Assert.True(NumberKeys.IsEqual("SC|1 = 2 ", NumberKeys.Read(text)[0]));
+    }
+
     private static string Number(int length) => string.Concat(Enumerable.Range(0, length).Select(index => (char)('A' + (index % 26))));
 
     private static PreparationFacts WithNumber(PreparationFacts facts, string number) =>

@@ -20,8 +20,11 @@ public sealed class OutcomeRecordingTests
 
     private static readonly PreparedInvoice Prepared = Facts.Frozen(Facts.Of(Source)).Invoice;
 
+    private const string Key = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1";
+
     private static readonly ReadBackInvoice Same = new()
     {
+        Description = $"Subcontractor invoice [{RecordMark.Of(Key, 1)}]",
         InvoiceId = "300100",
         Kind = "StandardInvoice",
         InvoiceNumber = Prepared.InvoiceNumber,
@@ -46,6 +49,7 @@ public sealed class OutcomeRecordingTests
             ContentHash = StoredContent.HashOf(Prepared),
             IsClaimedOrSent = true,
         },
+        DocumentKey = Key,
         Others = [],
         Prepared = Prepared,
         Outcome = SubmissionOutcome.Posted,
@@ -152,6 +156,97 @@ public sealed class OutcomeRecordingTests
     }
 
     [Fact]
+    public void An_invoice_that_another_document_made_is_never_ours_and_the_document_that_made_it_is_named()
+    {
+        var theirs = Same with { Description = "Subcontractor invoice [PI-000000000000]" };
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [theirs], NumberOwners = [Owner(DocumentState.Posted, "300100")] });
+        Assert.Equal("Held number-taken", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("application 1 of commitment SC-001 (Posted)", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("Enter another invoice number in Procore.", decision.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ancel", decision.Message, StringComparison.Ordinal);
+        Assert.True(decision.IsNothingInOracle);
+        Assert.Empty(decision.ReadBack);
+        Assert.False(decision.BecomesBase);
+
+        // The same where it carries our mark and belongs to the other document all the same, and where only the number tells whose it is.
+        Assert.Equal("number-taken", OutcomeRecording.Decide(Sent with { NumberOwners = [Owner(DocumentState.Posted, "300100")] }).ReasonCode);
+        Assert.Contains(
+            "SC-001",
+            OutcomeRecording.Decide(Sent with { ReadBack = [theirs], NumberOwners = [Owner(DocumentState.Submitted)] }).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void An_invoice_that_was_entered_in_Oracle_is_not_ours_however_equal_it_is()
+    {
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Same with { Description = null }] });
+        Assert.Equal("Held number-taken", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("entered in Oracle", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("Enter another invoice number in Procore.", decision.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invoice_whose_description_somebody_changed_stays_ours_where_the_document_has_its_id()
+    {
+        var changed = Same with { Description = "Changed by hand" };
+        Assert.Equal(DocumentState.Posted, OutcomeRecording.Decide(Sent with { ReadBack = [changed], RecordIds = ["300100"] }).State);
+        Assert.Equal(
+            DocumentState.Posted,
+            OutcomeRecording.Decide(Sent with { ReadBack = [Same with { Description = Same.Description + ", checked" }] }).State
+        );
+    }
+
+    [Fact]
+    public void A_number_whose_owner_left_nothing_in_Oracle_names_nobody_else()
+    {
+        var decision = OutcomeRecording.Decide(
+            Sent with
+            {
+                ReadBack = [Same with { Description = null }],
+                NumberOwners = [Owner(DocumentState.Refused), Owner(DocumentState.Superseded)],
+            }
+        );
+        Assert.DoesNotContain("SC-001", decision.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> CodingDifferences => [.. ChangedCodings().Keys];
+
+    [Theory]
+    [MemberData(nameof(CodingDifferences))]
+    public void A_line_without_a_purchase_order_is_compared_with_its_project_coding(string field)
+    {
+        var unmatched = Prepared with { Lines = [.. Prepared.Lines.Select(Unmatched)] };
+        var hash = StoredContent.HashOf(unmatched);
+        var sent = Sent with { Prepared = unmatched, ContentHash = hash, Document = Sent.Document with { ContentHash = hash } };
+        var same = Same with { Lines = [.. unmatched.Lines.Where(line => line.IsSent).Select(Line)] };
+        Assert.Equal(DocumentState.Posted, OutcomeRecording.Decide(sent with { ReadBack = [same] }).State);
+
+        var decision = OutcomeRecording.Decide(sent with { ReadBack = [same with { Lines = ChangedCodings()[field](same.Lines) }] });
+        Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
+        Assert.Contains(field, decision.Message, StringComparison.Ordinal);
+    }
+
+    private static PreparedLine Unmatched(PreparedLine line) =>
+        line with
+        {
+            PurchaseOrderNumber = null,
+            PurchaseOrderLine = null,
+            PurchaseOrderSchedule = null,
+        };
+
+    private static System.Collections.Generic.Dictionary<string, Func<IReadOnlyList<ReadBackLine>, IReadOnlyList<ReadBackLine>>> ChangedCodings() =>
+        new()
+        {
+            ["line 1 project is 'X'"] = lines => [lines[0] with { ProjectNumber = "X" }, .. lines.Skip(1)],
+            ["line 1 task is '9999'"] = lines => [lines[0] with { TaskNumber = "9999" }, .. lines.Skip(1)],
+            ["line 1 expenditure type is 'Labor'"] = lines => [lines[0] with { ExpenditureType = "Labor" }, .. lines.Skip(1)],
+            ["line 1 expenditure organization is nothing"] = lines => [lines[0] with { ExpenditureOrganization = null }, .. lines.Skip(1)],
+            ["line 1 expenditure item date is nothing"] = lines => [lines[0] with { ExpenditureItemDate = null }, .. lines.Skip(1)],
+            ["line 3 task is '2600'"] = lines => [.. lines.Take(2), lines[2] with { TaskNumber = "2600" }],
+        };
+
+    [Fact]
     public void A_posting_without_a_read_back_changes_nothing()
     {
         var decision = OutcomeRecording.Decide(Sent with { ReadBack = null });
@@ -212,6 +307,25 @@ public sealed class OutcomeRecordingTests
             PurchaseOrderLine = line.PurchaseOrderLine,
             PurchaseOrderSchedule = line.PurchaseOrderSchedule,
             Account = line.Account,
+            ProjectNumber = line.Account is null ? line.OracleProjectNumber : null,
+            TaskNumber = line.Account is null ? line.TaskNumber : null,
+            ExpenditureType = line.Account is null ? line.ExpenditureType : null,
+            ExpenditureOrganization = line.Account is null ? line.ExpenditureOrganization : null,
+            ExpenditureItemDate = line.Account is null ? Prepared.ExpenditureItemDate : null,
+        };
+
+    private static NumberOwner Owner(DocumentState state, params string[] recordIds) =>
+        new()
+        {
+            Id = Guid.AllBitsSet,
+            Type = DocumentKind.SubcontractorInvoice,
+            SourceId = "7001",
+            CommitmentId = Guid.AllBitsSet,
+            CommitmentNumber = "SC-001",
+            ApplicationNumber = 1,
+            State = state,
+            Numbers = [Prepared.InvoiceNumber],
+            RecordIds = recordIds,
         };
 
     private static string Text(OutcomeDecision decision) => $"{decision.State} {decision.ReasonCode} {decision.Message}";

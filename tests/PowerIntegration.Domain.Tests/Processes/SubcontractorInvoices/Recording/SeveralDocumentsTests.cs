@@ -16,6 +16,8 @@ public sealed class SeveralDocumentsTests
 {
     private static readonly PreparedInvoice Prepared = Facts.Frozen(TwoLines.After(TwoLines.WithRelease)).Invoice;
 
+    private const string Key = "LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6002|1";
+
     private static readonly ReadBackInvoice Progress = ReadBack(Prepared, 0);
 
     private static readonly ReadBackInvoice Release = ReadBack(Prepared, 1);
@@ -115,6 +117,31 @@ public sealed class SeveralDocumentsTests
     }
 
     [Fact]
+    public void A_cancellation_of_another_invoice_is_no_reversal()
+    {
+        var reversal = Prepared with { Documents = [Prepared.Documents[0] with { Action = PayablesAction.Cancel }], Lines = [] };
+        var decision = OutcomeRecording.Decide(
+            Of(reversal) with
+            {
+                ReversedRecordIds = ["300999"],
+                ReadBack = [Progress with { IsCancelled = true, InvoiceAmount = 0m, Lines = [] }],
+            }
+        );
+        Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("not the one that was posted", decision.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_second_number_is_taken_what_is_ours_of_the_first_stays_on_the_document()
+    {
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Progress, Release with { Description = "Entered by hand" }] });
+        Assert.Equal("Held number-taken", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("'HE-40212-R'", decision.Message, StringComparison.Ordinal);
+        Assert.False(decision.IsNothingInOracle);
+        Assert.Equal([Progress], decision.ReadBack);
+    }
+
+    [Fact]
     public void What_was_to_be_created_and_is_cancelled_in_Oracle_differs()
     {
         var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Progress with { IsCancelled = true }, Release] });
@@ -146,6 +173,8 @@ public sealed class SeveralDocumentsTests
                 IsClaimedOrSent = true,
                 PreparationBaseId = Facts.BaseId,
             },
+            DocumentKey = Key,
+            ReversedRecordIds = ["300100", "300101"],
             Others = [],
             Prepared = prepared,
             CommitmentBaseId = Facts.BaseId,
@@ -158,6 +187,7 @@ public sealed class SeveralDocumentsTests
         var document = prepared.Documents[index];
         return new ReadBackInvoice
         {
+            Description = $"Subcontractor invoice [{RecordMark.Of(Key, document.Number)}]",
             InvoiceId = FormattableString.Invariant($"30010{index}"),
             Kind = document.Kind == BillingDocumentKind.CreditMemo ? "CreditMemo" : "StandardInvoice",
             InvoiceNumber = document.InvoiceNumber,
@@ -184,5 +214,6 @@ public sealed class SeveralDocumentsTests
             PurchaseOrderLine = line.PurchaseOrderLine,
             PurchaseOrderSchedule = line.PurchaseOrderSchedule,
             Account = line.Account,
+            ProjectNumber = line.PurchaseOrderNumber is null && line.Account is null ? line.OracleProjectNumber : null,
         };
 }

@@ -52,6 +52,14 @@ public sealed class SequenceLockTests
     }
 
     [Fact]
+    public void A_changed_invoice_waits_while_its_earlier_revision_is_held_and_may_be_in_Oracle()
+    {
+        var held = Document(1) with { State = DocumentState.Held, IsClaimedOrSent = true, ReasonText = DocumentReasons.OracleDiffers.Wire };
+        Assert.Equal(DocumentReasons.EarlierRevisionInFlight, SequenceLock.Of(Document(1) with { Revision = 2 }, [held], 0).Single().Code);
+        Assert.Empty(SequenceLock.Of(Document(1) with { Revision = 2 }, [held with { IsClaimedOrSent = false }], 0));
+    }
+
+    [Fact]
     public void A_change_of_the_last_posted_application_may_go_and_one_of_an_older_application_is_out_of_order()
     {
         var posted = Document(1) with { State = DocumentState.Posted };

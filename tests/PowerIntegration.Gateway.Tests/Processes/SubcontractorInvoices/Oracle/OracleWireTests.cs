@@ -10,7 +10,10 @@ public sealed class OracleWireTests
 {
     [Fact]
     public void The_payload_is_exactly_this() =>
-        Assert.Equal(Verified("InvoicePayload.verified.json"), InvoicePayload.Of(PreparedSample.Invoice, PreparedSample.Invoice.Documents[0]));
+        Assert.Equal(
+            Verified("InvoicePayload.verified.json"),
+            InvoicePayload.Of(PreparedSample.Invoice, PreparedSample.Invoice.Documents[0], "PI-0123456789AB")
+        );
 
     [Fact]
     public void A_description_is_cut_to_what_oracle_takes()
@@ -19,7 +22,7 @@ public sealed class OracleWireTests
 
         Assert.Contains(
             $"\"Description\":\"{new string('x', 240)}\"",
-            InvoicePayload.Of(PreparedSample.Invoice with { Lines = [line] }, PreparedSample.Invoice.Documents[0]),
+            InvoicePayload.Of(PreparedSample.Invoice with { Lines = [line] }, PreparedSample.Invoice.Documents[0], "PI-0123456789AB"),
             StringComparison.Ordinal
         );
     }
@@ -41,10 +44,10 @@ public sealed class OracleWireTests
             StringComparison.Ordinal
         );
         Assert.Equal("application/vnd.oracle.adf.resourceitem+json", host.Oracle.Calls[1].ContentType);
-        Assert.Equal("application/vnd.oracle.adf.action+json", host.Oracle.Calls[3].ContentType);
+        Assert.Equal("application/vnd.oracle.adf.action+json", host.Oracle.Calls[2].ContentType);
         Assert.Equal(
             """{"InvoiceNumber":"HE-40213","BusinessUnit":"Lakeshore US BU","Supplier":"O'Neil & Halsted Electric"}""",
-            host.Oracle.Calls[3].Body.Replace("\\u0027", "'", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal)
+            host.Oracle.Calls[2].Body.Replace("\\u0027", "'", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal)
         );
         Assert.Equal("grant_type=client_credentials&scope=urn%3Aopc%3Aresource%3Aconsumer%3A%3Aall", Assert.Single(host.OracleLogin.Calls).Body);
     }
@@ -113,8 +116,8 @@ public sealed class OracleWireTests
             """{"items":[{"LineNumber":1,"LineAmount":18750"""
             + ""","PurchaseOrderNumber":"FYT-PO-1002","PurchaseOrderLineNumber":1,"PurchaseOrderScheduleLineNumber":1}],"hasMore":true}""";
         var second = """{"items":[{"LineNumber":2,"LineAmount":-1875,"DistributionCombination":"101-10-20250-000-000-000"}],"hasMore":false}""";
-        host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?limit=499&offset=0", first);
-        host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?limit=499&offset=499", second);
+        host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?expand=invoiceLineProjectDff&limit=499&offset=0", first);
+        host.Oracle.On("GET", FakePayables.Root + "invoices/0002KEY0/child/invoiceLines?expand=invoiceLineProjectDff&limit=499&offset=499", second);
 
         (await host.PostAsync("/oracle/documents/submit", new { documentId = StoredDocuments.AddPrepared(host) })).Ok();
 

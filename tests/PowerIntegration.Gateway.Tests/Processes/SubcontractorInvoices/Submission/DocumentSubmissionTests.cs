@@ -30,14 +30,18 @@ public sealed class DocumentSubmissionTests
                 answer.Text("currency")
             )
         );
-        Assert.Equal(["GET", "POST", "GET", "POST", "GET"], host.Oracle.Calls.Select(call => call.Method));
+        Assert.Equal(["GET", "POST", "POST", "GET"], host.Oracle.Calls.Select(call => call.Method));
+        Assert.Equal(
+            ["find pint_environment by key", "list pint_document", "call pint_ClaimDocument", "call pint_RecordOutcome"],
+            host.Dataverse.Log
+        );
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
         Assert.Equal(StoredContent.HashOf(PreparedSample.Invoice), oracle.Recorded["ContentHash"]);
         Assert.Contains("\"invoiceAmount\":\"16875.00\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_claim_stands_before_anything_leaves_and_the_payload_is_evidence_before_the_send()
+    public async Task The_claim_stands_before_anything_leaves_and_the_payload_is_handed_over_with_it()
     {
         await using var host = await GatewayHost.StartAsync();
         var oracle = new FakePayables(host);
@@ -48,17 +52,15 @@ public sealed class DocumentSubmissionTests
             Assert.Equal("claim-1", document[DocumentTable.ClaimedBy]);
             Assert.Equal(new DateTime(2025, 11, 5, 9, 5, 0, DateTimeKind.Utc), document[DocumentTable.LeaseUntil]);
             Assert.Equal(new DateTime(2025, 11, 5, 9, 0, 0, DateTimeKind.Utc), document[DocumentTable.SentOn]);
-            Assert.Equal(call.Body, Assert.Single(host.Dataverse.Rows(EvidenceTable.LogicalName))[EvidenceTable.Content]);
+            Assert.Equal(call.Body, Assert.Single(host.Dataverse.Calls).Inputs["Payload"]);
             return take();
         };
 
         (await SubmitAsync(host, id)).Ok();
 
-        Assert.Equal(
-            ["E-PAYLOAD-1", "E-RESPONSE-1", "E-READBACK-1"],
-            host.Dataverse.Rows(EvidenceTable.LogicalName).Select(row => ((string)row[EvidenceTable.Key]).Split('|')[^1])
-        );
-        Assert.All(host.Dataverse.Rows(EvidenceTable.LogicalName), row => Assert.Equal(64, ((string)row[EvidenceTable.ContentHash]).Length));
+        Assert.Equal("claim-1", oracle.Recorded["Claim"]);
+        Assert.Contains("\"InvoiceId\":300100187048034", (string)oracle.Recorded["Answers"], StringComparison.Ordinal);
+        Assert.Contains("Validate Invoice has completed", (string)oracle.Recorded["Answers"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class DocumentSubmissionTests
 
         Assert.Contains($"is {name}", sentence, StringComparison.Ordinal);
         Assert.Empty(host.Oracle.Calls);
-        Assert.DoesNotContain(host.Dataverse.Log, entry => !entry.StartsWith("find", StringComparison.Ordinal));
+        Assert.Equal(["find pint_environment by key", "list pint_document"], host.Dataverse.Log);
     }
 
     [Fact]
@@ -151,6 +153,7 @@ public sealed class DocumentSubmissionTests
     public async Task A_live_lease_of_another_call_is_respected()
     {
         await using var host = await GatewayHost.StartAsync();
+        _ = new FakePayables(host);
         var id = StoredDocuments.AddPrepared(host);
         Lease(host, id, host.Clock.GetUtcNow().AddSeconds(1));
 
@@ -159,7 +162,7 @@ public sealed class DocumentSubmissionTests
     }
 
     [Fact]
-    public async Task Of_two_calls_at_the_same_moment_one_loses()
+    public async Task Of_two_calls_at_the_same_moment_one_sends()
     {
         await using var host = await GatewayHost.StartAsync();
         var oracle = new FakePayables(host);
@@ -167,7 +170,7 @@ public sealed class DocumentSubmissionTests
         var inner = new List<Answer>();
         host.Dataverse.Before = what =>
         {
-            if (what != "update pint_document if unchanged" || inner.Count > 0)
+            if (what != "call pint_ClaimDocument" || inner.Count > 0)
             {
                 return;
             }
@@ -176,9 +179,10 @@ public sealed class DocumentSubmissionTests
             inner[0] = SubmitAsync(host, id).GetAwaiter().GetResult();
         };
 
-        (await SubmitAsync(host, id)).Problem(409, "document-claimed");
+        var outer = (await SubmitAsync(host, id)).Ok();
 
-        Assert.Equal("Posted", inner[0].Ok().Text("state"));
+        Assert.Equal(("Posted", "Posted"), (inner[0].Ok().Text("state"), outer.Text("state")));
+        Assert.Contains("was posted before", outer.Text("message"), StringComparison.Ordinal);
         Assert.Equal(1, oracle.Creates);
     }
 
@@ -275,10 +279,8 @@ public sealed class DocumentSubmissionTests
         host.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.Equal("Posted", (await SubmitAsync(host, id)).Ok().Text("state"));
 
-        Assert.Equal(
-            ["E-PAYLOAD-1", "E-RESPONSE-1", "E-PAYLOAD-2", "E-RESPONSE-2", "E-READBACK-1"],
-            host.Dataverse.Rows(EvidenceTable.LogicalName).Select(row => ((string)row[EvidenceTable.Key]).Split('|')[^1])
-        );
+        Assert.Equal(2, oracle.Creates);
+        Assert.Single(oracle.Invoices);
     }
 
     [Fact]
@@ -423,7 +425,7 @@ public sealed class DocumentSubmissionTests
 
         var first = (await SubmitAsync(host, id)).Ok();
         Assert.Equal(("pending", "budget-spent"), (first.Text("state"), first.Text("reasonCode")));
-        Assert.Empty(host.Dataverse.Calls);
+        Assert.Equal("open", oracle.Recorded["Outcome"]);
 
         Assert.Equal("Posted", (await SubmitAsync(host, id)).Ok().Text("state"));
         Assert.Equal(1, oracle.Creates);
@@ -588,7 +590,7 @@ public sealed class DocumentSubmissionTests
         await using var host = await GatewayHost.StartAsync();
         var oracle = new FakePayables(host);
         oracle.Existing("Validated");
-        var id = StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal);
+        var id = AddCancellation(host);
 
         (await SubmitAsync(host, id)).Ok();
 
@@ -609,7 +611,7 @@ public sealed class DocumentSubmissionTests
             return ScriptedWire.Json("{}", 500);
         };
 
-        (await SubmitAsync(host, StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal))).Ok();
+        (await SubmitAsync(host, AddCancellation(host))).Ok();
 
         Assert.Equal(1, oracle.Cancels);
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
@@ -622,19 +624,14 @@ public sealed class DocumentSubmissionTests
         var oracle = new FakePayables(host);
         oracle.Existing("Validated");
         oracle.Invoices[0]!["PaidStatus"] = "Partially paid";
-        var original = host.Dataverse.Add(DocumentTable.LogicalName, "ORIGINAL", (DocumentTable.PaidStatus, "Unpaid"));
-        var id = StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal);
-        host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ReversedDocumentId] = new EntityReference(
-            DocumentTable.LogicalName,
-            original.Id
-        );
+        var id = AddCancellation(host);
 
         (await SubmitAsync(host, id)).Ok();
 
         Assert.Equal(0, oracle.Cancels);
         Assert.Equal("refused", oracle.Recorded["Outcome"]);
         Assert.Contains("Partially paid", (string)oracle.Recorded["Message"], StringComparison.Ordinal);
-        Assert.Equal("Partially paid", host.Dataverse.Row(DocumentTable.LogicalName, original.Id)[DocumentTable.PaidStatus]);
+        Assert.Contains("\"paidStatus\":\"Partially paid\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -663,6 +660,207 @@ public sealed class DocumentSubmissionTests
 
         Assert.Contains("Receivables", sentence, StringComparison.Ordinal);
         Assert.Equal(0, oracle.Creates);
+    }
+
+    // Takes back the document whose invoice is there.
+    private static Guid AddCancellation(GatewayHost host, string invoiceId = "300100187048034")
+    {
+        var original = host.Dataverse.Add(DocumentTable.LogicalName, "ORIGINAL", (DocumentTable.OracleInvoiceId, invoiceId));
+        var id = StoredDocuments.AddPrepared(host, PreparedSample.Cancellation, type: DocumentTypeChoice.Reversal);
+        host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ReversedDocumentId] = original.ToEntityReference();
+        return id;
+    }
+
+    [Fact]
+    public async Task An_invoice_with_the_number_that_is_not_ours_is_neither_validated_nor_adopted()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.Existing(mark: "PI-000000000000");
+        var id = StoredDocuments.AddPrepared(host, PreparedSample.WithRelease);
+
+        var answer = (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal(("Held", "number-taken"), (answer.Text("state"), answer.Text("reasonCode")));
+        Assert.Equal(["GET"], host.Oracle.Calls.Select(call => call.Method));
+        Assert.Contains("PI-000000000000", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invoice_whose_mark_somebody_removed_is_ours_where_the_document_has_its_id()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.Existing(mark: "changed by hand");
+        var id = StoredDocuments.AddPrepared(host);
+        host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.OracleInvoiceId] = "300100187048034";
+
+        Assert.Equal("Posted", (await SubmitAsync(host, id)).Ok().Text("state"));
+    }
+
+    [Fact]
+    public async Task An_invoice_that_is_not_the_posted_one_is_not_canceled()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.Existing("Validated");
+
+        (await SubmitAsync(host, AddCancellation(host, "300100187049999"))).Ok();
+
+        Assert.Equal(0, oracle.Cancels);
+    }
+
+    [Fact]
+    public async Task A_made_invoice_that_does_not_show_is_recorded_with_its_id_and_never_made_again()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host) { HidesInvoices = true };
+        var id = StoredDocuments.AddPrepared(host);
+
+        var first = (await SubmitAsync(host, id)).Ok();
+        Assert.Equal(("pending", "oracle-invoice-missing"), (first.Text("state"), first.Text("reasonCode")));
+        Assert.Contains("is not shown yet", (string)oracle.Recorded["Message"], StringComparison.Ordinal);
+        Assert.Contains("\"invoiceId\":\"300100187048034\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
+
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        var second = (await SubmitAsync(host, id)).Ok();
+        Assert.Equal(("pending", "oracle-invoice-missing"), (second.Text("state"), second.Text("reasonCode")));
+        Assert.Equal("open", oracle.Recorded["Outcome"]);
+
+        oracle.HidesInvoices = false;
+        Assert.Equal("Posted", (await SubmitAsync(host, id)).Ok().Text("state"));
+        Assert.Equal(1, oracle.Creates);
+    }
+
+    [Fact]
+    public async Task A_refusal_after_a_lost_answer_is_no_refusal_while_the_invoice_may_be_hidden()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host) { HidesInvoices = true };
+        oracle.OnCreate = (_, take) =>
+        {
+            if (oracle.Invoices.Count > 0)
+            {
+                return ScriptedWire.Json("""{"detail":"The invoice number already exists."}""", 400);
+            }
+
+            take();
+            throw new TimeoutException("no answer");
+        };
+        var id = StoredDocuments.AddPrepared(host);
+        Assert.Equal("pending", (await SubmitAsync(host, id)).Ok().Text("state"));
+        Assert.Equal("onItsWay", oracle.Recorded["Outcome"]);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        var echo = (await SubmitAsync(host, id)).Ok();
+        Assert.Equal(("pending", "oracle-invoice-missing"), (echo.Text("state"), echo.Text("reasonCode")));
+        Assert.Contains("already exists", echo.Text("message"), StringComparison.Ordinal);
+
+        oracle.HidesInvoices = false;
+        Assert.Equal("Posted", (await SubmitAsync(host, id)).Ok().Text("state"));
+        Assert.Single(oracle.Invoices);
+    }
+
+    [Fact]
+    public async Task A_refusal_long_after_a_lost_answer_is_a_refusal()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        var lost = true;
+        oracle.OnCreate = (_, _) =>
+            lost ? throw new TimeoutException("no answer") : ScriptedWire.Json("""{"detail":"The supplier site isn't valid."}""", 400);
+        var id = StoredDocuments.AddPrepared(host);
+        Assert.Equal("pending", (await SubmitAsync(host, id)).Ok().Text("state"));
+
+        lost = false;
+        host.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Equal("Refused", (await SubmitAsync(host, id)).Ok().Text("state"));
+    }
+
+    [Theory]
+    [InlineData("text/html; charset=utf-8")]
+    [InlineData("text/html; charset=latin-99")]
+    public async Task A_page_instead_of_an_answer_to_the_create_is_no_success_and_keeps_the_claim(string contentType)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.OnCreate = (_, _) => Page(contentType, 200);
+        var id = StoredDocuments.AddPrepared(host);
+
+        var answer = (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal(("pending", "oracle-unavailable"), (answer.Text("state"), answer.Text("reasonCode")));
+        Assert.Equal("onItsWay", oracle.Recorded["Outcome"]);
+        Assert.NotNull(host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ClaimedBy]);
+    }
+
+    [Theory]
+    [InlineData(200, 502, "oracle-answer-unreadable")]
+    [InlineData(302, 502, "oracle-access-refused")]
+    [InlineData(401, 502, "oracle-access-refused")]
+    [InlineData(403, 502, "oracle-access-refused")]
+    public async Task A_page_instead_of_the_look_up_is_a_named_problem_and_frees_the_document(int status, int problem, string code)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        host.Oracle.On("GET", FakePayables.LookUp, _ => Page("text/html; charset=latin-99", status));
+        var id = StoredDocuments.AddPrepared(host);
+
+        (await SubmitAsync(host, id)).Problem(problem, code);
+
+        Assert.Equal(("notSent", code), (oracle.Recorded["Outcome"], oracle.Recorded["ReasonCode"]));
+        Assert.Null(host.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ClaimedBy]);
+        Assert.Equal(0, oracle.Creates);
+    }
+
+    [Fact]
+    public async Task A_redirect_of_the_create_is_a_named_problem_and_frees_the_document()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.OnCreate = (_, _) => Page("text/html", 302);
+        var id = StoredDocuments.AddPrepared(host);
+
+        (await SubmitAsync(host, id)).Problem(502, "oracle-access-refused");
+
+        Assert.Equal("notSent", oracle.Recorded["Outcome"]);
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_is_lost_after_the_create_records_what_was_made()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var oracle = new FakePayables(host);
+        oracle.OnValidate = (_, validate) =>
+        {
+            host.Oracle.On("GET", FakePayables.LookUp, _ => Page("text/html", 302));
+            return validate();
+        };
+        var id = StoredDocuments.AddPrepared(host);
+
+        var answer = (await SubmitAsync(host, id)).Ok();
+
+        Assert.Equal(("pending", "oracle-access-refused"), (answer.Text("state"), answer.Text("reasonCode")));
+        Assert.Contains("300100187048034", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_claim_that_runs_until_the_year_9999_holds_nobody_up()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        _ = new FakePayables(host);
+        var id = StoredDocuments.AddPrepared(host);
+        Lease(host, id, new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal("Posted", (await SubmitAsync(host, id)).Ok().Text("state"));
+    }
+
+    private static HttpResponseMessage Page(string contentType, int status)
+    {
+        var answer = ScriptedWire.Json("<html>Sign in</html>", status);
+        answer.Content.Headers.Remove("Content-Type");
+        answer.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return answer;
     }
 
     private static void Lease(GatewayHost host, Guid id, DateTimeOffset until)

@@ -22,4 +22,11 @@ internal sealed record OracleInvoiceLineWire
     public string? PurchaseOrderScheduleLineNumber { get; init; }
 
     public string? DistributionCombination { get; init; }
+
+    [JsonPropertyName("invoiceLineProjectDff")]
+    public OracleCollection<OracleLineProjectWire>? Codings { get; init; }
+
+    /// <summary>The project information; null where the line has none.</summary>
+    [JsonIgnore]
+    public OracleLineProjectWire? Coding => Codings is { Items: [var first, ..] } ? first : null;
 }

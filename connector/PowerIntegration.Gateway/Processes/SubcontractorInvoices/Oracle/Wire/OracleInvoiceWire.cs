@@ -27,6 +27,8 @@ internal sealed record OracleInvoiceWire
     [JsonConverter(typeof(TextOfAnyConverter))]
     public string? InvoiceAmount { get; init; }
 
+    public string? Description { get; init; }
+
     public string? InvoiceDate { get; init; }
 
     public string? AccountingDate { get; init; }

@@ -1,10 +1,9 @@
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
-using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
 
-namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 
 /// <summary>Asks Domain what an invoice found in Oracle is to us.</summary>
 internal static class OracleReading
@@ -38,6 +37,7 @@ internal static class OracleReading
             AccountingDate = fields.Date("AccountingDate", invoice.AccountingDate),
             ValidationStatus = invoice.ValidationStatus ?? "",
             ApprovalStatus = invoice.ApprovalStatus ?? "",
+            Description = invoice.Description,
             PaidStatus = invoice.PaidStatus ?? "",
             Lines = [.. (invoice.InvoiceLines?.Items ?? []).Select(line => Line(fields, line))],
         };
@@ -53,5 +53,10 @@ internal static class OracleReading
             PurchaseOrderLine = fields.OptionalWhole("PurchaseOrderLineNumber", line.PurchaseOrderLineNumber),
             PurchaseOrderSchedule = fields.OptionalWhole("PurchaseOrderScheduleLineNumber", line.PurchaseOrderScheduleLineNumber),
             Account = line.DistributionCombination,
+            ProjectNumber = line.Coding?.Project,
+            TaskNumber = line.Coding?.Task,
+            ExpenditureType = line.Coding?.ExpenditureType,
+            ExpenditureOrganization = line.Coding?.ExpenditureOrganization,
+            ExpenditureItemDate = fields.OptionalDate("_EXPENDITURE_ITEM_DATE", line.Coding?.ExpenditureItemDate),
         };
 }

@@ -1,19 +1,19 @@
 using PowerIntegration.Gateway.Problems;
 
-namespace PowerIntegration.Gateway.Oracle;
+namespace PowerIntegration.Gateway.Remote;
 
-/// <summary>How a writing request to Oracle ended. What matters is whether Oracle may have done it.</summary>
+/// <summary>How a writing request ended. What matters is whether the system may have done it.</summary>
 internal abstract record WriteAnswer
 {
     private WriteAnswer() { }
 
-    /// <summary>Oracle did it.</summary>
+    /// <summary>The system did it.</summary>
     internal sealed record Done(string Body) : WriteAnswer;
 
-    /// <summary>Oracle looked at it and said no.</summary>
+    /// <summary>The system looked at it and said no.</summary>
     internal sealed record Refused(int Status, string Sentence, string Body) : WriteAnswer;
 
-    /// <summary>Oracle never looked at it: it was not reached, asked to wait, or did not take our sign-in.</summary>
+    /// <summary>The system never looked at it: it was not reached, asked to wait, or did not take our sign-in.</summary>
     internal sealed record TurnedAway(ProblemKind Kind, string Sentence, TimeSpan? RetryAfter) : WriteAnswer;
 
     /// <summary>Nobody knows: the answer was lost, late, or an error of the server.</summary>

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Gateway.Callers;
 using PowerIntegration.Gateway.Problems;
-using PowerIntegration.Gateway.Submission;
 
-namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
+namespace PowerIntegration.Gateway.Submission;
 
 /// <summary>The operation that moves money. It takes a document id and nothing else.</summary>
 internal static class SubmissionEndpoints

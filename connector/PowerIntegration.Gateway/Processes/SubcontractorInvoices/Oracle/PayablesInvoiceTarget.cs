@@ -1,0 +1,100 @@
+using System.Text.Json;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
+using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Gateway.Submission;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
+
+/// <summary>Oracle Payables as the target of invoices: each part is an invoice that is created and validated, or one that is canceled.</summary>
+internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
+{
+    private const string Unpaid = "Unpaid";
+
+    public ProblemKind Missing => ProblemCatalog.OracleInvoiceMissing;
+
+    public ProblemKind Unavailable => ProblemCatalog.OracleUnavailable;
+
+    public bool Takes(DocumentKind kind) => kind != DocumentKind.OwnerInvoice;
+
+    public IReadOnlyList<TargetPart> PartsOf(SendableDocument document)
+    {
+        var name = $"Document {document.Id} ({document.Name})";
+        var prepared = PreparedInvoiceContent.Read(name, document.FrozenContent, document.FrozenHash, out var changed);
+        return prepared is not null && document.OwnsPreparation
+            ? [.. prepared.Documents.Select(invoice => new Part(prepared, invoice, PayloadOf(document, prepared, invoice)))]
+            : throw SendableDocuments.Changed(document, changed);
+    }
+
+    public async Task<Found?> FindAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var (prepared, invoice) = (Part)part;
+        return await oracle.FindAsync(prepared, invoice, budget, cancellationToken) is { } wire ? Shown(document, (Part)part, wire) : null;
+    }
+
+    public async Task<Applied> ApplyAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var (prepared, invoice) = (Part)part;
+        if (!part.IsMade)
+        {
+            return new Applied(await oracle.CancelAsync(prepared, invoice, budget, cancellationToken), null);
+        }
+
+        var answer = await oracle.CreateAsync(part.Payload!, budget, cancellationToken);
+        return new Applied(answer, answer is WriteAnswer.Done done && Created(done.Body) is { } wire ? Shown(document, (Part)part, wire) : null);
+    }
+
+    public Task<WriteAnswer> FinishAsync(TargetPart part, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var (prepared, invoice) = (Part)part;
+        return oracle.ValidateAsync(prepared, invoice, budget, cancellationToken);
+    }
+
+    private static string? PayloadOf(SendableDocument document, PreparedInvoice prepared, PayablesInvoice invoice) =>
+        invoice.Action == PayablesAction.Create ? InvoicePayload.Of(prepared, invoice, RecordMark.Of(document.Key, invoice.Number)) : null;
+
+    private static Found Shown(ClaimedDocument document, Part part, OracleInvoiceWire wire)
+    {
+        var (prepared, invoice) = part;
+        return new Found(wire.InvoiceId ?? "", wire.InvoiceNumber ?? "", OracleReading.AmountOf(wire), ReadBackJson.Of(wire))
+        {
+            IsOurs = FoundInvoices.IsOurs(
+                document.Document.Key,
+                invoice,
+                part.IsMade ? document.RecordIds : document.ReversedRecordIds,
+                wire.InvoiceId,
+                wire.Description
+            ),
+            IsAsPrepared = OracleReading.IsAsPrepared(prepared, invoice, wire),
+            IsDone = OracleReading.IsDone(invoice, wire),
+
+            // The posted document learns from the recording that it is paid, so that the reversal, prepared again, becomes a credit.
+            Obstacle = !part.IsMade && wire.PaidStatus != Unpaid ? $"it is {wire.PaidStatus} and cannot be canceled; it is credited instead." : null,
+        };
+    }
+
+    // A creation answers with the invoice. Where it does not answer all of it, the look-up that follows does.
+    private static OracleInvoiceWire? Created(string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<OracleInvoiceWire>(body) is { InvoiceId: not null, InvoiceLines: { HasMore: false } } wire
+                ? wire
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One invoice of a preparation.</summary>
+    private sealed record Part(PreparedInvoice Prepared, PayablesInvoice Invoice, string? Payload)
+        : TargetPart(Invoice.Number, $"invoice {Invoice.InvoiceNumber}", Payload)
+    {
+        public void Deconstruct(out PreparedInvoice prepared, out PayablesInvoice invoice) => (prepared, invoice) = (Prepared, Invoice);
+    }
+}

@@ -1,0 +1,33 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Remote;
+
+namespace PowerIntegration.Gateway.Submission;
+
+/// <summary>
+/// What one kind of content needs to get into its system. Each verb is one request at most, and none decides what follows: that is written once, in
+/// <see cref="TargetSending"/>.
+/// </summary>
+internal interface ITarget
+{
+    /// <summary>Code and title where a record of ours is not there.</summary>
+    ProblemKind Missing { get; }
+
+    /// <summary>Code and title where the system did not answer.</summary>
+    ProblemKind Unavailable { get; }
+
+    /// <summary>True where documents of the kind are sent there.</summary>
+    bool Takes(DocumentKind kind);
+
+    /// <summary>The parts of what the document froze, in the order in which they are sent; refuses content that is not what was hashed.</summary>
+    IReadOnlyList<TargetPart> PartsOf(SendableDocument document);
+
+    /// <summary>Looks for the record of a part; null where the system shows none.</summary>
+    Task<Found?> FindAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken);
+
+    /// <summary>Makes the record, or acts on it.</summary>
+    Task<Applied> ApplyAsync(ClaimedDocument document, TargetPart part, CallBudget budget, CancellationToken cancellationToken);
+
+    /// <summary>Has the system finish a record that was made, such as validate it.</summary>
+    Task<WriteAnswer> FinishAsync(TargetPart part, CallBudget budget, CancellationToken cancellationToken);
+}

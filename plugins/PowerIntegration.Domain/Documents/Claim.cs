@@ -1,0 +1,46 @@
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>Whether a call of the gateway may send a document now: one at a time, for as long as its lease runs.</summary>
+public static class Claim
+{
+    /// <summary>How long a claim holds without being given back; longer than any call may take.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Why the call may not; null where it may.</summary>
+    /// <param name="facts">The document as it is under its lock.</param>
+    public static Refusal? Check(ClaimFacts facts)
+    {
+        if (facts.State is not (DocumentState.Prepared or DocumentState.Submitted))
+        {
+            return new Refusal(
+                DocumentReasons.DocumentState,
+                $"Document {facts.Name} is {facts.State}. Only a prepared document is sent. Prepare it and submit it once its state is Prepared."
+            );
+        }
+
+        if (facts.ContentHash is null || facts.ContentHash != facts.SentHash)
+        {
+            return new Refusal(
+                DocumentReasons.PayloadDiffers,
+                $"Document {facts.Name} was prepared with other content in the meantime. Nothing was sent. Submit it again."
+            );
+        }
+
+        return IsHeld(facts)
+            ? new Refusal(
+                DocumentReasons.DocumentClaimed,
+                $"Document {facts.Name} is being sent by {facts.ClaimedBy} until {facts.LeaseUntil:yyyy-MM-dd HH:mm:ss}Z. Wait for its outcome; "
+                    + "submit again after that time if none comes."
+            )
+            : null;
+    }
+
+    // No claim is given for longer than the lease. One that runs longer was not given here and holds nobody up.
+    private static bool IsHeld(ClaimFacts facts) =>
+        !string.IsNullOrEmpty(facts.ClaimedBy)
+        && facts.ClaimedBy != facts.Claim
+        && facts.LeaseUntil > facts.Now
+        && facts.LeaseUntil <= facts.Now + Lease;
+}

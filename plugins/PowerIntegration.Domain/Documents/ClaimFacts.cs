@@ -1,0 +1,29 @@
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>Everything that one claim is decided from.</summary>
+public sealed record ClaimFacts
+{
+    /// <summary>Name of the document.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>State.</summary>
+    public required DocumentState State { get; init; }
+
+    /// <summary>Hash of what is frozen; null where nothing is.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>Hash of what the caller loaded and would send.</summary>
+    public required string SentHash { get; init; }
+
+    /// <summary>Who has it; null where nobody has.</summary>
+    public string? ClaimedBy { get; init; }
+
+    /// <summary>Until when, UTC.</summary>
+    public DateTime? LeaseUntil { get; init; }
+
+    /// <summary>Name of the claim that is asked for.</summary>
+    public required string Claim { get; init; }
+
+    /// <summary>Now by the clock of the server, UTC.</summary>
+    public required DateTime Now { get; init; }
+}

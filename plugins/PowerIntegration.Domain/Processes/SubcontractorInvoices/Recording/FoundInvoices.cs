@@ -1,0 +1,100 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+
+/// <summary>Whose an invoice is that Oracle has under one of our numbers.</summary>
+public static class FoundInvoices
+{
+    /// <summary>True where the invoice was made from the part: it carries its mark, or the document is known to have made it.</summary>
+    /// <param name="documentKey">Key of the document.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="recordIds">Ids of the invoices that the document is known to have made; for a cancellation those of the original.</param>
+    /// <param name="invoiceId">Oracle's id.</param>
+    /// <param name="description">The invoice's description.</param>
+    public static bool IsOurs(
+        string documentKey,
+        PayablesInvoice part,
+        IReadOnlyCollection<string> recordIds,
+        string? invoiceId,
+        string? description
+    ) =>
+        (invoiceId is not null && recordIds.Contains(invoiceId))
+        || (part.Action == PayablesAction.Create && RecordMark.IsIn(description, RecordMark.Of(documentKey, part.Number)));
+
+    /// <summary>The invoices that are ours.</summary>
+    internal static IReadOnlyList<ReadBackInvoice> Ours(OutcomeFacts facts, PreparedInvoice prepared, IEnumerable<ReadBackInvoice> oracle) =>
+        [
+            .. oracle.Where(invoice =>
+                prepared.Documents.FirstOrDefault(part => part.InvoiceNumber == invoice.InvoiceNumber) is { } part
+                && OfOthers(facts, prepared, part, invoice) is null
+            ),
+        ];
+
+    /// <summary>The invoices that were made from the document, without those that it acts on.</summary>
+    internal static IReadOnlyList<ReadBackInvoice> Made(OutcomeFacts facts, PreparedInvoice prepared) =>
+        [
+            .. Ours(facts, prepared, facts.ReadBack ?? [])
+                .Where(invoice =>
+                    prepared.Documents.Any(part => part.InvoiceNumber == invoice.InvoiceNumber && part.Action == PayablesAction.Create)
+                ),
+        ];
+
+    /// <summary>What Oracle says of the payment of an invoice that was to be canceled; null where none was read.</summary>
+    internal static string? PaidStatusOfReversed(OutcomeFacts facts, PreparedInvoice prepared) =>
+        Ours(facts, prepared, facts.ReadBack ?? [])
+            .FirstOrDefault(invoice =>
+                prepared.Documents.Any(part => part.InvoiceNumber == invoice.InvoiceNumber && part.Action == PayablesAction.Cancel)
+            )
+            ?.PaidStatus;
+
+    /// <summary>Says whose the first invoice is that is not ours; null where all are.</summary>
+    internal static Refusal? FirstOfOthers(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyCollection<ReadBackInvoice> oracle) =>
+        prepared
+            .Documents.Select(part =>
+                oracle.FirstOrDefault(invoice => invoice.InvoiceNumber == part.InvoiceNumber) is { } found
+                    ? OfOthers(facts, prepared, part, found)
+                    : null
+            )
+            .FirstOrDefault(refusal => refusal is not null);
+
+    private static Refusal? OfOthers(OutcomeFacts facts, PreparedInvoice prepared, PayablesInvoice part, ReadBackInvoice found)
+    {
+        var isCancelled = part.Action == PayablesAction.Cancel;
+        var recordIds = isCancelled ? facts.ReversedRecordIds : facts.RecordIds;
+        var isOurs = IsOurs(facts.DocumentKey, part, recordIds, found.InvoiceId, found.Description);
+        if (isCancelled)
+        {
+            return isOurs
+                ? null
+                : new Refusal(
+                    DocumentReasons.OracleDiffers,
+                    $"Invoice {found.InvoiceNumber} in Oracle (id {found.InvoiceId}) is not the one that was posted. "
+                        + "Ask Payables what became of the posted invoice."
+                );
+        }
+
+        // A reversal names the invoice that it cancels, which stays the invoice of the document that made it.
+        var linked = facts.NumberOwners.FirstOrDefault(owner => owner.RecordIds.Contains(found.InvoiceId) && owner.ReversedId is null);
+        if (isOurs && linked is null)
+        {
+            return null;
+        }
+
+        var owner =
+            linked
+            ?? facts.NumberOwners.FirstOrDefault(other =>
+                other.KeepsNumbers && other.Numbers.Any(used => NumberKeys.IsEqual(used, part.InvoiceNumber))
+            );
+        return owner is not null
+            ? InvoiceNumbering.TakenBy(part.InvoiceNumber, owner, facts.Document.Type)
+            : new Refusal(
+                DocumentReasons.NumberTaken,
+                $"Oracle already has invoice '{part.InvoiceNumber}' of {prepared.VendorName} (id {found.InvoiceId}, "
+                    + $"{Sentence.Amount(found.InvoiceAmount)} {found.Currency}), which was entered in Oracle and not sent from here. "
+                    + $"Ask Payables whether it is the same bill. {InvoiceNumbering.NextStep(facts.Document.Type)}"
+            );
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
+
+/// <summary>The vendor's documents, on all its commitments, that use one of some numbers or have one of some invoices: one request.</summary>
+internal static class VendorDocuments
+{
+    private const string CommitmentAlias = "commitment";
+
+    /// <summary>The documents; those of another vendor or environment, and the document of the snapshot, are not among them.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="snapshot">Whose vendor it is.</param>
+    /// <param name="numbers">Numbers; those that begin with one of them are found too.</param>
+    /// <param name="recordIds">Oracle's ids of invoices.</param>
+    public static IReadOnlyList<NumberOwner> Read(
+        IOrganizationService service,
+        CommitmentSnapshot snapshot,
+        IEnumerable<string> numbers,
+        IEnumerable<string> recordIds
+    )
+    {
+        var query = Rows.Of(
+            DocumentTable.LogicalName,
+            [
+                DocumentTable.DocumentType,
+                DocumentTable.DocumentState,
+                DocumentTable.ProcoreId,
+                DocumentTable.ApplicationNumber,
+                DocumentTable.CommitmentId,
+                DocumentTable.InvoiceNumber,
+                DocumentTable.NumberKeys,
+                DocumentTable.OracleInvoiceId,
+                DocumentTable.ReversedDocumentId,
+            ]
+        );
+        query.Criteria.AddCondition(
+            DocumentTable.EnvironmentId,
+            ConditionOperator.Equal,
+            snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
+        );
+        var any = query.Criteria.AddFilter(LogicalOperator.Or);
+        foreach (var number in numbers)
+        {
+            any.AddCondition(DocumentTable.NumberKeys, ConditionOperator.Like, NumberKeys.Pattern(number));
+        }
+
+        foreach (var id in recordIds)
+        {
+            any.AddCondition(DocumentTable.OracleInvoiceId, ConditionOperator.Like, "%" + id + "%");
+        }
+
+        if (any.Conditions.Count == 0)
+        {
+            return [];
+        }
+
+        var commitment = query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id);
+        var vendor = commitment.LinkCriteria.AddFilter(LogicalOperator.Or);
+        foreach (var column in new[] { CommitmentTable.VendorNumber, CommitmentTable.VendorName })
+        {
+            vendor.AddCondition(column, ConditionOperator.Equal, snapshot.Contract.RequiredText(column));
+        }
+
+        commitment.Join(CommitmentAlias, [CommitmentTable.Number]);
+        return
+        [
+            .. Rows.All(service, query)
+                .Where(row => row.Id != snapshot.Own.Id)
+                .Select(Owner)
+                .Where(owner => owner.Type != DocumentKind.OwnerInvoice)
+                .OrderBy(owner => owner.State == DocumentState.Posted ? 0 : 1)
+                .ThenBy(owner => owner.ApplicationNumber),
+        ];
+    }
+
+    private static NumberOwner Owner(Entity document)
+    {
+        var row = new RowView(document);
+        return new NumberOwner
+        {
+            Id = document.Id,
+            Type = DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)),
+            SourceId = row.RequiredText(DocumentTable.ProcoreId),
+            CommitmentId = row.RequiredReference(DocumentTable.CommitmentId),
+            CommitmentNumber = row.Joined(CommitmentAlias).RequiredText(CommitmentTable.Number),
+            ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
+            State = DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received,
+            GivenNumber = row.Text(DocumentTable.InvoiceNumber) is { Length: > 0 } given ? given : null,
+            Numbers = NumberKeys.Read(row.Text(DocumentTable.NumberKeys)),
+            RecordIds = RecordIds.Read(row.Text(DocumentTable.OracleInvoiceId)),
+            ReversedId = row.Reference(DocumentTable.ReversedDocumentId),
+        };
+    }
+}
