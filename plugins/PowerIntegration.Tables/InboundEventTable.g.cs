@@ -45,6 +45,9 @@ public static class InboundEventTable
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
+    /// <summary>Next try on. When the sweep tries again; empty means at its next run.</summary>
+    public const string NextTryOn = "pint_nexttryon";
+
     /// <summary>Procore id.</summary>
     public const string ProcoreId = "pint_procoreid";
 

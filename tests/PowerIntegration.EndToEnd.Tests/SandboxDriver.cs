@@ -70,8 +70,8 @@ internal sealed class SandboxDriver : IAsyncDisposable
 
     public Task RunFlowsAsync() => Sandbox.Flows.RunDueAsync(Cancellation);
 
-    public IReadOnlyList<FlowRun> SubmitRuns =>
-        [.. Sandbox.Flows.Runs.Where(run => run.FlowName.EndsWith("Submit Invoice", StringComparison.Ordinal))];
+    /// <summary>Runs of the flows that rows start: those that prepare, and those that submit.</summary>
+    public IReadOnlyList<FlowRun> RowRuns => [.. Sandbox.Flows.Runs.Where(run => run.TriggerOutputs["body"] is JsonObject)];
 
     public async Task<IReadOnlyList<JsonObject>> RowsAsync(string query)
     {

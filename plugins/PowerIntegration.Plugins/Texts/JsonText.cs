@@ -42,8 +42,11 @@ internal static class JsonText
         }
     }
 
-    // The platform's reader takes an object that breaks off for one that ends, and two objects for one. Half of a decision is none.
-    private static bool IsWhole(string text)
+    /// <summary>
+    /// True where the text is one whole object or list: the platform's reader takes an object that breaks off for one that ends, and two objects for
+    /// one. Half of a decision is none.
+    /// </summary>
+    internal static bool IsWhole(string text)
     {
         var open = new Stack<char>();
         var isText = false;
