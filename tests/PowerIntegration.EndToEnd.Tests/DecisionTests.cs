@@ -150,7 +150,7 @@ public sealed class DecisionTests
         await driver.AddFirestoppingRuleAsync("0784");
         await driver.RetryAsync("IG 7741-1");
 
-        Assert.Contains("deductions[0].amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("deductions[name BC-1].amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("decision-recorded", decided["ReasonCode"]!.ToString());
         var posted = await driver.DocumentAsync("IG 7741-1");
         Assert.Equal(355_576.71m, posted["pint_oracleamount"]!.GetValue<decimal>());

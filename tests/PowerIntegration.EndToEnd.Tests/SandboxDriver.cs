@@ -68,6 +68,13 @@ internal sealed class SandboxDriver : IAsyncDisposable
         await RunFlowsAsync();
     }
 
+    /// <summary>Moves to the next sweep and runs all flows until nothing waits.</summary>
+    public async Task SweepAsync()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        await RunFlowsAsync();
+    }
+
     public Task RunFlowsAsync() => Sandbox.Flows.RunDueAsync(Cancellation);
 
     /// <summary>Runs of the flows that rows start: those that prepare, and those that submit.</summary>

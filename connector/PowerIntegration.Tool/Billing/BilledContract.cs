@@ -15,7 +15,7 @@ internal static class BilledContract
         for (var index = 0; index < contract.Applications.Count; index++)
         {
             var entry = contract.Applications[index];
-            var application = entry.Application with { Others = [.. known.Where((_, position) => position != index)] };
+            var application = entry.Application with { Others = [.. entry.Application.Others, .. known.Where((_, position) => position != index)] };
             var outcome = BillingEngine.Bill(entry.Terms, ledger, application);
             billed.Add(new BilledApplication(application, outcome));
             ledger = outcome is BillingOutcome.Billed posted ? posted.NextLedger : ledger;

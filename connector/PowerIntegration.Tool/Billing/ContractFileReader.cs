@@ -1,25 +1,47 @@
+using System.Text;
 using System.Text.Json;
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Texts;
 
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary>Reads a contract file. A mistake is one sentence that names file, application, line, field and value.</summary>
+/// <summary>
+/// Reads a contract file. Terms, lines, opening balances and applications are read by the readers of the plug-ins: the same text is answered with
+/// the same sentence in both.
+/// </summary>
 internal static class ContractFileReader
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="InvalidDataException">The file says something that is no contract.</exception>
+    /// <exception cref="InvalidDataException">The file says something that is no contract; one sentence a line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ContractFile Read(string path)
     {
-        var text = File.ReadAllText(path);
         var file = Path.GetFileName(path);
+        var reader = new FieldReader();
+        var contract = JsonText.Read("", WithoutComments(File.ReadAllText(path), file), reader, fields => Contract(fields, reader));
+        return contract is not null && reader.Problems.Count == 0
+            ? contract
+            : throw new InvalidDataException(string.Join(Environment.NewLine, reader.Problems.Select(problem => $"{file}: {problem}")));
+    }
+
+    // People write comments and commas at the end; the readers take plain JSON. Numbers stay as they are written.
+    private static string WithoutComments(string text, string file)
+    {
         try
         {
             using var document = JsonDocument.Parse(text, Options);
-            return Contract(new ContractPlace(document.RootElement, file), file);
+            using var plain = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(plain))
+            {
+                document.WriteTo(writer);
+            }
+
+            return Encoding.UTF8.GetString(plain.ToArray());
         }
         catch (JsonException mistake)
         {
@@ -27,75 +49,55 @@ internal static class ContractFileReader
         }
     }
 
-    private static ContractFile Contract(ContractPlace place, string file)
+    private static ContractFile Contract(JsonFields fields, FieldReader reader)
     {
-        var number = place.Text("contract");
-        var currency = place.TextOrNull("currency");
-        var signed = TermsReader.Read(place.Place("terms"), new ContractTerms { ContractNumber = number, Currency = currency });
-        var opening = place.PlaceOrNull("opening");
-        ContractLine[] lines = [.. place.Places("lines").Select(line => opening is null ? Line(line) : Line(line) with { Posted = Balance(line) })];
-        var terms = signed;
+        var number = fields.Text("contract");
+        var currency = fields.OptionalText("currency");
+        var terms = new ContractTerms { ContractNumber = number, Currency = currency };
+        terms = fields.Inside("terms") is { } signed ? TermsText.Change(signed, terms) : terms;
+        var opening = fields.Optional("opening");
+
+        // What a contract that is taken over brings with it; without an opening these fields are unknown and refused.
+        ContractLine[] lines =
+        [
+            .. fields.Objects("lines", "line").Select(line => opening is null ? BalancesText.ReadUnbilledLine(line) : BalancesText.ReadLine(line)),
+        ];
         var applications = new List<ContractFileApplication>();
-        foreach (var entry in place.Places("applications"))
+        foreach (var entry in fields.Objects("applications", "number"))
         {
             // Terms that change by agreement hold from their application on.
-            terms = entry.PlaceOrNull("terms") is { } changed ? TermsReader.Read(changed, terms) : terms;
-            applications.Add(new ContractFileApplication(terms, ApplicationReader.Read(entry, file, currency)));
+            terms = entry.Optional("terms") is { } changed ? TermsText.Change(changed, terms) : terms;
+            applications.Add(new ContractFileApplication(terms, Application(entry, currency)));
         }
 
-        var contract = new ContractFile
+        RequireSome(reader, "lines", lines.Length);
+        RequireSome(reader, "applications", applications.Count);
+        return new ContractFile
         {
-            Name = place.TextOrNull("name") is { } name ? $"{number}, {name}" : number,
+            Name = fields.OptionalText("name") is { } name ? $"{number}, {name}" : number,
             Ledger = new ContractLedger
             {
                 Currency = currency ?? "",
-                OriginalContractSum = place.AmountOrNull("originalContractSum") ?? lines.Sum(line => line.ScheduledValue),
+                OriginalContractSum = fields.OptionalAmount("originalContractSum") ?? lines.Sum(line => line.ScheduledValue),
                 Lines = lines,
-                LastPostedNumber = opening?.Integer("lastApplication") ?? 0,
-                Opening = opening is null ? null : Opening(opening),
+                LastPostedNumber = opening?.Whole("lastApplication") ?? 0,
+                Opening = opening is null ? null : BalancesText.ReadOpening(opening),
             },
             Applications = applications,
         };
-        RequireSome(place, "lines", lines.Length);
-        RequireSome(place, "applications", applications.Count);
-        place.RefuseUnknownFields();
-        return contract;
     }
 
-    private static ContractLine Line(ContractPlace place) =>
-        new()
-        {
-            LineId = place.Text("line"),
-            Description = place.TextOrNull("description"),
-            Coding = place.TextOrNull("coding"),
-            ScheduledValue = place.Amount("scheduledValue"),
-        };
+    private static Application Application(JsonFields fields, string? currency)
+    {
+        var application = ApplicationText.ReadListed(fields);
+        return application with { Currency = application.Currency ?? currency };
+    }
 
-    // What a contract that is taken over brings with it; without an opening these fields are unknown and refused.
-    private static LineBalance Balance(ContractPlace place) =>
-        new(
-            place.Amount("completedToDate"),
-            new BucketAmounts(place.Amount("workRetainage"), place.Amount("storedRetainage"), place.AmountOrNull("punchListRetainage") ?? 0m)
-        )
-        {
-            Stored = place.Amount("materialsStored"),
-        };
-
-    private static OpeningBalance Opening(ContractPlace place) =>
-        new(
-            place.DayOrNull("date") ?? throw place.Wrong("date", "write a day as 2025-10-31"),
-            place.Amount("gross"),
-            place.Amount("retainage"),
-            place.Amount("oracleGross"),
-            place.Amount("retainageAccount"),
-            place.TextOrNull("signedBy")
-        );
-
-    private static void RequireSome(ContractPlace place, string field, int count)
+    private static void RequireSome(FieldReader reader, string field, int count)
     {
         if (count == 0)
         {
-            throw place.Wrong(field, "write at least one");
+            reader.Add($"{field} is an empty list or missing; write at least one.");
         }
     }
 }

@@ -6,7 +6,6 @@ using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Stalled;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 

@@ -12,47 +12,6 @@ namespace PowerIntegration.Plugins.Law;
 /// <summary>Active rules of one place and its country: one request.</summary>
 internal static class JurisdictionRuleReader
 {
-    private static readonly string[] Columns =
-    [
-        JurisdictionRuleTable.Key,
-        JurisdictionRuleTable.Jurisdiction,
-        JurisdictionRuleTable.JurisdictionRuleKind,
-        JurisdictionRuleTable.Variant,
-        JurisdictionRuleTable.Statute,
-        JurisdictionRuleTable.Source,
-        JurisdictionRuleTable.Remarks,
-        JurisdictionRuleTable.Verified,
-        JurisdictionRuleTable.ProjectSector,
-        JurisdictionRuleTable.EffectiveFrom,
-        JurisdictionRuleTable.EffectiveTo,
-        JurisdictionRuleTable.ValueBasis,
-        JurisdictionRuleTable.ValueMin,
-        JurisdictionRuleTable.ValueBelow,
-        JurisdictionRuleTable.Currency,
-        JurisdictionRuleTable.DwellingsMin,
-        JurisdictionRuleTable.BondCondition,
-        JurisdictionRuleTable.Rate,
-        JurisdictionRuleTable.CapBase,
-        JurisdictionRuleTable.StepThreshold,
-        JurisdictionRuleTable.StepRateAfter,
-        JurisdictionRuleTable.StepReading,
-        JurisdictionRuleTable.OwnerRateLimit,
-        JurisdictionRuleTable.PunchListFactor,
-        JurisdictionRuleTable.ClauseEffect,
-        JurisdictionRuleTable.InsolvencyException,
-        JurisdictionRuleTable.OutsideDays,
-        JurisdictionRuleTable.OwnerDays,
-        JurisdictionRuleTable.PassThroughDays,
-        JurisdictionRuleTable.ReleaseDays,
-        JurisdictionRuleTable.NoticeDays,
-        JurisdictionRuleTable.PayFromDays,
-        JurisdictionRuleTable.PayToDays,
-        JurisdictionRuleTable.DayKind,
-        JurisdictionRuleTable.FirstAnniversary,
-        JurisdictionRuleTable.MonthlyInterestRate,
-        JurisdictionRuleTable.RetainageTaxMode,
-    ];
-
     /// <summary>Reads the rules; a row that cannot be used, or two that overlap, refuse all of them.</summary>
     /// <param name="service">Reads.</param>
     /// <param name="jurisdiction">ISO 3166 code of the place, <c>US-IL</c>; the rules of <c>US</c> are read with it.</param>
@@ -74,7 +33,7 @@ internal static class JurisdictionRuleReader
 
     private static QueryExpression Query(string jurisdiction)
     {
-        var query = Rows.Of(JurisdictionRuleTable.LogicalName, Columns);
+        var query = Rows.Of(JurisdictionRuleTable.LogicalName, JurisdictionRuleRow.Columns);
         query.Criteria.AddCondition(JurisdictionRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         var places = query.Criteria.AddFilter(LogicalOperator.Or);
         foreach (var place in RuleSelection.Places(jurisdiction))

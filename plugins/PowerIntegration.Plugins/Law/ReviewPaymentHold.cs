@@ -1,9 +1,9 @@
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 
 namespace PowerIntegration.Plugins.Law;
 

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Stalled;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -15,13 +16,13 @@ internal sealed class CauseChanges
 {
     private const int RowsMax = 1000;
 
-    // Where each table keeps whom its rows concern; its own id where the row itself is what documents refer to.
+    // Where each table keeps whom its rows concern; its own id where the row itself is what documents refer to, empty where it is everybody.
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
         [ProjectTable.LogicalName] = ProjectTable.Id,
         [WbsMappingRuleTable.LogicalName] = WbsMappingRuleTable.ProjectId,
         [OracleTaskTable.LogicalName] = OracleTaskTable.ProjectId,
-        [CommitmentTable.LogicalName] = CommitmentTable.Id,
+        [DocumentTable.LogicalName] = DocumentTable.CommitmentId,
         [RecordLinkTable.LogicalName] = RecordLinkTable.CommitmentId,
         [PayablesSetupTable.LogicalName] = PayablesSetupTable.Id,
         [OraclePeriodTable.LogicalName] = OraclePeriodTable.PayablesSetupId,
@@ -45,6 +46,11 @@ internal sealed class CauseChanges
             var isOwn = place.Value == place.Key + "id";
             var query = Rows.Of(place.Key, isOwn || place.Value.Length == 0 ? [StalledRows.ModifiedOn] : [StalledRows.ModifiedOn, place.Value]);
             query.Criteria.AddCondition(StalledRows.ModifiedOn, ConditionOperator.GreaterEqual, since);
+            if (place.Key == DocumentTable.LogicalName)
+            {
+                OnlyDecided(query.Criteria.AddFilter(LogicalOperator.Or));
+            }
+
             query.AddOrder(StalledRows.ModifiedOn, OrderType.Descending);
             query.TopCount = RowsMax;
             foreach (var row in Rows.All(service, query))
@@ -80,6 +86,19 @@ internal sealed class CauseChanges
 
     private static DateTime LastTry(RowView row) =>
         Backoff.LastTry(row.Whole(DocumentTable.Attempts) ?? 0, row.Instant(DocumentTable.NextTryOn) ?? DateTime.MaxValue);
+
+    // Others wait for a document until nothing more is to be expected of it.
+    private static void OnlyDecided(FilterExpression filter)
+    {
+        filter.AddCondition(
+            DocumentTable.DocumentState,
+            ConditionOperator.In,
+            DocumentStateChoice.Posted,
+            DocumentStateChoice.Superseded,
+            DocumentStateChoice.Reversed
+        );
+        filter.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, DocumentReasons.SourceVoid.Wire);
+    }
 
     private void Keep(Entity row, Guid? place, bool isEverywhere)
     {

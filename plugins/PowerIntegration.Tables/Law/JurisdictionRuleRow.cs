@@ -8,6 +8,48 @@ namespace PowerIntegration.Tables.Law;
 /// <summary>One row of the table, and what of it no choice knows.</summary>
 public sealed class JurisdictionRuleRow
 {
+    /// <summary>The columns that a rule is read from.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        JurisdictionRuleTable.Key,
+        JurisdictionRuleTable.Jurisdiction,
+        JurisdictionRuleTable.JurisdictionRuleKind,
+        JurisdictionRuleTable.Variant,
+        JurisdictionRuleTable.Statute,
+        JurisdictionRuleTable.Source,
+        JurisdictionRuleTable.Remarks,
+        JurisdictionRuleTable.Verified,
+        JurisdictionRuleTable.ProjectSector,
+        JurisdictionRuleTable.EffectiveFrom,
+        JurisdictionRuleTable.EffectiveTo,
+        JurisdictionRuleTable.ValueBasis,
+        JurisdictionRuleTable.ValueMin,
+        JurisdictionRuleTable.ValueBelow,
+        JurisdictionRuleTable.Currency,
+        JurisdictionRuleTable.DwellingsMin,
+        JurisdictionRuleTable.BondCondition,
+        JurisdictionRuleTable.Rate,
+        JurisdictionRuleTable.CapBase,
+        JurisdictionRuleTable.StepThreshold,
+        JurisdictionRuleTable.StepRateAfter,
+        JurisdictionRuleTable.StepReading,
+        JurisdictionRuleTable.OwnerRateLimit,
+        JurisdictionRuleTable.PunchListFactor,
+        JurisdictionRuleTable.ClauseEffect,
+        JurisdictionRuleTable.InsolvencyException,
+        JurisdictionRuleTable.OutsideDays,
+        JurisdictionRuleTable.OwnerDays,
+        JurisdictionRuleTable.PassThroughDays,
+        JurisdictionRuleTable.ReleaseDays,
+        JurisdictionRuleTable.NoticeDays,
+        JurisdictionRuleTable.PayFromDays,
+        JurisdictionRuleTable.PayToDays,
+        JurisdictionRuleTable.DayKind,
+        JurisdictionRuleTable.FirstAnniversary,
+        JurisdictionRuleTable.MonthlyInterestRate,
+        JurisdictionRuleTable.RetainageTaxMode,
+    ];
+
     private readonly RowView row;
     private readonly List<string> problems = [];
 

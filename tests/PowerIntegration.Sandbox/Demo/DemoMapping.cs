@@ -33,7 +33,7 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
             ["pint_tasksegmentcode"] = "*",
             ["pint_costcode"] = "07-840",
             ["pint_costtype"] = "SUB",
-            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|TASK|{project["pint_procoreid"]}|0784')",
+            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}|0784')",
             ["pint_expendituretype"] = "Subcontract",
             ["pint_validfrom"] = "2025-01-01",
             ["pint_rulestate"] = Active,

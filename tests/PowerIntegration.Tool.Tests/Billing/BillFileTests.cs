@@ -32,48 +32,51 @@ public sealed class BillFileTests
 
     [Theory]
     [InlineData("\"currency\": \"USD\",", "\"currency\": \"USD\"", "contract.json, line 3 of the text is no JSON")]
-    [InlineData("\"contract\": \"SC-7\"", "\"contract\": 7", "contract.json: contract is 7; write a text in quotation marks.")]
-    [InlineData("\"contract\": \"SC-7\"", "\"contarct\": \"SC-7\"", "contract.json: contract is missing.")]
+    [InlineData("\"contract\": \"SC-7\",", "", "contract.json: contract is missing.")]
     [InlineData(
         "\"rate\": 0.10",
         "\"rate\": \"10 %\"",
-        "contract.json, terms, retainage: rate is \"10 %\"; write a fraction, 0.10 for ten per cent."
+        "contract.json: terms.retainage.rate is '10 %', which is not a fraction such as 0.10 for ten per cent."
     )]
     [InlineData(
         "\"retainageKeptBy\": \"us\"",
         "\"retainageKeptBy\": \"them\"",
-        "contract.json, terms: retainageKeptBy is \"them\"; write one of us, oracle."
+        "contract.json: terms.retainageKeptBy is 'them'; write one of us, oracle."
     )]
     [InlineData(
         "\"staleStoragePeriods\": 3",
         "\"staleStoragePeriods\": 3.5",
-        "contract.json, terms: staleStoragePeriods is 3.5; write a whole number."
+        "contract.json: terms.staleStoragePeriods is '3.5', which is not a whole number."
     )]
     [InlineData(
         "400.00, \"materialsStored\": 0",
         "400.001, \"materialsStored\": 0",
-        "contract.json, application 1, line 1: workThisPeriod is 400.001; write a number with at most 2 decimals."
+        "contract.json: applications[number 1].lines[line 1].workThisPeriod is '400.001', which is not an amount such as 1234.50."
     )]
     [InlineData(
         "\"workPrevious\": 400.00",
-        "\"workPrevious\": \"400.00\"",
-        "contract.json, application 2, line 1: workPrevious is \"400.00\"; write a number with at most 2 decimals."
+        "\"workPrevious\": \"400,00\"",
+        "contract.json: applications[number 2].lines[line 1].workPrevious is '400,00', which is not an amount such as 1234.50."
     )]
     [InlineData(
         "\"number\": 2",
         "\"number\": 2, \"periodEnd\": \"31.10.2025\"",
-        "contract.json, application 2: periodEnd is \"31.10.2025\"; write a day as 2025-10-31."
+        "contract.json: applications[number 2].periodEnd is '31.10.2025', which is not a date such as 2025-10-31."
     )]
     [InlineData(
         "\"number\": 2",
         "\"number\": 2, \"relaese\": 5",
-        "contract.json, application 2: relaese is 5, but no field is called relaese here. Known are certified, currency, cut, deductions"
+        "contract.json: applications[number 2].relaese is not known here. Known are certified, currency, cut, deductions"
     )]
-    [InlineData("\"number\": 2", "\"number\": 2, \"release\": { \"kind\": \"total\" }", "contract.json, application 2, release: amount is missing.")]
+    [InlineData(
+        "\"number\": 2",
+        "\"number\": 2, \"release\": { \"kind\": \"total\" }",
+        "contract.json: applications[number 2].release.amount is missing."
+    )]
     [InlineData(
         "\"scheduledValue\": 1000.00",
         "\"scheduledValue\": 1e3000",
-        "contract.json, lines, entry 1: scheduledValue is 1e3000; write a number with at most 2 decimals."
+        "contract.json: lines[line 1].scheduledValue is '1e3000', which is not an amount such as 1234.50."
     )]
     public async Task A_mistake_in_the_file_is_one_sentence_with_its_place(string right, string wrong, string sentence)
     {
@@ -82,6 +85,21 @@ public sealed class BillFileTests
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Every_mistake_is_a_line_of_its_own()
+    {
+        var run = await BillRun.OfTextAsync(
+            Contract.Replace("\"contract\"", "\"Contract\"", StringComparison.Ordinal).Replace("0.10", "\"10 %\"", StringComparison.Ordinal)
+        );
+        Assert.Equal(2, run.ExitCode);
+        Assert.Collection(
+            run.Error.TrimEnd().Split(Environment.NewLine),
+            first => Assert.StartsWith("contract.json: contract is missing", first, StringComparison.Ordinal),
+            second => Assert.StartsWith("contract.json: terms.retainage.rate is '10 %'", second, StringComparison.Ordinal),
+            third => Assert.StartsWith("contract.json: Contract is not known here. Known are applications, contract", third, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -93,7 +111,7 @@ public sealed class BillFileTests
         contract[field] = new JsonArray();
         var run = await BillRun.OfTextAsync(contract.ToJsonString());
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"contract.json: {field} is []; write at least one.", run.Error.TrimEnd());
+        Assert.Equal($"contract.json: {field} is an empty list or missing; write at least one.", run.Error.TrimEnd());
     }
 
     [Fact]
@@ -150,10 +168,10 @@ public sealed class BillFileTests
     }
 
     [Theory]
-    [InlineData("opening", "contract.json, lines, entry 1: completedToDate is 400.00, but no field is called completedToDate here.")]
-    [InlineData("lines/workRetainage", "contract.json, lines, entry 1: workRetainage is missing.")]
-    [InlineData("opening/date", "contract.json, opening: date is missing.")]
-    [InlineData("opening/lastApplication", "contract.json, opening: lastApplication is missing.")]
+    [InlineData("opening", "contract.json: lines[line 1].completedToDate is not known here.")]
+    [InlineData("lines/workRetainage", "contract.json: lines[line 1].workRetainage is missing.")]
+    [InlineData("opening/date", "contract.json: opening.date is missing.")]
+    [InlineData("opening/lastApplication", "contract.json: opening.lastApplication is missing.")]
     public async Task Balances_are_given_whole_or_not_at_all(string missing, string sentence)
     {
         var contract = TakenOver();

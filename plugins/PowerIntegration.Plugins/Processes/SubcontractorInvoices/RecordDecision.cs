@@ -4,12 +4,11 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
@@ -35,10 +34,9 @@ public sealed class RecordDecision : PluginShell
     private protected override void Run(PluginCall call)
     {
         var documentId = call.Input<Guid>("DocumentId");
-        var decisions = call.Input<string>("Decisions");
         var caller = call.Caller();
         var reader = new FieldReader();
-        var decided = JsonText.Read("Decisions", decisions, reader, fields => DecisionsText.Of(fields, caller));
+        var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller));
         if (reader.Problems.Count > 0)
         {
             Answer(
@@ -64,13 +62,8 @@ public sealed class RecordDecision : PluginShell
         }
 
         var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
-        Record(
-            call,
-            service,
-            snapshot,
-            decided!,
-            $"{{\"decidedBy\":{JsonText.Quoted(caller)},{Variances(snapshot, decided!)}\"decisions\":{decisions}}}"
-        );
+        var complete = decided! with { OracleVariances = Variances(snapshot, decided) };
+        Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
     }
 
     private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, BillingDecisions decided, string decisions)
@@ -137,10 +130,8 @@ public sealed class RecordDecision : PluginShell
             : $"Prepare it again with pint_Prepare{type}.";
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
-    private static string Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>
-        decided.IsAboutBase && snapshot.Document.Text(DocumentTable.OracleVariances) is { Length: > 0 } variances
-            ? $"\"{OracleVariancesText.DecisionField}\":{JsonText.Quoted(variances)},"
-            : "";
+    private static IReadOnlyList<OracleVariance> Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>
+        decided.IsAboutBase ? OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)) : [];
 
     private static void Answer(PluginCall call, string state, Refusal refusal)
     {

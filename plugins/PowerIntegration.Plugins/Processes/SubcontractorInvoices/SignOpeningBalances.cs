@@ -4,11 +4,11 @@ using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 

@@ -166,7 +166,7 @@ public sealed class OpeningSignatureTests
     [Theory]
     [InlineData("\"gross\":50000.00", "\"gross\":50000.01", "opening-differs", "50,000.01")]
     [InlineData("\"retainageAccount\":5000.00", "\"retainageAccount\":4999.00", "opening-differs", "4,999.00")]
-    [InlineData("\"completedToDate\":10000.00", "\"completedToDate\":\"many\"", "input-unusable", "lines[1].completedToDate")]
+    [InlineData("\"completedToDate\":10000.00", "\"completedToDate\":\"many\"", "input-unusable", "lines[line 7002].completedToDate")]
     [InlineData("\"currency\":\"USD\",", "\"currency\":\"USD\",\"colour\":1,", "input-unusable", "colour")]
     [InlineData("\"opening\":{", "\"opening\"{", "input-unusable", "no JSON")]
     public void Nobody_signs_what_does_not_tie_or_cannot_be_read(string part, string replacement, string code, string named)

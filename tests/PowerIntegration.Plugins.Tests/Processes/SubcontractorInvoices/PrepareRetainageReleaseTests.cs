@@ -17,6 +17,8 @@ public sealed class PrepareRetainageReleaseTests
 {
     private const string Thousand = """{"kind":"total","amount":1000.00}""";
 
+    private const string StoredThousand = """{"kind":"total","amount":1000}""";
+
     private static readonly DateTime End = new(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly Site site = new();
@@ -59,14 +61,14 @@ public sealed class PrepareRetainageReleaseTests
                 [DocumentTable.DocumentType] = DocumentTypeChoice.RetainageRelease,
                 [DocumentTable.ProcoreId] = "R1",
                 [DocumentTable.Revision] = 1,
-                [DocumentTable.SourceHash] = SourceHash.OfRelease("R1", Thousand),
+                [DocumentTable.SourceHash] = SourceHash.OfRelease("R1", StoredThousand),
                 [DocumentTable.ApplicationNumber] = 1,
                 [DocumentTable.InvoiceNumber] = "HE-R-77",
                 [DocumentTable.PeriodEnd] = End,
                 [DocumentTable.BillingDate] = End,
                 [DocumentTable.ProcoreStatus] = "decided",
                 [DocumentTable.Currency] = "USD",
-                [DocumentTable.Decisions] = $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{"release":{{{Thousand}}}}}""",
+                [DocumentTable.Decisions] = $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{"release":{{{StoredThousand}}}}}""",
                 [DocumentTable.DocumentState] = DocumentStateChoice.Received,
             },
             Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName))
@@ -161,7 +163,7 @@ public sealed class PrepareRetainageReleaseTests
             Call(
                 ("CommitmentId", site.Contract),
                 ("Reference", "r1"),
-                ("Release", Thousand),
+                ("Release", """{ "amount": "1000", "kind": "total" }"""),
                 ("PeriodEnd", End.AddHours(9)),
                 ("BillingDate", End.AddHours(15))
             )["DocumentId"]

@@ -154,10 +154,10 @@ public sealed class PreviewSubcontractorInvoiceTests
     }
 
     [Theory]
-    [InlineData("\"61350.00\"", "\"61,350.00\"", "Source.lines[0].workThisPeriod is '61,350.00'")]
-    [InlineData("\"61350.00\"", "61350.005", "Source.lines[0].workThisPeriod is '61350.005'")]
-    [InlineData("\"61350.00\"", "6.135e4", "Source.lines[0].workThisPeriod is '6.135e4'")]
-    [InlineData("workPrevious", "workPrevius", "Source.lines[0].workPrevius is not known here")]
+    [InlineData("\"61350.00\"", "\"61,350.00\"", "Source.lines[line 7001].workThisPeriod is '61,350.00'")]
+    [InlineData("\"61350.00\"", "61350.005", "Source.lines[line 7001].workThisPeriod is '61350.005'")]
+    [InlineData("\"61350.00\"", "6.135e4", "Source.lines[line 7001].workThisPeriod is '6.135e4'")]
+    [InlineData("workPrevious", "workPrevius", "Source.lines[line 7001].workPrevius is not known here")]
     [InlineData("2025-11-30", "30.11.2025", "Source.periodEnd is '30.11.2025'")]
     [InlineData("approved", "aproved", "Source.status is 'aproved'; write one of draft,")]
     [InlineData("\"number\":2,", "", "Source.number is missing")]
@@ -179,7 +179,7 @@ public sealed class PreviewSubcontractorInvoiceTests
             ("Terms", Terms)
         );
         Assert.Equal("input-unusable", preview["ReasonCode"]);
-        Assert.Contains("Base.lines[0].storedRetainage is missing", (string)preview["Message"], StringComparison.Ordinal);
+        Assert.Contains("Base.lines[line 7001].storedRetainage is missing", (string)preview["Message"], StringComparison.Ordinal);
     }
 
     private static void AssertSame(ParameterCollection prepared, ParameterCollection preview)

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Gateway.Dataverse;
@@ -67,20 +67,8 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
         {
             IsReversed = new RowView(row).Choice(DocumentTable.DocumentState) == DocumentStateChoice.Reversed,
             Documents = PayablesInvoicesText.Read(new RowView(row, Preparation).Text(PreparationTable.OracleDocuments)),
-            Accepted = OracleVariancesText.Read(Accepted(new RowView(row).Text(DocumentTable.Decisions))),
+            Accepted = DecisionsText.Accepted(new RowView(row).Text(DocumentTable.Decisions)),
         };
-
-    // What was posted with a decision was posted with the variances that the decision names.
-    private static string? Accepted(string? decisions)
-    {
-        if (string.IsNullOrEmpty(decisions))
-        {
-            return null;
-        }
-
-        using var json = JsonDocument.Parse(decisions);
-        return json.RootElement.TryGetProperty(OracleVariancesText.DecisionField, out var variances) ? variances.GetString() : null;
-    }
 
     private static ShownInvoice Shown(OracleInvoiceWire invoice)
     {

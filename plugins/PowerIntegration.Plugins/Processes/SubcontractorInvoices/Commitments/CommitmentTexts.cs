@@ -6,8 +6,7 @@ using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
-using PowerIntegration.Plugins.Texts;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;

@@ -31,7 +31,10 @@ internal static class DocumentPreparation
     public static void Run(PluginCall call, DocumentKind type, IOrganizationService service, CommitmentSnapshot snapshot)
     {
         var answer = new PreparationAnswer(call);
-        if (snapshot.Standing.Type != type)
+
+        // The sweep prepares again whatever stands still; a release is computed from what it decided, like an application from what it bills.
+        var isRelease = type == DocumentKind.SubcontractorInvoice && snapshot.Standing.Type == DocumentKind.RetainageRelease;
+        if (snapshot.Standing.Type != type && !isRelease)
         {
             answer.Refuse(
                 new Refusal(

@@ -3,8 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
-using PowerIntegration.Plugins.Texts;
+using PowerIntegration.Domain.Texts;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preview;
 
@@ -31,7 +30,7 @@ internal sealed class PreviewTexts
         {
             Terms = JsonText.Read("Terms", terms, reader, TermsText.Read),
             Ledger = JsonText.Read("Base", balances, reader, BalancesText.Read),
-            Application = JsonText.Read("Source", source, reader, SourceText.Read),
+            Application = JsonText.Read("Source", source, reader, ApplicationText.Read),
         };
         return reader.Problems.Count == 0 ? read : new PreviewTexts { Refusal = Unusable(string.Join(" ", reader.Problems)) };
     }

@@ -1,12 +1,13 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Plugins.Texts;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
@@ -18,13 +19,14 @@ internal sealed class ReleaseRequest
     private const string DocumentAlias = "document";
     private readonly PluginCall call;
     private readonly string? reference;
-    private readonly string? release;
+    private readonly string? text;
+    private RetainageRelease? release;
 
     public ReleaseRequest(PluginCall call)
     {
         this.call = call;
         reference = call.OptionalText("Reference")?.ToUpperInvariant();
-        release = call.OptionalText("Release");
+        text = call.OptionalText("Release");
         var problems = Problems().ToList();
         Refusal = problems.Count == 0 ? null : new Refusal(SharedReasons.InputUnusable, string.Join(" ", problems) + " Nothing was stored.");
     }
@@ -37,7 +39,7 @@ internal sealed class ReleaseRequest
     {
         refusal = null;
         var contract = Contract(service, commitmentId);
-        var decisions = $"{{\"decidedBy\":{JsonText.Quoted(call.Caller())},\"decisions\":{{\"release\":{release}}}}}";
+        var decisions = DecisionsText.Write(call.Caller(), new BillingDecisions { Release = release });
         if (contract.ExistingId is null)
         {
             return service.Create(Row(contract.View, commitmentId, decisions));
@@ -57,10 +59,18 @@ internal sealed class ReleaseRequest
     }
 
     private bool IsThis(RowView existing) =>
-        existing.Text(DocumentTable.Decisions)?.EndsWith($"\"decisions\":{{\"release\":{release}}}}}", StringComparison.Ordinal) == true
+        Decided(existing) is { } decided
+        && TextOf(decided) == TextOf(release!)
         && existing.Instant(DocumentTable.PeriodEnd)?.Date == call.OptionalDate("PeriodEnd")?.Date
         && existing.Instant(DocumentTable.BillingDate)?.Date == call.OptionalDate("BillingDate")?.Date
         && (existing.Text(DocumentTable.InvoiceNumber) ?? "") == (call.OptionalText("InvoiceNumber") ?? "");
+
+    private static RetainageRelease? Decided(RowView existing) =>
+        existing.Text(DocumentTable.Decisions) is { Length: > 0 } stored
+            ? JsonText.Read("Decisions", stored, new FieldReader(), DecisionsText.Stored)?.Release
+            : null;
+
+    private static string TextOf(RetainageRelease release) => ReleaseText.Write(release).ToString();
 
     private static ContractRow Contract(IOrganizationService service, Guid commitmentId, string key)
     {
@@ -102,7 +112,7 @@ internal sealed class ReleaseRequest
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
             [DocumentTable.ProcoreId] = reference,
             [DocumentTable.Revision] = 1,
-            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, release!),
+            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, TextOf(release!)),
             [DocumentTable.ApplicationNumber] = contract.Whole(CommitmentTable.LastPostedNumber) ?? 0,
             [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
             [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
@@ -125,14 +135,14 @@ internal sealed class ReleaseRequest
                 + "contract, such as R1.";
         }
 
-        if (string.IsNullOrEmpty(release))
+        if (string.IsNullOrEmpty(text))
         {
             yield return "Release is missing; pass it as JSON, such as {\"kind\":\"total\",\"amount\":1000.00}.";
         }
         else
         {
             var reader = new FieldReader();
-            JsonText.Read("Release", release!, reader, SourceText.Release);
+            release = JsonText.Read("Release", text!, reader, ReleaseText.Read);
             foreach (var problem in reader.Problems)
             {
                 yield return problem;

@@ -1,11 +1,11 @@
 using PowerIntegration.Domain.Law.PayWhenPaid;
 
-namespace PowerIntegration.Plugins.Texts;
+namespace PowerIntegration.Domain.Texts;
 
 /// <summary>
 /// Reads how payment depends on the owner's. What is not written stays open; the reading of the clause names the term that it misses.
 /// </summary>
-internal static class PaymentClauseText
+public static class PaymentClauseText
 {
     /// <summary>Reads the object <c>paymentClause</c> of a contract's billing terms; null where the contract has none.</summary>
     public static PaymentTerms? Read(JsonFields? fields) =>

@@ -5,23 +5,28 @@ using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 
-namespace PowerIntegration.Plugins.Texts;
+namespace PowerIntegration.Domain.Texts;
 
 /// <summary>The text of one review of payment. Invariant: either it is read, or <see cref="Refusal"/> says what is wrong.</summary>
-internal sealed class PaymentHoldText
+public sealed class PaymentHoldText
 {
     private const string Name = "Request";
 
     private PaymentHoldText() { }
 
+    /// <summary>Why the text cannot be used; null where it can.</summary>
     public Refusal? Refusal { get; private init; }
 
+    /// <summary>Where the contract lies.</summary>
     public RegionFacts? Region { get; private init; }
 
+    /// <summary>How payment depends on the owner's.</summary>
     public PaymentTerms? Terms { get; private init; }
 
+    /// <summary>The posted invoices.</summary>
     public IReadOnlyList<PayableInvoice> Invoices { get; private init; } = [];
 
+    /// <summary>The day as of which is asked.</summary>
     public CalendarDate AsOf { get; private init; }
 
     /// <summary>Reads the text; every problem is named with its field.</summary>
@@ -43,23 +48,11 @@ internal sealed class PaymentHoldText
 
         return new PaymentHoldText
         {
-            Region = RegionText.Read(Required(fields, "region"), contract, code),
-            Terms = PaymentClauseText.Read(Required(fields, "paymentClause")),
-            Invoices = [.. fields.Objects("invoices").Select(invoice => Invoice(invoice, code))],
+            Region = RegionText.Read(fields.Inside("region"), contract, code),
+            Terms = PaymentClauseText.Read(fields.Inside("paymentClause")),
+            Invoices = [.. fields.Objects("invoices", "name").Select(invoice => Invoice(invoice, code))],
             AsOf = fields.Day("asOf"),
         };
-    }
-
-    // Asking for the text names the object that is missing.
-    private static JsonFields? Required(JsonFields fields, string field)
-    {
-        if (fields.Optional(field) is { } found)
-        {
-            return found;
-        }
-
-        fields.Text(field);
-        return null;
     }
 
     private static PayableInvoice Invoice(JsonFields fields, string code) =>

@@ -1,11 +1,12 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
 
-namespace PowerIntegration.Plugins.Texts;
+namespace PowerIntegration.Domain.Texts;
 
 /// <summary>Reads the balances from which an application is billed. A balance that is missing is a problem: missing is not zero.</summary>
-internal static class BalancesText
+public static class BalancesText
 {
+    /// <summary>Reads them whole.</summary>
     public static ContractLedger Read(JsonFields fields) =>
         Standing(fields).WithClosed([.. fields.Texts("closedLines").Select(line => new ClosedLine(line, null))]);
 
@@ -20,17 +21,24 @@ internal static class BalancesText
             Threshold = fields.Optional("threshold") is { } threshold
                 ? new ThresholdPassed(threshold.Whole("application"), threshold.Amount("amount"))
                 : null,
-            Opening = fields.Optional("opening") is { } opening ? Opening(opening) : null,
-            Lines = [.. fields.Objects("lines").Select(Line)],
+            Opening = fields.Optional("opening") is { } opening ? ReadOpening(opening) : null,
+            Lines = [.. fields.Objects("lines", "line").Select(ReadLine)],
         };
 
-    private static ContractLine Line(JsonFields fields) =>
+    /// <summary>Reads a line of the schedule of values as it was signed: nothing is billed on it.</summary>
+    public static ContractLine ReadUnbilledLine(JsonFields fields) =>
         new()
         {
             LineId = fields.Text("line"),
             Description = fields.OptionalText("description"),
             Coding = fields.OptionalText("coding"),
             ScheduledValue = fields.Amount("scheduledValue"),
+        };
+
+    /// <summary>Reads a line with what is billed on it.</summary>
+    public static ContractLine ReadLine(JsonFields fields) =>
+        ReadUnbilledLine(fields) with
+        {
             Posted = Balance(fields),
             Released = new BucketAmounts(
                 fields.OptionalAmount("workRetainageReleased") ?? 0m,
@@ -49,7 +57,8 @@ internal static class BalancesText
             Stored = fields.Amount("materialsStored"),
         };
 
-    private static OpeningBalance Opening(JsonFields fields) =>
+    /// <summary>Reads to what the balances of a running contract tie.</summary>
+    public static OpeningBalance ReadOpening(JsonFields fields) =>
         new(
             fields.Day("date"),
             fields.Amount("gross"),

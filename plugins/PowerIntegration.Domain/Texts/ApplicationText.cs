@@ -1,34 +1,34 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
-using PowerIntegration.Plugins.Texts;
+using PowerIntegration.Domain.Refusals;
 
-namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Texts;
+namespace PowerIntegration.Domain.Texts;
 
-/// <summary>Reads one application that is not stored. Amounts that are not written stay missing; the engine refuses those that it needs.</summary>
-internal static class SourceText
+/// <summary>Reads one application. Amounts that are not written stay missing; the engine refuses those that it needs.</summary>
+public static class ApplicationText
 {
-    private enum ReleaseKind
-    {
-        Total,
-        DownTo,
-        Everything,
-        ByLine,
-    }
+    /// <summary>Reads an application that says itself how it was decided.</summary>
+    public static Application Read(JsonFields fields) => Read(fields, fields.Word<ApplicationStatus>("status"));
 
-    public static Application Read(JsonFields fields) =>
+    /// <summary>Reads an application of a text that lists several: one that does not say how it was decided was approved.</summary>
+    public static Application ReadListed(JsonFields fields) =>
+        Read(fields, fields.OptionalWord<ApplicationStatus>("status") ?? ApplicationStatus.Approved);
+
+    private static Application Read(JsonFields fields, ApplicationStatus status) =>
         new()
         {
-            RecordId = fields.OptionalText("record") ?? "preview",
+            RecordId = fields.OptionalText("record") ?? Sentence.Of($"application {fields.OptionalWhole("number") ?? 0}"),
             Revision = fields.OptionalWhole("revision") ?? 1,
             Number = fields.Whole("number"),
             PeriodEnd = fields.OptionalDay("periodEnd"),
             Currency = fields.OptionalText("currency"),
-            Status = fields.Word<ApplicationStatus>("status"),
+            Status = status,
             IsFinal = fields.Flag("final"),
-            Lines = [.. fields.Objects("lines").Select(Line)],
+            Lines = [.. fields.Objects("lines", "line").Select(Line)],
             Header = fields.Optional("certified") is { } header ? Header(header) : null,
             Cut = fields.Optional("cut") is { } cut ? new HeaderCut(cut.Amount("amount"), cut.Text("decidedBy"), cut.Text("reason")) : null,
-            Release = fields.Optional("release") is { } release ? Release(release) : null,
-            Deductions = [.. fields.Objects("deductions").Select(Deduction)],
+            Release = fields.Optional("release") is { } release ? ReleaseText.Read(release) : null,
+            Deductions = [.. fields.Objects("deductions", "name").Select(Deduction)],
+            ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
             Others =
             [
                 .. fields.Objects("others").Select(other => new KnownApplication(other.Whole("number"), other.Word<ApplicationStatus>("status"))),
@@ -66,21 +66,6 @@ internal static class SourceText
             PreviousCertificates = fields.OptionalAmount("line7"),
             PaymentDue = fields.OptionalAmount("line8"),
         };
-
-    /// <summary>Reads a release of retainage.</summary>
-    public static RetainageRelease Release(JsonFields fields)
-    {
-        RetainageRelease release = fields.Word<ReleaseKind>("kind") switch
-        {
-            ReleaseKind.Total => new RetainageRelease.Total(fields.Amount("amount")),
-            ReleaseKind.DownTo => new RetainageRelease.DownTo(fields.Amount("held")),
-            ReleaseKind.ByLine => new RetainageRelease.ByLine([
-                .. fields.Objects("lines").Select(line => new LineRelease(line.Text("line"), line.Amount("amount"))),
-            ]),
-            _ => new RetainageRelease.Everything(),
-        };
-        return release with { PunchListHold = fields.OptionalAmount("punchListHold") ?? 0m };
-    }
 
     private static PaymentDeduction Deduction(JsonFields fields) =>
         new(

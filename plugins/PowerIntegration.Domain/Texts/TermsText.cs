@@ -1,9 +1,9 @@
 using PowerIntegration.Domain.ContractBilling.Terms;
 
-namespace PowerIntegration.Plugins.Texts;
+namespace PowerIntegration.Domain.Texts;
 
 /// <summary>Reads the terms of a contract. What is not written stays open; the engine names the term that it misses.</summary>
-internal static class TermsText
+public static class TermsText
 {
     private enum RetainageKind
     {
@@ -26,23 +26,27 @@ internal static class TermsText
     /// <summary>Reads terms that say themselves to which contract they belong.</summary>
     public static ContractTerms Read(JsonFields fields) => Of(fields, fields.Text("contract"), fields.OptionalText("currency"));
 
-    /// <summary>Reads the terms of a contract whose row says number and currency.</summary>
+    /// <summary>Reads the terms of a contract of which number and currency are known.</summary>
     public static ContractTerms Of(JsonFields fields, string number, string? currency) =>
-        new()
+        Change(fields, new ContractTerms { ContractNumber = number, Currency = currency });
+
+    /// <summary>Reads terms that change by agreement; what is not written stays as it was.</summary>
+    public static ContractTerms Change(JsonFields fields, ContractTerms before) =>
+        before with
         {
-            ContractNumber = number,
-            Currency = currency,
-            Retainage = fields.Optional("retainage") is { } retainage ? Retainage(retainage) : null,
-            RetainageCap = fields.Optional("retainageCap") is { } cap ? Limit(cap) : null,
-            RetainageSource = fields.OptionalWord<RetainageSource>("retainageAmounts"),
-            RetainageKeeper = fields.OptionalWord<RetainageKeeper>("retainageKeptBy"),
-            StoredMaterials = fields.OptionalWord<StoredMaterials>("storedMaterials"),
-            StaleStoragePeriods = fields.OptionalWhole("staleStoragePeriods"),
-            OverbillingTolerance = fields.OptionalAmount("overbillingTolerance"),
-            NegativeLines = fields.OptionalWord<NegativeLines>("negativeLines"),
-            CreditDocument = fields.OptionalWord<CreditDocument>("creditDocument"),
-            ResidualPlace = fields.OptionalWord<ResidualPlace>("roundingDifference"),
-            PostsApprovedAsNoted = fields.OptionalWord<NotedApplication>("approvedAsNoted") is { } noted ? noted == NotedApplication.Posts : null,
+            Retainage = fields.Optional("retainage") is { } retainage ? Retainage(retainage) : before.Retainage,
+            RetainageCap = fields.Optional("retainageCap") is { } cap ? Limit(cap) : before.RetainageCap,
+            RetainageSource = fields.OptionalWord<RetainageSource>("retainageAmounts") ?? before.RetainageSource,
+            RetainageKeeper = fields.OptionalWord<RetainageKeeper>("retainageKeptBy") ?? before.RetainageKeeper,
+            StoredMaterials = fields.OptionalWord<StoredMaterials>("storedMaterials") ?? before.StoredMaterials,
+            StaleStoragePeriods = fields.OptionalWhole("staleStoragePeriods") ?? before.StaleStoragePeriods,
+            OverbillingTolerance = fields.OptionalAmount("overbillingTolerance") ?? before.OverbillingTolerance,
+            NegativeLines = fields.OptionalWord<NegativeLines>("negativeLines") ?? before.NegativeLines,
+            CreditDocument = fields.OptionalWord<CreditDocument>("creditDocument") ?? before.CreditDocument,
+            ResidualPlace = fields.OptionalWord<ResidualPlace>("roundingDifference") ?? before.ResidualPlace,
+            PostsApprovedAsNoted = fields.OptionalWord<NotedApplication>("approvedAsNoted") is { } noted
+                ? noted == NotedApplication.Posts
+                : before.PostsApprovedAsNoted,
         };
 
     // A kind that cannot be read is a problem already; the engine is not asked then.
@@ -56,7 +60,7 @@ internal static class TermsText
                 RetainageKind.PerLine => new RetainageTerms.PerLine(
                     fields.Rate("workRate"),
                     fields.Rate("storedRate"),
-                    [.. fields.Objects("lines").Select(OwnRate)]
+                    [.. fields.Objects("lines", "line").Select(OwnRate)]
                 ),
                 RetainageKind.Frozen => new RetainageTerms.Frozen(),
                 RetainageKind.LumpSum => new RetainageTerms.LumpSum(fields.Amount("amount")),
@@ -81,13 +85,7 @@ internal static class TermsText
     private static SlidingScaleRule ScaleRule(JsonFields fields)
     {
         var rate = fields.Rate("rate");
-        if (fields.Optional("upTo") is { } limit)
-        {
-            return new SlidingScaleRule(rate, Limit(limit));
-        }
-
-        fields.Text("upTo");
-        return new SlidingScaleRule(rate, new RetainageLimit(LimitBase.Amount, 0m));
+        return new SlidingScaleRule(rate, fields.Inside("upTo") is { } limit ? Limit(limit) : new RetainageLimit(LimitBase.Amount, 0m));
     }
 
     private static RetainageLimit Limit(JsonFields fields)

@@ -1,12 +1,12 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Law.Jurisdiction;
 
-namespace PowerIntegration.Plugins.Texts;
+namespace PowerIntegration.Domain.Texts;
 
 /// <summary>
 /// Reads where a contract lies and what the law of the place asks about it. What is not written is not known; a rule that needs it says so.
 /// </summary>
-internal static class RegionText
+public static class RegionText
 {
     /// <summary>Reads the object <c>region</c> of a contract's billing terms; null where the contract has none.</summary>
     /// <param name="fields">The object.</param>

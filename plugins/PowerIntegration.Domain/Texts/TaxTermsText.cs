@@ -1,10 +1,10 @@
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.Tax;
 
-namespace PowerIntegration.Plugins.Texts;
+namespace PowerIntegration.Domain.Texts;
 
 /// <summary>Reads how a contract treats tax and withholding. What is not written stays open; the computation names the term that it misses.</summary>
-internal static class TaxTermsText
+public static class TaxTermsText
 {
     /// <summary>Reads the object <c>tax</c> of a contract's billing terms; null where the contract has none.</summary>
     public static TaxTerms? Read(JsonFields? fields) =>

@@ -1,0 +1,103 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Texts;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>
+/// Reads and writes what people decided about one document. Who decided stands once, over all of it; whoever calls the API is that person.
+/// </summary>
+public static class DecisionsText
+{
+    private const string DecidedByField = "decidedBy";
+    private const string DecisionsField = "decisions";
+
+    /// <summary>
+    /// Reads the decisions as they are stored: with the name of who took them and, where they are about the base, the variances that stood then.
+    /// </summary>
+    public static BillingDecisions Stored(JsonFields fields)
+    {
+        var decidedBy = fields.Text(DecidedByField);
+        var variances = OracleVariancesText.Read(fields.OptionalText(OracleVariancesText.DecisionField));
+        return fields.Optional(DecisionsField) is { } decisions
+            ? Of(decisions, decidedBy) with
+            {
+                OracleVariances = variances,
+            }
+            : new BillingDecisions();
+    }
+
+    /// <summary>The variances that stood when stored decisions were taken; none where nothing is stored.</summary>
+    /// <param name="text">What <see cref="Write(string, BillingDecisions)"/> wrote; null or empty for none.</param>
+    /// <exception cref="InvariantBrokenException">The text was not written here.</exception>
+    public static IReadOnlyList<OracleVariance> Accepted(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return [];
+        }
+
+        var reader = new FieldReader();
+        var decisions = JsonText.Read("Decisions", text!, reader, Stored);
+        Invariant.Require(decisions is not null && reader.Problems.Count == 0, string.Join(" ", reader.Problems));
+        return decisions.OracleVariances;
+    }
+
+    /// <summary>Reads the decisions of a caller.</summary>
+    public static BillingDecisions Of(JsonFields fields, string decidedBy) =>
+        new()
+        {
+            CatchUp = fields.Optional("catchUp") is { } catchUp
+                ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.Whole("ofApplication"), decidedBy, catchUp.Text("reason"))
+                : null,
+            Cut = fields.Optional("cut") is { } cut ? new HeaderCut(cut.Amount("amount"), decidedBy, cut.Text("reason")) : null,
+            Release = fields.Optional("release") is { } release ? ReleaseText.Read(release) : null,
+            Deductions = [.. fields.Objects("deductions", "name").Select(deduction => Deduction(deduction, decidedBy))],
+            ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
+            VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.Whole("number"))],
+            Materials = fields.OptionalAmount("materials"),
+            Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
+        };
+
+    /// <summary>Writes decisions as they are stored; the same decisions of the same person are the same text.</summary>
+    /// <param name="decidedBy">Who took them.</param>
+    /// <param name="decisions">The decisions.</param>
+    public static string Write(string decidedBy, BillingDecisions decisions) =>
+        new JsonObject()
+            .Text(DecidedByField, decidedBy)
+            .Text(OracleVariancesText.DecisionField, OracleVariancesText.Write(decisions.OracleVariances))
+            .Inside(DecisionsField, Write(decisions))
+            .ToString();
+
+    private static JsonObject Write(BillingDecisions decisions) =>
+        new JsonObject()
+            .Inside("catchUp", decisions.CatchUp is { } catchUp ? Write(catchUp) : null)
+            .Inside("cut", decisions.Cut is { } cut ? new JsonObject().Number("amount", cut.Amount).Text("reason", cut.Reason) : null)
+            .Inside("release", decisions.Release is { } release ? ReleaseText.Write(release) : null)
+            .Objects("deductions", decisions.Deductions.Select(Write))
+            .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
+            .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().Whole("number", number)))
+            .Number("materials", decisions.Materials)
+            .Inside("oracle", decisions.Oracle is { } oracle ? new JsonObject().Objects("lines", oracle.Select(Write)) : null);
+
+    private static JsonObject Write(CatchUpDecision decision) =>
+        new JsonObject().Number("amount", decision.Amount).Whole("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
+
+    private static JsonObject Write(PaymentDeduction deduction) =>
+        new JsonObject()
+            .Word("kind", deduction.Kind)
+            .Text("name", deduction.Name)
+            .Number("amount", deduction.Amount)
+            .Text("account", deduction.Account);
+
+    private static JsonObject Write(OraclePosted posted) =>
+        new JsonObject().Text("line", posted.LineId).Number("gross", posted.Gross).Number("retainage", posted.Retainage);
+
+    private static PaymentDeduction Deduction(JsonFields fields, string decidedBy) =>
+        new(fields.Word<DeductionKind>("kind"), fields.Text("name"), fields.Amount("amount"), fields.OptionalText("account"), decidedBy);
+
+    private static IEnumerable<OraclePosted> Posted(JsonFields fields) =>
+        fields.Objects("lines", "line").Select(line => new OraclePosted(line.Text("line"), line.Amount("gross"), line.OptionalAmount("retainage")));
+}
