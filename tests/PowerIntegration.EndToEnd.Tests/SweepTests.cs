@@ -44,7 +44,12 @@ public sealed class SweepTests
 
         var id = new JsonObject { ["FindingId"] = finding["pint_findingid"]!.ToString() };
         var service = await driver.DataverseAsync(SandboxDriver.Service, HttpMethod.Post, "pint_AcknowledgeFinding", id);
-        var accountant = await driver.DataverseAsync(SandboxDriver.Accountant, HttpMethod.Post, "pint_AcknowledgeFinding", (JsonObject)id.DeepClone());
+        var accountant = await driver.DataverseAsync(
+            SandboxDriver.Accountant,
+            HttpMethod.Post,
+            "pint_AcknowledgeFinding",
+            (JsonObject)id.DeepClone()
+        );
 
         Assert.Equal((403, 200, "Closed"), (service.Status, accountant.Status, accountant.Body?["State"]?.ToString()));
         finding = Assert.Single(await driver.RowsAsync("pint_findings"));

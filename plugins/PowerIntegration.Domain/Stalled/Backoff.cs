@@ -10,8 +10,7 @@ public static class Backoff
 
     /// <summary>The wait after so many attempts.</summary>
     /// <param name="attempts">From 1.</param>
-    public static TimeSpan Wait(int attempts) =>
-        TimeSpan.FromTicks(Shortest.Ticks << Math.Min(Math.Max(attempts - 1, 0), DoublingsMax));
+    public static TimeSpan Wait(int attempts) => TimeSpan.FromTicks(Shortest.Ticks << Math.Min(Math.Max(attempts - 1, 0), DoublingsMax));
 
     /// <summary>When the try after so many attempts is due.</summary>
     public static DateTime NextTry(int attempts, DateTime now) => now + Wait(attempts);

@@ -102,10 +102,7 @@ public sealed record StalledDocument
                 Kind = FindingKind.DocumentUnfinished,
                 Severity = FindingSeverity.Warning,
                 Owner = State == DocumentState.Submitted ? OwnerRole.AccountsPayable : OwnerRole.IntegrationAdministrator,
-                Sentence = Sentence.Of(
-                    $"{Name} is {State} and was tried {Attempts} times.",
-                    $"{(string.IsNullOrEmpty(Reason) ? "" : " " + Reason)}"
-                ),
+                Sentence = Sentence.Of($"{Name} is {State} and was tried {Attempts} times.", $"{(string.IsNullOrEmpty(Reason) ? "" : " " + Reason)}"),
                 NextStep =
                     State == DocumentState.Submitted
                         ? "Check in Oracle Payables what keeps the invoice from being validated."
@@ -118,20 +115,11 @@ public sealed record StalledDocument
     /// <summary>
     /// A finding about one failed try, with the amount where it lasts: what the next try cures needs nobody to acknowledge it.
     /// </summary>
-    public Finding WithMoney(Finding failure) =>
-        Attempts < QuietAttempts
-            ? failure
-            : failure with
-            {
-                Amount = Amount,
-                Currency = Currency,
-            };
+    public Finding WithMoney(Finding failure) => Attempts < QuietAttempts ? failure : failure with { Amount = Amount, Currency = Currency };
 
-    private bool NeedsReading =>
-        Kind == DocumentKind.SubcontractorInvoice && ReasonCode?.StartsWith(FromOracle, StringComparison.Ordinal) == true;
+    private bool NeedsReading => Kind == DocumentKind.SubcontractorInvoice && ReasonCode?.StartsWith(FromOracle, StringComparison.Ordinal) == true;
 
-    private bool IsCauseChanged =>
-        IsStopped && NextTryOn is { } next && CauseChangedOn is { } changed && changed >= Backoff.LastTry(Attempts, next);
+    private bool IsCauseChanged => IsStopped && NextTryOn is { } next && CauseChangedOn is { } changed && changed >= Backoff.LastTry(Attempts, next);
 
     private bool IsTryDue(DateTime now) => NextTryOn is { } next ? next <= now : IsStopped || ModifiedOn + Grace <= now;
 

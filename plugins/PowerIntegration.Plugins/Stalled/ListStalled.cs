@@ -5,7 +5,6 @@ using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
-using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Stalled;
 

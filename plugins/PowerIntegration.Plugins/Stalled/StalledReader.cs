@@ -98,7 +98,13 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
         sent.AddCondition(
             DocumentTable.DocumentType,
             ConditionOperator.In,
-            [.. Enum.GetValues(typeof(DocumentKind)).Cast<DocumentKind>().Where(DocumentKinds.IsSent).Select(kind => (object)DocumentKinds.ToChoice(kind))]
+            [
+                .. typeof(DocumentKind)
+                    .GetEnumValues()
+                    .Cast<DocumentKind>()
+                    .Where(DocumentKinds.IsSent)
+                    .Select(kind => (object)DocumentKinds.ToChoice(kind)),
+            ]
         );
         var lease = query.Criteria.AddFilter(LogicalOperator.Or);
         lease.AddCondition(DocumentTable.LeaseUntil, ConditionOperator.Null);
@@ -134,9 +140,7 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
             StalledRows.DocumentColumns.Concat([DocumentTable.EnvironmentId, DocumentTable.ProjectId, DocumentTable.CommitmentId])
         );
         JoinEnvironment(query);
-        query
-            .AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id)
-            .Join(Project, [ProjectTable.PayablesSetupId]);
+        query.AddLink(ProjectTable.LogicalName, DocumentTable.ProjectId, ProjectTable.Id).Join(Project, [ProjectTable.PayablesSetupId]);
         return query;
     }
 

@@ -21,16 +21,14 @@ public sealed class StepResultsTests
     public void Code_and_sentence_are_found_in_whatever_came(string body, string status, string? code, string? detail, bool isTechnical)
     {
         var failure = StepResults.Read(
-            $$"""
-            [{"name":"Read_record","status":"Succeeded","outputs":{"body":{"detail":"not this"}}},
-             {"name":"Prepare_document","status":"Failed","outputs":{"statusCode":{{status}},"body":{{body}}}},
-             {"name":"Later","status":"Skipped","outputs":null}]
-            """
+            """[{"name":"Read_record","status":"Succeeded","outputs":{"body":{"detail":"not this"}}},"""
+                + """{"name":"Prepare_document","status":"Failed","outputs":{"statusCode":"""
+                + status
+                + ""","body":"""
+                + body
+                + """}},{"name":"Later","status":"Skipped","outputs":null}]"""
         );
-        Assert.Equal(
-            ("Prepare_document", code, detail, isTechnical),
-            (failure.Step, failure.Code, failure.Detail, failure.IsTechnical)
-        );
+        Assert.Equal(("Prepare_document", code, detail, isTechnical), (failure.Step, failure.Code, failure.Detail, failure.IsTechnical));
         Assert.StartsWith($"Prepare document failed with status {status}", failure.Sentence, StringComparison.Ordinal);
     }
 

@@ -136,7 +136,9 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
     public void Work(RunningSandbox sandbox, int documents, TimeSpan elapsed)
     {
         var invoicing = sandbox
-            .Flows.Runs.Where(run => run.TriggerOutputs["body"] is JsonObject body && (body["pint_inboundeventid"] ?? body["pint_documentid"]) is not null)
+            .Flows.Runs.Where(run =>
+                run.TriggerOutputs["body"] is JsonObject body && (body["pint_inboundeventid"] ?? body["pint_documentid"]) is not null
+            )
             .ToList();
         var table = Table("Work", "What", "Total", "Per document");
         void Row(string what, int total) =>
