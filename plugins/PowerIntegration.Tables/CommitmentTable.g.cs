@@ -39,8 +39,8 @@ public static class CommitmentTable
     /// <summary>Last posted application.</summary>
     public const string LastPostedNumber = "pint_lastpostednumber";
 
-    /// <summary>Lock counter. Raised by every writer before it reads.</summary>
-    public const string LockCounter = "pint_lockcounter";
+    /// <summary>Lock. The row that whoever decides about the commitment's documents updates first.</summary>
+    public const string LockId = "pint_lockid";
 
     /// <summary>Matching.</summary>
     public const string Matching = "pint_matching";

@@ -39,6 +39,14 @@ public static class PreparationTable
     /// <summary>Commitment.</summary>
     public const string CommitmentId = "pint_commitmentid";
 
+    /// <summary>
+    /// Content. What is frozen, compressed: everything that leaves and everything that the next document builds on. The content hash is of its text.
+    /// </summary>
+    public const string Content = "pint_content";
+
+    /// <summary>Most characters in Content.</summary>
+    public const int ContentLengthMax = 1048576;
+
     /// <summary>Currency.</summary>
     public const string Currency = "pint_currency";
 

@@ -16,6 +16,7 @@ public sealed partial class ProcessTests
     [
         "connector/PowerIntegration.Gateway/Hosting/ShippedProcesses.cs",
         "plugins/PowerIntegration.Domain/Documents/DocumentKind.cs",
+        "plugins/PowerIntegration.Plugins/Dispatch/ShippedProcesses.cs",
     ];
 
     public static TheoryData<string> Rooms =>

@@ -169,18 +169,11 @@ public sealed class DecisionTests
         await using var driver = await SandboxDriver.StartAsync();
         var document = await AddOwnerInvoiceAsync(driver);
 
-        var prepared = await CallAsync(driver, SandboxDriver.FlowUser, "pint_PrepareOwnerInvoice", new JsonObject { ["DocumentId"] = document });
-        var wrongApi = await CallAsync(
-            driver,
-            SandboxDriver.FlowUser,
-            "pint_PrepareSubcontractorInvoice",
-            new JsonObject { ["DocumentId"] = document }
-        );
+        var prepared = await CallAsync(driver, SandboxDriver.FlowUser, "pint_PrepareDocument", new JsonObject { ["DocumentId"] = document });
         var submitted = await driver.GatewayAsync(SandboxDriver.FlowUser, "oracle/documents/submit", new JsonObject { ["documentId"] = document });
 
         Assert.True(prepared["State"]!.ToString() == "Prepared", prepared["Message"]!.ToString());
         Assert.Equal(90_000m, prepared["Amount"]!.GetValue<decimal>());
-        Assert.Contains("pint_PrepareOwnerInvoice", wrongApi["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(422, submitted.Status);
         var preparation = (await driver.RowsAsync($"pint_preparations?$filter=pint_preparationid eq {prepared["PreparationId"]}"))[0];
         Assert.Matches(@"Receivable: Receivable from the owner\s+90,000\.00\s+0\.00", preparation["pint_proof"]!.ToString());

@@ -143,12 +143,7 @@ public sealed class ExactlyOnceTests
     }
 
     private static Task<SandboxDriver.Answer> PrepareAsync(SandboxDriver driver, string document) =>
-        driver.DataverseAsync(
-            SandboxDriver.FlowUser,
-            HttpMethod.Post,
-            "pint_PrepareSubcontractorInvoice",
-            new JsonObject { ["DocumentId"] = document }
-        );
+        driver.DataverseAsync(SandboxDriver.FlowUser, HttpMethod.Post, "pint_PrepareDocument", new JsonObject { ["DocumentId"] = document });
 
     private static Task<SandboxDriver.Answer> SubmitAsync(SandboxDriver driver, string document) =>
         driver.GatewayAsync(SandboxDriver.FlowUser, "oracle/documents/submit", new JsonObject { ["documentId"] = document });

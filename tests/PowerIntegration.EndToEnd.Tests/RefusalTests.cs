@@ -63,7 +63,7 @@ public sealed class RefusalTests
         var answer = await driver.DataverseAsync(
             SandboxDriver.FlowUser,
             HttpMethod.Post,
-            "pint_PrepareSubcontractorInvoice",
+            "pint_PrepareDocument",
             new JsonObject { ["DocumentId"] = document }
         );
 

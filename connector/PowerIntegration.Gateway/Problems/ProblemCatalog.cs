@@ -76,7 +76,7 @@ public static class ProblemCatalog
     public static readonly ProblemKind DocumentClaimed = new("document-claimed", 409, "Document is being sent");
 
     /// <summary>The frozen lines are not what was hashed.</summary>
-    public static readonly ProblemKind PayloadHashDiffers = new("payload-hash-differs", 409, "Frozen lines were changed");
+    public static readonly ProblemKind ContentHashDiffers = new("content-hash-differs", 409, "Frozen lines were changed");
 
     /// <summary>Documents of the type are prepared and not sent.</summary>
     public static readonly ProblemKind DocumentNotSendable = new("document-not-sendable", 422, "Documents of this type are not sent");

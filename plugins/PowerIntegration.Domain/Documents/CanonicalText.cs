@@ -42,11 +42,15 @@ internal sealed class CanonicalText
     // Dataverse keeps whole seconds; a fraction must not make a new revision.
     public CanonicalText Instant(string name, DateTime? value) => Field(name, value?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
 
-    public string Sha256()
+    public override string ToString() => text.ToString();
+
+    public string Sha256() => Sha256(text.ToString());
+
+    public static string Sha256(string text)
     {
         using var sha = SHA256.Create();
 #pragma warning disable CA1850 // The static method does not exist in .NET Framework 4.6.2.
-        var digest = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
+        var digest = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA1850
         var hex = new StringBuilder(2 * digest.Length);
         foreach (var part in digest)

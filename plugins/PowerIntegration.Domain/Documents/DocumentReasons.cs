@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
 
-/// <summary>What every process says about its documents: their place in the order, their decisions, what became of them in the other system.</summary>
+/// <summary>What every process says about its documents: their order, their decisions, what became of them.</summary>
 public static class DocumentReasons
 {
     /// <summary>No document has the given id.</summary>
@@ -10,6 +10,9 @@ public static class DocumentReasons
 
     /// <summary>The document's state does not allow the request.</summary>
     public static ReasonCode DocumentState { get; } = new("document-state", StopState.Refused, 30);
+
+    /// <summary>What was frozen is not what was frozen any more: somebody changed the row behind the steps that protect it.</summary>
+    public static ReasonCode ContentChanged { get; } = new("content-changed", StopState.Refused, 35);
 
     /// <summary>The project, contract or payables set-up is not active.</summary>
     public static ReasonCode ConfigurationNotActive { get; } = new("configuration-not-active", StopState.Held, 40);

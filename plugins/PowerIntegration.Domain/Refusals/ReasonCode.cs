@@ -7,6 +7,6 @@ namespace PowerIntegration.Domain.Refusals;
 /// <param name="State">Whether the document waits for a cause to go or for a person.</param>
 /// <param name="Order">
 /// The precedence, total over all codes: where several apply, the lowest is given. It follows the questions that a person would ask: does it exist,
-/// may it go at all, is it its turn, is it complete, does it add up, do we build such a document, is it coded, can it post, and what Oracle made of it.
+/// may it go at all, is it its turn, is it complete, does it add up, do we build such a document, is it coded, can it post, what did Oracle say.
 /// </param>
 public sealed record ReasonCode(string Wire, StopState State, int Order);

@@ -22,6 +22,7 @@ internal sealed class CauseChanges
         [ProjectTable.LogicalName] = ProjectTable.Id,
         [WbsMappingRuleTable.LogicalName] = WbsMappingRuleTable.ProjectId,
         [OracleTaskTable.LogicalName] = OracleTaskTable.ProjectId,
+        [CommitmentTable.LogicalName] = CommitmentTable.Id,
         [DocumentTable.LogicalName] = DocumentTable.CommitmentId,
         [RecordLinkTable.LogicalName] = RecordLinkTable.CommitmentId,
         [PayablesSetupTable.LogicalName] = PayablesSetupTable.Id,

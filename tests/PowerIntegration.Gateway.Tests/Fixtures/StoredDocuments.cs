@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
@@ -89,7 +90,7 @@ internal static class StoredDocuments
     )
     {
         var prepared = invoice ?? PreparedSample.Invoice;
-        var hash = PayloadHash.Of(prepared);
+        var hash = StoredContent.HashOf(prepared);
         var document = host.Dataverse.Add(
             DocumentTable.LogicalName,
             DocumentKey,
@@ -115,6 +116,7 @@ internal static class StoredDocuments
                 key,
                 [
                     (PreparationTable.DocumentId, new EntityReference(DocumentTable.LogicalName, document)),
+                    (PreparationTable.Content, StoredContent.Of(prepared).Text),
                     (PreparationTable.ContentHash, hash),
                     .. PreparedInvoiceRows.Write(prepared).Attributes.Select(pair => (pair.Key, pair.Value)),
                 ]

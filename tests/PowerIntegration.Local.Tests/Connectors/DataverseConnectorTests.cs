@@ -64,8 +64,8 @@ public sealed class DataverseConnectorTests : IDisposable
     )]
     [InlineData(
         "PerformUnboundAction",
-        $$"""{"actionName":"pint_PrepareSubcontractorInvoice","item/DocumentId":"{{Id}}"}""",
-        $$"""POST http://127.0.0.1:5080/api/data/v9.2/pint_PrepareSubcontractorInvoice {"DocumentId":"{{Id}}"}""",
+        $$"""{"actionName":"pint_PrepareDocument","item/DocumentId":"{{Id}}"}""",
+        $$"""POST http://127.0.0.1:5080/api/data/v9.2/pint_PrepareDocument {"DocumentId":"{{Id}}"}""",
         null
     )]
     public async Task Operations_become_web_api_requests(string operation, string parameters, string expected, string? ifMatch)

@@ -36,7 +36,7 @@ public sealed class ShippedCoreTests
         using var dataverse = Start();
         var service = dataverse.CreateService(ServiceUser);
         var answer = service.Execute(
-            new OrganizationRequest("pint_PrepareSubcontractorInvoice") { ["DocumentId"] = new Guid("0b000000-0000-4000-8000-0000000000aa") }
+            new OrganizationRequest("pint_PrepareDocument") { ["DocumentId"] = new Guid("0b000000-0000-4000-8000-0000000000aa") }
         );
         var execution = Assert.Single(dataverse.Executions, execution => execution.Stage == 30);
         Assert.Equal("PowerIntegration.Plugins.Processes.SubcontractorInvoices.PrepareSubcontractorInvoice", execution.Plugin);

@@ -78,7 +78,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
         "gives a row of pint_inboundevent, and a text is expected"
     )]
     [InlineData(
-        "\"pint_PrepareSubcontractorInvoice\"",
+        "\"pint_PrepareDocument\"",
         "\"pint_PrepareInvoice\"",
         "Prepare_subcontractor_invoice/inputs/parameters/actionName",
         "The custom API 'pint_PrepareInvoice' does not exist"

@@ -52,7 +52,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("@outputs('Read')?['body/documentid2']", "the member 'documentid2', which the answer of ReadSubcontractorInvoice does not have")]
     [InlineData("@body('Read')?['detail']", "the member 'detail'")]
     [InlineData("@outputs('Read')?['statuscodes']", "the member 'statuscodes'")]
-    [InlineData("@outputs('Prepare')?['body/Status']", "the member 'Status', which the answer of pint_PrepareSubcontractorInvoice does not have")]
+    [InlineData("@outputs('Prepare')?['body/Status']", "the member 'Status', which the answer of pint_PrepareDocument does not have")]
     [InlineData("@outputs('Prepare')?['body/Message/Text']", "reads \\\"Text\\\" of a text")]
     [InlineData("@workflow()['run']['ids']", "the member 'ids'")]
     [InlineData("@result('Scope')[0]?['statuses']", "the member 'statuses'")]
@@ -242,7 +242,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
                 "host": { "connectionName": "shared_pint-5fpowerintegration", "operationId": "ReadSubcontractorInvoice" } } },
               "Prepare": { "type": "OpenApiConnection", "runAfter": { "Read": ["Succeeded"] }, "inputs": {
                 "host": { "connectionName": "shared_commondataserviceforapps", "operationId": "PerformUnboundAction" },
-                "parameters": { "actionName": "pint_PrepareSubcontractorInvoice" } } },
+                "parameters": { "actionName": "pint_PrepareDocument" } } },
               "Rows": { "type": "OpenApiConnection", "runAfter": { "Prepare": ["Succeeded"] }, "inputs": {
                 "host": { "connectionName": "shared_commondataserviceforapps", "operationId": "ListRecords" },
                 "parameters": { "entityName": "pint_documents", "$select": "pint_key", "$expand": "pint_ProjectId($select=pint_name)" } } },

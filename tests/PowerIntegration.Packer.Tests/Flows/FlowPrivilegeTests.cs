@@ -6,7 +6,7 @@ namespace PowerIntegration.Packer.Tests.Flows;
 public sealed class FlowPrivilegeTests
 {
     private const string Service = "solution/core/Roles/PowerIntegration Service.xml";
-    private const string Prepare = "solution/core/customapis/pint_PrepareSubcontractorInvoice/customapi.xml";
+    private const string Prepare = "solution/core/customapis/pint_PrepareDocument/customapi.xml";
 
     [Theory]
     [InlineData(Service, "prvReadpint_InboundEvent\"", "prvDeletepint_InboundEvent\"", "prvReadpint_InboundEvent")]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
@@ -19,8 +20,8 @@ public sealed class PluginShellTests
     [Fact]
     public void A_refusal_passes_untouched_and_is_traced()
     {
-        var services = new FakeServices(FakeContext.OfApi("pint_PrepareSubcontractorInvoice"), new FakeDataverse());
-        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => new PrepareSubcontractorInvoice().Execute(services));
+        var services = new FakeServices(FakeContext.OfApi("pint_PrepareDocument"), new FakeDataverse());
+        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => new PrepareDocument().Execute(services));
         Assert.Contains("needs the parameter DocumentId of type Guid", refusal.Message, StringComparison.Ordinal);
         Assert.Null(refusal.InnerException);
         Assert.Contains("begins", services.Traces[0], StringComparison.Ordinal);
@@ -30,10 +31,10 @@ public sealed class PluginShellTests
     [Fact]
     public void Any_other_fault_is_wrapped_with_its_correlation_and_traced_in_full()
     {
-        var context = FakeContext.OfApi("pint_PrepareSubcontractorInvoice");
+        var context = FakeContext.OfApi("pint_PrepareDocument");
         context.InputParameters["DocumentId"] = new Guid(1, 0, 0, new byte[8]);
         var services = new FakeServices(context, new BrokenFactory());
-        var fault = Assert.Throws<InvalidPluginExecutionException>(() => new PrepareSubcontractorInvoice().Execute(services));
+        var fault = Assert.Throws<InvalidPluginExecutionException>(() => new PrepareDocument().Execute(services));
         Assert.IsType<TimeoutException>(fault.InnerException);
         Assert.Contains("SQL {0} timed out", fault.Message, StringComparison.Ordinal);
         Assert.Contains(context.CorrelationId.ToString(), fault.Message, StringComparison.Ordinal);
@@ -56,7 +57,7 @@ public sealed class PluginShellTests
         var apis = PluginTypes.Where(type => type.GetCustomAttribute<CustomApiAttribute>() is not null).ToList();
         Assert.All(apis, type => Assert.Equal("pint_" + type.Name, type.GetCustomAttribute<CustomApiAttribute>()!.UniqueName));
         Assert.Equal(
-            [typeof(ProtectCommitmentBase), typeof(ProtectFinalRows)],
+            [typeof(ProtectCommitmentBase), typeof(ProtectFinalRows), typeof(ProvideLock)],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
         Assert.Single(typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>());

@@ -3,10 +3,10 @@ using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Fakes;
 using PowerIntegration.Tables;
-using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
@@ -89,7 +89,7 @@ internal sealed class Site
             (CommitmentTable.BillingTerms, Terms),
             (CommitmentTable.Currency, "USD"),
             (CommitmentTable.RuleState, Choice(RuleStateChoice.Active)),
-            (CommitmentTable.LockCounter, 0)
+            (CommitmentTable.LockId, Lookup(LockTable.LogicalName, Add(LockTable.LogicalName, (LockTable.Counter, 0))))
         );
 
     /// <summary>Where documents of a type are approved, from 2025 on.</summary>
@@ -174,8 +174,7 @@ internal sealed class Site
         return context.OutputParameters;
     }
 
-    public ParameterCollection Prepare(Guid documentId) =>
-        Call(new PrepareSubcontractorInvoice(), "pint_PrepareSubcontractorInvoice", ("DocumentId", documentId));
+    public ParameterCollection Prepare(Guid documentId) => Call(new PrepareDocument(), "pint_PrepareDocument", ("DocumentId", documentId));
 
     /// <summary>Prepares a document and records that Oracle posted it as prepared; gives the state.</summary>
     public string Post(Guid documentId)
@@ -198,6 +197,15 @@ internal sealed class Site
             ("ReadBack", readBack)
         );
 
+    /// <summary>Counter of the lock row of <see cref="Contract"/>: 0 until somebody takes the lock.</summary>
+    public int? LockCounter =>
+        new RowView(
+            Dataverse.Row(
+                LockTable.LogicalName,
+                new RowView(Dataverse.Row(CommitmentTable.LogicalName, Contract)).RequiredReference(CommitmentTable.LockId)
+            )
+        ).Whole(LockTable.Counter);
+
     public RowView Document(Guid id) => new(Dataverse.Row(DocumentTable.LogicalName, id));
 
     public DocumentState State(Guid id) => DocumentStates.FromChoice(Document(id).Choice(DocumentTable.DocumentState))!.Value;
@@ -206,10 +214,20 @@ internal sealed class Site
     public PreparedInvoice Frozen(Guid documentId)
     {
         var preparationId = Document(documentId).RequiredReference(DocumentTable.PreparationId);
-        var lines = Dataverse
-            .All(DocumentLineTable.LogicalName)
-            .Where(line => new RowView(line).Reference(DocumentLineTable.PreparationId) == preparationId);
-        return PreparedInvoiceRows.Read(Dataverse.Row(PreparationTable.LogicalName, preparationId), lines);
+        var row = new RowView(Dataverse.Row(PreparationTable.LogicalName, preparationId));
+        var frozen = PreparedInvoiceContent.Read(
+            "Preparation",
+            row.Text(PreparationTable.Content),
+            row.Text(PreparationTable.ContentHash),
+            out var changed
+        );
+        return frozen is null
+            ? throw new InvalidOperationException(changed!.Sentence)
+            : frozen with
+            {
+                RuleVersions = row.Text(PreparationTable.RuleVersions) ?? "",
+                Warnings = row.Text(PreparationTable.Warnings) ?? "",
+            };
     }
 
     public Guid Add(string table, params (string Column, object? Value)[] columns)

@@ -28,7 +28,7 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
         var rule = new JsonObject
         {
             ["pint_name"] = "Firestopping",
-            ["pint_key"] = $"{environment}|RULE|{project["pint_procoreid"]}|07-840-SUB",
+            ["pint_key"] = $"{environment}|1|RULE|{project["pint_procoreid"]}|07-840-SUB",
             ["pint_ProjectId@odata.bind"] = $"pint_projects(pint_key='{project["pint_key"]}')",
             ["pint_tasksegmentcode"] = "*",
             ["pint_costcode"] = "07-840",

@@ -1,6 +1,6 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Releases;
@@ -19,7 +19,6 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     "Releases retainage by a decision of ours: makes the document where the reference is new, computes it and freezes "
         + "the result as a preparation. Repeating it is harmless."
 )]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of a release to prepare again.", IsOptional = true)]
 [CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row id of the contract, for a new release.", IsOptional = true)]
 [CustomApiInput(
     "Reference",
@@ -42,21 +41,14 @@ public sealed class PrepareRetainageRelease : PluginShell
 {
     private protected override void Run(PluginCall call)
     {
-        if (call.OptionalId("DocumentId") is { } documentId)
-        {
-            DocumentPreparation.Run(call, DocumentKind.RetainageRelease);
-            call.Output("DocumentId", documentId);
-            return;
-        }
-
         var service = call.SystemService();
-        if (call.OptionalId("CommitmentId") is not { } commitmentId || !CommitmentLock.TakeCommitment(service, commitmentId))
+        if (call.OptionalId("CommitmentId") is not { } commitmentId || !ScopeLock.TakeCommitment(service, commitmentId))
         {
             new PreparationAnswer(call).Refuse(
                 new Refusal(
                     SharedReasons.InputUnusable,
                     $"CommitmentId is {call.OptionalId("CommitmentId")?.ToString() ?? "missing"}, which no contract has. "
-                        + "Pass DocumentId, or CommitmentId with Reference, Release, PeriodEnd and BillingDate."
+                        + "Pass the row id of the commitment, with Reference, Release, PeriodEnd and BillingDate."
                 )
             );
             return;
@@ -81,7 +73,7 @@ public sealed class PrepareRetainageRelease : PluginShell
             return;
         }
 
-        DocumentPreparation.Run(call, DocumentKind.RetainageRelease, service, CommitmentSnapshot.Read(service, commitmentId, id));
+        DocumentPreparation.Run(call, service, CommitmentSnapshot.Read(service, commitmentId, id));
         call.Output("DocumentId", id);
     }
 }

@@ -1,6 +1,5 @@
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -33,13 +32,15 @@ public sealed class PrepareReversal : PluginShell
         var originalId = call.Input<Guid>("DocumentId");
         var service = call.SystemService();
         var answer = new PreparationAnswer(call);
-        if (CommitmentLock.Take(service, originalId) is not { } commitmentId)
+        if (DocumentIdentity.Find(service, originalId) is not { } identity)
         {
             answer.NotFound(originalId);
             return;
         }
 
-        var request = new ReversalRow(service, CommitmentSnapshot.Read(service, commitmentId, originalId), call);
+        ScopeLock.Take(service, identity);
+        var original = CommitmentSnapshot.Read(service, identity.CommitmentId, originalId);
+        var request = new ReversalRow(service, original, new ReversalPerson(call));
         if (request.Refusal is { } refusal)
         {
             answer.Refuse(refusal);
@@ -47,8 +48,7 @@ public sealed class PrepareReversal : PluginShell
         }
 
         var own = request.FindOrCreate();
-        var decision = ReversalPreparation.Decide(request.Facts(own));
-        answer.Write(decision, new PreparationWriter(service, own), own);
+        ReversalDecision.Write(call, service, request, own);
         call.Output("DocumentId", own.Own.Id);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preview;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preview;
@@ -73,14 +74,14 @@ public sealed class PreviewSubcontractorInvoice : PluginShell
 
     private static PreviewAnswer OfDocument(IOrganizationService service, Guid documentId)
     {
-        if (CommitmentLock.Peek(service, documentId) is not { } commitmentId)
+        if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
             return PreviewAnswer.Of(
                 new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
             );
         }
 
-        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
+        var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
         return DocumentPreview.Of(new PreparationReader(service, snapshot).Read(), () => FrozenRows.ReadWithTexts(service, snapshot));
     }
 }

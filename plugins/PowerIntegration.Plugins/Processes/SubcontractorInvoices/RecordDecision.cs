@@ -51,7 +51,7 @@ public sealed class RecordDecision : PluginShell
         }
 
         var service = call.SystemService();
-        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
+        if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
             Answer(
                 call,
@@ -61,7 +61,8 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
+        ScopeLock.Take(service, identity);
+        var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
         var complete = decided! with { OracleVariances = Variances(snapshot, decided) };
         Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
     }
@@ -69,15 +70,14 @@ public sealed class RecordDecision : PluginShell
     private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, BillingDecisions decided, string decisions)
     {
         var standing = snapshot.Standing;
-        var name = snapshot.Document.Text(DocumentTable.Name);
-        if (Undecidable(standing, decided, name) is { } refusal)
+        var name = snapshot.Document.RequiredText(DocumentTable.Name);
+        if (DecisionRules.Undecidable(standing, decided, name) is { } refusal)
         {
             Answer(call, standing.State.ToString(), refusal);
             return;
         }
 
-        // What was frozen before the decision may not be sent any more.
-        var held = new Refusal(DocumentReasons.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(standing.Type)}");
+        var held = DecisionRules.Held(standing, name);
         if (
             standing.State == DocumentState.Held
             && standing.IsStoppedBy(DocumentReasons.DecisionRecorded)
@@ -102,32 +102,6 @@ public sealed class RecordDecision : PluginShell
         InboxRelease.Of(service, snapshot.Own.Id);
         Answer(call, DocumentState.Held.ToString(), held);
     }
-
-    private static Refusal? Undecidable(DocumentStanding standing, BillingDecisions decided, string? name) =>
-        standing.Type switch
-        {
-            DocumentKind.Reversal => new Refusal(
-                SharedReasons.InputUnusable,
-                $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
-            ),
-            _ when !DocumentStateMachine.MayBePrepared(standing.State) || standing.IsInFlight => new Refusal(
-                DocumentReasons.DocumentState,
-                $"Document {name} is {standing.State}; a decision comes too late for it."
-            ),
-
-            // The decision before, which this one replaces, is what says how much is released.
-            DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
-                SharedReasons.InputUnusable,
-                $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
-            ),
-            _ => null,
-        };
-
-    // Only what came from Procore's inbox has a flow that prepares it.
-    private static string NextStep(DocumentKind type) =>
-        type == DocumentKind.SubcontractorInvoice
-            ? "Prepare the document again; its flow does so by itself."
-            : $"Prepare it again with pint_Prepare{type}.";
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
     private static IReadOnlyList<OracleVariance> Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>

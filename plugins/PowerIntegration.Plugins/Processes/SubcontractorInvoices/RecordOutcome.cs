@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Plugins.Registration;
@@ -36,14 +37,15 @@ public sealed class RecordOutcome : PluginShell
         var documentId = call.Input<Guid>("DocumentId");
         var report = new OutcomeReport(call);
         var service = call.SystemService();
-        if (CommitmentLock.Take(service, documentId) is not { } commitmentId)
+        if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
             var missing = new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.");
             Answer(call, "Refused", missing.WireCode, missing.Sentence);
             return;
         }
 
-        var snapshot = CommitmentSnapshot.Read(service, commitmentId, documentId);
+        ScopeLock.Take(service, identity);
+        var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
         var facts = new OutcomeReader(service, snapshot).Read(report);
         var decision = OutcomeRecording.Decide(facts);
         if (decision.IsChange)

@@ -6,7 +6,6 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -42,7 +41,7 @@ public sealed class SignOpeningBalances : PluginShell
         var commitmentId = call.Input<Guid>("CommitmentId");
         var asRead = call.Input<string>("OpeningBalances");
         var service = call.SystemService();
-        if (!CommitmentLock.TakeCommitment(service, commitmentId))
+        if (!ScopeLock.TakeCommitment(service, commitmentId))
         {
             Answer(
                 call,

@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
@@ -35,7 +36,7 @@ public sealed class InvoiceLinkTests
     public void An_application_to_an_owner_is_linked_as_one()
     {
         var id = site.AddOwnerDocument(First);
-        Assert.Equal("Prepared", site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", id))["State"]);
+        Assert.Equal("Prepared", site.Call(new PrepareDocument(), "pint_PrepareDocument", ("DocumentId", id))["State"]);
         Assert.Equal("Posted", site.RecordPosted(id));
         Assert.Equal(["Owner invoice 6001 is standard invoice HE-40211"], Names());
         AssertLink(Links()[0], RecordTypeChoice.OwnerInvoice, "6001", OracleDocumentKindChoice.StandardInvoice, id);

@@ -1,9 +1,10 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
@@ -28,7 +29,7 @@ public sealed class PrepareOwnerInvoiceTests
         Assert.Equal(("Prepared", ""), (answer["State"], answer["ReasonCode"]));
         Assert.Equal("Invoice HE-40211 of Halsted Electric Co. is prepared: 90,000.00 USD.", answer["Message"]);
         Assert.Equal(("Procore", 90000m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
+        Assert.Equal(StoredContent.HashOf(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(
             new Dictionary<string, object?>
             {
@@ -52,10 +53,12 @@ public sealed class PrepareOwnerInvoiceTests
         var row = site.WrittenTo(PreparationTable.LogicalName);
         Assert.Equal(
             PreparedInvoiceRows
-                .PreparationColumns.Concat([
+                .Write(site.Frozen(id))
+                .Attributes.Keys.Concat([
                     PreparationTable.Key,
                     PreparationTable.Name,
                     PreparationTable.Sequence,
+                    PreparationTable.Content,
                     PreparationTable.ContentHash,
                     PreparationTable.Certificate,
                     PreparationTable.Proof,
@@ -88,7 +91,7 @@ public sealed class PrepareOwnerInvoiceTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document",
-                "Update pint_commitment",
+                "Update pint_lock",
                 "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_sourceline",
                 "RetrieveMultiple pint_wbsmappingrule",
@@ -104,7 +107,7 @@ public sealed class PrepareOwnerInvoiceTests
             ["State", "ReasonCode", "Amount", "Currency", "ContentHash", "PreparationId"],
             output => Assert.Equal(first[output], again[output])
         );
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -133,16 +136,6 @@ public sealed class PrepareOwnerInvoiceTests
     }
 
     [Fact]
-    public void Each_api_prepares_its_own_type_and_names_the_one_that_prepares_the_other()
-    {
-        var owner = site.AddOwnerDocument(First);
-        var subcontractor = site.AddDocument(First);
-        AssertRefused(Prepare(subcontractor), "is of type SubcontractorInvoice, not OwnerInvoice. Prepare it with pint_PrepareSubcontractorInvoice.");
-        AssertRefused(site.Prepare(owner), "is of type OwnerInvoice, not SubcontractorInvoice. Prepare it with pint_PrepareOwnerInvoice.");
-        Assert.Equal((DocumentState.Received, DocumentState.Received), (site.State(owner), site.State(subcontractor)));
-    }
-
-    [Fact]
     public void Unknown_documents_and_missing_parameters_are_refused_by_name()
     {
         var unknown = new Guid("11111111-2222-3333-4444-555555555555");
@@ -153,18 +146,11 @@ public sealed class PrepareOwnerInvoiceTests
         foreach (var wrong in new object?[] { null, "6001" })
         {
             var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
-                site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", wrong))
+                site.Call(new PrepareDocument(), "pint_PrepareDocument", ("DocumentId", wrong))
             );
-            Assert.Contains("pint_PrepareOwnerInvoice needs the parameter DocumentId of type Guid", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("pint_PrepareDocument needs the parameter DocumentId of type Guid", refusal.Message, StringComparison.Ordinal);
         }
     }
 
-    private void AssertRefused(ParameterCollection answer, string named)
-    {
-        Assert.Equal("Refused input-unusable", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_commitment"], site.Writes());
-    }
-
-    private ParameterCollection Prepare(Guid id) => site.Call(new PrepareOwnerInvoice(), "pint_PrepareOwnerInvoice", ("DocumentId", id));
+    private ParameterCollection Prepare(Guid id) => site.Call(new PrepareDocument(), "pint_PrepareDocument", ("DocumentId", id));
 }

@@ -1,6 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
@@ -62,7 +62,7 @@ public sealed class PrepareReversalTests
             answer["Message"]
         );
         Assert.Equal(("Teams", -50580m, "USD"), (answer["ApprovalPlace"], answer["Amount"], answer["Currency"]));
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
+        Assert.Equal(StoredContent.HashOf(site.Frozen(id)), answer["ContentHash"]);
         Assert.Contains("| 8 Current payment due | 0.00 | -50,580.00 |", (string)answer["Summary"], StringComparison.Ordinal);
         Assert.Equal(
             new Dictionary<string, object?>
@@ -144,12 +144,12 @@ public sealed class PrepareReversalTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document",
-                "Update pint_commitment",
+                "Update pint_lock",
                 "RetrieveMultiple pint_document",
                 "Retrieve systemuser",
                 "Create pint_document",
                 "RetrieveMultiple pint_document",
-                "RetrieveMultiple pint_documentline",
+                "Retrieve pint_preparation",
                 "RetrieveMultiple pint_oracleperiod",
                 "Create pint_preparation",
                 "Update pint_document",
@@ -168,7 +168,7 @@ public sealed class PrepareReversalTests
         site.Post(third);
         TakeBack(third);
         Call(second, Why);
-        Assert.Equal(3, site.Dataverse.Requests.Count(request => request == "RetrieveMultiple pint_documentline"));
+        Assert.Equal(3, site.Dataverse.Requests.Count(request => request == "Retrieve pint_preparation"));
         Assert.Equal(12, site.Dataverse.Requests.Count);
     }
 
@@ -181,7 +181,7 @@ public sealed class PrepareReversalTests
             ["DocumentId", "State", "ReasonCode", "Message", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(asked[output], again[output])
         );
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
         Assert.Equal("AwaitingApproval", Ask("Another reason")["State"]);
         Assert.Equal(Why, site.Document(OnlyReversal()).Text(DocumentTable.ReversalReason));
     }
@@ -222,7 +222,7 @@ public sealed class PrepareReversalTests
                 ["DocumentId", "State", "ApprovalPlace", "Amount", "ContentHash", "PreparationId", "Summary"],
                 output => Assert.Equal(confirmed[output], again[output])
             );
-            Assert.Equal(["Update pint_commitment"], site.Writes());
+            Assert.Equal(["Update pint_lock"], site.Writes());
         }
 
         Assert.Equal(Luis, site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
@@ -254,7 +254,7 @@ public sealed class PrepareReversalTests
         var answer = Ask(Why);
         Assert.Equal("Refused document-state", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("Application 1 is Reversed", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class PrepareReversalTests
             var answer = Call(posted, reason);
             Assert.Equal("Held second-person-required", answer["State"] + " " + answer["ReasonCode"]);
             Assert.Contains("Application 1 has no reason", (string)answer["Message"], StringComparison.Ordinal);
-            Assert.Equal(["Update pint_commitment"], site.Writes());
+            Assert.Equal(["Update pint_lock"], site.Writes());
         }
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
@@ -33,7 +35,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("Procore", answer["ApprovalPlace"]);
         Assert.Equal(50580m, answer["Amount"]);
         Assert.Equal("USD", answer["Currency"]);
-        Assert.Equal(PayloadHash.Of(site.Frozen(id)), answer["ContentHash"]);
+        Assert.Equal(StoredContent.HashOf(site.Frozen(id)), answer["ContentHash"]);
         Assert.Equal(site.Document(id).Reference(DocumentTable.PreparationId), answer["PreparationId"]);
         Assert.Equal(DocumentState.Prepared, site.State(id));
         Assert.Equal(answer["ContentHash"], site.Document(id).Text(DocumentTable.ContentHash));
@@ -66,7 +68,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(
             [
                 "RetrieveMultiple pint_document",
-                "Update pint_commitment",
+                "Update pint_lock",
                 "RetrieveMultiple pint_document",
                 "RetrieveMultiple pint_sourceline",
                 "RetrieveMultiple pint_wbsmappingrule",
@@ -77,7 +79,7 @@ public sealed class PrepareSubcontractorInvoiceTests
             ],
             site.Dataverse.Requests
         );
-        Assert.Equal(1, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
+        Assert.Equal(1, site.LockCounter);
     }
 
     [Fact]
@@ -92,10 +94,10 @@ public sealed class PrepareSubcontractorInvoiceTests
 
         var failure = Assert.Throws<InvalidPluginExecutionException>(() => site.Prepare(id));
 
-        Assert.Contains("PrepareSubcontractorInvoice wrote nothing", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("PrepareDocument wrote nothing", failure.Message, StringComparison.Ordinal);
         Assert.Equal((DocumentState.Received, "gateway-1"), (site.State(id), site.Document(id).Text(DocumentTable.ClaimedBy)));
         Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
-        Assert.Equal(0, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
+        Assert.Equal(0, site.LockCounter);
     }
 
     [Fact]
@@ -131,6 +133,63 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal(2, prepared.Lines.Count(line => line.Kind == LineKind.ScheduleOfValues));
     }
 
+    [Theory]
+    [InlineData("content")]
+    [InlineData("hash")]
+    [InlineData("line")]
+    public void A_base_that_was_changed_behind_the_steps_is_refused_by_its_name_and_a_line_for_people_decides_nothing(string touched)
+    {
+        var first = site.AddDocument(First);
+        Assert.Equal("Posted", site.Post(first));
+        var posted = site.Dataverse.Row(PreparationTable.LogicalName, site.Document(first).RequiredReference(DocumentTable.PreparationId));
+        switch (touched)
+        {
+            case "content":
+                posted[PreparationTable.Content] = StoredContent.Of(site.Frozen(first) with { GrossToDate = 1m }).Text;
+                break;
+            case "hash":
+                posted[PreparationTable.ContentHash] = new string('0', 64);
+                break;
+            default:
+                site.Dataverse.All(DocumentLineTable.LogicalName)[0][DocumentLineTable.GrossAfter] = 1m;
+                break;
+        }
+
+        var answer = site.Prepare(
+            site.AddDocument(
+                Sample.Application(
+                    2,
+                    50580m,
+                    [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m), Sample.Line(2, 20000m, 0m, 0m, 0m, 0m, 0m, 0m)]
+                )
+            )
+        );
+
+        Assert.Equal(touched == "line" ? "Prepared " : "Refused content-changed", answer["State"] + " " + answer["ReasonCode"]);
+        if (touched != "line")
+        {
+            Assert.Contains("Commitment SC-002, preparation", (string)answer["Message"], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_term_that_changes_what_the_next_document_builds_on_freezes_anew_although_the_same_leaves_for_Oracle()
+    {
+        var withoutStored = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 0m, 420m, 0m, 0m)]);
+        var id = site.AddDocument(withoutStored);
+        var first = site.Prepare(id);
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.BillingTerms] = Site.Terms.Replace(
+            "\"manual\"",
+            "\"autoMove\"",
+            StringComparison.Ordinal
+        );
+        var second = site.Prepare(id);
+        Assert.Equal(("Prepared", "Prepared"), (first["State"], second["State"]));
+        Assert.Equal(first["Amount"], second["Amount"]);
+        Assert.NotEqual(first["ContentHash"], second["ContentHash"]);
+        Assert.Equal(StoredMaterials.AutoMove, site.Frozen(id).StoredMaterials);
+    }
+
     [Fact]
     public void The_frozen_rows_carry_keys_lookups_and_every_ledger_line()
     {
@@ -153,7 +212,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Assert.Equal("Refused wbs-unmapped", answer["State"] + " " + answer["ReasonCode"]);
         Assert.False(answer.Contains("PreparationId"));
         Assert.Equal(
-            ["Update pint_commitment", "Update pint_document"],
+            ["Update pint_lock", "Update pint_document"],
             site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal))
         );
         Assert.Equal([DocumentTable.DocumentState, DocumentTable.ReasonCode, DocumentTable.Reason], site.Dataverse.Written[^1].Attributes.Keys);
@@ -180,7 +239,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         var id = site.AddDocument(First);
         var first = site.Prepare(id);
         var again = site.Prepare(id);
-        Assert.Equal(["Update pint_commitment"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
+        Assert.Equal(["Update pint_lock"], site.Dataverse.Requests.Where(request => !request.StartsWith("Retrieve", StringComparison.Ordinal)));
         Assert.All(
             ["State", "ApprovalPlace", "Amount", "Currency", "ContentHash", "PreparationId", "Summary"],
             output => Assert.Equal(first[output], again[output])
@@ -213,7 +272,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         var id = site.AddDocument(First);
         site.Post(id);
         Assert.Equal("Posted", site.Prepare(id)["State"]);
-        Assert.Equal(["pint_commitment"], site.Dataverse.Written.Select(row => row.LogicalName));
+        Assert.Equal(["pint_lock"], site.Dataverse.Written.Select(row => row.LogicalName));
     }
 
     [Fact]

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
-using PowerIntegration.Tables;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
@@ -46,7 +45,7 @@ public sealed class PreviewSubcontractorInvoiceTests
         var preview = Preview(("DocumentId", id));
         Assert.All(site.Dataverse.Requests, request => Assert.StartsWith("Retrieve", request, StringComparison.Ordinal));
         Assert.Empty(site.Dataverse.Written);
-        Assert.Equal(0, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
+        Assert.Equal(0, site.LockCounter);
         Assert.Equal(DocumentState.Received, site.State(id));
         AssertSame(site.Prepare(id), preview);
         Assert.Equal(50580m, preview["Amount"]);
@@ -76,7 +75,7 @@ public sealed class PreviewSubcontractorInvoiceTests
             "pint_RecordOutcome",
             ("DocumentId", id),
             ("Outcome", "posted"),
-            ("ContentHash", PayloadHash.Of(prepared)),
+            ("ContentHash", StoredContent.HashOf(prepared)),
             ("ReadBack", OracleAnswers.ReadBack(prepared))
         );
         var preview = Preview(("DocumentId", id));

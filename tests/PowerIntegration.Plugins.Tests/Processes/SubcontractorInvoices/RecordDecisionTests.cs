@@ -56,7 +56,7 @@ public sealed class RecordDecisionTests
             [
                 "Retrieve systemuser",
                 "RetrieveMultiple pint_document",
-                "Update pint_commitment",
+                "Update pint_lock",
                 "RetrieveMultiple pint_document",
                 "Update pint_document",
                 "RetrieveMultiple pint_inboundevent",
@@ -98,7 +98,7 @@ public sealed class RecordDecisionTests
         var first = Decide(BackCharge);
         var again = Decide(BackCharge);
         Assert.All(["State", "ReasonCode", "Message"], output => Assert.Equal(first[output], again[output]));
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class RecordDecisionTests
         Assert.Equal((DocumentState.Prepared, "gateway-1"), (site.State(document), site.Document(document).Text(DocumentTable.ClaimedBy)));
         Assert.Null(site.Document(document).Text(DocumentTable.Decisions));
         Assert.Equal(EventStateChoice.Read, Event(document).Choice(InboundEventTable.EventState));
-        Assert.Equal(1, site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.LockCounter]);
+        Assert.Equal(1, site.LockCounter);
 
         site.Dataverse.BeforeConditionalUpdate = null;
         var late = Decide(BackCharge);
@@ -152,7 +152,7 @@ public sealed class RecordDecisionTests
         var answer = Decide(BackCharge);
         Assert.Equal("Posted document-state", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("Application 1 is Posted", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class RecordDecisionTests
         var answer = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", reversal), ("Decisions", BackCharge));
         Assert.Equal("AwaitingApproval input-unusable", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("Reversal of Application 1", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["Update pint_commitment"], site.Writes());
+        Assert.Equal(["Update pint_lock"], site.Writes());
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class RecordDecisionTests
     {
         var owner = site.AddOwnerDocument(First);
         var answer = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", owner), ("Decisions", BackCharge));
-        Assert.Equal("A decision about Application 1 was recorded. Prepare it again with pint_PrepareOwnerInvoice.", answer["Message"]);
+        Assert.Equal("A decision about Application 1 was recorded. Prepare it again with pint_PrepareDocument.", answer["Message"]);
         Assert.DoesNotContain("Update pint_inboundevent", site.Dataverse.Requests);
     }
 

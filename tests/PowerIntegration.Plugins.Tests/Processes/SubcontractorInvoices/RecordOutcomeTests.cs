@@ -60,7 +60,7 @@ public sealed class RecordOutcomeTests
     {
         var id = Prepared();
         Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id)));
-        Assert.Equal(["RetrieveMultiple pint_document", "Update pint_commitment", "RetrieveMultiple pint_document"], site.Dataverse.Requests.Take(3));
+        Assert.Equal(["RetrieveMultiple pint_document", "Update pint_lock", "RetrieveMultiple pint_document"], site.Dataverse.Requests.Take(3));
         Assert.True(site.Dataverse.Requests.Count <= 12);
     }
 
@@ -71,7 +71,7 @@ public sealed class RecordOutcomeTests
         var text = OracleAnswers.ReadBack(site.Frozen(id));
         Record(id, "posted", text);
         Assert.Equal("Posted", Record(id, "posted", text)["State"]);
-        Assert.Equal(["pint_commitment"], site.Dataverse.Written.Select(row => row.LogicalName));
+        Assert.Equal(["pint_lock"], site.Dataverse.Written.Select(row => row.LogicalName));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class RecordOutcomeTests
         var answer = Record(id, "posted", text.Replace(part, replacement, StringComparison.Ordinal));
         Assert.Equal("Prepared read-back-unreadable", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Equal(["pint_commitment"], site.Dataverse.Written.Select(row => row.LogicalName));
+        Assert.Equal(["pint_lock"], site.Dataverse.Written.Select(row => row.LogicalName));
     }
 
     [Fact]

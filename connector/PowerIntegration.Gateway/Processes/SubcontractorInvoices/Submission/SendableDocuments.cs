@@ -1,12 +1,10 @@
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Submission;
 using PowerIntegration.Tables;
-using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Submission;
 
@@ -42,34 +40,20 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
             throw NotPrepared(document);
         }
 
+        string[] columns = [PreparationTable.Content, PreparationTable.ContentHash, PreparationTable.DocumentId];
         var preparation =
-            await store.FindAsync(
-                PreparationTable.LogicalName,
-                preparationId,
-                [.. PreparedInvoiceRows.PreparationColumns, PreparationTable.DocumentId, PreparationTable.ContentHash],
-                cancellationToken
-            ) ?? throw NotPrepared(document);
-        var lines = new QueryExpression(DocumentLineTable.LogicalName) { ColumnSet = new ColumnSet([.. PreparedInvoiceRows.LineColumns]) };
-        lines.Criteria.AddCondition(DocumentLineTable.PreparationId, ConditionOperator.Equal, preparationId);
-        var prepared = PreparedInvoiceRows.Read(preparation, await store.ListAsync(lines, cancellationToken));
-        RequireUnchanged(document, preparation, PayloadHash.Of(prepared));
-        return prepared;
-    }
-
-    private static void RequireUnchanged(SendableDocument document, Entity preparation, string actual)
-    {
+            await store.FindAsync(PreparationTable.LogicalName, preparationId, columns, cancellationToken) ?? throw NotPrepared(document);
+        var name = $"Document {document.Id} ({document.Name})";
         var frozen = preparation.GetAttributeValue<string>(PreparationTable.ContentHash);
+        var prepared = PreparedInvoiceContent.Read(name, preparation.GetAttributeValue<string>(PreparationTable.Content), frozen, out var changed);
         var owner = preparation.GetAttributeValue<EntityReference>(PreparationTable.DocumentId)?.Id;
-        if (owner == document.Id && actual == frozen && actual == document.ContentHash)
-        {
-            return;
-        }
-
-        throw new IntegrationException(
-            ProblemCatalog.PayloadHashDiffers,
-            $"Document {document.Id} ({document.Name}): its frozen rows hash to '{actual}', the preparation says '{frozen}' and the document "
-                + $"'{document.ContentHash}'. Nothing was sent. Prepare the document again, and find out who changed the rows."
-        );
+        return prepared is not null && owner == document.Id && frozen == document.ContentHash
+            ? prepared
+            : throw new IntegrationException(
+                ProblemCatalog.ContentHashDiffers,
+                (changed?.Sentence ?? $"{name}: the preparation has the hash '{frozen}' and the document '{document.ContentHash}'.")
+                    + " Nothing was sent. Prepare the document again, and find out who changed the rows."
+            );
     }
 
     private static IntegrationException NotPrepared(SendableDocument document)
@@ -78,7 +62,7 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
         return new IntegrationException(
             ProblemCatalog.DocumentNotPrepared,
             $"Document {document.Id} ({document.Name}) is {document.State}{reason}. Only a prepared document is sent: call "
-                + $"pint_Prepare{document.Type} and submit it once its state is Prepared."
+                + "pint_PrepareDocument and submit it once its state is Prepared."
         );
     }
 }

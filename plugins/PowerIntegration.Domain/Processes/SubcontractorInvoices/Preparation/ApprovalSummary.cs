@@ -1,6 +1,7 @@
 using System.Text;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
 

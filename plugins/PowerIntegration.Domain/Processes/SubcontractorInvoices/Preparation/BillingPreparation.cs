@@ -1,5 +1,7 @@
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
@@ -19,9 +21,15 @@ public static class BillingPreparation
     /// <exception cref="InvariantBrokenException">The figures contradict themselves; never because of the data.</exception>
     public static PreparationDecision Decide(PreparationFacts facts)
     {
-        if (Settled(facts) is { } settled)
+        if (PreparationRules.Settled(facts.Document, facts.Others) is { } settled)
         {
             return settled;
+        }
+
+        // Nothing is computed from a base that is not what was posted.
+        if (facts.BaseProblem is { } changed)
+        {
+            return new PreparationDecision.Stopped(changed);
         }
 
         var refusals = new RefusalList();
@@ -39,7 +47,12 @@ public static class BillingPreparation
         }
 
         var decision = Compute(facts, approval!, refusals);
-        return decision is PreparationDecision.Unchanged ? decision : decision with { SupersededId = Superseded(facts) };
+        return decision is PreparationDecision.Unchanged
+            ? decision
+            : decision with
+            {
+                SupersededId = PreparationRules.Superseded(facts.Document, facts.Others),
+            };
     }
 
     private static PreparationDecision Compute(PreparationFacts facts, ApprovalDecision approval, RefusalList refusals)
@@ -49,21 +62,6 @@ public static class BillingPreparation
         return !refusals.IsEmpty ? new PreparationDecision.Stopped(refusals.First()!)
             : nothing is not null ? new PreparationDecision.Replaced(nothing.Sentence)
             : Freeze(facts, billing!, approval);
-    }
-
-    // What is on its way or at its end is not computed again.
-    private static PreparationDecision? Settled(PreparationFacts facts)
-    {
-        var own = facts.Document;
-        if (!DocumentStateMachine.MayBePrepared(own.State) || own.IsInFlight)
-        {
-            return new PreparationDecision.Unchanged(own, own.Message ?? Sentence.Of($"The document is {own.State}; nothing was changed."));
-        }
-
-        var newest = Revisions(facts).Where(other => other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
-        return newest is null
-            ? null
-            : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
     }
 
     private static ApprovalDecision? Approval(PreparationFacts facts, RefusalList refusals)
@@ -82,10 +80,10 @@ public static class BillingPreparation
     private static PreparationDecision Freeze(PreparationFacts facts, BillingResult billing, ApprovalDecision approval)
     {
         var invoice = PreparedInvoices.Of(facts, billing, approval);
-        var hash = PayloadHash.Of(invoice);
+        var hash = StoredContent.HashOf(invoice);
         var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
         var own = facts.Document;
-        var isSame = own.ContentHash == hash && own.PreparationId is not null && own.PreparationBaseId == facts.Contract.BasePreparationId;
+        var isSame = PreparationRules.IsFrozen(own, hash) && own.PreparationBaseId == facts.Contract.BasePreparationId;
         if (isSame && own.State == state)
         {
             return new PreparationDecision.Unchanged(
@@ -98,8 +96,7 @@ public static class BillingPreparation
             };
         }
 
-        // A held document that was sent may exist in Oracle under what was frozen then; other content would pay twice or differ for ever.
-        return own.IsClaimedOrSent && own.State == DocumentState.Held && own.ContentHash is not null && own.ContentHash != hash
+        return PreparationRules.WouldSendTwice(own, hash)
             ? new PreparationDecision.Stopped(
                 new Refusal(
                     DocumentReasons.PayloadChangedAfterSend,
@@ -128,17 +125,4 @@ public static class BillingPreparation
             ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on."
             : what;
     }
-
-    private static IEnumerable<DocumentStanding> Revisions(PreparationFacts facts) =>
-        facts.Others.Where(other => other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId);
-
-    // One of the older revisions, the most dangerous first: one that could still be sent. Others step back when they are touched.
-    private static Guid? Superseded(PreparationFacts facts) =>
-        Revisions(facts)
-            .Where(other => other.Revision < facts.Document.Revision)
-            .Where(other => !other.IsInFlight && DocumentStateMachine.Allows(other.State, DocumentState.Superseded))
-            .OrderByDescending(other => other.State is DocumentState.Prepared or DocumentState.AwaitingApproval)
-            .ThenByDescending(other => other.Revision)
-            .FirstOrDefault()
-            ?.Id;
 }

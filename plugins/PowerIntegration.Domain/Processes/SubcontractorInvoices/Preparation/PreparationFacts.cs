@@ -36,6 +36,9 @@ public sealed record PreparationFacts
     /// <summary>The ledger: what the contract's base preparation left, or the opening balances.</summary>
     public required ContractLedger Ledger { get; init; }
 
+    /// <summary>Why the base cannot be billed from: it is not what was posted; null where it is.</summary>
+    public Refusal? BaseProblem { get; init; }
+
     /// <summary>Why nothing may be billed from the opening balances; null where they are signed, or are not the ledger any more.</summary>
     public Refusal? OpeningProblem { get; init; }
 

@@ -1,7 +1,9 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
@@ -72,6 +74,15 @@ public static class PreparedLedger
             }
         }
     }
+
+    /// <summary>Every revision that is posted and not taken back, as <see cref="Application.RevisionKey"/>.</summary>
+    /// <param name="documents">All documents of the commitment.</param>
+    public static IReadOnlyList<string> PostedRevisions(IEnumerable<DocumentStanding> documents) =>
+        [
+            .. documents
+                .Where(document => document.State == DocumentState.Posted && document.Type != DocumentKind.Reversal)
+                .Select(document => Sentence.Of($"{document.ProcoreId}|{document.Revision}")),
+        ];
 
     private static IEnumerable<PreparedLine> Lines(PreparedInvoice posted) =>
         posted.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).OrderBy(line => line.LineNumber);

@@ -1,15 +1,16 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Law.Tax;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 /// <summary>
-/// The frozen answer of one preparation: exactly what the rows of <c>pint_preparation</c> and <c>pint_documentline</c> say. Amounts are in the major
+/// The frozen answer of one preparation. Its text is the truth; the rows of <c>pint_documentline</c> repeat it for people. Amounts are in the major
 /// unit.
 /// </summary>
-public sealed record PreparedInvoice
+public sealed record PreparedInvoice : IFrozenContent
 {
     /// <summary>Most characters of rule versions and of warnings: the size of the columns.</summary>
     public const int NotesLengthMax = 10000;
@@ -97,6 +98,22 @@ public sealed record PreparedInvoice
 
     /// <summary>One line for every ledger line, zero movement included, then the other lines that are sent.</summary>
     public required IReadOnlyList<PreparedLine> Lines { get; init; }
+
+    /// <inheritdoc/>
+    public string Format => PreparedInvoiceContent.Format;
+
+    /// <inheritdoc/>
+    public decimal Amount => PayableAmount;
+
+    /// <inheritdoc/>
+    public CalendarDate? PostsOn => AccountingDate;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ContentPart> Parts =>
+        [.. Documents.Select(document => new ContentPart(document.Number, document.InvoiceNumber, document.Amount))];
+
+    /// <inheritdoc/>
+    public void WriteTo(ContentWriter writer) => PreparedInvoiceContent.Write(this, writer);
 
     /// <summary>The lines of one Oracle document, in its order.</summary>
     /// <param name="document">One of <see cref="Documents"/>.</param>

@@ -5,6 +5,11 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 /// </summary>
 public sealed record PreparedLine
 {
+    /// <summary>Most characters of a description that are frozen: as many as leave for Oracle.</summary>
+    public const int DescriptionMax = 240;
+
+    private readonly string? description;
+
     /// <summary>What the line stands for.</summary>
     public required LineKind Kind { get; init; }
 
@@ -14,8 +19,12 @@ public sealed record PreparedLine
     /// <summary>Procore's id of the schedule-of-values line; null on lines that stand for no such line.</summary>
     public string? ProcoreLineId { get; init; }
 
-    /// <summary>Description.</summary>
-    public string? Description { get; init; }
+    /// <summary>Description; a longer one is cut to <see cref="DescriptionMax"/>.</summary>
+    public string? Description
+    {
+        get => description;
+        init => description = Cut(value);
+    }
 
     /// <summary>Procore's WBS code as text.</summary>
     public string? FlatCode { get; init; }
@@ -117,4 +126,10 @@ public sealed record PreparedLine
 
     /// <summary>True where the line is part of an Oracle document.</summary>
     public bool IsSent => OracleLineNumber is not null;
+
+    // A pair of surrogates is one letter; half of it is none.
+    private static string? Cut(string? text) =>
+        text is null || text.Length <= DescriptionMax ? text
+        : char.IsHighSurrogate(text[DescriptionMax - 1]) ? text.Substring(0, DescriptionMax - 1)
+        : text.Substring(0, DescriptionMax);
 }

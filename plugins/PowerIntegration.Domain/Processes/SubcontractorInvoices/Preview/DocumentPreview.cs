@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
@@ -23,10 +24,10 @@ public static class DocumentPreview
                 {
                     State = computed.State.ToString(),
                     Message = computed.Message,
-                    Amount = computed.Invoice.PayableAmount,
+                    Amount = computed.Content.Amount,
                 },
                 facts,
-                new FrozenPreparation(computed.Invoice, computed.Texts)
+                new FrozenPreparation((PreparedInvoice)computed.Content, computed.Texts)
             ),
             PreparationDecision.Unchanged unchanged => WithFigures(Unchanged(unchanged), facts, frozen()),
             _ => throw new InvariantBrokenException("Every decision is answered."),

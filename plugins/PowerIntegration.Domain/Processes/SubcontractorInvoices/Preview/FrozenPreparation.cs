@@ -1,4 +1,4 @@
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preview;

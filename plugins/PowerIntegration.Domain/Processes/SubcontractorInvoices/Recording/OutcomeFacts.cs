@@ -17,6 +17,9 @@ public sealed record OutcomeFacts
     /// <summary>The frozen rows of the document's preparation; null where it has none.</summary>
     public PreparedInvoice? Prepared { get; init; }
 
+    /// <summary>Why what was frozen cannot be used: it is not what was frozen; null where it is.</summary>
+    public Refusal? PreparedProblem { get; init; }
+
     /// <summary>The posted document that this one takes back; null where it is no reversal.</summary>
     public Guid? ReversedId { get; init; }
 

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
@@ -17,12 +18,17 @@ public static class OutcomeRecording
     public static OutcomeDecision Decide(OutcomeFacts facts)
     {
         var own = facts.Document;
+        if (facts.PreparedProblem is { } changed && DocumentStateMachine.MayRecordOutcome(own.State))
+        {
+            return Stop(facts, changed);
+        }
+
         if (!DocumentStateMachine.MayRecordOutcome(own.State) || facts.Prepared is null)
         {
             return Settled(facts);
         }
 
-        if (own.ContentHash != facts.ContentHash || PayloadHash.Of(facts.Prepared) != facts.ContentHash)
+        if (own.ContentHash != facts.ContentHash || StoredContent.HashOf(facts.Prepared) != facts.ContentHash)
         {
             return Stop(
                 facts,

@@ -1,8 +1,9 @@
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Reversals;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Ownership;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
@@ -176,7 +177,7 @@ public static class ReversalPreparation
     private static PreparationDecision Freeze(ReversalFacts facts, ReversalOutcome.Reversed reversed)
     {
         var content = Invoice(facts, reversed);
-        var hash = PayloadHash.Of(content);
+        var hash = StoredContent.HashOf(content);
         var confirmedBy = Confirmed(facts, hash);
         var invoice = content with
         {

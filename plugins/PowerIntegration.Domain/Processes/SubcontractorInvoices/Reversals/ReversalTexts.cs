@@ -4,6 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Proofs;
 using PowerIntegration.Domain.ContractBilling.Reversals;
 using PowerIntegration.Domain.ContractBilling.Texts;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;

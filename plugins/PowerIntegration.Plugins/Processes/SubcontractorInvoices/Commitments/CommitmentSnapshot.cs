@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Shell;
@@ -80,12 +81,7 @@ internal sealed class CommitmentSnapshot
         ];
 
     /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
-    public IReadOnlyList<string> PostedRevisions =>
-        [
-            .. rows.Select(row => DocumentRows.Read(row, PreparationAlias))
-                .Where(document => document.State == DocumentState.Posted && document.Type != DocumentKind.Reversal)
-                .Select(document => Sentence.Of($"{document.ProcoreId}|{document.Revision}")),
-        ];
+    public IReadOnlyList<string> PostedRevisions => PreparedLedger.PostedRevisions(rows.Select(row => DocumentRows.Read(row, PreparationAlias)));
 
     private static QueryExpression Query(Guid commitmentId)
     {
@@ -102,6 +98,8 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.ReversalReason,
                     DocumentTable.PaidStatus,
                     DocumentTable.OracleVariances,
+                    DocumentTable.Attempts,
+                    DocumentTable.NextTryOn,
                 ])
                 .Distinct()
         );

@@ -1,55 +1,57 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preview;
-using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Tables;
-using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
-/// <summary>Reads what a preparation froze.</summary>
+/// <summary>Reads what a preparation froze, and checks that it still is what was frozen.</summary>
 internal static class FrozenRows
 {
-    private const string PreparationAlias = "preparation";
+    private static readonly string[] Columns = [PreparationTable.Name, PreparationTable.Content, PreparationTable.ContentHash];
 
-    /// <summary>The document's current preparation; null where it has none.</summary>
-    public static PreparedInvoice? Read(IOrganizationService service, CommitmentSnapshot snapshot) =>
-        snapshot.Standing.PreparationId is { } preparationId ? Read(service, preparationId) : null;
-
-    /// <summary>Lines with their preparation joined: a preparation has at least one line, so one request finds both.</summary>
-    public static PreparedInvoice? Read(IOrganizationService service, Guid preparationId)
+    /// <summary>The document's current preparation; null where it has none, or where it is not what was frozen.</summary>
+    public static PreparedInvoice? Read(IOrganizationService service, CommitmentSnapshot snapshot, out Refusal? refusal)
     {
-        var query = Rows.Of(DocumentLineTable.LogicalName, PreparedInvoiceRows.LineColumns);
-        query.Criteria.AddCondition(DocumentLineTable.PreparationId, ConditionOperator.Equal, preparationId);
-        query
-            .AddLink(PreparationTable.LogicalName, DocumentLineTable.PreparationId, PreparationTable.Id)
-            .Join(PreparationAlias, PreparedInvoiceRows.PreparationColumns);
-        var lines = Rows.All(service, query);
-        return lines.Count == 0 ? null : PreparedInvoiceRows.Read(new RowView(lines[0], PreparationAlias), lines);
+        refusal = null;
+        return snapshot.Standing.PreparationId is { } id ? Read(service, snapshot, id, out refusal) : null;
     }
 
-    /// <summary>
-    /// The document's current preparation with its texts; null where it has none. The texts come alone: joined, they would come once for every line.
-    /// </summary>
+    /// <summary>A preparation of the commitment; null where it is not what was frozen.</summary>
+    public static PreparedInvoice? Read(IOrganizationService service, CommitmentSnapshot snapshot, Guid preparationId, out Refusal? refusal) =>
+        Read(snapshot, new RowView(service.Retrieve(PreparationTable.LogicalName, preparationId, new ColumnSet(Columns))), out refusal);
+
+    /// <summary>The document's current preparation with its texts; null where it has none, or where it is not what was frozen.</summary>
     public static FrozenPreparation? ReadWithTexts(IOrganizationService service, CommitmentSnapshot snapshot)
     {
-        if (Read(service, snapshot) is not { } invoice)
+        if (snapshot.Standing.PreparationId is not { } preparationId)
         {
             return null;
         }
 
-        var columns = new ColumnSet(PreparationTable.Certificate, PreparationTable.Proof, PreparationTable.Summary);
-        var row = new RowView(service.Retrieve(PreparationTable.LogicalName, snapshot.Standing.PreparationId!.Value, columns));
-        return new FrozenPreparation(
-            invoice,
-            new PreparationTexts(
-                row.Text(PreparationTable.Certificate) ?? "",
-                row.Text(PreparationTable.Proof) ?? "",
-                row.Text(PreparationTable.Summary) ?? ""
+        var columns = new ColumnSet([.. Columns, PreparationTable.Certificate, PreparationTable.Proof, PreparationTable.Summary]);
+        var row = new RowView(service.Retrieve(PreparationTable.LogicalName, preparationId, columns));
+        return Read(snapshot, row, out _) is { } invoice
+            ? new FrozenPreparation(
+                invoice,
+                new PreparationTexts(
+                    row.Text(PreparationTable.Certificate) ?? "",
+                    row.Text(PreparationTable.Proof) ?? "",
+                    row.Text(PreparationTable.Summary) ?? ""
+                )
             )
-        );
+            : null;
     }
+
+    private static PreparedInvoice? Read(CommitmentSnapshot snapshot, RowView row, out Refusal? refusal) =>
+        PreparedInvoiceContent.Read(
+            $"Commitment {snapshot.Contract.Text(CommitmentTable.Number)}, preparation {row.Text(PreparationTable.Name)}",
+            row.Text(PreparationTable.Content),
+            row.Text(PreparationTable.ContentHash),
+            out refusal
+        );
 }

@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Law;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
@@ -30,7 +31,8 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         var projectId = snapshot.Document.RequiredReference(DocumentTable.ProjectId);
         var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
         var texts = new CommitmentTexts(snapshot);
-        var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, baseId) : null;
+        Refusal? baseProblem = null;
+        var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, snapshot, baseId, out baseProblem) : null;
         var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
         return new PreparationFacts
         {
@@ -43,6 +45,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             Ledger = posted is null
                 ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(CommitmentTable.Currency), source)
                 : PreparedLedger.Of(posted, snapshot.PostedRevisions),
+            BaseProblem = baseProblem,
             OpeningProblem = posted is null ? texts.OpeningProblem : null,
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
             OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),

@@ -1,9 +1,11 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Documents.Content;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
@@ -14,8 +16,36 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 /// <summary>Writes the answer of one preparation: the frozen rows in one create, the document in one update.</summary>
 internal sealed class PreparationWriter(IOrganizationService service, CommitmentSnapshot snapshot)
 {
-    /// <summary>Freezes the invoice; the id of the new preparation.</summary>
-    public Guid Freeze(PreparationDecision.Frozen frozen)
+    /// <summary>Writes a decision and answers it.</summary>
+    public void Write(PreparationDecision decision, PreparationAnswer answer)
+    {
+        var preparationId = Write(decision);
+        if (decision.SupersededId is { } older)
+        {
+            Supersede(older);
+        }
+
+        answer.Write(decision, snapshot.Contract.RequiredText(CommitmentTable.Currency), preparationId);
+    }
+
+    private Guid? Write(PreparationDecision decision)
+    {
+        switch (decision)
+        {
+            case PreparationDecision.Frozen frozen:
+                return Freeze(frozen);
+            case PreparationDecision.Stopped stopped:
+                Stop(stopped.Refusal);
+                return null;
+            case PreparationDecision.Replaced replaced:
+                SetState(DocumentState.Superseded, null, replaced.Message);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private Guid Freeze(PreparationDecision.Frozen frozen)
     {
         var preparationId = service.Create(Preparation(frozen));
         var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
@@ -25,8 +55,8 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             [DocumentTable.Reason] = frozen.State == DocumentState.AwaitingApproval ? frozen.Message : null,
             [DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparationId),
             [DocumentTable.ContentHash] = frozen.Hash,
-            [DocumentTable.PayableAmount] = frozen.Invoice.PayableAmount,
-            [DocumentTable.AccountingDate] = frozen.Invoice.AccountingDate.ToDateTime(),
+            [DocumentTable.PayableAmount] = frozen.Content.Amount,
+            [DocumentTable.AccountingDate] = frozen.Content.PostsOn?.ToDateTime(),
         };
         if (snapshot.Standing.Type == DocumentKind.Reversal)
         {
@@ -37,15 +67,11 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         return preparationId;
     }
 
-    /// <summary>Stops the document; nothing is written where it already stands so.</summary>
-    public void Stop(Refusal refusal) =>
+    private void Stop(Refusal refusal) =>
         SetState(refusal.State == StopState.Held ? DocumentState.Held : DocumentState.Refused, refusal.WireCode, refusal.Sentence);
 
-    /// <summary>Lets the document step back for a newer revision.</summary>
-    public void Replace(string message) => SetState(DocumentState.Superseded, null, message);
-
-    /// <summary>Lets an older revision step back.</summary>
-    public void Supersede(Guid documentId) =>
+    // An older revision steps back.
+    private void Supersede(Guid documentId) =>
         service.Update(
             new Entity(DocumentTable.LogicalName, documentId)
             {
@@ -55,6 +81,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             }
         );
 
+    // Nothing is written where the document already stands so.
     private void SetState(DocumentState state, string? code, string sentence)
     {
         var message = Sentence.Fit(sentence, DocumentTable.ReasonLengthMax);
@@ -78,6 +105,12 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
     // fails as a whole: what is being sent is never replaced under the sender.
     private void UpdateDocument(Entity changes)
     {
+        // What moved is no longer what the sweep waited for.
+        if (snapshot.Document.Instant(DocumentTable.NextTryOn) is not null)
+        {
+            changes[DocumentTable.NextTryOn] = null;
+        }
+
         changes.RowVersion = snapshot.Own.RowVersion;
         service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
     }
@@ -86,10 +119,12 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
     {
         var sequence = snapshot.Standing.PreparationSequence + 1;
         var key = SyncKey.ForPreparation(snapshot.Document.RequiredText(DocumentTable.Key), sequence);
-        var row = PreparedInvoiceRows.Write(frozen.Invoice);
+        var invoice = (PreparedInvoice)frozen.Content;
+        var row = PreparedInvoiceRows.Write(invoice);
         row[PreparationTable.Key] = key;
-        row[PreparationTable.Name] = Name(Sentence.Of($"{frozen.Invoice.InvoiceNumber}, preparation {sequence}"), PreparationTable.NameLengthMax);
+        row[PreparationTable.Name] = Name(Sentence.Of($"{invoice.InvoiceNumber}, preparation {sequence}"), PreparationTable.NameLengthMax);
         row[PreparationTable.Sequence] = sequence;
+        row[PreparationTable.Content] = StoredContent.Of(invoice).Text;
         row[PreparationTable.ContentHash] = frozen.Hash;
         row[PreparationTable.Certificate] = frozen.Texts.Certificate;
         row[PreparationTable.Proof] = frozen.Texts.Proof;
@@ -101,7 +136,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             row[PreparationTable.BasePreparationId] = new EntityReference(PreparationTable.LogicalName, baseId);
         }
 
-        var lines = new EntityCollection([.. frozen.Invoice.Lines.Select(line => Line(line, key))]) { EntityName = DocumentLineTable.LogicalName };
+        var lines = new EntityCollection([.. invoice.Lines.Select(line => Line(line, key))]) { EntityName = DocumentLineTable.LogicalName };
         row.RelatedEntities[new Relationship(Relationships.LinesOfPreparation)] = lines;
         return row;
     }

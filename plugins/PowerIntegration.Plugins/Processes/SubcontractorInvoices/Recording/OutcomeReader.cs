@@ -11,11 +11,13 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
     public OutcomeFacts Read(OutcomeReport report)
     {
         var standing = snapshot.Standing;
+        var prepared = FrozenRows.Read(service, snapshot, out var problem);
         return new OutcomeFacts
         {
             Document = standing,
             Others = snapshot.Others,
-            Prepared = FrozenRows.Read(service, snapshot),
+            Prepared = prepared,
+            PreparedProblem = problem,
             Outcome = report.Outcome,
             ContentHash = report.ContentHash,
             ReversedId = snapshot.Document.Reference(DocumentTable.ReversedDocumentId),

@@ -13,35 +13,16 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 
 /// <summary>The reversal of one posted document: who asked, who confirms, and everything that it decides from.</summary>
-internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapshot original, PluginCall call)
+internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapshot original, ReversalPerson? person)
 {
-    private readonly string caller = call.Caller();
-    private readonly string? reason = call.OptionalText("Reason");
+    private readonly string? reason = person?.Reason;
     private readonly Entity? open = original
         .ReversalsOf(original.Own.Id)
-        .FirstOrDefault(row => DocumentStateMachine.MayBePrepared(DocumentRows.Read(row).State) || DocumentRows.Read(row).IsInFlight);
+        .FirstOrDefault(row => ReversalRules.IsOpen(DocumentRows.Read(row)));
 
-    /// <summary>
-    /// Why no reversal can be asked for; null where one can. A reversal that nobody asked for yet needs a posted document and a reason.
-    /// </summary>
+    /// <summary>Why no reversal can be asked for; null where one can, or where one is open.</summary>
     public Refusal? Refusal =>
-        open is not null ? null
-        : original.Standing.Type == DocumentKind.Reversal
-            ? new Refusal(
-                DocumentReasons.DocumentState,
-                $"{original.Document.Text(DocumentTable.Name)} is itself a reversal. Read the invoice from Procore again; it posts anew."
-            )
-        : original.Standing.State != DocumentState.Posted
-            ? new Refusal(
-                DocumentReasons.DocumentState,
-                $"Document {original.Document.Text(DocumentTable.Name)} is {original.Standing.State}; only what is posted is taken back."
-            )
-        : string.IsNullOrWhiteSpace(reason)
-            ? new Refusal(
-                DocumentReasons.SecondPersonRequired,
-                $"The reversal of {original.Document.Text(DocumentTable.Name)} has no reason. Pass one; a second person then confirms."
-            )
-        : null;
+        open is null ? ReversalRules.Unaskable(original.Standing, original.Document.RequiredText(DocumentTable.Name), reason) : null;
 
     /// <summary>The reversal that is open, or a new one; seen from the reversal.</summary>
     public CommitmentSnapshot FindOrCreate()
@@ -54,14 +35,23 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
         return CommitmentSnapshot.Read(service, original.CommitmentId, service.Create(NewRow()));
     }
 
-    /// <summary>Everything that the reversal decides from.</summary>
-    public ReversalFacts Facts(CommitmentSnapshot own)
+    /// <summary>Everything that the reversal decides from; null where something that was frozen is not what was frozen.</summary>
+    public ReversalFacts? Facts(CommitmentSnapshot own, out Refusal? changed)
     {
-        var posted = FrozenRows.Read(service, original) ?? throw new InvariantBrokenException("What is posted has a preparation.");
+        var posted = Frozen(original.Standing.PreparationId, out changed);
+        var current = original.BasePreparationId == original.Standing.PreparationId ? posted : Frozen(original.BasePreparationId, out changed);
+        if (posted is null || current is null)
+        {
+            return null;
+        }
+
+        var frozenBase = original.Standing.PreparationBaseId is { } baseId ? Frozen(baseId, out changed) : null;
+        if (changed is not null)
+        {
+            return null;
+        }
+
         var texts = new CommitmentTexts(original);
-        var current =
-            original.BasePreparationId == original.Standing.PreparationId ? posted : FrozenRows.Read(service, original.BasePreparationId!.Value)!;
-        var frozenBase = original.Standing.PreparationBaseId is { } baseId ? FrozenRows.Read(service, baseId) : null;
         return new ReversalFacts
         {
             Own = own.Standing,
@@ -79,14 +69,18 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             OracleVariances = original.OracleVariances,
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
-            RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? caller,
+            RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? person!.Name,
             // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
-            ConfirmedBy = call.IsCaller(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : caller,
+            ConfirmedBy =
+                person is null || person.Is(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : person.Name,
             ConfirmedBefore = own.Document.Text(DocumentTable.ConfirmedBy),
             Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
             Address = own.Address,
         };
     }
+
+    private PreparedInvoice? Frozen(Guid? preparationId, out Refusal? changed) =>
+        FrozenRows.Read(service, original, preparationId ?? throw new InvariantBrokenException("What is posted has a preparation."), out changed);
 
     private static ContractLedger Opening(CommitmentTexts texts, PreparedInvoice posted) =>
         texts.Opening
@@ -117,7 +111,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
             [DocumentTable.ProcoreStatus] = "decided",
             [DocumentTable.Currency] = original.Contract.RequiredText(CommitmentTable.Currency),
-            [DocumentTable.RequestedBy] = caller,
+            [DocumentTable.RequestedBy] = person!.Name,
             [DocumentTable.ReversalReason] = Sentence.Fit(reason!, 1000),
             [DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Own.Id),
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
@@ -78,8 +79,8 @@ public sealed class HashTests
     public void The_hashes_are_pinned()
     {
         Assert.Equal(
-            "0bd6f4c4edc0ea0ac8a2 06f6d014a978272d14b9",
-            SourceHash.Of(Invoice)[..20] + " " + PayloadHash.Of(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]
+            "0bd6f4c4edc0ea0ac8a2 692de5a2663d21da506f",
+            SourceHash.Of(Invoice)[..20] + " " + StoredContent.HashOf(Facts.Frozen(Facts.Of(Invoice)).Invoice)[..20]
         );
     }
 
@@ -87,7 +88,7 @@ public sealed class HashTests
     public void Everything_that_leaves_for_Oracle_is_in_the_payload_hash()
     {
         var prepared = Facts.Frozen(Facts.Of(Invoice)).Invoice;
-        var original = PayloadHash.Of(prepared);
+        var original = StoredContent.HashOf(prepared);
         PreparedInvoice[] changed =
         [
             prepared with
@@ -151,8 +152,8 @@ public sealed class HashTests
             ChangeLine(prepared, line => line with { Account = "X" }),
             ChangeLine(prepared, line => line with { TaskNumber = "X" }),
         ];
-        Assert.DoesNotContain(original, changed.Select(PayloadHash.Of));
-        Assert.Equal(original, PayloadHash.Of(prepared with { Warnings = "A person read it.", RuleVersions = "" }));
+        Assert.DoesNotContain(original, changed.Select(StoredContent.HashOf));
+        Assert.Equal(original, StoredContent.HashOf(prepared with { Warnings = "A person read it.", RuleVersions = "" }));
     }
 
     private static PreparedInvoice ChangeDocument(PreparedInvoice prepared, Func<PayablesInvoice, PayablesInvoice> change) =>

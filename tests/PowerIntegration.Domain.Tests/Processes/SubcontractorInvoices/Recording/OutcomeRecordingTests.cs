@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
@@ -42,13 +43,13 @@ public sealed class OutcomeRecordingTests
         Document = Facts.Standing(Source, Facts.OwnId) with
         {
             State = DocumentState.Prepared,
-            ContentHash = PayloadHash.Of(Prepared),
+            ContentHash = StoredContent.HashOf(Prepared),
             IsClaimedOrSent = true,
         },
         Others = [],
         Prepared = Prepared,
         Outcome = SubmissionOutcome.Posted,
-        ContentHash = PayloadHash.Of(Prepared),
+        ContentHash = StoredContent.HashOf(Prepared),
         ReadBack = [Same],
     };
 

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
@@ -141,7 +142,7 @@ public sealed class SeveralDocumentsTests
             Document = Facts.Standing(TwoLines.WithRelease, Facts.OwnId) with
             {
                 State = DocumentState.Prepared,
-                ContentHash = PayloadHash.Of(prepared),
+                ContentHash = StoredContent.HashOf(prepared),
                 IsClaimedOrSent = true,
                 PreparationBaseId = Facts.BaseId,
             },
@@ -149,7 +150,7 @@ public sealed class SeveralDocumentsTests
             Prepared = prepared,
             CommitmentBaseId = Facts.BaseId,
             Outcome = SubmissionOutcome.Posted,
-            ContentHash = PayloadHash.Of(prepared),
+            ContentHash = StoredContent.HashOf(prepared),
         };
 
     private static ReadBackInvoice ReadBack(PreparedInvoice prepared, int index)

@@ -1,6 +1,7 @@
 using System.Net.Http;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Tables;
@@ -31,7 +32,7 @@ public sealed class DocumentSubmissionTests
         );
         Assert.Equal(["GET", "POST", "GET", "POST", "GET"], host.Oracle.Calls.Select(call => call.Method));
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
-        Assert.Equal(PayloadHash.Of(PreparedSample.Invoice), oracle.Recorded["ContentHash"]);
+        Assert.Equal(StoredContent.HashOf(PreparedSample.Invoice), oracle.Recorded["ContentHash"]);
         Assert.Contains("\"invoiceAmount\":\"16875.00\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
     }
 
@@ -104,30 +105,30 @@ public sealed class DocumentSubmissionTests
     }
 
     [Theory]
-    [InlineData("line")]
-    [InlineData("header")]
-    [InlineData("account")]
+    [InlineData("content")]
+    [InlineData("content and hash")]
+    [InlineData("nothing left")]
     [InlineData("document")]
     [InlineData("stranger")]
-    public async Task Frozen_rows_that_were_touched_are_never_sent(string touched)
+    public async Task Frozen_content_that_was_touched_is_never_sent(string touched)
     {
         await using var host = await GatewayHost.StartAsync();
         var id = StoredDocuments.AddPrepared(host);
-        var lines = host.Dataverse.Rows(DocumentLineTable.LogicalName).ToList();
         var preparation = host.Dataverse.Rows(PreparationTable.LogicalName).Single();
-        if (touched == "line")
+        var other = StoredContent.Of(PreparedSample.Invoice with { VendorSite = "ELSEWHERE" });
+        if (touched.StartsWith("content", StringComparison.Ordinal))
         {
-            lines[0][DocumentLineTable.Amount] = 18750.01m;
+            preparation[PreparationTable.Content] = other.Text;
         }
 
-        if (touched == "header")
+        if (touched == "content and hash")
         {
-            preparation[PreparationTable.VendorSite] = "ELSEWHERE";
+            preparation[PreparationTable.ContentHash] = other.Hash;
         }
 
-        if (touched == "account")
+        if (touched == "nothing left")
         {
-            lines[2][DocumentLineTable.Account] = "999-99-99999-999-999-999";
+            preparation[PreparationTable.Content] = null;
         }
 
         if (touched == "document")
@@ -140,7 +141,7 @@ public sealed class DocumentSubmissionTests
             preparation[PreparationTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, Guid.AllBitsSet);
         }
 
-        (await SubmitAsync(host, id)).Problem(409, "payload-hash-differs");
+        (await SubmitAsync(host, id)).Problem(409, "content-hash-differs");
 
         Assert.Empty(host.Oracle.Calls);
         Assert.False(host.Dataverse.Row(DocumentTable.LogicalName, id).Contains(DocumentTable.ClaimedBy));

@@ -1,0 +1,44 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+
+/// <summary>Which document may carry a controller's decision, and what becomes of it then.</summary>
+public static class DecisionRules
+{
+    /// <summary>Why nothing can be decided about the document; null where it can.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="decided">What is decided.</param>
+    /// <param name="name">The document's name.</param>
+    public static Refusal? Undecidable(DocumentStanding document, BillingDecisions decided, string name) =>
+        document.Type switch
+        {
+            DocumentKind.Reversal => new Refusal(
+                SharedReasons.InputUnusable,
+                $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
+            ),
+            _ when !DocumentStateMachine.MayBePrepared(document.State) || document.IsInFlight => new Refusal(
+                DocumentReasons.DocumentState,
+                $"Document {name} is {document.State}; a decision comes too late for it."
+            ),
+
+            // The decision before, which this one replaces, is what says how much is released.
+            DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
+                SharedReasons.InputUnusable,
+                $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
+            ),
+            _ => null,
+        };
+
+    /// <summary>How the document is stopped until it is prepared again: what was frozen before the decision may not be sent any more.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="name">The document's name.</param>
+    public static Refusal Held(DocumentStanding document, string name) =>
+        new(DocumentReasons.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(document.Type)}");
+
+    // Only what came from Procore's inbox has a flow that prepares it.
+    private static string NextStep(DocumentKind kind) =>
+        kind == DocumentKind.SubcontractorInvoice
+            ? "Prepare the document again; its flow does so by itself."
+            : "Prepare it again with pint_PrepareDocument.";
+}

@@ -1,0 +1,38 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Documents;
+
+/// <summary>What of a document never changes, and is therefore read before its lock: kind, commitment and the lock row of the commitment.</summary>
+/// <param name="Id">Row id of the document.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="CommitmentId">Its commitment.</param>
+/// <param name="LockId">Lock row of the commitment; null where the commitment has none.</param>
+internal sealed record DocumentIdentity(Guid Id, DocumentKind Kind, Guid CommitmentId, Guid? LockId)
+{
+    private const string Commitment = "commitment";
+
+    /// <summary>Reads it; null where no document has the id.</summary>
+    public static DocumentIdentity? Find(IOrganizationService service, Guid documentId)
+    {
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.CommitmentId, DocumentTable.DocumentType]);
+        query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);
+        query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id).Join(Commitment, [CommitmentTable.LockId]);
+        if (Rows.First(service, query) is not { } document)
+        {
+            return null;
+        }
+
+        var row = new RowView(document);
+        return new DocumentIdentity(
+            documentId,
+            DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)),
+            row.RequiredReference(DocumentTable.CommitmentId),
+            row.Joined(Commitment).Reference(CommitmentTable.LockId)
+        );
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Documents;
+
+/// <summary>
+/// One writer for each scope: whoever decides about a document updates the lock row of its commitment first and then reads. Dataverse does not
+/// serialise readers, so what was read before the lock proves nothing. People's own saves never meet these rows.
+/// </summary>
+internal static class ScopeLock
+{
+    /// <summary>Takes the lock of a document's commitment until the transaction ends.</summary>
+    public static void Take(IOrganizationService service, DocumentIdentity document) => Take(service, document.CommitmentId, document.LockId);
+
+    /// <summary>Takes the lock of a commitment that is known by its own id; false where no commitment has the id.</summary>
+    public static bool TakeCommitment(IOrganizationService service, Guid commitmentId)
+    {
+        var query = Rows.Of(CommitmentTable.LogicalName, [CommitmentTable.LockId]);
+        query.Criteria.AddCondition(CommitmentTable.Id, ConditionOperator.Equal, commitmentId);
+        if (Rows.First(service, query) is not { } row)
+        {
+            return false;
+        }
+
+        Take(service, commitmentId, new RowView(row).Reference(CommitmentTable.LockId));
+        return true;
+    }
+
+    // What is written does not matter, that it is written does: the row stays locked until the transaction ends.
+    private static void Take(IOrganizationService service, Guid commitmentId, Guid? lockId)
+    {
+        if (lockId is not { } id)
+        {
+            throw new InvalidPluginExecutionException(
+                $"The commitment {commitmentId} has no lock row, so nobody can be kept from deciding at the same time. Create the commitment again."
+            );
+        }
+
+        service.Update(new Entity(LockTable.LogicalName, id) { [LockTable.Counter] = 1 });
+    }
+}

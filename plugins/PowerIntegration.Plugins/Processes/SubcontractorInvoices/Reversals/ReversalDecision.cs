@@ -1,0 +1,31 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents.Preparing;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
+
+/// <summary>Decides about a reversal that is there, and writes the decision.</summary>
+internal static class ReversalDecision
+{
+    /// <summary>Prepares a reversal again, on nobody's behalf: whoever confirmed it before still does, as long as its content is the same.</summary>
+    public static void Again(PluginCall call, IOrganizationService service, CommitmentSnapshot own)
+    {
+        var original = own.Of(own.Document.RequiredReference(DocumentTable.ReversedDocumentId));
+        Write(call, service, new ReversalRow(service, original!, person: null), own);
+    }
+
+    /// <summary>Decides and writes.</summary>
+    public static void Write(PluginCall call, IOrganizationService service, ReversalRow request, CommitmentSnapshot own)
+    {
+        var facts = request.Facts(own, out var changed);
+        var decision = facts is null
+            ? PreparationRules.Settled(own.Standing, own.Others) ?? new PreparationDecision.Stopped(changed!)
+            : ReversalPreparation.Decide(facts);
+        new PreparationWriter(service, own).Write(decision, new PreparationAnswer(call));
+    }
+}
