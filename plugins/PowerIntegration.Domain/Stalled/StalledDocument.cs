@@ -117,7 +117,7 @@ public sealed record StalledDocument
     /// </summary>
     public Finding WithMoney(Finding failure) => Attempts < QuietAttempts ? failure : failure with { Amount = Amount, Currency = Currency };
 
-    private bool NeedsReading => Kind == DocumentKind.SubcontractorInvoice && ReasonCode?.StartsWith(FromOracle, StringComparison.Ordinal) == true;
+    private bool NeedsReading => ReasonCode?.StartsWith(FromOracle, StringComparison.Ordinal) == true;
 
     private bool IsCauseChanged => IsStopped && NextTryOn is { } next && CauseChangedOn is { } changed && changed >= Backoff.LastTry(Attempts, next);
 

@@ -30,7 +30,7 @@ public sealed class StalledDocumentTests
     [InlineData(DocumentState.AwaitingApproval, null, DocumentKind.SubcontractorInvoice, StalledStep.None)]
     [InlineData(DocumentState.Held, "predecessor-not-posted", DocumentKind.RetainageRelease, StalledStep.Prepare)]
     [InlineData(DocumentState.Held, "oracle-balance-differs", DocumentKind.SubcontractorInvoice, StalledStep.Read)]
-    [InlineData(DocumentState.Held, "oracle-balance-differs", DocumentKind.RetainageRelease, StalledStep.Prepare)]
+    [InlineData(DocumentState.Held, "oracle-balance-differs", DocumentKind.RetainageRelease, StalledStep.Read)]
     [InlineData(DocumentState.Refused, "wbs-unmapped", DocumentKind.SubcontractorInvoice, StalledStep.Prepare)]
     [InlineData(DocumentState.Refused, "source-void", DocumentKind.SubcontractorInvoice, StalledStep.None)]
     [InlineData(DocumentState.Posted, null, DocumentKind.SubcontractorInvoice, StalledStep.None)]

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PowerIntegration.Domain.Findings;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Flows.Definition;

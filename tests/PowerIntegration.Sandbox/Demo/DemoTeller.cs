@@ -190,7 +190,7 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
 
     private static string Outcome(FlowRun run)
     {
-        if (run.Actions.LastOrDefault(action => action.Name == "Prepare_subcontractor_invoice")?.Outputs?["body"] is JsonObject prepared)
+        if (run.Actions.LastOrDefault(action => action.Name == "Prepare_document")?.Outputs?["body"] is JsonObject prepared)
         {
             return $" {prepared["Message"]}";
         }

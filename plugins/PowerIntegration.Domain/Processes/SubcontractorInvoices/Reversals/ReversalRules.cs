@@ -19,9 +19,6 @@ public static class ReversalRules
         : original.State != DocumentState.Posted
             ? new Refusal(DocumentReasons.DocumentState, $"Document {name} is {original.State}; only what is posted is taken back.")
         : string.IsNullOrWhiteSpace(reason)
-            ? new Refusal(
-                DocumentReasons.SecondPersonRequired,
-                $"The reversal of {name} has no reason. Pass one; a second person then confirms."
-            )
+            ? new Refusal(DocumentReasons.SecondPersonRequired, $"The reversal of {name} has no reason. Pass one; a second person then confirms.")
         : null;
 }

@@ -16,9 +16,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapshot original, ReversalPerson? person)
 {
     private readonly string? reason = person?.Reason;
-    private readonly Entity? open = original
-        .ReversalsOf(original.Own.Id)
-        .FirstOrDefault(row => ReversalRules.IsOpen(DocumentRows.Read(row)));
+    private readonly Entity? open = original.ReversalsOf(original.Own.Id).FirstOrDefault(row => ReversalRules.IsOpen(DocumentRows.Read(row)));
 
     /// <summary>Why no reversal can be asked for; null where one can, or where one is open.</summary>
     public Refusal? Refusal =>
