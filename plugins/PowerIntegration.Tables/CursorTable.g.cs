@@ -9,6 +9,9 @@ public static class CursorTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_cursor";
 
+    /// <summary>Attempts. How many polls in a row could not read; empty after one that could.</summary>
+    public const string Attempts = "pint_attempts";
+
     /// <summary>Cursor. Unique identifier of the row.</summary>
     public const string Id = "pint_cursorid";
 
@@ -21,11 +24,20 @@ public static class CursorTable
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
+    /// <summary>Message. What the last poll could not read, and who can correct it.</summary>
+    public const string Message = "pint_message";
+
+    /// <summary>Most characters in Message.</summary>
+    public const int MessageLengthMax = 4000;
+
     /// <summary>Name. What a person reads in a list or a lookup.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
+
+    /// <summary>Next try on. The poll passes over the project until then; empty where nothing is wrong.</summary>
+    public const string NextTryOn = "pint_nexttryon";
 
     /// <summary>Project.</summary>
     public const string ProjectId = "pint_projectid";

@@ -129,6 +129,14 @@ public static class DocumentTable
     /// <summary>Most characters in OracleInvoiceNumber.</summary>
     public const int OracleInvoiceNumberLengthMax = 250;
 
+    /// <summary>
+    /// Oracle not read. Why Oracle could not be asked about the posted invoices when the record was last read; empty where it was.
+    /// </summary>
+    public const string OracleNotRead = "pint_oraclenotread";
+
+    /// <summary>Most characters in OracleNotRead.</summary>
+    public const int OracleNotReadLengthMax = 4000;
+
     /// <summary>Oracle variances. One line each: posted, shown, standing, invoice number.</summary>
     public const string OracleVariances = "pint_oraclevariances";
 
@@ -224,6 +232,9 @@ public static class DocumentTable
 
     /// <summary>Most characters in SourceHash.</summary>
     public const int SourceHashLengthMax = 64;
+
+    /// <summary>Source updated on. Procore's time of the newest change that was read of the record; what is older is never stored over it.</summary>
+    public const string SourceUpdatedOn = "pint_sourceupdatedon";
 
     /// <summary>Tax.</summary>
     public const string TaxAmount = "pint_taxamount";

@@ -45,7 +45,7 @@ public static class InboundEventTable
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Next try on. When the sweep tries again; empty means at its next run.</summary>
+    /// <summary>Next try on. When a failed event is read again by itself; empty where a person must correct its cause first.</summary>
     public const string NextTryOn = "pint_nexttryon";
 
     /// <summary>Procore id.</summary>

@@ -15,6 +15,11 @@ public static class ProjectTable
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
 
+    /// <summary>
+    /// Cutover on. The first poll reads what changed in Procore since this day; empty: since the time that the gateway's settings name.
+    /// </summary>
+    public const string CutoverOn = "pint_cutoveron";
+
     /// <summary>Environment.</summary>
     public const string EnvironmentId = "pint_environmentid";
 

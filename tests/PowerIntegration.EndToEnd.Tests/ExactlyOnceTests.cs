@@ -134,7 +134,7 @@ public sealed class ExactlyOnceTests
         var inbound = (await driver.RowsAsync("pint_inboundevents?$orderby=pint_changedon asc"))[0];
         var read = await driver.GatewayAsync(
             SandboxDriver.FlowUser,
-            "procore/subcontractor-invoices/read",
+            "records/read",
             new JsonObject { ["eventId"] = inbound["pint_inboundeventid"]!.ToString() }
         );
         var document = read.Body!["documentId"]!.ToString();

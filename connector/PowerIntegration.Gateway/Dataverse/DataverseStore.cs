@@ -7,7 +7,7 @@ using Polly.Registry;
 
 namespace PowerIntegration.Gateway.Dataverse;
 
-/// <summary>Every request the gateway makes to Dataverse, and nothing else: five message types and the custom APIs.</summary>
+/// <summary>Every request the gateway makes to Dataverse, and nothing else: seven message types and the custom APIs.</summary>
 internal sealed class DataverseStore(DataverseConnection connection, ResiliencePipelineProvider<string> pipelines) : IDataverseStore, IDisposable
 {
     /// <summary>Rows per page; Dataverse gives no more than 5,000.</summary>
@@ -63,6 +63,22 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
         }
     }
 
+    public async Task<bool> TryCreateAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(new CreateMultipleRequest { Targets = Together(rows) }, reads: false, cancellationToken);
+            return true;
+        }
+        catch (Exception fault) when (DataverseFaults.IsDuplicateKey(fault))
+        {
+            return false;
+        }
+    }
+
+    public Task UpsertAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken) =>
+        SendAsync(new UpsertMultipleRequest { Targets = Together(rows) }, reads: false, cancellationToken);
+
     public Task UpdateAsync(Entity row, CancellationToken cancellationToken) =>
         SendAsync(new UpdateRequest { Target = row }, reads: false, cancellationToken);
 
@@ -88,6 +104,8 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
     }
 
     public void Dispose() => client?.Dispose();
+
+    private static EntityCollection Together(IReadOnlyList<Entity> rows) => new([.. rows]) { EntityName = rows[0].LogicalName };
 
     private async ValueTask<ServiceClient> ClientAsync(CancellationToken cancellationToken) =>
         client ??= await connection.CloneAsync(cancellationToken);

@@ -21,6 +21,12 @@ internal interface IDataverseStore
     /// <summary>Creates the row with its related rows in one transaction; null where an alternate key is taken and nothing was created.</summary>
     Task<Guid?> TryCreateAsync(Entity row, CancellationToken cancellationToken);
 
+    /// <summary>Creates rows of one table in one transaction; false where an alternate key is taken and nothing was created.</summary>
+    Task<bool> TryCreateAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken);
+
+    /// <summary>Creates or updates rows of one table in one transaction, each by the alternate key that it names.</summary>
+    Task UpsertAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken);
+
     /// <summary>Updates the columns given.</summary>
     Task UpdateAsync(Entity row, CancellationToken cancellationToken);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PowerIntegration.Gateway.Connection;
 using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Pickers;
 using PowerIntegration.Gateway.Problems;
 
@@ -20,12 +21,14 @@ public static class GatewayApplicationExtensions
         app.UseStatusCodePages(context => ProblemWriter.WriteForStatusAsync(context.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(next => context => RequestCharset.RequireAsync(context, next));
 
         // Health needs a token like everything else: an address that answers strangers is an address that is scanned.
         app.MapHealthChecks("/health");
 
         // Any operation may meet no token, no role, another pair of systems, a defect, and a system that refuses or does not answer.
         var operations = app.MapGroup(BasePath).AddEndpointFilter<EnvironmentPinFilter>().MayRefuse(401, 403, 409, 500, 502, 503);
+        operations.MapIntake();
         operations.MapProcesses();
         operations.MapPickers();
         operations.MapConnection();

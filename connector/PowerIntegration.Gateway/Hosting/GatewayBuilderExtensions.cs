@@ -56,7 +56,7 @@ public static class GatewayBuilderExtensions
         services.AddCallerAuthentication();
         services.AddRemoteClients();
         services.AddDataverse();
-        services.AddScoped<Inbox>();
+        services.AddIntake();
         services.AddSubmission();
         services.AddProcesses();
         services.AddScoped<ProcorePickers>();

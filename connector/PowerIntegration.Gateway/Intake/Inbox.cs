@@ -1,96 +1,26 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Gateway.Dataverse;
+using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Gateway.Intake;
 
-/// <summary>The inbox and its cursors in Dataverse.</summary>
-internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
+/// <summary>The inbox in Dataverse.</summary>
+internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvider clock)
 {
     /// <summary>Keys asked for in one query: where it travels in an address, it must fit there.</summary>
     public const int KeysPerQuestionMax = 40;
 
-    /// <summary>Active projects of the environment, the one that waited longest first, so that a poll cut short goes on where it stopped.</summary>
-    public async Task<IReadOnlyList<PolledProject>> ProjectsAsync(CancellationToken cancellationToken)
-    {
-        var projects = new QueryExpression(ProjectTable.LogicalName) { ColumnSet = new ColumnSet(ProjectTable.ProcoreId) };
-        projects.Criteria.AddCondition(ProjectTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
-        projects.Criteria.AddCondition(ProjectTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
-        var cursors = new QueryExpression(CursorTable.LogicalName)
-        {
-            ColumnSet = new ColumnSet(CursorTable.ProjectId, CursorTable.Watermark, CursorTable.ReadOn),
-        };
-        cursors.Criteria.AddCondition(CursorTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
+    private const string ProjectAlias = "project";
 
-        var rows = await store.ListAsync(projects, cancellationToken);
-        var cursorOf = (await store.ListAsync(cursors, cancellationToken)).ToLookup(row =>
-            row.GetAttributeValue<EntityReference>(CursorTable.ProjectId)?.Id
-        );
-        return
-        [
-            .. rows.Select(row => Project(row, cursorOf[row.Id].FirstOrDefault()))
-                .OrderBy(project => project.ReadOn)
-                .ThenBy(project => project.ProcoreId),
-        ];
-    }
-
-    /// <summary>Adds the changes that are not there yet; gives how many were new. A row that exists is left alone, whatever became of it.</summary>
-    public async Task<int> AddAsync(
-        PolledProject project,
-        PolledRecords records,
-        IReadOnlyList<NoticedChange> changes,
-        CancellationToken cancellationToken
-    )
-    {
-        if (changes.Count == 0)
-        {
-            return 0;
-        }
-
-        var known = await KnownKeysAsync(changes.Select(change => change.Key), cancellationToken);
-        var created = 0;
-        foreach (var change in changes.Where(change => !known.Contains(change.Key)).DistinctBy(change => change.Key))
-        {
-            // Another poll may add the same change between the question and here; the key decides who was first.
-            if (await store.TryCreateAsync(Row(project, records, change), cancellationToken) is not null)
-            {
-                created++;
-            }
-        }
-
-        return created;
-    }
-
-    /// <summary>Remembers that everything up to <paramref name="watermark"/> was read.</summary>
-    public async Task AdvanceAsync(PolledProject project, PolledRecords records, DateTimeOffset watermark, CancellationToken cancellationToken)
-    {
-        var row = new Entity(CursorTable.LogicalName)
-        {
-            [CursorTable.Watermark] = watermark.UtcDateTime,
-            [CursorTable.ReadOn] = watermark.UtcDateTime,
-        };
-        if (project.CursorId is { } id)
-        {
-            row.Id = id;
-            await store.UpdateAsync(row, cancellationToken);
-            return;
-        }
-
-        row[CursorTable.Key] = SyncKey.ForCursor(pin.Scope, SourceSystem.Procore, records.KeyPart, project.ProcoreId);
-        row[CursorTable.Name] = $"{records.Many} of project {project.ProcoreId}";
-        row[CursorTable.EnvironmentId] = pin.Environment;
-        row[CursorTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id);
-
-        // A poll at the same time may have made the cursor; its watermark is as good as ours.
-        await store.TryCreateAsync(row, cancellationToken);
-    }
-
-    private async Task<HashSet<string>> KnownKeysAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    /// <summary>The changes that are not in the inbox yet, each once.</summary>
+    public async Task<IReadOnlyList<NoticedChange>> UnknownAsync(IReadOnlyList<NoticedChange> changes, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>();
-        foreach (var some in keys.Distinct().Chunk(KeysPerQuestionMax))
+        foreach (var some in changes.Select(change => change.Key).Distinct().Chunk(KeysPerQuestionMax))
         {
             var query = new QueryExpression(InboundEventTable.LogicalName) { ColumnSet = new ColumnSet(InboundEventTable.Key) };
             query.Criteria.AddCondition(InboundEventTable.Key, ConditionOperator.In, [.. some]);
@@ -100,33 +30,154 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin)
             }
         }
 
-        return known;
+        return [.. changes.Where(change => !known.Contains(change.Key)).DistinctBy(change => change.Key)];
     }
 
-    private Entity Row(PolledProject project, PolledRecords records, NoticedChange change) =>
-        new(InboundEventTable.LogicalName)
+    /// <summary>
+    /// Adds changes in one request; row by row where Dataverse refuses them together. A row that exists is left alone, whatever became of it.
+    /// </summary>
+    public async Task<AddedEvents> AddAsync(
+        SourceProject project,
+        PolledRecords records,
+        IReadOnlyList<NoticedChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = changes.Select(change => Row(project, records, change)).ToList();
+        if (rows.Count == 0 || (rows.Count > 1 && await TryAddTogetherAsync(rows, cancellationToken)))
+        {
+            return new AddedEvents(rows.Count, null);
+        }
+
+        var created = 0;
+        string? refusal = null;
+        foreach (var row in rows)
+        {
+            try
+            {
+                // Another poll may add the same change between the question and here; the key decides who was first.
+                created += await store.TryCreateAsync(row, cancellationToken) is null ? 0 : 1;
+            }
+            catch (IntegrationException refused) when (refused.Kind == ProblemCatalog.DataverseRefused)
+            {
+                refusal = $"{row.GetAttributeValue<string>(InboundEventTable.Name)} is not in the inbox: {refused.Message}";
+            }
+        }
+
+        return new AddedEvents(created, refusal);
+    }
+
+    /// <summary>An event of this environment with its project, in one question; null where there is none.</summary>
+    public async Task<InboundRecord?> FindAsync(Guid eventId, CancellationToken cancellationToken)
+    {
+        var query = new QueryExpression(InboundEventTable.LogicalName)
+        {
+            ColumnSet = new ColumnSet(
+                InboundEventTable.EnvironmentId,
+                InboundEventTable.ProjectId,
+                InboundEventTable.RecordType,
+                InboundEventTable.ProcoreId,
+                InboundEventTable.ChangedOn,
+                InboundEventTable.Attempts
+            ),
+        };
+        query.Criteria.AddCondition(InboundEventTable.Id, ConditionOperator.Equal, eventId);
+        var joined = query.AddLink(ProjectTable.LogicalName, InboundEventTable.ProjectId, ProjectTable.Id, JoinOperator.LeftOuter);
+        joined.EntityAlias = ProjectAlias;
+        joined.Columns = new ColumnSet(ProjectTable.ProcoreId, ProjectTable.TaskSegment);
+        if (await store.ListAsync(query, cancellationToken) is not [var row, ..])
+        {
+            return null;
+        }
+
+        var inbound = new RowView(row);
+        var project = new RowView(row, ProjectAlias);
+        return inbound.Reference(InboundEventTable.EnvironmentId) != pin.Environment.Id
+            ? null
+            : new InboundRecord(
+                row.Id,
+                inbound.Choice(InboundEventTable.RecordType),
+                inbound.Text(InboundEventTable.ProcoreId),
+                inbound.Instant(InboundEventTable.ChangedOn) is { } changed
+                    ? new DateTimeOffset(DateTime.SpecifyKind(changed, DateTimeKind.Utc))
+                    : null,
+                inbound.Whole(InboundEventTable.Attempts) ?? 0,
+                project.Text(ProjectTable.ProcoreId) is { Length: > 0 } procoreId
+                    ? new SourceProject(inbound.RequiredReference(InboundEventTable.ProjectId), procoreId, project.Text(ProjectTable.TaskSegment))
+                    : null
+            );
+    }
+
+    /// <summary>Closes an event: its document is stored. What could not be asked beside it is asked again later.</summary>
+    public Task CompleteAsync(InboundRecord inbound, Guid documentId, IReadOnlyList<string> unasked, CancellationToken cancellationToken)
+    {
+        var attempts = inbound.Attempts + 1;
+        var isWhole = unasked.Count == 0;
+        return store.UpdateAsync(
+            new Entity(InboundEventTable.LogicalName, inbound.EventId)
+            {
+                [InboundEventTable.EventState] = new OptionSetValue(isWhole ? EventStateChoice.Read : EventStateChoice.Failed),
+                [InboundEventTable.DocumentId] = new EntityReference(DocumentTable.LogicalName, documentId),
+                [InboundEventTable.Attempts] = attempts,
+                [InboundEventTable.Message] = isWhole ? null : Sentence.Fit(string.Join(" ", unasked), InboundEventTable.MessageLengthMax),
+                [InboundEventTable.NextTryOn] = isWhole ? null : RetrySchedule.Next(clock.GetUtcNow(), attempts).UtcDateTime,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// Writes on an event why it could not be read, and when it is tried again; without a time where a person must correct the cause.
+    /// </summary>
+    public Task FailAsync(InboundRecord inbound, string sentence, Exception failure, CancellationToken cancellationToken)
+    {
+        var attempts = inbound.Attempts + 1;
+        return store.UpdateAsync(
+            new Entity(InboundEventTable.LogicalName, inbound.EventId)
+            {
+                [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.Failed),
+                [InboundEventTable.Attempts] = attempts,
+                [InboundEventTable.Message] = Sentence.Fit(sentence, InboundEventTable.MessageLengthMax),
+                [InboundEventTable.NextTryOn] = RetrySchedule.MayPass(failure)
+                    ? RetrySchedule.Next(clock.GetUtcNow(), attempts, failure).UtcDateTime
+                    : null,
+            },
+            cancellationToken
+        );
+    }
+
+    private async Task<bool> TryAddTogetherAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.TryCreateAllAsync(rows, cancellationToken);
+        }
+        catch (IntegrationException refused) when (refused.Kind == ProblemCatalog.DataverseRefused)
+        {
+            return false;
+        }
+    }
+
+    private Entity Row(SourceProject project, PolledRecords records, NoticedChange change)
+    {
+        var isFaulty = change.Fault is not null;
+        return new Entity(InboundEventTable.LogicalName)
         {
             [InboundEventTable.Key] = change.Key,
             [InboundEventTable.Name] =
-                $"{records.One} {change.ProcoreId}, " + change.ChangedOn.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                $"{records.One} {change.ProcoreId ?? "without id"}, "
+                + change.ChangedOn.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             [InboundEventTable.EnvironmentId] = pin.Environment,
             [InboundEventTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id),
             [InboundEventTable.RecordType] = new OptionSetValue(records.RecordType),
             [InboundEventTable.ProcoreId] = change.ProcoreId,
             [InboundEventTable.ChangedOn] = change.ChangedOn.UtcDateTime,
-            [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.New),
-            [InboundEventTable.Attempts] = 0,
+            [InboundEventTable.EventState] = new OptionSetValue(isFaulty ? EventStateChoice.Failed : EventStateChoice.New),
+            [InboundEventTable.Attempts] = isFaulty ? 1 : 0,
+            [InboundEventTable.Message] = change.Fault is { } fault ? Sentence.Fit(fault, InboundEventTable.MessageLengthMax) : null,
+
+            // A record with an id can be read without the rest of its row; one without waits for a person.
+            [InboundEventTable.NextTryOn] = isFaulty && change.ProcoreId is not null ? RetrySchedule.Next(change.ChangedOn, 1).UtcDateTime : null,
         };
-
-    private static PolledProject Project(Entity row, Entity? cursor) =>
-        new(
-            row.Id,
-            row.GetAttributeValue<string>(ProjectTable.ProcoreId),
-            cursor?.Id,
-            Instant(cursor, CursorTable.Watermark),
-            Instant(cursor, CursorTable.ReadOn)
-        );
-
-    private static DateTimeOffset? Instant(Entity? row, string column) =>
-        row?.GetAttributeValue<DateTime?>(column) is { } value ? new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)) : null;
+    }
 }

@@ -1,9 +1,11 @@
 namespace PowerIntegration.Gateway.Intake;
 
-/// <summary>A project whose invoices are polled.</summary>
-/// <param name="Id">Its row.</param>
-/// <param name="ProcoreId">Procore's id.</param>
-/// <param name="CursorId">Row of its cursor, or null before the first poll.</param>
-/// <param name="Watermark">Up to where changes were read, or null before the first poll.</param>
-/// <param name="ReadOn">When it was last read to the end.</param>
-internal sealed record PolledProject(Guid Id, string ProcoreId, Guid? CursorId, DateTimeOffset? Watermark, DateTimeOffset? ReadOn);
+/// <summary>A project whose records are polled.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="CutoverOn">Day from which its changes count, or null.</param>
+/// <param name="Cursors">How far each source was read, by the key of the cursor.</param>
+internal sealed record PolledProject(SourceProject Project, DateTime? CutoverOn, IReadOnlyDictionary<string, PollCursor> Cursors)
+{
+    /// <summary>When one of its sources was last tried; null where one never was.</summary>
+    public DateTimeOffset? ReadOn => Cursors.Count == 0 ? null : Cursors.Values.Min(cursor => cursor.ReadOn);
+}

@@ -36,7 +36,10 @@ public static class ProblemCatalog
     /// <summary>Procore does not have the invoice, or does not show it to us.</summary>
     public static readonly ProblemKind InvoiceUnknown = new("procore-invoice-unknown", 404, "Unknown Procore invoice");
 
-    /// <summary>The event is not about a subcontractor invoice.</summary>
+    /// <summary>The event does not say which record it is about.</summary>
+    public static readonly ProblemKind EventUnreadable = new("event-unreadable", 422, "Event without a record");
+
+    /// <summary>No process of this gateway reads the record type of the event.</summary>
     public static readonly ProblemKind EventTypeUnknown = new("event-type-unknown", 422, "Event of another record type");
 
     /// <summary>The commitment of the invoice is no configured contract.</summary>

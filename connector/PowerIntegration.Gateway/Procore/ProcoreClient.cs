@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
@@ -33,30 +34,43 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
 
     /// <summary>
     /// All pages, from the last to the first: a row that leaves the list while we read moves the others towards the front, where a reader going
-    /// forward would miss one. The first page is read again at the end, when there are several.
+    /// forward would miss one. The first page is read again at the end, when there are several. Where Procore says only that there is a next page,
+    /// the pages are read forward.
     /// </summary>
+    /// <exception cref="ListTooLongException">The list has more than <paramref name="pagesMax"/> pages.</exception>
     public async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(
         string path,
         CallBudget budget,
+        int pagesMax,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
-        where T : class
     {
-        var first = await PageAsync<T>(path, 1, budget, cancellationToken);
-        if (first.LastPage > PagesMax)
+        var first = await PageAsync<T>(path, 1, PageSize, budget, cancellationToken);
+        if (first.LastPage is not { } last)
         {
-            throw new IntegrationException(
-                ProblemCatalog.ProcoreAnswerUnreadable,
-                $"Procore says {path} has {first.LastPage} pages; at most {PagesMax} are read. Raise Procore:PageSize."
-            );
+            await foreach (var page in ForwardAsync(path, first, PageSize, pagesMax, budget, cancellationToken))
+            {
+                yield return page;
+            }
+
+            yield break;
         }
 
-        for (var page = first.LastPage; page > 1; page--)
+        if (last > pagesMax)
         {
-            yield return (await PageAsync<T>(path, page, budget, cancellationToken)).Rows;
+            throw new ListTooLongException(path, last, pagesMax);
         }
 
-        yield return first.LastPage == 1 ? first.Rows : (await PageAsync<T>(path, 1, budget, cancellationToken)).Rows;
+        var before = first;
+        for (var number = last; number > 1; number--)
+        {
+            var page = await PageAsync<T>(path, number, PageSize, budget, cancellationToken);
+            RequireAnother(path, number, page, before);
+            before = page;
+            yield return page.Rows;
+        }
+
+        yield return last == 1 ? first.Rows : (await PageAsync<T>(path, 1, PageSize, budget, cancellationToken)).Rows;
     }
 
     /// <summary>All rows of a list that does not change under our hands.</summary>
@@ -64,36 +78,108 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         where T : class
     {
         var pages = new List<IReadOnlyList<T>>();
-        await foreach (var page in PagesAsync<T>(path, budget, cancellationToken))
+        await foreach (var page in PagesAsync<T>(path, budget, PagesMax, cancellationToken))
         {
             pages.Add(page);
         }
 
         pages.Reverse();
-        return [.. pages.SelectMany(page => page)];
+        List<T> rows = [.. pages.SelectMany(page => page)];
+        var empty = rows.FindIndex(row => row is null);
+        return empty < 0
+            ? rows
+            : throw new IntegrationException(
+                ProblemCatalog.ProcoreAnswerUnreadable,
+                $"Procore's answer to {path} cannot be read: row {empty + 1} is null. Report it to Procore's support."
+            );
     }
 
-    private async Task<ProcorePage<T>> PageAsync<T>(string path, int page, CallBudget budget, CancellationToken cancellationToken)
-        where T : class
+    /// <summary>All rows of a list that is long and changes seldom: pages as large as <c>Procore:LongPageSize</c>, each read once.</summary>
+    public async Task<List<T>> LongListAsync<T>(string path, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var size = options.Value.LongPageSize;
+        var rows = new List<T>();
+        var first = await PageAsync<T>(path, 1, size, budget, cancellationToken);
+        await foreach (var page in ForwardAsync(path, first, size, PagesMax, budget, cancellationToken))
+        {
+            rows.AddRange(page);
+        }
+
+        return rows;
+    }
+
+    /// <summary>A row of a list that was read as it came.</summary>
+    /// <exception cref="JsonException">It is not of this shape.</exception>
+    public static T? Read<T>(JsonElement row)
+        where T : class => row.Deserialize<T>(Json);
+
+    private int PageSize => options.Value.PageSize;
+
+    private async IAsyncEnumerable<IReadOnlyList<T>> ForwardAsync<T>(
+        string path,
+        ProcorePage<T> first,
+        int size,
+        int pagesMax,
+        CallBudget budget,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        yield return first.Rows;
+        var before = first;
+        for (var number = 2; before.HasNext; number++)
+        {
+            if (number > pagesMax)
+            {
+                throw new ListTooLongException(path, number, pagesMax);
+            }
+
+            var page = await PageAsync<T>(path, number, size, budget, cancellationToken);
+            RequireAnother(path, number, page, before);
+            before = page;
+            yield return page.Rows;
+        }
+    }
+
+    // A list whose pages are all the same would be read as often as it says that it has pages.
+    private static void RequireAnother<T>(string path, int number, ProcorePage<T> page, ProcorePage<T> before)
+    {
+        if (page.Rows.Count > 0 && page.Digest == before.Digest)
+        {
+            throw new IntegrationException(
+                ProblemCatalog.ProcoreAnswerUnreadable,
+                $"Procore's list {path} does not end: page {number} has the same rows as the page read before it. Report it to Procore's support."
+            );
+        }
+    }
+
+    private async Task<ProcorePage<T>> PageAsync<T>(string path, int page, int size, CallBudget budget, CancellationToken cancellationToken)
     {
         var address = QueryHelpers.AddQueryString(
             path,
             new Dictionary<string, string?>
             {
                 ["page"] = page.ToString(CultureInfo.InvariantCulture),
-                ["per_page"] = options.Value.PageSize.ToString(CultureInfo.InvariantCulture),
+                ["per_page"] = size.ToString(CultureInfo.InvariantCulture),
             }
         );
         using var response = await SendAsync(address, budget, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new IntegrationException(ProblemCatalog.ProcoreNotPermitted, $"Procore has no {path}, or does not show it to this account.");
+            throw new IntegrationException(
+                ProblemCatalog.ProcoreNotPermitted,
+                $"Procore has no {path}, or does not show it to this account. Ask Procore's company administrator to permit the project."
+            );
         }
 
-        var rows = await ReadAsync<List<T>>(response, path, cancellationToken);
+        var body = await BodyAsync(response, path, cancellationToken);
         var links = response.Headers.TryGetValues("Link", out var header) ? header.ToList() : [];
-        var last = LinkHeader.PageOf("last", links) ?? LinkHeader.PageOf("next", links) ?? page;
-        return new ProcorePage<T>(rows, last);
+        var next = LinkHeader.PageOf("next", links);
+        return new ProcorePage<T>(
+            Parsed<List<T>>(body, path),
+            LinkHeader.PageOf("last", links) ?? (next is null ? page : null),
+            next is not null,
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body)))
+        );
     }
 
     private async Task<HttpResponseMessage> SendAsync(string address, CallBudget budget, CancellationToken cancellationToken)
@@ -130,7 +216,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
     private async Task<Exception> RefusalOfAsync(HttpResponseMessage response, string address, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        var said = Shortened(await response.Content.ReadAsStringAsync(cancellationToken));
+        var said = Shortened(await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "");
         return status switch
         {
             401 => new IntegrationException(
@@ -155,10 +241,21 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
     }
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, string path, CancellationToken cancellationToken)
+        where T : class => Parsed<T>(await BodyAsync(response, path, cancellationToken), path);
+
+    private static async Task<string> BodyAsync(HttpResponseMessage response, string path, CancellationToken cancellationToken) =>
+        await ResponseText.ReadAsync(response.Content, cancellationToken)
+        ?? throw new IntegrationException(
+            ProblemCatalog.ProcoreAnswerUnreadable,
+            $"Procore's answer to {path} cannot be read: its charset '{response.Content.Headers.ContentType?.CharSet}' is not known."
+        );
+
+    private static T Parsed<T>(string body, string path)
+        where T : class
     {
         try
         {
-            return await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken) ?? throw new JsonException("The answer is null.");
+            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException("The answer is null.");
         }
         catch (JsonException unreadable)
         {

@@ -36,7 +36,12 @@ public sealed class ProcoreOptions
     [Range(1, 2000)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>How far back the first poll of a project reads, when it has no cursor yet.</summary>
+    /// <summary>Rows asked for per page of a list that is long and changes seldom, such as WBS codes.</summary>
+    /// <value>Default 1000.</value>
+    [Range(1, 2000)]
+    public int LongPageSize { get; set; } = 1000;
+
+    /// <summary>How far back the first poll of a project reads, when it has no cursor and no cutover date yet.</summary>
     /// <value>Default 31 days.</value>
     [Range(typeof(TimeSpan), "00:10:00", "3660.00:00:00")]
     public TimeSpan FirstPollLookback { get; set; } = TimeSpan.FromDays(31);

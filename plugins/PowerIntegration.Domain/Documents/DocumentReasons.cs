@@ -62,6 +62,9 @@ public static class DocumentReasons
     /// <summary>Another application of the contract carries the same invoice number.</summary>
     public static ReasonCode PossibleDuplicate { get; } = new("possible-duplicate", StopState.Held, 330);
 
+    /// <summary>Oracle could not be asked about the posted documents when the source was read.</summary>
+    public static ReasonCode OracleNotRead { get; } = new("oracle-not-read", StopState.Held, 425);
+
     /// <summary>What was sent would change.</summary>
     public static ReasonCode PayloadChangedAfterSend { get; } = new("payload-changed-after-send", StopState.Held, 700);
 

@@ -21,6 +21,10 @@ public static class SyncKey
     /// <summary>Commitment, by Procore id.</summary>
     public static string ForCommitment(KeyScope scope, string commitmentId) => ForRecord(scope, SourceSystem.Procore, "COMMITMENT", commitmentId);
 
+    /// <summary>A code of a project's work breakdown structure, by Procore ids.</summary>
+    public static string ForWbsCode(KeyScope scope, string projectId, string codeId) =>
+        Extend(ForRecord(scope, SourceSystem.Procore, "WBS-CODE", projectId), codeId);
+
     /// <summary>Any record of a source system.</summary>
     /// <param name="scope">Environment and generation.</param>
     /// <param name="system">The system whose id it is.</param>

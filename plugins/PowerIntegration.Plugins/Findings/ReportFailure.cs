@@ -65,16 +65,21 @@ public sealed class ReportFailure : PluginShell
             return;
         }
 
-        var attempts = StalledRows.Event(id, new RowView(row)).Attempts + 1;
-        service.Update(
-            new Entity(InboundEventTable.LogicalName, id)
-            {
-                [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.Failed),
-                [InboundEventTable.Message] = Sentence.Fit(failure.Sentence, InboundEventTable.MessageLengthMax),
-                [InboundEventTable.Attempts] = attempts,
-                [InboundEventTable.NextTryOn] = Backoff.NextTry(attempts, now),
-            }
-        );
+        // Where the gateway answered, it wrote on the event itself.
+        if (failure.Code is null)
+        {
+            var attempts = StalledRows.Event(id, new RowView(row)).Attempts + 1;
+            service.Update(
+                new Entity(InboundEventTable.LogicalName, id)
+                {
+                    [InboundEventTable.EventState] = new OptionSetValue(EventStateChoice.Failed),
+                    [InboundEventTable.Message] = Sentence.Fit(failure.Sentence, InboundEventTable.MessageLengthMax),
+                    [InboundEventTable.Attempts] = attempts,
+                    [InboundEventTable.NextTryOn] = Backoff.NextTry(attempts, now),
+                }
+            );
+        }
+
         new FindingWriter(service, now).Seen(
             Finding(failure, FindingKind.EventFailed, new RowView(row).Text(InboundEventTable.Name)),
             Subject(row, InboundEventTable.EnvironmentId, FindingTable.InboundEventId)

@@ -34,6 +34,8 @@ public static class DocumentColumnGroups
         [DocumentTable.LeaseUntil] = DocumentColumns.Claim,
         [DocumentTable.SentOn] = DocumentColumns.Claim,
         [DocumentTable.OracleVariances] = DocumentColumns.OracleFacts,
+        [DocumentTable.OracleNotRead] = DocumentColumns.OracleFacts,
+        [DocumentTable.SourceUpdatedOn] = DocumentColumns.SourceTime,
         [DocumentTable.ValidationStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.OracleApprovalStatus] = DocumentColumns.OracleStatus,
         [DocumentTable.PaidStatus] = DocumentColumns.OracleStatus,

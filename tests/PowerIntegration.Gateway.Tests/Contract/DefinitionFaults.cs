@@ -64,7 +64,7 @@ internal static class DefinitionFaults
         ("a member that may be missing", swagger => swagger["definitions"]!["Task"]!["required"]!.AsArray().RemoveAt(0), "may be missing"),
         (
             "a closed list without a value",
-            swagger => Members(swagger, "ReadInvoice")["outcome"]!["enum"]!.AsArray().RemoveAt(0),
+            swagger => Members(swagger, "StoredRecord")["outcome"]!["enum"]!.AsArray().RemoveAt(0),
             "has 'string of Exists'"
         ),
         (

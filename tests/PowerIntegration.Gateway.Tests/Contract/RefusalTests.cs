@@ -12,7 +12,7 @@ namespace PowerIntegration.Gateway.Tests.Contract;
 /// <summary>Every refusal that the definition declares happens: each operation is brought to each of its statuses.</summary>
 public sealed class RefusalTests : IClassFixture<StartedGateway>
 {
-    private const string Read = "ReadSubcontractorInvoice";
+    private const string Read = "ReadRecord";
     private const string Submit = "SubmitDocument";
 
     private static readonly string[] Everyone = ["Read", "Submit"];

@@ -60,43 +60,86 @@ internal sealed class FakeDataverse : IDataverseStore
                     : rows.OrderBy(row => row[order.AttributeName]);
         }
 
-        var copies = rows.Take(query.TopCount ?? int.MaxValue).Select(row => (Row: row, Copy: Copy(row, [.. query.ColumnSet.Columns])));
         IReadOnlyList<Entity> answer =
         [
-            .. copies.Where(pair => query.LinkEntities.All(link => Join(link, pair.Row, pair.Copy))).Select(pair => pair.Copy),
+            .. rows.Take(query.TopCount ?? int.MaxValue).SelectMany(row => Joined(query.LinkEntities, row, Copy(row, [.. query.ColumnSet.Columns]))),
         ];
         return Task.FromResult(answer);
     }
 
-    // Inner, to one row by its id: the joined columns come under the alias. False where there is no such row.
-    private bool Join(LinkEntity link, Entity row, Entity copy)
+    // Every row that the links make of one row; joined columns come under the alias of their link.
+    private IEnumerable<Entity> Joined(IEnumerable<LinkEntity> links, Entity row, Entity copy) =>
+        links.Aggregate((IEnumerable<Entity>)[copy], (rows, link) => rows.ToList().SelectMany(one => Joined(link, row, one)));
+
+    private IEnumerable<Entity> Joined(LinkEntity link, Entity row, Entity copy)
     {
-        if (
-            link.JoinOperator != JoinOperator.Inner
-            || link.LinkToAttributeName != link.LinkToEntityName + "id"
-            || link.LinkCriteria.Conditions.Count > 0
-            || link.LinkEntities.Count > 0
-        )
+        if (link.LinkCriteria.Conditions.Count > 0 || link.JoinOperator is not (JoinOperator.Inner or JoinOperator.LeftOuter))
         {
             throw new NotSupportedException($"The fake does not know this join to {link.LinkToEntityName}.");
         }
 
-        if (!row.Contains(link.LinkFromAttributeName) || row[link.LinkFromAttributeName] is not EntityReference reference)
+        var value = Value(row, link.LinkFromAttributeName);
+        var found = value is null ? [] : Rows(link.LinkToEntityName).Where(other => Equals(Value(other, link.LinkToAttributeName), value)).ToList();
+        if (found.Count == 0)
         {
-            return false;
+            return link.JoinOperator == JoinOperator.LeftOuter ? [copy] : [];
         }
 
-        if (Rows(link.LinkToEntityName).SingleOrDefault(other => other.Id == reference.Id) is not { } joined)
+        return found.SelectMany(other =>
         {
-            return false;
+            var joined = Copy(copy, [.. copy.Attributes.Keys]);
+            foreach (var column in link.Columns.Columns)
+            {
+                object? joinedValue =
+                    column == "versionnumber" ? long.Parse(other.RowVersion, CultureInfo.InvariantCulture)
+                    : column == link.LinkToEntityName + "id" ? other.Id
+                    : other.Contains(column) ? other[column]
+                    : null;
+                if (joinedValue is not null)
+                {
+                    joined[$"{link.EntityAlias}.{column}"] = new AliasedValue(link.LinkToEntityName, column, joinedValue);
+                }
+            }
+
+            return Joined(link.LinkEntities, other, joined);
+        });
+    }
+
+    public Task<bool> TryCreateAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken)
+    {
+        Note($"create {rows.Count} {rows[0].LogicalName}");
+        if (rows.Any(row => Rows(row.LogicalName).Any(other => Equals(other[KeyColumn], row[KeyColumn]))))
+        {
+            return Task.FromResult(false);
         }
 
-        foreach (var column in link.Columns.Columns.Where(joined.Contains))
+        foreach (var row in rows)
         {
-            copy[$"{link.EntityAlias}.{column}"] = new AliasedValue(link.LinkToEntityName, column, joined[column]);
+            Store(row);
         }
 
-        return true;
+        return Task.FromResult(true);
+    }
+
+    public Task UpsertAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken)
+    {
+        Note($"upsert {rows.Count} {rows[0].LogicalName}");
+        foreach (var row in rows)
+        {
+            var key = row.KeyAttributes[KeyColumn];
+            if (Rows(row.LogicalName).FirstOrDefault(other => Equals(other[KeyColumn], key)) is { } known)
+            {
+                row.Id = known.Id;
+                Change(row);
+            }
+            else
+            {
+                row[KeyColumn] = key;
+                Store(row);
+            }
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<Guid?> TryCreateAsync(Entity row, CancellationToken cancellationToken)
@@ -187,7 +230,7 @@ internal sealed class FakeDataverse : IDataverseStore
 
     private static bool Holds(Entity row, ConditionExpression condition)
     {
-        var value = row.Contains(condition.AttributeName) ? Plain(row[condition.AttributeName]) : null;
+        var value = Value(row, condition.AttributeName);
         return condition.Operator switch
         {
             ConditionOperator.Equal => Equals(value, condition.Values.Single()),
@@ -195,6 +238,11 @@ internal sealed class FakeDataverse : IDataverseStore
             _ => throw new NotSupportedException($"The fake does not know {condition.Operator}."),
         };
     }
+
+    private static object? Value(Entity row, string column) =>
+        column == row.LogicalName + "id" ? row.Id
+        : row.Contains(column) ? Plain(row[column])
+        : null;
 
     private static object? Plain(object? value) =>
         value switch

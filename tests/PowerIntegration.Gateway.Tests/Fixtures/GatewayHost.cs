@@ -50,6 +50,7 @@ internal sealed class GatewayHost : IAsyncDisposable
                 (EnvironmentTable.OraclePod, Pod)
             )
             .Id;
+        Procore.On("GET", "/rest/v1.0/projects/", "[]");
         ProcoreLogin.On("POST", "/oauth/token", """{"access_token":"procore-1","token_type":"bearer","expires_in":5400}""");
         OracleLogin.On("POST", "/oauth2/v1/token", """{"access_token":"oracle-1","token_type":"Bearer","expires_in":3600}""");
     }
@@ -92,7 +93,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
         if (body is not null)
         {
-            request.Content = new StringContent(body, Encoding.UTF8, mediaType);
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
         }
 
         using var response = await client.SendAsync(request);

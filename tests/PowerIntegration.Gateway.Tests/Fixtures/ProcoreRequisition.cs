@@ -77,9 +77,10 @@ internal sealed class ProcoreRequisition
 
     public JsonObject Item(int index) => Header["items"]!.AsArray()[index]!.AsObject();
 
-    /// <summary>Serves the four reads.</summary>
+    /// <summary>Serves the three reads, the list of codes, and a commitment without other invoices.</summary>
     public void ServeOn(ScriptedWire wire)
     {
+        wire.On("GET", $"/rest/v1.1/requisitions?project_id={ProjectId}&filters[commitment_id]={CommitmentId}&", "[]");
         wire.On("GET", $"/rest/v1.1/requisitions/{Id}?project_id={ProjectId}", _ => ScriptedWire.Json(Header.ToJsonString()));
         wire.On("GET", $"/rest/v1.0/requisitions/{Id}/detail?project_id={ProjectId}", _ => ScriptedWire.Json(Detail.ToJsonString()));
         wire.On("GET", $"/rest/v1.0/requisitions/{Id}/change_histories?project_id={ProjectId}", _ => ScriptedWire.Json(History.ToJsonString()));

@@ -19,6 +19,9 @@ public sealed partial class ProblemTests
 
     [Theory]
     [InlineData("not json", "request-unreadable")]
+    [InlineData("", "request-unreadable")]
+    [InlineData("{", "request-unreadable")]
+    [InlineData("\u001f\u0008\u0000garbage", "request-unreadable")]
     [InlineData("{}", "request-unreadable")]
     [InlineData("""{"eventId":"abc"}""", "request-unreadable")]
     [InlineData("""{"eventId":"00000000-0000-0000-0000-000000000000"}""", "request-unreadable")]
@@ -26,9 +29,31 @@ public sealed partial class ProblemTests
     {
         await using var host = await GatewayHost.StartAsync();
 
-        var answer = await host.SendAsync(HttpMethod.Post, "/api/v1/procore/subcontractor-invoices/read", host.Tokens.Good("Read"), body);
+        var answer = await host.SendAsync(HttpMethod.Post, "/api/v1/records/read", host.Tokens.Good("Read"), body);
 
         answer.Problem(400, code);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-9")]
+    [InlineData("application/json; charset=\"\"")]
+    [InlineData("text/plain; charset=utf-8")]
+    public async Task A_body_in_another_content_type_or_charset_is_refused(string contentType)
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var answer = await host.SendAsync(HttpMethod.Post, "/api/v1/records/read", host.Tokens.Good("Read"), "{}", contentType);
+
+        answer.Problem(415, "content-type-unknown");
+    }
+
+    [Fact]
+    public async Task A_body_with_a_byte_order_mark_is_read()
+    {
+        await using var host = await GatewayHost.StartAsync();
+
+        var body = "\ufeff" + $$"""{"eventId":"{{Guid.AllBitsSet}}"}""";
+        (await host.SendAsync(HttpMethod.Post, "/api/v1/records/read", host.Tokens.Good("Read"), body)).Problem(404, "event-unknown");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ConnectorDefinitionTests
                 "ListCommitments get /procore/projects/{projectId}/commitments",
                 "ListProjects get /procore/projects",
                 "ListTasks get /oracle/projects/{projectNumber}/tasks",
-                "ReadSubcontractorInvoice post /procore/subcontractor-invoices/read",
+                "ReadRecord post /records/read",
                 "SubmitDocument post /oracle/documents/submit",
                 "TestConnection get /connection",
             ],
@@ -30,7 +30,7 @@ public sealed class ConnectorDefinitionTests
 
     [Theory]
     [InlineData("SubmitDocument", "documentId")]
-    [InlineData("ReadSubcontractorInvoice", "eventId")]
+    [InlineData("ReadRecord", "eventId")]
     public void What_moves_money_takes_an_id_and_nothing_else(string operationId, string only)
     {
         ConnectorDefinition definition = Repository.Definition();

@@ -56,11 +56,11 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData("\"x-ms-url-encoding\": \"single\",", "", "ListCommitments/projectId", "says x-ms-url-encoding")]
     [InlineData("\"x-ms-summary\": \"Project\",", "", "ListCommitments/projectId", "has x-ms-summary")]
     [InlineData("\"default\": {", "\"x-default\": {", "DetectProcoreChanges/responses", "The response default is missing")]
-    [InlineData("\"x-ms-summary\": \"Outcome\",", "", "definitions/ReadInvoice/properties/outcome", "A member has x-ms-summary")]
+    [InlineData("\"x-ms-summary\": \"Outcome\",", "", "definitions/StoredRecord/properties/outcome", "A member has x-ms-summary")]
     [InlineData(
         "\"documentId\": {\n          \"type\": \"string\"",
         "\"documentId\": {\n          \"type\": \"integer\"",
-        "definitions/ReadInvoice/properties/documentId",
+        "definitions/StoredRecord/properties/documentId",
         "An id is a text"
     )]
     [InlineData("\"testConnection\": {", "\"file-picker\": {", "x-ms-capabilities/testConnection", "how a connection is tested")]
@@ -106,7 +106,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "Write one of string"
     )]
     [InlineData("\"get\": {", "\"fetch\": {", "paths//procore/projects/fetch", "is unknown here")]
-    [InlineData("\"404\": {", "\"4o4\": {", "paths//procore/subcontractor-invoices/read/post/responses/4o4", "a status of three digits or default")]
+    [InlineData("\"404\": {", "\"4o4\": {", "paths//records/read/post/responses/4o4", "a status of three digits or default")]
     [InlineData(
         "\"schema\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
         "\"scheme\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
@@ -114,16 +114,11 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "is unknown here"
     )]
     [InlineData("\"description\": \"What the poll found.\",", "", "paths//procore/changes/detect/post/responses/200/description", "is missing")]
-    [InlineData(
-        "\"#/responses/BadRequest\"",
-        "\"#/definitions/BadRequest\"",
-        "paths//procore/subcontractor-invoices/read/post/responses/400/$ref",
-        "#/responses/<name>"
-    )]
+    [InlineData("\"#/responses/BadRequest\"", "\"#/definitions/BadRequest\"", "paths//records/read/post/responses/400/$ref", "#/responses/<name>")]
     [InlineData(
         "\"$ref\": \"#/responses/BadRequest\"",
         "\"$ref\": \"#/responses/BadRequest\", \"description\": \"x\"",
-        "paths//procore/subcontractor-invoices/read/post/responses/400/description",
+        "paths//records/read/post/responses/400/description",
         "is unknown here"
     )]
     [InlineData("\"operationId\": \"SubmitDocument\",", "", "paths//oracle/documents/submit/post/operationId", "is missing")]
@@ -145,11 +140,11 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "definitions/DetectedChanges/properties/hasMore/format",
         "is unknown here"
     )]
-    [InlineData("\"required\": [\n        \"eventId\"\n      ]", "\"required\": []", "definitions/ReadInvoiceRequest/required", "at least 1 entries")]
+    [InlineData("\"required\": [\n        \"eventId\"\n      ]", "\"required\": []", "definitions/ReadRecordRequest/required", "at least 1 entries")]
     [InlineData(
         "\"required\": [\n        \"eventId\"",
         "\"required\": [\n        \"event\"",
-        "definitions/ReadInvoiceRequest",
+        "definitions/ReadRecordRequest",
         "The required member event"
     )]
     [InlineData(
@@ -197,7 +192,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData(
         "\"eventId\": {\n          \"type\": \"string\"",
         "\"eventId\": {\n          \"type\": \"string\", \"x-ms-visibility\": \"internal\"",
-        "definitions/ReadInvoiceRequest/properties/eventId",
+        "definitions/ReadRecordRequest/properties/eventId",
         "required and internal"
     )]
     [InlineData(
@@ -209,7 +204,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData(
         "\"eventId\": {\n          \"type\": \"string\"",
         "\"eventId\": {\n          \"type\": \"string\", \"pattern\": \"(\"",
-        "definitions/ReadInvoiceRequest/properties/eventId/pattern",
+        "definitions/ReadRecordRequest/properties/eventId/pattern",
         "a regular expression"
     )]
     public void Schemas(string text, string replacement, string place, string words) => Breaks(Definition, text, replacement, place, words);
@@ -554,34 +549,29 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         );
 
     [Theory]
-    [InlineData("ReadInvoice", """{ "type": "object" }""", "", "an object that says its members")]
-    [InlineData("ReadInvoice", """{ "properties": { "a": { "type": "string" } } }""", "", "an object that says its members")]
+    [InlineData("StoredRecord", """{ "type": "object" }""", "", "an object that says its members")]
+    [InlineData("StoredRecord", """{ "properties": { "a": { "type": "string" } } }""", "", "an object that says its members")]
     [InlineData(
-        "ReadInvoice",
+        "StoredRecord",
         """{ "type": "object", "properties": { "a": { "type": "object" } } }""",
         "/properties/a",
         "The type 'object' is none of"
     )]
     [InlineData(
-        "ReadInvoice",
+        "StoredRecord",
         """{ "type": "object", "properties": { "a": { "type": "integer" } } }""",
         "/properties/a",
         "An integer says its format"
     )]
-    [InlineData("ReadInvoice", """{ "type": "object", "properties": { "a": { "type": "array", "items": {} } } }""", "/properties/a", "have no type")]
+    [InlineData("StoredRecord", """{ "type": "object", "properties": { "a": { "type": "array", "items": {} } } }""", "/properties/a", "have no type")]
     public void Definitions_of_this_product(string name, string schema, string place, string words) =>
         Expect.Finding(bench.With(root => root["definitions"]![name] = JsonNode.Parse(schema)), Definition, $"definitions/{name}{place}", words);
 
     [Theory]
-    [InlineData(
-        "\"x-nullable\": true",
-        "\"x-nulable\": true",
-        "definitions/ReadInvoice/properties/invoiceNumber/x-nulable",
-        "is unknown. Correct the name"
-    )]
-    [InlineData("\"x-nullable\": true", "\"x-nullable\": 1", "definitions/ReadInvoice/properties/invoiceNumber/x-nullable", "true or false")]
+    [InlineData("\"x-nullable\": true", "\"x-nulable\": true", "definitions/StoredRecord/properties/name/x-nulable", "is unknown. Correct the name")]
+    [InlineData("\"x-nullable\": true", "\"x-nullable\": 1", "definitions/StoredRecord/properties/name/x-nullable", "true or false")]
     [InlineData("\"produces\": [", "\"x-produces\": [", "x-produces", "is unknown. Correct the name")]
-    [InlineData("\"Created\"", "\"\"", "definitions/ReadInvoice/properties/outcome", "A choice of enum is empty")]
+    [InlineData("\"Created\"", "\"\"", "definitions/StoredRecord/properties/outcome", "A choice of enum is empty")]
     public void Extensions_and_choices(string text, string replacement, string place, string words) =>
         Breaks(Definition, text, replacement, place, words);
 

@@ -57,7 +57,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
         "\"body/eventId\"",
         "\"body/event\"",
         "Read_subcontractor_invoice/inputs/parameters/body/event",
-        "The parameter body/event does not exist in ReadSubcontractorInvoice"
+        "The parameter body/event does not exist in ReadRecord"
     )]
     [InlineData(
         "\"@triggerOutputs()?['body/pint_inboundeventid']\"",

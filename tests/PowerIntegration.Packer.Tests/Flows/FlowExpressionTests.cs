@@ -49,7 +49,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
     [InlineData("@triggerOutputs()?['bodies/pint_eventstate']", "the member 'bodies'")]
     [InlineData("@triggerBody()?['pint_message@Odata.Formatted']", "the member 'pint_message@Odata.Formatted'")]
     [InlineData("@triggerBody()?['pint_eventstate']?['Value']", "reads \\\"Value\\\" of one of 723100000")]
-    [InlineData("@outputs('Read')?['body/documentid2']", "the member 'documentid2', which the answer of ReadSubcontractorInvoice does not have")]
+    [InlineData("@outputs('Read')?['body/documentid2']", "the member 'documentid2', which the answer of ReadRecord does not have")]
     [InlineData("@body('Read')?['detail']", "the member 'detail'")]
     [InlineData("@outputs('Read')?['statuscodes']", "the member 'statuscodes'")]
     [InlineData("@outputs('Prepare')?['body/Status']", "the member 'Status', which the answer of pint_PrepareDocument does not have")]
@@ -239,7 +239,7 @@ public sealed class FlowExpressionTests(FlowBench bench) : IClassFixture<FlowBen
             $$"""
             {
               "Read": { "type": "OpenApiConnection", "inputs": {
-                "host": { "connectionName": "shared_pint-5fpowerintegration", "operationId": "ReadSubcontractorInvoice" } } },
+                "host": { "connectionName": "shared_pint-5fpowerintegration", "operationId": "ReadRecord" } } },
               "Prepare": { "type": "OpenApiConnection", "runAfter": { "Read": ["Succeeded"] }, "inputs": {
                 "host": { "connectionName": "shared_commondataserviceforapps", "operationId": "PerformUnboundAction" },
                 "parameters": { "actionName": "pint_PrepareDocument" } } },

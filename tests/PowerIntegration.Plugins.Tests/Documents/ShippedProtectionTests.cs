@@ -61,14 +61,17 @@ public sealed class ShippedProtectionTests(ProtectedRows site) : IClassFixture<P
     [MemberData(nameof(Tables))]
     public void Every_column_of_a_final_row_is_protected_but_those_that_are_refreshed(string table) =>
         Assert.Equal(
-            table == DocumentTable.LogicalName ? Refreshable.Order() : [],
+            table == DocumentTable.LogicalName ? Refreshable.Append(DocumentTable.SourceUpdatedOn).Order() : [],
             ProtectedRows.Columns(table).Where(column => !IsRefused(site.Rows[table], column)).Order()
         );
 
     [Fact]
     public void A_document_on_its_way_takes_only_what_the_gateway_writes() =>
         Assert.Equal(
-            Refreshable.Concat([DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.SentOn, DocumentTable.OracleVariances]).Order(),
+            Refreshable
+                .Concat([DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.SentOn])
+                .Concat([DocumentTable.OracleVariances, DocumentTable.OracleNotRead, DocumentTable.SourceUpdatedOn])
+                .Order(),
             ProtectedRows.Columns(DocumentTable.LogicalName).Where(column => !IsRefused(site.Rows["Received"], column)).Order()
         );
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
@@ -14,16 +15,15 @@ internal static class SubcontractorInvoiceRegistration
         services
             .AddScoped<ProcoreInvoices>()
             .AddScoped<OracleInvoices>()
-            .AddScoped<ChangeDetection>()
             .AddScoped<PostedInvoices>()
-            .AddScoped<InvoiceReading>()
+            .AddScoped<CommitmentDocuments>()
+            .AddScoped<ISource, InvoiceSource>()
             .AddScoped<SendableDocuments>()
             .AddScoped<InvoiceSending>()
             .AddScoped<DocumentSubmission>();
 
     public static void MapSubcontractorInvoices(this IEndpointRouteBuilder routes)
     {
-        routes.MapIntake();
         routes.MapSubmission();
     }
 }

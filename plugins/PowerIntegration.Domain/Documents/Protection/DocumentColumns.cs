@@ -26,4 +26,7 @@ public enum DocumentColumns
 
     /// <summary>Owner, state and status reason of the row, which every table has; the state of the document is another column.</summary>
     OwnerOrStatus = 32,
+
+    /// <summary>Until when the source's changes were read; it rises with every read, also of a final document.</summary>
+    SourceTime = 64,
 }

@@ -87,7 +87,11 @@ public static class RowProtection
         }
 
         var isReversal = change.StateBefore == DocumentState.Posted && change.StateAfter == DocumentState.Reversed && change.IsFromOwnApi;
-        if (DocumentStateMachine.IsFinal(change.StateBefore) && !isReversal && (change.Columns & ~DocumentColumns.OracleStatus) != 0)
+        if (
+            DocumentStateMachine.IsFinal(change.StateBefore)
+            && !isReversal
+            && (change.Columns & ~(DocumentColumns.OracleStatus | DocumentColumns.SourceTime)) != 0
+        )
         {
             return Forbidden($"The document is {change.StateBefore}; only Oracle's validation, approval and paid status may change on it.");
         }

@@ -19,6 +19,8 @@ public sealed class RowProtectionTests
     [InlineData(DocumentColumns.Claim, DocumentState.Posted, null, true, false)]
     [InlineData(DocumentColumns.OracleStatus, DocumentState.Posted, null, false, true)]
     [InlineData(DocumentColumns.OracleStatus, DocumentState.Superseded, null, true, true)]
+    [InlineData(DocumentColumns.SourceTime, DocumentState.Posted, null, false, true)]
+    [InlineData(DocumentColumns.SourceTime | DocumentColumns.OracleFacts, DocumentState.Posted, null, false, false)]
     [InlineData(DocumentColumns.OracleStatus | DocumentColumns.Answer, DocumentState.Posted, null, true, false)]
     [InlineData(DocumentColumns.Answer, DocumentState.Reversed, DocumentState.Posted, true, false)]
     [InlineData(DocumentColumns.OwnerOrStatus, DocumentState.Received, null, true, false)]

@@ -303,6 +303,18 @@ public sealed class PrepareSubcontractorInvoiceTests
     }
 
     [Fact]
+    public void Where_Oracle_could_not_be_asked_the_application_is_held_and_goes_on_once_it_was()
+    {
+        var id = site.AddDocument(First);
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleNotRead] = "Oracle did not answer." });
+        var held = site.Prepare(id);
+        Assert.Equal("Held oracle-not-read", held["State"] + " " + held["ReasonCode"]);
+
+        site.Dataverse.Update(new Entity(DocumentTable.LogicalName, id) { [DocumentTable.OracleNotRead] = null });
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+    }
+
+    [Fact]
     public void A_decision_that_is_not_about_the_base_names_no_variance()
     {
         var id = site.AddDocument(First);

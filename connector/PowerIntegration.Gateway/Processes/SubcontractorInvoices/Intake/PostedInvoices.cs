@@ -1,10 +1,8 @@
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
-using PowerIntegration.Gateway.Dataverse;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
@@ -15,17 +13,23 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
 /// <summary>
-/// What a contract has posted, and what Oracle shows of it now: one question to Dataverse, one to Oracle for every forty invoices, none where nothing
-/// is posted. A question that fails fails the reading; it never counts as agreement.
+/// What Oracle shows now of the invoices that a commitment has posted: one question for every forty, none where nothing is posted. A question that
+/// fails never counts as agreement.
 /// </summary>
-internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracle)
+internal sealed class PostedInvoices(OracleInvoices oracle)
 {
-    private const string Preparation = "preparation";
+    private const string Preparation = CommitmentDocuments.Preparation;
 
     /// <summary>The differences as a document's column keeps them; null where ledger and Oracle agree.</summary>
-    public async Task<string?> VariancesAsync(Entity contract, CallBudget budget, CancellationToken cancellationToken)
+    public async Task<string?> VariancesAsync(CommitmentView commitment, CallBudget budget, CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(contract.Id, cancellationToken);
+        var rows = commitment
+            .Documents.Where(row =>
+                new RowView(row).Choice(DocumentTable.DocumentState) is DocumentStateChoice.Posted or DocumentStateChoice.Reversed
+            )
+            .Where(row => row.Contains($"{Preparation}.{PreparationTable.VendorName}"))
+            .OrderBy(row => new RowView(row).Instant(DocumentTable.PostedOn))
+            .ToList();
         var expected = OracleVariances.Expected([.. rows.Select(Posting)]);
         if (expected.Count == 0)
         {
@@ -35,31 +39,11 @@ internal sealed class PostedInvoices(IDataverseStore store, OracleInvoices oracl
         var preparations = rows.Select(row => new RowView(row, Preparation)).ToList();
         var search = new InvoiceSearch(
             [.. expected.Keys.Order(StringComparer.Ordinal)],
-            [
-                .. preparations
-                    .Select(row => row.RequiredText(PreparationTable.VendorName))
-                    .Append(contract.GetAttributeValue<string>(CommitmentTable.VendorName))
-                    .Distinct(),
-            ],
+            [.. preparations.Select(row => row.RequiredText(PreparationTable.VendorName)).Append(commitment.VendorName).OfType<string>().Distinct()],
             [.. preparations.Select(row => row.RequiredText(PreparationTable.BusinessUnit)).Distinct()]
         );
         var shown = await oracle.HeadersAsync(search, budget, cancellationToken);
         return OracleVariancesText.Write(OracleVariances.Between(expected, shown.Select(Shown)));
-    }
-
-    private async Task<IReadOnlyList<Entity>> RowsAsync(Guid commitmentId, CancellationToken cancellationToken)
-    {
-        var query = new QueryExpression(DocumentTable.LogicalName)
-        {
-            ColumnSet = new ColumnSet(DocumentTable.DocumentState, DocumentTable.Decisions, DocumentTable.PostedOn),
-        };
-        query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
-        query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.In, DocumentStateChoice.Posted, DocumentStateChoice.Reversed);
-        query.AddOrder(DocumentTable.PostedOn, OrderType.Ascending);
-        var preparation = query.AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id);
-        preparation.EntityAlias = Preparation;
-        preparation.Columns = new ColumnSet(PreparationTable.OracleDocuments, PreparationTable.VendorName, PreparationTable.BusinessUnit);
-        return await store.ListAsync(query, cancellationToken);
     }
 
     private static PostedPreparation Posting(Entity row) =>

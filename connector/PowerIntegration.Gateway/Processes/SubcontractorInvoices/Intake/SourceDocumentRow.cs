@@ -13,21 +13,12 @@ internal static class SourceDocumentRow
     public const string LinesRelationship = "pint_document_sourceline_document";
 
     /// <summary>The row to create; what Procore left out stays empty, never zero.</summary>
-    public static Entity Of(SourceInvoice invoice, DocumentPlace place, int revision, string sourceHash, string? oracleVariances)
+    public static Entity Of(SourceInvoice invoice, CommitmentView commitment, string key, int revision)
     {
-        var key = SyncKey.ForDocument(place.Scope, SourceSystem.Procore, DocumentKind.SubcontractorInvoice, invoice.ProcoreId, revision);
         var row = new Entity(DocumentTable.LogicalName)
         {
-            [DocumentTable.Key] = key,
-            [DocumentTable.Name] =
-                $"{place.CommitmentNumber} application {invoice.ApplicationNumber}" + (revision == 1 ? "" : $", revision {revision}"),
-            [DocumentTable.EnvironmentId] = place.Environment,
-            [DocumentTable.ProjectId] = place.Project,
-            [DocumentTable.CommitmentId] = place.Commitment,
-            [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.SubcontractorInvoice),
-            [DocumentTable.ProcoreId] = invoice.ProcoreId,
-            [DocumentTable.Revision] = revision,
-            [DocumentTable.SourceHash] = sourceHash,
+            [DocumentTable.Name] = $"{commitment.Number} application {invoice.ApplicationNumber}" + (revision == 1 ? "" : $", revision {revision}"),
+            [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, commitment.Id),
             [DocumentTable.ApplicationNumber] = invoice.ApplicationNumber,
             [DocumentTable.InvoiceNumber] = invoice.InvoiceNumber,
             [DocumentTable.PeriodStart] = Day(invoice.PeriodStart),
@@ -46,8 +37,6 @@ internal static class SourceDocumentRow
             [DocumentTable.PreviousCertificates] = invoice.PreviousCertificates,
             [DocumentTable.CertifiedPayment] = invoice.CertifiedPayment,
             [DocumentTable.TaxAmount] = invoice.TaxAmount,
-            [DocumentTable.OracleVariances] = oracleVariances,
-            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
         };
         var lines = new EntityCollection { EntityName = SourceLineTable.LogicalName };
         foreach (var line in invoice.Lines)

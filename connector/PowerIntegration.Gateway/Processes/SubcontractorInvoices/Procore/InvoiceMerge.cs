@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
 using PowerIntegration.Gateway.Procore.Wire;
@@ -10,9 +11,9 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 internal static class InvoiceMerge
 {
     /// <summary>The invoice as Procore said it; refuses by name what cannot be read.</summary>
-    /// <param name="reads">The four reads.</param>
-    /// <param name="taskSegment">Name of the custom WBS segment that carries the Oracle task, or null.</param>
-    public static SourceInvoice Merge(InvoiceReads reads, string? taskSegment)
+    /// <param name="reads">The reads.</param>
+    /// <param name="codes">The WBS codes of the lines, by their ids.</param>
+    public static SourceInvoice Merge(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes)
     {
         var invoice = reads.Invoice;
         var fields = new InvoiceFields($"Subcontractor invoice {reads.RequisitionId}");
@@ -43,7 +44,7 @@ internal static class InvoiceMerge
             ),
             CertifiedPayment = fields.Amount("current_payment_due", certificate?.CurrentPaymentDue ?? default),
             TaxAmount = fields.Amount("tax_applicable_to_this_payment", certificate?.TaxApplicableToThisPayment ?? default),
-            Lines = Lines(reads, taskSegment),
+            Lines = Lines(reads, codes),
         };
     }
 
@@ -58,13 +59,12 @@ internal static class InvoiceMerge
         return newest?.NewValue == status ? newest : null;
     }
 
-    private static List<SourceInvoiceLine> Lines(InvoiceReads reads, string? taskSegment)
+    private static List<SourceInvoiceLine> Lines(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes)
     {
         var items = reads.Invoice.Items ?? [];
         var numbers = LineNumbers(items);
-        var codes = reads.WbsCodes.Where(code => code.Id is not null).ToLookup(code => code.Id);
         var held = new HeldRetainage(reads.RequisitionId, reads.Detail);
-        return [.. items.Select((item, index) => Line(reads.RequisitionId, item, numbers[index], codes, held, taskSegment))];
+        return [.. items.Select((item, index) => Line(reads.RequisitionId, item, numbers[index], codes, held))];
     }
 
     // A position is what a person sees in Procore; where positions are missing or repeated the order of the answer numbers the lines instead.
@@ -79,9 +79,8 @@ internal static class InvoiceMerge
         string invoiceId,
         RequisitionItemWire item,
         int number,
-        ILookup<long?, WbsCodeWire> codes,
-        HeldRetainage held,
-        string? taskSegment
+        IReadOnlyDictionary<string, WbsCode> codes,
+        HeldRetainage held
     )
     {
         var fields = new InvoiceFields($"Subcontractor invoice {invoiceId}, line {number}");
@@ -96,15 +95,9 @@ internal static class InvoiceMerge
             Description = fields.Text("description_of_work", item.DescriptionOfWork, SourceLineTable.DescriptionLengthMax),
             WbsCodeId = item.WbsCode?.Id?.ToString(CultureInfo.InvariantCulture),
             FlatCode = fields.Text("flat_code", item.WbsCode?.FlatCode ?? code?.FlatCode, SourceLineTable.FlatCodeLengthMax),
-            TaskSegmentCode = taskSegment is null
-                ? null
-                : fields.Text(
-                    "path_code of the task segment",
-                    Segment(code, "custom", taskSegment)?.PathCode,
-                    SourceLineTable.TaskSegmentCodeLengthMax
-                ),
-            CostCode = fields.Text("path_code of the cost code", Segment(code, "cost_code", name: null)?.PathCode, SourceLineTable.CostCodeLengthMax),
-            CostType = fields.Text("code of the cost type", Segment(code, "line_item_type", name: null)?.Code, SourceLineTable.CostTypeLengthMax),
+            TaskSegmentCode = fields.Text("path_code of the task segment", code?.TaskSegmentCode, SourceLineTable.TaskSegmentCodeLengthMax),
+            CostCode = fields.Text("path_code of the cost code", code?.CostCode, SourceLineTable.CostCodeLengthMax),
+            CostType = fields.Text("code of the cost type", code?.CostType, SourceLineTable.CostTypeLengthMax),
             ScheduledValue = fields.Amount("scheduled_value", item.ScheduledValue),
             WorkPrevious = fields.Amount("work_completed_from_previous_application", item.WorkCompletedFromPreviousApplication),
             WorkThisPeriod = fields.Amount("work_completed_this_period", item.WorkCompletedThisPeriod),
@@ -124,23 +117,18 @@ internal static class InvoiceMerge
         };
     }
 
-    private static WbsCodeWire? CodeOf(InvoiceFields fields, WbsCodeReferenceWire? reference, ILookup<long?, WbsCodeWire> codes)
+    private static WbsCode? CodeOf(InvoiceFields fields, WbsCodeReferenceWire? reference, IReadOnlyDictionary<string, WbsCode> codes)
     {
-        if (reference?.Id is null)
+        if (reference?.Id is not { } id)
         {
             return null;
         }
 
-        return codes[reference.Id].FirstOrDefault()
+        return codes.GetValueOrDefault(id.ToString(CultureInfo.InvariantCulture))
             ?? throw new IntegrationException(
                 ProblemCatalog.WbsCodeUnknown,
-                $"{fields.Record}: the WBS code {reference.FlatCode} ({reference.Id}) is not in the project's list of codes. "
-                    + "Look in Procore whether the code was removed from the project."
+                $"{fields.Record}: the WBS code {reference.FlatCode} ({id}) is not in the project's list of codes. "
+                    + "Check in Procore whether the code was removed from the project, then retry."
             );
     }
-
-    private static SegmentItemWire? Segment(WbsCodeWire? code, string type, string? name) =>
-        code?.SegmentItems?.FirstOrDefault(item =>
-            item.Segment?.Type == type && (name is null || string.Equals(item.Segment.Name, name, StringComparison.OrdinalIgnoreCase))
-        );
 }

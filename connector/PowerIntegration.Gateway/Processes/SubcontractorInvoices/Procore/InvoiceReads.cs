@@ -1,5 +1,4 @@
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
-using PowerIntegration.Gateway.Procore.Wire;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 
@@ -8,11 +7,19 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 /// <param name="Invoice">Certificate and lines.</param>
 /// <param name="Detail">Retainage held to date, per line.</param>
 /// <param name="History">Changes, oldest or newest first.</param>
-/// <param name="WbsCodes">The project's codes.</param>
 internal sealed record InvoiceReads(
     string RequisitionId,
     RequisitionWire Invoice,
     IReadOnlyList<RequisitionDetailWire> Detail,
-    IReadOnlyList<ChangeHistoryWire> History,
-    IReadOnlyList<WbsCodeWire> WbsCodes
-);
+    IReadOnlyList<ChangeHistoryWire> History
+)
+{
+    /// <summary>Ids of the WBS codes that the lines use.</summary>
+    public IReadOnlyCollection<string> CodeIds =>
+        [
+            .. (Invoice.Items ?? [])
+                .Select(item => item.WbsCode?.Id?.ToString(CultureInfo.InvariantCulture))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
+}

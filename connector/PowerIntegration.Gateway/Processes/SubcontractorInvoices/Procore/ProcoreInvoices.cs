@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
 using PowerIntegration.Gateway.Procore;
-using PowerIntegration.Gateway.Procore.Wire;
 using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
@@ -10,48 +9,70 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 /// <summary>Procore's subcontractor invoices, on the wire <c>requisitions</c>.</summary>
 internal sealed class ProcoreInvoices(ProcoreClient procore)
 {
-    /// <summary>Invoices of a project changed in a span of time, page by page; instants are UTC.</summary>
-    public IAsyncEnumerable<IReadOnlyList<ChangedRequisitionWire>> ChangedAsync(
-        string projectId,
-        DateTimeOffset from,
-        DateTimeOffset to,
-        CallBudget budget,
-        CancellationToken cancellationToken
-    )
-    {
-        var address = QueryHelpers.AddQueryString(
-            "rest/v1.1/requisitions",
+    private const string List = "rest/v1.1/requisitions";
+
+    /// <summary>List of the invoices of a project that changed in a span of time.</summary>
+    public static string ChangesOf(string projectId, DateTimeOffset from, DateTimeOffset to) =>
+        QueryHelpers.AddQueryString(
+            List,
             new Dictionary<string, string?> { ["project_id"] = projectId, ["filters[updated_at]"] = $"{Instant(from)}...{Instant(to)}" }
         );
-        return procore.PagesAsync<ChangedRequisitionWire>(address, budget, cancellationToken);
-    }
+
+    /// <summary>List of the invoices of a commitment.</summary>
+    public static string InvoicesOf(string projectId, string commitmentId) =>
+        QueryHelpers.AddQueryString(List, new Dictionary<string, string?> { ["project_id"] = projectId, ["filters[commitment_id]"] = commitmentId });
 
     /// <summary>
-    /// Everything about one invoice. Four reads, because no single one has it all: the requisition has the certificate and the lines, the detail has
-    /// the retainage held to date, the change history has who approved and when, the WBS codes have the segments of each line's coding.
+    /// Everything about one invoice. Three reads, because no single one has it all: the requisition has the certificate and the lines, the detail has
+    /// the retainage held to date, the change history has who approved and when.
     /// </summary>
     public async Task<InvoiceReads> ReadAsync(string projectId, string requisitionId, CallBudget budget, CancellationToken cancellationToken)
     {
         var project = $"?project_id={Uri.EscapeDataString(projectId)}";
         var id = Uri.EscapeDataString(requisitionId);
         var invoice =
-            await procore.FindAsync<RequisitionWire>($"rest/v1.1/requisitions/{id}{project}", budget, cancellationToken)
+            await procore.FindAsync<RequisitionWire>($"{List}/{id}{project}", budget, cancellationToken)
             ?? throw new IntegrationException(
                 ProblemCatalog.InvoiceUnknown,
                 $"Procore has no subcontractor invoice {requisitionId} in project {projectId}, or does not show it to this account. "
-                    + "Look whether it was deleted, and whether the account may read the project's commitments."
+                    + "Check in Procore whether it was deleted, and whether the account may read the project's commitments."
             );
-        return new InvoiceReads(
+        var reads = new InvoiceReads(
             requisitionId,
             invoice,
             await RequireAsync<List<RequisitionDetailWire>>($"rest/v1.0/requisitions/{id}/detail{project}", budget, cancellationToken),
-            await RequireAsync<List<ChangeHistoryWire>>($"rest/v1.0/requisitions/{id}/change_histories{project}", budget, cancellationToken),
-            await procore.ListAsync<WbsCodeWire>(
-                $"rest/v1.0/projects/{Uri.EscapeDataString(projectId)}/work_breakdown_structure/wbs_codes",
-                budget,
-                cancellationToken
-            )
+            await RequireAsync<List<ChangeHistoryWire>>($"rest/v1.0/requisitions/{id}/change_histories{project}", budget, cancellationToken)
         );
+        if (invoice.Id?.ToString(CultureInfo.InvariantCulture) != requisitionId)
+        {
+            throw new IntegrationException(
+                ProblemCatalog.ProcoreAnswerUnreadable,
+                $"Procore answers with id {invoice.Id?.ToString(CultureInfo.InvariantCulture) ?? "null"} for subcontractor invoice {requisitionId}. "
+                    + "Report it to Procore's support."
+            );
+        }
+
+        RequireWhole(requisitionId, "items", invoice.Items ?? []);
+        RequireWhole(requisitionId, "detail", reads.Detail);
+        RequireWhole(requisitionId, "change_histories", reads.History);
+        return reads;
+    }
+
+    // A row that is null says nothing about its line, not that the line has nothing.
+    private static void RequireWhole<T>(string requisitionId, string field, IReadOnlyList<T?> rows)
+        where T : class
+    {
+        for (var index = 0; index < rows.Count; index++)
+        {
+            if (rows[index] is null)
+            {
+                throw new IntegrationException(
+                    ProblemCatalog.FieldUnreadable,
+                    $"Subcontractor invoice {requisitionId}: {field}[{index}] is null in Procore's answer. "
+                        + "Open the invoice in Procore and save it again."
+                );
+            }
+        }
     }
 
     private async Task<T> RequireAsync<T>(string address, CallBudget budget, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Reasons;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 
@@ -12,6 +13,16 @@ internal static class OracleVarianceCheck
     /// <summary>Why the application is held; null where it is not.</summary>
     public static Refusal? Of(PreparationFacts facts)
     {
+        var name = $"Contract {facts.Contract.Number}, {SourceNames.Of(facts.Source)}";
+        if (facts.OracleNotRead is { Length: > 0 } why)
+        {
+            return new Refusal(
+                DocumentReasons.OracleNotRead,
+                $"{name}: Oracle could not be asked about the posted invoices of the contract. {why} "
+                    + "The invoice will be read again automatically; to read it now, retry it."
+            );
+        }
+
         var variances = facts.OracleVariances;
         var decisions = facts.Decisions;
         if (decisions.IsAboutBase ? decisions.OracleVariances.SequenceEqual(variances) : variances.Count == 0)
@@ -19,7 +30,6 @@ internal static class OracleVarianceCheck
             return null;
         }
 
-        var name = $"Contract {facts.Contract.Number}, {SourceNames.Of(facts.Source)}";
         return new Refusal(
             BillingReasons.OracleBalanceDiffers,
             variances.Count == 0

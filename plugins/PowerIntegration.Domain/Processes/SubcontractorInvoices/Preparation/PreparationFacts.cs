@@ -60,6 +60,9 @@ public sealed record PreparationFacts
     /// <summary>Posted invoices of the contract of which Oracle showed something else when the source was read; empty where none.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
 
+    /// <summary>Why Oracle could not be asked about them when the source was read; null where it was.</summary>
+    public string? OracleNotRead { get; init; }
+
     /// <summary>What people decided about the document beyond its source.</summary>
     public BillingDecisions Decisions { get; init; } = new();
 

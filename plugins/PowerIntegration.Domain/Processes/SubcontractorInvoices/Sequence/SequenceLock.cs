@@ -60,7 +60,8 @@ public static class SequenceLock
                     DocumentReasons.PredecessorNotPosted,
                     DocumentReasons.EarlierRevisionInFlight,
                     BillingReasons.PreviousDiffers,
-                    BillingReasons.OracleBalanceDiffers
+                    BillingReasons.OracleBalanceDiffers,
+                    DocumentReasons.OracleNotRead
                 )
             )
             .Where(other => other.ApplicationNumber >= posted.ApplicationNumber || other.Type != DocumentKind.SubcontractorInvoice)

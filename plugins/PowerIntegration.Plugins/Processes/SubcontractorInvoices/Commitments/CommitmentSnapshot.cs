@@ -100,6 +100,7 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.OracleVariances,
                     DocumentTable.Attempts,
                     DocumentTable.NextTryOn,
+                    DocumentTable.OracleNotRead,
                 ])
                 .Distinct()
         );

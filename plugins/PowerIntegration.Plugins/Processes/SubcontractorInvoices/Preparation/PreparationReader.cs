@@ -49,6 +49,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             OpeningProblem = posted is null ? texts.OpeningProblem : null,
             LedgerCodings = posted is null ? new Dictionary<string, TaskCoding>() : PreparedLedger.Codings(posted),
             OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),
+            OracleNotRead = snapshot.Document.Text(DocumentTable.OracleNotRead),
             Decisions = texts.Decisions,
             JurisdictionRules = law.Rules,
             JurisdictionProblem = law.Refusal,

@@ -88,6 +88,27 @@ public sealed class OracleVarianceTests
         );
     }
 
+    [Fact]
+    public void Where_Oracle_could_not_be_asked_the_application_waits_until_it_was_read_again()
+    {
+        var facts = TwoLines.After(Second) with { OracleNotRead = "Oracle did not answer GET invoices." };
+        var refusal = TwoLines.Stopped(BillingPreparation.Decide(facts));
+        Assert.Equal("oracle-not-read Held", refusal.WireCode + " " + refusal.State);
+        Assert.Contains(
+            "Oracle did not answer GET invoices. The invoice will be read again automatically",
+            refusal.Sentence,
+            StringComparison.Ordinal
+        );
+
+        // Nor does a decision about what Oracle showed before cover what it shows now.
+        var decided = facts with
+        {
+            Decisions = CatchUp,
+            OracleVariances = [Cancelled],
+        };
+        Assert.Equal("oracle-not-read", TwoLines.Stopped(BillingPreparation.Decide(decided)).WireCode);
+    }
+
     private static PreparationDecision Decide(BillingDecisions decisions, params OracleVariance[] variances) =>
         BillingPreparation.Decide(TwoLines.After(Second) with { Decisions = decisions, OracleVariances = variances });
 }

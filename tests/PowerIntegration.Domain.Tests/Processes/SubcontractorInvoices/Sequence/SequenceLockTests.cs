@@ -84,6 +84,7 @@ public sealed class SequenceLockTests
     [Theory]
     [InlineData("previous-differs", true)]
     [InlineData("oracle-balance-differs", true)]
+    [InlineData("oracle-not-read", true)]
     [InlineData("overbilled", false)]
     public void A_posting_may_end_a_variance_and_nothing_that_only_people_end(string reason, bool isReleased)
     {

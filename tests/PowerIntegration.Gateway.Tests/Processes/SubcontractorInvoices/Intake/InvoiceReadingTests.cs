@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using PowerIntegration.Tables;
@@ -19,10 +20,7 @@ public sealed class InvoiceReadingTests
 
         var document = Assert.Single(host.Dataverse.Rows(DocumentTable.LogicalName));
         Assert.Equal(document.Id.ToString(), answer.Text("documentId"));
-        Assert.Equal(
-            ("Created", "Received", "PCC-25-1187", 2),
-            (answer.Text("outcome"), answer.Text("state"), answer.Text("invoiceNumber"), answer.Number("applicationNumber"))
-        );
+        Assert.Equal(("Created", "Received", "SC-001 application 2"), (answer.Text("outcome"), answer.Text("state"), answer.Text("name")));
         Assert.Equal("LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|562949953600001|1", document[DocumentTable.Key]);
         Assert.Equal(DocumentStateChoice.Received, ((OptionSetValue)document[DocumentTable.DocumentState]).Value);
         Assert.Equal(16875.00m, document[DocumentTable.CertifiedPayment]);
@@ -198,20 +196,243 @@ public sealed class InvoiceReadingTests
 
         Assert.Contains("line 2: scheduled_value is 'ten'", sentence, StringComparison.Ordinal);
         Assert.Empty(host.Dataverse.Rows(DocumentTable.LogicalName));
-        Assert.Equal(
-            EventStateChoice.New,
-            ((OptionSetValue)host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EventState]).Value
+        AssertFailed(host, inbound, sentence, nextTry: null);
+    }
+
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("items")]
+    public async Task A_list_with_a_gap_is_refused_by_the_field(string what)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        if (what == "items")
+        {
+            this.procore.Header["items"]!.AsArray().Add(null);
+        }
+        else
+        {
+            host.Procore.On("GET", $"/rest/v1.0/requisitions/{ProcoreRequisition.Id}/detail", "[null]");
+        }
+
+        var sentence = (await ReadAsync(host, inbound)).Problem(422, "procore-field-unreadable");
+
+        Assert.Contains(what == "items" ? "items[2] is null" : "detail[0] is null", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_of_thirty_digits_is_refused_by_the_field()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        this.procore.Item(0)["wbs_code"] = JsonNode.Parse("""{"id":123456789012345678901234567890}""");
+
+        var sentence = (await ReadAsync(host, inbound)).Problem(502, "procore-answer-unreadable");
+
+        Assert.Contains("$.items[0].wbs_code.id", sentence, StringComparison.Ordinal);
+        AssertFailed(host, inbound, sentence, host.Clock.GetUtcNow().AddMinutes(5));
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_invoice_is_refused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        this.procore.Header["id"] = 7;
+
+        Assert.Contains(
+            "answers with id 7 for",
+            (await ReadAsync(host, inbound)).Problem(502, "procore-answer-unreadable"),
+            StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task Reading_an_invoice_takes_four_calls_to_procore()
+    public async Task An_answer_with_a_byte_order_mark_is_read()
     {
         await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        host.Procore.On(
+            "GET",
+            $"/rest/v1.1/requisitions/{ProcoreRequisition.Id}",
+            _ => ScriptedWire.Json("\ufeff" + this.procore.Header.ToJsonString())
+        );
 
-        await ReadAsync(host, Arrange(host));
+        (await ReadAsync(host, inbound)).Ok();
+    }
 
-        Assert.Equal(4, host.Procore.Calls.Count);
+    [Theory]
+    [InlineData("one", 1, 0)]
+    [InlineData("one with predecessors", 2, 1)]
+    public async Task Reading_an_invoice_takes_six_requests_to_dataverse_and_three_to_procore(string what, int number, int lists)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        this.procore.Header["number"] = number;
+        var inbound = Arrange(host);
+        await ReadAsync(host, inbound);
+        this.procore.Item(0)["work_completed_this_period"] = "12500.01";
+        this.procore.Header["updated_at"] = "2025-11-04T16:00:00Z";
+        host.Procore.Calls.Clear();
+        host.Dataverse.Log.Clear();
+
+        Assert.True((await ReadAsync(host, inbound)).Ok().Text("outcome") == "Created", what);
+
+        Assert.Equal(3 + lists, host.Procore.Calls.Count);
+        Assert.Equal(
+            [
+                "find pint_environment by key",
+                "list pint_inboundevent",
+                "list pint_procorewbscode",
+                "list pint_commitment",
+                "create pint_document",
+                "update pint_inboundevent",
+            ],
+            host.Dataverse.Log
+        );
+    }
+
+    [Fact]
+    public async Task The_second_change_within_one_second_is_the_next_revision()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        await ReadAsync(host, inbound);
+
+        this.procore.Item(0)["work_completed_this_period"] = "12500.01";
+        Assert.Equal("Created", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
+
+        Assert.Equal([1, 2], host.Dataverse.Rows(DocumentTable.LogicalName).Select(row => row[DocumentTable.Revision]));
+    }
+
+    [Theory]
+    [InlineData("2025-11-04T15:00:00Z", "the same second")]
+    [InlineData("2025-11-04T15:00:05Z", "a later second")]
+    public async Task A_slow_reader_does_not_store_what_it_read_before_over_what_is_newer(string newerTime, string what)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        await ReadAsync(host, inbound);
+        this.procore.Item(0)["work_completed_this_period"] = "12500.01";
+        var isFirst = true;
+        host.Dataverse.Before = request =>
+        {
+            if (request != "list pint_commitment" || !isFirst)
+            {
+                return;
+            }
+
+            // This reader has read 12,500.01; another one reads and stores 12,500.02 before it goes on.
+            isFirst = false;
+            this.procore.Item(0)["work_completed_this_period"] = "12500.02";
+            this.procore.Header["updated_at"] = newerTime;
+            Assert.Equal("Created", ReadAsync(host, inbound).GetAwaiter().GetResult().Ok().Text("outcome"));
+        };
+
+        Assert.True((await ReadAsync(host, inbound)).Ok().Text("outcome") == "Exists", what);
+
+        Assert.Equal([1, 2], host.Dataverse.Rows(DocumentTable.LogicalName).Select(row => row[DocumentTable.Revision]));
+        Assert.Equal(
+            12500.02m,
+            host
+                .Dataverse.Rows(SourceLineTable.LogicalName)
+                .Single(row => ((string)row[SourceLineTable.Key]).EndsWith("|2|S1", StringComparison.Ordinal))[SourceLineTable.WorkThisPeriod]
+        );
+    }
+
+    [Fact]
+    public async Task A_change_that_does_not_count_moves_the_time_up_to_which_the_document_was_read()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        await ReadAsync(host, inbound);
+        this.procore.Header["updated_at"] = "2025-11-04T17:00:00Z";
+        await ReadAsync(host, inbound);
+
+        // A reader that was slower than both still holds what Procore said in between.
+        this.procore.Header["updated_at"] = "2025-11-04T16:00:00Z";
+        this.procore.Item(0)["work_completed_this_period"] = "12500.01";
+        var answer = (await ReadAsync(host, inbound)).Ok();
+
+        Assert.Equal("Exists", answer.Text("outcome"));
+        Assert.Contains("A later change is already stored", answer.Text("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_predecessors_are_looked_up_by_their_numbers_and_become_events()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        this.procore.Header["number"] = 4;
+        var inbound = Arrange(host);
+        AddApplication(host, 2);
+        host.Procore.On(
+            "GET",
+            $"/rest/v1.1/requisitions?project_id={ProcoreRequisition.ProjectId}&filters[commitment_id]={ProcoreRequisition.CommitmentId}&",
+            """
+            [{"id":81,"number":1,"updated_at":"2025-08-04T15:00:00Z"},{"id":82,"number":2,"updated_at":"2025-09-04T15:00:00Z"},
+             {"id":83,"number":3,"updated_at":"2025-10-04T15:00:00Z"},{"id":85,"number":5,"updated_at":"2025-10-05T15:00:00Z"},null,{"id":86}]
+            """
+        );
+
+        (await ReadAsync(host, inbound)).Ok();
+        (await ReadAsync(host, inbound)).Ok();
+
+        Assert.Equal(
+            ["81", "83"],
+            host.Dataverse.Rows(InboundEventTable.LogicalName).Where(row => row.Id != inbound).Select(row => (string)row[InboundEventTable.ProcoreId])
+        );
+    }
+
+    [Fact]
+    public async Task Where_the_predecessors_cannot_be_looked_up_the_document_is_stored_and_they_are_asked_for_again()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        host.Procore.On(
+            "GET",
+            $"/rest/v1.1/requisitions?project_id={ProcoreRequisition.ProjectId}&filters[commitment_id]",
+            _ => ScriptedWire.Json("{}", 500)
+        );
+
+        var answer = (await ReadAsync(host, inbound)).Ok();
+
+        var row = host.Dataverse.Row(InboundEventTable.LogicalName, inbound);
+        Assert.Equal(EventStateChoice.Failed, ((OptionSetValue)row[InboundEventTable.EventState]).Value);
+        Assert.Equal(answer.Text("documentId"), ((EntityReference)row[InboundEventTable.DocumentId]).Id.ToString());
+        Assert.NotNull(row[InboundEventTable.NextTryOn]);
+    }
+
+    [Fact]
+    public async Task What_the_opening_balances_contain_is_not_looked_up()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        host.Dataverse.Rows(CommitmentTable.LogicalName).Single()[CommitmentTable.OpeningEnteredBy] = "Dana Cole";
+
+        (await ReadAsync(host, inbound)).Ok();
+
+        Assert.DoesNotContain(host.Procore.Calls, call => call.Address.Contains("filters[commitment_id]", StringComparison.Ordinal));
+    }
+
+    private static void AddApplication(GatewayHost host, int number) =>
+        host.Dataverse.Add(
+            DocumentTable.LogicalName,
+            $"APPLICATION-{number}",
+            (
+                DocumentTable.CommitmentId,
+                new EntityReference(CommitmentTable.LogicalName, host.Dataverse.Rows(CommitmentTable.LogicalName).Single().Id)
+            ),
+            (DocumentTable.DocumentType, new OptionSetValue(DocumentTypeChoice.SubcontractorInvoice)),
+            (DocumentTable.ProcoreId, $"{80 + number}"),
+            (DocumentTable.Revision, 1),
+            (DocumentTable.ApplicationNumber, number)
+        );
+
+    private static void AssertFailed(GatewayHost host, Guid inbound, string sentence, DateTimeOffset? nextTry)
+    {
+        var row = host.Dataverse.Row(InboundEventTable.LogicalName, inbound);
+        Assert.Equal(EventStateChoice.Failed, ((OptionSetValue)row[InboundEventTable.EventState]).Value);
+        Assert.Equal((sentence, 1), (row[InboundEventTable.Message], row[InboundEventTable.Attempts]));
+        Assert.Equal(nextTry?.UtcDateTime, row[InboundEventTable.NextTryOn]);
     }
 
     private Guid Arrange(GatewayHost host)
@@ -221,6 +442,5 @@ public sealed class InvoiceReadingTests
         return StoredDocuments.AddEvent(host, StoredDocuments.AddProject(host));
     }
 
-    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) =>
-        host.PostAsync("/procore/subcontractor-invoices/read", new { eventId = inbound });
+    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) => host.PostAsync("/records/read", new { eventId = inbound });
 }

@@ -49,14 +49,13 @@ public sealed class PostedInvoicesTests
             question.Address,
             StringComparison.Ordinal
         );
-        Assert.Equal(4, host.Procore.Calls.Count);
         Assert.Equal(
             [
-                "find pint_inboundevent",
-                "find pint_project",
-                "find pint_commitment by key",
-                "list pint_document",
-                "list pint_document",
+                "list pint_inboundevent",
+                "list pint_procorewbscode",
+                "list pint_procorewbscode",
+                "upsert 2 pint_procorewbscode",
+                "list pint_commitment",
                 "create pint_document",
                 "update pint_inboundevent",
             ],
@@ -153,20 +152,43 @@ public sealed class PostedInvoicesTests
     }
 
     [Fact]
-    public async Task Where_Oracle_does_not_answer_nothing_is_stored_and_the_event_stays_new()
+    public async Task Where_Oracle_does_not_answer_the_document_says_so_and_the_event_is_read_again_until_it_does()
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
-        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000m)]);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000.00m)]);
         host.Oracle.On("GET", FakePayables.LookUp, _ => ScriptedWire.Json("{}", 500));
 
-        (await ReadAsync(host, inbound)).Problem(503, "oracle-unavailable");
+        Assert.Equal("Created", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
 
-        Assert.Empty(Documents(host));
-        Assert.Equal(
-            EventStateChoice.New,
-            ((OptionSetValue)host.Dataverse.Row(InboundEventTable.LogicalName, inbound)[InboundEventTable.EventState]).Value
-        );
+        Assert.Contains("Oracle answered", (string)Document(host)[DocumentTable.OracleNotRead], StringComparison.Ordinal);
+        var waiting = host.Dataverse.Row(InboundEventTable.LogicalName, inbound);
+        Assert.Equal(EventStateChoice.Failed, ((OptionSetValue)waiting[InboundEventTable.EventState]).Value);
+        Assert.Equal(Document(host).Id, ((EntityReference)waiting[InboundEventTable.DocumentId]).Id);
+        Assert.Equal(host.Clock.GetUtcNow().AddMinutes(5).UtcDateTime, waiting[InboundEventTable.NextTryOn]);
+
+        Show(host, ("HE-1", "0", "Canceled"));
+        Assert.Equal("Exists", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
+
+        Assert.Equal((null, Cancelled), (Document(host)[DocumentTable.OracleNotRead], (string)Document(host)[DocumentTable.OracleVariances]));
+        Assert.Equal(EventStateChoice.Read, ((OptionSetValue)waiting[InboundEventTable.EventState]).Value);
+        Assert.Null(waiting[InboundEventTable.NextTryOn]);
+    }
+
+    [Fact]
+    public async Task What_Oracle_showed_before_stays_where_it_cannot_be_asked_again()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000.00m)]);
+        Show(host, ("HE-1", "0", "Canceled"));
+        (await ReadAsync(host, inbound)).Ok();
+
+        host.Oracle.On("GET", FakePayables.LookUp, _ => ScriptedWire.Json("<html>", 200));
+        (await ReadAsync(host, inbound)).Ok();
+
+        Assert.Equal(Cancelled, Document(host)[DocumentTable.OracleVariances]);
+        Assert.NotNull(Document(host)[DocumentTable.OracleNotRead]);
     }
 
     [Fact]
@@ -189,10 +211,10 @@ public sealed class PostedInvoicesTests
             }
         );
 
-        (await ReadAsync(host, inbound)).Problem(503, "budget-spent");
+        (await ReadAsync(host, inbound)).Ok();
 
         Assert.Single(host.Oracle.Calls);
-        Assert.Empty(Documents(host));
+        Assert.Contains("The time of one call was spent", (string)Document(host)[DocumentTable.OracleNotRead], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,10 +225,12 @@ public sealed class PostedInvoicesTests
         StoredDocuments.AddPosted(host, contract, "A", [Create("HE-1", 45000m)]);
 
         Show(host, ("HE-1", "\"much\"", "Validated"));
-        Assert.Contains("'HE-1'", (await ReadAsync(host, inbound)).Problem(502, "oracle-answer-unreadable"), StringComparison.Ordinal);
+        (await ReadAsync(host, inbound)).Ok();
+        Assert.Contains("'HE-1'", (string)Document(host)[DocumentTable.OracleNotRead], StringComparison.Ordinal);
         Show(host, ("HE-1", "45000", "Validated"), ("HE-1", "45000", "Validated"));
-        Assert.Contains("'HE-1'", (await ReadAsync(host, inbound)).Problem(409, "oracle-invoice-ambiguous"), StringComparison.Ordinal);
-        Assert.Empty(Documents(host));
+        (await ReadAsync(host, inbound)).Ok();
+        Assert.Contains("'HE-1'", (string)Document(host)[DocumentTable.OracleNotRead], StringComparison.Ordinal);
+        Assert.Null(Document(host).GetAttributeValue<string>(DocumentTable.OracleVariances));
     }
 
     [Fact]
@@ -287,6 +311,5 @@ public sealed class PostedInvoicesTests
 
     private static Entity Document(GatewayHost host) => Assert.Single(Documents(host));
 
-    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) =>
-        host.PostAsync("/procore/subcontractor-invoices/read", new { eventId = inbound });
+    private static Task<Answer> ReadAsync(GatewayHost host, Guid inbound) => host.PostAsync("/records/read", new { eventId = inbound });
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Gateway.Intake;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore.Wire;
-using PowerIntegration.Gateway.Procore.Wire;
 using PowerIntegration.Gateway.Tests.Fixtures;
 using Xunit;
 
@@ -322,9 +322,11 @@ public sealed class InvoiceMergeTests
                 ProcoreRequisition.Id,
                 this.procore.Header.Deserialize<RequisitionWire>(Json)!,
                 this.procore.Detail.Deserialize<RequisitionDetailWire[]>(Json)!,
-                this.procore.History.Deserialize<ChangeHistoryWire[]>(Json)!,
-                this.procore.WbsCodes.Deserialize<WbsCodeWire[]>(Json)!
+                this.procore.History.Deserialize<ChangeHistoryWire[]>(Json)!
             ),
-            taskSegment
+            this.procore.WbsCodes.Deserialize<JsonElement[]>()!
+                .Select(row => WbsCodes.Read(row, taskSegment))
+                .OfType<WbsCode>()
+                .ToDictionary(code => code.Id)
         );
 }

@@ -12,6 +12,7 @@ internal sealed record RequisitionWire(
     string? RequisitionEnd,
     string? BillingDate,
     string? Status,
+    DateTimeOffset? UpdatedAt,
     bool? Final,
     CurrencyWire? CurrencyConfiguration,
     G702Wire? Summary,

@@ -1,4 +1,4 @@
-namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
+namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>What reading an event did.</summary>
 internal enum ReadOutcome

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Remote;
+
+namespace PowerIntegration.Gateway.Hosting;
+
+/// <summary>Refuses a body in a charset that nobody knows; the framework would take it for a defect of the operation.</summary>
+internal static class RequestCharset
+{
+    public static Task RequireAsync(HttpContext context, RequestDelegate next) =>
+        MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+        && type.Charset.HasValue
+        && ResponseText.EncodingOf(type.Charset.Value) is null
+            ? throw new IntegrationException(
+                ProblemCatalog.ContentTypeUnknown,
+                $"The charset '{type.Charset.Value}' of the request is not known. Send application/json in UTF-8."
+            )
+            : next(context);
+}

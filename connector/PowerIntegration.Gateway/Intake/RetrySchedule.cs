@@ -1,0 +1,30 @@
+using PowerIntegration.Gateway.Problems;
+using PowerIntegration.Gateway.Remote;
+
+namespace PowerIntegration.Gateway.Intake;
+
+/// <summary>When something that failed is tried again by itself: twice as long each time, at most an hour.</summary>
+internal static class RetrySchedule
+{
+    /// <summary>The wait after the first failure.</summary>
+    public static readonly TimeSpan First = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest wait, so that what was corrected goes on within the hour.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    private const int DoublingsMax = 4;
+
+    /// <summary>The next try after so many failures in a row, counted from 1.</summary>
+    public static DateTimeOffset Next(DateTimeOffset now, int attempts, Exception? failure = null)
+    {
+        var wait = First * Math.Pow(2, Math.Clamp(attempts - 1, 0, DoublingsMax));
+        var asked = (failure as RemoteThrottledException)?.RetryAfter ?? TimeSpan.Zero;
+        return now + new[] { wait < Longest ? wait : Longest, asked }.Max();
+    }
+
+    /// <summary>
+    /// Whether a cause may pass without a change of the record or of our configuration: a system that fails, refuses access or answers nonsense, and
+    /// a defect of ours. What remains waits for a person, and is read again when it was corrected.
+    /// </summary>
+    public static bool MayPass(Exception failure) => failure is not IntegrationException { Kind.Status: < 500 };
+}

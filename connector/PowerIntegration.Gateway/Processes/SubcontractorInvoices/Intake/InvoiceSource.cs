@@ -1,0 +1,39 @@
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
+using PowerIntegration.Gateway.Remote;
+using PowerIntegration.Tables;
+
+namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
+
+/// <summary>Subcontractor invoices of Procore, for which it has no webhook.</summary>
+internal sealed class InvoiceSource(ProcoreInvoices invoices, WbsCodes codes, CommitmentDocuments documents, PostedInvoices posted) : ISource
+{
+    public PolledRecords Records { get; } =
+        new(DocumentKind.SubcontractorInvoice, RecordTypeChoice.SubcontractorInvoice, "Subcontractor invoice", "Subcontractor invoices");
+
+    public bool NeedsCodes => true;
+
+    public IReadOnlyList<string> ShownFields { get; } =
+    [
+        "status",
+        "number",
+        "invoice_number",
+        "billing_date",
+        "requisition_start",
+        "requisition_end",
+        "final",
+        "total_claimed_amount",
+        "summary",
+        "items",
+    ];
+
+    public string ChangesOf(string projectId, DateTimeOffset from, DateTimeOffset to) => ProcoreInvoices.ChangesOf(projectId, from, to);
+
+    public async Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken)
+    {
+        var reads = await invoices.ReadAsync(inbound.Home.ProcoreId, inbound.Record, budget, cancellationToken);
+        var lines = await codes.OfAsync(inbound.Home, reads.CodeIds, budget, cancellationToken);
+        return new InvoiceRecord(InvoiceMerge.Merge(reads, lines), reads, inbound.Home, documents, posted);
+    }
+}

@@ -1,5 +1,0 @@
-namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
-
-/// <summary>Which event to read.</summary>
-/// <param name="EventId">Id of a <c>pint_inboundevent</c> row.</param>
-internal sealed record ReadInvoiceRequest(string? EventId);

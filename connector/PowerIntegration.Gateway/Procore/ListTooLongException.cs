@@ -1,0 +1,14 @@
+using PowerIntegration.Gateway.Problems;
+
+namespace PowerIntegration.Gateway.Procore;
+
+/// <summary>A list has more pages than its reader takes.</summary>
+internal sealed class ListTooLongException : IntegrationException
+{
+    /// <summary>Says which list, and how long it is.</summary>
+    public ListTooLongException(string list, int pages, int pagesMax)
+        : base(ProblemCatalog.ProcoreAnswerUnreadable, Sentence(list, pages, pagesMax)) { }
+
+    private static string Sentence(string list, int pages, int pagesMax) =>
+        $"Procore says {list} has {pages} pages or more; at most {pagesMax} are read. Raise Procore:PageSize.";
+}
