@@ -15,7 +15,6 @@ internal static class SubcontractorInvoiceRegistration
             .AddScoped<ProcoreInvoices>()
             .AddScoped<OracleInvoices>()
             .AddScoped<PostedInvoices>()
-            .AddScoped<InvoiceReading>()
             .AddScoped<CommitmentDocuments>()
             .AddScoped<ISource, InvoiceSource>()
             .AddScoped<ITarget, PayablesInvoiceTarget>();
