@@ -1,5 +1,4 @@
 using Microsoft.Xrm.Sdk;
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
