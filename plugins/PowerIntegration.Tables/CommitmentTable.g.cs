@@ -12,12 +12,6 @@ public static class CommitmentTable
     /// <summary>Base preparation. Preparation of the last posted document; its lines are the ledger.</summary>
     public const string BasePreparationId = "pint_basepreparationid";
 
-    /// <summary>Billing terms. JSON: retainage, stored materials, rounding, credits; the format of the bill command.</summary>
-    public const string BillingTerms = "pint_billingterms";
-
-    /// <summary>Most characters in BillingTerms.</summary>
-    public const int BillingTermsLengthMax = 100000;
-
     /// <summary>Commitment. Unique identifier of the row.</summary>
     public const string Id = "pint_commitmentid";
 
@@ -41,9 +35,6 @@ public static class CommitmentTable
 
     /// <summary>Lock. The row that whoever decides about the commitment's documents updates first.</summary>
     public const string LockId = "pint_lockid";
-
-    /// <summary>Matching.</summary>
-    public const string Matching = "pint_matching";
 
     /// <summary>Name. What a person reads in a list or a lookup.</summary>
     public const string Name = "pint_name";

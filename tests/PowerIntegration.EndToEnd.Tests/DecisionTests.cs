@@ -199,14 +199,33 @@ public sealed class DecisionTests
                 ["pint_vendorname"] = "Fulton Yards Owner LLC",
                 ["pint_vendornumber"] = "9001",
                 ["pint_vendorsite"] = "CHICAGO",
-                ["pint_matching"] = 723100001,
-                ["pint_billingterms"] =
-                    """{"retainage":{"kind":"flat","rate":0.10}"""
-                    + ""","retainageAmounts":"source","retainageKeptBy":"us","storedMaterials":"manual","staleStoragePeriods":3"""
-                    + ""","overbillingTolerance":0"""
-                    + ""","negativeLines":"accepted","creditDocument":"creditMemo","roundingDifference":"largestLine"}""",
                 ["pint_currency"] = "USD",
                 ["pint_rulestate"] = 723100001,
+            }
+        );
+        await AddAsync(
+            driver,
+            Asks,
+            "pint_commitmenttermss",
+            new JsonObject
+            {
+                ["pint_key"] = "LAKESHORE|1|TERMS|PRIME-1|1",
+                ["pint_name"] = "Prime contract, terms, version 1",
+                ["pint_CommitmentId@odata.bind"] = "pint_commitments(pint_key='LAKESHORE|1|PROCORE|COMMITMENT|PRIME-1')",
+                ["pint_version"] = 1,
+                ["pint_validfrom"] = "2025-01-01",
+                ["pint_rulestate"] = 723100001,
+                ["pint_matching"] = 723100001,
+                ["pint_retainagekind"] = 723100001,
+                ["pint_workrate"] = 0.10m,
+                ["pint_retainagesource"] = 723100000,
+                ["pint_retainagekeeper"] = 723100000,
+                ["pint_storedmaterials"] = 723100000,
+                ["pint_stalestorageperiods"] = 3,
+                ["pint_overbillingtolerance"] = 0m,
+                ["pint_negativelines"] = 723100000,
+                ["pint_creditdocument"] = 723100000,
+                ["pint_residualplace"] = 723100000,
             }
         );
         await AddAsync(

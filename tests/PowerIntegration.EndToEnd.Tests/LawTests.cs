@@ -86,24 +86,36 @@ public sealed class LawTests
         );
     }
 
+    private static async Task<string> CommitmentIdAsync(SandboxDriver driver) =>
+        (await driver.RowsAsync($"pint_commitments?$filter=pint_key eq '{Contract}'"))[0]["pint_commitmentid"]!.ToString();
+
     private static async Task MoveToAsync(SandboxDriver driver, string jurisdiction)
     {
-        var contract = (await driver.RowsAsync($"pint_commitments?$filter=pint_key eq '{Contract}'"))[0];
-        var terms = JsonNode.Parse(contract["pint_billingterms"]!.ToString())!;
-        terms["region"] = new JsonObject
-        {
-            ["jurisdiction"] = jurisdiction,
-            ["sector"] = "private",
-            ["contractDate"] = "2025-08-18",
-            ["dwellings"] = 240,
-            ["bonded"] = false,
-        };
-        var answer = await driver.DataverseAsync(
+        const string Active = "pint_rulestate eq 723100001";
+        var filter = $"_pint_commitmentid_value eq {await CommitmentIdAsync(driver)} and {Active}";
+        var terms = (await driver.RowsAsync($"pint_commitmenttermss?$filter={filter}"))[0].AsObject();
+
+        // What was agreed changes by a new version: the active one is superseded, its fields are taken over.
+        var superseded = await driver.DataverseAsync(
             SandboxDriver.Administrator,
             HttpMethod.Patch,
-            $"pint_commitments({contract["pint_commitmentid"]})",
-            new JsonObject { ["pint_billingterms"] = terms.ToJsonString() }
+            $"pint_commitmenttermss({terms["pint_commitmenttermsid"]})",
+            new JsonObject { ["pint_rulestate"] = 723100002 }
         );
-        Assert.True(answer.Status == 204, answer.Text);
+        Assert.True(superseded.Status == 204, superseded.Text);
+        var version = new JsonObject();
+        foreach (var (column, value) in terms.Where(field => field.Key.StartsWith("pint_", StringComparison.Ordinal) && !field.Key.Contains('@')))
+        {
+            version[column] = value?.DeepClone();
+        }
+
+        version.Remove("pint_commitmenttermsid");
+        version["pint_CommitmentId@odata.bind"] = $"pint_commitments(pint_key='{Contract}')";
+        version["pint_key"] = version["pint_key"] + "-2";
+        version["pint_version"] = 2;
+        version["pint_jurisdiction"] = jurisdiction;
+        version["pint_contractdate"] = "2025-08-18";
+        var added = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Post, "pint_commitmenttermss", version);
+        Assert.True(added.Status is 201 or 204, added.Text);
     }
 }

@@ -31,6 +31,7 @@ public sealed class LoadedSources
         "pint_ReadOn",
         "pint_RecordType",
         "pint_Revision",
+        "pint_RuleState",
         "pint_Watermark",
     ];
 

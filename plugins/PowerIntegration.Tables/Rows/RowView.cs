@@ -9,6 +9,9 @@ public readonly struct RowView(Entity row, string? alias = null)
     /// <summary>The same row, seen under the alias of a join.</summary>
     public RowView Joined(string joinAlias) => new(row, joinAlias);
 
+    /// <summary>True where the column says something; an empty text and a flag that is not set say nothing.</summary>
+    public bool Has(string column) => Value(column) is not (null or "" or false);
+
     /// <summary>Text.</summary>
     public string? Text(string column) => Value(column) as string;
 

@@ -32,6 +32,7 @@ internal static class Facts
                 VendorSite = "JOLIET",
                 Currency = "USD",
                 IsMatched = true,
+                TermsKey = "LAKESHORE|1|TERMS|SC-002|1",
                 Terms = Terms(terms ?? Rates(0.10m, 0.10m)),
                 IsActive = true,
                 BasePreparationId = ledger is null ? null : BaseId,

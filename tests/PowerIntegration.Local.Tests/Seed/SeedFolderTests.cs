@@ -35,6 +35,7 @@ public sealed class SeedFolderTests : IDisposable
                 "pint_wbsmappingrules",
                 "pint_ownershiprules",
                 "pint_commitments",
+                "pint_commitmenttermss",
                 "pint_recordlinks",
             ],
             sets

@@ -3,13 +3,14 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Versions;
 
 namespace PowerIntegration.Plugins.Tests.Fakes;
 
 /// <summary>The steps as the classes declare them.</summary>
 internal static class StepRegistry
 {
-    private static readonly Type[] Plugins = [typeof(ProtectFinalRows), typeof(ProtectCommitmentBase)];
+    private static readonly Type[] Plugins = [typeof(ProtectFinalRows), typeof(ProtectCommitmentBase), typeof(ProtectCommitmentTerms)];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];
 

@@ -238,7 +238,7 @@ public sealed class JurisdictionRuleReaderTests
     public void A_contract_that_does_not_say_where_it_lies_reads_no_rules()
     {
         site.AddCap("US-NV|CAP|1");
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.BillingTerms] = Site.Terms;
+        site.ReplaceTerms(Site.TermsOf("SC-002") with { Key = "LAKESHORE|1|TERMS|SC-002|3", Number = 3 });
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         Assert.DoesNotContain("RetrieveMultiple pint_jurisdictionrule", site.Dataverse.Requests);
     }

@@ -6,6 +6,7 @@ using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Plugins.Tests.Fakes;
+using PowerIntegration.Plugins.Versions;
 using Xunit;
 
 namespace PowerIntegration.Plugins.Tests.Shell;
@@ -48,7 +49,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(15, PluginTypes.Length);
+        Assert.Equal(16, PluginTypes.Length);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class PluginShellTests
         var apis = PluginTypes.Where(type => type.GetCustomAttribute<CustomApiAttribute>() is not null).ToList();
         Assert.All(apis, type => Assert.Equal("pint_" + type.Name, type.GetCustomAttribute<CustomApiAttribute>()!.UniqueName));
         Assert.Equal(
-            [typeof(ProtectCommitmentBase), typeof(ProtectFinalRows), typeof(ProvideLock)],
+            [typeof(ProtectCommitmentBase), typeof(ProtectCommitmentTerms), typeof(ProtectFinalRows), typeof(ProvideLock)],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
         Assert.Single(typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>());

@@ -1,13 +1,18 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Amounts;
+using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Versions;
 using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Fakes;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
 
@@ -15,13 +20,6 @@ namespace PowerIntegration.Plugins.Tests.Sites;
 internal sealed class Site
 {
     private static readonly KeyScope Scope = new("LAKESHORE", 1);
-
-    public const string Terms = """
-        {"retainage":{"kind":"split","workRate":"0.10","storedRate":"0.10"},"retainageAmounts":"source","retainageKeptBy":"us",
-        "storedMaterials":"manual",
-         "staleStoragePeriods":3,"overbillingTolerance":"0","negativeLines":"accepted","creditDocument":"creditMemo",
-         "roundingDifference":"largestLine"}
-        """;
 
     private readonly HashSet<string> linked = [];
 
@@ -75,8 +73,9 @@ internal sealed class Site
 
     public Guid AddUser(string? fullName) => Add("systemuser", ("fullname", fullName));
 
-    public Guid AddContract(string number, int matching) =>
-        Add(
+    public Guid AddContract(string number, int matching)
+    {
+        var id = Add(
             CommitmentTable.LogicalName,
             (CommitmentTable.Key, "LAKESHORE|1|PROCORE|COMMITMENT|" + number),
             (CommitmentTable.EnvironmentId, Lookup(EnvironmentTable.LogicalName, Environment)),
@@ -85,12 +84,60 @@ internal sealed class Site
             (CommitmentTable.VendorName, "Halsted Electric Co."),
             (CommitmentTable.VendorNumber, "1012"),
             (CommitmentTable.VendorSite, "JOLIET"),
-            (CommitmentTable.Matching, Choice(matching)),
-            (CommitmentTable.BillingTerms, Terms),
             (CommitmentTable.Currency, "USD"),
             (CommitmentTable.RuleState, Choice(RuleStateChoice.Active)),
             (CommitmentTable.LockId, Lookup(LockTable.LogicalName, Add(LockTable.LogicalName, (LockTable.Counter, 0))))
         );
+        AddTerms(id, TermsOf(number) with { IsMatched = matching == MatchingChoice.Matched });
+        return id;
+    }
+
+    /// <summary>The terms that every contract begins with, as version 1 from 2025 on.</summary>
+    public static TermsVersion TermsOf(string number) =>
+        new()
+        {
+            Key = $"LAKESHORE|1|TERMS|{number}|1",
+            Number = 1,
+            ValidFrom = new CalendarDate(2025, 1, 1),
+            IsMatched = true,
+            Terms = new ContractTerms
+            {
+                ContractNumber = number,
+                Currency = "USD",
+                Retainage = new RetainageTerms.Split(0.10m, 0.10m),
+                RetainageSource = RetainageSource.Source,
+                RetainageKeeper = RetainageKeeper.Us,
+                StoredMaterials = StoredMaterials.Manual,
+                StaleStoragePeriods = 3,
+                OverbillingTolerance = 0m,
+                NegativeLines = NegativeLines.Accepted,
+                CreditDocument = CreditDocument.CreditMemo,
+                ResidualPlace = ResidualPlace.LargestLine,
+            },
+        };
+
+    /// <summary>Adds a version of a contract's terms.</summary>
+    public Guid AddTerms(Guid contract, TermsVersion version, int state = RuleStateChoice.Active)
+    {
+        var row = TermsVersionRows.Write(version);
+        row[CommitmentTermsTable.CommitmentId] = Lookup(CommitmentTable.LogicalName, contract);
+        row[CommitmentTermsTable.RuleState] = Choice(state);
+        return Dataverse.Seed(row);
+    }
+
+    /// <summary>Supersedes what is active and adds a version in its place.</summary>
+    public void ReplaceTerms(TermsVersion version)
+    {
+        foreach (var row in Dataverse.All(CommitmentTermsTable.LogicalName).ToList())
+        {
+            if (new RowView(row).Reference(CommitmentTermsTable.CommitmentId) == Contract)
+            {
+                Dataverse.Row(CommitmentTermsTable.LogicalName, row.Id)[CommitmentTermsTable.RuleState] = Choice(RuleStateChoice.Superseded);
+            }
+        }
+
+        AddTerms(Contract, version);
+    }
 
     /// <summary>Where documents of a type are approved, from 2025 on.</summary>
     public Guid AddOwnership(int documentType, int place, string status) =>
@@ -121,9 +168,22 @@ internal sealed class Site
 
     /// <summary>Says in the contract's terms where it lies: privately, signed in August 2025, without a bond.</summary>
     public void MoveTo(string jurisdiction) =>
-        Dataverse.Row(CommitmentTable.LogicalName, Contract)[CommitmentTable.BillingTerms] =
-            Terms.TrimEnd().TrimEnd('}')
-            + $$$""","region":{"jurisdiction":"{{{jurisdiction}}}","sector":"private","contractDate":"2025-08-18","bonded":false}}""";
+        ReplaceTerms(
+            TermsOf("SC-002") with
+            {
+                Key = "LAKESHORE|1|TERMS|SC-002|2",
+                Number = 2,
+                Region = new RegionFacts
+                {
+                    Contract = "Contract SC-002",
+                    Jurisdiction = jurisdiction,
+                    Currency = Currency.TryFind("USD", out var dollar) ? dollar : default,
+                    Sector = ProjectSector.Private,
+                    ContractDate = new CalendarDate(2025, 8, 18),
+                    IsBonded = false,
+                },
+            }
+        );
 
     /// <summary>Stores an application as the gateway does, with an inbound event that names it.</summary>
     public Guid AddDocument(SourceInvoice invoice, int revision = 1)

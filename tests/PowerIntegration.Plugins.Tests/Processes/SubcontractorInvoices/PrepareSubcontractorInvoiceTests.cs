@@ -178,10 +178,14 @@ public sealed class PrepareSubcontractorInvoiceTests
         var withoutStored = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 0m, 420m, 0m, 0m)]);
         var id = site.AddDocument(withoutStored);
         var first = site.Prepare(id);
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.BillingTerms] = Site.Terms.Replace(
-            "\"manual\"",
-            "\"autoMove\"",
-            StringComparison.Ordinal
+        var before = Site.TermsOf("SC-002");
+        site.ReplaceTerms(
+            before with
+            {
+                Key = "LAKESHORE|1|TERMS|SC-002|2",
+                Number = 2,
+                Terms = before.Terms with { StoredMaterials = StoredMaterials.AutoMove },
+            }
         );
         var second = site.Prepare(id);
         Assert.Equal(("Prepared", "Prepared"), (first["State"], second["State"]));

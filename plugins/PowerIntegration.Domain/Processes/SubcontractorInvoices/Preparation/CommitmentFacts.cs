@@ -27,7 +27,13 @@ public sealed record CommitmentFacts
     /// <summary>True where lines match purchase order lines.</summary>
     public required bool IsMatched { get; init; }
 
-    /// <summary>What the contract says about billing; null where nobody entered it or it cannot be read.</summary>
+    /// <summary>Key of the version of the terms that holds for the document; null where none does.</summary>
+    public string? TermsKey { get; init; }
+
+    /// <summary>Why no version of the terms holds for the document; null where one does.</summary>
+    public Refusal? TermsProblem { get; init; }
+
+    /// <summary>What the contract says about billing; null where no version holds.</summary>
     public ContractTerms? Terms { get; init; }
 
     /// <summary>How tax is treated; null where the contract does not say, then an application with tax is refused.</summary>
@@ -42,7 +48,7 @@ public sealed record CommitmentFacts
     /// <summary>How payment depends on the owner's; null where it does not.</summary>
     public PaymentTerms? PaymentClause { get; init; }
 
-    /// <summary>Why the terms or the decisions about the document cannot be read; null where they can.</summary>
+    /// <summary>Why the opening balances or the decisions about the document cannot be read; null where they can.</summary>
     public Refusal? Problem { get; init; }
 
     /// <summary>True where the row is active.</summary>

@@ -1,12 +1,12 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Approvals;
-using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Versions;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
@@ -134,12 +134,14 @@ internal static class EligibilityCheck
         {
             yield return problem;
         }
+
+        if (contract.TermsProblem is { } unusable)
+        {
+            yield return unusable;
+        }
         else if (contract.Terms is null)
         {
-            yield return new Refusal(
-                BillingReasons.TermsMissing,
-                $"Contract {contract.Number} has no billing terms. Enter them and let a second person activate the contract."
-            );
+            yield return TermsSelection.Of(contract.Number, [], null).Refusal!;
         }
     }
 }

@@ -43,7 +43,10 @@ internal static class PreparedInvoices
             RetentionTax = billing.Tax?.TrackedAfter ?? facts.RetentionTaxBefore,
             HeldRetention = billing.Tax is null ? facts.HeldRetentionBefore : billing.Tax.HeldAfter,
             Documents = Documents(facts, billing),
-            RuleVersions = Sentence.Lines([.. billing.Rules, "ownership " + approval.Rule.Key], PreparedInvoice.NotesLengthMax),
+            RuleVersions = Sentence.Lines(
+                [.. billing.Rules, "terms " + facts.Contract.TermsKey, "ownership " + approval.Rule.Key],
+                PreparedInvoice.NotesLengthMax
+            ),
             Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),
             Lines = billing.Lines,
         };

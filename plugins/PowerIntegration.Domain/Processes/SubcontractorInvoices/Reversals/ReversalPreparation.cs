@@ -65,6 +65,11 @@ public static class ReversalPreparation
         {
             yield return problem;
         }
+
+        if (facts.Contract.TermsProblem is { } missing)
+        {
+            yield return missing;
+        }
         else if (facts.Contract.Terms?.CreditDocument is null)
         {
             yield return new Refusal(

@@ -4,10 +4,12 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Versions;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
+using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
@@ -15,6 +17,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 internal sealed class CommitmentSnapshot
 {
     private const string ContractAlias = "contract";
+    private const string TermsAlias = "terms";
     private const string ProjectAlias = "project";
     private const string PayablesAlias = "payables";
     private const string EnvironmentAlias = "environment";
@@ -22,9 +25,10 @@ internal sealed class CommitmentSnapshot
 
     private readonly IReadOnlyList<Entity> rows;
 
-    private CommitmentSnapshot(Guid commitmentId, Entity own, IReadOnlyList<Entity> rows)
+    private CommitmentSnapshot(Guid commitmentId, Entity own, IReadOnlyList<Entity> rows, IReadOnlyList<TermsVersion> activeTerms)
     {
         this.rows = rows;
+        ActiveTerms = activeTerms;
         CommitmentId = commitmentId;
         Own = own;
         Others = [.. rows.Where(row => row.Id != own.Id).Select(row => DocumentRows.Read(row, PreparationAlias))];
@@ -40,6 +44,13 @@ internal sealed class CommitmentSnapshot
     public IReadOnlyList<DocumentStanding> Others { get; }
 
     public RowView Document => new(Own);
+
+    /// <summary>Every active version of the contract's terms.</summary>
+    public IReadOnlyList<TermsVersion> ActiveTerms { get; }
+
+    /// <summary>The version of the terms that holds for the document, or why none does.</summary>
+    public TermsSelection Terms =>
+        TermsSelection.Of(Contract.RequiredText(CommitmentTable.Number), ActiveTerms, Document.Date(DocumentTable.PeriodEnd));
 
     public RowView Contract => new(Own, ContractAlias);
 
@@ -59,15 +70,17 @@ internal sealed class CommitmentSnapshot
 
     public static CommitmentSnapshot Read(IOrganizationService service, Guid commitmentId, Guid documentId)
     {
-        var rows = Rows.All(service, Query(commitmentId));
+        // Each document comes once with every active version of the contract's terms.
+        var joined = Rows.All(service, Query(commitmentId));
+        var rows = joined.GroupBy(row => row.Id).Select(row => row.First()).ToList();
         var own = rows.SingleOrDefault(row => row.Id == documentId);
         Invariant.Require(own is not null, "A document and its contract, project and payables set-up are found together.");
-        return new CommitmentSnapshot(commitmentId, own, rows);
+        return new CommitmentSnapshot(commitmentId, own, rows, [.. joined.Where(row => row.Id == documentId).SelectMany(Version)]);
     }
 
     /// <summary>The same contract seen from another of its documents; null where it has none with the id.</summary>
     public CommitmentSnapshot? Of(Guid documentId) =>
-        rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new CommitmentSnapshot(CommitmentId, other, rows) : null;
+        rows.FirstOrDefault(row => row.Id == documentId) is { } other ? new CommitmentSnapshot(CommitmentId, other, rows, ActiveTerms) : null;
 
     /// <summary>The contract's documents that take another one back.</summary>
     public IEnumerable<Entity> ReversalsOf(Guid documentId) =>
@@ -82,6 +95,15 @@ internal sealed class CommitmentSnapshot
 
     /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions => PreparedLedger.PostedRevisions(rows.Select(row => DocumentRows.Read(row, PreparationAlias)));
+
+    private static IEnumerable<TermsVersion> Version(Entity row)
+    {
+        var contract = new RowView(row, ContractAlias);
+        var terms = new RowView(row, TermsAlias);
+        return terms.Has(CommitmentTermsTable.Key)
+            ? [TermsVersionRows.Read(terms, contract.RequiredText(CommitmentTable.Number), contract.RequiredText(CommitmentTable.Currency))]
+            : [];
+    }
 
     private static QueryExpression Query(Guid commitmentId)
     {
@@ -105,7 +127,12 @@ internal sealed class CommitmentSnapshot
                 .Distinct()
         );
         query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
-        query.AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id).Join(ContractAlias, CommitmentColumns);
+        var terms = query
+            .AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id)
+            .Join(ContractAlias, CommitmentColumns)
+            .AddLink(CommitmentTermsTable.LogicalName, CommitmentTable.Id, CommitmentTermsTable.CommitmentId, JoinOperator.LeftOuter);
+        terms.LinkCriteria.AddCondition(CommitmentTermsTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
+        terms.Join(TermsAlias, TermsVersionRows.Columns);
         query
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
             .Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
@@ -126,8 +153,6 @@ internal sealed class CommitmentSnapshot
             CommitmentTable.VendorName,
             CommitmentTable.VendorNumber,
             CommitmentTable.VendorSite,
-            CommitmentTable.Matching,
-            CommitmentTable.BillingTerms,
             CommitmentTable.OpeningBalances,
             CommitmentTable.OpeningSignedBy,
             CommitmentTable.OpeningSignedOn,

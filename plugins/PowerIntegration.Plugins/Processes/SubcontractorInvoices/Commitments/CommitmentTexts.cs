@@ -1,51 +1,31 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
-using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Law.Jurisdiction;
-using PowerIntegration.Domain.Law.PayWhenPaid;
-using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
+using PowerIntegration.Domain.Versions;
 using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
 /// <summary>
-/// What the texts of a contract and of one of its documents say: terms, opening balances, decisions. What cannot be read is named, field by field.
+/// The terms that hold for one document of a contract, and what the texts of both say: opening balances, decisions. What cannot be read is named,
+/// field by field.
 /// </summary>
 internal sealed class CommitmentTexts
 {
     private readonly FieldReader reader = new();
     private readonly CommitmentSnapshot snapshot;
-    private TaxTerms? tax;
-    private WithholdingTerms? withholding;
-    private RegionFacts? region;
-    private PaymentTerms? paymentClause;
+    private readonly TermsSelection terms;
 
     public CommitmentTexts(CommitmentSnapshot snapshot)
     {
         this.snapshot = snapshot;
-        var number = snapshot.Contract.RequiredText(CommitmentTable.Number);
-        var currency = snapshot.Contract.RequiredText(CommitmentTable.Currency);
-        Terms = Read(
-            snapshot.Contract.Text(CommitmentTable.BillingTerms),
-            "Billing terms",
-            fields =>
-            {
-                tax = TaxTermsText.Read(fields.Optional("tax"));
-                withholding = TaxTermsText.ReadWithholding(fields.Optional("withholding"));
-                region = RegionText.Read(fields.Optional("region"), number, currency);
-                paymentClause = PaymentClauseText.Read(fields.Optional("paymentClause"));
-                return TermsText.Of(fields, number, currency);
-            }
-        );
+        terms = snapshot.Terms;
         Opening = Signed(Read(snapshot.Contract.Text(CommitmentTable.OpeningBalances), "Opening balances", BalancesText.Read));
         Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
     }
-
-    /// <summary>Null where nobody entered them, or where they cannot be read.</summary>
-    public ContractTerms? Terms { get; }
 
     /// <summary>Null where the contract began with application 1.</summary>
     public ContractLedger? Opening { get; }
@@ -57,7 +37,7 @@ internal sealed class CommitmentTexts
             : null;
 
     /// <summary>Where the contract lies; null where nobody entered it.</summary>
-    public RegionFacts? Region => region;
+    public RegionFacts? Region => terms.Version?.Region;
 
     public BillingDecisions Decisions { get; }
 
@@ -72,12 +52,14 @@ internal sealed class CommitmentTexts
             VendorNumber = row.RequiredText(CommitmentTable.VendorNumber),
             VendorSite = row.RequiredText(CommitmentTable.VendorSite),
             Currency = row.RequiredText(CommitmentTable.Currency),
-            IsMatched = row.Choice(CommitmentTable.Matching) == MatchingChoice.Matched,
-            Terms = Terms,
-            Tax = tax,
-            Withholding = withholding,
-            Region = region,
-            PaymentClause = paymentClause,
+            IsMatched = terms.Version?.IsMatched == true,
+            TermsKey = terms.Version?.Key,
+            TermsProblem = terms.Refusal,
+            Terms = terms.Version?.Terms,
+            Tax = terms.Version?.Tax,
+            Withholding = terms.Version?.Withholding,
+            Region = terms.Version?.Region,
+            PaymentClause = terms.Version?.PaymentClause,
             Problem =
                 reader.Problems.Count == 0
                     ? null

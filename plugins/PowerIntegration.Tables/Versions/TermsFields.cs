@@ -1,0 +1,108 @@
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Tables.Versions;
+
+/// <summary>
+/// The columns of one version of terms, each asked for by its name. A column that says something nobody asked for is a problem: a rate that does not
+/// belong to the kind of retainage is not silently ignored.
+/// </summary>
+internal sealed class TermsFields(RowView row)
+{
+    private readonly FieldReader reader = new();
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    /// <summary>What cannot be used, one sentence each.</summary>
+    public IReadOnlyList<string> Problems => reader.Problems;
+
+    public bool Has(string column) => row.Has(column);
+
+    public string? Text(string column) => Asked(column).Text(column) is { Length: > 0 } text ? text : null;
+
+    public decimal? Number(string column) => Asked(column).Amount(column);
+
+    public decimal RequiredNumber(string column) => Number(column) ?? Missing<decimal>(column);
+
+    public int? Whole(string column) => Asked(column).Whole(column);
+
+    public int RequiredWhole(string column) => Whole(column) ?? Missing<int>(column);
+
+    public CalendarDate RequiredDay(string column) => Day(column) ?? Missing<CalendarDate>(column);
+
+    public CalendarDate? Day(string column) => Asked(column).Date(column);
+
+    public bool Flag(string column) => Asked(column).Flag(column);
+
+    public TValue? Choice<TValue>(string column, IReadOnlyDictionary<int, TValue> values)
+        where TValue : struct
+    {
+        if (Asked(column).Choice(column) is not { } number)
+        {
+            return null;
+        }
+
+        if (values.TryGetValue(number, out var value))
+        {
+            return value;
+        }
+
+        reader.Add(Sentence.Of($"{column} is {number}, which is no value that it can have here."));
+        return null;
+    }
+
+    public TValue RequiredChoice<TValue>(string column, IReadOnlyDictionary<int, TValue> values)
+        where TValue : struct => Choice(column, values) ?? (Has(column) ? default : Missing<TValue>(column));
+
+    /// <summary>A list as a column keeps it: one entry on each line, its parts divided by a bar, the last one may contain anything.</summary>
+    public IReadOnlyList<TEntry> List<TEntry>(string column, char divider, int parts, Func<string, string[], FieldReader, TEntry> read)
+    {
+        var entries = new List<TEntry>();
+        var lines = (Text(column) ?? "").Split('\n');
+        for (var index = 0; index < lines.Length; index++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[index]))
+            {
+                continue;
+            }
+
+            var name = Sentence.Of($"{column}, line {index + 1},");
+            var fields = lines[index].Split([divider], parts).Select(part => part.Trim()).ToArray();
+            if (fields.Length == parts && fields[parts - 1].Length > 0)
+            {
+                entries.Add(read(name, fields, reader));
+            }
+            else
+            {
+                reader.Add(Sentence.Of($"{name} is '{lines[index].Trim()}'; write {parts} parts divided by {divider}."));
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>Names the columns that say something although nobody asked for them.</summary>
+    public void RefuseOthers(IEnumerable<string> columns, string why)
+    {
+        foreach (var column in columns.Where(column => !asked.Contains(column) && row.Has(column)))
+        {
+            reader.Add($"{column} says something, and {why} Empty it, or choose what it belongs to.");
+        }
+    }
+
+    public void Add(string problem) => reader.Add(problem);
+
+    private RowView Asked(string column)
+    {
+        asked.Add(column);
+        return row;
+    }
+
+    private TValue Missing<TValue>(string column)
+        where TValue : struct
+    {
+        reader.Add($"{column} is empty.");
+        return default;
+    }
+}

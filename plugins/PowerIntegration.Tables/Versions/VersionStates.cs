@@ -1,0 +1,19 @@
+using PowerIntegration.Domain.Versions;
+
+namespace PowerIntegration.Tables.Versions;
+
+/// <summary>States of a version as a choice.</summary>
+public static class VersionStates
+{
+    /// <summary>The state that a value stands for; null for none.</summary>
+    /// <exception cref="InvalidOperationException">The choice has no such value.</exception>
+    public static VersionState? FromChoice(int? value) =>
+        value switch
+        {
+            null => null,
+            RuleStateChoice.Draft => VersionState.Draft,
+            RuleStateChoice.Active => VersionState.Active,
+            RuleStateChoice.Superseded => VersionState.Superseded,
+            _ => throw new InvalidOperationException($"The choice pint_rulestate has no value {value}. Import the solution again."),
+        };
+}

@@ -1,0 +1,117 @@
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Versions;
+using Xunit;
+
+namespace PowerIntegration.Domain.Tests.Versions;
+
+public sealed class TermsSelectionTests
+{
+    private static readonly TermsVersion First = Version(1, new(2025, 1, 1), new(2025, 10, 31));
+
+    private static readonly TermsVersion Second = Version(2, new(2025, 11, 1), null);
+
+    [Theory]
+    [InlineData("2025-01-01", 1)]
+    [InlineData("2025-10-31", 1)]
+    [InlineData("2025-11-01", 2)]
+    [InlineData("2030-01-31", 2)]
+    public void The_version_that_holds_on_the_end_of_the_period_is_taken(string end, int number)
+    {
+        var selected = TermsSelection.Of("SC-1", [Second, First], CalendarDate.Parse(end));
+        Assert.Equal(number, selected.Version!.Number);
+        Assert.Null(selected.Refusal);
+    }
+
+    [Fact]
+    public void Where_none_holds_the_sentence_says_what_to_enter_and_what_there_is()
+    {
+        var selected = TermsSelection.Of("SC-1", [Second, First], new CalendarDate(2024, 12, 31));
+        Assert.Null(selected.Version);
+        Assert.Equal("terms-missing", selected.Refusal!.WireCode);
+        Assert.Equal(
+            "Contract SC-1 has no active terms for the period that ends 2024-12-31; active are T1 from 2025-01-01 to 2025-10-31, T2 from 2025-11-01. "
+                + "Enter a version of its commitment terms that is valid then and let a second person activate it; then prepare the document again.",
+            selected.Refusal.Sentence
+        );
+        Assert.StartsWith(
+            "Contract SC-1 has no active terms for the period that ends 2025-01-31. Enter",
+            TermsSelection.Of("SC-1", [], new CalendarDate(2025, 1, 31)).Refusal!.Sentence,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Two_that_hold_are_refused_by_name()
+    {
+        var selected = TermsSelection.Of("SC-1", [Second, First with { ValidTo = new CalendarDate(2025, 11, 30) }], new CalendarDate(2025, 11, 30));
+        Assert.Null(selected.Version);
+        Assert.Equal("terms-contradictory", selected.Refusal!.WireCode);
+        Assert.Equal(
+            "Contract SC-1 has 2 active versions of its terms for the period that ends 2025-11-30: T1 and T2. End or supersede all but one; "
+                + "then prepare the document again.",
+            selected.Refusal.Sentence
+        );
+    }
+
+    [Fact]
+    public void A_version_that_cannot_be_used_is_refused_with_its_columns()
+    {
+        var selected = TermsSelection.Of("SC-1", [First with { Problems = ["pint_workrate is empty."] }], new CalendarDate(2025, 5, 31));
+        Assert.Null(selected.Version);
+        Assert.Equal("input-unusable", selected.Refusal!.WireCode);
+        Assert.Equal("Terms T1 cannot be used: pint_workrate is empty. Enter a corrected version and supersede this one.", selected.Refusal.Sentence);
+    }
+
+    [Fact]
+    public void A_document_without_a_period_end_stops_for_that_and_not_for_its_terms() =>
+        Assert.Equal(2, TermsSelection.Of("SC-1", [First, Second], null).Version!.Number);
+
+    [Theory]
+    [InlineData(VersionState.Draft, null, true, true, null)]
+    [InlineData(VersionState.Draft, VersionState.Active, true, true, null)]
+    [InlineData(VersionState.Draft, VersionState.Superseded, false, false, null)]
+    [InlineData(VersionState.Active, VersionState.Superseded, false, true, null)]
+    [InlineData(VersionState.Active, VersionState.Active, false, true, null)]
+    [InlineData(VersionState.Active, null, true, false, "is active; pint_workrate cannot be edited")]
+    [InlineData(VersionState.Active, VersionState.Superseded, true, false, "is active; pint_workrate cannot be edited")]
+    [InlineData(VersionState.Active, VersionState.Draft, false, false, "does not become a draft again")]
+    [InlineData(VersionState.Superseded, null, true, false, "is superseded and never changes")]
+    [InlineData(VersionState.Superseded, null, false, true, "is superseded and never changes")]
+    [InlineData(VersionState.Superseded, VersionState.Active, false, false, "is superseded and never changes")]
+    [InlineData(VersionState.Superseded, VersionState.Superseded, false, false, null)]
+    public void A_version_changes_as_its_state_allows(VersionState before, VersionState? after, bool isContent, bool isEnded, string? sentence)
+    {
+        var refusal = VersionProtection.Changes("Terms T1", before, after, isContent ? ["pint_workrate"] : [], isEnded);
+        if (sentence is null)
+        {
+            Assert.Null(refusal);
+        }
+        else
+        {
+            Assert.Contains(sentence, refusal!.Sentence, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Only_a_draft_is_deleted()
+    {
+        Assert.Null(VersionProtection.Deletes("Terms T1", VersionState.Draft));
+        Assert.Equal("Terms T1 is active; only a draft can be deleted.", VersionProtection.Deletes("Terms T1", VersionState.Active)!.Sentence);
+        Assert.Equal(
+            "Terms T1 is superseded; only a draft can be deleted.",
+            VersionProtection.Deletes("Terms T1", VersionState.Superseded)!.Sentence
+        );
+    }
+
+    private static TermsVersion Version(int number, CalendarDate from, CalendarDate? to) =>
+        new()
+        {
+            Key = "T" + number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Number = number,
+            ValidFrom = from,
+            ValidTo = to,
+            IsMatched = true,
+            Terms = new ContractTerms { ContractNumber = "SC-1" },
+        };
+}
