@@ -9,7 +9,7 @@ namespace PowerIntegration.EndToEnd.Tests;
 /// </summary>
 public abstract class PowerCutTests
 {
-    private static readonly string[] AskedOnce = ["token", "EntityDefinitions", "customapis", "pint_environments"];
+    private static readonly string[] AskedOnce = ["token", "EntityDefinitions", "customapis", "pint_environments", "wbs"];
 
     private const string Label = "@OData.Community.Display.V1.FormattedValue";
 
@@ -27,7 +27,7 @@ public abstract class PowerCutTests
         var before = driver.Sandbox.Power.Seen.Count;
         await driver.BillNextMonthAsync();
 
-        // What poll, reading, preparation and submission ask for, in their order. Tokens and metadata are asked for once and kept.
+        // What poll, reading, preparation and submission ask for, in their order. Tokens, metadata and codes are asked for once and kept.
         var kinds = driver
             .Sandbox.Power.Seen.Skip(before)
             .Distinct()

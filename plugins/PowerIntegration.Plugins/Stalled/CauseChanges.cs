@@ -24,6 +24,7 @@ internal sealed class CauseChanges
         [OracleTaskTable.LogicalName] = OracleTaskTable.ProjectId,
         [CommitmentTable.LogicalName] = CommitmentTable.Id,
         [DocumentTable.LogicalName] = DocumentTable.CommitmentId,
+        [CommitmentTermsTable.LogicalName] = CommitmentTermsTable.CommitmentId,
         [RecordLinkTable.LogicalName] = RecordLinkTable.CommitmentId,
         [PayablesSetupTable.LogicalName] = PayablesSetupTable.Id,
         [OraclePeriodTable.LogicalName] = OraclePeriodTable.PayablesSetupId,
