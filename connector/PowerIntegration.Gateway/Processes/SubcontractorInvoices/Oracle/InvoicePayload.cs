@@ -120,7 +120,7 @@ internal static class InvoicePayload
     }
 
     // The mark stands in the description because that is the one free text of an invoice that a POST takes, a GET shows and the whole life of the
-    // invoice keeps: the descriptive flexfields need a set-up in every pod, the group belongs to payment runs, and the voucher number to document sequences.
+    // invoice keeps: the descriptive flexfields need a set-up in every pod, the group belongs to payment runs, the voucher number to sequences.
     private static string Description(PreparedInvoice prepared, PayablesInvoice document, string mark) =>
         RecordMark.Append($"Subcontractor invoice {document.InvoiceNumber}, work to {prepared.ExpenditureItemDate}", mark, DescriptionMax);
 
