@@ -8,6 +8,8 @@ namespace PowerIntegration.EndToEnd.Tests;
 public sealed class NumberTakenTests
 {
     private const string Number = "ACCT-88412";
+    private const int FlatRetainage = 723100001;
+    private const int Unmatched = 723100001;
 
     [Fact]
     public async Task Of_two_contracts_with_one_number_the_first_is_posted_and_the_second_is_held_by_its_name()
@@ -104,14 +106,22 @@ public sealed class NumberTakenTests
                     {
                         rows[1]![column] = rows[0]![column]!.ToString();
                     }
-
-                    foreach (var row in rows.Take(2))
+                }
+            )
+            .With(
+                "dataverse/85-pint_commitmenttermss.json",
+                root =>
+                {
+                    foreach (var row in root["rows"]!.AsArray().Take(2).Select(row => row!.AsObject()))
                     {
-                        var terms = JsonNode.Parse(row!["pint_billingterms"]!.ToString())!.AsObject();
-                        terms["retainage"] = new JsonObject { ["kind"] = "flat", ["rate"] = 0.1 };
-                        terms.Remove("paymentClause");
-                        row["pint_billingterms"] = terms.ToJsonString();
-                        row["pint_matching"] = 723100001;
+                        foreach (var column in row.Select(pair => pair.Key).Where(IsOfStepOrClause).ToList())
+                        {
+                            row.Remove(column);
+                        }
+
+                        row["pint_retainagekind"] = FlatRetainage;
+                        row["pint_workrate"] = 0.1;
+                        row["pint_matching"] = Unmatched;
                     }
                 }
             )
@@ -127,6 +137,18 @@ public sealed class NumberTakenTests
                     root["months"] = new JsonArray(october.DeepClone());
                 }
             );
+
+    private static bool IsOfStepOrClause(string column) =>
+        column
+            is "pint_stepthreshold"
+                or "pint_ratebefore"
+                or "pint_rateafter"
+                or "pint_stepreading"
+                or "pint_billedmeasure"
+                or "pint_contractsumbase"
+                or "pint_paymentclause"
+                or "pint_outsidedays"
+                or "pint_passthroughdays";
 
     private static void OnlyFirst(JsonNode root)
     {
