@@ -10,6 +10,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Dataverse;
 using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Storage;
 using Xunit;
 
 namespace PowerIntegration.Local.Tests.Dataverse;
@@ -76,6 +77,13 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         return Service.Create(row);
+    }
+
+    /// <summary>Every row as the store's file holds it.</summary>
+    public IReadOnlyList<StoredRow> StoredRows()
+    {
+        using var file = RowFile.Open(Path.Combine(folder, "dataverse.db"));
+        return file.Load();
     }
 
     public int Count(string table) => Service.RetrieveMultiple(new Microsoft.Xrm.Sdk.Query.QueryExpression(table)).Entities.Count;

@@ -39,7 +39,7 @@ public sealed class ShippedCoreTests
             new OrganizationRequest("pint_PrepareDocument") { ["DocumentId"] = new Guid("0b000000-0000-4000-8000-0000000000aa") }
         );
         var execution = Assert.Single(dataverse.Executions, execution => execution.Stage == 30);
-        Assert.Equal("PowerIntegration.Plugins.Processes.SubcontractorInvoices.PrepareSubcontractorInvoice", execution.Plugin);
+        Assert.Equal("PowerIntegration.Plugins.Dispatch.PrepareDocument", execution.Plugin);
         Assert.NotEmpty(execution.Requests);
         Assert.Equal("Refused", answer["State"]);
         Assert.Contains("0b000000-0000-4000-8000-0000000000aa", (string)answer["Message"], StringComparison.Ordinal);

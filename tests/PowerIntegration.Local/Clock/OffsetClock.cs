@@ -1,4 +1,6 @@
 #pragma warning disable RS0030 // This is where the real clock enters.
+using PowerIntegration.Local.Storage;
+
 namespace PowerIntegration.Local.Clock;
 
 /// <summary>
@@ -27,7 +29,13 @@ public sealed class OffsetClock : TimeProvider, IMovableClock
         var path = Path.Combine(storeFolder, FileName);
         if (File.Exists(path))
         {
-            return new OffsetClock(path, TimeSpan.FromTicks(long.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture)));
+            var text = File.ReadAllText(path);
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ticks)
+                ? new OffsetClock(path, TimeSpan.FromTicks(ticks))
+                : throw new StoreRefusedException(
+                    $"The store file {Path.GetFullPath(path)} says '{text}' and not how far its time is from the real one. Delete it: time "
+                        + $"then goes on from {start:yyyy-MM-dd}, and from the next month that happens."
+                );
         }
 
         var clock = new OffsetClock(path, start - System.GetUtcNow());
@@ -58,5 +66,5 @@ public sealed class OffsetClock : TimeProvider, IMovableClock
         }
     }
 
-    private void Keep() => File.WriteAllText(path, offset.Ticks.ToString(CultureInfo.InvariantCulture));
+    private void Keep() => StoreText.Write(path, offset.Ticks.ToString(CultureInfo.InvariantCulture));
 }

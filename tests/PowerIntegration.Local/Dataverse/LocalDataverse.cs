@@ -6,6 +6,7 @@ using PowerIntegration.Local.Dataverse.Security;
 using PowerIntegration.Local.Dataverse.Storage;
 using PowerIntegration.Local.Dataverse.WebApi;
 using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Local.Dataverse;
 
@@ -49,26 +50,30 @@ public sealed class LocalDataverse : IDisposable
     public int WaitingTransactions => platform.Store.Locks.WaitingCount;
 
     /// <summary>Loads solutions, plug-ins and stored rows.</summary>
+    /// <exception cref="StoreRefusedException">The store is damaged, or another program's, version's or solution's.</exception>
     /// <exception cref="SolutionRefusedException">A solution, an assembly or a user's role does not fit; the sentence says which.</exception>
     public static LocalDataverse Start(LocalDataverseOptions options)
     {
         var model = SolutionLoader.Load(options.SolutionFolders);
         var users = new UserDirectory(options.Users, model);
         var plugins = new PluginHost(model, options.PluginAssemblyFiles);
-        var store = new RowStore(model, options.StorePath, options.LockWaitMax);
-        SystemRows.Write(store, model, users);
-        var platform = new Platform(
-            model,
-            store,
-            users,
-            new PrivilegeCheck(users),
-            plugins,
-            new ExecutionLog(),
-            options.TimeProvider,
-            options.IdSource
-        );
-        return new LocalDataverse(platform, options.BaseUrl);
+        var file = options.StorePath is null ? null : RowFile.Open(options.StorePath, options.HoldsSeed);
+        try
+        {
+            return Start(options, model, users, plugins, file);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Whether no row was stored when it started: a seed is due.</summary>
+    public bool IsNew => platform.Store.IsNew;
+
+    /// <summary>The seed of a new store is complete: it reaches the file in one write, and every commit from now on at once.</summary>
+    public void KeepSeed() => platform.Store.KeepSeed();
 
     /// <summary>An organization service in this process: for seeding and for tests. Each call is a transaction of its own.</summary>
     /// <param name="userId">A user's id in Dataverse; null is the platform itself.</param>
@@ -83,4 +88,27 @@ public sealed class LocalDataverse : IDisposable
 
     internal WebApiHandler CreateHandler(EntraIssuer issuer) =>
         new(new WebApiRouter(platform, pipeline), new CallerCheck(platform, issuer, baseUrl), throttle);
+
+    private static LocalDataverse Start(
+        LocalDataverseOptions options,
+        OrganizationModel model,
+        UserDirectory users,
+        PluginHost plugins,
+        RowFile? file
+    )
+    {
+        var store = new RowStore(model, file, options.LockWaitMax);
+        SystemRows.Write(store, model, users);
+        var platform = new Platform(
+            model,
+            store,
+            users,
+            new PrivilegeCheck(users),
+            plugins,
+            new ExecutionLog(),
+            options.TimeProvider,
+            options.IdSource
+        );
+        return new LocalDataverse(platform, options.BaseUrl);
+    }
 }

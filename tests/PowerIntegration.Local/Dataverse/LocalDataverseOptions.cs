@@ -16,6 +16,13 @@ public sealed record LocalDataverseOptions
     /// <value>Null keeps them in memory only.</value>
     public string? StorePath { get; init; }
 
+    /// <summary>
+    /// The rows of a new store are a seed: none of them reaches the file before <see cref="LocalDataverse.KeepSeed"/>, so that a start that was
+    /// killed begins from nothing the next time.
+    /// </summary>
+    /// <value>False: each commit reaches the file at once.</value>
+    public bool HoldsSeed { get; init; }
+
     /// <summary>The clock behind createdon, modifiedon and tokens.</summary>
     public required TimeProvider TimeProvider { get; init; }
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace PowerIntegration.Local.Identity;
 
 /// <summary>
-/// The two public documents of the issuer: where its key is, and the key. They carry nothing secret and, as Entra's, ask for no token.
+/// The two public documents of the issuer: where its key is, and the key. They carry nothing secret and, as Entra's, ask for no token. Tokens are
+/// not given over HTTP; whoever asks is told where they are.
 /// </summary>
 public static class EntraEndpoints
 {
@@ -17,5 +18,21 @@ public static class EntraEndpoints
         var group = routes.MapGroup($"/entra/{EntraIssuer.TenantId}/v2.0");
         group.MapGet("/.well-known/openid-configuration", () => Results.Json(issuer.DiscoveryDocument()));
         group.MapGet("/keys", () => Results.Json(issuer.KeySet()));
+        group.MapPost(
+            "/token",
+            () => Refused(StatusCodes.Status400BadRequest, "unsupported_grant_type", "This issuer gives no token over HTTP. Print one with: token.")
+        );
+        group.Map(
+            "/{**path}",
+            (HttpContext context) =>
+                Refused(
+                    StatusCodes.Status404NotFound,
+                    "invalid_request",
+                    $"The issuer has no {context.Request.Method} here. It has GET .well-known/openid-configuration and GET keys."
+                )
+        );
     }
+
+    private static IResult Refused(int status, string error, string description) =>
+        Results.Json(new { error, error_description = description }, statusCode: status);
 }

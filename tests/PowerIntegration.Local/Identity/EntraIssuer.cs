@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Local.Identity;
 
@@ -17,6 +18,9 @@ public sealed class EntraIssuer : IDisposable
 
     /// <summary>The sandbox's only tenant.</summary>
     public static readonly Guid TenantId = new("6f2b1d0e-4c1a-4f0e-9a53-51a0b0c0d001");
+
+    /// <summary>Name of the signing key's file in the store folder.</summary>
+    public const string KeyFile = "entra-signing-key.pem";
 
     private const int KeySizeInBits = 2048;
     private readonly RSA rsa;
@@ -48,15 +52,15 @@ public sealed class EntraIssuer : IDisposable
     /// <param name="clock">Measures lifetimes.</param>
     public static EntraIssuer Open(string rootUrl, string storeFolder, IEnumerable<SandboxUser> users, TimeProvider clock)
     {
-        var path = Path.Combine(storeFolder, "entra-signing-key.pem");
+        var path = Path.Combine(storeFolder, KeyFile);
         var rsa = RSA.Create(KeySizeInBits);
         if (File.Exists(path))
         {
-            rsa.ImportFromPem(File.ReadAllText(path));
+            Import(rsa, path);
         }
         else
         {
-            WriteForOwnerOnly(path, rsa.ExportPkcs8PrivateKeyPem());
+            StoreText.Write(path, rsa.ExportPkcs8PrivateKeyPem(), forOwnerOnly: true);
         }
 
         return new EntraIssuer(rootUrl, rsa, users, clock);
@@ -175,16 +179,20 @@ public sealed class EntraIssuer : IDisposable
             _ => "it is not a token of this issuer.",
         };
 
-    private static void WriteForOwnerOnly(string path, string text)
+    private static void Import(RSA rsa, string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            rsa.ImportFromPem(File.ReadAllText(path));
         }
-
-        using var writer = new StreamWriter(path, options);
-        writer.Write(text);
+        catch (Exception unreadable) when (unreadable is ArgumentException or CryptographicException)
+        {
+            rsa.Dispose();
+            throw new StoreRefusedException(
+                $"The store file {Path.GetFullPath(path)} holds no private key. Delete it: a new one is made, and tokens printed before "
+                    + "are void.",
+                unreadable
+            );
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Local.Oracle;
 
@@ -9,6 +10,7 @@ internal sealed class OracleSignIn(OracleSimulatorOptions options, OracleTokens 
 {
     private const string Basic = "Basic ";
     private const string Bearer = "Bearer ";
+    private const int TokenBodyBytesMax = 65_536;
 
     /// <summary>The Fusion user of a request, or null where the credentials are missing or wrong.</summary>
     public string? UserOf(HttpRequest request)
@@ -37,23 +39,38 @@ internal sealed class OracleSignIn(OracleSimulatorOptions options, OracleTokens 
             return;
         }
 
-        if (!context.Request.HasFormContentType)
+        IReadOnlyDictionary<string, string> form;
+        try
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalid_request", "The token request must be form-encoded.");
+            var body = await RequestBody.ReadAsync(context, TokenBodyBytesMax) ?? throw new InvalidDataException("the body is too large.");
+            form = FormBody.Parse(context.Request.ContentType, body);
+        }
+        catch (IOException framing)
+        {
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalid_request", "The token request can't be read: " + framing.Message);
             return;
         }
-
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form["grant_type"] != "client_credentials")
+        catch (InvalidDataException malformed)
         {
             await RefuseAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                "unsupported_grant_type",
-                $"The grant_type {form["grant_type"]} isn't supported."
+                "invalid_request",
+                "The token request must be form-encoded: " + malformed.Message
             );
+            return;
         }
-        else if (string.IsNullOrEmpty(form["scope"]))
+
+        await AnswerAsync(context, client, form.GetValueOrDefault("grant_type"), form.GetValueOrDefault("scope"));
+    }
+
+    private async Task AnswerAsync(HttpContext context, OracleClient client, string? grant, string? scope)
+    {
+        if (grant != "client_credentials")
+        {
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "unsupported_grant_type", $"The grant_type {grant} isn't supported.");
+        }
+        else if (string.IsNullOrEmpty(scope))
         {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalid_scope", "The scope is missing.");
         }
@@ -61,7 +78,7 @@ internal sealed class OracleSignIn(OracleSimulatorOptions options, OracleTokens 
         {
             var body = new JsonObject
             {
-                ["access_token"] = tokens.Issue(client, form["scope"]!),
+                ["access_token"] = tokens.Issue(client, scope),
                 ["token_type"] = "Bearer",
                 ["expires_in"] = (long)options.TokenLifetime.TotalSeconds,
             };

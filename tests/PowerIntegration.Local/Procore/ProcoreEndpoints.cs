@@ -1,8 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Local.Procore.Wire;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Local.Procore;
 
@@ -14,14 +17,38 @@ public static class ProcoreEndpoints
 
     private const string BearerPrefix = "Bearer ";
     private const string CompanyHeader = "Procore-Company-Id";
+    private const int TokenBodyBytesMax = 65_536;
+    private const int JsonDepthMax = 8;
 
     /// <summary>Maps every request below <see cref="MountPoint"/> to a simulator.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="simulator">The simulator.</param>
     public static IEndpointRouteBuilder MapProcore(this IEndpointRouteBuilder endpoints, ProcoreSimulator simulator)
     {
-        endpoints.Map(MountPoint + "/{**path}", async context => await WriteAsync(context, simulator.Answer(await ReadAsync(context))));
+        endpoints.Map(MountPoint + "/{**path}", async context => await WriteAsync(context, await AnswerAsync(context, simulator)));
         return endpoints;
+    }
+
+    private static async Task<ProcoreAnswer> AnswerAsync(HttpContext context, ProcoreSimulator simulator)
+    {
+        if (RequestText.AddressProblem(context.Features.Get<IHttpRequestFeature>()!.RawTarget) is { } problem)
+        {
+            return ProcoreAnswer.Error(400, problem);
+        }
+
+        try
+        {
+            return simulator.Answer(await ReadAsync(context));
+        }
+        catch (WireRefusalException refusal)
+        {
+            return refusal.Answer;
+        }
+        catch (IOException framing)
+        {
+            // The body is not framed as HTTP says.
+            return ProcoreAnswer.Error((framing as BadHttpRequestException)?.StatusCode ?? 400, "The body cannot be read. " + framing.Message);
+        }
     }
 
     private static async Task<ProcoreRequest> ReadAsync(HttpContext context)
@@ -35,32 +62,49 @@ public static class ProcoreEndpoints
             authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) ? authorization[BearerPrefix.Length..] : null,
             request.Headers.TryGetValue(CompanyHeader, out var company) ? company.ToString() : null,
             $"{request.Scheme}://{request.Host}{request.PathBase}{MountPoint}",
-            await FieldsAsync(request)
+            IsTokenCall(request) ? await FieldsAsync(context) : new Dictionary<string, string>()
         );
     }
 
-    // The token call takes a form or JSON; no other operation has a body.
-    private static async Task<IReadOnlyDictionary<string, string>> FieldsAsync(HttpRequest request)
-    {
-        if (request.HasFormContentType)
-        {
-            return (await request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString());
-        }
+    private static bool IsTokenCall(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path.Value![MountPoint.Length..] == ProcoreSimulator.TokenPath;
 
-        if (!request.HasJsonContentType())
+    // The token call takes a form or JSON; no other operation has a body.
+    private static async Task<IReadOnlyDictionary<string, string>> FieldsAsync(HttpContext context)
+    {
+        var isForm = context.Request.HasFormContentType;
+        if (!isForm && !context.Request.HasJsonContentType())
         {
             return new Dictionary<string, string>();
         }
 
+        var body =
+            await RequestBody.ReadAsync(context, TokenBodyBytesMax)
+            ?? throw new WireRefusalException(413, $"The body is larger than {TokenBodyBytesMax} bytes.");
         try
         {
-            return await request.ReadFromJsonAsync<Dictionary<string, string>>() ?? [];
+            return isForm ? FormBody.Parse(context.Request.ContentType, body) : JsonFields(body);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidDataException)
         {
-            // A body that is no object of texts names no fields; the operation says which one is missing.
-            return new Dictionary<string, string>();
+            throw new WireRefusalException(
+                new ProcoreAnswer(
+                    400,
+                    new JsonObject { ["error"] = "invalid_request", ["error_description"] = "The token request cannot be read: " + malformed.Message }
+                )
+            );
         }
+    }
+
+    // A body that is no object of texts names no fields; the operation says which one is missing.
+    private static Dictionary<string, string> JsonFields(byte[] body)
+    {
+        JsonBody.Require(body, JsonDepthMax);
+        return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject fields
+            ? fields
+                .Where(field => field.Value?.GetValueKind() == JsonValueKind.String)
+                .ToDictionary(field => field.Key, field => field.Value!.GetValue<string>())
+            : [];
     }
 
     private static async Task WriteAsync(HttpContext context, ProcoreAnswer answer)

@@ -17,7 +17,9 @@ namespace PowerIntegration.Local.Procore;
 /// </summary>
 public sealed class ProcoreSimulator
 {
-    private const string TokenPath = "/oauth/token";
+    /// <summary>Where tokens are asked for.</summary>
+    internal const string TokenPath = "/oauth/token";
+
     private const string CompanyHeaderText = "Missing Procore-Company-Id header!";
     private readonly ProcoreStore store;
     private readonly TimeProvider clock;

@@ -1,6 +1,7 @@
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Procore.Actors;
 using PowerIntegration.Local.Procore.Scripts;
+using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Local.Seed;
 
@@ -8,6 +9,7 @@ namespace PowerIntegration.Local.Seed;
 public sealed class MonthPlayer
 {
     private const string FileName = "months-played.txt";
+    private const string Begun = " begun";
     private readonly IReadOnlyList<MonthScript> months;
     private readonly MonthPlay play;
     private readonly string path;
@@ -26,9 +28,16 @@ public sealed class MonthPlayer
         path = Path.Combine(storeFolder, FileName);
         if (File.Exists(path))
         {
-            var words = File.ReadAllText(path).Split(' ');
-            played = int.Parse(words[0], CultureInfo.InvariantCulture);
-            hasBegun = words.Length > 1;
+            var text = File.ReadAllText(path);
+            hasBegun = text.EndsWith(Begun, StringComparison.Ordinal);
+            played =
+                int.TryParse(hasBegun ? text[..^Begun.Length] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number <= months.Count
+                    ? number
+                    : throw new StoreRefusedException(
+                        $"The store file {path} says '{text}' and not how many of the {months.Count} months have happened. Write the number, or give "
+                            + "another store folder."
+                    );
         }
     }
 
@@ -75,5 +84,5 @@ public sealed class MonthPlayer
             + "The poll finds them within five minutes of sandbox time.";
     }
 
-    private void Remember() => File.WriteAllText(path, played.ToString(CultureInfo.InvariantCulture) + (hasBegun ? " begun" : ""));
+    private void Remember() => StoreText.Write(path, played.ToString(CultureInfo.InvariantCulture) + (hasBegun ? Begun : ""));
 }

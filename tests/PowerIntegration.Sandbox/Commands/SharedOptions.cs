@@ -42,7 +42,7 @@ internal static class SharedOptions
     public static Option<string> Store() =>
         new("--store")
         {
-            Description = "Folder that keeps what Dataverse, Procore and Oracle committed, and the issuer's key.",
+            Description = "Folder that keeps what Dataverse, Procore and Oracle committed, and the issuer's key. One serve at a time writes it.",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => ".sandbox",
         };
@@ -58,7 +58,15 @@ internal static class SharedOptions
 
     // What a file, a folder or an option of the caller can cause; anything else is a defect and keeps its trace.
     private static bool IsMistake(Exception failure) =>
-        failure is ArgumentException or IOException or InvalidDataException or SeedException or SolutionRefusedException or FlowDefinitionException;
+        failure
+            is ArgumentException
+                or IOException
+                or UnauthorizedAccessException
+                or InvalidDataException
+                or SeedException
+                or StoreRefusedException
+                or SolutionRefusedException
+                or FlowDefinitionException;
 
     /// <summary>Runs a command's body; a mistake of the caller becomes one sentence and exit code 2.</summary>
     /// <param name="result">The parsed command line; its error output takes the sentence.</param>

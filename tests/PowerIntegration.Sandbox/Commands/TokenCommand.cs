@@ -45,13 +45,28 @@ internal static class TokenCommand
                             ?? throw new InvalidDataException(
                                 $"No user is called {name}. Users: {string.Join(", ", users.Select(candidate => candidate.Name))}."
                             );
+                        RequireStarted(result.GetValue(store)!);
                         var clock = OffsetClock.Open(result.GetValue(store)!, RunningSandbox.SeedStart);
                         using var issuer = EntraIssuer.Open(root, result.GetValue(store)!, users, clock);
-                        Console.WriteLine(issuer.IssueToken(chosen, result.GetValue(service) == "gateway" ? GatewayIdentity.Audience : root));
+                        result.InvocationConfiguration.Output.WriteLine(
+                            issuer.IssueToken(chosen, result.GetValue(service) == "gateway" ? GatewayIdentity.Audience : root)
+                        );
                         return Task.FromResult(0);
                     }
                 )
         );
         return command;
+    }
+
+    // It only reads: a key that it made itself would sign tokens that nobody takes.
+    private static void RequireStarted(string store)
+    {
+        if (!File.Exists(Path.Combine(store, EntraIssuer.KeyFile)))
+        {
+            throw new InvalidDataException(
+                $"No sandbox has started with the store folder {Path.GetFullPath(store)}. Start serve first, or give the --store "
+                    + "that serve was given."
+            );
+        }
     }
 }

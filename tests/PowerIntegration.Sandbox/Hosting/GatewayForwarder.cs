@@ -54,7 +54,10 @@ public sealed class GatewayForwarder(HttpClient client, Uri gatewayRoot, AnswerR
 
     private HttpRequestMessage RequestFrom(HttpContext context)
     {
-        var target = new Uri(gatewayRoot, context.Request.Path.Value + context.Request.QueryString.Value);
+        // Appended, not resolved: a path that begins with two slashes would name another machine, and an escaped question mark would begin a query.
+        var target = new Uri(
+            gatewayRoot.GetLeftPart(UriPartial.Authority) + context.Request.Path.ToUriComponent() + context.Request.QueryString.Value
+        );
         var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), target);
         if (context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0)
         {

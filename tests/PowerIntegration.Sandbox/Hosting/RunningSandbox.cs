@@ -22,6 +22,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     public static readonly DateTimeOffset SeedStart = new(2025, 10, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly List<IDisposable> owned = [];
+    private readonly SandboxParts parts;
     private readonly WebApplication front;
     private readonly WebApplication gateway;
 
@@ -54,7 +55,8 @@ public sealed class RunningSandbox : IAsyncDisposable
         GatewayRoot = GatewayProcess.AddressOf(gateway);
         this.front = front;
         this.gateway = gateway;
-        owned.AddRange([flows, client, .. parts.Owned]);
+        owned.AddRange([flows, client]);
+        this.parts = parts;
     }
 
     /// <summary>Root of the front application, without a trailing slash.</summary>
@@ -109,9 +111,23 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <param name="options">What with.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="SeedException">The data folder cannot be used.</exception>
+    /// <exception cref="StoreRefusedException">The store folder is in use, or a file of it cannot be used.</exception>
     public static async Task<RunningSandbox> StartAsync(SandboxOptions options, CancellationToken cancellation)
     {
         var parts = SandboxParts.Open(options);
+        try
+        {
+            return await StartAsync(parts, options, cancellation);
+        }
+        catch
+        {
+            parts.Release();
+            throw;
+        }
+    }
+
+    private static async Task<RunningSandbox> StartAsync(SandboxParts parts, SandboxOptions options, CancellationToken cancellation)
+    {
         var gateway = await GatewayProcess.StartAsync(
             GatewaySettings.For(parts),
             parts.Clock,
@@ -129,13 +145,27 @@ public sealed class RunningSandbox : IAsyncDisposable
         var flows = FlowsOf(parts, connector, client);
         var sandbox = new RunningSandbox(parts, requests, front, gateway, flows, connector, answers, client);
         FrontApplication.MapPage(front, parts, client, sandbox.Months);
-        await front.StartAsync(cancellation);
-        if (parts.IsNew)
+        try
+        {
+            await front.StartAsync(cancellation);
+            await SeedAsync(parts, client, cancellation);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Flows run only afterwards, so nothing but the seed is held back until it is whole.
+    private static async Task SeedAsync(SandboxParts parts, HttpClient client, CancellationToken cancellation)
+    {
+        if (parts.Dataverse.IsNew)
         {
             await new SeedLoader(client, parts.Root, parts.Issuer).LoadAsync([.. parts.ShippedRows, .. parts.Seed.Dataverse], cancellation);
+            parts.Dataverse.KeepSeed();
         }
-
-        return sandbox;
     }
 
     /// <summary>Keeps a sandbox running in real time until it is told to stop.</summary>
@@ -174,6 +204,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         await front.DisposeAsync();
         await gateway.DisposeAsync();
         owned.ForEach(part => part.Dispose());
+        parts.Release();
     }
 
     private static SandboxCredential GatewayCredential(SandboxParts parts) =>

@@ -26,8 +26,6 @@ internal sealed record SandboxParts
 
     public required string StoreFolder { get; init; }
 
-    public required bool IsNew { get; init; }
-
     public required SeedFolder Seed { get; init; }
 
     /// <summary>Rows that ship beside the solutions; a customer loads them before anything of a job.</summary>
@@ -49,40 +47,60 @@ internal sealed record SandboxParts
 
     public required OracleSimulator Oracle { get; init; }
 
-    public required IReadOnlyList<IDisposable> Owned { get; init; }
+    private IReadOnlyList<IDisposable> Owned { get; init; } = [];
 
-    /// <summary>Opens each system on its own file of the store folder.</summary>
+    /// <summary>Takes the store folder and opens each system on its own file of it.</summary>
     public static SandboxParts Open(SandboxOptions options)
     {
         SolutionGate.Require(options.Layout, options.FurtherSolutionFolders);
         var root = FreePort.Resolve(options.Url);
         var seed = SeedFolder.Load(options.DataFolder);
-        var isNew = !File.Exists(Path.Combine(options.StoreFolder, DataverseFile));
+        var owned = new List<IDisposable>();
+        try
+        {
+            owned.Add(StoreLock.Take(options.StoreFolder, "serves " + root));
+            return Open(options, root, seed, owned);
+        }
+        catch
+        {
+            Release(owned);
+            throw;
+        }
+    }
+
+    /// <summary>Closes everything; the store folder is free at the end.</summary>
+    public void Release() => Release(Owned);
+
+    private static SandboxParts Open(SandboxOptions options, string root, SeedFolder seed, List<IDisposable> owned)
+    {
         TimeProvider clock = options.Clock ?? (TimeProvider)OffsetClock.Open(options.StoreFolder, RunningSandbox.SeedStart);
         var ids = new SeededIdSource(options.Seed);
         var credentials = VendorCredentials.Create();
         IReadOnlyList<string> solutions = [.. options.Layout.SolutionFolders, .. options.FurtherSolutionFolders];
         IReadOnlyList<SandboxUser> users = [.. seed.Users, SeedLoader.User];
-        var issuer = EntraIssuer.Open(root, options.StoreFolder, users, clock);
-        var procoreFile = RowFile.Open(Path.Combine(options.StoreFolder, "procore.db"));
-        var oracleFile = RowFile.Open(Path.Combine(options.StoreFolder, "oracle.db"));
-        var dataverse = LocalDataverse.Start(
-            new LocalDataverseOptions
-            {
-                SolutionFolders = solutions,
-                PluginAssemblyFiles = [options.Layout.PluginAssembly, .. options.FurtherSolutionFolders.SelectMany(PluginAssembliesIn)],
-                StorePath = Path.Combine(options.StoreFolder, DataverseFile),
-                TimeProvider = clock,
-                IdSource = ids,
-                Users = users,
-                BaseUrl = root,
-            }
+        var issuer = Keep(owned, EntraIssuer.Open(root, options.StoreFolder, users, clock));
+        var procoreFile = Keep(owned, RowFile.Open(Path.Combine(options.StoreFolder, "procore.db")));
+        var oracleFile = Keep(owned, RowFile.Open(Path.Combine(options.StoreFolder, "oracle.db")));
+        var dataverse = Keep(
+            owned,
+            LocalDataverse.Start(
+                new LocalDataverseOptions
+                {
+                    SolutionFolders = solutions,
+                    PluginAssemblyFiles = [options.Layout.PluginAssembly, .. options.FurtherSolutionFolders.SelectMany(PluginAssembliesIn)],
+                    StorePath = Path.Combine(options.StoreFolder, DataverseFile),
+                    HoldsSeed = true,
+                    TimeProvider = clock,
+                    IdSource = ids,
+                    Users = users,
+                    BaseUrl = root,
+                }
+            )
         );
         return new SandboxParts
         {
             Root = root,
             StoreFolder = options.StoreFolder,
-            IsNew = isNew,
             Seed = seed,
             ShippedRows = SeedFolder.LoadShipped(options.Layout.SolutionRoot, RepositoryLayout.ShippedRowsFolder),
             Clock = clock,
@@ -99,8 +117,24 @@ internal sealed record SandboxParts
                 ids
             ),
             Oracle = new OracleSimulator(OracleSeed.Load(Path.Combine(options.DataFolder, "oracle")), OracleOptions(credentials), oracleFile, clock),
-            Owned = [dataverse, issuer, procoreFile, oracleFile],
+            Owned = owned,
         };
+    }
+
+    private static T Keep<T>(List<IDisposable> owned, T part)
+        where T : IDisposable
+    {
+        owned.Add(part);
+        return part;
+    }
+
+    // The last opened first: the lock of the folder was the first.
+    private static void Release(IReadOnlyList<IDisposable> owned)
+    {
+        foreach (var part in owned.Reverse())
+        {
+            part.Dispose();
+        }
     }
 
     // A further solution brings its built assemblies where a packed one has them; ours is taken from its build, because no binary is in the

@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Sandbox.Page;
 
 /// <summary>The page at <c>/</c>. It reads and writes through Dataverse's Web API with the token of the user before it, never around it.</summary>
 public static class PageEndpoints
 {
+    private const int FormBytesMax = 65_536;
+
     /// <summary>Serves the page.</summary>
     /// <param name="routes">The front application.</param>
     /// <param name="users">Whom one may be.</param>
@@ -29,7 +32,7 @@ public static class PageEndpoints
             "/sign-in",
             async (HttpContext context) =>
             {
-                var name = (await context.Request.ReadFormAsync())["user"].ToString();
+                var name = await FieldAsync(context, "user");
                 if (users.FirstOrDefault(user => user.Name == name && !user.IsApplication) is not { } user)
                 {
                     return Question(users);
@@ -99,7 +102,7 @@ public static class PageEndpoints
                     context,
                     async user =>
                     {
-                        var reason = (await context.Request.ReadFormAsync())["reason"].ToString().Trim();
+                        var reason = (await FieldAsync(context, "reason")).Trim();
                         var (reversalId, message) = await documents.ReverseAsync(user, id, reason, context.RequestAborted);
                         return reversalId is null
                             ? Html(PageHtml.Problem(user, clock.GetUtcNow(), message))
@@ -128,6 +131,20 @@ public static class PageEndpoints
 
         async Task<IResult> ForUser(HttpContext context, Func<SandboxUser, Task<IResult>> answer) =>
             sessions.TryFind(context.Request, out var user) ? await answer(user) : Question(users);
+    }
+
+    // A form that cannot be read is not one whose field is empty: without a reason, a reversal is confirmed.
+    private static async Task<string> FieldAsync(HttpContext context, string name)
+    {
+        try
+        {
+            var body = await RequestBody.ReadAsync(context, FormBytesMax) ?? throw new InvalidDataException("it is too large.");
+            return FormBody.Parse(context.Request.ContentType, body).GetValueOrDefault(name, "");
+        }
+        catch (InvalidDataException malformed)
+        {
+            throw new BadHttpRequestException("The form cannot be read: " + malformed.Message, malformed);
+        }
     }
 
     private static IResult Question(IReadOnlyList<SandboxUser> users, int statusCode = StatusCodes.Status200OK) =>

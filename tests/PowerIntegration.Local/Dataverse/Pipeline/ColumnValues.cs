@@ -3,6 +3,7 @@ using PowerIntegration.Local.Dataverse.Errors;
 using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Dataverse.Query;
 using PowerIntegration.Local.Dataverse.Storage;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Local.Dataverse.Pipeline;
 
@@ -66,6 +67,14 @@ internal sealed class ColumnValues
                     $"A validation error occurred.  The length of the '{column.LogicalName}' attribute of the '{table.LogicalName}' "
                         + $"entity exceeded the maximum allowed length of '{column.MaxLength}'."
                 )
+            );
+        }
+
+        if (RequestText.HasLoneSurrogate(text) || text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw Faults.Invalid(
+                $"The text for '{column.LogicalName}' of '{table.LogicalName}' holds half of a surrogate pair or the character NUL, which no row can "
+                    + "keep. Cut texts between characters."
             );
         }
 

@@ -16,7 +16,7 @@ internal static class FetchXmlParser
             ["version", "mapping", "output-format", "distinct", "top", "count", "page", "paging-cookie", "returntotalrecordcount", "no-lock"],
             ["entity"]
         );
-        var entity = fetch.Elements().SingleOrDefault() ?? throw Faults.Invalid("The FetchXML has no entity element.");
+        var entity = fetch.Elements().Count() == 1 ? fetch.Elements().Single() : throw Faults.Invalid("The FetchXML must have one entity element.");
         Know(entity, ["name"], ["attribute", "all-attributes", "no-attrs", "order", "filter", "link-entity"]);
         var query = new QueryExpression(Required(entity, "name"))
         {

@@ -95,7 +95,10 @@ internal sealed class ODataFilterParser
                 return inner;
             }
 
-            var condition = tokens[position + 1] is { Kind: ODataTokenKind.Mark, Text: "(" } ? ParseFunction(negated) : ParseComparison(negated);
+            var condition =
+                Current.Kind == ODataTokenKind.Word && tokens[position + 1] is { Kind: ODataTokenKind.Mark, Text: "(" }
+                    ? ParseFunction(negated)
+                    : ParseComparison(negated);
             var filter = new FilterExpression(LogicalOperator.And);
             filter.Conditions.Add(condition);
             return filter;
@@ -151,7 +154,7 @@ internal sealed class ODataFilterParser
 
     private object? Literal(ColumnDefinition column)
     {
-        var token = tokens[position++];
+        var token = Take();
         return token.Kind is ODataTokenKind.Text or ODataTokenKind.Word
             ? ODataLiteral.Of(column, token, aliases)
             : throw NotUnderstood($"a value is missing at '{token.Text}'");
@@ -159,9 +162,12 @@ internal sealed class ODataFilterParser
 
     private string Word()
     {
-        var token = tokens[position++];
+        var token = Take();
         return token.Kind == ODataTokenKind.Word ? token.Text : throw NotUnderstood($"a name is missing at '{token.Text}'");
     }
+
+    // The end stays where it is: what asks for more gets it again.
+    private ODataToken Take() => Current.Kind == ODataTokenKind.End ? Current : tokens[position++];
 
     private bool IsWord(string word) => Current.Kind == ODataTokenKind.Word && Current.Text == word;
 

@@ -28,6 +28,11 @@ internal static class ODataList
                         ')' => -1,
                         _ => 0,
                     };
+            if (depth < 0)
+            {
+                break;
+            }
+
             if (end || (list[index] == separator && depth == 0 && !quoted))
             {
                 Add(parts, list[start..index]);
@@ -41,13 +46,20 @@ internal static class ODataList
     }
 
     /// <summary>The options inside the parentheses of an expand item.</summary>
-    public static Dictionary<string, string> Options(string inside)
+    /// <param name="item">The item.</param>
+    /// <param name="open">Where its parenthesis opens; negative where it has none.</param>
+    public static Dictionary<string, string> Options(string item, int open)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in Split(inside, ';'))
+        if (open >= 0 && !item.EndsWith(')'))
+        {
+            throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The item '{item}' in $expand is not understood.");
+        }
+
+        foreach (var part in open < 0 ? [] : Split(item[(open + 1)..^1], ';'))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 0 || !options.TryAdd(part[..equals].Trim(), part[(equals + 1)..].Trim()))
+            if (equals < 0 || part[(equals + 1)..].Trim().Length == 0 || !options.TryAdd(part[..equals].Trim(), part[(equals + 1)..].Trim()))
             {
                 throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The option '{part}' in $expand is not understood.");
             }

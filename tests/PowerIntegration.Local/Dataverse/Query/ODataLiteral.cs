@@ -19,7 +19,7 @@ internal static class ODataLiteral
             var given =
                 aliases.GetValueOrDefault(token.Text)
                 ?? throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The parameter alias '{token.Text}' has no value.");
-            return given.StartsWith('@') ? throw Incompatible(column, given) : Of(column, ODataTokenizer.Split(given)[0], aliases);
+            return given.StartsWith('@') ? throw Incompatible(column, given) : Of(column, ODataTokenizer.Single(given), aliases);
         }
 
         return token.Text == "null" ? null : Typed(column, token.Text) ?? throw Incompatible(column, token.Text);

@@ -30,7 +30,7 @@ internal sealed class ODataQueryParser
         }
 
         var expand = Expand(table, options.GetValueOrDefault("$expand"));
-        return new ODataQuery(query, columns, expand, options.GetValueOrDefault("$count") == "true");
+        return new ODataQuery(query, columns, expand, Flag(options.GetValueOrDefault("$count")));
     }
 
     private static void RefuseUnknown(IReadOnlyDictionary<string, string> options)
@@ -77,8 +77,8 @@ internal sealed class ODataQueryParser
             var words = item.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var (alias, column) = paths.Resolve(words[0]);
             var type =
-                words.Length == 1 || words[1] == "asc" ? OrderType.Ascending
-                : words[1] == "desc" ? OrderType.Descending
+                words is [_] or [_, "asc"] ? OrderType.Ascending
+                : words is [_, "desc"] ? OrderType.Descending
                 : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The $orderby '{item}' is not understood.");
             query.Orders.Add(new OrderExpression(column.LogicalName, type) { EntityName = alias });
         }
@@ -96,7 +96,7 @@ internal sealed class ODataQueryParser
     {
         var open = item.IndexOf('(', StringComparison.Ordinal);
         var navigation = (open < 0 ? item : item[..open]).Trim();
-        var options = open < 0 ? new Dictionary<string, string>() : ODataList.Options(item[(open + 1)..item.LastIndexOf(')')]);
+        var options = ODataList.Options(item, open);
         var lookup = model.LookupsOf(table.LogicalName).FirstOrDefault(candidate => candidate.LookupNavigation == navigation);
         var collection = lookup is null
             ? model.CollectionsOf(table.LogicalName).FirstOrDefault(candidate => candidate.CollectionNavigation == navigation)
@@ -130,6 +130,14 @@ internal sealed class ODataQueryParser
             );
         }
     }
+
+    private static bool Flag(string? text) =>
+        text switch
+        {
+            null or "false" => false,
+            "true" => true,
+            _ => throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"Invalid value '{text}' for $count; true or false is needed."),
+        };
 
     private static int Number(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

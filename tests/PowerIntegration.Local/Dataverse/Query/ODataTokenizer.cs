@@ -36,6 +36,12 @@ internal static class ODataTokenizer
         return tokens;
     }
 
+    /// <summary>The one token of a literal.</summary>
+    public static ODataToken Single(string literal) =>
+        Split(literal) is [var token, { Kind: ODataTokenKind.End }]
+            ? token
+            : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"'{literal}' is no single value.");
+
     // A quote inside a string is written twice.
     private static string Quoted(string expression, ref int index)
     {

@@ -64,14 +64,16 @@ internal sealed class QueryEngine
         }
 
         var page = Math.Max(1, paging.PageNumber);
-        var more = query.TopCount is null && found.Count > page * size;
-        var result = new EntityCollection(found.Skip((page - 1) * size).Take(size).Select(projection.Project).ToList())
+        // A page number of a client times a size passes the end of a whole number.
+        var start = (int)Math.Min((page - 1L) * size, found.Count);
+        var more = query.TopCount is null && found.Count - start > size;
+        var result = new EntityCollection(found.Skip(start).Take(size).Select(projection.Project).ToList())
         {
             EntityName = table.LogicalName,
             MoreRecords = more,
             PagingCookie = more
-                ? $"<cookie page=\"{page}\"><{table.PrimaryKey} last=\"{found[(page * size) - 1].Main.Id:B}\" "
-                    + $"first=\"{found[(page - 1) * size].Main.Id:B}\" /></cookie>"
+                ? $"<cookie page=\"{page}\"><{table.PrimaryKey} last=\"{found[start + size - 1].Main.Id:B}\" "
+                    + $"first=\"{found[start].Main.Id:B}\" /></cookie>"
                 : null,
             TotalRecordCount = paging.ReturnTotalRecordCount ? Math.Min(found.Count, PageSizeMax) : -1,
             TotalRecordCountLimitExceeded = paging.ReturnTotalRecordCount && found.Count > PageSizeMax,

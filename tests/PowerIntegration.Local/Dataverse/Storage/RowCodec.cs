@@ -34,8 +34,7 @@ internal static class RowCodec
             var column =
                 table.Find(property.Name)
                 ?? throw new InvalidOperationException(
-                    $"The stored row {id} of '{table.LogicalName}' has a column '{property.Name}' that the loaded solutions do not "
-                        + "define. Load the solution that wrote it, or start with an empty store."
+                    $"it has a column '{property.Name}' that the loaded solutions do not define. Load the solution that wrote it."
                 );
             values[property.Name] = ReadValue(column, property.Value);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Storage;
 
@@ -19,12 +20,12 @@ internal sealed class RowStore : IDisposable
     private long version;
     private ImmutableDictionary<string, TableSnapshot> snapshot;
 
-    public RowStore(OrganizationModel model, string? path, TimeSpan lockWaitMax)
+    public RowStore(OrganizationModel model, RowFile? file, TimeSpan lockWaitMax)
     {
         this.model = model;
         Locks = new LockTable(lockWaitMax);
         snapshot = model.Tables.ToImmutableDictionary(table => table.LogicalName, TableSnapshot.Empty);
-        file = path is null ? null : RowFile.Open(path);
+        this.file = file;
         foreach (var stored in file?.Load() ?? [])
         {
             Load(stored);
@@ -40,6 +41,12 @@ internal sealed class RowStore : IDisposable
     public LockTable Locks { get; }
 
     public ImmutableDictionary<string, TableSnapshot> Snapshot => Volatile.Read(ref snapshot);
+
+    /// <summary>Whether no row was stored at the start.</summary>
+    public bool IsNew => file?.IsNew ?? true;
+
+    /// <summary>Lets the seed of a new store reach its file.</summary>
+    public void KeepSeed() => file?.KeepSeed();
 
     public long NextVersion() => Interlocked.Increment(ref version);
 
@@ -100,6 +107,18 @@ internal sealed class RowStore : IDisposable
         return merged.ToImmutable();
     }
 
+    private Row Read(TableDefinition table, StoredRow stored)
+    {
+        try
+        {
+            return RowCodec.Read(table, stored.Id, stored.Json!);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException or JsonException or KeyNotFoundException)
+        {
+            throw file!.Refusal($"holds the row {stored.Id} of '{table.LogicalName}', which cannot be read: {unreadable.Message}", unreadable);
+        }
+    }
+
     private void Load(StoredRow stored)
     {
         if (stored.Kind == VersionKind)
@@ -110,11 +129,8 @@ internal sealed class RowStore : IDisposable
 
         var table =
             snapshot.GetValueOrDefault(stored.Kind)
-            ?? throw new InvalidOperationException(
-                $"The store holds rows of '{stored.Kind}', which no solution loaded defines. "
-                    + "Load the solution that wrote them, or start with an empty store."
-            );
-        var row = RowCodec.Read(table.Table, stored.Id, stored.Json!);
+            ?? throw file!.Refusal($"holds rows of '{stored.Kind}', which no solution loaded defines. Load the solution that wrote them.");
+        var row = Read(table.Table, stored);
         snapshot = snapshot.SetItem(stored.Kind, table.With(row.Id, row));
     }
 }

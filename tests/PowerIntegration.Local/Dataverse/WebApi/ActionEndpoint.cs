@@ -36,6 +36,11 @@ internal sealed class ActionEndpoint
     public WebApiResponse CustomApi(WebApiRequest request, CustomApiDefinition api)
     {
         var call = new OrganizationRequest(api.UniqueName);
+        if (request.Body is { ValueKind: not JsonValueKind.Object })
+        {
+            throw Refused($"The body of the operation '{api.UniqueName}' must be a JSON object with its parameters.");
+        }
+
         foreach (var property in request.Body?.EnumerateObject().AsEnumerable() ?? [])
         {
             var parameter =
@@ -93,16 +98,20 @@ internal sealed class ActionEndpoint
         if (
             json.ValueKind != JsonValueKind.Object
             || !json.TryGetProperty("@odata.type", out var type)
-            || type.GetString()?.TrimStart('#') != "Microsoft.Dynamics.CRM." + table.LogicalName
+            || type.ValueKind != JsonValueKind.String
+            || type.GetString()!.TrimStart('#') != "Microsoft.Dynamics.CRM." + table.LogicalName
         )
         {
             throw Refused($"Each target needs \"@odata.type\": \"Microsoft.Dynamics.CRM.{table.LogicalName}\".");
         }
 
         var entity = reader.Read(table, json);
-        if (json.TryGetProperty("@odata.id", out var address) && address.GetString() is { } uri)
+        if (json.TryGetProperty("@odata.id", out var address))
         {
-            var reference = RowAddress.OfUri(model, uri);
+            var reference =
+                address.ValueKind == JsonValueKind.String
+                    ? RowAddress.OfUri(model, address.GetString()!)
+                    : throw Refused($"The \"@odata.id\" {address.GetRawText()} must be a text such as \"{table.EntitySetName}(id)\".");
             entity.Id = reference.Id;
             entity.KeyAttributes = reference.KeyAttributes;
         }

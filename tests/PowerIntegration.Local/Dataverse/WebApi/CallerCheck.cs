@@ -37,14 +37,6 @@ internal sealed class CallerCheck
             return Unauthorized(check.Refusal ?? "The token is refused.");
         }
 
-        foreach (var impersonation in new[] { "MSCRMCallerID", "CallerObjectId" })
-        {
-            if (headers.ContainsKey(impersonation))
-            {
-                throw Faults.NotBuilt($"The header {impersonation}");
-            }
-        }
-
         return new Result(Enabled(user), null);
     }
 

@@ -19,6 +19,7 @@ internal sealed class MetadataEndpoint
         var context = $"{request.Root}/$metadata#EntityDefinitions";
         if (request.Path[0].Key is not { } key)
         {
+            OptionCheck.Require(request, OptionCheck.OfDefinitions);
             var found = List(request.Options.GetValueOrDefault("$filter"));
             return new WebApiResponse(
                 200,
@@ -33,6 +34,7 @@ internal sealed class MetadataEndpoint
         var table = One(key);
         if (request.Path.Count == 1)
         {
+            OptionCheck.Require(request, OptionCheck.OfRow);
             var json = Describe(table, request);
             json.Insert(0, "@odata.context", context + "/$entity");
             return new WebApiResponse(200, json);
@@ -40,6 +42,7 @@ internal sealed class MetadataEndpoint
 
         var part = request.Path[1].Name;
         RequireKnown(part);
+        RequireOptionsOfPart(request);
         return new WebApiResponse(
             200,
             new JsonObject
@@ -48,6 +51,16 @@ internal sealed class MetadataEndpoint
                 ["value"] = Part(Cast(Items(table, part), request), request.Options.GetValueOrDefault("$select")),
             }
         );
+    }
+
+    // The options of a choice stand with its column always.
+    private static void RequireOptionsOfPart(WebApiRequest request)
+    {
+        OptionCheck.Require(request, OptionCheck.OfRow);
+        if (request.Options.TryGetValue("$expand", out var expand) && expand != "OptionSet")
+        {
+            throw Faults.NotBuilt($"The $expand '{expand}' of a part of EntityDefinitions");
+        }
     }
 
     private IEnumerable<TableDefinition> List(string? filter)
@@ -104,7 +117,7 @@ internal sealed class MetadataEndpoint
             var open = item.IndexOf('(', StringComparison.Ordinal);
             var part = open < 0 ? item : item[..open];
             RequireKnown(part);
-            var options = open < 0 ? [] : ODataList.Options(item[(open + 1)..^1]);
+            var options = ODataList.Options(item, open);
             json[part] = Part(Items(table, part), options.GetValueOrDefault("$select"));
         }
 
@@ -116,7 +129,10 @@ internal sealed class MetadataEndpoint
 
     // A third segment names one kind of column, as .../Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata.
     private static IEnumerable<JsonObject> Cast(IEnumerable<JsonObject> items, WebApiRequest request) =>
-        request.Path.Count < 3 ? items : items.Where(item => (string?)item["@odata.type"] == "#" + request.Path[2].Name);
+        request.Path.Count < 3 ? items
+        : !request.Path[2].Name.StartsWith("Microsoft.Dynamics.CRM.", StringComparison.Ordinal)
+            ? throw Faults.NotBuilt($"The segment '{request.Path[2].Name}' below {request.Path[1].Name}")
+        : items.Where(item => (string?)item["@odata.type"] == "#" + request.Path[2].Name);
 
     private IEnumerable<JsonObject> Items(TableDefinition table, string part) =>
         part switch

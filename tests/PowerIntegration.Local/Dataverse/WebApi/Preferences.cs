@@ -1,8 +1,12 @@
 using System.Text.RegularExpressions;
+using PowerIntegration.Local.Dataverse.Errors;
 
 namespace PowerIntegration.Local.Dataverse.WebApi;
 
-/// <summary>What the Prefer header asks for. Preferences it does not know are passed over, as HTTP says.</summary>
+/// <summary>
+/// What the Prefer header asks for. HTTP lets a server pass over a preference; a client that counts on one would then be answered something else,
+/// so one that is not run here is refused by its name.
+/// </summary>
 internal sealed class Preferences
 {
     public const string FormattedValue = "OData.Community.Display.V1.FormattedValue";
@@ -11,7 +15,10 @@ internal sealed class Preferences
 
     private readonly List<Regex> annotations = [];
 
-    private Preferences(string raw) => Raw = raw;
+    private Preferences() { }
+
+    /// <summary>Of a request without the header.</summary>
+    public static Preferences None { get; } = new();
 
     public bool Representation { get; private set; }
 
@@ -22,18 +29,14 @@ internal sealed class Preferences
     /// <summary>The text echoed in Preference-Applied; empty where nothing is applied.</summary>
     public string Applied { get; private set; } = "";
 
-    public string Raw { get; }
-
     public static Preferences Parse(string header)
     {
-        var preferences = new Preferences(header);
+        var preferences = new Preferences();
         var applied = new List<string>();
         foreach (var item in Split(header))
         {
-            if (preferences.Apply(item))
-            {
-                applied.Add(item);
-            }
+            preferences.Apply(item);
+            applied.Add(item);
         }
 
         preferences.Applied = string.Join(", ", applied);
@@ -42,31 +45,42 @@ internal sealed class Preferences
 
     public bool Includes(string annotation) => annotations.Exists(pattern => pattern.IsMatch(annotation));
 
-    private bool Apply(string item)
+    private void Apply(string item)
     {
-        if (item.Equals("return=representation", StringComparison.OrdinalIgnoreCase))
+        if (!item.All(character => char.IsAscii(character) && !char.IsControl(character)))
         {
-            return Representation = true;
+            throw NotValid(item);
         }
 
-        if (Value(item, "odata.include-annotations=") is { } list)
+        if (Value(item, "return=") is { } wanted)
         {
-            annotations.AddRange(list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Pattern));
-            return true;
+            Representation = wanted.ToUpperInvariant() switch
+            {
+                "REPRESENTATION" => true,
+                "MINIMAL" => false,
+                _ => throw NotValid(item),
+            };
         }
-
-        if (
-            Value(item, "odata.maxpagesize=") is { } size
-            && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number > 0
-        )
+        else if (Value(item, "odata.include-annotations=") is { } list)
         {
-            PageSize = Math.Min(number, Query.QueryEngine.PageSizeMax);
-            return true;
+            var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            annotations.AddRange(names.Length == 0 ? throw NotValid(item) : names.Select(Pattern));
         }
-
-        return false;
+        else if (Value(item, "odata.maxpagesize=") is { } size)
+        {
+            PageSize =
+                int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+                    ? Math.Min(number, Query.QueryEngine.PageSizeMax)
+                    : throw NotValid(item);
+        }
+        else
+        {
+            throw Faults.NotBuilt($"The preference '{item}' of the header Prefer");
+        }
     }
+
+    private static Exception NotValid(string item) =>
+        Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The preference '{item}' of the header Prefer is not valid.");
 
     private static string? Value(string item, string name) =>
         item.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? item[name.Length..].Trim('"') : null;

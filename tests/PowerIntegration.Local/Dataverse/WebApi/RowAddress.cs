@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Local.Dataverse.Errors;
 using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Dataverse.Query;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Local.Dataverse.WebApi;
 
@@ -23,7 +24,7 @@ internal static class RowAddress
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             var column = equals < 0 ? null : ODataPaths.Find(table, part[..equals].Trim());
-            var value = column is null ? null : ODataLiteral.Of(column, ODataTokenizer.Split(part[(equals + 1)..].Trim())[0], aliases);
+            var value = column is null ? null : ODataLiteral.Of(column, ODataTokenizer.Single(part[(equals + 1)..].Trim()), aliases);
             if (value is null || !reference.KeyAttributes.TryAdd(column!.LogicalName, value))
             {
                 throw NotValid(table);
@@ -41,6 +42,11 @@ internal static class RowAddress
     /// <summary>The row an <c>@odata.bind</c> or <c>@odata.id</c> names: relative, with a leading slash, or absolute.</summary>
     public static EntityReference OfUri(OrganizationModel model, string uri)
     {
+        if (RequestText.AddressProblem(uri) is { } problem)
+        {
+            throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The reference '{uri}' names no row. {problem}");
+        }
+
         var root = uri.IndexOf(RootMark, StringComparison.Ordinal);
         var segment = PathSegment.Of(Uri.UnescapeDataString((root < 0 ? uri : uri[(root + RootMark.Length)..]).TrimStart('/')));
         var table =

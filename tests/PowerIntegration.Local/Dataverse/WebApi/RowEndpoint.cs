@@ -13,6 +13,9 @@ namespace PowerIntegration.Local.Dataverse.WebApi;
 /// <summary>Creates, reads, writes and deletes one row.</summary>
 internal sealed class RowEndpoint
 {
+    // Of W/"" without anything inside.
+    private const int TagFrameLength = 4;
+
     private readonly Platform platform;
     private readonly MessagePipeline pipeline;
     private readonly RowReader reader;
@@ -32,6 +35,7 @@ internal sealed class RowEndpoint
 
     public WebApiResponse Create(WebApiRequest request, TableDefinition table)
     {
+        RequireReadable(request, table);
         var target = reader.Read(table, request.Body ?? throw NoBody());
         var id = ((CreateResponse)pipeline.Execute(new CreateRequest { Target = target }, request.Caller)).id;
         return Written(request, table, new EntityReference(table.LogicalName, id), id, true);
@@ -51,6 +55,7 @@ internal sealed class RowEndpoint
 
     public WebApiResponse Update(WebApiRequest request, TableDefinition table, EntityReference address)
     {
+        RequireReadable(request, table);
         var target = reader.Read(table, request.Body ?? throw NoBody());
         target.Id = address.Id;
         target.KeyAttributes = address.KeyAttributes;
@@ -118,7 +123,9 @@ internal sealed class RowEndpoint
     private WebApiResponse Written(WebApiRequest request, TableDefinition table, EntityReference address, Guid id, bool created)
     {
         var byKey = address.KeyAttributes.Count > 0;
-        var entityId = byKey ? $"{request.Root}/{table.EntitySetName}({request.Path[0].Key})" : $"{request.Root}/{table.EntitySetName}({address.Id})";
+        var entityId = byKey
+            ? $"{request.Root}/{table.EntitySetName}({InHeader(request.Path[0].Key!)})"
+            : $"{request.Root}/{table.EntitySetName}({address.Id})";
         var read = byKey && id != Guid.Empty ? new EntityReference(table.LogicalName, id) : address;
         var response = request.Preferences.Representation ? ReadRow(request, table, read, created ? 201 : 200) : new WebApiResponse(204);
         return response.With("OData-EntityId", entityId).With("Location", entityId);
@@ -126,7 +133,7 @@ internal sealed class RowEndpoint
 
     private WebApiResponse ReadRow(WebApiRequest request, TableDefinition table, EntityReference address, int status)
     {
-        var query = parser.Parse(table, request.Options.Where(option => option.Key is "$select" or "$expand").ToDictionary());
+        var query = parser.Parse(table, request.Options);
         var retrieve = new RetrieveRequest { Target = address, ColumnSet = query.Query.ColumnSet ?? new ColumnSet(true) };
         var entity = ((RetrieveResponse)pipeline.Execute(retrieve, request.Caller)).Entity;
         var json = new JsonObject { ["@odata.context"] = $"{request.Root}/$metadata#{table.EntitySetName}/$entity" };
@@ -152,10 +159,21 @@ internal sealed class RowEndpoint
             return null;
         }
 
-        return request.IfMatch.StartsWith("W/\"", StringComparison.Ordinal) && request.IfMatch.EndsWith('"')
+        return
+            request.IfMatch.Length > TagFrameLength && request.IfMatch.StartsWith("W/\"", StringComparison.Ordinal) && request.IfMatch.EndsWith('"')
             ? request.IfMatch[3..^1]
             : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The If-Match header '{request.IfMatch}' is no tag that this server gave.");
     }
+
+    // What is answered must be known before anything is written.
+    private void RequireReadable(WebApiRequest request, TableDefinition table) => parser.Parse(table, request.Options);
+
+    // A header holds ASCII alone; a quote, a comma and an equals sign stay as clients look for them.
+    private static string InHeader(string key) =>
+        Uri.EscapeDataString(key)
+            .Replace("%27", "'", StringComparison.Ordinal)
+            .Replace("%2C", ",", StringComparison.Ordinal)
+            .Replace("%3D", "=", StringComparison.Ordinal);
 
     private static Exception NoBody() => Faults.Of(DataverseErrorCode.UndeclaredProperty, "The request has no body.");
 }

@@ -1,5 +1,6 @@
 using System.ServiceModel;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Local.Dataverse.Errors;
 using PowerIntegration.Local.Dataverse.Pipeline;
@@ -11,6 +12,12 @@ internal static class WebApiError
 {
     public static WebApiResponse Of(Exception exception, bool withDetails)
     {
+        if (exception is IOException framing)
+        {
+            // The body is not framed as HTTP says: the caller's mistake, whatever was asked.
+            return Of((framing as BadHttpRequestException)?.StatusCode ?? 400, "0x80040203", "The body cannot be read. " + framing.Message);
+        }
+
         // Whatever is no fault is a mistake of this Dataverse; it says so and does not hide it.
         var fault =
             exception as FaultException<OrganizationServiceFault>

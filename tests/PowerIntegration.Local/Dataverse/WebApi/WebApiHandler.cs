@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using PowerIntegration.Local.Dataverse.Errors;
 using PowerIntegration.Local.Dataverse.Pipeline;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Local.Dataverse.WebApi;
 
@@ -13,6 +14,8 @@ internal sealed class WebApiHandler
 
     /// <summary>Largest body, in bytes: a deep insert of 2,000 lines is far below.</summary>
     private const int BodyBytesMax = 25_000_000;
+
+    private const int RootSegments = 3;
 
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
@@ -30,11 +33,22 @@ internal sealed class WebApiHandler
 
     public async Task HandleAsync(HttpContext context)
     {
-        var preferences = Preferences.Parse(string.Join(',', context.Request.Headers["Prefer"].AsEnumerable()));
+        var preferences = Preferences.None;
         WebApiResponse response;
         try
         {
-            response = await AnswerAsync(context, preferences);
+            var check = callers.Check(context.Request.Headers);
+            if (check.Caller is { } caller)
+            {
+                var request = Request(context, caller);
+                WebApiRouter.RequireServed(request);
+                preferences = Preferences.Parse(string.Join(',', context.Request.Headers["Prefer"].AsEnumerable()));
+                response = await AnswerAsync(context, request with { Preferences = preferences });
+            }
+            else
+            {
+                response = check.Refusal!;
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -45,14 +59,8 @@ internal sealed class WebApiHandler
         await WriteAsync(context, response, preferences);
     }
 
-    private async Task<WebApiResponse> AnswerAsync(HttpContext context, Preferences preferences)
+    private async Task<WebApiResponse> AnswerAsync(HttpContext context, WebApiRequest request)
     {
-        var check = callers.Check(context.Request.Headers);
-        if (check.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
         if (throttle.Takes())
         {
             return WebApiError
@@ -60,28 +68,32 @@ internal sealed class WebApiHandler
                 .With("Retry-After", "1");
         }
 
-        var body = await ReadBodyAsync(context);
-        if (body.TooLarge)
+        HeaderCheck.Require(context.Request.Headers);
+        if (await RequestBody.ReadAsync(context, BodyBytesMax) is not { } body)
         {
             return WebApiError.Of(413, "0x80040203", $"The request body is larger than {BodyBytesMax} bytes.");
         }
 
-        using var document = body.Bytes.Length == 0 ? null : Parse(body.Bytes);
-        var request = Request(context, preferences, check.Caller!, document?.RootElement);
+        using var document = body.Length == 0 ? null : Parse(context.Request.ContentType, body);
+        var whole = request with { Body = document?.RootElement };
         // A transaction may wait for another one's lock. On a thread of its own it never keeps the other from being served.
         return await Task.Factory.StartNew(
-            () => router.Handle(request),
+            () => router.Handle(whole),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
         );
     }
 
-    private static WebApiRequest Request(HttpContext context, Preferences preferences, Caller caller, JsonElement? body)
+    private static WebApiRequest Request(HttpContext context, Caller caller)
     {
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var start = target.IndexOf(Root, StringComparison.Ordinal) + Root.Length;
-        var raw = target[start..].TrimStart('/');
+        if (RequestText.AddressProblem(target) is { } problem)
+        {
+            throw Faults.Of(DataverseErrorCode.UriNotUnderstood, problem);
+        }
+
+        var raw = BelowRoot(target);
         var mark = raw.IndexOf('?', StringComparison.Ordinal);
         var options = context.Request.Query.ToDictionary(
             option => option.Key,
@@ -95,10 +107,9 @@ internal sealed class WebApiHandler
             Method = context.Request.Method,
             Path = PathSegment.Split(mark < 0 ? raw : raw[..mark]),
             Options = options,
-            Preferences = preferences,
+            Preferences = Preferences.None,
             IfMatch = Header(context, "If-Match"),
             IfNoneMatch = Header(context, "If-None-Match"),
-            Body = body,
             Root = $"{context.Request.Scheme}://{context.Request.Host}{Root}",
             Raw = raw,
             Caller = caller with { Tag = options.GetValueOrDefault("tag") },
@@ -109,42 +120,33 @@ internal sealed class WebApiHandler
     private static string? Header(HttpContext context, string name) =>
         context.Request.Headers[name].ToString() is { Length: > 0 } value && value != "null" ? value : null;
 
-    private static JsonDocument Parse(byte[] bytes)
+    // The server has matched the root in whatever spelling; it ends with the segment before the fourth slash of the path.
+    private static string BelowRoot(string target)
     {
+        var path = target.StartsWith('/') ? 0 : target.IndexOf('/', target.IndexOf("://", StringComparison.Ordinal) + "://".Length);
+        for (var slashes = 0; path < target.Length && target[path] != '?'; path++)
+        {
+            if (target[path] == '/' && ++slashes > RootSegments)
+            {
+                break;
+            }
+        }
+
+        return target[path..].TrimStart('/');
+    }
+
+    private static JsonDocument Parse(string? contentType, byte[] bytes)
+    {
+        HeaderCheck.RequireJsonBody(contentType);
         try
         {
+            JsonBody.Require(bytes, Json.MaxDepth);
             return JsonDocument.Parse(bytes, Json);
         }
         catch (JsonException exception)
         {
-            throw Faults.Of(
-                DataverseErrorCode.UndeclaredProperty,
-                "Error identified in Payload provided by the user: the body is no JSON. " + exception.Message
-            );
+            throw Faults.Of(DataverseErrorCode.UndeclaredProperty, "Error identified in Payload provided by the user: " + exception.Message);
         }
-    }
-
-    private static async Task<(byte[] Bytes, bool TooLarge)> ReadBodyAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > BodyBytesMax)
-        {
-            return ([], true);
-        }
-
-        using var buffer = new MemoryStream();
-        var chunk = new byte[81_920];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
-        {
-            if (buffer.Length + read > BodyBytesMax)
-            {
-                return ([], true);
-            }
-
-            buffer.Write(chunk, 0, read);
-        }
-
-        return (buffer.ToArray(), false);
     }
 
     private async Task WriteAsync(HttpContext context, WebApiResponse response, Preferences preferences)

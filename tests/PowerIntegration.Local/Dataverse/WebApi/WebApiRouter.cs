@@ -30,17 +30,33 @@ internal sealed class WebApiRouter
         metadata = new MetadataEndpoint(model);
     }
 
-    public WebApiResponse Handle(WebApiRequest request) =>
+    /// <summary>Refuses a batch before its body is read: it is no JSON, and would be refused as that.</summary>
+    public static void RequireServed(WebApiRequest request)
+    {
+        if (FirstName(request) == "$batch")
+        {
+            throw Faults.NotBuilt($"{request.Method} $batch");
+        }
+    }
+
+    public WebApiResponse Handle(WebApiRequest request)
+    {
+        RequireTestedConditions(request);
+        return Route(request);
+    }
+
+    private WebApiResponse Route(WebApiRequest request) =>
         (request.Path.Count, FirstName(request), request.Method) switch
         {
-            (0, _, "GET") => ServiceDocument(request),
-            (1, "WhoAmI", "GET") => actions.WhoAmI(request),
+            (0, _, "GET") => ServiceDocument(Checked(request, OptionCheck.None)),
+            (1, "WhoAmI", "GET") => actions.WhoAmI(Checked(request, OptionCheck.None)),
             (1 or 2 or 3, "EntityDefinitions", "GET") => metadata.Read(request),
-            (_, "$batch" or "$metadata" or "EntityDefinitions" or "RelationshipDefinitions" or "GlobalOptionSetDefinitions", _) =>
-                throw Faults.NotBuilt($"{request.Method} {request.Path[0].Name}"),
+            (_, "$metadata" or "EntityDefinitions" or "RelationshipDefinitions" or "GlobalOptionSetDefinitions", _) => throw Faults.NotBuilt(
+                $"{request.Method} {request.Path[0].Name}"
+            ),
             (1, { } name, "POST")
                 when model.FindCustomApi(name.StartsWith(Namespace, System.StringComparison.Ordinal) ? name[Namespace.Length..] : name) is { } api =>
-                actions.CustomApi(request, api),
+                actions.CustomApi(Checked(request, OptionCheck.None), api),
             (_, { } name, _) when model.FindSet(name) is { } table => HandleSet(request, table),
             _ => throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"Resource not found for the segment '{FirstName(request)}'.", 404),
         };
@@ -51,16 +67,43 @@ internal sealed class WebApiRouter
         var address = request.Path[0].Key is { } key ? RowAddress.Of(table, key, request.Options) : null;
         return (request.Method, address, request.Path.Count, second) switch
         {
-            ("GET", null, 1, _) => queries.Read(request, table),
-            ("GET", null, 2, "$count") => queries.Count(request, table),
-            ("POST", null, 1, _) => rows.Create(request, table),
-            ("POST", null, 2, Namespace + "CreateMultiple") => actions.Bulk(request, table, "CreateMultiple"),
-            ("POST", null, 2, Namespace + "UpsertMultiple") => actions.Bulk(request, table, "UpsertMultiple"),
-            ("GET", { } row, 1, _) => rows.Read(request, table, row),
-            ("PATCH", { } row, 1, _) => rows.Update(request, table, row),
-            ("DELETE", { } row, 1, _) => rows.Delete(request, row),
+            ("GET", null, 1, _) => queries.Read(Checked(request, OptionCheck.OfCollection), table),
+            ("GET", null, 2, "$count") => queries.Count(Checked(request, OptionCheck.OfCount), table),
+            ("POST", null, 1, _) => rows.Create(Checked(request, OptionCheck.OfRow), table),
+            ("POST", null, 2, Namespace + "CreateMultiple") => actions.Bulk(Checked(request, OptionCheck.None), table, "CreateMultiple"),
+            ("POST", null, 2, Namespace + "UpsertMultiple") => actions.Bulk(Checked(request, OptionCheck.None), table, "UpsertMultiple"),
+            ("GET", { } row, 1, _) => rows.Read(Checked(request, OptionCheck.OfRow), table, row),
+            ("PATCH", { } row, 1, _) => rows.Update(Checked(request, OptionCheck.OfRow), table, row),
+            ("DELETE", { } row, 1, _) => rows.Delete(Checked(request, OptionCheck.None), row),
             _ => throw Faults.NotBuilt($"{request.Method} {string.Join('/', request.Path.Select(Shape))}"),
         };
+    }
+
+    private static WebApiRequest Checked(WebApiRequest request, IReadOnlyList<string> options)
+    {
+        OptionCheck.Require(request, options);
+        return request;
+    }
+
+    // A condition that nothing tests would let a write through that it was to prevent.
+    private static void RequireTestedConditions(WebApiRequest request)
+    {
+        var isRow = request.Path is [{ Key: not null, Name: not "EntityDefinitions" }];
+        var isTested = request.IfNoneMatch switch
+        {
+            null => true,
+            "*" => request.Method == "PATCH" && request.IfMatch is null,
+            _ => request.Method == "GET",
+        };
+        if (!isTested || (request.IfNoneMatch is not null && !isRow))
+        {
+            throw Faults.NotBuilt($"The header If-None-Match with the value '{request.IfNoneMatch}' on {request.Method} here");
+        }
+
+        if (request.IfMatch is not null && (!isRow || request.Method is not ("PATCH" or "DELETE")))
+        {
+            throw Faults.NotBuilt($"The header If-Match with the value '{request.IfMatch}' on {request.Method} here");
+        }
     }
 
     private WebApiResponse ServiceDocument(WebApiRequest request) =>

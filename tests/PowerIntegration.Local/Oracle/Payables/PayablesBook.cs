@@ -39,9 +39,7 @@ internal sealed class PayablesBook
                     periodStatuses[row.Id] = json.Text("PayablesStatus")!;
                     break;
                 default:
-                    throw new InvalidOperationException(
-                        $"The Oracle store holds a record of the unknown kind {row.Kind}. Start with a new store folder."
-                    );
+                    throw file.Refusal($"holds records of the unknown kind '{row.Kind}'.");
             }
         }
     }

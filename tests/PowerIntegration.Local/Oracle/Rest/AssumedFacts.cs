@@ -8,6 +8,9 @@ internal static class AssumedFacts
 {
     // ---- The REST framework ----
 
+    /// <summary>[I] The largest number of any kind that an attribute takes: 18 digits, as documented ids have.</summary>
+    public const decimal LargestNumber = 999_999_999_999_999_999m;
+
     /// <summary>[D] The largest page, whatever the limit asks for.</summary>
     public const int LargestPage = 499;
 

@@ -30,15 +30,8 @@ internal static class AttributeValue
             _ when text is null => null,
             AttributeKind.Text => text,
             AttributeKind.Flag => bool.TryParse(text, out var flag) ? flag : null,
-            AttributeKind.Amount => decimal.TryParse(text, NumberForm, CultureInfo.InvariantCulture, out var number) ? number : null,
-            AttributeKind.Id or AttributeKind.Integer => decimal.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out var whole
-            )
-                ? whole
-                : null,
+            AttributeKind.Amount => Bounded(text, NumberForm),
+            AttributeKind.Id or AttributeKind.Integer => Bounded(text, NumberStyles.AllowLeadingSign),
             AttributeKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
             _ => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null,
         };
@@ -59,6 +52,10 @@ internal static class AttributeValue
     /// <summary>The order of two values of one kind; text by its characters.</summary>
     public static int Compare(IComparable left, IComparable right) =>
         left is string text && right is string other ? string.CompareOrdinal(text, other) : left.CompareTo(right);
+
+    // Sums of what passes here stay numbers.
+    private static IComparable? Bounded(string text, NumberStyles form) =>
+        decimal.TryParse(text, form, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= AssumedFacts.LargestNumber ? number : null;
 
     // Numbers are taken from text as well: Oracle's own sample of a matched invoice sends them so.
     private static string? Plain(JsonNode value) =>

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using PowerIntegration.Local.Requests;
 
 namespace PowerIntegration.Local.Oracle.Rest;
 
@@ -8,7 +11,12 @@ namespace PowerIntegration.Local.Oracle.Rest;
 internal static class RequestReader
 {
     private const int FrameworkMax = 9;
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Largest payload, in bytes: an invoice of 2,000 lines is far below.</summary>
+    private const int BodyBytesMax = 25_000_000;
+
+    private const int DepthMax = 32;
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = DepthMax };
     private static readonly string[] ItemTypes = ["application/json", Answer.Item];
     private static readonly string[] ActionTypes = ["application/json", "application/vnd.oracle.adf.action+json"];
 
@@ -22,6 +30,11 @@ internal static class RequestReader
     public static async Task<OracleRequest> ReadAsync(HttpContext context, string[] path, string userName)
     {
         var http = context.Request;
+        if (RequestText.AddressProblem(context.Features.Get<IHttpRequestFeature>()!.RawTarget) is { } problem)
+        {
+            throw RequestRefusedException.BadRequest(problem);
+        }
+
         if (HeadersNotSimulated.FirstOrDefault(http.Headers.ContainsKey) is { } header)
         {
             throw RequestRefusedException.NotSimulated(StatusCodes.Status400BadRequest, $"the header {header}");
@@ -79,20 +92,38 @@ internal static class RequestReader
             return null;
         }
 
-        var type = (http.ContentType ?? "").Split(';')[0].Trim();
-        if (!types.Contains(type, StringComparer.OrdinalIgnoreCase))
+        if (!IsOneOf(types, http.ContentType))
         {
-            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, [new Problem($"The Content-Type {type} isn't supported.")]);
+            throw new RequestRefusedException(
+                StatusCodes.Status415UnsupportedMediaType,
+                [new Problem($"The Content-Type {http.ContentType} isn't supported.")]
+            );
         }
 
         try
         {
-            return await JsonNode.ParseAsync(http.Body, documentOptions: Strict, cancellationToken: context.RequestAborted) as JsonObject
+            var body =
+                await RequestBody.ReadAsync(context, BodyBytesMax)
+                ?? throw new RequestRefusedException(
+                    StatusCodes.Status413PayloadTooLarge,
+                    [new Problem($"The payload is larger than {BodyBytesMax} bytes.")]
+                );
+            JsonBody.Require(body, DepthMax);
+            return JsonNode.Parse(body, documentOptions: Strict) as JsonObject
                 ?? throw RequestRefusedException.BadRequest("The payload isn't a JSON object.");
         }
         catch (JsonException malformed)
         {
             throw RequestRefusedException.BadRequest($"The payload isn't valid JSON: {malformed.Message}");
         }
+        catch (IOException framing)
+        {
+            throw RequestRefusedException.BadRequest($"The payload can't be read: {framing.Message}");
+        }
     }
+
+    private static bool IsOneOf(string[] types, string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && types.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.ToString().Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -24,7 +24,8 @@ internal sealed class ProcoreStore
         var stored = file?.Load() ?? [];
         foreach (var row in stored)
         {
-            records[row.Kind].Add(long.Parse(row.Id, CultureInfo.InvariantCulture), JsonNode.Parse(row.Json!)!.AsObject());
+            var ofKind = records.GetValueOrDefault(row.Kind) ?? throw file!.Refusal($"holds records of the unknown kind '{row.Kind}'.");
+            ofKind.Add(long.Parse(row.Id, CultureInfo.InvariantCulture), JsonNode.Parse(row.Json!)!.AsObject());
         }
 
         if (stored.Count == 0)

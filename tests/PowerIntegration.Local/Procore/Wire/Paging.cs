@@ -18,7 +18,7 @@ internal static class Paging
         var size = (int)Math.Min(Positive(call, "per_page") ?? defaultSize, ProcoreGuesses.PageSizeMax);
         var page = Positive(call, "page") ?? 1;
         var last = Math.Max(1, (rows.Count + size - 1) / size);
-        var body = new JsonArray([.. rows.Skip((int)Math.Min((page - 1) * size, rows.Count)).Take(size).Select(row => row.DeepClone())]);
+        var body = new JsonArray([.. rows.Skip(page > last ? rows.Count : (int)((page - 1) * size)).Take(size).Select(row => row.DeepClone())]);
         return ProcoreAnswer
             .Ok(body)
             .With(

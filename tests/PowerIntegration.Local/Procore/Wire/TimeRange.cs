@@ -21,7 +21,7 @@ internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
     }
 
     private static DateTimeOffset LastOf(string name, string text) =>
-        text.Length == DateLength ? End(name, text).AddDays(1).AddTicks(-1) : End(name, text);
+        text.Length == DateLength ? End(name, text).AddTicks(TimeSpan.TicksPerDay - 1) : End(name, text);
 
     // Without a zone the text is UTC; a plus sign that arrives as a blank was not escaped by the caller and is refused like other bad text.
     private static DateTimeOffset End(string name, string text) =>
