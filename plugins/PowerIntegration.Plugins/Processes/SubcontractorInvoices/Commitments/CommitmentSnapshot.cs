@@ -120,6 +120,8 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.ReversalReason,
                     DocumentTable.PaidStatus,
                     DocumentTable.OracleVariances,
+                    DocumentTable.Attempts,
+                    DocumentTable.NextTryOn,
                     DocumentTable.OracleNotRead,
                 ])
                 .Distinct()
