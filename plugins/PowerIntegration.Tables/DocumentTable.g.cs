@@ -24,6 +24,9 @@ public static class DocumentTable
     /// <summary>Most characters in ApproverName.</summary>
     public const int ApproverNameLengthMax = 200;
 
+    /// <summary>Attempts. How often the sweep has tried to let the document go on since its cause last changed.</summary>
+    public const string Attempts = "pint_attempts";
+
     /// <summary>Billing date.</summary>
     public const string BillingDate = "pint_billingdate";
 
@@ -101,6 +104,9 @@ public static class DocumentTable
 
     /// <summary>Net change by change orders.</summary>
     public const string NetChangeOrders = "pint_netchangeorders";
+
+    /// <summary>Next try on. When the sweep tries again; empty means at its next run.</summary>
+    public const string NextTryOn = "pint_nexttryon";
 
     /// <summary>
     /// Number keys. Every number under which the document is sent to Oracle, first as it is searched for, then as it is; one vendor has one invoice

@@ -43,7 +43,7 @@ public sealed class BillingTests
         await driver.BillNextMonthAsync();
         var before = await driver.RowsAsync("pint_documents?$orderby=pint_key asc");
 
-        foreach (var run in driver.SubmitRuns.ToList())
+        foreach (var run in driver.RowRuns.ToList())
         {
             driver.Sandbox.Flows.Redeliver(run);
         }

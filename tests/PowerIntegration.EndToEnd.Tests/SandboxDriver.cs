@@ -78,10 +78,17 @@ internal sealed class SandboxDriver : IAsyncDisposable
         await RunFlowsAsync();
     }
 
+    /// <summary>Moves to the next sweep and runs all flows until nothing waits.</summary>
+    public async Task SweepAsync()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(10));
+        await RunFlowsAsync();
+    }
+
     public Task RunFlowsAsync() => Sandbox.Flows.RunDueAsync(Cancellation);
 
-    public IReadOnlyList<FlowRun> SubmitRuns =>
-        [.. Sandbox.Flows.Runs.Where(run => run.FlowName.EndsWith("Submit Invoice", StringComparison.Ordinal))];
+    /// <summary>Runs of the flows that rows start: those that prepare, and those that submit.</summary>
+    public IReadOnlyList<FlowRun> RowRuns => [.. Sandbox.Flows.Runs.Where(run => run.TriggerOutputs["body"] is JsonObject)];
 
     public async Task<IReadOnlyList<JsonObject>> RowsAsync(string query)
     {

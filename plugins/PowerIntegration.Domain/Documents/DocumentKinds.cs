@@ -15,6 +15,9 @@ public static class DocumentKinds
             ? (DocumentKind)known
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_documenttype has no such value.");
 
+    /// <summary>True where prepared documents of the kind are sent to another system.</summary>
+    public static bool IsSent(DocumentKind kind) => kind != DocumentKind.OwnerInvoice;
+
     /// <summary>The record type in keys, such as <c>SUBCONTRACTOR-INVOICE</c>.</summary>
     public static string RecordType(DocumentKind kind)
     {

@@ -73,6 +73,19 @@ public static class SyncKey
     public static string ForInvoiceLink(string documentKey, string oracleInvoiceId) =>
         Extend(documentKey, "LINK-" + (oracleInvoiceId ?? "").ToUpperInvariant());
 
+    /// <summary>A finding: one for each kind and record.</summary>
+    /// <param name="scope">Environment and generation.</param>
+    /// <param name="kind">Kind of the finding.</param>
+    /// <param name="recordId">Row id of what it is about.</param>
+    public static string ForFinding(KeyScope scope, string kind, Guid recordId) =>
+        Join(
+            scope.Environment,
+            Number(scope.Generation),
+            "FINDING",
+            (kind ?? "").ToUpperInvariant(),
+            recordId.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant()
+        );
+
     /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the contract.</summary>
     public static string ForRelease(string commitmentKey, string reference) =>
         Extend(commitmentKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());

@@ -51,6 +51,9 @@ public static class Sentence
         return words.ToString();
     }
 
+    /// <summary>The text with a capital letter at its begin.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+
     /// <summary>A value in quotes, or <c>nothing</c> where it is missing.</summary>
     public static string Quoted(string? value) => string.IsNullOrEmpty(value) ? "nothing" : "'" + value + "'";
 }

@@ -43,6 +43,25 @@ public static class JsonText
         }
     }
 
+    /// <summary>The text as it is, for whoever looks for what may be there; null where it is not one whole object or list.</summary>
+    internal static XElement? Element(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || !IsWhole(text!))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text!), Quotas());
+            return XElement.Load(json);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
     // Lengths are bounded by whoever takes the text; the reader's own limits would cut a long reason.
     private static XmlDictionaryReaderQuotas Quotas()
     {

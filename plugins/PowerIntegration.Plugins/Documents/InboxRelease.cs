@@ -9,7 +9,7 @@ namespace PowerIntegration.Plugins.Documents;
 internal static class InboxRelease
 {
     /// <summary>
-    /// The inbox drives everything: its newest event of the document is New again. A document without an event waits for its caller.
+    /// The inbox drives everything: its newest event of the document is New again. A document without an event waits for the sweep.
     /// </summary>
     public static void Of(IOrganizationService service, Guid documentId)
     {

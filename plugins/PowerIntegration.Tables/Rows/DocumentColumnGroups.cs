@@ -13,6 +13,8 @@ public static class DocumentColumnGroups
     {
         [DocumentTable.Id] = DocumentColumns.None,
         [DocumentTable.DocumentState] = DocumentColumns.Answer,
+        [DocumentTable.Attempts] = DocumentColumns.Answer,
+        [DocumentTable.NextTryOn] = DocumentColumns.Answer,
         [DocumentTable.ReasonCode] = DocumentColumns.Answer,
         [DocumentTable.Reason] = DocumentColumns.Answer,
         [DocumentTable.PreparationId] = DocumentColumns.Answer,

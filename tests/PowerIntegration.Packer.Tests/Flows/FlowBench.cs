@@ -7,10 +7,19 @@ using PowerIntegration.Packer.Verification.Flows;
 
 namespace PowerIntegration.Packer.Tests.Flows;
 
-/// <summary>The shipped sources, read once; a test changes the flows in memory and looks at the findings.</summary>
+/// <summary>
+/// The shipped sources, read once; a test changes the flows in memory and looks at the findings. Two flows are samples of the tests, in the place of
+/// shipped ones, so that a flow that ships may change.
+/// </summary>
 public sealed class FlowBench
 {
     private const string Invoice = "PI-Subcontractor";
+    private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
+    {
+        [Invoice] = "SubmitInvoice.json",
+        ["PI-Intake"] = "PollProcore.json",
+    };
+
     private const string Connector = "Connectors/pint_5Fpowerintegration_openapidefinition.json";
 
     private readonly Catalogue catalogue = Repository.Catalogue();
@@ -26,7 +35,7 @@ public sealed class FlowBench
     /// <summary>Findings after several texts in a flow's file are replaced, one after the other.</summary>
     public IReadOnlyList<Finding> AfterReplacing(string flow, params (string Text, string Replacement)[] changes)
     {
-        string content = InMemory.Replaced(Encoding.UTF8.GetString(Solution.Bytes(FileOf(flow))), changes);
+        string content = InMemory.Replaced(TextOf(flow), changes);
         return InMemory.With(JsonOf(flow), JsonNode.Parse(content)!, Find);
     }
 
@@ -56,7 +65,7 @@ public sealed class FlowBench
         JsonNode swagger = catalogue.Solutions[0].Json(Connector)!;
         JsonNode content = swagger.DeepClone();
         change(content["paths"]!);
-        return InMemory.With(swagger, content, Find);
+        return InMemory.With(swagger, content, () => With(_ => { }));
     }
 
     /// <summary>Findings after the first occurrence of a text in an XML file is replaced.</summary>
@@ -78,12 +87,17 @@ public sealed class FlowBench
 
     private IReadOnlyList<Finding> With(string flow, Action<JsonObject> change, Func<IReadOnlyList<Finding>> find)
     {
-        JsonObject content = JsonOf(flow).DeepClone().AsObject();
+        JsonObject content = JsonNode.Parse(TextOf(flow))!.AsObject();
         change(content);
         return InMemory.With(JsonOf(flow), content, find);
     }
 
     private string FileOf(string flow) => Solution.FilesIn("Workflows", ".json").Single(file => file.Contains(flow, StringComparison.Ordinal));
+
+    private string TextOf(string flow) =>
+        Samples.TryGetValue(flow, out string? sample)
+            ? File.ReadAllText(Path.Combine(Repository.Root, "tests/PowerIntegration.Packer.Tests/Flows/samples", sample))
+            : Encoding.UTF8.GetString(Solution.Bytes(FileOf(flow)));
 
     private JsonNode JsonOf(string flow) => Solution.Json(FileOf(flow))!;
 }

@@ -169,7 +169,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
             bench.AfterReplacingXml(Flow, text, replacement),
             finding =>
                 finding.Element.StartsWith(
-                    $"Workflow[PI - Subcontractor invoices - Submit Invoice]{place["Workflow".Length..]}",
+                    $"Workflow[PI - Subcontractor invoices - Prepare Invoice]{place["Workflow".Length..]}",
                     StringComparison.Ordinal
                 ) && finding.Sentence.Contains(words, StringComparison.Ordinal)
         );
@@ -203,7 +203,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         Expect.Finding(
             bench.AfterReplacingXml(Flow, text, replacement),
             Flow,
-            $"Workflow[PI - Subcontractor invoices - Submit Invoice]/{place}",
+            $"Workflow[PI - Subcontractor invoices - Prepare Invoice]/{place}",
             words
         );
 
@@ -211,7 +211,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [InlineData(
         "<StateCode>1</StateCode>",
         "<StateCode>0</StateCode>",
-        "PI - Subcontractor invoices - Submit Invoice",
+        "PI - Subcontractor invoices - Prepare Invoice",
         "import turns it on",
         "<StatusCode>2",
         "<StatusCode>1"
@@ -219,7 +219,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [InlineData(
         "Name=\"PI - Sub",
         "Name=\"Sub",
-        "Subcontractor invoices - Submit Invoice",
+        "Subcontractor invoices - Prepare Invoice",
         "Flows are named PI - ",
         "description=\"PI - Sub",
         "description=\"Sub"
@@ -326,7 +326,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
         Expect.Finding(bench.WithActions("""{ "Step": { "type": "Scope", "actions": {} } }"""), Flow, "Step", "holds no action");
 
     [Theory]
-    [InlineData("Foreach", """{ "type": "Foreach", "foreach": [1], "actions": {} }""")]
+    [InlineData("Query", """{ "type": "Query", "inputs": { "from": [1], "where": "@true" } }""")]
     [InlineData("Compose", """{ "type": "Compose", "inputs": 1 }""")]
     [InlineData("Switch", """{ "type": "Switch", "expression": "@utcNow()", "cases": {} }""")]
     public void A_flow_is_wiring(string kind, string action) =>

@@ -135,7 +135,11 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
     /// <summary>What the work cost.</summary>
     public void Work(RunningSandbox sandbox, int documents, TimeSpan elapsed)
     {
-        var submitting = sandbox.Flows.Runs.Where(run => run.TriggerOutputs["body"]?["pint_inboundeventid"] is not null).ToList();
+        var invoicing = sandbox
+            .Flows.Runs.Where(run =>
+                run.TriggerOutputs["body"] is JsonObject body && (body["pint_inboundeventid"] ?? body["pint_documentid"]) is not null
+            )
+            .ToList();
         var table = Table("Work", "What", "Total", "Per document");
         void Row(string what, int total) =>
             table.AddRow(
@@ -155,7 +159,7 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
             Row($"Dataverse requests inside {message}, {count.Executions} executions, at most {count.RequestsMax}", count.Requests);
         }
 
-        Row("Flow actions in submit runs", submitting.Sum(run => run.ExecutedActionCount));
+        Row("Flow actions in runs that prepare or submit", invoicing.Sum(run => run.ExecutedActionCount));
         console.Write(table);
         console.MarkupLine($"{elapsed.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture)} seconds.");
     }
@@ -186,7 +190,7 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
 
     private static string Outcome(FlowRun run)
     {
-        if (run.Actions.LastOrDefault(action => action.Name == "Prepare_subcontractor_invoice")?.Outputs?["body"] is JsonObject prepared)
+        if (run.Actions.LastOrDefault(action => action.Name == "Prepare_document")?.Outputs?["body"] is JsonObject prepared)
         {
             return $" {prepared["Message"]}";
         }

@@ -15,13 +15,14 @@ namespace PowerIntegration.Sandbox.Hosting;
 internal static class FrontApplication
 {
     /// <summary>The application with the systems on it, not yet listening.</summary>
-    public static WebApplication Build(SandboxParts parts, RequestCounter requests)
+    public static WebApplication Build(SandboxParts parts, RequestCounter requests, PowerCut cut)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(parts.Root);
         var app = builder.Build();
         app.Use(requests.CountAsync);
+        app.Use(cut.PassAsync);
         app.MapEntra(parts.Issuer);
         app.MapDataverse(parts.Dataverse, parts.Issuer);
         app.MapProcore(parts.Procore);

@@ -29,6 +29,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     private RunningSandbox(
         SandboxParts parts,
         RequestCounter requests,
+        PowerCut cut,
         WebApplication front,
         WebApplication gateway,
         FlowRuntime flows,
@@ -38,6 +39,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     )
     {
         Requests = requests;
+        Power = cut;
         Root = parts.Root;
         Seed = parts.Seed;
         Clock = parts.Clock;
@@ -64,6 +66,9 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     /// <summary>Requests to the front application by system.</summary>
     public RequestCounter Requests { get; }
+
+    /// <summary>Cuts every connection, where a test wants to know what a crash leaves.</summary>
+    public PowerCut Power { get; }
 
     /// <summary>Where the gateway itself listens.</summary>
     public Uri GatewayRoot { get; }
@@ -137,13 +142,14 @@ public sealed class RunningSandbox : IAsyncDisposable
         );
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var requests = new RequestCounter();
-        var front = FrontApplication.Build(parts, requests);
+        var cut = new PowerCut();
+        var front = FrontApplication.Build(parts, requests, cut);
         var connector = ConnectorOf(parts, options, client);
         var answers = new AnswerRecorder(connector.Answers);
         var forwarder = new GatewayForwarder(client, GatewayProcess.AddressOf(gateway), answers);
         front.Map("/gateway", branch => branch.Run(forwarder.ForwardAsync));
         var flows = FlowsOf(parts, connector, client);
-        var sandbox = new RunningSandbox(parts, requests, front, gateway, flows, connector, answers, client);
+        var sandbox = new RunningSandbox(parts, requests, cut, front, gateway, flows, connector, answers, client);
         FrontApplication.MapPage(front, parts, client, sandbox.Months);
         try
         {

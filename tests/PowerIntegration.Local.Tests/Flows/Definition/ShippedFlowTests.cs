@@ -35,7 +35,7 @@ public sealed class ShippedFlowTests
         Assert.Contains(flows, flow => flow.Name == "PI - Intake - Poll Procore" && flow.IsOn && flow.Trigger is TriggerDefinition.Recurring);
         Assert.Contains(
             flows,
-            flow => flow.Name == "PI - Subcontractor invoices - Submit Invoice" && flow.IsOn && flow.Trigger is TriggerDefinition.Webhook
+            flow => flow.Name == "PI - Subcontractor invoices - Prepare Invoice" && flow.IsOn && flow.Trigger is TriggerDefinition.Webhook
         );
     }
 

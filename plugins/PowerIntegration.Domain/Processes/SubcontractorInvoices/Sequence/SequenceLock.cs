@@ -87,10 +87,18 @@ public static class SequenceLock
         new(
             DocumentReasons.PredecessorNotPosted,
             Sentence.Of(
-                $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) waits for application {before.ApplicationNumber} ",
-                $"(Procore {before.ProcoreId}), which is {before.State}. It goes on by itself when that one is posted."
+                $"{Sentence.Capital(NameOf(own))} waits for {NameOf(before)}, which is {before.State}. ",
+                $"It is prepared automatically when that one is posted."
             )
         );
+
+    private static string NameOf(DocumentStanding document) =>
+        document.Type switch
+        {
+            DocumentKind.RetainageRelease => $"release {document.ProcoreId}",
+            DocumentKind.Reversal => $"the reversal of {document.ProcoreId}",
+            _ => Sentence.Of($"application {document.ApplicationNumber} (Procore {document.ProcoreId})"),
+        };
 
     private static bool IsRevisionOf(DocumentStanding own, DocumentStanding other) => other.Type == own.Type && other.ProcoreId == own.ProcoreId;
 

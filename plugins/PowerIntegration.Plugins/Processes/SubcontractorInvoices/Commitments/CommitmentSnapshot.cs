@@ -122,6 +122,8 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.OracleInvoiceId,
                     DocumentTable.ClaimedBy,
                     DocumentTable.OracleVariances,
+                    DocumentTable.Attempts,
+                    DocumentTable.NextTryOn,
                     DocumentTable.OracleNotRead,
                 ])
                 .Distinct()

@@ -106,6 +106,12 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
     // fails as a whole: what is being sent is never replaced under the sender.
     private void UpdateDocument(Entity changes)
     {
+        // What moved is no longer what the sweep waited for.
+        if (snapshot.Document.Instant(DocumentTable.NextTryOn) is not null)
+        {
+            changes[DocumentTable.NextTryOn] = null;
+        }
+
         changes.RowVersion = snapshot.Own.RowVersion;
         service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
     }

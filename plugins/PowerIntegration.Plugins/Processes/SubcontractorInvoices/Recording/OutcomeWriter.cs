@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Stalled;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
@@ -78,6 +79,12 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             row[DocumentTable.ValidationStatus] = Join(oracle.Select(invoice => invoice.ValidationStatus).Distinct());
             row[DocumentTable.OracleApprovalStatus] = Join(oracle.Select(invoice => invoice.ApprovalStatus).Distinct());
             row[DocumentTable.PaidStatus] = Join(oracle.Select(invoice => invoice.PaidStatus).Distinct());
+        }
+
+        // What Oracle refused again waits longer than before.
+        if (decision.State is DocumentState.Held or DocumentState.Refused && snapshot.Document.Whole(DocumentTable.Attempts) is > 0 and var attempts)
+        {
+            row[DocumentTable.NextTryOn] = Backoff.NextTry(attempts, now);
         }
 
         if (decision.State == DocumentState.Posted)

@@ -1,0 +1,21 @@
+namespace PowerIntegration.Domain.Findings;
+
+/// <summary>A kind of finding.</summary>
+/// <param name="Wire">As rows and keys carry it, such as <c>document-stopped</c>.</param>
+public sealed record FindingKind(string Wire)
+{
+    /// <summary>A document is Held or Refused.</summary>
+    public static FindingKind DocumentStopped { get; } = new("document-stopped");
+
+    /// <summary>A document was received, prepared or sent, and does not arrive.</summary>
+    public static FindingKind DocumentUnfinished { get; } = new("document-unfinished");
+
+    /// <summary>A noticed change cannot be read or prepared.</summary>
+    public static FindingKind EventFailed { get; } = new("event-failed");
+
+    /// <summary>One project's changes cannot be polled.</summary>
+    public static FindingKind CursorStalled { get; } = new("cursor-stalled");
+
+    /// <summary>A flow failed as a whole.</summary>
+    public static FindingKind FlowFailed { get; } = new("flow-failed");
+}

@@ -1,0 +1,14 @@
+namespace PowerIntegration.Domain.Findings;
+
+/// <summary>How much a finding matters. The order is the order of the choice <c>pint_severity</c>.</summary>
+public enum FindingSeverity
+{
+    /// <summary>Good to know.</summary>
+    Notice,
+
+    /// <summary>Somebody should look; the product goes on trying.</summary>
+    Warning,
+
+    /// <summary>Nothing goes on until a person acts, or it has failed for long.</summary>
+    Error,
+}

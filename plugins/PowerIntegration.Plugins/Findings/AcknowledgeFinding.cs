@@ -1,0 +1,59 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Findings;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Findings;
+
+/// <summary>Says in the caller's name that a finding was seen. Where its cause is gone already, it closes.</summary>
+[CustomApi(
+    "pint_AcknowledgeFinding",
+    "prvAppendpint_Finding",
+    "Says in the name of the caller that a finding was seen. A finding with money at risk closes only after that."
+)]
+[CustomApiInput("FindingId", CustomApiFieldType.Guid, "Row id of the finding.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the finding after the call: Open, Acknowledged or Closed.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened.")]
+public sealed class AcknowledgeFinding : PluginShell
+{
+    private protected override void Run(PluginCall call)
+    {
+        if (call.Context.UserId != call.Context.InitiatingUserId)
+        {
+            throw new InvalidPluginExecutionException("A finding is acknowledged by a person, not in the name of one. Sign in as yourself.");
+        }
+
+        var id = call.Input<Guid>("FindingId");
+        var service = call.SystemService();
+        var query = Rows.Of(FindingTable.LogicalName, [.. FindingRows.Columns, FindingTable.AcknowledgedBy]);
+        query.Criteria.AddCondition(FindingTable.Id, ConditionOperator.Equal, id);
+        if (Rows.First(service, query) is not { } row)
+        {
+            throw new InvalidPluginExecutionException($"No finding has the id {id}. Refresh the list of findings and choose one.");
+        }
+
+        var before = FindingRows.Read(new RowView(row));
+        var after = before.Acknowledge(call.Context.OperationCreatedOn);
+        if (after != before)
+        {
+            var changes = new Entity(FindingTable.LogicalName, id)
+            {
+                [FindingTable.AcknowledgedBy] = call.Caller(),
+                [FindingTable.AcknowledgedOn] = call.Context.OperationCreatedOn,
+            };
+            FindingRows.Write(changes, after);
+            service.Update(changes);
+        }
+
+        call.Output("State", after.State.ToString());
+        call.Output(
+            "Message",
+            after.State == FindingState.Closed ? "The cause is gone; the finding is closed."
+                : after == before ? "The finding was acknowledged before."
+                : "The finding is acknowledged. It closes when its cause is gone."
+        );
+    }
+}

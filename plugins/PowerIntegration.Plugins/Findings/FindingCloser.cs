@@ -1,0 +1,53 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Findings;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Findings;
+
+/// <summary>Closes the findings whose cause is gone. One with money at risk waits for somebody to have seen it.</summary>
+internal static class FindingCloser
+{
+    private const string Document = "document";
+    private const string Event = "event";
+    private const int FindingsMax = 500;
+
+    // A flow that runs every five or ten minutes would have failed again.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
+
+    /// <summary>Looks at the findings that are open, those that were seen longest ago first.</summary>
+    public static void Close(IOrganizationService service, FindingWriter writer, DateTime now)
+    {
+        var query = Rows.Of(FindingTable.LogicalName, [.. FindingRows.Columns, FindingTable.Kind, FindingTable.LastSeenOn]);
+        query.Criteria.AddCondition(FindingTable.FindingState, ConditionOperator.In, FindingStateChoice.Open, FindingStateChoice.Acknowledged);
+        query.AddOrder(FindingTable.LastSeenOn, OrderType.Ascending);
+        query.TopCount = FindingsMax;
+        query
+            .AddLink(DocumentTable.LogicalName, FindingTable.DocumentId, DocumentTable.Id, JoinOperator.LeftOuter)
+            .Join(Document, StalledRows.DocumentColumns);
+        query
+            .AddLink(InboundEventTable.LogicalName, FindingTable.InboundEventId, InboundEventTable.Id, JoinOperator.LeftOuter)
+            .Join(Event, StalledRows.EventColumns);
+        foreach (var row in Rows.All(service, query).Where(row => IsCauseGone(row, now)))
+        {
+            var before = FindingRows.Read(new RowView(row));
+            writer.Set(row.Id, before, before.WithoutCause(now));
+        }
+    }
+
+    private static bool IsCauseGone(Entity row, DateTime now)
+    {
+        var kind = new RowView(row).Text(FindingTable.Kind);
+        if (StalledRows.JoinedId(row, Document, DocumentTable.Id) is { } documentId)
+        {
+            var document = StalledRows.Document(documentId, new RowView(row, Document));
+            return kind == FindingKind.DocumentStopped.Wire ? !document.IsStopped : document.IsStopped || document.IsAtItsEnd;
+        }
+
+        return StalledRows.JoinedId(row, Event, InboundEventTable.Id) is { } eventId
+            ? !StalledRows.Event(eventId, new RowView(row, Event)).IsFailed
+            : kind == FindingKind.FlowFailed.Wire && new RowView(row).Instant(FindingTable.LastSeenOn) + Quiet <= now;
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Stalled;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Stalled;
+
+/// <summary>
+/// When what stopped documents depend on was last changed: mapping, tasks, terms, periods, set-up, ownership, links, and the documents before them.
+/// It asks each table once for what changed since the first of the documents was tried, so that nobody's save carries the cost.
+/// </summary>
+internal sealed class CauseChanges
+{
+    private const int RowsMax = 1000;
+
+    // Where each table keeps whom its rows concern; its own id where the row itself is what documents refer to, empty where it is everybody.
+    private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
+    {
+        [ProjectTable.LogicalName] = ProjectTable.Id,
+        [WbsMappingRuleTable.LogicalName] = WbsMappingRuleTable.ProjectId,
+        [OracleTaskTable.LogicalName] = OracleTaskTable.ProjectId,
+        [CommitmentTable.LogicalName] = CommitmentTable.Id,
+        [DocumentTable.LogicalName] = DocumentTable.CommitmentId,
+        [CommitmentTermsTable.LogicalName] = CommitmentTermsTable.CommitmentId,
+        [RecordLinkTable.LogicalName] = RecordLinkTable.CommitmentId,
+        [PayablesSetupTable.LogicalName] = PayablesSetupTable.Id,
+        [OraclePeriodTable.LogicalName] = OraclePeriodTable.PayablesSetupId,
+        [OwnershipRuleTable.LogicalName] = OwnershipRuleTable.EnvironmentId,
+        [JurisdictionRuleTable.LogicalName] = "",
+    };
+
+    private readonly Dictionary<Guid, DateTime> changes = [];
+    private DateTime? everywhere;
+
+    public CauseChanges(IOrganizationService service, IReadOnlyList<Entity> waiting)
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        var since = waiting.Min(row => LastTry(new RowView(row)));
+        foreach (var place in Places)
+        {
+            var isOwn = place.Value == place.Key + "id";
+            var query = Rows.Of(place.Key, isOwn || place.Value.Length == 0 ? [StalledRows.ModifiedOn] : [StalledRows.ModifiedOn, place.Value]);
+            query.Criteria.AddCondition(StalledRows.ModifiedOn, ConditionOperator.GreaterEqual, since);
+            if (place.Key == DocumentTable.LogicalName)
+            {
+                OnlyDecided(query.Criteria.AddFilter(LogicalOperator.Or));
+            }
+
+            query.AddOrder(StalledRows.ModifiedOn, OrderType.Descending);
+            query.TopCount = RowsMax;
+            foreach (var row in Rows.All(service, query))
+            {
+                Keep(row, isOwn ? row.Id : new RowView(row).Reference(place.Value), place.Value.Length == 0);
+            }
+        }
+    }
+
+    /// <summary>When what the document depends on was last changed; null where it did not change.</summary>
+    public DateTime? Of(Entity document)
+    {
+        var row = new RowView(document);
+        var latest = everywhere;
+        foreach (
+            var id in new[]
+            {
+                row.Reference(DocumentTable.ProjectId),
+                row.Reference(DocumentTable.CommitmentId),
+                row.Reference(DocumentTable.EnvironmentId),
+                row.Joined(StalledReader.Project).Reference(ProjectTable.PayablesSetupId),
+            }
+        )
+        {
+            if (id is { } known && changes.TryGetValue(known, out var changed) && (latest is null || changed > latest))
+            {
+                latest = changed;
+            }
+        }
+
+        return latest;
+    }
+
+    private static DateTime LastTry(RowView row) =>
+        Backoff.LastTry(row.Whole(DocumentTable.Attempts) ?? 0, row.Instant(DocumentTable.NextTryOn) ?? DateTime.MaxValue);
+
+    // Others wait for a document until nothing more is to be expected of it.
+    private static void OnlyDecided(FilterExpression filter)
+    {
+        filter.AddCondition(
+            DocumentTable.DocumentState,
+            ConditionOperator.In,
+            DocumentStateChoice.Posted,
+            DocumentStateChoice.Superseded,
+            DocumentStateChoice.Reversed
+        );
+        filter.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, DocumentReasons.SourceVoid.Wire);
+    }
+
+    private void Keep(Entity row, Guid? place, bool isEverywhere)
+    {
+        if (new RowView(row).Instant(StalledRows.ModifiedOn) is not { } changed)
+        {
+            return;
+        }
+
+        if (isEverywhere)
+        {
+            everywhere = everywhere is { } known && known > changed ? known : changed;
+        }
+        else if (place is { } id && (!changes.TryGetValue(id, out var before) || before < changed))
+        {
+            changes[id] = changed;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Findings;
+using PowerIntegration.Domain.Stalled;
+using PowerIntegration.Plugins.Findings;
+using PowerIntegration.Plugins.Registration;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+
+namespace PowerIntegration.Plugins.Stalled;
+
+/// <summary>
+/// What the sweep lets go on: whatever was noticed, received, prepared or sent and did not arrive, and what was stopped by a cause that may be gone.
+/// It counts the try that is about to be made, so that a record that cannot go on does not take the place of others, and keeps the findings.
+/// </summary>
+[CustomApi(
+    "pint_ListStalled",
+    "prvWritepint_InboundEvent",
+    "Lists what the sweep should read, prepare and submit now, the oldest first, counts the try, and opens and closes findings."
+)]
+[CustomApiOutput("EventsToRead", CustomApiFieldType.String, "Row ids of events to read and prepare, as a JSON list.")]
+[CustomApiOutput("DocumentsToPrepare", CustomApiFieldType.String, "Row ids of documents to prepare, as a JSON list.")]
+[CustomApiOutput("DocumentsToSubmit", CustomApiFieldType.String, "Row ids of documents to submit, as a JSON list.")]
+[CustomApiOutput("Count", CustomApiFieldType.Integer, "How many records are listed.")]
+public sealed class ListStalled : PluginShell
+{
+    /// <summary>Most records in one list: what one run of the sweep can take.</summary>
+    internal const int ItemsMax = 50;
+
+    private protected override void Run(PluginCall call)
+    {
+        var service = call.SystemService();
+        var now = call.Context.OperationCreatedOn;
+        var reader = new StalledReader(service, now);
+        var findings = new FindingWriter(service, now);
+        var events = reader.Events();
+        foreach (var item in events)
+        {
+            service.Update(
+                new Entity(InboundEventTable.LogicalName, item.Row.Id)
+                {
+                    [InboundEventTable.NextTryOn] = Backoff.NextTry(Math.Max(item.Value.Attempts, 1), now),
+                }
+            );
+            Report(findings, item.Value.Finding, item.Row, FindingTable.InboundEventId);
+        }
+
+        var documents = reader.Documents();
+        foreach (var item in documents)
+        {
+            var attempts = item.Value.AttemptsAfter;
+            service.Update(
+                new Entity(DocumentTable.LogicalName, item.Row.Id)
+                {
+                    [DocumentTable.Attempts] = attempts,
+                    [DocumentTable.NextTryOn] = Backoff.NextTry(attempts, now),
+                }
+            );
+            Report(findings, item.Value.Finding, item.Row, FindingTable.DocumentId);
+        }
+
+        FindingCloser.Close(service, findings, now);
+        var toRead = documents.Where(item => item.Value.Step == StalledStep.Read).Select(item => item.Row.Id).ToList();
+        var eventOf = reader.NewestEvents(toRead);
+        var eventIds = events.Select(item => item.Row.Id).Concat(eventOf.Values).Distinct().ToList();
+
+        // A document that no event brought is prepared from what it has.
+        var toPrepare = documents
+            .Where(item => item.Value.Step == StalledStep.Prepare || (item.Value.Step == StalledStep.Read && !eventOf.ContainsKey(item.Row.Id)))
+            .Select(item => item.Row.Id)
+            .ToList();
+        var toSubmit = documents.Where(item => item.Value.Step == StalledStep.Submit).Select(item => item.Row.Id).ToList();
+        call.Output("EventsToRead", List(eventIds));
+        call.Output("DocumentsToPrepare", List(toPrepare));
+        call.Output("DocumentsToSubmit", List(toSubmit));
+        call.Output("Count", eventIds.Count + toPrepare.Count + toSubmit.Count);
+    }
+
+    private static void Report(FindingWriter findings, Finding? finding, Entity row, string column)
+    {
+        if (finding is not null)
+        {
+            findings.Seen(finding, StalledReader.Subject(row, column));
+        }
+    }
+
+    private static string List(IEnumerable<Guid> ids) => "[" + string.Join(",", ids.Select(id => "\"" + id.ToString("D") + "\"")) + "]";
+}
