@@ -123,5 +123,6 @@ public sealed record StalledDocument
 
     private bool IsTryDue(DateTime now) => NextTryOn is { } next ? next <= now : IsStopped || ModifiedOn + Grace <= now;
 
-    private bool IsClaimed(DateTime now) => LeaseUntil is { } until && until > now;
+    // A lease that runs longer than one is given was not given by a claim, and holds nobody up.
+    private bool IsClaimed(DateTime now) => LeaseUntil is { } until && until > now && until <= now + Claim.Lease;
 }

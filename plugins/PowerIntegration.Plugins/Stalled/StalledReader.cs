@@ -109,6 +109,7 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
         var lease = query.Criteria.AddFilter(LogicalOperator.Or);
         lease.AddCondition(DocumentTable.LeaseUntil, ConditionOperator.Null);
         lease.AddCondition(DocumentTable.LeaseUntil, ConditionOperator.LessEqual, now);
+        lease.AddCondition(DocumentTable.LeaseUntil, ConditionOperator.GreaterThan, now + Claim.Lease);
         Due(query.Criteria, DocumentTable.NextTryOn);
         query.AddOrder(StalledRows.ModifiedOn, OrderType.Ascending);
         query.TopCount = 2 * ListStalled.ItemsMax;
