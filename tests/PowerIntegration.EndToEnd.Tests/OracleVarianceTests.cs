@@ -110,6 +110,29 @@ public sealed class OracleVarianceTests
         }.ToJsonString();
     }
 
+    [Fact]
+    public async Task Where_Oracle_is_away_during_the_reading_the_application_is_stored_and_waits_for_the_next_one()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        driver.Sandbox.Oracle.Faults.RefuseNextCall(TimeSpan.FromHours(1));
+
+        await driver.BillNextMonthAsync();
+
+        var held = Assert.Single(await driver.RowsAsync("pint_documents?$filter=pint_reasoncode eq 'oracle-not-read'"));
+        Assert.Contains("The invoice will be read again automatically", held["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        var inbound = Assert.Single(await driver.RowsAsync($"pint_inboundevents?$filter=_pint_documentid_value eq {held["pint_documentid"]}"));
+        Assert.Equal(723100002, inbound["pint_eventstate"]!.GetValue<int>());
+        Assert.NotNull(inbound["pint_nexttryon"]);
+
+        var number = held["pint_invoicenumber"]!.ToString();
+        await driver.RetryAsync(number);
+
+        var posted = await driver.DocumentAsync(number);
+        Assert.True(State(posted) == "Posted", $"{State(posted)} {posted["pint_reasoncode"]}: {posted["pint_reason"]}");
+        Assert.Null(posted["pint_oraclenotread"]);
+    }
+
     private static async Task AssertHeldAsync(SandboxDriver driver, string said)
     {
         var held = await driver.DocumentAsync(Second);

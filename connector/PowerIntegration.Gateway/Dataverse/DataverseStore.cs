@@ -67,7 +67,7 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
     {
         try
         {
-            await SendAsync(new CreateMultipleRequest { Targets = Together(rows) }, reads: false, cancellationToken);
+            await SendAsync(Together("CreateMultiple", rows), reads: false, cancellationToken);
             return true;
         }
         catch (Exception fault) when (DataverseFaults.IsDuplicateKey(fault))
@@ -77,7 +77,7 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
     }
 
     public Task UpsertAllAsync(IReadOnlyList<Entity> rows, CancellationToken cancellationToken) =>
-        SendAsync(new UpsertMultipleRequest { Targets = Together(rows) }, reads: false, cancellationToken);
+        SendAsync(Together("UpsertMultiple", rows), reads: false, cancellationToken);
 
     public Task UpdateAsync(Entity row, CancellationToken cancellationToken) =>
         SendAsync(new UpdateRequest { Target = row }, reads: false, cancellationToken);
@@ -105,7 +105,9 @@ internal sealed class DataverseStore(DataverseConnection connection, ResilienceP
 
     public void Dispose() => client?.Dispose();
 
-    private static EntityCollection Together(IReadOnlyList<Entity> rows) => new([.. rows]) { EntityName = rows[0].LogicalName };
+    // By their names: the classes of these messages are younger than the oldest SDK that is supported.
+    private static OrganizationRequest Together(string message, IReadOnlyList<Entity> rows) =>
+        new(message) { ["Targets"] = new EntityCollection([.. rows]) { EntityName = rows[0].LogicalName } };
 
     private async ValueTask<ServiceClient> ClientAsync(CancellationToken cancellationToken) =>
         client ??= await connection.CloneAsync(cancellationToken);

@@ -36,6 +36,8 @@ internal sealed partial class ChangeDetection(
     /// <summary>The most pages of one slice; a longer list is asked for in shorter slices, so that each poll moves the cursor.</summary>
     public const int SlicePagesMax = 20;
 
+    private const int SpanHalvingsMax = 15;
+
     private static readonly TimeSpan SliceMin = TimeSpan.FromMinutes(1);
 
     /// <summary>Polls until every project is read or the time is up.</summary>
@@ -99,7 +101,8 @@ internal sealed partial class ChangeDetection(
         {
             var read = cursor.Watermark ?? (start < now ? start : now);
             var from = cursor.Watermark - Overlap ?? read;
-            var span = SliceMax;
+            // What one poll could not read to its end is asked for in shorter spans, so that a slow list ends too.
+            var span = SliceMax / Math.Pow(2, Math.Min(cursor.Attempts, SpanHalvingsMax));
             while (true)
             {
                 var to = read + span < now ? read + span : now;
@@ -120,9 +123,15 @@ internal sealed partial class ChangeDetection(
                 from = to - Overlap;
             }
         }
-        catch (IntegrationException stop) when (stop is BudgetSpentException or RemoteThrottledException)
+        catch (BudgetSpentException spent)
         {
             // The watermark stays where it was: some pages are not read yet, and what was read is recognized next time.
+            poll.Tally.Interrupt(spent.Message);
+            var kept = cursor with { Watermark = cursor.Watermark ?? start };
+            await cursors.InterruptAsync(poll.Project, source.Records, kept, clock.GetUtcNow(), spent.Message, cancellationToken);
+        }
+        catch (RemoteThrottledException stop)
+        {
             poll.Tally.Interrupt(stop.Message);
         }
         catch (Exception failure) when (StopsItselfOnly(failure))

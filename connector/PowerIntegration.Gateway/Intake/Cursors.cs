@@ -99,6 +99,16 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
             cancellationToken
         );
 
+    /// <summary>Remembers that the time was up before the source was read; the next poll goes on, after the projects that waited longer.</summary>
+    public Task<PollCursor> InterruptAsync(
+        PolledProject project,
+        PolledRecords records,
+        PollCursor cursor,
+        DateTimeOffset now,
+        string message,
+        CancellationToken cancellationToken
+    ) => SaveAsync(project, records, cursor with { ReadOn = now, Attempts = cursor.Attempts + 1, NextTryOn = null }, message, cancellationToken);
+
     private async Task<PollCursor> SaveAsync(
         PolledProject project,
         PolledRecords records,

@@ -185,7 +185,40 @@ public sealed class ChangeDetectionTests
 
         Assert.Equal(2, answer.Number("eventsCreated"));
         Assert.True(answer.Body.GetProperty("hasMore").GetBoolean());
-        Assert.Empty(host.Dataverse.Rows(CursorTable.LogicalName));
+        Assert.Equal(new DateTime(2025, 10, 5, 9, 0, 0, DateTimeKind.Utc), Cursor(host)[CursorTable.Watermark]);
+        Assert.Null(Cursor(host)[CursorTable.NextTryOn]);
+    }
+
+    [Fact]
+    public async Task A_list_too_slow_for_one_poll_is_read_in_shorter_spans_until_it_is_read()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        StoredDocuments.AddProject(host);
+        host.Procore.On(
+            "GET",
+            Requisitions,
+            call =>
+            {
+                // A page for every three days, and forty seconds for every page.
+                host.Clock.Advance(TimeSpan.FromSeconds(40));
+                var ends = Spans(host).Last().Split("...").Select(end => DateTimeOffset.Parse(end, CultureInfo.InvariantCulture)).ToList();
+                var pages = (int)Math.Ceiling((ends[1] - ends[0]).TotalDays / 3);
+                var page = call.Address.Split("&page=")[1].Split('&')[0];
+                return ScriptedWire.Json(
+                    $$"""[{"id":{{page}},"updated_at":"2025-11-04T15:00:00Z"}]""",
+                    200,
+                    ("Link", $"<https://h/p?page={pages}&per_page=1>; rel=\"last\"")
+                );
+            }
+        );
+
+        var polls = 1;
+        while ((await host.PostAsync("/procore/changes/detect")).Ok().Body.GetProperty("hasMore").GetBoolean())
+        {
+            Assert.True(++polls < 40, "The list does not end.");
+        }
+
+        Assert.InRange((DateTime)Cursor(host)[CursorTable.Watermark]!, new DateTime(2025, 11, 5, 9, 0, 0), new DateTime(2025, 11, 6));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net.Http;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PowerIntegration.Gateway.Problems;
@@ -39,7 +38,7 @@ internal static class TokenRequest
                 );
             }
 
-            var answer = await response.Content.ReadFromJsonAsync<TokenAnswer>(Json, cancellationToken);
+            var answer = JsonSerializer.Deserialize<TokenAnswer>(await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "", Json);
             return answer is { AccessToken: { Length: > 0 } token, ExpiresIn: > 0 }
                 ? new IssuedToken(token, TimeSpan.FromSeconds(answer.ExpiresIn))
                 : throw new IntegrationException(refused, $"The token endpoint {request.RequestUri} answers without access_token or expires_in.");
