@@ -111,6 +111,94 @@ public sealed class SweepTests
         Assert.Equal(("Posted", 98_303.29m), (posted["pint_documentstate" + Label]!.ToString(), posted["pint_oracleamount"]!.GetValue<decimal>()));
     }
 
+    [Fact]
+    public async Task A_release_behind_an_application_that_was_left_on_its_way_follows_it()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        driver.Sandbox.Months.PlayNext();
+        driver.Sandbox.Power.WaitFor(kind => kind == "POST /oracle/fscmRestApi/resources/11.13.18.05/invoices", isAnswered: true);
+        await driver.PollAsync();
+        driver.Sandbox.Power.Restore();
+        var first = await driver.DocumentAsync("PCC-25-1243");
+        Assert.NotEqual("Posted", first["pint_documentstate" + Label]!.ToString());
+
+        var release = await ReleaseAsync(driver, "R1", """{"kind":"total","amount":900.00}""");
+        await driver.SweepAsync();
+        await driver.SweepAsync();
+
+        Assert.Equal("Held", release["State"]!.ToString());
+        Assert.Equal("Posted", await StateAsync(driver, "PCC-25-1243"));
+        var posted = (await driver.RowsAsync("pint_documents?$filter=pint_procoreid eq 'R1'"))[0];
+        Assert.Equal("Posted", posted["pint_documentstate" + Label]!.ToString());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_confirmed_reversal_that_was_killed_on_its_way_is_finished_by_the_sweep(bool isAnswered)
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var id = (await driver.DocumentAsync("HE-40213"))["pint_documentid"]!.ToString();
+        await ReverseAsync(driver, SandboxDriver.Administrator, id, "Wrong site");
+        await ReverseAsync(driver, "irene.castellano", id, null);
+        driver.Sandbox.Power.WaitFor(kind => kind.EndsWith("cancelInvoice", StringComparison.Ordinal), isAnswered);
+        await driver.RunFlowsAsync();
+        Assert.True(driver.Sandbox.Power.IsDark);
+        driver.Sandbox.Power.Restore();
+
+        await driver.SweepAsync();
+        await driver.SweepAsync();
+
+        Assert.Equal("Reversed", await StateAsync(driver, "HE-40213"));
+    }
+
+    [Fact]
+    public async Task A_poll_that_fails_for_long_is_a_finding_that_closes_when_it_goes_through_again()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var cursor = (await driver.RowsAsync("pint_cursors"))[0];
+        async Task SetAsync(int attempts, string? message)
+        {
+            var answer = await driver.DataverseAsync(
+                SandboxDriver.Service,
+                HttpMethod.Patch,
+                $"pint_cursors({cursor["pint_cursorid"]})",
+                new JsonObject
+                {
+                    ["pint_attempts"] = attempts,
+                    ["pint_message"] = message,
+                    ["pint_nexttryon"] = attempts == 0 ? null : "2030-01-01T00:00:00Z",
+                }
+            );
+            Assert.True(answer.Status == 204, answer.Text);
+        }
+
+        await SetAsync(3, "Procore does not permit reading.");
+        await driver.SweepAsync();
+        var finding = Assert.Single(await driver.RowsAsync("pint_findings?$filter=pint_kind eq 'cursor-stalled'"));
+        Assert.Contains("3 times in a row. Procore does not permit reading.", finding["pint_sentence"]!.ToString(), StringComparison.Ordinal);
+
+        await SetAsync(0, null);
+        await driver.SweepAsync();
+        finding = Assert.Single(await driver.RowsAsync("pint_findings?$filter=pint_kind eq 'cursor-stalled'"));
+        Assert.Equal("Closed", finding["pint_findingstate" + Label]!.ToString());
+    }
+
+    private static async Task ReverseAsync(SandboxDriver driver, string user, string documentId, string? reason)
+    {
+        var inputs = new JsonObject { ["DocumentId"] = documentId };
+        if (reason is not null)
+        {
+            inputs["Reason"] = reason;
+        }
+
+        var answer = await driver.DataverseAsync(user, HttpMethod.Post, "pint_PrepareReversal", inputs);
+        Assert.True(answer.Status == 200, answer.Text);
+    }
+
     private static async Task<JsonNode> ReleaseAsync(SandboxDriver driver, string reference, string release)
     {
         var contract = (await driver.RowsAsync($"pint_commitments?$filter=pint_number eq 'SC-001'&$select=pint_commitmentid"))[0];

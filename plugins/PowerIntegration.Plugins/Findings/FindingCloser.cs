@@ -12,6 +12,7 @@ internal static class FindingCloser
 {
     private const string Document = "document";
     private const string Event = "event";
+    private const string Cursor = "cursor";
     private const int FindingsMax = 500;
 
     // A flow that runs every five or ten minutes would have failed again.
@@ -30,6 +31,7 @@ internal static class FindingCloser
         query
             .AddLink(InboundEventTable.LogicalName, FindingTable.InboundEventId, InboundEventTable.Id, JoinOperator.LeftOuter)
             .Join(Event, StalledRows.EventColumns);
+        query.AddLink(CursorTable.LogicalName, FindingTable.CursorId, CursorTable.Id, JoinOperator.LeftOuter).Join(Cursor, StalledRows.CursorColumns);
         foreach (var row in Rows.All(service, query).Where(row => IsCauseGone(row, now)))
         {
             var before = FindingRows.Read(new RowView(row));
@@ -44,6 +46,11 @@ internal static class FindingCloser
         {
             var document = StalledRows.Document(documentId, new RowView(row, Document));
             return kind == FindingKind.DocumentStopped.Wire ? !document.IsStopped : document.IsStopped || document.IsAtItsEnd;
+        }
+
+        if (StalledRows.JoinedId(row, Cursor, CursorTable.Id) is not null)
+        {
+            return StalledRows.Cursor(new RowView(row, Cursor)).IsMended;
         }
 
         return StalledRows.JoinedId(row, Event, InboundEventTable.Id) is { } eventId

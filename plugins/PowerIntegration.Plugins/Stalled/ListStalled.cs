@@ -58,6 +58,11 @@ public sealed class ListStalled : PluginShell
             Report(findings, item.Value.Finding, item.Row, FindingTable.DocumentId);
         }
 
+        foreach (var item in reader.Cursors())
+        {
+            Report(findings, item.Value.Finding, item.Row, FindingTable.CursorId);
+        }
+
         FindingCloser.Close(service, findings, now);
         var toRead = documents.Where(item => item.Value.Step == StalledStep.Read).Select(item => item.Row.Id).ToList();
         var eventOf = reader.NewestEvents(toRead);

@@ -48,6 +48,16 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
         ];
     }
 
+    /// <summary>Polls that failed several times in a row.</summary>
+    public IReadOnlyList<StalledRow<StalledCursor>> Cursors()
+    {
+        var query = Rows.Of(CursorTable.LogicalName, StalledRows.CursorColumns.Concat([CursorTable.EnvironmentId]));
+        query.Criteria.AddCondition(CursorTable.Attempts, ConditionOperator.GreaterEqual, StalledCursor.AttemptsMin);
+        JoinEnvironment(query);
+        query.TopCount = ListStalled.ItemsMax;
+        return [.. Rows.All(service, query).Select(row => new StalledRow<StalledCursor>(row, StalledRows.Cursor(new RowView(row))))];
+    }
+
     /// <summary>Documents that are due, the oldest first.</summary>
     public IReadOnlyList<StalledRow<StalledDocument>> Documents()
     {

@@ -40,6 +40,9 @@ public static class StalledRows
         ModifiedOn,
     ];
 
+    /// <summary>Columns of a cursor that <see cref="Cursor"/> needs.</summary>
+    public static IReadOnlyList<string> CursorColumns { get; } = [CursorTable.Id, CursorTable.Name, CursorTable.Attempts, CursorTable.Message];
+
     /// <summary>Reads a row of <c>pint_document</c>, or one that was joined.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="row">The row.</param>
@@ -74,6 +77,10 @@ public static class StalledRows
             Attempts = row.Whole(InboundEventTable.Attempts) ?? 0,
             NextTryOn = row.Instant(InboundEventTable.NextTryOn),
         };
+
+    /// <summary>Reads a row of <c>pint_cursor</c>, or one that was joined.</summary>
+    public static StalledCursor Cursor(RowView row) =>
+        new(row.Text(CursorTable.Name) ?? "", row.Whole(CursorTable.Attempts) ?? 0, row.Text(CursorTable.Message));
 
     /// <summary>The id of a row that was joined; null where none was.</summary>
     public static Guid? JoinedId(Entity row, string alias, string idColumn) =>

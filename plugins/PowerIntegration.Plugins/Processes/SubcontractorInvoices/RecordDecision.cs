@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
@@ -29,6 +30,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 [CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
 [CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
+[CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class RecordDecision : PluginShell
 {
     private protected override void Run(PluginCall call)
@@ -84,7 +86,7 @@ public sealed class RecordDecision : PluginShell
             && snapshot.Document.Text(DocumentTable.Decisions) == decisions
         )
         {
-            Answer(call, DocumentState.Held.ToString(), held);
+            Recorded(call, snapshot, held);
             return;
         }
 
@@ -100,7 +102,14 @@ public sealed class RecordDecision : PluginShell
         };
         service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
         InboxRelease.Of(service, snapshot.Own.Id);
+        Recorded(call, snapshot, held);
+    }
+
+    private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, Refusal held)
+    {
         Answer(call, DocumentState.Held.ToString(), held);
+        var waiting = SequenceLock.WaitingFor(snapshot.Standing, snapshot.Others).Select(document => snapshot.Of(document.Id)!.Own);
+        ReleasedWork.Answer(call, [snapshot.Own, .. waiting]);
     }
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.

@@ -31,6 +31,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 [CustomApiOutput("State", CustomApiFieldType.String, "Signed or Refused.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
 [CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
+[CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class SignOpeningBalances : PluginShell
 {
     /// <summary>Name of the custom API.</summary>
@@ -72,7 +73,7 @@ public sealed class SignOpeningBalances : PluginShell
                 [CommitmentTable.OpeningHash] = OpeningSignature.HashOf(commitmentId, asRead),
             }
         );
-        Release(service, commitmentId);
+        ReleasedWork.Answer(call, Release(service, commitmentId));
         call.Output("State", "Signed");
         call.Output("ReasonCode", "");
         call.Output("Message", $"The opening balances of contract {number} are signed by {caller}. Any change of them voids the signature.");
@@ -86,17 +87,20 @@ public sealed class SignOpeningBalances : PluginShell
     }
 
     // The lowest application is enough: the others wait for it anyway.
-    private static void Release(IOrganizationService service, Guid commitmentId)
+    private static IReadOnlyList<Entity> Release(IOrganizationService service, Guid commitmentId)
     {
-        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ApplicationNumber]);
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ApplicationNumber, .. ReleasedWork.Columns]);
         query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Held);
         query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, BillingReasons.OpeningNotSigned.Wire);
         query.AddOrder(DocumentTable.ApplicationNumber, OrderType.Ascending);
-        if (Rows.First(service, query) is { } waiting)
+        var waiting = Rows.All(service, query);
+        if (waiting.Count > 0)
         {
-            InboxRelease.Of(service, waiting.Id);
+            InboxRelease.Of(service, waiting[0].Id);
         }
+
+        return waiting;
     }
 
     private static void Answer(PluginCall call, string state, Refusal refusal)

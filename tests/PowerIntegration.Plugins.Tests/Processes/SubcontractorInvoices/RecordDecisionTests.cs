@@ -49,6 +49,19 @@ public sealed class RecordDecisionTests
     }
 
     [Fact]
+    public void The_answer_says_how_many_documents_go_on_and_how_much_they_certify()
+    {
+        var second = site.AddDocument(Sample.Application(2, 50580m, [Sample.Line(1, 85000m, 56200m, 0m, 0m, 0m, 0m, 0m)]));
+        site.Prepare(second);
+        Assert.Equal("predecessor-not-posted", site.Document(second).Text(DocumentTable.ReasonCode));
+
+        var answer = Decide(BackCharge);
+
+        var certified = new[] { document, second }.Sum(id => site.Document(id).Amount(DocumentTable.CertifiedPayment) ?? 0m);
+        Assert.Equal((2, certified), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+    }
+
+    [Fact]
     public void It_costs_seven_requests_and_the_contract_is_locked_before_the_document_is_read()
     {
         Decide(BackCharge);

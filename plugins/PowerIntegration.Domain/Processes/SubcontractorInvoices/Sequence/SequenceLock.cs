@@ -68,6 +68,15 @@ public static class SequenceLock
             .OrderBy(other => other.ApplicationNumber)
             .FirstOrDefault();
 
+    /// <summary>The later documents that wait until this one is posted, at once or one after the other.</summary>
+    public static IEnumerable<DocumentStanding> WaitingFor(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+        NewestRevisions(others)
+            .Where(other =>
+                other.State == DocumentState.Held
+                && other.IsStoppedBy(DocumentReasons.PredecessorNotPosted)
+                && (other.ApplicationNumber > own.ApplicationNumber || other.Type != own.Type)
+            );
+
     /// <summary>The newer revision to look at again when nothing came of this one; null where none waits.</summary>
     public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) =>
         NewestRevisions(others)
