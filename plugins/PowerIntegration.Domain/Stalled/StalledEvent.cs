@@ -32,8 +32,13 @@ public sealed record StalledEvent
     /// <summary>When the sweep tries again; null at its next run.</summary>
     public DateTime? NextTryOn { get; init; }
 
+    /// <summary>When what a failed event may have waited for was added last, such as its commitment; null where nothing was.</summary>
+    public DateTime? CauseAddedOn { get; init; }
+
     /// <summary>True where the sweep should read it now.</summary>
-    public bool IsDue(DateTime now) => NextTryOn is { } next ? next <= now : ModifiedOn + Grace <= now;
+    public bool IsDue(DateTime now) => IsCauseAdded || (NextTryOn is { } next ? next <= now : ModifiedOn + Grace <= now);
+
+    private bool IsCauseAdded => IsFailed && CauseAddedOn is { } added && added >= ModifiedOn;
 
     /// <summary>What a person should know about it; null where nothing has to be done yet.</summary>
     public Finding? Finding =>

@@ -36,14 +36,23 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
         var states = query.Criteria.AddFilter(LogicalOperator.Or);
         states.AddCondition(InboundEventTable.EventState, ConditionOperator.In, EventStateChoice.New, EventStateChoice.Failed);
         states.AddCondition(InboundEventTable.DocumentId, ConditionOperator.Null);
-        Due(query.Criteria, InboundEventTable.NextTryOn);
+        var due = Due(query.Criteria, InboundEventTable.NextTryOn);
+        var added = NewestCommitment();
+        if (added is not null)
+        {
+            // A change that failed because its commitment was not known here goes on once a commitment was added.
+            var mended = due.AddFilter(LogicalOperator.And);
+            mended.AddCondition(InboundEventTable.EventState, ConditionOperator.Equal, EventStateChoice.Failed);
+            mended.AddCondition(StalledRows.ModifiedOn, ConditionOperator.LessEqual, added);
+        }
+
         JoinEnvironment(query);
         query.AddOrder(StalledRows.ModifiedOn, OrderType.Ascending);
         query.TopCount = ListStalled.ItemsMax;
         return
         [
             .. Rows.All(service, query)
-                .Select(row => new StalledRow<StalledEvent>(row, StalledRows.Event(row.Id, new RowView(row))))
+                .Select(row => new StalledRow<StalledEvent>(row, StalledRows.Event(row.Id, new RowView(row), added)))
                 .Where(item => item.Value.IsDue(now)),
         ];
     }
@@ -160,10 +169,19 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
             .Join(Environment, FindingWriter.EnvironmentColumns);
 
-    private void Due(FilterExpression criteria, string column)
+    private DateTime? NewestCommitment()
+    {
+        var query = Rows.Of(CommitmentTable.LogicalName, [StalledRows.CreatedOn]);
+        query.AddOrder(StalledRows.CreatedOn, OrderType.Descending);
+        query.TopCount = 1;
+        return Rows.First(service, query) is { } newest ? new RowView(newest).Instant(StalledRows.CreatedOn) : null;
+    }
+
+    private FilterExpression Due(FilterExpression criteria, string column)
     {
         var due = criteria.AddFilter(LogicalOperator.Or);
         due.AddCondition(column, ConditionOperator.Null);
         due.AddCondition(column, ConditionOperator.LessEqual, now);
+        return due;
     }
 }

@@ -10,6 +10,9 @@ public static class StalledRows
     /// <summary>When a row last changed: a column that every table has.</summary>
     public const string ModifiedOn = "modifiedon";
 
+    /// <summary>When a row was added: a column that every table has.</summary>
+    public const string CreatedOn = "createdon";
+
     /// <summary>Columns of a document that <see cref="Document"/> needs.</summary>
     public static IReadOnlyList<string> DocumentColumns { get; } =
     [
@@ -66,7 +69,10 @@ public static class StalledRows
         };
 
     /// <summary>Reads a row of <c>pint_inboundevent</c>, or one that was joined.</summary>
-    public static StalledEvent Event(Guid id, RowView row) =>
+    /// <param name="id">Its id.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="causeAddedOn">When a commitment was added last; null where none was.</param>
+    public static StalledEvent Event(Guid id, RowView row, DateTime? causeAddedOn = null) =>
         new()
         {
             Id = id,
@@ -76,6 +82,7 @@ public static class StalledRows
             ModifiedOn = row.Instant(ModifiedOn) ?? default,
             Attempts = row.Whole(InboundEventTable.Attempts) ?? 0,
             NextTryOn = row.Instant(InboundEventTable.NextTryOn),
+            CauseAddedOn = causeAddedOn,
         };
 
     /// <summary>Reads a row of <c>pint_cursor</c>, or one that was joined.</summary>

@@ -98,7 +98,7 @@ public sealed record StoredContent(string Text, string Hash)
             using var source = new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress);
             using var target = new MemoryStream();
             var buffer = new byte[81920];
-            for (int read; (read = source.Read(buffer, 0, buffer.Length)) > 0; )
+            while (source.Read(buffer, 0, buffer.Length) is var read and > 0)
             {
                 if (target.Length + read > TextMax)
                 {

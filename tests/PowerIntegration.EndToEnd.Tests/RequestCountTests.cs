@@ -1,0 +1,57 @@
+using Xunit;
+
+namespace PowerIntegration.EndToEnd.Tests;
+
+/// <summary>What one invoice costs, from the poll that finds it to the posting, over what a poll without news costs.</summary>
+public sealed class RequestCountTests
+{
+    private const int Invoices = 3;
+
+    // The first poll with news also fills the cache of the project's WBS codes; its invoices share that.
+    private const int FirstPoll = 3;
+
+    [Fact]
+    public async Task An_invoice_costs_thirteen_requests_to_Dataverse_and_four_to_Oracle_and_three_to_Procore()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.AddFirestoppingRuleAsync("0784");
+        var idle = await CostAsync(driver, driver.PollAsync);
+
+        // Nothing is posted before October, so that Oracle is not asked what it shows of it.
+        var first = await CostAsync(driver, driver.BillNextMonthAsync);
+        Assert.InRange(first.Dataverse - idle.Dataverse, 1, (13 * Invoices) + FirstPoll);
+        Assert.Equal(4 * Invoices, first.Oracle);
+        AssertProcore(first.Procore);
+
+        // From then on it is asked once for each: the ledger is compared with what Oracle shows before anything is billed from it.
+        var second = await CostAsync(driver, driver.BillNextMonthAsync);
+        Assert.InRange(second.Dataverse - idle.Dataverse, 1, 13 * Invoices);
+        Assert.Equal(5 * Invoices, second.Oracle);
+        AssertProcore(second.Procore);
+    }
+
+    private static void AssertProcore(IReadOnlyDictionary<string, int> calls)
+    {
+        Assert.Equal(
+            3 * Invoices,
+            calls.Where(call => call.Key.Contains("/requisitions/", StringComparison.Ordinal)).Sum(call => call.Value)
+        );
+        Assert.InRange(calls.Where(call => call.Key.Contains("wbs_codes", StringComparison.Ordinal)).Sum(call => call.Value), 0, 1);
+        Assert.DoesNotContain(calls.Keys, call => call.Contains("vendors", StringComparison.Ordinal));
+    }
+
+    private static async Task<Cost> CostAsync(SandboxDriver driver, Func<Task> act)
+    {
+        var api = driver.Sandbox.Requests.Of("api");
+        var oracle = driver.Sandbox.Oracle.Calls.Total;
+        var procore = driver.Sandbox.Procore.Calls.Snapshot();
+        await act();
+        return new Cost(
+            driver.Sandbox.Requests.Of("api") - api,
+            driver.Sandbox.Oracle.Calls.Total - oracle,
+            driver.Sandbox.Procore.Calls.Snapshot().ToDictionary(call => call.Key, call => call.Value - procore.GetValueOrDefault(call.Key))
+        );
+    }
+
+    private sealed record Cost(long Dataverse, long Oracle, IReadOnlyDictionary<string, int> Procore);
+}
