@@ -32,10 +32,7 @@ public sealed class RequestCountTests
 
     private static void AssertProcore(IReadOnlyDictionary<string, int> calls)
     {
-        Assert.Equal(
-            3 * Invoices,
-            calls.Where(call => call.Key.Contains("/requisitions/", StringComparison.Ordinal)).Sum(call => call.Value)
-        );
+        Assert.Equal(3 * Invoices, calls.Where(call => call.Key.Contains("/requisitions/", StringComparison.Ordinal)).Sum(call => call.Value));
         Assert.InRange(calls.Where(call => call.Key.Contains("wbs_codes", StringComparison.Ordinal)).Sum(call => call.Value), 0, 1);
         Assert.DoesNotContain(calls.Keys, call => call.Contains("vendors", StringComparison.Ordinal));
     }

@@ -27,6 +27,5 @@ public sealed class StalledEventTests
         Assert.Equal(isDue, (Failed with { CauseAddedOn = Now.AddHours(-hoursAgo) }).IsDue(Now));
 
     [Fact]
-    public void What_did_not_fail_waited_for_no_commitment() =>
-        Assert.False((Failed with { IsFailed = false, CauseAddedOn = Now }).IsDue(Now));
+    public void What_did_not_fail_waited_for_no_commitment() => Assert.False((Failed with { IsFailed = false, CauseAddedOn = Now }).IsDue(Now));
 }

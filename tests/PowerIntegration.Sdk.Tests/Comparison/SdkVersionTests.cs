@@ -14,8 +14,7 @@ public sealed class SdkVersionTests
 
     private static readonly DeclaredMembers[] StandIns = [.. Sdk.Select(name => DeclaredMembers.Read(Beside("net462", name + ".dll")))];
 
-    public static TheoryData<string> Product =>
-        ["PowerIntegration.Plugins.dll", "PowerIntegration.Local.dll", "PowerIntegration.Sandbox.dll"];
+    public static TheoryData<string> Product => ["PowerIntegration.Plugins.dll", "PowerIntegration.Local.dll", "PowerIntegration.Sandbox.dll"];
 
     [Theory]
     [MemberData(nameof(Product))]
