@@ -239,6 +239,8 @@ public sealed class PreparationTests
         var waits = Assert.IsType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { Document = newer, Others = [older] }));
         Assert.Equal(DocumentReasons.EarlierRevisionInFlight, waits.Refusal.Code);
         Assert.Null(waits.SupersededId);
+        Assert.Null(PreparationRules.Superseded(newer, [older]));
+        Assert.Equal(older.Id, PreparationRules.Superseded(newer, [older with { IsClaimedOrSent = false }]));
         Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(facts with { Document = older, Others = [newer] }));
     }
 
