@@ -23,6 +23,9 @@ public static class DocumentReasons
     /// <summary>The invoice was deleted or abandoned in Procore before it was posted.</summary>
     public static ReasonCode SourceVoid { get; } = new("source-void", StopState.Refused, 120);
 
+    /// <summary>The invoice was deleted or abandoned in Procore after it was posted: it is payable in Oracle until somebody takes it back.</summary>
+    public static ReasonCode PostedSourceVoid { get; } = new("posted-source-void", StopState.Refused, 125);
+
     /// <summary>The invoice does not have the Procore status that makes it eligible.</summary>
     public static ReasonCode ProcoreUndecided { get; } = new("procore-undecided", StopState.Held, 130);
 

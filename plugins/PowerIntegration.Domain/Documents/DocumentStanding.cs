@@ -68,7 +68,7 @@ public sealed record DocumentStanding
     /// <summary>True where nothing more is to be expected of it: the next application need not wait.</summary>
     public bool IsDecided =>
         State is DocumentState.Posted or DocumentState.Superseded or DocumentState.Reversed
-        || (State == DocumentState.Refused && IsStoppedBy(DocumentReasons.SourceVoid));
+        || (State == DocumentState.Refused && IsStoppedBy(DocumentReasons.SourceVoid, DocumentReasons.PostedSourceVoid));
 
     /// <summary>True where one of the codes stopped it.</summary>
     public bool IsStoppedBy(params ReasonCode[] codes) => codes.Any(code => code.Wire == ReasonText);

@@ -11,7 +11,7 @@ public sealed class ReasonCodesTests
     private const string Precedence = """
         document-not-found input-unusable document-state document-claimed content-changed configuration-not-active
         ownership-missing ownership-ambiguous terms-missing
-        terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void
+        terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
         procore-undecided decision-recorded procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted
         predecessor-missing reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing amount-missing currency-unknown currency-differs

@@ -33,6 +33,7 @@ public sealed class StalledDocumentTests
     [InlineData(DocumentState.Held, "oracle-balance-differs", DocumentKind.RetainageRelease, StalledStep.Read)]
     [InlineData(DocumentState.Refused, "wbs-unmapped", DocumentKind.SubcontractorInvoice, StalledStep.Prepare)]
     [InlineData(DocumentState.Refused, "source-void", DocumentKind.SubcontractorInvoice, StalledStep.None)]
+    [InlineData(DocumentState.Refused, "posted-source-void", DocumentKind.SubcontractorInvoice, StalledStep.Prepare)]
     [InlineData(DocumentState.Posted, null, DocumentKind.SubcontractorInvoice, StalledStep.None)]
     [InlineData(DocumentState.Superseded, null, DocumentKind.SubcontractorInvoice, StalledStep.None)]
     public void The_state_says_what_lets_it_go_on(DocumentState state, string? reason, DocumentKind kind, StalledStep step) =>

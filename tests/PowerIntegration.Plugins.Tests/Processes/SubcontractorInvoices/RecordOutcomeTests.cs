@@ -55,6 +55,23 @@ public sealed class RecordOutcomeTests
         Assert.Null(row.Text(DocumentTable.ClaimedBy));
     }
 
+    [Theory]
+    [InlineData(-3600, true)]
+    [InlineData(0, false)]
+    public void An_invoice_without_our_mark_leaves_the_document_sent_where_an_earlier_call_sent_it(int secondsBeforeTheClaim, bool staysSent)
+    {
+        var id = Prepared();
+        var claimedOn = new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc);
+        var row = site.Dataverse.Row(DocumentTable.LogicalName, id);
+        row[DocumentTable.ClaimedBy] = "gateway-1";
+        row[DocumentTable.SentOn] = claimedOn.AddSeconds(secondsBeforeTheClaim);
+        row[DocumentTable.LeaseUntil] = claimedOn + Claim.Lease;
+        var answer = Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id), "ANOTHER|KEY"));
+        Assert.Equal("Held number-taken", answer["State"] + " " + answer["ReasonCode"]);
+        Assert.Equal(staysSent, site.Document(id).Instant(DocumentTable.SentOn) is not null);
+        Assert.Equal(staysSent, ((string)answer["Message"]).Contains("Do not renumber it", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_contract_is_locked_before_anything_is_decided()
     {

@@ -67,7 +67,7 @@ internal static class EligibilityCheck
             other.Type == facts.Document.Type && other.ProcoreId == facts.Document.ProcoreId && other.State == DocumentState.Posted
         )
             ? new Refusal(
-                DocumentReasons.SourceVoid,
+                DocumentReasons.PostedSourceVoid,
                 $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; "
                     + "its balances stay the base until then."
             )

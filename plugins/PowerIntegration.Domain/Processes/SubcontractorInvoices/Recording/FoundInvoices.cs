@@ -60,6 +60,27 @@ public static class FoundInvoices
             )
             .FirstOrDefault(refusal => refusal is not null);
 
+    /// <summary>
+    /// True where one of the invoices that do not count as ours may be ours all the same: something was sent before, and no other document owns it. A
+    /// person may have changed its description before its id was recorded.
+    /// </summary>
+    internal static bool MayBeOurs(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyCollection<ReadBackInvoice> oracle) =>
+        facts.WasSent
+        && prepared.Documents.Any(part =>
+            part.Action == PayablesAction.Create
+            && oracle.FirstOrDefault(invoice => invoice.InvoiceNumber == part.InvoiceNumber) is { } found
+            && OfOthers(facts, prepared, part, found) is not null
+            && OwnerOf(facts, part, found) is null
+        );
+
+    // A reversal names the invoice that it cancels, which stays the invoice of the document that made it.
+    private static NumberOwner? LinkedTo(OutcomeFacts facts, ReadBackInvoice found) =>
+        facts.NumberOwners.FirstOrDefault(owner => owner.RecordIds.Contains(found.InvoiceId) && owner.ReversedId is null);
+
+    private static NumberOwner? OwnerOf(OutcomeFacts facts, PayablesInvoice part, ReadBackInvoice found) =>
+        LinkedTo(facts, found)
+        ?? facts.NumberOwners.FirstOrDefault(other => other.KeepsNumbers && other.Numbers.Any(used => NumberKeys.IsEqual(used, part.InvoiceNumber)));
+
     private static Refusal? OfOthers(OutcomeFacts facts, PreparedInvoice prepared, PayablesInvoice part, ReadBackInvoice found)
     {
         var isCancelled = part.Action == PayablesAction.Cancel;
@@ -76,20 +97,20 @@ public static class FoundInvoices
                 );
         }
 
-        // A reversal names the invoice that it cancels, which stays the invoice of the document that made it.
-        var linked = facts.NumberOwners.FirstOrDefault(owner => owner.RecordIds.Contains(found.InvoiceId) && owner.ReversedId is null);
-        if (isOurs && linked is null)
+        if (isOurs && LinkedTo(facts, found) is null)
         {
             return null;
         }
 
-        var owner =
-            linked
-            ?? facts.NumberOwners.FirstOrDefault(other =>
-                other.KeepsNumbers && other.Numbers.Any(used => NumberKeys.IsEqual(used, part.InvoiceNumber))
-            );
-        return owner is not null
-            ? InvoiceNumbering.TakenBy(part.InvoiceNumber, owner, facts.Document.Type)
+        return OwnerOf(facts, part, found) is { } owner ? InvoiceNumbering.TakenBy(part.InvoiceNumber, owner, facts.Document.Type)
+            : facts.WasSent
+                ? new Refusal(
+                    DocumentReasons.NumberTaken,
+                    $"Oracle has invoice '{part.InvoiceNumber}' of {prepared.VendorName} (id {found.InvoiceId}, "
+                        + $"{Sentence.Amount(found.InvoiceAmount)} {found.Currency}) without our mark, and this document was sent before: it may be "
+                        + "the same invoice. Do not renumber it in Procore. Ask Payables: if it is the same, put "
+                        + $"{RecordMark.Of(facts.DocumentKey, part.Number)} at the end of its description in Oracle; if not, change its number there."
+                )
             : new Refusal(
                 DocumentReasons.NumberTaken,
                 $"Oracle already has invoice '{part.InvoiceNumber}' of {prepared.VendorName} (id {found.InvoiceId}, "

@@ -53,6 +53,9 @@ public sealed record OutcomeFacts
     /// <summary>Why what Oracle says could not be read; null where it could or where there was nothing.</summary>
     public Refusal? ReadBackProblem { get; init; }
 
+    /// <summary>True where something of it was sent before this call, or in it, so that an invoice without our mark may still be ours.</summary>
+    public bool WasSent { get; init; }
+
     /// <summary>The gateway's reason code of a refusal.</summary>
     public string? ReasonCode { get; init; }
 

@@ -118,7 +118,7 @@ public static class OutcomeRecording
 
         if (FoundInvoices.FirstOfOthers(facts, prepared, oracle) is { } taken)
         {
-            return Taken(facts, FoundInvoices.Ours(facts, prepared, oracle), taken);
+            return Taken(facts, prepared, oracle, taken);
         }
 
         var differences = ReadBackComparison.Differences(prepared, oracle);
@@ -201,14 +201,18 @@ public static class OutcomeRecording
         );
     }
 
-    // Of an invoice that is not ours nothing is written to the document.
-    private static OutcomeDecision Taken(OutcomeFacts facts, IReadOnlyList<ReadBackInvoice> ours, Refusal refusal) =>
-        Stop(facts, refusal) with
+    // Of an invoice that is not ours nothing is written to the document. What was sent before may be in Oracle all the same: it stays sent.
+    private static OutcomeDecision Taken(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyCollection<ReadBackInvoice> oracle, Refusal refusal)
+    {
+        var ours = FoundInvoices.Ours(facts, prepared, oracle);
+        var isNothing = ours.Count == 0 && !FoundInvoices.MayBeOurs(facts, prepared, oracle);
+        return Stop(facts, refusal) with
         {
             ReadBack = ours,
-            IsNothingInOracle = ours.Count == 0,
-            ReleasedId = ours.Count == 0 ? SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
+            IsNothingInOracle = isNothing,
+            ReleasedId = isNothing ? SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
         };
+    }
 
     private static OutcomeDecision Stop(OutcomeFacts facts, Refusal refusal) =>
         new()

@@ -114,7 +114,12 @@ public static class SequenceLock
     private static DocumentStanding? FirstWaitedFor(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
         NewestRevisions(others)
             .Where(other =>
-                other.Type == own.Type && other.ProcoreId != own.ProcoreId && other.ApplicationNumber < own.ApplicationNumber && !other.IsDecided
+                other.Type == own.Type
+                && other.ProcoreId != own.ProcoreId
+                && other.ApplicationNumber < own.ApplicationNumber
+                && !other.IsDecided
+                // What comes after a later application was posted never posts by itself; the totals to date of the next application contain it.
+                && !other.IsStoppedBy(DocumentReasons.OutOfOrder)
             )
             .OrderBy(other => other.ApplicationNumber)
             .FirstOrDefault();

@@ -118,6 +118,7 @@ internal sealed class CommitmentSnapshot
                     DocumentTable.ConfirmedBy,
                     DocumentTable.ReversedDocumentId,
                     DocumentTable.ReversalReason,
+                    DocumentTable.LeaseUntil,
                     DocumentTable.PaidStatus,
                     DocumentTable.OracleInvoiceId,
                     DocumentTable.ClaimedBy,

@@ -32,10 +32,17 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
             CommitmentBaseId = snapshot.BasePreparationId,
             ReadBack = report.ReadBack?.Invoices,
             ReadBackProblem = report.ReadBack?.Refusal,
+            WasSent = report.Answers is not null || WasSentBefore(),
             ReasonCode = report.ReasonCode,
             Message = report.Message,
         };
     }
+
+    // The claim of this call notes the sending where no earlier one did; an earlier one is older than the lease of this call.
+    private bool WasSentBefore() =>
+        snapshot.Document.Instant(DocumentTable.SentOn) is { } sentOn
+        && snapshot.Document.Instant(DocumentTable.LeaseUntil) is { } until
+        && sentOn < until - Claim.Lease;
 
     private IReadOnlyList<NumberOwner> Owners(IReadOnlyList<ReadBackInvoice> invoices) =>
         VendorDocuments.Read(

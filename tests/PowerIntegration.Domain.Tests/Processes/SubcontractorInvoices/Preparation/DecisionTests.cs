@@ -52,7 +52,7 @@ public sealed class DecisionTests
     public void What_is_void_after_it_was_posted_is_reversed_by_a_person()
     {
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(Revised(TwoLines.First with { Status = "deleted" })));
-        Assert.Equal("source-void", refusal.WireCode);
+        Assert.Equal("posted-source-void", refusal.WireCode);
         Assert.Contains("Reverse the posted document", refusal.Sentence, StringComparison.Ordinal);
     }
 

@@ -187,6 +187,33 @@ public sealed class OutcomeRecordingTests
     }
 
     [Fact]
+    public void An_invoice_without_our_mark_may_be_ours_where_something_was_sent_before_so_that_nothing_is_sent_under_another_number()
+    {
+        var changed = Same with { Description = "Changed by hand" };
+        var newer = Sent.Document with
+        {
+            Id = Guid.Empty,
+            Revision = 2,
+            State = DocumentState.Held,
+            ReasonText = DocumentReasons.EarlierRevisionInFlight.Wire,
+        };
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [changed], WasSent = true, Others = [newer] });
+        Assert.Equal("Held number-taken", decision.State + " " + decision.ReasonCode);
+        Assert.Equal((false, null), (decision.IsNothingInOracle, decision.ReleasedId));
+        Assert.Contains("Do not renumber it in Procore", decision.Message, StringComparison.Ordinal);
+        Assert.Contains(RecordMark.Of(Sent.DocumentKey, 1), decision.Message, StringComparison.Ordinal);
+
+        // What another document owns is not ours, whatever was sent.
+        var theirs = Sent with
+        {
+            ReadBack = [changed],
+            WasSent = true,
+            NumberOwners = [Owner(DocumentState.Posted, "300100")],
+        };
+        Assert.True(OutcomeRecording.Decide(theirs).IsNothingInOracle);
+    }
+
+    [Fact]
     public void An_invoice_whose_description_somebody_changed_stays_ours_where_the_document_has_its_id()
     {
         var changed = Same with { Description = "Changed by hand" };

@@ -32,6 +32,29 @@ public sealed class SequenceLockTests
     }
 
     [Fact]
+    public void A_late_revision_of_an_application_that_later_totals_contain_keeps_nobody_waiting()
+    {
+        DocumentStanding[] others =
+        [
+            Document(1) with
+            {
+                State = DocumentState.Posted,
+            },
+            Document(1) with
+            {
+                Revision = 2,
+                State = DocumentState.Held,
+                ReasonText = DocumentReasons.OutOfOrder.Wire,
+            },
+            Document(2) with
+            {
+                State = DocumentState.Posted,
+            },
+        ];
+        Assert.Empty(SequenceLock.Of(Document(3), others, lastPostedNumber: 2));
+    }
+
+    [Fact]
     public void A_gap_in_the_numbers_is_no_reason_to_wait() =>
         Assert.Empty(SequenceLock.Of(Document(4), [Document(2) with { State = DocumentState.Posted }], 2));
 
