@@ -101,7 +101,6 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
                 null
             ),
             429 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle asks to wait. Try again later.", wait),
-            503 when wait is not null => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle asks to wait. Try again later.", wait),
             408 or >= 500 => new WriteAnswer.Unknown($"Oracle answered POST {address} with {status}: {OracleErrorText.Of(body)}"),
             _ => new WriteAnswer.Refused(status, OracleErrorText.Of(body), body),
         };

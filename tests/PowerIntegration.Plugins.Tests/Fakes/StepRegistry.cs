@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Intake;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Versions;
@@ -10,7 +11,13 @@ namespace PowerIntegration.Plugins.Tests.Fakes;
 /// <summary>The steps as the classes declare them.</summary>
 internal static class StepRegistry
 {
-    private static readonly Type[] Plugins = [typeof(ProtectFinalRows), typeof(ProtectCommitmentBase), typeof(ProtectCommitmentTerms)];
+    private static readonly Type[] Plugins =
+    [
+        typeof(ProtectFinalRows),
+        typeof(ProtectCommitmentBase),
+        typeof(ProtectCommitmentTerms),
+        typeof(RereadFromCutover),
+    ];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];
 
