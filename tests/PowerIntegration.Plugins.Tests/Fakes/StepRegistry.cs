@@ -10,7 +10,13 @@ namespace PowerIntegration.Plugins.Tests.Fakes;
 /// <summary>The steps as the classes declare them.</summary>
 internal static class StepRegistry
 {
-    private static readonly Type[] Plugins = [typeof(ProtectFinalRows), typeof(ProtectCommitmentBase), typeof(ProtectCommitmentTerms)];
+    private static readonly Type[] Plugins =
+    [
+        typeof(ProtectFinalRows),
+        typeof(ProtectCommitmentBase),
+        typeof(ProtectCommitmentTerms),
+        typeof(ProtectOpeningBalances),
+    ];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];
 
