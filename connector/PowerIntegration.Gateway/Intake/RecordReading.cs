@@ -143,14 +143,14 @@ internal sealed partial class RecordReading(
         CancellationToken cancellationToken
     )
     {
-        if (newest is not null && record.UpdatedOn < UpdatedOn(newest))
+        var standing = newest is null ? RevisionStanding.New : Compare(record, newest);
+        if (newest is not null && standing == RevisionStanding.Older)
         {
             return new StoredVersion(record, Exists(newest, "A later change is already stored, in"), null);
         }
 
-        // What was posted and taken back is billed anew, although Procore says the same.
         var isFinal = newest is not null && !DocumentStateMachine.MayBePrepared(StateOf(newest));
-        if (newest is not null && IsSame(record, newest) && StateOf(newest) != DocumentState.Reversed)
+        if (newest is not null && standing == RevisionStanding.Same)
         {
             var none = new RecordNotes(new Dictionary<string, object?>(), null);
             var known = isFinal ? none : await record.NotesAsync(budget, cancellationToken);
@@ -266,6 +266,15 @@ internal sealed partial class RecordReading(
     }
 
     private static bool IsSame(ISourceRecord record, Entity document) => document.GetAttributeValue<string>(DocumentTable.SourceHash) == record.Hash;
+
+    private static RevisionStanding Compare(ISourceRecord record, Entity newest) =>
+        RevisionRules.Compare(
+            record.Hash,
+            record.UpdatedOn?.UtcDateTime,
+            newest.GetAttributeValue<string>(DocumentTable.SourceHash),
+            UpdatedOn(newest)?.UtcDateTime,
+            StateOf(newest)
+        );
 
     // Procore's times have seconds: of two changes within one, they do not say which was first.
     private static bool MayBeOlder(ISourceRecord record, Entity newest) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle.Wire;
@@ -12,8 +13,6 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 /// <summary>Oracle Payables as the target of invoices: each part is an invoice that is created and validated, or one that is canceled.</summary>
 internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
 {
-    private const string Unpaid = "Unpaid";
-
     public ProblemKind Missing => ProblemCatalog.OracleInvoiceMissing;
 
     public ProblemKind Unavailable => ProblemCatalog.OracleUnavailable;
@@ -72,7 +71,10 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
             IsDone = OracleReading.IsDone(invoice, wire),
 
             // The posted document learns from the recording that it is paid, so that the reversal, prepared again, becomes a credit.
-            Obstacle = !part.IsMade && wire.PaidStatus != Unpaid ? $"it is {wire.PaidStatus} and cannot be canceled; it is credited instead." : null,
+            Obstacle =
+                !part.IsMade && !PaidStatus.IsUnpaid(wire.PaidStatus)
+                    ? $"it is {wire.PaidStatus} and cannot be canceled; it is credited instead."
+                    : null,
         };
     }
 

@@ -18,7 +18,7 @@ internal static class InvoiceMerge
         var invoice = reads.Invoice;
         var fields = new InvoiceFields($"Subcontractor invoice {reads.RequisitionId}");
         var status = fields.RequiredText("status", invoice.Status);
-        var decision = LatestDecision(reads.History, status);
+        var decision = StatusChange.Deciding(StatusChanges(reads.History), status);
         var certificate = invoice.Summary;
         return new SourceInvoice
         {
@@ -29,8 +29,8 @@ internal static class InvoiceMerge
             PeriodEnd = fields.Date("requisition_end", invoice.RequisitionEnd),
             BillingDate = fields.Date("billing_date", invoice.BillingDate),
             Status = status,
-            ApproverName = fields.Text("action_by", decision?.ActionBy, DocumentTable.ApproverNameLengthMax),
-            ApprovedOn = decision?.CreatedAt?.UtcDateTime,
+            ApproverName = fields.Text("action_by", decision?.ChangedBy, DocumentTable.ApproverNameLengthMax),
+            ApprovedOn = decision?.ChangedOn,
             Final = invoice.Final ?? false,
             Currency = fields.Text("currency_iso_code", invoice.CurrencyConfiguration?.CurrencyIsoCode, DocumentTable.CurrencyLengthMax),
             OriginalContractSum = fields.Amount("original_contract_sum", certificate?.OriginalContractSum ?? default),
@@ -48,16 +48,10 @@ internal static class InvoiceMerge
         };
     }
 
-    // The newest change of the status to what it is now says who decided and when. An older one may belong to an approval that was taken back since.
-    private static ChangeHistoryWire? LatestDecision(IReadOnlyList<ChangeHistoryWire> history, string status)
-    {
-        var newest = history
-            .Where(change => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase) && change.CreatedAt is not null)
-            .OrderByDescending(change => change.CreatedAt)
-            .ThenByDescending(change => change.Id)
-            .FirstOrDefault();
-        return newest?.NewValue == status ? newest : null;
-    }
+    private static IEnumerable<StatusChange> StatusChanges(IEnumerable<ChangeHistoryWire> history) =>
+        history
+            .Where(change => string.Equals(change.Column, "status", StringComparison.OrdinalIgnoreCase))
+            .Select(change => new StatusChange(change.Id, change.NewValue, change.ActionBy, change.CreatedAt?.UtcDateTime));
 
     private static List<SourceInvoiceLine> Lines(InvoiceReads reads, IReadOnlyDictionary<string, WbsCode> codes)
     {

@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
 
@@ -144,7 +145,7 @@ public static class ReversalPreparation
                             InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
                             Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
                             AccountingDate = facts.Posted.AccountingDate,
-                            Payment = PaymentOf(facts.PaidStatus),
+                            Payment = PaidStatus.StandingOf(facts.PaidStatus),
                         }
                 ),
             ],
@@ -172,12 +173,6 @@ public static class ReversalPreparation
 
     private static decimal EarnedBefore(PreparedLine line) =>
         (line.GrossBefore ?? 0m) - (line.WorkRetainageBefore ?? 0m) - (line.StoredRetainageBefore ?? 0m) - (line.PunchListBefore ?? 0m);
-
-    // Any word that is not "unpaid" means that money may have left, and a cancellation would not bring it back.
-    private static PaymentStanding PaymentOf(string paidStatus) =>
-        string.Equals(paidStatus, "Unpaid", StringComparison.OrdinalIgnoreCase) ? PaymentStanding.Unpaid
-        : string.Equals(paidStatus, "Paid", StringComparison.OrdinalIgnoreCase) ? PaymentStanding.Paid
-        : PaymentStanding.PartlyPaid;
 
     private static PreparationDecision Freeze(ReversalFacts facts, ReversalOutcome.Reversed reversed)
     {

@@ -1,0 +1,23 @@
+namespace PowerIntegration.Domain.Documents;
+
+/// <summary>When what was read becomes a revision of its own.</summary>
+public static class RevisionRules
+{
+    /// <summary>Compares what was read with the newest revision that is stored.</summary>
+    /// <param name="hash">Hash of what was read.</param>
+    /// <param name="updatedOn">When the source last changed it, UTC; null where the source does not say.</param>
+    /// <param name="storedHash">Hash of the stored revision.</param>
+    /// <param name="storedUpdatedOn">When the source had last changed what is stored; null where that is not known.</param>
+    /// <param name="storedState">State of the stored revision.</param>
+    public static RevisionStanding Compare(
+        string hash,
+        DateTime? updatedOn,
+        string? storedHash,
+        DateTime? storedUpdatedOn,
+        DocumentState storedState
+    ) =>
+        updatedOn < storedUpdatedOn ? RevisionStanding.Older
+        // What was posted and taken back is billed anew, although the source says the same.
+        : hash == storedHash && storedState != DocumentState.Reversed ? RevisionStanding.Same
+        : RevisionStanding.New;
+}
