@@ -48,23 +48,52 @@ public static class CommitmentTable
     /// <summary>Most characters in Number.</summary>
     public const int NumberLengthMax = 50;
 
-    /// <summary>Opening balances. JSON: the balances with which a running contract begins; the format of the bill command.</summary>
-    public const string OpeningBalances = "pint_openingbalances";
+    /// <summary>Opening: closed lines. Procore ids of the lines that the schedule of values closed, one on each line.</summary>
+    public const string OpeningClosedLines = "pint_openingclosedlines";
 
-    /// <summary>Most characters in OpeningBalances.</summary>
-    public const int OpeningBalancesLengthMax = 1048576;
+    /// <summary>Most characters in OpeningClosedLines.</summary>
+    public const int OpeningClosedLinesLengthMax = 20000;
 
-    /// <summary>Opening balances entered by. Written whenever the text changes; whoever it is does not sign.</summary>
+    /// <summary>Opening: cutover date. Day at which the commitment begins here with opening balances.</summary>
+    public const string OpeningDate = "pint_openingdate";
+
+    /// <summary>
+    /// Opening balances entered by. Everybody who entered opening balances since they were last signed, one on each line; written by itself.
+    /// </summary>
     public const string OpeningEnteredBy = "pint_openingenteredby";
 
     /// <summary>Most characters in OpeningEnteredBy.</summary>
-    public const int OpeningEnteredByLengthMax = 250;
+    public const int OpeningEnteredByLengthMax = 4000;
+
+    /// <summary>Opening: gross. Gross to date by the last approved application.</summary>
+    public const string OpeningGross = "pint_openinggross";
 
     /// <summary>Hash of the signed opening balances. Of the text that was signed; an edit of the text empties it.</summary>
     public const string OpeningHash = "pint_openinghash";
 
     /// <summary>Most characters in OpeningHash.</summary>
     public const int OpeningHashLengthMax = 64;
+
+    /// <summary>Opening: last application. Number of the last application that was posted elsewhere; 0 where none was.</summary>
+    public const string OpeningLastNumber = "pint_openinglastnumber";
+
+    /// <summary>Opening: Oracle gross. Gross as posted in Oracle.</summary>
+    public const string OpeningOracleGross = "pint_openingoraclegross";
+
+    /// <summary>Opening: original contract sum. Original contract sum of a running commitment.</summary>
+    public const string OpeningOriginalSum = "pint_openingoriginalsum";
+
+    /// <summary>Opening: posted revisions. Keys of the revisions that were posted elsewhere, one on each line.</summary>
+    public const string OpeningPostedRevisions = "pint_openingpostedrevisions";
+
+    /// <summary>Most characters in OpeningPostedRevisions.</summary>
+    public const int OpeningPostedRevisionsLengthMax = 20000;
+
+    /// <summary>Opening: retainage. Retainage held by the last approved application.</summary>
+    public const string OpeningRetainage = "pint_openingretainage";
+
+    /// <summary>Opening: retainage account. Balance of the retainage account for the commitment.</summary>
+    public const string OpeningRetainageAccount = "pint_openingretainageaccount";
 
     /// <summary>Opening balances signed by. Who signed; written by pint_SignOpeningBalances only.</summary>
     public const string OpeningSignedBy = "pint_openingsignedby";
@@ -74,6 +103,15 @@ public static class CommitmentTable
 
     /// <summary>Opening balances signed on. When; written by pint_SignOpeningBalances only.</summary>
     public const string OpeningSignedOn = "pint_openingsignedon";
+
+    /// <summary>Opening: stored materials. How stored materials were carried by the last application.</summary>
+    public const string OpeningStoredMaterials = "pint_openingstoredmaterials";
+
+    /// <summary>Opening: threshold amount. Billed amount at which the threshold lay; empty where none is passed.</summary>
+    public const string OpeningThresholdAmount = "pint_openingthresholdamount";
+
+    /// <summary>Opening: threshold application. The application that passed the threshold; empty where none is passed.</summary>
+    public const string OpeningThresholdNumber = "pint_openingthresholdnumber";
 
     /// <summary>Procore commitment id.</summary>
     public const string ProcoreId = "pint_procoreid";

@@ -17,7 +17,7 @@ public sealed class OpeningTests
     public async Task The_first_application_waits_for_a_signature_and_goes_on_by_itself_after_it()
     {
         await using var driver = await SandboxDriver.StartAsync();
-        await EnterAsync(driver, OpeningOf(4_630_321.85m));
+        await EnterAsync(driver, 4_630_321.85m);
         await driver.BillNextMonthAsync();
 
         var waiting = await driver.DocumentAsync(Invoice);
@@ -48,44 +48,85 @@ public sealed class OpeningTests
     public async Task An_edit_voids_the_signature()
     {
         await using var driver = await SandboxDriver.StartAsync();
-        await EnterAsync(driver, OpeningOf(4_630_321.85m));
+        await EnterAsync(driver, 4_630_321.85m);
         Assert.Equal("Signed", (await SignAsync(driver, Controller)).Body!["State"]!.ToString());
-        await EnterAsync(driver, OpeningOf(4_630_321.86m));
+        await EnterAsync(driver, 4_630_321.86m);
         var contract = await ContractAsync(driver);
         Assert.Equal((null, null, null), (contract["pint_openingsignedby"], contract["pint_openingsignedon"], contract["pint_openinghash"]));
         await driver.BillNextMonthAsync();
         Assert.Equal("opening-not-signed", (await driver.DocumentAsync(Invoice))["pint_reasoncode"]!.ToString());
     }
 
-    // Nothing was billed before the cutover: the contract begins here, and a controller says so.
-    private static string OpeningOf(decimal originalSum) =>
-        FormattableString.Invariant($$$"""{"currency":"USD","originalContractSum":{{{originalSum}}},"lastPostedNumber":0,"lines":[]""")
-        + ""","opening":{"date":"2025-09-30","gross":0,"retainage":0,"oracleGross":0,"retainageAccount":0}}""";
+    [Fact]
+    public async Task A_row_that_is_entered_or_deleted_voids_the_signature_and_its_editor_is_named()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await EnterAsync(driver, 4_630_321.85m);
+        Assert.Equal("Signed", (await SignAsync(driver, Controller)).Body!["State"]!.ToString());
+        var contract = await ContractAsync(driver);
+        var line = $"pint_openingbalances(pint_key='{contract["pint_key"]}|OPENING|42')";
+        var created = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Patch, line, LineOf(contract, 100m));
+        Assert.True(created.Status is 201 or 204, created.Text);
+        contract = await ContractAsync(driver);
+        Assert.Equal((null, null), (contract["pint_openingsignedby"], contract["pint_openinghash"]));
+        Assert.NotNull(contract["pint_openingenteredby"]);
 
-    private static async Task EnterAsync(SandboxDriver driver, string text)
+        var untied = await SignAsync(driver, Controller);
+        Assert.Equal("opening-differs", untied.Body!["ReasonCode"]!.ToString());
+        var deleted = await driver.DataverseAsync(SandboxDriver.Administrator, HttpMethod.Delete, line, null);
+        Assert.True(deleted.Status == 204, deleted.Text);
+        var own = await SignAsync(driver, SandboxDriver.Administrator);
+        Assert.Equal("second-person-required", own.Body!["ReasonCode"]!.ToString());
+        Assert.Equal("Signed", (await SignAsync(driver, Controller)).Body!["State"]!.ToString());
+    }
+
+    private static JsonObject LineOf(JsonObject contract, decimal gross) =>
+        new()
+        {
+            ["pint_CommitmentId@odata.bind"] = $"pint_commitments({contract["pint_commitmentid"]})",
+            ["pint_name"] = "42",
+            ["pint_procorelineid"] = "42",
+            ["pint_scheduledvalue"] = 1000m,
+            ["pint_completedtodate"] = gross,
+            ["pint_materialsstored"] = 0m,
+            ["pint_workretainage"] = 0m,
+            ["pint_storedretainage"] = 0m,
+        };
+
+    // Nothing was billed before the cutover: the contract begins here, and a controller says so.
+    private static async Task EnterAsync(SandboxDriver driver, decimal originalSum)
     {
         var answer = await driver.DataverseAsync(
             SandboxDriver.Administrator,
             HttpMethod.Patch,
             Contract,
-            new JsonObject { ["pint_openingbalances"] = text }
+            new JsonObject
+            {
+                ["pint_openingdate"] = "2025-09-30",
+                ["pint_openingoriginalsum"] = originalSum,
+                ["pint_openinglastnumber"] = 0,
+                ["pint_openinggross"] = 0,
+                ["pint_openingretainage"] = 0,
+                ["pint_openingoraclegross"] = 0,
+                ["pint_openingretainageaccount"] = 0,
+            }
         );
         Assert.True(answer.Status == 204, answer.Text);
     }
 
+    // As a person does: look first, then sign what was shown.
     private static async Task<SandboxDriver.Answer> SignAsync(SandboxDriver driver, string user)
     {
-        var contract = await ContractAsync(driver);
-        return await driver.DataverseAsync(
-            user,
-            HttpMethod.Post,
-            "pint_SignOpeningBalances",
-            new JsonObject
-            {
-                ["CommitmentId"] = contract["pint_commitmentid"]!.ToString(),
-                ["OpeningBalances"] = contract["pint_openingbalances"]!.ToString(),
-            }
-        );
+        var contract = (await ContractAsync(driver))["pint_commitmentid"]!.ToString();
+        var shown = await driver.DataverseAsync(user, HttpMethod.Post, "pint_SignOpeningBalances", new JsonObject { ["CommitmentId"] = contract });
+        return shown.Body?["State"]?.ToString() != "Shown"
+            ? shown
+            : await driver.DataverseAsync(
+                user,
+                HttpMethod.Post,
+                "pint_SignOpeningBalances",
+                new JsonObject { ["CommitmentId"] = contract, ["OpeningHash"] = shown.Body!["OpeningHash"]!.ToString() }
+            );
     }
 
     private static async Task<JsonObject> ContractAsync(SandboxDriver driver) =>

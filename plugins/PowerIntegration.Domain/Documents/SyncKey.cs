@@ -90,6 +90,9 @@ public static class SyncKey
     public static string ForRelease(string commitmentKey, string reference) =>
         Extend(commitmentKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());
 
+    /// <summary>What stands on one line of a running commitment at its cutover.</summary>
+    public static string ForOpeningBalance(string commitmentKey, string lineId) => Extend(Extend(commitmentKey, "OPENING"), lineId);
+
     /// <summary>A reversal of a posted document; <paramref name="attempt"/> from 1.</summary>
     public static string ForReversal(string documentKey, int attempt) => Extend(documentKey, "V" + Number(attempt));
 

@@ -24,6 +24,9 @@ internal sealed class PluginCall
     // Frozen rows are writable by nobody but the product itself, so it works as SYSTEM; who may call is the custom API's execute privilege.
     public IOrganizationService SystemService() => factory.CreateOrganizationService(null);
 
+    // What a save of the caller carries along is the caller's too: the platform asks for the privilege and names the right person.
+    public IOrganizationService CallerService() => factory.CreateOrganizationService(Context.InitiatingUserId);
+
     // The text goes as an argument: braces in a message are no placeholders.
     public void Trace(string message) => tracing.Trace("{0}", message);
 

@@ -25,6 +25,7 @@ internal sealed class CauseChanges
         [CommitmentTable.LogicalName] = CommitmentTable.Id,
         [DocumentTable.LogicalName] = DocumentTable.CommitmentId,
         [CommitmentTermsTable.LogicalName] = CommitmentTermsTable.CommitmentId,
+        [OpeningBalanceTable.LogicalName] = OpeningBalanceTable.CommitmentId,
         [RecordLinkTable.LogicalName] = RecordLinkTable.CommitmentId,
         [PayablesSetupTable.LogicalName] = PayablesSetupTable.Id,
         [OraclePeriodTable.LogicalName] = OraclePeriodTable.PayablesSetupId,

@@ -112,6 +112,7 @@ internal sealed class FakeDataverse : IOrganizationService, IOrganizationService
     {
         Requests.Add("Delete " + entityName);
         RunStep("Delete", new Entity(entityName, id), Table(entityName)[id]);
+        keys.Remove(entityName + " " + Table(entityName)[id].GetAttributeValue<string>(DocumentTable.Key));
         Table(entityName).Remove(id);
     }
 

@@ -17,6 +17,7 @@ internal static class StepRegistry
         typeof(ProtectCommitmentBase),
         typeof(ProtectCommitmentTerms),
         typeof(RereadFromCutover),
+        typeof(ProtectOpeningBalances),
     ];
 
     private static readonly List<DeclaredStep> Steps = [.. Plugins.SelectMany(Single), .. Plugins.SelectMany(Protected)];

@@ -50,7 +50,7 @@ public sealed class PluginShellTests
             .SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => !field.IsLiteral && !field.IsInitOnly);
         Assert.Empty(fields.Select(field => field.DeclaringType + "." + field.Name));
-        Assert.Equal(18, PluginTypes.Length);
+        Assert.Equal(19, PluginTypes.Length);
     }
 
     [Fact]
@@ -59,7 +59,14 @@ public sealed class PluginShellTests
         var apis = PluginTypes.Where(type => type.GetCustomAttribute<CustomApiAttribute>() is not null).ToList();
         Assert.All(apis, type => Assert.Equal("pint_" + type.Name, type.GetCustomAttribute<CustomApiAttribute>()!.UniqueName));
         Assert.Equal(
-            [typeof(ProtectCommitmentBase), typeof(ProtectCommitmentTerms), typeof(ProtectFinalRows), typeof(ProvideLock), typeof(RereadFromCutover)],
+            [
+                typeof(ProtectCommitmentBase),
+                typeof(ProtectCommitmentTerms),
+                typeof(ProtectFinalRows),
+                typeof(ProtectOpeningBalances),
+                typeof(ProvideLock),
+                typeof(RereadFromCutover),
+            ],
             PluginTypes.Except(apis).OrderBy(type => type.Name, StringComparer.Ordinal)
         );
         Assert.Equal(2, typeof(ProtectFinalRows).GetCustomAttributes<PluginStepAttribute>().Count());

@@ -42,23 +42,32 @@ public static class RowProtection
     /// Opening balances that a caller enters, and who entered them: the second is written by itself, the first stands still once a document was
     /// billed from it.
     /// </summary>
-    /// <param name="isText">True where the caller passes the balances.</param>
+    /// <param name="isBalances">True where the caller changes the balances, or a row of them.</param>
     /// <param name="isEnteredBy">True where the caller passes who entered them.</param>
     /// <param name="isPosted">True where the contract has a posted document.</param>
-    public static Refusal? OpeningIsWritten(bool isText, bool isEnteredBy, bool isPosted)
+    public static Refusal? OpeningIsWritten(bool isBalances, bool isEnteredBy, bool isPosted)
     {
         if (isEnteredBy)
         {
             return Forbidden("Nobody writes who entered the opening balances of a contract. Enter the balances; the row then says who did.");
         }
 
-        return isText && isPosted
+        return isBalances && isPosted
             ? Forbidden(
                 "The opening balances of a contract do not change once a document was billed from them. "
                     + "What is posted is the base now, also after a reversal; catch a difference up by a decision about the next application."
             )
             : null;
     }
+
+    /// <summary>More people than the row can name have entered opening balances since they were last signed.</summary>
+    public static Refusal TooManyEntered() =>
+        Forbidden("More people entered these opening balances than the contract can name. Let a second person sign what is there, then go on.");
+
+    /// <summary>A row of opening balances that would become another line's, or says another key than its line has.</summary>
+    /// <param name="key">The key that the row has by its contract and line.</param>
+    public static Refusal OpeningRowMoves(string key) =>
+        Forbidden($"A row of opening balances belongs to one line of one contract for good; this one is {key}. Delete it and create the other one.");
 
     /// <summary>Evidence that a caller creates: only our own APIs keep it, with the claim and with the outcome.</summary>
     public static Refusal? EvidenceIsCreated(bool isFromOwnApi) =>

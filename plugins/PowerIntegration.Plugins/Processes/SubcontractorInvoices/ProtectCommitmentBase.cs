@@ -3,13 +3,14 @@ using PowerIntegration.Domain.Documents.Protection;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
 /// Keeps what a contract is billed from true. Which preparation is the last posted one only posting and its reversal say; a signature under opening
-/// balances nobody writes by hand, a text that is edited is signed by nobody and by its editor never, and what was billed from does not change any
-/// more.
+/// balances nobody writes by hand; balances that are edited are signed by nobody, and by those who edited them never; what was billed from does not
+/// change any more. A signature that is emptied, as every change of a row of the balances does, counts as an edit.
 /// </summary>
 [PluginStep("Create", CommitmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep(
@@ -17,11 +18,22 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     CommitmentTable.LogicalName,
     PluginStage.PreOperation,
     PreImage = "PreImage",
-    PreImageAttributes = [CommitmentTable.BasePreparationId],
+    PreImageAttributes = [CommitmentTable.BasePreparationId, CommitmentTable.OpeningEnteredBy, CommitmentTable.OpeningSignedBy],
     FilteringAttributes = [
         CommitmentTable.BasePreparationId,
         CommitmentTable.LastPostedNumber,
-        CommitmentTable.OpeningBalances,
+        CommitmentTable.OpeningDate,
+        CommitmentTable.OpeningOriginalSum,
+        CommitmentTable.OpeningLastNumber,
+        CommitmentTable.OpeningPostedRevisions,
+        CommitmentTable.OpeningClosedLines,
+        CommitmentTable.OpeningStoredMaterials,
+        CommitmentTable.OpeningThresholdNumber,
+        CommitmentTable.OpeningThresholdAmount,
+        CommitmentTable.OpeningGross,
+        CommitmentTable.OpeningRetainage,
+        CommitmentTable.OpeningOracleGross,
+        CommitmentTable.OpeningRetainageAccount,
         CommitmentTable.OpeningEnteredBy,
         CommitmentTable.OpeningSignedBy,
         CommitmentTable.OpeningSignedOn,
@@ -37,10 +49,13 @@ public sealed class ProtectCommitmentBase : PluginShell
     private protected override void Run(PluginCall call)
     {
         var target = call.Input<Entity>("Target");
-        var isOpening = target.Contains(CommitmentTable.OpeningBalances);
+        var isSigning = call.IsInside(SignOpeningBalances.Message);
+        var isOpening =
+            OpeningBalanceRows.HeaderColumns.Any(target.Contains)
+            || (!isSigning && Signature.Any(column => target.Contains(column) && target[column] is null));
         var refusal =
             RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
-            ?? RowProtection.SignatureIsWritten([.. Signature.Where(target.Contains)], call.IsInside(SignOpeningBalances.Message))
+            ?? RowProtection.SignatureIsWritten([.. Signature.Where(column => target.Contains(column) && target[column] is not null)], isSigning)
             ?? RowProtection.OpeningIsWritten(isOpening, target.Contains(CommitmentTable.OpeningEnteredBy), IsPosted(call));
         if (refusal is not null)
         {
@@ -49,12 +64,28 @@ public sealed class ProtectCommitmentBase : PluginShell
 
         if (isOpening)
         {
-            target[CommitmentTable.OpeningEnteredBy] = call.Caller();
+            target[CommitmentTable.OpeningEnteredBy] = EnteredBy(call);
             foreach (var column in Signature)
             {
                 target[column] = null;
             }
         }
+    }
+
+    // Who entered before the last signature is vouched for by who signed; everybody who entered since then is not.
+    private static string EnteredBy(PluginCall call)
+    {
+        call.Context.PreEntityImages.TryGetValue("PreImage", out var before);
+        var isSigned = before?.GetAttributeValue<string>(CommitmentTable.OpeningSignedBy) is not null;
+        var known = isSigned ? "" : before?.GetAttributeValue<string>(CommitmentTable.OpeningEnteredBy) ?? "";
+        var entered = string.Join("\n", known.Split('\n').Where(one => one.Length > 0 && !call.IsCaller(one)).Concat([call.Caller()]));
+        if (entered.Length > CommitmentTable.OpeningEnteredByLengthMax)
+        {
+            var refusal = RowProtection.TooManyEntered();
+            throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
+        }
+
+        return entered;
     }
 
     private static bool IsPosted(PluginCall call) =>

@@ -1,34 +1,40 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.ContractBilling.Reasons;
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
-using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. The caller passes the text that was read
-/// and checked; where the contract has another one meanwhile, nothing is signed. The application that waited for the signature comes again.
+/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. Called without a hash it
+/// answers the hash of the balances and what they make, and signs nothing; the caller compares and passes that hash. Where the rows hash otherwise
+/// meanwhile, nothing is signed. The application that waited for the signature comes again.
 /// </summary>
 [CustomApi(
     Message,
     "prvWritepint_Commitment",
-    "Signs the opening balances of a running contract in the name of the caller, who passes the text that was checked."
+    "Signs the opening balances of a running contract in the name of the caller, who passes the hash of what was checked."
 )]
 [CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row id of the contract.")]
 [CustomApiInput(
-    "OpeningBalances",
+    "OpeningHash",
     CustomApiFieldType.String,
-    "The text as the signer read it; where the contract has another one, nothing is signed."
+    "The hash of what the signer compared; where the rows hash otherwise, nothing is signed. Empty: only answer the hash and the totals.",
+    IsOptional = true
 )]
-[CustomApiOutput("State", CustomApiFieldType.String, "Signed or Refused.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "Signed, Shown or Refused.")]
+[CustomApiOutput("OpeningHash", CustomApiFieldType.String, "Hash of the opening balances as they are.")]
+[CustomApiOutput("Gross", CustomApiFieldType.Decimal, "Gross to date of all lines.")]
+[CustomApiOutput("Retainage", CustomApiFieldType.Decimal, "Retainage held on all lines.")]
+[CustomApiOutput("LineCount", CustomApiFieldType.Integer, "How many lines they have.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
 [CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
 [CustomApiAnswer(typeof(ReleasedWork))]
@@ -40,7 +46,7 @@ public sealed class SignOpeningBalances : PluginShell
     private protected override void Run(PluginCall call)
     {
         var commitmentId = call.Input<Guid>("CommitmentId");
-        var asRead = call.Input<string>("OpeningBalances");
+        var asShown = call.OptionalText("OpeningHash");
         var service = call.SystemService();
         if (!ScopeLock.TakeCommitment(service, commitmentId))
         {
@@ -54,11 +60,35 @@ public sealed class SignOpeningBalances : PluginShell
 
         var contract = Contract(service, commitmentId);
         var number = contract.RequiredText(CommitmentTable.Number);
-        var reader = new FieldReader();
-        var balances = JsonText.Read("Opening balances", asRead, reader, BalancesText.Read);
+        var entry = OpeningReader.Read(service, commitmentId, contract);
+        var hash = entry?.HashFor(commitmentId) ?? "";
+        call.Output("OpeningHash", hash);
+        call.Output("Gross", entry?.Gross ?? 0m);
+        call.Output("Retainage", entry?.Retainage ?? 0m);
+        call.Output("LineCount", entry?.Ledger.Lines.Count ?? 0);
+        if (OpeningSignature.Unsignable(number, entry) is { } unsignable)
+        {
+            Answer(call, "Refused", unsignable);
+            return;
+        }
+
+        if (string.IsNullOrEmpty(asShown))
+        {
+            call.Output("State", "Shown");
+            call.Output("ReasonCode", "");
+            call.Output(
+                "Message",
+                $"The opening balances of contract {number} tie. Compare them, then call again with this OpeningHash to sign them."
+            );
+            return;
+        }
+
         var enteredBy = contract.Text(CommitmentTable.OpeningEnteredBy);
-        var unsignable = OpeningSignature.Unsignable(number, contract.Text(CommitmentTable.OpeningBalances), asRead, balances, reader.Problems);
-        if ((unsignable ?? OpeningSignature.SecondPerson(number, enteredBy, call.IsCaller(enteredBy))) is { } refusal)
+        var own = enteredBy?.Split('\n').FirstOrDefault(call.IsCaller);
+        if (
+            (OpeningSignature.ChangedMeanwhile(number, hash, asShown!) ?? OpeningSignature.SecondPerson(number, own ?? enteredBy, own is not null)) is
+            { } refusal
+        )
         {
             Answer(call, "Refused", refusal);
             return;
@@ -70,7 +100,7 @@ public sealed class SignOpeningBalances : PluginShell
             {
                 [CommitmentTable.OpeningSignedBy] = caller,
                 [CommitmentTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
-                [CommitmentTable.OpeningHash] = OpeningSignature.HashOf(commitmentId, asRead),
+                [CommitmentTable.OpeningHash] = hash,
             }
         );
         ReleasedWork.Answer(call, Release(service, commitmentId));
@@ -81,7 +111,10 @@ public sealed class SignOpeningBalances : PluginShell
 
     private static RowView Contract(IOrganizationService service, Guid commitmentId)
     {
-        var query = Rows.Of(CommitmentTable.LogicalName, [CommitmentTable.Number, CommitmentTable.OpeningBalances, CommitmentTable.OpeningEnteredBy]);
+        var query = Rows.Of(
+            CommitmentTable.LogicalName,
+            [CommitmentTable.Number, CommitmentTable.Currency, CommitmentTable.OpeningEnteredBy, .. OpeningBalanceRows.HeaderColumns]
+        );
         query.Criteria.AddCondition(CommitmentTable.Id, ConditionOperator.Equal, commitmentId);
         return new RowView(Rows.All(service, query)[0]);
     }

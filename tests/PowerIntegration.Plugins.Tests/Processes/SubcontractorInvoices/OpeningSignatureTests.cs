@@ -1,10 +1,13 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Fakes;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 using PowerIntegration.Tables.Rows;
 using Xunit;
 
@@ -13,16 +16,17 @@ namespace PowerIntegration.Plugins.Tests.Processes.SubcontractorInvoices;
 /// <summary>A running contract begins with balances that a controller signed: 50,000 billed, 5,000 held, application 1 posted elsewhere.</summary>
 public sealed class OpeningSignatureTests
 {
-    // The name inside the text is what anybody may write there.
-    private const string Text = """
-        {"currency":"USD","originalContractSum":150000.00,"lastPostedNumber":1,
-         "lines":[{"line":"7001","description":"Work item 1","scheduledValue":100000.00,"completedToDate":40000.00,"materialsStored":0,
-         "workRetainage":4000.00,"storedRetainage":0},
-                  {"line":"7002","description":"Work item 2","scheduledValue":50000.00,"completedToDate":10000.00,"materialsStored":0,
-                  "workRetainage":1000.00,"storedRetainage":0}],
-         "opening":{"date":"2025-09-30","gross":50000.00,"retainage":5000.00,"oracleGross":50000.00,"retainageAccount":5000.00,
-         "signedBy":"K. Controller"}}
-        """;
+    private const string Lines = "RetrieveMultiple pint_openingbalance";
+
+    private static readonly ContractLedger Balances = new()
+    {
+        Currency = "USD",
+        OriginalContractSum = 150_000m,
+        LastPostedNumber = 1,
+        Lines = [Line("7001", "Work item 1", 100_000m, 40_000m, 4_000m), Line("7002", "Work item 2", 50_000m, 10_000m, 1_000m)],
+    };
+
+    private static readonly OpeningBalance Ties = new(CalendarDate.Parse("2025-09-30"), 50_000m, 5_000m, 50_000m, 5_000m, null);
 
     private static readonly SourceInvoice Second = Sample.Application(
         2,
@@ -38,13 +42,13 @@ public sealed class OpeningSignatureTests
 
     private readonly Site site = new();
 
-    public OpeningSignatureTests() => Enter(Text);
+    public OpeningSignatureTests() => Enter();
 
     public static TheoryData<string> SignatureColumns =>
         [CommitmentTable.OpeningSignedBy, CommitmentTable.OpeningSignedOn, CommitmentTable.OpeningHash];
 
     [Fact]
-    public void A_name_inside_the_text_is_no_signature()
+    public void Balances_that_nobody_signed_are_no_base()
     {
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
@@ -55,12 +59,14 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void What_a_controller_signed_is_the_base()
     {
-        var answer = Sign(Text);
+        var answer = Sign();
         Assert.Equal("Signed", answer["State"]);
         Assert.Equal($"Dana Kowalski ({site.Dana})", Contract.Text(CommitmentTable.OpeningSignedBy));
         Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), Contract.Instant(CommitmentTable.OpeningSignedOn));
         var prepared = site.AddDocument(Second);
         Assert.Equal("Prepared", site.Prepare(prepared)["State"]);
+        Assert.Single(site.Dataverse.Requests, request => request == Lines);
+        Assert.Equal(11, site.Dataverse.Requests.Count);
         Assert.Equal(22500m, site.Frozen(prepared).PayableAmount);
     }
 
@@ -71,7 +77,7 @@ public sealed class OpeningSignatureTests
         var third = site.AddDocument(Third);
         site.Prepare(third);
         site.Prepare(second);
-        Sign(Text);
+        Sign();
         Assert.Equal(
             [EventStateChoice.New, EventStateChoice.Read],
             new[] { second, third }.Select(document => EventOf(document).Choice(InboundEventTable.EventState) ?? 0)
@@ -96,7 +102,7 @@ public sealed class OpeningSignatureTests
         AssertRefused(
             () =>
                 site.Dataverse.Update(
-                    new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.OpeningBalances] = Text, [column] = value }
+                    new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.OpeningGross] = 50_000m, [column] = value }
                 ),
             column
         );
@@ -130,30 +136,56 @@ public sealed class OpeningSignatureTests
         );
     }
 
-    [Fact]
-    public void An_edit_of_the_text_voids_the_signature()
+    [Theory]
+    [InlineData("figure")]
+    [InlineData("update")]
+    [InlineData("create")]
+    [InlineData("delete")]
+    [InlineData("void")]
+    public void Any_edit_of_them_voids_the_signature(string edit)
     {
-        Sign(Text);
-        Enter(Text.Replace("Work item 2", "Work item two", StringComparison.Ordinal));
+        Sign();
+        switch (edit)
+        {
+            case "figure":
+                Change(CommitmentTable.OpeningOriginalSum, 150_000m);
+                break;
+            case "update":
+                ChangeLine("7002", OpeningBalanceTable.Description, "Work item two");
+                break;
+            case "create":
+                AddLine(Line("7003", "Work item 3", 0m, 0m, 0m));
+                break;
+            case "delete":
+                site.Dataverse.Delete(OpeningBalanceTable.LogicalName, LineRow("7001"));
+                break;
+            default:
+                Change(CommitmentTable.OpeningSignedBy, null);
+                break;
+        }
+
         Assert.Equal([null, null, null], Signature());
-        var answer = site.Prepare(site.AddDocument(Second));
-        Assert.Equal("opening-not-signed", answer["ReasonCode"]);
-        Assert.Equal("Signed", Sign(Contract.RequiredText(CommitmentTable.OpeningBalances))["State"]);
+        Assert.Equal($"Luis Ortega ({site.Luis})", Contract.Text(CommitmentTable.OpeningEnteredBy));
+        Assert.Equal("opening-not-signed", site.Prepare(site.AddDocument(Second))["ReasonCode"]);
+        if (edit != "delete")
+        {
+            Assert.Equal("Signed", Sign()["State"]);
+        }
     }
 
     [Fact]
     public void Any_other_change_of_the_contract_leaves_the_signature()
     {
-        Sign(Text);
+        Sign();
         site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.VendorSite] = "CHICAGO" });
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Second))["State"]);
     }
 
     [Fact]
-    public void A_text_that_changed_past_the_guard_is_not_the_one_that_was_signed()
+    public void What_changed_past_the_guard_is_not_what_was_signed()
     {
-        Sign(Text);
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningBalances] = Text + " ";
+        Sign();
+        site.Dataverse.Row(OpeningBalanceTable.LogicalName, LineRow("7001"))[OpeningBalanceTable.ScheduledValue] = 99_999m;
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(
@@ -164,33 +196,93 @@ public sealed class OpeningSignatureTests
     }
 
     [Theory]
-    [InlineData("\"gross\":50000.00", "\"gross\":50000.01", "opening-differs", "50,000.01")]
-    [InlineData("\"retainageAccount\":5000.00", "\"retainageAccount\":4999.00", "opening-differs", "4,999.00")]
-    [InlineData("\"completedToDate\":10000.00", "\"completedToDate\":\"many\"", "input-unusable", "lines[line 7002].completedToDate")]
-    [InlineData("\"currency\":\"USD\",", "\"currency\":\"USD\",\"colour\":1,", "input-unusable", "colour")]
-    [InlineData("\"opening\":{", "\"opening\"{", "input-unusable", "no JSON")]
-    public void Nobody_signs_what_does_not_tie_or_cannot_be_read(string part, string replacement, string code, string named)
+    [InlineData(CommitmentTable.OpeningGross, 50000.01, "opening-differs", "50,000.01")]
+    [InlineData(CommitmentTable.OpeningRetainageAccount, 4999.0, "opening-differs", "4,999.00")]
+    [InlineData(CommitmentTable.OpeningRetainageAccount, null, "input-unusable", "pint_openingretainageaccount is empty")]
+    [InlineData(CommitmentTable.OpeningThresholdAmount, 7.0, "input-unusable", "pint_openingthresholdnumber is empty")]
+    public void Nobody_signs_what_does_not_tie_or_lacks_a_figure(string column, double? value, string code, string named)
     {
-        Assert.Contains(part, Text, StringComparison.Ordinal);
-        Enter(Text.Replace(part, replacement, StringComparison.Ordinal));
-        AssertUnsigned(Sign(Contract.RequiredText(CommitmentTable.OpeningBalances)), code, named);
+        Change(column, (decimal?)value);
+        AssertUnsigned(Sign(), code, named);
     }
 
     [Fact]
-    public void Nobody_signs_balances_that_tie_to_nothing()
+    public void Nobody_signs_or_bills_from_a_line_that_cannot_be_read()
     {
-        Enter(Text.Remove(Text.IndexOf(",\n \"opening\"", StringComparison.Ordinal)) + "}");
-        AssertUnsigned(Sign(Contract.RequiredText(CommitmentTable.OpeningBalances)), "input-unusable", "retainageAccount");
+        ChangeLine("7002", OpeningBalanceTable.StoredRetainage, null);
+        AssertUnsigned(Sign(), "input-unusable", "line 7002: pint_storedretainage is empty");
+        var answer = site.Prepare(site.AddDocument(Second));
+        Assert.Contains("line 7002: pint_storedretainage is empty", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Nobody_signs_another_text_than_the_one_that_is_there()
+    public void Without_a_hash_it_answers_what_is_to_be_compared_and_signs_nothing()
     {
-        AssertUnsigned(Sign(Text + " "), "input-unusable", "Read them again");
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningBalances] = null;
-        AssertUnsigned(Sign(Text), "input-unusable", "no opening balances");
-        var unknown = site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", Guid.Empty), ("OpeningBalances", Text));
-        AssertUnsigned(unknown, "input-unusable", "which no contract has");
+        var shown = Show();
+        Assert.Equal(("Shown", 50_000m, 5_000m, 2), (shown["State"], shown["Gross"], shown["Retainage"], shown["LineCount"]));
+        Assert.Equal(64, ((string)shown["OpeningHash"]).Length);
+        Assert.Equal([null, null, null], Signature());
+    }
+
+    [Fact]
+    public void Nobody_signs_other_balances_than_those_that_were_shown()
+    {
+        var shown = (string)Show()["OpeningHash"];
+        ChangeLine("7001", OpeningBalanceTable.Coding, "1000");
+        AssertUnsigned(Sign(shown), "input-unusable", "without OpeningHash");
+        foreach (var line in new[] { "7001", "7002" })
+        {
+            site.Dataverse.Delete(OpeningBalanceTable.LogicalName, LineRow(line));
+        }
+
+        foreach (var column in OpeningBalanceRows.HeaderColumns)
+        {
+            site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[column] = null;
+        }
+
+        AssertUnsigned(Sign(shown), "input-unusable", "no opening balances");
+        AssertUnsigned(
+            site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", Guid.Empty)),
+            "input-unusable",
+            "which no contract has"
+        );
+    }
+
+    [Fact]
+    public void Everybody_who_entered_since_the_last_signature_is_kept_from_signing()
+    {
+        site.Dataverse.User = site.AddUser("Mia Chen");
+        ChangeLine("7001", OpeningBalanceTable.Coding, "1000");
+        site.Caller = site.Luis;
+        AssertUnsigned(Sign(), "second-person-required", "Luis Ortega");
+        site.Caller = site.Dataverse.User;
+        AssertUnsigned(Sign(), "second-person-required", "Mia Chen");
+        site.Caller = site.Dana;
+        Assert.Equal("Signed", Sign()["State"]);
+        ChangeLine("7001", OpeningBalanceTable.Coding, "1001");
+        Assert.StartsWith("Mia Chen", Contract.Text(CommitmentTable.OpeningEnteredBy), StringComparison.Ordinal);
+        site.Caller = site.Luis;
+        Assert.Equal("Signed", Sign()["State"]);
+    }
+
+    [Fact]
+    public void A_row_stays_the_row_of_its_line()
+    {
+        Assert.Equal(
+            "LAKESHORE|1|PROCORE|COMMITMENT|SC-002|OPENING|7001",
+            new RowView(site.Dataverse.Row(OpeningBalanceTable.LogicalName, LineRow("7001"))).Text(OpeningBalanceTable.Key)
+        );
+        Action[] moves =
+        [
+            () => ChangeLine("7001", OpeningBalanceTable.ProcoreLineId, "7009"),
+            () => ChangeLine("7001", OpeningBalanceTable.Key, "K"),
+            () => ChangeLine("7001", OpeningBalanceTable.CommitmentId, new EntityReference(CommitmentTable.LogicalName, Guid.Empty)),
+            () => AddLine(Line("7009", "Other", 0m, 0m, 0m), "LAKESHORE|1|PROCORE|COMMITMENT|SC-002|OPENING|7001"),
+        ];
+        Assert.All(
+            moves,
+            move => Assert.Contains("for good", Assert.Throws<InvalidPluginExecutionException>(move).Message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -199,16 +291,16 @@ public sealed class OpeningSignatureTests
         Assert.Equal($"Luis Ortega ({site.Luis})", Contract.Text(CommitmentTable.OpeningEnteredBy));
         site.Dataverse.Row("systemuser", site.Luis)["fullname"] = "Luis A. Ortega";
         site.Caller = site.Luis;
-        AssertUnsigned(Sign(Text), "second-person-required", $"Luis Ortega ({site.Luis}) entered the opening balances");
+        AssertUnsigned(Sign(), "second-person-required", $"Luis Ortega ({site.Luis}) entered the opening balances");
         site.Caller = site.Dana;
-        Assert.Equal("Signed", Sign(Text)["State"]);
+        Assert.Equal("Signed", Sign()["State"]);
     }
 
     [Fact]
     public void Nobody_signs_what_nobody_is_known_to_have_entered()
     {
         site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningEnteredBy] = null;
-        AssertUnsigned(Sign(Text), "second-person-required", "Enter them again");
+        AssertUnsigned(Sign(), "second-person-required", "Enter them again");
     }
 
     [Fact]
@@ -217,7 +309,7 @@ public sealed class OpeningSignatureTests
         var update = new Entity(CommitmentTable.LogicalName, site.Contract)
         {
             [CommitmentTable.OpeningEnteredBy] = "Dana Kowalski",
-            [CommitmentTable.OpeningBalances] = Text,
+            [CommitmentTable.OpeningGross] = 50_000m,
         };
         Assert.Contains(
             "Nobody writes who entered",
@@ -229,36 +321,94 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void Once_something_is_posted_they_stand_still()
     {
-        Sign(Text);
+        Sign();
         var second = site.AddDocument(Second);
         site.Prepare(second);
         Assert.Equal("Posted", site.RecordPosted(second));
-        var refusal = Assert.Throws<InvalidPluginExecutionException>(() => Enter(Text.Replace("10000.00", "9000.00", StringComparison.Ordinal)));
-        Assert.Contains("What is posted is the base now", refusal.Message, StringComparison.Ordinal);
+        Action[] edits =
+        [
+            () => Change(CommitmentTable.OpeningGross, 9_000m),
+            () => ChangeLine("7001", OpeningBalanceTable.Coding, "1000"),
+            () => AddLine(Line("7003", "Work item 3", 0m, 0m, 0m)),
+            () => site.Dataverse.Delete(OpeningBalanceTable.LogicalName, LineRow("7001")),
+            () => Change(CommitmentTable.OpeningHash, null),
+        ];
+        Assert.All(
+            edits,
+            edit =>
+                Assert.Contains(
+                    "What is posted is the base now",
+                    Assert.Throws<InvalidPluginExecutionException>(edit).Message,
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Third))["State"]);
+        Assert.DoesNotContain(site.Dataverse.Requests, request => request == Lines);
     }
 
     [Fact]
     public void What_was_billed_from_them_is_not_taken_back_to_balances_that_nobody_signed()
     {
-        Sign(Text);
+        Sign();
         var second = site.AddDocument(Second);
         site.Prepare(second);
         Assert.Equal("Posted", site.RecordPosted(second));
         site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningHash] = null;
         var answer = site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second), ("Reason", "Wrong site"));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
-        Sign(Text);
+        Sign();
         Assert.Equal("AwaitingApproval", site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second))["State"]);
     }
 
     private RowView Contract => new(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract));
 
-    private void Enter(string text) =>
-        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.OpeningBalances] = text });
+    private static ContractLine Line(string id, string description, decimal scheduled, decimal gross, decimal retainage) =>
+        new()
+        {
+            LineId = id,
+            Description = description,
+            ScheduledValue = scheduled,
+            Posted = new LineBalance(gross, new BucketAmounts(retainage, 0m)),
+        };
 
-    private ParameterCollection Sign(string text) =>
-        site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Contract), ("OpeningBalances", text));
+    private void Enter()
+    {
+        var header = new Entity(CommitmentTable.LogicalName, site.Contract);
+        OpeningBalanceRows.WriteHeader(Balances, Ties, header);
+        site.Dataverse.Update(header);
+        foreach (var line in Balances.Lines)
+        {
+            AddLine(line);
+        }
+    }
+
+    private void AddLine(ContractLine line, string? key = null)
+    {
+        var row = OpeningBalanceRows.WriteLines(Balances with { Lines = [line] }).Single();
+        row[OpeningBalanceTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, site.Contract);
+        if (key is not null)
+        {
+            row[OpeningBalanceTable.Key] = key;
+        }
+
+        site.Dataverse.Create(row);
+    }
+
+    private Guid LineRow(string line) =>
+        site.Dataverse.All(OpeningBalanceTable.LogicalName).Single(row => new RowView(row).Text(OpeningBalanceTable.ProcoreLineId) == line).Id;
+
+    private void Change(string column, object? value) =>
+        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [column] = value });
+
+    private void ChangeLine(string line, string column, object? value) =>
+        site.Dataverse.Update(new Entity(OpeningBalanceTable.LogicalName, LineRow(line)) { [column] = value });
+
+    private ParameterCollection Show() => site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Contract));
+
+    private ParameterCollection Sign() => Sign((string)Show()["OpeningHash"]);
+
+    private ParameterCollection Sign(string hash) =>
+        site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Contract), ("OpeningHash", hash));
 
     private List<object?> Signature() =>
         [

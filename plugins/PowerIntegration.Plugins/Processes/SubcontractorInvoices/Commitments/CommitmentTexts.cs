@@ -10,31 +10,38 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
 /// <summary>
-/// The terms that hold for one document of a contract, and what the texts of both say: opening balances, decisions. What cannot be read is named,
-/// field by field.
+/// The terms that hold for one document of a contract, its opening balances, and what was decided about it. What cannot be read is named, field by
+/// field.
 /// </summary>
 internal sealed class CommitmentTexts
 {
     private readonly FieldReader reader = new();
     private readonly CommitmentSnapshot snapshot;
     private readonly TermsSelection terms;
+    private readonly OpeningEntry? opening;
 
-    public CommitmentTexts(CommitmentSnapshot snapshot)
+    /// <summary>Reads them.</summary>
+    /// <param name="snapshot">The contract.</param>
+    /// <param name="opening">Its opening balances; null where it has none, or where what is posted is the base.</param>
+    public CommitmentTexts(CommitmentSnapshot snapshot, OpeningEntry? opening)
     {
         this.snapshot = snapshot;
+        this.opening = opening;
         terms = snapshot.Terms;
-        Opening = Signed(Read(snapshot.Contract.Text(CommitmentTable.OpeningBalances), "Opening balances", BalancesText.Read));
+        foreach (var problem in opening?.Problems ?? [])
+        {
+            reader.Add(problem);
+        }
+
         Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
     }
 
     /// <summary>Null where the contract began with application 1.</summary>
-    public ContractLedger? Opening { get; }
+    public ContractLedger? Opening => opening is null ? null : opening.Ledger with { Opening = opening.Ties with { SignedBy = Signature.SignedBy } };
 
     /// <summary>Why nothing may be billed from the opening balances; null where they are signed or there are none.</summary>
     public Refusal? OpeningProblem =>
-        snapshot.Contract.Text(CommitmentTable.OpeningBalances) is { Length: > 0 } text
-            ? Signature.Check(snapshot.Contract.RequiredText(CommitmentTable.Number), snapshot.CommitmentId, text)
-            : null;
+        opening is null ? null : Signature.Check(snapshot.Contract.RequiredText(CommitmentTable.Number), opening.HashFor(snapshot.CommitmentId));
 
     /// <summary>Where the contract lies; null where nobody entered it.</summary>
     public RegionFacts? Region => terms.Version?.Region;
@@ -66,7 +73,7 @@ internal sealed class CommitmentTexts
                     : new Refusal(
                         SharedReasons.InputUnusable,
                         $"Contract {row.RequiredText(CommitmentTable.Number)}: "
-                            + $"{string.Join(" ", reader.Problems)} Correct the text, then prepare the document again."
+                            + $"{string.Join(" ", reader.Problems)} Correct it, then prepare the document again."
                     ),
             IsActive = row.Choice(CommitmentTable.RuleState) == RuleStateChoice.Active,
             BasePreparationId = snapshot.BasePreparationId,
@@ -80,10 +87,6 @@ internal sealed class CommitmentTexts
             snapshot.Contract.Instant(CommitmentTable.OpeningSignedOn),
             snapshot.Contract.Text(CommitmentTable.OpeningHash)
         );
-
-    // Who signed is what the row says; a name inside the text is only text.
-    private ContractLedger? Signed(ContractLedger? balances) =>
-        balances?.Opening is { } opening ? balances with { Opening = opening with { SignedBy = Signature.SignedBy } } : balances;
 
     private T? Read<T>(string? text, string name, Func<JsonFields, T> read)
         where T : class => string.IsNullOrEmpty(text) ? null : JsonText.Read(name, text!, reader, read);

@@ -31,7 +31,10 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         var sourceLines = isRelease ? [] : Rows.All(service, SourceLines());
         var projectId = snapshot.Document.RequiredReference(DocumentTable.ProjectId);
         var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
-        var texts = new CommitmentTexts(snapshot);
+        var texts = new CommitmentTexts(
+            snapshot,
+            snapshot.BasePreparationId is null ? OpeningReader.Read(service, snapshot.CommitmentId, snapshot.Contract) : null
+        );
         Refusal? baseProblem = null;
         var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, snapshot, baseId, out baseProblem) : null;
         var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);

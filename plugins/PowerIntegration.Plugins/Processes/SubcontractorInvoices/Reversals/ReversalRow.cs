@@ -49,7 +49,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             return null;
         }
 
-        var texts = new CommitmentTexts(original);
+        var texts = new CommitmentTexts(original, frozenBase is null ? OpeningReader.Read(service, original.CommitmentId, original.Contract) : null);
         return new ReversalFacts
         {
             Own = own.Standing,

@@ -1,0 +1,29 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
+using PowerIntegration.Tables.Processes.SubcontractorInvoices;
+using PowerIntegration.Tables.Rows;
+
+namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
+
+/// <summary>
+/// Reads the opening balances of a contract: one request for all its lines, and none where the contract has no figure of them and names nobody who
+/// entered them. Every row that is entered leaves its editor's name there, which nobody can empty.
+/// </summary>
+internal static class OpeningReader
+{
+    /// <summary>Null where the contract began with application 1.</summary>
+    public static OpeningEntry? Read(IOrganizationService service, Guid commitmentId, RowView contract)
+    {
+        if (!contract.Has(CommitmentTable.OpeningEnteredBy) && !OpeningBalanceRows.HeaderColumns.Any(contract.Has))
+        {
+            return null;
+        }
+
+        var query = Rows.Of(OpeningBalanceTable.LogicalName, OpeningBalanceRows.LineColumns);
+        query.Criteria.AddCondition(OpeningBalanceTable.CommitmentId, ConditionOperator.Equal, commitmentId);
+        return OpeningBalanceRows.Read(contract, Rows.All(service, query));
+    }
+}
