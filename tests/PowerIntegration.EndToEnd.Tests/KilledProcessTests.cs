@@ -7,7 +7,8 @@ using Xunit;
 namespace PowerIntegration.EndToEnd.Tests;
 
 /// <summary>
-/// Every process ends at one request and starts again on its store: runs and triggers that were waiting are gone with it. Left alone, two sweeps later
+/// Every process ends at one request and starts again on its store: runs and triggers that were waiting are gone with it. Left alone, two sweeps
+/// later
 /// everything is posted, nothing twice and nothing less.
 /// </summary>
 public sealed class KilledProcessTests

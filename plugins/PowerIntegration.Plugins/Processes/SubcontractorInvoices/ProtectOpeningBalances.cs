@@ -97,9 +97,7 @@ public sealed class ProtectOpeningBalances : PluginShell
         }
 
         return Rows.First(call.SystemService(), query)?.GetAttributeValue<EntityReference>(OpeningBalanceTable.CommitmentId)
-            ?? throw Refused(
-                new Refusal(SharedReasons.InputUnusable, "No row of opening balances is what is to be deleted. Read the rows again.")
-            );
+            ?? throw Refused(new Refusal(SharedReasons.InputUnusable, "No row of opening balances is what is to be deleted. Read the rows again."));
     }
 
     private static object? Plain(object? value) => value is EntityReference reference ? reference.Id : value;
