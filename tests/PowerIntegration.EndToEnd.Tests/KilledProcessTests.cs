@@ -1,6 +1,5 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using PowerIntegration.Sandbox.Demo;
 using PowerIntegration.Sandbox.Hosting;
 using Xunit;
 
@@ -40,12 +39,12 @@ public sealed class KilledProcessTests
                 await using var driver = await SandboxDriver.StartAsync(store, now, keepsStore: true);
                 await driver.SweepAsync();
                 await driver.SweepAsync();
-                await AssertPostedAsync(driver, $"{ending}, answered: {isAnswered}");
+                await Leftovers.AssertPostedAsync(driver, $"{ending}, answered: {isAnswered}");
                 now = driver.Clock.GetUtcNow();
             }
 
             await using var last = await SandboxDriver.StartAsync(store, now, keepsStore: true);
-            await AssertNothingLostOrDoubledAsync(last);
+            await Leftovers.AssertNothingLostOrDoubledAsync(last);
         }
         finally
         {
@@ -127,27 +126,6 @@ public sealed class KilledProcessTests
 
         var answer = await driver.DataverseAsync(user, HttpMethod.Post, "pint_PrepareReversal", inputs);
         Assert.True(answer.Status == 200, answer.Text);
-    }
-
-    private static async Task AssertPostedAsync(SandboxDriver driver, string killed)
-    {
-        var open = (await driver.RowsAsync("pint_documents"))
-            .Where(row => row["pint_documentstate" + Label]!.ToString() is not ("Posted" or "Superseded"))
-            .Select(row => $"{row["pint_name"]} {row["pint_documentstate" + Label]} {row["pint_reason"]}");
-        Assert.True(!open.Any(), $"Killed at {killed}: {string.Join("; ", open)}");
-        var events = (await driver.RowsAsync("pint_inboundevents"))
-            .Where(row => row["pint_eventstate" + Label]!.ToString() != "Read")
-            .Select(row => $"{row["pint_name"]} {row["pint_eventstate" + Label]} {row["pint_message"]}");
-        Assert.True(!events.Any(), $"Killed at {killed}: {string.Join("; ", events)}");
-    }
-
-    private static async Task AssertNothingLostOrDoubledAsync(SandboxDriver driver)
-    {
-        var reader = new VendorReader(driver.Sandbox.Client, driver.Sandbox.Root, driver.Sandbox.Credentials);
-        var invoices = await reader.InvoicesAsync(SandboxDriver.Cancellation);
-        Assert.Equal(invoices.Count, invoices.Select(invoice => (invoice.Supplier, invoice.Number)).Distinct().Count());
-        var balances = await reader.BalancesAsync("562949953421312", "562949953500001", invoices, SandboxDriver.Cancellation);
-        Assert.All(balances, balance => Assert.True(balance.Unexplained == 0m, balance.ToString()));
     }
 
     private static async Task<string> StateAsync(SandboxDriver driver, string id) =>

@@ -1,4 +1,3 @@
-using PowerIntegration.Sandbox.Demo;
 using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
@@ -10,8 +9,6 @@ namespace PowerIntegration.EndToEnd.Tests;
 public abstract class PowerCutTests
 {
     private static readonly string[] AskedOnce = ["token", "EntityDefinitions", "customapis", "pint_environments", "wbs"];
-
-    private const string Label = "@OData.Community.Display.V1.FormattedValue";
 
     /// <summary>
     /// Kills in every month at the next kind of request while the flows run, and at the one after it while the sweep goes on with what was left.
@@ -49,10 +46,10 @@ public abstract class PowerCutTests
 
             await driver.SweepAsync();
             await driver.SweepAsync();
-            await AssertPostedAsync(driver, killed);
+            await Leftovers.AssertPostedAsync(driver, killed);
         }
 
-        await AssertNothingLostOrDoubledAsync(driver);
+        await Leftovers.AssertNothingLostOrDoubledAsync(driver);
     }
 
     private static async Task<bool> IsCutAsync(SandboxDriver driver, string kind, bool isAnswered, Func<Task> work)
@@ -62,27 +59,5 @@ public abstract class PowerCutTests
         var isCut = driver.Sandbox.Power.IsDark;
         driver.Sandbox.Power.Restore();
         return isCut;
-    }
-
-    private static async Task AssertPostedAsync(SandboxDriver driver, string kind)
-    {
-        var open = (await driver.RowsAsync("pint_documents"))
-            .Where(row => row["pint_documentstate" + Label]!.ToString() is not ("Posted" or "Superseded"))
-            .Select(row => $"{row["pint_name"]} {row["pint_documentstate" + Label]} {row["pint_reason"]}");
-        Assert.True(!open.Any(), $"Killed at {kind}: {string.Join("; ", open)}");
-        var events = (await driver.RowsAsync("pint_inboundevents"))
-            .Where(row => row["pint_eventstate" + Label]!.ToString() != "Read")
-            .Select(row => $"{row["pint_name"]} {row["pint_eventstate" + Label]} {row["pint_message"]}");
-        Assert.True(!events.Any(), $"Killed at {kind}: {string.Join("; ", events)}");
-    }
-
-    private static async Task AssertNothingLostOrDoubledAsync(SandboxDriver driver)
-    {
-        var reader = new VendorReader(driver.Sandbox.Client, driver.Sandbox.Root, driver.Sandbox.Credentials);
-        var invoices = await reader.InvoicesAsync(SandboxDriver.Cancellation);
-        Assert.Equal(invoices.Count, invoices.Select(invoice => (invoice.Supplier, invoice.Number)).Distinct().Count());
-        var balances = await reader.BalancesAsync("562949953421312", "562949953500001", invoices, SandboxDriver.Cancellation);
-        Assert.Equal(3, balances.Count);
-        Assert.All(balances, balance => Assert.True(balance.Unexplained == 0m, balance.ToString()));
     }
 }

@@ -29,4 +29,20 @@ internal static class Rows
         var rows = All(service, query);
         return rows.Count == 0 ? null : rows[0];
     }
+
+    /// <summary>The row that a message is about, whether the caller named it by its id or by its key; null where there is none.</summary>
+    public static Entity? Target(IOrganizationService service, EntityReference target, string idColumn, string keyColumn, IEnumerable<string> columns)
+    {
+        var query = Of(target.LogicalName, columns);
+        if (target.Id == Guid.Empty && target.KeyAttributes.TryGetValue(keyColumn, out var key))
+        {
+            query.Criteria.AddCondition(keyColumn, ConditionOperator.Equal, key);
+        }
+        else
+        {
+            query.Criteria.AddCondition(idColumn, ConditionOperator.Equal, target.Id);
+        }
+
+        return First(service, query);
+    }
 }

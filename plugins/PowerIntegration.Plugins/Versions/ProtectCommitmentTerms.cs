@@ -73,7 +73,10 @@ public sealed class ProtectCommitmentTerms : PluginShell
 
     private static Refusal? Deleted(IOrganizationService service, EntityReference target)
     {
-        var row = service.Retrieve(target.LogicalName, target.Id, new ColumnSet(CommitmentTermsTable.Key, CommitmentTermsTable.RuleState));
+        string[] columns = [CommitmentTermsTable.Key, CommitmentTermsTable.RuleState];
+        var row =
+            Rows.Target(service, target, CommitmentTermsTable.Id, CommitmentTermsTable.Key, columns)
+            ?? throw new InvalidPluginExecutionException("No terms are what is to be deleted. Read the rows again.");
         return VersionProtection.Deletes("Terms " + row.GetAttributeValue<string>(CommitmentTermsTable.Key), State(row) ?? VersionState.Draft);
     }
 

@@ -85,18 +85,8 @@ public sealed class ProtectOpeningBalances : PluginShell
     private static EntityReference Deleted(PluginCall call)
     {
         var target = call.Input<EntityReference>("Target");
-        var query = Rows.Of(OpeningBalanceTable.LogicalName, [OpeningBalanceTable.CommitmentId]);
-        // A row that is deleted by its key comes without its id.
-        if (target.Id == Guid.Empty && target.KeyAttributes.TryGetValue(OpeningBalanceTable.Key, out var key))
-        {
-            query.Criteria.AddCondition(OpeningBalanceTable.Key, ConditionOperator.Equal, key);
-        }
-        else
-        {
-            query.Criteria.AddCondition(OpeningBalanceTable.Id, ConditionOperator.Equal, target.Id);
-        }
-
-        return Rows.First(call.SystemService(), query)?.GetAttributeValue<EntityReference>(OpeningBalanceTable.CommitmentId)
+        var row = Rows.Target(call.SystemService(), target, OpeningBalanceTable.Id, OpeningBalanceTable.Key, [OpeningBalanceTable.CommitmentId]);
+        return row?.GetAttributeValue<EntityReference>(OpeningBalanceTable.CommitmentId)
             ?? throw Refused(new Refusal(SharedReasons.InputUnusable, "No row of opening balances is what is to be deleted. Read the rows again."));
     }
 
