@@ -24,7 +24,7 @@ internal static class Facts
         {
             Document = Standing(invoice, OwnId),
             Source = invoice,
-            Contract = new CommitmentFacts
+            Commitment = new CommitmentFacts
             {
                 Number = "SC-002",
                 VendorName = "Halsted Electric Co.",

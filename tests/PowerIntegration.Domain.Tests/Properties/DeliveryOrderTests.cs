@@ -18,9 +18,9 @@ public sealed class DeliveryOrderTests
     {
         for (var index = 0; index < Contracts; index++)
         {
-            var contract = ContractGenerator.Make(Seed, index);
-            var inOrder = Deliver(contract, Enumerable.Range(0, contract.Applications.Count));
-            var shuffled = Deliver(contract, Order(contract, new SeededNumbers(Seed, index)));
+            var commitment = ContractGenerator.Make(Seed, index);
+            var inOrder = Deliver(commitment, Enumerable.Range(0, commitment.Applications.Count));
+            var shuffled = Deliver(commitment, Order(commitment, new SeededNumbers(Seed, index)));
             Assert.Equal(Text(inOrder), Text(shuffled));
         }
     }
@@ -30,14 +30,14 @@ public sealed class DeliveryOrderTests
     {
         for (var index = 0; index < Contracts; index++)
         {
-            var contract = ContractGenerator.Make(Seed + 1, index);
-            var ledger = Deliver(contract, Enumerable.Range(0, contract.Applications.Count));
-            foreach (var sheet in contract.Applications.Select(audited => audited.Application))
+            var commitment = ContractGenerator.Make(Seed + 1, index);
+            var ledger = Deliver(commitment, Enumerable.Range(0, commitment.Applications.Count));
+            foreach (var sheet in commitment.Applications.Select(audited => audited.Application))
             {
                 var outcome = BillingEngine.Bill(
-                    EngineInputs.Terms(contract.History, sheet),
+                    EngineInputs.Terms(commitment.History, sheet),
                     ledger,
-                    EngineInputs.Application(contract.History, sheet)
+                    EngineInputs.Application(commitment.History, sheet)
                 );
                 Assert.Equal(NothingToPostReason.Duplicate, Assert.IsType<BillingOutcome.NothingToPost>(outcome).Why);
             }
@@ -46,17 +46,17 @@ public sealed class DeliveryOrderTests
 
     // Delivers in the order; what is held because a lower number is open waits, and is tried again after every posting. What is posted is delivered
     // twice.
-    private static ContractLedger Deliver(AuditedContract contract, IEnumerable<int> order)
+    private static ContractLedger Deliver(AuditedContract commitment, IEnumerable<int> order)
     {
-        var known = contract.Applications.Select(audited => new KnownApplication(audited.Application.Number, ApplicationStatus.Approved)).ToList();
-        var ledger = EngineInputs.Ledger(contract.History);
+        var known = commitment.Applications.Select(audited => new KnownApplication(audited.Application.Number, ApplicationStatus.Approved)).ToList();
+        var ledger = EngineInputs.Ledger(commitment.History);
         var waiting = new SortedSet<int>();
         foreach (var position in order)
         {
             waiting.Add(position);
             foreach (var next in waiting.ToList())
             {
-                var outcome = Bill(contract, next, ledger, known);
+                var outcome = Bill(commitment, next, ledger, known);
                 if (outcome is BillingOutcome.Stopped stopped)
                 {
                     Assert.Equal(DocumentReasons.PredecessorNotPosted, stopped.Refusal.Code);
@@ -65,7 +65,7 @@ public sealed class DeliveryOrderTests
 
                 waiting.Remove(next);
                 ledger = outcome is BillingOutcome.Billed billed ? billed.NextLedger : ledger;
-                Assert.IsType<BillingOutcome.NothingToPost>(Bill(contract, next, ledger, known));
+                Assert.IsType<BillingOutcome.NothingToPost>(Bill(commitment, next, ledger, known));
             }
         }
 
@@ -73,17 +73,20 @@ public sealed class DeliveryOrderTests
         return ledger;
     }
 
-    private static BillingOutcome Bill(AuditedContract contract, int position, ContractLedger ledger, List<KnownApplication> known)
+    private static BillingOutcome Bill(AuditedContract commitment, int position, ContractLedger ledger, List<KnownApplication> known)
     {
-        var sheet = contract.Applications[position].Application;
-        var application = EngineInputs.Application(contract.History, sheet) with { Others = [.. known.Where(other => other.Number != sheet.Number)] };
-        return BillingEngine.Bill(EngineInputs.Terms(contract.History, sheet), ledger, application);
+        var sheet = commitment.Applications[position].Application;
+        var application = EngineInputs.Application(commitment.History, sheet) with
+        {
+            Others = [.. known.Where(other => other.Number != sheet.Number)],
+        };
+        return BillingEngine.Bill(EngineInputs.Terms(commitment.History, sheet), ledger, application);
     }
 
     // Every application at least once, in a random order, and a third as many deliveries again.
-    private static List<int> Order(AuditedContract contract, SeededNumbers numbers)
+    private static List<int> Order(AuditedContract commitment, SeededNumbers numbers)
     {
-        var count = contract.Applications.Count;
+        var count = commitment.Applications.Count;
         var order = Enumerable.Range(0, count).Concat(Enumerable.Range(0, count / 3).Select(_ => (int)numbers.Below(count))).ToList();
         for (var position = order.Count - 1; position > 0; position--)
         {

@@ -13,10 +13,10 @@ public sealed class LifetimeProperties
     [Fact]
     public void What_was_paid_plus_what_is_held_is_what_was_earned_line_by_line_in_every_period() =>
         GenContract.Sample(
-            contract =>
+            commitment =>
             {
                 var paid = new Dictionary<string, decimal>();
-                foreach (var billed in Run(contract))
+                foreach (var billed in Run(commitment))
                 {
                     foreach (var line in billed.Lines)
                     {
@@ -32,10 +32,10 @@ public sealed class LifetimeProperties
     [Fact]
     public void Line_7_is_the_sum_of_all_line_8_before_it_and_every_proof_closes() =>
         GenContract.Sample(
-            contract =>
+            commitment =>
             {
                 var certified = 0m;
-                foreach (var billed in Run(contract))
+                foreach (var billed in Run(commitment))
                 {
                     Assert.Equal(certified, billed.After.PreviousCertificates);
                     Assert.Equal(0m, billed.Proof.Residual);
@@ -53,10 +53,10 @@ public sealed class LifetimeProperties
         var finished = Enumerable
             .Range(0, 200)
             .Select(index => ContractGenerator.Make(100, index))
-            .Where(contract => contract.History.Applications[^1].Final)
+            .Where(commitment => commitment.History.Applications[^1].Final)
             .ToList();
         Assert.True(finished.Count > 50);
-        foreach (var last in finished.Select(contract => Run(contract).Last()))
+        foreach (var last in finished.Select(commitment => Run(commitment).Last()))
         {
             Assert.Equal(0m, last.After.BalanceToFinish);
             Assert.All(last.Lines, line => Assert.Equal(0m, line.After.Retainage.Total));
@@ -64,17 +64,21 @@ public sealed class LifetimeProperties
         }
     }
 
-    private static IEnumerable<BillingOutcome.Billed> Run(AuditedContract contract)
+    private static IEnumerable<BillingOutcome.Billed> Run(AuditedContract commitment)
     {
-        var ledger = EngineInputs.Ledger(contract.History);
-        foreach (var sheet in contract.Applications.Select(audited => audited.Application))
+        var ledger = EngineInputs.Ledger(commitment.History);
+        foreach (var sheet in commitment.Applications.Select(audited => audited.Application))
         {
-            var outcome = BillingEngine.Bill(EngineInputs.Terms(contract.History, sheet), ledger, EngineInputs.Application(contract.History, sheet));
+            var outcome = BillingEngine.Bill(
+                EngineInputs.Terms(commitment.History, sheet),
+                ledger,
+                EngineInputs.Application(commitment.History, sheet)
+            );
             var billed = Assert.IsType<BillingOutcome.Billed>(outcome);
             ledger = billed.NextLedger;
             yield return billed;
         }
     }
 
-    private static string Print(AuditedContract contract) => $"contract {contract.History.Index} of seed 99, {contract.History.Terms}";
+    private static string Print(AuditedContract commitment) => $"contract {commitment.History.Index} of seed 99, {commitment.History.Terms}";
 }

@@ -27,7 +27,7 @@ public sealed class ProtectFinalRowsTests
         AssertRefused(id, DocumentTable.PayableAmount, 1m, "the Prepare APIs and pint_RecordOutcome");
         AssertRefused(id, DocumentTable.ContentHash, "x", "the Prepare APIs and pint_RecordOutcome");
         AssertRefused(id, DocumentTable.CertifiedPayment, 1m, "new revision");
-        AssertRefused(id, DocumentTable.CommitmentId, new EntityReference(CommitmentTable.LogicalName, site.Contract), "new revision");
+        AssertRefused(id, DocumentTable.CommitmentId, new EntityReference(CommitmentTable.LogicalName, site.Commitment), "new revision");
     }
 
     [Fact]

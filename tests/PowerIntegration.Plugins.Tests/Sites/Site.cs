@@ -48,7 +48,7 @@ internal sealed class Site
             (ProjectTable.RuleState, Choice(RuleStateChoice.Active)),
             (ProjectTable.PayablesSetupId, Lookup(PayablesSetupTable.LogicalName, Payables))
         );
-        Contract = AddContract("SC-002", MatchingChoice.Matched);
+        Commitment = AddContract("SC-002", MatchingChoice.Matched);
         AddCodingAndRules();
     }
 
@@ -60,7 +60,7 @@ internal sealed class Site
 
     public Guid Project { get; }
 
-    public Guid Contract { get; }
+    public Guid Commitment { get; }
 
     /// <summary>A user; the one who calls until a test says otherwise.</summary>
     public Guid Dana { get; }
@@ -117,10 +117,10 @@ internal sealed class Site
         };
 
     /// <summary>Adds a version of a contract's terms.</summary>
-    public Guid AddTerms(Guid contract, TermsVersion version, int state = RuleStateChoice.Active)
+    public Guid AddTerms(Guid commitment, TermsVersion version, int state = RuleStateChoice.Active)
     {
         var row = TermsVersionRows.Write(version);
-        row[CommitmentTermsTable.CommitmentId] = Lookup(CommitmentTable.LogicalName, contract);
+        row[CommitmentTermsTable.CommitmentId] = Lookup(CommitmentTable.LogicalName, commitment);
         row[CommitmentTermsTable.RuleState] = Choice(state);
         return Dataverse.Seed(row);
     }
@@ -130,13 +130,13 @@ internal sealed class Site
     {
         foreach (var row in Dataverse.All(CommitmentTermsTable.LogicalName).ToList())
         {
-            if (new RowView(row).Reference(CommitmentTermsTable.CommitmentId) == Contract)
+            if (new RowView(row).Reference(CommitmentTermsTable.CommitmentId) == Commitment)
             {
                 Dataverse.Row(CommitmentTermsTable.LogicalName, row.Id)[CommitmentTermsTable.RuleState] = Choice(RuleStateChoice.Superseded);
             }
         }
 
-        AddTerms(Contract, version);
+        AddTerms(Commitment, version);
     }
 
     /// <summary>Where documents of a type are approved, from 2025 on.</summary>
@@ -186,18 +186,18 @@ internal sealed class Site
         );
 
     /// <summary>Stores an application as the gateway does, with an inbound event that names it.</summary>
-    public Guid AddDocument(SourceInvoice invoice, int revision = 1, Guid? contract = null)
+    public Guid AddDocument(SourceInvoice invoice, int revision = 1, Guid? commitment = null)
     {
         var id = AddDocument(
             invoice,
             SyncKey.ForDocument(Scope, SourceSystem.Procore, DocumentKind.SubcontractorInvoice, invoice.ProcoreId, revision),
             revision,
-            contract ?? Contract,
+            commitment ?? Commitment,
             DocumentTypeChoice.SubcontractorInvoice
         );
         foreach (var line in invoice.Lines)
         {
-            AddLink(line, contract ?? Contract);
+            AddLink(line, commitment ?? Commitment);
         }
 
         Add(
@@ -263,7 +263,7 @@ internal sealed class Site
         new RowView(
             Dataverse.Row(
                 LockTable.LogicalName,
-                new RowView(Dataverse.Row(CommitmentTable.LogicalName, Contract)).RequiredReference(CommitmentTable.LockId)
+                new RowView(Dataverse.Row(CommitmentTable.LogicalName, Commitment)).RequiredReference(CommitmentTable.LockId)
             )
         ).Whole(LockTable.Counter);
 
@@ -339,9 +339,9 @@ internal sealed class Site
         }
     }
 
-    private Guid AddDocument(SourceInvoice invoice, string key, int revision, Guid contract, int type)
+    private Guid AddDocument(SourceInvoice invoice, string key, int revision, Guid commitment, int type)
     {
-        var id = Dataverse.Seed(SourceRows.Document(invoice, revision, key, Environment, Project, contract, type));
+        var id = Dataverse.Seed(SourceRows.Document(invoice, revision, key, Environment, Project, commitment, type));
         foreach (var line in invoice.Lines)
         {
             Dataverse.Seed(SourceRows.Line(line, key, id));
@@ -350,9 +350,9 @@ internal sealed class Site
         return id;
     }
 
-    private void AddLink(SourceInvoiceLine line, Guid contract)
+    private void AddLink(SourceInvoiceLine line, Guid commitment)
     {
-        var key = SyncKey.ForCommitmentLineLink(Scope, contract.ToString("N").ToUpperInvariant(), line.ProcoreLineId!);
+        var key = SyncKey.ForCommitmentLineLink(Scope, commitment.ToString("N").ToUpperInvariant(), line.ProcoreLineId!);
         if (!linked.Add(key))
         {
             return;
@@ -361,7 +361,7 @@ internal sealed class Site
         Add(
             RecordLinkTable.LogicalName,
             (RecordLinkTable.Key, key),
-            (RecordLinkTable.CommitmentId, Lookup(CommitmentTable.LogicalName, contract)),
+            (RecordLinkTable.CommitmentId, Lookup(CommitmentTable.LogicalName, commitment)),
             (RecordLinkTable.RecordType, Choice(RecordTypeChoice.CommitmentLine)),
             (RecordLinkTable.ProcoreId, line.ProcoreLineId),
             (RecordLinkTable.PurchaseOrderNumber, "FYT-PO-1002"),

@@ -14,7 +14,7 @@ internal static class SourceRows
         string key,
         Guid environment,
         Guid project,
-        Guid contract,
+        Guid commitment,
         int type = DocumentTypeChoice.SubcontractorInvoice
     ) =>
         new(DocumentTable.LogicalName)
@@ -23,7 +23,7 @@ internal static class SourceRows
             [DocumentTable.Name] = $"Application {invoice.ApplicationNumber}",
             [DocumentTable.EnvironmentId] = new EntityReference(EnvironmentTable.LogicalName, environment),
             [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project),
-            [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, contract),
+            [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, commitment),
             [DocumentTable.DocumentType] = new OptionSetValue(type),
             [DocumentTable.ProcoreId] = invoice.ProcoreId,
             [DocumentTable.Revision] = revision,

@@ -33,7 +33,7 @@ public sealed class CommitmentTermsTests
     public void The_version_of_the_period_decides_whatever_came_later()
     {
         End(new DateTime(2025, 9, 30));
-        site.AddTerms(site.Contract, Later(new CalendarDate(2025, 10, 1)));
+        site.AddTerms(site.Commitment, Later(new CalendarDate(2025, 10, 1)));
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Application))["State"]);
     }
 
@@ -41,7 +41,7 @@ public sealed class CommitmentTermsTests
     public void From_its_first_day_on_the_next_version_decides_and_each_document_still_comes_once()
     {
         End(new DateTime(2025, 9, 29));
-        site.AddTerms(site.Contract, Later(new CalendarDate(2025, 9, 30)));
+        site.AddTerms(site.Commitment, Later(new CalendarDate(2025, 9, 30)));
         var answer = site.Prepare(site.AddDocument(Application));
         Assert.Equal("Held retainage-differs", answer["State"] + " " + answer["ReasonCode"]);
 
@@ -53,8 +53,8 @@ public sealed class CommitmentTermsTests
     [Fact]
     public void Drafts_and_superseded_versions_decide_nothing()
     {
-        site.AddTerms(site.Contract, Later(new CalendarDate(2025, 1, 1)), RuleStateChoice.Draft);
-        site.AddTerms(site.Contract, Later(new CalendarDate(2025, 1, 1)) with { Key = "T3", Number = 3 }, RuleStateChoice.Superseded);
+        site.AddTerms(site.Commitment, Later(new CalendarDate(2025, 1, 1)), RuleStateChoice.Draft);
+        site.AddTerms(site.Commitment, Later(new CalendarDate(2025, 1, 1)) with { Key = "T3", Number = 3 }, RuleStateChoice.Superseded);
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Application))["State"]);
     }
 
@@ -70,7 +70,7 @@ public sealed class CommitmentTermsTests
     [Fact]
     public void Two_active_versions_for_the_period_are_refused_by_name()
     {
-        site.AddTerms(site.Contract, Later(new CalendarDate(2025, 9, 1)));
+        site.AddTerms(site.Commitment, Later(new CalendarDate(2025, 9, 1)));
         var answer = site.Prepare(site.AddDocument(Application));
         Assert.Equal("Refused terms-contradictory", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("LAKESHORE|1|TERMS|SC-002|1 and LAKESHORE|1|TERMS|SC-002|2", (string)answer["Message"], StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class CommitmentTermsTests
     [Fact]
     public void What_cannot_be_used_does_not_become_active()
     {
-        var draft = site.AddTerms(site.Contract, Later(new CalendarDate(2026, 1, 1)), RuleStateChoice.Draft);
+        var draft = site.AddTerms(site.Commitment, Later(new CalendarDate(2026, 1, 1)), RuleStateChoice.Draft);
         site.Dataverse.Row(CommitmentTermsTable.LogicalName, draft)[CommitmentTermsTable.RateAfter] = 0.05m;
         var activation = new Entity(CommitmentTermsTable.LogicalName, draft)
         {

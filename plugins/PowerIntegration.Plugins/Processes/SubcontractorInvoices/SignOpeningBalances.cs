@@ -58,9 +58,9 @@ public sealed class SignOpeningBalances : PluginShell
             return;
         }
 
-        var contract = Contract(service, commitmentId);
-        var number = contract.RequiredText(CommitmentTable.Number);
-        var entry = OpeningReader.Read(service, commitmentId, contract);
+        var commitment = Commitment(service, commitmentId);
+        var number = commitment.RequiredText(CommitmentTable.Number);
+        var entry = OpeningReader.Read(service, commitmentId, commitment);
         var hash = entry?.HashFor(commitmentId) ?? "";
         call.Output("OpeningHash", hash);
         call.Output("Gross", entry?.Gross ?? 0m);
@@ -83,7 +83,7 @@ public sealed class SignOpeningBalances : PluginShell
             return;
         }
 
-        var enteredBy = contract.Text(CommitmentTable.OpeningEnteredBy);
+        var enteredBy = commitment.Text(CommitmentTable.OpeningEnteredBy);
         var own = enteredBy?.Split('\n').FirstOrDefault(call.IsCaller);
         if (
             (OpeningSignature.ChangedMeanwhile(number, hash, asShown!) ?? OpeningSignature.SecondPerson(number, own ?? enteredBy, own is not null)) is
@@ -109,7 +109,7 @@ public sealed class SignOpeningBalances : PluginShell
         call.Output("Message", $"The opening balances of contract {number} are signed by {caller}. Any change of them voids the signature.");
     }
 
-    private static RowView Contract(IOrganizationService service, Guid commitmentId)
+    private static RowView Commitment(IOrganizationService service, Guid commitmentId)
     {
         var query = Rows.Of(
             CommitmentTable.LogicalName,

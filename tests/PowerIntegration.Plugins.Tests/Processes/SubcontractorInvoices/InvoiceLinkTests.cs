@@ -122,7 +122,7 @@ public sealed class InvoiceLinkTests
         site.Call(
             new PrepareRetainageRelease(),
             "pint_PrepareRetainageRelease",
-            ("CommitmentId", site.Contract),
+            ("CommitmentId", site.Commitment),
             ("Reference", "R1"),
             ("Release", """{"kind":"total","amount":1000.00}"""),
             ("PeriodEnd", new DateTime(2025, 10, 31)),

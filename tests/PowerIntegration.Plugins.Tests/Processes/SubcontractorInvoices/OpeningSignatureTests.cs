@@ -61,8 +61,8 @@ public sealed class OpeningSignatureTests
     {
         var answer = Sign();
         Assert.Equal("Signed", answer["State"]);
-        Assert.Equal($"Dana Kowalski ({site.Dana})", Contract.Text(CommitmentTable.OpeningSignedBy));
-        Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), Contract.Instant(CommitmentTable.OpeningSignedOn));
+        Assert.Equal($"Dana Kowalski ({site.Dana})", Commitment.Text(CommitmentTable.OpeningSignedBy));
+        Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), Commitment.Instant(CommitmentTable.OpeningSignedOn));
         var prepared = site.AddDocument(Second);
         Assert.Equal("Prepared", site.Prepare(prepared)["State"]);
         Assert.Single(site.Dataverse.Requests, request => request == Lines);
@@ -90,7 +90,7 @@ public sealed class OpeningSignatureTests
     public void Nobody_writes_a_signature_by_hand(string column)
     {
         object value = column == CommitmentTable.OpeningSignedOn ? new DateTime(2025, 11, 1) : "Dana Kowalski";
-        var update = new Entity(CommitmentTable.LogicalName, site.Contract) { [column] = value };
+        var update = new Entity(CommitmentTable.LogicalName, site.Commitment) { [column] = value };
         AssertRefused(() => site.Dataverse.Update(update), column);
         AssertRefused(
             () =>
@@ -102,13 +102,13 @@ public sealed class OpeningSignatureTests
         AssertRefused(
             () =>
                 site.Dataverse.Update(
-                    new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.OpeningGross] = 50_000m, [column] = value }
+                    new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.OpeningGross] = 50_000m, [column] = value }
                 ),
             column
         );
         site.Dataverse.Caller = FakeContext.OfApi("pint_RecordDecision");
         AssertRefused(() => site.Dataverse.Update(update), column);
-        Assert.Null(Contract.Text(CommitmentTable.OpeningSignedBy));
+        Assert.Null(Commitment.Text(CommitmentTable.OpeningSignedBy));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class OpeningSignatureTests
         object value = column == CommitmentTable.LastPostedNumber ? 1 : new EntityReference(PreparationTable.LogicalName, Guid.Empty);
         Action[] writes =
         [
-            () => site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [column] = value }),
+            () => site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Commitment) { [column] = value }),
             () =>
                 site.Dataverse.Create(
                     new Entity(CommitmentTable.LogicalName) { [CommitmentTable.Key] = "LAKESHORE|1|PROCORE|COMMITMENT|42", [column] = value }
@@ -165,7 +165,7 @@ public sealed class OpeningSignatureTests
         }
 
         Assert.Equal([null, null, null], Signature());
-        Assert.Equal($"Luis Ortega ({site.Luis})", Contract.Text(CommitmentTable.OpeningEnteredBy));
+        Assert.Equal($"Luis Ortega ({site.Luis})", Commitment.Text(CommitmentTable.OpeningEnteredBy));
         Assert.Equal("opening-not-signed", site.Prepare(site.AddDocument(Second))["ReasonCode"]);
         if (edit != "delete")
         {
@@ -177,7 +177,7 @@ public sealed class OpeningSignatureTests
     public void Any_other_change_of_the_contract_leaves_the_signature()
     {
         Sign();
-        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.VendorSite] = "CHICAGO" });
+        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.VendorSite] = "CHICAGO" });
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(Second))["State"]);
     }
 
@@ -237,7 +237,7 @@ public sealed class OpeningSignatureTests
 
         foreach (var column in OpeningBalanceRows.HeaderColumns)
         {
-            site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[column] = null;
+            site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)[column] = null;
         }
 
         AssertUnsigned(Sign(shown), "input-unusable", "no opening balances");
@@ -260,7 +260,7 @@ public sealed class OpeningSignatureTests
         site.Caller = site.Dana;
         Assert.Equal("Signed", Sign()["State"]);
         ChangeLine("7001", OpeningBalanceTable.Coding, "1001");
-        Assert.StartsWith("Mia Chen", Contract.Text(CommitmentTable.OpeningEnteredBy), StringComparison.Ordinal);
+        Assert.StartsWith("Mia Chen", Commitment.Text(CommitmentTable.OpeningEnteredBy), StringComparison.Ordinal);
         site.Caller = site.Luis;
         Assert.Equal("Signed", Sign()["State"]);
     }
@@ -288,7 +288,7 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void Whoever_entered_them_does_not_sign_them_whatever_the_name_is_by_now()
     {
-        Assert.Equal($"Luis Ortega ({site.Luis})", Contract.Text(CommitmentTable.OpeningEnteredBy));
+        Assert.Equal($"Luis Ortega ({site.Luis})", Commitment.Text(CommitmentTable.OpeningEnteredBy));
         site.Dataverse.Row("systemuser", site.Luis)["fullname"] = "Luis A. Ortega";
         site.Caller = site.Luis;
         AssertUnsigned(Sign(), "second-person-required", $"Luis Ortega ({site.Luis}) entered the opening balances");
@@ -299,14 +299,14 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void Nobody_signs_what_nobody_is_known_to_have_entered()
     {
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningEnteredBy] = null;
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)[CommitmentTable.OpeningEnteredBy] = null;
         AssertUnsigned(Sign(), "second-person-required", "Enter them again");
     }
 
     [Fact]
     public void Nobody_writes_who_entered_them()
     {
-        var update = new Entity(CommitmentTable.LogicalName, site.Contract)
+        var update = new Entity(CommitmentTable.LogicalName, site.Commitment)
         {
             [CommitmentTable.OpeningEnteredBy] = "Dana Kowalski",
             [CommitmentTable.OpeningGross] = 50_000m,
@@ -353,14 +353,14 @@ public sealed class OpeningSignatureTests
         var second = site.AddDocument(Second);
         site.Prepare(second);
         Assert.Equal("Posted", site.RecordPosted(second));
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)[CommitmentTable.OpeningHash] = null;
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)[CommitmentTable.OpeningHash] = null;
         var answer = site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second), ("Reason", "Wrong site"));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
         Sign();
         Assert.Equal("AwaitingApproval", site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", second))["State"]);
     }
 
-    private RowView Contract => new(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract));
+    private RowView Commitment => new(site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment));
 
     private static ContractLine Line(string id, string description, decimal scheduled, decimal gross, decimal retainage) =>
         new()
@@ -373,7 +373,7 @@ public sealed class OpeningSignatureTests
 
     private void Enter()
     {
-        var header = new Entity(CommitmentTable.LogicalName, site.Contract);
+        var header = new Entity(CommitmentTable.LogicalName, site.Commitment);
         OpeningBalanceRows.WriteHeader(Balances, Ties, header);
         site.Dataverse.Update(header);
         foreach (var line in Balances.Lines)
@@ -385,7 +385,7 @@ public sealed class OpeningSignatureTests
     private void AddLine(ContractLine line, string? key = null)
     {
         var row = OpeningBalanceRows.WriteLines(Balances with { Lines = [line] }).Single();
-        row[OpeningBalanceTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, site.Contract);
+        row[OpeningBalanceTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, site.Commitment);
         if (key is not null)
         {
             row[OpeningBalanceTable.Key] = key;
@@ -398,23 +398,23 @@ public sealed class OpeningSignatureTests
         site.Dataverse.All(OpeningBalanceTable.LogicalName).Single(row => new RowView(row).Text(OpeningBalanceTable.ProcoreLineId) == line).Id;
 
     private void Change(string column, object? value) =>
-        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [column] = value });
+        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Commitment) { [column] = value });
 
     private void ChangeLine(string line, string column, object? value) =>
         site.Dataverse.Update(new Entity(OpeningBalanceTable.LogicalName, LineRow(line)) { [column] = value });
 
-    private ParameterCollection Show() => site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Contract));
+    private ParameterCollection Show() => site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Commitment));
 
     private ParameterCollection Sign() => Sign((string)Show()["OpeningHash"]);
 
     private ParameterCollection Sign(string hash) =>
-        site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Contract), ("OpeningHash", hash));
+        site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", site.Commitment), ("OpeningHash", hash));
 
     private List<object?> Signature() =>
         [
-            Contract.Text(CommitmentTable.OpeningSignedBy),
-            Contract.Instant(CommitmentTable.OpeningSignedOn),
-            Contract.Text(CommitmentTable.OpeningHash),
+            Commitment.Text(CommitmentTable.OpeningSignedBy),
+            Commitment.Instant(CommitmentTable.OpeningSignedOn),
+            Commitment.Text(CommitmentTable.OpeningHash),
         ];
 
     private RowView EventOf(Guid document) =>

@@ -57,7 +57,7 @@ public sealed class PrepareRetainageReleaseTests
                 [DocumentTable.Name] = "SC-002 retainage release R1",
                 [DocumentTable.EnvironmentId] = site.Environment,
                 [DocumentTable.ProjectId] = site.Project,
-                [DocumentTable.CommitmentId] = site.Contract,
+                [DocumentTable.CommitmentId] = site.Commitment,
                 [DocumentTable.DocumentType] = DocumentTypeChoice.RetainageRelease,
                 [DocumentTable.ProcoreId] = "R1",
                 [DocumentTable.Revision] = 1,
@@ -96,11 +96,11 @@ public sealed class PrepareRetainageReleaseTests
         var row = Columns.Of(site.WrittenTo(PreparationTable.LogicalName));
         Assert.Equal("LAKESHORE|1|PROCORE|COMMITMENT|SC-002|RELEASE-R1|P1", row[PreparationTable.Key]);
         Assert.Equal(
-            (1, answer["ContentHash"], id, site.Contract),
+            (1, answer["ContentHash"], id, site.Commitment),
             (row[PreparationTable.Sequence], row[PreparationTable.ContentHash], row[PreparationTable.DocumentId], row[PreparationTable.CommitmentId])
         );
         Assert.Equal(
-            site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract).GetAttributeValue<EntityReference>(CommitmentTable.BasePreparationId).Id,
+            site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment).GetAttributeValue<EntityReference>(CommitmentTable.BasePreparationId).Id,
             row[PreparationTable.BasePreparationId]
         );
         Assert.Equal(answer["Summary"], row[PreparationTable.Summary]);
@@ -163,7 +163,7 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal(
             first["DocumentId"],
             Call(
-                ("CommitmentId", site.Contract),
+                ("CommitmentId", site.Commitment),
                 ("Reference", "r1"),
                 ("Release", """{ "amount": "1000", "kind": "total" }"""),
                 ("PeriodEnd", End.AddHours(9)),
@@ -192,11 +192,11 @@ public sealed class PrepareRetainageReleaseTests
         AssertRefused(Release("R1", """{"kind":"total","amount":2000.00}"""), "SC-002", "R1", "a reference of its own");
         AssertRefused(Release("R1", Thousand, invoiceNumber: "HE-R-78"), "SC-002", "R1", "a reference of its own");
         AssertRefused(
-            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
             "a reference of its own"
         );
         AssertRefused(
-            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
             "a reference of its own"
         );
         Assert.Single(site.Dataverse.All(PreparationTable.LogicalName), row => new RowView(row).Text(PreparationTable.InvoiceNumber) == "SC-002-R1");
@@ -258,9 +258,9 @@ public sealed class PrepareRetainageReleaseTests
     [Fact]
     public void Dates_and_contract_are_asked_for_by_name()
     {
-        AssertRefused(Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
+        AssertRefused(Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
         AssertRefused(
-            Call(("CommitmentId", site.Contract), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
             "PeriodEnd or BillingDate is missing"
         );
         AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "CommitmentId is missing");
@@ -295,7 +295,7 @@ public sealed class PrepareRetainageReleaseTests
 
     private ParameterCollection Release(string? reference, string? release, string? invoiceNumber = null) =>
         Call(
-            ("CommitmentId", site.Contract),
+            ("CommitmentId", site.Commitment),
             ("Reference", reference),
             ("Release", release),
             ("PeriodEnd", End),

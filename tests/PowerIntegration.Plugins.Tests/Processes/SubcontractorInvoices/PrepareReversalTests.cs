@@ -71,7 +71,7 @@ public sealed class PrepareReversalTests
                 [DocumentTable.Name] = "Reversal of Application 1",
                 [DocumentTable.EnvironmentId] = site.Environment,
                 [DocumentTable.ProjectId] = site.Project,
-                [DocumentTable.CommitmentId] = site.Contract,
+                [DocumentTable.CommitmentId] = site.Commitment,
                 [DocumentTable.DocumentType] = DocumentTypeChoice.Reversal,
                 [DocumentTable.ProcoreId] = "6001",
                 [DocumentTable.Revision] = 1,

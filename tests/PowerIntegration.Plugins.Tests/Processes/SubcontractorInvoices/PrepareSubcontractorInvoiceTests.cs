@@ -96,7 +96,7 @@ public sealed class PrepareSubcontractorInvoiceTests
     {
         var other = site.AddContract("SC-009", MatchingChoice.Matched);
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(First with { InvoiceNumber = first }))["State"]);
-        var document = site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = second }, contract: other);
+        var document = site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = second }, commitment: other);
 
         var answer = site.Prepare(document);
 
@@ -111,7 +111,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         var twin = site.AddContract("SC-002", MatchingChoice.Matched);
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(First with { InvoiceNumber = null }))["State"]);
 
-        var answer = site.Prepare(site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = null }, contract: twin));
+        var answer = site.Prepare(site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = null }, commitment: twin));
 
         Assert.Equal("number-taken", answer["ReasonCode"]);
     }
@@ -122,7 +122,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         var other = site.AddContract("SC-009", MatchingChoice.Matched);
         var first = site.AddDocument(First);
         site.Prepare(first);
-        var second = site.AddDocument(First with { ProcoreId = "7001" }, contract: other);
+        var second = site.AddDocument(First with { ProcoreId = "7001" }, commitment: other);
         Assert.Equal("number-taken", site.Prepare(second)["ReasonCode"]);
 
         site.Record(first, "refused", null);
@@ -254,7 +254,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         site.Prepare(id);
         var preparation = site.Dataverse.All(PreparationTable.LogicalName).Single();
         Assert.Equal("LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|P1", preparation[PreparationTable.Key]);
-        Assert.Equal(site.Contract, preparation.GetAttributeValue<EntityReference>(PreparationTable.CommitmentId).Id);
+        Assert.Equal(site.Commitment, preparation.GetAttributeValue<EntityReference>(PreparationTable.CommitmentId).Id);
         Assert.Equal(
             ["L1", "L2", "L3"],
             site.Dataverse.All(DocumentLineTable.LogicalName).Select(line => line.GetAttributeValue<string>(DocumentLineTable.Key).Split('|')[^1])

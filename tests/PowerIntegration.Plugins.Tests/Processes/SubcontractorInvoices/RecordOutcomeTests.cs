@@ -29,9 +29,9 @@ public sealed class RecordOutcomeTests
         Assert.Equal("Posted", answer["State"]);
         Assert.Equal(second, answer["ReleasedDocumentId"]);
 
-        var contract = new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract));
-        Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), contract.Reference(CommitmentTable.BasePreparationId));
-        Assert.Equal(1, contract.Whole(CommitmentTable.LastPostedNumber));
+        var commitment = new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment));
+        Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), commitment.Reference(CommitmentTable.BasePreparationId));
+        Assert.Equal(1, commitment.Whole(CommitmentTable.LastPostedNumber));
         var link = new RowView(
             site.Dataverse.All(RecordLinkTable.LogicalName)
                 .Single(row => new RowView(row).Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice)
@@ -96,7 +96,7 @@ public sealed class RecordOutcomeTests
     {
         var id = Prepared();
         Assert.Equal("Submitted", Record(id, "submitted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id), "Needs revalidation"))["State"]);
-        Assert.Null(new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Contract)).Reference(CommitmentTable.BasePreparationId));
+        Assert.Null(new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)).Reference(CommitmentTable.BasePreparationId));
         Assert.Equal("Posted", Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id)))["State"]);
     }
 
@@ -119,7 +119,7 @@ public sealed class RecordOutcomeTests
     public void An_invoice_of_the_vendors_other_commitment_holds_the_document_and_leaves_nothing_of_it_there()
     {
         var first = Prepared();
-        var second = site.AddDocument(First with { ProcoreId = "7001" }, contract: site.AddContract("SC-009", MatchingChoice.Matched));
+        var second = site.AddDocument(First with { ProcoreId = "7001" }, commitment: site.AddContract("SC-009", MatchingChoice.Matched));
         foreach (var column in new[] { DocumentTable.NumberKeys, DocumentTable.SentOn })
         {
             // Both were prepared in the same moment: neither saw the number of the other.
@@ -160,7 +160,7 @@ public sealed class RecordOutcomeTests
             ("Message", "Supplier site JOLIET is inactive.")
         );
         Assert.Equal("Refused supplier-site-inactive", answer["State"] + " " + answer["ReasonCode"]);
-        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Contract) { [CommitmentTable.VendorSite] = "CHICAGO" });
+        site.Dataverse.Update(new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.VendorSite] = "CHICAGO" });
         Assert.Equal("Prepared", site.Prepare(id)["State"]);
         Assert.Equal("CHICAGO", site.Frozen(id).VendorSite);
         Assert.Equal(

@@ -20,14 +20,14 @@ public static class ApprovalSummary
     /// <summary>Words the summary.</summary>
     /// <param name="invoice">What is frozen.</param>
     /// <param name="billed">What was billed.</param>
-    /// <param name="contractNumber">The contract.</param>
+    /// <param name="commitmentNumber">The contract.</param>
     /// <param name="address">Address of the document in the app; empty where there is none.</param>
-    public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string contractNumber, string address)
+    public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string commitmentNumber, string address)
     {
         var text = new StringBuilder();
         text.AppendLine(
             Plain(
-                $"**Contract {contractNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.VendorName)}: "
+                $"**Contract {commitmentNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.VendorName)}: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
             )
         );

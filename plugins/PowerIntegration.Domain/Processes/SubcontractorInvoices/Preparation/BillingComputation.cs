@@ -20,7 +20,7 @@ internal static class BillingComputation
         var date = AccountingDateDecision.Of(facts.Source.PeriodEnd!.Value, facts.Periods, out var noDate);
         refusals.Add(noDate);
         refusals.Add(OracleVarianceCheck.Of(facts));
-        switch (BillingEngine.Bill(facts.Contract.Terms!, facts.Ledger, application))
+        switch (BillingEngine.Bill(facts.Commitment.Terms!, facts.Ledger, application))
         {
             case BillingOutcome.Stopped stopped:
                 refusals.Add(stopped.All);
@@ -67,7 +67,7 @@ internal static class BillingComputation
         List<string> warnings
     )
     {
-        if (facts.Contract.Region is not { } region)
+        if (facts.Commitment.Region is not { } region)
         {
             return;
         }
@@ -76,7 +76,7 @@ internal static class BillingComputation
         var review = RegionReview.Of(
             region,
             facts.JurisdictionRules,
-            facts.Contract.PaymentClause,
+            facts.Commitment.PaymentClause,
             RetainageFigures.Of(billed, region.OwnerHeldRate)
         );
         refusals.Add(review.Refusals);
@@ -95,20 +95,23 @@ internal static class BillingComputation
         List<string> warnings
     )
     {
-        if (billed.Documents.Count == 0 || (facts.Contract.Tax is null && facts.Contract.Withholding is null && facts.Source.TaxAmount is null or 0m))
+        if (
+            billed.Documents.Count == 0
+            || (facts.Commitment.Tax is null && facts.Commitment.Withholding is null && facts.Source.TaxAmount is null or 0m)
+        )
         {
             return null;
         }
 
-        Invariant.Require(Currency.TryFind(facts.Contract.Currency, out var currency), "What was billed has a currency that is known.");
+        Invariant.Require(Currency.TryFind(facts.Commitment.Currency, out var currency), "What was billed has a currency that is known.");
         var outcome = ApplicationTax.Of(
             new TaxableApplication
             {
-                Name = Sentence.Of($"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}"),
+                Name = Sentence.Of($"Contract {facts.Commitment.Number}, application {facts.Source.ApplicationNumber}"),
                 Billed = billed,
                 Currency = currency,
-                Tax = facts.Contract.Tax,
-                Withholding = facts.Contract.Withholding,
+                Tax = facts.Commitment.Tax,
+                Withholding = facts.Commitment.Withholding,
                 SourceTax = facts.Source.TaxAmount,
                 Materials = facts.Decisions.Materials,
                 TrackedBefore = facts.RetentionTaxBefore,

@@ -83,7 +83,7 @@ public static class BillingPreparation
         var hash = StoredContent.HashOf(invoice);
         var state = approval.Rule.Place == ApprovalPlace.Teams ? DocumentState.AwaitingApproval : DocumentState.Prepared;
         var own = facts.Document;
-        var isSame = PreparationRules.IsFrozen(own, hash) && own.PreparationBaseId == facts.Contract.BasePreparationId;
+        var isSame = PreparationRules.IsFrozen(own, hash) && own.PreparationBaseId == facts.Commitment.BasePreparationId;
         if (isSame && own.State == state)
         {
             return new PreparationDecision.Unchanged(

@@ -23,10 +23,10 @@ internal static class EligibilityCheck
         else
         {
             refusals.Add(Voided(facts, approval?.Check(ApprovalOf(facts.Source))));
-            refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Contract.LastPostedNumber));
+            refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
         }
 
-        refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Contract.Number, facts.Others));
+        refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Commitment.Number, facts.Others));
     }
 
     private static SourceApproval ApprovalOf(SourceInvoice source) =>
@@ -36,11 +36,11 @@ internal static class EligibilityCheck
     public static void Configured(PreparationFacts facts, RefusalList refusals)
     {
         refusals.Add(Configuration(facts));
-        refusals.Add(Terms(facts.Contract));
+        refusals.Add(Terms(facts.Commitment));
         refusals.Add(facts.OpeningProblem);
     }
 
-    public static string Number(PreparationFacts facts) => InvoiceNumbering.Of(facts.Source, facts.Contract.Number, facts.Document);
+    public static string Number(PreparationFacts facts) => InvoiceNumbering.Of(facts.Source, facts.Commitment.Number, facts.Document);
 
     // Procore knows nothing of a release that is decided here, so it cannot be where it is approved.
     private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
@@ -75,12 +75,12 @@ internal static class EligibilityCheck
 
     public static Currency? CurrencyOf(PreparationFacts facts, RefusalList refusals)
     {
-        var code = facts.Contract.Currency;
+        var code = facts.Commitment.Currency;
         if (!Currency.TryFind(code, out var currency))
         {
             refusals.Add(
                 SharedReasons.CurrencyUnknown,
-                $"Contract {facts.Contract.Number} has currency '{code}', which is not known here. Enter an ISO code such as USD."
+                $"Contract {facts.Commitment.Number} has currency '{code}', which is not known here. Enter an ISO code such as USD."
             );
             return null;
         }
@@ -93,13 +93,13 @@ internal static class EligibilityCheck
         return currency;
     }
 
-    private static void Compare(RefusalList refusals, string contractCode, string record, string code)
+    private static void Compare(RefusalList refusals, string commitmentCode, string record, string code)
     {
-        if (code != contractCode)
+        if (code != commitmentCode)
         {
             refusals.Add(
                 SharedReasons.CurrencyDiffers,
-                $"The contract is in {contractCode}, {record} in {code}. One document has one currency; correct the one that is wrong."
+                $"The contract is in {commitmentCode}, {record} in {code}. One document has one currency; correct the one that is wrong."
             );
         }
     }
@@ -111,9 +111,9 @@ internal static class EligibilityCheck
             yield return Inactive($"Project {facts.Project.Name}");
         }
 
-        if (!facts.Contract.IsActive)
+        if (!facts.Commitment.IsActive)
         {
-            yield return Inactive($"Contract {facts.Contract.Number}");
+            yield return Inactive($"Contract {facts.Commitment.Number}");
         }
 
         if (!facts.Payables.IsActive)
@@ -125,20 +125,20 @@ internal static class EligibilityCheck
     private static Refusal Inactive(string record) =>
         new(DocumentReasons.ConfigurationNotActive, $"{record} is not active. Let a second person activate it, then prepare the document again.");
 
-    private static IEnumerable<Refusal> Terms(CommitmentFacts contract)
+    private static IEnumerable<Refusal> Terms(CommitmentFacts commitment)
     {
-        if (contract.Problem is { } problem)
+        if (commitment.Problem is { } problem)
         {
             yield return problem;
         }
 
-        if (contract.TermsProblem is { } unusable)
+        if (commitment.TermsProblem is { } unusable)
         {
             yield return unusable;
         }
-        else if (contract.Terms is null)
+        else if (commitment.Terms is null)
         {
-            yield return TermsSelection.Of(contract.Number, [], null).Refusal!;
+            yield return TermsSelection.Of(commitment.Number, [], null).Refusal!;
         }
     }
 }

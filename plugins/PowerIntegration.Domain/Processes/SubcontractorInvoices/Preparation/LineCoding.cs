@@ -70,7 +70,7 @@ internal sealed class LineCoding
         var isKnown = sources.TryGetValue(lineId, out var source);
         var subject = isKnown ? SourceNames.Of(facts.Source, source!) : SourceNames.Of(facts.Source) + ", line " + lineId;
         var coding = isKnown ? Resolved(subject, source!) : Posted(subject, lineId, link);
-        if (!facts.Contract.IsMatched)
+        if (!facts.Commitment.IsMatched)
         {
             return coding is null ? null : new CodedLine(lineId, coding, null);
         }
@@ -99,7 +99,7 @@ internal sealed class LineCoding
 
     private TaskCoding? Posted(string subject, string lineId, PurchaseOrderLink? link)
     {
-        if (facts.Contract.IsMatched)
+        if (facts.Commitment.IsMatched)
         {
             return link?.Coding;
         }
@@ -151,7 +151,7 @@ internal sealed class LineCoding
     // Retainage is withheld once: by us, then the purchase order may have no rate; or by Oracle, then its rate must be the contract's.
     private Refusal? Keeping(string subject, string name, PurchaseOrderLink link)
     {
-        var isOurs = facts.Contract.Terms?.RetainageKeeper != RetainageKeeper.Oracle;
+        var isOurs = facts.Commitment.Terms?.RetainageKeeper != RetainageKeeper.Oracle;
         var rate = link.RetainageRate ?? 0m;
         if (isOurs && rate != 0m)
         {
@@ -162,7 +162,7 @@ internal sealed class LineCoding
             );
         }
 
-        return !isOurs && facts.Contract.Terms?.Retainage is RetainageTerms.Flat flat && link.RetainageRate is { } ordered && ordered != flat.Rate
+        return !isOurs && facts.Commitment.Terms?.Retainage is RetainageTerms.Flat flat && link.RetainageRate is { } ordered && ordered != flat.Rate
             ? new Refusal(
                 BillingReasons.OracleRetainageDiffers,
                 $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say "

@@ -20,20 +20,20 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
         + "then the application goes on by itself.";
 
     /// <summary>Why nothing may be billed from the balances; null where they are signed.</summary>
-    /// <param name="contractNumber">The contract's number.</param>
+    /// <param name="commitmentNumber">The contract's number.</param>
     /// <param name="hash">Of the balances as the rows have them.</param>
-    public Refusal? Check(string contractNumber, string hash)
+    public Refusal? Check(string commitmentNumber, string hash)
     {
         if (string.IsNullOrEmpty(SignedBy) || SignedOn is not { } signedOn || string.IsNullOrEmpty(Hash))
         {
-            return new Refusal(BillingReasons.OpeningNotSigned, $"Contract {contractNumber}: nobody signed the opening balances. {Sign}");
+            return new Refusal(BillingReasons.OpeningNotSigned, $"Contract {commitmentNumber}: nobody signed the opening balances. {Sign}");
         }
 
         return Hash == hash
             ? null
             : new Refusal(
                 BillingReasons.OpeningNotSigned,
-                $"Contract {contractNumber}: the opening balances are not the ones that {SignedBy} signed on "
+                $"Contract {commitmentNumber}: the opening balances are not the ones that {SignedBy} signed on "
                     + $"{CalendarDate.FromDateTime(signedOn)}. {Sign}"
             );
     }
@@ -41,53 +41,53 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     /// <summary>
     /// Why this person cannot sign; null where nothing stands against it. Whoever entered the balances does not vouch for them too.
     /// </summary>
-    /// <param name="contractNumber">The contract's number.</param>
+    /// <param name="commitmentNumber">The contract's number.</param>
     /// <param name="enteredBy">Who entered the balances; null where it is not known.</param>
     /// <param name="isSigner">True where the same person signs.</param>
-    public static Refusal? SecondPerson(string contractNumber, string? enteredBy, bool isSigner)
+    public static Refusal? SecondPerson(string commitmentNumber, string? enteredBy, bool isSigner)
     {
         if (string.IsNullOrEmpty(enteredBy))
         {
             return new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"Contract {contractNumber} does not say who entered the opening balances. Enter them again; a second person then signs."
+                $"Contract {commitmentNumber} does not say who entered the opening balances. Enter them again; a second person then signs."
             );
         }
 
         return isSigner
             ? new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"Contract {contractNumber}: {enteredBy} entered the opening balances and cannot sign them too. "
+                $"Contract {commitmentNumber}: {enteredBy} entered the opening balances and cannot sign them too. "
                     + "Let a second person compare and sign them."
             )
             : null;
     }
 
     /// <summary>Why balances cannot be signed; null where they can. Nobody signs what cannot be read or does not tie.</summary>
-    /// <param name="contractNumber">The contract's number.</param>
+    /// <param name="commitmentNumber">The contract's number.</param>
     /// <param name="entry">The opening balances as the rows have them; null where there are none.</param>
-    public static Refusal? Unsignable(string contractNumber, OpeningEntry? entry)
+    public static Refusal? Unsignable(string commitmentNumber, OpeningEntry? entry)
     {
         if (entry is null)
         {
-            return new Refusal(SharedReasons.InputUnusable, $"Contract {contractNumber} has no opening balances. Enter them, then sign.");
+            return new Refusal(SharedReasons.InputUnusable, $"Contract {commitmentNumber} has no opening balances. Enter them, then sign.");
         }
 
         return entry.Problems.Count > 0
-            ? new Refusal(SharedReasons.InputUnusable, $"Contract {contractNumber}: {string.Join(" ", entry.Problems)} Correct the row, then sign.")
-            : OpeningCheck.Ties(entry.Ledger, entry.Ties, $"Contract {contractNumber}");
+            ? new Refusal(SharedReasons.InputUnusable, $"Contract {commitmentNumber}: {string.Join(" ", entry.Problems)} Correct the row, then sign.")
+            : OpeningCheck.Ties(entry.Ledger, entry.Ties, $"Contract {commitmentNumber}");
     }
 
     /// <summary>Why it is not signed that the signer saw other balances; null where they are those that were shown.</summary>
-    /// <param name="contractNumber">The contract's number.</param>
+    /// <param name="commitmentNumber">The contract's number.</param>
     /// <param name="hash">Of the balances as the rows have them.</param>
     /// <param name="asShown">The hash that the signer was shown.</param>
-    public static Refusal? ChangedMeanwhile(string contractNumber, string hash, string asShown) =>
+    public static Refusal? ChangedMeanwhile(string commitmentNumber, string hash, string asShown) =>
         string.Equals(hash, asShown, StringComparison.Ordinal)
             ? null
             : new Refusal(
                 SharedReasons.InputUnusable,
-                $"The opening balances of contract {contractNumber} are not the ones whose OpeningHash was passed. "
+                $"The opening balances of contract {commitmentNumber} are not the ones whose OpeningHash was passed. "
                     + "Call pint_SignOpeningBalances without OpeningHash, compare what it answers, and sign that."
             );
 }

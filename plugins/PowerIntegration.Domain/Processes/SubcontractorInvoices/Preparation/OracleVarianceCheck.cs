@@ -13,7 +13,7 @@ internal static class OracleVarianceCheck
     /// <summary>Why the application is held; null where it is not.</summary>
     public static Refusal? Of(PreparationFacts facts)
     {
-        var name = $"Contract {facts.Contract.Number}, {SourceNames.Of(facts.Source)}";
+        var name = $"Contract {facts.Commitment.Number}, {SourceNames.Of(facts.Source)}";
         if (facts.OracleNotRead is { Length: > 0 } why)
         {
             return new Refusal(

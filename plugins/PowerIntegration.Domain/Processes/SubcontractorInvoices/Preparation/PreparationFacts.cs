@@ -22,7 +22,7 @@ public sealed record PreparationFacts
     public required SourceInvoice Source { get; init; }
 
     /// <summary>The contract.</summary>
-    public required CommitmentFacts Contract { get; init; }
+    public required CommitmentFacts Commitment { get; init; }
 
     /// <summary>The project.</summary>
     public required ProjectFacts Project { get; init; }

@@ -19,13 +19,13 @@ internal static class PreparedInvoices
         return new PreparedInvoice
         {
             InvoiceNumber = EligibilityCheck.Number(facts),
-            VendorName = facts.Contract.VendorName,
-            VendorNumber = facts.Contract.VendorNumber,
-            VendorSite = facts.Contract.VendorSite,
+            VendorName = facts.Commitment.VendorName,
+            VendorNumber = facts.Commitment.VendorNumber,
+            VendorSite = facts.Commitment.VendorSite,
             BusinessUnit = facts.Payables.BusinessUnit,
             InvoiceSource = facts.Payables.InvoiceSource,
             PaymentTerms = facts.Payables.PaymentTerms,
-            Currency = facts.Contract.Currency,
+            Currency = facts.Commitment.Currency,
             InvoiceDate = facts.Source.BillingDate!.Value,
             AccountingDate = billing.AccountingDate.Date,
             AccountingDateRolled = billing.AccountingDate.IsRolled,
@@ -44,7 +44,7 @@ internal static class PreparedInvoices
             HeldRetention = billing.Tax is null ? facts.HeldRetentionBefore : billing.Tax.HeldAfter,
             Documents = Documents(facts, billing),
             RuleVersions = Sentence.Lines(
-                [.. billing.Rules, "terms " + facts.Contract.TermsKey, "ownership " + approval.Rule.Key],
+                [.. billing.Rules, "terms " + facts.Commitment.TermsKey, "ownership " + approval.Rule.Key],
                 PreparedInvoice.NotesLengthMax
             ),
             Warnings = Sentence.Lines([.. billing.Warnings], PreparedInvoice.NotesLengthMax),
@@ -57,13 +57,13 @@ internal static class PreparedInvoices
     {
         var billed = facts.Document.Type == DocumentKind.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
         var title = Sentence.Of(
-            $"Contract {facts.Contract.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",
+            $"Contract {facts.Commitment.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",
             $"{invoice.VendorName}"
         );
         return new PreparationTexts(
             Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address)
+            ApprovalSummary.Of(invoice, billed, facts.Commitment.Number, facts.Address)
         );
     }
 

@@ -20,17 +20,17 @@ public static class InvoiceNumbering
     private const int DigestLength = 8;
 
     /// <summary>The number of an invoice.</summary>
-    public static string Of(string? supplierNumber, string contractNumber, int applicationNumber) =>
-        string.IsNullOrWhiteSpace(supplierNumber) ? Sentence.Of($"{contractNumber}-{applicationNumber}") : supplierNumber!.Trim();
+    public static string Of(string? supplierNumber, string commitmentNumber, int applicationNumber) =>
+        string.IsNullOrWhiteSpace(supplierNumber) ? Sentence.Of($"{commitmentNumber}-{applicationNumber}") : supplierNumber!.Trim();
 
     /// <summary>The number of a document, from which the numbers of all its Oracle documents are made.</summary>
-    public static string Of(SourceInvoice source, string contractNumber, DocumentStanding own) =>
+    public static string Of(SourceInvoice source, string commitmentNumber, DocumentStanding own) =>
         own.Type == DocumentKind.RetainageRelease && string.IsNullOrWhiteSpace(source.InvoiceNumber)
-            ? contractNumber + "-" + own.ProcoreId
-            : Of(source.InvoiceNumber, contractNumber, source.ApplicationNumber);
+            ? commitmentNumber + "-" + own.ProcoreId
+            : Of(source.InvoiceNumber, commitmentNumber, source.ApplicationNumber);
 
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
-    public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string contractNumber, IEnumerable<DocumentStanding> others)
+    public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string commitmentNumber, IEnumerable<DocumentStanding> others)
     {
         foreach (var refusal in Unusable([number], own.Type))
         {
@@ -41,7 +41,7 @@ public static class InvoiceNumbering
             other.ProcoreId != own.ProcoreId
             && other.ApplicationNumber < own.ApplicationNumber
             && !(other.IsDecided && other.State != DocumentState.Posted)
-            && NumberKeys.MayBeOne(Of(other.InvoiceNumber, contractNumber, other.ApplicationNumber), number)
+            && NumberKeys.MayBeOne(Of(other.InvoiceNumber, commitmentNumber, other.ApplicationNumber), number)
         );
         if (twin is not null)
         {
@@ -49,7 +49,7 @@ public static class InvoiceNumbering
                 DocumentReasons.PossibleDuplicate,
                 Sentence.Of(
                     $"Application {own.ApplicationNumber} has invoice number '{number}' and application {twin.ApplicationNumber} ",
-                    $"(Procore {twin.ProcoreId}) has '{Of(twin.InvoiceNumber, contractNumber, twin.ApplicationNumber)}'. ",
+                    $"(Procore {twin.ProcoreId}) has '{Of(twin.InvoiceNumber, commitmentNumber, twin.ApplicationNumber)}'. ",
                     $"Ask the vendor which is right and correct it in Procore."
                 )
             );

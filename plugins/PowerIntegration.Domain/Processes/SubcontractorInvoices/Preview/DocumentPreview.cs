@@ -46,11 +46,11 @@ public static class DocumentPreview
         frozen is null
             ? answer with
             {
-                Currency = facts.Contract.Currency,
+                Currency = facts.Commitment.Currency,
             }
             : answer with
             {
-                Currency = facts.Contract.Currency,
+                Currency = facts.Commitment.Currency,
                 Certificate = frozen.Texts.Certificate,
                 Proof = frozen.Texts.Proof,
                 Documents = PreparedDocuments.Of(frozen.Invoice),

@@ -43,7 +43,7 @@ public sealed record ReversalFacts
     public Guid? CommitmentBaseId { get; init; }
 
     /// <summary>The contract.</summary>
-    public required CommitmentFacts Contract { get; init; }
+    public required CommitmentFacts Commitment { get; init; }
 
     /// <summary>Every other document of the contract, all revisions.</summary>
     public required IReadOnlyList<DocumentStanding> Others { get; init; }

@@ -62,20 +62,20 @@ public static class ReversalPreparation
             );
         }
 
-        if (facts.Contract.Problem is { } problem)
+        if (facts.Commitment.Problem is { } problem)
         {
             yield return problem;
         }
 
-        if (facts.Contract.TermsProblem is { } missing)
+        if (facts.Commitment.TermsProblem is { } missing)
         {
             yield return missing;
         }
-        else if (facts.Contract.Terms?.CreditDocument is null)
+        else if (facts.Commitment.Terms?.CreditDocument is null)
         {
             yield return new Refusal(
                 BillingReasons.TermsMissing,
-                $"Contract {facts.Contract.Number} does not say which document takes money back. Enter the term; none is chosen silently."
+                $"Contract {facts.Commitment.Number} does not say which document takes money back. Enter the term; none is chosen silently."
             );
         }
 
@@ -90,11 +90,11 @@ public static class ReversalPreparation
             yield return SequenceLock.Waits(facts.Original, waiting);
         }
 
-        if (facts.Contract.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
+        if (facts.Commitment.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
         {
             yield return new Refusal(
                 DocumentReasons.ReversalOutOfOrder,
-                $"{name} is not the last that was posted on contract {facts.Contract.Number}. Later totals to date contain it: "
+                $"{name} is not the last that was posted on contract {facts.Commitment.Number}. Later totals to date contain it: "
                     + "reverse the latest first."
             );
         }
@@ -119,7 +119,7 @@ public static class ReversalPreparation
             ? null
             : new Refusal(
                 BillingReasons.OracleBalanceDiffers,
-                $"Contract {facts.Contract.Number}: {variance}; a credit of what was posted would take it back twice. "
+                $"Contract {facts.Commitment.Number}: {variance}; a credit of what was posted would take it back twice. "
                     + "Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
                     + "or a controller decides on the next application."
             );
@@ -131,7 +131,7 @@ public static class ReversalPreparation
         var withheld = documents.Sum(document => document.Amount) - facts.Posted.PayableAmount;
         return new ReversalRequest
         {
-            ContractNumber = facts.Contract.Number,
+            ContractNumber = facts.Commitment.Number,
             ApplicationNumber = facts.Ledger.LastPostedNumber,
             Ledger = facts.Ledger,
             Base = facts.Base,
@@ -150,7 +150,7 @@ public static class ReversalPreparation
                 ),
             ],
             Periods = facts.Periods,
-            CreditDocument = facts.Contract.Terms!.CreditDocument!.Value,
+            CreditDocument = facts.Commitment.Terms!.CreditDocument!.Value,
             RequestedBy = facts.RequestedBy,
             // The proposal shows everything that the confirmed reversal will do, so that the second person sees what is confirmed.
             ConfirmedBy = SecondPerson(facts) ?? "(nobody yet)",

@@ -19,11 +19,11 @@ internal static class ReversalTexts
     {
         List<ContinuationLine> lines = [.. invoice.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Select(Line)];
         var billed = Billed(facts, reversed, invoice, lines);
-        var title = Sentence.Of($"Contract {facts.Contract.Number}, reversal of invoice {facts.Posted.InvoiceNumber} of {facts.Posted.VendorName}");
+        var title = Sentence.Of($"Contract {facts.Commitment.Number}, reversal of invoice {facts.Posted.InvoiceNumber} of {facts.Posted.VendorName}");
         return new PreparationTexts(
             Sentence.Fit($"{CertificateText.Of(title, invoice.Currency, billed)}{invoice.Warnings}\n", PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Contract.Number, facts.Address)
+            ApprovalSummary.Of(invoice, billed, facts.Commitment.Number, facts.Address)
         );
     }
 

@@ -16,7 +16,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 /// <summary>One document and every other document of its contract, with contract, project and payables set-up: one request, after the lock.</summary>
 internal sealed class CommitmentSnapshot
 {
-    private const string ContractAlias = "contract";
+    private const string CommitmentAlias = "contract";
     private const string TermsAlias = "terms";
     private const string ProjectAlias = "project";
     private const string PayablesAlias = "payables";
@@ -50,9 +50,9 @@ internal sealed class CommitmentSnapshot
 
     /// <summary>The version of the terms that holds for the document, or why none does.</summary>
     public TermsSelection Terms =>
-        TermsSelection.Of(Contract.RequiredText(CommitmentTable.Number), ActiveTerms, Document.Date(DocumentTable.PeriodEnd));
+        TermsSelection.Of(Commitment.RequiredText(CommitmentTable.Number), ActiveTerms, Document.Date(DocumentTable.PeriodEnd));
 
-    public RowView Contract => new(Own, ContractAlias);
+    public RowView Commitment => new(Own, CommitmentAlias);
 
     public RowView Project => new(Own, ProjectAlias);
 
@@ -64,9 +64,9 @@ internal sealed class CommitmentSnapshot
             ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
             : "";
 
-    public Guid? BasePreparationId => Contract.Reference(CommitmentTable.BasePreparationId);
+    public Guid? BasePreparationId => Commitment.Reference(CommitmentTable.BasePreparationId);
 
-    public int LastPostedNumber => Contract.Whole(CommitmentTable.LastPostedNumber) ?? 0;
+    public int LastPostedNumber => Commitment.Whole(CommitmentTable.LastPostedNumber) ?? 0;
 
     public static CommitmentSnapshot Read(IOrganizationService service, Guid commitmentId, Guid documentId)
     {
@@ -98,10 +98,10 @@ internal sealed class CommitmentSnapshot
 
     private static IEnumerable<TermsVersion> Version(Entity row)
     {
-        var contract = new RowView(row, ContractAlias);
+        var commitment = new RowView(row, CommitmentAlias);
         var terms = new RowView(row, TermsAlias);
         return terms.Has(CommitmentTermsTable.Key)
-            ? [TermsVersionRows.Read(terms, contract.RequiredText(CommitmentTable.Number), contract.RequiredText(CommitmentTable.Currency))]
+            ? [TermsVersionRows.Read(terms, commitment.RequiredText(CommitmentTable.Number), commitment.RequiredText(CommitmentTable.Currency))]
             : [];
     }
 
@@ -132,7 +132,7 @@ internal sealed class CommitmentSnapshot
         query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         var terms = query
             .AddLink(CommitmentTable.LogicalName, DocumentTable.CommitmentId, CommitmentTable.Id)
-            .Join(ContractAlias, CommitmentColumns)
+            .Join(CommitmentAlias, CommitmentColumns)
             .AddLink(CommitmentTermsTable.LogicalName, CommitmentTable.Id, CommitmentTermsTable.CommitmentId, JoinOperator.LeftOuter);
         terms.LinkCriteria.AddCondition(CommitmentTermsTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         terms.Join(TermsAlias, TermsVersionRows.Columns);

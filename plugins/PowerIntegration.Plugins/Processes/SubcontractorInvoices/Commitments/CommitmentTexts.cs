@@ -41,7 +41,7 @@ internal sealed class CommitmentTexts
 
     /// <summary>Why nothing may be billed from the opening balances; null where they are signed or there are none.</summary>
     public Refusal? OpeningProblem =>
-        opening is null ? null : Signature.Check(snapshot.Contract.RequiredText(CommitmentTable.Number), opening.HashFor(snapshot.CommitmentId));
+        opening is null ? null : Signature.Check(snapshot.Commitment.RequiredText(CommitmentTable.Number), opening.HashFor(snapshot.CommitmentId));
 
     /// <summary>Where the contract lies; null where nobody entered it.</summary>
     public RegionFacts? Region => terms.Version?.Region;
@@ -51,7 +51,7 @@ internal sealed class CommitmentTexts
     /// <summary>The contract as an invoice of it needs it.</summary>
     public CommitmentFacts Facts()
     {
-        var row = snapshot.Contract;
+        var row = snapshot.Commitment;
         return new CommitmentFacts
         {
             Number = row.RequiredText(CommitmentTable.Number),
@@ -83,9 +83,9 @@ internal sealed class CommitmentTexts
 
     private OpeningSignature Signature =>
         new(
-            snapshot.Contract.Text(CommitmentTable.OpeningSignedBy),
-            snapshot.Contract.Instant(CommitmentTable.OpeningSignedOn),
-            snapshot.Contract.Text(CommitmentTable.OpeningHash)
+            snapshot.Commitment.Text(CommitmentTable.OpeningSignedBy),
+            snapshot.Commitment.Instant(CommitmentTable.OpeningSignedOn),
+            snapshot.Commitment.Text(CommitmentTable.OpeningHash)
         );
 
     private T? Read<T>(string? text, string name, Func<JsonFields, T> read)

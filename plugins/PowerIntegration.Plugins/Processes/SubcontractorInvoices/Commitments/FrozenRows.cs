@@ -49,7 +49,7 @@ internal static class FrozenRows
 
     private static PreparedInvoice? Read(CommitmentSnapshot snapshot, RowView row, out Refusal? refusal) =>
         PreparedInvoiceContent.Read(
-            $"Commitment {snapshot.Contract.Text(CommitmentTable.Number)}, preparation {row.Text(PreparationTable.Name)}",
+            $"Commitment {snapshot.Commitment.Text(CommitmentTable.Number)}, preparation {row.Text(PreparationTable.Name)}",
             row.Text(PreparationTable.Content),
             row.Text(PreparationTable.ContentHash),
             out refusal

@@ -15,15 +15,15 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 internal static class OpeningReader
 {
     /// <summary>Null where the contract began with application 1.</summary>
-    public static OpeningEntry? Read(IOrganizationService service, Guid commitmentId, RowView contract)
+    public static OpeningEntry? Read(IOrganizationService service, Guid commitmentId, RowView commitment)
     {
-        if (!contract.Has(CommitmentTable.OpeningEnteredBy) && !OpeningBalanceRows.HeaderColumns.Any(contract.Has))
+        if (!commitment.Has(CommitmentTable.OpeningEnteredBy) && !OpeningBalanceRows.HeaderColumns.Any(commitment.Has))
         {
             return null;
         }
 
         var query = Rows.Of(OpeningBalanceTable.LogicalName, OpeningBalanceRows.LineColumns);
         query.Criteria.AddCondition(OpeningBalanceTable.CommitmentId, ConditionOperator.Equal, commitmentId);
-        return OpeningBalanceRows.Read(contract, Rows.All(service, query));
+        return OpeningBalanceRows.Read(commitment, Rows.All(service, query));
     }
 }

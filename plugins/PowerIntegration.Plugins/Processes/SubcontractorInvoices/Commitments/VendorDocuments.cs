@@ -63,7 +63,7 @@ internal static class VendorDocuments
         var vendor = commitment.LinkCriteria.AddFilter(LogicalOperator.Or);
         foreach (var column in new[] { CommitmentTable.VendorNumber, CommitmentTable.VendorName })
         {
-            vendor.AddCondition(column, ConditionOperator.Equal, snapshot.Contract.RequiredText(column));
+            vendor.AddCondition(column, ConditionOperator.Equal, snapshot.Commitment.RequiredText(column));
         }
 
         commitment.Join(CommitmentAlias, [CommitmentTable.Number]);

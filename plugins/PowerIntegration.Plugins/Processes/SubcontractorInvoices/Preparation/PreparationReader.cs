@@ -33,7 +33,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
         var texts = new CommitmentTexts(
             snapshot,
-            snapshot.BasePreparationId is null ? OpeningReader.Read(service, snapshot.CommitmentId, snapshot.Contract) : null
+            snapshot.BasePreparationId is null ? OpeningReader.Read(service, snapshot.CommitmentId, snapshot.Commitment) : null
         );
         Refusal? baseProblem = null;
         var posted = snapshot.BasePreparationId is { } baseId ? FrozenRows.Read(service, snapshot, baseId, out baseProblem) : null;
@@ -42,7 +42,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         {
             Document = snapshot.Standing,
             Source = source,
-            Contract = texts.Facts(),
+            Commitment = texts.Facts(),
             Project = Project(),
             Payables = Payables(),
             Others = snapshot.Others,
@@ -52,11 +52,11 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                     : VendorDocuments.Read(
                         service,
                         snapshot,
-                        [InvoiceNumbering.Of(source, snapshot.Contract.RequiredText(CommitmentTable.Number), snapshot.Standing)],
+                        [InvoiceNumbering.Of(source, snapshot.Commitment.RequiredText(CommitmentTable.Number), snapshot.Standing)],
                         []
                     ),
             Ledger = posted is null
-                ? texts.Opening ?? FirstLedger.Of(snapshot.Contract.RequiredText(CommitmentTable.Currency), source)
+                ? texts.Opening ?? FirstLedger.Of(snapshot.Commitment.RequiredText(CommitmentTable.Currency), source)
                 : PreparedLedger.Of(posted, snapshot.PostedRevisions),
             BaseProblem = baseProblem,
             OpeningProblem = posted is null ? texts.OpeningProblem : null,

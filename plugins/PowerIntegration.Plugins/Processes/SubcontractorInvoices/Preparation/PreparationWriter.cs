@@ -25,7 +25,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             Supersede(older);
         }
 
-        answer.Write(decision, snapshot.Contract.RequiredText(CommitmentTable.Currency), preparationId);
+        answer.Write(decision, snapshot.Commitment.RequiredText(CommitmentTable.Currency), preparationId);
     }
 
     private Guid? Write(PreparationDecision decision)

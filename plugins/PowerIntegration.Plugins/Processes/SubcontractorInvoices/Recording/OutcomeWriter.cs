@@ -31,7 +31,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         service.Update(Document(decision, now));
         if (decision.BecomesBase)
         {
-            service.Update(Contract(prepared!));
+            service.Update(Commitment(prepared!));
             foreach (var invoice in decision.ReadBack.Where(invoice => !invoice.IsCancelled))
             {
                 service.Create(Link(invoice, prepared!, decision));
@@ -100,7 +100,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         return row;
     }
 
-    private Entity Contract(PreparedInvoice prepared) =>
+    private Entity Commitment(PreparedInvoice prepared) =>
         new(CommitmentTable.LogicalName, snapshot.CommitmentId)
         {
             [CommitmentTable.BasePreparationId] = new EntityReference(

@@ -38,21 +38,21 @@ internal sealed class ReleaseRequest
     public Guid? FindOrCreate(IOrganizationService service, Guid commitmentId, out Refusal? refusal)
     {
         refusal = null;
-        var contract = Contract(service, commitmentId);
+        var commitment = Commitment(service, commitmentId);
         var decisions = DecisionsText.Write(call.Caller(), new BillingDecisions { Release = release });
-        if (contract.ExistingId is null)
+        if (commitment.ExistingId is null)
         {
-            return service.Create(Row(contract.View, commitmentId, decisions));
+            return service.Create(Row(commitment.View, commitmentId, decisions));
         }
 
-        if (IsThis(contract.Existing))
+        if (IsThis(commitment.Existing))
         {
-            return contract.ExistingId;
+            return commitment.ExistingId;
         }
 
         refusal = new Refusal(
             SharedReasons.InputUnusable,
-            $"Contract {contract.View.Text(CommitmentTable.Number)} has a release {reference} with other content, dates or invoice "
+            $"Contract {commitment.View.Text(CommitmentTable.Number)} has a release {reference} with other content, dates or invoice "
                 + "number. Give this one a reference of its own."
         );
         return null;
@@ -72,7 +72,7 @@ internal sealed class ReleaseRequest
 
     private static string TextOf(RetainageRelease release) => ReleaseText.Write(release).ToString();
 
-    private static ContractRow Contract(IOrganizationService service, Guid commitmentId, string key)
+    private static CommitmentRow Commitment(IOrganizationService service, Guid commitmentId, string key)
     {
         var query = Rows.Of(
             CommitmentTable.LogicalName,
@@ -93,32 +93,32 @@ internal sealed class ReleaseRequest
             DocumentAlias,
             [DocumentTable.Id, DocumentTable.Decisions, DocumentTable.PeriodEnd, DocumentTable.BillingDate, DocumentTable.InvoiceNumber]
         );
-        return new ContractRow(Rows.All(service, query)[0]);
+        return new CommitmentRow(Rows.All(service, query)[0]);
     }
 
-    private ContractRow Contract(IOrganizationService service, Guid commitmentId) => Contract(service, commitmentId, reference!);
+    private CommitmentRow Commitment(IOrganizationService service, Guid commitmentId) => Commitment(service, commitmentId, reference!);
 
-    private Entity Row(RowView contract, Guid commitmentId, string decisions) =>
+    private Entity Row(RowView commitment, Guid commitmentId, string decisions) =>
         new(DocumentTable.LogicalName)
         {
-            [DocumentTable.Key] = SyncKey.ForRelease(contract.RequiredText(CommitmentTable.Key), reference!),
-            [DocumentTable.Name] = $"{contract.RequiredText(CommitmentTable.Number)} retainage release {reference}",
+            [DocumentTable.Key] = SyncKey.ForRelease(commitment.RequiredText(CommitmentTable.Key), reference!),
+            [DocumentTable.Name] = $"{commitment.RequiredText(CommitmentTable.Number)} retainage release {reference}",
             [DocumentTable.EnvironmentId] = new EntityReference(
                 EnvironmentTable.LogicalName,
-                contract.RequiredReference(CommitmentTable.EnvironmentId)
+                commitment.RequiredReference(CommitmentTable.EnvironmentId)
             ),
-            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, contract.RequiredReference(CommitmentTable.ProjectId)),
+            [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, commitment.RequiredReference(CommitmentTable.ProjectId)),
             [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, commitmentId),
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
             [DocumentTable.ProcoreId] = reference,
             [DocumentTable.Revision] = 1,
             [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, TextOf(release!)),
-            [DocumentTable.ApplicationNumber] = contract.Whole(CommitmentTable.LastPostedNumber) ?? 0,
+            [DocumentTable.ApplicationNumber] = commitment.Whole(CommitmentTable.LastPostedNumber) ?? 0,
             [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
             [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
             [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,
             [DocumentTable.ProcoreStatus] = "decided",
-            [DocumentTable.Currency] = contract.RequiredText(CommitmentTable.Currency),
+            [DocumentTable.Currency] = commitment.RequiredText(CommitmentTable.Currency),
             [DocumentTable.Decisions] = decisions,
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),
         };
@@ -164,7 +164,7 @@ internal sealed class ReleaseRequest
     }
 
     /// <summary>The contract, and the document that carries the reference already.</summary>
-    private sealed class ContractRow(Entity row)
+    private sealed class CommitmentRow(Entity row)
     {
         public RowView View { get; } = new(row);
 

@@ -49,7 +49,10 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             return null;
         }
 
-        var texts = new CommitmentTexts(original, frozenBase is null ? OpeningReader.Read(service, original.CommitmentId, original.Contract) : null);
+        var texts = new CommitmentTexts(
+            original,
+            frozenBase is null ? OpeningReader.Read(service, original.CommitmentId, original.Commitment) : null
+        );
         return new ReversalFacts
         {
             Own = own.Standing,
@@ -62,7 +65,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             RetentionTaxBefore = frozenBase?.RetentionTax ?? 0m,
             HeldRetentionBefore = frozenBase?.HeldRetention,
             CommitmentBaseId = original.BasePreparationId,
-            Contract = texts.Facts(),
+            Commitment = texts.Facts(),
             Others = own.Others,
             OracleVariances = original.OracleVariances,
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
@@ -108,7 +111,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             [DocumentTable.SourceHash] = original.Standing.ContentHash,
             [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
             [DocumentTable.ProcoreStatus] = "decided",
-            [DocumentTable.Currency] = original.Contract.RequiredText(CommitmentTable.Currency),
+            [DocumentTable.Currency] = original.Commitment.RequiredText(CommitmentTable.Currency),
             [DocumentTable.RequestedBy] = person!.Name,
             [DocumentTable.ReversalReason] = Sentence.Fit(reason!, 1000),
             [DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Own.Id),

@@ -131,7 +131,7 @@ public sealed class DecisionTests
         var opening = new OpeningBalance(new CalendarDate(2025, 9, 30), 50000m, 5000m, 50000m, 5000m, "Dana Kowalski");
         var ledger = Facts.Ledger(TwoLines.Posted) with { PostedRevisions = [], Opening = opening };
         var facts = Facts.Of(Second, ledger);
-        Assert.Equal(22500m, Facts.Frozen(facts with { Contract = facts.Contract with { BasePreparationId = null } }).Invoice.PayableAmount);
+        Assert.Equal(22500m, Facts.Frozen(facts with { Commitment = facts.Commitment with { BasePreparationId = null } }).Invoice.PayableAmount);
         Assert.Equal(
             "opening-not-signed",
             TwoLines.Stopped(BillingPreparation.Decide(facts with { Ledger = ledger with { Opening = opening with { SignedBy = null } } })).WireCode

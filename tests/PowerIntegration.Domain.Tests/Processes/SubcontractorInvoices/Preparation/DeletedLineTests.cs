@@ -148,7 +148,7 @@ public sealed class DeletedLineTests
     private static BillingOutcome.Billed Billed(PreparationFacts facts) =>
         Assert.IsType<BillingOutcome.Billed>(
             BillingEngine.Bill(
-                facts.Contract.Terms!,
+                facts.Commitment.Terms!,
                 facts.Ledger,
                 new Application
                 {

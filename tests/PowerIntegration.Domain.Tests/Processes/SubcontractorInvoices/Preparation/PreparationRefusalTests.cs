@@ -42,7 +42,12 @@ public sealed class PreparationRefusalTests
             "Held",
             "Fulton Yards Tower"
         ),
-        ["contract not active"] = new(WithContract(contract => contract with { IsActive = false }), "configuration-not-active", "Held", "SC-002"),
+        ["contract not active"] = new(
+            WithCommitment(commitment => commitment with { IsActive = false }),
+            "configuration-not-active",
+            "Held",
+            "SC-002"
+        ),
         ["set-up not active"] = new(
             Good with
             {
@@ -78,7 +83,7 @@ public sealed class PreparationRefusalTests
         ),
         ["no approver"] = new(With(invoice => invoice with { ApproverName = " " }), "procore-approval-missing", "Held", "HE-40211"),
         ["no time of approval"] = new(With(invoice => invoice with { ApprovedOn = null }), "procore-approval-missing", "Held", "no time"),
-        ["out of order"] = new(WithContract(contract => contract with { LastPostedNumber = 3 }), "out-of-order", "Held", "application 3"),
+        ["out of order"] = new(WithCommitment(commitment => commitment with { LastPostedNumber = 3 }), "out-of-order", "Held", "application 3"),
         ["same number as before"] = new(
             GoodSecond with
             {
@@ -108,7 +113,7 @@ public sealed class PreparationRefusalTests
             "Invoice HE-40211 (Procore 6001), line 2 (Procore item 9002): materials presently stored (materials_presently_stored) is missing"
         ),
         ["retainage missing"] = new(Line(line => line with { WorkRetainageHeld = null }), "amount-missing", "Refused", "line 2"),
-        ["unknown currency"] = new(WithContract(contract => contract with { Currency = "XYZ" }), "currency-unknown", "Refused", "'XYZ'"),
+        ["unknown currency"] = new(WithCommitment(commitment => commitment with { Currency = "XYZ" }), "currency-unknown", "Refused", "'XYZ'"),
         ["two currencies"] = new(With(invoice => invoice with { Currency = "CAD" }), "currency-differs", "Held", "CAD"),
         ["too many decimals"] = new(Line(line => line with { WorkThisPeriod = 5000.005m }), "amount-too-precise", "Refused", "5,000.005"),
         ["number too long"] = new(With(invoice => invoice with { InvoiceNumber = new string('9', 51) }), "invoice-number-unusable", "Refused", "51"),
@@ -159,10 +164,10 @@ public sealed class PreparationRefusalTests
             "Held",
             "withheld twice"
         ),
-        ["terms missing"] = new(WithContract(contract => contract with { Terms = null }), "terms-missing", "Refused", "SC-002"),
+        ["terms missing"] = new(WithCommitment(commitment => commitment with { Terms = null }), "terms-missing", "Refused", "SC-002"),
         ["terms unreadable"] = new(
-            WithContract(contract =>
-                contract with
+            WithCommitment(commitment =>
+                commitment with
                 {
                     Terms = null,
                     Problem = new Refusal(SharedReasons.InputUnusable, "Contract SC-002: retainage is 'ten'."),
@@ -252,10 +257,14 @@ public sealed class PreparationRefusalTests
 
     private static PreparationFacts SecondLine(Func<SourceInvoiceLine, SourceInvoiceLine> change) => WithSecond(invoice => invoice.With(2, change));
 
-    private static PreparationFacts WithContract(Func<CommitmentFacts, CommitmentFacts> change) => Good with { Contract = change(Good.Contract) };
+    private static PreparationFacts WithCommitment(Func<CommitmentFacts, CommitmentFacts> change) =>
+        Good with
+        {
+            Commitment = change(Good.Commitment),
+        };
 
     private static PreparationFacts WithTerms(Func<ContractTerms, ContractTerms> change) =>
-        WithContract(contract => contract with { Terms = change(contract.Terms!) });
+        WithCommitment(commitment => commitment with { Terms = change(commitment.Terms!) });
 
     private static PreparationFacts WithRule(Func<OwnershipRule, OwnershipRule> change) =>
         Good with

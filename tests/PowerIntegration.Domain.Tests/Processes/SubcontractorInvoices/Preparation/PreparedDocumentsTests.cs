@@ -38,7 +38,7 @@ public sealed class PreparedDocumentsTests
     public void An_unmatched_contract_sends_the_coding_of_the_project_and_no_purchase_order()
     {
         var facts = Second(61350m, 0m, 6555m, 0m, 0m, 500m);
-        var invoice = Facts.Frozen(facts with { Contract = facts.Contract with { IsMatched = false }, Links = [] }).Invoice;
+        var invoice = Facts.Frozen(facts with { Commitment = facts.Commitment with { IsMatched = false }, Links = [] }).Invoice;
         var line = invoice.LinesOf(invoice.Documents[0]).First();
         Assert.Equal("FYT-2401 2600 Subcontract", $"{line.OracleProjectNumber} {line.TaskNumber} {line.ExpenditureType}");
         Assert.Null(line.PurchaseOrderNumber);

@@ -20,13 +20,13 @@ public sealed class TaxAndLawTests
     private static readonly PreparationFacts Taxed = Plain with
     {
         Source = TwoLines.First with { TaxAmount = 3600m, CertifiedPayment = 48600m },
-        Contract = Plain.Contract with { Tax = new TaxTerms { ComputedBy = TaxCalculator.Source } },
+        Commitment = Plain.Commitment with { Tax = new TaxTerms { ComputedBy = TaxCalculator.Source } },
         Payables = Plain.Payables with { TaxAccount = TaxAccount },
     };
 
     private static readonly PreparationFacts InIllinois = Plain with
     {
-        Contract = Plain.Contract with { Region = Regions.Illinois with { ContractValue = 150000m } },
+        Commitment = Plain.Commitment with { Region = Regions.Illinois with { ContractValue = 150000m } },
         JurisdictionRules = [Regions.Cap(0.05m)],
     };
 
@@ -65,7 +65,7 @@ public sealed class TaxAndLawTests
                         PaidStatus = "Paid",
                         Ledger = Facts.Ledger(posted),
                         Base = Taxed.Ledger,
-                        Contract = Taxed.Contract with { BasePreparationId = Facts.BaseId, LastPostedNumber = 1 },
+                        Commitment = Taxed.Commitment with { BasePreparationId = Facts.BaseId, LastPostedNumber = 1 },
                         Others = [],
                         Periods = Taxed.Periods,
                         RetainageAccount = TwoLines.RetainageAccount,
@@ -89,7 +89,7 @@ public sealed class TaxAndLawTests
         // 20 per cent of labour: 50,000 less 30,000 of materials, which bear no retention under this policy, less 5,000 of retention.
         var facts = Plain with
         {
-            Contract = Plain.Contract with
+            Commitment = Plain.Commitment with
             {
                 Withholding = new WithholdingTerms
                 {
@@ -146,5 +146,5 @@ public sealed class TaxAndLawTests
 
     [Fact]
     public void A_contract_without_a_place_is_not_judged_by_the_law_of_one() =>
-        Assert.Equal(45000m, Facts.Frozen(InIllinois with { Contract = Plain.Contract }).Invoice.PayableAmount);
+        Assert.Equal(45000m, Facts.Frozen(InIllinois with { Commitment = Plain.Commitment }).Invoice.PayableAmount);
 }

@@ -36,7 +36,7 @@ internal static class TwoLines
     public static PreparationFacts WithTerms(this PreparationFacts facts, Func<ContractTerms, ContractTerms> change) =>
         facts with
         {
-            Contract = facts.Contract with { Terms = change(facts.Contract.Terms!) },
+            Commitment = facts.Commitment with { Terms = change(facts.Commitment.Terms!) },
         };
 
     public static IEnumerable<string> Documents(PreparedInvoice invoice) =>
@@ -61,7 +61,7 @@ internal static class TwoLines
             PaidStatus = "Paid",
             Ledger = Facts.Ledger(posted),
             Base = facts.Ledger,
-            Contract = facts.Contract with { LastPostedNumber = posted.LastPostedNumber },
+            Commitment = facts.Commitment with { LastPostedNumber = posted.LastPostedNumber },
             Others = [],
             Periods = facts.Periods,
             RetainageAccount = RetainageAccount,

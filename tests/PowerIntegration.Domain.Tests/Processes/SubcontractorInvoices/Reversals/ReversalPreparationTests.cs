@@ -55,7 +55,7 @@ public sealed class ReversalPreparationTests
                 Frozen(
                     Paid with
                     {
-                        Contract = Paid.Contract with { Terms = Paid.Contract.Terms! with { CreditDocument = CreditDocument.DebitMemo } },
+                        Commitment = Paid.Commitment with { Terms = Paid.Commitment.Terms! with { CreditDocument = CreditDocument.DebitMemo } },
                     }
                 ).Invoice
             )
@@ -157,7 +157,7 @@ public sealed class ReversalPreparationTests
         };
         var facts = Unpaid with
         {
-            Contract = Unpaid.Contract with { BasePreparationId = later.PreparationId, LastPostedNumber = 3 },
+            Commitment = Unpaid.Commitment with { BasePreparationId = later.PreparationId, LastPostedNumber = 3 },
             Ledger = Unpaid.Ledger with { LastPostedNumber = 3 },
             Others = [later],
         };
@@ -177,7 +177,7 @@ public sealed class ReversalPreparationTests
         };
         Assert.Equal(
             DocumentState.Prepared,
-            Frozen(Unpaid with { Contract = Unpaid.Contract with { BasePreparationId = Guid.Empty }, Others = [later] }).State
+            Frozen(Unpaid with { Commitment = Unpaid.Commitment with { BasePreparationId = Guid.Empty }, Others = [later] }).State
         );
     }
 
@@ -329,7 +329,7 @@ public sealed class ReversalPreparationTests
             PaidStatus = "Unpaid",
             Ledger = Facts.Ledger(posted),
             Base = facts.Ledger,
-            Contract = facts.Contract with { LastPostedNumber = 2 },
+            Commitment = facts.Commitment with { LastPostedNumber = 2 },
             Others = [],
             Periods = facts.Periods,
             RetainageAccount = TwoLines.RetainageAccount,
