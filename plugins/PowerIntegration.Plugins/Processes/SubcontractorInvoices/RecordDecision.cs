@@ -108,7 +108,7 @@ public sealed class RecordDecision : PluginShell
     private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, Refusal held)
     {
         Answer(call, DocumentState.Held.ToString(), held);
-        var waiting = SequenceLock.WaitingFor(snapshot.Standing, snapshot.Others).Select(document => snapshot.Of(document.Id)!.Own);
+        var waiting = SequenceCheck.WaitingFor(snapshot.Standing, snapshot.Others).Select(document => snapshot.Of(document.Id)!.Own);
         ReleasedWork.Answer(call, [snapshot.Own, .. waiting]);
     }
 

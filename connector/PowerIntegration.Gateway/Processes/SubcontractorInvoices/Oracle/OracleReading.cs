@@ -47,11 +47,11 @@ internal static class OracleReading
     private static ReadBackLine Line(FieldReader fields, OracleInvoiceLineWire line) =>
         new()
         {
-            LineNumber = fields.Whole("LineNumber", line.LineNumber),
+            LineNumber = fields.WholeNumber("LineNumber", line.LineNumber),
             Amount = fields.Amount("LineAmount", line.LineAmount),
             PurchaseOrderNumber = line.PurchaseOrderNumber,
-            PurchaseOrderLine = fields.OptionalWhole("PurchaseOrderLineNumber", line.PurchaseOrderLineNumber),
-            PurchaseOrderSchedule = fields.OptionalWhole("PurchaseOrderScheduleLineNumber", line.PurchaseOrderScheduleLineNumber),
+            PurchaseOrderLine = fields.OptionalWholeNumber("PurchaseOrderLineNumber", line.PurchaseOrderLineNumber),
+            PurchaseOrderSchedule = fields.OptionalWholeNumber("PurchaseOrderScheduleLineNumber", line.PurchaseOrderScheduleLineNumber),
             Account = line.DistributionCombination,
             ProjectNumber = line.Coding?.Project,
             TaskNumber = line.Coding?.Task,

@@ -39,9 +39,9 @@ internal sealed class CommitmentSnapshot
     /// <summary>Row of the document.</summary>
     public Entity Own { get; }
 
-    public DocumentStanding Standing => DocumentRows.Read(Own, PreparationAlias);
+    public DocumentSummary Standing => DocumentRows.Read(Own, PreparationAlias);
 
-    public IReadOnlyList<DocumentStanding> Others { get; }
+    public IReadOnlyList<DocumentSummary> Others { get; }
 
     public RowView Document => new(Own);
 
@@ -66,7 +66,7 @@ internal sealed class CommitmentSnapshot
 
     public Guid? BasePreparationId => Commitment.Reference(CommitmentTable.BasePreparationId);
 
-    public int LastPostedNumber => Commitment.Whole(CommitmentTable.LastPostedNumber) ?? 0;
+    public int LastPostedNumber => Commitment.WholeNumber(CommitmentTable.LastPostedNumber) ?? 0;
 
     public static CommitmentSnapshot Read(IOrganizationService service, Guid commitmentId, Guid documentId)
     {

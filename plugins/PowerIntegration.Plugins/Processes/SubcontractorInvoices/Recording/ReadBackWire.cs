@@ -108,11 +108,11 @@ internal sealed class ReadBackWire
     private static ReadBackLine ToDomain(ReadBackLineWire line, string prefix, FieldReader fields) =>
         new()
         {
-            LineNumber = fields.Whole(prefix + "lineNumber", line.LineNumber),
+            LineNumber = fields.WholeNumber(prefix + "lineNumber", line.LineNumber),
             Amount = fields.Amount(prefix + "amount", line.Amount),
             PurchaseOrderNumber = line.PurchaseOrderNumber,
-            PurchaseOrderLine = fields.OptionalWhole(prefix + "purchaseOrderLine", line.PurchaseOrderLine),
-            PurchaseOrderSchedule = fields.OptionalWhole(prefix + "purchaseOrderSchedule", line.PurchaseOrderSchedule),
+            PurchaseOrderLine = fields.OptionalWholeNumber(prefix + "purchaseOrderLine", line.PurchaseOrderLine),
+            PurchaseOrderSchedule = fields.OptionalWholeNumber(prefix + "purchaseOrderSchedule", line.PurchaseOrderSchedule),
             Account = line.Account,
             ProjectNumber = line.Project,
             TaskNumber = line.Task,
