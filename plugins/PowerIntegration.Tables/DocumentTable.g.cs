@@ -30,6 +30,15 @@ public static class DocumentTable
     /// <summary>Billing date.</summary>
     public const string BillingDate = "pint_billingdate";
 
+    /// <summary>
+    /// Canceled invoice numbers. Numbers of invoices of this document that were canceled in Oracle before it was posted. Oracle does not take them
+    /// again.
+    /// </summary>
+    public const string CanceledNumbers = "pint_cancelednumbers";
+
+    /// <summary>Most characters in CanceledNumbers.</summary>
+    public const int CanceledNumbersLengthMax = 1000;
+
     /// <summary>Current payment due.</summary>
     public const string CertifiedPayment = "pint_certifiedpayment";
 

@@ -25,6 +25,7 @@ public static class DocumentColumnGroups
         [DocumentTable.OracleInvoiceNumber] = DocumentColumns.Answer,
         [DocumentTable.OracleAmount] = DocumentColumns.Answer,
         [DocumentTable.NumberKeys] = DocumentColumns.Answer,
+        [DocumentTable.CanceledNumbers] = DocumentColumns.Answer,
         [DocumentTable.PostedOn] = DocumentColumns.Answer,
         [DocumentTable.Decisions] = DocumentColumns.Answer,
         [DocumentTable.ReversalReason] = DocumentColumns.Answer,

@@ -65,7 +65,11 @@ public sealed class RecordDecision : PluginShell
 
         ScopeLock.Take(service, identity);
         var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
-        var complete = decided! with { OracleVariances = Variances(snapshot, decided) };
+        var complete = decided! with
+        {
+            OracleVariances = Variances(snapshot, decided),
+            PostAgain = decided.PostAgain is { } again ? again with { CanceledNumbers = snapshot.Standing.CanceledNumbers } : null,
+        };
         Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
     }
 

@@ -58,6 +58,9 @@ public static class DecisionsText
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
             VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
             Materials = fields.OptionalAmount("materials"),
+            PostAgain = fields.Optional("postAgain") is { } again
+                ? new PostAgainDecision(again.Text("reason"), decidedBy) { CanceledNumbers = again.Texts("canceled") }
+                : null,
             Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
         };
 
@@ -80,10 +83,14 @@ public static class DecisionsText
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
             .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().WholeNumber("number", number)))
             .Number("materials", decisions.Materials)
+            .Inside("postAgain", decisions.PostAgain is { } again ? Write(again) : null)
             .Inside("oracle", decisions.Oracle is { } oracle ? new JsonObject().Objects("lines", oracle.Select(Write)) : null);
 
     private static JsonObject Write(CatchUpDecision decision) =>
         new JsonObject().Number("amount", decision.Amount).WholeNumber("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
+
+    private static JsonObject Write(PostAgainDecision decision) =>
+        new JsonObject().Text("reason", decision.Reason).Texts("canceled", decision.CanceledNumbers);
 
     private static JsonObject Write(PaymentDeduction deduction) =>
         new JsonObject()

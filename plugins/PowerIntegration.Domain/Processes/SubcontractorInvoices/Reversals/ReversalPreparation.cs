@@ -226,7 +226,7 @@ public static class ReversalPreparation
         var date = reversed.Actions.Count == 0 ? null : reversed.Actions[0];
         return facts.Posted with
         {
-            InvoiceNumber = InvoiceNumbering.OfReversal(facts.Posted.InvoiceNumber),
+            InvoiceNumber = Number(facts, facts.Posted.InvoiceNumber),
             InvoiceDate = date?.AccountingDate ?? facts.Posted.InvoiceDate,
             AccountingDate = date?.AccountingDate ?? facts.Posted.AccountingDate,
             AccountingDateRolled = date?.IsRolled ?? false,
@@ -242,12 +242,14 @@ public static class ReversalPreparation
             Threshold = reversed.NextLedger.Threshold,
             RetentionTax = facts.RetentionTaxBefore,
             HeldRetention = facts.HeldRetentionBefore,
-            Documents = Documents(reversed),
+            Documents = Documents(facts, reversed),
             Lines = ReversalLines.Of(facts, reversed),
         };
     }
 
-    private static IReadOnlyList<PayablesInvoice> Documents(ReversalOutcome.Reversed reversed) =>
+    private static string Number(ReversalFacts facts, string posted) => InvoiceNumbering.OfReversal(posted, facts.Own?.CanceledNumbers ?? []);
+
+    private static IReadOnlyList<PayablesInvoice> Documents(ReversalFacts facts, ReversalOutcome.Reversed reversed) =>
         [
             .. reversed.Actions.Select(
                 (action, index) =>
@@ -257,7 +259,7 @@ public static class ReversalPreparation
                             PayablesAction.Create,
                             credit.Document.Kind,
                             credit.Document.Amount,
-                            InvoiceNumbering.OfReversal(action.Original.InvoiceNumber)
+                            Number(facts, action.Original.InvoiceNumber)
                         )
                         : new PayablesInvoice(
                             index + 1,

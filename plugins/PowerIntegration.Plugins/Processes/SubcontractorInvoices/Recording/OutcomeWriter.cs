@@ -70,7 +70,15 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             row[DocumentTable.LeaseUntil] = null;
         }
 
-        if (decision.ReadBack.Count > 0)
+        if (decision.CanceledNumbers.Count > 0)
+        {
+            // The next preparation is sent as if nothing had been sent before, under numbers that Oracle does not have.
+            row[DocumentTable.CanceledNumbers] = NumberKeys.WriteList(decision.CanceledNumbers);
+            row[DocumentTable.OracleInvoiceId] = null;
+            row[DocumentTable.OracleInvoiceNumber] = null;
+            row[DocumentTable.OracleAmount] = null;
+        }
+        else if (decision.ReadBack.Count > 0)
         {
             var oracle = decision.ReadBack;
             row[DocumentTable.OracleInvoiceId] = RecordIds.Write(oracle.Select(invoice => invoice.InvoiceId));

@@ -44,6 +44,7 @@ public sealed class DecisionsTextTests
                     new ScheduleChange.Recode("E", "0100", true),
                 ],
             },
+            new BillingDecisions { PostAgain = new PostAgainDecision("Wrong \"site\"", By) { CanceledNumbers = ["HE-1", "HE-1-C1"] } },
             new BillingDecisions { Oracle = [] },
             new BillingDecisions { Oracle = [new OraclePosted("A", 1.25m, null), new OraclePosted("B", -1m, 0m)] },
         ];

@@ -139,6 +139,25 @@ public sealed class ReversalPreparationTests
     }
 
     [Fact]
+    public void A_credit_memo_that_was_canceled_in_Oracle_is_sent_under_another_number_after_another_confirmation()
+    {
+        var first = Frozen(Paid);
+        var held = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
+        {
+            Type = DocumentKind.Reversal,
+            State = DocumentState.Held,
+            ContentHash = first.Hash,
+            PreparationId = Guid.Empty,
+            CanceledNumbers = ["HE-40212-V"],
+        };
+        var again = Frozen(Paid with { Own = held, ConfirmedBy = null, ConfirmedBefore = "Luis Ortega" });
+        Assert.Equal((DocumentState.AwaitingApproval, (string?)null), (again.State, again.ConfirmedBy));
+        Assert.Equal(["HE-40212-V"], first.Invoice.Documents.Select(document => document.InvoiceNumber));
+        Assert.Equal(["HE-40212-V2"], again.Invoice.Documents.Select(document => document.InvoiceNumber));
+        Assert.Equal("HE-40212-V2", again.Invoice.InvoiceNumber);
+    }
+
+    [Fact]
     public void The_same_person_spelled_otherwise_is_not_a_second_one()
     {
         var decision = ReversalPreparation.Decide(Paid with { ConfirmedBy = "DANA KOWALSKI" });
