@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PowerIntegration.EndToEnd.Tests;
 
-/// <summary>Payables cancels an invoice of ours before it is validated: nothing is lost, and it is made again only because a controller says so.</summary>
+/// <summary>Payables cancels our invoice before it is validated: nothing is lost, and it is made again only because a controller says so.</summary>
 public sealed class CanceledInOracleTests
 {
     private const string First = "HE-40213";
@@ -26,7 +26,10 @@ public sealed class CanceledInOracleTests
         await driver.SweepAsync();
 
         var held = await driver.DocumentAsync(First);
-        Assert.Equal(("Held", "canceled-in-oracle", First), (State(held), held["pint_reasoncode"]?.ToString(), held["pint_cancelednumbers"]?.ToString()));
+        Assert.Equal(
+            ("Held", "canceled-in-oracle", First),
+            (State(held), held["pint_reasoncode"]?.ToString(), held["pint_cancelednumbers"]?.ToString())
+        );
         Assert.Null(held["pint_oracleinvoiceid"]);
         Assert.Contains("ask the controller", held["pint_reason"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(0m, await AmountOfAsync(driver));

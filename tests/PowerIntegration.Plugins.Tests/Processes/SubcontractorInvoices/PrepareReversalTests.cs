@@ -99,8 +99,11 @@ public sealed class PrepareReversalTests
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
                 [DocumentTable.ConfirmedBy] = null,
             },
-            Columns.Of(site.Dataverse.Written[^1])
+            Columns.Of(site.Dataverse.Written.Last(row => row.LogicalName == DocumentTable.LogicalName))
         );
+        var finding = new RowView(Assert.Single(site.Dataverse.All(FindingTable.LogicalName)));
+        Assert.Equal("reversal-unconfirmed", finding.Text(FindingTable.Kind));
+        Assert.Contains("-50,580.00 USD", finding.Text(FindingTable.Sentence), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +142,7 @@ public sealed class PrepareReversalTests
     }
 
     [Fact]
-    public void Asking_costs_ten_requests_confirming_eight_and_the_most_there_can_be_twelve()
+    public void Asking_costs_twelve_requests_confirming_eight_and_the_most_there_can_be_fourteen()
     {
         Ask(Why);
         Assert.Equal(
@@ -154,6 +157,8 @@ public sealed class PrepareReversalTests
                 "RetrieveMultiple pint_oracleperiod",
                 "Create pint_preparation",
                 "Update pint_document",
+                "RetrieveMultiple pint_finding",
+                "Create pint_finding",
             ],
             site.Dataverse.Requests
         );
@@ -170,7 +175,7 @@ public sealed class PrepareReversalTests
         TakeBack(third);
         Call(second, Why);
         Assert.Equal(3, site.Dataverse.Requests.Count(request => request == "Retrieve pint_preparation"));
-        Assert.Equal(12, site.Dataverse.Requests.Count);
+        Assert.Equal(14, site.Dataverse.Requests.Count);
     }
 
     [Fact]

@@ -34,9 +34,7 @@ internal static class EligibilityCheck
     private static Refusal? Canceled(PreparationFacts facts)
     {
         var canceled = facts.Document.CanceledNumbers;
-        return canceled.Count == 0 || facts.Decisions.PostAgain?.Covers(canceled) == true
-            ? null
-            : CanceledInvoices.Waits(facts.Document, canceled);
+        return canceled.Count == 0 || facts.Decisions.PostAgain?.Covers(canceled) == true ? null : CanceledInvoices.Waits(facts.Document, canceled);
     }
 
     private static SourceApproval ApprovalOf(SourceInvoice source) =>

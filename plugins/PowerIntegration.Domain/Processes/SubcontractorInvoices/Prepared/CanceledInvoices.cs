@@ -12,10 +12,7 @@ public static class CanceledInvoices
     public static Refusal Waits(DocumentSummary document, IReadOnlyCollection<string> numbers)
     {
         var what = numbers.Count == 1 ? $"Invoice {numbers.First()} was" : $"Invoices {string.Join(", ", numbers)} were";
-        return new Refusal(
-            DocumentReasons.CanceledInOracle,
-            $"{what} canceled in Oracle before the document was posted. {NextStep(document.Type)}"
-        );
+        return new Refusal(DocumentReasons.CanceledInOracle, $"{what} canceled in Oracle before the document was posted. {NextStep(document.Type)}");
     }
 
     private static string NextStep(DocumentKind kind) =>

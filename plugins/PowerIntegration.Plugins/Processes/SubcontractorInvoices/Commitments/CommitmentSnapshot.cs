@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
+using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
@@ -63,6 +64,15 @@ internal sealed class CommitmentSnapshot
         new RowView(Own, EnvironmentAlias).Text(EnvironmentTable.AppAddress) is { Length: > 0 } app
             ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
             : "";
+
+    /// <summary>What a finding about one of the commitment's documents is about.</summary>
+    public FindingSubject Subject(Guid documentId) =>
+        new(
+            FindingWriter.ScopeOf(new RowView(Own, EnvironmentAlias)),
+            Document.RequiredReference(DocumentTable.EnvironmentId),
+            new EntityReference(DocumentTable.LogicalName, documentId),
+            FindingTable.DocumentId
+        );
 
     public Guid? BasePreparationId => Commitment.Reference(CommitmentTable.BasePreparationId);
 
@@ -138,7 +148,7 @@ internal sealed class CommitmentSnapshot
         terms.Join(TermsAlias, TermsVersionRows.Columns);
         query
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
-            .Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
+            .Join(EnvironmentAlias, [EnvironmentTable.AppAddress, .. FindingWriter.EnvironmentColumns]);
         query
             .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
             .Join(PreparationAlias, [PreparationTable.Sequence, PreparationTable.BasePreparationId]);

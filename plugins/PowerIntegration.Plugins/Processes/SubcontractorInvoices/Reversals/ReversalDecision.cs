@@ -1,7 +1,9 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Shell;
@@ -27,5 +29,17 @@ internal static class ReversalDecision
             ? PreparationRules.Settled(own.Standing, own.Others) ?? new PreparationDecision.Stopped(changed!)
             : ReversalPreparation.Decide(facts);
         new PreparationWriter(service, own).Write(decision, new PreparationAnswer(call));
+        if (facts is not null && decision is PreparationDecision.Frozen { State: DocumentState.AwaitingApproval } frozen)
+        {
+            new FindingWriter(service, call.Context.OperationCreatedOn).Seen(
+                ReversalFindings.Unconfirmed(
+                    own.Document.RequiredText(DocumentTable.Name),
+                    facts.RequestedBy,
+                    frozen.Content.Amount,
+                    own.Commitment.RequiredText(CommitmentTable.Currency)
+                ),
+                own.Subject(own.Own.Id)
+            );
+        }
     }
 }

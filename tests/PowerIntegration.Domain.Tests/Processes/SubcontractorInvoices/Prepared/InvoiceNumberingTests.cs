@@ -117,7 +117,13 @@ public sealed class InvoiceNumberingTests
     [InlineData(5)]
     public void Documents_of_one_kind_are_counted(int documents)
     {
-        var numbers = InvoiceNumbering.OfDocuments("77", 2, isCorrection: true, Enumerable.Repeat(BillingDocumentKind.RetainageRelease, documents), []);
+        var numbers = InvoiceNumbering.OfDocuments(
+            "77",
+            2,
+            isCorrection: true,
+            Enumerable.Repeat(BillingDocumentKind.RetainageRelease, documents),
+            []
+        );
         Assert.Equal(["77-C2", "77-C2-R", "77-C2-R3"], numbers.Take(3));
         Assert.Equal(documents, numbers.Distinct(StringComparer.Ordinal).Count());
     }
