@@ -38,7 +38,7 @@ public sealed class RecordDecision : PluginShell
         var documentId = call.Input<Guid>("DocumentId");
         var caller = call.Caller();
         var reader = new FieldReader();
-        var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller));
+        var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller.Name));
         if (reader.Problems.Count > 0)
         {
             Answer(

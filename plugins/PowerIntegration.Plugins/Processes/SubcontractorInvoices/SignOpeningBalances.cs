@@ -3,6 +3,7 @@ using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
@@ -83,22 +84,19 @@ public sealed class SignOpeningBalances : PluginShell
             return;
         }
 
-        var enteredBy = commitment.Text(CommitmentTable.OpeningEnteredBy);
-        var own = enteredBy?.Split('\n').FirstOrDefault(call.IsCaller);
-        if (
-            (OpeningSignature.ChangedMeanwhile(number, hash, asShown!) ?? OpeningSignature.SecondPerson(number, own ?? enteredBy, own is not null)) is
-            { } refusal
-        )
+        var caller = call.Caller();
+        var enteredBy = Person.ReadAll(commitment.Text(CommitmentTable.OpeningEnteredById), commitment.Text(CommitmentTable.OpeningEnteredBy));
+        if ((OpeningSignature.ChangedMeanwhile(number, hash, asShown!) ?? OpeningSignature.SecondPerson(number, enteredBy, caller)) is { } refusal)
         {
             Answer(call, "Refused", refusal);
             return;
         }
 
-        var caller = call.Caller();
         service.Update(
             new Entity(CommitmentTable.LogicalName, commitmentId)
             {
-                [CommitmentTable.OpeningSignedBy] = caller,
+                [CommitmentTable.OpeningSignedBy] = caller.Name,
+                [CommitmentTable.OpeningSignedById] = caller.Id.ToString("D"),
                 [CommitmentTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
                 [CommitmentTable.OpeningHash] = hash,
             }
@@ -113,7 +111,13 @@ public sealed class SignOpeningBalances : PluginShell
     {
         var query = Rows.Of(
             CommitmentTable.LogicalName,
-            [CommitmentTable.Number, CommitmentTable.Currency, CommitmentTable.OpeningEnteredBy, .. OpeningBalanceRows.HeaderColumns]
+            [
+                CommitmentTable.Number,
+                CommitmentTable.Currency,
+                CommitmentTable.OpeningEnteredBy,
+                CommitmentTable.OpeningEnteredById,
+                .. OpeningBalanceRows.HeaderColumns,
+            ]
         );
         query.Criteria.AddCondition(CommitmentTable.Id, ConditionOperator.Equal, commitmentId);
         return new RowView(Rows.All(service, query)[0]);

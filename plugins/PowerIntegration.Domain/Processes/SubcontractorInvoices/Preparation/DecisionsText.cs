@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
@@ -12,6 +13,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 public static class DecisionsText
 {
     private const string DecidedByField = "decidedBy";
+    private const string DecidedByIdField = "decidedById";
     private const string DecisionsField = "decisions";
 
     /// <summary>
@@ -19,6 +21,8 @@ public static class DecisionsText
     /// </summary>
     public static BillingDecisions Stored(JsonFields fields)
     {
+        // Only people ask who it was; the id is kept for auditors.
+        _ = fields.OptionalText(DecidedByIdField);
         var decidedBy = fields.Text(DecidedByField);
         var variances = OracleVariancesText.Read(fields.OptionalText(OracleVariancesText.DecisionField));
         return fields.Optional(DecisionsField) is { } decisions
@@ -30,7 +34,7 @@ public static class DecisionsText
     }
 
     /// <summary>The variances that stood when stored decisions were taken; none where nothing is stored.</summary>
-    /// <param name="text">What <see cref="Write(string, BillingDecisions)"/> wrote; null or empty for none.</param>
+    /// <param name="text">What <see cref="Write(Person, BillingDecisions)"/> wrote; null or empty for none.</param>
     /// <exception cref="InvariantBrokenException">The text was not written here.</exception>
     public static IReadOnlyList<OracleVariance> Accepted(string? text)
     {
@@ -67,9 +71,10 @@ public static class DecisionsText
     /// <summary>Writes decisions as they are stored; the same decisions of the same person are the same text.</summary>
     /// <param name="decidedBy">Who took them.</param>
     /// <param name="decisions">The decisions.</param>
-    public static string Write(string decidedBy, BillingDecisions decisions) =>
+    public static string Write(Person decidedBy, BillingDecisions decisions) =>
         new JsonObject()
-            .Text(DecidedByField, decidedBy)
+            .Text(DecidedByField, decidedBy.Name)
+            .Text(DecidedByIdField, decidedBy.Id.ToString("D"))
             .Text(OracleVariancesText.DecisionField, OracleVariancesText.Write(decisions.OracleVariances))
             .Inside(DecisionsField, Write(decisions))
             .ToString();

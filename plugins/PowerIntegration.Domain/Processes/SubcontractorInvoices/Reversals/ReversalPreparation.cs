@@ -8,6 +8,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
@@ -151,19 +152,18 @@ public static class ReversalPreparation
             ],
             Periods = facts.Periods,
             CreditDocument = facts.Commitment.Terms!.CreditDocument!.Value,
-            RequestedBy = facts.RequestedBy,
+            RequestedBy = facts.RequestedBy.Id.ToString(),
             // The proposal shows everything that the confirmed reversal will do, so that the second person sees what is confirmed.
-            ConfirmedBy = SecondPerson(facts) ?? "(nobody yet)",
+            ConfirmedBy = SecondPerson(facts)?.Id.ToString() ?? "(not confirmed)",
             Reason = facts.Reason,
         };
     }
 
-    private static string? SecondPerson(ReversalFacts facts) =>
-        string.IsNullOrEmpty(facts.ConfirmedBy) || facts.ConfirmedBy == facts.RequestedBy ? null : facts.ConfirmedBy;
+    private static Person? SecondPerson(ReversalFacts facts) => facts.RequestedBy.Is(facts.ConfirmedBy) ? null : facts.ConfirmedBy;
 
     // A confirmation binds to what was confirmed: it stands as long as the content does. Whoever confirms now confirms what is there now.
-    private static string? Confirmed(ReversalFacts facts, string hash) =>
-        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.ContentHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
+    private static Person? Confirmed(ReversalFacts facts, string hash) =>
+        facts.ConfirmedBefore is { } before && facts.Own?.ContentHash == hash ? before : SecondPerson(facts);
 
     // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
     private static decimal Variance(ReversalFacts facts) =>
@@ -181,7 +181,8 @@ public static class ReversalPreparation
         var confirmedBy = Confirmed(facts, hash);
         var invoice = content with
         {
-            Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {confirmedBy ?? "nobody yet"}: {facts.Reason}"),
+            Warnings =
+                $"Requested by {facts.RequestedBy}, {(confirmedBy is null ? "not confirmed yet" : $"confirmed by {confirmedBy}")}: {facts.Reason}",
         };
         var isConfirmed = confirmedBy is not null;
         var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;

@@ -125,7 +125,9 @@ internal sealed class CommitmentSnapshot
                 .Concat([
                     DocumentTable.Decisions,
                     DocumentTable.RequestedBy,
+                    DocumentTable.RequestedById,
                     DocumentTable.ConfirmedBy,
+                    DocumentTable.ConfirmedById,
                     DocumentTable.ReversedDocumentId,
                     DocumentTable.ReversalReason,
                     DocumentTable.LeaseUntil,

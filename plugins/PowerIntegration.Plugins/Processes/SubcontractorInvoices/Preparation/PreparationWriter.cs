@@ -63,7 +63,8 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         };
         if (snapshot.Standing.Type == DocumentKind.Reversal)
         {
-            changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy;
+            changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy?.Name;
+            changes[DocumentTable.ConfirmedById] = frozen.ConfirmedBy?.Id.ToString("D");
         }
 
         UpdateDocument(changes);

@@ -34,7 +34,7 @@ internal static class ReversalDecision
             new FindingWriter(service, call.Context.OperationCreatedOn).Seen(
                 ReversalFindings.Unconfirmed(
                     own.Document.RequiredText(DocumentTable.Name),
-                    facts.RequestedBy,
+                    facts.RequestedBy.Name,
                     frozen.Content.Amount,
                     own.Commitment.RequiredText(CommitmentTable.Currency)
                 ),
