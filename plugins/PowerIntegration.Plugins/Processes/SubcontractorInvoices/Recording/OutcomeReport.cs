@@ -1,5 +1,7 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Shell;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
@@ -24,10 +26,14 @@ internal sealed class OutcomeReport
             _ => throw new InvalidPluginExecutionException($"Outcome is '{outcome}'. Pass submitted, posted, refused, notSent, open or onItsWay."),
         };
         var text = call.OptionalText("ReadBack");
-        ReadBackText = text;
+        PassedReadBack = text;
         Answers = call.OptionalText("Answers");
         Claim = call.OptionalText("Claim");
-        ReadBack = string.IsNullOrEmpty(text) ? null : ReadBackWire.Parse(text!);
+        if (!string.IsNullOrEmpty(text))
+        {
+            ReadBack = ReadBackText.Read(text!, out var problem);
+            ReadBackProblem = problem;
+        }
     }
 
     public SubmissionOutcome Outcome { get; }
@@ -45,8 +51,11 @@ internal sealed class OutcomeReport
     public string? Answers { get; }
 
     /// <summary>What Oracle says, as it was passed; null where nothing was.</summary>
-    public string? ReadBackText { get; }
+    public string? PassedReadBack { get; }
 
-    /// <summary>What Oracle says; null where the caller passed nothing.</summary>
-    public ReadBackReading? ReadBack { get; }
+    /// <summary>What Oracle says; null where the caller passed nothing, or what cannot be read.</summary>
+    public IReadOnlyList<ReadBackInvoice>? ReadBack { get; }
+
+    /// <summary>Why what was passed cannot be read; null where it can, or where nothing was.</summary>
+    public Refusal? ReadBackProblem { get; }
 }
