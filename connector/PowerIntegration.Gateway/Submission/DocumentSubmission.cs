@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 
@@ -154,7 +155,7 @@ internal sealed partial class DocumentSubmission(
         );
     }
 
-    private static string ReadBackOf(IEnumerable<Found> records) => $"[{string.Join(",", records.Select(record => record.ReadBack))}]";
+    private static string ReadBackOf(IEnumerable<Found> records) => JsonText.WriteList(records.Select(record => record.ReadBack));
 
     private static SubmittedDocument Answer(ClaimedDocument claimed, RecordedOutcome outcome, IReadOnlyList<Found> records) =>
         new(
@@ -165,7 +166,9 @@ internal sealed partial class DocumentSubmission(
             Joined(records, record => record.Id),
             Joined(records, record => record.Number),
             AmountOf(records) ?? claimed.Document.Amount,
-            claimed.Document.Currency
+            claimed.Document.Currency,
+            outcome.ReleasedDocuments,
+            outcome.ReleasedAmount
         );
 
     private static string? Joined(IReadOnlyList<Found> records, Func<Found, string> value) =>
@@ -183,7 +186,9 @@ internal sealed partial class DocumentSubmission(
             claimed.Document.OracleInvoiceId,
             claimed.Document.OracleInvoiceNumber,
             claimed.Document.Amount,
-            claimed.Document.Currency
+            claimed.Document.Currency,
+            ReleasedDocuments: 0,
+            ReleasedAmount: 0m
         );
 
     private static SubmittedDocument AlreadyPosted(SendableDocument document) =>
@@ -195,7 +200,9 @@ internal sealed partial class DocumentSubmission(
             document.OracleInvoiceId,
             document.OracleInvoiceNumber,
             document.Amount,
-            document.Currency
+            document.Currency,
+            ReleasedDocuments: 0,
+            ReleasedAmount: 0m
         );
 
     private static partial class Log

@@ -42,7 +42,13 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
         Add(inputs, "ReasonCode", report.ReasonCode);
         Add(inputs, "Message", report.Message);
         var outputs = await store.CallAsync(CustomApi, inputs, cancellationToken);
-        return new RecordedOutcome(Text(outputs, "State") ?? "", Text(outputs, "ReasonCode"), Text(outputs, "Message") ?? "");
+        return new RecordedOutcome(
+            Text(outputs, "State") ?? "",
+            Text(outputs, "ReasonCode"),
+            Text(outputs, "Message") ?? "",
+            outputs.TryGetValue("ReleasedDocuments", out var documents) && documents is int count ? count : 0,
+            outputs.TryGetValue("ReleasedAmount", out var amount) && amount is decimal sum ? sum : 0m
+        );
     }
 
     private static void Add(ParameterCollection inputs, string name, string? value)

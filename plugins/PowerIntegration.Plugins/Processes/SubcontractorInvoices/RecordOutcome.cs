@@ -34,6 +34,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     CustomApiFieldType.Guid,
     "Row id of the next document of the contract that was waiting and may go on now; empty where none was."
 )]
+[CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class RecordOutcome : PluginShell
 {
     private protected override void Run(PluginCall call)
@@ -63,6 +64,11 @@ public sealed class RecordOutcome : PluginShell
         if (decision.ReleasedId is { } released)
         {
             call.Output("ReleasedDocumentId", released);
+            ReleasedWork.Answer(call, snapshot.Of(released)!.OwnAndWaiting);
+        }
+        else
+        {
+            ReleasedWork.Answer(call, []);
         }
     }
 
@@ -75,7 +81,7 @@ public sealed class RecordOutcome : PluginShell
             pieces.Add(new EvidencePiece(EvidenceKindChoice.Response, answers));
         }
 
-        if (report.ReadBackText is { Length: > 0 } text && report.ReadBack?.Invoices is { Count: > 0 } && (isChange || pieces.Count > 0))
+        if (report.PassedReadBack is { Length: > 0 } text && report.ReadBack is { Count: > 0 } && (isChange || pieces.Count > 0))
         {
             pieces.Add(new EvidencePiece(EvidenceKindChoice.ReadBack, text));
         }

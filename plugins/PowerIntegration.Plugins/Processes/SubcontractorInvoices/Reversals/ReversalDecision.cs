@@ -19,13 +19,14 @@ internal static class ReversalDecision
         Write(call, service, new ReversalRow(service, original!, person: null), own);
     }
 
-    /// <summary>Decides and writes.</summary>
-    public static void Write(PluginCall call, IOrganizationService service, ReversalRow request, CommitmentSnapshot own)
+    /// <summary>Decides, writes and answers; gives the decision.</summary>
+    public static PreparationDecision Write(PluginCall call, IOrganizationService service, ReversalRow request, CommitmentSnapshot own)
     {
         var facts = request.Facts(own, out var changed);
         var decision = facts is null
             ? PreparationRules.Settled(own.Standing, own.Others) ?? new PreparationDecision.Stopped(changed!)
             : ReversalPreparation.Decide(facts);
         new PreparationWriter(service, own).Write(decision, new PreparationAnswer(call));
+        return decision;
     }
 }
