@@ -80,7 +80,7 @@ internal sealed partial class DocumentSubmission(
                     await recorder.RecordAsync(
                         claimed,
                         new OutcomeReport(
-                            isDone ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted,
+                            isDone ? SubmissionOutcome.Posted : SubmissionOutcome.Submitted,
                             ReadBackOf(there.Records),
                             sending.Answers,
                             isDone ? null : NotValidated,
@@ -96,7 +96,7 @@ internal sealed partial class DocumentSubmission(
                     await recorder.RecordAsync(
                         claimed,
                         new OutcomeReport(
-                            OutcomeRecorder.Submitted,
+                            SubmissionOutcome.Submitted,
                             ReadBackOf([.. taken.Ours, taken.Other]),
                             sending.Answers,
                             DocumentReasons.NumberTaken.Wire,
@@ -112,7 +112,7 @@ internal sealed partial class DocumentSubmission(
                     await recorder.RecordAsync(
                         claimed,
                         new OutcomeReport(
-                            OutcomeRecorder.Refused,
+                            SubmissionOutcome.Refused,
                             refused.Records.Count == 0 ? null : ReadBackOf(refused.Records),
                             sending.Answers,
                             DocumentReasons.OracleRefused.Wire,
@@ -145,9 +145,9 @@ internal sealed partial class DocumentSubmission(
     {
         var isNothingThere = claimed.SentBefore is null && claimed.RecordIds.Count == 0 && records.Count == 0;
         var outcome =
-            isOnItsWay ? OutcomeRecorder.OnItsWay
-            : isNothingThere ? OutcomeRecorder.NotSent
-            : OutcomeRecorder.Open;
+            isOnItsWay ? SubmissionOutcome.OnItsWay
+            : isNothingThere ? SubmissionOutcome.NotSent
+            : SubmissionOutcome.Open;
         return recorder.RecordAsync(
             claimed,
             new OutcomeReport(outcome, records.Count == 0 ? null : ReadBackOf(records), sending.Answers, code, sentence),

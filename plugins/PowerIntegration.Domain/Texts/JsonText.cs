@@ -33,7 +33,7 @@ public static class JsonText
         return value;
     }
 
-    /// <summary>What a list of objects says, each named by its place from 0; null where it is no list. Problems go to <paramref name="reader"/>.</summary>
+    /// <summary>What a list of objects says, each named by its place from 0; null where it is no list.</summary>
     /// <typeparam name="T">What an object is read into.</typeparam>
     /// <param name="name">What people call the text; empty where the places stand for themselves.</param>
     /// <param name="text">The text.</param>

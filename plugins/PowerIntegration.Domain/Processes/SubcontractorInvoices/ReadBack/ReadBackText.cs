@@ -5,8 +5,8 @@ using PowerIntegration.Domain.Texts;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 
 /// <summary>
-/// What Oracle says of a document's invoices, as one text: whoever asks Oracle writes it in Oracle's words, and the recording reads it. Every field is
-/// written, be it as null, and none may be left out: what is missing is never zero.
+/// What Oracle says of a document's invoices, as one text: whoever asks Oracle writes it in Oracle's words, and the recording reads it. Every field
+/// is written, be it as null, and none may be left out: what is missing is never zero.
 /// </summary>
 public static class ReadBackText
 {
