@@ -16,7 +16,7 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
         var inputs = new ParameterCollection
         {
             { "DocumentId", document.Document.Id },
-            { "Outcome", FieldReader.WordOf(report.Outcome.ToString()) },
+            { "Outcome", FieldReader.ChoiceTextOf(report.Outcome.ToString()) },
             { "ContentHash", document.Document.ContentHash },
             { "Claim", document.Claim },
         };

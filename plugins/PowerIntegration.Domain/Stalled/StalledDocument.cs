@@ -11,7 +11,7 @@ public sealed record StalledDocument
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(4);
 
     // Short delays of what is on its way are no finding.
-    private const int QuietAttempts = 2;
+    private const int AttemptsBeforeFinding = 2;
 
     private const string FromOracle = "oracle-";
 
@@ -85,7 +85,7 @@ public sealed record StalledDocument
     /// <summary>What a person should know about it; null where nothing has to be done yet.</summary>
     public Finding? Finding =>
         Step == StalledStep.None ? null
-        : IsStopped && (State == DocumentState.Refused || Attempts >= QuietAttempts)
+        : IsStopped && (State == DocumentState.Refused || Attempts >= AttemptsBeforeFinding)
             ? new Finding
             {
                 Kind = FindingKind.DocumentStopped,
@@ -96,7 +96,7 @@ public sealed record StalledDocument
                 Amount = Amount,
                 Currency = Currency,
             }
-        : !IsStopped && Attempts > QuietAttempts
+        : !IsStopped && Attempts > AttemptsBeforeFinding
             ? new Finding
             {
                 Kind = FindingKind.DocumentUnfinished,
@@ -115,7 +115,7 @@ public sealed record StalledDocument
     /// <summary>
     /// A finding about one failed try, with the amount where it lasts: what the next try cures needs nobody to acknowledge it.
     /// </summary>
-    public Finding WithMoney(Finding failure) => Attempts < QuietAttempts ? failure : failure with { Amount = Amount, Currency = Currency };
+    public Finding WithMoney(Finding failure) => Attempts < AttemptsBeforeFinding ? failure : failure with { Amount = Amount, Currency = Currency };
 
     private bool NeedsReading => ReasonCode?.StartsWith(FromOracle, StringComparison.Ordinal) == true;
 

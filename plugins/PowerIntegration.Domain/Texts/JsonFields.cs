@@ -66,10 +66,10 @@ public sealed class JsonFields
     public decimal? OptionalRate(string field) => Scalar(field) is { } text ? reader.Rate(PathOf(field), text) : null;
 
     /// <summary>A whole number that must be there.</summary>
-    public int Whole(string field) => Required(field) is { } text ? reader.Whole(PathOf(field), text) : 0;
+    public int WholeNumber(string field) => Required(field) is { } text ? reader.WholeNumber(PathOf(field), text) : 0;
 
     /// <summary>A whole number, where it is written.</summary>
-    public int? OptionalWhole(string field) => Scalar(field) is { } text ? reader.Whole(PathOf(field), text) : null;
+    public int? OptionalWholeNumber(string field) => Scalar(field) is { } text ? reader.WholeNumber(PathOf(field), text) : null;
 
     /// <summary>A day that must be there.</summary>
     public CalendarDate Day(string field) => Required(field) is { } text ? reader.Date(PathOf(field), text) : default;
@@ -81,12 +81,12 @@ public sealed class JsonFields
     public bool Flag(string field) => Scalar(field) is { } text && reader.Flag(PathOf(field), text);
 
     /// <summary>One of the words of an enumeration, which must be there.</summary>
-    public TWord Word<TWord>(string field)
-        where TWord : struct, Enum => Required(field) is { } text ? reader.Word<TWord>(PathOf(field), text) ?? default : default;
+    public TEnum Choice<TEnum>(string field)
+        where TEnum : struct, Enum => Required(field) is { } text ? reader.Choice<TEnum>(PathOf(field), text) ?? default : default;
 
     /// <summary>One of the words of an enumeration, where it is written.</summary>
-    public TWord? OptionalWord<TWord>(string field)
-        where TWord : struct, Enum => Scalar(field) is { } text ? reader.Word<TWord>(PathOf(field), text) : null;
+    public TEnum? OptionalChoice<TEnum>(string field)
+        where TEnum : struct, Enum => Scalar(field) is { } text ? reader.Choice<TEnum>(PathOf(field), text) : null;
 
     /// <summary>An object inside, where it is written.</summary>
     public JsonFields? Optional(string field) => Find(field) is { } element ? Keep(element, PathOf(field)) : null;

@@ -22,13 +22,14 @@ public sealed class JsonObject
         value is { } number ? Write(field, number.ToString("0.############################", CultureInfo.InvariantCulture)) : this;
 
     /// <summary>A whole number.</summary>
-    public JsonObject Whole(string field, int? value) => value is { } number ? Write(field, number.ToString(CultureInfo.InvariantCulture)) : this;
+    public JsonObject WholeNumber(string field, int? value) =>
+        value is { } number ? Write(field, number.ToString(CultureInfo.InvariantCulture)) : this;
 
     /// <summary>A flag; one that is not set is left out.</summary>
     public JsonObject Flag(string field, bool value) => value ? Write(field, "true") : this;
 
     /// <summary>A word of an enumeration.</summary>
-    public JsonObject Word(string field, Enum? value) => value is null ? this : Write(field, Quoted(FieldReader.WordOf(value.ToString())));
+    public JsonObject Choice(string field, Enum? value) => value is null ? this : Write(field, Quoted(FieldReader.ChoiceTextOf(value.ToString())));
 
     /// <summary>An object inside.</summary>
     public JsonObject Inside(string field, JsonObject? value) => value is null ? this : Write(field, value.ToString());

@@ -14,7 +14,7 @@ internal sealed class OutcomeReport
     {
         var reader = new FieldReader();
         Outcome =
-            reader.Word<SubmissionOutcome>("Outcome", call.Input<string>("Outcome"))
+            reader.Choice<SubmissionOutcome>("Outcome", call.Input<string>("Outcome"))
             ?? throw new InvalidPluginExecutionException(string.Join(" ", reader.Problems));
         ContentHash = call.Input<string>("ContentHash");
         Claim = call.OptionalText("Claim");

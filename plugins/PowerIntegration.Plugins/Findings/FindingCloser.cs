@@ -16,7 +16,7 @@ internal static class FindingCloser
     private const int FindingsMax = 500;
 
     // A flow that runs every five or ten minutes would have failed again.
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan SilentPeriod = TimeSpan.FromMinutes(15);
 
     /// <summary>Looks at the findings that are open, those that were seen longest ago first.</summary>
     public static void Close(IOrganizationService service, FindingWriter writer, DateTime now)
@@ -55,6 +55,6 @@ internal static class FindingCloser
 
         return StalledRows.JoinedId(row, Event, InboundEventTable.Id) is { } eventId
             ? !StalledRows.Event(eventId, new RowView(row, Event)).IsFailed
-            : kind == FindingKind.FlowFailed.Wire && new RowView(row).Instant(FindingTable.LastSeenOn) + Quiet <= now;
+            : kind == FindingKind.FlowFailed.Wire && new RowView(row).Instant(FindingTable.LastSeenOn) + SilentPeriod <= now;
     }
 }

@@ -15,7 +15,7 @@ public abstract record PreparationDecision
     /// <summary>Nothing changes: the document is where it should be.</summary>
     /// <param name="Standing">The document as it stands.</param>
     /// <param name="Message">Says so.</param>
-    public sealed record Unchanged(DocumentStanding Standing, string Message) : PreparationDecision
+    public sealed record Unchanged(DocumentSummary Standing, string Message) : PreparationDecision
     {
         /// <summary>Where it is approved; null where there is nothing to approve any more.</summary>
         public ApprovalPlace? Place { get; init; }

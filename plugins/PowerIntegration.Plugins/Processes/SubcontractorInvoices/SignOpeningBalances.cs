@@ -129,7 +129,7 @@ public sealed class SignOpeningBalances : PluginShell
         query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, BillingReasons.OpeningNotSigned.Wire);
         query.AddOrder(DocumentTable.ApplicationNumber, OrderType.Ascending);
         var rows = Rows.All(service, query);
-        var newest = SequenceLock.NewestRevisions(rows.Select(row => DocumentRows.Read(row))).Select(document => document.Id).ToList();
+        var newest = SequenceCheck.NewestRevisions(rows.Select(row => DocumentRows.Read(row))).Select(document => document.Id).ToList();
         var waiting = rows.Where(row => newest.Contains(row.Id)).ToList();
         if (waiting.Count > 0)
         {

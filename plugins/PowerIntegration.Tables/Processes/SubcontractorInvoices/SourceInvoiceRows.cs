@@ -145,7 +145,7 @@ public static class SourceInvoiceRows
         return new SourceInvoice
         {
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
-            ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
+            ApplicationNumber = row.RequiredWholeNumber(DocumentTable.ApplicationNumber),
             InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
             PeriodStart = row.Date(DocumentTable.PeriodStart),
             PeriodEnd = row.Date(DocumentTable.PeriodEnd),
@@ -170,7 +170,7 @@ public static class SourceInvoiceRows
     private static SourceInvoiceLine ReadLine(RowView row) =>
         new()
         {
-            LineNumber = row.RequiredWhole(SourceLineTable.LineNumber),
+            LineNumber = row.RequiredWholeNumber(SourceLineTable.LineNumber),
             ProcoreItemId = row.RequiredText(SourceLineTable.ProcoreItemId),
             ProcoreLineId = row.Text(SourceLineTable.ProcoreLineId),
             ItemType = row.Text(SourceLineTable.ItemType),

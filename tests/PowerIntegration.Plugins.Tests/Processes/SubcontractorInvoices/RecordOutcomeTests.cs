@@ -31,7 +31,7 @@ public sealed class RecordOutcomeTests
 
         var commitment = new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment));
         Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), commitment.Reference(CommitmentTable.BasePreparationId));
-        Assert.Equal(1, commitment.Whole(CommitmentTable.LastPostedNumber));
+        Assert.Equal(1, commitment.WholeNumber(CommitmentTable.LastPostedNumber));
         var link = new RowView(
             site.Dataverse.All(RecordLinkTable.LogicalName)
                 .Single(row => new RowView(row).Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice)

@@ -10,7 +10,7 @@ public static class DecisionRules
     /// <param name="document">The document.</param>
     /// <param name="decided">What is decided.</param>
     /// <param name="name">The document's name.</param>
-    public static Refusal? Undecidable(DocumentStanding document, BillingDecisions decided, string name) =>
+    public static Refusal? Undecidable(DocumentSummary document, BillingDecisions decided, string name) =>
         document.Type switch
         {
             DocumentKind.Reversal => new Refusal(
@@ -33,7 +33,7 @@ public static class DecisionRules
     /// <summary>How the document is stopped until it is prepared again: what was frozen before the decision may not be sent any more.</summary>
     /// <param name="document">The document.</param>
     /// <param name="name">The document's name.</param>
-    public static Refusal Held(DocumentStanding document, string name) =>
+    public static Refusal Held(DocumentSummary document, string name) =>
         new(DocumentReasons.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(document.Type)}");
 
     // Only what came from Procore's inbox has a flow that prepares it.

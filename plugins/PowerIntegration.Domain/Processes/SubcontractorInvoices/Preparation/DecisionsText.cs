@@ -50,13 +50,13 @@ public static class DecisionsText
         new()
         {
             CatchUp = fields.Optional("catchUp") is { } catchUp
-                ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.Whole("ofApplication"), decidedBy, catchUp.Text("reason"))
+                ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.WholeNumber("ofApplication"), decidedBy, catchUp.Text("reason"))
                 : null,
             Cut = fields.Optional("cut") is { } cut ? new HeaderCut(cut.Amount("amount"), decidedBy, cut.Text("reason")) : null,
             Release = fields.Optional("release") is { } release ? ReleaseText.Read(release) : null,
             Deductions = [.. fields.Objects("deductions", "name").Select(deduction => Deduction(deduction, decidedBy))],
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
-            VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.Whole("number"))],
+            VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
             Materials = fields.OptionalAmount("materials"),
             Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
         };
@@ -78,16 +78,16 @@ public static class DecisionsText
             .Inside("release", decisions.Release is { } release ? ReleaseText.Write(release) : null)
             .Objects("deductions", decisions.Deductions.Select(Write))
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
-            .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().Whole("number", number)))
+            .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().WholeNumber("number", number)))
             .Number("materials", decisions.Materials)
             .Inside("oracle", decisions.Oracle is { } oracle ? new JsonObject().Objects("lines", oracle.Select(Write)) : null);
 
     private static JsonObject Write(CatchUpDecision decision) =>
-        new JsonObject().Number("amount", decision.Amount).Whole("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
+        new JsonObject().Number("amount", decision.Amount).WholeNumber("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
 
     private static JsonObject Write(PaymentDeduction deduction) =>
         new JsonObject()
-            .Word("kind", deduction.Kind)
+            .Choice("kind", deduction.Kind)
             .Text("name", deduction.Name)
             .Number("amount", deduction.Amount)
             .Text("account", deduction.Account);
@@ -96,7 +96,7 @@ public static class DecisionsText
         new JsonObject().Text("line", posted.LineId).Number("gross", posted.Gross).Number("retainage", posted.Retainage);
 
     private static PaymentDeduction Deduction(JsonFields fields, string decidedBy) =>
-        new(fields.Word<DeductionKind>("kind"), fields.Text("name"), fields.Amount("amount"), fields.OptionalText("account"), decidedBy);
+        new(fields.Choice<DeductionKind>("kind"), fields.Text("name"), fields.Amount("amount"), fields.OptionalText("account"), decidedBy);
 
     private static IEnumerable<OraclePosted> Posted(JsonFields fields) =>
         fields.Objects("lines", "line").Select(line => new OraclePosted(line.Text("line"), line.Amount("gross"), line.OptionalAmount("retainage")));

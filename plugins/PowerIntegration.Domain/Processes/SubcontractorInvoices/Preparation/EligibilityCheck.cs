@@ -23,7 +23,7 @@ internal static class EligibilityCheck
         else
         {
             refusals.Add(Voided(facts, approval?.Check(ApprovalOf(facts.Source))));
-            refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
+            refusals.Add(SequenceCheck.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
         }
 
         refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Commitment.Number, facts.Others));
@@ -54,9 +54,9 @@ internal static class EligibilityCheck
             );
         }
 
-        if (SequenceLock.OnItsWay(facts.Document, facts.Others) is { } before)
+        if (SequenceCheck.OnItsWay(facts.Document, facts.Others) is { } before)
         {
-            refusals.Add(SequenceLock.Waits(facts.Document, before));
+            refusals.Add(SequenceCheck.Waits(facts.Document, before));
         }
     }
 

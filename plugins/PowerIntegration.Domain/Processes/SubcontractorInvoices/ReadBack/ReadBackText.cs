@@ -137,11 +137,11 @@ public static class ReadBackText
     private static ReadBackLine Line(ReadBackLineWords words, string prefix, FieldReader reader) =>
         new()
         {
-            LineNumber = reader.Whole(prefix + "lineNumber", words.LineNumber),
+            LineNumber = reader.WholeNumber(prefix + "lineNumber", words.LineNumber),
             Amount = reader.Amount(prefix + "amount", words.Amount),
             PurchaseOrderNumber = words.PurchaseOrderNumber,
-            PurchaseOrderLine = reader.OptionalWhole(prefix + "purchaseOrderLine", words.PurchaseOrderLine),
-            PurchaseOrderSchedule = reader.OptionalWhole(prefix + "purchaseOrderSchedule", words.PurchaseOrderSchedule),
+            PurchaseOrderLine = reader.OptionalWholeNumber(prefix + "purchaseOrderLine", words.PurchaseOrderLine),
+            PurchaseOrderSchedule = reader.OptionalWholeNumber(prefix + "purchaseOrderSchedule", words.PurchaseOrderSchedule),
             Account = words.Account,
             ProjectNumber = words.Project,
             TaskNumber = words.Task,

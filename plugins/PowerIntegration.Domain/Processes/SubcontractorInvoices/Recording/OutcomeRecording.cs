@@ -87,7 +87,7 @@ public static class OutcomeRecording
                 taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
             ReadBack = taken,
             ReversedPaidStatus = FoundInvoices.PaidStatusOfReversed(facts, prepared),
-            ReleasedId = SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id,
+            ReleasedId = SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id,
         };
     }
 
@@ -127,17 +127,17 @@ public static class OutcomeRecording
             return Stop(facts, Differs(prepared, differences));
         }
 
-        var open = prepared.Documents.FirstOrDefault(document => !ReadBackComparison.IsDone(document, Twin(document, oracle)));
+        var open = prepared.Documents.FirstOrDefault(document => !ReadBackComparison.IsDone(document, Counterpart(document, oracle)));
         return open is null
             ? Post(facts, prepared, oracle)
             : Submit(
                 facts,
-                $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Twin(open, oracle).ValidationStatus}'. "
+                $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Counterpart(open, oracle).ValidationStatus}'. "
                     + $"{facts.Message ?? "Clear its holds."} Then submit the document again."
             );
     }
 
-    private static ReadBackInvoice Twin(PayablesInvoice document, IReadOnlyList<ReadBackInvoice> oracle) =>
+    private static ReadBackInvoice Counterpart(PayablesInvoice document, IReadOnlyList<ReadBackInvoice> oracle) =>
         oracle.First(invoice => invoice.InvoiceNumber == document.InvoiceNumber);
 
     private static OutcomeDecision NotReadBack(OutcomeFacts facts, PreparedInvoice prepared) =>
@@ -158,7 +158,7 @@ public static class OutcomeRecording
         );
         foreach (var document in prepared.Documents.Where(document => document.Action == PayablesAction.Create))
         {
-            var invoice = Twin(document, oracle);
+            var invoice = Counterpart(document, oracle);
             Residual.RequireZero(
                 invoice.InvoiceAmount,
                 invoice.Lines.Select(line => line.Amount),
@@ -174,7 +174,7 @@ public static class OutcomeRecording
             Message = Posted(prepared),
             ReadBack = oracle,
             ReversedId = facts.ReversedId,
-            ReleasedId = SequenceLock.Released(facts.Document, facts.Others)?.Id,
+            ReleasedId = SequenceCheck.Released(facts.Document, facts.Others)?.Id,
         };
     }
 
@@ -210,7 +210,7 @@ public static class OutcomeRecording
         {
             ReadBack = ours,
             IsNothingInOracle = isNothing,
-            ReleasedId = isNothing ? SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
+            ReleasedId = isNothing ? SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
         };
     }
 

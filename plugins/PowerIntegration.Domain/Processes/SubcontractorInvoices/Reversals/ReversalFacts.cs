@@ -13,10 +13,10 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 public sealed record ReversalFacts
 {
     /// <summary>The document that takes back; null before it is asked for.</summary>
-    public DocumentStanding? Own { get; init; }
+    public DocumentSummary? Own { get; init; }
 
     /// <summary>The posted document.</summary>
-    public required DocumentStanding Original { get; init; }
+    public required DocumentSummary Original { get; init; }
 
     /// <summary>What it froze.</summary>
     public required PreparedInvoice Posted { get; init; }
@@ -46,7 +46,7 @@ public sealed record ReversalFacts
     public required CommitmentFacts Commitment { get; init; }
 
     /// <summary>Every other document of the contract, all revisions.</summary>
-    public required IReadOnlyList<DocumentStanding> Others { get; init; }
+    public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
     /// <summary>Posted invoices of the contract of which Oracle showed something else when a source was last read; empty where none.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];

@@ -87,7 +87,7 @@ public static class ReversalPreparation
         var waiting = facts.Others.FirstOrDefault(other => other.Id != facts.Own?.Id && other.Id != facts.Original.Id && other.IsOnItsWay);
         if (waiting is not null)
         {
-            yield return SequenceLock.Waits(facts.Original, waiting);
+            yield return SequenceCheck.Waits(facts.Original, waiting);
         }
 
         if (facts.Commitment.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
@@ -145,7 +145,7 @@ public static class ReversalPreparation
                             InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
                             Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
                             AccountingDate = facts.Posted.AccountingDate,
-                            Payment = PaidStatus.StandingOf(facts.PaidStatus),
+                            Payment = PaidStatus.StatusOf(facts.PaidStatus),
                         }
                 ),
             ],

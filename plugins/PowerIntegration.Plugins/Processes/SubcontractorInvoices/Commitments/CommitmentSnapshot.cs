@@ -40,9 +40,9 @@ internal sealed class CommitmentSnapshot
     /// <summary>Row of the document.</summary>
     public Entity Own { get; }
 
-    public DocumentStanding Standing => DocumentRows.Read(Own, PreparationAlias);
+    public DocumentSummary Standing => DocumentRows.Read(Own, PreparationAlias);
 
-    public IReadOnlyList<DocumentStanding> Others { get; }
+    public IReadOnlyList<DocumentSummary> Others { get; }
 
     public RowView Document => new(Own);
 
@@ -67,7 +67,7 @@ internal sealed class CommitmentSnapshot
 
     public Guid? BasePreparationId => Commitment.Reference(CommitmentTable.BasePreparationId);
 
-    public int LastPostedNumber => Commitment.Whole(CommitmentTable.LastPostedNumber) ?? 0;
+    public int LastPostedNumber => Commitment.WholeNumber(CommitmentTable.LastPostedNumber) ?? 0;
 
     public static CommitmentSnapshot Read(IOrganizationService service, Guid commitmentId, Guid documentId)
     {
@@ -88,7 +88,7 @@ internal sealed class CommitmentSnapshot
         rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
 
     /// <summary>The document and those that wait for it: what goes on where nothing stands against the document any more.</summary>
-    public IReadOnlyList<Entity> OwnAndWaiting => [Own, .. SequenceLock.WaitingFor(Standing, Others).Select(document => Of(document.Id)!.Own)];
+    public IReadOnlyList<Entity> OwnAndWaiting => [Own, .. SequenceCheck.WaitingFor(Standing, Others).Select(document => Of(document.Id)!.Own)];
 
     /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances =>

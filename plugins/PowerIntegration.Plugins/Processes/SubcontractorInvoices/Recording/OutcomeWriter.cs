@@ -82,7 +82,10 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         }
 
         // What Oracle refused again waits longer than before.
-        if (decision.State is DocumentState.Held or DocumentState.Refused && snapshot.Document.Whole(DocumentTable.Attempts) is > 0 and var attempts)
+        if (
+            decision.State is DocumentState.Held or DocumentState.Refused
+            && snapshot.Document.WholeNumber(DocumentTable.Attempts) is > 0 and var attempts
+        )
         {
             row[DocumentTable.NextTryOn] = Backoff.NextTry(attempts, now);
         }

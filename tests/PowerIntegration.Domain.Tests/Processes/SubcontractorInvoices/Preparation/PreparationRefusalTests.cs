@@ -272,7 +272,7 @@ public sealed class PreparationRefusalTests
             OwnershipRules = [change(Facts.OwnershipRule)],
         };
 
-    private static DocumentStanding Sibling(DocumentState state, string number) =>
+    private static DocumentSummary Sibling(DocumentState state, string number) =>
         Facts.Standing(First, new Guid(9, 0, 0, new byte[8])) with
         {
             State = state,

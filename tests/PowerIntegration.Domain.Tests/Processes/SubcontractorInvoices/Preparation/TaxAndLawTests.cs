@@ -91,10 +91,10 @@ public sealed class TaxAndLawTests
         {
             Commitment = Plain.Commitment with
             {
-                Withholding = new WithholdingTerms
+                Withholding = new WithholdingTaxTerms
                 {
                     ComputedBy = TaxCalculator.Engine,
-                    Policy = WithholdingPolicy.MaterialsInFull,
+                    Policy = WithholdingTaxPolicy.MaterialsInFull,
                     Rate = 0.20m,
                 },
             },

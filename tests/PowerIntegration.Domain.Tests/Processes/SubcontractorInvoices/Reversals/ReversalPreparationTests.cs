@@ -83,7 +83,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void What_somebody_cancelled_in_Oracle_itself_is_not_credited_as_well()
     {
-        var facts = Unpaid with { OracleVariances = [new OracleVariance("HE-40212", 22500m, 0m, InvoiceStanding.Cancelled)] };
+        var facts = Unpaid with { OracleVariances = [new OracleVariance("HE-40212", 22500m, 0m, InvoiceStatus.Cancelled)] };
         Assert.Equal(["Cancel StandardInvoice HE-40212 22500.00"], TwoLines.Documents(Frozen(facts).Invoice));
 
         var refusal = TwoLines.Stopped(
@@ -92,7 +92,7 @@ public sealed class ReversalPreparationTests
         Assert.Equal("oracle-balance-differs", refusal.WireCode);
         Assert.Contains("'HE-40212' is posted with 22,500.00 and is cancelled in Oracle", refusal.Sentence, StringComparison.Ordinal);
         Assert.IsType<PreparationDecision.Frozen>(
-            ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStanding.Missing)] })
+            ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStatus.Missing)] })
         );
     }
 
@@ -339,7 +339,7 @@ public sealed class ReversalPreparationTests
         };
     }
 
-    private static DocumentStanding Original(SourceInvoice source) =>
+    private static DocumentSummary Original(SourceInvoice source) =>
         Facts.Standing(source, new Guid(8, 0, 0, new byte[8])) with
         {
             State = DocumentState.Posted,

@@ -1,7 +1,7 @@
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 
 /// <summary>What Oracle shows of an invoice that was posted.</summary>
-public enum InvoiceStanding
+public enum InvoiceStatus
 {
     /// <summary>It is there.</summary>
     Present,

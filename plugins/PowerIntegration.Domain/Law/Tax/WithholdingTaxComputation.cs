@@ -5,12 +5,12 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>Tax withheld from a supplier's payment, such as under the Construction Industry Scheme. Rounded once per document.</summary>
-public static class WithholdingComputation
+public static class WithholdingTaxComputation
 {
     /// <summary>Computes or expects the withholding, as the terms say.</summary>
     /// <param name="terms">The contract's terms and the supplier's verified rate.</param>
     /// <param name="document">The amounts, already in minor units.</param>
-    public static WithholdingOutcome Of(WithholdingTerms terms, WithholdingDocument document)
+    public static WithholdingTaxOutcome Of(WithholdingTaxTerms terms, WithholdingTaxDocument document)
     {
         RequireAmounts(document);
         if (Missing(terms, document) is { } what)
@@ -20,7 +20,7 @@ public static class WithholdingComputation
 
         var held = Hold(terms.Policy!.Value, document);
         var materials =
-            terms.Policy == WithholdingPolicy.MaterialsInFull
+            terms.Policy == WithholdingTaxPolicy.MaterialsInFull
                 ? document.Materials
                 : document.Materials - (held.Materials - document.HeldBefore.Materials);
         var taxBase = document.Payment - materials;
@@ -38,10 +38,10 @@ public static class WithholdingComputation
 
         var withheld = Rounding.ToMinorUnit(taxBase * terms.Rate!.Value, document.Currency);
         var figures = Booked(document, materials, withheld, held);
-        return new WithholdingOutcome.Computed(terms.ComputedBy == TaxCalculator.Oracle ? Expected(figures) : figures);
+        return new WithholdingTaxOutcome.Computed(terms.ComputedBy == TaxCalculator.Oracle ? Expected(figures) : figures);
     }
 
-    private static void RequireAmounts(WithholdingDocument document)
+    private static void RequireAmounts(WithholdingTaxDocument document)
     {
         foreach (
             var amount in new[]
@@ -63,7 +63,7 @@ public static class WithholdingComputation
         );
     }
 
-    private static string? Missing(WithholdingTerms terms, WithholdingDocument document)
+    private static string? Missing(WithholdingTaxTerms terms, WithholdingTaxDocument document)
     {
         if (terms.ComputedBy is not (TaxCalculator.Oracle or TaxCalculator.Engine))
         {
@@ -88,7 +88,7 @@ public static class WithholdingComputation
         return Unsplittable(terms.Policy.Value, document);
     }
 
-    private static string? Unsplittable(WithholdingPolicy policy, WithholdingDocument document)
+    private static string? Unsplittable(WithholdingTaxPolicy policy, WithholdingTaxDocument document)
     {
         if (document.Labour * document.Materials < 0m)
         {
@@ -96,16 +96,16 @@ public static class WithholdingComputation
                 + "and need a document each";
         }
 
-        return policy == WithholdingPolicy.RetentionProRata && document is { RetentionWithheld: not 0m, Labour: 0m, Materials: 0m }
+        return policy == WithholdingTaxPolicy.RetentionProRata && document is { RetentionWithheld: not 0m, Labour: 0m, Materials: 0m }
             ? $"retention of {Sentence.Amount(document.RetentionWithheld)} is withheld with neither labour nor materials to spread it over"
             : null;
     }
 
     // What is held of labour and of materials after the document, so that materials held back are taken off in the document that pays them.
-    private static HeldRetention Hold(WithholdingPolicy policy, WithholdingDocument document)
+    private static HeldRetention Hold(WithholdingTaxPolicy policy, WithholdingTaxDocument document)
     {
         var before = document.HeldBefore;
-        if (policy == WithholdingPolicy.MaterialsInFull)
+        if (policy == WithholdingTaxPolicy.MaterialsInFull)
         {
             return before with { Labour = before.Labour + document.RetentionWithheld - document.RetentionReleased };
         }
@@ -127,14 +127,14 @@ public static class WithholdingComputation
         return new HeldRetention(shares[0].Amount, shares[1].Amount);
     }
 
-    private static WithholdingFigures Booked(WithholdingDocument document, decimal materials, decimal withheld, HeldRetention held)
+    private static WithholdingTaxFigures Booked(WithholdingTaxDocument document, decimal materials, decimal withheld, HeldRetention held)
     {
         Residual.RequireZero(
             document.HeldBefore.Total + document.RetentionWithheld - document.RetentionReleased,
             [held.Labour, held.Materials],
             "Retention held is split without loss."
         );
-        return new WithholdingFigures
+        return new WithholdingTaxFigures
         {
             Payment = document.Payment,
             Materials = materials,
@@ -146,7 +146,7 @@ public static class WithholdingComputation
         };
     }
 
-    private static WithholdingFigures Expected(WithholdingFigures figures) =>
+    private static WithholdingTaxFigures Expected(WithholdingTaxFigures figures) =>
         figures with
         {
             ExpectedFromOracle = figures.Withheld,
@@ -155,5 +155,5 @@ public static class WithholdingComputation
             Journal = [],
         };
 
-    private static WithholdingOutcome.Stopped Stopped(ReasonCode code, string sentence) => new(new Refusal(code, sentence));
+    private static WithholdingTaxOutcome.Stopped Stopped(ReasonCode code, string sentence) => new(new Refusal(code, sentence));
 }

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>One document of a contract as its row says, without its lines.</summary>
-public sealed record DocumentStanding
+public sealed record DocumentSummary
 {
     /// <summary>Id of the row.</summary>
     public required Guid Id { get; init; }

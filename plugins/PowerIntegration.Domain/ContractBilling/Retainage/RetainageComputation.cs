@@ -10,7 +10,7 @@ namespace PowerIntegration.Domain.ContractBilling.Retainage;
 /// <summary>
 /// Gives every line the retainage that is held with this application: the source's approved amounts, checked by the terms, or the terms' own.
 /// </summary>
-internal static class Withholding
+internal static class RetainageComputation
 {
     public static void Run(BillingSheet sheet, RefusalList refusals)
     {

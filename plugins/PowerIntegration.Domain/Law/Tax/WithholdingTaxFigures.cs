@@ -1,7 +1,7 @@
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>Tax withheld from one payment.</summary>
-public sealed record WithholdingFigures
+public sealed record WithholdingTaxFigures
 {
     /// <summary>Payment before withholding, without tax on the supply.</summary>
     public required decimal Payment { get; init; }

@@ -5,13 +5,13 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 
 /// <summary>Applications of one contract post in their order, because each needs the balances that the one before left.</summary>
-public static class SequenceLock
+public static class SequenceCheck
 {
     /// <summary>Whether it is the document's turn; every problem.</summary>
     /// <param name="own">The document.</param>
     /// <param name="others">Every other document of the contract, all revisions.</param>
     /// <param name="lastPostedNumber">Highest application that was posted; 0 where none was.</param>
-    public static IEnumerable<Refusal> Of(DocumentStanding own, IReadOnlyCollection<DocumentStanding> others, int lastPostedNumber)
+    public static IEnumerable<Refusal> Of(DocumentSummary own, IReadOnlyCollection<DocumentSummary> others, int lastPostedNumber)
     {
         var revisions = others.Where(other => IsRevisionOf(own, other)).ToList();
         var flying = revisions.FirstOrDefault(revision => revision.MayHaveLeft);
@@ -52,7 +52,7 @@ public static class SequenceLock
     }
 
     /// <summary>The document to look at again when one was posted: the lowest that waits; null where none waits.</summary>
-    public static DocumentStanding? Released(DocumentStanding posted, IEnumerable<DocumentStanding> others) =>
+    public static DocumentSummary? Released(DocumentSummary posted, IEnumerable<DocumentSummary> others) =>
         NewestRevisions(others)
             .Where(other =>
                 other.State == DocumentState.Held
@@ -69,7 +69,7 @@ public static class SequenceLock
             .FirstOrDefault();
 
     /// <summary>The later documents that wait until this one is posted, at once or one after the other.</summary>
-    public static IEnumerable<DocumentStanding> WaitingFor(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+    public static IEnumerable<DocumentSummary> WaitingFor(DocumentSummary own, IEnumerable<DocumentSummary> others) =>
         NewestRevisions(others)
             .Where(other =>
                 other.State == DocumentState.Held
@@ -78,7 +78,7 @@ public static class SequenceLock
             );
 
     /// <summary>The newer revision to look at again when nothing came of this one; null where none waits.</summary>
-    public static DocumentStanding? ReleasedRevision(DocumentStanding refused, IEnumerable<DocumentStanding> others) =>
+    public static DocumentSummary? ReleasedRevision(DocumentSummary refused, IEnumerable<DocumentSummary> others) =>
         NewestRevisions(others)
             .FirstOrDefault(other =>
                 IsRevisionOf(refused, other) && other.State == DocumentState.Held && other.IsStoppedBy(DocumentReasons.EarlierRevisionInFlight)
@@ -88,11 +88,11 @@ public static class SequenceLock
     /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from
     /// under the other. An older revision steps back instead.
     /// </summary>
-    public static DocumentStanding? OnItsWay(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+    public static DocumentSummary? OnItsWay(DocumentSummary own, IEnumerable<DocumentSummary> others) =>
         others.Where(other => !IsRevisionOf(own, other) && other.IsOnItsWay).OrderBy(other => other.ApplicationNumber).FirstOrDefault();
 
     /// <summary>Says for which document another one waits.</summary>
-    public static Refusal Waits(DocumentStanding own, DocumentStanding before) =>
+    public static Refusal Waits(DocumentSummary own, DocumentSummary before) =>
         new(
             DocumentReasons.PredecessorNotPosted,
             Sentence.Of(
@@ -104,12 +104,12 @@ public static class SequenceLock
     /// <summary>
     /// The newest revision of each. An older one that was never posted counts for nothing: the newest says what Procore wants.
     /// </summary>
-    public static IEnumerable<DocumentStanding> NewestRevisions(IEnumerable<DocumentStanding> documents) =>
+    public static IEnumerable<DocumentSummary> NewestRevisions(IEnumerable<DocumentSummary> documents) =>
         documents
             .GroupBy(document => document.Type + "|" + document.ProcoreId)
             .Select(group => group.OrderByDescending(document => document.Revision).First());
 
-    private static string NameOf(DocumentStanding document) =>
+    private static string NameOf(DocumentSummary document) =>
         document.Type switch
         {
             DocumentKind.RetainageRelease => $"release {document.ProcoreId}",
@@ -117,9 +117,9 @@ public static class SequenceLock
             _ => Sentence.Of($"application {document.ApplicationNumber} (Procore {document.ProcoreId})"),
         };
 
-    private static bool IsRevisionOf(DocumentStanding own, DocumentStanding other) => other.Type == own.Type && other.ProcoreId == own.ProcoreId;
+    private static bool IsRevisionOf(DocumentSummary own, DocumentSummary other) => other.Type == own.Type && other.ProcoreId == own.ProcoreId;
 
-    private static DocumentStanding? FirstWaitedFor(DocumentStanding own, IEnumerable<DocumentStanding> others) =>
+    private static DocumentSummary? FirstWaitedFor(DocumentSummary own, IEnumerable<DocumentSummary> others) =>
         NewestRevisions(others)
             .Where(other =>
                 other.Type == own.Type

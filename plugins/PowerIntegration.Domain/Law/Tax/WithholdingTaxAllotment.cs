@@ -4,12 +4,12 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>The withholding of each document of an application.</summary>
-internal static class WithholdingAllotment
+internal static class WithholdingTaxAllotment
 {
     /// <summary>One for each document; null where nothing is withheld from it.</summary>
-    public static IReadOnlyList<WithholdingFigures?> Of(TaxableApplication application, IReadOnlyList<DocumentBase> bases, RefusalList refusals)
+    public static IReadOnlyList<WithholdingTaxFigures?> Of(TaxableApplication application, IReadOnlyList<DocumentBase> bases, RefusalList refusals)
     {
-        var figures = new WithholdingFigures?[bases.Count];
+        var figures = new WithholdingTaxFigures?[bases.Count];
         if (application.Withholding is not { } terms || bases.Count == 0)
         {
             return figures;
@@ -25,13 +25,13 @@ internal static class WithholdingAllotment
                 continue;
             }
 
-            switch (WithholdingComputation.Of(terms, Document(application, bases[index], held)))
+            switch (WithholdingTaxComputation.Of(terms, Document(application, bases[index], held)))
             {
-                case WithholdingOutcome.Computed computed:
+                case WithholdingTaxOutcome.Computed computed:
                     figures[index] = computed.Figures;
                     held = computed.Figures.HeldAfter;
                     break;
-                case WithholdingOutcome.Stopped stopped:
+                case WithholdingTaxOutcome.Stopped stopped:
                     refusals.Add(stopped.Reason);
                     return figures;
             }
@@ -40,7 +40,7 @@ internal static class WithholdingAllotment
         return figures;
     }
 
-    private static IEnumerable<Refusal> Problems(WithholdingTerms terms, TaxableApplication application, IReadOnlyList<DocumentBase> bases)
+    private static IEnumerable<Refusal> Problems(WithholdingTaxTerms terms, TaxableApplication application, IReadOnlyList<DocumentBase> bases)
     {
         var moving = bases.Count(document => document.Gross != 0m);
         if (application.Materials is null && moving > 0)
@@ -79,7 +79,7 @@ internal static class WithholdingAllotment
             );
         }
 
-        if (application.HeldBefore is null && terms.Policy == WithholdingPolicy.RetentionProRata && bases[0].HeldBefore != 0m)
+        if (application.HeldBefore is null && terms.Policy == WithholdingTaxPolicy.RetentionProRata && bases[0].HeldBefore != 0m)
         {
             yield return new Refusal(
                 SharedReasons.AmountMissing,
@@ -89,10 +89,10 @@ internal static class WithholdingAllotment
         }
     }
 
-    private static WithholdingDocument Document(TaxableApplication application, DocumentBase document, HeldRetention held)
+    private static WithholdingTaxDocument Document(TaxableApplication application, DocumentBase document, HeldRetention held)
     {
         var materials = document.Gross == 0m ? 0m : application.Materials!.Value;
-        return new WithholdingDocument
+        return new WithholdingTaxDocument
         {
             Name = document.Name,
             Currency = application.Currency,

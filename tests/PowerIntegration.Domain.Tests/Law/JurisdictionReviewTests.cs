@@ -10,7 +10,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Law;
 
-public sealed class RegionReviewTests
+public sealed class JurisdictionReviewTests
 {
     private static readonly RetainageFigures Lawful = Regions.Figures(240_000m, 24_000m, 240_000m, 24_000m);
 
@@ -19,7 +19,7 @@ public sealed class RegionReviewTests
     [Fact]
     public void A_verified_cap_and_a_verified_clause_decide_and_their_keys_are_given()
     {
-        var review = RegionReview.Of(Regions.Illinois, ShippedRules.All, ClauseReadingTests.IfPaid, Lawful);
+        var review = JurisdictionReview.Of(Regions.Illinois, ShippedRules.All, ClauseReadingTests.IfPaid, Lawful);
         Assert.Null(review.Refusal);
         Assert.Equal(["ALL|JURISDICTION|US-IL|PAYMENT-CLAUSE", "ALL|JURISDICTION|US-IL|PRIVATE|RETAINAGE-CAP"], review.RuleKeys);
         Assert.True(review.Clause!.IsLienKept);
@@ -28,7 +28,7 @@ public sealed class RegionReviewTests
     [Fact]
     public void A_verified_cap_that_is_exceeded_holds_the_document_and_names_the_statute()
     {
-        var refusal = RegionReview.Of(Regions.Illinois, ShippedRules.All, null, TooMuch).Refusal!;
+        var refusal = JurisdictionReview.Of(Regions.Illinois, ShippedRules.All, null, TooMuch).Refusal!;
         Assert.Equal(LawReasons.RetainageCapExceeded, refusal.Code);
         Assert.Equal(StopState.Held, refusal.State);
         Assert.Contains("815 ILCS 603/20", refusal.Sentence, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class RegionReviewTests
     [Fact]
     public void An_unverified_cap_that_is_exceeded_only_warns_with_statute_source_and_figures_and_decides_nothing()
     {
-        var review = RegionReview.Of(Regions.Illinois, [Regions.Cap(0.05m, isVerified: false)], null, TooMuch);
+        var review = JurisdictionReview.Of(Regions.Illinois, [Regions.Cap(0.05m, isVerified: false)], null, TooMuch);
         Assert.Empty(review.Refusals);
         Assert.Empty(review.RuleKeys);
         Assert.Contains(
@@ -58,17 +58,17 @@ public sealed class RegionReviewTests
             "ALL|TEST|DAYS",
             isVerified: false
         );
-        var review = RegionReview.Of(Regions.Illinois, [Regions.Cap(0.10m, isVerified: false), days], ClauseReadingTests.WhenPaid, Lawful);
+        var review = JurisdictionReview.Of(Regions.Illinois, [Regions.Cap(0.10m, isVerified: false), days], ClauseReadingTests.WhenPaid, Lawful);
         Assert.Single(review.Warnings, warning => warning.Contains("ALL|TEST|DAYS", StringComparison.Ordinal));
         Assert.Single(review.Warnings, warning => warning.Contains("ALL|TEST|1", StringComparison.Ordinal));
-        var elsewhere = RegionReview.Of(Regions.Illinois with { Jurisdiction = "US-NY" }, [days], null, null);
+        var elsewhere = JurisdictionReview.Of(Regions.Illinois with { Jurisdiction = "US-NY" }, [days], null, null);
         Assert.DoesNotContain(elsewhere.Warnings, warning => warning.Contains("ALL|TEST|DAYS", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Two_rules_that_overlap_refuse_the_document()
     {
-        var refusal = RegionReview.Of(Regions.Illinois, [Regions.Cap(0.10m), Regions.Cap(0.05m, key: "ALL|TEST|2")], null, Lawful).Refusal!;
+        var refusal = JurisdictionReview.Of(Regions.Illinois, [Regions.Cap(0.10m), Regions.Cap(0.05m, key: "ALL|TEST|2")], null, Lawful).Refusal!;
         Assert.Equal(LawReasons.JurisdictionRuleOverlap, refusal.Code);
         Assert.Contains("ALL|TEST|1", refusal.Sentence, StringComparison.Ordinal);
         Assert.Contains("ALL|TEST|2", refusal.Sentence, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class RegionReviewTests
     [Fact]
     public void A_place_of_which_no_rule_is_known_warns_once_by_name()
     {
-        var review = RegionReview.Of(Regions.Illinois with { Jurisdiction = "ZZ-XX" }, ShippedRules.All, ClauseReadingTests.WhenPaid, TooMuch);
+        var review = JurisdictionReview.Of(Regions.Illinois with { Jurisdiction = "ZZ-XX" }, ShippedRules.All, ClauseReadingTests.WhenPaid, TooMuch);
         Assert.Null(review.Refusal);
         Assert.Contains("no rule at all is known for 'ZZ-XX'", Assert.Single(review.Warnings), StringComparison.Ordinal);
     }
@@ -85,10 +85,10 @@ public sealed class RegionReviewTests
     [Fact]
     public void A_missing_contract_date_is_named_where_a_verified_rule_depends_on_it_and_warns_elsewhere()
     {
-        var refusal = RegionReview.Of(Regions.Illinois with { ContractDate = null }, ShippedRules.All, null, Lawful).Refusal!;
+        var refusal = JurisdictionReview.Of(Regions.Illinois with { ContractDate = null }, ShippedRules.All, null, Lawful).Refusal!;
         Assert.Equal(LawReasons.JurisdictionFactMissing, refusal.Code);
         Assert.Contains("contract date", refusal.Sentence, StringComparison.Ordinal);
-        var undated = RegionReview.Of(Regions.Illinois with { ContractDate = null }, [Regions.Cap(0.10m)], null, Lawful);
+        var undated = JurisdictionReview.Of(Regions.Illinois with { ContractDate = null }, [Regions.Cap(0.10m)], null, Lawful);
         Assert.Null(undated.Refusal);
         Assert.Contains(undated.Warnings, warning => warning.Contains("does not say its contract date", StringComparison.Ordinal));
     }
@@ -96,7 +96,7 @@ public sealed class RegionReviewTests
     [Fact]
     public void Incomplete_terms_of_payment_warn_and_never_stop_the_posting()
     {
-        var review = RegionReview.Of(Regions.Illinois, ShippedRules.All, new PaymentTerms { Clause = PaymentClause.PayWhenPaid }, Lawful);
+        var review = JurisdictionReview.Of(Regions.Illinois, ShippedRules.All, new PaymentTerms { Clause = PaymentClause.PayWhenPaid }, Lawful);
         Assert.Null(review.Refusal);
         Assert.Equal(LawReasons.PaymentTermMissing, review.Clause!.Refusal!.Code);
         Assert.Contains(review.Clause.Refusal.Sentence, review.Warnings);
@@ -106,7 +106,7 @@ public sealed class RegionReviewTests
     public void Days_beyond_ten_years_are_a_slip() =>
         Assert.Equal(
             LawReasons.PaymentTermMissing,
-            RegionReview
+            JurisdictionReview
                 .Of(Regions.Illinois, ShippedRules.All, ClauseReadingTests.WhenPaid with { OutsideDays = int.MaxValue }, null)
                 .Clause!.Refusal!.Code
         );
@@ -131,7 +131,7 @@ public sealed class RegionReviewTests
         );
         Assert.Equal(
             LawReasons.RetainageCapExceeded,
-            RegionReview.Of(Regions.Illinois, ShippedRules.All, null, RetainageFigures.Of(billed, null)).Refusal!.Code
+            JurisdictionReview.Of(Regions.Illinois, ShippedRules.All, null, RetainageFigures.Of(billed, null)).Refusal!.Code
         );
     }
 }

@@ -1,7 +1,7 @@
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
 
 /// <summary>How far a document is paid.</summary>
-public enum PaymentStanding
+public enum PaymentStatus
 {
     /// <summary>Nothing was paid.</summary>
     Unpaid,

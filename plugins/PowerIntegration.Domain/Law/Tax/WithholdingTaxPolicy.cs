@@ -3,7 +3,7 @@ namespace PowerIntegration.Domain.Law.Tax;
 /// <summary>
 /// How materials and retention meet in the base of withholding. Both withhold the same over the life of a contract, at other times.
 /// </summary>
-public enum WithholdingPolicy
+public enum WithholdingTaxPolicy
 {
     /// <summary>All materials of the document are taken off the payment at once.</summary>
     MaterialsInFull,

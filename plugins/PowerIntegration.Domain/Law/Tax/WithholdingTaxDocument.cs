@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Amounts;
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>What one document pays a supplier from whom tax is withheld. Amounts exclude tax on the supply.</summary>
-public sealed record WithholdingDocument
+public sealed record WithholdingTaxDocument
 {
     /// <summary>How sentences name the document.</summary>
     public required string Name { get; init; }

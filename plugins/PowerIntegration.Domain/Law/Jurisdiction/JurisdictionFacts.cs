@@ -4,7 +4,7 @@ using PowerIntegration.Domain.Dates;
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
 /// <summary>What a contract must say so that the rules of its place can be found. Null means that it is not known, never zero.</summary>
-public sealed record RegionFacts
+public sealed record JurisdictionFacts
 {
     /// <summary>How sentences name the contract.</summary>
     public required string Contract { get; init; }

@@ -9,7 +9,7 @@ using Xunit;
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 /// <summary>Retainage of the source beside the terms, and terms that look at the whole contract.</summary>
-public sealed class WithholdingTests
+public sealed class RetainageComputationTests
 {
     private static readonly ContractLedger HalfWay = Contracts.Posted(600_000m, 1, Contracts.Balance("L1", 600_000m, 240_000m, 0m, 24_000m));
 

@@ -8,9 +8,9 @@ namespace PowerIntegration.Domain.Law;
 /// <summary>
 /// Everything that the law of the place has to say about one document of a contract: what stops it, what a person should know, what was applied.
 /// </summary>
-public sealed record RegionReview
+public sealed record JurisdictionReview
 {
-    private RegionReview() { }
+    private JurisdictionReview() { }
 
     /// <summary>What stops the document; empty where nothing does.</summary>
     public IReadOnlyList<Refusal> Refusals { get; private init; } = [];
@@ -42,7 +42,12 @@ public sealed record RegionReview
     /// <param name="rules">Active rules of the place and its country, of all kinds.</param>
     /// <param name="clause">The contract's terms of payment; null where it carries none.</param>
     /// <param name="figures">What is held back; null where nothing was computed.</param>
-    public static RegionReview Of(RegionFacts facts, IReadOnlyList<JurisdictionRule> rules, PaymentTerms? clause, RetainageFigures? figures)
+    public static JurisdictionReview Of(
+        JurisdictionFacts facts,
+        IReadOnlyList<JurisdictionRule> rules,
+        PaymentTerms? clause,
+        RetainageFigures? figures
+    )
     {
         var inPlace = rules.Where(rule => RuleSelection.Places(facts.Jurisdiction).Contains(rule.Jurisdiction, StringComparer.Ordinal)).ToList();
         var refusals = RuleOverlap.Of(inPlace).ToList();
@@ -58,7 +63,7 @@ public sealed record RegionReview
                 ? [Unknown(facts)]
                 : [.. Undated(facts, refusals), .. cap?.Warnings ?? [], .. OfClause(reading), .. Spoken(facts, inPlace)];
         string?[] keys = [AppliedKey(cap, inPlace), reading?.RuleKey];
-        return new RegionReview
+        return new JurisdictionReview
         {
             Refusals = refusals,
             Warnings = [.. warnings.Distinct(StringComparer.Ordinal)],
@@ -67,11 +72,11 @@ public sealed record RegionReview
         };
     }
 
-    private static string Unknown(RegionFacts facts) =>
+    private static string Unknown(JurisdictionFacts facts) =>
         $"{facts.Contract}: no rule at all is known for {Sentence.Quoted(facts.Jurisdiction)}. "
         + "Check that it is an ISO 3166 code such as US-IL, and research the law before relying on the contract's terms.";
 
-    private static IEnumerable<string> Undated(RegionFacts facts, List<Refusal> refusals)
+    private static IEnumerable<string> Undated(JurisdictionFacts facts, List<Refusal> refusals)
     {
         if (facts.ContractDate is null && refusals.TrueForAll(refusal => refusal.Code != LawReasons.JurisdictionFactMissing))
         {
@@ -88,7 +93,7 @@ public sealed record RegionReview
         verdict?.RuleKey is { } key && rules.Exists(rule => rule.Key == key && rule.IsVerified) ? key : null;
 
     // Of every kind, whatever is to be said about its rules; only the cap and the clause decide, and they have done so above.
-    private static IEnumerable<string> Spoken(RegionFacts facts, List<JurisdictionRule> rules) =>
+    private static IEnumerable<string> Spoken(JurisdictionFacts facts, List<JurisdictionRule> rules) =>
         [
             .. Spoken<RuleEffect.RetainageCap>(facts, rules),
             .. Spoken<RuleEffect.PaymentClause>(facts, rules),
@@ -101,7 +106,7 @@ public sealed record RegionReview
             .. Spoken<RuleEffect.RetentionTrust>(facts, rules),
         ];
 
-    private static IEnumerable<string> Spoken<TEffect>(RegionFacts facts, List<JurisdictionRule> rules)
+    private static IEnumerable<string> Spoken<TEffect>(JurisdictionFacts facts, List<JurisdictionRule> rules)
         where TEffect : RuleEffect
     {
         foreach (var variant in rules.Where(rule => rule.Effect is TEffect).Select(rule => rule.Variant).Distinct(StringComparer.Ordinal))

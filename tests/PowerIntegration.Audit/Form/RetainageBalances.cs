@@ -1,7 +1,7 @@
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>What the retainage of a contract remembers from one application to the next.</summary>
-internal sealed record RetainageStanding
+internal sealed record RetainageBalances
 {
     /// <summary>
     /// Where the threshold lay when it was reached, in millionths of a cent; none while it is not. A later change order does not undo it.
