@@ -87,7 +87,7 @@ internal sealed class CommitmentSnapshot
     public IEnumerable<Entity> ReversalsOf(Guid documentId) =>
         rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
 
-    /// <summary>The document and those that wait for it: what goes on where nothing stands against the document any more.</summary>
+    /// <summary>The document and those that wait for it: what can continue once the document can.</summary>
     public IReadOnlyList<Entity> OwnAndWaiting => [Own, .. SequenceCheck.WaitingFor(Standing, Others).Select(document => Of(document.Id)!.Own)];
 
     /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
