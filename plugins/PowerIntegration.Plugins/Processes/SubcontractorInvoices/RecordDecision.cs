@@ -2,7 +2,6 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
@@ -112,8 +111,7 @@ public sealed class RecordDecision : PluginShell
     private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, Refusal held)
     {
         Answer(call, DocumentState.Held.ToString(), held);
-        var waiting = SequenceCheck.WaitingFor(snapshot.Standing, snapshot.Others).Select(document => snapshot.Of(document.Id)!.Own);
-        ReleasedWork.Answer(call, [snapshot.Own, .. waiting]);
+        ReleasedWork.Answer(call, snapshot.OwnAndWaiting);
     }
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.

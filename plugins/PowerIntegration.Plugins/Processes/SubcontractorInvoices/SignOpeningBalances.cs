@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Documents;
@@ -126,12 +127,14 @@ public sealed class SignOpeningBalances : PluginShell
     // The lowest application is enough: the others wait for it anyway.
     private static IReadOnlyList<Entity> Release(IOrganizationService service, Guid commitmentId)
     {
-        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ApplicationNumber, .. ReleasedWork.Columns]);
+        var query = Rows.Of(DocumentTable.LogicalName, DocumentRows.Columns.Concat(ReleasedWork.Columns).Distinct());
         query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Held);
         query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, BillingReasons.OpeningNotSigned.Wire);
         query.AddOrder(DocumentTable.ApplicationNumber, OrderType.Ascending);
-        var waiting = Rows.All(service, query);
+        var rows = Rows.All(service, query);
+        var newest = SequenceCheck.NewestRevisions(rows.Select(row => DocumentRows.Read(row))).Select(document => document.Id).ToList();
+        var waiting = rows.Where(row => newest.Contains(row.Id)).ToList();
         if (waiting.Count > 0)
         {
             InboxRelease.Of(service, waiting[0].Id);

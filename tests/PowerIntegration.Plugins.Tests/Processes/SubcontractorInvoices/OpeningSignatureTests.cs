@@ -78,12 +78,29 @@ public sealed class OpeningSignatureTests
         var third = site.AddDocument(Third);
         site.Prepare(third);
         site.Prepare(second);
-        Sign();
+        var answer = Sign();
+        var certified = new[] { second, third }.Sum(document => site.Document(document).Amount(DocumentTable.CertifiedPayment) ?? 0m);
+        Assert.Equal((2, certified), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
         Assert.Equal(
             [EventStateChoice.New, EventStateChoice.Read],
             new[] { second, third }.Select(document => EventOf(document).Choice(InboundEventTable.EventState) ?? 0)
         );
         Assert.True(site.Dataverse.Requests.Count <= 12);
+    }
+
+    [Fact]
+    public void Of_two_revisions_that_wait_the_newer_comes_again_and_is_counted_once()
+    {
+        var older = site.AddDocument(Second);
+        site.Prepare(older);
+        var newer = site.AddDocument(Second with { CertifiedPayment = 22_500m }, revision: 2);
+        site.Prepare(newer);
+        var answer = Sign();
+        Assert.Equal((1, 22_500m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+        Assert.Equal(
+            [EventStateChoice.Read, EventStateChoice.New],
+            new[] { older, newer }.Select(document => EventOf(document).Choice(InboundEventTable.EventState) ?? 0)
+        );
     }
 
     [Theory]

@@ -145,6 +145,18 @@ public sealed class PrepareReversalTests
     }
 
     [Fact]
+    public void The_confirmation_says_what_goes_on_and_the_request_releases_nothing()
+    {
+        var asked = Ask(Why);
+
+        var confirmed = Confirm();
+
+        Assert.Equal((0, 0m), (asked["ReleasedDocuments"], asked["ReleasedAmount"]));
+        Assert.Equal((1, -50580m), (confirmed["ReleasedDocuments"], confirmed["ReleasedAmount"]));
+        Assert.Equal((0, 0m), (Confirm()["ReleasedDocuments"], Confirm()["ReleasedAmount"]));
+    }
+
+    [Fact]
     public void Asking_costs_twelve_requests_confirming_eight_and_the_most_there_can_be_fourteen()
     {
         Ask(Why);

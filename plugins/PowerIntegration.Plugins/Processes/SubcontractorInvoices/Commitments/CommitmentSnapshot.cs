@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
@@ -95,6 +96,9 @@ internal sealed class CommitmentSnapshot
     /// <summary>The contract's documents that take another one back.</summary>
     public IEnumerable<Entity> ReversalsOf(Guid documentId) =>
         rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
+
+    /// <summary>The document and those that wait for it: what can continue once the document can.</summary>
+    public IReadOnlyList<Entity> OwnAndWaiting => [Own, .. SequenceCheck.WaitingFor(Standing, Others).Select(document => Of(document.Id)!.Own)];
 
     /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances =>

@@ -21,8 +21,8 @@ internal static class ReversalDecision
         Write(call, service, new ReversalRow(service, original!, person: null), own);
     }
 
-    /// <summary>Decides and writes.</summary>
-    public static void Write(PluginCall call, IOrganizationService service, ReversalRow request, CommitmentSnapshot own)
+    /// <summary>Decides, writes and answers; gives the decision.</summary>
+    public static PreparationDecision Write(PluginCall call, IOrganizationService service, ReversalRow request, CommitmentSnapshot own)
     {
         var facts = request.Facts(own, out var changed);
         var decision = facts is null
@@ -41,5 +41,7 @@ internal static class ReversalDecision
                 own.Subject(own.Own.Id)
             );
         }
+
+        return decision;
     }
 }
