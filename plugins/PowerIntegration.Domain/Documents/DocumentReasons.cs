@@ -17,7 +17,7 @@ public static class DocumentReasons
     /// <summary>What was frozen is not what was frozen any more: somebody changed the row behind the steps that protect it.</summary>
     public static ReasonCode ContentChanged { get; } = new("content-changed", StopState.Refused, 35);
 
-    /// <summary>The project, contract or payables set-up is not active.</summary>
+    /// <summary>The project, contract or payables setup is not active.</summary>
     public static ReasonCode ConfigurationNotActive { get; } = new("configuration-not-active", StopState.Held, 40);
 
     /// <summary>The invoice was deleted or abandoned in Procore before it was posted.</summary>

@@ -101,7 +101,7 @@ public sealed record StalledDocument
                 Severity = State == DocumentState.Refused ? FindingSeverity.Error : FindingSeverity.Warning,
                 Owner = FindingOwners.Of(ReasonCode),
                 Sentence = Sentence.Of($"{Name} is {State}: {Reason}"),
-                NextStep = "Correct what the sentence names. The document is then prepared again automatically.",
+                NextStep = "Correct the cause. The document is then prepared again automatically.",
                 Amount = Amount,
                 Currency = Currency,
             }
@@ -111,11 +111,11 @@ public sealed record StalledDocument
                 Kind = FindingKind.DocumentUnfinished,
                 Severity = FindingSeverity.Warning,
                 Owner = State == DocumentState.Submitted ? OwnerRole.AccountsPayable : OwnerRole.IntegrationAdministrator,
-                Sentence = Sentence.Of($"{Name} is {State} and was tried {Attempts} times.", $"{(string.IsNullOrEmpty(Reason) ? "" : " " + Reason)}"),
+                Sentence = Sentence.Of($"{Name} is {State} after {Attempts} attempts.", $"{(string.IsNullOrEmpty(Reason) ? "" : " " + Reason)}"),
                 NextStep =
                     State == DocumentState.Submitted
-                        ? "Check in Oracle Payables what keeps the invoice from being validated."
-                        : "Check the run history of the flows and the gateway.",
+                        ? "Ask accounts payable to check in Oracle why the invoice is not validated."
+                        : "Ask the integration administrator to check the run history of the flows and the gateway.",
                 Amount = Amount,
                 Currency = Currency,
             }

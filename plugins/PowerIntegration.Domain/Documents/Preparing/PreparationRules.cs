@@ -18,7 +18,7 @@ public static class PreparationRules
         var newest = Revisions(own, others).Where(other => other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
         return newest is null || own.MayHaveLeft
             ? null
-            : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
+            : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice replaces revision {own.Revision}."));
     }
 
     /// <summary>

@@ -17,8 +17,8 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, string? Hash)
 {
     private const string Sign =
-        "A controller compares them with Procore, Oracle and the retainage account and signs them with pint_SignOpeningBalances; "
-        + "then the application goes on by itself.";
+        "Ask the controller to compare them with Procore, Oracle, and the retainage account, and to sign them. "
+        + "The application then continues automatically.";
 
     /// <summary>Why nothing may be billed from the balances; null where they are signed.</summary>
     /// <param name="commitmentNumber">The contract's number.</param>
@@ -27,14 +27,14 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     {
         if (string.IsNullOrEmpty(SignedBy) || SignedOn is not { } signedOn || string.IsNullOrEmpty(Hash))
         {
-            return new Refusal(BillingReasons.OpeningNotSigned, $"Contract {commitmentNumber}: nobody signed the opening balances. {Sign}");
+            return new Refusal(BillingReasons.OpeningNotSigned, $"Commitment {commitmentNumber}: the opening balances are not signed. {Sign}");
         }
 
         return Hash == hash
             ? null
             : new Refusal(
                 BillingReasons.OpeningNotSigned,
-                $"Contract {commitmentNumber}: the opening balances are not the ones that {SignedBy} signed on "
+                $"Commitment {commitmentNumber}: the opening balances changed after {SignedBy} signed them on "
                     + $"{CalendarDate.FromDateTime(signedOn)}. {Sign}"
             );
     }
@@ -51,7 +51,7 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
         {
             return new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"Commitment {commitmentNumber} does not say who entered the opening balances. Enter them again; a second person then signs."
+                $"Commitment {commitmentNumber} has no record of who entered the opening balances. Enter them again; a second person then signs."
             );
         }
 
@@ -71,12 +71,15 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     {
         if (entry is null)
         {
-            return new Refusal(SharedReasons.InputUnusable, $"Contract {commitmentNumber} has no opening balances. Enter them, then sign.");
+            return new Refusal(SharedReasons.InputUnusable, $"Commitment {commitmentNumber} has no opening balances. Enter them, then sign.");
         }
 
         return entry.Problems.Count > 0
-            ? new Refusal(SharedReasons.InputUnusable, $"Contract {commitmentNumber}: {string.Join(" ", entry.Problems)} Correct the row, then sign.")
-            : OpeningCheck.Ties(entry.Ledger, entry.Ties, $"Contract {commitmentNumber}");
+            ? new Refusal(
+                SharedReasons.InputUnusable,
+                $"Commitment {commitmentNumber}: {string.Join(" ", entry.Problems)} Correct the row, then sign."
+            )
+            : OpeningCheck.Ties(entry.Ledger, entry.Ties, $"Commitment {commitmentNumber}");
     }
 
     /// <summary>Why it is not signed that the signer saw other balances; null where they are those that were shown.</summary>
@@ -88,7 +91,6 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
             ? null
             : new Refusal(
                 SharedReasons.InputUnusable,
-                $"The opening balances of contract {commitmentNumber} are not the ones whose OpeningHash was passed. "
-                    + "Call pint_SignOpeningBalances without OpeningHash, compare what it answers, and sign that."
+                $"The opening balances of commitment {commitmentNumber} changed since they were shown. " + "Show them again, compare them, and sign."
             );
 }

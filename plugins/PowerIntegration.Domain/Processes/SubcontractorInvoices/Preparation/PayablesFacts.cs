@@ -18,7 +18,7 @@ public sealed record PayablesFacts
     /// <summary>Account that carries tax; null where the set-up names none.</summary>
     public string? TaxAccount { get; init; }
 
-    /// <summary>Account that carries tax withheld from suppliers; null where the set-up names none.</summary>
+    /// <summary>Account that carries tax withheld from vendors; null where the set-up names none.</summary>
     public string? WithholdingAccount { get; init; }
 
     /// <summary>ISO currency code.</summary>

@@ -28,7 +28,7 @@ public static class BillingPreview
 
     private static PreviewAnswer Billed(ContractTerms terms, string currency, Application application, BillingOutcome.Billed billed)
     {
-        var title = Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
+        var title = Sentence.Of($"Commitment {terms.ContractNumber}, application {application.Number}");
         return new PreviewAnswer
         {
             State = "Prepared",

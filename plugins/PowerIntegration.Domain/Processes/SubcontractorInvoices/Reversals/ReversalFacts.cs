@@ -25,10 +25,10 @@ public sealed record ReversalFacts
     /// <summary>What is paid of it, in Oracle's words, as last read.</summary>
     public required string PaidStatus { get; init; }
 
-    /// <summary>The ledger as it is posted now.</summary>
+    /// <summary>The posted ledger.</summary>
     public required ContractLedger Ledger { get; init; }
 
-    /// <summary>The ledger from which the document was billed.</summary>
+    /// <summary>The ledger before the document.</summary>
     public required ContractLedger Base { get; init; }
 
     /// <summary>Why that ledger may not be gone back to; null where it may, and always where it was posted.</summary>

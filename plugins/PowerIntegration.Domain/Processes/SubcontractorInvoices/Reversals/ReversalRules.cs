@@ -15,10 +15,16 @@ public static class ReversalRules
     /// <param name="reason">Why it is taken back.</param>
     public static Refusal? Unaskable(DocumentSummary original, string name, string? reason) =>
         original.Type == DocumentKind.Reversal
-            ? new Refusal(DocumentReasons.DocumentState, $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew.")
+            ? new Refusal(
+                DocumentReasons.DocumentState,
+                $"{name} is a reversal and cannot be reversed. To post the invoice again, retry its last event."
+            )
         : original.State != DocumentState.Posted
-            ? new Refusal(DocumentReasons.DocumentState, $"Document {name} is {original.State}; only what is posted is taken back.")
+            ? new Refusal(DocumentReasons.DocumentState, $"Document {name} is {original.State}; only a posted document can be reversed.")
         : string.IsNullOrWhiteSpace(reason)
-            ? new Refusal(DocumentReasons.SecondPersonRequired, $"The reversal of {name} has no reason. Pass one; a second person then confirms.")
+            ? new Refusal(
+                DocumentReasons.SecondPersonRequired,
+                $"The reversal of {name} has no reason. Enter one; a second person then confirms the reversal."
+            )
         : null;
 }

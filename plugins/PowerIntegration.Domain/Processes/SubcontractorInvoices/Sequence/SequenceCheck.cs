@@ -21,7 +21,7 @@ public static class SequenceCheck
                 DocumentReasons.EarlierRevisionInFlight,
                 Sentence.Of(
                     $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is {flying.State} and may be in ",
-                    $"Oracle. Finish it first; this revision follows."
+                    $"Oracle. It must be finished before this revision can continue."
                 )
             );
         }
@@ -33,8 +33,8 @@ public static class SequenceCheck
             yield return new Refusal(
                 DocumentReasons.OutOfOrder,
                 Sentence.Of(
-                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was ",
-                    $"posted, whose totals to date contain it. Post nothing for it; a controller decides."
+                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) arrived after application {lastPostedNumber} was ",
+                    $"posted, and the totals of that application already include it. Do not post it; ask the controller."
                 )
             );
         }
@@ -97,7 +97,7 @@ public static class SequenceCheck
             DocumentReasons.PredecessorNotPosted,
             Sentence.Of(
                 $"{Sentence.Capital(NameOf(own))} waits for {NameOf(before)}, which is {before.State}. ",
-                $"It is prepared automatically when that one is posted."
+                $"It will continue automatically when that one is posted."
             )
         );
 

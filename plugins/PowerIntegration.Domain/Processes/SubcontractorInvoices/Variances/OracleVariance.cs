@@ -14,10 +14,10 @@ public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decima
     {
         var shown = Standing switch
         {
-            InvoiceStatus.Cancelled => "is cancelled in Oracle",
+            InvoiceStatus.Cancelled => "is canceled in Oracle",
             InvoiceStatus.Missing => "is not found in Oracle",
             _ => $"is {Sentence.Amount(Shown)} in Oracle",
         };
-        return $"invoice {Sentence.Quoted(InvoiceNumber)} is posted with {Sentence.Amount(Posted)} and {shown}";
+        return $"invoice {Sentence.Quoted(InvoiceNumber)} was posted with {Sentence.Amount(Posted)} but {shown}";
     }
 }
