@@ -34,7 +34,7 @@ public static class Claim
             : null;
     }
 
-    // No claim is given for longer than the lease. One that runs longer was not given here and holds nobody up.
+    // No claim is given for longer than the lease. One that runs longer was not given here and holds no one up.
     private static bool IsHeld(ClaimFacts facts) =>
         !string.IsNullOrEmpty(facts.ClaimedBy)
         && facts.ClaimedBy != facts.Claim

@@ -50,7 +50,7 @@ public sealed class FieldReader
         return amount;
     }
 
-    /// <summary>A fraction such as <c>0.10</c> for ten per cent, at most eight decimals.</summary>
+    /// <summary>A fraction such as <c>0.10</c> for ten percent, at most eight decimals.</summary>
     public decimal Rate(string field, string? text)
     {
         if (!decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var rate) || !HasFittingDigits(text!, RateDigitsMax))

@@ -26,7 +26,7 @@ public static class RowProtection
                 "The signature of the opening balances cannot be edited. Use the command Sign opening balances; it records who signed and when."
             );
 
-    /// <summary>The base of a contract that a caller writes: only what posts, or takes back what posted, moves it.</summary>
+    /// <summary>The base of a commitment that a caller writes: only what posts, or reverses what posted, moves it.</summary>
     /// <param name="columns">The columns of the base that the caller passes.</param>
     /// <param name="isFromOwnApi">True inside one of our own custom APIs.</param>
     public static Refusal? BaseIsWritten(IReadOnlyCollection<string> columns, bool isFromOwnApi) =>
@@ -43,7 +43,7 @@ public static class RowProtection
     /// </summary>
     /// <param name="isBalances">True where the caller changes the balances, or a row of them.</param>
     /// <param name="isEnteredBy">True where the caller passes who entered them.</param>
-    /// <param name="isPosted">True where the contract has a posted document.</param>
+    /// <param name="isPosted">True where the commitment has a posted document.</param>
     public static Refusal? OpeningIsWritten(bool isBalances, bool isEnteredBy, bool isPosted)
     {
         if (isEnteredBy)

@@ -8,7 +8,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>
-/// What somebody who approves sees first: the lines of the certificate, the documents, the lines that move most, and where the rest is. Markdown.
+/// What someone who approves sees first: the lines of the certificate, the documents, the lines that move most, and where the rest is. Markdown.
 /// </summary>
 public static class ApprovalSummary
 {
@@ -20,7 +20,7 @@ public static class ApprovalSummary
     /// <summary>Words the summary.</summary>
     /// <param name="invoice">What is frozen.</param>
     /// <param name="billed">What was billed.</param>
-    /// <param name="commitmentNumber">The contract.</param>
+    /// <param name="commitmentNumber">The commitment.</param>
     /// <param name="address">Address of the document in the app; empty where there is none.</param>
     public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string commitmentNumber, string address)
     {

@@ -40,7 +40,7 @@ internal static class EligibilityCheck
     private static SourceApproval ApprovalOf(SourceInvoice source) =>
         new(SourceNames.Of(source), source.Status, source.ApproverName, source.ApprovedOn);
 
-    /// <summary>Whether project, contract and set-up may be used.</summary>
+    /// <summary>Whether project, commitment and setup may be used.</summary>
     public static void Configured(PreparationFacts facts, RefusalList refusals)
     {
         refusals.Add(Configuration(facts));
@@ -50,7 +50,7 @@ internal static class EligibilityCheck
 
     public static string Number(PreparationFacts facts) => InvoiceNumbering.Of(facts.Source, facts.Commitment.Number, facts.Document);
 
-    // Procore knows nothing of a release that is decided here, so it cannot be where it is approved.
+    // Procore has no record of a release that is decided here, so it cannot be where it is approved.
     private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
     {
         if (approval?.Rule.Place == ApprovalPlace.Procore)
@@ -68,7 +68,7 @@ internal static class EligibilityCheck
         }
     }
 
-    // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until somebody takes them back.
+    // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until someone reverses them.
     private static Refusal? Voided(PreparationFacts facts, Refusal? refusal) =>
         refusal?.Code == DocumentReasons.SourceVoid
         && facts.Others.Any(other =>
@@ -96,7 +96,7 @@ internal static class EligibilityCheck
         Compare(refusals, code, $"project {facts.Project.Name}", facts.Project.Currency);
         Compare(refusals, code, $"payables setup of {facts.Payables.BusinessUnit}", facts.Payables.Currency);
 
-        // Companies with one currency send none; the contract's declared currency then holds.
+        // Companies with one currency send none; the commitment's declared currency then holds.
         Compare(refusals, code, SourceNames.Of(facts.Source), facts.Source.Currency ?? code);
         return currency;
     }

@@ -149,7 +149,7 @@ internal sealed class LineCoding
             );
     }
 
-    // Retainage is withheld once: by us, then the purchase order may have no rate; or by Oracle, then its rate must be the contract's.
+    // Retainage is withheld once: by us, then the purchase order may have no rate; or by Oracle, then its rate must be the commitment's.
     private Refusal? Keeping(string subject, string name, PurchaseOrderLink link)
     {
         var isOurs = facts.Commitment.Terms?.RetainageKeeper != RetainageKeeper.Oracle;

@@ -8,12 +8,12 @@ using PowerIntegration.Domain.Users;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>
-/// A controller's signature under the opening balances of a running contract. It holds for the very balances that were signed, on that contract, and
-/// for no others.
+/// A controller's signature under the opening balances of a running commitment. It holds for exactly the balances that were signed, on that
+/// commitment.
 /// </summary>
-/// <param name="SignedBy">Who signed; null where nobody did.</param>
-/// <param name="SignedOn">When, UTC; null where nobody did.</param>
-/// <param name="Hash">Of what was signed; null where nobody did.</param>
+/// <param name="SignedBy">Who signed; null if no one did.</param>
+/// <param name="SignedOn">When, UTC; null if no one did.</param>
+/// <param name="Hash">Of what was signed; null if no one did.</param>
 public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, string? Hash)
 {
     private const string Sign =
@@ -21,7 +21,7 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
         + "The application then continues automatically.";
 
     /// <summary>Why nothing may be billed from the balances; null where they are signed.</summary>
-    /// <param name="commitmentNumber">The contract's number.</param>
+    /// <param name="commitmentNumber">The commitment's number.</param>
     /// <param name="hash">Of the balances as the rows have them.</param>
     public Refusal? Check(string commitmentNumber, string hash)
     {
@@ -42,7 +42,7 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     /// <summary>
     /// Why this person cannot sign; null where nothing stands against it. Whoever entered the balances does not vouch for them too.
     /// </summary>
-    /// <param name="commitmentNumber">The contract's number.</param>
+    /// <param name="commitmentNumber">The commitment's number.</param>
     /// <param name="enteredBy">Who entered the balances since they were last signed; empty where it is not known.</param>
     /// <param name="signer">Who would sign.</param>
     public static Refusal? SecondPerson(string commitmentNumber, IReadOnlyCollection<Person> enteredBy, Person signer)
@@ -64,8 +64,8 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
             : null;
     }
 
-    /// <summary>Why balances cannot be signed; null where they can. Nobody signs what cannot be read or does not tie.</summary>
-    /// <param name="commitmentNumber">The contract's number.</param>
+    /// <summary>Why balances cannot be signed; null where they can. No one signs what cannot be read or does not tie.</summary>
+    /// <param name="commitmentNumber">The commitment's number.</param>
     /// <param name="entry">The opening balances as the rows have them; null where there are none.</param>
     public static Refusal? Unsignable(string commitmentNumber, OpeningEntry? entry)
     {
@@ -83,7 +83,7 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     }
 
     /// <summary>Why it is not signed that the signer saw other balances; null where they are those that were shown.</summary>
-    /// <param name="commitmentNumber">The contract's number.</param>
+    /// <param name="commitmentNumber">The commitment's number.</param>
     /// <param name="hash">Of the balances as the rows have them.</param>
     /// <param name="asShown">The hash that the signer was shown.</param>
     public static Refusal? ChangedMeanwhile(string commitmentNumber, string hash, string asShown) =>

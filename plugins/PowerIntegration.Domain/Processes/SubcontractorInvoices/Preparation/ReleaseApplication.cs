@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>A release of retainage that somebody here decided: no line is billed, gross does not move.</summary>
+/// <summary>A release of retainage that someone here decided: no line is billed, gross does not move.</summary>
 internal static class ReleaseApplication
 {
     /// <summary>What the release does not say and must.</summary>

@@ -10,7 +10,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 /// <summary>The lines of a preparation that carry tax and withholding: an account each, no project, behind the lines of their document.</summary>
 internal static class TaxLines
 {
-    /// <summary>Whether the set-up names the accounts that the lines need.</summary>
+    /// <summary>Whether the setup names the accounts that the lines need.</summary>
     public static IEnumerable<Refusal> Accounts(ApplicationTaxOutcome.Computed tax, PayablesFacts payables)
     {
         if (tax.Tax != 0m && string.IsNullOrEmpty(payables.TaxAccount))

@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 /// <summary>
-/// Oracle's invoice number: the supplier's own, so that Oracle finds a bill that someone entered by hand, else contract and application.
+/// Oracle's invoice number: the vendor's own, so that Oracle finds a bill that someone entered by hand, else commitment and application.
 /// </summary>
 public static class InvoiceNumbering
 {
@@ -29,7 +29,7 @@ public static class InvoiceNumbering
             ? commitmentNumber + "-" + own.ProcoreId
             : Of(source.InvoiceNumber, commitmentNumber, source.ApplicationNumber);
 
-    /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
+    /// <summary>Whether Oracle takes the number, and whether an earlier application of the commitment carries the same.</summary>
     public static IEnumerable<Refusal> Check(string number, DocumentSummary own, string commitmentNumber, IEnumerable<DocumentSummary> others)
     {
         foreach (var refusal in Unusable([number], own.Type))
@@ -91,7 +91,7 @@ public static class InvoiceNumbering
             }
         }
 
-        // A number that was made here differs from others by its punctuation alone, where contracts' numbers do.
+        // A number that was made here differs from others by its punctuation alone, where commitments' numbers do.
         if (given is not null && others.FirstOrDefault(owner => MayMean(owner, given)) is { } counterpart)
         {
             yield return new Refusal(

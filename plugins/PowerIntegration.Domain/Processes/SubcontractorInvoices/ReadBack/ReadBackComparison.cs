@@ -72,7 +72,7 @@ public static class ReadBackComparison
         return differences;
     }
 
-    /// <summary>True where Oracle has finished what was asked of the document: validated, or cancelled.</summary>
+    /// <summary>True where Oracle has finished what was asked of the document: validated, or canceled.</summary>
     /// <param name="document">The document.</param>
     /// <param name="oracle">What Oracle has.</param>
     public static bool IsDone(PayablesInvoice document, ReadBackInvoice oracle) =>

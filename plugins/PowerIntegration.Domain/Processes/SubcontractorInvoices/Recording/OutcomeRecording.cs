@@ -85,7 +85,7 @@ public static class OutcomeRecording
         };
     }
 
-    // The state stays: the document goes on when it is submitted again. What is known to be there is written down, so that it is never made again.
+    // The state stays: the document continues when it is submitted again. What is known to be there is written down, so that it is never made again.
     private static OutcomeDecision EndedEarly(OutcomeFacts facts, PreparedInvoice prepared) =>
         new()
         {

@@ -13,7 +13,7 @@ using PowerIntegration.Domain.Users;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
 /// <summary>
-/// Decides how one posted document is taken back. The reversal is a document of its own: its lines move the ledger back to where the posted one found
+/// Decides how one posted document is reversed. The reversal is a document of its own: its lines move the ledger back to where the posted one found
 /// it, so that the last posted preparation stays the ledger.
 /// </summary>
 public static class ReversalPreparation
@@ -111,7 +111,7 @@ public static class ReversalPreparation
                 || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision)
             );
 
-    // What somebody already cancelled or changed in Oracle is not credited at the posted amount; to cancel it again is harmless.
+    // What someone already canceled or changed in Oracle is not credited at the posted amount; to cancel it again is harmless.
     private static Refusal? CreditedTwice(ReversalFacts facts, ReversalOutcome.Reversed reversed)
     {
         var credited = reversed.Actions.OfType<ReversalAction.Credit>().Select(credit => credit.Original.InvoiceNumber).ToList();

@@ -10,9 +10,9 @@ public static class ReversalRules
     public static bool IsOpen(DocumentSummary reversal) => DocumentStateMachine.MayBePrepared(reversal.State) || reversal.IsInFlight;
 
     /// <summary>Why a new reversal cannot be asked for; null where it can: it needs a posted document and a reason.</summary>
-    /// <param name="original">The document that would be taken back.</param>
+    /// <param name="original">The document that would be reversed.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="reason">Why it is taken back.</param>
+    /// <param name="reason">Why it is reversed.</param>
     public static Refusal? Unaskable(DocumentSummary original, string name, string? reason) =>
         original.Type == DocumentKind.Reversal
             ? new Refusal(

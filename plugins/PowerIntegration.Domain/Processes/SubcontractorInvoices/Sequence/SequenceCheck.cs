@@ -4,12 +4,12 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 
-/// <summary>Applications of one contract post in their order, because each needs the balances that the one before left.</summary>
+/// <summary>Applications of one commitment post in their order, because each needs the balances that the one before left.</summary>
 public static class SequenceCheck
 {
     /// <summary>Whether it is the document's turn; every problem.</summary>
     /// <param name="own">The document.</param>
-    /// <param name="others">Every other document of the contract, all revisions.</param>
+    /// <param name="others">Every other document of the commitment, all revisions.</param>
     /// <param name="lastPostedNumber">Highest application that was posted; 0 where none was.</param>
     public static IEnumerable<Refusal> Of(DocumentSummary own, IReadOnlyCollection<DocumentSummary> others, int lastPostedNumber)
     {
@@ -85,7 +85,7 @@ public static class SequenceCheck
             );
 
     /// <summary>
-    /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from
+    /// Another document that is frozen from the commitment's base and may still post; null where none is. Two of them would each move the base from
     /// under the other. An older revision steps back instead.
     /// </summary>
     public static DocumentSummary? OnItsWay(DocumentSummary own, IEnumerable<DocumentSummary> others) =>

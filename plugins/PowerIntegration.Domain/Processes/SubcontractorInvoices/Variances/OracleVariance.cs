@@ -5,7 +5,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 /// <summary>A posted invoice of which Oracle shows something else than the ledger counts on.</summary>
 /// <param name="InvoiceNumber">Its number.</param>
 /// <param name="Posted">Amount that the ledger counts on: as posted, or as a controller accepted since.</param>
-/// <param name="Shown">Amount that counts in Oracle; 0 where the invoice is cancelled or missing.</param>
+/// <param name="Shown">Amount that counts in Oracle; 0 where the invoice is canceled or missing.</param>
 /// <param name="Standing">What Oracle shows of it.</param>
 public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decimal Shown, InvoiceStatus Standing)
 {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>The second application of <see cref="TwoLines"/>, after somebody changed the first one's invoice in Oracle itself.</summary>
+/// <summary>The second application of <see cref="TwoLines"/>, after someone changed the first one's invoice in Oracle itself.</summary>
 public sealed class OracleVarianceTests
 {
     private static readonly OracleVariance Cancelled = new("HE-40211", 45000m, 0m, InvoiceStatus.Cancelled);

@@ -86,7 +86,7 @@ public sealed class TaxAndLawTests
     [Fact]
     public void Tax_withheld_is_a_negative_line_on_its_account()
     {
-        // 20 per cent of labour: 50,000 less 30,000 of materials, which bear no retention under this policy, less 5,000 of retention.
+        // 20 percent of labour: 50,000 less 30,000 of materials, which bear no retention under this policy, less 5,000 of retention.
         var facts = Plain with
         {
             Commitment = Plain.Commitment with

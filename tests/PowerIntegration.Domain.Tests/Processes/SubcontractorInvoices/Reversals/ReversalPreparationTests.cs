@@ -15,7 +15,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Reversals;
 
-/// <summary>The second application of <see cref="TwoLines"/> is taken back: 20,000 and 5,000 more, 2,500 held, 22,500 paid on 31 October.</summary>
+/// <summary>The second application of <see cref="TwoLines"/> is reversed: 20,000 and 5,000 more, 2,500 held, 22,500 paid on 31 October.</summary>
 public sealed class ReversalPreparationTests
 {
     private static readonly ReversalFacts Unpaid = Of(TwoLines.Second(20000m, 6000m, 5000m, 1500m));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Variances;
 
-/// <summary>What counts as posted on a contract, and what Oracle shows of it.</summary>
+/// <summary>What counts as posted on a commitment, and what Oracle shows of it.</summary>
 public sealed class OracleVariancesTests
 {
     private static readonly PostedPreparation First = Posting(Create("HE-1", 45000.00m));
