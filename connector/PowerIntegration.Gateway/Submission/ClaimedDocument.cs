@@ -14,6 +14,11 @@ internal sealed record ClaimedDocument(
     IReadOnlyList<string> ReversedRecordIds
 )
 {
+    /// <summary>
+    /// True where what was sent would be sent otherwise now: the document is looked up in the target system, and nothing is made or finished there.
+    /// </summary>
+    public bool IsLookedAtOnly => Document.State == Domain.Documents.DocumentState.Held;
+
     /// <summary>True where the target system said that it made the record of the part: none is made again, however long it does not show.</summary>
     public bool HasMade(TargetPart part) => Document.State == Domain.Documents.DocumentState.Submitted || part.Number <= RecordIds.Count;
 }

@@ -30,7 +30,9 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
     /// <summary>Refuses every state in which nothing may be sent.</summary>
     public static void RequireSendable(SendableDocument document)
     {
-        if (document is { State: DocumentState.Prepared or DocumentState.Submitted, PreparationId: not null })
+        var isSendable =
+            document.State is DocumentState.Prepared or DocumentState.Submitted || Claim.IsLookedAtOnly(document.State, document.ReasonCode);
+        if (isSendable && document.PreparationId is not null)
         {
             return;
         }

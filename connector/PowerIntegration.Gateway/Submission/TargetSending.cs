@@ -32,19 +32,18 @@ internal sealed class TargetSending(TimeProvider clock)
     {
         var there = new List<Found>();
         string? remark = null;
+        var isChanged = false;
         foreach (var part in parts)
         {
-            switch (await SendAsync(new Sending(target, document, part, budget, cancellationToken), there))
+            var sending = new Sending(target, document, part, budget, cancellationToken) { IsLookedAtOnly = document.IsLookedAtOnly || isChanged };
+            switch (await SendAsync(sending, there))
             {
                 case SendResult.InTarget inTarget:
                     there.AddRange(inTarget.Records);
                     remark ??= inTarget.Remark;
-                    if (part.IsMade && inTarget.Records.Any(record => !record.IsAsPrepared))
-                    {
-                        // Someone changed or canceled it there. No further part is made beside it; the recording holds the document.
-                        return new SendResult.InTarget(there, remark);
-                    }
 
+                    // Where someone changed or canceled one there, no other is made beside it, and each is looked at before anything is decided.
+                    isChanged |= part.IsMade && inTarget.Records.Any(record => !record.IsAsPrepared);
                     break;
                 case SendResult.Taken taken:
                     return taken with { Ours = there };
@@ -68,6 +67,11 @@ internal sealed class TargetSending(TimeProvider clock)
         try
         {
             var found = await FindAsync(sending);
+            if (found is null && sending.IsLookedAtOnly)
+            {
+                return MayBeEcho(sending) ? NotShown(sending) : new SendResult.InTarget([], null);
+            }
+
             if (found is null)
             {
                 if (!sending.Part.IsMade || sending.Document.HasMade(sending.Part))
@@ -143,7 +147,7 @@ internal sealed class TargetSending(TimeProvider clock)
     // A record that is not the prepared one is not finished; the recording compares again and holds the document.
     private async Task<SendResult> FinishAsync(Sending sending, Found found)
     {
-        if (found.IsDone || (sending.Part.IsMade && !found.IsAsPrepared))
+        if (found.IsDone || sending.IsLookedAtOnly || (sending.Part.IsMade && !found.IsAsPrepared))
         {
             return new SendResult.InTarget([found], null);
         }
@@ -255,5 +259,9 @@ internal sealed class TargetSending(TimeProvider clock)
     private static bool IsOutage(IntegrationException failure) => failure is RemoteUnavailableException or RemoteThrottledException;
 
     /// <summary>One part of a document on its way.</summary>
-    private sealed record Sending(ITarget Target, ClaimedDocument Document, TargetPart Part, CallBudget Budget, CancellationToken CancellationToken);
+    private sealed record Sending(ITarget Target, ClaimedDocument Document, TargetPart Part, CallBudget Budget, CancellationToken CancellationToken)
+    {
+        /// <summary>True where the part is looked up and neither made nor finished.</summary>
+        public bool IsLookedAtOnly { get; init; }
+    }
 }

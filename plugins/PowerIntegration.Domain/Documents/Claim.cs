@@ -12,7 +12,7 @@ public static class Claim
     /// <param name="facts">The document as it is under its lock.</param>
     public static Refusal? Check(ClaimFacts facts)
     {
-        if (facts.State is not (DocumentState.Prepared or DocumentState.Submitted))
+        if (facts.State is not (DocumentState.Prepared or DocumentState.Submitted) && !IsLookedAtOnly(facts.State, facts.ReasonCode))
         {
             return new Refusal(DocumentReasons.DocumentState, $"Document {facts.Name} is {facts.State}. Only a prepared document can be sent.");
         }
@@ -33,6 +33,15 @@ public static class Claim
             )
             : null;
     }
+
+    /// <summary>
+    /// True where a document was sent and would be sent otherwise now: it may be claimed to look it up in the target system, where a person may have
+    /// canceled it since.
+    /// </summary>
+    /// <param name="state">State.</param>
+    /// <param name="reasonCode">Why it is held.</param>
+    public static bool IsLookedAtOnly(DocumentState state, string? reasonCode) =>
+        state == DocumentState.Held && reasonCode == DocumentReasons.PayloadChangedAfterSend.Wire;
 
     // No claim is given for longer than the lease. One that runs longer was not given here and holds no one up.
     private static bool IsHeld(ClaimFacts facts) =>

@@ -15,6 +15,9 @@ public sealed record ClaimFacts
     /// <summary>Hash of what the caller loaded and would send.</summary>
     public required string SentHash { get; init; }
 
+    /// <summary>Why it is held; null where it is not.</summary>
+    public string? ReasonCode { get; init; }
+
     /// <summary>Who has it; null if no one has.</summary>
     public string? ClaimedBy { get; init; }
 

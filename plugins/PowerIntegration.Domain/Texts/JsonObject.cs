@@ -73,7 +73,8 @@ public sealed class JsonObject
             }
             else
             {
-                quoted.Append(letter);
+                // No reader takes these two; everything else is kept.
+                quoted.Append(letter is '\uFFFE' or '\uFFFF' ? '\uFFFD' : letter);
             }
         }
 

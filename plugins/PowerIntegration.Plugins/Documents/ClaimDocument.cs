@@ -51,6 +51,7 @@ public sealed class ClaimDocument : PluginShell
             {
                 Name = $"{documentId} ({document.Text(DocumentTable.Name)})",
                 State = state,
+                ReasonCode = document.Text(DocumentTable.ReasonCode),
                 ContentHash = document.Text(DocumentTable.ContentHash),
                 SentHash = call.Input<string>("ContentHash"),
                 ClaimedBy = document.Text(DocumentTable.ClaimedBy),
@@ -98,6 +99,7 @@ public sealed class ClaimDocument : PluginShell
                 DocumentTable.Key,
                 DocumentTable.Name,
                 DocumentTable.DocumentState,
+                DocumentTable.ReasonCode,
                 DocumentTable.ContentHash,
                 DocumentTable.ClaimedBy,
                 DocumentTable.LeaseUntil,

@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Protection;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Registration;
@@ -35,7 +36,7 @@ public sealed class ProtectFinalRows : PluginShell
         var refusal = context.MessageName switch
         {
             "Delete" => RowProtection.RowIsDeleted(),
-            "Create" when isDocument => Created(call.Input<Entity>("Target")),
+            "Create" when isDocument => Created(call, call.Input<Entity>("Target")),
             "Create" => RowProtection.EvidenceIsCreated(call.IsInside(PluginCall.OwnApiPrefix)),
             "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
             "Update" => RowProtection.FrozenRowChanges(),
@@ -47,11 +48,16 @@ public sealed class ProtectFinalRows : PluginShell
         }
     }
 
-    private static Refusal? Created(Entity target) =>
-        RowProtection.DocumentIsCreated(
-            DocumentStates.FromChoice(new RowView(target).Choice(DocumentTable.DocumentState)),
-            DocumentColumnGroups.Of(target.Attributes.Keys)
+    private static Refusal? Created(PluginCall call, Entity target)
+    {
+        var row = new RowView(target);
+        return RowProtection.DocumentIsCreated(
+            DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)),
+            row.Has(DocumentTable.DocumentType) ? DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)) : null,
+            DocumentColumnGroups.Of(target.Attributes.Keys.Where(column => column != DocumentTable.DocumentState)),
+            call.IsInside(PluginCall.OwnApiPrefix)
         );
+    }
 
     private static Refusal? Changed(PluginCall call, Entity target)
     {

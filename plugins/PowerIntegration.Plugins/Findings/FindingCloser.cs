@@ -53,6 +53,7 @@ internal static class FindingCloser
         query.Criteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, document.Choice(DocumentTable.DocumentType));
         query.Criteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, document.RequiredText(DocumentTable.ProcoreId));
         query.Criteria.AddCondition(DocumentTable.Revision, ConditionOperator.GreaterThan, document.RequiredWholeNumber(DocumentTable.Revision));
+        query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.NotEqual, DocumentStateChoice.Reversed);
         query.TopCount = 1;
         return Rows.First(service, query) is not null;
     }

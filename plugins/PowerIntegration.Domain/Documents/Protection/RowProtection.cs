@@ -71,15 +71,33 @@ public static class RowProtection
     public static Refusal? EvidenceIsCreated(bool isFromOwnApi) =>
         isFromOwnApi ? null : Forbidden("Evidence is recorded automatically when a document is sent and cannot be entered.");
 
-    /// <summary>A new document that a caller creates.</summary>
-    public static Refusal? DocumentIsCreated(DocumentState? state, DocumentColumns columns)
+    /// <summary>A new document that a caller creates: with what its source says, and with nothing that is decided here.</summary>
+    /// <param name="state">The state that the caller passes.</param>
+    /// <param name="kind">What it is about; null where the caller does not say.</param>
+    /// <param name="columns">Groups of the columns that the caller passes, without the state.</param>
+    /// <param name="isFromOwnApi">True inside one of this product's own custom APIs.</param>
+    public static Refusal? DocumentIsCreated(DocumentState? state, DocumentKind? kind, DocumentColumns columns, bool isFromOwnApi)
     {
         if (state != DocumentState.Received)
         {
             return Forbidden($"A new document must have the state Received, not {state?.ToString() ?? "no state"}.");
         }
 
-        return (columns & DocumentColumns.Claim) != 0 ? Forbidden("A new document cannot have a claim.") : null;
+        if ((columns & DocumentColumns.Claim) != 0)
+        {
+            return Forbidden("A new document cannot have a claim.");
+        }
+
+        if (isFromOwnApi)
+        {
+            return null;
+        }
+
+        return kind is DocumentKind.Reversal or DocumentKind.RetainageRelease
+                ? Forbidden("Reversals and releases of retainage cannot be entered. Request the reversal or the release.")
+            : (columns & DocumentColumns.Answer) != 0
+                ? Forbidden("A new document cannot have results, decisions, or people in it. They are recorded automatically.")
+            : null;
     }
 
     /// <summary>A change of a document.</summary>

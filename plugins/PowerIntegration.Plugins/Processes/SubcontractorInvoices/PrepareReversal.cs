@@ -1,8 +1,11 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Preparing;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
+using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -27,6 +30,12 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     "Why it is taken back. The first person gives it; whoever confirms gives none.",
     IsOptional = true
 )]
+[CustomApiInput(
+    "Withdraw",
+    CustomApiFieldType.Boolean,
+    "Yes to withdraw a reversal that was requested and has not been sent. The document stays posted.",
+    IsOptional = true
+)]
 [CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row id of the reversal.")]
 [CustomApiAnswer(typeof(PreparationAnswer))]
 [CustomApiAnswer(typeof(ReleasedWork))]
@@ -45,7 +54,14 @@ public sealed class PrepareReversal : PluginShell
 
         ScopeLock.Take(service, identity);
         var original = CommitmentSnapshot.Read(service, identity.CommitmentId, originalId);
-        var request = new ReversalRow(service, original, new ReversalPerson(call));
+        var person = new ReversalPerson(call);
+        var request = new ReversalRow(service, original, person);
+        if (call.OptionalFlag("Withdraw"))
+        {
+            Withdraw(call, service, request, person.Caller);
+            return;
+        }
+
         if (request.Refusal is { } refusal)
         {
             answer.Refuse(refusal);
@@ -56,6 +72,20 @@ public sealed class PrepareReversal : PluginShell
         var decision = ReversalDecision.Write(call, service, request, own);
         call.Output("DocumentId", own.Own.Id);
         ReleasedWork.Answer(call, Released(own, decision));
+    }
+
+    private static void Withdraw(PluginCall call, IOrganizationService service, ReversalRow request, Person caller)
+    {
+        var answer = new PreparationAnswer(call);
+        if (request.Open is not { } own)
+        {
+            answer.Refuse(ReversalRules.NothingToWithdraw());
+            return;
+        }
+
+        new PreparationWriter(service, own).Write(ReversalRules.Withdrawn(own.Standing, caller), answer);
+        call.Output("DocumentId", own.Own.Id);
+        ReleasedWork.Answer(call, []);
     }
 
     // The confirmation lets the reversal go on, with what waits for it.

@@ -2,11 +2,12 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
+using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Decisions;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -64,19 +65,15 @@ public sealed class RecordDecision : PluginShell
 
         ScopeLock.Take(service, identity);
         var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
-        var complete = decided! with
-        {
-            OracleVariances = Variances(snapshot, decided),
-            PostAgain = decided.PostAgain is { } again ? again with { CanceledNumbers = snapshot.Standing.CanceledNumbers } : null,
-        };
-        Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
+        Record(call, service, snapshot, new DecidedText(snapshot, decided!, caller));
     }
 
-    private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, BillingDecisions decided, string decisions)
+    private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, DecidedText decided)
     {
+        var decisions = decided.Text;
         var standing = snapshot.Standing;
         var name = snapshot.Document.RequiredText(DocumentTable.Name);
-        if (DecisionRules.Undecidable(standing, decided, name) is { } refusal)
+        if (DecisionRules.Undecidable(standing, decided.Decisions, name) is { } refusal)
         {
             Answer(call, standing.State.ToString(), refusal);
             return;
@@ -89,7 +86,7 @@ public sealed class RecordDecision : PluginShell
             && snapshot.Document.Text(DocumentTable.Decisions) == decisions
         )
         {
-            Recorded(call, snapshot, held);
+            Recorded(call, snapshot, decided, held);
             return;
         }
 
@@ -102,21 +99,34 @@ public sealed class RecordDecision : PluginShell
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Held)),
             [DocumentTable.ReasonCode] = held.WireCode,
             [DocumentTable.Reason] = held.Sentence,
+
+            // What was decided is not what the sweep waited for.
+            [DocumentTable.Attempts] = null,
+            [DocumentTable.NextTryOn] = null,
         };
         service.Execute(new UpdateRequest { Target = changes, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
         InboxRelease.Of(service, snapshot.Own.Id);
-        Recorded(call, snapshot, held);
+        Recorded(call, snapshot, decided, held);
     }
 
-    private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, Refusal held)
+    private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, DecidedText decided, Refusal held)
     {
         Answer(call, DocumentState.Held.ToString(), held);
+        if (SequenceCheck.Of(snapshot.Standing, snapshot.Others, snapshot.LastPostedNumber).Any())
+        {
+            // It waits for another document, so nothing continues yet.
+            ReleasedWork.Answer(call, []);
+            return;
+        }
+
+        // What was frozen before the decision no longer counts: it pays what its source certifies, less what was decided.
+        if (snapshot.Document.Amount(DocumentTable.CertifiedPayment) is { } certified)
+        {
+            snapshot.Own[DocumentTable.PayableAmount] = certified - decided.Decisions.Deducted;
+        }
+
         ReleasedWork.Answer(call, snapshot.OwnAndWaiting);
     }
-
-    // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
-    private static IReadOnlyList<OracleVariance> Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>
-        decided.IsAboutBase ? OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)) : [];
 
     private static void Answer(PluginCall call, string state, Refusal refusal)
     {

@@ -47,14 +47,23 @@ public sealed class RowProtectionTests
         Assert.Equal(isAllowed, refusal is null);
     }
 
-    [Fact]
-    public void A_new_document_is_received_and_claimed_by_nobody()
-    {
-        Assert.Null(RowProtection.DocumentIsCreated(DocumentState.Received, DocumentColumns.Source | DocumentColumns.Answer));
-        Assert.NotNull(RowProtection.DocumentIsCreated(DocumentState.Posted, DocumentColumns.Source));
-        Assert.NotNull(RowProtection.DocumentIsCreated(null, DocumentColumns.Source));
-        Assert.NotNull(RowProtection.DocumentIsCreated(DocumentState.Received, DocumentColumns.Claim));
-    }
+    [Theory]
+    [InlineData(DocumentState.Received, DocumentKind.SubcontractorInvoice, DocumentColumns.Source, false, true)]
+    [InlineData(DocumentState.Received, null, DocumentColumns.Source | DocumentColumns.OracleFacts | DocumentColumns.SourceTime, false, true)]
+    [InlineData(DocumentState.Received, DocumentKind.SubcontractorInvoice, DocumentColumns.Source | DocumentColumns.Answer, false, false)]
+    [InlineData(DocumentState.Received, DocumentKind.Reversal, DocumentColumns.Source, false, false)]
+    [InlineData(DocumentState.Received, DocumentKind.RetainageRelease, DocumentColumns.Source, false, false)]
+    [InlineData(DocumentState.Received, DocumentKind.Reversal, DocumentColumns.Source | DocumentColumns.Answer, true, true)]
+    [InlineData(DocumentState.Received, DocumentKind.Reversal, DocumentColumns.Claim, true, false)]
+    [InlineData(DocumentState.Posted, DocumentKind.SubcontractorInvoice, DocumentColumns.Source, true, false)]
+    [InlineData(null, DocumentKind.SubcontractorInvoice, DocumentColumns.Source, true, false)]
+    public void A_new_document_is_received_and_has_nothing_in_it_that_is_decided_here(
+        DocumentState? state,
+        DocumentKind? kind,
+        DocumentColumns columns,
+        bool isFromOwnApi,
+        bool isAllowed
+    ) => Assert.Equal(isAllowed, RowProtection.DocumentIsCreated(state, kind, columns, isFromOwnApi) is null);
 
     [Fact]
     public void Frozen_rows_never_change_and_nothing_is_deleted()

@@ -20,10 +20,44 @@ public sealed class RecordDecisionTests
 
     private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);
 
+    private static readonly SourceInvoice Second = Sample.Application(2, 50580m, [Sample.Line(1, 85000m, 4200m, 61350m, 0m, 6555m, 0m, 56200m)]);
+
     private readonly Site site = new();
     private readonly Guid document;
 
     public RecordDecisionTests() => document = site.AddDocument(First);
+
+    [Fact]
+    public void A_decision_about_an_application_that_waits_for_another_says_that_nothing_goes_on()
+    {
+        var second = site.AddDocument(Second);
+        Assert.Equal("predecessor-not-posted", site.Prepare(second)["ReasonCode"]);
+        var answer = site.Call(
+            new RecordDecision(),
+            "pint_RecordDecision",
+            ("DocumentId", second),
+            ("Decisions", """{"deductions":[{"kind":"backCharge","name":"BC-1","amount":500.00,"account":"101-10-21900-000-000-000"}]}""")
+        );
+        var prepared = site.Prepare(second);
+        Assert.True(
+            prepared["State"].Equals("Prepared") || (int)answer["ReleasedDocuments"] == 0,
+            answer["ReleasedDocuments"] + " " + answer["ReleasedAmount"] + " then " + prepared["State"] + " " + prepared["ReasonCode"]
+        );
+    }
+
+    [Fact]
+    public void A_decision_about_a_prepared_application_does_not_say_the_amount_that_it_just_made_void()
+    {
+        var id = document;
+        site.Prepare(id);
+        var answer = site.Call(
+            new RecordDecision(),
+            "pint_RecordDecision",
+            ("DocumentId", id),
+            ("Decisions", """{"deductions":[{"kind":"backCharge","name":"BC-1","amount":20000.00,"account":"101-10-21900-000-000-000"}]}""")
+        );
+        Assert.Equal(site.Prepare(id)["Amount"], answer["ReleasedAmount"]);
+    }
 
     [Fact]
     public void A_decision_is_stored_with_the_caller_s_name_holds_the_document_and_lets_its_flow_come_again()
@@ -40,6 +74,8 @@ public sealed class RecordDecisionTests
                 [DocumentTable.DocumentState] = DocumentStateChoice.Held,
                 [DocumentTable.ReasonCode] = "decision-recorded",
                 [DocumentTable.Reason] = Recorded,
+                [DocumentTable.Attempts] = null,
+                [DocumentTable.NextTryOn] = null,
             },
             Columns.Of(site.WrittenTo(DocumentTable.LogicalName))
         );

@@ -19,6 +19,32 @@ public sealed class RecordOutcomeTests
     private readonly Site site = new();
 
     [Fact]
+    public void A_late_outcome_of_the_canceled_invoice_does_not_link_it_to_the_document_that_posts_again()
+    {
+        var id = site.AddDocument(First);
+        site.Prepare(id);
+        var oldHash = site.Document(id).Text(DocumentTable.ContentHash);
+        var live = OracleAnswers.ReadBack(site.Frozen(id), site.Key(id), "Needs revalidation");
+        site.Record(id, "submitted", live);
+        site.Record(id, "submitted", live.Replace("\"cancelled\":\"false\"", "\"cancelled\":\"true\"", StringComparison.Ordinal));
+        Assert.Equal("canceled-in-oracle", site.Document(id).Text(DocumentTable.ReasonCode));
+        site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", """{"postAgain":{"reason":"Mistake"}}"""));
+        Assert.Equal("Prepared", site.Prepare(id)["State"]);
+        Assert.Equal(["HE-40211-C1"], site.Frozen(id).Documents.Select(document => document.InvoiceNumber));
+        var late = site.Call(
+            new RecordOutcome(),
+            "pint_RecordOutcome",
+            ("DocumentId", id),
+            ("Outcome", "submitted"),
+            ("ContentHash", oldHash),
+            ("ReadBack", live),
+            ("Claim", "an older call")
+        );
+        var log = late["State"] + " " + late["ReasonCode"] + " " + late["Message"] + " ids " + site.Document(id).Text(DocumentTable.OracleInvoiceId);
+        Assert.True(site.Document(id).Text(DocumentTable.OracleInvoiceId) is null && site.State(id) == DocumentState.Prepared, log);
+    }
+
+    [Fact]
     public void A_posting_becomes_the_base_is_linked_and_releases_the_next_application()
     {
         var first = site.AddDocument(First);

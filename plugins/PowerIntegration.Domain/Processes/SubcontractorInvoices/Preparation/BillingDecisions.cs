@@ -39,6 +39,18 @@ public sealed record BillingDecisions
     /// <summary>A controller lets the document be posted again after its invoice was canceled in Oracle; null where no one did.</summary>
     public PostAgainDecision? PostAgain { get; init; }
 
+    /// <summary>What the decisions take off what the source certifies, in the major unit of the commitment's currency.</summary>
+    public decimal Deducted => Deductions.Sum(deduction => deduction.Amount) + (Cut?.Amount ?? 0m);
+
+    /// <summary>True where nothing is decided but that the document is posted again: what was decided about it before then stays.</summary>
+    public bool IsPostAgainOnly =>
+        PostAgain is not null
+        && !IsAboutBase
+        && Cut is null
+        && Release is null
+        && Materials is null
+        && Deductions.Count + ScheduleChanges.Count + VoidNumbers.Count == 0;
+
     /// <summary>True where a controller decided from which balances the document is billed.</summary>
     public bool IsAboutBase => CatchUp is not null || Oracle is not null;
 }

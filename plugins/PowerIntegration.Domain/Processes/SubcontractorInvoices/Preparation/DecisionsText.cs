@@ -49,6 +49,27 @@ public static class DecisionsText
         return decisions.OracleVariances;
     }
 
+    /// <summary>Who took stored decisions.</summary>
+    /// <param name="text">What <see cref="Write(Person, BillingDecisions)"/> wrote.</param>
+    /// <exception cref="InvariantBrokenException">The text was not written here.</exception>
+    public static Person DecidedBy(string text)
+    {
+        var reader = new FieldReader();
+        var by = JsonText.Read(
+            "Decisions",
+            text,
+            reader,
+            fields =>
+            {
+                _ = fields.Optional(DecisionsField);
+                _ = fields.OptionalText(OracleVariancesText.DecisionField);
+                return new Person(Guid.TryParse(fields.OptionalText(DecidedByIdField), out var id) ? id : Guid.Empty, fields.Text(DecidedByField));
+            }
+        );
+        Invariant.Require(by is not null, string.Join(" ", reader.Problems));
+        return by;
+    }
+
     /// <summary>Reads the decisions of a caller.</summary>
     public static BillingDecisions Of(JsonFields fields, string decidedBy) =>
         new()
@@ -63,7 +84,10 @@ public static class DecisionsText
             VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
             Materials = fields.OptionalAmount("materials"),
             PostAgain = fields.Optional("postAgain") is { } again
-                ? new PostAgainDecision(again.Text("reason"), decidedBy) { CanceledNumbers = again.Texts("canceled") }
+                ? new PostAgainDecision(again.Text("reason"), again.OptionalText(DecidedByField) ?? decidedBy)
+                {
+                    CanceledNumbers = again.Texts("canceled"),
+                }
                 : null,
             Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
         };
@@ -95,7 +119,7 @@ public static class DecisionsText
         new JsonObject().Number("amount", decision.Amount).WholeNumber("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
 
     private static JsonObject Write(PostAgainDecision decision) =>
-        new JsonObject().Text("reason", decision.Reason).Texts("canceled", decision.CanceledNumbers);
+        new JsonObject().Text("reason", decision.Reason).Text(DecidedByField, decision.DecidedBy).Texts("canceled", decision.CanceledNumbers);
 
     private static JsonObject Write(PaymentDeduction deduction) =>
         new JsonObject()

@@ -116,9 +116,12 @@ public static class InvoiceNumbering
 
     /// <summary>How a document gets another number.</summary>
     public static string NextStep(DocumentKind type) =>
-        type == DocumentKind.RetainageRelease
-            ? "Request the release again with another reference and its own invoice number."
-            : "Enter another invoice number in Procore.";
+        type switch
+        {
+            DocumentKind.RetainageRelease => "Request the release again with another reference and its own invoice number.",
+            DocumentKind.Reversal => "A second person must confirm the reversal again. It is then sent under another number.",
+            _ => "Enter another invoice number in Procore.",
+        };
 
     /// <summary>
     /// The number of what takes a posted document back: its own with -V. What is posted cannot be renumbered, so where that does not fit, the end of

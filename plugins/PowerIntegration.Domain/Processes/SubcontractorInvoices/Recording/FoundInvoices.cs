@@ -50,6 +50,16 @@ public static class FoundInvoices
             )
             ?.PaidStatus;
 
+    /// <summary>The numbers of parts under which Oracle has an invoice that is not ours.</summary>
+    internal static IEnumerable<string> TakenNumbers(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyCollection<ReadBackInvoice> oracle) =>
+        prepared
+            .Documents.Where(part =>
+                part.Action == PayablesAction.Create
+                && oracle.FirstOrDefault(invoice => invoice.InvoiceNumber == part.InvoiceNumber) is { } found
+                && OfOthers(facts, prepared, part, found) is not null
+            )
+            .Select(part => part.InvoiceNumber);
+
     /// <summary>Says whose the first invoice is that is not ours; null where all are.</summary>
     internal static Refusal? FirstOfOthers(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyCollection<ReadBackInvoice> oracle) =>
         prepared

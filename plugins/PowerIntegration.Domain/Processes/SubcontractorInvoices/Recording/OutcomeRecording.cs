@@ -23,9 +23,24 @@ public static class OutcomeRecording
             return Stop(facts, changed);
         }
 
+        if (Claim.IsLookedAtOnly(own.State, own.ReasonText) && facts.Prepared is not null && own.ContentHash == facts.ContentHash)
+        {
+            return LookedAt(facts, facts.Prepared);
+        }
+
         if (!DocumentStateMachine.MayRecordOutcome(own.State) || facts.Prepared is null)
         {
             return Settled(facts);
+        }
+
+        // What became of earlier content is not what becomes of this one.
+        if (own.ContentHash != facts.ContentHash && !facts.IsClaimHolder)
+        {
+            return Stay(
+                facts,
+                DocumentReasons.PayloadDiffers.Wire,
+                $"The document was prepared again since invoice {facts.Prepared.InvoiceNumber} was sent by this call. Nothing was changed."
+            );
         }
 
         if (own.ContentHash != facts.ContentHash || StoredContent.HashOf(facts.Prepared) != facts.ContentHash)
@@ -137,10 +152,34 @@ public static class OutcomeRecording
             );
     }
 
+    // What was sent would be sent otherwise now, so it is only looked at: where it was canceled, the new content may be sent.
+    private static OutcomeDecision LookedAt(OutcomeFacts facts, PreparedInvoice prepared)
+    {
+        var made = FoundInvoices.Made(facts, prepared);
+        var isComplete = facts.Outcome is SubmissionOutcome.Posted or SubmissionOutcome.Submitted;
+        return isComplete && made.Count > 0 && made.All(invoice => invoice.IsCancelled)
+            ? Canceled(facts, prepared, made)
+            : new OutcomeDecision
+            {
+                State = facts.Document.State,
+                IsChange = true,
+                IsNothingInOracle = isComplete && facts.ReadBack is { Count: 0 } && facts.RecordIds.Count == 0,
+                KeepsClaim = facts.Outcome == SubmissionOutcome.OnItsWay,
+                ReasonCode = facts.Document.ReasonText ?? "",
+                Message = facts.Document.Message ?? "",
+                ReadBack = made,
+            };
+    }
+
     // A person canceled in Oracle what was not posted yet. Nothing of the document counts there any more, but Oracle keeps the numbers.
     private static OutcomeDecision Canceled(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> made)
     {
         var canceled = made.Where(invoice => invoice.IsCancelled).Select(invoice => invoice.InvoiceNumber).ToList();
+        if (facts.RecordIds.Except(made.Select(invoice => invoice.InvoiceId), StringComparer.Ordinal).Any())
+        {
+            return NotReadBack(facts, prepared);
+        }
+
         if (made.FirstOrDefault(invoice => !invoice.IsCancelled) is { } live)
         {
             return Stop(
@@ -235,6 +274,12 @@ public static class OutcomeRecording
         {
             ReadBack = ours,
             IsNothingInOracle = isNothing,
+
+            // No one can give a reversal another number, so it takes the next one itself.
+            CanceledNumbers =
+                isNothing && facts.Document.Type == DocumentKind.Reversal
+                    ? [.. facts.Document.CanceledNumbers.Union(FoundInvoices.TakenNumbers(facts, prepared, oracle))]
+                    : [],
             ReleasedId = isNothing ? SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
         };
     }

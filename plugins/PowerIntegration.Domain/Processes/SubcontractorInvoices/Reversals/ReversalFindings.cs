@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Findings;
 using PowerIntegration.Domain.Refusals;
 
@@ -25,7 +26,8 @@ public static class ReversalFindings
     /// <param name="name">Name of the reversed document.</param>
     /// <param name="amount">What it paid.</param>
     /// <param name="currency">ISO code.</param>
-    public static Finding Reversed(string name, decimal amount, string currency) =>
+    /// <param name="kind">What was reversed.</param>
+    public static Finding Reversed(string name, decimal amount, string currency, DocumentKind kind) =>
         new()
         {
             Kind = FindingKind.DocumentReversed,
@@ -33,8 +35,10 @@ public static class ReversalFindings
             Owner = OwnerRole.Controller,
             Sentence = $"{name} was reversed and has not been posted again.",
             NextStep =
-                "To pay it, retry its last event: it is then read again and posted as a new revision. "
-                + "If it must not be paid, void it in Procore and acknowledge this finding.",
+                kind == DocumentKind.RetainageRelease
+                    ? "To release it, request the release again with another reference. Acknowledge this finding once that is decided."
+                    : "To pay it, retry its last event: it is then read again and posted as a new revision. "
+                        + "If it must not be paid, void it in Procore and acknowledge this finding.",
             Amount = amount,
             Currency = currency,
         };

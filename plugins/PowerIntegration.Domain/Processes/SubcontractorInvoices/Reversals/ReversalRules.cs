@@ -1,5 +1,7 @@
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
@@ -8,6 +10,18 @@ public static class ReversalRules
 {
     /// <summary>True where a reversal is still open, so that who asks again asks for the same one.</summary>
     public static bool IsOpen(DocumentSummary reversal) => DocumentStateMachine.MayBePrepared(reversal.State) || reversal.IsInFlight;
+
+    /// <summary>What becomes of a reversal that is withdrawn: nothing more, unless it is already being sent.</summary>
+    /// <param name="reversal">The reversal.</param>
+    /// <param name="by">Who withdraws it.</param>
+    public static PreparationDecision Withdrawn(DocumentSummary reversal, Person by) =>
+        reversal.MayHaveLeft
+            ? new PreparationDecision.Unchanged(reversal, "The reversal is already being sent to Oracle and can no longer be withdrawn.")
+            : new PreparationDecision.Replaced($"The reversal was withdrawn by {by}. The document stays posted.");
+
+    /// <summary>Why nothing can be withdrawn: no reversal of the document is open.</summary>
+    public static Refusal NothingToWithdraw() =>
+        new(DocumentReasons.DocumentState, "No reversal of this document is waiting, so there is nothing to withdraw.");
 
     /// <summary>Why a new reversal cannot be asked for; null where it can: it needs a posted document and a reason.</summary>
     /// <param name="original">The document that would be reversed.</param>

@@ -59,7 +59,8 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         return ReversalFindings.Reversed(
             original.Document.RequiredText(DocumentTable.Name),
             original.Standing.PayableAmount ?? 0m,
-            original.Commitment.RequiredText(CommitmentTable.Currency)
+            original.Commitment.RequiredText(CommitmentTable.Currency),
+            original.Standing.Type
         );
     }
 

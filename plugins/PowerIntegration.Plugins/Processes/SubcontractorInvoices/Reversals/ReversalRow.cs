@@ -23,6 +23,9 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
     public Refusal? Refusal =>
         open is null ? ReversalRules.Unaskable(original.Standing, original.Document.RequiredText(DocumentTable.Name), reason) : null;
 
+    /// <summary>The reversal that is open; null where none is.</summary>
+    public CommitmentSnapshot? Open => open is null ? null : original.Of(open.Id);
+
     /// <summary>The reversal that is open, or a new one; seen from the reversal.</summary>
     public CommitmentSnapshot FindOrCreate()
     {
@@ -54,6 +57,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             original,
             frozenBase is null ? OpeningReader.Read(service, original.CommitmentId, original.Commitment) : null
         );
+        var requestedBy = RequestedBy(own) ?? person?.Caller ?? new Person(Guid.Empty, own.Document.Text(DocumentTable.RequestedBy) ?? "");
         return new ReversalFacts
         {
             Own = own.Standing,
@@ -71,9 +75,9 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             OracleVariances = original.OracleVariances,
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
-            RequestedBy = RequestedBy(own) ?? person!.Caller,
+            RequestedBy = requestedBy,
             // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
-            ConfirmedBy = person is null || person.Caller.Is(RequestedBy(own)) || !string.IsNullOrWhiteSpace(reason) ? null : person.Caller,
+            ConfirmedBy = person is null || person.Caller.Is(requestedBy) || !string.IsNullOrWhiteSpace(reason) ? null : person.Caller,
             ConfirmedBefore = Person.Read(own.Document.Text(DocumentTable.ConfirmedById), own.Document.Text(DocumentTable.ConfirmedBy)),
             Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
             Address = own.Address,

@@ -173,6 +173,70 @@ public sealed class SeveralDocumentsTests
         Assert.Contains("ask the controller", decision.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_invoice_that_was_made_and_is_not_shown_frees_nothing()
+    {
+        var decision = OutcomeRecording.Decide(
+            Sent with
+            {
+                RecordIds = [Progress.InvoiceId, Release.InvoiceId],
+                Outcome = SubmissionOutcome.Submitted,
+                ReadBack = [Canceled(Progress)],
+            }
+        );
+        Assert.Equal(DocumentState.Submitted, decision.State);
+        Assert.False(decision.IsNothingInOracle);
+        Assert.Empty(decision.CanceledNumbers);
+    }
+
+    [Theory]
+    [InlineData("canceled", SubmissionOutcome.Submitted, "canceled-in-oracle", true)]
+    [InlineData("canceled", SubmissionOutcome.Open, "payload-changed-after-send", false)]
+    [InlineData("one of two", SubmissionOutcome.Submitted, "payload-changed-after-send", false)]
+    [InlineData("live", SubmissionOutcome.Posted, "payload-changed-after-send", false)]
+    [InlineData("nothing", SubmissionOutcome.Submitted, "payload-changed-after-send", true)]
+    [InlineData("nothing", SubmissionOutcome.Open, "payload-changed-after-send", false)]
+    public void What_would_be_sent_otherwise_now_is_free_once_nothing_of_it_counts_in_Oracle(
+        string shown,
+        SubmissionOutcome outcome,
+        string code,
+        bool isFree
+    )
+    {
+        var decision = OutcomeRecording.Decide(
+            Sent with
+            {
+                Document = Sent.Document with { State = DocumentState.Held, ReasonText = "payload-changed-after-send", Message = "It differs." },
+                Outcome = outcome,
+                ReadBack = shown switch
+                {
+                    "canceled" => [Canceled(Progress), Canceled(Release)],
+                    "one of two" => [Canceled(Progress), Release],
+                    "live" => [Progress, Release],
+                    _ => [],
+                },
+            }
+        );
+        Assert.Equal(("Held " + code, isFree), (decision.State + " " + decision.ReasonCode, decision.IsNothingInOracle));
+        Assert.False(decision.BecomesBase);
+    }
+
+    [Fact]
+    public void A_reversal_whose_number_someone_used_takes_another_one()
+    {
+        var credit = Facts.Frozen(TwoLines.After(TwoLines.Second(0m, 4000m, -1000m, 900m))).Invoice;
+        var reversal = Of(credit) with
+        {
+            Document = Of(credit).Document with { Type = DocumentKind.Reversal },
+            ReadBack = [ReadBack(credit, 0) with { Description = "Entered by hand" }],
+        };
+        var decision = OutcomeRecording.Decide(reversal);
+        Assert.Equal("Held number-taken", decision.State + " " + decision.ReasonCode);
+        Assert.Equal([credit.Documents[0].InvoiceNumber], decision.CanceledNumbers);
+        Assert.Contains("A second person must confirm the reversal again", decision.Message, StringComparison.Ordinal);
+        Assert.Empty(OutcomeRecording.Decide(reversal with { Document = Of(credit).Document }).CanceledNumbers);
+    }
+
     private static ReadBackInvoice Canceled(ReadBackInvoice invoice) => invoice with { IsCancelled = true, InvoiceAmount = 0m };
 
     [Fact]
