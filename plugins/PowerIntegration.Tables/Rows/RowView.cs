@@ -67,5 +67,7 @@ public readonly struct RowView(Entity row, string? alias = null)
     }
 
     private InvalidOperationException Missing(string column) =>
-        new($"Row {row.LogicalName} {row.Id} has no {(alias is null ? "" : alias + ".")}{column}. Fill the required column and retry.");
+        new($"The field '{Label(column)}' is empty in row {row.Id}. Ask the integration administrator to fill it in, then try again.");
+
+    private string Label(string column) => alias is null ? ColumnLabels.Of(row.LogicalName, column) : ColumnLabels.OfAnyTable(column);
 }

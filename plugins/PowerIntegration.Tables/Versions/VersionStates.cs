@@ -14,6 +14,8 @@ public static class VersionStates
             RuleStateChoice.Draft => VersionState.Draft,
             RuleStateChoice.Active => VersionState.Active,
             RuleStateChoice.Superseded => VersionState.Superseded,
-            _ => throw new InvalidOperationException($"The choice pint_rulestate has no value {value}. Import the solution again."),
+            _ => throw new InvalidOperationException(
+                $"The state has the unknown value {value}. Ask the integration administrator to import the solution again."
+            ),
         };
 }
