@@ -35,7 +35,7 @@ internal static class ScopeLock
         if (lockId is not { } id)
         {
             throw new InvalidPluginExecutionException(
-                $"The commitment {commitmentId} has no lock row, so nobody can be kept from deciding at the same time. Create the commitment again."
+                $"Commitment {commitmentId} has no lock. Ask the integration administrator to create the commitment again."
             );
         }
 

@@ -33,7 +33,9 @@ internal sealed class PluginCall
     public T Input<T>(string name) =>
         Context.InputParameters.TryGetValue(name, out var value) && value is T typed
             ? typed
-            : throw new InvalidPluginExecutionException($"{Context.MessageName} needs the parameter {name} of type {typeof(T).Name}. Pass it.");
+            : throw new InvalidPluginExecutionException(
+                $"The value {name} is missing or has the wrong type. Ask the integration administrator to correct the flow."
+            );
 
     public string? OptionalText(string name) => Context.InputParameters.TryGetValue(name, out var value) ? value as string : null;
 
@@ -73,5 +75,5 @@ internal sealed class PluginCall
 
     private static T Required<T>(IServiceProvider services)
         where T : class =>
-        services.GetService(typeof(T)) as T ?? throw new InvalidPluginExecutionException($"The platform gave no {typeof(T).Name}.");
+        services.GetService(typeof(T)) as T ?? throw new InvalidPluginExecutionException($"Dataverse did not provide {typeof(T).Name}. Try again.");
 }

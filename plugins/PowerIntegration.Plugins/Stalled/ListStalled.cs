@@ -15,12 +15,12 @@ namespace PowerIntegration.Plugins.Stalled;
 [CustomApi(
     "pint_ListStalled",
     "prvWritepint_InboundEvent",
-    "Lists what the sweep should read, prepare and submit now, the oldest first, counts the try, and opens and closes findings."
+    "Lists the events and documents to retry now, oldest first, counts the attempt, and opens and closes findings."
 )]
-[CustomApiOutput("EventsToRead", CustomApiFieldType.String, "Row ids of events to read and prepare, as a JSON list.")]
-[CustomApiOutput("DocumentsToPrepare", CustomApiFieldType.String, "Row ids of documents to prepare, as a JSON list.")]
-[CustomApiOutput("DocumentsToSubmit", CustomApiFieldType.String, "Row ids of documents to submit, as a JSON list.")]
-[CustomApiOutput("Count", CustomApiFieldType.Integer, "How many records are listed.")]
+[CustomApiOutput("EventsToRead", CustomApiFieldType.String, "Row IDs of inbound events to read and prepare, as a JSON list.")]
+[CustomApiOutput("DocumentsToPrepare", CustomApiFieldType.String, "Row IDs of documents to prepare, as a JSON list.")]
+[CustomApiOutput("DocumentsToSubmit", CustomApiFieldType.String, "Row IDs of documents to submit, as a JSON list.")]
+[CustomApiOutput("Count", CustomApiFieldType.Integer, "Number of records listed.")]
 public sealed class ListStalled : PluginShell
 {
     /// <summary>Most records in one list: what one run of the sweep can take.</summary>

@@ -103,7 +103,7 @@ public sealed class CommitmentTermsTests
             [CommitmentTermsTable.RuleState] = new OptionSetValue(RuleStateChoice.Active),
         };
         Assert.StartsWith(
-            "Terms LAKESHORE|1|TERMS|SC-002|2 cannot be used: pint_rateafter says something",
+            "Terms LAKESHORE|1|TERMS|SC-002|2 cannot be used: Rate after is filled in",
             Refused(() => site.Dataverse.Update(activation)),
             StringComparison.Ordinal
         );

@@ -97,7 +97,7 @@ public sealed class InvoiceLinkTests
         Assert.Equal(state, answer["State"]);
         if (length > 50)
         {
-            Assert.Contains("InvoiceNumber has 51 characters", (string)answer["Message"], StringComparison.Ordinal);
+            Assert.Contains("invoice number has 51 characters", (string)answer["Message"], StringComparison.Ordinal);
         }
     }
 

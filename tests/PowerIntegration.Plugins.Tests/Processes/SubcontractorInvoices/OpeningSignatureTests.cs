@@ -244,7 +244,7 @@ public sealed class OpeningSignatureTests
         AssertUnsigned(
             site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", Guid.Empty)),
             "input-unusable",
-            "which no contract has"
+            "does not exist"
         );
     }
 

@@ -74,7 +74,7 @@ internal sealed class CommitmentSnapshot
         var joined = Rows.All(service, Query(commitmentId));
         var rows = joined.GroupBy(row => row.Id).Select(row => row.First()).ToList();
         var own = rows.SingleOrDefault(row => row.Id == documentId);
-        Invariant.Require(own is not null, "A document and its contract, project and payables set-up are found together.");
+        Invariant.Require(own is not null, "A document has a commitment, a project and a Payables setup.");
         return new CommitmentSnapshot(commitmentId, own, rows, [.. joined.Where(row => row.Id == documentId).SelectMany(Version)]);
     }
 

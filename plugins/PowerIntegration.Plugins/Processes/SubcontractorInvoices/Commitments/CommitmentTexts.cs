@@ -72,8 +72,8 @@ internal sealed class CommitmentTexts
                     ? null
                     : new Refusal(
                         SharedReasons.InputUnusable,
-                        $"Contract {row.RequiredText(CommitmentTable.Number)}: "
-                            + $"{string.Join(" ", reader.Problems)} Correct it, then prepare the document again."
+                        $"Commitment {row.RequiredText(CommitmentTable.Number)}: {string.Join(" ", reader.Problems)} "
+                            + "Correct the commitment, then prepare the document again."
                     ),
             IsActive = row.Choice(CommitmentTable.RuleState) == RuleStateChoice.Active,
             BasePreparationId = snapshot.BasePreparationId,

@@ -78,7 +78,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             {
                 [DocumentTable.DocumentState] = State(DocumentState.Superseded),
                 [DocumentTable.ReasonCode] = null,
-                [DocumentTable.Reason] = Sentence.Of($"Revision {snapshot.Standing.Revision} of the invoice takes its place."),
+                [DocumentTable.Reason] = Sentence.Of($"Replaced by revision {snapshot.Standing.Revision} of the invoice."),
             }
         );
 

@@ -81,7 +81,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
     }
 
     private PreparedInvoice? Frozen(Guid? preparationId, out Refusal? changed) =>
-        FrozenRows.Read(service, original, preparationId ?? throw new InvariantBrokenException("What is posted has a preparation."), out changed);
+        FrozenRows.Read(service, original, preparationId ?? throw new InvariantBrokenException("A posted document has a preparation."), out changed);
 
     private static ContractLedger Opening(CommitmentTexts texts, PreparedInvoice posted) =>
         texts.Opening
