@@ -64,7 +64,7 @@ internal sealed class DataverseConnection(IOptions<DataverseOptions> options, To
     }
 
     private static RemoteUnavailableException Closed(Uri url, string reason, Exception? cause) =>
-        new(ProblemCatalog.DataverseUnavailable, $"Dataverse at {url} cannot be opened: {reason}", cause);
+        new(ProblemCatalog.DataverseUnavailable, $"Cannot connect to Dataverse at {url}: {reason}", cause);
 
     private async Task<string> TokenAsync(Uri url)
     {

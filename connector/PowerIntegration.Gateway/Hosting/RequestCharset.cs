@@ -14,7 +14,7 @@ internal static class RequestCharset
         && ResponseText.EncodingOf(type.Charset.Value) is null
             ? throw new IntegrationException(
                 ProblemCatalog.ContentTypeUnknown,
-                $"The charset '{type.Charset.Value}' of the request is not known. Send application/json in UTF-8."
+                $"The character set '{type.Charset.Value}' is not supported. Send the request as UTF-8."
             )
             : next(context);
 }

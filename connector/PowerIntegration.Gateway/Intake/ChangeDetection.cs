@@ -67,7 +67,7 @@ internal sealed partial class ChangeDetection(
         {
             if (budget.Exhausted)
             {
-                tally.Interrupt("The time of one call was up; the next one goes on.");
+                tally.Interrupt("The time limit of one call was reached. The next poll continues from there.");
             }
 
             if (tally.HasMore)
@@ -240,10 +240,10 @@ internal sealed partial class ChangeDetection(
         )]
         public static partial void Polled(ILogger logger, int projects, int created, int seenBefore, bool hasMore);
 
-        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Records} of Procore project {Project} are not read: {Sentence}")]
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Records} of Procore project {Project} were not read: {Sentence}")]
         public static partial void NotRead(ILogger logger, Exception failure, string records, string project, string sentence);
 
-        [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The WBS codes of Procore project {Project} are not read: {Sentence}")]
+        [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The WBS codes of Procore project {Project} were not read: {Sentence}")]
         public static partial void CodesNotRead(ILogger logger, Exception failure, string project, string sentence);
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial class RecordReading(
             await inbox.FindAsync(eventId, cancellationToken)
             ?? throw new IntegrationException(
                 ProblemCatalog.EventUnknown,
-                $"No inbound event {eventId} exists in the environment '{pin.Key}'. Send the id of a row of its inbox."
+                $"Inbound event {eventId} does not exist in environment '{pin.Key}'. Choose an event of this environment."
             );
         try
         {
@@ -85,14 +85,14 @@ internal sealed partial class RecordReading(
             sources.FirstOrDefault(candidate => candidate.Records.RecordType == inbound.RecordType)
             ?? throw new IntegrationException(
                 ProblemCatalog.EventTypeUnknown,
-                $"The inbound event {inbound.EventId} has record type {inbound.RecordType}, which this gateway does not read."
+                $"Inbound event {inbound.EventId} is about a kind of record ({inbound.RecordType}) that cannot be read here. Contact support."
             );
         if (inbound.Project is null)
         {
             throw new IntegrationException(
                 ProblemCatalog.ProjectUnknown,
-                $"The inbound event {inbound.EventId} belongs to a project that no longer exists. Ask the administrator to add the project again; "
-                    + "its changes will be noticed by the next poll."
+                $"Inbound event {inbound.EventId} belongs to a project that no longer exists. Ask the integration administrator to add "
+                    + "the project again. The next poll then finds its changes."
             );
         }
 
@@ -100,8 +100,8 @@ internal sealed partial class RecordReading(
             ? source
             : throw new IntegrationException(
                 ProblemCatalog.EventUnreadable,
-                $"The inbound event {inbound.EventId} does not say which record it is about, because Procore's list did not. "
-                    + "Find the record in Procore and save it again; its change then becomes a new event."
+                $"Inbound event {inbound.EventId} does not name a record, because Procore did not. "
+                    + "Open the record in Procore and save it again. The next poll then finds the change."
             );
     }
 
@@ -128,8 +128,8 @@ internal sealed partial class RecordReading(
 
         throw new RemoteUnavailableException(
             ProblemCatalog.DataverseUnavailable,
-            $"The document of {source.Records.One} {inbound.Record} could not be stored: "
-                + $"other calls changed it or took its next revision {AttemptsMax} times. Try again."
+            $"{source.Records.One} {inbound.Record} could not be stored because it was changed {AttemptsMax} times while this was running. "
+                + "Try again."
         );
     }
 
@@ -170,7 +170,7 @@ internal sealed partial class RecordReading(
                     ReadOutcome.Created,
                     DocumentState.Received,
                     row.GetAttributeValue<string>(DocumentTable.Name),
-                    $"{row.GetAttributeValue<string>(DocumentTable.Name)} is stored as revision {revision}."
+                    $"{row.GetAttributeValue<string>(DocumentTable.Name)} was stored as revision {revision}."
                 ),
                 notes.Unasked
             )
@@ -303,7 +303,7 @@ internal sealed partial class RecordReading(
         [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Record} {ProcoreId}: {Outcome} as document {DocumentId}")]
         public static partial void Stored(ILogger logger, string record, string procoreId, ReadOutcome outcome, Guid documentId);
 
-        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Inbound event {InboundEventId} does not say why it failed: {Sentence}")]
+        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The reason could not be stored on inbound event {InboundEventId}: {Sentence}")]
         public static partial void NotKept(ILogger logger, Exception failure, Guid inboundEventId, string sentence);
     }
 }

@@ -191,7 +191,7 @@ internal sealed partial class DocumentSubmission(
             document.Id,
             nameof(DocumentState.Posted),
             null,
-            $"{document.Name} was posted before; nothing was sent.",
+            $"{document.Name} is already posted. Nothing was sent.",
             document.OracleInvoiceId,
             document.OracleInvoiceNumber,
             document.Amount,

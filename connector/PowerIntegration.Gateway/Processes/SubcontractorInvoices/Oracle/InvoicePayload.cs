@@ -97,8 +97,8 @@ internal static class InvoicePayload
         {
             throw new IntegrationException(
                 ProblemCatalog.LineWithoutTarget,
-                $"Line {line.LineNumber} ('{line.Description}') of the preparation has neither a purchase order schedule nor an account nor a "
-                    + "complete project coding. Prepare the document again."
+                $"Line {line.LineNumber} ('{line.Description}') has no purchase order schedule, no account and no complete project coding. "
+                    + "Prepare the document again."
             );
         }
 
