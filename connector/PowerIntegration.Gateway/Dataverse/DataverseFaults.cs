@@ -30,7 +30,7 @@ internal static class DataverseFaults
     /// <summary>Whether it is not known what became of the request.</summary>
     public static bool IsOutage(Exception? exception) => exception is (TimeoutException or CommunicationException) && FaultOf(exception) is null;
 
-    /// <summary>The wait a throttled request was told, or null.</summary>
+    /// <summary>How long a throttled request must wait, or null.</summary>
     public static TimeSpan? AskedWait(Exception? exception) =>
         FaultOf(exception)?.Detail.ErrorDetails is { } details && details.TryGetValue("Retry-After", out var wait) && wait is TimeSpan span
             ? span

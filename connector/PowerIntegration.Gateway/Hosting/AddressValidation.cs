@@ -13,7 +13,7 @@ internal sealed class AddressValidation(IConfiguration configuration)
         IValidateOptions<OracleOptions>,
         IValidateOptions<DataverseOptions>
 {
-    // Read past the options' own checks, so that a fault of the gateway's section is told once and not by every section.
+    // Read past the options' own checks, so that a fault of the gateway's section is reported only once.
     private readonly GatewayOptions gateway = configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
 
     public ValidateOptionsResult Validate(string? name, ProcoreOptions options) =>

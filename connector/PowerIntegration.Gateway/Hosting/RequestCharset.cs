@@ -5,7 +5,7 @@ using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Hosting;
 
-/// <summary>Refuses a body in a charset that nobody knows; the framework would take it for a defect of the operation.</summary>
+/// <summary>Refuses a body in an unknown character set, which the framework would report as an unexpected error.</summary>
 internal static class RequestCharset
 {
     public static Task RequireAsync(HttpContext context, RequestDelegate next) =>

@@ -24,10 +24,10 @@ internal sealed partial class ChangeDetection(
     ILogger<ChangeDetection> logger
 )
 {
-    /// <summary>The most one call spends; the next call goes on.</summary>
+    /// <summary>Time limit of one call; the next call continues.</summary>
     public static readonly TimeSpan CallMax = TimeSpan.FromMinutes(1);
 
-    /// <summary>How far before the watermark a poll starts again: Procore's clock is not ours, and a change may show late.</summary>
+    /// <summary>How far before the watermark a poll starts again: Procore's clock may differ, and a change may appear late.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
     /// <summary>The longest span of Procore's time that is read before the cursor moves.</summary>

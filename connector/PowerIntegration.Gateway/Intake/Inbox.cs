@@ -108,7 +108,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
             );
     }
 
-    /// <summary>Closes an event: its document is stored. What could not be asked beside it is asked again later.</summary>
+    /// <summary>Closes an event: its document is stored. What could not be read from Oracle is read again later.</summary>
     public Task CompleteAsync(InboundRecord inbound, Guid documentId, IReadOnlyList<string> unasked, CancellationToken cancellationToken)
     {
         var attempts = inbound.Attempts + 1;

@@ -34,7 +34,7 @@ internal sealed partial class RecordReading(
     /// </summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    // Where Procore's clock is ahead of ours there is no use in waiting for it.
+    // If Procore's clock is ahead, waiting does not help.
     private static readonly TimeSpan RestMax = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads once; calling it again with the same event changes nothing.</summary>
@@ -199,7 +199,7 @@ internal sealed partial class RecordReading(
         return row;
     }
 
-    // What is noted is no word of Procore's and makes no revision; false where somebody else changed the document meanwhile.
+    // Notes do not come from Procore and make no revision. False if another call changed the document meanwhile.
     private async Task<bool> NoteAsync(Entity document, ISourceRecord record, RecordNotes notes, CancellationToken cancellationToken)
     {
         var change = new Entity(DocumentTable.LogicalName, document.Id) { RowVersion = document.RowVersion };
@@ -216,7 +216,7 @@ internal sealed partial class RecordReading(
         return change.Attributes.Count == 0 || await store.TryUpdateUnchangedAsync(change, cancellationToken);
     }
 
-    // Why the records could not be looked up, so that they are asked for again; the document is stored and goes on.
+    // Why the records could not be looked up, so that they are read again; the document is stored and continues.
     private async Task<string?> FetchAsync(
         ISource source,
         SourceProject project,
@@ -249,7 +249,7 @@ internal sealed partial class RecordReading(
         }
     }
 
-    // The answer says what failed; the event keeps it also where nobody waits for the answer.
+    // The response says what failed. The event keeps it as well, in case no caller waits for the response.
     private async Task KeepAsync(InboundRecord inbound, Exception failure, CancellationToken cancellationToken)
     {
         var sentence = failure is IntegrationException told

@@ -36,7 +36,7 @@ public sealed class ProcoreOptions
     [Range(1, 2000)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>Rows asked for per page of a list that is long and changes seldom, such as WBS codes.</summary>
+    /// <summary>Rows asked for per page of a list that is long and rarely changes, such as WBS codes.</summary>
     /// <value>Default 1000.</value>
     [Range(1, 2000)]
     public int LongPageSize { get; set; } = 1000;

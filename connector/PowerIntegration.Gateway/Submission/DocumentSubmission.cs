@@ -5,7 +5,7 @@ using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Submission;
 
-/// <summary>Sends one prepared document, once: load, claim, send, record. Repeating the call is harmless in every state.</summary>
+/// <summary>Sends one prepared document, once: load, claim, send, record. Repeating the call is safe in every state.</summary>
 internal sealed partial class DocumentSubmission(
     SendableDocuments documents,
     IEnumerable<ITarget> targets,

@@ -12,7 +12,7 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
     /// <summary>Everything is in the target system and was read back finished.</summary>
     public const string Posted = "posted";
 
-    /// <summary>Everything is in the target system and something is not finished, or what is there is not ours.</summary>
+    /// <summary>Everything is in the target system, but something is not finished or was not created by this product.</summary>
     public const string Submitted = "submitted";
 
     /// <summary>The system said no.</summary>
@@ -21,13 +21,13 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
     /// <summary>The call ended early, and nothing of the document is, or can still come, into the target system.</summary>
     public const string NotSent = "notSent";
 
-    /// <summary>The call ended early; something is or may be there, and nothing is on its way any more.</summary>
+    /// <summary>The call ended early; something is or may be there, and no request is on its way.</summary>
     public const string Open = "open";
 
     /// <summary>The call ended early while a request was on its way: the claim stays until its lease ends.</summary>
     public const string OnItsWay = "onItsWay";
 
-    /// <summary>Records, with what is kept as evidence; repeating it is harmless.</summary>
+    /// <summary>Records, with what is kept as evidence; repeating it is safe.</summary>
     public async Task<RecordedOutcome> RecordAsync(ClaimedDocument document, OutcomeReport report, CancellationToken cancellationToken)
     {
         var inputs = new ParameterCollection

@@ -84,7 +84,7 @@ internal sealed class TargetSending(TimeProvider clock)
                 found = record;
             }
 
-            // Once the system has named it, every later call finds it or waits for it, so that nothing of ours can make a second one.
+            // Once the system has named it, every later call finds it or waits for it, so that no second one can be created.
             isOnItsWay = false;
             return !found.IsOurs ? new SendResult.Taken(found, []) : await FinishAsync(sending, found);
         }

@@ -6,7 +6,7 @@ using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Documents;
 
-/// <summary>What a person's act lets go on: how many documents, and how much they pay or would pay.</summary>
+/// <summary>What a person's decision releases: how many documents, and how much they pay or would pay.</summary>
 [CustomApiOutput(
     "ReleasedDocuments",
     CustomApiFieldType.Integer,

@@ -21,10 +21,10 @@ internal sealed class PluginCall
 
     public IPluginExecutionContext Context { get; }
 
-    // Frozen rows are writable by nobody but the product itself, so it works as SYSTEM; who may call is the custom API's execute privilege.
+    // Only the product writes frozen rows, so it runs as SYSTEM. The execute privilege of the custom API decides who may call.
     public IOrganizationService SystemService() => factory.CreateOrganizationService(null);
 
-    // What a save of the caller carries along is the caller's too: the platform asks for the privilege and names the right person.
+    // Changes that belong to the caller's own save run as the caller, so that Dataverse checks the caller's privilege and records the name.
     public IOrganizationService CallerService() => factory.CreateOrganizationService(Context.InitiatingUserId);
 
     // The text goes as an argument: braces in a message are no placeholders.
@@ -66,7 +66,7 @@ internal sealed class PluginCall
         return $"{user.GetAttributeValue<string>("fullname") ?? "user"} {CallerId}";
     }
 
-    /// <summary>Whether somebody whom <see cref="Caller"/> named is who calls now; a name may have changed in between, an id does not.</summary>
+    /// <summary>Whether a person named by <see cref="Caller"/> is the caller now. The ID decides, because a name may change.</summary>
     public bool IsCaller(string? named) => named?.EndsWith(CallerId, StringComparison.Ordinal) == true;
 
     public void Output(string name, object value) => Context.OutputParameters[name] = value;

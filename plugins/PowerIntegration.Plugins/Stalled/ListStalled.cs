@@ -9,8 +9,8 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Stalled;
 
 /// <summary>
-/// What the sweep lets go on: whatever was noticed, received, prepared or sent and did not arrive, and what was stopped by a cause that may be gone.
-/// It counts the try that is about to be made, so that a record that cannot go on does not take the place of others, and keeps the findings.
+/// Lists what the sweep retries: events and documents that did not finish, and stopped ones whose cause may be resolved. It counts the attempt that
+/// is about to be made, so that a record that cannot continue does not block others, and keeps the findings.
 /// </summary>
 [CustomApi(
     "pint_ListStalled",

@@ -5,7 +5,7 @@ namespace PowerIntegration.Tables.Versions;
 /// <summary>States of a version as a choice.</summary>
 public static class VersionStates
 {
-    /// <summary>The state that a value stands for; null for none.</summary>
+    /// <summary>The state of a choice value; null for none.</summary>
     /// <exception cref="InvalidOperationException">The choice has no such value.</exception>
     public static VersionState? FromChoice(int? value) =>
         value switch

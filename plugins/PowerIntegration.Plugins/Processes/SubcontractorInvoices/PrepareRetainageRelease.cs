@@ -10,8 +10,8 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Releases retainage by a decision of ours. With contract, reference and release it makes the document and prepares it, and the same reference again
-/// is the same document; with the document's id it prepares again what was decided.
+/// Releases retainage that was decided here, not in Procore. Creates and prepares the document. The same reference is the same document and is
+/// prepared again.
 /// </summary>
 [CustomApi(
     "pint_PrepareRetainageRelease",

@@ -10,8 +10,8 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Whatever happens to a row of opening balances happens to the contract: its signature is void, and the row's editor is among those who cannot sign
-/// them. Where something is posted the contract refuses that, and the row stands still with it.
+/// A change of an opening balance is a change of the commitment: the signature is removed, and the editor cannot sign. Once a document has been
+/// billed from the balances, the commitment refuses the change and the row stays as it is.
 /// </summary>
 [PluginStep("Create", OpeningBalanceTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(

@@ -90,8 +90,8 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        // The gateway claims without the contract's lock. Where it claimed since the read, this call fails as a whole: what is being sent is never
-        // held under the sender.
+        // The gateway claims without the lock of the commitment. If it claimed the document since the read, nothing is written: a document that is
+        // being sent is never held.
         var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
             RowVersion = snapshot.Own.RowVersion,

@@ -14,9 +14,9 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. Called without a hash it
-/// answers the hash of the balances and what they make, and signs nothing; the caller compares and passes that hash. Where the rows hash otherwise
-/// meanwhile, nothing is signed. The application that waited for the signature comes again.
+/// Signs the opening balances of a commitment as the caller, unless the caller entered them. Called without a hash it returns the hash and totals
+/// and signs nothing; the caller compares them and passes that hash. If the balances changed meanwhile, nothing is signed. The application that
+/// waited for the signature is read again.
 /// </summary>
 [CustomApi(
     Message,

@@ -13,7 +13,7 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
 /// <summary>
-/// What Oracle shows now of the invoices that a commitment has posted: one question for every forty, none where nothing is posted. A question that
+/// The current state in Oracle of the invoices that a commitment has posted: one query per forty, none if nothing is posted. A question that
 /// fails never counts as agreement.
 /// </summary>
 internal sealed class PostedInvoices(OracleInvoices oracle)

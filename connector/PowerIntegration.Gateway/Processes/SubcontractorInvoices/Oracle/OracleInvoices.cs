@@ -17,7 +17,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
     /// <summary>Numbers asked for in one question: the address must stay short enough for every server on the way.</summary>
     public const int NumbersPerQuestionMax = 40;
 
-    /// <summary>Validation status of a cancelled invoice; its amounts are zero.</summary>
+    /// <summary>Validation status of a canceled invoice; its amounts are zero.</summary>
     public const string Canceled = "Canceled";
 
     private const string ItemType = "application/vnd.oracle.adf.resourceitem+json";
@@ -73,7 +73,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
     public Task<WriteAnswer> CreateAsync(string payload, CallBudget budget, CancellationToken cancellationToken) =>
         oracle.PostAsync("invoices", ItemType, payload, budget, cancellationToken);
 
-    /// <summary>Has Oracle validate the invoice; the action knows it by its business key.</summary>
+    /// <summary>Has Oracle validate the invoice; the action finds it by its business key.</summary>
     public Task<WriteAnswer> ValidateAsync(
         PreparedInvoice prepared,
         PayablesInvoice document,

@@ -12,7 +12,7 @@ internal static class OracleReading
     public static bool IsAsPrepared(PreparedInvoice prepared, PayablesInvoice document, OracleInvoiceWire invoice) =>
         TryRead(invoice) is { } read && ReadBackComparison.Differences(prepared, document, read).Count == 0;
 
-    /// <summary>Whether Oracle has finished what the document asks: validated it, or cancelled it.</summary>
+    /// <summary>Whether Oracle has finished what the document asks: validated it or canceled it.</summary>
     public static bool IsDone(PayablesInvoice document, OracleInvoiceWire invoice) =>
         TryRead(invoice) is { } read && ReadBackComparison.IsDone(document, read);
 

@@ -13,7 +13,7 @@ using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
-/// <summary>One document and every other document of its contract, with contract, project and payables set-up: one request, after the lock.</summary>
+/// <summary>A document and the other documents of its commitment, with commitment, project and Payables setup: one request, after the lock.</summary>
 internal sealed class CommitmentSnapshot
 {
     private const string CommitmentAlias = "contract";
@@ -93,7 +93,7 @@ internal sealed class CommitmentSnapshot
                 .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
         ];
 
-    /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
+    /// <summary>Every revision that is posted and not reversed, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions => PreparedLedger.PostedRevisions(rows.Select(row => DocumentRows.Read(row, PreparationAlias)));
 
     private static IEnumerable<TermsVersion> Version(Entity row)

@@ -8,9 +8,9 @@ internal sealed class ReversalPerson(PluginCall call)
     /// <summary>Name and id.</summary>
     public string Name { get; } = call.Caller();
 
-    /// <summary>Why it is taken back; whoever confirms gives none.</summary>
+    /// <summary>Reason for the reversal; empty when a person confirms.</summary>
     public string? Reason { get; } = call.OptionalText("Reason");
 
-    /// <summary>True where somebody who was named before is this person.</summary>
+    /// <summary>True if the named person is this one.</summary>
     public bool Is(string? named) => call.IsCaller(named);
 }

@@ -71,7 +71,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
             RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? person!.Name,
-            // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
+            // A person who gives a reason requests the reversal, even if it was requested before: confirming is always deliberate.
             ConfirmedBy =
                 person is null || person.Is(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : person.Name,
             ConfirmedBefore = own.Document.Text(DocumentTable.ConfirmedBy),
