@@ -11,7 +11,7 @@ namespace PowerIntegration.Gateway.Intake;
 /// <summary>How far each source of each project was read, in Dataverse.</summary>
 internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
 {
-    /// <summary>Active projects of the environment, the longest waiting first, so that a poll that was cut short continues where it stopped.</summary>
+    /// <summary>Active projects of the environment, the longest waiting first, so that a poll that was cut short continues there.</summary>
     public async Task<IReadOnlyList<PolledProject>> ProjectsAsync(CancellationToken cancellationToken)
     {
         var projects = new QueryExpression(ProjectTable.LogicalName)

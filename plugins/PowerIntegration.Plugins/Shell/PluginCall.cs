@@ -60,7 +60,7 @@ internal sealed class PluginCall
         return false;
     }
 
-    /// <summary>Who called, by name and id: the name for people, the id because two people may share a name.</summary>
+    /// <summary>Who called, by name and ID. People read the name; the ID is needed because two people may have the same name.</summary>
     public Person Caller()
     {
         var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));

@@ -61,9 +61,11 @@ public sealed class ProtectCommitmentTerms : PluginShell
         var target = call.Input<Entity>("Target");
         string[] contents =
         [
-            .. target.Attributes.Keys.Where(column =>
-                column is not (CommitmentTermsTable.Id or CommitmentTermsTable.RuleState or CommitmentTermsTable.ValidTo)
-            ),
+            .. target
+                .Attributes.Keys.Where(column =>
+                    column is not (CommitmentTermsTable.Id or CommitmentTermsTable.RuleState or CommitmentTermsTable.ValidTo)
+                )
+                .Select(column => Labels.Of(CommitmentTermsTable.LogicalName, column)),
         ];
         return VersionProtection.Changes(
             "Terms " + before.GetAttributeValue<string>(CommitmentTermsTable.Key),

@@ -129,7 +129,7 @@ public sealed class JurisdictionRuleRow
             return value;
         }
 
-        problems.Add(Sentence.Of($"{ColumnLabels.Of(JurisdictionRuleTable.LogicalName, column)} has the value {number}. Choose one from the list."));
+        problems.Add(Sentence.Of($"{Labels.Of(JurisdictionRuleTable.LogicalName, column)} has the value {number}. Choose one from the list."));
         return null;
     }
 }

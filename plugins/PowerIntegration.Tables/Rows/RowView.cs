@@ -69,5 +69,6 @@ public readonly struct RowView(Entity row, string? alias = null)
     private InvalidOperationException Missing(string column) =>
         new($"The field '{Label(column)}' is empty in row {row.Id}. Ask the integration administrator to fill it in, then try again.");
 
-    private string Label(string column) => alias is null ? ColumnLabels.Of(row.LogicalName, column) : ColumnLabels.OfAnyTable(column);
+    /// <summary>The label of a column, as a form shows it.</summary>
+    public string Label(string column) => alias is null ? Labels.Of(row.LogicalName, column) : Labels.OfColumn(column);
 }

@@ -94,7 +94,7 @@ internal sealed class TermsFields(RowView row)
     public void Add(string problem) => reader.Add(problem);
 
     /// <summary>The label of a column, as the form shows it.</summary>
-    public static string Label(string column) => ColumnLabels.Of(CommitmentTermsTable.LogicalName, column);
+    public string Label(string column) => row.Label(column);
 
     private RowView Asked(string column)
     {

@@ -88,8 +88,8 @@ public static class TermsVersionRows
         if (validTo < validFrom)
         {
             fields.Add(
-                $"{TermsFields.Label(CommitmentTermsTable.ValidTo)} is {validTo}, "
-                    + $"before {TermsFields.Label(CommitmentTermsTable.ValidFrom)}, {validFrom}."
+                $"{fields.Label(CommitmentTermsTable.ValidTo)} is {validTo}, "
+                    + $"before {fields.Label(CommitmentTermsTable.ValidFrom)}, {validFrom}."
             );
         }
 
@@ -171,7 +171,7 @@ public static class TermsVersionRows
         if (fields.Has(CommitmentTermsTable.RetainageCapBase) != value is not null)
         {
             fields.Add(
-                $"{TermsFields.Label(CommitmentTermsTable.RetainageCapBase)} and {TermsFields.Label(CommitmentTermsTable.RetainageCapValue)} "
+                $"{fields.Label(CommitmentTermsTable.RetainageCapBase)} and {fields.Label(CommitmentTermsTable.RetainageCapValue)} "
                     + "belong together, but one of them is empty. Fill in both or clear both."
             );
         }
@@ -232,7 +232,7 @@ public static class TermsVersionRows
         {
             fields.RefuseOthers(
                 RegionColumns,
-                $"{TermsFields.Label(CommitmentTermsTable.Jurisdiction)} is empty. Fill in the jurisdiction, or clear the field."
+                $"{fields.Label(CommitmentTermsTable.Jurisdiction)} is empty. Fill in the jurisdiction, or clear the field."
             );
             return null;
         }

@@ -84,7 +84,7 @@ public sealed class ProtectFinalRowsTests
             var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
                 site.Dataverse.Update(new Entity(table, row.Id) { [DocumentTable.Name] = "x" })
             );
-            Assert.Contains(table, refusal.Message, StringComparison.Ordinal);
+            Assert.Contains(Labels.Of(table), refusal.Message, StringComparison.Ordinal);
         }
     }
 

@@ -39,7 +39,7 @@ public static class TablesGenerator
         ]);
         return new GeneratedFiles(
             Verb,
-            [.. classes.Select(constants => constants.File()), ColumnLabels.File(tables)],
+            [.. classes.Select(constants => constants.File()), LabelTexts.File(tables)],
             [new GeneratedPlace(ConstantClass.Folder, ConstantClass.FileEnding, SearchOption.TopDirectoryOnly)]
         );
     }

@@ -59,7 +59,7 @@ internal static class SmallSources
 
     public static string LabelsOf(TableSource table) => Encoding.UTF8.GetString(TablesGenerator.Generate([table], []).Files.Single(IsLabels).Content);
 
-    private static bool IsLabels(GeneratedFile file) => file.Path.EndsWith("/ColumnLabels.g.cs", StringComparison.Ordinal);
+    private static bool IsLabels(GeneratedFile file) => file.Path.EndsWith("/Labels.g.cs", StringComparison.Ordinal);
 
     private static string Text(GeneratedFiles files) => Encoding.UTF8.GetString(files.Files.Last(file => !IsLabels(file)).Content);
 }

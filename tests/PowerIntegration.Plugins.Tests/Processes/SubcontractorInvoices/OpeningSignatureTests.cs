@@ -147,7 +147,7 @@ public sealed class OpeningSignatureTests
             writes,
             write =>
                 Assert.Contains(
-                    $"Nobody writes {column} into a contract",
+                    Labels.Of(CommitmentTable.LogicalName, column),
                     Assert.Throws<InvalidPluginExecutionException>(write).Message,
                     StringComparison.Ordinal
                 )
@@ -219,8 +219,8 @@ public sealed class OpeningSignatureTests
     [Theory]
     [InlineData(CommitmentTable.OpeningGross, 50000.01, "opening-differs", "50,000.01")]
     [InlineData(CommitmentTable.OpeningRetainageAccount, 4999.0, "opening-differs", "4,999.00")]
-    [InlineData(CommitmentTable.OpeningRetainageAccount, null, "input-unusable", "pint_openingretainageaccount is empty")]
-    [InlineData(CommitmentTable.OpeningThresholdAmount, 7.0, "input-unusable", "pint_openingthresholdnumber is empty")]
+    [InlineData(CommitmentTable.OpeningRetainageAccount, null, "input-unusable", "Opening retainage account is empty")]
+    [InlineData(CommitmentTable.OpeningThresholdAmount, 7.0, "input-unusable", "Opening threshold application is empty")]
     public void Nobody_signs_what_does_not_tie_or_lacks_a_figure(string column, double? value, string code, string named)
     {
         Change(column, (decimal?)value);
@@ -231,9 +231,9 @@ public sealed class OpeningSignatureTests
     public void Nobody_signs_or_bills_from_a_line_that_cannot_be_read()
     {
         ChangeLine("7002", OpeningBalanceTable.StoredRetainage, null);
-        AssertUnsigned(Sign(), "input-unusable", "line 7002: pint_storedretainage is empty");
+        AssertUnsigned(Sign(), "input-unusable", "line 7002: Stored retainage is empty");
         var answer = site.Prepare(site.AddDocument(Second));
-        Assert.Contains("line 7002: pint_storedretainage is empty", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("line 7002: Stored retainage is empty", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -456,7 +456,7 @@ public sealed class OpeningSignatureTests
     private static void AssertRefused(Action write, string column)
     {
         var refusal = Assert.Throws<InvalidPluginExecutionException>(write);
-        Assert.Contains(column, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("pint_SignOpeningBalances", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(Labels.Of(CommitmentTable.LogicalName, column), refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Sign the opening balances", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -3,11 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Labels of the columns, for messages that people read.</summary>
-public static class ColumnLabels
+/// <summary>Labels of tables and columns, for messages that people read.</summary>
+public static class Labels
 {
-    private static readonly System.Collections.Generic.Dictionary<string, string> Labels = new(System.StringComparer.Ordinal)
+    private static readonly System.Collections.Generic.Dictionary<string, string> Texts = new(System.StringComparer.Ordinal)
     {
+        ["pint_commitment"] = "Commitment",
         ["pint_commitment.pint_basepreparationid"] = "Base preparation",
         ["pint_commitment.pint_commitmentid"] = "Commitment",
         ["pint_commitment.pint_currency"] = "Currency",
@@ -42,6 +43,7 @@ public static class ColumnLabels
         ["pint_commitment.pint_vendorname"] = "Vendor",
         ["pint_commitment.pint_vendornumber"] = "Vendor number",
         ["pint_commitment.pint_vendorsite"] = "Vendor site",
+        ["pint_commitmentterms"] = "Commitment terms",
         ["pint_commitmentterms.pint_approvedasnoted"] = "Approved as noted",
         ["pint_commitmentterms.pint_billedmeasure"] = "Measure",
         ["pint_commitmentterms.pint_bonded"] = "Bond",
@@ -95,6 +97,7 @@ public static class ColumnLabels
         ["pint_commitmentterms.pint_withholdingpolicy"] = "Withholding policy",
         ["pint_commitmentterms.pint_withholdingrate"] = "Withholding rate",
         ["pint_commitmentterms.pint_workrate"] = "Rate on work",
+        ["pint_cursor"] = "Cursor",
         ["pint_cursor.pint_attempts"] = "Attempts",
         ["pint_cursor.pint_cursorid"] = "Cursor",
         ["pint_cursor.pint_environmentid"] = "Environment",
@@ -105,6 +108,7 @@ public static class ColumnLabels
         ["pint_cursor.pint_projectid"] = "Project",
         ["pint_cursor.pint_readon"] = "Read on",
         ["pint_cursor.pint_watermark"] = "Watermark",
+        ["pint_document"] = "Document",
         ["pint_document.pint_accountingdate"] = "Accounting date",
         ["pint_document.pint_applicationnumber"] = "Application number",
         ["pint_document.pint_approvedon"] = "Approved on",
@@ -164,6 +168,7 @@ public static class ColumnLabels
         ["pint_document.pint_sourceupdatedon"] = "Source updated on",
         ["pint_document.pint_taxamount"] = "Tax",
         ["pint_document.pint_validationstatus"] = "Oracle validation status",
+        ["pint_documentline"] = "Document line",
         ["pint_documentline.pint_account"] = "Account",
         ["pint_documentline.pint_amount"] = "Amount",
         ["pint_documentline.pint_description"] = "Description",
@@ -204,6 +209,7 @@ public static class ColumnLabels
         ["pint_documentline.pint_workretainageafter"] = "Work retainage after",
         ["pint_documentline.pint_workretainagebefore"] = "Work retainage before",
         ["pint_documentline.pint_workthisperiod"] = "Work this period",
+        ["pint_environment"] = "Environment",
         ["pint_environment.pint_appaddress"] = "App address",
         ["pint_environment.pint_environmentid"] = "Environment",
         ["pint_environment.pint_generation"] = "Generation",
@@ -212,6 +218,7 @@ public static class ColumnLabels
         ["pint_environment.pint_name"] = "Name",
         ["pint_environment.pint_oraclepod"] = "Oracle pod",
         ["pint_environment.pint_procorecompanyid"] = "Procore company ID",
+        ["pint_evidence"] = "Evidence",
         ["pint_evidence.pint_actor"] = "Actor",
         ["pint_evidence.pint_content"] = "Content",
         ["pint_evidence.pint_contenthash"] = "Content hash",
@@ -221,6 +228,7 @@ public static class ColumnLabels
         ["pint_evidence.pint_key"] = "Key",
         ["pint_evidence.pint_name"] = "Name",
         ["pint_evidence.pint_recordedon"] = "Recorded on",
+        ["pint_finding"] = "Finding",
         ["pint_finding.pint_acknowledgedby"] = "Acknowledged by",
         ["pint_finding.pint_acknowledgedbyid"] = "Acknowledged by (user ID)",
         ["pint_finding.pint_acknowledgedon"] = "Acknowledged on",
@@ -243,6 +251,7 @@ public static class ColumnLabels
         ["pint_finding.pint_sentence"] = "Problem",
         ["pint_finding.pint_severity"] = "Severity",
         ["pint_finding.pint_sinceon"] = "Since",
+        ["pint_inboundevent"] = "Inbound event",
         ["pint_inboundevent.pint_attempts"] = "Attempts",
         ["pint_inboundevent.pint_changedon"] = "Changed on",
         ["pint_inboundevent.pint_documentid"] = "Document",
@@ -256,6 +265,7 @@ public static class ColumnLabels
         ["pint_inboundevent.pint_procoreid"] = "Procore ID",
         ["pint_inboundevent.pint_projectid"] = "Project",
         ["pint_inboundevent.pint_recordtype"] = "Record type",
+        ["pint_jurisdictionrule"] = "Jurisdiction rule",
         ["pint_jurisdictionrule.pint_bondcondition"] = "Bond",
         ["pint_jurisdictionrule.pint_capbase"] = "Cap base",
         ["pint_jurisdictionrule.pint_clauseeffect"] = "Clause effect",
@@ -296,10 +306,12 @@ public static class ColumnLabels
         ["pint_jurisdictionrule.pint_valuemin"] = "Value from",
         ["pint_jurisdictionrule.pint_variant"] = "Variant",
         ["pint_jurisdictionrule.pint_verified"] = "Verified",
+        ["pint_lock"] = "Lock",
         ["pint_lock.pint_counter"] = "Counter",
         ["pint_lock.pint_key"] = "Key",
         ["pint_lock.pint_name"] = "Name",
         ["pint_lock.pint_lockid"] = "Lock",
+        ["pint_openingbalance"] = "Opening balance",
         ["pint_openingbalance.pint_coding"] = "Coding",
         ["pint_openingbalance.pint_commitmentid"] = "Commitment",
         ["pint_openingbalance.pint_completedtodate"] = "Completed to date",
@@ -322,6 +334,7 @@ public static class ColumnLabels
         ["pint_openingbalance.pint_thresholdworkretainage"] = "Work retainage at threshold",
         ["pint_openingbalance.pint_workretainage"] = "Work retainage",
         ["pint_openingbalance.pint_workretainagereleased"] = "Work retainage released",
+        ["pint_oracleperiod"] = "Oracle period",
         ["pint_oracleperiod.pint_enddate"] = "End date",
         ["pint_oracleperiod.pint_key"] = "Key",
         ["pint_oracleperiod.pint_ledgeropen"] = "Ledger open",
@@ -331,6 +344,7 @@ public static class ColumnLabels
         ["pint_oracleperiod.pint_payablessetupid"] = "Payables setup",
         ["pint_oracleperiod.pint_projectsopen"] = "Projects open",
         ["pint_oracleperiod.pint_startdate"] = "Start date",
+        ["pint_oracletask"] = "Oracle task",
         ["pint_oracletask.pint_chargeable"] = "Chargeable",
         ["pint_oracletask.pint_finishdate"] = "Finish date",
         ["pint_oracletask.pint_key"] = "Key",
@@ -340,6 +354,7 @@ public static class ColumnLabels
         ["pint_oracletask.pint_projectid"] = "Project",
         ["pint_oracletask.pint_startdate"] = "Start date",
         ["pint_oracletask.pint_tasknumber"] = "Task number",
+        ["pint_ownershiprule"] = "Ownership rule",
         ["pint_ownershiprule.pint_approvalplace"] = "Approval place",
         ["pint_ownershiprule.pint_documenttype"] = "Document type",
         ["pint_ownershiprule.pint_environmentid"] = "Environment",
@@ -353,6 +368,7 @@ public static class ColumnLabels
         ["pint_ownershiprule.pint_triggerstatus"] = "Trigger status",
         ["pint_ownershiprule.pint_validfrom"] = "Valid from",
         ["pint_ownershiprule.pint_validto"] = "Valid to",
+        ["pint_payablessetup"] = "Payables setup",
         ["pint_payablessetup.pint_businessunit"] = "Business unit",
         ["pint_payablessetup.pint_currency"] = "Currency",
         ["pint_payablessetup.pint_environmentid"] = "Environment",
@@ -365,6 +381,7 @@ public static class ColumnLabels
         ["pint_payablessetup.pint_rulestate"] = "Rule state",
         ["pint_payablessetup.pint_taxaccount"] = "Tax account",
         ["pint_payablessetup.pint_withholdingaccount"] = "Withholding account",
+        ["pint_preparation"] = "Preparation",
         ["pint_preparation.pint_accountingdate"] = "Accounting date",
         ["pint_preparation.pint_accountingdaterolled"] = "Accounting date rolled",
         ["pint_preparation.pint_basepreparationid"] = "Base preparation",
@@ -407,6 +424,7 @@ public static class ColumnLabels
         ["pint_preparation.pint_thresholdamount"] = "Threshold amount",
         ["pint_preparation.pint_thresholdapplication"] = "Threshold application",
         ["pint_preparation.pint_warnings"] = "Warnings",
+        ["pint_procorewbscode"] = "Procore WBS code",
         ["pint_procorewbscode.pint_costcode"] = "Cost code",
         ["pint_procorewbscode.pint_costtype"] = "Cost type",
         ["pint_procorewbscode.pint_flatcode"] = "Flat code",
@@ -419,6 +437,7 @@ public static class ColumnLabels
         ["pint_procorewbscode.pint_readon"] = "Read on",
         ["pint_procorewbscode.pint_tasksegment"] = "Task segment",
         ["pint_procorewbscode.pint_tasksegmentcode"] = "Task segment code",
+        ["pint_project"] = "Project",
         ["pint_project.pint_currency"] = "Currency",
         ["pint_project.pint_cutoveron"] = "Cutover on",
         ["pint_project.pint_environmentid"] = "Environment",
@@ -431,6 +450,7 @@ public static class ColumnLabels
         ["pint_project.pint_projectid"] = "Project",
         ["pint_project.pint_rulestate"] = "Rule state",
         ["pint_project.pint_tasksegment"] = "Task segment",
+        ["pint_recordlink"] = "Record link",
         ["pint_recordlink.pint_commitmentid"] = "Commitment",
         ["pint_recordlink.pint_environmentid"] = "Environment",
         ["pint_recordlink.pint_expenditureorganization"] = "Expenditure organization",
@@ -448,6 +468,7 @@ public static class ColumnLabels
         ["pint_recordlink.pint_recordtype"] = "Record type",
         ["pint_recordlink.pint_retainagerate"] = "Retainage rate",
         ["pint_recordlink.pint_tasknumber"] = "Task number",
+        ["pint_sourceline"] = "Source line",
         ["pint_sourceline.pint_claimedamount"] = "Subcontractor claimed amount",
         ["pint_sourceline.pint_completedprevious"] = "Total completed and stored from previous",
         ["pint_sourceline.pint_completedtodate"] = "Total completed and stored to date",
@@ -475,6 +496,7 @@ public static class ColumnLabels
         ["pint_sourceline.pint_workretainageheld"] = "Work retainage currently retained",
         ["pint_sourceline.pint_workretainagereleased"] = "Work retainage released this period",
         ["pint_sourceline.pint_workthisperiod"] = "Work completed this period",
+        ["pint_wbsmappingrule"] = "WBS mapping rule",
         ["pint_wbsmappingrule.pint_costcode"] = "Cost code",
         ["pint_wbsmappingrule.pint_costtype"] = "Cost type",
         ["pint_wbsmappingrule.pint_expenditureorganization"] = "Expenditure organization",
@@ -490,13 +512,16 @@ public static class ColumnLabels
         ["pint_wbsmappingrule.pint_wbsmappingruleid"] = "WBS mapping rule",
     };
 
-    /// <summary>The label of a column, as a form shows it; its logical name if the solution does not have the column.</summary>
-    public static string Of(string table, string column) => Labels.TryGetValue(table + "." + column, out var label) ? label : column;
+    /// <summary>The label of a table; its logical name if the solution does not have the table.</summary>
+    public static string Of(string table) => Texts.TryGetValue(table, out var label) ? label : table;
 
-    /// <summary>The label of a column of a table that is not known: that of the first table that has the column.</summary>
-    public static string OfAnyTable(string column)
+    /// <summary>The label of a column, as a form shows it; its logical name if the solution does not have the column.</summary>
+    public static string Of(string table, string column) => Texts.TryGetValue(table + "." + column, out var label) ? label : column;
+
+    /// <summary>The label of a column of an unknown table: that of the first table that has the column.</summary>
+    public static string OfColumn(string column)
     {
-        foreach (var pair in Labels)
+        foreach (var pair in Texts)
         {
             if (pair.Key.EndsWith("." + column, System.StringComparison.Ordinal))
             {

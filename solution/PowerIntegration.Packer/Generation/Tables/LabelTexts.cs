@@ -4,12 +4,12 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Generation.Tables;
 
-/// <summary>The class that gives a column's label, so that a message names a field as the form shows it.</summary>
-internal static class ColumnLabels
+/// <summary>The class that gives the labels of tables and columns, so that a message names a field as the form shows it.</summary>
+internal static class LabelTexts
 {
-    private const string ClassName = "ColumnLabels";
+    private const string ClassName = "Labels";
 
-    /// <summary>The C# source with the labels of all columns.</summary>
+    /// <summary>The C# source with the labels of all tables and columns.</summary>
     public static GeneratedFile File(IEnumerable<TableSource> tables)
     {
         StringBuilder text = new(
@@ -19,25 +19,20 @@ internal static class ColumnLabels
             // </auto-generated>
             namespace PowerIntegration.Tables;
 
-            /// <summary>Labels of the columns, for messages that people read.</summary>
+            /// <summary>Labels of tables and columns, for messages that people read.</summary>
             public static class {{ClassName}}
             {
-                private static readonly System.Collections.Generic.Dictionary<string, string> Labels = new(System.StringComparer.Ordinal)
+                private static readonly System.Collections.Generic.Dictionary<string, string> Texts = new(System.StringComparer.Ordinal)
                 {
 
             """
         );
         foreach (TableSource table in tables)
         {
+            Add(text, table.LogicalName, Summaries.First(table.Entity, "LocalizedNames", "LocalizedName"));
             foreach (SourceElement column in table.Columns)
             {
-                if (Summaries.First(column, "displaynames", "displayname") is { Length: > 0 } label)
-                {
-                    text.Append(
-                        CultureInfo.InvariantCulture,
-                        $"        [\"{table.LogicalName}.{column.Text("LogicalName")}\"] = \"{Escaped(label)}\",\n"
-                    );
-                }
+                Add(text, $"{table.LogicalName}.{column.Text("LogicalName")}", Summaries.First(column, "displaynames", "displayname"));
             }
         }
 
@@ -45,13 +40,16 @@ internal static class ColumnLabels
             """
                 };
 
-                /// <summary>The label of a column, as a form shows it; its logical name if the solution does not have the column.</summary>
-                public static string Of(string table, string column) => Labels.TryGetValue(table + "." + column, out var label) ? label : column;
+                /// <summary>The label of a table; its logical name if the solution does not have the table.</summary>
+                public static string Of(string table) => Texts.TryGetValue(table, out var label) ? label : table;
 
-                /// <summary>The label of a column of a table that is not known: that of the first table that has the column.</summary>
-                public static string OfAnyTable(string column)
+                /// <summary>The label of a column, as a form shows it; its logical name if the solution does not have the column.</summary>
+                public static string Of(string table, string column) => Texts.TryGetValue(table + "." + column, out var label) ? label : column;
+
+                /// <summary>The label of a column of an unknown table: that of the first table that has the column.</summary>
+                public static string OfColumn(string column)
                 {
-                    foreach (var pair in Labels)
+                    foreach (var pair in Texts)
                     {
                         if (pair.Key.EndsWith("." + column, System.StringComparison.Ordinal))
                         {
@@ -66,6 +64,14 @@ internal static class ColumnLabels
             """
         );
         return GeneratedFile.OfText($"{ConstantClass.Folder}/{ClassName}{ConstantClass.FileEnding}", text.Replace("\r\n", "\n").ToString());
+    }
+
+    private static void Add(StringBuilder text, string name, string label)
+    {
+        if (label.Length > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        [\"{name}\"] = \"{Escaped(label)}\",\n");
+        }
     }
 
     private static string Escaped(string label) =>
