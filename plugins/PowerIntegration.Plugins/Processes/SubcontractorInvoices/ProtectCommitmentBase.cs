@@ -68,11 +68,8 @@ public sealed class ProtectCommitmentBase : PluginShell
             OpeningBalanceRows.HeaderColumns.Any(target.Contains)
             || (!isSigning && Signature.Any(column => target.Contains(column) && target[column] is null));
         var refusal =
-            RowProtection.BaseIsWritten([.. Base.Where(target.Contains).Select(Label)], call.IsInside(PluginCall.OwnApiPrefix))
-            ?? RowProtection.SignatureIsWritten(
-                [.. Signature.Where(column => target.Contains(column) && target[column] is not null).Select(Label)],
-                isSigning
-            )
+            RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
+            ?? RowProtection.SignatureIsWritten([.. Signature.Where(column => target.Contains(column) && target[column] is not null)], isSigning)
             ?? RowProtection.OpeningIsWritten(
                 isOpening,
                 (target.Contains(CommitmentTable.OpeningEnteredBy) || target.Contains(CommitmentTable.OpeningEnteredById)),
@@ -119,8 +116,6 @@ public sealed class ProtectCommitmentBase : PluginShell
 
         return entered;
     }
-
-    private static string Label(string column) => Labels.Of(CommitmentTable.LogicalName, column);
 
     private static bool IsPosted(PluginCall call) =>
         call.Context.PreEntityImages.TryGetValue("PreImage", out var before)
