@@ -43,7 +43,7 @@ internal static class DataverseFaults
         {
             return new RemoteThrottledException(
                 ProblemCatalog.DataverseUnavailable,
-                "Dataverse is busy. The request will be tried again automatically.",
+                "Dataverse is busy. Running flows try again automatically.",
                 AskedWait(failure)
             );
         }
@@ -52,7 +52,7 @@ internal static class DataverseFaults
         {
             return new RemoteUnavailableException(
                 ProblemCatalog.DataverseUnavailable,
-                $"Dataverse did not respond: {failure.Message} It will be tried again automatically.",
+                $"Dataverse did not respond: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }

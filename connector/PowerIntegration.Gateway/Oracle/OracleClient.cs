@@ -39,7 +39,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         {
             throw new RemoteUnavailableException(
                 ProblemCatalog.OracleUnavailable,
-                $"Oracle did not respond when reading {RecordWords.Of(address)}: {failure.Message} It will be tried again automatically.",
+                $"Oracle did not respond when reading {RecordWords.Of(address)}: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }
@@ -74,7 +74,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         {
             return new WriteAnswer.TurnedAway(
                 ProblemCatalog.OracleUnavailable,
-                $"Oracle cannot be reached: {failure.Message} It will be tried again automatically.",
+                $"Oracle cannot be reached: {failure.Message} Running flows try again automatically.",
                 null
             );
         }
@@ -111,7 +111,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
                 $"Oracle refused access to {RecordWords.Of(address)} ({status}): {OracleErrorText.Of(body)} {AskAboutRoles}",
                 null
             ),
-            429 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle is busy. It will be tried again automatically.", wait),
+            429 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle is busy. Running flows try again automatically.", wait),
             408 or >= 500 => new WriteAnswer.Unknown(
                 $"Oracle reported an error ({status}) about {RecordWords.Of(address)}: {OracleErrorText.Of(body)}"
             ),
@@ -134,7 +134,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
             ),
             429 => new RemoteThrottledException(
                 ProblemCatalog.OracleThrottled,
-                "Oracle is busy. It will be tried again automatically.",
+                "Oracle is busy. Running flows try again automatically.",
                 RetryWait.Asked(response, clock.GetUtcNow())
             ),
             408 or >= 500 => new RemoteUnavailableException(

@@ -209,7 +209,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         {
             throw new RemoteUnavailableException(
                 ProblemCatalog.ProcoreUnavailable,
-                $"Procore did not respond when reading {RecordWords.Of(address)}: {failure.Message} It will be tried again automatically.",
+                $"Procore did not respond when reading {RecordWords.Of(address)}: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }
@@ -232,7 +232,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
             ),
             429 => new RemoteThrottledException(
                 ProblemCatalog.ProcoreThrottled,
-                "Procore's request limit is used up. It will be tried again automatically.",
+                "Procore's request limit is used up. Running flows try again automatically.",
                 RetryWait.Asked(response, clock.GetUtcNow())
             ),
             >= 500 or 408 => new RemoteUnavailableException(

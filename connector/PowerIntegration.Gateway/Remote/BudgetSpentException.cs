@@ -9,6 +9,6 @@ public sealed class BudgetSpentException : IntegrationException
     public BudgetSpentException(string records)
         : base(
             ProblemCatalog.BudgetSpent,
-            $"The time limit was reached before reading {records}. It will be tried again automatically; nothing is done twice."
+            $"The time limit was reached before reading {records}. Running flows continue automatically; nothing is done twice."
         ) { }
 }

@@ -26,7 +26,7 @@ internal static class TokenRequest
             {
                 throw new RemoteUnavailableException(
                     unavailable,
-                    $"The sign-in at {Host(request)} is not available ({(int)response.StatusCode}). It will be tried again automatically."
+                    $"The sign-in at {Host(request)} is not available ({(int)response.StatusCode}). Running flows try again automatically."
                 );
             }
 
@@ -44,7 +44,7 @@ internal static class TokenRequest
         {
             throw new RemoteUnavailableException(
                 unavailable,
-                $"The sign-in at {Host(request)} cannot be reached: {failure.Message} It will be tried again automatically.",
+                $"The sign-in at {Host(request)} cannot be reached: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }
