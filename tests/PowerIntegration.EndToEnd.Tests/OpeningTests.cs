@@ -23,7 +23,7 @@ public sealed class OpeningTests
         var waiting = await driver.DocumentAsync(Invoice);
         Assert.Equal(("Held", "opening-not-signed"), (State(waiting), waiting["pint_reasoncode"]!.ToString()));
         Assert.Contains("SC-002", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("pint_SignOpeningBalances", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Ask the controller", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
 
         var byHand = await driver.DataverseAsync(
             Controller,
