@@ -33,7 +33,7 @@ public sealed class OpeningTests
         );
         var accountant = await SignAsync(driver, SandboxDriver.Accountant);
         Assert.Equal((400, 403), (byHand.Status, accountant.Status));
-        Assert.Contains("pint_SignOpeningBalances", byHand.Text, StringComparison.Ordinal);
+        Assert.Contains("Sign opening balances", byHand.Text, StringComparison.Ordinal);
 
         var signed = await SignAsync(driver, Controller);
         Assert.True(signed.Body?["State"]?.ToString() == "Signed", signed.Text);

@@ -7,8 +7,8 @@ public sealed class BudgetSpentException : IntegrationException
 {
     /// <summary>Names the records that were not read.</summary>
     public BudgetSpentException(string records)
-        : base(
-            ProblemCatalog.BudgetSpent,
-            $"The time limit was reached before reading {records}. Running flows continue automatically; nothing is done twice."
-        ) { }
+        : base(ProblemCatalog.BudgetSpent, Sentence(records)) { }
+
+    private static string Sentence(string records) =>
+        $"The time limit was reached before reading {records}. Running flows continue automatically; nothing is done twice.";
 }
