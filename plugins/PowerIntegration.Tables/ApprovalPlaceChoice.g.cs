@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_approvalplace. The system in which a document is approved.</summary>
+/// <summary>Values of the choice pint_approvalplace. Where a document is approved.</summary>
 public static class ApprovalPlaceChoice
 {
-    /// <summary>Procore.</summary>
+    /// <summary>Procore. Approved in Procore before it is read.</summary>
     public const int Procore = 723100000;
 
-    /// <summary>Oracle.</summary>
+    /// <summary>Oracle. Approved in Oracle after it is sent.</summary>
     public const int Oracle = 723100001;
 
-    /// <summary>Teams.</summary>
+    /// <summary>Teams. Approved in Microsoft Teams before it is sent.</summary>
     public const int Teams = 723100002;
 }

@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_billedmeasure. What is measured against the contract sum to know whether a threshold is reached.</summary>
+/// <summary>Values of the choice pint_billedmeasure. Amount compared with the contract sum to decide whether a threshold is reached.</summary>
 public static class BilledMeasureChoice
 {
-    /// <summary>Completed and stored.</summary>
+    /// <summary>Completed and stored. Completed work and stored materials.</summary>
     public const int CompletedAndStored = 723100000;
 
-    /// <summary>Completed work.</summary>
+    /// <summary>Completed work. Completed work without stored materials.</summary>
     public const int CompletedWork = 723100001;
 }

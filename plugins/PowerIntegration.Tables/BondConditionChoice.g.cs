@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_bondcondition. What a rule asks about the bond.</summary>
+/// <summary>Values of the choice pint_bondcondition. What a rule requires about a bond.</summary>
 public static class BondConditionChoice
 {
-    /// <summary>Bonded.</summary>
+    /// <summary>Bonded. The rule applies if a bond is in place.</summary>
     public const int Bonded = 723100000;
 
-    /// <summary>Not bonded.</summary>
+    /// <summary>Not bonded. The rule applies if no bond is in place.</summary>
     public const int NotBonded = 723100001;
 }

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_capbase. What the greatest retainage is a share of.</summary>
+/// <summary>Values of the choice pint_capbase. Amount that a retainage cap is measured on.</summary>
 public static class CapBaseChoice
 {
-    /// <summary>Each payment.</summary>
+    /// <summary>Each payment. A share of each payment.</summary>
     public const int EachPayment = 723100000;
 
-    /// <summary>Contract sum.</summary>
+    /// <summary>Contract sum. A share of the contract sum.</summary>
     public const int ContractSum = 723100001;
 
-    /// <summary>Each payment and contract sum.</summary>
+    /// <summary>Each payment and contract sum. A share of each payment and also of the contract sum.</summary>
     public const int EachPaymentAndContractSum = 723100002;
 }

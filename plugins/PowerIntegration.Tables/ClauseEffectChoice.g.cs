@@ -3,24 +3,24 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_clauseeffect. What a clause is worth that makes payment wait for the owner's.</summary>
+/// <summary>Values of the choice pint_clauseeffect. How the law treats a clause that makes payment wait for the owner's payment.</summary>
 public static class ClauseEffectChoice
 {
-    /// <summary>Timing only.</summary>
+    /// <summary>Timing only. The clause delays payment but does not cancel it.</summary>
     public const int TimingOnly = 723100000;
 
-    /// <summary>Ineffective.</summary>
+    /// <summary>Ineffective. The clause has no effect.</summary>
     public const int Ineffective = 723100001;
 
-    /// <summary>Not against lien.</summary>
+    /// <summary>Not against lien. The clause does not affect lien rights.</summary>
     public const int NotAgainstLien = 723100002;
 
-    /// <summary>Enforced.</summary>
+    /// <summary>Enforced. The clause applies as written.</summary>
     public const int Enforced = 723100003;
 
-    /// <summary>Restricted.</summary>
+    /// <summary>Restricted. The clause applies under conditions.</summary>
     public const int Restricted = 723100004;
 
-    /// <summary>Undecided.</summary>
+    /// <summary>Undecided. The courts have not decided.</summary>
     public const int Undecided = 723100005;
 }

@@ -3,62 +3,64 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Commitment. A commitment, its purchase order and its billing terms; the row every writer locks first.</summary>
+/// <summary>Commitment. A subcontract or purchase order contract with its vendor, its purchase order in Oracle and its opening balances.</summary>
 public static class CommitmentTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_commitment";
 
-    /// <summary>Base preparation. Preparation of the last posted document; its lines are the ledger.</summary>
+    /// <summary>Base preparation. Preparation of the last posted document. Its lines are the ledger of the commitment.</summary>
     public const string BasePreparationId = "pint_basepreparationid";
 
-    /// <summary>Commitment. Unique identifier of the row.</summary>
+    /// <summary>Commitment. Unique ID of the row.</summary>
     public const string Id = "pint_commitmentid";
 
-    /// <summary>Currency.</summary>
+    /// <summary>Currency. ISO 4217 code of the commitment's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Last posted application.</summary>
+    /// <summary>Last posted application. Number of the last application for payment that was posted.</summary>
     public const string LastPostedNumber = "pint_lastpostednumber";
 
-    /// <summary>Lock. The row that whoever decides about the commitment's documents updates first.</summary>
+    /// <summary>Lock. Lock row of the commitment. It ensures that only one document of the commitment is decided at a time.</summary>
     public const string LockId = "pint_lockid";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Number.</summary>
+    /// <summary>Number. Number of the commitment in Procore.</summary>
     public const string Number = "pint_number";
 
     /// <summary>Most characters in Number.</summary>
     public const int NumberLengthMax = 50;
 
-    /// <summary>Opening: closed lines. Procore ids of the lines that the schedule of values closed, one on each line.</summary>
+    /// <summary>Opening closed lines. Procore IDs of lines that were removed from the schedule of values, one per line.</summary>
     public const string OpeningClosedLines = "pint_openingclosedlines";
 
     /// <summary>Most characters in OpeningClosedLines.</summary>
     public const int OpeningClosedLinesLengthMax = 20000;
 
-    /// <summary>Opening: cutover date. Day at which the commitment begins here with opening balances.</summary>
+    /// <summary>Cutover date. Cutover date: the date from which the commitment is billed here, starting from its opening balances.</summary>
     public const string OpeningDate = "pint_openingdate";
 
     /// <summary>
-    /// Opening balances entered by. Everybody who entered opening balances since they were last signed, one on each line; written by itself.
+    /// Opening balances entered by. Everyone who entered opening balances since they were last signed, one per line. Filled in automatically.
     /// </summary>
     public const string OpeningEnteredBy = "pint_openingenteredby";
 
@@ -73,37 +75,37 @@ public static class CommitmentTable
     /// <summary>Most characters in OpeningEnteredById.</summary>
     public const int OpeningEnteredByIdLengthMax = 4000;
 
-    /// <summary>Opening: gross. Gross to date by the last approved application.</summary>
+    /// <summary>Opening gross. Gross to date on the last approved application.</summary>
     public const string OpeningGross = "pint_openinggross";
 
-    /// <summary>Hash of the signed opening balances. Of the text that was signed; an edit of the text empties it.</summary>
+    /// <summary>Hash of the signed opening balances. Hash of the opening balances that were signed. Any change to them clears it.</summary>
     public const string OpeningHash = "pint_openinghash";
 
     /// <summary>Most characters in OpeningHash.</summary>
     public const int OpeningHashLengthMax = 64;
 
-    /// <summary>Opening: last application. Number of the last application that was posted elsewhere; 0 where none was.</summary>
+    /// <summary>Opening last application. Number of the last application posted before the cutover; 0 if there was none.</summary>
     public const string OpeningLastNumber = "pint_openinglastnumber";
 
-    /// <summary>Opening: Oracle gross. Gross as posted in Oracle.</summary>
+    /// <summary>Opening Oracle gross. Gross posted in Oracle before the cutover.</summary>
     public const string OpeningOracleGross = "pint_openingoraclegross";
 
-    /// <summary>Opening: original contract sum. Original contract sum of a running commitment.</summary>
+    /// <summary>Opening original contract sum. Original contract sum of a commitment that was already being billed at the cutover.</summary>
     public const string OpeningOriginalSum = "pint_openingoriginalsum";
 
-    /// <summary>Opening: posted revisions. Keys of the revisions that were posted elsewhere, one on each line.</summary>
+    /// <summary>Opening posted revisions. Keys of the revisions posted before the cutover, one per line.</summary>
     public const string OpeningPostedRevisions = "pint_openingpostedrevisions";
 
     /// <summary>Most characters in OpeningPostedRevisions.</summary>
     public const int OpeningPostedRevisionsLengthMax = 20000;
 
-    /// <summary>Opening: retainage. Retainage held by the last approved application.</summary>
+    /// <summary>Opening retainage. Retainage held on the last approved application.</summary>
     public const string OpeningRetainage = "pint_openingretainage";
 
-    /// <summary>Opening: retainage account. Balance of the retainage account for the commitment.</summary>
+    /// <summary>Opening retainage account. Balance of the retainage account for this commitment.</summary>
     public const string OpeningRetainageAccount = "pint_openingretainageaccount";
 
-    /// <summary>Opening balances signed by. Who signed; written by pint_SignOpeningBalances only.</summary>
+    /// <summary>Opening balances signed by. Who signed the opening balances. Filled in when they are signed.</summary>
     public const string OpeningSignedBy = "pint_openingsignedby";
 
     /// <summary>Most characters in OpeningSignedBy.</summary>
@@ -115,49 +117,49 @@ public static class CommitmentTable
     /// <summary>Most characters in OpeningSignedById.</summary>
     public const int OpeningSignedByIdLengthMax = 36;
 
-    /// <summary>Opening balances signed on. When; written by pint_SignOpeningBalances only.</summary>
+    /// <summary>Opening balances signed on. When the opening balances were signed. Filled in when they are signed.</summary>
     public const string OpeningSignedOn = "pint_openingsignedon";
 
-    /// <summary>Opening: stored materials. How stored materials were carried by the last application.</summary>
+    /// <summary>Opening stored materials. How stored materials were carried on the last application.</summary>
     public const string OpeningStoredMaterials = "pint_openingstoredmaterials";
 
-    /// <summary>Opening: threshold amount. Billed amount at which the threshold lay; empty where none is passed.</summary>
+    /// <summary>Opening threshold amount. Billed amount at which the retainage threshold was set; empty if it has not been passed.</summary>
     public const string OpeningThresholdAmount = "pint_openingthresholdamount";
 
-    /// <summary>Opening: threshold application. The application that passed the threshold; empty where none is passed.</summary>
+    /// <summary>Opening threshold application. Application that passed the retainage threshold; empty if none did.</summary>
     public const string OpeningThresholdNumber = "pint_openingthresholdnumber";
 
-    /// <summary>Procore commitment id.</summary>
+    /// <summary>Procore commitment ID. ID of the commitment in Procore.</summary>
     public const string ProcoreId = "pint_procoreid";
 
     /// <summary>Most characters in ProcoreId.</summary>
     public const int ProcoreIdLengthMax = 20;
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. The project the commitment belongs to.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Purchase order.</summary>
+    /// <summary>Purchase order. Number of the purchase order in Oracle that invoices are matched to; empty if they are not matched.</summary>
     public const string PurchaseOrderNumber = "pint_purchaseordernumber";
 
     /// <summary>Most characters in PurchaseOrderNumber.</summary>
     public const int PurchaseOrderNumberLengthMax = 30;
 
-    /// <summary>Rule state.</summary>
+    /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
-    /// <summary>Vendor.</summary>
+    /// <summary>Vendor. Name of the vendor, exactly as in Oracle.</summary>
     public const string VendorName = "pint_vendorname";
 
     /// <summary>Most characters in VendorName.</summary>
     public const int VendorNameLengthMax = 360;
 
-    /// <summary>Vendor number.</summary>
+    /// <summary>Vendor number. Number of the vendor in Oracle.</summary>
     public const string VendorNumber = "pint_vendornumber";
 
     /// <summary>Most characters in VendorNumber.</summary>
     public const int VendorNumberLengthMax = 30;
 
-    /// <summary>Vendor site.</summary>
+    /// <summary>Vendor site. Supplier site in Oracle that is paid.</summary>
     public const string VendorSite = "pint_vendorsite";
 
     /// <summary>Most characters in VendorSite.</summary>

@@ -3,57 +3,59 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Commitment terms. What a commitment says about billing, one row for each version. Fields are the truth.</summary>
+/// <summary>Commitment terms. Billing terms of a commitment, one row per version.</summary>
 public static class CommitmentTermsTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_commitmentterms";
 
-    /// <summary>Approved as noted. What becomes of an application that is approved as noted.</summary>
+    /// <summary>Approved as noted. Whether an application that is approved as noted is posted or held.</summary>
     public const string ApprovedAsNoted = "pint_approvedasnoted";
 
-    /// <summary>Measure. Kind step: what is measured against the contract sum.</summary>
+    /// <summary>Measure. Step retainage: the amount that is compared with the contract sum.</summary>
     public const string BilledMeasure = "pint_billedmeasure";
 
-    /// <summary>Bond. Whether the bond is furnished that the rule of the place asks for; empty where it is not known.</summary>
+    /// <summary>Bond. Whether the bond that the law of the jurisdiction asks for is in place; empty if this is not known.</summary>
     public const string Bonded = "pint_bonded";
 
-    /// <summary>Commitment. The commitment whose terms these are.</summary>
+    /// <summary>Commitment. The commitment these terms belong to.</summary>
     public const string CommitmentId = "pint_commitmentid";
 
-    /// <summary>Commitment terms. Unique id of the row.</summary>
+    /// <summary>Commitment terms. Unique ID of the row.</summary>
     public const string Id = "pint_commitmenttermsid";
 
-    /// <summary>Contract date. Date of the contract; it decides which rules of law apply.</summary>
+    /// <summary>Contract date. Date of the contract. It decides which rules of law apply.</summary>
     public const string ContractDate = "pint_contractdate";
 
-    /// <summary>Contract sum. Kind step: against which contract sum it is measured.</summary>
+    /// <summary>Contract sum. Step retainage: whether billing is compared with the original or the revised contract sum.</summary>
     public const string ContractSumBase = "pint_contractsumbase";
 
-    /// <summary>Contract value. Sum of the commitment.</summary>
+    /// <summary>Contract value. Contract sum of the commitment.</summary>
     public const string ContractValue = "pint_contractvalue";
 
-    /// <summary>Credit document. Which document takes money back.</summary>
+    /// <summary>Credit document. Document used in Oracle when the net amount is below zero.</summary>
     public const string CreditDocument = "pint_creditdocument";
 
-    /// <summary>Dwellings. Number of dwellings; 0 where the project is not residential.</summary>
+    /// <summary>Dwellings. Number of dwellings; 0 if the project is not residential.</summary>
     public const string Dwellings = "pint_dwellings";
 
-    /// <summary>Jurisdiction. ISO 3166 code of the place of the project, such as US-IL; empty where no rule of law is applied.</summary>
+    /// <summary>Jurisdiction. ISO 3166 code of the place of the project, such as US-IL; empty if no rule of law is checked.</summary>
     public const string Jurisdiction = "pint_jurisdiction";
 
     /// <summary>Most characters in Jurisdiction.</summary>
     public const int JurisdictionLengthMax = 6;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
     /// <summary>
-    /// Rates by line. Kind per line: one line for each schedule-of-values line with rates of its own: rate on work | rate on stored materials | line.
-    /// An empty rate means the rate of the terms.
+    /// Rates by line. Per-line retainage: one entry per line for each schedule-of-values line with its own rates: rate on work | rate on stored
+    /// materials | line. A rate left empty means the rate of these terms.
     /// </summary>
     public const string LineRates = "pint_linerates";
 
@@ -63,13 +65,13 @@ public static class CommitmentTermsTable
     /// <summary>Matching. Whether invoices are matched to purchase order lines.</summary>
     public const string Matching = "pint_matching";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Negative lines. What Oracle makes of lines that take back.</summary>
+    /// <summary>Negative lines. How lines with a minus sign are sent to Oracle.</summary>
     public const string NegativeLines = "pint_negativelines";
 
     /// <summary>Outside days. Days after the invoice date when payment is due in any case.</summary>
@@ -78,122 +80,127 @@ public static class CommitmentTermsTable
     /// <summary>Overbilling tolerance. How far a line may be billed beyond its scheduled value.</summary>
     public const string OverbillingTolerance = "pint_overbillingtolerance";
 
-    /// <summary>Rate held by the owner. The fraction that the owner really holds back.</summary>
+    /// <summary>Rate held by the owner. Fraction that the owner actually holds back, such as 0.10 for 10 percent.</summary>
     public const string OwnerHeldRate = "pint_ownerheldrate";
 
-    /// <summary>Pass-through days. Days after the receipt from the owner when payment is due.</summary>
+    /// <summary>Pass-through days. Days after the owner's payment is received when payment is due.</summary>
     public const string PassThroughDays = "pint_passthroughdays";
 
-    /// <summary>Payment clause. How payment depends on the owner; empty where the commitment has no such clause.</summary>
+    /// <summary>Payment clause. How payment depends on the owner's payment; empty if the commitment has no such clause.</summary>
     public const string PaymentClause = "pint_paymentclause";
 
-    /// <summary>Prime contract value. Sum of the prime contract above it.</summary>
+    /// <summary>Prime contract value. Contract sum of the prime contract that the commitment belongs to.</summary>
     public const string PrimeContractValue = "pint_primecontractvalue";
 
     /// <summary>Sector. Private, public or federal.</summary>
     public const string ProjectSector = "pint_projectsector";
 
-    /// <summary>Project value. Value of the whole project.</summary>
+    /// <summary>Project value. Value of the entire project.</summary>
     public const string ProjectValue = "pint_projectvalue";
 
-    /// <summary>Rate after. Kind step: fraction withheld from the threshold on.</summary>
+    /// <summary>Rate after. Step retainage: fraction withheld from the threshold on.</summary>
     public const string RateAfter = "pint_rateafter";
 
-    /// <summary>Rate before. Kind step: fraction withheld below the threshold.</summary>
+    /// <summary>Rate before. Step retainage: fraction withheld below the threshold.</summary>
     public const string RateBefore = "pint_ratebefore";
 
-    /// <summary>Rounding difference. Which line takes the rounding difference of a certified header.</summary>
+    /// <summary>Rounding difference. Line that takes the rounding difference of a certified header.</summary>
     public const string ResidualPlace = "pint_residualplace";
 
-    /// <summary>Agreement. Kind none: the agreement that replaces retainage, such as a bond.</summary>
+    /// <summary>Agreement. No retainage: the agreement that replaces it, such as a bond.</summary>
     public const string RetainageAgreement = "pint_retainageagreement";
 
     /// <summary>Most characters in RetainageAgreement.</summary>
     public const int RetainageAgreementLengthMax = 400;
 
-    /// <summary>Lump sum. Kind lump sum: the amount that is held.</summary>
+    /// <summary>Lump sum. Lump-sum retainage: the amount that is held.</summary>
     public const string RetainageAmount = "pint_retainageamount";
 
-    /// <summary>Cap measured on. What the most that may be held at all is measured on; empty where there is no cap.</summary>
+    /// <summary>Cap measured on. Amount that the retainage cap is measured on; empty if there is no cap.</summary>
     public const string RetainageCapBase = "pint_retainagecapbase";
 
-    /// <summary>Cap. The most that may be held at all: a fraction of the contract sum, or an amount.</summary>
+    /// <summary>Cap. Most retainage that may be held: a fraction of the contract sum, or an amount.</summary>
     public const string RetainageCapValue = "pint_retainagecapvalue";
 
-    /// <summary>Retainage kept by. Who withholds.</summary>
+    /// <summary>Retainage kept by. Which system withholds retainage.</summary>
     public const string RetainageKeeper = "pint_retainagekeeper";
 
-    /// <summary>Retainage kind. How retainage is computed. What the kind does not need stays empty.</summary>
+    /// <summary>Retainage kind. How retainage is computed. Leave fields that this kind does not use empty.</summary>
     public const string RetainageKind = "pint_retainagekind";
 
-    /// <summary>Retainage amounts. Whether the amounts of the application post and the terms check them, or the terms compute them.</summary>
+    /// <summary>
+    /// Retainage amounts. Whether the retainage on the application is posted and checked against the terms, or computed from the terms.
+    /// </summary>
     public const string RetainageSource = "pint_retainagesource";
 
-    /// <summary>Reverse charge. Yes where the customer accounts for the tax and pays none to the vendor.</summary>
+    /// <summary>Reverse charge. Yes if the customer accounts for the tax and pays none to the vendor.</summary>
     public const string ReverseCharge = "pint_reversecharge";
 
-    /// <summary>Exceptions from the law. One line for each rule that does not apply: key of the rule: why.</summary>
+    /// <summary>Exceptions from the law. One line for each rule of law that does not apply: key of the rule: reason.</summary>
     public const string RuleExceptions = "pint_ruleexceptions";
 
     /// <summary>Most characters in RuleExceptions.</summary>
     public const int RuleExceptionsLengthMax = 20000;
 
-    /// <summary>State. Draft, active or superseded. Only active versions are used; their terms are not edited, they are superseded.</summary>
+    /// <summary>
+    /// State. Draft, active or superseded. Only active versions are used. To change active terms, supersede them with a new version.
+    /// </summary>
     public const string RuleState = "pint_rulestate";
 
     /// <summary>
-    /// Steps of the scale. Kind sliding scale: one line for each rule, in order: rate | originalSum, revisedSum or amount | the most that is held
-    /// when the rule ends.
+    /// Steps of the scale. Sliding-scale retainage: one line for each step, in order: rate | originalSum, revisedSum or amount | most that is held
+    /// when the step ends.
     /// </summary>
     public const string ScaleSteps = "pint_scalesteps";
 
     /// <summary>Most characters in ScaleSteps.</summary>
     public const int ScaleStepsLengthMax = 4000;
 
-    /// <summary>Stale after. Applications after which an unchanged balance of stored materials is a warning.</summary>
+    /// <summary>Stale after. Number of applications after which an unchanged balance of stored materials gives a warning.</summary>
     public const string StaleStoragePeriods = "pint_stalestorageperiods";
 
-    /// <summary>Reading of the step. Kind step: what the clause does to what is already held.</summary>
+    /// <summary>Reading of the step. Step retainage: how the reduced rate applies to retainage that is already held.</summary>
     public const string StepReading = "pint_stepreading";
 
-    /// <summary>Threshold. Kind step: fraction of the contract sum from which the rate changes, 0.50 for half.</summary>
+    /// <summary>Threshold. Step retainage: fraction of the contract sum at which the rate changes, such as 0.50 for half.</summary>
     public const string StepThreshold = "pint_stepthreshold";
 
-    /// <summary>Stored materials. What becomes of stored materials in the next application.</summary>
+    /// <summary>Stored materials. How stored materials move into completed work on the next application.</summary>
     public const string StoredMaterials = "pint_storedmaterials";
 
-    /// <summary>Rate on stored materials. Kinds split and per line: fraction withheld from stored materials.</summary>
+    /// <summary>Rate on stored materials. Split and per-line retainage: fraction withheld from stored materials.</summary>
     public const string StoredRate = "pint_storedrate";
 
-    /// <summary>Tax computed by. Who computes tax; empty where applications carry none.</summary>
+    /// <summary>Tax computed by. Who computes tax; empty if applications carry none.</summary>
     public const string TaxComputedBy = "pint_taxcomputedby";
 
-    /// <summary>Tax on retainage. When tax on the part held back is due.</summary>
+    /// <summary>Tax on retainage. When tax on retainage is due.</summary>
     public const string TaxOnRetainage = "pint_taxonretainage";
 
-    /// <summary>Tax rate. Fraction, 0.13 for thirteen per cent.</summary>
+    /// <summary>Tax rate. Tax rate as a fraction, such as 0.13 for 13 percent.</summary>
     public const string TaxRate = "pint_taxrate";
 
-    /// <summary>Valid from. First period end for which the version holds.</summary>
+    /// <summary>Valid from. First period end that this version applies to.</summary>
     public const string ValidFrom = "pint_validfrom";
 
-    /// <summary>Valid to. Last period end for which it holds; empty for no end.</summary>
+    /// <summary>Valid to. Last period end that this version applies to; empty for no end.</summary>
     public const string ValidTo = "pint_validto";
 
-    /// <summary>Version. Number of the version within the commitment, from 1.</summary>
+    /// <summary>Version. Number of the version within the commitment, starting at 1.</summary>
     public const string Version = "pint_version";
 
-    /// <summary>Withholding computed by. Who computes withholding; empty where none is withheld.</summary>
+    /// <summary>Withholding computed by. Who computes withholding tax; empty if none is withheld.</summary>
     public const string WithholdingComputedBy = "pint_withholdingcomputedby";
 
-    /// <summary>Withholding policy. How the base of withholding is formed.</summary>
+    /// <summary>Withholding policy. How materials and retainage are treated in the amount that withholding tax is computed on.</summary>
     public const string WithholdingPolicy = "pint_withholdingpolicy";
 
-    /// <summary>Withholding rate. Fraction that the vendor was verified to have.</summary>
+    /// <summary>Withholding rate. Verified withholding tax rate of the vendor as a fraction, such as 0.20 for 20 percent.</summary>
     public const string WithholdingRate = "pint_withholdingrate";
 
     /// <summary>
-    /// Rate on work. Kinds split and per line: fraction withheld from completed work, 0.10 for ten per cent. Kind flat: fraction of everything.
+    /// Rate on work. Split and per-line retainage: fraction withheld from completed work, such as 0.10 for 10 percent. Flat retainage: fraction
+    /// withheld from the total.
     /// </summary>
     public const string WorkRate = "pint_workrate";
 }

@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_contractsumbase. Which contract sum a threshold is measured against.</summary>
+/// <summary>Values of the choice pint_contractsumbase. Contract sum that a threshold is measured on.</summary>
 public static class ContractSumBaseChoice
 {
-    /// <summary>Revised.</summary>
+    /// <summary>Revised. Contract sum including change orders.</summary>
     public const int Revised = 723100000;
 
-    /// <summary>Original.</summary>
+    /// <summary>Original. Contract sum without change orders.</summary>
     public const int Original = 723100001;
 }

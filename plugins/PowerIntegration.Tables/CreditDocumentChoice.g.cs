@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_creditdocument. Which document takes money back.</summary>
+/// <summary>Values of the choice pint_creditdocument. Document used in Oracle when the net amount is below zero.</summary>
 public static class CreditDocumentChoice
 {
-    /// <summary>Credit memo.</summary>
+    /// <summary>Credit memo. The vendor issued the credit.</summary>
     public const int CreditMemo = 723100000;
 
-    /// <summary>Debit memo.</summary>
+    /// <summary>Debit memo. The credit is charged to the vendor.</summary>
     public const int DebitMemo = 723100001;
 }

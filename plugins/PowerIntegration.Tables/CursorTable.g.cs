@@ -3,22 +3,24 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Cursor. How far one poll has read.</summary>
+/// <summary>Cursor. How far changes of one kind of record have been read for a project.</summary>
 public static class CursorTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_cursor";
 
-    /// <summary>Attempts. How many polls in a row could not read; empty after one that could.</summary>
+    /// <summary>Attempts. Number of polls in a row that could not read the project; empty after one that could.</summary>
     public const string Attempts = "pint_attempts";
 
-    /// <summary>Cursor. Unique identifier of the row.</summary>
+    /// <summary>Cursor. Unique ID of the row.</summary>
     public const string Id = "pint_cursorid";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
@@ -30,21 +32,21 @@ public static class CursorTable
     /// <summary>Most characters in Message.</summary>
     public const int MessageLengthMax = 4000;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Next try on. The poll passes over the project until then; empty where nothing is wrong.</summary>
+    /// <summary>Next try on. The project is skipped until this time; empty if there is no problem.</summary>
     public const string NextTryOn = "pint_nexttryon";
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. The project that is polled.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Read on.</summary>
+    /// <summary>Read on. When the last poll finished.</summary>
     public const string ReadOn = "pint_readon";
 
-    /// <summary>Watermark.</summary>
+    /// <summary>Watermark. Changes up to this time have been read.</summary>
     public const string Watermark = "pint_watermark";
 }

@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_daykind. How days of a rule are counted.</summary>
+/// <summary>Values of the choice pint_daykind. How days are counted.</summary>
 public static class DayKindChoice
 {
-    /// <summary>Calendar.</summary>
+    /// <summary>Calendar. All days.</summary>
     public const int Calendar = 723100000;
 
-    /// <summary>Business.</summary>
+    /// <summary>Business. Working days only.</summary>
     public const int Business = 723100001;
 }

@@ -3,162 +3,164 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Document line. One line of a preparation: balances before and after, movement, coding.</summary>
+/// <summary>Document line. One line of a preparation: balances before and after, amount and cost coding.</summary>
 public static class DocumentLineTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_documentline";
 
-    /// <summary>Account.</summary>
+    /// <summary>Account. Account combination in Oracle that the line is charged to.</summary>
     public const string Account = "pint_account";
 
     /// <summary>Most characters in Account.</summary>
     public const int AccountLengthMax = 240;
 
-    /// <summary>Amount.</summary>
+    /// <summary>Amount. Amount of the line on this document.</summary>
     public const string Amount = "pint_amount";
 
-    /// <summary>Description.</summary>
+    /// <summary>Description. Description of the line.</summary>
     public const string Description = "pint_description";
 
     /// <summary>Most characters in Description.</summary>
     public const int DescriptionLengthMax = 2000;
 
-    /// <summary>Document line. Unique identifier of the row.</summary>
+    /// <summary>Document line. Unique ID of the row.</summary>
     public const string Id = "pint_documentlineid";
 
-    /// <summary>Expenditure organization.</summary>
+    /// <summary>Expenditure organization. Oracle expenditure organization the line is charged to.</summary>
     public const string ExpenditureOrganization = "pint_expenditureorganization";
 
     /// <summary>Most characters in ExpenditureOrganization.</summary>
     public const int ExpenditureOrganizationLengthMax = 240;
 
-    /// <summary>Expenditure type.</summary>
+    /// <summary>Expenditure type. Oracle expenditure type the line is charged to.</summary>
     public const string ExpenditureType = "pint_expendituretype";
 
     /// <summary>Most characters in ExpenditureType.</summary>
     public const int ExpenditureTypeLengthMax = 240;
 
-    /// <summary>Flat code.</summary>
+    /// <summary>Flat code. Procore WBS code of the line, as Procore shows it.</summary>
     public const string FlatCode = "pint_flatcode";
 
     /// <summary>Most characters in FlatCode.</summary>
     public const int FlatCodeLengthMax = 200;
 
-    /// <summary>Gross after.</summary>
+    /// <summary>Gross after. Completed and stored to date after this document.</summary>
     public const string GrossAfter = "pint_grossafter";
 
-    /// <summary>Gross before.</summary>
+    /// <summary>Gross before. Completed and stored to date before this document.</summary>
     public const string GrossBefore = "pint_grossbefore";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Line kind.</summary>
+    /// <summary>Line kind. What the line is for.</summary>
     public const string LineKind = "pint_linekind";
 
-    /// <summary>Line number.</summary>
+    /// <summary>Line number. Number of the line in the schedule of values.</summary>
     public const string LineNumber = "pint_linenumber";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle document. Which of the Oracle documents takes the line; empty where nothing is sent.</summary>
+    /// <summary>Oracle document. Which of the Oracle documents contains the line; empty if the line is not sent.</summary>
     public const string OracleDocument = "pint_oracledocument";
 
-    /// <summary>Oracle line number. Empty where nothing is sent.</summary>
+    /// <summary>Oracle line number. Line number on the Oracle invoice; empty if the line is not sent.</summary>
     public const string OracleLineNumber = "pint_oraclelinenumber";
 
-    /// <summary>Oracle project number.</summary>
+    /// <summary>Oracle project number. Number of the Oracle project the line is charged to.</summary>
     public const string OracleProjectNumber = "pint_oracleprojectnumber";
 
     /// <summary>Most characters in OracleProjectNumber.</summary>
     public const int OracleProjectNumberLengthMax = 25;
 
-    /// <summary>Preparation.</summary>
+    /// <summary>Preparation. The preparation the line belongs to.</summary>
     public const string PreparationId = "pint_preparationid";
 
-    /// <summary>Procore line item id.</summary>
+    /// <summary>Procore line item ID. ID of the schedule-of-values line in Procore.</summary>
     public const string ProcoreLineId = "pint_procorelineid";
 
     /// <summary>Most characters in ProcoreLineId.</summary>
     public const int ProcoreLineIdLengthMax = 20;
 
-    /// <summary>Punch list after. Retainage for the punch list.</summary>
+    /// <summary>Punch list after. Retainage for the punch list after this document.</summary>
     public const string PunchListAfter = "pint_punchlistafter";
 
-    /// <summary>Punch list before. Retainage for the punch list at the base.</summary>
+    /// <summary>Punch list before. Retainage for the punch list before this document.</summary>
     public const string PunchListBefore = "pint_punchlistbefore";
 
-    /// <summary>Purchase order line.</summary>
+    /// <summary>Purchase order line. Line of the purchase order the line is matched to.</summary>
     public const string PurchaseOrderLine = "pint_purchaseorderline";
 
-    /// <summary>Purchase order.</summary>
+    /// <summary>Purchase order. Number of the purchase order the line is matched to.</summary>
     public const string PurchaseOrderNumber = "pint_purchaseordernumber";
 
     /// <summary>Most characters in PurchaseOrderNumber.</summary>
     public const int PurchaseOrderNumberLengthMax = 30;
 
-    /// <summary>Purchase order schedule.</summary>
+    /// <summary>Purchase order schedule. Schedule of the purchase order line the line is matched to.</summary>
     public const string PurchaseOrderSchedule = "pint_purchaseorderschedule";
 
-    /// <summary>Scheduled value.</summary>
+    /// <summary>Scheduled value. Scheduled value of the line (G703 column C).</summary>
     public const string ScheduledValue = "pint_scheduledvalue";
 
-    /// <summary>Stored after. Column F, materials presently stored.</summary>
+    /// <summary>Stored after. Materials presently stored after this document (G703 column F).</summary>
     public const string StoredAfter = "pint_storedafter";
 
-    /// <summary>Stored before. Materials stored at the base.</summary>
+    /// <summary>Stored before. Materials presently stored before this document.</summary>
     public const string StoredBefore = "pint_storedbefore";
 
-    /// <summary>Stored released. Released of the retainage on stored materials to date.</summary>
+    /// <summary>Stored released. Retainage on stored materials released to date.</summary>
     public const string StoredReleased = "pint_storedreleased";
 
-    /// <summary>Stored retainage after.</summary>
+    /// <summary>Stored retainage after. Retainage held on stored materials after this document.</summary>
     public const string StoredRetainageAfter = "pint_storedretainageafter";
 
-    /// <summary>Stored retainage before.</summary>
+    /// <summary>Stored retainage before. Retainage held on stored materials before this document.</summary>
     public const string StoredRetainageBefore = "pint_storedretainagebefore";
 
-    /// <summary>Stored unchanged periods. Applications for which the stored balance has not changed.</summary>
+    /// <summary>Stored unchanged periods. Number of applications in which the stored materials did not change.</summary>
     public const string StoredUnchangedPeriods = "pint_storedunchangedperiods";
 
-    /// <summary>Task number.</summary>
+    /// <summary>Task number. Oracle task the line is charged to.</summary>
     public const string TaskNumber = "pint_tasknumber";
 
     /// <summary>Most characters in TaskNumber.</summary>
     public const int TaskNumberLengthMax = 100;
 
-    /// <summary>Threshold gross. Completed and stored when the retainage threshold was passed.</summary>
+    /// <summary>Gross at threshold. Completed and stored to date when the retainage threshold was passed.</summary>
     public const string ThresholdGross = "pint_thresholdgross";
 
-    /// <summary>Threshold stored. Materials stored then.</summary>
+    /// <summary>Stored at threshold. Materials presently stored when the retainage threshold was passed.</summary>
     public const string ThresholdStored = "pint_thresholdstored";
 
-    /// <summary>Threshold stored retainage. Retainage on stored materials then.</summary>
+    /// <summary>Stored retainage at threshold. Retainage held on stored materials when the retainage threshold was passed.</summary>
     public const string ThresholdStoredRetainage = "pint_thresholdstoredretainage";
 
-    /// <summary>Threshold work retainage. Retainage on work then.</summary>
+    /// <summary>Work retainage at threshold. Retainage held on completed work when the retainage threshold was passed.</summary>
     public const string ThresholdWorkRetainage = "pint_thresholdworkretainage";
 
-    /// <summary>Work previous. Column D.</summary>
+    /// <summary>Work previous. Work completed from previous applications (G703 column D).</summary>
     public const string WorkPrevious = "pint_workprevious";
 
-    /// <summary>Work released. Released of the retainage on work to date.</summary>
+    /// <summary>Work released. Retainage on completed work released to date.</summary>
     public const string WorkReleased = "pint_workreleased";
 
-    /// <summary>Work retainage after.</summary>
+    /// <summary>Work retainage after. Retainage held on completed work after this document.</summary>
     public const string WorkRetainageAfter = "pint_workretainageafter";
 
-    /// <summary>Work retainage before.</summary>
+    /// <summary>Work retainage before. Retainage held on completed work before this document.</summary>
     public const string WorkRetainageBefore = "pint_workretainagebefore";
 
-    /// <summary>Work this period. Column E.</summary>
+    /// <summary>Work this period. Work completed this period (G703 column E).</summary>
     public const string WorkThisPeriod = "pint_workthisperiod";
 }

@@ -3,33 +3,33 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_documentstate. Where a document stands on its way to Oracle.</summary>
+/// <summary>Values of the choice pint_documentstate. Where a document is on its way to Oracle.</summary>
 public static class DocumentStateChoice
 {
-    /// <summary>Received.</summary>
+    /// <summary>Received. Read from Procore, not prepared yet.</summary>
     public const int Received = 723100000;
 
-    /// <summary>Prepared.</summary>
+    /// <summary>Prepared. Checked and frozen, ready to send.</summary>
     public const int Prepared = 723100001;
 
-    /// <summary>Awaiting approval.</summary>
+    /// <summary>Awaiting approval. Prepared and waiting for approval.</summary>
     public const int AwaitingApproval = 723100002;
 
-    /// <summary>Held.</summary>
+    /// <summary>Held. Stopped. The reason says what to do.</summary>
     public const int Held = 723100003;
 
-    /// <summary>Submitted.</summary>
+    /// <summary>Submitted. Sent to Oracle; the result is not confirmed yet.</summary>
     public const int Submitted = 723100004;
 
-    /// <summary>Posted.</summary>
+    /// <summary>Posted. In Oracle and read back.</summary>
     public const int Posted = 723100005;
 
-    /// <summary>Refused.</summary>
+    /// <summary>Refused. Refused by a check or by Oracle. The reason says what to do.</summary>
     public const int Refused = 723100006;
 
-    /// <summary>Superseded.</summary>
+    /// <summary>Superseded. Replaced by a newer revision.</summary>
     public const int Superseded = 723100007;
 
-    /// <summary>Reversed.</summary>
+    /// <summary>Reversed. Posted and later reversed.</summary>
     public const int Reversed = 723100008;
 }

@@ -3,31 +3,31 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Document. One revision of a source document on its way to Oracle.</summary>
+/// <summary>Document. One revision of an invoice, release or reversal on its way to Oracle.</summary>
 public static class DocumentTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_document";
 
-    /// <summary>Accounting date.</summary>
+    /// <summary>Accounting date. Date on which the document is accounted for in Oracle.</summary>
     public const string AccountingDate = "pint_accountingdate";
 
-    /// <summary>Application number.</summary>
+    /// <summary>Application number. Number of the application for payment.</summary>
     public const string ApplicationNumber = "pint_applicationnumber";
 
-    /// <summary>Approved on.</summary>
+    /// <summary>Approved on. When the application was approved in Procore.</summary>
     public const string ApprovedOn = "pint_approvedon";
 
-    /// <summary>Approver.</summary>
+    /// <summary>Approver. Who approved the application in Procore.</summary>
     public const string ApproverName = "pint_approvername";
 
     /// <summary>Most characters in ApproverName.</summary>
     public const int ApproverNameLengthMax = 200;
 
-    /// <summary>Attempts. How often the sweep has tried to let the document go on since its cause last changed.</summary>
+    /// <summary>Attempts. Number of automatic retries since the cause last changed.</summary>
     public const string Attempts = "pint_attempts";
 
-    /// <summary>Billing date.</summary>
+    /// <summary>Billing date. Billing date of the application.</summary>
     public const string BillingDate = "pint_billingdate";
 
     /// <summary>
@@ -39,10 +39,10 @@ public static class DocumentTable
     /// <summary>Most characters in CanceledNumbers.</summary>
     public const int CanceledNumbersLengthMax = 1000;
 
-    /// <summary>Current payment due.</summary>
+    /// <summary>Current payment due. Current payment due on the application (G702 line 8).</summary>
     public const string CertifiedPayment = "pint_certifiedpayment";
 
-    /// <summary>Claimed by.</summary>
+    /// <summary>Claimed by. Identifies the run that is sending the document now; empty if none is.</summary>
     public const string ClaimedBy = "pint_claimedby";
 
     /// <summary>Most characters in ClaimedBy.</summary>
@@ -54,7 +54,7 @@ public static class DocumentTable
     /// <summary>Most characters in ConfirmedBy.</summary>
     public const int ConfirmedByLengthMax = 200;
 
-    /// <summary>Commitment.</summary>
+    /// <summary>Commitment. The commitment that is billed.</summary>
     public const string CommitmentId = "pint_commitmentid";
 
     /// <summary>Confirmed by (user ID). ID of the user who confirmed the reversal.</summary>
@@ -63,171 +63,173 @@ public static class DocumentTable
     /// <summary>Most characters in ConfirmedById.</summary>
     public const int ConfirmedByIdLengthMax = 36;
 
-    /// <summary>Contract sum to date.</summary>
+    /// <summary>Contract sum to date. Contract sum including change orders to date (G702 line 3).</summary>
     public const string ContractSumToDate = "pint_contractsumtodate";
 
-    /// <summary>Currency.</summary>
+    /// <summary>Currency. ISO 4217 code of the document's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
 
-    /// <summary>Decisions. JSON: what people decided about the document beyond its source.</summary>
+    /// <summary>Decisions. What a controller decided about the document, as JSON.</summary>
     public const string Decisions = "pint_decisions";
 
     /// <summary>Most characters in Decisions.</summary>
     public const int DecisionsLengthMax = 100000;
 
-    /// <summary>Document. Unique identifier of the row.</summary>
+    /// <summary>Document. Unique ID of the row.</summary>
     public const string Id = "pint_documentid";
 
-    /// <summary>State.</summary>
+    /// <summary>State. Where the document is on its way to Oracle.</summary>
     public const string DocumentState = "pint_documentstate";
 
-    /// <summary>Document type.</summary>
+    /// <summary>Document type. Kind of document.</summary>
     public const string DocumentType = "pint_documenttype";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Final invoice.</summary>
+    /// <summary>Final invoice. Yes if the application is the last one of the commitment.</summary>
     public const string FinalInvoice = "pint_finalinvoice";
 
-    /// <summary>Total completed and stored to date.</summary>
+    /// <summary>Total completed and stored to date. Total completed and stored to date (G702 line 4).</summary>
     public const string GrossToDate = "pint_grosstodate";
 
-    /// <summary>Invoice number. The supplier's own number.</summary>
+    /// <summary>Invoice number. The vendor's own invoice number.</summary>
     public const string InvoiceNumber = "pint_invoicenumber";
 
     /// <summary>Most characters in InvoiceNumber.</summary>
     public const int InvoiceNumberLengthMax = 50;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Lease until.</summary>
+    /// <summary>Claim ends. When the claim ends. After that, another run may send the document.</summary>
     public const string LeaseUntil = "pint_leaseuntil";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Net change by change orders.</summary>
+    /// <summary>Net change by change orders. Net change by change orders (G702 line 2).</summary>
     public const string NetChangeOrders = "pint_netchangeorders";
 
-    /// <summary>Next try on. When the sweep tries again; empty means at its next run.</summary>
+    /// <summary>Next try on. When the document is tried again automatically; empty means at the next run.</summary>
     public const string NextTryOn = "pint_nexttryon";
 
     /// <summary>
-    /// Number keys. Every number under which the document is sent to Oracle, first as it is searched for, then as it is; one vendor has one invoice
-    /// for a number.
+    /// Number keys. Invoice numbers the document uses in Oracle, in the form that is compared and in the form that is sent. A vendor can have only
+    /// one invoice per number.
     /// </summary>
     public const string NumberKeys = "pint_numberkeys";
 
     /// <summary>Most characters in NumberKeys.</summary>
     public const int NumberKeysLengthMax = 1000;
 
-    /// <summary>Oracle amount.</summary>
+    /// <summary>Oracle amount. Invoice amount as read back from Oracle.</summary>
     public const string OracleAmount = "pint_oracleamount";
 
-    /// <summary>Oracle approval status.</summary>
+    /// <summary>Oracle approval status. Approval status of the invoice in Oracle.</summary>
     public const string OracleApprovalStatus = "pint_oracleapprovalstatus";
 
     /// <summary>Most characters in OracleApprovalStatus.</summary>
     public const int OracleApprovalStatusLengthMax = 250;
 
-    /// <summary>Oracle invoice id.</summary>
+    /// <summary>Oracle invoice ID. ID of the invoice in Oracle.</summary>
     public const string OracleInvoiceId = "pint_oracleinvoiceid";
 
     /// <summary>Most characters in OracleInvoiceId.</summary>
     public const int OracleInvoiceIdLengthMax = 250;
 
-    /// <summary>Oracle invoice number.</summary>
+    /// <summary>Oracle invoice number. Number of the invoice in Oracle.</summary>
     public const string OracleInvoiceNumber = "pint_oracleinvoicenumber";
 
     /// <summary>Most characters in OracleInvoiceNumber.</summary>
     public const int OracleInvoiceNumberLengthMax = 250;
 
-    /// <summary>
-    /// Oracle not read. Why Oracle could not be asked about the posted invoices when the record was last read; empty where it was.
-    /// </summary>
+    /// <summary>Oracle not read. Why Oracle could not be asked about the posted invoices; empty if it was asked.</summary>
     public const string OracleNotRead = "pint_oraclenotread";
 
     /// <summary>Most characters in OracleNotRead.</summary>
     public const int OracleNotReadLengthMax = 4000;
 
-    /// <summary>Oracle variances. One line each: posted, shown, standing, invoice number.</summary>
+    /// <summary>
+    /// Oracle variances. Posted invoices that differ in Oracle, one per line: amount posted, amount in Oracle, status, invoice number.
+    /// </summary>
     public const string OracleVariances = "pint_oraclevariances";
 
     /// <summary>Most characters in OracleVariances.</summary>
     public const int OracleVariancesLengthMax = 100000;
 
-    /// <summary>Original contract sum.</summary>
+    /// <summary>Original contract sum. Original contract sum (G702 line 1).</summary>
     public const string OriginalContractSum = "pint_originalcontractsum";
 
-    /// <summary>Oracle paid status.</summary>
+    /// <summary>Oracle paid status. Payment status of the invoice in Oracle.</summary>
     public const string PaidStatus = "pint_paidstatus";
 
     /// <summary>Most characters in PaidStatus.</summary>
     public const int PaidStatusLengthMax = 250;
 
-    /// <summary>Payable amount.</summary>
+    /// <summary>Payable amount. Amount to pay for this document.</summary>
     public const string PayableAmount = "pint_payableamount";
 
-    /// <summary>Payload hash.</summary>
+    /// <summary>Content hash. Hash of the prepared content. A document is sent only if its content still has this hash.</summary>
     public const string ContentHash = "pint_contenthash";
 
     /// <summary>Most characters in ContentHash.</summary>
     public const int ContentHashLengthMax = 64;
 
-    /// <summary>Period end.</summary>
+    /// <summary>Period end. Last day of the billing period.</summary>
     public const string PeriodEnd = "pint_periodend";
 
-    /// <summary>Period start.</summary>
+    /// <summary>Period start. First day of the billing period.</summary>
     public const string PeriodStart = "pint_periodstart";
 
-    /// <summary>Posted on.</summary>
+    /// <summary>Posted on. When the invoice was read back from Oracle and recorded as posted.</summary>
     public const string PostedOn = "pint_postedon";
 
-    /// <summary>Preparation.</summary>
+    /// <summary>Preparation. Preparation that is or was sent.</summary>
     public const string PreparationId = "pint_preparationid";
 
-    /// <summary>Less previous certificates for payment.</summary>
+    /// <summary>Less previous certificates for payment. Less previous certificates for payment (G702 line 7).</summary>
     public const string PreviousCertificates = "pint_previouscertificates";
 
-    /// <summary>Procore id.</summary>
+    /// <summary>Procore ID. ID of the invoice in Procore; empty for releases and reversals.</summary>
     public const string ProcoreId = "pint_procoreid";
 
     /// <summary>Most characters in ProcoreId.</summary>
     public const int ProcoreIdLengthMax = 40;
 
-    /// <summary>Procore status.</summary>
+    /// <summary>Procore status. Status of the invoice in Procore when it was last read.</summary>
     public const string ProcoreStatus = "pint_procorestatus";
 
     /// <summary>Most characters in ProcoreStatus.</summary>
     public const int ProcoreStatusLengthMax = 50;
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. The project the document belongs to.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Reason.</summary>
+    /// <summary>Reason. Why the document cannot continue, and what to do next.</summary>
     public const string Reason = "pint_reason";
 
     /// <summary>Most characters in Reason.</summary>
     public const int ReasonLengthMax = 4000;
 
-    /// <summary>Reason code.</summary>
+    /// <summary>Reason code. Code of the reason, for filters and flows.</summary>
     public const string ReasonCode = "pint_reasoncode";
 
     /// <summary>Most characters in ReasonCode.</summary>
     public const int ReasonCodeLengthMax = 100;
 
-    /// <summary>Requested by. Who asked for the reversal.</summary>
+    /// <summary>Requested by. Who requested the reversal.</summary>
     public const string RequestedBy = "pint_requestedby";
 
     /// <summary>Most characters in RequestedBy.</summary>
@@ -239,37 +241,39 @@ public static class DocumentTable
     /// <summary>Most characters in RequestedById.</summary>
     public const int RequestedByIdLengthMax = 36;
 
-    /// <summary>Total retainage.</summary>
+    /// <summary>Total retainage. Total retainage to date (G702 line 5).</summary>
     public const string RetainageToDate = "pint_retainagetodate";
 
-    /// <summary>Reversal reason. Why the document is taken back.</summary>
+    /// <summary>Reason for reversal. Why the posted document is reversed.</summary>
     public const string ReversalReason = "pint_reversalreason";
 
     /// <summary>Most characters in ReversalReason.</summary>
     public const int ReversalReasonLengthMax = 1000;
 
-    /// <summary>Reversed document. The posted document that this one takes back.</summary>
+    /// <summary>Reversed document. The posted document that this document reverses.</summary>
     public const string ReversedDocumentId = "pint_reverseddocumentid";
 
-    /// <summary>Revision.</summary>
+    /// <summary>Revision. Number of the revision. A new revision is stored when the invoice changes in Procore.</summary>
     public const string Revision = "pint_revision";
 
-    /// <summary>Sent on.</summary>
+    /// <summary>Sent on. When the document was first sent to Oracle.</summary>
     public const string SentOn = "pint_senton";
 
-    /// <summary>Source hash.</summary>
+    /// <summary>Source hash. Hash of the invoice as read from Procore. It shows whether anything relevant has changed.</summary>
     public const string SourceHash = "pint_sourcehash";
 
     /// <summary>Most characters in SourceHash.</summary>
     public const int SourceHashLengthMax = 64;
 
-    /// <summary>Source updated on. Procore's time of the newest change that was read of the record; what is older is never stored over it.</summary>
+    /// <summary>
+    /// Source updated on. When the invoice was last changed in Procore, as of the last reading. Older content never replaces newer content.
+    /// </summary>
     public const string SourceUpdatedOn = "pint_sourceupdatedon";
 
-    /// <summary>Tax.</summary>
+    /// <summary>Tax. Tax on the application.</summary>
     public const string TaxAmount = "pint_taxamount";
 
-    /// <summary>Oracle validation status.</summary>
+    /// <summary>Oracle validation status. Validation status of the invoice in Oracle.</summary>
     public const string ValidationStatus = "pint_validationstatus";
 
     /// <summary>Most characters in ValidationStatus.</summary>

@@ -3,18 +3,18 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_documenttype. The kind of business document.</summary>
+/// <summary>Values of the choice pint_documenttype. Kind of document.</summary>
 public static class DocumentTypeChoice
 {
-    /// <summary>Subcontractor invoice.</summary>
+    /// <summary>Subcontractor invoice. A vendor's application for payment from Procore.</summary>
     public const int SubcontractorInvoice = 723100000;
 
-    /// <summary>Owner invoice.</summary>
+    /// <summary>Owner invoice. An application for payment to the owner.</summary>
     public const int OwnerInvoice = 723100001;
 
-    /// <summary>Retainage release.</summary>
+    /// <summary>Retainage release. A release of retainage decided here.</summary>
     public const int RetainageRelease = 723100002;
 
-    /// <summary>Reversal.</summary>
+    /// <summary>Reversal. Reverses a posted document.</summary>
     public const int Reversal = 723100003;
 }

@@ -3,18 +3,18 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_environmentkind. The kind of Procore environment.</summary>
+/// <summary>Values of the choice pint_environmentkind. Kind of environment.</summary>
 public static class EnvironmentKindChoice
 {
-    /// <summary>Production.</summary>
+    /// <summary>Production. The live company.</summary>
     public const int Production = 723100000;
 
-    /// <summary>Monthly sandbox.</summary>
+    /// <summary>Monthly sandbox. A sandbox that Procore refreshes every month.</summary>
     public const int MonthlySandbox = 723100001;
 
-    /// <summary>On demand sandbox.</summary>
+    /// <summary>On demand sandbox. A sandbox that Procore refreshes on request.</summary>
     public const int OnDemandSandbox = 723100002;
 
-    /// <summary>Developer sandbox.</summary>
+    /// <summary>Developer sandbox. A sandbox for development.</summary>
     public const int DeveloperSandbox = 723100003;
 }

@@ -9,40 +9,42 @@ public static class EnvironmentTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_environment";
 
-    /// <summary>App address. Address of the administrator's app, for links in approvals.</summary>
+    /// <summary>App address. Web address of the administrator's app, used for links in approvals.</summary>
     public const string AppAddress = "pint_appaddress";
 
     /// <summary>Most characters in AppAddress.</summary>
     public const int AppAddressLengthMax = 500;
 
-    /// <summary>Environment. Unique identifier of the row.</summary>
+    /// <summary>Environment. Unique ID of the row.</summary>
     public const string Id = "pint_environmentid";
 
-    /// <summary>Generation. Rises when a test system is refreshed: its records get other ids then. Production stays 1.</summary>
+    /// <summary>Generation. Number of the last refresh of a test system, after which its records have new IDs. Production is always 1.</summary>
     public const string Generation = "pint_generation";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Kind.</summary>
+    /// <summary>Kind. Production, or which kind of sandbox.</summary>
     public const string Kind = "pint_kind";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle pod.</summary>
+    /// <summary>Oracle pod. Name of the Oracle pod.</summary>
     public const string OraclePod = "pint_oraclepod";
 
     /// <summary>Most characters in OraclePod.</summary>
     public const int OraclePodLengthMax = 200;
 
-    /// <summary>Procore company id.</summary>
+    /// <summary>Procore company ID. ID of the company in Procore.</summary>
     public const string ProcoreCompanyId = "pint_procorecompanyid";
 
     /// <summary>Most characters in ProcoreCompanyId.</summary>

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_eventstate. What became of a noticed change.</summary>
+/// <summary>Values of the choice pint_eventstate. Whether the record of an inbound event was read.</summary>
 public static class EventStateChoice
 {
-    /// <summary>New.</summary>
+    /// <summary>New. Not read yet.</summary>
     public const int New = 723100000;
 
-    /// <summary>Read.</summary>
+    /// <summary>Read. Read and stored as a document.</summary>
     public const int Read = 723100001;
 
-    /// <summary>Failed.</summary>
+    /// <summary>Failed. Could not be read. The message says why.</summary>
     public const int Failed = 723100002;
 }

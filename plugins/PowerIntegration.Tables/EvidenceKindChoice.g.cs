@@ -6,15 +6,15 @@ namespace PowerIntegration.Tables;
 /// <summary>Values of the choice pint_evidencekind. What an evidence row keeps.</summary>
 public static class EvidenceKindChoice
 {
-    /// <summary>Payload.</summary>
+    /// <summary>Payload. What was sent to Oracle.</summary>
     public const int Payload = 723100000;
 
-    /// <summary>Response.</summary>
+    /// <summary>Response. What Oracle answered.</summary>
     public const int Response = 723100001;
 
-    /// <summary>Read back.</summary>
+    /// <summary>Read back. The record as read back from Oracle.</summary>
     public const int ReadBack = 723100002;
 
-    /// <summary>Approval.</summary>
+    /// <summary>Approval. Who approved the document and when.</summary>
     public const int Approval = 723100003;
 }

@@ -3,51 +3,53 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Evidence. What was sent, answered or read back, unchanged.</summary>
+/// <summary>Evidence. An exact copy of what was sent to Oracle, answered or read back.</summary>
 public static class EvidenceTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_evidence";
 
-    /// <summary>Actor.</summary>
+    /// <summary>Actor. Who or what sent, answered or approved it.</summary>
     public const string Actor = "pint_actor";
 
     /// <summary>Most characters in Actor.</summary>
     public const int ActorLengthMax = 200;
 
-    /// <summary>Content.</summary>
+    /// <summary>Content. The content, unchanged.</summary>
     public const string Content = "pint_content";
 
     /// <summary>Most characters in Content.</summary>
     public const int ContentLengthMax = 1048576;
 
-    /// <summary>Content hash.</summary>
+    /// <summary>Content hash. Hash of the content. It shows whether the content was changed later.</summary>
     public const string ContentHash = "pint_contenthash";
 
     /// <summary>Most characters in ContentHash.</summary>
     public const int ContentHashLengthMax = 64;
 
-    /// <summary>Document.</summary>
+    /// <summary>Document. The document the evidence belongs to.</summary>
     public const string DocumentId = "pint_documentid";
 
-    /// <summary>Evidence. Unique identifier of the row.</summary>
+    /// <summary>Evidence. Unique ID of the row.</summary>
     public const string Id = "pint_evidenceid";
 
-    /// <summary>Kind.</summary>
+    /// <summary>Kind. What the row keeps.</summary>
     public const string EvidenceKind = "pint_evidencekind";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Recorded on.</summary>
+    /// <summary>Recorded on. When the row was recorded.</summary>
     public const string RecordedOn = "pint_recordedon";
 }

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_findingstate. What became of a finding.</summary>
+/// <summary>Values of the choice pint_findingstate. State of a finding.</summary>
 public static class FindingStateChoice
 {
-    /// <summary>Open.</summary>
+    /// <summary>Open. Not acknowledged yet.</summary>
     public const int Open = 723100000;
 
-    /// <summary>Acknowledged.</summary>
+    /// <summary>Acknowledged. A person has seen it.</summary>
     public const int Acknowledged = 723100001;
 
-    /// <summary>Closed.</summary>
+    /// <summary>Closed. The cause is resolved.</summary>
     public const int Closed = 723100002;
 }

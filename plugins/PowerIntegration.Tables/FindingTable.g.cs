@@ -3,13 +3,13 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Finding. Something that needs a person: what stopped, since when, how much is at risk, whose turn it is and what to do.</summary>
+/// <summary>Finding. A problem that needs a person: what stopped, since when, the amount at risk, who can fix it and how.</summary>
 public static class FindingTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_finding";
 
-    /// <summary>Acknowledged by. Who acknowledged it, by name and id.</summary>
+    /// <summary>Acknowledged by. Who acknowledged the finding, by name and ID.</summary>
     public const string AcknowledgedBy = "pint_acknowledgedby";
 
     /// <summary>Most characters in AcknowledgedBy.</summary>
@@ -21,81 +21,83 @@ public static class FindingTable
     /// <summary>Most characters in AcknowledgedById.</summary>
     public const int AcknowledgedByIdLengthMax = 36;
 
-    /// <summary>Acknowledged on.</summary>
+    /// <summary>Acknowledged on. When the finding was acknowledged.</summary>
     public const string AcknowledgedOn = "pint_acknowledgedon";
 
-    /// <summary>Amount at risk. What is not posted or not right because of it; empty where no money is at risk.</summary>
+    /// <summary>Amount at risk. Amount that is not posted or not correct because of the problem; empty if no money is at risk.</summary>
     public const string Amount = "pint_amount";
 
-    /// <summary>Cause gone on. Since when the cause was no longer there; empty while it is.</summary>
+    /// <summary>Cause resolved on. When the cause was first found to be resolved; empty while the cause remains.</summary>
     public const string CauseGoneOn = "pint_causegoneon";
 
-    /// <summary>Closed on.</summary>
+    /// <summary>Closed on. When the finding was closed.</summary>
     public const string ClosedOn = "pint_closedon";
 
-    /// <summary>Currency. ISO code of the amount.</summary>
+    /// <summary>Currency. ISO 4217 code of the amount's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
 
-    /// <summary>Cursor. The poll that it is about.</summary>
+    /// <summary>Cursor. The poll the finding is about; empty if it is about a document or event.</summary>
     public const string CursorId = "pint_cursorid";
 
-    /// <summary>Document. The document that it is about.</summary>
+    /// <summary>Document. The document the finding is about; empty if it is about a poll or event.</summary>
     public const string DocumentId = "pint_documentid";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Finding. Unique identifier of the row.</summary>
+    /// <summary>Finding. Unique ID of the row.</summary>
     public const string Id = "pint_findingid";
 
-    /// <summary>State.</summary>
+    /// <summary>State. Open, acknowledged or closed.</summary>
     public const string FindingState = "pint_findingstate";
 
-    /// <summary>Inbound event. The event that it is about.</summary>
+    /// <summary>Inbound event. The inbound event the finding is about; empty if it is about a document or poll.</summary>
     public const string InboundEventId = "pint_inboundeventid";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Kind. What kind of finding it is, such as document-held.</summary>
+    /// <summary>Kind. Kind of problem, such as document-held.</summary>
     public const string Kind = "pint_kind";
 
     /// <summary>Most characters in Kind.</summary>
     public const int KindLengthMax = 100;
 
-    /// <summary>Last seen on. When its cause was last seen.</summary>
+    /// <summary>Last seen on. When the cause was last seen.</summary>
     public const string LastSeenOn = "pint_lastseenon";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Next step. What to do about it.</summary>
+    /// <summary>Next step. What to do about the problem.</summary>
     public const string NextStep = "pint_nextstep";
 
     /// <summary>Most characters in NextStep.</summary>
     public const int NextStepLengthMax = 2000;
 
-    /// <summary>Owner role. Who is to act.</summary>
+    /// <summary>Owner role. Who can fix the problem.</summary>
     public const string OwnerRole = "pint_ownerrole";
 
-    /// <summary>Sentence. What is wrong, for people.</summary>
+    /// <summary>Problem. What the problem is, in one sentence.</summary>
     public const string Sentence = "pint_sentence";
 
     /// <summary>Most characters in Sentence.</summary>
     public const int SentenceLengthMax = 4000;
 
-    /// <summary>Severity.</summary>
+    /// <summary>Severity. How serious the problem is.</summary>
     public const string Severity = "pint_severity";
 
-    /// <summary>Since. When its cause was first seen.</summary>
+    /// <summary>Since. When the cause was first seen.</summary>
     public const string SinceOn = "pint_sinceon";
 }

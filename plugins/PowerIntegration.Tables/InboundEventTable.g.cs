@@ -3,60 +3,62 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Inbound event. One change noticed in a source system.</summary>
+/// <summary>Inbound event. One change that was noticed in Procore.</summary>
 public static class InboundEventTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_inboundevent";
 
-    /// <summary>Attempts.</summary>
+    /// <summary>Attempts. Number of times reading the record has failed.</summary>
     public const string Attempts = "pint_attempts";
 
-    /// <summary>Changed on.</summary>
+    /// <summary>Changed on. When the record was changed in Procore.</summary>
     public const string ChangedOn = "pint_changedon";
 
-    /// <summary>Document.</summary>
+    /// <summary>Document. The document that was stored from the record.</summary>
     public const string DocumentId = "pint_documentid";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Event state.</summary>
+    /// <summary>Event state. New, read or failed. Set it back to New to read the record again.</summary>
     public const string EventState = "pint_eventstate";
 
-    /// <summary>Inbound event. Unique identifier of the row.</summary>
+    /// <summary>Inbound event. Unique ID of the row.</summary>
     public const string Id = "pint_inboundeventid";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Message.</summary>
+    /// <summary>Message. What was stored, or why the record could not be read and what to do next.</summary>
     public const string Message = "pint_message";
 
     /// <summary>Most characters in Message.</summary>
     public const int MessageLengthMax = 4000;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Next try on. When a failed event is read again by itself; empty where a person must correct its cause first.</summary>
+    /// <summary>Next try on. When a failed event is read again automatically; empty if a person must correct the cause first.</summary>
     public const string NextTryOn = "pint_nexttryon";
 
-    /// <summary>Procore id.</summary>
+    /// <summary>Procore ID. ID of the record in Procore; empty if Procore did not give one.</summary>
     public const string ProcoreId = "pint_procoreid";
 
     /// <summary>Most characters in ProcoreId.</summary>
     public const int ProcoreIdLengthMax = 20;
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. The project the record belongs to.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Record type.</summary>
+    /// <summary>Record type. Kind of record that changed.</summary>
     public const string RecordType = "pint_recordtype";
 }

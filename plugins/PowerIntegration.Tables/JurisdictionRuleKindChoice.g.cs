@@ -3,33 +3,33 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_jurisdictionrulekind. What a rule of law speaks about.</summary>
+/// <summary>Values of the choice pint_jurisdictionrulekind. Subject of a rule of law.</summary>
 public static class JurisdictionRuleKindChoice
 {
-    /// <summary>Retainage cap.</summary>
+    /// <summary>Retainage cap. Most retainage that may be held.</summary>
     public const int RetainageCap = 723100000;
 
-    /// <summary>Payment clause.</summary>
+    /// <summary>Payment clause. Effect of a clause that makes payment wait for the owner.</summary>
     public const int PaymentClause = 723100001;
 
-    /// <summary>Payment days.</summary>
+    /// <summary>Payment days. Days within which payment is due.</summary>
     public const int PaymentDays = 723100002;
 
-    /// <summary>Retainage tax.</summary>
+    /// <summary>Retainage tax. When tax on retainage is due.</summary>
     public const int RetainageTax = 723100003;
 
-    /// <summary>Withholding.</summary>
+    /// <summary>Withholding. Tax withheld from payments.</summary>
     public const int Withholding = 723100004;
 
-    /// <summary>Reverse charge.</summary>
+    /// <summary>Reverse charge. Tax accounted for by the customer.</summary>
     public const int ReverseCharge = 723100005;
 
-    /// <summary>Statutory holdback.</summary>
+    /// <summary>Statutory holdback. Holdback required by law.</summary>
     public const int StatutoryHoldback = 723100006;
 
-    /// <summary>Holdback release.</summary>
+    /// <summary>Holdback release. When a statutory holdback is released.</summary>
     public const int HoldbackRelease = 723100007;
 
-    /// <summary>Retention trust.</summary>
+    /// <summary>Retention trust. Retainage that must be held in trust.</summary>
     public const int RetentionTrust = 723100008;
 }

@@ -4,7 +4,7 @@
 namespace PowerIntegration.Tables;
 
 /// <summary>
-/// Jurisdiction rule. One rule of law about retainage, payment or tax, with statute, source and whether it was verified. The date of the contract
+/// Jurisdiction rule. One rule of law about retainage, payment or tax, with its statute, source and whether it was verified. The contract date
 /// decides whether it applies.
 /// </summary>
 public static class JurisdictionRuleTable
@@ -12,16 +12,16 @@ public static class JurisdictionRuleTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_jurisdictionrule";
 
-    /// <summary>Bond. What the rule asks about the bond; empty where it asks nothing.</summary>
+    /// <summary>Bond. What the rule requires about a bond; empty if it requires nothing.</summary>
     public const string BondCondition = "pint_bondcondition";
 
-    /// <summary>Cap base. What the greatest retainage is a share of.</summary>
+    /// <summary>Cap base. Amount that the retainage cap is measured on.</summary>
     public const string CapBase = "pint_capbase";
 
-    /// <summary>Clause effect. What a clause is worth that makes payment wait for the owner's.</summary>
+    /// <summary>Clause effect. How the law treats a clause that makes payment wait for the owner's payment.</summary>
     public const string ClauseEffect = "pint_clauseeffect";
 
-    /// <summary>Currency. ISO 4217 code of both values.</summary>
+    /// <summary>Currency. ISO 4217 code of the currency of both values, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
@@ -30,134 +30,134 @@ public static class JurisdictionRuleTable
     /// <summary>Day kind. How days are counted; empty for calendar days.</summary>
     public const string DayKind = "pint_daykind";
 
-    /// <summary>Dwellings from. Number of dwellings from which the rule applies to projects that have dwellings.</summary>
+    /// <summary>Dwellings from. Number of dwellings from which the rule applies to residential projects.</summary>
     public const string DwellingsMin = "pint_dwellingsmin";
 
-    /// <summary>Effective from. First date of the contract to which the rule applies; empty for as long as is known.</summary>
+    /// <summary>Effective from. First contract date the rule applies to; empty if no start is known.</summary>
     public const string EffectiveFrom = "pint_effectivefrom";
 
-    /// <summary>Effective to. Last date of the contract to which the rule applies; empty where it has no end.</summary>
+    /// <summary>Effective to. Last contract date the rule applies to; empty for no end.</summary>
     public const string EffectiveTo = "pint_effectiveto";
 
     /// <summary>First anniversary. First anniversary of the contract that counts.</summary>
     public const string FirstAnniversary = "pint_firstanniversary";
 
-    /// <summary>Insolvency exception. Whether the clause stands as written when the owner is insolvent.</summary>
+    /// <summary>Insolvency exception. Yes if the clause applies as written when the owner is insolvent.</summary>
     public const string InsolvencyException = "pint_insolvencyexception";
 
-    /// <summary>Jurisdiction. ISO 3166 code of the country or its part, such as US-IL.</summary>
+    /// <summary>Jurisdiction. ISO 3166 code of the country, state or province, such as US-IL.</summary>
     public const string Jurisdiction = "pint_jurisdiction";
 
     /// <summary>Most characters in Jurisdiction.</summary>
     public const int JurisdictionLengthMax = 10;
 
-    /// <summary>Jurisdiction rule. Unique identifier of the row.</summary>
+    /// <summary>Jurisdiction rule. Unique ID of the row.</summary>
     public const string Id = "pint_jurisdictionruleid";
 
-    /// <summary>Rule kind. What the rule speaks about; it decides which of the figures below are used.</summary>
+    /// <summary>Rule kind. Subject of the rule. It decides which of the figures below are used.</summary>
     public const string JurisdictionRuleKind = "pint_jurisdictionrulekind";
 
     /// <summary>
-    /// Key. Alternate key: ALL where the rule is for every environment, then JURISDICTION, the place and what the rule is about. A-Z, 0-9, | and -
-    /// only; never changed.
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
     /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Monthly interest rate. Fraction a month on what is late.</summary>
+    /// <summary>Monthly interest rate. Interest on late payment as a fraction per month, such as 0.01 for 1 percent.</summary>
     public const string MonthlyInterestRate = "pint_monthlyinterestrate";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Notice days. Days within which a notice or an answer is given.</summary>
+    /// <summary>Notice days. Days within which a notice or an answer is due.</summary>
     public const string NoticeDays = "pint_noticedays";
 
     /// <summary>Outside days. Days after the invoice date when payment is due in any case.</summary>
     public const string OutsideDays = "pint_outsidedays";
 
-    /// <summary>Owner days. Days for the owner to pay.</summary>
+    /// <summary>Owner days. Days the owner has to pay.</summary>
     public const string OwnerDays = "pint_ownerdays";
 
-    /// <summary>Bound to the owner's rate. Whether a subcontract may not hold a greater share than the owner holds.</summary>
+    /// <summary>Limited to the owner's rate. Yes if a subcontract may not hold a greater share than the owner holds.</summary>
     public const string OwnerRateLimit = "pint_ownerratelimit";
 
-    /// <summary>Pass-through days. Days for each tier below to pay on what it received.</summary>
+    /// <summary>Pass-through days. Days each lower tier has to pay after it has been paid.</summary>
     public const string PassThroughDays = "pint_passthroughdays";
 
-    /// <summary>Pay from days. Days after the notice before which nothing is paid.</summary>
+    /// <summary>Pay from days. Days after the notice before which nothing may be paid.</summary>
     public const string PayFromDays = "pint_payfromdays";
 
-    /// <summary>Pay to days. Days after the notice by which it is paid.</summary>
+    /// <summary>Pay to days. Days after the notice by which payment is due.</summary>
     public const string PayToDays = "pint_paytodays";
 
-    /// <summary>Project sector. Empty for every sector.</summary>
+    /// <summary>Project sector. Sector the rule applies to; empty for every sector.</summary>
     public const string ProjectSector = "pint_projectsector";
 
-    /// <summary>Punch list factor. How many times the value of open work may be kept at release.</summary>
+    /// <summary>Punch list factor. How many times the value of open punch-list work may be kept at release, such as 1.5.</summary>
     public const string PunchListFactor = "pint_punchlistfactor";
 
-    /// <summary>Rate. Fraction: most that may be held, tax, withholding or holdback, by the kind. Empty where the law sets none.</summary>
+    /// <summary>Rate. Cap, tax, withholding or holdback rate as a fraction, depending on the rule kind; empty if the law sets none.</summary>
     public const string Rate = "pint_rate";
 
-    /// <summary>Release days. Days within which retainage is released.</summary>
+    /// <summary>Release days. Days within which retainage must be released.</summary>
     public const string ReleaseDays = "pint_releasedays";
 
-    /// <summary>Remarks. Exceptions and doubts that no column tests; a person reads them.</summary>
+    /// <summary>Remarks. Exceptions and doubts that are not checked automatically. A person must consider them.</summary>
     public const string Remarks = "pint_remarks";
 
     /// <summary>Most characters in Remarks.</summary>
     public const int RemarksLengthMax = 2000;
 
-    /// <summary>Tax on retainage. When tax on the part held back is due.</summary>
+    /// <summary>Tax on retainage. When tax on retainage is due.</summary>
     public const string RetainageTaxMode = "pint_retainagetaxmode";
 
-    /// <summary>Rule state.</summary>
+    /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
-    /// <summary>Source. Where the figures were read, and the words that were read.</summary>
+    /// <summary>Source. Where the figures were read, with the words that were read.</summary>
     public const string Source = "pint_source";
 
     /// <summary>Most characters in Source.</summary>
     public const int SourceLengthMax = 2000;
 
-    /// <summary>Statute. Statute or case, with what of it is not confirmed.</summary>
+    /// <summary>Statute. Statute or case, with a note on anything that is not confirmed.</summary>
     public const string Statute = "pint_statute";
 
     /// <summary>Most characters in Statute.</summary>
     public const int StatuteLengthMax = 400;
 
-    /// <summary>Rate after the step. Reduced fraction.</summary>
+    /// <summary>Rate after the step. Reduced rate as a fraction.</summary>
     public const string StepRateAfter = "pint_steprateafter";
 
-    /// <summary>Step reading. What the reduced fraction is for.</summary>
+    /// <summary>Step reading. How the reduced rate applies to retainage that is already held.</summary>
     public const string StepReading = "pint_stepreading";
 
-    /// <summary>Step threshold. Share of the contract at which the rate is reduced, as a fraction; reached counts as passed.</summary>
+    /// <summary>Step threshold. Share of the contract at which the rate is reduced, as a fraction. Reaching it counts as passing it.</summary>
     public const string StepThreshold = "pint_stepthreshold";
 
-    /// <summary>Value basis. Which value the two limits below speak of.</summary>
+    /// <summary>Value basis. Which value the two limits below refer to.</summary>
     public const string ValueBasis = "pint_valuebasis";
 
-    /// <summary>Value below. The value below which the rule applies.</summary>
+    /// <summary>Value below. The rule applies if the value is below this amount.</summary>
     public const string ValueBelow = "pint_valuebelow";
 
-    /// <summary>Value from. The value at and above which the rule applies.</summary>
+    /// <summary>Value from. The rule applies if the value is at or above this amount.</summary>
     public const string ValueMin = "pint_valuemin";
 
-    /// <summary>Variant. Which of several figures of one rule this is, such as the supplier's status; empty where there is one.</summary>
+    /// <summary>Variant. Which of several figures of one rule this is, such as the vendor's status; empty if there is only one.</summary>
     public const string Variant = "pint_variant";
 
     /// <summary>Most characters in Variant.</summary>
     public const int VariantLengthMax = 40;
 
     /// <summary>
-    /// Verified. Whether somebody has read the figures in the source. An unverified rule warns; it never blocks and never computes.
+    /// Verified. Yes if a person has read the figures in the source. A rule that is not verified gives a warning only; it never blocks and is never
+    /// used to compute.
     /// </summary>
     public const string Verified = "pint_verified";
 }

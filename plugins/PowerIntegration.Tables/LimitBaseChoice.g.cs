@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_limitbase. What the most that may be held is measured on.</summary>
+/// <summary>Values of the choice pint_limitbase. Amount that the most retainage held is measured on.</summary>
 public static class LimitBaseChoice
 {
-    /// <summary>Original sum.</summary>
+    /// <summary>Original sum. Contract sum without change orders.</summary>
     public const int OriginalSum = 723100000;
 
-    /// <summary>Revised sum.</summary>
+    /// <summary>Revised sum. Contract sum including change orders.</summary>
     public const int RevisedSum = 723100001;
 
-    /// <summary>Amount.</summary>
+    /// <summary>Amount. A fixed amount.</summary>
     public const int Amount = 723100002;
 }

@@ -3,30 +3,30 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_linekind. What a line of a preparation stands for.</summary>
+/// <summary>Values of the choice pint_linekind. What a line of a preparation is for.</summary>
 public static class LineKindChoice
 {
-    /// <summary>Schedule of values.</summary>
+    /// <summary>Schedule of values. Work and materials of a schedule-of-values line.</summary>
     public const int ScheduleOfValues = 723100000;
 
-    /// <summary>Retainage withheld.</summary>
+    /// <summary>Retainage withheld. Retainage withheld from this payment.</summary>
     public const int RetainageWithheld = 723100001;
 
-    /// <summary>Retainage released.</summary>
+    /// <summary>Retainage released. Retainage paid out.</summary>
     public const int RetainageReleased = 723100002;
 
-    /// <summary>Tax.</summary>
+    /// <summary>Tax. Tax on the invoice.</summary>
     public const int Tax = 723100003;
 
-    /// <summary>Deduction.</summary>
+    /// <summary>Deduction. A back-charge or other deduction.</summary>
     public const int Deduction = 723100004;
 
-    /// <summary>Catch up.</summary>
+    /// <summary>Catch up. A difference to Procore or Oracle that a controller accepted.</summary>
     public const int CatchUp = 723100005;
 
-    /// <summary>Withholding.</summary>
+    /// <summary>Withholding. Withholding tax.</summary>
     public const int Withholding = 723100006;
 
-    /// <summary>Closed line.</summary>
+    /// <summary>Closed line. A line that left the schedule of values.</summary>
     public const int ClosedLine = 723100007;
 }

@@ -3,27 +3,29 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Lock. What a writer updates before it reads, so that one decides about a commitment at a time. People never save these rows.</summary>
+/// <summary>Lock. Ensures that only one document of a commitment is decided at a time. Do not change these rows.</summary>
 public static class LockTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_lock";
 
-    /// <summary>Counter. Rises with every writer.</summary>
+    /// <summary>Counter. Goes up each time the lock is taken.</summary>
     public const string Counter = "pint_counter";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Lock. Unique identifier of the row.</summary>
+    /// <summary>Lock. Unique ID of the row.</summary>
     public const string Id = "pint_lockid";
 }

@@ -6,9 +6,9 @@ namespace PowerIntegration.Tables;
 /// <summary>Values of the choice pint_matching. Whether an invoice is matched to purchase order lines.</summary>
 public static class MatchingChoice
 {
-    /// <summary>Matched.</summary>
+    /// <summary>Matched. Each line is matched to a purchase order schedule.</summary>
     public const int Matched = 723100000;
 
-    /// <summary>Unmatched.</summary>
+    /// <summary>Unmatched. Lines are charged to the project without a purchase order.</summary>
     public const int Unmatched = 723100001;
 }

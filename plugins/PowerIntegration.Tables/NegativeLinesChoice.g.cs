@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_negativelines. What Oracle makes of lines that take back.</summary>
+/// <summary>Values of the choice pint_negativelines. How lines with a minus sign are sent to Oracle.</summary>
 public static class NegativeLinesChoice
 {
-    /// <summary>Accepted.</summary>
+    /// <summary>Accepted. On the same invoice as the other lines.</summary>
     public const int Accepted = 723100000;
 
-    /// <summary>Split by sign.</summary>
+    /// <summary>Split by sign. On a credit document of their own.</summary>
     public const int SplitBySign = 723100001;
 }

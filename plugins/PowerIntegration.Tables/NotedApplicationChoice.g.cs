@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_notedapplication. What becomes of an application that is approved as noted.</summary>
+/// <summary>Values of the choice pint_notedapplication. What happens to an application that is approved as noted.</summary>
 public static class NotedApplicationChoice
 {
-    /// <summary>Posts.</summary>
+    /// <summary>Posts. It is posted like an approved one.</summary>
     public const int Posts = 723100000;
 
-    /// <summary>Is held.</summary>
+    /// <summary>Is held. It is held until a controller decides.</summary>
     public const int IsHeld = 723100001;
 }

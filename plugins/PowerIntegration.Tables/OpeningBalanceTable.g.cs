@@ -3,19 +3,19 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Opening balance. What stands on one schedule-of-values line of a running commitment at its cutover.</summary>
+/// <summary>Opening balance. Balances of one schedule-of-values line of a commitment that was already being billed at the cutover.</summary>
 public static class OpeningBalanceTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_openingbalance";
 
-    /// <summary>Coding. Cost coding to which the line posts; empty where it is not known here.</summary>
+    /// <summary>Coding. Cost coding the line is posted to; empty if it is not known.</summary>
     public const string Coding = "pint_coding";
 
     /// <summary>Most characters in Coding.</summary>
     public const int CodingLengthMax = 500;
 
-    /// <summary>Commitment. The commitment whose line it is.</summary>
+    /// <summary>Commitment. The commitment the line belongs to.</summary>
     public const string CommitmentId = "pint_commitmentid";
 
     /// <summary>Completed to date. Total completed and stored to date.</summary>
@@ -27,34 +27,36 @@ public static class OpeningBalanceTable
     /// <summary>Most characters in Description.</summary>
     public const int DescriptionLengthMax = 500;
 
-    /// <summary>Materials stored. Materials presently stored; part of the total.</summary>
+    /// <summary>Materials stored. Materials presently stored. This amount is part of the total.</summary>
     public const string MaterialsStored = "pint_materialsstored";
 
-    /// <summary>Opening balance. Unique id of the row.</summary>
+    /// <summary>Opening balance. Unique ID of the row.</summary>
     public const string Id = "pint_openingbalanceid";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Position. Place of the line in the schedule of values, from 1.</summary>
+    /// <summary>Position. Position of the line in the schedule of values, starting at 1.</summary>
     public const string Position = "pint_position";
 
-    /// <summary>Procore line. Procore id of the line.</summary>
+    /// <summary>Procore line. ID of the line in Procore.</summary>
     public const string ProcoreLineId = "pint_procorelineid";
 
     /// <summary>Most characters in ProcoreLineId.</summary>
     public const int ProcoreLineIdLengthMax = 100;
 
-    /// <summary>Punch list retainage. Retainage held for punch-list items; empty is none.</summary>
+    /// <summary>Punch list retainage. Retainage held for punch-list items; empty if there is none.</summary>
     public const string PunchListRetainage = "pint_punchlistretainage";
 
     /// <summary>Scheduled value. Scheduled value of the line.</summary>
@@ -63,30 +65,35 @@ public static class OpeningBalanceTable
     /// <summary>Stored retainage. Retainage held on stored materials.</summary>
     public const string StoredRetainage = "pint_storedretainage";
 
-    /// <summary>Stored retainage released. Retainage on stored materials that releases took out to date; empty is none.</summary>
+    /// <summary>Stored retainage released. Retainage on stored materials released to date; empty if there is none.</summary>
     public const string StoredRetainageReleased = "pint_storedretainagereleased";
 
-    /// <summary>Stored unchanged periods. Applications for which the stored balance has not changed.</summary>
+    /// <summary>Stored unchanged periods. Number of applications in which the stored materials did not change.</summary>
     public const string StoredUnchangedPeriods = "pint_storedunchangedperiods";
 
-    /// <summary>Threshold: completed. Total before the application that passed the threshold; empty where none is passed.</summary>
+    /// <summary>
+    /// Completed at threshold. Total completed and stored before the application that passed the retainage threshold; empty if it has not been
+    /// passed.
+    /// </summary>
     public const string ThresholdCompleted = "pint_thresholdcompleted";
 
-    /// <summary>Threshold: punch list retainage. Retainage for the punch list before the application that passed the threshold.</summary>
+    /// <summary>
+    /// Punch list retainage at threshold. Retainage for the punch list before the application that passed the retainage threshold.
+    /// </summary>
     public const string ThresholdPunchList = "pint_thresholdpunchlist";
 
-    /// <summary>Threshold: materials stored. Materials stored before the application that passed the threshold.</summary>
+    /// <summary>Materials stored at threshold. Materials presently stored before the application that passed the retainage threshold.</summary>
     public const string ThresholdStored = "pint_thresholdstored";
 
-    /// <summary>Threshold: stored retainage. Retainage on stored materials before the application that passed the threshold.</summary>
+    /// <summary>Stored retainage at threshold. Retainage on stored materials before the application that passed the retainage threshold.</summary>
     public const string ThresholdStoredRetainage = "pint_thresholdstoredretainage";
 
-    /// <summary>Threshold: work retainage. Retainage on work before the application that passed the threshold.</summary>
+    /// <summary>Work retainage at threshold. Retainage on completed work before the application that passed the retainage threshold.</summary>
     public const string ThresholdWorkRetainage = "pint_thresholdworkretainage";
 
     /// <summary>Work retainage. Retainage held on completed work.</summary>
     public const string WorkRetainage = "pint_workretainage";
 
-    /// <summary>Work retainage released. Retainage on work that releases took out to date; empty is none.</summary>
+    /// <summary>Work retainage released. Retainage on completed work released to date; empty if there is none.</summary>
     public const string WorkRetainageReleased = "pint_workretainagereleased";
 }

@@ -3,18 +3,18 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_oracledocumentkind. Which document of Oracle Payables.</summary>
+/// <summary>Values of the choice pint_oracledocumentkind. Kind of document in Oracle Payables.</summary>
 public static class OracleDocumentKindChoice
 {
-    /// <summary>Standard invoice.</summary>
+    /// <summary>Standard invoice. An invoice to pay.</summary>
     public const int StandardInvoice = 723100000;
 
-    /// <summary>Credit memo.</summary>
+    /// <summary>Credit memo. A credit issued by the vendor.</summary>
     public const int CreditMemo = 723100001;
 
-    /// <summary>Debit memo.</summary>
+    /// <summary>Debit memo. A credit charged to the vendor.</summary>
     public const int DebitMemo = 723100002;
 
-    /// <summary>Retainage release.</summary>
+    /// <summary>Retainage release. An invoice that releases retainage.</summary>
     public const int RetainageRelease = 723100003;
 }

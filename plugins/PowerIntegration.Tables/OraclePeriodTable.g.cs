@@ -3,42 +3,44 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Oracle period. One accounting period of a business unit, as Oracle says.</summary>
+/// <summary>Oracle period. One accounting period of an Oracle business unit.</summary>
 public static class OraclePeriodTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_oracleperiod";
 
-    /// <summary>End date.</summary>
+    /// <summary>End date. Last day of the period.</summary>
     public const string EndDate = "pint_enddate";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Ledger open.</summary>
+    /// <summary>Ledger open. Yes if the period is open in General Ledger.</summary>
     public const string LedgerOpen = "pint_ledgeropen";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle period. Unique identifier of the row.</summary>
+    /// <summary>Oracle period. Unique ID of the row.</summary>
     public const string Id = "pint_oracleperiodid";
 
-    /// <summary>Payables open.</summary>
+    /// <summary>Payables open. Yes if the period is open in Payables.</summary>
     public const string PayablesOpen = "pint_payablesopen";
 
-    /// <summary>Payables setup.</summary>
+    /// <summary>Payables setup. The Payables setup the period belongs to.</summary>
     public const string PayablesSetupId = "pint_payablessetupid";
 
-    /// <summary>Projects open.</summary>
+    /// <summary>Projects open. Yes if the period is open in Projects.</summary>
     public const string ProjectsOpen = "pint_projectsopen";
 
-    /// <summary>Start date.</summary>
+    /// <summary>Start date. First day of the period.</summary>
     public const string StartDate = "pint_startdate";
 }

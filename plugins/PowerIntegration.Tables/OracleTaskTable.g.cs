@@ -3,43 +3,45 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Oracle task. A task of an Oracle project, cached.</summary>
+/// <summary>Oracle task. A task of an Oracle project, as last read from Oracle.</summary>
 public static class OracleTaskTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_oracletask";
 
-    /// <summary>Chargeable.</summary>
+    /// <summary>Chargeable. Yes if costs may be charged to the task.</summary>
     public const string Chargeable = "pint_chargeable";
 
-    /// <summary>Finish date.</summary>
+    /// <summary>Finish date. Last day of the task; empty for no end.</summary>
     public const string FinishDate = "pint_finishdate";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Lowest level.</summary>
+    /// <summary>Lowest level. Yes if the task has no tasks below it.</summary>
     public const string LowestLevel = "pint_lowestlevel";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle task. Unique identifier of the row.</summary>
+    /// <summary>Oracle task. Unique ID of the row.</summary>
     public const string Id = "pint_oracletaskid";
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. The project the task belongs to.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Start date.</summary>
+    /// <summary>Start date. First day of the task; empty for no start.</summary>
     public const string StartDate = "pint_startdate";
 
-    /// <summary>Task number.</summary>
+    /// <summary>Task number. Number of the task in Oracle.</summary>
     public const string TaskNumber = "pint_tasknumber";
 
     /// <summary>Most characters in TaskNumber.</summary>

@@ -3,21 +3,21 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_ownerrole. Who is to act on a finding.</summary>
+/// <summary>Values of the choice pint_ownerrole. Who can fix a problem.</summary>
 public static class OwnerRoleChoice
 {
-    /// <summary>Controller.</summary>
+    /// <summary>Controller. Decides about amounts and reversals.</summary>
     public const int Controller = 723100000;
 
-    /// <summary>Accounts payable.</summary>
+    /// <summary>Accounts payable. Works with invoices in Oracle Payables.</summary>
     public const int AccountsPayable = 723100001;
 
-    /// <summary>Project manager.</summary>
+    /// <summary>Project manager. Works with invoices and commitments in Procore.</summary>
     public const int ProjectManager = 723100002;
 
-    /// <summary>Mapping administrator.</summary>
+    /// <summary>Mapping administrator. Maintains the mapping to Oracle tasks.</summary>
     public const int MappingAdministrator = 723100003;
 
-    /// <summary>Integration administrator.</summary>
+    /// <summary>Integration administrator. Maintains connections and settings.</summary>
     public const int IntegrationAdministrator = 723100004;
 }

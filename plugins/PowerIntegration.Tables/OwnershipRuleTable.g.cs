@@ -3,60 +3,62 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Ownership rule. Which system owns a process or field and where it is approved.</summary>
+/// <summary>Ownership rule. Which system owns a process or field, and where documents are approved.</summary>
 public static class OwnershipRuleTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_ownershiprule";
 
-    /// <summary>Approval place.</summary>
+    /// <summary>Approval place. Where documents of this type are approved.</summary>
     public const string ApprovalPlace = "pint_approvalplace";
 
-    /// <summary>Document type.</summary>
+    /// <summary>Document type. Type of document the rule applies to.</summary>
     public const string DocumentType = "pint_documenttype";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Field. Empty for the whole process.</summary>
+    /// <summary>Field. Field the rule applies to; empty for the entire process.</summary>
     public const string FieldName = "pint_fieldname";
 
     /// <summary>Most characters in FieldName.</summary>
     public const int FieldNameLengthMax = 100;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Ownership rule. Unique identifier of the row.</summary>
+    /// <summary>Ownership rule. Unique ID of the row.</summary>
     public const string Id = "pint_ownershipruleid";
 
-    /// <summary>Project. Empty for every project.</summary>
+    /// <summary>Project. Project the rule applies to; empty for every project.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Rule state.</summary>
+    /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
-    /// <summary>System of record.</summary>
+    /// <summary>System of record. System that may change the process or field.</summary>
     public const string SystemOfRecord = "pint_systemofrecord";
 
-    /// <summary>Trigger status. The Procore status that makes a document eligible.</summary>
+    /// <summary>Trigger status. Procore status a document must have before it can be sent, such as approved.</summary>
     public const string TriggerStatus = "pint_triggerstatus";
 
     /// <summary>Most characters in TriggerStatus.</summary>
     public const int TriggerStatusLengthMax = 50;
 
-    /// <summary>Valid from.</summary>
+    /// <summary>Valid from. First date the rule applies to.</summary>
     public const string ValidFrom = "pint_validfrom";
 
-    /// <summary>Valid to.</summary>
+    /// <summary>Valid to. Last date the rule applies to; empty for no end.</summary>
     public const string ValidTo = "pint_validto";
 }

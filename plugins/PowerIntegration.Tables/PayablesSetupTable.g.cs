@@ -9,55 +9,57 @@ public static class PayablesSetupTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_payablessetup";
 
-    /// <summary>Business unit.</summary>
+    /// <summary>Business unit. Name of the business unit in Oracle.</summary>
     public const string BusinessUnit = "pint_businessunit";
 
     /// <summary>Most characters in BusinessUnit.</summary>
     public const int BusinessUnitLengthMax = 240;
 
-    /// <summary>Currency.</summary>
+    /// <summary>Currency. ISO 4217 code of the business unit's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Invoice source.</summary>
+    /// <summary>Invoice source. Source that invoices are entered with in Oracle Payables.</summary>
     public const string InvoiceSource = "pint_invoicesource";
 
     /// <summary>Most characters in InvoiceSource.</summary>
     public const int InvoiceSourceLengthMax = 80;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Payables setup. Unique identifier of the row.</summary>
+    /// <summary>Payables setup. Unique ID of the row.</summary>
     public const string Id = "pint_payablessetupid";
 
-    /// <summary>Payment terms.</summary>
+    /// <summary>Payment terms. Payment terms that invoices are entered with in Oracle Payables.</summary>
     public const string PaymentTerms = "pint_paymentterms";
 
     /// <summary>Most characters in PaymentTerms.</summary>
     public const int PaymentTermsLengthMax = 50;
 
-    /// <summary>Retainage account.</summary>
+    /// <summary>Retainage account. Account combination that carries retainage.</summary>
     public const string RetainageAccount = "pint_retainageaccount";
 
     /// <summary>Most characters in RetainageAccount.</summary>
     public const int RetainageAccountLengthMax = 240;
 
-    /// <summary>Rule state.</summary>
+    /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
     /// <summary>Tax account. Account combination that carries tax on invoices.</summary>
@@ -66,7 +68,7 @@ public static class PayablesSetupTable
     /// <summary>Most characters in TaxAccount.</summary>
     public const int TaxAccountLengthMax = 200;
 
-    /// <summary>Withholding account. Account combination that carries tax withheld from suppliers.</summary>
+    /// <summary>Withholding account. Account combination that carries tax withheld from vendors.</summary>
     public const string WithholdingAccount = "pint_withholdingaccount";
 
     /// <summary>Most characters in WithholdingAccount.</summary>

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_paymentclause. What a commitment says about paying before the owner has paid.</summary>
+/// <summary>Values of the choice pint_paymentclause. Whether payment to the vendor depends on the owner's payment.</summary>
 public static class PaymentClauseChoice
 {
-    /// <summary>None.</summary>
+    /// <summary>None. It does not depend on the owner.</summary>
     public const int None = 723100000;
 
-    /// <summary>Pay when paid.</summary>
+    /// <summary>Pay when paid. Payment waits for the owner's payment.</summary>
     public const int PayWhenPaid = 723100001;
 
-    /// <summary>Pay if paid.</summary>
+    /// <summary>Pay if paid. Payment is due only if the owner pays.</summary>
     public const int PayIfPaid = 723100002;
 }

@@ -3,177 +3,179 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Preparation. The frozen answer of one preparation; what is sent.</summary>
+/// <summary>Preparation. The frozen result of preparing a document. This is what is sent to Oracle.</summary>
 public static class PreparationTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_preparation";
 
-    /// <summary>Accounting date.</summary>
+    /// <summary>Accounting date. Date on which the document is accounted for in Oracle.</summary>
     public const string AccountingDate = "pint_accountingdate";
 
-    /// <summary>Accounting date rolled.</summary>
+    /// <summary>Accounting date rolled. Yes if the accounting date was moved because its period is closed.</summary>
     public const string AccountingDateRolled = "pint_accountingdaterolled";
 
-    /// <summary>Base preparation.</summary>
+    /// <summary>Base preparation. Preparation of the document posted before this one. Its lines are the balances before.</summary>
     public const string BasePreparationId = "pint_basepreparationid";
 
-    /// <summary>Business unit.</summary>
+    /// <summary>Business unit. Oracle business unit that receives the invoice.</summary>
     public const string BusinessUnit = "pint_businessunit";
 
     /// <summary>Most characters in BusinessUnit.</summary>
     public const int BusinessUnitLengthMax = 240;
 
-    /// <summary>Certificate. Certificate and continuation sheet as text.</summary>
+    /// <summary>Certificate. Certificate for payment (G702) and continuation sheet (G703) as text.</summary>
     public const string Certificate = "pint_certificate";
 
     /// <summary>Most characters in Certificate.</summary>
     public const int CertificateLengthMax = 1048576;
 
-    /// <summary>Change order additions. What change orders added to the contract sum to date.</summary>
+    /// <summary>Change order additions. Amount that change orders added to the contract sum to date.</summary>
     public const string ChangeAdditions = "pint_changeadditions";
 
-    /// <summary>Change order deductions. What change orders took off the contract sum to date.</summary>
+    /// <summary>Change order deductions. Amount that change orders took off the contract sum to date.</summary>
     public const string ChangeDeductions = "pint_changedeductions";
 
-    /// <summary>Commitment.</summary>
+    /// <summary>Commitment. The commitment that is billed.</summary>
     public const string CommitmentId = "pint_commitmentid";
 
     /// <summary>
-    /// Content. What is frozen, compressed: everything that leaves and everything that the next document builds on. The content hash is of its text.
+    /// Content. Everything that is sent to Oracle and everything the next document builds on, compressed. The content hash is computed from its text.
     /// </summary>
     public const string Content = "pint_content";
 
     /// <summary>Most characters in Content.</summary>
     public const int ContentLengthMax = 1048576;
 
-    /// <summary>Currency.</summary>
+    /// <summary>Currency. ISO 4217 code of the amounts, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
 
-    /// <summary>Document.</summary>
+    /// <summary>Document. The document that was prepared.</summary>
     public const string DocumentId = "pint_documentid";
 
-    /// <summary>Expenditure item date.</summary>
+    /// <summary>Expenditure item date. Expenditure item date of the project costs in Oracle.</summary>
     public const string ExpenditureItemDate = "pint_expenditureitemdate";
 
-    /// <summary>Gross this period.</summary>
+    /// <summary>Gross this period. Gross billed by this document.</summary>
     public const string GrossMovement = "pint_grossmovement";
 
-    /// <summary>Gross to date.</summary>
+    /// <summary>Gross to date. Completed and stored to date after this document.</summary>
     public const string GrossToDate = "pint_grosstodate";
 
-    /// <summary>Held labour. Retention held on labour, where tax is withheld from payments.</summary>
+    /// <summary>Held labor. Retainage held on labor, if tax is withheld from payments.</summary>
     public const string HeldLabour = "pint_heldlabour";
 
-    /// <summary>Held materials. Retention held on materials, where tax is withheld from payments.</summary>
+    /// <summary>Held materials. Retainage held on materials, if tax is withheld from payments.</summary>
     public const string HeldMaterials = "pint_heldmaterials";
 
-    /// <summary>Invoice date.</summary>
+    /// <summary>Invoice date. Date of the invoice.</summary>
     public const string InvoiceDate = "pint_invoicedate";
 
-    /// <summary>Invoice number.</summary>
+    /// <summary>Invoice number. Invoice number in Oracle.</summary>
     public const string InvoiceNumber = "pint_invoicenumber";
 
     /// <summary>Most characters in InvoiceNumber.</summary>
     public const int InvoiceNumberLengthMax = 50;
 
-    /// <summary>Invoice source.</summary>
+    /// <summary>Invoice source. Source that the invoice is entered with in Oracle Payables.</summary>
     public const string InvoiceSource = "pint_invoicesource";
 
     /// <summary>Most characters in InvoiceSource.</summary>
     public const int InvoiceSourceLengthMax = 80;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Last posted number. Last posted application once this is posted.</summary>
+    /// <summary>Last posted number. Number of the last posted application once this document is posted.</summary>
     public const string LastPostedNumber = "pint_lastpostednumber";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle documents. One line each: number, action, kind, amount, invoice number.</summary>
+    /// <summary>Oracle documents. Documents sent to Oracle, one per line: number, action, kind, amount, invoice number.</summary>
     public const string OracleDocuments = "pint_oracledocuments";
 
     /// <summary>Most characters in OracleDocuments.</summary>
     public const int OracleDocumentsLengthMax = 4000;
 
-    /// <summary>Original contract sum. G702 line 1.</summary>
+    /// <summary>Original contract sum. Original contract sum (G702 line 1).</summary>
     public const string OriginalContractSum = "pint_originalcontractsum";
 
-    /// <summary>Payable amount.</summary>
+    /// <summary>Payable amount. Amount to pay for this document.</summary>
     public const string PayableAmount = "pint_payableamount";
 
-    /// <summary>Payload hash.</summary>
+    /// <summary>Content hash. Hash of the frozen content. A document is sent only if its content still has this hash.</summary>
     public const string ContentHash = "pint_contenthash";
 
     /// <summary>Most characters in ContentHash.</summary>
     public const int ContentHashLengthMax = 64;
 
-    /// <summary>Payment terms.</summary>
+    /// <summary>Payment terms. Payment terms of the invoice in Oracle.</summary>
     public const string PaymentTerms = "pint_paymentterms";
 
     /// <summary>Most characters in PaymentTerms.</summary>
     public const int PaymentTermsLengthMax = 50;
 
-    /// <summary>Preparation. Unique identifier of the row.</summary>
+    /// <summary>Preparation. Unique ID of the row.</summary>
     public const string Id = "pint_preparationid";
 
-    /// <summary>Proof. Identities, origins of the figures and journals as text.</summary>
+    /// <summary>Proof. Checks of the totals, where each figure comes from, and the journals, as text.</summary>
     public const string Proof = "pint_proof";
 
     /// <summary>Most characters in Proof.</summary>
     public const int ProofLengthMax = 1048576;
 
-    /// <summary>Retainage this period.</summary>
+    /// <summary>Retainage this period. Retainage withheld by this document; minus if it is released.</summary>
     public const string RetainageMovement = "pint_retainagemovement";
 
-    /// <summary>Retainage to date.</summary>
+    /// <summary>Retainage to date. Retainage held after this document.</summary>
     public const string RetainageToDate = "pint_retainagetodate";
 
-    /// <summary>Retention tax. Tax that waits for the release of retainage.</summary>
+    /// <summary>Tax on retainage. Tax that is due when retainage is released.</summary>
     public const string RetentionTax = "pint_retentiontax";
 
-    /// <summary>Rule versions.</summary>
+    /// <summary>Rule versions. Versions of the terms and rules that were used.</summary>
     public const string RuleVersions = "pint_ruleversions";
 
     /// <summary>Most characters in RuleVersions.</summary>
     public const int RuleVersionsLengthMax = 10000;
 
-    /// <summary>Sequence.</summary>
+    /// <summary>Sequence. Number of the preparation within its document.</summary>
     public const string Sequence = "pint_sequence";
 
     /// <summary>Stored materials. How stored materials were carried.</summary>
     public const string StoredMaterials = "pint_storedmaterials";
 
-    /// <summary>Summary. Header figures and the ten largest lines, for whoever approves.</summary>
+    /// <summary>Summary. Header figures and the ten largest lines, for the approver.</summary>
     public const string Summary = "pint_summary";
 
     /// <summary>Most characters in Summary.</summary>
     public const int SummaryLengthMax = 10000;
 
-    /// <summary>Vendor.</summary>
+    /// <summary>Vendor. Name of the vendor in Oracle.</summary>
     public const string VendorName = "pint_vendorname";
 
     /// <summary>Most characters in VendorName.</summary>
     public const int VendorNameLengthMax = 360;
 
-    /// <summary>Vendor number.</summary>
+    /// <summary>Vendor number. Number of the vendor in Oracle.</summary>
     public const string VendorNumber = "pint_vendornumber";
 
     /// <summary>Most characters in VendorNumber.</summary>
     public const int VendorNumberLengthMax = 30;
 
-    /// <summary>Vendor site.</summary>
+    /// <summary>Vendor site. Supplier site in Oracle that is paid.</summary>
     public const string VendorSite = "pint_vendorsite";
 
     /// <summary>Most characters in VendorSite.</summary>
@@ -185,7 +187,7 @@ public static class PreparationTable
     /// <summary>Threshold application. Application that passed the retainage threshold.</summary>
     public const string ThresholdApplication = "pint_thresholdapplication";
 
-    /// <summary>Warnings.</summary>
+    /// <summary>Warnings. Warnings found while preparing the document. They do not stop it.</summary>
     public const string Warnings = "pint_warnings";
 
     /// <summary>Most characters in Warnings.</summary>

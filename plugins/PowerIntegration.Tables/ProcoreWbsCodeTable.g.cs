@@ -3,67 +3,69 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Procore WBS code. One code of a project's work breakdown structure, as it was last read from Procore.</summary>
+/// <summary>Procore WBS code. One WBS code of a project, as last read from Procore.</summary>
 public static class ProcoreWbsCodeTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_procorewbscode";
 
-    /// <summary>Cost code. What the code says in the segment of cost codes.</summary>
+    /// <summary>Cost code. Cost code part of the WBS code.</summary>
     public const string CostCode = "pint_costcode";
 
     /// <summary>Most characters in CostCode.</summary>
     public const int CostCodeLengthMax = 100;
 
-    /// <summary>Cost type. What the code says in the segment of cost types.</summary>
+    /// <summary>Cost type. Cost type part of the WBS code.</summary>
     public const string CostType = "pint_costtype";
 
     /// <summary>Most characters in CostType.</summary>
     public const int CostTypeLengthMax = 100;
 
-    /// <summary>Flat code. The whole code as Procore shows it.</summary>
+    /// <summary>Flat code. The full code as Procore shows it.</summary>
     public const string FlatCode = "pint_flatcode";
 
     /// <summary>Most characters in FlatCode.</summary>
     public const int FlatCodeLengthMax = 200;
 
-    /// <summary>Procore id. Procore's id of the code.</summary>
+    /// <summary>Procore ID. ID of the code in Procore.</summary>
     public const string ProcoreId = "pint_procoreid";
 
     /// <summary>Most characters in ProcoreId.</summary>
     public const int ProcoreIdLengthMax = 20;
 
-    /// <summary>Procore WBS code. Unique identifier of the row.</summary>
+    /// <summary>Procore WBS code. Unique ID of the row.</summary>
     public const string Id = "pint_procorewbscodeid";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. The project the code belongs to.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Read on.</summary>
+    /// <summary>Read on. When the code was last read from Procore.</summary>
     public const string ReadOn = "pint_readon";
 
-    /// <summary>Task segment. Name of the segment from which the task segment code was taken; empty where the project had none.</summary>
+    /// <summary>Task segment. Name of the segment the task segment code was read from; empty if the project had none.</summary>
     public const string TaskSegment = "pint_tasksegment";
 
     /// <summary>Most characters in TaskSegment.</summary>
     public const int TaskSegmentLengthMax = 100;
 
-    /// <summary>Task segment code. What the code says in the segment that carries the Oracle task.</summary>
+    /// <summary>Task segment code. Part of the WBS code that names the Oracle task.</summary>
     public const string TaskSegmentCode = "pint_tasksegmentcode";
 
     /// <summary>Most characters in TaskSegmentCode.</summary>

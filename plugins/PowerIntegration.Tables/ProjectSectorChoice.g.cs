@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_projectsector. Who a project is built for.</summary>
+/// <summary>Values of the choice pint_projectsector. Who the project is built for.</summary>
 public static class ProjectSectorChoice
 {
-    /// <summary>Private.</summary>
+    /// <summary>Private. A private owner.</summary>
     public const int Private = 723100000;
 
-    /// <summary>Public.</summary>
+    /// <summary>Public. A state or local public body.</summary>
     public const int Public = 723100001;
 
-    /// <summary>Federal.</summary>
+    /// <summary>Federal. The federal government.</summary>
     public const int Federal = 723100002;
 }

@@ -3,66 +3,68 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Project. A job both systems know.</summary>
+/// <summary>Project. A project that is in both Procore and Oracle.</summary>
 public static class ProjectTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_project";
 
-    /// <summary>Currency.</summary>
+    /// <summary>Currency. ISO 4217 code of the project's currency, such as USD.</summary>
     public const string Currency = "pint_currency";
 
     /// <summary>Most characters in Currency.</summary>
     public const int CurrencyLengthMax = 3;
 
     /// <summary>
-    /// Cutover on. The first poll reads what changed in Procore since this day; empty: since the time that the gateway's settings name.
+    /// Cutover on. The first poll reads changes made in Procore since this date; if empty, since the default start of the environment.
     /// </summary>
     public const string CutoverOn = "pint_cutoveron";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Expenditure organization.</summary>
+    /// <summary>Expenditure organization. Oracle expenditure organization used if a mapping rule gives none.</summary>
     public const string ExpenditureOrganization = "pint_expenditureorganization";
 
     /// <summary>Most characters in ExpenditureOrganization.</summary>
     public const int ExpenditureOrganizationLengthMax = 240;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle project number.</summary>
+    /// <summary>Oracle project number. Number of the project in Oracle.</summary>
     public const string OracleProjectNumber = "pint_oracleprojectnumber";
 
     /// <summary>Most characters in OracleProjectNumber.</summary>
     public const int OracleProjectNumberLengthMax = 25;
 
-    /// <summary>Payables setup.</summary>
+    /// <summary>Payables setup. Payables setup of the business unit that receives the project's invoices.</summary>
     public const string PayablesSetupId = "pint_payablessetupid";
 
-    /// <summary>Procore project id.</summary>
+    /// <summary>Procore project ID. ID of the project in Procore.</summary>
     public const string ProcoreId = "pint_procoreid";
 
     /// <summary>Most characters in ProcoreId.</summary>
     public const int ProcoreIdLengthMax = 20;
 
-    /// <summary>Project. Unique identifier of the row.</summary>
+    /// <summary>Project. Unique ID of the row.</summary>
     public const string Id = "pint_projectid";
 
-    /// <summary>Rule state.</summary>
+    /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
-    /// <summary>Task segment. Name of the custom WBS segment in Procore that carries the Oracle task; empty where there is none.</summary>
+    /// <summary>Task segment. Name of the custom WBS segment in Procore that names the Oracle task; empty if there is none.</summary>
     public const string TaskSegment = "pint_tasksegment";
 
     /// <summary>Most characters in TaskSegment.</summary>

@@ -3,85 +3,89 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Record link. Which Procore record is which Oracle record.</summary>
+/// <summary>Record link. Which Oracle record belongs to which Procore record.</summary>
 public static class RecordLinkTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_recordlink";
 
-    /// <summary>Commitment.</summary>
+    /// <summary>Commitment. The commitment the records belong to.</summary>
     public const string CommitmentId = "pint_commitmentid";
 
-    /// <summary>Environment.</summary>
+    /// <summary>Environment. The environment the row belongs to.</summary>
     public const string EnvironmentId = "pint_environmentid";
 
-    /// <summary>Expenditure organization.</summary>
+    /// <summary>Expenditure organization. Expenditure organization of the purchase order distribution.</summary>
     public const string ExpenditureOrganization = "pint_expenditureorganization";
 
     /// <summary>Most characters in ExpenditureOrganization.</summary>
     public const int ExpenditureOrganizationLengthMax = 240;
 
-    /// <summary>Expenditure type.</summary>
+    /// <summary>Expenditure type. Expenditure type of the purchase order distribution.</summary>
     public const string ExpenditureType = "pint_expendituretype";
 
     /// <summary>Most characters in ExpenditureType.</summary>
     public const int ExpenditureTypeLengthMax = 240;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle document kind. Which Payables document the Oracle id names; empty where it is none.</summary>
+    /// <summary>
+    /// Oracle document kind. Kind of Payables document that the Oracle ID refers to; empty if it refers to another kind of record.
+    /// </summary>
     public const string OracleDocumentKind = "pint_oracledocumentkind";
 
-    /// <summary>Oracle id.</summary>
+    /// <summary>Oracle ID. ID of the record in Oracle.</summary>
     public const string OracleId = "pint_oracleid";
 
     /// <summary>Most characters in OracleId.</summary>
     public const int OracleIdLengthMax = 64;
 
-    /// <summary>Oracle project number.</summary>
+    /// <summary>Oracle project number. Number of the Oracle project of the purchase order distribution.</summary>
     public const string OracleProjectNumber = "pint_oracleprojectnumber";
 
     /// <summary>Most characters in OracleProjectNumber.</summary>
     public const int OracleProjectNumberLengthMax = 25;
 
-    /// <summary>Procore id.</summary>
+    /// <summary>Procore ID. ID of the record in Procore.</summary>
     public const string ProcoreId = "pint_procoreid";
 
     /// <summary>Most characters in ProcoreId.</summary>
     public const int ProcoreIdLengthMax = 40;
 
-    /// <summary>Purchase order line.</summary>
+    /// <summary>Purchase order line. Line of the purchase order.</summary>
     public const string PurchaseOrderLine = "pint_purchaseorderline";
 
-    /// <summary>Purchase order.</summary>
+    /// <summary>Purchase order. Number of the purchase order.</summary>
     public const string PurchaseOrderNumber = "pint_purchaseordernumber";
 
     /// <summary>Most characters in PurchaseOrderNumber.</summary>
     public const int PurchaseOrderNumberLengthMax = 30;
 
-    /// <summary>Purchase order schedule.</summary>
+    /// <summary>Purchase order schedule. Schedule of the purchase order line.</summary>
     public const string PurchaseOrderSchedule = "pint_purchaseorderschedule";
 
-    /// <summary>Record link. Unique identifier of the row.</summary>
+    /// <summary>Record link. Unique ID of the row.</summary>
     public const string Id = "pint_recordlinkid";
 
-    /// <summary>Record type.</summary>
+    /// <summary>Record type. Kind of record.</summary>
     public const string RecordType = "pint_recordtype";
 
-    /// <summary>Retainage rate. Retainage rate of the purchase order schedule as a fraction.</summary>
+    /// <summary>Retainage rate. Retainage rate of the purchase order schedule as a fraction, such as 0.10 for 10 percent.</summary>
     public const string RetainageRate = "pint_retainagerate";
 
-    /// <summary>Task number. Coding of the purchase order distribution, as read from Oracle.</summary>
+    /// <summary>Task number. Oracle task of the purchase order distribution.</summary>
     public const string TaskNumber = "pint_tasknumber";
 
     /// <summary>Most characters in TaskNumber.</summary>

@@ -3,27 +3,27 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_recordtype. The kind of record in a source system, or of what was decided here.</summary>
+/// <summary>Values of the choice pint_recordtype. Kind of record.</summary>
 public static class RecordTypeChoice
 {
-    /// <summary>Commitment.</summary>
+    /// <summary>Commitment. A subcontract or purchase order contract.</summary>
     public const int Commitment = 723100000;
 
-    /// <summary>Commitment line.</summary>
+    /// <summary>Commitment line. A line of a commitment's schedule of values.</summary>
     public const int CommitmentLine = 723100001;
 
-    /// <summary>Subcontractor invoice.</summary>
+    /// <summary>Subcontractor invoice. A vendor's application for payment.</summary>
     public const int SubcontractorInvoice = 723100002;
 
-    /// <summary>Vendor.</summary>
+    /// <summary>Vendor. A vendor.</summary>
     public const int Vendor = 723100003;
 
-    /// <summary>Owner invoice.</summary>
+    /// <summary>Owner invoice. An application for payment to the owner.</summary>
     public const int OwnerInvoice = 723100004;
 
-    /// <summary>Retainage release.</summary>
+    /// <summary>Retainage release. A release of retainage decided here.</summary>
     public const int RetainageRelease = 723100005;
 
-    /// <summary>Reversal.</summary>
+    /// <summary>Reversal. A reversal of a posted document.</summary>
     public const int Reversal = 723100006;
 }

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_residualplace. Which line takes the rounding difference of a certified header.</summary>
+/// <summary>Values of the choice pint_residualplace. Line that takes the rounding difference of a certified header.</summary>
 public static class ResidualPlaceChoice
 {
-    /// <summary>Largest line.</summary>
+    /// <summary>Largest line. The line with the largest amount.</summary>
     public const int LargestLine = 723100000;
 
-    /// <summary>First line.</summary>
+    /// <summary>First line. The first line.</summary>
     public const int FirstLine = 723100001;
 
-    /// <summary>Largest remainder.</summary>
+    /// <summary>Largest remainder. The lines with the largest remainders, one cent each.</summary>
     public const int LargestRemainder = 723100002;
 }

@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_retainagekeeper. Who withholds: PowerIntegration or Oracle, never both.</summary>
+/// <summary>Values of the choice pint_retainagekeeper. Which system withholds retainage. Only one of them does.</summary>
 public static class RetainageKeeperChoice
 {
-    /// <summary>Us.</summary>
-    public const int Us = 723100000;
+    /// <summary>PowerIntegration. Retainage is a line on the invoice sent to Oracle.</summary>
+    public const int PowerIntegration = 723100000;
 
-    /// <summary>Oracle.</summary>
+    /// <summary>Oracle. Oracle withholds by the rate on the purchase order.</summary>
     public const int Oracle = 723100001;
 }

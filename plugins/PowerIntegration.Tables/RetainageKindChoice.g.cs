@@ -6,27 +6,27 @@ namespace PowerIntegration.Tables;
 /// <summary>Values of the choice pint_retainagekind. How the retainage of a commitment is computed.</summary>
 public static class RetainageKindChoice
 {
-    /// <summary>None.</summary>
+    /// <summary>None. No retainage is held.</summary>
     public const int None = 723100000;
 
-    /// <summary>Flat.</summary>
+    /// <summary>Flat. One rate on everything.</summary>
     public const int Flat = 723100001;
 
-    /// <summary>Split.</summary>
+    /// <summary>Split. One rate on work and one on stored materials.</summary>
     public const int Split = 723100002;
 
-    /// <summary>Per line.</summary>
+    /// <summary>Per line. Rates by schedule-of-values line.</summary>
     public const int PerLine = 723100003;
 
-    /// <summary>Frozen.</summary>
+    /// <summary>Frozen. No more is withheld; the amount held does not change.</summary>
     public const int Frozen = 723100004;
 
-    /// <summary>Lump sum.</summary>
+    /// <summary>Lump sum. A fixed amount.</summary>
     public const int LumpSum = 723100005;
 
-    /// <summary>Step.</summary>
+    /// <summary>Step. The rate changes at a threshold.</summary>
     public const int Step = 723100006;
 
-    /// <summary>Sliding scale.</summary>
+    /// <summary>Sliding scale. Several rates, one after the other.</summary>
     public const int SlidingScale = 723100007;
 }

@@ -6,9 +6,9 @@ namespace PowerIntegration.Tables;
 /// <summary>Values of the choice pint_retainagesource. Where the retainage of an application comes from.</summary>
 public static class RetainageSourceChoice
 {
-    /// <summary>Source.</summary>
+    /// <summary>Source. From the application in Procore, checked against the terms.</summary>
     public const int Source = 723100000;
 
-    /// <summary>Terms.</summary>
+    /// <summary>Terms. Computed from the terms.</summary>
     public const int Terms = 723100001;
 }

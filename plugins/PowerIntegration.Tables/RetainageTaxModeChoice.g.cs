@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_retainagetaxmode. When tax on the part held back is due.</summary>
+/// <summary>Values of the choice pint_retainagetaxmode. When tax on retainage is due.</summary>
 public static class RetainageTaxModeChoice
 {
-    /// <summary>Gross.</summary>
+    /// <summary>Gross. With the invoice, on the full amount.</summary>
     public const int Gross = 723100000;
 
-    /// <summary>Net deferred.</summary>
+    /// <summary>Net deferred. When retainage is released.</summary>
     public const int NetDeferred = 723100001;
 
-    /// <summary>Net tracked.</summary>
+    /// <summary>Net tracked. When retainage is released; the amount is tracked until then.</summary>
     public const int NetTracked = 723100002;
 }

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_rulestate. Whether a configuration row takes part in decisions.</summary>
+/// <summary>Values of the choice pint_rulestate. Whether a row is used.</summary>
 public static class RuleStateChoice
 {
-    /// <summary>Draft.</summary>
+    /// <summary>Draft. Not used yet.</summary>
     public const int Draft = 723100000;
 
-    /// <summary>Active.</summary>
+    /// <summary>Active. In use.</summary>
     public const int Active = 723100001;
 
-    /// <summary>Superseded.</summary>
+    /// <summary>Superseded. No longer used.</summary>
     public const int Superseded = 723100002;
 }

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_severity. How much a finding matters.</summary>
+/// <summary>Values of the choice pint_severity. How serious a finding is.</summary>
 public static class SeverityChoice
 {
-    /// <summary>Notice.</summary>
+    /// <summary>Notice. For information.</summary>
     public const int Notice = 723100000;
 
-    /// <summary>Warning.</summary>
+    /// <summary>Warning. Needs attention soon.</summary>
     public const int Warning = 723100001;
 
-    /// <summary>Error.</summary>
+    /// <summary>Error. Stops a document or a poll.</summary>
     public const int Error = 723100002;
 }

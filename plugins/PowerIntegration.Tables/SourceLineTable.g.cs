@@ -3,126 +3,128 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Source line. What Procore said about one line.</summary>
+/// <summary>Source line. One line of an invoice, as read from Procore.</summary>
 public static class SourceLineTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_sourceline";
 
-    /// <summary>Subcontractor claimed amount.</summary>
+    /// <summary>Subcontractor claimed amount. Amount the subcontractor claimed before review.</summary>
     public const string ClaimedAmount = "pint_claimedamount";
 
-    /// <summary>Total completed and stored from previous.</summary>
+    /// <summary>Total completed and stored from previous. Total completed and stored on the previous application.</summary>
     public const string CompletedPrevious = "pint_completedprevious";
 
-    /// <summary>Total completed and stored to date.</summary>
+    /// <summary>Total completed and stored to date. Total completed and stored to date (G703 column G).</summary>
     public const string CompletedToDate = "pint_completedtodate";
 
-    /// <summary>Cost code.</summary>
+    /// <summary>Cost code. Cost code of the line.</summary>
     public const string CostCode = "pint_costcode";
 
     /// <summary>Most characters in CostCode.</summary>
     public const int CostCodeLengthMax = 100;
 
-    /// <summary>Cost type.</summary>
+    /// <summary>Cost type. Cost type of the line.</summary>
     public const string CostType = "pint_costtype";
 
     /// <summary>Most characters in CostType.</summary>
     public const int CostTypeLengthMax = 100;
 
-    /// <summary>Description.</summary>
+    /// <summary>Description. Description of the line.</summary>
     public const string Description = "pint_description";
 
     /// <summary>Most characters in Description.</summary>
     public const int DescriptionLengthMax = 2000;
 
-    /// <summary>Document.</summary>
+    /// <summary>Document. The document the line belongs to.</summary>
     public const string DocumentId = "pint_documentid";
 
-    /// <summary>Flat code.</summary>
+    /// <summary>Flat code. Procore WBS code of the line, as Procore shows it.</summary>
     public const string FlatCode = "pint_flatcode";
 
     /// <summary>Most characters in FlatCode.</summary>
     public const int FlatCodeLengthMax = 200;
 
-    /// <summary>Item type.</summary>
+    /// <summary>Item type. Kind of line in Procore.</summary>
     public const string ItemType = "pint_itemtype";
 
     /// <summary>Most characters in ItemType.</summary>
     public const int ItemTypeLengthMax = 50;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Line number.</summary>
+    /// <summary>Line number. Number of the line on the invoice.</summary>
     public const string LineNumber = "pint_linenumber";
 
-    /// <summary>Line status.</summary>
+    /// <summary>Line status. Status of the line in Procore.</summary>
     public const string LineStatus = "pint_linestatus";
 
     /// <summary>Most characters in LineStatus.</summary>
     public const int LineStatusLengthMax = 50;
 
-    /// <summary>Sliding scale overridden.</summary>
+    /// <summary>Sliding scale overridden. Yes if a person overrode the sliding-scale retainage of the line in Procore.</summary>
     public const string ManualOverride = "pint_manualoverride";
 
-    /// <summary>Materials presently stored.</summary>
+    /// <summary>Materials presently stored. Materials presently stored (G703 column F).</summary>
     public const string MaterialsStored = "pint_materialsstored";
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Procore item id.</summary>
+    /// <summary>Procore item ID. ID of the invoice line in Procore.</summary>
     public const string ProcoreItemId = "pint_procoreitemid";
 
     /// <summary>Most characters in ProcoreItemId.</summary>
     public const int ProcoreItemIdLengthMax = 20;
 
-    /// <summary>Procore line item id.</summary>
+    /// <summary>Procore line item ID. ID of the schedule-of-values line in Procore.</summary>
     public const string ProcoreLineId = "pint_procorelineid";
 
     /// <summary>Most characters in ProcoreLineId.</summary>
     public const int ProcoreLineIdLengthMax = 20;
 
-    /// <summary>Scheduled value.</summary>
+    /// <summary>Scheduled value. Scheduled value of the line (G703 column C).</summary>
     public const string ScheduledValue = "pint_scheduledvalue";
 
-    /// <summary>Source line. Unique identifier of the row.</summary>
+    /// <summary>Source line. Unique ID of the row.</summary>
     public const string Id = "pint_sourcelineid";
 
-    /// <summary>Stored materials retainage currently retained.</summary>
+    /// <summary>Stored materials retainage currently retained. Retainage currently held on stored materials.</summary>
     public const string StoredRetainageHeld = "pint_storedretainageheld";
 
-    /// <summary>Stored materials retainage released this period.</summary>
+    /// <summary>Stored materials retainage released this period. Retainage on stored materials released this period.</summary>
     public const string StoredRetainageReleased = "pint_storedretainagereleased";
 
-    /// <summary>Task segment code.</summary>
+    /// <summary>Task segment code. Part of the WBS code that names the Oracle task.</summary>
     public const string TaskSegmentCode = "pint_tasksegmentcode";
 
     /// <summary>Most characters in TaskSegmentCode.</summary>
     public const int TaskSegmentCodeLengthMax = 100;
 
-    /// <summary>WBS code id.</summary>
+    /// <summary>WBS code ID. ID of the WBS code in Procore.</summary>
     public const string WbsCodeId = "pint_wbscodeid";
 
     /// <summary>Most characters in WbsCodeId.</summary>
     public const int WbsCodeIdLengthMax = 20;
 
-    /// <summary>Work completed from previous application.</summary>
+    /// <summary>Work completed from previous application. Work completed from previous applications (G703 column D).</summary>
     public const string WorkPrevious = "pint_workprevious";
 
-    /// <summary>Work retainage currently retained.</summary>
+    /// <summary>Work retainage currently retained. Retainage currently held on completed work.</summary>
     public const string WorkRetainageHeld = "pint_workretainageheld";
 
-    /// <summary>Work retainage released this period.</summary>
+    /// <summary>Work retainage released this period. Retainage on completed work released this period.</summary>
     public const string WorkRetainageReleased = "pint_workretainagereleased";
 
-    /// <summary>Work completed this period.</summary>
+    /// <summary>Work completed this period. Work completed this period (G703 column E).</summary>
     public const string WorkThisPeriod = "pint_workthisperiod";
 }

@@ -3,21 +3,21 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_stepreading. What a reduced rate of retainage is for.</summary>
+/// <summary>Values of the choice pint_stepreading. How a reduced retainage rate applies to retainage that is already held.</summary>
 public static class StepReadingChoice
 {
-    /// <summary>Whole balance.</summary>
+    /// <summary>Whole balance. The reduced rate applies to the entire balance; the difference is released.</summary>
     public const int WholeBalance = 723100000;
 
-    /// <summary>Above threshold.</summary>
+    /// <summary>Above threshold. The reduced rate applies to amounts above the threshold.</summary>
     public const int AboveThreshold = 723100001;
 
-    /// <summary>From crossing.</summary>
+    /// <summary>From crossing. The reduced rate applies from the application that passes the threshold.</summary>
     public const int FromCrossing = 723100002;
 
-    /// <summary>Stop.</summary>
+    /// <summary>Stop. No more is withheld after the threshold.</summary>
     public const int Stop = 723100003;
 
-    /// <summary>Unstated.</summary>
+    /// <summary>Unstated. The rule or clause does not say.</summary>
     public const int Unstated = 723100004;
 }

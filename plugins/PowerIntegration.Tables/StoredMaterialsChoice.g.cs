@@ -3,12 +3,12 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_storedmaterials. What becomes of stored materials in the next application.</summary>
+/// <summary>Values of the choice pint_storedmaterials. How stored materials move into completed work on the next application.</summary>
 public static class StoredMaterialsChoice
 {
-    /// <summary>Manual.</summary>
+    /// <summary>Manual. The reviewer moves them.</summary>
     public const int Manual = 723100000;
 
-    /// <summary>Auto move.</summary>
+    /// <summary>Auto move. Procore moves them automatically.</summary>
     public const int AutoMove = 723100001;
 }

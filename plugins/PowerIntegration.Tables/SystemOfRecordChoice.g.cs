@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_systemofrecord. The system that owns a process or a field.</summary>
+/// <summary>Values of the choice pint_systemofrecord. System that owns a process or field.</summary>
 public static class SystemOfRecordChoice
 {
-    /// <summary>Procore.</summary>
+    /// <summary>Procore. Changed in Procore only.</summary>
     public const int Procore = 723100000;
 
-    /// <summary>Oracle.</summary>
+    /// <summary>Oracle. Changed in Oracle only.</summary>
     public const int Oracle = 723100001;
 
-    /// <summary>PowerIntegration.</summary>
+    /// <summary>PowerIntegration. Changed here only.</summary>
     public const int PowerIntegration = 723100002;
 }

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_taxcalculator. Who computes tax or withholding: exactly one does.</summary>
+/// <summary>Values of the choice pint_taxcalculator. Who computes tax or withholding tax. Only one of them does.</summary>
 public static class TaxCalculatorChoice
 {
-    /// <summary>Source.</summary>
+    /// <summary>Source. The amount on the application is used.</summary>
     public const int Source = 723100000;
 
-    /// <summary>Oracle.</summary>
+    /// <summary>Oracle. Oracle computes it.</summary>
     public const int Oracle = 723100001;
 
-    /// <summary>Engine.</summary>
-    public const int Engine = 723100002;
+    /// <summary>PowerIntegration. PowerIntegration computes it.</summary>
+    public const int PowerIntegration = 723100002;
 }

@@ -3,15 +3,15 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_valuebasis. Which value decides whether a rule applies.</summary>
+/// <summary>Values of the choice pint_valuebasis. Value that decides whether a rule applies.</summary>
 public static class ValueBasisChoice
 {
-    /// <summary>Contract.</summary>
+    /// <summary>Contract. Contract sum of the commitment.</summary>
     public const int Contract = 723100000;
 
-    /// <summary>Prime contract.</summary>
+    /// <summary>Prime contract. Contract sum of the prime contract.</summary>
     public const int PrimeContract = 723100001;
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. Value of the entire project.</summary>
     public const int Project = 723100002;
 }

@@ -3,69 +3,71 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>WBS mapping rule. Maps Procore segment values to an Oracle task, expenditure type and organization.</summary>
+/// <summary>WBS mapping rule. Maps Procore cost coding to an Oracle task, expenditure type and expenditure organization.</summary>
 public static class WbsMappingRuleTable
 {
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_wbsmappingrule";
 
-    /// <summary>Cost code. Exact code, or * for any.</summary>
+    /// <summary>Cost code. Exact cost code, or * for any.</summary>
     public const string CostCode = "pint_costcode";
 
     /// <summary>Most characters in CostCode.</summary>
     public const int CostCodeLengthMax = 100;
 
-    /// <summary>Cost type. Exact code, or * for any.</summary>
+    /// <summary>Cost type. Exact cost type, or * for any.</summary>
     public const string CostType = "pint_costtype";
 
     /// <summary>Most characters in CostType.</summary>
     public const int CostTypeLengthMax = 100;
 
-    /// <summary>Expenditure organization. Empty for the project's.</summary>
+    /// <summary>Expenditure organization. Oracle expenditure organization; if empty, the project's organization is used.</summary>
     public const string ExpenditureOrganization = "pint_expenditureorganization";
 
     /// <summary>Most characters in ExpenditureOrganization.</summary>
     public const int ExpenditureOrganizationLengthMax = 240;
 
-    /// <summary>Expenditure type.</summary>
+    /// <summary>Expenditure type. Oracle expenditure type.</summary>
     public const string ExpenditureType = "pint_expendituretype";
 
     /// <summary>Most characters in ExpenditureType.</summary>
     public const int ExpenditureTypeLengthMax = 240;
 
-    /// <summary>Key. Alternate key: environment, then what identifies the row in its source. A-Z, 0-9, | and - only; never changed.</summary>
+    /// <summary>
+    /// Key. Unique key: the environment, then the value that identifies the row in its source. Uses A-Z, 0-9, | and - only and never changes.
+    /// </summary>
     public const string Key = "pint_key";
 
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
-    /// <summary>Name. What a person reads in a list or a lookup.</summary>
+    /// <summary>Name. Name shown in lists and lookups.</summary>
     public const string Name = "pint_name";
 
     /// <summary>Most characters in Name.</summary>
     public const int NameLengthMax = 200;
 
-    /// <summary>Oracle task. Empty where the task comes from the custom segment.</summary>
+    /// <summary>Oracle task. Oracle task; empty if the custom WBS segment names the task.</summary>
     public const string OracleTaskId = "pint_oracletaskid";
 
-    /// <summary>Project.</summary>
+    /// <summary>Project. Project the rule applies to.</summary>
     public const string ProjectId = "pint_projectid";
 
-    /// <summary>Rule state.</summary>
+    /// <summary>Rule state. Draft, active or superseded. Only active rows are used.</summary>
     public const string RuleState = "pint_rulestate";
 
-    /// <summary>Task segment code. Exact code, or * for any.</summary>
+    /// <summary>Task segment code. Exact code of the custom WBS segment, or * for any.</summary>
     public const string TaskSegmentCode = "pint_tasksegmentcode";
 
     /// <summary>Most characters in TaskSegmentCode.</summary>
     public const int TaskSegmentCodeLengthMax = 100;
 
-    /// <summary>Valid from.</summary>
+    /// <summary>Valid from. First date the rule applies to.</summary>
     public const string ValidFrom = "pint_validfrom";
 
-    /// <summary>Valid to.</summary>
+    /// <summary>Valid to. Last date the rule applies to; empty for no end.</summary>
     public const string ValidTo = "pint_validto";
 
-    /// <summary>WBS mapping rule. Unique identifier of the row.</summary>
+    /// <summary>WBS mapping rule. Unique ID of the row.</summary>
     public const string Id = "pint_wbsmappingruleid";
 }

@@ -3,12 +3,14 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_withholdingpolicy. How materials and retention meet in the base of withholding.</summary>
+/// <summary>
+/// Values of the choice pint_withholdingpolicy. How materials and retainage are treated in the amount that withholding tax is computed on.
+/// </summary>
 public static class WithholdingPolicyChoice
 {
-    /// <summary>Materials in full.</summary>
+    /// <summary>Materials in full. Materials are deducted in full.</summary>
     public const int MaterialsInFull = 723100000;
 
-    /// <summary>Retention pro rata.</summary>
+    /// <summary>Retention pro rata. Materials are deducted in proportion to the amount paid.</summary>
     public const int RetentionProRata = 723100001;
 }

@@ -76,7 +76,7 @@ public sealed class DecisionTests
             await InputsAsync(driver, "R3", """{"kind":"everything"}""")
         );
 
-        Assert.Contains("a reference of its own", other["Message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Choose another reference", other["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Release.amount", unreadable["Message"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(403, accountant.Status);
         await driver.RunFlowsAsync();

@@ -23,7 +23,7 @@ public sealed class OpeningTests
         var waiting = await driver.DocumentAsync(Invoice);
         Assert.Equal(("Held", "opening-not-signed"), (State(waiting), waiting["pint_reasoncode"]!.ToString()));
         Assert.Contains("SC-002", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("pint_SignOpeningBalances", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Ask the controller", waiting["pint_reason"]!.ToString(), StringComparison.Ordinal);
 
         var byHand = await driver.DataverseAsync(
             Controller,
@@ -33,14 +33,14 @@ public sealed class OpeningTests
         );
         var accountant = await SignAsync(driver, SandboxDriver.Accountant);
         Assert.Equal((400, 403), (byHand.Status, accountant.Status));
-        Assert.Contains("pint_SignOpeningBalances", byHand.Text, StringComparison.Ordinal);
+        Assert.Contains("Sign opening balances", byHand.Text, StringComparison.Ordinal);
 
         var signed = await SignAsync(driver, Controller);
         Assert.True(signed.Body?["State"]?.ToString() == "Signed", signed.Text);
         await driver.RunFlowsAsync();
         Assert.Equal("Posted", State(await driver.DocumentAsync(Invoice)));
         var contract = await ContractAsync(driver);
-        Assert.StartsWith("Irene Castellano (", contract["pint_openingsignedby"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Irene Castellano", contract["pint_openingsignedby"]!.ToString());
         Assert.NotNull(contract["pint_openingsignedon"]);
     }
 

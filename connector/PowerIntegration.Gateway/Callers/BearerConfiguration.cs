@@ -40,7 +40,7 @@ internal sealed class BearerConfiguration(IOptions<GatewayOptions> gateway, Time
             IssuerValidator = (issuer, _, _) =>
                 string.Equals(issuer, settings.Authority, StringComparison.Ordinal)
                     ? issuer
-                    : throw new SecurityTokenInvalidIssuerException($"The issuer '{issuer}' is not '{settings.Authority}'.")
+                    : throw new SecurityTokenInvalidIssuerException($"The token was issued by '{issuer}' instead of '{settings.Authority}'.")
                     {
                         InvalidIssuer = issuer,
                     },

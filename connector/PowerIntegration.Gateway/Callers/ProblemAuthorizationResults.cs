@@ -32,20 +32,20 @@ internal sealed class ProblemAuthorizationResults : IAuthorizationMiddlewareResu
     {
         var reason = (await context.AuthenticateAsync()).Failure switch
         {
-            null => "The request carries no bearer token.",
-            SecurityTokenExpiredException expired => $"The token expired at {expired.Expires:u}.",
-            SecurityTokenNotYetValidException early => $"The token is not valid before {early.NotBefore:u}.",
-            SecurityTokenInvalidAudienceException => "The token is for another audience.",
-            SecurityTokenInvalidIssuerException => "The token is from another issuer.",
-            _ => "The token's signature or form is not valid.",
+            null => "The request has no sign-in token.",
+            SecurityTokenExpiredException expired => $"The sign-in expired at {expired.Expires:u}.",
+            SecurityTokenNotYetValidException early => $"The sign-in token is not valid before {early.NotBefore:u}.",
+            SecurityTokenInvalidAudienceException => "The sign-in token is for another application.",
+            SecurityTokenInvalidIssuerException => "The sign-in token is from another tenant.",
+            _ => "The sign-in token is not valid.",
         };
-        return reason + " Sign in again and send a token of the gateway's Entra application.";
+        return reason + " Open the connection in Power Apps and sign in again.";
     }
 
     private static string RolesSentence(AuthorizationPolicy policy)
     {
         var roles = policy.Requirements.OfType<RolesAuthorizationRequirement>().SelectMany(requirement => requirement.AllowedRoles);
-        return $"The token carries none of the app roles {string.Join(", ", roles.Select(role => $"'{role}'"))} that this operation needs. "
-            + "Have an Entra administrator assign one to the caller.";
+        return $"Your account does not have any of the app roles {string.Join(", ", roles.Select(role => $"'{role}'"))} this operation requires. "
+            + "Ask the Microsoft Entra administrator to assign one.";
     }
 }

@@ -11,6 +11,6 @@ internal static class RowId
             ? id
             : throw new IntegrationException(
                 ProblemCatalog.RequestUnreadable,
-                $"The field {char.ToLowerInvariant(field[0])}{field[1..]} is '{value}', which is not the id of a row. Send the id Dataverse gave."
+                $"{char.ToLowerInvariant(field[0])}{field[1..]} is '{value}', which is not a row ID. Use the ID of the row in Dataverse."
             );
 }

@@ -17,17 +17,17 @@ internal sealed class TokenLifetime(TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         if (expires is not { } end)
         {
-            throw new SecurityTokenNoExpirationException("The token has no expiry.");
+            throw new SecurityTokenNoExpirationException("The sign-in token has no expiry.");
         }
 
         if (notBefore is { } start && now < start - SkewMax)
         {
-            throw new SecurityTokenNotYetValidException($"The token is not valid before {start:u}.") { NotBefore = start };
+            throw new SecurityTokenNotYetValidException($"The sign-in token is not valid before {start:u}.") { NotBefore = start };
         }
 
         if (now >= end + SkewMax)
         {
-            throw new SecurityTokenExpiredException($"The token expired at {end:u}.") { Expires = end };
+            throw new SecurityTokenExpiredException($"The sign-in expired at {end:u}.") { Expires = end };
         }
 
         return true;

@@ -14,8 +14,8 @@ internal sealed class DataverseConnection(IOptions<DataverseOptions> options, To
     private ServiceClient? client;
 
     /// <summary>
-    /// A client of its own for one request of ours: Microsoft's is not for several threads at a time, and a clone shares its connection. The
-    /// constructor signs in and asks who we are, which blocks, so it runs aside and once.
+    /// A separate client per request: Microsoft's client is not safe for several threads, and a clone shares its connection. The constructor signs
+    /// in and blocks, so it runs once on another thread.
     /// </summary>
     public async ValueTask<ServiceClient> CloneAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class DataverseConnection(IOptions<DataverseOptions> options, To
     }
 
     private static RemoteUnavailableException Closed(Uri url, string reason, Exception? cause) =>
-        new(ProblemCatalog.DataverseUnavailable, $"Dataverse at {url} cannot be opened: {reason}", cause);
+        new(ProblemCatalog.DataverseUnavailable, $"Cannot connect to Dataverse at {url}: {reason}", cause);
 
     private async Task<string> TokenAsync(Uri url)
     {

@@ -30,25 +30,29 @@ internal static class DataverseFaults
     /// <summary>Whether it is not known what became of the request.</summary>
     public static bool IsOutage(Exception? exception) => exception is (TimeoutException or CommunicationException) && FaultOf(exception) is null;
 
-    /// <summary>The wait a throttled request was told, or null.</summary>
+    /// <summary>How long a throttled request must wait, or null.</summary>
     public static TimeSpan? AskedWait(Exception? exception) =>
         FaultOf(exception)?.Detail.ErrorDetails is { } details && details.TryGetValue("Retry-After", out var wait) && wait is TimeSpan span
             ? span
             : null;
 
-    /// <summary>The problem of a failure nobody above handles by its code; null where the caller knows better.</summary>
+    /// <summary>The problem of a failure that is not handled by its code; null if the caller handles it.</summary>
     public static Exception? ProblemOf(Exception failure, string request)
     {
         if (IsThrottled(failure))
         {
-            return new RemoteThrottledException(ProblemCatalog.DataverseUnavailable, $"Dataverse asks to wait with {request}.", AskedWait(failure));
+            return new RemoteThrottledException(
+                ProblemCatalog.DataverseUnavailable,
+                "Dataverse is busy. Running flows try again automatically.",
+                AskedWait(failure)
+            );
         }
 
         if (IsOutage(failure))
         {
             return new RemoteUnavailableException(
                 ProblemCatalog.DataverseUnavailable,
-                $"Dataverse did not answer {request}: {failure.Message}",
+                $"Dataverse did not respond: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }
@@ -58,7 +62,7 @@ internal static class DataverseFaults
             return null;
         }
 
-        return new IntegrationException(ProblemCatalog.DataverseRefused, $"Dataverse refused {request}: {fault.Message}", fault);
+        return new IntegrationException(ProblemCatalog.DataverseRefused, $"Dataverse refused the request: {fault.Message}", fault);
     }
 
     private static int? CodeOf(Exception? exception) => FaultOf(exception)?.Detail.ErrorCode;

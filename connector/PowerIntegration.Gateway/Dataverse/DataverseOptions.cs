@@ -9,6 +9,6 @@ public sealed class DataverseOptions
     public const string Section = "Dataverse";
 
     /// <summary>Root of the environment, for example <c>https://lakeshore.crm.dynamics.com</c>; also the audience of the token.</summary>
-    [Required(ErrorMessage = "Dataverse:Url is missing.")]
+    [Required(ErrorMessage = "Dataverse:Url is missing. Enter the address of Dataverse.")]
     public Uri? Url { get; set; }
 }

@@ -34,31 +34,31 @@ internal sealed class EnvironmentPin(
     public string Key => gateway.Value.Environment;
 
     /// <summary>The environment's row; known once <see cref="RequireAsync"/> has passed.</summary>
-    public EntityReference Environment => this.environment ?? throw new InvalidOperationException("The pin is checked before an operation runs.");
+    public EntityReference Environment => this.environment ?? throw new InvalidOperationException("The environment is checked first.");
 
     /// <summary>First part of every other key; known once <see cref="RequireAsync"/> has passed.</summary>
-    public KeyScope Scope => this.scope ?? throw new InvalidOperationException("The pin is checked before an operation runs.");
+    public KeyScope Scope => this.scope ?? throw new InvalidOperationException("The environment is checked first.");
 
     /// <summary>Refuses where the row and the settings of this gateway do not name the same pair.</summary>
     public async Task RequireAsync(CancellationToken cancellationToken)
     {
         var row =
             await store.FindByKeyAsync(EnvironmentTable.LogicalName, SyncKey.ForEnvironment(Key), Columns, cancellationToken)
-            ?? throw Mismatch($"No environment has the key '{Key}'. Add its row, or set Gateway:Environment to one that exists.");
+            ?? throw Mismatch($"Environment '{Key}' does not exist. Ask the integration administrator to add it.");
         RequireEqual("Procore company", row.GetAttributeValue<string>(EnvironmentTable.ProcoreCompanyId), procore.Value.CompanyId);
         RequireEqual("Oracle pod", row.GetAttributeValue<string>(EnvironmentTable.OraclePod), oracle.Value.Pod);
         var kind =
             row.GetAttributeValue<OptionSetValue>(EnvironmentTable.Kind)?.Value
-            ?? throw Mismatch($"The environment '{Key}' has no kind. Say whether it is production or which sandbox.");
+            ?? throw Mismatch($"Environment '{Key}' has no kind. Ask the integration administrator to choose production or a sandbox.");
         var systems = new PairedSystems(procore.Value.BaseUrl!, procore.Value.LoginUrl!, oracle.Value.BaseUrl!, oracle.Value.Pod);
         if (systems.FirstMismatch(kind) is { } sentence)
         {
-            throw Mismatch($"The environment '{Key}' {sentence}");
+            throw Mismatch($"Environment '{Key}' {sentence} Ask the integration administrator to correct it.");
         }
 
         if (row.GetAttributeValue<int?>(EnvironmentTable.Generation) is not { } generation)
         {
-            throw Mismatch($"The environment '{Key}' has no generation. Enter 1, or the number that its last refresh gave it.");
+            throw Mismatch($"Environment '{Key}' has no generation. Ask the integration administrator to enter the number of its last refresh.");
         }
 
         this.environment = row.ToEntityReference();
@@ -70,7 +70,7 @@ internal sealed class EnvironmentPin(
         if (!string.Equals(rowSays, settingSays, StringComparison.Ordinal))
         {
             throw Mismatch(
-                $"The {what} of environment '{Key}' is '{rowSays}', but this gateway is set to '{settingSays}'. Ask the gateway of that environment."
+                $"The {what} of environment '{Key}' is '{rowSays}', but this gateway uses '{settingSays}'. Choose the connection of that environment."
             );
         }
     }

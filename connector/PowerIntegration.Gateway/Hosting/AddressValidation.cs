@@ -13,7 +13,7 @@ internal sealed class AddressValidation(IConfiguration configuration)
         IValidateOptions<OracleOptions>,
         IValidateOptions<DataverseOptions>
 {
-    // Read past the options' own checks, so that a fault of the gateway's section is told once and not by every section.
+    // Read past the options' own checks, so that a fault of the gateway's section is reported only once.
     private readonly GatewayOptions gateway = configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
 
     public ValidateOptionsResult Validate(string? name, ProcoreOptions options) =>
@@ -41,12 +41,12 @@ internal sealed class AddressValidation(IConfiguration configuration)
 
         if (!value.IsAbsoluteUri)
         {
-            return [$"{setting} is '{value}', which is not an absolute address."];
+            return [$"{setting} is '{value}', which is not an absolute address. Enter one."];
         }
 
         if (gateway.RequireHttps && value.Scheme != Uri.UriSchemeHttps)
         {
-            return [$"{setting} is '{value}', which is not https."];
+            return [$"{setting} is '{value}', which is not https. Enter an https address."];
         }
 
         return [];
@@ -61,10 +61,10 @@ internal sealed class AddressValidation(IConfiguration configuration)
 
         if (string.IsNullOrEmpty(secretName))
         {
-            return [$"{section}:ClientSecret is missing; give it, or name it in {section}:ClientSecretName."];
+            return [$"{section}:ClientSecret is missing. Enter it, or enter its name in {section}:ClientSecretName."];
         }
 
-        return gateway.KeyVault is null ? [$"{section}:ClientSecretName is set but Gateway:KeyVault is not."] : [];
+        return gateway.KeyVault is null ? [$"{section}:ClientSecretName is set, but Gateway:KeyVault is not. Enter the key vault."] : [];
     }
 
     private static ValidateOptionsResult Result(List<string> failures) =>

@@ -25,16 +25,15 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         switch (exception)
         {
             case IntegrationException refused:
-                Log.Refused(logger, refused.Kind.Code, refused.Message);
+                Log.Refused(logger, refused.InnerException, refused.Kind.Code, refused.Message);
                 await ProblemWriter.WriteAsync(httpContext, refused.Kind, refused.Message);
                 return true;
             case BadHttpRequestException unreadable:
-                Log.Refused(logger, ProblemCatalog.RequestUnreadable.Code, unreadable.Message);
+                Log.Refused(logger, null, ProblemCatalog.RequestUnreadable.Code, unreadable.Message);
                 await ProblemWriter.WriteAsync(
                     httpContext,
                     KindOf(unreadable),
-                    $"The body of {httpContext.Request.Method} {httpContext.Request.Path} cannot be read. "
-                        + "Send the JSON object that the connector definition describes."
+                    "The input of the operation is not valid. Check the values that the flow passes to this step."
                 );
                 return true;
             default:
@@ -54,9 +53,9 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     private static partial class Log
     {
         [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Refused with {Code}: {Sentence}")]
-        public static partial void Refused(ILogger logger, string code, string sentence);
+        public static partial void Refused(ILogger logger, Exception? cause, string code, string sentence);
 
-        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Unforeseen failure of {Path}")]
+        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Unexpected error in {Path}")]
         public static partial void Unexpected(ILogger logger, Exception exception, string path);
 
         [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "The caller of {Path} did not wait for the answer")]

@@ -5,7 +5,7 @@ using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Hosting;
 
-/// <summary>Refuses a body in a charset that nobody knows; the framework would take it for a defect of the operation.</summary>
+/// <summary>Refuses a body in an unknown character set, which the framework would report as an unexpected error.</summary>
 internal static class RequestCharset
 {
     public static Task RequireAsync(HttpContext context, RequestDelegate next) =>
@@ -14,7 +14,7 @@ internal static class RequestCharset
         && ResponseText.EncodingOf(type.Charset.Value) is null
             ? throw new IntegrationException(
                 ProblemCatalog.ContentTypeUnknown,
-                $"The charset '{type.Charset.Value}' of the request is not known. Send application/json in UTF-8."
+                $"The character set '{type.Charset.Value}' is not supported. Send the request as UTF-8."
             )
             : next(context);
 }

@@ -24,10 +24,10 @@ internal sealed partial class ChangeDetection(
     ILogger<ChangeDetection> logger
 )
 {
-    /// <summary>The most one call spends; the next call goes on.</summary>
+    /// <summary>Time limit of one call; the next call continues.</summary>
     public static readonly TimeSpan CallMax = TimeSpan.FromMinutes(1);
 
-    /// <summary>How far before the watermark a poll starts again: Procore's clock is not ours, and a change may show late.</summary>
+    /// <summary>How far before the watermark a poll starts again: Procore's clock may differ, and a change may appear late.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
     /// <summary>The longest span of Procore's time that is read before the cursor moves.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class ChangeDetection(
         {
             if (budget.Exhausted)
             {
-                tally.Interrupt("The time of one call was up; the next one goes on.");
+                tally.Interrupt("The time limit of one call was reached. The next poll continues from there.");
             }
 
             if (tally.HasMore)
@@ -240,10 +240,10 @@ internal sealed partial class ChangeDetection(
         )]
         public static partial void Polled(ILogger logger, int projects, int created, int seenBefore, bool hasMore);
 
-        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Records} of Procore project {Project} are not read: {Sentence}")]
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Records} of Procore project {Project} were not read: {Sentence}")]
         public static partial void NotRead(ILogger logger, Exception failure, string records, string project, string sentence);
 
-        [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The WBS codes of Procore project {Project} are not read: {Sentence}")]
+        [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The WBS codes of Procore project {Project} were not read: {Sentence}")]
         public static partial void CodesNotRead(ILogger logger, Exception failure, string project, string sentence);
     }
 }

@@ -11,7 +11,7 @@ namespace PowerIntegration.Gateway.Intake;
 /// <summary>How far each source of each project was read, in Dataverse.</summary>
 internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
 {
-    /// <summary>Active projects of the environment, the one that waited longest first, so that a poll cut short goes on where it stopped.</summary>
+    /// <summary>Active projects of the environment, the longest waiting first, so that a poll that was cut short continues there.</summary>
     public async Task<IReadOnlyList<PolledProject>> ProjectsAsync(CancellationToken cancellationToken)
     {
         var projects = new QueryExpression(ProjectTable.LogicalName)
@@ -99,7 +99,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
             cancellationToken
         );
 
-    /// <summary>Remembers that the time was up before the source was read; the next poll goes on, after the projects that waited longer.</summary>
+    /// <summary>Notes that the time limit was reached before the source was read; the next poll continues there.</summary>
     public Task<PollCursor> InterruptAsync(
         PolledProject project,
         PolledRecords records,
@@ -137,7 +137,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
         row[CursorTable.EnvironmentId] = pin.Environment;
         row[CursorTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Project.Id);
 
-        // A poll at the same time may have made the cursor; its watermark is as good as ours.
+        // A poll at the same time may have made the cursor; its watermark is just as valid.
         return cursor with
         {
             Id = await store.TryCreateAsync(row, cancellationToken),

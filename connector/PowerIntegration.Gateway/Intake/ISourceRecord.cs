@@ -19,7 +19,7 @@ internal interface ISourceRecord
     Task<Entity?> NewestAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// What is noted beside the source with every read, such as what the target shows now. Never fails because the target cannot be asked.
+    /// Notes that are stored with every read, such as the current state in Oracle. Never fails because Oracle cannot be asked.
     /// </summary>
     Task<RecordNotes> NotesAsync(CallBudget budget, CancellationToken cancellationToken);
 

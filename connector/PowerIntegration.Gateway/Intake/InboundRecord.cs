@@ -17,8 +17,8 @@ internal sealed record InboundRecord(
 )
 {
     /// <summary>The record, once the reader has required it.</summary>
-    public string Record => ProcoreId ?? throw new InvalidOperationException("The reader requires the record before it asks its source.");
+    public string Record => ProcoreId ?? throw new InvalidOperationException("The record is checked before it is read.");
 
     /// <summary>The project, once the reader has required it.</summary>
-    public SourceProject Home => Project ?? throw new InvalidOperationException("The reader requires the project before it asks a source.");
+    public SourceProject Home => Project ?? throw new InvalidOperationException("The project is checked before a record is read.");
 }

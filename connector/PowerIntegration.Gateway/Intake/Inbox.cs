@@ -60,7 +60,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
             }
             catch (IntegrationException refused) when (refused.Kind == ProblemCatalog.DataverseRefused)
             {
-                refusal = $"{row.GetAttributeValue<string>(InboundEventTable.Name)} is not in the inbox: {refused.Message}";
+                refusal = $"{row.GetAttributeValue<string>(InboundEventTable.Name)} was not stored as an inbound event: {refused.Message}";
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
             );
     }
 
-    /// <summary>Closes an event: its document is stored. What could not be asked beside it is asked again later.</summary>
+    /// <summary>Closes an event: its document is stored. What could not be read from Oracle is read again later.</summary>
     public Task CompleteAsync(InboundRecord inbound, Guid documentId, IReadOnlyList<string> unasked, CancellationToken cancellationToken)
     {
         var attempts = inbound.Attempts + 1;
@@ -165,7 +165,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
         {
             [InboundEventTable.Key] = change.Key,
             [InboundEventTable.Name] =
-                $"{records.One} {change.ProcoreId ?? "without id"}, "
+                $"{records.One} {change.ProcoreId ?? "without ID"}, "
                 + change.ChangedOn.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             [InboundEventTable.EnvironmentId] = pin.Environment,
             [InboundEventTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, project.Id),

@@ -28,21 +28,21 @@ internal static class ListedRow
         }
 
         var digest = Digest(row.GetRawText());
-        var name = $"{records.One} {id ?? "without a readable id"} of project {project.ProcoreId}";
+        var name = $"{records.One} {id ?? "without a valid ID"} of project {project.ProcoreId}";
         return id is null
             ? new NoticedChange(
                 SyncKey.ForEvent(scope, SourceSystem.Procore, records.KeyPart, project.ProcoreId, "NO-ID-" + digest),
                 null,
                 now,
-                $"{name}: Procore lists it with {IdField} {Value(row, IdField)}, which is not an id of at most "
-                    + $"{InboundEventTable.ProcoreIdLengthMax} digits. Procore sent: {Sentence.Fit(row.GetRawText(), 400)} "
-                    + "Find the record in Procore and save it again; if it stays so, report it to Procore's support."
+                $"{name}: Procore lists it with the ID {Value(row, IdField)} instead of up to {InboundEventTable.ProcoreIdLengthMax} digits. "
+                    + $"Procore sent: {Sentence.Fit(row.GetRawText(), 400)} "
+                    + "Open the record in Procore and save it again. If that does not help, contact Procore support."
             )
             : new NoticedChange(
                 SyncKey.ForEvent(scope, SourceSystem.Procore, records.KeyPart, id, "NO-TIME-" + digest),
                 id,
                 now,
-                $"{name}: Procore lists it with {UpdatedField} {Value(row, UpdatedField)}, which is not a time. It will be read by its id."
+                $"{name}: Procore lists it with the change time {Value(row, UpdatedField)}, which is not valid. It will be read anyway."
             );
     }
 

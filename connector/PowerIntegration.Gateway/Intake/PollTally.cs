@@ -34,7 +34,9 @@ internal sealed class PollTally
     /// <summary>The answer of the operation.</summary>
     public DetectedChanges Answer()
     {
-        var summary = $"{this.projects} projects polled, {this.created} new changes, {this.seenBefore} seen before.";
+        var summary = $"{Counted(this.projects, "project")} polled, {Counted(this.created, "new change")}, {this.seenBefore} seen before.";
         return new DetectedChanges(this.projects, this.created, this.seenBefore, HasMore, string.Join(" ", [summary, .. notes]));
     }
+
+    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -34,7 +34,7 @@ internal sealed partial class RecordReading(
     /// </summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    // Where Procore's clock is ahead of ours there is no use in waiting for it.
+    // If Procore's clock is ahead, waiting does not help.
     private static readonly TimeSpan RestMax = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads once; calling it again with the same event changes nothing.</summary>
@@ -45,7 +45,7 @@ internal sealed partial class RecordReading(
             await inbox.FindAsync(eventId, cancellationToken)
             ?? throw new IntegrationException(
                 ProblemCatalog.EventUnknown,
-                $"No inbound event {eventId} exists in the environment '{pin.Key}'. Send the id of a row of its inbox."
+                $"Inbound event {eventId} does not exist in environment '{pin.Key}'. Choose an event of this environment."
             );
         try
         {
@@ -85,14 +85,14 @@ internal sealed partial class RecordReading(
             sources.FirstOrDefault(candidate => candidate.Records.RecordType == inbound.RecordType)
             ?? throw new IntegrationException(
                 ProblemCatalog.EventTypeUnknown,
-                $"The inbound event {inbound.EventId} has record type {inbound.RecordType}, which this gateway does not read."
+                $"Inbound event {inbound.EventId} is about a kind of record ({inbound.RecordType}) that cannot be read here. Contact support."
             );
         if (inbound.Project is null)
         {
             throw new IntegrationException(
                 ProblemCatalog.ProjectUnknown,
-                $"The inbound event {inbound.EventId} belongs to a project that no longer exists. Ask the administrator to add the project again; "
-                    + "its changes will be noticed by the next poll."
+                $"Inbound event {inbound.EventId} belongs to a project that no longer exists. Ask the integration administrator to add "
+                    + "the project again. The next poll then finds its changes."
             );
         }
 
@@ -100,8 +100,8 @@ internal sealed partial class RecordReading(
             ? source
             : throw new IntegrationException(
                 ProblemCatalog.EventUnreadable,
-                $"The inbound event {inbound.EventId} does not say which record it is about, because Procore's list did not. "
-                    + "Find the record in Procore and save it again; its change then becomes a new event."
+                $"Inbound event {inbound.EventId} does not name a record, because Procore did not. "
+                    + "Open the record in Procore and save it again. The next poll then finds the change."
             );
     }
 
@@ -128,8 +128,8 @@ internal sealed partial class RecordReading(
 
         throw new RemoteUnavailableException(
             ProblemCatalog.DataverseUnavailable,
-            $"The document of {source.Records.One} {inbound.Record} could not be stored: "
-                + $"other calls changed it or took its next revision {AttemptsMax} times. Try again."
+            $"{source.Records.One} {inbound.Record} could not be stored because it was changed {AttemptsMax} times while this was running. "
+                + "Try again."
         );
     }
 
@@ -170,7 +170,7 @@ internal sealed partial class RecordReading(
                     ReadOutcome.Created,
                     DocumentState.Received,
                     row.GetAttributeValue<string>(DocumentTable.Name),
-                    $"{row.GetAttributeValue<string>(DocumentTable.Name)} is stored as revision {revision}."
+                    $"{row.GetAttributeValue<string>(DocumentTable.Name)} was stored as revision {revision}."
                 ),
                 notes.Unasked
             )
@@ -199,7 +199,7 @@ internal sealed partial class RecordReading(
         return row;
     }
 
-    // What is noted is no word of Procore's and makes no revision; false where somebody else changed the document meanwhile.
+    // Notes do not come from Procore and make no revision. False if another call changed the document meanwhile.
     private async Task<bool> NoteAsync(Entity document, ISourceRecord record, RecordNotes notes, CancellationToken cancellationToken)
     {
         var change = new Entity(DocumentTable.LogicalName, document.Id) { RowVersion = document.RowVersion };
@@ -216,7 +216,7 @@ internal sealed partial class RecordReading(
         return change.Attributes.Count == 0 || await store.TryUpdateUnchangedAsync(change, cancellationToken);
     }
 
-    // Why the records could not be looked up, so that they are asked for again; the document is stored and goes on.
+    // Why the records could not be looked up, so that they are read again; the document is stored and continues.
     private async Task<string?> FetchAsync(
         ISource source,
         SourceProject project,
@@ -249,7 +249,7 @@ internal sealed partial class RecordReading(
         }
     }
 
-    // The answer says what failed; the event keeps it also where nobody waits for the answer.
+    // The response says what failed. The event keeps it as well, in case no caller waits for the response.
     private async Task KeepAsync(InboundRecord inbound, Exception failure, CancellationToken cancellationToken)
     {
         var sentence = failure is IntegrationException told
@@ -303,7 +303,7 @@ internal sealed partial class RecordReading(
         [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Record} {ProcoreId}: {Outcome} as document {DocumentId}")]
         public static partial void Stored(ILogger logger, string record, string procoreId, ReadOutcome outcome, Guid documentId);
 
-        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "Inbound event {InboundEventId} does not say why it failed: {Sentence}")]
+        [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The reason could not be stored on inbound event {InboundEventId}: {Sentence}")]
         public static partial void NotKept(ILogger logger, Exception failure, Guid inboundEventId, string sentence);
     }
 }

@@ -9,7 +9,7 @@ internal static class RetrySchedule
     /// <summary>The wait after the first failure.</summary>
     public static readonly TimeSpan First = TimeSpan.FromMinutes(5);
 
-    /// <summary>The longest wait, so that what was corrected goes on within the hour.</summary>
+    /// <summary>The longest wait, so that corrected records continue within the hour.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private const int DoublingsMax = 4;
@@ -23,8 +23,8 @@ internal static class RetrySchedule
     }
 
     /// <summary>
-    /// Whether a cause may pass without a change of the record or of our configuration: a system that fails, refuses access or answers nonsense, and
-    /// a defect of ours. What remains waits for a person, and is read again when it was corrected.
+    /// Whether a cause may pass without a change of the record or of the configuration: a system that fails, refuses access or sends an unexpected
+    /// response, and a defect of this product. Other causes wait for a person; the record is read again once it was corrected.
     /// </summary>
     public static bool MayPass(Exception failure) => failure is not IntegrationException { Kind.Status: < 500 };
 }

@@ -2,7 +2,7 @@ namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>A code of a project's work breakdown structure, with what its segments say.</summary>
 /// <param name="Id">Procore's id.</param>
-/// <param name="FlatCode">The whole code.</param>
+/// <param name="FlatCode">The full code.</param>
 /// <param name="TaskSegmentCode">The segment that carries the Oracle task.</param>
 /// <param name="CostCode">The cost code.</param>
 /// <param name="CostType">The cost type.</param>

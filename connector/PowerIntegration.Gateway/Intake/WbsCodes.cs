@@ -12,12 +12,12 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Gateway.Intake;
 
 /// <summary>
-/// The WBS codes of projects. Procore gives them only as a whole list, so Dataverse keeps them: a poll reads the list once where a document will need
-/// it, a document takes the codes of its lines from there.
+/// The WBS codes of projects. Procore provides only the complete list, so Dataverse keeps it: a poll reads the list once if a document will need it,
+/// and a document takes the codes of its lines from Dataverse.
 /// </summary>
 internal sealed class WbsCodes(IDataverseStore store, ProcoreClient procore, EnvironmentPin pin, TimeProvider clock)
 {
-    /// <summary>Codes asked for by name in one query; more are asked for as the project's whole list, which is one query too.</summary>
+    /// <summary>Codes asked for by name in one query; for more, the complete list of the project is queried, which is one query too.</summary>
     public const int NamedMax = 150;
 
     /// <summary>Rows written in one request.</summary>

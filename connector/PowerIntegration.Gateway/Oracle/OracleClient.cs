@@ -30,16 +30,16 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
             var body = await OracleBody.ReadAsync(response, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw RefusalOf(response, body, $"GET {address}");
+                throw RefusalOf(response, body, RecordWords.Of(address));
             }
 
-            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException("The answer is null.");
+            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException("The response is null.");
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
         {
             throw new RemoteUnavailableException(
                 ProblemCatalog.OracleUnavailable,
-                $"Oracle did not answer GET {address}: {failure.Message}",
+                $"Oracle did not respond when reading {RecordWords.Of(address)}: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }
@@ -47,7 +47,7 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         {
             throw new IntegrationException(
                 ProblemCatalog.OracleAnswerUnreadable,
-                $"Oracle's answer to GET {address} cannot be read at {unreadable.Path ?? "its start"}: {unreadable.Message}",
+                $"Oracle's response about {RecordWords.Of(address)} is not in the expected format. Contact support.",
                 unreadable
             );
         }
@@ -72,13 +72,23 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         }
         catch (HttpRequestException failure) when (NeverArrived(failure.HttpRequestError))
         {
-            return new WriteAnswer.TurnedAway(ProblemCatalog.OracleUnavailable, $"Oracle cannot be reached: {failure.Message}", null);
+            return new WriteAnswer.TurnedAway(
+                ProblemCatalog.OracleUnavailable,
+                $"Oracle cannot be reached: {failure.Message} Running flows try again automatically.",
+                null
+            );
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
         {
-            return new WriteAnswer.Unknown($"Oracle's answer to POST {address} was lost: {failure.Message}");
+            return new WriteAnswer.Unknown(
+                $"Oracle's response was lost when sending {RecordWords.Of(address)}: {failure.Message} It will be checked automatically."
+            );
         }
     }
+
+    private const string AskAboutAddress = "Ask the integration administrator to check the address of the Oracle pod and the integration user.";
+
+    private const string AskAboutRoles = "Ask the Oracle administrator to check the roles of the integration user.";
 
     private WriteAnswer AnswerOf(HttpResponseMessage response, string body, string address)
     {
@@ -87,21 +97,24 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         return status switch
         {
             >= 200 and < 300 when !OracleBody.IsJson(body) => new WriteAnswer.Unknown(
-                $"Oracle answered POST {address} with {status} and no JSON: {OracleErrorText.Of(body)}"
+                $"Oracle sent an unexpected response ({status}) about {RecordWords.Of(address)}: {OracleErrorText.Of(body)} "
+                    + "It will be checked automatically."
             ),
             >= 200 and < 300 => new WriteAnswer.Done(body),
             >= 300 and < 400 => new WriteAnswer.TurnedAway(
                 ProblemCatalog.OracleAccessRefused,
-                $"Oracle redirects POST {address} with {status} instead of answering it. Check the address of the pod and the integration user.",
+                $"Oracle redirected the request ({status}). {AskAboutAddress}",
                 null
             ),
             401 or 403 => new WriteAnswer.TurnedAway(
                 ProblemCatalog.OracleAccessRefused,
-                $"Oracle refuses POST {address} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles.",
+                $"Oracle refused access to {RecordWords.Of(address)} ({status}): {OracleErrorText.Of(body)} {AskAboutRoles}",
                 null
             ),
-            429 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle asks to wait. Try again later.", wait),
-            408 or >= 500 => new WriteAnswer.Unknown($"Oracle answered POST {address} with {status}: {OracleErrorText.Of(body)}"),
+            429 => new WriteAnswer.TurnedAway(ProblemCatalog.OracleThrottled, "Oracle is busy. Running flows try again automatically.", wait),
+            408 or >= 500 => new WriteAnswer.Unknown(
+                $"Oracle reported an error ({status}) about {RecordWords.Of(address)}: {OracleErrorText.Of(body)}"
+            ),
             _ => new WriteAnswer.Refused(status, OracleErrorText.Of(body), body),
         };
     }
@@ -113,22 +126,25 @@ internal sealed class OracleClient(IHttpClientFactory clients, TimeProvider cloc
         {
             >= 300 and < 400 => new IntegrationException(
                 ProblemCatalog.OracleAccessRefused,
-                $"Oracle redirects {what} with {status} instead of answering it. Check the address of the pod and the integration user."
+                $"Oracle redirected the request ({status}). {AskAboutAddress}"
             ),
             401 or 403 => new IntegrationException(
                 ProblemCatalog.OracleAccessRefused,
-                $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)} Check the integration user's roles."
+                $"Oracle refused access to {what} ({status}): {OracleErrorText.Of(body)} {AskAboutRoles}"
             ),
             429 => new RemoteThrottledException(
                 ProblemCatalog.OracleThrottled,
-                $"Oracle asks to wait with {what}. Try again later.",
+                "Oracle is busy. Running flows try again automatically.",
                 RetryWait.Asked(response, clock.GetUtcNow())
             ),
             408 or >= 500 => new RemoteUnavailableException(
                 ProblemCatalog.OracleUnavailable,
-                $"Oracle answered {what} with {status}: {OracleErrorText.Of(body)}"
+                $"Oracle reported an error ({status}) about {what}: {OracleErrorText.Of(body)}"
             ),
-            _ => new IntegrationException(ProblemCatalog.OracleRequestRefused, $"Oracle refuses {what} with {status}: {OracleErrorText.Of(body)}"),
+            _ => new IntegrationException(
+                ProblemCatalog.OracleRequestRefused,
+                $"Oracle refused to read {what} ({status}): {OracleErrorText.Of(body)}"
+            ),
         };
     }
 

@@ -9,11 +9,11 @@ public sealed class OracleOptions
     public const string Section = "Oracle";
 
     /// <summary>Address under which <c>fscmRestApi/resources/11.13.18.05</c> lies, for example <c>https://acme.fa.us2.oraclecloud.com</c>.</summary>
-    [Required(ErrorMessage = "Oracle:BaseUrl is missing.")]
+    [Required(ErrorMessage = "Oracle:BaseUrl is missing. Enter the address of the Oracle pod.")]
     public Uri? BaseUrl { get; set; }
 
     /// <summary>Name of the pod as the <c>pint_environment</c> row says it.</summary>
-    [Required(ErrorMessage = "Oracle:Pod is missing.")]
+    [Required(ErrorMessage = "Oracle:Pod is missing. Enter the name of the Oracle pod.")]
     public string Pod { get; set; } = "";
 
     /// <summary>How to sign in.</summary>
@@ -24,7 +24,7 @@ public sealed class OracleOptions
     public Uri? TokenUrl { get; set; }
 
     /// <summary>Client id, or the user name for Basic.</summary>
-    [Required(ErrorMessage = "Oracle:ClientId is missing: the client id, or the user name for Basic.")]
+    [Required(ErrorMessage = "Oracle:ClientId is missing. Enter the client ID, or the user name for basic authentication.")]
     public string ClientId { get; set; } = "";
 
     /// <summary>Client secret, or the password for Basic; empty where <see cref="ClientSecretName"/> names it in the Key Vault.</summary>

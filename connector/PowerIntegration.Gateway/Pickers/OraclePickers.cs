@@ -24,7 +24,7 @@ internal sealed class OraclePickers(OracleClient oracle, TimeProvider clock)
             ? id
             : throw new IntegrationException(
                 ProblemCatalog.OracleProjectUnknown,
-                $"Oracle has no project '{projectNumber}', or does not show it to the integration user. Check the number and the user's data access."
+                $"Oracle project '{projectNumber}' was not found. Check the number, or ask the Oracle administrator for access."
             );
         var tasks = await TasksOfAsync(projectId, budget, cancellationToken);
         var parents = tasks.Select(task => task.ParentTaskId).OfType<string>().ToHashSet();

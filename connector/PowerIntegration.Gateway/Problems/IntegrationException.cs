@@ -1,6 +1,6 @@
 namespace PowerIntegration.Gateway.Problems;
 
-/// <summary>An operation cannot go on; the message is the sentence the caller reads.</summary>
+/// <summary>An operation cannot continue; the caller reads the message.</summary>
 public class IntegrationException : Exception
 {
     /// <summary>Refuses with a kind of <see cref="ProblemCatalog"/> and a sentence that names record, field, value and next step.</summary>

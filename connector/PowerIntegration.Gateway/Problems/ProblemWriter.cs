@@ -39,17 +39,17 @@ internal static class ProblemWriter
             StatusCodes.Status405MethodNotAllowed => WriteAsync(
                 context,
                 ProblemCatalog.MethodUnknown,
-                $"{context.Request.Method} is not possible on {context.Request.Path}. Use the method the connector definition names."
+                $"{context.Request.Method} is not supported for {context.Request.Path}. Use an operation of the connector."
             ),
             StatusCodes.Status415UnsupportedMediaType => WriteAsync(
                 context,
                 ProblemCatalog.ContentTypeUnknown,
-                $"The content type '{context.Request.ContentType}' cannot be read. Send application/json."
+                $"The content type '{context.Request.ContentType}' is not supported. Send the request as JSON."
             ),
             StatusCodes.Status404NotFound => WriteAsync(
                 context,
                 ProblemCatalog.OperationUnknown,
-                $"No operation has the address {context.Request.Path}. Use an operation of the connector definition."
+                $"{context.Request.Path} is not an operation of the connector. Use an operation of the connector."
             ),
             _ => Task.CompletedTask,
         };

@@ -10,5 +10,5 @@ internal sealed class ListTooLongException : IntegrationException
         : base(ProblemCatalog.ProcoreAnswerUnreadable, Sentence(list, pages, pagesMax)) { }
 
     private static string Sentence(string list, int pages, int pagesMax) =>
-        $"Procore says {list} has {pages} pages or more; at most {pagesMax} are read. Raise Procore:PageSize.";
+        $"Procore has {pages} or more pages of {list}, but at most {pagesMax} can be read. Ask the integration administrator to raise the page size.";
 }

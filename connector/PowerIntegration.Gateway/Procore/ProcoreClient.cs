@@ -58,7 +58,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
 
         if (last > pagesMax)
         {
-            throw new ListTooLongException(path, last, pagesMax);
+            throw new ListTooLongException(RecordWords.Of(path), last, pagesMax);
         }
 
         var before = first;
@@ -90,11 +90,11 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
             ? rows
             : throw new IntegrationException(
                 ProblemCatalog.ProcoreAnswerUnreadable,
-                $"Procore's answer to {path} cannot be read: row {empty + 1} is null. Report it to Procore's support."
+                $"Procore's list of {RecordWords.Of(path)} has an empty entry (number {empty + 1}). Contact Procore support."
             );
     }
 
-    /// <summary>All rows of a list that is long and changes seldom: pages as large as <c>Procore:LongPageSize</c>, each read once.</summary>
+    /// <summary>All rows of a list that is long and rarely changes: pages as large as <c>Procore:LongPageSize</c>, each read once.</summary>
     public async Task<List<T>> LongListAsync<T>(string path, CallBudget budget, CancellationToken cancellationToken)
     {
         var size = options.Value.LongPageSize;
@@ -113,6 +113,8 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
     public static T? Read<T>(JsonElement row)
         where T : class => row.Deserialize<T>(Json);
 
+    private const string AskForAccess = "Ask the Procore administrator to give the integration account access to the project and the tool.";
+
     private int PageSize => options.Value.PageSize;
 
     private async IAsyncEnumerable<IReadOnlyList<T>> ForwardAsync<T>(
@@ -130,7 +132,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         {
             if (number > pagesMax)
             {
-                throw new ListTooLongException(path, number, pagesMax);
+                throw new ListTooLongException(RecordWords.Of(path), number, pagesMax);
             }
 
             var page = await PageAsync<T>(path, number, size, budget, cancellationToken);
@@ -147,7 +149,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         {
             throw new IntegrationException(
                 ProblemCatalog.ProcoreAnswerUnreadable,
-                $"Procore's list {path} does not end: page {number} has the same rows as the page read before it. Report it to Procore's support."
+                $"Procore's list of {RecordWords.Of(path)} does not end: page {number} repeats the page before. Contact Procore support."
             );
         }
     }
@@ -167,7 +169,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         {
             throw new IntegrationException(
                 ProblemCatalog.ProcoreNotPermitted,
-                $"Procore has no {path}, or does not show it to this account. Ask Procore's company administrator to permit the project."
+                $"Procore does not show {RecordWords.Of(path)} to the integration account. {AskForAccess}"
             );
         }
 
@@ -186,7 +188,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
     {
         if (budget.Exhausted)
         {
-            throw new BudgetSpentException($"GET {address}");
+            throw new BudgetSpentException(RecordWords.Of(address) + " in Procore");
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, address).Within(budget);
@@ -207,7 +209,7 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         {
             throw new RemoteUnavailableException(
                 ProblemCatalog.ProcoreUnavailable,
-                $"Procore did not answer GET {address}: {failure.Message}",
+                $"Procore did not respond when reading {RecordWords.Of(address)}: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }
@@ -221,22 +223,26 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         {
             401 => new IntegrationException(
                 ProblemCatalog.ProcoreAccessRefused,
-                $"Procore does not take the gateway's token for GET {address}: {said}"
+                $"Procore refused the sign-in of the integration account: {said} "
+                    + "Ask the integration administrator to check its client ID and secret."
             ),
             403 => new IntegrationException(
                 ProblemCatalog.ProcoreNotPermitted,
-                $"Procore does not let the gateway read GET {address}: {said} Permit the project and the tool for its service account."
+                $"Procore does not allow the integration account to read {RecordWords.Of(address)}: {said} {AskForAccess}"
             ),
             429 => new RemoteThrottledException(
                 ProblemCatalog.ProcoreThrottled,
-                $"Procore's rate limit is used up; GET {address} was not answered. Try again later.",
+                "Procore's request limit is used up. Running flows try again automatically.",
                 RetryWait.Asked(response, clock.GetUtcNow())
             ),
             >= 500 or 408 => new RemoteUnavailableException(
                 ProblemCatalog.ProcoreUnavailable,
-                $"Procore answered GET {address} with {status}: {said}"
+                $"Procore reported an error ({status}) when reading {RecordWords.Of(address)}: {said}"
             ),
-            _ => new IntegrationException(ProblemCatalog.ProcoreAnswerUnreadable, $"Procore refused GET {address} with {status}: {said}"),
+            _ => new IntegrationException(
+                ProblemCatalog.ProcoreAnswerUnreadable,
+                $"Procore refused to read {RecordWords.Of(address)} ({status}): {said}"
+            ),
         };
     }
 
@@ -247,7 +253,8 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         await ResponseText.ReadAsync(response.Content, cancellationToken)
         ?? throw new IntegrationException(
             ProblemCatalog.ProcoreAnswerUnreadable,
-            $"Procore's answer to {path} cannot be read: its charset '{response.Content.Headers.ContentType?.CharSet}' is not known."
+            $"Procore's response about {RecordWords.Of(path)} has the unknown character set '{response.Content.Headers.ContentType?.CharSet}'. "
+                + "Contact Procore support."
         );
 
     private static T Parsed<T>(string body, string path)
@@ -255,13 +262,13 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException("The answer is null.");
+            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new JsonException("The response is null.");
         }
         catch (JsonException unreadable)
         {
             throw new IntegrationException(
                 ProblemCatalog.ProcoreAnswerUnreadable,
-                $"Procore's answer to {path} cannot be read at {unreadable.Path ?? "its start"}: {unreadable.Message}",
+                $"Procore's response about {RecordWords.Of(path)} is not in the expected format. Contact support.",
                 unreadable
             );
         }

@@ -9,20 +9,20 @@ public sealed class ProcoreOptions
     public const string Section = "Procore";
 
     /// <summary>Root of the API, for example <c>https://api.procore.com</c>.</summary>
-    [Required(ErrorMessage = "Procore:BaseUrl is missing.")]
+    [Required(ErrorMessage = "Procore:BaseUrl is missing. Enter the address of Procore.")]
     public Uri? BaseUrl { get; set; }
 
     /// <summary>Root of the login host, for example <c>https://login.procore.com</c>.</summary>
-    [Required(ErrorMessage = "Procore:LoginUrl is missing.")]
+    [Required(ErrorMessage = "Procore:LoginUrl is missing. Enter the sign-in address of Procore.")]
     public Uri? LoginUrl { get; set; }
 
     /// <summary>The one company this gateway reads; sent as <c>Procore-Company-Id</c> on every call.</summary>
-    [Required(ErrorMessage = "Procore:CompanyId is missing.")]
+    [Required(ErrorMessage = "Procore:CompanyId is missing. Enter the ID of the Procore company.")]
     [RegularExpression("^[0-9]{1,19}$", ErrorMessage = "Procore:CompanyId must be digits.")]
     public string CompanyId { get; set; } = "";
 
     /// <summary>Client id of the developer managed service account.</summary>
-    [Required(ErrorMessage = "Procore:ClientId is missing.")]
+    [Required(ErrorMessage = "Procore:ClientId is missing. Enter the client ID of the integration account.")]
     public string ClientId { get; set; } = "";
 
     /// <summary>Client secret; empty where <see cref="ClientSecretName"/> names it in the Key Vault.</summary>
@@ -36,7 +36,7 @@ public sealed class ProcoreOptions
     [Range(1, 2000)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>Rows asked for per page of a list that is long and changes seldom, such as WBS codes.</summary>
+    /// <summary>Rows asked for per page of a list that is long and rarely changes, such as WBS codes.</summary>
     /// <value>Default 1000.</value>
     [Range(1, 2000)]
     public int LongPageSize { get; set; } = 1000;

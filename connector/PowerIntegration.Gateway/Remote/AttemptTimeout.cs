@@ -25,7 +25,7 @@ internal sealed class AttemptTimeout(TimeSpan limit) : DelegatingHandler
         }
         catch (OperationCanceledException hung) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{request.Method} {request.RequestUri?.AbsolutePath} did not answer within {limit.TotalSeconds:0} s.", hung);
+            throw new TimeoutException($"There was no response within {limit.TotalSeconds:0} seconds.", hung);
         }
     }
 }

@@ -2,10 +2,13 @@ using PowerIntegration.Gateway.Problems;
 
 namespace PowerIntegration.Gateway.Remote;
 
-/// <summary>A further request would begin after the end of the call's budget.</summary>
+/// <summary>Another request would start after the time limit of the call.</summary>
 public sealed class BudgetSpentException : IntegrationException
 {
-    /// <summary>Says which request was not begun.</summary>
-    public BudgetSpentException(string request)
-        : base(ProblemCatalog.BudgetSpent, $"The time of one call was spent before {request}. Call again; what was done is not done twice.") { }
+    /// <summary>Names the records that were not read.</summary>
+    public BudgetSpentException(string records)
+        : base(ProblemCatalog.BudgetSpent, Sentence(records)) { }
+
+    private static string Sentence(string records) =>
+        $"The time limit was reached before reading {records}. Running flows continue automatically; nothing is done twice.";
 }

@@ -2,7 +2,7 @@ using System.Net.Http;
 
 namespace PowerIntegration.Gateway.Remote;
 
-/// <summary>Carries a call's budget on its HTTP requests, so that a pipeline knows how long it may wait.</summary>
+/// <summary>Carries a call's budget on its HTTP requests, so that a pipeline can limit its waits.</summary>
 internal static class CallBudgetOption
 {
     private static readonly HttpRequestOptionsKey<CallBudget> Key = new("PowerIntegration.CallBudget");

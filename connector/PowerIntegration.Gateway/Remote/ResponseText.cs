@@ -6,7 +6,7 @@ namespace PowerIntegration.Gateway.Remote;
 /// <summary>Reads the text of an answer by the charset that it names.</summary>
 internal static class ResponseText
 {
-    /// <summary>The text without a byte order mark; UTF-8 where the answer names no charset, null where it names one that nobody knows.</summary>
+    /// <summary>The text without a byte order mark; UTF-8 if the response names no character set, null if it names an unknown one.</summary>
     public static async Task<string?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (EncodingOf(content.Headers.ContentType?.CharSet) is not { } encoding)

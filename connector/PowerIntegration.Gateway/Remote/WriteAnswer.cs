@@ -16,6 +16,6 @@ internal abstract record WriteAnswer
     /// <summary>The system never looked at it: it was not reached, asked to wait, or did not take our sign-in.</summary>
     internal sealed record TurnedAway(ProblemKind Kind, string Sentence, TimeSpan? RetryAfter) : WriteAnswer;
 
-    /// <summary>Nobody knows: the answer was lost, late, or an error of the server.</summary>
+    /// <summary>Unknown: the response was lost, late, or a server error.</summary>
     internal sealed record Unknown(string Sentence) : WriteAnswer;
 }

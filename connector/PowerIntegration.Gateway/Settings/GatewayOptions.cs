@@ -9,17 +9,14 @@ public sealed class GatewayOptions
     public const string Section = "Gateway";
 
     /// <summary>Key of the <c>pint_environment</c> row this gateway is pinned to, for example <c>LAKESHORE</c>.</summary>
-    [Required(ErrorMessage = "Gateway:Environment is missing: give the key of the pint_environment row.")]
-    [RegularExpression(
-        "^[A-Z0-9-]{1,40}$",
-        ErrorMessage = "Gateway:Environment must be 1 to 40 of A-Z, 0-9 and the hyphen: it is the first part of every key."
-    )]
+    [Required(ErrorMessage = "Gateway:Environment is missing. Enter the key of the environment row.")]
+    [RegularExpression("^[A-Z0-9-]{1,40}$", ErrorMessage = "Gateway:Environment must be 1 to 40 characters A-Z, 0-9 or hyphen.")]
     public string Environment { get; set; } = "";
 
     /// <summary>
     /// Issuer of the callers' tokens, exactly as the claim <c>iss</c> says it: <c>https://login.microsoftonline.com/{tenant}/v2.0</c>.
     /// </summary>
-    [Required(ErrorMessage = "Gateway:Authority is missing: give the issuer of the callers' tokens.")]
+    [Required(ErrorMessage = "Gateway:Authority is missing. Enter the issuer of the callers' tokens.")]
     public string Authority { get; set; } = "";
 
     /// <summary>Address of the issuer's OpenID metadata.</summary>
@@ -28,7 +25,7 @@ public sealed class GatewayOptions
 
     /// <summary>Audience a token must be issued for.</summary>
     /// <value>Default <c>api://powerintegration-gateway</c>.</value>
-    [Required(ErrorMessage = "Gateway:Audience is missing: give the application id URI of the gateway.")]
+    [Required(ErrorMessage = "Gateway:Audience is missing. Enter the application ID URI of the gateway.")]
     public string Audience { get; set; } = "api://powerintegration-gateway";
 
     /// <summary>Whether every address this gateway calls must be https.</summary>

@@ -5,7 +5,7 @@ namespace PowerIntegration.Gateway.Submission;
 /// <param name="Claim">Name of the claim.</param>
 /// <param name="SentBefore">Since when something of it may be in the target system or on its way there; null where nothing is. UTC.</param>
 /// <param name="RecordIds">Records that it is known to have made, in the order of its parts.</param>
-/// <param name="ReversedRecordIds">Records of the document that it takes back.</param>
+/// <param name="ReversedRecordIds">Records of the document that it reverses.</param>
 internal sealed record ClaimedDocument(
     SendableDocument Document,
     string Claim,

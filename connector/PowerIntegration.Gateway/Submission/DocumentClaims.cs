@@ -54,7 +54,7 @@ internal sealed class DocumentClaims(IDataverseStore store, IClaimIds ids)
             code == DocumentReasons.DocumentClaimed.Wire ? ProblemCatalog.DocumentClaimed
                 : code == DocumentReasons.PayloadDiffers.Wire ? ProblemCatalog.ContentHashDiffers
                 : ProblemCatalog.DocumentNotPrepared,
-            Text(outputs, "Message") ?? $"Document {document.Id} cannot be claimed."
+            Text(outputs, "Message") ?? $"Document {document.Id} cannot be reserved for sending."
         );
     }
 

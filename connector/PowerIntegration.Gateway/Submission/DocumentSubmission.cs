@@ -6,7 +6,7 @@ using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Submission;
 
-/// <summary>Sends one prepared document, once: load, claim, send, record. Repeating the call is harmless in every state.</summary>
+/// <summary>Sends one prepared document, once: load, claim, send, record. Repeating the call is safe in every state.</summary>
 internal sealed partial class DocumentSubmission(
     SendableDocuments documents,
     IEnumerable<ITarget> targets,
@@ -196,7 +196,7 @@ internal sealed partial class DocumentSubmission(
             document.Id,
             nameof(DocumentState.Posted),
             null,
-            $"{document.Name} was posted before; nothing was sent.",
+            $"{document.Name} is already posted. Nothing was sent.",
             document.OracleInvoiceId,
             document.OracleInvoiceNumber,
             document.Amount,

@@ -12,12 +12,12 @@ internal sealed record Found(string Id, string Number, decimal? Amount, JsonObje
     /// <summary>True where it was made from the part: it carries its mark, or the document is known to have made it.</summary>
     public required bool IsOurs { get; init; }
 
-    /// <summary>True where it is, whole, what was prepared.</summary>
+    /// <summary>True if it is exactly what was prepared.</summary>
     public required bool IsAsPrepared { get; init; }
 
     /// <summary>True where the system has finished what the part asks.</summary>
     public required bool IsDone { get; init; }
 
-    /// <summary>Why the system will not do what the part asks: a paid invoice is not canceled. Null where nothing stands against it.</summary>
+    /// <summary>Why the system will not do what the part asks: a paid invoice is not canceled. Null if nothing prevents it.</summary>
     public string? Obstacle { get; init; }
 }

@@ -10,7 +10,7 @@ namespace PowerIntegration.Gateway.Submission;
 /// </summary>
 internal interface ITarget
 {
-    /// <summary>Code and title where a record of ours is not there.</summary>
+    /// <summary>Code and title if a created record is not there.</summary>
     ProblemKind Missing { get; }
 
     /// <summary>Code and title where the system did not answer.</summary>

@@ -10,7 +10,7 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
     /// <summary>Unique name of the custom API.</summary>
     public const string CustomApi = "pint_RecordOutcome";
 
-    /// <summary>Records, with what is kept as evidence; repeating it is harmless.</summary>
+    /// <summary>Records, with what is kept as evidence; repeating it is safe.</summary>
     public async Task<RecordedOutcome> RecordAsync(ClaimedDocument document, OutcomeReport report, CancellationToken cancellationToken)
     {
         var inputs = new ParameterCollection

@@ -23,11 +23,11 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
             ? document
             : throw new IntegrationException(
                 ProblemCatalog.DocumentUnknown,
-                $"No document {documentId} exists in the environment '{pin.Key}'. Send the id of one of its documents."
+                $"Document {documentId} does not exist in environment '{pin.Key}'. Choose a document of this environment."
             );
     }
 
-    /// <summary>Refuses every state in which nothing may be sent.</summary>
+    /// <summary>Refuses every state that does not allow sending.</summary>
     public static void RequireSendable(SendableDocument document)
     {
         var isSendable =
@@ -37,32 +37,32 @@ internal sealed class SendableDocuments(IDataverseStore store, EnvironmentPin pi
             return;
         }
 
-        var reason = string.IsNullOrEmpty(document.ReasonCode) ? "" : $" ({document.ReasonCode}: {document.Reason})";
+        var reason = string.IsNullOrEmpty(document.ReasonCode) ? "" : $" {document.Reason}";
         throw new IntegrationException(
             ProblemCatalog.DocumentNotPrepared,
-            $"Document {document.Id} ({document.Name}) is {document.State}{reason}. Only a prepared document is sent. "
-                + "Prepare it and submit it once its state is Prepared."
+            $"{document.Name} is {Sentence.Words(document.State).ToLowerInvariant()} and cannot be sent.{reason} "
+                + "Only a prepared document can be sent. Prepare it first."
         );
     }
 
-    /// <summary>Says that what is frozen is not what was frozen.</summary>
+    /// <summary>Says that the frozen content was changed.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="changed">What was found; null where the content is whole and is not the document's.</param>
+    /// <param name="changed">What was found; null if the content is intact but belongs to another document.</param>
     public static IntegrationException Changed(SendableDocument document, Refusal? changed) =>
         new(
             ProblemCatalog.ContentHashDiffers,
             (
                 changed?.Sentence
-                ?? $"Document {document.Id} ({document.Name}): the preparation has the hash '{document.FrozenHash}' and the document "
+                ?? $"The prepared content of {document.Name} was changed: its hash is '{document.FrozenHash}' instead of "
                     + $"'{document.ContentHash}'."
-            ) + " Nothing was sent. Prepare the document again, and find out who changed the rows."
+            ) + " Nothing was sent. Prepare the document again, and ask the integration administrator who changed the rows."
         );
 
     /// <summary>Says that documents of the kind are not sent.</summary>
     public static IntegrationException NotSendable(SendableDocument document) =>
         new(
             ProblemCatalog.DocumentNotSendable,
-            $"Document {document.Id} ({document.Name}) is of kind {Sentence.Words(document.Type)}, which is prepared and not sent. "
-                + "Enter it by hand from its certificate, an owner invoice as a transaction in Receivables."
+            $"{document.Name} is a document of type {Sentence.Words(document.Type)}, which is prepared but not sent to Oracle. "
+                + "Enter it in Oracle Receivables from its certificate."
         );
 }

@@ -54,7 +54,7 @@ internal sealed class TargetSending(TimeProvider clock)
                 case SendResult.Pending pending:
                     return pending with { Records = [.. there, .. pending.Records] };
                 default:
-                    throw new InvalidOperationException("Every result is passed on.");
+                    throw new InvalidOperationException("The kind of result is unknown.");
             }
         }
 
@@ -94,7 +94,7 @@ internal sealed class TargetSending(TimeProvider clock)
                 found = record;
             }
 
-            // Once the system has named it, every later call finds it or waits for it, so that nothing of ours can make a second one.
+            // Once the system has named it, every later call finds it or waits for it, so that no second one can be created.
             isOnItsWay = false;
             return !found.IsOurs ? new SendResult.Taken(found, []) : await FinishAsync(sending, found);
         }
@@ -128,7 +128,7 @@ internal sealed class TargetSending(TimeProvider clock)
             ({ } record, _) => new SendResult.InTarget([record], null),
             (null, WriteAnswer.Refused refused) when MayBeEcho(sending) => new SendResult.Pending(
                 sending.Target.Missing.Code,
-                $"{refused.Sentence} An earlier request may have made {sending.Part.Name}, which is not shown yet. It is looked up again.",
+                $"{refused.Sentence} An earlier request may have created {sending.Part.Name}. It will be checked again automatically.",
                 IsOnItsWay: false,
                 []
             ),
@@ -136,8 +136,8 @@ internal sealed class TargetSending(TimeProvider clock)
             (null, WriteAnswer.Unknown unknown) => new SendResult.Pending(sending.Target.Unavailable.Code, unknown.Sentence, IsOnItsWay: true, []),
             _ => new SendResult.Pending(
                 sending.Target.Missing.Code,
-                $"The answer says that {sending.Part.Name} was made, and the look-up does not show it. "
-                    + "Check that the integration user may see the business unit.",
+                $"Oracle confirmed {sending.Part.Name} but does not show it. "
+                    + "Ask the Oracle administrator if the integration user has access to the business unit.",
                 IsOnItsWay: true,
                 []
             ),
@@ -212,16 +212,16 @@ internal sealed class TargetSending(TimeProvider clock)
 
         throw new IntegrationException(
             sending.Target.Missing,
-            $"Document {sending.Document.Document.Id} ({sending.Document.Document.Name}) was sent, and {sending.Part.Name} is no longer there. "
-                + "It will not be sent again. Check there to see what happened."
+            $"{sending.Document.Document.Name} was sent, but {sending.Part.Name} is no longer in Oracle. "
+                + "It will not be sent again. Check Payables to see what happened."
         );
     }
 
     private static SendResult.Pending NotShown(Sending sending) =>
         new(
             sending.Target.Missing.Code,
-            $"{char.ToUpperInvariant(sending.Part.Name[0])}{sending.Part.Name[1..]} was made and is not shown yet. It will not be sent again; "
-                + "it is looked up again.",
+            $"{char.ToUpperInvariant(sending.Part.Name[0])}{sending.Part.Name[1..]} was created but is not in Oracle's list yet. "
+                + "It will not be sent again. It will be checked again automatically.",
             IsOnItsWay: false,
             []
         );
@@ -241,7 +241,7 @@ internal sealed class TargetSending(TimeProvider clock)
         new(
             ProblemCatalog.BudgetSpent.Code,
             $"The request timed out after {CallBudget.Operation.TotalSeconds:0} seconds; the result is not known yet. "
-                + "Submit the document again later; it is looked up first.",
+                + "It will be checked again automatically.",
             isOnItsWay,
             records
         );

@@ -10,9 +10,9 @@ namespace PowerIntegration.Plugins.Dispatch;
 [CustomApi(
     "pint_PrepareDocument",
     "prvWritepint_InboundEvent",
-    "Computes what one document moves, checks and codes it, and freezes the result as a preparation. Repeating it is harmless."
+    "Computes, checks and codes one document and freezes the result as a preparation. Calling it again is safe."
 )]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document to prepare.")]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document to prepare.")]
 [CustomApiAnswer(typeof(PreparationAnswer))]
 public sealed class PrepareDocument : PluginShell
 {

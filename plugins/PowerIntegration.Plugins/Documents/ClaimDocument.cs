@@ -13,20 +13,20 @@ namespace PowerIntegration.Plugins.Documents;
 [CustomApi(
     "pint_ClaimDocument",
     "prvCreatepint_Evidence",
-    "Claims a prepared document for one call that sends it, keeps the payload as evidence and marks the document as sent. "
-        + "A claim that is alive, a state in which nothing is sent, and content that changed are refused."
+    "Reserves a prepared document for the call that sends it, keeps what will be sent as evidence and marks the document as sent. "
+        + "Refused if another call holds the document, if its state does not allow sending, or if its content changed."
 )]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document.")]
-[CustomApiInput("Claim", CustomApiFieldType.String, "Name of the claim, no other call has the same.")]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document.")]
+[CustomApiInput("Claim", CustomApiFieldType.String, "Unique name of the claim.")]
 [CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the content that was loaded and will be sent.")]
-[CustomApiInput("Payload", CustomApiFieldType.String, "What will be sent; left out where nothing new is sent.", IsOptional = true)]
-[CustomApiOutput("IsClaimed", CustomApiFieldType.Boolean, "Whether the call may send.")]
-[CustomApiOutput("State", CustomApiFieldType.String, "State of the document, by its English name.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of why it may not be sent; empty where it may.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people.")]
-[CustomApiOutput("SentBefore", CustomApiFieldType.DateTime, "Since when something of it may be in the target system; empty where nothing is.")]
-[CustomApiOutput("RecordIds", CustomApiFieldType.String, "Ids of the records that it is known to have made in the target system.")]
-[CustomApiOutput("ReversedRecordIds", CustomApiFieldType.String, "Ids of the records of the document that it takes back.")]
+[CustomApiInput("Payload", CustomApiFieldType.String, "What will be sent; leave empty if nothing new is sent.", IsOptional = true)]
+[CustomApiOutput("IsClaimed", CustomApiFieldType.Boolean, "True if the call may send the document.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document, in English.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason it may not be sent; empty if it may.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person.")]
+[CustomApiOutput("SentBefore", CustomApiFieldType.DateTime, "When it was first sent to Oracle; empty if it was not.")]
+[CustomApiOutput("RecordIds", CustomApiFieldType.String, "IDs of the Oracle records it is known to have created.")]
+[CustomApiOutput("ReversedRecordIds", CustomApiFieldType.String, "IDs of the Oracle records of the document it reverses.")]
 public sealed class ClaimDocument : PluginShell
 {
     private const string ReversedAlias = "reversed";
@@ -37,7 +37,7 @@ public sealed class ClaimDocument : PluginShell
         var service = call.SystemService();
         if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
-            Answer(call, "", new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Send the id of one that exists."));
+            Answer(call, "", new Refusal(DocumentReasons.DocumentNotFound, $"Document {documentId} does not exist. Choose an existing document."));
             return;
         }
 
@@ -112,7 +112,7 @@ public sealed class ClaimDocument : PluginShell
             .AddLink(DocumentTable.LogicalName, DocumentTable.ReversedDocumentId, DocumentTable.Id, JoinOperator.LeftOuter)
             .Join(ReversedAlias, [DocumentTable.OracleInvoiceId]);
         var row = Rows.First(service, query);
-        Invariant.Require(row is not null, "A document that was locked is there.");
+        Invariant.Require(row is not null, "A locked document exists.");
         return new RowView(row);
     }
 
@@ -121,6 +121,6 @@ public sealed class ClaimDocument : PluginShell
         call.Output("IsClaimed", refusal is null);
         call.Output("State", state);
         call.Output("ReasonCode", refusal?.WireCode ?? "");
-        call.Output("Message", refusal?.Sentence ?? "The document is claimed.");
+        call.Output("Message", refusal?.Sentence ?? "The document is reserved for sending.");
     }
 }

@@ -58,6 +58,6 @@ internal sealed class EvidenceWriter(IOrganizationService service, Guid document
             EvidenceKindChoice.Response => "RESPONSE",
             EvidenceKindChoice.ReadBack => "READBACK",
             EvidenceKindChoice.Approval => "APPROVAL",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of evidence."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of evidence is unknown."),
         };
 }

@@ -8,24 +8,24 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Documents;
 
 /// <summary>Answers the caller of a Prepare API.</summary>
-[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, by its English name.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that applies; empty where nothing stands in the way.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened, and what to do next.")]
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, in English.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that stops the document; empty if none does.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 [CustomApiOutput("ApprovalPlace", CustomApiFieldType.String, "Where the document is approved: Procore, Oracle or Teams.")]
-[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "Payable amount of the preparation in the currency given.")]
-[CustomApiOutput("Currency", CustomApiFieldType.String, "ISO currency code of the amount.")]
-[CustomApiOutput("ContentHash", CustomApiFieldType.String, "SHA-256 over what was frozen, in hexadecimal digits.")]
-[CustomApiOutput("PreparationId", CustomApiFieldType.Guid, "Row id of the preparation that holds the frozen lines.")]
-[CustomApiOutput("Summary", CustomApiFieldType.String, "Header figures and the ten largest lines as Markdown, for whoever approves.")]
+[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "Amount to pay, in the currency returned.")]
+[CustomApiOutput("Currency", CustomApiFieldType.String, "ISO 4217 code of the currency, such as USD.")]
+[CustomApiOutput("ContentHash", CustomApiFieldType.String, "SHA-256 hash of the frozen content, in hexadecimal digits.")]
+[CustomApiOutput("PreparationId", CustomApiFieldType.Guid, "Row ID of the preparation with the frozen lines.")]
+[CustomApiOutput("Summary", CustomApiFieldType.String, "Header figures and the ten largest lines as Markdown, for the approver.")]
 internal sealed class PreparationAnswer(PluginCall call)
 {
-    /// <summary>Answers a refusal that stands in no row, because there is none.</summary>
+    /// <summary>Answers a refusal that is not written on a row, because the row does not exist.</summary>
     public void Refuse(Refusal refusal) =>
         Answer(refusal.State == StopState.Held ? DocumentState.Held : DocumentState.Refused, refusal.WireCode, refusal.Sentence);
 
     /// <summary>Answers that a document does not exist.</summary>
     public void NotFound(Guid documentId) =>
-        Refuse(new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again."));
+        Refuse(new Refusal(DocumentReasons.DocumentNotFound, $"Document {documentId} does not exist. Choose an existing document."));
 
     /// <summary>Answers a decision that was written.</summary>
     /// <param name="decision">The decision.</param>
@@ -52,7 +52,7 @@ internal sealed class PreparationAnswer(PluginCall call)
                 Answer(DocumentState.Superseded, "", replaced.Message);
                 break;
             default:
-                throw new InvariantBrokenException("Every decision is answered.");
+                throw new InvariantBrokenException("The kind of decision is unknown.");
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class ProtectFinalRows : PluginShell
         if (!call.Context.PreEntityImages.TryGetValue(PreImage, out var before))
         {
             throw new InvalidPluginExecutionException(
-                $"The step on Update of {DocumentTable.LogicalName} has no image {PreImage}. Import the solution again."
+                "The document cannot be checked: the installation is incomplete. Ask the integration administrator to import the solution again."
             );
         }
 

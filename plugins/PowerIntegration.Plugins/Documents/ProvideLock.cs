@@ -16,9 +16,7 @@ public sealed class ProvideLock : PluginShell
         var target = call.Input<Entity>("Target");
         if (call.Context.MessageName == "Update")
         {
-            throw new InvalidPluginExecutionException(
-                $"The lock of commitment {target.Id} is not changed: two writers with different locks would decide at the same time. Leave it out."
-            );
+            throw new InvalidPluginExecutionException($"The lock of commitment {target.Id} cannot be changed. Remove the lock from your change.");
         }
 
         var key = new RowView(target).RequiredText(CommitmentTable.Key);

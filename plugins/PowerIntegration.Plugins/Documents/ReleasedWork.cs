@@ -6,9 +6,17 @@ using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Documents;
 
-/// <summary>What an act lets go on: how many documents, and how much they pay or would pay.</summary>
-[CustomApiOutput("ReleasedDocuments", CustomApiFieldType.Integer, "How many documents go on now, those that wait for them included.")]
-[CustomApiOutput("ReleasedAmount", CustomApiFieldType.Decimal, "What they pay, or what their source certifies where they are not prepared.")]
+/// <summary>What a person's decision releases: how many documents, and how much they pay or would pay.</summary>
+[CustomApiOutput(
+    "ReleasedDocuments",
+    CustomApiFieldType.Integer,
+    "Number of documents that continue now, including those that were waiting for them."
+)]
+[CustomApiOutput(
+    "ReleasedAmount",
+    CustomApiFieldType.Decimal,
+    "Amount to pay on them; for documents not prepared yet, the current payment due in Procore."
+)]
 internal static class ReleasedWork
 {
     /// <summary>Columns that <see cref="Answer"/> needs.</summary>

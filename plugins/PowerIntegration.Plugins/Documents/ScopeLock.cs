@@ -7,8 +7,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Documents;
 
 /// <summary>
-/// One writer for each scope: whoever decides about a document updates the lock row of its commitment first and then reads. Dataverse does not
-/// serialise readers, so what was read before the lock proves nothing. People's own saves never meet these rows.
+/// One writer per commitment: a decision about a document first updates the lock row of the commitment and then reads. Dataverse does not serialize
+/// readers, so anything read before the lock may be outdated. Saves that people make never touch these rows.
 /// </summary>
 internal static class ScopeLock
 {
@@ -35,7 +35,7 @@ internal static class ScopeLock
         if (lockId is not { } id)
         {
             throw new InvalidPluginExecutionException(
-                $"The commitment {commitmentId} has no lock row, so nobody can be kept from deciding at the same time. Create the commitment again."
+                $"Commitment {commitmentId} has no lock. Ask the integration administrator to create the commitment again."
             );
         }
 

@@ -12,18 +12,18 @@ namespace PowerIntegration.Plugins.Findings;
 [CustomApi(
     "pint_AcknowledgeFinding",
     "prvAppendpint_Finding",
-    "Says in the name of the caller that a finding was seen. A finding with money at risk closes only after that."
+    "Records that the caller has seen a finding. A finding with money at risk closes only after it was acknowledged."
 )]
-[CustomApiInput("FindingId", CustomApiFieldType.Guid, "Row id of the finding.")]
+[CustomApiInput("FindingId", CustomApiFieldType.Guid, "Row ID of the finding.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "State of the finding after the call: Open, Acknowledged or Closed.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person.")]
 public sealed class AcknowledgeFinding : PluginShell
 {
     private protected override void Run(PluginCall call)
     {
         if (call.Context.UserId != call.Context.InitiatingUserId)
         {
-            throw new InvalidPluginExecutionException("A finding is acknowledged by a person, not in the name of one. Sign in as yourself.");
+            throw new InvalidPluginExecutionException("A finding must be acknowledged by a person. Sign in as yourself and acknowledge it.");
         }
 
         var id = call.Input<Guid>("FindingId");
@@ -32,7 +32,7 @@ public sealed class AcknowledgeFinding : PluginShell
         query.Criteria.AddCondition(FindingTable.Id, ConditionOperator.Equal, id);
         if (Rows.First(service, query) is not { } row)
         {
-            throw new InvalidPluginExecutionException($"No finding has the id {id}. Refresh the list of findings and choose one.");
+            throw new InvalidPluginExecutionException($"Finding {id} does not exist. Refresh the list and choose a finding.");
         }
 
         var before = FindingRows.Read(new RowView(row));
@@ -53,9 +53,9 @@ public sealed class AcknowledgeFinding : PluginShell
         call.Output("State", after.State.ToString());
         call.Output(
             "Message",
-            after.State == FindingState.Closed ? "The cause is gone; the finding is closed."
-                : after == before ? "The finding was acknowledged before."
-                : "The finding is acknowledged. It closes when its cause is gone."
+            after.State == FindingState.Closed ? "The cause is resolved. The finding is closed."
+                : after == before ? "The finding was already acknowledged."
+                : "The finding is acknowledged. It will close when its cause is resolved."
         );
     }
 }

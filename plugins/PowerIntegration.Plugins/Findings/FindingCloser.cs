@@ -7,7 +7,7 @@ using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Findings;
 
-/// <summary>Closes the findings whose cause is gone. One with money at risk waits for somebody to have seen it.</summary>
+/// <summary>Closes the findings whose cause is resolved. A finding with money at risk waits until a person has acknowledged it.</summary>
 internal static class FindingCloser
 {
     private const string Document = "document";

@@ -46,7 +46,7 @@ internal sealed class FindingWriter(IOrganizationService service, DateTime now)
         service.Create(row);
     }
 
-    /// <summary>Writes where a finding stands now; nothing where that did not change.</summary>
+    /// <summary>Writes the current state of a finding; nothing if it did not change.</summary>
     public void Set(Guid findingId, FindingStatus before, FindingStatus after)
     {
         if (before == after)

@@ -18,17 +18,17 @@ namespace PowerIntegration.Plugins.Findings;
 [CustomApi(
     "pint_ReportFailure",
     "prvWritepint_InboundEvent",
-    "Writes why a step of a flow failed on the event or document that it was about, and as a finding. Takes any answer."
+    "Records why a step of a flow failed on its event or document, and as a finding. Accepts any response."
 )]
-[CustomApiInput("Steps", CustomApiFieldType.String, "The results of the scope that failed, as the flow's function result gives them, as JSON.")]
-[CustomApiInput("EventId", CustomApiFieldType.Guid, "Row id of the event that the run was about.", IsOptional = true)]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document that the run was about.", IsOptional = true)]
+[CustomApiInput("Steps", CustomApiFieldType.String, "Results of the scope that failed, as JSON, from the result() function of the flow.")]
+[CustomApiInput("EventId", CustomApiFieldType.Guid, "Row ID of the inbound event the run processed.", IsOptional = true)]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document the run processed.", IsOptional = true)]
 [CustomApiOutput(
     "IsTechnical",
     CustomApiFieldType.Boolean,
-    "True where connection, platform or program failed; false where a record was refused for what it is."
+    "True if a connection, the platform or a program failed; false if the record was refused."
 )]
-[CustomApiOutput("Message", CustomApiFieldType.String, "What happened, as a sentence.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 public sealed class ReportFailure : PluginShell
 {
     private const string Environment = "environment";

@@ -7,8 +7,8 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Intake;
 
 /// <summary>
-/// Lets the polls of a project begin again at its cutover date where somebody changes it: what lies between an earlier date and the one that was read
-/// from would never be noticed. What is known already is recognized by its key.
+/// Starts the polls of a project again at its cutover date when the date is changed. Otherwise changes after an earlier date would never be noticed.
+/// Changes that were stored before are recognized by their key.
 /// </summary>
 [PluginStep("Update", ProjectTable.LogicalName, PluginStage.PostOperation, FilteringAttributes = [ProjectTable.CutoverOn])]
 public sealed class RereadFromCutover : PluginShell

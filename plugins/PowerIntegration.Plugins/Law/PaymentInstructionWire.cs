@@ -88,6 +88,6 @@ internal sealed class PaymentInstructionWire
             },
             PaymentInstruction.Decide decide => new() { Action = "decide", Sentence = decide.Sentence },
             PaymentInstruction.Stopped stopped => new() { Action = "stopped", Sentence = stopped.Reason.Sentence },
-            _ => throw new ArgumentOutOfRangeException(nameof(instruction), instruction, "The instruction is not known."),
+            _ => throw new ArgumentOutOfRangeException(nameof(instruction), instruction, "The kind of instruction is unknown."),
         };
 }

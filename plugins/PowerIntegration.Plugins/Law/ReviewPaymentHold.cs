@@ -1,4 +1,3 @@
-using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
@@ -14,13 +13,17 @@ namespace PowerIntegration.Plugins.Law;
 [CustomApi(
     "pint_ReviewPaymentHold",
     "prvReadpint_JurisdictionRule",
-    "Answers which posted invoices of a contract keep a payment hold and which are released. Stores nothing."
+    "Returns which posted invoices of a commitment keep a payment hold and which are released. Nothing is stored."
 )]
-[CustomApiInput("Request", CustomApiFieldType.String, "Contract, place, payment clause, invoices with receipts of the owner, and the day, as JSON.")]
+[CustomApiInput(
+    "Request",
+    CustomApiFieldType.String,
+    "Commitment, jurisdiction, payment clause, invoices with the owner's payments, and the date, as JSON."
+)]
 [CustomApiOutput("State", CustomApiFieldType.String, "Reviewed, Held or Refused.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why nothing can be said; empty where it can.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "What was decided and what a person should know, one sentence a line.")]
-[CustomApiOutput("Instructions", CustomApiFieldType.String, "One instruction for each invoice, as JSON.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason no review was possible; empty if it was.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Result and warnings to show to a person, one per line.")]
+[CustomApiOutput("Instructions", CustomApiFieldType.String, "Instruction for each invoice, as JSON.")]
 public sealed class ReviewPaymentHold : PluginShell
 {
     private const string Reviewed = "Reviewed";
@@ -54,9 +57,12 @@ public sealed class ReviewPaymentHold : PluginShell
             return;
         }
 
-        var clause = FieldReader.ChoiceTextOf(review.Clause!.Clause.ToString());
-        var rule = review.Clause.RuleKey is { } key ? $" under rule {key}" : "";
-        var message = Sentence.Of($"{review.Instructions.Count} reviewed; the clause works as {clause}{rule}.");
+        var clause = Sentence.Words(review.Clause!.Clause).ToLowerInvariant();
+        var count = review.Instructions.Count;
+        var rule = review.Clause.RuleKey is { } key ? $" (rule {key})" : "";
+        var message = Sentence.Of(
+            $"{count} {(count == 1 ? "invoice was" : "invoices were")} reviewed. The payment clause was applied as {clause}{rule}."
+        );
         Write(call, Reviewed, "", [message, .. review.Warnings]);
         call.Output("Instructions", PaymentInstructionWire.Write(review.Instructions));
     }

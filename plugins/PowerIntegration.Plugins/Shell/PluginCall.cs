@@ -22,10 +22,10 @@ internal sealed class PluginCall
 
     public IPluginExecutionContext Context { get; }
 
-    // Frozen rows are writable by nobody but the product itself, so it works as SYSTEM; who may call is the custom API's execute privilege.
+    // Only the product writes frozen rows, so it runs as SYSTEM. The execute privilege of the custom API decides who may call.
     public IOrganizationService SystemService() => factory.CreateOrganizationService(null);
 
-    // What a save of the caller carries along is the caller's too: the platform asks for the privilege and names the right person.
+    // Changes that belong to the caller's own save run as the caller, so that Dataverse checks the caller's privilege and records the name.
     public IOrganizationService CallerService() => factory.CreateOrganizationService(Context.InitiatingUserId);
 
     // The text goes as an argument: braces in a message are no placeholders.
@@ -34,7 +34,9 @@ internal sealed class PluginCall
     public T Input<T>(string name) =>
         Context.InputParameters.TryGetValue(name, out var value) && value is T typed
             ? typed
-            : throw new InvalidPluginExecutionException($"{Context.MessageName} needs the parameter {name} of type {typeof(T).Name}. Pass it.");
+            : throw new InvalidPluginExecutionException(
+                $"The value {name} is missing or has the wrong type. Ask the integration administrator to correct the flow."
+            );
 
     public string? OptionalText(string name) => Context.InputParameters.TryGetValue(name, out var value) ? value as string : null;
 
@@ -60,7 +62,7 @@ internal sealed class PluginCall
         return false;
     }
 
-    /// <summary>Who called, by name and id: the name for people, the id because two people may share a name.</summary>
+    /// <summary>Who called, by name and ID. People read the name; the ID is needed because two people may have the same name.</summary>
     public Person Caller()
     {
         var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));
@@ -74,5 +76,5 @@ internal sealed class PluginCall
 
     private static T Required<T>(IServiceProvider services)
         where T : class =>
-        services.GetService(typeof(T)) as T ?? throw new InvalidPluginExecutionException($"The platform gave no {typeof(T).Name}.");
+        services.GetService(typeof(T)) as T ?? throw new InvalidPluginExecutionException($"Dataverse did not provide {typeof(T).Name}. Try again.");
 }

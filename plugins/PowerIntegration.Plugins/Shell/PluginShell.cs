@@ -30,17 +30,20 @@ public abstract class PluginShell : IPlugin
         }
         catch (FaultException<OrganizationServiceFault> late) when (late.Detail?.ErrorCode == RowVersionDiffers)
         {
-            call.Trace($"{name} comes too late: {late}");
+            call.Trace($"{name} stopped, the row changed: {late}");
             throw new InvalidPluginExecutionException(
-                $"{name} wrote nothing: the document changed after it was read; perhaps the gateway has claimed it to send it. "
-                    + $"Call {name} again, so that it decides from what is there now. (correlation {call.Context.CorrelationId})",
+                "The document changed while this was running (it may be on its way to Oracle). Nothing was stored. Try again. "
+                    + $"(correlation {call.Context.CorrelationId})",
                 late
             );
         }
         catch (Exception fault)
         {
             call.Trace($"{name} fails: {fault}");
-            throw new InvalidPluginExecutionException($"{name} could not finish: {fault.Message} (correlation {call.Context.CorrelationId})", fault);
+            throw new InvalidPluginExecutionException(
+                $"Unexpected error: {fault.Message} Contact support with correlation ID {call.Context.CorrelationId}.",
+                fault
+            );
         }
     }
 

@@ -20,7 +20,7 @@ internal static class Rows
     public static IReadOnlyList<Entity> All(IOrganizationService service, QueryExpression query)
     {
         var answer = service.RetrieveMultiple(query);
-        Invariant.Require(!answer.MoreRecords, $"The rows of {query.EntityName} that one document needs fit one page.");
+        Invariant.Require(!answer.MoreRecords, $"The rows of {query.EntityName} for one document fit on one page.");
         return [.. answer.Entities.AsEnumerable()];
     }
 

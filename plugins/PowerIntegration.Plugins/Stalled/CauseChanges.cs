@@ -9,8 +9,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Stalled;
 
 /// <summary>
-/// When what stopped documents depend on was last changed: mapping, tasks, terms, periods, set-up, ownership, links, and the documents before them.
-/// It asks each table once for what changed since the first of the documents was tried, so that nobody's save carries the cost.
+/// When the rows that stopped documents depend on were last changed: mapping, tasks, terms, periods, setup, ownership, links and earlier documents.
+/// Each table is queried once for changes since the first of the documents was tried, so that saves stay fast.
 /// </summary>
 internal sealed class CauseChanges
 {

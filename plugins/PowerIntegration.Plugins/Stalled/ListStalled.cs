@@ -9,18 +9,18 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Stalled;
 
 /// <summary>
-/// What the sweep lets go on: whatever was noticed, received, prepared or sent and did not arrive, and what was stopped by a cause that may be gone.
-/// It counts the try that is about to be made, so that a record that cannot go on does not take the place of others, and keeps the findings.
+/// Lists what the sweep retries: events and documents that did not finish, and stopped ones whose cause may be resolved. It counts the attempt that
+/// is about to be made, so that a record that cannot continue does not block others, and keeps the findings.
 /// </summary>
 [CustomApi(
     "pint_ListStalled",
     "prvWritepint_InboundEvent",
-    "Lists what the sweep should read, prepare and submit now, the oldest first, counts the try, and opens and closes findings."
+    "Lists the events and documents to retry now, oldest first, counts the attempt, and opens and closes findings."
 )]
-[CustomApiOutput("EventsToRead", CustomApiFieldType.String, "Row ids of events to read and prepare, as a JSON list.")]
-[CustomApiOutput("DocumentsToPrepare", CustomApiFieldType.String, "Row ids of documents to prepare, as a JSON list.")]
-[CustomApiOutput("DocumentsToSubmit", CustomApiFieldType.String, "Row ids of documents to submit, as a JSON list.")]
-[CustomApiOutput("Count", CustomApiFieldType.Integer, "How many records are listed.")]
+[CustomApiOutput("EventsToRead", CustomApiFieldType.String, "Row IDs of inbound events to read and prepare, as a JSON list.")]
+[CustomApiOutput("DocumentsToPrepare", CustomApiFieldType.String, "Row IDs of documents to prepare, as a JSON list.")]
+[CustomApiOutput("DocumentsToSubmit", CustomApiFieldType.String, "Row IDs of documents to submit, as a JSON list.")]
+[CustomApiOutput("Count", CustomApiFieldType.Integer, "Number of records listed.")]
 public sealed class ListStalled : PluginShell
 {
     /// <summary>Most records in one list: what one run of the sweep can take.</summary>

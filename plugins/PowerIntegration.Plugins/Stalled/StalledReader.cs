@@ -40,7 +40,7 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
         var added = NewestCommitment();
         if (added is not null)
         {
-            // A change that failed because its commitment was not known here goes on once a commitment was added.
+            // A change that failed because its commitment was not set up continues once a commitment was added.
             var mended = due.AddFilter(LogicalOperator.And);
             mended.AddCondition(InboundEventTable.EventState, ConditionOperator.Equal, EventStateChoice.Failed);
             mended.AddCondition(StalledRows.ModifiedOn, ConditionOperator.LessEqual, added);

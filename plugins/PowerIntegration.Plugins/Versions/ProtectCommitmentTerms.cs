@@ -33,7 +33,10 @@ public sealed class ProtectCommitmentTerms : PluginShell
             "Create" => null,
             "Update" => Changed(call),
             "Delete" => Deleted(service, call.Input<EntityReference>("Target")),
-            _ => new Refusal(DocumentReasons.DocumentState, "The status of this row never changes. Its state says whether it is active."),
+            _ => new Refusal(
+                DocumentReasons.DocumentState,
+                "The status of commitment terms cannot be changed. Change the state to Active or Superseded instead."
+            ),
         };
         if (refusal is not null)
         {
@@ -51,16 +54,18 @@ public sealed class ProtectCommitmentTerms : PluginShell
         if (!call.Context.PreEntityImages.TryGetValue(PreImage, out var before))
         {
             throw new InvalidPluginExecutionException(
-                $"The step on Update of {CommitmentTermsTable.LogicalName} has no image {PreImage}. Import the solution again."
+                "The change cannot be checked: the installation is incomplete. Ask the integration administrator to import the solution again."
             );
         }
 
         var target = call.Input<Entity>("Target");
         string[] contents =
         [
-            .. target.Attributes.Keys.Where(column =>
-                column is not (CommitmentTermsTable.Id or CommitmentTermsTable.RuleState or CommitmentTermsTable.ValidTo)
-            ),
+            .. target
+                .Attributes.Keys.Where(column =>
+                    column is not (CommitmentTermsTable.Id or CommitmentTermsTable.RuleState or CommitmentTermsTable.ValidTo)
+                )
+                .Select(column => Labels.Of(CommitmentTermsTable.LogicalName, column)),
         ];
         return VersionProtection.Changes(
             "Terms " + before.GetAttributeValue<string>(CommitmentTermsTable.Key),
@@ -76,7 +81,7 @@ public sealed class ProtectCommitmentTerms : PluginShell
         string[] columns = [CommitmentTermsTable.Key, CommitmentTermsTable.RuleState];
         var row =
             Rows.Target(service, target, CommitmentTermsTable.Id, CommitmentTermsTable.Key, columns)
-            ?? throw new InvalidPluginExecutionException("No terms are what is to be deleted. Read the rows again.");
+            ?? throw new InvalidPluginExecutionException("The commitment terms no longer exist. Refresh the list.");
         return VersionProtection.Deletes("Terms " + row.GetAttributeValue<string>(CommitmentTermsTable.Key), State(row) ?? VersionState.Draft);
     }
 
@@ -93,7 +98,7 @@ public sealed class ProtectCommitmentTerms : PluginShell
         if (version.Problems.Count > 0)
         {
             throw new InvalidPluginExecutionException(
-                $"{TermsSelection.Unusable(version)} Correct the row before it becomes active. (input-unusable)"
+                $"{TermsSelection.Unusable(version)} Correct the terms before you activate them. (input-unusable)"
             );
         }
     }

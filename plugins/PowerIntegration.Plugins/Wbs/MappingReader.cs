@@ -12,7 +12,7 @@ internal static class MappingReader
 {
     private const string TaskAlias = "task";
 
-    /// <summary>The whole mapping: two requests.</summary>
+    /// <summary>The complete mapping, in two requests.</summary>
     public static WbsMapping Read(IOrganizationService service, Guid projectId, RowView project)
     {
         var tasks = Rows.All(service, Tasks(projectId)).ToDictionary(row => row.Id, row => ReadTask(new RowView(row)));

@@ -13,22 +13,22 @@ namespace PowerIntegration.Plugins.Wbs;
 [CustomApi(
     "pint_ResolveWbs",
     "prvReadpint_WbsMappingRule",
-    "Answers which Oracle task, expenditure type and organization a Procore coding means on a date, or why it means none.",
+    "Returns the Oracle task, expenditure type and organization for a Procore cost coding on a date, or the reason there is none.",
     DisplayName = "Resolve WBS"
 )]
-[CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row id of the project.")]
+[CustomApiInput("ProjectId", CustomApiFieldType.Guid, "Row ID of the project.")]
 [CustomApiInput(
     "TaskSegmentCode",
     CustomApiFieldType.String,
-    "Value of the custom segment that carries the Oracle task; leave out where the line has none.",
+    "Code of the custom segment that names the Oracle task; leave empty if the line has none.",
     IsOptional = true
 )]
-[CustomApiInput("CostCode", CustomApiFieldType.String, "Cost code of the line; leave out where it has none.", IsOptional = true)]
-[CustomApiInput("CostType", CustomApiFieldType.String, "Cost type of the line; leave out where it has none.", IsOptional = true)]
-[CustomApiInput("AsOf", CustomApiFieldType.DateTime, "Date on which the rules must be valid: the end of the billing period.")]
+[CustomApiInput("CostCode", CustomApiFieldType.String, "Cost code of the line; leave empty if it has none.", IsOptional = true)]
+[CustomApiInput("CostType", CustomApiFieldType.String, "Cost type of the line; leave empty if it has none.", IsOptional = true)]
+[CustomApiInput("AsOf", CustomApiFieldType.DateTime, "Date the rules must be valid on: the end of the billing period.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "Resolved or Refused.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that applies; empty where nothing stands in the way.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened, and what to do next.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason there is no coding; empty if there is one.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 [CustomApiOutput("TaskNumber", CustomApiFieldType.String, "Number of the Oracle task.")]
 [CustomApiOutput("ExpenditureType", CustomApiFieldType.String, "Oracle expenditure type.")]
 [CustomApiOutput("ExpenditureOrganization", CustomApiFieldType.String, "Oracle expenditure organization.")]
@@ -42,12 +42,12 @@ public sealed class ResolveWbs : PluginShell
         var service = call.SystemService();
         var project =
             Rows.First(service, Project(projectId))
-            ?? throw new InvalidPluginExecutionException($"No project has the id {projectId}. Choose one of the projects of this environment.");
+            ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist. Choose a project of this environment.");
         var mapping = MappingReader.Read(service, projectId, new RowView(project));
         var resolution = WbsResolution.Of($"Project {mapping.ProjectNumber}", codes, mapping, asOf);
         call.Output("State", resolution.Refusal is null ? "Resolved" : "Refused");
         call.Output("ReasonCode", resolution.Refusal?.WireCode ?? "");
-        call.Output("Message", resolution.Refusal?.Sentence ?? $"Rule {resolution.Rule!.Key} gives {resolution.Coding}.");
+        call.Output("Message", resolution.Refusal?.Sentence ?? $"Mapping rule {resolution.Rule!.Key} maps to {resolution.Coding}.");
         call.Output("TaskNumber", resolution.Coding?.TaskNumber ?? "");
         call.Output("ExpenditureType", resolution.Coding?.ExpenditureType ?? "");
         call.Output("ExpenditureOrganization", resolution.Coding?.ExpenditureOrganization ?? "");

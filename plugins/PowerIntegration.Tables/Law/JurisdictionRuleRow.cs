@@ -5,7 +5,7 @@ using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Tables.Law;
 
-/// <summary>One row of the table, and what of it no choice knows.</summary>
+/// <summary>One row of the table, and the values of it that are not valid.</summary>
 public sealed class JurisdictionRuleRow
 {
     /// <summary>The columns that a rule is read from.</summary>
@@ -64,14 +64,14 @@ public sealed class JurisdictionRuleRow
                 ? null
                 : new Refusal(
                     LawReasons.JurisdictionRuleIncomplete,
-                    $"Jurisdiction rule {key} cannot be used: {string.Join(" ", problems)} Correct the row."
+                    $"Jurisdiction rule {key} cannot be used: {string.Join(" ", problems)} Ask the controller to correct the rule."
                 );
     }
 
-    /// <summary>The row's columns; not to be used where something is unknown.</summary>
+    /// <summary>The columns of the row. Not to be used if a value is unknown.</summary>
     public JurisdictionRuleDefinition Definition { get; }
 
-    /// <summary>Names row, column and value that no choice knows; null where all are known.</summary>
+    /// <summary>Names the row, the field and the value that is not valid; null if all are valid.</summary>
     public Refusal? Unknown { get; }
 
     private JurisdictionRuleDefinition Read(string key) =>
@@ -129,7 +129,7 @@ public sealed class JurisdictionRuleRow
             return value;
         }
 
-        problems.Add(Sentence.Of($"{column} is {number}, which is no value of its choice."));
+        problems.Add(Sentence.Of($"{Labels.Of(JurisdictionRuleTable.LogicalName, column)} has the value {number}. Choose one from the list."));
         return null;
     }
 }

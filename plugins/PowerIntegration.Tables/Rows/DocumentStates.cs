@@ -26,5 +26,5 @@ public static class DocumentStates
     public static DocumentState? FromChoice(int? value) =>
         value is null ? null
         : Choices.Any(pair => pair.Value == value) ? Choices.First(pair => pair.Value == value).Key
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_documentstate has no such value.");
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "The document state is unknown.");
 }

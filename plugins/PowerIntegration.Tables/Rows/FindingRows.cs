@@ -24,7 +24,7 @@ public static class FindingRows
             row.Instant(FindingTable.ClosedOn)
         );
 
-    /// <summary>Writes where a finding stands.</summary>
+    /// <summary>Writes the state of a finding.</summary>
     public static void Write(Entity row, FindingStatus standing)
     {
         row[FindingTable.FindingState] = new OptionSetValue(FirstChoice + (int)standing.State);

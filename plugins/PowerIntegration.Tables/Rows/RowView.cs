@@ -67,5 +67,8 @@ public readonly struct RowView(Entity row, string? alias = null)
     }
 
     private InvalidOperationException Missing(string column) =>
-        new($"Row {row.LogicalName} {row.Id} has no {(alias is null ? "" : alias + ".")}{column}. Fill the required column and retry.");
+        new($"The field '{Label(column)}' is empty in row {row.Id}. Ask the integration administrator to fill it in, then try again.");
+
+    /// <summary>The label of a column, as a form shows it.</summary>
+    public string Label(string column) => alias is null ? Labels.Of(row.LogicalName, column) : Labels.OfColumn(column);
 }

@@ -5,7 +5,7 @@ namespace PowerIntegration.Tables.Versions;
 /// <summary>Writes values as choices.</summary>
 internal static class ChoiceWriting
 {
-    /// <summary>Writes the choice that stands for a value; null writes nothing.</summary>
+    /// <summary>Writes the choice value; null writes nothing.</summary>
     public static void Choose<TValue>(this Entity row, string column, IReadOnlyDictionary<int, TValue> values, TValue? value)
         where TValue : struct
     {

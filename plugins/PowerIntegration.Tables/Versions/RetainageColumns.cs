@@ -62,12 +62,12 @@ internal static class RetainageColumns
     {
         var kind = fields.Choice(CommitmentTermsTable.RetainageKind, Kinds.Keys.ToDictionary(key => key));
         var terms = kind is { } chosen ? Kinds[chosen](fields) : null;
-        fields.RefuseOthers(Columns, "the kind of retainage does not ask for it.");
+        fields.RefuseOthers(Columns, "this kind of retainage does not use it. Clear it, or choose another kind of retainage.");
         return terms;
     }
 
     /// <summary>Writes them.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The terms are of no kind that is known.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The kind of the terms is unknown.</exception>
     public static void Write(RetainageTerms? terms, Entity row)
     {
         switch (terms)
@@ -114,7 +114,7 @@ internal static class RetainageColumns
                 row[CommitmentTermsTable.ScaleSteps] = Lines(scale.Rules.Select(Text));
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(terms), terms, "The kind of retainage is not known.");
+                throw new ArgumentOutOfRangeException(nameof(terms), terms, "The kind of retainage is unknown.");
         }
     }
 
@@ -142,7 +142,7 @@ internal static class RetainageColumns
 
     private static string OneLine(string text)
     {
-        Invariant.Require(text.IndexOf('\n') < 0 && text.Trim() == text && text.Length > 0, $"The id of a line stands on one line: '{text}'.");
+        Invariant.Require(text.IndexOf('\n') < 0 && text.Trim() == text && text.Length > 0, $"The ID of a line has no line break: '{text}'.");
         return text;
     }
 

@@ -54,7 +54,7 @@ internal static class TermsChoices
     public static IReadOnlyDictionary<int, RetainageKeeper> Keepers { get; } =
         new Dictionary<int, RetainageKeeper>
         {
-            [RetainageKeeperChoice.Us] = RetainageKeeper.Us,
+            [RetainageKeeperChoice.PowerIntegration] = RetainageKeeper.Us,
             [RetainageKeeperChoice.Oracle] = RetainageKeeper.Oracle,
         };
 
@@ -118,7 +118,7 @@ internal static class TermsChoices
         {
             [TaxCalculatorChoice.Source] = TaxCalculator.Source,
             [TaxCalculatorChoice.Oracle] = TaxCalculator.Oracle,
-            [TaxCalculatorChoice.Engine] = TaxCalculator.Engine,
+            [TaxCalculatorChoice.PowerIntegration] = TaxCalculator.Engine,
         };
 
     /// <summary>How the base of withholding is formed.</summary>

@@ -6,8 +6,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Tables.Versions;
 
 /// <summary>
-/// The columns of one version of terms, each asked for by its name. A column that says something nobody asked for is a problem: a rate that does not
-/// belong to the kind of retainage is not silently ignored.
+/// The columns of one version of terms, each read by its name. A column that has a value and is not read is a problem: a rate that does not belong to
+/// the kind of retainage is not silently ignored. Problems name a column by its label.
 /// </summary>
 internal sealed class TermsFields(RowView row)
 {
@@ -48,7 +48,7 @@ internal sealed class TermsFields(RowView row)
             return value;
         }
 
-        reader.Add(Sentence.Of($"{column} is {number}, which is no value that it can have here."));
+        reader.Add(Sentence.Of($"{Label(column)} has the value {number}, which is not valid here. Choose one from the list."));
         return null;
     }
 
@@ -67,7 +67,7 @@ internal sealed class TermsFields(RowView row)
                 continue;
             }
 
-            var name = Sentence.Of($"{column}, line {index + 1},");
+            var name = Sentence.Of($"{Label(column)}, line {index + 1},");
             var fields = lines[index].Split([divider], parts).Select(part => part.Trim()).ToArray();
             if (fields.Length == parts && fields[parts - 1].Length > 0)
             {
@@ -75,23 +75,26 @@ internal sealed class TermsFields(RowView row)
             }
             else
             {
-                reader.Add(Sentence.Of($"{name} is '{lines[index].Trim()}'; write {parts} parts divided by {divider}."));
+                reader.Add(Sentence.Of($"{name} is '{lines[index].Trim()}'. Enter {parts} parts separated by {divider}."));
             }
         }
 
         return entries;
     }
 
-    /// <summary>Names the columns that say something although nobody asked for them.</summary>
+    /// <summary>Names the columns that have a value and were not read.</summary>
     public void RefuseOthers(IEnumerable<string> columns, string why)
     {
         foreach (var column in columns.Where(column => !asked.Contains(column) && row.Has(column)))
         {
-            reader.Add($"{column} says something, and {why} Empty it, or choose what it belongs to.");
+            reader.Add($"{Label(column)} is filled in, but {why}");
         }
     }
 
     public void Add(string problem) => reader.Add(problem);
+
+    /// <summary>The label of a column, as the form shows it.</summary>
+    public string Label(string column) => row.Label(column);
 
     private RowView Asked(string column)
     {
@@ -102,7 +105,7 @@ internal sealed class TermsFields(RowView row)
     private TValue Missing<TValue>(string column)
         where TValue : struct
     {
-        reader.Add($"{column} is empty.");
+        reader.Add($"{Label(column)} is empty.");
         return default;
     }
 }

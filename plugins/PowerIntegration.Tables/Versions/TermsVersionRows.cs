@@ -87,12 +87,15 @@ public static class TermsVersionRows
         var validTo = fields.Day(CommitmentTermsTable.ValidTo);
         if (validTo < validFrom)
         {
-            fields.Add($"{CommitmentTermsTable.ValidTo} is {validTo}, before {CommitmentTermsTable.ValidFrom}, {validFrom}.");
+            fields.Add(
+                $"{fields.Label(CommitmentTermsTable.ValidTo)} is {validTo}, "
+                    + $"before {fields.Label(CommitmentTermsTable.ValidFrom)}, {validFrom}."
+            );
         }
 
         var version = new TermsVersion
         {
-            Key = row.Text(CommitmentTermsTable.Key) ?? "without a key",
+            Key = row.Text(CommitmentTermsTable.Key) ?? "without key",
             Number = fields.RequiredWholeNumber(CommitmentTermsTable.Version),
             ValidFrom = validFrom,
             ValidTo = validTo,
@@ -168,7 +171,8 @@ public static class TermsVersionRows
         if (fields.Has(CommitmentTermsTable.RetainageCapBase) != value is not null)
         {
             fields.Add(
-                $"{CommitmentTermsTable.RetainageCapBase} and {CommitmentTermsTable.RetainageCapValue} say one thing together; one of them is empty."
+                $"{fields.Label(CommitmentTermsTable.RetainageCapBase)} and {fields.Label(CommitmentTermsTable.RetainageCapValue)} "
+                    + "belong together, but one of them is empty. Fill in both or clear both."
             );
         }
 
@@ -226,7 +230,10 @@ public static class TermsVersionRows
     {
         if (fields.Text(CommitmentTermsTable.Jurisdiction) is not { } jurisdiction)
         {
-            fields.RefuseOthers(RegionColumns, $"{CommitmentTermsTable.Jurisdiction} is empty.");
+            fields.RefuseOthers(
+                RegionColumns,
+                $"{fields.Label(CommitmentTermsTable.Jurisdiction)} is empty. Fill in the jurisdiction, or clear the field."
+            );
             return null;
         }
 
@@ -271,7 +278,7 @@ public static class TermsVersionRows
     {
         Invariant.Require(
             exception.RuleKey.IndexOf(':') < 0 && (exception.RuleKey + exception.Reason).IndexOf('\n') < 0,
-            $"An exception from a rule stands on one line behind the rule's key: {exception.RuleKey}."
+            $"An exception is one line with the key of its rule, without further colons: {exception.RuleKey}."
         );
         return exception.RuleKey + ": " + exception.Reason;
     }

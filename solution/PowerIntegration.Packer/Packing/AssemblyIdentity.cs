@@ -56,7 +56,7 @@ public sealed class AssemblyIdentity
         using PEReader image = new(new MemoryStream(bytes, writable: false));
         if (!image.HasMetadata || !image.GetMetadataReader().IsAssembly)
         {
-            throw new BadImageFormatException("The file is no .NET assembly.");
+            throw new BadImageFormatException("The file is not a .NET assembly.");
         }
 
         return new AssemblyIdentity(image.GetMetadataReader());

@@ -77,7 +77,7 @@ public sealed class ShippedRows
         }
         catch (JsonException e)
         {
-            unreadable.Add(new Finding(name, $"line {e.LineNumber + 1}", $"The file is no JSON: {e.Message}"));
+            unreadable.Add(new Finding(name, $"line {e.LineNumber + 1}", $"The file is not valid JSON: {e.Message}"));
         }
     }
 

@@ -22,18 +22,18 @@ public sealed class CallerTokenTests
     }
 
     [Theory]
-    [InlineData("none", "no bearer token")]
+    [InlineData("none", "no sign-in token")]
     [InlineData("expired", "expired at 2025-11-05 08:58:00Z")]
     [InlineData("not yet valid", "not valid before 2025-11-05 09:02:00Z")]
-    [InlineData("wrong audience", "another audience")]
-    [InlineData("wrong issuer", "another issuer")]
-    [InlineData("other key", "signature or form")]
-    [InlineData("RS512", "signature or form")]
-    [InlineData("HS256", "signature or form")]
-    [InlineData("alg none", "signature or form")]
-    [InlineData("no expiry", "signature or form")]
-    [InlineData("changed claims", "signature or form")]
-    [InlineData("garbage", "signature or form")]
+    [InlineData("wrong audience", "another application")]
+    [InlineData("wrong issuer", "another tenant")]
+    [InlineData("other key", "sign-in token is not valid.")]
+    [InlineData("RS512", "sign-in token is not valid.")]
+    [InlineData("HS256", "sign-in token is not valid.")]
+    [InlineData("alg none", "sign-in token is not valid.")]
+    [InlineData("no expiry", "sign-in token is not valid.")]
+    [InlineData("changed claims", "sign-in token is not valid.")]
+    [InlineData("garbage", "sign-in token is not valid.")]
     public async Task A_token_that_is_not_ours_for_now_is_refused(string fault, string reason)
     {
         await using var host = await GatewayHost.StartAsync();

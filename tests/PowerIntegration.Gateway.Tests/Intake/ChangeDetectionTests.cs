@@ -231,7 +231,7 @@ public sealed class ChangeDetectionTests
         var answer = (await host.PostAsync("/procore/changes/detect")).Ok();
 
         Assert.True(answer.Body.GetProperty("hasMore").GetBoolean());
-        Assert.Contains("rate limit", answer.Text("message"), StringComparison.Ordinal);
+        Assert.Contains("request limit", answer.Text("message"), StringComparison.Ordinal);
         Assert.Empty(host.Dataverse.Rows(CursorTable.LogicalName));
     }
 
@@ -340,16 +340,20 @@ public sealed class ChangeDetectionTests
     public static TheoryData<string, Func<HttpResponseMessage>, string> Faults() =>
         new()
         {
-            { "500", () => ScriptedWire.Json("""{"errors":"Oops"}""", 500), "with 500" },
-            { "HTML", () => Body("<html><body>Sign in</body></html>", "text/html"), "cannot be read at" },
-            { "empty", () => Body("", "application/json"), "cannot be read at" },
-            { "truncated", () => Body("""[{"id":7""", "application/json"), "cannot be read at" },
-            { "no list", () => ScriptedWire.Json("{}"), "cannot be read at" },
-            { "gzip garbage", () => Body("\u001f\u0008\u0000garbage", "application/json", ("Content-Encoding", "gzip")), "cannot be read at" },
-            { "charset", () => Body("[]", "application/json; charset=utf-9"), "charset 'utf-9' is not known" },
-            { "redirect", () => ScriptedWire.Json("", 302, ("Location", "https://elsewhere.example/")), "with 302" },
-            { "403", () => ScriptedWire.Json("""{"errors":"Forbidden"}""", 403), "does not let the gateway read" },
-            { "404", () => ScriptedWire.Json("""{"errors":"Not found"}""", 404), "does not show it" },
+            { "500", () => ScriptedWire.Json("""{"errors":"Oops"}""", 500), "(500)" },
+            { "HTML", () => Body("<html><body>Sign in</body></html>", "text/html"), "response about subcontractor invoices" },
+            { "empty", () => Body("", "application/json"), "response about subcontractor invoices" },
+            { "truncated", () => Body("""[{"id":7""", "application/json"), "response about subcontractor invoices" },
+            { "no list", () => ScriptedWire.Json("{}"), "response about subcontractor invoices" },
+            {
+                "gzip garbage",
+                () => Body("\u001f\u0008\u0000garbage", "application/json", ("Content-Encoding", "gzip")),
+                "response about subcontractor invoices"
+            },
+            { "charset", () => Body("[]", "application/json; charset=utf-9"), "character set 'utf-9'" },
+            { "redirect", () => ScriptedWire.Json("", 302, ("Location", "https://elsewhere.example/")), "(302)" },
+            { "403", () => ScriptedWire.Json("""{"errors":"Forbidden"}""", 403), "Ask the Procore administrator" },
+            { "404", () => ScriptedWire.Json("""{"errors":"Not found"}""", 404), "does not show subcontractor invoices" },
             { "endless", () => ScriptedWire.Json("""[{"id":7,"updated_at":"2025-11-04T15:00:00Z"}]""", 200, Next), "does not end" },
         };
 
@@ -430,7 +434,7 @@ public sealed class ChangeDetectionTests
         var events = host.Dataverse.Rows(InboundEventTable.LogicalName).ToList();
         Assert.Equal([EventStateChoice.Failed, EventStateChoice.New], events.Select(State));
         var sentence = (string)events[0][InboundEventTable.Message];
-        Assert.Contains($"Procore lists it with id {value}", sentence, StringComparison.Ordinal);
+        Assert.Contains($"Procore lists it with the ID {value}", sentence, StringComparison.Ordinal);
         Assert.Null(events[0][InboundEventTable.NextTryOn]);
         Assert.Contains(sentence, answer.Text("message"), StringComparison.Ordinal);
         Assert.Equal((2, sentence), ((int)Cursor(host)[CursorTable.Attempts], (string)Cursor(host)[CursorTable.Message]));
@@ -452,7 +456,7 @@ public sealed class ChangeDetectionTests
         var row = Assert.Single(host.Dataverse.Rows(InboundEventTable.LogicalName));
         Assert.Equal((EventStateChoice.Failed, "71"), (State(row), (string)row[InboundEventTable.ProcoreId]));
         Assert.Equal(new DateTime(2025, 11, 5, 9, 5, 0, DateTimeKind.Utc), row[InboundEventTable.NextTryOn]);
-        Assert.Contains($"updated_at {time}", (string)row[InboundEventTable.Message], StringComparison.Ordinal);
+        Assert.Contains($"change time {time}", (string)row[InboundEventTable.Message], StringComparison.Ordinal);
         Assert.Equal(host.Clock.GetUtcNow().UtcDateTime, Cursor(host)[CursorTable.Watermark]);
     }
 
@@ -472,7 +476,7 @@ public sealed class ChangeDetectionTests
         };
 
         Assert.Equal(1, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsCreated"));
-        Assert.Contains("is not in the inbox: No.", (string)Cursor(host)[CursorTable.Message], StringComparison.Ordinal);
+        Assert.Contains("was not stored as an inbound event: No.", (string)Cursor(host)[CursorTable.Message], StringComparison.Ordinal);
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(1, (await host.PostAsync("/procore/changes/detect")).Ok().Number("eventsCreated"));
     }

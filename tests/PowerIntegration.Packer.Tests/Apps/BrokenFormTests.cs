@@ -16,12 +16,12 @@ public sealed class BrokenFormTests(BrokenApp app) : IClassFixture<BrokenApp>
     [InlineData(Visit, "<FormPresentation>1", "<FormPresentation>9", "Write 0, 1 or 2")]
     [InlineData(Visit, "<FormPresentation>1</FormPresentation>", "<FormPresentaton>1</FormPresentaton>", "Name it FormPresentation")]
     [InlineData(Visit, "headerdensity=\"HighWithControls\"", "headerdensity=\"High\"", "The attribute headerdensity is 'High'")]
-    [InlineData(Visit, "headerdensity=", "headerDensity=", "The attribute 'headerDensity' is not known here")]
+    [InlineData(Visit, "headerdensity=", "headerDensity=", "The attribute 'headerDensity' is not supported here")]
     [InlineData(Visit, "<column width=\"100%\">", "<column width=\"120%\">", "a percentage from 0% to 100%")]
     [InlineData(Visit, "<column width=\"100%\">", "<column>", "The attribute width is missing")]
     [InlineData(Visit, "showbar=\"false\" columns=\"1\"", "showbar=\"false\" columns=\"2\"", "Write 1, 11, 111 or 1111")]
     [InlineData(Visit, "showbar=\"false\"", "showbar=\"no\"", "The attribute showbar is 'no'")]
-    [InlineData(Visit, "expanded=\"true\"", "expand=\"true\"", "The attribute 'expand' is not known here")]
+    [InlineData(Visit, "expanded=\"true\"", "expand=\"true\"", "The attribute 'expand' is not supported here")]
     [InlineData(Visit, "<LocalizedName description=\"Visit\" languagecode=\"1033\" />", "", "The element LocalizedName is missing")]
     [InlineData(Visit, "<DisplayConditions Order=\"0\"", "<DisplayConditions Order=\"first\"", "The attribute Order is 'first'")]
     public void The_parts_of_a_form(string file, string text, string replacement, string words) => Breaks(file, text, replacement, words);
@@ -51,7 +51,7 @@ public sealed class BrokenFormTests(BrokenApp app) : IClassFixture<BrokenApp>
     [InlineData(Visit, " datafieldname=\"pint_kind\"", "", "datafieldname is missing")]
     [InlineData(Visit, "datafieldname=\"ownerid\"", "datafieldname=\"owner\"", "pint_visit has no column owner")]
     [InlineData(Site, "datafieldname=\"pint_name\"", "datafieldname=\"ownerid\"", "pint_site has no column ownerid")]
-    [InlineData(Visit, "classid=\"{3EF39988", "classid=\"{3EF39989", "is not a control that is known here")]
+    [InlineData(Visit, "classid=\"{3EF39988", "classid=\"{3EF39989", "is not a control that is supported here")]
     [InlineData(Visit, "datafieldname=\"pint_kind\"", "datafieldname=\"pint_day\"", "The control is a 'choice', and pint_day is of type datetime")]
     [InlineData(
         Visit,
@@ -122,7 +122,7 @@ public sealed class BrokenFormTests(BrokenApp app) : IClassFixture<BrokenApp>
     [Theory]
     [InlineData("<forms type=\"dashboard\">", "<forms type=\"main\">", "Write dashboard")]
     [InlineData("<IsDefault>0", "<IsDefault>no", "Write 0 or 1")]
-    [InlineData("<IsTabletEnabled>", "<IsTablet>", "The element 'IsTablet' is not known here")]
+    [InlineData("<IsTabletEnabled>", "<IsTablet>", "The element 'IsTablet' is not supported here")]
     [InlineData(
         "classid=\"{E7A81278-8635-4D9E-8D4D-59480B391C5B}\"",
         "classid=\"{4273EDBD-AC1D-40D3-9FB2-095C621B552D}\"",

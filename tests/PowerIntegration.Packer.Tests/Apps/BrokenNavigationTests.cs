@@ -75,7 +75,7 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
     [InlineData("<WebResourceId>953b9fac", "<WebResourceId>953b9fad", "No web resource has the id 953b9fad")]
     [InlineData("<statuscode>1", "<statuscode>2", "statecode and statuscode do not belong together")]
     [InlineData("<ClientType>4", "<ClientType>2", "Write 4")]
-    [InlineData("<AppModuleRoleMaps>", "<AppModuleRoles>", "The element 'AppModuleRoles' is not known here")]
+    [InlineData("<AppModuleRoleMaps>", "<AppModuleRoles>", "The element 'AppModuleRoles' is not supported here")]
     [InlineData("<FormFactor>1</FormFactor>", "", "The element FormFactor is missing")]
     [InlineData("settingdefinitionid.uniquename", "settingdefinitionid", "The attribute settingdefinitionid.uniquename is missing")]
     public void Apps(string text, string replacement, string words) => app.Breaks(App, text, replacement, words);
@@ -132,7 +132,7 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
     [InlineData("<webresourceid>", "<name>pint_/js/visit.js</name><webresourceid>", "The element names nothing, or two things")]
     [InlineData("<sequence>10.0000000000", "<sequence>first", "The value is 'first'")]
     [InlineData("<buttonlabeltext default=\"Open visit\">", "<buttonlabeltext>", "The attribute default is missing")]
-    [InlineData("<buttonsequencepriority>", "<buttonpriority>", "The element 'buttonpriority' is not known here")]
+    [InlineData("<buttonsequencepriority>", "<buttonpriority>", "The element 'buttonpriority' is not supported here")]
     [InlineData("uniquename=\"pint__OpenVisit!", "uniquename=\"pint__Open!", "is not the name of the folder")]
     [InlineData(
         "<name>OpenVisit</name>",
@@ -146,7 +146,7 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
         Ribbon,
         "<CustomActions>",
         "<CustomAction>",
-        "The element 'CustomAction' is not known here, and import would drop it silently. Name it CustomActions."
+        "The element 'CustomAction' is not supported here, and import would drop it silently. Name it CustomActions."
     )]
     [InlineData(Ribbon, "<CommandUIDefinition>", "<CommandUiDefinitions>", "Name it CommandUIDefinition.")]
     [InlineData(Ribbon, "<Button Id=\"pint.visit.Open.Button\"", "<Buton Id=\"pint.visit.Open.Button\"", "Name it Button")]
@@ -179,10 +179,10 @@ public sealed class BrokenNavigationTests(BrokenApp app) : IClassFixture<BrokenA
     [InlineData(Ribbon, "$webresource:pint_/js/visit.js", "$webresource:pint_/js/visits.js", "No web resource is named 'pint_/js/visits.js'")]
     [InlineData(Ribbon, "<SelectionCountRule", "<SelectionCountRul", "Name it SelectionCountRule.")]
     [InlineData(Ribbon, "FunctionName=\"PowerIntegration.Visit.open\" ", "", "The attribute FunctionName is missing")]
-    [InlineData(AppRibbon, "<CrmParameter Value", "<CrmParam Value", "The element 'CrmParam' is not known here")]
+    [InlineData(AppRibbon, "<CrmParameter Value", "<CrmParam Value", "The element 'CrmParam' is not supported here")]
     [InlineData(AppRibbon, "<Title description=\"Open\"", "<Title desc=\"Open\"", "The attribute description is missing")]
     [InlineData(AppRibbon, "<LocLabels>", "<LocLabel>", "Only these belong in it")]
-    [InlineData(Ribbon, " Alt=\"", " Alternative=\"", "The attribute 'Alternative' is not known here")]
+    [InlineData(Ribbon, " Alt=\"", " Alternative=\"", "The attribute 'Alternative' is not supported here")]
     [InlineData(Ribbon, "LabelText=\"$", "LabelTxt=\"$", "Name it LabelText")]
     [InlineData(Ribbon, "Sequence=\"50\"", "Sequence=\"first\"", "The attribute Sequence is 'first'")]
     [InlineData(Ribbon, "AppliesTo=\"SelectedEntity\"", "AppliesTo=\"Selected\"", "Write PrimaryEntity or SelectedEntity")]

@@ -20,7 +20,7 @@ public sealed class BrokenViewTests(BrokenApp app) : IClassFixture<BrokenApp>
     [InlineData(Active, "<fetchxml>", "<fetchXml>", "Name it fetchxml")]
     [InlineData(Active, " select=\"1\"", "", "The attribute select is missing")]
     [InlineData(Active, "width=\"300\"", "width=\"wide\"", "The attribute width is 'wide'")]
-    [InlineData(Active, "width=\"300\"", "with=\"300\"", "The attribute 'with' is not known here")]
+    [InlineData(Active, "width=\"300\"", "with=\"300\"", "The attribute 'with' is not supported here")]
     public void The_parts_of_a_view(string file, string text, string replacement, string words) => app.Breaks(file, text, replacement, words);
 
     [Theory]

@@ -23,8 +23,8 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData("\"https\"", "\"http\"", "schemes", "only scheme is https")]
     [InlineData("\"https\"", "\"ftp\"", "schemes[0]", "one of http, https")]
     [InlineData("\"application/json\"", "\"application/jsn\"", "consumes[0]", "one of application/json")]
-    [InlineData("\"consumes\"", "\"consume\"", "consume", "is unknown here")]
-    [InlineData("\"x-ms-capabilities\"", "\"x-ms-capability\"", "x-ms-capability", "is unknown here")]
+    [InlineData("\"consumes\"", "\"consume\"", "consume", "is unsupported here")]
+    [InlineData("\"x-ms-capabilities\"", "\"x-ms-capability\"", "x-ms-capability", "is unsupported here")]
     [InlineData("\"version\": \"1.0\"", "\"version\": 1.0", "info/version", "a text that is not empty")]
     [InlineData("support@", "support at ", "info/contact/email", "an e-mail address")]
     [InlineData("\"url\": \"https://powerintegration.example/support\"", "\"url\": \"support\"", "info/contact/url", "an absolute https address")]
@@ -78,7 +78,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "\"x-ms-visibility\": \"internal\"",
         "\"x-ms-visiblity\": \"internal\"",
         "paths//procore/projects/get/x-ms-visiblity",
-        "is unknown here"
+        "is unsupported here"
     )]
     [InlineData(
         "\"x-ms-url-encoding\": \"single\"",
@@ -88,8 +88,8 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     )]
     [InlineData("\"in\": \"path\"", "\"in\": \"paths\"", Commitments + "/parameters[0]/in", "Write one of path")]
     [InlineData(
-        "\"in\": \"path\",\n            \"description\": \"Procore id of the project.\",\n            \"required\": true",
-        "\"in\": \"path\", \"description\": \"Procore id of the project.\", \"required\": false",
+        "\"in\": \"path\",\n            \"description\": \"ID of the project in Procore.\",\n            \"required\": true",
+        "\"in\": \"path\", \"description\": \"ID of the project in Procore.\", \"required\": false",
         Commitments + "/parameters[0]/required",
         "Write true"
     )]
@@ -105,21 +105,21 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         Commitments + "/parameters[0]/type",
         "Write one of string"
     )]
-    [InlineData("\"get\": {", "\"fetch\": {", "paths//procore/projects/fetch", "is unknown here")]
+    [InlineData("\"get\": {", "\"fetch\": {", "paths//procore/projects/fetch", "is unsupported here")]
     [InlineData("\"404\": {", "\"4o4\": {", "paths//records/read/post/responses/4o4", "a status of three digits or default")]
     [InlineData(
         "\"schema\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
         "\"scheme\": {\n              \"$ref\": \"#/definitions/DetectedChanges\"",
         "paths//procore/changes/detect/post/responses/200/scheme",
-        "is unknown here"
+        "is unsupported here"
     )]
-    [InlineData("\"description\": \"What the poll found.\",", "", "paths//procore/changes/detect/post/responses/200/description", "is missing")]
+    [InlineData("\"description\": \"Result of the poll.\",", "", "paths//procore/changes/detect/post/responses/200/description", "is missing")]
     [InlineData("\"#/responses/BadRequest\"", "\"#/definitions/BadRequest\"", "paths//records/read/post/responses/400/$ref", "#/responses/<name>")]
     [InlineData(
         "\"$ref\": \"#/responses/BadRequest\"",
         "\"$ref\": \"#/responses/BadRequest\", \"description\": \"x\"",
         "paths//records/read/post/responses/400/description",
-        "is unknown here"
+        "is unsupported here"
     )]
     [InlineData("\"operationId\": \"SubmitDocument\",", "", "paths//oracle/documents/submit/post/operationId", "is missing")]
     [InlineData("\"/procore/projects\"", "\"procore/projects\"", "paths/procore/projects", "a path that begins with a slash")]
@@ -138,7 +138,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "\"type\": \"boolean\"",
         "\"type\": \"boolean\", \"format\": \"int32\"",
         "definitions/DetectedChanges/properties/hasMore/format",
-        "is unknown here"
+        "is unsupported here"
     )]
     [InlineData("\"required\": [\n        \"eventId\"\n      ]", "\"required\": []", "definitions/ReadRecordRequest/required", "at least 1 entries")]
     [InlineData(
@@ -245,8 +245,8 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "No operation uses this"
     )]
     [InlineData(
-        "\"description\": \"The caller presents no valid token.",
-        "\"schema\": { \"type\": \"object\" }, \"description\": \"The caller presents no valid token.",
+        "\"description\": \"The caller is not signed in.",
+        "\"schema\": { \"type\": \"object\" }, \"description\": \"The caller is not signed in.",
         "SubmitDocument/responses",
         "Exactly one response has a schema"
     )]
@@ -346,7 +346,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         );
 
     [Theory]
-    [InlineData("\"publisher\"", "\"publishers\"", "properties/publishers", "is unknown here")]
+    [InlineData("\"publisher\"", "\"publishers\"", "properties/publishers", "is unsupported here")]
     [InlineData("#1F5C66", "teal", "properties/iconBrandColor", "a color such as")]
     [InlineData("#1F5C66", "#FFFFFF", "iconBrandColor", "neither white nor the default")]
     [InlineData("#1F5C66", "#007EE5", "iconBrandColor", "neither white nor the default")]
@@ -408,7 +408,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
         "apiDefinition",
         "is not in the folder"
     )]
-    [InlineData("\"icon\"", "\"icons\"", "icons", "is unknown here")]
+    [InlineData("\"icon\"", "\"icons\"", "icons", "is unsupported here")]
     [InlineData("2016-11-01", "2017-11-01", "powerAppsApiVersion", "Write \"2016-11-01\"")]
     public void Settings_of_the_connector(string text, string replacement, string place, string words) =>
         Breaks(Settings, text, replacement, place, words);
@@ -427,7 +427,7 @@ public sealed class ConnectorFaultTests(ConnectorBench bench) : IClassFixture<Co
     [InlineData(
         """{ "templateId": "dynamichosturl", "parameters": { "~.url": "a", "~.urlTemplate": "https://a" } }""",
         "properties/policyTemplateInstances[0]/parameters/x-ms-apimTemplateParameter.url",
-        "is unknown here"
+        "is unsupported here"
     )]
     [InlineData(
         """{ "templateId": "SetHeader", "parameters": { "~.name": "a", "~.value": "b", "~.existsAction": "replace" } }""",

@@ -28,7 +28,7 @@ public sealed class ConnectorPartsTests(ConnectorBench bench) : IClassFixture<Co
         "<displayname>PowerIntegration</displayname>",
         "<displayName>PowerIntegration</displayName>",
         "Connector/displayName",
-        "is not known here"
+        "is not supported here"
     )]
     [InlineData("<displayname>PowerIntegration</displayname>", "", "Connector (line 2)", "The element displayname is missing")]
     public void The_record_of_the_connector_by_its_layout(string text, string replacement, string place, string words) =>

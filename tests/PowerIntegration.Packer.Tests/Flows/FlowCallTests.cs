@@ -33,7 +33,7 @@ public sealed class FlowCallTests(FlowBench bench) : IClassFixture<FlowBench>
         "\"operationId\": \"UpdateOnlyRecord\"",
         "\"operationId\": \"UpdateRows\"",
         "Mark_event_failed/inputs/host/operationId",
-        "'UpdateRows' is not known here"
+        "'UpdateRows' is not supported here"
     )]
     [InlineData(
         "\"operationId\": \"SubscribeWebhookTrigger\"",

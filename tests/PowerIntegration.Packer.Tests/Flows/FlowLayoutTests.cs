@@ -14,7 +14,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
 
     [Theory]
     [InlineData("\"schemaVersion\": \"1.0.0.0\"", "\"schemaVersion\": \"2.0.0.0\"", "schemaVersion", "Write \"1.0.0.0\"")]
-    [InlineData("\"schemaVersion\"", "\"schemaversion\"", "schemaversion", "is unknown here")]
+    [InlineData("\"schemaVersion\"", "\"schemaversion\"", "schemaversion", "is unsupported here")]
     [InlineData("\"definition\"", "\"definitions\"", "definition", "'definition' is missing")]
     [InlineData("2016-06-01", "2016-06-02", "$schema", "workflowdefinition.json#")]
     [InlineData("\"contentVersion\": \"1.0.0.0\"", "\"contentVersion\": \"1.0\"", "contentVersion", "four numbers")]
@@ -34,7 +34,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
         "When_an_invoice_event_is_new/type",
         "Write one of Recurrence"
     )]
-    [InlineData("\"inputs\"", "\"input\"", "When_an_invoice_event_is_new/input", "is unknown here")]
+    [InlineData("\"inputs\"", "\"input\"", "When_an_invoice_event_is_new/input", "is unsupported here")]
     [InlineData("\"runs\": 10", "\"runs\": 0", "When_an_invoice_event_is_new/runtimeConfiguration/concurrency/runs", "from 1 to 100")]
     [InlineData("\"else\": {", "\"otherwise\": {", "If_prepared/otherwise", "Known are type, runAfter")]
     [InlineData("\"Mark_event_failed\": {", "\"Mark event failed\": {", "Mark event failed", "underscores for blanks")]
@@ -119,8 +119,12 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
         "a minimumInterval that is no longer than the maximumInterval"
     )]
     [InlineData("""{ "type": "exponential", "count": 3, "interval": "PT10S", "maximumInterval": "PT1000000000H" }""", "maximumInterval", "from PT5S")]
-    [InlineData("""{ "type": "exponential", "count": 3, "interval": "PT10S", "minimalInterval": "PT5S" }""", "minimalInterval", "is unknown here")]
-    [InlineData("""{ "type": "none", "count": 3 }""", "count", "is unknown here")]
+    [InlineData(
+        """{ "type": "exponential", "count": 3, "interval": "PT10S", "minimalInterval": "PT5S" }""",
+        "minimalInterval",
+        "is unsupported here"
+    )]
+    [InlineData("""{ "type": "none", "count": 3 }""", "count", "is unsupported here")]
     [InlineData("[]", "", "Write an object whose type")]
     public void Retry_policies(string policy, string member, string words) =>
         Expect.Finding(
@@ -142,7 +146,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
         "Recurrence/recurrence/startTime",
         "such as 2026-01-31T06:00:00Z"
     )]
-    [InlineData("\"interval\": 5", "\"interval\": 5, \"schedule\": { \"hours\": [8] }", "Recurrence/recurrence/schedule", "is unknown here")]
+    [InlineData("\"interval\": 5", "\"interval\": 5, \"schedule\": { \"hours\": [8] }", "Recurrence/recurrence/schedule", "is unsupported here")]
     [InlineData(
         "\"frequency\": \"Minute\",\n            \"interval\": 5",
         "\"frequency\": \"Week\", \"interval\": 1, \"schedule\": { \"weekDays\": [\"Monday\", \"Monday\"] }",
@@ -168,7 +172,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
         "from 0 to 59"
     )]
     [InlineData("\"runStatus\": \"Failed\"", "\"runStatus\": \"Fail\"", "Report_failed_poll/inputs/runStatus", "Write one of Succeeded")]
-    [InlineData("\"runStatus\": \"Failed\"", "\"runStatus\": \"Succeeded\"", "Report_failed_poll/inputs/runError", "is unknown here")]
+    [InlineData("\"runStatus\": \"Failed\"", "\"runStatus\": \"Succeeded\"", "Report_failed_poll/inputs/runError", "is unsupported here")]
     [InlineData("\"code\": \"PollFailed\",", "", "Report_failed_poll/inputs/runError/code", "is missing")]
     public void Recurrence_and_terminate(string text, string replacement, string place, string words) =>
         Breaks(Poll, text, replacement, place, words);
@@ -184,7 +188,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
         "operationOptions",
         "FailWhenLimitsReached"
     )]
-    [InlineData("""{ "type": "Scope", "actions": {}, "operationOptions": "Sequential" }""", "operationOptions", "is unknown here")]
+    [InlineData("""{ "type": "Scope", "actions": {}, "operationOptions": "Sequential" }""", "operationOptions", "is unsupported here")]
     [InlineData(
         """{ "type": "Foreach", "foreach": [1], "actions": {}, "runtimeConfiguration": { "concurrency": { "repetitions": 51 } } }""",
         "runtimeConfiguration/concurrency/repetitions",
@@ -225,7 +229,7 @@ public sealed class FlowLayoutTests(FlowBench bench) : IClassFixture<FlowBench>
     [InlineData(
         """{ "type": "ParseJson", "inputs": { "content": "{}", "schema": { "property": {} } } }""",
         "inputs/schema/property",
-        "is unknown here"
+        "is unsupported here"
     )]
     [InlineData("""{ "type": "Query", "inputs": { "from": null, "where": "@true" } }""", "inputs/from", "a text that is not empty")]
     [InlineData("""{ "type": "Wait", "inputs": { "until": { "timestamp": "tomorrow" } } }""", "inputs/until/timestamp", "a time such as")]

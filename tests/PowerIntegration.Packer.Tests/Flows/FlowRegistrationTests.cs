@@ -143,7 +143,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [InlineData("<statecode>0", "<statecode>1", "The value is '1'. Write 0")]
     [InlineData("<statuscode>1", "<statuscode>2", "The value is '2'. Write 1")]
     [InlineData("<iscustomizable>1", "<iscustomizable>yes", "The value is 'yes'. Write 0 or 1")]
-    [InlineData("<iscustomizable>1</iscustomizable>", "<isCustomizable>1</isCustomizable>", "'isCustomizable' is not known here")]
+    [InlineData("<iscustomizable>1</iscustomizable>", "<isCustomizable>1</isCustomizable>", "'isCustomizable' is not supported here")]
     [InlineData("<iscustomizable>1</iscustomizable>", "", "The element iscustomizable is missing")]
     [InlineData("<connectorid>/providers/Microsoft.PowerApps/apis/", "<connectorid>", "and the name of an API")]
     public void The_record_of_a_connection_reference(string text, string replacement, string words) =>
@@ -163,7 +163,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [InlineData("<RunAs>1</RunAs>", "<RunAs>1</RunAs><RunAs>1</RunAs>", "Workflow", "The element RunAs appears 2 times")]
     [InlineData("<OnDemand>0", "<OnDemand>1", "Workflow/OnDemand", "The value is '1'. Write 0")]
     [InlineData("<ModernFlowType>0", "<ModernFlowType>5", "Workflow/ModernFlowType", "Write 0 or 1")]
-    [InlineData("Description=", "Summary=", "Workflow", "The attribute 'Summary' is not known here")]
+    [InlineData("Description=", "Summary=", "Workflow", "The attribute 'Summary' is not supported here")]
     public void The_record_of_a_flow(string text, string replacement, string place, string words) =>
         Assert.Contains(
             bench.AfterReplacingXml(Flow, text, replacement),
@@ -187,7 +187,7 @@ public sealed class FlowRegistrationTests(FlowBench bench) : IClassFixture<FlowB
     [Theory]
     [InlineData("<JsonFileName>/Workflows/PI", "<JsonFileName>/Workflows/XI", "JsonFileName", "it must name the file beside this one")]
     [InlineData("<JsonFileName>/Workflows/PI", "<JsonFileName>Workflows/PI", "JsonFileName", "it must name the file beside this one")]
-    [InlineData("<Category>5", "<Category>0", "Category", "only cloud flows are known here")]
+    [InlineData("<Category>5", "<Category>0", "Category", "only cloud flows are supported here")]
     [InlineData("<Category>5", "<Category>", "Category", "Write 5")]
     [InlineData("WorkflowId=\"{88", "WorkflowId=\"{98", "WorkflowId", "the file names end with it in capitals")]
     [InlineData(

@@ -39,7 +39,7 @@ public sealed class LayoutTests
         "the file is Entities/Account/FormXml/main/{b}.xml"
     )]
     [InlineData("Entities/Account/Visualizations/a.xml", "<chart />", "Files of this folder have the root visualization")]
-    [InlineData("AppModules/other/AppModule.xml", "<AppModule><UniqueName>../../up</UniqueName></AppModule>", "no path inside the solution")]
+    [InlineData("AppModules/other/AppModule.xml", "<AppModule><UniqueName>../../up</UniqueName></AppModule>", "not a path inside the solution")]
     [InlineData(
         "Other/FieldSecurityProfiles.xml",
         "<FieldSecurityProfiles><Profile /></FieldSecurityProfiles>",
@@ -68,9 +68,9 @@ public sealed class LayoutTests
         "CanvasApps/cts_page_1d6e0.meta.xml",
         "/CanvasApps/cts_page_1d6e0_DocumentUri.msapp",
         "/../../etc/passwd",
-        "no path inside a package"
+        "not a path inside a package"
     )]
-    [InlineData("Connectors/cts_5Fdesk.xml", "/Connector/cts_5Fdesk_openapidefinition.json", "C:\\desk.json", "no path inside a package")]
+    [InlineData("Connectors/cts_5Fdesk.xml", "/Connector/cts_5Fdesk_openapidefinition.json", "C:\\desk.json", "not a path inside a package")]
     [InlineData(
         "Connectors/cts_5Fdesk.xml",
         "/Connector/cts_5Fdesk_openapidefinition.json",

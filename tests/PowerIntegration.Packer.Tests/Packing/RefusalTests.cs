@@ -55,7 +55,7 @@ public sealed class RefusalTests
         Assert.Contains("The built assembly is missing", Refusal(null), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("solution/core/contoso_widgets/widget.xml", "Components of the folder 'contoso_widgets' are not known here")]
+    [InlineData("solution/core/contoso_widgets/widget.xml", "Components of the folder 'contoso_widgets' are not supported here")]
     [InlineData("solution/core/PluginAssemblies/PowerIntegrationPlugins.dll", "No component names this file")]
     [InlineData("solution/core/PluginAssemblies/PowerIntegrationPlugins.dll", "none belongs in the source")]
     public void A_file_that_has_no_place_in_a_package_is_refused_by_name(string file, string words)

@@ -10,7 +10,7 @@ public sealed class ChoiceFaultTests(LoadedSources sources) : IClassFixture<Load
     [Theory]
     [InlineData("options", "call option", "Name it options.")]
     [InlineData("options", "drop", "options is missing")]
-    [InlineData("options/option", "call options", "'options' is not known here")]
+    [InlineData("options/option", "call options", "'options' is not supported here")]
     [InlineData("IsGlobal", "swap", "comes after IntroducedVersion")]
     [InlineData("displaynames", "call DisplayNames", "Name it displaynames.")]
     [InlineData(".", "call OptionSet", "Name it optionset.")]

@@ -19,8 +19,8 @@ public sealed class ColumnFaultTests(LoadedSources sources) : IClassFixture<Load
     [InlineData("displaynames/displayname/@languagecode", "drop", "languagecode is missing")]
     [InlineData("Descriptions", "drop", "Descriptions is missing")]
     [InlineData("Descriptions/Description", "drop", "Description is missing")]
-    [InlineData(".", "add <Accuracy>2</Accuracy>", "'Accuracy' is not known here")]
-    [InlineData(".", "set Name=pint_key", "The attribute 'Name' is not known here")]
+    [InlineData(".", "add <Accuracy>2</Accuracy>", "'Accuracy' is not supported here")]
+    [InlineData(".", "set Name=pint_key", "The attribute 'Name' is not supported here")]
     [InlineData("IsSecured", "twin", "IsSecured appears 2 times")]
     public void Elements_and_wrappers(string path, string change, string words) => Finds("pint_Key", path, change, words);
 
@@ -113,8 +113,8 @@ public sealed class ColumnFaultTests(LoadedSources sources) : IClassFixture<Load
     [InlineData("pint_Key", "@PhysicalName", "drop", "PhysicalName is missing", "attributes/attribute")]
     [InlineData("pint_Key", ".", "twin", "The table has the column twice", "attribute[pint_Key]")]
     [InlineData("pint_GrossToDate", "Type", "say money", "The tables of this product have no columns of type money", "attribute[pint_GrossToDate]")]
-    [InlineData("pint_GrossToDate", "Type", "say number", "The column type 'number' is not known here", "attribute[pint_GrossToDate]")]
-    [InlineData("pint_GrossToDate", "Type", "drop", "The column type '' is not known here", "attribute[pint_GrossToDate]")]
+    [InlineData("pint_GrossToDate", "Type", "say number", "The column type 'number' is not supported here", "attribute[pint_GrossToDate]")]
+    [InlineData("pint_GrossToDate", "Type", "drop", "The column type '' is not supported here", "attribute[pint_GrossToDate]")]
     [InlineData("pint_GrossToDate", "Type", "say int", "Format is missing", "attribute[pint_GrossToDate]")]
     public void Names_and_types(string column, string path, string change, string words, string place) =>
         sources.Finds(Document, PathOf(column, path), change, place, words);

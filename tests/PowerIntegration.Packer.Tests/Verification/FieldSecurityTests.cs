@@ -42,7 +42,7 @@ public sealed class FieldSecurityTests
     [InlineData("<CanRead>4", "<CanRead>1", "Write 0 or 4")]
     [InlineData("<CanUpdate>0", "<CanUpdate>yes", "Write 0 or 4")]
     [InlineData("<CanCreate>0</CanCreate>", "", "CanCreate is missing")]
-    [InlineData("FieldPermissions>", "FieldPermission>", "is not known here")]
+    [InlineData("FieldPermissions>", "FieldPermission>", "is not supported here")]
     [InlineData("<FieldSecurityProfile name=\"Poll\"", "<FieldSecurityProfile Name=\"Poll\"", "Name it name.")]
     [InlineData("{6f0f6f4b", "6f0f6f4b", "a GUID in braces")]
     [InlineData("FieldSecurityProfiles>", "FieldSecurity>", "Name it FieldSecurityProfiles.")]

@@ -14,10 +14,10 @@ public sealed class FileFaultTests
     private const string Choice = "OptionSets/pint_matching.xml";
 
     [Theory]
-    [InlineData("Reports/Sales.rdl", "Components of the folder 'Reports' are not known here")]
-    [InlineData("CanvasApps/pint_app.meta.xml", "Components of the folder 'CanvasApps' are not known here")]
-    [InlineData("pluginpackages/pint_plug/pluginpackage.xml", "Components of the folder 'pluginpackages' are not known here")]
-    [InlineData("readme.txt", "Components of the folder 'readme.txt' are not known here")]
+    [InlineData("Reports/Sales.rdl", "Components of the folder 'Reports' are not supported here")]
+    [InlineData("CanvasApps/pint_app.meta.xml", "Components of the folder 'CanvasApps' are not supported here")]
+    [InlineData("pluginpackages/pint_plug/pluginpackage.xml", "Components of the folder 'pluginpackages' are not supported here")]
+    [InlineData("readme.txt", "Components of the folder 'readme.txt' are not supported here")]
     [InlineData("Roles/Reader.txt", "Files of this name are not known in this folder")]
     [InlineData("Roles/Old/Reader.xml", "Files of this name are not known in this folder")]
     [InlineData("Entities/pint_Cursor/Entities.xml", "Files of this name are not known in this folder")]
@@ -134,7 +134,7 @@ public sealed class FileFaultTests
         using SmallSolution solution = new("contoso");
         solution
             .WithFault(Manifest, "SolutionManifest/RootComponents", $"add <RootComponent type=\"{type}\" schemaName=\"cts_page\" behavior=\"0\" />")
-            .Finds(Manifest, $"The component type {type} is not known here");
+            .Finds(Manifest, $"The component type {type} is not supported here");
     }
 
     [Theory]
@@ -151,8 +151,8 @@ public sealed class FileFaultTests
     [InlineData("<IsActivity>0", "<IsActivity>1", "activity tables are not supported here")]
     [InlineData("<Type>primarykey", "<Type>uniqueidentifier", "exactly one column of type primarykey")]
     [InlineData("<OwnershipTypeMask>OrgOwned", "<OwnershipTypeMask>BusinessOwned", "UserOwned or OrgOwned")]
-    [InlineData("<Type>decimal", "<Type>virtual", "The column type 'virtual' is not known here")]
-    [InlineData("<EntityKeys>", "<Icons /><EntityKeys>", "The element 'Icons' is not known here")]
+    [InlineData("<Type>decimal", "<Type>virtual", "The column type 'virtual' is not supported here")]
+    [InlineData("<EntityKeys>", "<Icons /><EntityKeys>", "The element 'Icons' is not supported here")]
     public void A_table_of_another_publisher_with_a_fault(string text, string replacement, string words)
     {
         const string TableFile = "Entities/cts_Customer/Entity.xml";

@@ -13,7 +13,7 @@ public sealed class ManifestFaultTests(LoadedSources sources) : IClassFixture<Lo
 
     [Theory]
     [InlineData("SolutionManifest/RootComponents", "call RootComponent", "SolutionManifest/RootComponent", "Name it RootComponents.")]
-    [InlineData("SolutionManifest/MissingDependencies", "call MissingDependency", "MissingDependency", "'MissingDependency' is not known here")]
+    [InlineData("SolutionManifest/MissingDependencies", "call MissingDependency", "MissingDependency", "'MissingDependency' is not supported here")]
     [InlineData("SolutionManifest/LocalizedNames", "call LocalisedNames", "LocalisedNames", "Name it LocalizedNames.")]
     [InlineData("SolutionManifest/Descriptions", "drop", "SolutionManifest", "Descriptions is missing")]
     [InlineData("SolutionManifest/Publisher/Addresses", "drop", "Publisher", "Addresses is missing")]
@@ -50,11 +50,11 @@ public sealed class ManifestFaultTests(LoadedSources sources) : IClassFixture<Lo
     [InlineData("CustomizationOptionValuePrefix", "say 72311", "Publisher", "write 72310")]
     [InlineData("EMailAddress/@*", "drop", "EMailAddress", "an e-mail address, or xsi:nil")]
     [InlineData("EMailAddress", "say x@y.z", "EMailAddress", "says xsi:nil and holds 'x@y.z'")]
-    [InlineData("SupportingWebsiteUrl/@*", "say maybe", "SupportingWebsiteUrl", "The attribute 'nil' is not known")]
+    [InlineData("SupportingWebsiteUrl/@*", "say maybe", "SupportingWebsiteUrl", "The attribute 'nil' is not supported")]
     [InlineData("Addresses/Address[2]", "drop", "Publisher/Addresses", "two addresses")]
     [InlineData("Addresses/Address[2]/AddressNumber", "say 1", "Publisher/Addresses", "AddressNumber 1 and 2")]
     [InlineData("Addresses/Address[1]/AddressTypeCode", "say 9", "AddressTypeCode", "from 1 to 4")]
-    [InlineData("Addresses/Address[1]/City", "call Town", "Address/Town", "'Town' is not known")]
+    [InlineData("Addresses/Address[1]/City", "call Town", "Address/Town", "'Town' is not supported")]
     [InlineData("Addresses/Address[1]/UPSZone", "drop", "Address", "UPSZone is missing")]
     [InlineData("LocalizedNames/LocalizedName/@description", "say PI", "Publisher", "differs from that of PowerIntegrationConnector")]
     public void The_publisher(string element, string change, string place, string words) =>
@@ -84,7 +84,7 @@ public sealed class ManifestFaultTests(LoadedSources sources) : IClassFixture<Lo
     [InlineData("RootComponent[@schemaName='pint_cursor']/@behavior", "say 2", "pint_cursor]", "write 0")]
     [InlineData("RootComponent[@schemaName='pint_cursor']/@behavior", "say 3", "pint_cursor]", "0, 1 or 2")]
     [InlineData("RootComponent[@schemaName='pint_matching']/@behavior", "drop", "pint_matching]", "behavior is missing")]
-    [InlineData("RootComponent[@schemaName='pint_cursor']/@type", "say 300", "pint_cursor]", "The component type 300 is not known here")]
+    [InlineData("RootComponent[@schemaName='pint_cursor']/@type", "say 300", "pint_cursor]", "The component type 300 is not supported here")]
     [InlineData("RootComponent[@schemaName='pint_cursor']/@type", "say table", "pint_cursor]", "a whole number")]
     [InlineData("RootComponent[@schemaName='pint_cursor']/@type", "say 9", "pint_cursor]", "No file holds the choice")]
     [InlineData("RootComponent[@schemaName='pint_cursor']/@schemaName", "call name", "RootComponent", "is listed by schemaName alone")]
@@ -103,7 +103,7 @@ public sealed class ManifestFaultTests(LoadedSources sources) : IClassFixture<Lo
     [InlineData(
         "<MissingDependency><Required type=\"1\" solution=\"x\" name=\"account\" />"
             + "<Dependent type=\"1\" schemaName=\"pint_cursor\" /></MissingDependency>",
-        "The attribute 'name' is not known here"
+        "The attribute 'name' is not supported here"
     )]
     [InlineData(
         "<MissingDependency><Required type=\"1\" solution=\"x\" /><Dependent type=\"1\" schemaName=\"pint_cursors\" /></MissingDependency>",
@@ -120,7 +120,7 @@ public sealed class ManifestFaultTests(LoadedSources sources) : IClassFixture<Lo
     [Theory]
     [InlineData("Entities", "drop", "ImportExportXml", "The slot Entities is missing")]
     [InlineData("Dashboards", "drop", "ImportExportXml", "The slot Dashboards is missing")]
-    [InlineData("SolutionPluginAssemblies", "call PluginAssemblies", "PluginAssemblies", "is not known here")]
+    [InlineData("SolutionPluginAssemblies", "call PluginAssemblies", "PluginAssemblies", "is not supported here")]
     [InlineData("Roles", "add <Role />", "ImportExportXml/Roles", "Move each into a file of its own under Roles")]
     [InlineData("CustomControls", "add <CustomControl />", "ImportExportXml/CustomControls", "are not supported here")]
     [InlineData("optionsets", "set kind=all", "ImportExportXml/optionsets", "is not empty")]

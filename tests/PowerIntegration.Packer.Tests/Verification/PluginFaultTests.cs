@@ -44,12 +44,12 @@ public sealed class PluginFaultTests(LoadedSources sources) : IClassFixture<Load
     [InlineData("@AssemblyQualifiedName", "say PowerIntegration.Plugins.ResolveWbs", "AssemblyQualifiedName is")]
     [InlineData("@PluginTypeId", "say {4abc370c-03ab-5658-b157-c4c243e86d8d}", "a GUID without braces")]
     [InlineData("@PluginTypeId", "drop", "PluginTypeId is missing")]
-    [InlineData(".", "add <PluginTypeId />", "'PluginTypeId' is not known here")]
+    [InlineData(".", "add <PluginTypeId />", "'PluginTypeId' is not supported here")]
     public void Plug_in_types(string path, string change, string words) => sources.Finds(Assembly, $"{Type}/{path}", change, "PluginType", words);
 
     [Theory]
     [InlineData("displayname", "call displaynames", "customapi[pint_ResolveWbs]/displaynames", "Name it displayname.")]
-    [InlineData("plugintypeid/plugintypeexportkey", "call plugintypekey", "plugintypeid/plugintypekey", "is not known here")]
+    [InlineData("plugintypeid/plugintypeexportkey", "call plugintypekey", "plugintypeid/plugintypekey", "is not supported here")]
     [InlineData("bindingtype", "swap", "bindingtype", "comes after description")]
     [InlineData("isfunction", "drop", "customapi", "isfunction is missing")]
     [InlineData("description/label", "drop", "description", "label is missing")]
@@ -97,7 +97,7 @@ public sealed class PluginFaultTests(LoadedSources sources) : IClassFixture<Load
     public void Parameters(string path, string change, string words) => sources.Finds(Parameter, path, change, "", words);
 
     [Theory]
-    [InlineData(".", "add <isoptional>1</isoptional>", "'isoptional' is not known here")]
+    [InlineData(".", "add <isoptional>1</isoptional>", "'isoptional' is not supported here")]
     [InlineData("type", "say 4", "Flows pass scalars only")]
     [InlineData("type", "say -1", "from 0 to 12")]
     [InlineData("iscustomizable", "say", "0 or 1")]

@@ -10,14 +10,14 @@ public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<Lo
 
     [Theory]
     [InlineData("RolePrivileges", "call RolePrivilege", "Role[PowerIntegration Service]", "Name it RolePrivileges.")]
-    [InlineData("RolePrivileges", "call Privileges", "Privileges", "'Privileges' is not known here")]
+    [InlineData("RolePrivileges", "call Privileges", "Privileges", "'Privileges' is not supported here")]
     [InlineData("RolePrivileges", "drop", "Role", "RolePrivileges is missing")]
-    [InlineData(Read, "call Privilege", "RolePrivileges/Privilege", "is not known here")]
-    [InlineData(Read, "add <level>Global</level>", "RolePrivilege[prvReadpint_Commitment]/level", "is not known here")]
+    [InlineData(Read, "call Privilege", "RolePrivileges/Privilege", "is not supported here")]
+    [InlineData(Read, "add <level>Global</level>", "RolePrivilege[prvReadpint_Commitment]/level", "is not supported here")]
     [InlineData("IsCustomizable", "drop", "Role", "IsCustomizable is missing")]
     [InlineData("IsCustomizable", "swap", "IsCustomizable", "comes after IsAutoAssigned")]
     [InlineData(".", "call role", "role", "Name it Role.")]
-    [InlineData(".", "set Name=Service", "Role", "The attribute 'Name' is not known here")]
+    [InlineData(".", "set Name=Service", "Role", "The attribute 'Name' is not supported here")]
     public void Elements_and_wrappers(string path, string change, string place, string words) => sources.Finds(Service, path, change, place, words);
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class SecurityFaultTests(LoadedSources sources) : IClassFixture<Lo
     [InlineData("@name", "say prvReadAccount", "No table of the solutions has the privilege prvReadAccount")]
     [InlineData("@name", "say prvReadpint_Cursor", "names the privilege twice")]
     [InlineData("@name", "drop", "The attribute name is missing")]
-    [InlineData("@name", "call privilege", "The attribute 'privilege' is not known here")]
+    [InlineData("@name", "call privilege", "The attribute 'privilege' is not supported here")]
     [InlineData("@level", "say Local", "have no owner. Write Global.")]
     [InlineData("@level", "say Organization", "Basic, Local, Deep or Global")]
     [InlineData("@level", "say global", "Basic, Local, Deep or Global")]

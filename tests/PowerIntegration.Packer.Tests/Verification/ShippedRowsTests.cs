@@ -27,12 +27,12 @@ public sealed class ShippedRowsTests
     [InlineData("\"pint_verified\": true,", "\"pint_verified\": \"yes\",", "pint_verified", "neither true nor false")]
     [InlineData("\"pint_rate\": 0.1,", "\"pint_rate\": 1.5,", "pint_rate", "lies outside 0 to 1")]
     [InlineData("\"pint_rate\": 0.1,", "\"pint_rate\": 0.12345678,", "pint_rate", "has more than 6 decimals")]
-    [InlineData("\"pint_rate\": 0.1,", "\"pint_rate\": \"0.1\",", "pint_rate", "is no number")]
+    [InlineData("\"pint_rate\": 0.1,", "\"pint_rate\": \"0.1\",", "pint_rate", "is not a number")]
     [InlineData("\"pint_rate\": 0.1,", "\"pint_rates\": 0.1,", "pint_rates", "no such column")]
     [InlineData("\"pint_rate\": 0.1,", "\"pint_rate\": null,", "pint_rate", "Leave the column out")]
-    [InlineData("\"pint_capbase\": 723100000,", "\"pint_capbase\": 723100009,", "pint_capbase", "is no value of the choice")]
+    [InlineData("\"pint_capbase\": 723100000,", "\"pint_capbase\": 723100009,", "pint_capbase", "is not a value of the choice")]
     [InlineData("\"pint_capbase\": 723100000,", "", "the rule", "It lacks what the cap is a share of")]
-    [InlineData("\"pint_ownerdays\": 14,", "\"pint_ownerdays\": 14.5,", "pint_ownerdays", "is no whole number")]
+    [InlineData("\"pint_ownerdays\": 14,", "\"pint_ownerdays\": 14.5,", "pint_ownerdays", "is not a whole number")]
     [InlineData("\"pint_jurisdiction\": \"US\",", "\"pint_jurisdiction\": \"US-ILLINOIS\",", "pint_jurisdiction", "is longer than 10")]
     [InlineData("\"set\": \"pint_jurisdictionrules\"", "\"set\": \"pint_rules\"", "set", "No table has the set 'pint_rules'")]
     [InlineData(Federal, "\"pint_key\": \"ALL|JURISDICTION|US|FEDERAL|RETAINAGE-CAP\",", "pint_key", "Another row of the set has this key")]
@@ -53,7 +53,7 @@ public sealed class ShippedRowsTests
     {
         using SourceCopy copy = new();
         copy.Replace(Rules, "\"pint_effectivefrom\": \"2", "\"pint_effectivefrom\": \"12");
-        Assert.Contains("is no date such as", Assert.Single(copy.VerifyRows()).Sentence, StringComparison.Ordinal);
+        Assert.Contains("is not a date such as", Assert.Single(copy.VerifyRows()).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

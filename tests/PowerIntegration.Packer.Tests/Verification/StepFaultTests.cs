@@ -11,14 +11,14 @@ public sealed class StepFaultTests(LoadedSources sources) : IClassFixture<Loaded
     private const string Create = "9ebdbb1b-ea3e-db11-86a7-000a3a5473e8";
 
     [Theory]
-    [InlineData("SdkMessageProcessingStepImages", "call StepImages", "'StepImages' is not known here")]
-    [InlineData(Image, "call StepImage", "'StepImage' is not known here")]
+    [InlineData("SdkMessageProcessingStepImages", "call StepImages", "'StepImages' is not supported here")]
+    [InlineData(Image, "call StepImage", "'StepImage' is not supported here")]
     [InlineData("FilteringAttributes", "call FilteringAttribute", "Name it FilteringAttributes.")]
     [InlineData("Stage", "drop", "Stage is missing")]
     [InlineData("Mode", "swap", "comes after Rank")]
     [InlineData("Rank", "twin", "Rank appears 2 times")]
     [InlineData("IsHidden", "drop", "IsHidden is missing")]
-    [InlineData(".", "set Order=1", "The attribute 'Order' is not known here")]
+    [InlineData(".", "set Order=1", "The attribute 'Order' is not supported here")]
     public void Elements_and_wrappers(string path, string change, string words) => Finds(path, change, words);
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class StepFaultTests(LoadedSources sources) : IClassFixture<Loaded
     [InlineData(
         "SdkMessageId",
         "say 00000000-ea3e-db11-86a7-000a3a5473e8",
-        "The message id '00000000-ea3e-db11-86a7-000a3a5473e8' is not known here"
+        "The message id '00000000-ea3e-db11-86a7-000a3a5473e8' is not supported here"
     )]
     [InlineData("SdkMessageId", "say Update", "a GUID without braces")]
     [InlineData("SdkMessageId", "say " + Delete, "Delete of pint_document'")]

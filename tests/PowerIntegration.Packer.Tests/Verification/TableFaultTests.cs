@@ -18,8 +18,8 @@ public sealed class TableFaultTests(LoadedSources sources) : IClassFixture<Loade
     [InlineData("EntityInfo/entity/IsMappable", "drop", "entity[pint_Cursor]", "IsMappable is missing. Add it with 0 or 1.")]
     [InlineData("EntityInfo/entity/IsMappable", "swap", "IsMappable", "Move it up")]
     [InlineData("EntityInfo/entity/IsMappable", "twin", "entity[pint_Cursor]", "IsMappable appears 2 times. Keep one.")]
-    [InlineData("EntityInfo/entity", "set Color=red", "entity[pint_Cursor]", "The attribute 'Color' is not known here")]
-    [InlineData("FormXml", "add <forms />", "FormXml/forms", "The element 'forms' is not known here")]
+    [InlineData("EntityInfo/entity", "set Color=red", "entity[pint_Cursor]", "The attribute 'Color' is not supported here")]
+    [InlineData("FormXml", "add <forms />", "FormXml/forms", "The element 'forms' is not supported here")]
     [InlineData("SavedQueries", "say none", "SavedQueries", "holds the text 'none'")]
     [InlineData("RibbonDiffXml", "drop", "Entity", "RibbonDiffXml is missing")]
     public void Elements_and_wrappers(string path, string change, string place, string words) => Finds(path, change, place, words);
@@ -27,7 +27,7 @@ public sealed class TableFaultTests(LoadedSources sources) : IClassFixture<Loade
     [Theory]
     [InlineData("IsConnectionsEnabled", "say True", "0 or 1")]
     [InlineData("IsConnectionsEnabled", "say", "The value is ''")]
-    [InlineData("IsConnectionsEnabled", "add <Value />", "The element 'Value' is not known here")]
+    [InlineData("IsConnectionsEnabled", "add <Value />", "The element 'Value' is not supported here")]
     [InlineData("OwnershipTypeMask", "say TeamOwned", "UserOwned or OrgOwned")]
     [InlineData("OwnershipTypeMask", "say userowned", "UserOwned or OrgOwned")]
     [InlineData("OwnershipTypeMask", "say None", "UserOwned or OrgOwned")]
@@ -73,7 +73,7 @@ public sealed class TableFaultTests(LoadedSources sources) : IClassFixture<Loade
 
     [Theory]
     [InlineData("EntityKeyAttributes", "call EntityKeyAttribute", "EntityKeyAttribute", "Name it EntityKeyAttributes.")]
-    [InlineData("EntityKeyAttributes/AttributeName", "call Attribute", "EntityKeyAttributes/Attribute", "is not known here")]
+    [InlineData("EntityKeyAttributes/AttributeName", "call Attribute", "EntityKeyAttributes/Attribute", "is not supported here")]
     [InlineData("EntityKeyAttributes/AttributeName", "drop", "EntityKeyAttributes", "AttributeName is missing")]
     [InlineData("EntityKeyAttributes/AttributeName", "say pint_keys", "EntityKey", "names the column pint_keys, which pint_Cursor does not have")]
     [InlineData("EntityKeyAttributes/AttributeName", "say pint_Key", "AttributeName", "lower-case letters")]
@@ -85,7 +85,7 @@ public sealed class TableFaultTests(LoadedSources sources) : IClassFixture<Loade
     [InlineData("displaynames/displayname", "drop", "displaynames", "displayname is missing")]
     [InlineData(".", "twin", "EntityKey(2)", "Another key has the same name")]
     [InlineData(".", "twin", "EntityKey(2)", "Another key has the same columns")]
-    [InlineData(".", "call key", "EntityKeys/key", "'key' is not known here")]
+    [InlineData(".", "call key", "EntityKeys/key", "'key' is not supported here")]
     [InlineData(".", "drop", "entity[pint_Cursor]", "no alternate key over pint_key")]
     public void Keys(string path, string change, string place, string words) =>
         Finds("EntityInfo/entity/EntityKeys/EntityKey/" + path, change, place, words);

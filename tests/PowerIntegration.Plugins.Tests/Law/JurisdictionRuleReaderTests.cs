@@ -139,9 +139,9 @@ public sealed class JurisdictionRuleReaderTests
     [InlineData(JurisdictionRuleTable.Statute, null, "The statute is missing.")]
     [InlineData(JurisdictionRuleTable.Source, null, "The source is missing.")]
     [InlineData(JurisdictionRuleTable.CapBase, null, "It lacks what the cap is a share of.")]
-    [InlineData(JurisdictionRuleTable.JurisdictionRuleKind, 1, "pint_jurisdictionrulekind is 1, which is no value of its choice.")]
-    [InlineData(JurisdictionRuleTable.CapBase, 9, "pint_capbase is 9, which is no value of its choice.")]
-    [InlineData(JurisdictionRuleTable.ProjectSector, 9, "pint_projectsector is 9, which is no value of its choice.")]
+    [InlineData(JurisdictionRuleTable.JurisdictionRuleKind, 1, "Rule kind has the value 1.")]
+    [InlineData(JurisdictionRuleTable.CapBase, 9, "Cap base has the value 9.")]
+    [InlineData(JurisdictionRuleTable.ProjectSector, 9, "Project sector has the value 9.")]
     public void A_row_that_cannot_be_used_refuses_the_document_by_row_and_column(string column, int? choice, string named)
     {
         site.AddCap("US-NV|CAP|1", (column, choice is { } value ? new OptionSetValue(value) : null));

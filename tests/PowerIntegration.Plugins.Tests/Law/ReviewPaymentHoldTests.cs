@@ -19,7 +19,11 @@ public sealed class ReviewPaymentHoldTests
     {
         var answer = Review(Request());
         Assert.Equal(("Reviewed", ""), (answer["State"], answer["ReasonCode"]));
-        Assert.Contains("1 reviewed; the clause works as payWhenPaid.", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains(
+            "1 invoice was reviewed. The payment clause was applied as pay when paid.",
+            (string)answer["Message"],
+            StringComparison.Ordinal
+        );
         var instruction = Assert.Single(Instructions(answer))!;
         Assert.Equal("HE-1 hold OWNER NOT PAID 2025-12-30", string.Join(" ", Texts(instruction, "invoice", "action", "hold", "until")));
         Assert.Equal(1000m, instruction["amount"]!.GetValue<decimal>());
@@ -71,7 +75,7 @@ public sealed class ReviewPaymentHoldTests
     {
         site.AddClause("US-NV|CLAUSE|1", ClauseEffectChoice.Ineffective);
         var answer = Review(Request());
-        Assert.Contains("the clause works as none under rule US-NV|CLAUSE|1.", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("applied as none (rule US-NV|CLAUSE|1)", (string)answer["Message"], StringComparison.Ordinal);
         Assert.Equal("release 2025-11-30", string.Join(" ", Texts(Instructions(answer)[0]!, "action", "dueOn")));
     }
 
@@ -80,7 +84,7 @@ public sealed class ReviewPaymentHoldTests
     {
         site.AddClause("US-NV|CLAUSE|1", ClauseEffectChoice.Ineffective, (JurisdictionRuleTable.Verified, false));
         var answer = Review(Request());
-        Assert.Contains("the clause works as payWhenPaid.", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("applied as pay when paid.", (string)answer["Message"], StringComparison.Ordinal);
         Assert.Contains("is not verified", (string)answer["Message"], StringComparison.Ordinal);
         Assert.Equal("hold", Instructions(answer)[0]!["action"]!.ToString());
     }
@@ -163,7 +167,7 @@ public sealed class ReviewPaymentHoldTests
             var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
                 site.Call(new ReviewPaymentHold(), "pint_ReviewPaymentHold", ("Request", wrong))
             );
-            Assert.Contains("pint_ReviewPaymentHold needs the parameter Request of type String", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("value Request is missing", refusal.Message, StringComparison.Ordinal);
         }
     }
 

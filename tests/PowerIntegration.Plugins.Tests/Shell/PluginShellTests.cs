@@ -24,7 +24,7 @@ public sealed class PluginShellTests
     {
         var services = new FakeServices(FakeContext.OfApi("pint_PrepareDocument"), new FakeDataverse());
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => new PrepareDocument().Execute(services));
-        Assert.Contains("needs the parameter DocumentId of type Guid", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("value DocumentId is missing", refusal.Message, StringComparison.Ordinal);
         Assert.Null(refusal.InnerException);
         Assert.Contains("begins", services.Traces[0], StringComparison.Ordinal);
         Assert.Contains("refuses", services.Traces[^1], StringComparison.Ordinal);

@@ -122,15 +122,15 @@ public sealed class OpeningBalanceRowsTests
         var problems = Read(header, [.. lines, lines[0]])!.Problems;
         Assert.Equal(
             [
-                "pint_openinggross is empty.",
-                "pint_openingretainage is empty.",
-                "pint_openingoraclegross is empty.",
-                "pint_openingretainageaccount is empty.",
-                "pint_openingoriginalsum is empty.",
-                "pint_openinglastnumber is empty.",
-                "Opening balance of line 7001: pint_materialsstored is empty.",
-                "Opening balance of line 7001: pint_thresholdstored is empty.",
-                "Line 7001 has more than one row of opening balances; delete all but one.",
+                "Opening gross is empty.",
+                "Opening retainage is empty.",
+                "Opening Oracle gross is empty.",
+                "Opening retainage account is empty.",
+                "Opening original contract sum is empty.",
+                "Opening last application is empty.",
+                "Opening balance of line 7001: Materials stored is empty.",
+                "Opening balance of line 7001: Materials stored at threshold is empty.",
+                "Line 7001 has 2 opening balances. Delete all but one.",
             ],
             problems.Distinct()
         );

@@ -22,7 +22,7 @@ internal sealed class OracleCollectionConverterFactory : JsonConverterFactory
             }
 
             var page = JsonSerializer.Deserialize<Page<T>>(ref reader, options);
-            return page?.Items is { } items ? new OracleCollection<T>(items, page.HasMore) : throw new JsonException("A collection has no items.");
+            return page?.Items is { } items ? new OracleCollection<T>(items, page.HasMore) : throw new JsonException("The collection has no items.");
         }
 
         public override void Write(Utf8JsonWriter writer, OracleCollection<T> value, JsonSerializerOptions options) =>

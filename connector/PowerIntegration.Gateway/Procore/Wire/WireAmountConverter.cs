@@ -20,7 +20,7 @@ internal sealed class WireAmountConverter : JsonConverter<WireAmount>
             ),
             JsonTokenType.True => new WireAmount("true"),
             JsonTokenType.False => new WireAmount("false"),
-            _ => throw new JsonException("An amount is an object or a list."),
+            _ => throw new JsonException("The amount is an object or a list."),
         };
 
     public override void Write(Utf8JsonWriter writer, WireAmount value, JsonSerializerOptions options) =>

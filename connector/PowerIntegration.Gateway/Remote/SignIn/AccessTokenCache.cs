@@ -3,13 +3,13 @@ namespace PowerIntegration.Gateway.Remote.SignIn;
 /// <summary>Keeps one token until shortly before it ends by the injected clock; concurrent callers share one request.</summary>
 internal sealed class AccessTokenCache(TimeProvider clock, Func<CancellationToken, Task<IssuedToken>> ask) : IDisposable
 {
-    /// <summary>How long before its end a token is not used any more: longer than the longest attempt.</summary>
+    /// <summary>A token is replaced this long before it expires: longer than the longest attempt.</summary>
     public static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private Held? held;
 
-    /// <summary>The token, asked for anew where there is none or it is about to end.</summary>
+    /// <summary>The token; requested again if there is none or it is about to expire.</summary>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
         if (Usable(Volatile.Read(ref this.held)) is { } usable)

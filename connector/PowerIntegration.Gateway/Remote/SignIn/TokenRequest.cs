@@ -26,34 +26,35 @@ internal static class TokenRequest
             {
                 throw new RemoteUnavailableException(
                     unavailable,
-                    $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Try again later."
+                    $"The sign-in at {Host(request)} is not available ({(int)response.StatusCode}). Running flows try again automatically."
                 );
             }
 
             if (!response.IsSuccessStatusCode)
             {
-                throw new IntegrationException(
-                    refused,
-                    $"The token endpoint {request.RequestUri} answers {(int)response.StatusCode}. Check client id and secret."
-                );
+                throw new IntegrationException(refused, $"The sign-in at {Host(request)} was refused ({(int)response.StatusCode}). {AskAboutSecret}");
             }
 
             var answer = JsonSerializer.Deserialize<TokenAnswer>(await ResponseText.ReadAsync(response.Content, cancellationToken) ?? "", Json);
             return answer is { AccessToken: { Length: > 0 } token, ExpiresIn: > 0 }
                 ? new IssuedToken(token, TimeSpan.FromSeconds(answer.ExpiresIn))
-                : throw new IntegrationException(refused, $"The token endpoint {request.RequestUri} answers without access_token or expires_in.");
+                : throw new IntegrationException(refused, $"The sign-in at {Host(request)} gave no token. {AskAboutSecret}");
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
         {
             throw new RemoteUnavailableException(
                 unavailable,
-                $"The token endpoint {request.RequestUri} cannot be reached: {failure.Message}",
+                $"The sign-in at {Host(request)} cannot be reached: {failure.Message} Running flows try again automatically.",
                 failure
             );
         }
         catch (JsonException unreadable)
         {
-            throw new IntegrationException(refused, $"The token endpoint {request.RequestUri} answers no JSON.", unreadable);
+            throw new IntegrationException(refused, $"The sign-in at {Host(request)} sent an unexpected response. {AskAboutSecret}", unreadable);
         }
     }
+
+    private const string AskAboutSecret = "Ask the integration administrator to check the client ID and secret.";
+
+    private static string? Host(HttpRequestMessage request) => request.RequestUri?.Host;
 }

@@ -10,32 +10,37 @@ using PowerIntegration.Plugins.Shell;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Releases retainage by a decision of ours. With contract, reference and release it makes the document and prepares it, and the same reference again
-/// is the same document; with the document's id it prepares again what was decided.
+/// Releases retainage that was decided here, not in Procore. Creates and prepares the document. The same reference is the same document and is
+/// prepared again.
 /// </summary>
 [CustomApi(
     "pint_PrepareRetainageRelease",
     "prvWritepint_Commitment",
-    "Releases retainage by a decision of ours: makes the document where the reference is new, computes it and freezes "
-        + "the result as a preparation. Repeating it is harmless."
+    "Releases retainage of a commitment: creates the document if the reference is new, computes it and freezes "
+        + "the result as a preparation. Calling it again is safe."
 )]
-[CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row id of the contract, for a new release.", IsOptional = true)]
+[CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row ID of the commitment.", IsOptional = true)]
 [CustomApiInput(
     "Reference",
     CustomApiFieldType.String,
-    "Name of the release within the contract, such as R1; the same reference is the same release.",
+    "Name of the release within the commitment, such as R1. The same reference always means the same release.",
     IsOptional = true
 )]
-[CustomApiInput("Release", CustomApiFieldType.String, "What is released, as JSON.", IsOptional = true)]
-[CustomApiInput("PeriodEnd", CustomApiFieldType.DateTime, "Day up to which it is released.", IsOptional = true)]
+[CustomApiInput(
+    "Release",
+    CustomApiFieldType.String,
+    "What to release, as JSON, such as {\"kind\":\"total\",\"amount\":1000.00}.",
+    IsOptional = true
+)]
+[CustomApiInput("PeriodEnd", CustomApiFieldType.DateTime, "Last day of the period the release covers.", IsOptional = true)]
 [CustomApiInput("BillingDate", CustomApiFieldType.DateTime, "Date of the release.", IsOptional = true)]
 [CustomApiInput(
     "InvoiceNumber",
     CustomApiFieldType.String,
-    "Number that the supplier gave it; contract and reference where it is left out.",
+    "The vendor's invoice number; if empty, commitment number and reference are used.",
     IsOptional = true
 )]
-[CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row id of the release.")]
+[CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row ID of the release.")]
 [CustomApiAnswer(typeof(PreparationAnswer))]
 public sealed class PrepareRetainageRelease : PluginShell
 {
@@ -47,8 +52,9 @@ public sealed class PrepareRetainageRelease : PluginShell
             new PreparationAnswer(call).Refuse(
                 new Refusal(
                     SharedReasons.InputUnusable,
-                    $"CommitmentId is {call.OptionalId("CommitmentId")?.ToString() ?? "missing"}, which no contract has. "
-                        + "Pass the row id of the commitment, with Reference, Release, PeriodEnd and BillingDate."
+                    call.OptionalId("CommitmentId") is { } unknown
+                        ? $"Commitment {unknown} does not exist. Choose an existing commitment."
+                        : "The commitment is missing. Choose the commitment whose retainage is released."
                 )
             );
             return;

@@ -14,20 +14,20 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Takes a posted document back: an unpaid one is cancelled, a paid one credited line by line, its retainage with it. The first person asks and gives
-/// the reason; a second person confirms by calling the same without a reason, and only then it may be submitted.
+/// Reverses a posted document: an unpaid one is canceled, a paid one is credited line by line, including its retainage. One person requests it with
+/// a reason. A second person confirms it by calling this without a reason; only then can it be submitted.
 /// </summary>
 [CustomApi(
     "pint_PrepareReversal",
     "prvWritepint_Commitment",
-    "Takes a posted document back: the first person asks with a reason, a second person confirms by the same call. "
-        + "Unpaid documents are cancelled, paid ones credited line by line."
+    "Reverses a posted document. One person requests it with a reason; a second person confirms it by calling this without a reason. "
+        + "Unpaid documents are canceled, paid ones are credited line by line."
 )]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the posted document.")]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the posted document.")]
 [CustomApiInput(
     "Reason",
     CustomApiFieldType.String,
-    "Why it is taken back. The first person gives it; whoever confirms gives none.",
+    "Reason for the reversal. Given by the person who requests it; leave empty to confirm.",
     IsOptional = true
 )]
 [CustomApiInput(
@@ -36,7 +36,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     "Yes to withdraw a reversal that was requested and has not been sent. The document stays posted.",
     IsOptional = true
 )]
-[CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row id of the reversal.")]
+[CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row ID of the reversal.")]
 [CustomApiAnswer(typeof(PreparationAnswer))]
 [CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class PrepareReversal : PluginShell

@@ -15,25 +15,25 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 [CustomApi(
     "pint_PreviewSubcontractorInvoice",
     "prvReadpint_Document",
-    "Shows what the preparation of a subcontractor invoice would answer, with certificate, documents and proof. Stores nothing."
+    "Shows what preparing a subcontractor invoice would give: certificate, documents and proof. Nothing is stored."
 )]
 [CustomApiInput(
     "DocumentId",
     CustomApiFieldType.Guid,
-    "Row id of a stored document. Pass it alone, or leave it out and pass Source, Base and Terms.",
+    "Row ID of a stored document. Leave empty to pass Source, Base and Terms instead.",
     IsOptional = true
 )]
-[CustomApiInput("Source", CustomApiFieldType.String, "One application for payment that is not stored, as JSON.", IsOptional = true)]
-[CustomApiInput("Base", CustomApiFieldType.String, "Balances of the contract from which it is billed, as JSON.", IsOptional = true)]
-[CustomApiInput("Terms", CustomApiFieldType.String, "Terms of the contract, as JSON.", IsOptional = true)]
-[CustomApiOutput("State", CustomApiFieldType.String, "State that the document would get, or NothingToPost.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why it would be stopped; empty where it would not.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "The same for people.")]
-[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "What would be payable, in the currency given; left out where nothing was computed.")]
-[CustomApiOutput("Currency", CustomApiFieldType.String, "Currency of the amount; left out where nothing was computed.")]
+[CustomApiInput("Source", CustomApiFieldType.String, "An application for payment that is not stored, as JSON.", IsOptional = true)]
+[CustomApiInput("Base", CustomApiFieldType.String, "Balances of the commitment before this application, as JSON.", IsOptional = true)]
+[CustomApiInput("Terms", CustomApiFieldType.String, "Billing terms of the commitment, as JSON.", IsOptional = true)]
+[CustomApiOutput("State", CustomApiFieldType.String, "State the document would have, or NothingToPost.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason that would stop it; empty if none would.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: the result and what to do next.")]
+[CustomApiOutput("Amount", CustomApiFieldType.Decimal, "Amount that would be paid, in the currency returned; empty if nothing was computed.")]
+[CustomApiOutput("Currency", CustomApiFieldType.String, "ISO 4217 code of the currency, such as USD; empty if nothing was computed.")]
 [CustomApiOutput("Certificate", CustomApiFieldType.String, "Certificate (G702) and continuation sheet (G703) as text.")]
-[CustomApiOutput("Documents", CustomApiFieldType.String, "What Oracle would get, as a JSON list.")]
-[CustomApiOutput("Proof", CustomApiFieldType.String, "Identities with both sides, origins of the figures and journals, as text.")]
+[CustomApiOutput("Documents", CustomApiFieldType.String, "Documents that would be sent to Oracle, as a JSON list.")]
+[CustomApiOutput("Proof", CustomApiFieldType.String, "Checks of the totals, where each figure comes from, and the journals, as text.")]
 public sealed class PreviewSubcontractorInvoice : PluginShell
 {
     private protected override void Run(PluginCall call)
@@ -61,7 +61,7 @@ public sealed class PreviewSubcontractorInvoice : PluginShell
         var given = Count(source) + Count(balances) + Count(terms);
         return documentId is { } id && given == 0 ? OfDocument(call.SystemService(), id)
             : documentId is null && given == 3 ? OfTexts(source!, balances!, terms!)
-            : PreviewAnswer.Of(PreviewTexts.Unusable("Pass either DocumentId alone, or Source, Base and Terms together."));
+            : PreviewAnswer.Of(PreviewTexts.Unusable("Choose a stored document, or give an application, its balances and its terms together."));
     }
 
     private static int Count(string? text) => string.IsNullOrEmpty(text) ? 0 : 1;
@@ -77,7 +77,7 @@ public sealed class PreviewSubcontractorInvoice : PluginShell
         if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
             return PreviewAnswer.Of(
-                new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+                new Refusal(DocumentReasons.DocumentNotFound, $"Document {documentId} does not exist. Choose an existing document.")
             );
         }
 

@@ -9,9 +9,9 @@ using PowerIntegration.Tables.Processes.SubcontractorInvoices;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Keeps what a contract is billed from true. Which preparation is the last posted one only posting and its reversal say; a signature under opening
-/// balances nobody writes by hand; balances that are edited are signed by nobody, and by those who edited them never; what was billed from does not
-/// change any more. A signature that is emptied, as every change of a row of the balances does, counts as an edit.
+/// Protects the balances that a commitment is billed from. Only posting and reversal change the last posted preparation. Only signing writes a
+/// signature, an edit of the balances removes it, and an editor cannot sign. Balances that a document was billed from do not change. Clearing the
+/// signature, which every change of an opening balance does, counts as an edit.
 /// </summary>
 [PluginStep("Create", CommitmentTable.LogicalName, PluginStage.PreOperation)]
 [PluginStep(

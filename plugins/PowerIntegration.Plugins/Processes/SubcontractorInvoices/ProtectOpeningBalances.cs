@@ -10,8 +10,8 @@ using PowerIntegration.Tables;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Whatever happens to a row of opening balances happens to the contract: its signature is void, and the row's editor is among those who cannot sign
-/// them. Where something is posted the contract refuses that, and the row stands still with it.
+/// A change of an opening balance is a change of the commitment: the signature is removed, and the editor cannot sign. Once a document has been
+/// billed from the balances, the commitment refuses the change and the row stays as it is.
 /// </summary>
 [PluginStep("Create", OpeningBalanceTable.LogicalName, PluginStage.PreOperation)]
 [ProtectedTable(
@@ -45,12 +45,7 @@ public sealed class ProtectOpeningBalances : PluginShell
             || target.GetAttributeValue<string>(OpeningBalanceTable.ProcoreLineId) is not { Length: > 0 } line
         )
         {
-            throw Refused(
-                new Refusal(
-                    SharedReasons.InputUnusable,
-                    $"A row of opening balances needs {OpeningBalanceTable.CommitmentId} and {OpeningBalanceTable.ProcoreLineId}. Fill both."
-                )
-            );
+            throw Refused(new Refusal(SharedReasons.InputUnusable, "The opening balance has no commitment or no Procore line. Fill in both."));
         }
 
         var row = call.SystemService().Retrieve(CommitmentTable.LogicalName, commitment.Id, new ColumnSet(CommitmentTable.Key));
@@ -69,7 +64,7 @@ public sealed class ProtectOpeningBalances : PluginShell
         if (!call.Context.PreEntityImages.TryGetValue(PreImage, out var before))
         {
             throw new InvalidPluginExecutionException(
-                $"The step on Update of {OpeningBalanceTable.LogicalName} has no image {PreImage}. Import the solution again."
+                "The change cannot be checked: the installation is incomplete. Ask the integration administrator to import the solution again."
             );
         }
 
@@ -87,7 +82,7 @@ public sealed class ProtectOpeningBalances : PluginShell
         var target = call.Input<EntityReference>("Target");
         var row = Rows.Target(call.SystemService(), target, OpeningBalanceTable.Id, OpeningBalanceTable.Key, [OpeningBalanceTable.CommitmentId]);
         return row?.GetAttributeValue<EntityReference>(OpeningBalanceTable.CommitmentId)
-            ?? throw Refused(new Refusal(SharedReasons.InputUnusable, "No row of opening balances is what is to be deleted. Read the rows again."));
+            ?? throw Refused(new Refusal(SharedReasons.InputUnusable, "The opening balance no longer exists. Refresh the list."));
     }
 
     private static object? Plain(object? value) => value is EntityReference reference ? reference.Id : value;

@@ -23,13 +23,13 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 [CustomApi(
     "pint_RecordDecision",
     "prvWritepint_Commitment",
-    "Records what a controller decided about one document beyond what its source says, and lets it be prepared again."
+    "Records a controller's decision about one document and has the document prepared again."
 )]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the document.")]
-[CustomApiInput("Decisions", CustomApiFieldType.String, "The decisions as JSON; they replace earlier ones.")]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the document.")]
+[CustomApiInput("Decisions", CustomApiFieldType.String, "The decisions, as JSON. They replace earlier decisions.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason that stops the document; empty if none does.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 [CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class RecordDecision : PluginShell
 {
@@ -46,7 +46,7 @@ public sealed class RecordDecision : PluginShell
                 "Refused",
                 new Refusal(
                     SharedReasons.InputUnusable,
-                    string.Join(" ", reader.Problems) + " Nothing was stored; correct the decision and pass it again."
+                    string.Join(" ", reader.Problems) + " Nothing was stored. Correct the decision and record it again."
                 )
             );
             return;
@@ -58,7 +58,7 @@ public sealed class RecordDecision : PluginShell
             Answer(
                 call,
                 "Refused",
-                new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.")
+                new Refusal(DocumentReasons.DocumentNotFound, $"Document {documentId} does not exist. Choose an existing document.")
             );
             return;
         }
@@ -90,8 +90,8 @@ public sealed class RecordDecision : PluginShell
             return;
         }
 
-        // The gateway claims without the contract's lock. Where it claimed since the read, this call fails as a whole: what is being sent is never
-        // held under the sender.
+        // The gateway claims without the lock of the commitment. If it claimed the document since the read, nothing is written: a document that is
+        // being sent is never held.
         var changes = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
             RowVersion = snapshot.Own.RowVersion,

@@ -14,24 +14,24 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 [CustomApi(
     "pint_RecordOutcome",
     "prvCreatepint_Evidence",
-    "Records what Oracle made of a submitted document, compares the read-back with the preparation, "
-        + "moves the ledger of the contract and releases the next document that waited for it."
+    "Records the result of sending a document to Oracle, compares the read-back with the preparation, "
+        + "updates the ledger of the commitment and releases the next document that was waiting."
 )]
-[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row id of the submitted document.")]
+[CustomApiInput("DocumentId", CustomApiFieldType.Guid, "Row ID of the submitted document.")]
 [CustomApiInput("Outcome", CustomApiFieldType.String, "What happened: submitted, posted, refused, notSent, open or onItsWay.")]
-[CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the payload that was sent; it must be the hash of the current preparation.")]
-[CustomApiInput("ReadBack", CustomApiFieldType.String, "What Oracle answered when the invoice was read back, as JSON.", IsOptional = true)]
-[CustomApiInput("Claim", CustomApiFieldType.String, "Name of the claim under which it was sent.", IsOptional = true)]
-[CustomApiInput("Answers", CustomApiFieldType.String, "What Oracle answered to what was sent; it is kept as evidence.", IsOptional = true)]
-[CustomApiInput("ReasonCode", CustomApiFieldType.String, "Code of the refusal, where Oracle refused.", IsOptional = true)]
-[CustomApiInput("Message", CustomApiFieldType.String, "Sentence of the refusal, where Oracle refused.", IsOptional = true)]
-[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, by its English name.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that applies; empty where nothing stands in the way.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "Sentence for people: what happened, and what to do next.")]
+[CustomApiInput("ContentHash", CustomApiFieldType.String, "Hash of the content that was sent. It must match the current preparation.")]
+[CustomApiInput("ReadBack", CustomApiFieldType.String, "The invoice as read back from Oracle, as JSON.", IsOptional = true)]
+[CustomApiInput("Claim", CustomApiFieldType.String, "Name of the claim it was sent with.", IsOptional = true)]
+[CustomApiInput("Answers", CustomApiFieldType.String, "Oracle's responses. They are kept as evidence.", IsOptional = true)]
+[CustomApiInput("ReasonCode", CustomApiFieldType.String, "Code of the refusal, if Oracle refused the document.", IsOptional = true)]
+[CustomApiInput("Message", CustomApiFieldType.String, "Message of the refusal, if Oracle refused the document.", IsOptional = true)]
+[CustomApiOutput("State", CustomApiFieldType.String, "State of the document after the call, in English.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason that stops the document; empty if none does.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 [CustomApiOutput(
     "ReleasedDocumentId",
     CustomApiFieldType.Guid,
-    "Row id of the next document of the contract that was waiting and may go on now; empty where none was."
+    "Row ID of the next document of the commitment that was waiting and can continue now; empty if there is none."
 )]
 [CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class RecordOutcome : PluginShell
@@ -43,7 +43,7 @@ public sealed class RecordOutcome : PluginShell
         var service = call.SystemService();
         if (DocumentIdentity.Find(service, documentId) is not { } identity)
         {
-            var missing = new Refusal(DocumentReasons.DocumentNotFound, $"No document has the id {documentId}. Read the invoice from Procore again.");
+            var missing = new Refusal(DocumentReasons.DocumentNotFound, $"Document {documentId} does not exist. Choose an existing document.");
             Answer(call, "Refused", missing.WireCode, missing.Sentence);
             return;
         }

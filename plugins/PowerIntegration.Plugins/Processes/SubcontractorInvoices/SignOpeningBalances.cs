@@ -16,29 +16,29 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
 /// <summary>
-/// Signs the opening balances of a running contract in the caller's name, unless the caller entered them. Called without a hash it
-/// answers the hash of the balances and what they make, and signs nothing; the caller compares and passes that hash. Where the rows hash otherwise
-/// meanwhile, nothing is signed. The application that waited for the signature comes again.
+/// Signs the opening balances of a commitment as the caller, unless the caller entered them. Called without a hash it returns the hash and totals
+/// and signs nothing; the caller compares them and passes that hash. If the balances changed meanwhile, nothing is signed. The application that
+/// waited for the signature is read again.
 /// </summary>
 [CustomApi(
     Message,
     "prvWritepint_Commitment",
-    "Signs the opening balances of a running contract in the name of the caller, who passes the hash of what was checked."
+    "Signs the opening balances of a commitment as the caller, who passes the hash of the balances that were checked."
 )]
-[CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row id of the contract.")]
+[CustomApiInput("CommitmentId", CustomApiFieldType.Guid, "Row ID of the commitment.")]
 [CustomApiInput(
     "OpeningHash",
     CustomApiFieldType.String,
-    "The hash of what the signer compared; where the rows hash otherwise, nothing is signed. Empty: only answer the hash and the totals.",
+    "Hash of the balances that were checked. If they changed since, nothing is signed. Leave empty to get the hash and the totals only.",
     IsOptional = true
 )]
 [CustomApiOutput("State", CustomApiFieldType.String, "Signed, Shown or Refused.")]
-[CustomApiOutput("OpeningHash", CustomApiFieldType.String, "Hash of the opening balances as they are.")]
+[CustomApiOutput("OpeningHash", CustomApiFieldType.String, "Hash of the current opening balances.")]
 [CustomApiOutput("Gross", CustomApiFieldType.Decimal, "Gross to date of all lines.")]
 [CustomApiOutput("Retainage", CustomApiFieldType.Decimal, "Retainage held on all lines.")]
-[CustomApiOutput("LineCount", CustomApiFieldType.Integer, "How many lines they have.")]
-[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Why the document may not go on; empty where it may.")]
-[CustomApiOutput("Message", CustomApiFieldType.String, "The same as a sentence, with the next step.")]
+[CustomApiOutput("LineCount", CustomApiFieldType.Integer, "Number of lines.")]
+[CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the reason they cannot be signed; empty if they can.")]
+[CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
 [CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class SignOpeningBalances : PluginShell
 {
@@ -55,7 +55,7 @@ public sealed class SignOpeningBalances : PluginShell
             Answer(
                 call,
                 "Refused",
-                new Refusal(SharedReasons.InputUnusable, $"CommitmentId is {commitmentId}, which no contract has. Pass the row id of the contract.")
+                new Refusal(SharedReasons.InputUnusable, $"Commitment {commitmentId} does not exist. Choose an existing commitment.")
             );
             return;
         }
@@ -78,10 +78,7 @@ public sealed class SignOpeningBalances : PluginShell
         {
             call.Output("State", "Shown");
             call.Output("ReasonCode", "");
-            call.Output(
-                "Message",
-                $"The opening balances of contract {number} tie. Compare them, then call again with this OpeningHash to sign them."
-            );
+            call.Output("Message", $"The opening balances of commitment {number} tie out. Compare them with the last application, then sign them.");
             return;
         }
 
@@ -105,7 +102,7 @@ public sealed class SignOpeningBalances : PluginShell
         ReleasedWork.Answer(call, Release(service, commitmentId));
         call.Output("State", "Signed");
         call.Output("ReasonCode", "");
-        call.Output("Message", $"The opening balances of contract {number} are signed by {caller}. Any change of them voids the signature.");
+        call.Output("Message", $"The opening balances of commitment {number} were signed by {caller}. Any change removes the signature.");
     }
 
     private static RowView Commitment(IOrganizationService service, Guid commitmentId)

@@ -14,7 +14,7 @@ public static class InvoiceLinks
             DocumentKind.OwnerInvoice => RecordTypeChoice.OwnerInvoice,
             DocumentKind.RetainageRelease => RecordTypeChoice.RetainageRelease,
             DocumentKind.Reversal => RecordTypeChoice.Reversal,
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The type of document is not known."),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The type of document is unknown."),
         };
 
     /// <summary>Which document of Oracle Payables it is.</summary>
@@ -25,11 +25,11 @@ public static class InvoiceLinks
             BillingDocumentKind.CreditMemo => OracleDocumentKindChoice.CreditMemo,
             BillingDocumentKind.DebitMemo => OracleDocumentKindChoice.DebitMemo,
             BillingDocumentKind.RetainageRelease => OracleDocumentKindChoice.RetainageRelease,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of document is not known."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of document is unknown."),
         };
 
-    /// <summary>What is linked with what, in words. A reversal is named by what it takes back.</summary>
-    /// <param name="type">The document; where it is a reversal, the document that it takes back.</param>
+    /// <summary>Name of the link, in words. A reversal is named by the document that it reverses.</summary>
+    /// <param name="type">The document; for a reversal, the document that it reverses.</param>
     /// <param name="isReversal">True where it is a reversal.</param>
     /// <param name="procoreId">Procore's id, or the reference of a release.</param>
     /// <param name="kind">The Oracle document.</param>
@@ -44,14 +44,10 @@ public static class InvoiceLinks
     private static string Record(DocumentKind type) =>
         type switch
         {
-            DocumentKind.SubcontractorInvoice => "requisition",
+            DocumentKind.SubcontractorInvoice => "subcontractor invoice",
             DocumentKind.OwnerInvoice => "owner invoice",
             DocumentKind.RetainageRelease => "retainage release",
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(type),
-                type,
-                "A link names a record, and a reversal is named by the record that it takes back."
-            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A reversal is named by the document that it reverses."),
         };
 
     private static string Document(BillingDocumentKind kind) =>
@@ -61,6 +57,6 @@ public static class InvoiceLinks
             BillingDocumentKind.CreditMemo => "credit memo",
             BillingDocumentKind.DebitMemo => "debit memo",
             BillingDocumentKind.RetainageRelease => "retainage release invoice",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of document is not known."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of document is unknown."),
         };
 }

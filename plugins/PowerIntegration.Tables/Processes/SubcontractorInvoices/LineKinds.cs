@@ -17,7 +17,7 @@ public static class LineKinds
             LineKind.CatchUp => LineKindChoice.CatchUp,
             LineKind.Withholding => LineKindChoice.Withholding,
             LineKind.ClosedLine => LineKindChoice.ClosedLine,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of line is not known."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind of line is unknown."),
         };
 
     /// <summary>Kind of a value of the choice.</summary>
@@ -33,6 +33,6 @@ public static class LineKinds
             LineKindChoice.CatchUp => LineKind.CatchUp,
             LineKindChoice.Withholding => LineKind.Withholding,
             LineKindChoice.ClosedLine => LineKind.ClosedLine,
-            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "The choice pint_linekind has no such value."),
+            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "The kind of line is unknown."),
         };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Tables.Rows;
 using PowerIntegration.Tables.Versions;
 
@@ -57,7 +58,7 @@ public static class OpeningBalanceRows
         .. ThresholdColumns,
     ];
 
-    /// <summary>Reads them whole; null where the contract has none.</summary>
+    /// <summary>Reads them completely; null if the commitment has none.</summary>
     /// <param name="contract">The contract's row.</param>
     /// <param name="lines">The rows of its lines, in any order.</param>
     public static OpeningEntry? Read(RowView contract, IReadOnlyCollection<Entity> lines)
@@ -159,7 +160,7 @@ public static class OpeningBalanceRows
             lines
                 .GroupBy(line => line.LineId, StringComparer.Ordinal)
                 .Where(group => group.Count() > 1)
-                .Select(group => $"Line {group.Key} has more than one row of opening balances; delete all but one.")
+                .Select(group => Sentence.Of($"Line {group.Key} has {group.Count()} opening balances. Delete all but one."))
         );
         return lines;
     }
@@ -170,7 +171,7 @@ public static class OpeningBalanceRows
         var lineId = fields.Text(OpeningBalanceTable.ProcoreLineId) ?? "";
         if (lineId.Length == 0)
         {
-            fields.Add($"{OpeningBalanceTable.ProcoreLineId} is empty.");
+            fields.Add($"{fields.Label(OpeningBalanceTable.ProcoreLineId)} is empty.");
         }
 
         var line = new ContractLine

@@ -1,4 +1,3 @@
-using System.Text;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Generation.Plugins;
 
@@ -21,7 +20,7 @@ internal static class CustomApiDeclarations
             name,
             api.Text(1),
             api.Text(2),
-            api.Text("DisplayName") is { Length: > 0 } shown ? shown : Words(name),
+            api.Text("DisplayName") is { Length: > 0 } shown ? shown : DisplayWords.Of(name),
             [.. plugin.All(Input).Select(Field)],
             [.. plugin.All(Output).Concat(Answers(plugin, assembly)).Select(Field)]
         );
@@ -79,17 +78,4 @@ internal static class CustomApiDeclarations
         assembly.Others.FirstOrDefault(type => type.FullName == answer.Text(0) && type.All(Output).Any());
 
     private static CustomApiField Field(DeclaredAttribute field) => new(field.Text(0), field.Number(1), field.Text(2), field.Flag("IsOptional"));
-
-    // pint_RecordOutcome is shown as "Record outcome".
-    private static string Words(string uniqueName)
-    {
-        StringBuilder words = new();
-        foreach (char letter in uniqueName[(uniqueName.IndexOf('_', StringComparison.Ordinal) + 1)..])
-        {
-            bool begins = words.Length > 0 && char.IsAsciiLetterUpper(letter);
-            words.Append(begins ? " " + char.ToLowerInvariant(letter) : letter);
-        }
-
-        return words.ToString();
-    }
 }

@@ -46,7 +46,7 @@ internal static class CustomApiFiles
             kind,
             new XAttribute("uniquename", field.Name),
             Label("description", field.Description),
-            Label("displayname", field.Name),
+            Label("displayname", DisplayWords.Of(field.Name)),
             new XElement("iscustomizable", 1),
             // A response property has none; import fails on one.
             isParameter ? new XElement("isoptional", field.IsOptional ? 1 : 0) : null,

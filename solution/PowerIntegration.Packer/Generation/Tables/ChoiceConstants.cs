@@ -44,7 +44,12 @@ internal static class ChoiceConstants
         (choice.Element.Element("options")?.Elements("option") ?? []).Select(choice.At);
 
     private static Constant Option(SourceElement option) =>
-        Constant.Number(MemberName.OfLabel(Label(option)), Value(option)!.Value, Summaries.Of(Label(option), ""), option);
+        Constant.Number(
+            MemberName.OfLabel(Label(option)),
+            Value(option)!.Value,
+            Summaries.Of(Label(option), Summaries.First(option, "Descriptions", "Description")),
+            option
+        );
 
     private static int? Value(SourceElement option) =>
         int.TryParse(option.Attribute("value"), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;

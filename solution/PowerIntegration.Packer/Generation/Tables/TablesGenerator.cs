@@ -4,7 +4,7 @@ using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer.Generation.Tables;
 
-/// <summary>Makes the constants of tables and choices from the sources of the core solution.</summary>
+/// <summary>Makes the constants of tables and choices, and the labels of columns, from the sources of the core solution.</summary>
 public static class TablesGenerator
 {
     /// <summary>The verb, as a person types it.</summary>
@@ -39,7 +39,7 @@ public static class TablesGenerator
         ]);
         return new GeneratedFiles(
             Verb,
-            [.. classes.Select(constants => constants.File())],
+            [.. classes.Select(constants => constants.File()), LabelTexts.File(tables)],
             [new GeneratedPlace(ConstantClass.Folder, ConstantClass.FileEnding, SearchOption.TopDirectoryOnly)]
         );
     }

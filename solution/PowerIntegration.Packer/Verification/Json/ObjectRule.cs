@@ -45,7 +45,7 @@ internal sealed class ObjectRule(IReadOnlyList<JsonMember> members, Func<string,
             return known.Rule.Find(value, place);
         }
 
-        return isFree?.Invoke(name) == true ? [] : [new JsonFault(place, $"The property '{name}' is unknown here. {Instead(name)}")];
+        return isFree?.Invoke(name) == true ? [] : [new JsonFault(place, $"The property '{name}' is unsupported here. {Instead(name)}")];
     }
 
     private string Instead(string name) =>

@@ -92,7 +92,7 @@ internal static class FileNameCheck
     private static Finding Misnamed(SourceElement root, string expected) =>
         FileName.StaysInFolder(expected)
             ? root.Says("the file name", $"By its content the file is {expected}. Rename the file or correct its content.")
-            : root.Says("the name", $"The name would put the file at '{expected}', which is no path inside the solution. Correct the name.");
+            : root.Says("the name", $"The name would put the file at '{expected}', which is not a path inside the solution. Correct the name.");
 
     private static IEnumerable<Finding> WithoutPlain(UnpackedSolution solution, string plain, bool needsPlain) =>
         needsPlain && !solution.Has(plain)

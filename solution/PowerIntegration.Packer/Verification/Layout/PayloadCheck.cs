@@ -30,8 +30,7 @@ internal static class PayloadCheck
 
     private static bool IsPath(PayloadFile file) => FileName.StaysInFolder(file.SourcePath) && FileName.StaysInFolder(file.PackagePath);
 
-    private static string NoPath(PayloadFile file) =>
-        $"'{file.PackagePath}' is no path inside a package. Write plain names with forward slashes between them.";
+    private static string NoPath(PayloadFile file) => $"'{file.PackagePath}' is not a path inside a package. Use names separated by forward slashes.";
 
     // The icon of the connector and the built assembly come from elsewhere in the repository; whoever packs asks for them.
     private static IEnumerable<Finding> Missing(UnpackedSolution solution, SourceElement root, PayloadFile file) =>

@@ -21,7 +21,7 @@ internal sealed record ComponentKind(string Code, string Name, string Folder, st
     /// <summary>False where a component travels with its files, listed or not.</summary>
     public bool MustBeListed { get; init; } = true;
 
-    /// <summary>The kinds that are known here.</summary>
+    /// <summary>The kinds that are supported here.</summary>
     public static IReadOnlyList<ComponentKind> All { get; } =
     [
         new("1", "table", "Entities", "/Entity.xml") { SchemaName = root => LogicalName.Of(root.Text("Name")) },
@@ -51,7 +51,7 @@ internal sealed record ComponentKind(string Code, string Name, string Folder, st
         },
     ];
 
-    /// <summary>The kind of a code, or null where it is not known here.</summary>
+    /// <summary>The kind of a code, or null where it is not supported here.</summary>
     public static ComponentKind? Of(string code) => All.FirstOrDefault(kind => kind.Code == code);
 
     /// <summary>The components of the kind in the files of a solution.</summary>

@@ -47,7 +47,7 @@ internal static class FileCheck
 
     public static IEnumerable<Finding> Find(Catalogue catalogue) => catalogue.Solutions.SelectMany(Find);
 
-    /// <summary>True for a folder of which files are known here.</summary>
+    /// <summary>True for a folder of which files are supported here.</summary>
     public static bool KnowsFolder(string folder) => folder + "/" == WebResources || Patterns.Any(pattern => pattern[0] == folder.Split('/')[0]);
 
     private static IEnumerable<Finding> Find(UnpackedSolution solution) =>
@@ -58,7 +58,7 @@ internal static class FileCheck
     private static string Fault(string file) =>
         file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? "Assemblies are built and packed, and none belongs in the source."
         : Patterns.Any(pattern => pattern[0] == file.Split('/')[0]) ? "Files of this name are not known in this folder."
-        : $"Components of the folder '{file.Split('/')[0]}' are not known here.";
+        : $"Components of the folder '{file.Split('/')[0]}' are not supported here.";
 
     private static bool Fits(string[] file, string[] pattern) =>
         file.Length == pattern.Length && file.Zip(pattern).All(pair => FitsPart(pair.First, pair.Second));

@@ -51,7 +51,7 @@ internal static class MissingDependencyCheck
                 .Element.Attributes()
                 .Select(attribute => attribute.Name.LocalName)
                 .Where(name => !KnownAttributes.Contains(name) && !name.StartsWith("id.", StringComparison.Ordinal))
-                .Select(name => part.Says($"The attribute '{name}' is not known here. Correct its name or remove it.")),
+                .Select(name => part.Says($"The attribute '{name}' is not supported here. Correct its name or remove it.")),
             .. needed.Where(name => part.Attribute(name).Length == 0).Select(name => part.Says($"The attribute {name} is missing. Add it.")),
         ];
 

@@ -35,7 +35,7 @@ public static class RootComponentCheck
         {
             string known = string.Join(", ", ComponentKind.All.Select(kind => $"{kind.Code} {kind.Name}"));
             yield return component.Says(
-                $"The component type {component.Attribute("type")} is not known here. Remove the component; these are known: {known}."
+                $"The component type {component.Attribute("type")} is not supported here. Remove the component; these are known: {known}."
             );
             yield break;
         }

@@ -45,7 +45,7 @@ internal static class StepCheck
         if (StepMessages.Of(step) is null)
         {
             yield return step.Says(
-                $"The message id '{step.Text("SdkMessageId")}' is not known here. "
+                $"The message id '{step.Text("SdkMessageId")}' is not supported here. "
                     + $"Write the id of {string.Join(", ", StepMessages.All.Values.Order())}."
             );
         }

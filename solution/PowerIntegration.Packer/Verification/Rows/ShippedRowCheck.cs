@@ -56,7 +56,7 @@ internal static class ShippedRowCheck
     private static string? Problem(JsonNode value, SourceElement column, SourceElement[] choices) =>
         column.Text("Type") switch
         {
-            "nvarchar" or "ntext" => value.GetValueKind() != JsonValueKind.String ? "is no text."
+            "nvarchar" or "ntext" => value.GetValueKind() != JsonValueKind.String ? "is not a text."
             : value.GetValue<string>().Length is 0 ? "is empty. Leave the column out."
             : value.GetValue<string>().Length > Number(column, "MaxLength") ? $"is longer than {column.Text("MaxLength")}."
             : null,
@@ -64,10 +64,10 @@ internal static class ShippedRowCheck
             "datetime" => value.GetValueKind() == JsonValueKind.String
             && DateOnly.TryParseExact(value.GetValue<string>(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 ? null
-                : "is no date such as 2026-01-31.",
+                : "is not a date such as 2026-01-31.",
             "picklist" => Options(column, choices).Contains(value.ToJsonString(), StringComparer.Ordinal)
                 ? null
-                : $"is no value of the choice {column.Text("OptionSetName")}.",
+                : $"is not a value of the choice {column.Text("OptionSetName")}.",
             "int" => Whole(value, column),
             "decimal" => Amount(value, column),
             _ => $"fills a column of type {column.Text("Type")}, which no shipped row does.",
@@ -80,13 +80,15 @@ internal static class ShippedRowCheck
             .Select(option => (string?)option.Attribute("value") ?? "");
 
     private static string? Whole(JsonNode value, SourceElement column) =>
-        value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out int number) ? Range(number, column) : "is no whole number.";
+        value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out int number)
+            ? Range(number, column)
+            : "is not a whole number.";
 
     private static string? Amount(JsonNode value, SourceElement column)
     {
         if (value.GetValueKind() != JsonValueKind.Number || !value.AsValue().TryGetValue(out decimal number))
         {
-            return "is no number.";
+            return "is not a number.";
         }
 
         return decimal.Round(number, (int)Number(column, "Accuracy")) == number

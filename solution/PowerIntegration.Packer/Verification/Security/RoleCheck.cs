@@ -67,7 +67,7 @@ internal static class RoleCheck
             $"The role may create rows of {table.SchemaName}, whose lookup {relationship.Text("ReferencingAttributeName")} is required. Add {needed}."
         );
 
-    // Privileges of the platform's tables are not known here; those on tables with the prefix of a solution at hand are.
+    // Privileges of the platform's tables are not supported here; those on tables with the prefix of a solution at hand are.
     private static bool IsOfLoadedPublisher(Catalogue catalogue, string privilege) =>
         catalogue.Solutions.Any(solution =>
             solution.Manifest.Below("Publisher", "CustomizationPrefix").FirstOrDefault()?.Element.Value is { Length: > 0 } prefix

@@ -50,7 +50,7 @@ internal static class ShapeCheck
             else if (known is null && !IsNil(attribute, shape))
             {
                 yield return source.Says(
-                    $"The attribute '{attribute.Name.LocalName}' is not known here, and import would drop it silently. "
+                    $"The attribute '{attribute.Name.LocalName}' is not supported here, and import would drop it silently. "
                         + Instead(attribute.Name.LocalName, shape.Attributes.Select(known => known.Name.LocalName))
                 );
             }
@@ -99,7 +99,7 @@ internal static class ShapeCheck
             if (!shape.Places.TryGetValue(child.Element.Name, out int place))
             {
                 yield return child.Says(
-                    $"The element '{child.Element.Name.LocalName}' is not known here, and import would drop it silently. "
+                    $"The element '{child.Element.Name.LocalName}' is not supported here, and import would drop it silently. "
                         + Instead(child.Element.Name.LocalName, shape.Children.Select(known => known.Shape.Name.LocalName))
                 );
                 continue;

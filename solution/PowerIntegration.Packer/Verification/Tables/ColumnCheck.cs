@@ -31,7 +31,7 @@ internal static class ColumnCheck
     private static IEnumerable<Finding> Shape(SourceElement column, bool isOwn) =>
         ColumnShapes.Of(column.Text("Type")) is { } shape
             ? ShapeCheck.Find(column, shape, isOwn)
-            : [column.Says($"The column type '{column.Text("Type")}' is not known here. Write one of {string.Join(", ", ColumnShapes.InUse)}.")];
+            : [column.Says($"The column type '{column.Text("Type")}' is not supported here. Write one of {string.Join(", ", ColumnShapes.InUse)}.")];
 
     private static IEnumerable<Finding> Names(TableSource table, SourceElement column)
     {

@@ -17,7 +17,9 @@ public sealed class RegistrationGeneratorTests : IDisposable
         Assert.Contains("""<description default="Closes a case.">""", api, StringComparison.Ordinal);
         Assert.Contains("<executeprivilegename>prvWritepint_Commitment<", api, StringComparison.Ordinal);
         Assert.Contains("<plugintypeexportkey>104739a0-2706-5cfb-a559-751aa8d69bd4<", api, StringComparison.Ordinal);
-        Assert.Contains("<isoptional>1</isoptional>", assembly.Text("CaseId/customapirequestparameter.xml"), StringComparison.Ordinal);
+        string input = assembly.Text("CaseId/customapirequestparameter.xml");
+        Assert.Contains("<isoptional>1</isoptional>", input, StringComparison.Ordinal);
+        Assert.Contains("""<displayname default="Case ID">""", input, StringComparison.Ordinal);
         string output = assembly.Text("State/customapiresponseproperty.xml");
         Assert.Contains("<type>2</type>", output, StringComparison.Ordinal);
         Assert.DoesNotContain("isoptional", output, StringComparison.Ordinal);

@@ -57,5 +57,9 @@ internal static class SmallSources
     public static IReadOnlyList<Finding> Refused(IReadOnlyList<TableSource> tables, params IReadOnlyList<SourceElement> choices) =>
         Assert.Throws<PackingRefusedException>(() => TablesGenerator.Generate(tables, choices)).Findings;
 
-    private static string Text(GeneratedFiles files) => Encoding.UTF8.GetString(files.Files[^1].Content);
+    public static string LabelsOf(TableSource table) => Encoding.UTF8.GetString(TablesGenerator.Generate([table], []).Files.Single(IsLabels).Content);
+
+    private static bool IsLabels(GeneratedFile file) => file.Path.EndsWith("/Labels.g.cs", StringComparison.Ordinal);
+
+    private static string Text(GeneratedFiles files) => Encoding.UTF8.GetString(files.Files.Last(file => !IsLabels(file)).Content);
 }

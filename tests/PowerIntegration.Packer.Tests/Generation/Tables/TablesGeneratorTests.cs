@@ -39,6 +39,17 @@ public sealed class TablesGeneratorTests
         );
     }
 
+    [Fact]
+    public void The_labels_of_tables_and_columns_are_kept_for_messages()
+    {
+        string labels = SmallSources.LabelsOf(
+            SmallSources.Table(SmallSources.Key, SmallSources.Column("pint_Title", "nvarchar", "<MaxLength>80</MaxLength>"))
+        );
+        Assert.Contains("[\"pint_case.pint_title\"] = \"Shown name\",", labels, StringComparison.Ordinal);
+        Assert.Contains("[\"pint_case\"] = \"Case\",", labels, StringComparison.Ordinal);
+        Assert.DoesNotContain("pint_case.pint_caseid", labels, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Awaiting approval", "AwaitingApproval")]
     [InlineData("Auto-move", "AutoMove")]

@@ -28,7 +28,7 @@ public sealed class InvoiceLinkTests
     public void An_application_of_a_subcontractor_is_linked_to_its_standard_invoice()
     {
         var posted = Posted();
-        Assert.Equal(["Requisition 6001 is standard invoice HE-40211"], Names());
+        Assert.Equal(["Subcontractor invoice 6001 is standard invoice HE-40211"], Names());
         AssertLink(Links()[0], RecordTypeChoice.SubcontractorInvoice, "6001", OracleDocumentKindChoice.StandardInvoice, posted);
     }
 
@@ -47,7 +47,10 @@ public sealed class InvoiceLinkTests
     {
         Posted();
         var released = Released();
-        Assert.Equal(["Requisition 6001 is standard invoice HE-40211", "Retainage release R1 is retainage release invoice SC-002-R1"], Names());
+        Assert.Equal(
+            ["Subcontractor invoice 6001 is standard invoice HE-40211", "Retainage release R1 is retainage release invoice SC-002-R1"],
+            Names()
+        );
         AssertLink(Links()[1], RecordTypeChoice.RetainageRelease, "R1", OracleDocumentKindChoice.RetainageRelease, released);
     }
 
@@ -58,7 +61,10 @@ public sealed class InvoiceLinkTests
         var before = Columns(Links()[0]);
         Paid(posted);
         var reversal = Reversed(posted);
-        Assert.Equal(["Requisition 6001 is standard invoice HE-40211", "Reversal of requisition 6001 is credit memo HE-40211-V"], Names());
+        Assert.Equal(
+            ["Subcontractor invoice 6001 is standard invoice HE-40211", "Reversal of subcontractor invoice 6001 is credit memo HE-40211-V"],
+            Names()
+        );
         Assert.Equal(before, Columns(Links()[0]));
         AssertLink(Links()[1], RecordTypeChoice.Reversal, "6001", OracleDocumentKindChoice.CreditMemo, reversal);
         Assert.Equal(DocumentState.Reversed, site.State(posted));
@@ -97,7 +103,7 @@ public sealed class InvoiceLinkTests
         Assert.Equal(state, answer["State"]);
         if (length > 50)
         {
-            Assert.Contains("InvoiceNumber has 51 characters", (string)answer["Message"], StringComparison.Ordinal);
+            Assert.Contains("invoice number has 51 characters", (string)answer["Message"], StringComparison.Ordinal);
         }
     }
 

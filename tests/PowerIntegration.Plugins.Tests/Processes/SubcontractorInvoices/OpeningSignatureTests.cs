@@ -215,8 +215,8 @@ public sealed class OpeningSignatureTests
     [Theory]
     [InlineData(CommitmentTable.OpeningGross, 50000.01, "opening-differs", "50,000.01")]
     [InlineData(CommitmentTable.OpeningRetainageAccount, 4999.0, "opening-differs", "4,999.00")]
-    [InlineData(CommitmentTable.OpeningRetainageAccount, null, "input-unusable", "pint_openingretainageaccount is empty")]
-    [InlineData(CommitmentTable.OpeningThresholdAmount, 7.0, "input-unusable", "pint_openingthresholdnumber is empty")]
+    [InlineData(CommitmentTable.OpeningRetainageAccount, null, "input-unusable", "Opening retainage account is empty")]
+    [InlineData(CommitmentTable.OpeningThresholdAmount, 7.0, "input-unusable", "Opening threshold application is empty")]
     public void Nobody_signs_what_does_not_tie_or_lacks_a_figure(string column, double? value, string code, string named)
     {
         Change(column, (decimal?)value);
@@ -227,9 +227,9 @@ public sealed class OpeningSignatureTests
     public void Nobody_signs_or_bills_from_a_line_that_cannot_be_read()
     {
         ChangeLine("7002", OpeningBalanceTable.StoredRetainage, null);
-        AssertUnsigned(Sign(), "input-unusable", "line 7002: pint_storedretainage is empty");
+        AssertUnsigned(Sign(), "input-unusable", "line 7002: Stored retainage is empty");
         var answer = site.Prepare(site.AddDocument(Second));
-        Assert.Contains("line 7002: pint_storedretainage is empty", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("line 7002: Stored retainage is empty", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -261,7 +261,7 @@ public sealed class OpeningSignatureTests
         AssertUnsigned(
             site.Call(new SignOpeningBalances(), "pint_SignOpeningBalances", ("CommitmentId", Guid.Empty)),
             "input-unusable",
-            "which no contract has"
+            "does not exist"
         );
     }
 

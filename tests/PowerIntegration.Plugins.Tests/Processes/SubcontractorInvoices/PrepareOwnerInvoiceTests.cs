@@ -149,7 +149,7 @@ public sealed class PrepareOwnerInvoiceTests
             var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
                 site.Call(new PrepareDocument(), "pint_PrepareDocument", ("DocumentId", wrong))
             );
-            Assert.Contains("pint_PrepareDocument needs the parameter DocumentId of type Guid", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("value DocumentId is missing", refusal.Message, StringComparison.Ordinal);
         }
     }
 

@@ -190,15 +190,15 @@ public sealed class PrepareRetainageReleaseTests
     public void The_same_reference_with_another_release_date_or_number_is_refused_and_nothing_is_stored()
     {
         Release("R1", Thousand);
-        AssertRefused(Release("R1", """{"kind":"total","amount":2000.00}"""), "SC-002", "R1", "a reference of its own");
-        AssertRefused(Release("R1", Thousand, invoiceNumber: "HE-R-78"), "SC-002", "R1", "a reference of its own");
+        AssertRefused(Release("R1", """{"kind":"total","amount":2000.00}"""), "SC-002", "R1", "Choose another reference");
+        AssertRefused(Release("R1", Thousand, invoiceNumber: "HE-R-78"), "SC-002", "R1", "Choose another reference");
         AssertRefused(
             Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
-            "a reference of its own"
+            "Choose another reference"
         );
         AssertRefused(
             Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
-            "a reference of its own"
+            "Choose another reference"
         );
         Assert.Single(site.Dataverse.All(PreparationTable.LogicalName), row => new RowView(row).Text(PreparationTable.InvoiceNumber) == "SC-002-R1");
     }
@@ -225,7 +225,7 @@ public sealed class PrepareRetainageReleaseTests
         Assert.Equal("Held decision-recorded", decided["State"] + " " + decided["ReasonCode"]);
         var prepared = site.Prepare(id);
         Assert.Equal(("Prepared", 600m), (prepared["State"], prepared["Amount"]));
-        AssertRefused(Release("R1", Thousand), "a reference of its own");
+        AssertRefused(Release("R1", Thousand), "Choose another reference");
     }
 
     [Fact]
@@ -246,10 +246,10 @@ public sealed class PrepareRetainageReleaseTests
     [InlineData("R1", """{"kind":"everything"},"catchUp":{"amount":1}""", "Release is no JSON")]
     [InlineData("R1", """{"kind":"everything" """, "Release is no JSON")]
     [InlineData("R1", "[]", "Release is no object")]
-    [InlineData("R1", null, "Release is missing")]
-    [InlineData("R/1", Thousand, "Reference is 'R/1'")]
+    [InlineData("R1", null, "amount to release is missing")]
+    [InlineData("R/1", Thousand, "reference is 'R/1'")]
     [InlineData("R12345678901234567890123456789012345678901", Thousand, "up to 40 letters")]
-    [InlineData(null, Thousand, "Reference is nothing")]
+    [InlineData(null, Thousand, "reference is missing")]
     public void What_cannot_be_read_is_named_and_nothing_is_stored(string? reference, string? release, string named)
     {
         AssertRefused(Release(reference, release), named, "Nothing was stored");
@@ -259,13 +259,16 @@ public sealed class PrepareRetainageReleaseTests
     [Fact]
     public void Dates_and_contract_are_asked_for_by_name()
     {
-        AssertRefused(Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand)), "PeriodEnd or BillingDate is missing");
+        AssertRefused(
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand)),
+            "period end or the billing date is missing"
+        );
         AssertRefused(
             Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
-            "PeriodEnd or BillingDate is missing"
+            "period end or the billing date is missing"
         );
-        AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "CommitmentId is missing");
-        AssertRefused(Call(("CommitmentId", site.Project), ("Reference", "R1"), ("Release", Thousand)), "CommitmentId is " + site.Project);
+        AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "The commitment is missing");
+        AssertRefused(Call(("CommitmentId", site.Project), ("Reference", "R1"), ("Release", Thousand)), site.Project.ToString(), "does not exist");
         Assert.Empty(site.Dataverse.Written);
     }
 

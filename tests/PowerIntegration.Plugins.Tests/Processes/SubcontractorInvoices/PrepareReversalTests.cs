@@ -324,11 +324,11 @@ public sealed class PrepareReversalTests
         Assert.Equal("Refused document-not-found", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(unknown.ToString(), (string)answer["Message"], StringComparison.Ordinal);
         var missing = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new PrepareReversal(), "pint_PrepareReversal", ("Reason", Why)));
-        Assert.Contains("needs the parameter DocumentId of type Guid", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("value DocumentId is missing", missing.Message, StringComparison.Ordinal);
         var wrong = Assert.Throws<InvalidPluginExecutionException>(() =>
             site.Call(new PrepareReversal(), "pint_PrepareReversal", ("DocumentId", posted.ToString()), ("Reason", Why))
         );
-        Assert.Contains("DocumentId of type Guid", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("DocumentId", wrong.Message, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(ParameterCollection answer, string named)

@@ -147,7 +147,7 @@ public sealed class PrepareSubcontractorInvoiceTests
 
         var failure = Assert.Throws<InvalidPluginExecutionException>(() => site.Prepare(id));
 
-        Assert.Contains("PrepareDocument wrote nothing", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing was stored. Try again.", failure.Message, StringComparison.Ordinal);
         Assert.Equal((DocumentState.Received, "gateway-1"), (site.State(id), site.Document(id).Text(DocumentTable.ClaimedBy)));
         Assert.Empty(site.Dataverse.All(PreparationTable.LogicalName));
         Assert.Equal(0, site.LockCounter);

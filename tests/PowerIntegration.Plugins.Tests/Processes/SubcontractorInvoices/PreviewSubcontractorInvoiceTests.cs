@@ -134,7 +134,11 @@ public sealed class PreviewSubcontractorInvoiceTests
             {
                 var preview = Preview(inputs);
                 Assert.Equal("Refused input-unusable", preview["State"] + " " + preview["ReasonCode"]);
-                Assert.Contains("either DocumentId alone, or Source, Base and Terms together", (string)preview["Message"], StringComparison.Ordinal);
+                Assert.Contains(
+                    "Choose a stored document, or give an application, its balances and its terms",
+                    (string)preview["Message"],
+                    StringComparison.Ordinal
+                );
                 Assert.Empty(site.Dataverse.Requests);
             }
         );

@@ -95,7 +95,7 @@ public sealed class RecordDecisionTests
         var answer = Decide(BackCharge);
 
         var certified = new[] { document, second }.Sum(id => site.Document(id).Amount(DocumentTable.CertifiedPayment) ?? 0m);
-        Assert.Equal((2, certified), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+        Assert.Equal((2, certified - 500m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
     }
 
     [Fact]
@@ -183,8 +183,8 @@ public sealed class RecordDecisionTests
 
         var failure = Assert.Throws<InvalidPluginExecutionException>(() => Decide(BackCharge));
 
-        Assert.Contains("RecordDecision wrote nothing: the document changed after it was read", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Call RecordDecision again", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The document changed", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing was stored. Try again.", failure.Message, StringComparison.Ordinal);
         Assert.Equal((DocumentState.Prepared, "gateway-1"), (site.State(document), site.Document(document).Text(DocumentTable.ClaimedBy)));
         Assert.Null(site.Document(document).Text(DocumentTable.Decisions));
         Assert.Equal(EventStateChoice.Read, Event(document).Choice(InboundEventTable.EventState));
@@ -301,15 +301,15 @@ public sealed class RecordDecisionTests
         var answer = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", unknown), ("Decisions", BackCharge));
         Assert.Equal("Refused document-not-found", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(unknown.ToString(), (string)answer["Message"], StringComparison.Ordinal);
-        AssertThrows("DocumentId of type Guid", ("Decisions", BackCharge));
-        AssertThrows("Decisions of type String", ("DocumentId", document));
-        AssertThrows("Decisions of type String", ("DocumentId", document), ("Decisions", 7));
+        AssertThrows("DocumentId", ("Decisions", BackCharge));
+        AssertThrows("Decisions", ("DocumentId", document));
+        AssertThrows("Decisions", ("DocumentId", document), ("Decisions", 7));
     }
 
     private void AssertThrows(string named, params (string Name, object? Value)[] inputs)
     {
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new RecordDecision(), "pint_RecordDecision", inputs));
-        Assert.Contains("pint_RecordDecision needs the parameter " + named, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"value {named} is missing", refusal.Message, StringComparison.Ordinal);
     }
 
     private Guid AddEvent(Guid documentId, DateTime changedOn) =>

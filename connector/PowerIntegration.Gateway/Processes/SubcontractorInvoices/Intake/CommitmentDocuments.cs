@@ -66,8 +66,8 @@ internal sealed class CommitmentDocuments(IDataverseStore store, EnvironmentPin 
         {
             throw new IntegrationException(
                 ProblemCatalog.CommitmentUnknown,
-                $"Subcontractor invoice {invoiceId} belongs to commitment {commitmentId}, which is not set up in the environment '{pin.Key}'. "
-                    + "Ask the administrator to add the commitment with its purchase order and terms, then retry the event."
+                $"Subcontractor invoice {invoiceId} belongs to commitment {commitmentId}, which is not set up in environment '{pin.Key}'. "
+                    + "Ask the integration administrator to add the commitment with its purchase order and terms. The invoice is then read again."
             );
         }
 

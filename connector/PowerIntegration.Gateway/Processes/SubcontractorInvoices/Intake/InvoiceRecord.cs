@@ -29,12 +29,12 @@ internal sealed class InvoiceRecord(
             ? new MissingRecords(ProcoreInvoices.InvoicesOf(project.ProcoreId, View.ProcoreId), row => IsOneOf(numbers, row))
             : null;
 
-    private CommitmentView View => commitment ?? throw new InvalidOperationException("The commitment is read before it is asked.");
+    private CommitmentView View => commitment ?? throw new InvalidOperationException("The commitment is read before it is used.");
 
     public async Task<Entity?> NewestAsync(CancellationToken cancellationToken)
     {
         var fields = new InvoiceFields($"Subcontractor invoice {invoice.ProcoreId}");
-        commitment = await documents.ReadAsync(invoice.ProcoreId, fields.RequiredId("commitment_id", reads.Invoice.CommitmentId), cancellationToken);
+        commitment = await documents.ReadAsync(invoice.ProcoreId, fields.RequiredId("the commitment", reads.Invoice.CommitmentId), cancellationToken);
         return commitment.NewestOf(invoice.ProcoreId);
     }
 

@@ -13,7 +13,7 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Intake;
 
 /// <summary>
-/// What Oracle shows now of the invoices that a commitment has posted: one question for every forty, none where nothing is posted. A question that
+/// The current state in Oracle of the invoices that a commitment has posted: one query per forty, none if nothing is posted. A question that
 /// fails never counts as agreement.
 /// </summary>
 internal sealed class PostedInvoices(OracleInvoices oracle)
@@ -58,15 +58,15 @@ internal sealed class PostedInvoices(OracleInvoices oracle)
     {
         var fields = new FieldReader();
         var shown = new ShownInvoice(
-            fields.Text("InvoiceNumber", invoice.InvoiceNumber),
-            fields.Amount("InvoiceAmount", invoice.InvoiceAmount),
+            fields.Text("invoice number", invoice.InvoiceNumber),
+            fields.Amount("invoice amount", invoice.InvoiceAmount),
             invoice.ValidationStatus == OracleInvoices.Canceled
         );
         return fields.Problems.Count == 0
             ? shown
             : throw new IntegrationException(
                 ProblemCatalog.OracleAnswerUnreadable,
-                $"Oracle's invoice {invoice.InvoiceId} ('{invoice.InvoiceNumber}') cannot be compared with what was posted: "
+                $"Oracle invoice '{invoice.InvoiceNumber}' (ID {invoice.InvoiceId}) cannot be compared with the posted document: "
                     + $"{string.Join(" ", fields.Problems)}"
             );
     }

@@ -19,7 +19,7 @@ internal static class InvoicePayload
     /// <summary>The JSON body of <c>POST /invoices</c>.</summary>
     /// <param name="prepared">What was frozen.</param>
     /// <param name="document">One of its documents.</param>
-    /// <param name="mark">The mark by which the invoice is known as ours.</param>
+    /// <param name="mark">The mark that identifies the invoice as sent by this product.</param>
     public static string Of(PreparedInvoice prepared, PayablesInvoice document, string mark)
     {
         using var stream = new MemoryStream();
@@ -97,15 +97,15 @@ internal static class InvoicePayload
         {
             throw new IntegrationException(
                 ProblemCatalog.LineWithoutTarget,
-                $"Line {line.LineNumber} ('{line.Description}') of the preparation has neither a purchase order schedule nor an account nor a "
-                    + "complete project coding. Prepare the document again."
+                $"Line {line.LineNumber} ('{line.Description}') has no purchase order schedule, no account and no complete project coding. "
+                    + "Prepare the document again."
             );
         }
 
         writer.WriteEndObject();
     }
 
-    // Without a purchase order the coding stands in the line's project information.
+    // Without a purchase order the coding is in the project information of the line.
     private static void WriteProject(Utf8JsonWriter writer, PreparedInvoice prepared, TaskCoding coding)
     {
         writer.WriteStartArray("invoiceLineProjectDff");
@@ -119,9 +119,8 @@ internal static class InvoicePayload
         writer.WriteEndArray();
     }
 
-    // The mark stands in the description because that is the one free text of an invoice that a POST takes, a GET shows and the whole life of the
-    // invoice keeps: the descriptive flexfields need a set-up in every pod, the group belongs to payment runs, and the voucher number to document
-    // sequences.
+    // The mark is in the description because no other free text of an invoice can be posted, read and kept as long as the invoice exists: descriptive
+    // flexfields need a setup in every pod, the group belongs to payment runs, and the voucher number to document sequences.
     private static string Description(PreparedInvoice prepared, PayablesInvoice document, string mark) =>
         RecordMark.Append($"Subcontractor invoice {document.InvoiceNumber}, work to {prepared.ExpenditureItemDate}", mark, DescriptionMax);
 

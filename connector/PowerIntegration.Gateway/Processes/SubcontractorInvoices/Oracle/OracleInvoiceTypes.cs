@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 
-/// <summary>Oracle's words for the types of invoices, and ours.</summary>
+/// <summary>Types of invoices in Oracle and in this product.</summary>
 internal static class OracleInvoiceTypes
 {
     private const string Standard = "Standard";

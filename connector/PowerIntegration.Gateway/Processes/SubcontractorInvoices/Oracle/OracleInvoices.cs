@@ -17,7 +17,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
     /// <summary>Numbers asked for in one question: the address must stay short enough for every server on the way.</summary>
     public const int NumbersPerQuestionMax = 40;
 
-    /// <summary>Validation status of a cancelled invoice; its amounts are zero.</summary>
+    /// <summary>Validation status of a canceled invoice; its amounts are zero.</summary>
     public const string Canceled = "Canceled";
 
     private const string ItemType = "application/vnd.oracle.adf.resourceitem+json";
@@ -53,7 +53,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
         {
             if (budget.Exhausted)
             {
-                throw new BudgetSpentException("Oracle was asked for all posted invoices");
+                throw new BudgetSpentException("the posted invoices in Oracle");
             }
 
             var expression =
@@ -73,7 +73,7 @@ internal sealed class OracleInvoices(OracleClient oracle)
     public Task<WriteAnswer> CreateAsync(string payload, CallBudget budget, CancellationToken cancellationToken) =>
         oracle.PostAsync("invoices", ItemType, payload, budget, cancellationToken);
 
-    /// <summary>Has Oracle validate the invoice; the action knows it by its business key.</summary>
+    /// <summary>Has Oracle validate the invoice; the action finds it by its business key.</summary>
     public Task<WriteAnswer> ValidateAsync(
         PreparedInvoice prepared,
         PayablesInvoice document,
@@ -133,7 +133,8 @@ internal sealed class OracleInvoices(OracleClient oracle)
 
         throw new IntegrationException(
             ProblemCatalog.OracleAnswerUnreadable,
-            $"Oracle's invoice {invoice.InvoiceId} has more than {PagesMax * OracleClient.PageRows} lines, more than we ever send."
+            $"Oracle invoice {invoice.InvoiceId} has more than {PagesMax * OracleClient.PageRows} lines, more than a document can have. "
+                + "Check the invoice in Payables."
         );
     }
 
@@ -148,12 +149,15 @@ internal sealed class OracleInvoices(OracleClient oracle)
         new(
             ProblemCatalog.OracleInvoiceAmbiguous,
             $"Oracle has several invoices '{number}' of '{string.Join("' or '", suppliers)}' in '{string.Join("' or '", businessUnits)}' "
-                + $"(ids {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the ones that are not ours."
+                + $"(IDs {string.Join(", ", found.Select(invoice => invoice.InvoiceId))}). Cancel or renumber the extra ones in Payables."
         );
 
     // Oracle's rule: the key of an item is taken from its own link, never built.
     private static string KeyOf(OracleInvoiceWire invoice) =>
         invoice.Links?.FirstOrDefault(link => link.Rel == "self")?.Href?.Split('?')[0].TrimEnd('/').Split('/')[^1] is { Length: > 0 } key
             ? Uri.UnescapeDataString(key)
-            : throw new IntegrationException(ProblemCatalog.OracleAnswerUnreadable, $"Oracle's invoice {invoice.InvoiceId} has no link to itself.");
+            : throw new IntegrationException(
+                ProblemCatalog.OracleAnswerUnreadable,
+                $"Oracle's response about invoice {invoice.InvoiceId} is incomplete. Contact support."
+            );
 }

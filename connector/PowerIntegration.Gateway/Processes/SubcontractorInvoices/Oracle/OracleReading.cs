@@ -6,7 +6,7 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Oracle;
 /// <summary>What Oracle answered of an invoice, as the recording takes it.</summary>
 internal static class OracleReading
 {
-    /// <summary>The invoice in Oracle's words, none of them read.</summary>
+    /// <summary>The invoice as Oracle wrote it, not yet interpreted.</summary>
     public static ReadBackWords WordsOf(OracleInvoiceWire invoice) =>
         new()
         {

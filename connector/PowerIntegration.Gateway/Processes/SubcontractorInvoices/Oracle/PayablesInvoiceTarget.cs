@@ -77,7 +77,7 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
             // The posted document learns from the recording that it is paid, so that the reversal, prepared again, becomes a credit.
             Obstacle =
                 !part.IsMade && !PaidStatus.IsUnpaid(wire.PaidStatus)
-                    ? $"it is {wire.PaidStatus} and cannot be canceled; it is credited instead."
+                    ? $"Its payment status is {wire.PaidStatus}, so it cannot be canceled. It will be credited instead."
                     : null,
         };
     }

@@ -35,8 +35,8 @@ internal sealed class HeldRetainage
         throw new IntegrationException(
             ProblemCatalog.LineUnmatched,
             $"Subcontractor invoice {this.invoiceId}, line {lineNumber} (item {item.Id}): "
-                + $"Procore's detail has {candidates.Count} rows for it that no other "
-                + "line uses, and exactly one is needed to know the retainage held. Save the invoice again in Procore, then retry."
+                + $"the retainage held on it cannot be determined (Procore lists {candidates.Count} entries instead of 1). "
+                + "Save the invoice again in Procore."
         );
     }
 }

@@ -58,7 +58,7 @@ internal sealed record InvoiceFields(string Record)
     public string RequiredText(string field, string? text) => string.IsNullOrEmpty(text) ? throw Missing(field) : text;
 
     /// <summary>
-    /// The text, or null where Procore sent none or only blanks; refuses what does not fit its column, as a cut text would pass for the whole.
+    /// The text, or null where Procore sent none or only blanks; refuses what does not fit its column, because a shortened text would look complete.
     /// </summary>
     public string? Text(string field, string? text, int lengthMax)
     {
@@ -76,7 +76,7 @@ internal sealed record InvoiceFields(string Record)
     public int RequiredNumber(string field, int? number) => number ?? throw Missing(field);
 
     private IntegrationException Missing(string field) =>
-        new(ProblemCatalog.FieldUnreadable, $"{Record}: {field} is missing in Procore's answer. Open the record in Procore, fill it in and save it.");
+        new(ProblemCatalog.FieldUnreadable, $"{Record}: {field} is missing. Open the invoice in Procore, fill it in and save it.");
 
     private IntegrationException Unreadable(ProblemKind kind, string field, string value, string what) =>
         new(

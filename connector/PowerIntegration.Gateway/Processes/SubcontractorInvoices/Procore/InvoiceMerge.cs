@@ -17,33 +17,30 @@ internal static class InvoiceMerge
     {
         var invoice = reads.Invoice;
         var fields = new InvoiceFields($"Subcontractor invoice {reads.RequisitionId}");
-        var status = fields.RequiredText("status", invoice.Status);
+        var status = fields.RequiredText("the status", invoice.Status);
         var decision = StatusChange.Deciding(StatusChanges(reads.History), status);
         var certificate = invoice.Summary;
         return new SourceInvoice
         {
-            ProcoreId = fields.RequiredId("id", invoice.Id),
-            ApplicationNumber = fields.RequiredNumber("number", invoice.Number),
-            InvoiceNumber = fields.Text("invoice_number", invoice.InvoiceNumber?.Trim(), DocumentTable.InvoiceNumberLengthMax),
-            PeriodStart = fields.Date("requisition_start", invoice.RequisitionStart),
-            PeriodEnd = fields.Date("requisition_end", invoice.RequisitionEnd),
-            BillingDate = fields.Date("billing_date", invoice.BillingDate),
+            ProcoreId = fields.RequiredId("the ID", invoice.Id),
+            ApplicationNumber = fields.RequiredNumber("the application number", invoice.Number),
+            InvoiceNumber = fields.Text("the invoice number", invoice.InvoiceNumber?.Trim(), DocumentTable.InvoiceNumberLengthMax),
+            PeriodStart = fields.Date("the period start", invoice.RequisitionStart),
+            PeriodEnd = fields.Date("the period end", invoice.RequisitionEnd),
+            BillingDate = fields.Date("the billing date", invoice.BillingDate),
             Status = status,
-            ApproverName = fields.Text("action_by", decision?.ChangedBy, DocumentTable.ApproverNameLengthMax),
+            ApproverName = fields.Text("the approver", decision?.ChangedBy, DocumentTable.ApproverNameLengthMax),
             ApprovedOn = decision?.ChangedOn,
             Final = invoice.Final ?? false,
-            Currency = fields.Text("currency_iso_code", invoice.CurrencyConfiguration?.CurrencyIsoCode, DocumentTable.CurrencyLengthMax),
-            OriginalContractSum = fields.Amount("original_contract_sum", certificate?.OriginalContractSum ?? default),
-            NetChangeOrders = fields.Amount("net_change_by_change_orders", certificate?.NetChangeByChangeOrders ?? default),
-            ContractSumToDate = fields.Amount("contract_sum_to_date", certificate?.ContractSumToDate ?? default),
-            GrossToDate = fields.Amount("total_completed_and_stored_to_date", certificate?.TotalCompletedAndStoredToDate ?? default),
-            RetainageToDate = fields.Amount("total_retainage", certificate?.TotalRetainage ?? default),
-            PreviousCertificates = fields.Amount(
-                "less_previous_certificates_for_payment",
-                certificate?.LessPreviousCertificatesForPayment ?? default
-            ),
-            CertifiedPayment = fields.Amount("current_payment_due", certificate?.CurrentPaymentDue ?? default),
-            TaxAmount = fields.Amount("tax_applicable_to_this_payment", certificate?.TaxApplicableToThisPayment ?? default),
+            Currency = fields.Text("the currency", invoice.CurrencyConfiguration?.CurrencyIsoCode, DocumentTable.CurrencyLengthMax),
+            OriginalContractSum = fields.Amount("the original contract sum", certificate?.OriginalContractSum ?? default),
+            NetChangeOrders = fields.Amount("the net change by change orders", certificate?.NetChangeByChangeOrders ?? default),
+            ContractSumToDate = fields.Amount("the contract sum to date", certificate?.ContractSumToDate ?? default),
+            GrossToDate = fields.Amount("the total completed and stored to date", certificate?.TotalCompletedAndStoredToDate ?? default),
+            RetainageToDate = fields.Amount("the total retainage", certificate?.TotalRetainage ?? default),
+            PreviousCertificates = fields.Amount("the previous certificates for payment", certificate?.LessPreviousCertificatesForPayment ?? default),
+            CertifiedPayment = fields.Amount("the current payment due", certificate?.CurrentPaymentDue ?? default),
+            TaxAmount = fields.Amount("the tax on this payment", certificate?.TaxApplicableToThisPayment ?? default),
             Lines = Lines(reads, codes),
         };
     }
@@ -83,30 +80,33 @@ internal static class InvoiceMerge
         return new SourceInvoiceLine
         {
             LineNumber = number,
-            ProcoreItemId = fields.RequiredId("id", item.Id),
+            ProcoreItemId = fields.RequiredId("the item ID", item.Id),
             ProcoreLineId = item.LineItemId?.ToString(CultureInfo.InvariantCulture),
-            ItemType = fields.Text("item_type", item.ItemType, SourceLineTable.ItemTypeLengthMax),
-            Description = fields.Text("description_of_work", item.DescriptionOfWork, SourceLineTable.DescriptionLengthMax),
+            ItemType = fields.Text("the item type", item.ItemType, SourceLineTable.ItemTypeLengthMax),
+            Description = fields.Text("the description of work", item.DescriptionOfWork, SourceLineTable.DescriptionLengthMax),
             WbsCodeId = item.WbsCode?.Id?.ToString(CultureInfo.InvariantCulture),
-            FlatCode = fields.Text("flat_code", item.WbsCode?.FlatCode ?? code?.FlatCode, SourceLineTable.FlatCodeLengthMax),
-            TaskSegmentCode = fields.Text("path_code of the task segment", code?.TaskSegmentCode, SourceLineTable.TaskSegmentCodeLengthMax),
-            CostCode = fields.Text("path_code of the cost code", code?.CostCode, SourceLineTable.CostCodeLengthMax),
-            CostType = fields.Text("code of the cost type", code?.CostType, SourceLineTable.CostTypeLengthMax),
-            ScheduledValue = fields.Amount("scheduled_value", item.ScheduledValue),
-            WorkPrevious = fields.Amount("work_completed_from_previous_application", item.WorkCompletedFromPreviousApplication),
-            WorkThisPeriod = fields.Amount("work_completed_this_period", item.WorkCompletedThisPeriod),
-            MaterialsStored = fields.Amount("materials_presently_stored", item.MaterialsPresentlyStored),
-            CompletedToDate = fields.Amount("total_completed_and_stored_to_date", item.TotalCompletedAndStoredToDate),
-            CompletedPrevious = fields.Amount("total_completed_and_stored_to_date_from_previous", item.TotalCompletedAndStoredToDateFromPrevious),
-            WorkRetainageHeld = fields.Amount("work_completed_retainage_currently_retained", detail.WorkCompletedRetainageCurrentlyRetained),
-            StoredRetainageHeld = fields.Amount("materials_stored_retainage_currently_retained", detail.MaterialsStoredRetainageCurrentlyRetained),
-            WorkRetainageReleased = fields.Amount("work_completed_retainage_released_this_period", detail.WorkCompletedRetainageReleasedThisPeriod),
+            FlatCode = fields.Text("the WBS code", item.WbsCode?.FlatCode ?? code?.FlatCode, SourceLineTable.FlatCodeLengthMax),
+            TaskSegmentCode = fields.Text("the task segment", code?.TaskSegmentCode, SourceLineTable.TaskSegmentCodeLengthMax),
+            CostCode = fields.Text("the cost code", code?.CostCode, SourceLineTable.CostCodeLengthMax),
+            CostType = fields.Text("the cost type", code?.CostType, SourceLineTable.CostTypeLengthMax),
+            ScheduledValue = fields.Amount("the scheduled value", item.ScheduledValue),
+            WorkPrevious = fields.Amount("the work completed from previous applications", item.WorkCompletedFromPreviousApplication),
+            WorkThisPeriod = fields.Amount("the work completed this period", item.WorkCompletedThisPeriod),
+            MaterialsStored = fields.Amount("the materials presently stored", item.MaterialsPresentlyStored),
+            CompletedToDate = fields.Amount("the total completed and stored to date", item.TotalCompletedAndStoredToDate),
+            CompletedPrevious = fields.Amount("the previous total completed and stored", item.TotalCompletedAndStoredToDateFromPrevious),
+            WorkRetainageHeld = fields.Amount("the retainage held on completed work", detail.WorkCompletedRetainageCurrentlyRetained),
+            StoredRetainageHeld = fields.Amount("the retainage held on stored materials", detail.MaterialsStoredRetainageCurrentlyRetained),
+            WorkRetainageReleased = fields.Amount(
+                "the retainage released on completed work this period",
+                detail.WorkCompletedRetainageReleasedThisPeriod
+            ),
             StoredRetainageReleased = fields.Amount(
-                "materials_stored_retainage_released_this_period",
+                "the retainage released on stored materials this period",
                 detail.MaterialsStoredRetainageReleasedThisPeriod
             ),
-            ClaimedAmount = fields.Amount("subcontractor_claimed_amount", item.SubcontractorClaimedAmount),
-            LineStatus = fields.Text("status", item.Status, SourceLineTable.LineStatusLengthMax),
+            ClaimedAmount = fields.Amount("the amount claimed by the subcontractor", item.SubcontractorClaimedAmount),
+            LineStatus = fields.Text("the status", item.Status, SourceLineTable.LineStatusLengthMax),
             ManualOverride = item.SsrManualOverride ?? false,
         };
     }
@@ -121,8 +121,8 @@ internal static class InvoiceMerge
         return codes.GetValueOrDefault(id.ToString(CultureInfo.InvariantCulture))
             ?? throw new IntegrationException(
                 ProblemCatalog.WbsCodeUnknown,
-                $"{fields.Record}: the WBS code {reference.FlatCode} ({id}) is not in the project's list of codes. "
-                    + "Check in Procore whether the code was removed from the project, then retry."
+                $"{fields.Record}: the WBS code {reference.FlatCode} ({id}) is not a code of the project. "
+                    + "Check in Procore if the code was removed from the project."
             );
     }
 }

@@ -34,8 +34,8 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
             await procore.FindAsync<RequisitionWire>($"{List}/{id}{project}", budget, cancellationToken)
             ?? throw new IntegrationException(
                 ProblemCatalog.InvoiceUnknown,
-                $"Procore has no subcontractor invoice {requisitionId} in project {projectId}, or does not show it to this account. "
-                    + "Check in Procore whether it was deleted, and whether the account may read the project's commitments."
+                $"Subcontractor invoice {requisitionId} was not found in Procore project {projectId}. Check in Procore if it was deleted. "
+                    + "If not, ask the Procore administrator to give the integration account access to the project's commitments."
             );
         var reads = new InvoiceReads(
             requisitionId,
@@ -47,14 +47,14 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
         {
             throw new IntegrationException(
                 ProblemCatalog.ProcoreAnswerUnreadable,
-                $"Procore answers with id {invoice.Id?.ToString(CultureInfo.InvariantCulture) ?? "null"} for subcontractor invoice {requisitionId}. "
-                    + "Report it to Procore's support."
+                $"Procore returned invoice {invoice.Id?.ToString(CultureInfo.InvariantCulture) ?? "(none)"} instead of {requisitionId}. "
+                    + "Contact Procore support."
             );
         }
 
-        RequireWhole(requisitionId, "items", invoice.Items ?? []);
-        RequireWhole(requisitionId, "detail", reads.Detail);
-        RequireWhole(requisitionId, "change_histories", reads.History);
+        RequireWhole(requisitionId, "the items", invoice.Items ?? []);
+        RequireWhole(requisitionId, "the details", reads.Detail);
+        RequireWhole(requisitionId, "the approval history", reads.History);
         return reads;
     }
 
@@ -68,7 +68,7 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
             {
                 throw new IntegrationException(
                     ProblemCatalog.FieldUnreadable,
-                    $"Subcontractor invoice {requisitionId}: {field}[{index}] is null in Procore's answer. "
+                    $"Subcontractor invoice {requisitionId}: entry {index + 1} of {field} is empty. "
                         + "Open the invoice in Procore and save it again."
                 );
             }
@@ -78,7 +78,10 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
     private async Task<T> RequireAsync<T>(string address, CallBudget budget, CancellationToken cancellationToken)
         where T : class =>
         await procore.FindAsync<T>(address, budget, cancellationToken)
-        ?? throw new IntegrationException(ProblemCatalog.InvoiceUnknown, $"Procore has no {address}, or does not show it to this account.");
+        ?? throw new IntegrationException(
+            ProblemCatalog.InvoiceUnknown,
+            $"Procore did not return {RecordWords.Of(address)}. Check in Procore if the invoice was deleted."
+        );
 
     private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

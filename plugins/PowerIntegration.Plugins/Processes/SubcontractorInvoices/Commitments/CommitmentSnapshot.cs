@@ -15,7 +15,7 @@ using PowerIntegration.Tables.Versions;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
-/// <summary>One document and every other document of its contract, with contract, project and payables set-up: one request, after the lock.</summary>
+/// <summary>A document and the other documents of its commitment, with commitment, project and Payables setup: one request, after the lock.</summary>
 internal sealed class CommitmentSnapshot
 {
     private const string CommitmentAlias = "contract";
@@ -85,7 +85,7 @@ internal sealed class CommitmentSnapshot
         var joined = Rows.All(service, Query(commitmentId));
         var rows = joined.GroupBy(row => row.Id).Select(row => row.First()).ToList();
         var own = rows.SingleOrDefault(row => row.Id == documentId);
-        Invariant.Require(own is not null, "A document and its contract, project and payables set-up are found together.");
+        Invariant.Require(own is not null, "A document has a commitment, a project and a Payables setup.");
         return new CommitmentSnapshot(commitmentId, own, rows, [.. joined.Where(row => row.Id == documentId).SelectMany(Version)]);
     }
 
@@ -107,7 +107,7 @@ internal sealed class CommitmentSnapshot
                 .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
         ];
 
-    /// <summary>Every revision that is posted and not taken back, as the ledger keeps it.</summary>
+    /// <summary>Every revision that is posted and not reversed, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions => PreparedLedger.PostedRevisions(rows.Select(row => DocumentRows.Read(row, PreparationAlias)));
 
     private static IEnumerable<TermsVersion> Version(Entity row)

@@ -43,7 +43,7 @@ internal sealed class CommitmentTexts
     public Refusal? OpeningProblem =>
         opening is null ? null : Signature.Check(snapshot.Commitment.RequiredText(CommitmentTable.Number), opening.HashFor(snapshot.CommitmentId));
 
-    /// <summary>Where the contract lies; null where nobody entered it.</summary>
+    /// <summary>Jurisdiction facts of the commitment; null if none were entered.</summary>
     public JurisdictionFacts? Region => terms.Version?.Region;
 
     public BillingDecisions Decisions { get; }
@@ -72,8 +72,8 @@ internal sealed class CommitmentTexts
                     ? null
                     : new Refusal(
                         SharedReasons.InputUnusable,
-                        $"Contract {row.RequiredText(CommitmentTable.Number)}: "
-                            + $"{string.Join(" ", reader.Problems)} Correct it, then prepare the document again."
+                        $"Commitment {row.RequiredText(CommitmentTable.Number)}: {string.Join(" ", reader.Problems)} "
+                            + "Correct the commitment, then prepare the document again."
                     ),
             IsActive = row.Choice(CommitmentTable.RuleState) == RuleStateChoice.Active,
             BasePreparationId = snapshot.BasePreparationId,

@@ -9,8 +9,8 @@ using PowerIntegration.Tables.Rows;
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
 /// <summary>
-/// Reads the opening balances of a contract: one request for all its lines, and none where the contract has no figure of them and names nobody who
-/// entered them. Every row that is entered leaves its editor's name there, which nobody can empty.
+/// Reads the opening balances of a commitment: one request for all lines, and none if the commitment has no opening figures and no editor of them.
+/// Every row that is entered leaves its editor's name on the commitment, and that name cannot be cleared.
 /// </summary>
 internal static class OpeningReader
 {

@@ -200,7 +200,8 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                 ApprovalPlaceChoice.Oracle => ApprovalPlace.Oracle,
                 ApprovalPlaceChoice.Teams => ApprovalPlace.Teams,
                 var other => throw new InvalidOperationException(
-                    $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has approval place {other}, which is not known."
+                    $"Ownership rule {row.Text(OwnershipRuleTable.Key)} has no valid approval place ({other}). "
+                        + "Ask the integration administrator to choose one."
                 ),
             },
             TriggerStatus = row.RequiredText(OwnershipRuleTable.TriggerStatus),

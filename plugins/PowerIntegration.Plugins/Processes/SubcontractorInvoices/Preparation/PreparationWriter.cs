@@ -81,11 +81,11 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             {
                 [DocumentTable.DocumentState] = State(DocumentState.Superseded),
                 [DocumentTable.ReasonCode] = null,
-                [DocumentTable.Reason] = Sentence.Of($"Revision {snapshot.Standing.Revision} of the invoice takes its place."),
+                [DocumentTable.Reason] = Sentence.Of($"Replaced by revision {snapshot.Standing.Revision} of the invoice."),
             }
         );
 
-    // Nothing is written where the document already stands so.
+    // Nothing is written if the document already has this state.
     private void SetState(DocumentState state, string? code, string sentence)
     {
         var message = Sentence.Fit(sentence, DocumentTable.ReasonLengthMax);
@@ -105,8 +105,8 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         );
     }
 
-    // The contract's lock keeps other preparations out, not the gateway, which claims the document itself. Where it claimed since the read, this call
-    // fails as a whole: what is being sent is never replaced under the sender.
+    // The lock keeps other preparations out but not the gateway, which claims the document itself. If it claimed the document since the read, nothing
+    // is written: a document that is being sent is never replaced.
     private void UpdateDocument(Entity changes)
     {
         // What moved is no longer what the sweep waited for.

@@ -36,5 +36,5 @@ internal sealed class PreviewTexts
     }
 
     public static Refusal Unusable(string detail) =>
-        new(SharedReasons.InputUnusable, detail + " Correct what is passed and preview again; nothing was stored.");
+        new(SharedReasons.InputUnusable, detail + " Correct the input and preview again. Nothing was stored.");
 }

@@ -68,7 +68,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         new(DocumentTable.LogicalName, documentId)
         {
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Reversed)),
-            [DocumentTable.Reason] = Sentence.Fit($"Taken back by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentTable.ReasonLengthMax),
+            [DocumentTable.Reason] = Sentence.Fit($"Reversed by {snapshot.Document.Text(DocumentTable.Name)}.", DocumentTable.ReasonLengthMax),
         };
 
     private Entity Document(OutcomeDecision decision, DateTime now)

@@ -52,8 +52,8 @@ internal sealed class ReleaseRequest
 
         refusal = new Refusal(
             SharedReasons.InputUnusable,
-            $"Contract {commitment.View.Text(CommitmentTable.Number)} has a release {reference} with other content, dates or invoice "
-                + "number. Give this one a reference of its own."
+            $"Commitment {commitment.View.Text(CommitmentTable.Number)} already has a release {reference} with other content, dates or invoice "
+                + "number. Choose another reference."
         );
         return null;
     }
@@ -131,13 +131,13 @@ internal sealed class ReleaseRequest
             || reference.Any(letter => letter is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
         )
         {
-            yield return $"Reference is {Sentence.Quoted(reference)}; pass up to 40 letters, digits and hyphens that name the release within the "
-                + "contract, such as R1.";
+            yield return $"The release reference is {(string.IsNullOrEmpty(reference) ? "missing" : Sentence.Quoted(reference))}. "
+                + "Enter up to 40 letters, digits and hyphens, such as R1.";
         }
 
         if (string.IsNullOrEmpty(text))
         {
-            yield return "Release is missing; pass it as JSON, such as {\"kind\":\"total\",\"amount\":1000.00}.";
+            yield return "The amount to release is missing. Enter what to release.";
         }
         else
         {
@@ -152,14 +152,14 @@ internal sealed class ReleaseRequest
         if (call.OptionalText("InvoiceNumber") is { } number && !InvoiceNumbering.IsUsable(number))
         {
             yield return Sentence.Of(
-                $"InvoiceNumber has {number.Length} characters; pass at most {InvoiceNumbering.LengthMax}, none of them a control ",
-                $"character, or none at all."
+                $"The invoice number has {number.Length} characters. Enter at most {InvoiceNumbering.LengthMax} without control characters, ",
+                $"or leave it empty."
             );
         }
 
         if (call.OptionalDate("PeriodEnd") is null || call.OptionalDate("BillingDate") is null)
         {
-            yield return "PeriodEnd or BillingDate is missing; pass the day up to which it is released and the date of the release.";
+            yield return "The period end or the billing date is missing. Enter both.";
         }
     }
 

@@ -14,7 +14,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 /// <summary>Decides about a reversal that is there, and writes the decision.</summary>
 internal static class ReversalDecision
 {
-    /// <summary>Prepares a reversal again, on nobody's behalf: whoever confirmed it before still does, as long as its content is the same.</summary>
+    /// <summary>Prepares a reversal again automatically. A confirmation remains valid as long as the content is the same.</summary>
     public static void Again(PluginCall call, IOrganizationService service, CommitmentSnapshot own)
     {
         var original = own.Of(own.Document.RequiredReference(DocumentTable.ReversedDocumentId));

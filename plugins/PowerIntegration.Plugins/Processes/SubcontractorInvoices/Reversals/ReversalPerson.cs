@@ -9,6 +9,6 @@ internal sealed class ReversalPerson(PluginCall call)
     /// <summary>Who calls.</summary>
     public Person Caller { get; } = call.Caller();
 
-    /// <summary>Why it is taken back; whoever confirms gives none.</summary>
+    /// <summary>Reason for the reversal; empty when a person confirms.</summary>
     public string? Reason { get; } = call.OptionalText("Reason");
 }

@@ -76,7 +76,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
             RequestedBy = requestedBy,
-            // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
+            // A person who gives a reason requests the reversal, even if it was requested before: confirming is always deliberate.
             ConfirmedBy = person is null || person.Caller.Is(requestedBy) || !string.IsNullOrWhiteSpace(reason) ? null : person.Caller,
             ConfirmedBefore = Person.Read(own.Document.Text(DocumentTable.ConfirmedById), own.Document.Text(DocumentTable.ConfirmedBy)),
             Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
@@ -88,7 +88,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
         Person.Read(own.Document.Text(DocumentTable.RequestedById), own.Document.Text(DocumentTable.RequestedBy));
 
     private PreparedInvoice? Frozen(Guid? preparationId, out Refusal? changed) =>
-        FrozenRows.Read(service, original, preparationId ?? throw new InvariantBrokenException("What is posted has a preparation."), out changed);
+        FrozenRows.Read(service, original, preparationId ?? throw new InvariantBrokenException("A posted document has a preparation."), out changed);
 
     private static ContractLedger Opening(CommitmentTexts texts, PreparedInvoice posted) =>
         texts.Opening

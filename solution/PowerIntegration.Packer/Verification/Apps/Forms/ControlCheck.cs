@@ -26,7 +26,10 @@ internal static class ControlCheck
         ControlClass? kind = ControlClass.Of(control.Attribute("classid"));
         if (kind is null)
         {
-            return [control.Says($"The class id {control.Attribute("classid")} is not a control that is known here. Use that of a known control.")];
+            return
+            [
+                control.Says($"The class id {control.Attribute("classid")} is not a control that is supported here. Use that of a known control."),
+            ];
         }
 
         return

@@ -80,7 +80,7 @@ internal static class ControlParameters
             if (!Known.Contains(name))
             {
                 string instead = Spelling.Nearest(name, Known) is { } nearest ? $"Name it {nearest}." : "Remove it.";
-                yield return parameter.Says($"The parameter '{name}' is not known here. {instead}");
+                yield return parameter.Says($"The parameter '{name}' is not supported here. {instead}");
             }
             else if (parameter.Element.ElementsBeforeSelf(name).Any())
             {

@@ -37,7 +37,7 @@ internal static class DataverseCallCheck
         if (!Operations.TryGetValue(call.OperationId, out (string[] Required, string[] Optional) operation))
         {
             string known = string.Join(", ", Operations.Keys);
-            return [new JsonFault("host/operationId", $"The Dataverse operation '{call.OperationId}' is not known here. Known are {known}.")];
+            return [new JsonFault("host/operationId", $"The Dataverse operation '{call.OperationId}' is not supported here. Known are {known}.")];
         }
 
         return [.. Kind(call), .. Names(call, operation.Required, operation.Optional), .. Nothing(call), .. Content(model, call)];

@@ -24,7 +24,7 @@ internal static class RegistrationCheck
             [
                 record.Says(
                     $"Workflow[{name}]/Category",
-                    $"The category is '{record.Text("Category")}', and only cloud flows are known here. Write {CloudFlowCategory}."
+                    $"The category is '{record.Text("Category")}', and only cloud flows are supported here. Write {CloudFlowCategory}."
                 ),
             ];
         }

@@ -194,7 +194,7 @@ public sealed class InvoiceReadingTests
 
         var sentence = (await ReadAsync(host, inbound)).Problem(422, "procore-amount-unreadable");
 
-        Assert.Contains("line 2: scheduled_value is 'ten'", sentence, StringComparison.Ordinal);
+        Assert.Contains("line 2: the scheduled value is 'ten'", sentence, StringComparison.Ordinal);
         Assert.Empty(host.Dataverse.Rows(DocumentTable.LogicalName));
         AssertFailed(host, inbound, sentence, nextTry: null);
     }
@@ -217,7 +217,7 @@ public sealed class InvoiceReadingTests
 
         var sentence = (await ReadAsync(host, inbound)).Problem(422, "procore-field-unreadable");
 
-        Assert.Contains(what == "items" ? "items[2] is null" : "detail[0] is null", sentence, StringComparison.Ordinal);
+        Assert.Contains(what == "items" ? "entry 3 of the items" : "entry 1 of the details", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,7 +229,8 @@ public sealed class InvoiceReadingTests
 
         var sentence = (await ReadAsync(host, inbound)).Problem(502, "procore-answer-unreadable");
 
-        Assert.Contains("$.items[0].wbs_code.id", sentence, StringComparison.Ordinal);
+        Assert.Contains("response about subcontractor invoices", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("wbs_code", sentence, StringComparison.Ordinal);
         AssertFailed(host, inbound, sentence, host.Clock.GetUtcNow().AddMinutes(5));
     }
 
@@ -241,7 +242,7 @@ public sealed class InvoiceReadingTests
         this.procore.Header["id"] = 7;
 
         Assert.Contains(
-            "answers with id 7 for",
+            "invoice 7 instead of " + ProcoreRequisition.Id,
             (await ReadAsync(host, inbound)).Problem(502, "procore-answer-unreadable"),
             StringComparison.Ordinal
         );

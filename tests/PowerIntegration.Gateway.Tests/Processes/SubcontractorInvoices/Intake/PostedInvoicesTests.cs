@@ -161,7 +161,7 @@ public sealed class PostedInvoicesTests
 
         Assert.Equal("Created", (await ReadAsync(host, inbound)).Ok().Text("outcome"));
 
-        Assert.Contains("Oracle answered", (string)Document(host)[DocumentTable.OracleNotRead], StringComparison.Ordinal);
+        Assert.Contains("(500) about invoices", (string)Document(host)[DocumentTable.OracleNotRead], StringComparison.Ordinal);
         var waiting = host.Dataverse.Row(InboundEventTable.LogicalName, inbound);
         Assert.Equal(EventStateChoice.Failed, ((OptionSetValue)waiting[InboundEventTable.EventState]).Value);
         Assert.Equal(Document(host).Id, ((EntityReference)waiting[InboundEventTable.DocumentId]).Id);
@@ -214,7 +214,11 @@ public sealed class PostedInvoicesTests
         (await ReadAsync(host, inbound)).Ok();
 
         Assert.Single(host.Oracle.Calls);
-        Assert.Contains("The time of one call was spent", (string)Document(host)[DocumentTable.OracleNotRead], StringComparison.Ordinal);
+        Assert.Contains(
+            "time limit was reached before reading the posted invoices in Oracle",
+            (string)Document(host)[DocumentTable.OracleNotRead],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class InvoiceMergeTests
         Assert.Equal("procore-amount-unreadable", refused.Kind.Code);
         Assert.Equal(422, refused.Kind.Status);
         Assert.StartsWith(
-            $"Subcontractor invoice 562949953600001, line 2: work_completed_this_period is '{value}'",
+            $"Subcontractor invoice 562949953600001, line 2: the work completed this period is '{value}'",
             refused.Message,
             StringComparison.Ordinal
         );
@@ -105,7 +105,7 @@ public sealed class InvoiceMergeTests
         this.procore.Header["summary"]!["current_payment_due"] = "n/a";
 
         Assert.StartsWith(
-            "Subcontractor invoice 562949953600001: current_payment_due is 'n/a'",
+            "Subcontractor invoice 562949953600001: the current payment due is 'n/a'",
             Assert.Throws<IntegrationException>(Merge).Message,
             StringComparison.Ordinal
         );
@@ -117,7 +117,7 @@ public sealed class InvoiceMergeTests
         this.procore.Detail[1]!["work_completed_retainage_currently_retained"] = "none";
 
         Assert.Contains(
-            "line 1: work_completed_retainage_currently_retained is 'none'",
+            "line 1: the retainage held on completed work is 'none'",
             Assert.Throws<IntegrationException>(Merge).Message,
             StringComparison.Ordinal
         );
@@ -298,7 +298,7 @@ public sealed class InvoiceMergeTests
     {
         this.procore.Header["invoice_number"] = new string('9', 51);
 
-        Assert.Contains("invoice_number is '999", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
+        Assert.Contains("the invoice number is '999", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
         Assert.Contains("longer than 50 characters", Assert.Throws<IntegrationException>(Merge).Message, StringComparison.Ordinal);
     }
 
@@ -308,7 +308,7 @@ public sealed class InvoiceMergeTests
         this.procore.Header["requisition_end"] = "31/10/2025";
 
         Assert.Contains(
-            "requisition_end is '31/10/2025', which is not a date",
+            "the period end is '31/10/2025', which is not a date",
             Assert.Throws<IntegrationException>(Merge).Message,
             StringComparison.Ordinal
         );

@@ -163,12 +163,15 @@ public sealed class ProcoreReadingTests
     }
 
     [Fact]
-    public async Task An_answer_in_another_shape_is_refused_by_its_place()
+    public async Task An_answer_in_another_shape_is_refused_with_the_records_it_was_about()
     {
         await using var host = await GatewayHost.StartAsync();
         host.Procore.On("GET", Projects, """[{"id":{"value":1}}]""");
 
-        Assert.Contains("$[0].id", (await host.GetAsync("/procore/projects")).Problem(502, "procore-answer-unreadable"), StringComparison.Ordinal);
+        var sentence = (await host.GetAsync("/procore/projects")).Problem(502, "procore-answer-unreadable");
+
+        Assert.Contains("response about projects", sentence, StringComparison.Ordinal);
+        Assert.Contains("Contact support", sentence, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -90,12 +90,12 @@ public sealed class DocumentSubmissionTests
     }
 
     [Theory]
-    [InlineData(DocumentStateChoice.Received, "Received")]
-    [InlineData(DocumentStateChoice.AwaitingApproval, "AwaitingApproval")]
-    [InlineData(DocumentStateChoice.Held, "Held")]
-    [InlineData(DocumentStateChoice.Refused, "Refused")]
-    [InlineData(DocumentStateChoice.Superseded, "Superseded")]
-    [InlineData(DocumentStateChoice.Reversed, "Reversed")]
+    [InlineData(DocumentStateChoice.Received, "received")]
+    [InlineData(DocumentStateChoice.AwaitingApproval, "awaiting approval")]
+    [InlineData(DocumentStateChoice.Held, "held")]
+    [InlineData(DocumentStateChoice.Refused, "refused")]
+    [InlineData(DocumentStateChoice.Superseded, "superseded")]
+    [InlineData(DocumentStateChoice.Reversed, "reversed")]
     public async Task A_document_that_is_not_prepared_is_refused_with_its_state_and_nothing_is_written(int state, string name)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -193,7 +193,7 @@ public sealed class DocumentSubmissionTests
         var outer = (await SubmitAsync(host, id)).Ok();
 
         Assert.Equal(("Posted", "Posted"), (inner[0].Ok().Text("state"), outer.Text("state")));
-        Assert.Contains("was posted before", outer.Text("message"), StringComparison.Ordinal);
+        Assert.Contains("is already posted", outer.Text("message"), StringComparison.Ordinal);
         Assert.Equal(1, oracle.Creates);
     }
 
@@ -730,7 +730,7 @@ public sealed class DocumentSubmissionTests
 
         var first = (await SubmitAsync(host, id)).Ok();
         Assert.Equal(("pending", "oracle-invoice-missing"), (first.Text("state"), first.Text("reasonCode")));
-        Assert.Contains("is not shown yet", (string)oracle.Recorded["Message"], StringComparison.Ordinal);
+        Assert.Contains("will be checked again", (string)oracle.Recorded["Message"], StringComparison.Ordinal);
         Assert.Contains("\"invoiceId\":\"300100187048034\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
 
         host.Clock.Advance(TimeSpan.FromHours(2));
