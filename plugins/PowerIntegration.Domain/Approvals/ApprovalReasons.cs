@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Approvals;
 
-/// <summary>Why nobody may say that a document is approved.</summary>
+/// <summary>Why a document does not count as approved.</summary>
 public static class ApprovalReasons
 {
     /// <summary>No active ownership rule says where the document is approved.</summary>

@@ -4,7 +4,7 @@ using PowerIntegration.Domain.Documents;
 namespace PowerIntegration.Domain.Texts;
 
 /// <summary>
-/// Writes one object of a JSON text, field by field, so that <see cref="JsonFields"/> reads the same again. What is null is left out. Equal values
+/// Writes one object of a JSON text, field by field, so that <see cref="JsonFields"/> reads back the same. Null values are left out. Equal values
 /// have equal texts.
 /// </summary>
 public sealed class JsonObject
@@ -14,7 +14,7 @@ public sealed class JsonObject
     /// <summary>A text.</summary>
     public JsonObject Text(string field, string? value) => value is null ? this : Write(field, Quoted(value));
 
-    /// <summary>An amount or a rate. Zeros at its end do not count.</summary>
+    /// <summary>An amount or a rate, without trailing zeros.</summary>
     public JsonObject Number(string field, decimal? value) =>
         value is { } number ? Write(field, number.ToString("0.############################", CultureInfo.InvariantCulture)) : this;
 
@@ -25,7 +25,7 @@ public sealed class JsonObject
     /// <summary>A flag; one that is not set is left out.</summary>
     public JsonObject Flag(string field, bool value) => value ? Write(field, "true") : this;
 
-    /// <summary>A word of an enumeration.</summary>
+    /// <summary>A value of an enumeration.</summary>
     public JsonObject Choice(string field, Enum? value) => value is null ? this : Write(field, Quoted(FieldReader.ChoiceTextOf(value.ToString())));
 
     /// <summary>An object inside.</summary>

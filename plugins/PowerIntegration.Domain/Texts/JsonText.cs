@@ -6,25 +6,25 @@ using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Texts;
 
-/// <summary>Reads a JSON text field by field; what nobody asked for is a problem too.</summary>
+/// <summary>Reads a JSON text field by field; an unknown field is a problem too.</summary>
 public static class JsonText
 {
-    // Deeper than any text here goes; a text that never stops opening braces ends at it.
+    // Deeper than any valid text; it stops a text that only opens braces.
     private const int DepthMax = 32;
 
-    /// <summary>What the text says; null where it is no JSON. Problems go to <paramref name="reader"/>.</summary>
+    /// <summary>The content of the text; null where it is not valid JSON. Problems go to <paramref name="reader"/>.</summary>
     /// <typeparam name="T">What it is read into.</typeparam>
-    /// <param name="name">What people call the text; every field is named under it. Empty where the fields stand for themselves.</param>
+    /// <param name="name">The name of the text for people; every field is named under it. Empty where fields are named without it.</param>
     /// <param name="text">The text.</param>
     /// <param name="reader">Takes the problems.</param>
-    /// <param name="read">Asks for every field.</param>
+    /// <param name="read">Reads every field.</param>
     public static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
         where T : class
     {
         var subject = name.Length == 0 ? "The text" : name;
-        if (!IsWhole(text))
+        if (!IsComplete(text))
         {
-            reader.Add($"{subject} is no JSON: it breaks off, or goes on behind its end. Pass one whole object in braces.");
+            reader.Add($"{subject} is not valid JSON: it is incomplete or has extra text after the end. Provide one complete object in braces.");
             return null;
         }
 
@@ -38,15 +38,15 @@ public static class JsonText
         }
         catch (XmlException malformed)
         {
-            reader.Add($"{subject} is no JSON: {malformed.Message}");
+            reader.Add($"{subject} is not valid JSON: {malformed.Message}");
             return null;
         }
     }
 
-    /// <summary>The text as it is, for whoever looks for what may be there; null where it is not one whole object or list.</summary>
+    /// <summary>The text as elements, for optional content; null where it is not one complete object or list.</summary>
     internal static XElement? Element(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || !IsWhole(text!))
+        if (string.IsNullOrWhiteSpace(text) || !IsComplete(text!))
         {
             return null;
         }
@@ -62,7 +62,7 @@ public static class JsonText
         }
     }
 
-    // Lengths are bounded by whoever takes the text; the reader's own limits would cut a long reason.
+    // Callers limit the length; the reader's own limits would cut a long reason.
     private static XmlDictionaryReaderQuotas Quotas()
     {
         var quotas = new XmlDictionaryReaderQuotas();
@@ -71,8 +71,8 @@ public static class JsonText
         return quotas;
     }
 
-    // The platform's reader takes an object that breaks off for one that ends, and two objects for one. Half of a decision is none.
-    private static bool IsWhole(string text)
+    // The platform's reader accepts an incomplete object and text after the end. Half of a decision must not be accepted.
+    private static bool IsComplete(string text)
     {
         var open = new Stack<char>();
         var isText = false;

@@ -332,7 +332,7 @@ public sealed class BadInputTests
         {
             Lines = [.. new[] { "2", "1", "1" }.Select(id => line with { LineId = id })],
         };
-        Contracts.AssertStopped(DocumentReasons.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 stands twice");
+        Contracts.AssertStopped(DocumentReasons.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 appears twice");
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class LimitTests
             Contracts.Application(2, Contracts.Line("L1", null, null, 0m, 3_000m))
         );
         Assert.Contains(
-            "for 1 applications",
+            "for 1 application.",
             Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.StoredStale).Sentence,
             StringComparison.Ordinal
         );

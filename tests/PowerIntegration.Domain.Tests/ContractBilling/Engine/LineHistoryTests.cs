@@ -169,7 +169,7 @@ public sealed class LineHistoryTests
         Assert.Equal(default, line.After);
         Assert.Equal(-36m, line.Movement.Payable);
         Assert.Contains(
-            "40.00 that was billed is credited",
+            "40.00 billed on it is credited",
             Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted).Sentence,
             System.StringComparison.Ordinal
         );
@@ -188,7 +188,7 @@ public sealed class LineHistoryTests
         );
         var warning = Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted);
         Assert.Equal("7", warning.LineId);
-        Assert.Contains("closed at the 40.00", warning.Sentence, System.StringComparison.Ordinal);
+        Assert.Contains("closed at its billed amount of 40.00", warning.Sentence, System.StringComparison.Ordinal);
         Assert.Equal(40m, billed.NextLedger.Lines[1].ScheduledValue);
         Assert.Equal(Doors.Posted, billed.NextLedger.Lines[1].Posted);
     }

@@ -4,6 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Tests.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -26,7 +27,7 @@ public sealed class RetainageComputationTests
         Assert.Null(rounded.LineId);
         var differs = Contracts.Stopped(Lump, Contracts.Ledger(2_000m), Source(80m, 20.05m));
         Assert.Equal(BillingReasons.RetainageDiffers, differs.Code);
-        Assert.Contains("application 1 holds retainage 100.05; the contract's terms give 100.00", differs.Sentence, System.StringComparison.Ordinal);
+        SentenceFacts.In(differs.Sentence, "application 1", "100.05", "terms give 100.00");
         var overridden = Source(80m, 30m) with
         {
             Lines = [Source(80m, 30m).Lines[0] with { IsRetainageOverridden = true }, Source(80m, 30m).Lines[1]],
@@ -43,7 +44,7 @@ public sealed class RetainageComputationTests
         var shifted = Source(55m, 45m);
         var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Flat, Contracts.Ledger(2_000m), shifted));
         Assert.Equal([BillingReasons.RetainageDiffers, BillingReasons.RetainageDiffers], stopped.All.Select(refusal => refusal.Code));
-        Assert.Contains("line A holds retainage 55.00; the contract's terms give 50.00", stopped.Refusal.Sentence, System.StringComparison.Ordinal);
+        SentenceFacts.In(stopped.Refusal.Sentence, "line A", "55.00", "terms give 50.00");
         var other = shifted with { Lines = [shifted.Lines[0], shifted.Lines[1] with { IsRetainageOverridden = true }] };
         Contracts.AssertStopped(BillingReasons.RetainageDiffers, Flat, Contracts.Ledger(2_000m), other, "line A");
         var frozen = Contracts.Posted(2_000m, 1, Contracts.Balance("A", 1_000m, 500m, 0m, 50m), Contracts.Balance("B", 1_000m, 500m, 0m, 50m));

@@ -105,7 +105,7 @@ public sealed class StoredMaterialsTests
             Contracts.TenPercent,
             Ledger,
             Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 0m)),
-            "contains",
+            "includes",
             "22,000.00"
         );
         Contracts.AssertStopped(
@@ -113,7 +113,7 @@ public sealed class StoredMaterialsTests
             Auto,
             Ledger,
             Contracts.Application(2, Contracts.Line("L1", null, 4_000m, 0m)),
-            "leaves out"
+            "excludes"
         );
     }
 

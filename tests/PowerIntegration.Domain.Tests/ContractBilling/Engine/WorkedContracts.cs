@@ -26,7 +26,7 @@ internal static class WorkedContracts
             L3 96300.00 0.00 28890.00 0.00 28890.00 28890.00 30.00 67410.00 2889.00 0.00 2889.00 28890.00 2889.00 0.00 26001.00
             """
         ),
-        // E02: switchgear stored, then installed with labour.
+        // E02: switchgear stored, then installed with labor.
         new(
             "E02",
             new RetainageTerms.Flat(0.10m),
@@ -64,7 +64,7 @@ internal static class WorkedContracts
             L1 64800.00 2150.00 16710.25 14805.50 18860.25 33665.75 51.95 31134.25 943.01 740.28 1683.29 13275.75 835.51 -171.72 12611.96
             """
         ),
-        // E05a: units installed without labour.
+        // E05a: units installed without labor.
         new(
             "E05a",
             new RetainageTerms.Split(0.10m, 0.05m),
@@ -76,7 +76,7 @@ internal static class WorkedContracts
             L1 130000.00 0.00 76400.00 0.00 76400.00 76400.00 58.77 53600.00 7640.00 0.00 7640.00 0.00 7640.00 -3820.00 -3820.00
             """
         ),
-        // E05b: units installed with labour.
+        // E05b: units installed with labor.
         new(
             "E05b",
             new RetainageTerms.Split(0.10m, 0.05m),

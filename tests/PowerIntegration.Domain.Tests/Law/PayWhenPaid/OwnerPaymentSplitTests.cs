@@ -52,7 +52,12 @@ public sealed class OwnerPaymentSplitTests
             [41_237.11m, 3_990.45m, 9_772.44m, 10_000.00m],
             OwnerPaymentSplit.Of(parties, Usd(65_000m), new OwnerAllocation.ShortPaid([new("S2", 15_000m), new("own_work", 20_000m)]))
         );
-        Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 15_000m)]), "names 15,000.00 as not paid, but 35,000.00 is missing");
+        Refused(
+            parties,
+            65_000m,
+            new OwnerAllocation.ShortPaid([new("S2", 15_000m)]),
+            "lists 15,000.00 as unpaid, but the payment is short by 35,000.00"
+        );
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 35_000m)]), "18,990.45 outstanding");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", -1m), new("own_work", 35_001m)]), "outstanding");
     }
@@ -78,7 +83,7 @@ public sealed class OwnerPaymentSplitTests
         Refused(parties, 100_000.01m, ProRata, "0.01 more than the 100,000.00 outstanding");
         Refused(parties, 0m, ProRata, "above zero");
         Refused(parties, -5m, ProRata, "above zero");
-        Refused(parties, 1.005m, ProRata, "more decimals");
+        Refused(parties, 1.005m, ProRata, "more decimal places");
         Refused([new("S1", -3m), new("S2", 10m)], 5m, ProRata, "S1 has -3.00 outstanding");
         Refused([new("S1", 3m), new("S1", 10m)], 5m, ProRata, "more than once");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaidScope(["S9"]), "'S9'");
