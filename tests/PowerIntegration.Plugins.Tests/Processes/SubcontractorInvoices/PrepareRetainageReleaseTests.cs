@@ -241,14 +241,14 @@ public sealed class PrepareRetainageReleaseTests
     [InlineData("R1", """{"kind":"total","amount":"10,00"}""", "Release.amount")]
     [InlineData("R1", """{"kind":"total"}""", "Release.amount is missing")]
     [InlineData("R1", """{"kind":"all"}""", "Release.kind")]
-    [InlineData("R1", """{"kind":"everything","who":"me"}""", "Release.who is not known")]
-    [InlineData("R1", """{"kind":"everything"},"catchUp":{"amount":1}""", "Release is no JSON")]
-    [InlineData("R1", """{"kind":"everything" """, "Release is no JSON")]
-    [InlineData("R1", "[]", "Release is no object")]
+    [InlineData("R1", """{"kind":"everything","who":"me"}""", "Release.who is not a known field")]
+    [InlineData("R1", """{"kind":"everything"},"catchUp":{"amount":1}""", "Release is not valid JSON")]
+    [InlineData("R1", """{"kind":"everything" """, "Release is not valid JSON")]
+    [InlineData("R1", "[]", "Release must be an object")]
     [InlineData("R1", null, "Release is missing")]
     [InlineData("R/1", Thousand, "Reference is 'R/1'")]
     [InlineData("R12345678901234567890123456789012345678901", Thousand, "up to 40 letters")]
-    [InlineData(null, Thousand, "Reference is nothing")]
+    [InlineData(null, Thousand, "Reference is (none)")]
     public void What_cannot_be_read_is_named_and_nothing_is_stored(string? reference, string? release, string named)
     {
         AssertRefused(Release(reference, release), named, "Nothing was stored");
