@@ -143,7 +143,7 @@ internal sealed class BillText
         foreach (var document in billed.Documents)
         {
             output.WriteLine($"  {Sentence.Words(document.Kind)} {TextTable.Amount(document.Amount)}{Withheld(document)}");
-            var table = new TextTable(0, 1, 3);
+            var table = new TextTable(0, 1, 3, 4);
             foreach (var line in document.Lines)
             {
                 table.Row(

@@ -90,7 +90,7 @@ internal static class TurnCheck
             ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted == true => null,
             ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted is null => new Refusal(
                 BillingReasons.TermsMissing,
-                $"{terms.Subject}: the terms do not say whether an application approved as noted may be posted. "
+                $"{terms.Subject}: the terms do not state whether an application approved as noted may be posted. "
                     + "Ask the controller to add this term."
             ),
             ApplicationStatus.Void => new Refusal(

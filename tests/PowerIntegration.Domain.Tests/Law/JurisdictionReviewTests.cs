@@ -47,7 +47,7 @@ public sealed class JurisdictionReviewTests
             warning =>
                 warning.Contains("Test Act s.1", StringComparison.Ordinal) && warning.Contains("Source: read in a test", StringComparison.Ordinal)
         );
-        Assert.Contains(review.Warnings, warning => warning.Contains("at most 5,000.00 is allowed", StringComparison.Ordinal));
+        Assert.Contains(review.Warnings, warning => warning.Contains("at most 5,000.00 USD is allowed", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -60,8 +60,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             refusals.Add(
                 BillingReasons.StoredModeDiffers,
-                $"{sheet.NameLine(line)}: previous work of {Sentence.Amount(previous)} {(isAuto ? "excludes" : "includes")} the "
-                    + $"{Sentence.Amount(posted.Stored)} of stored materials, but the terms for stored materials are "
+                $"{sheet.NameLine(line)}: previous work of {sheet.Amount(previous)} {(isAuto ? "excludes" : "includes")} the "
+                    + $"{sheet.Amount(posted.Stored)} of stored materials, but the terms for stored materials are "
                     + $"'{Sentence.Words(sheet.Terms.StoredMaterials!.Value)}'. Correct previous work, or ask the controller to correct the terms."
             );
         }
@@ -77,8 +77,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 
         var difference = previous - line.Posted.Posted.Gross;
         var sentence =
-            $"{sheet.NameLine(line)}: the application shows a previous total of {Sentence.Amount(previous)}, but "
-            + $"{Sentence.Amount(line.Posted.Posted.Gross)} was posted.";
+            $"{sheet.NameLine(line)}: the application shows a previous total of {sheet.Amount(previous)}, but "
+            + $"{sheet.Amount(line.Posted.Posted.Gross)} was posted.";
         if (HeaderResidual.IsRounding(difference, sheet.Lines.Count, sheet.Currency))
         {
             sheet.Warn(BillingWarningCode.PreviousRounded, line.LineId, sentence + " The difference is rounding.");
@@ -138,8 +138,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 
             found.Add(
                 BillingReasons.OracleBalanceDiffers,
-                $"{sheet.NameLine(line)}: the ledger has {Sentence.Amount(ledger.Gross)} gross and {Sentence.Amount(ledger.Retainage.Total)} "
-                    + $"retainage, but Oracle has {Sentence.Amount(oracle.Gross)} and {Sentence.Amount(held)}. "
+                $"{sheet.NameLine(line)}: the ledger has {sheet.Amount(ledger.Gross)} gross and {sheet.Amount(ledger.Retainage.Total)} "
+                    + $"retainage, but Oracle has {sheet.Amount(oracle.Gross)} and {sheet.Amount(held)}. "
                     + "Correct or resend the invoice in Oracle, or ask the controller to record a catch-up decision."
             );
             if (sheet.Application.CatchUp is not null)
@@ -163,8 +163,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             refusals.Add(
                 BillingReasons.OracleBalanceDiffers,
-                $"{sheet.Name}: the catch-up decision is for {Sentence.Amount(decision.Amount)}, and the variance is {Sentence.Amount(total)}. "
-                    + $"Ask the controller to record a decision for {Sentence.Amount(total)} with a name and a reason."
+                $"{sheet.Name}: the catch-up decision is for {sheet.Amount(decision.Amount)}, and the variance is {sheet.Amount(total)}. "
+                    + $"Ask the controller to record a decision for {sheet.Amount(total)} with a name and a reason."
             );
             return;
         }
@@ -173,7 +173,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             BillingWarningCode.CaughtUp,
             null,
             Sentence.Of(
-                $"{sheet.Name} includes a catch-up of {Sentence.Amount(total)} from application {decision.OfApplication}, decided by ",
+                $"{sheet.Name} includes a catch-up of {sheet.Amount(total)} from application {decision.OfApplication}, decided by ",
                 $"{decision.DecidedBy}: {decision.Reason}"
             )
         );

@@ -18,7 +18,8 @@ internal static class DeductionCheck
                 yield return new Refusal(
                     BillingReasons.DeductionIncomplete,
                     $"{BillingSheet.NameOf(terms, application)}: {Sentence.Words(deduction.Kind)} {Sentence.Quoted(deduction.Name)} of "
-                        + $"{Sentence.Amount(deduction.Amount)} has account {Sentence.Quoted(deduction.Account)} and approver "
+                        + $"{Sentence.Amount(deduction.Amount)}{(terms.Currency is { } code ? " " + code : "")} has account "
+                        + $"{Sentence.Quoted(deduction.Account)} and approver "
                         + $"{Sentence.Quoted(deduction.ApprovedBy)}. Enter an amount above zero, an account and an approver."
                 );
             }

@@ -22,8 +22,8 @@ internal static class HeaderCutAllocation
         {
             refusals.Add(
                 BillingReasons.HeaderCutUnusable,
-                $"{sheet.Name}: the header cut of {Sentence.Amount(cut.Amount)} cannot be applied. It must be above zero and at most the "
-                    + $"{Sentence.Amount(billed)} of work this period, with a name and a reason. Correct the cut, or reduce the lines instead."
+                $"{sheet.Name}: the header cut of {sheet.Amount(cut.Amount)} cannot be applied. It must be above zero and at most the "
+                    + $"{sheet.Amount(billed)} of work this period, with a name and a reason. Correct the cut, or reduce the lines instead."
             );
             return;
         }
@@ -32,7 +32,7 @@ internal static class HeaderCutAllocation
         {
             refusals.Add(
                 BillingReasons.HeaderCutUnusable,
-                $"{sheet.Name}: the header is cut by {Sentence.Amount(cut.Amount)}, but the retainage on the lines was approved without the "
+                $"{sheet.Name}: the header is cut by {sheet.Amount(cut.Amount)}, but the retainage on the lines was approved without the "
                     + "cut. Reduce the lines instead of the header."
             );
             return;
@@ -45,8 +45,8 @@ internal static class HeaderCutAllocation
             sheet.Warn(
                 BillingWarningCode.HeaderCutAllocated,
                 positive[index].LineId,
-                $"{sheet.NameLine(positive[index])} is reduced by {Sentence.Amount(shares[index])}, its share of the header cut of "
-                    + $"{Sentence.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason})."
+                $"{sheet.NameLine(positive[index])} is reduced by {sheet.Amount(shares[index])}, its share of the header cut of "
+                    + $"{sheet.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason})."
             );
         }
 

@@ -39,7 +39,7 @@ internal static class HeaderRule
         {
             refusals.Add(
                 BillingReasons.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, but the ledger and lines total {Sentence.Amount(computed)}. "
+                $"{sheet.Name}: the header's {field} is {sheet.Amount(header)}, but the ledger and lines total {sheet.Amount(computed)}. "
                     + "Correct the header or the lines."
             );
         }
@@ -53,7 +53,7 @@ internal static class HeaderRule
             return 0m;
         }
 
-        var sentence = $"{sheet.Name}: the header's {field} is {Sentence.Amount(said!.Value)}, but the lines total {Sentence.Amount(sum)}.";
+        var sentence = $"{sheet.Name}: the header's {field} is {sheet.Amount(said!.Value)}, but the lines total {sheet.Amount(sum)}.";
         if (!HeaderResidual.IsRounding(residual, sheet.Lines.Count, sheet.Currency))
         {
             refusals.Add(
@@ -67,7 +67,7 @@ internal static class HeaderRule
             BillingWarningCode.HeaderResidual,
             null,
             sentence
-                + $" The difference of {Sentence.Amount(residual)} is rounding. The header is used, and the lines take the difference "
+                + $" The difference of {sheet.Amount(residual)} is rounding. The header is used, and the lines take the difference "
                 + $"(term: {Sentence.Words(sheet.Terms.ResidualPlace!.Value)})."
         );
         return residual;
@@ -169,7 +169,7 @@ internal static class HeaderRule
         {
             refusals.Add(
                 BillingReasons.PreviousDiffers,
-                $"{sheet.Name}: the header's previous certificates are {Sentence.Amount(previous)}, but {Sentence.Amount(posted)} was posted. "
+                $"{sheet.Name}: the header's previous certificates are {sheet.Amount(previous)}, but {sheet.Amount(posted)} was posted. "
                     + "Find what changed after posting, and ask the controller to decide on a correction."
             );
         }
@@ -180,7 +180,7 @@ internal static class HeaderRule
         {
             refusals.Add(
                 BillingReasons.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the header's current payment due is {Sentence.Amount(said)}, but the lines give {Sentence.Amount(due)}. "
+                $"{sheet.Name}: the header's current payment due is {sheet.Amount(said)}, but the lines total {sheet.Amount(due)}. "
                     + "Correct the header or the lines."
             );
         }

@@ -23,8 +23,8 @@ internal static class LineChecks
     private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) =>
         refusals.Add(
             BillingReasons.LineDoesNotAddUp,
-            $"{sheet.NameLine(line)}: previous work, work this period and stored materials total {Sentence.Amount(line.Gross)}, but the "
-                + $"total to date is {Sentence.Amount(said)}. Correct the line."
+            $"{sheet.NameLine(line)}: previous work, work this period and stored materials total {sheet.Amount(line.Gross)}, but the "
+                + $"total to date is {sheet.Amount(said)}. Correct the line."
         );
 
     private static void Stored(BillingSheet sheet, SheetLine line, RefusalList refusals)
@@ -34,14 +34,14 @@ internal static class LineChecks
         {
             refusals.Add(
                 BillingReasons.StoredNegative,
-                $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. Enter zero or a positive amount."
+                $"{sheet.NameLine(line)} has stored materials of {sheet.Amount(line.Stored)}. Enter zero or a positive amount."
             );
         }
         else if (sheet.Application.IsFinal && line.Stored > 0m)
         {
             refusals.Add(
                 BillingReasons.FinalWithStored,
-                $"{sheet.NameLine(line)} still has {Sentence.Amount(line.Stored)} of stored materials on the final application. "
+                $"{sheet.NameLine(line)} still has {sheet.Amount(line.Stored)} of stored materials on the final application. "
                     + "Bill them as installed, or remove them."
             );
         }
@@ -56,8 +56,8 @@ internal static class LineChecks
             sheet.Warn(
                 BillingWarningCode.StoredRemoved,
                 line.LineId,
-                $"{sheet.NameLine(line)}: stored materials fell from {Sentence.Amount(before)} to {Sentence.Amount(line.Stored)}, but work "
-                    + $"this period is only {Sentence.Amount(line.WorkThisPeriod)}. "
+                $"{sheet.NameLine(line)}: stored materials fell from {sheet.Amount(before)} to {sheet.Amount(line.Stored)}, but work "
+                    + $"this period is only {sheet.Amount(line.WorkThisPeriod)}. "
                     + "Check whether material was removed or installed work was not reported."
             );
         }
@@ -67,7 +67,7 @@ internal static class LineChecks
                 BillingWarningCode.StoredStale,
                 line.LineId,
                 Sentence.Of(
-                    $"{sheet.NameLine(line)}: stored materials of {Sentence.Amount(line.Stored)} have not changed for ",
+                    $"{sheet.NameLine(line)}: stored materials of {sheet.Amount(line.Stored)} have not changed for ",
                     $"{Sentence.Count(line.Posted.StoredUnchangedPeriods + 1, "application")}. Check that they are still on hand."
                 )
             );
@@ -85,7 +85,7 @@ internal static class LineChecks
 
         var over = Math.Abs(gross - line.ScheduledValue);
         var sentence =
-            $"{sheet.NameLine(line)} is billed {Sentence.Amount(gross)}, over its scheduled value of " + $"{Sentence.Amount(line.ScheduledValue)}.";
+            $"{sheet.NameLine(line)} is billed {sheet.Amount(gross)}, over its scheduled value of " + $"{sheet.Amount(line.ScheduledValue)}.";
         if (over <= sheet.Terms.OverbillingTolerance)
         {
             sheet.Warn(BillingWarningCode.AboveScheduledValue, line.LineId, sentence + " The excess is within the tolerance in the terms.");

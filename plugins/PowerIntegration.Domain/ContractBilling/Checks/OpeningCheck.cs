@@ -15,10 +15,12 @@ internal static class OpeningCheck
             ? null
             : new Refusal(
                 BillingReasons.OpeningDiffers,
-                $"{name}: the opening balance lines total {Sentence.Amount(gross)} gross and {Sentence.Amount(held)} retainage, but "
-                    + $"the last application has {Sentence.Amount(opening.Gross)} and {Sentence.Amount(opening.Retainage)}, "
-                    + $"Oracle has {Sentence.Amount(opening.OracleGross)} gross, and the retainage account has "
-                    + $"{Sentence.Amount(opening.RetainageAccount)}. Find and correct the difference before billing."
+                $"{name}: the opening balance lines total {Amount(gross)} gross and {Amount(held)} retainage, but "
+                    + $"the last application has {Amount(opening.Gross)} and {Amount(opening.Retainage)}, "
+                    + $"Oracle has {Amount(opening.OracleGross)} gross, and the retainage account has "
+                    + $"{Amount(opening.RetainageAccount)}. Find and correct the difference before billing."
             );
+
+        string Amount(decimal amount) => Sentence.Amount(amount) + " " + ledger.Currency;
     }
 }

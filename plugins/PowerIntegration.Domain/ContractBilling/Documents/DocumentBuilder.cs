@@ -82,8 +82,8 @@ internal sealed class DocumentBuilder
         {
             refusals.Add(
                 BillingReasons.OracleRetainageDiffers,
-                $"{sheet.Name}: the terms withhold {Sentence.Amount(draft.Withheld)} this period, but "
-                    + $"Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. "
+                $"{sheet.Name}: the terms withhold {sheet.Amount(draft.Withheld)} this period, but "
+                    + $"Oracle would withhold {sheet.Amount(draft.Expected)} at the rate of the purchase order. "
                     + "Ask the controller to change the terms so that PowerIntegration withholds the retainage."
             );
             return;

@@ -32,7 +32,7 @@ internal static class ProofBuilder
                 new("Line 5 is 5a plus 5b plus the punch list", after.GrossToDate - after.EarnedLessRetainage, held),
                 new("Line 7 is earned less retainage before this application", after.PreviousCertificates, sums.GrossBefore - sums.HeldBefore),
                 new(
-                    "Line 8 is the gross movement less the retainage movement",
+                    "Line 8 is the change in gross less the change in retainage",
                     after.PaymentDue,
                     sums.Completed - sums.GrossBefore - (held - sums.HeldBefore)
                 ),

@@ -2,7 +2,6 @@ using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Retainage;
 
@@ -96,7 +95,7 @@ internal static class Entitlement
         sheet.Warn(
             BillingWarningCode.ThresholdReached,
             null,
-            $"{sheet.Name}: {Sentence.Amount(measured)} billed to date reaches the threshold of {Sentence.Amount(threshold)}. "
+            $"{sheet.Name}: {sheet.Amount(measured)} billed to date reaches the threshold of {sheet.Amount(threshold)}. "
                 + "Retainage is reduced starting with this application."
         );
         return sheet.Threshold;

@@ -49,8 +49,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseUnusable,
-                $"{sheet.Name}: the punch-list hold is {Sentence.Amount(release.PunchListHold)}, but it must be between zero and the release of "
-                    + $"{Sentence.Amount(released)}. Correct the hold."
+                $"{sheet.Name}: the punch-list hold is {sheet.Amount(release.PunchListHold)}, but it must be between zero and the release of "
+                    + $"{sheet.Amount(released)}. Correct the hold."
             );
             return;
         }
@@ -68,7 +68,7 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseAboveHeld,
-                $"{sheet.Name} releases {Sentence.Amount(amount)}, but {Sentence.Amount(held)} is held. Reduce the release."
+                $"{sheet.Name} releases {sheet.Amount(amount)}, but {sheet.Amount(held)} is held. Reduce the release."
             );
             return null;
         }
@@ -77,7 +77,7 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseUnusable,
-                $"{sheet.Name} releases {Sentence.Amount(amount)} of the {Sentence.Amount(held)} held. "
+                $"{sheet.Name} releases {sheet.Amount(amount)} of the {sheet.Amount(held)} held. "
                     + "Enter a release above zero, or a lower amount to keep."
             );
             return null;
@@ -96,7 +96,7 @@ internal static class ReleaseAllocation
             {
                 refusals.Add(
                     BillingReasons.ReleaseUnusable,
-                    $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} cannot be used. The amount must be above "
+                    $"{sheet.Name}: the release of {sheet.Amount(line.Amount)} on line {line.LineId} cannot be used. The amount must be above "
                         + "zero, and the line must exist and be listed once. Correct the release."
                 );
                 return null;
@@ -110,8 +110,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseAboveHeld,
-                $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}, but "
-                    + $"{Sentence.Amount(above.Held.Total)} is held. Reduce the release."
+                $"{sheet.NameLine(above)} releases {sheet.Amount(wanted[above.LineId])}, but "
+                    + $"{sheet.Amount(above.Held.Total)} is held. Reduce the release."
             );
             return null;
         }

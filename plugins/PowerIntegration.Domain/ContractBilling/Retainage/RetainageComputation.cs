@@ -157,7 +157,7 @@ internal static class RetainageComputation
         }
 
         var subject = line is null ? sheet.Name : sheet.NameLine(line);
-        var sentence = $"{subject} has retainage of {Sentence.Amount(held)}, but the terms give {Sentence.Amount(expected)}.";
+        var sentence = $"{subject} has retainage of {sheet.Amount(held)}, but the terms give {sheet.Amount(expected)}.";
         var isOverridden = line?.Source!.IsRetainageOverridden ?? sheet.Application.Lines.Any(source => source.IsRetainageOverridden);
         if (Math.Abs(held - expected) <= tolerance)
         {
@@ -196,7 +196,7 @@ internal static class RetainageComputation
         {
             refusals.Add(
                 BillingReasons.RetainageAboveCap,
-                $"{sheet.Name} has retainage of {Sentence.Amount(held)}, over the limit of {Sentence.Amount(limited)}. "
+                $"{sheet.Name} has retainage of {sheet.Amount(held)}, over the limit of {sheet.Amount(limited)}. "
                     + "Release the difference, or ask the controller to correct the limit."
             );
         }

@@ -43,8 +43,8 @@ internal static class SlidingScale
                 yield return new Refusal(
                     BillingReasons.TermsContradictory,
                     Sentence.Of(
-                        $"{sheet.Terms.Subject}: the terms conflict: rule {index + 1} of the sliding scale ends at {Sentence.Amount(limit)}, ",
-                        $"below the {Sentence.Amount(before)} of rule {index}. Ask the controller to correct them."
+                        $"{sheet.Terms.Subject}: the terms conflict: rule {index + 1} of the sliding scale ends at {sheet.Amount(limit)}, ",
+                        $"below the {sheet.Amount(before)} of rule {index}. Ask the controller to correct them."
                     )
                 );
             }

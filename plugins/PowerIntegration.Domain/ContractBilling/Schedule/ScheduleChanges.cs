@@ -37,11 +37,11 @@ internal sealed class ScheduleChanges
 
         Invariant.Require(
             ledger.Lines.Sum(line => line.Posted.Gross) == work.lines.Sum(line => line.Posted.Gross),
-            "A change of the schedule of values moves no gross."
+            "A change of the schedule of values does not change gross."
         );
         Invariant.Require(
             ledger.Lines.Sum(line => line.Posted.Retainage.Total) == work.lines.Sum(line => line.Posted.Retainage.Total),
-            "A change of the schedule of values moves no retainage."
+            "A change of the schedule of values does not change retainage."
         );
         return new ChangedSchedule(work.lines, work.deleted, work.reclassified);
     }
@@ -103,8 +103,8 @@ internal sealed class ScheduleChanges
         if (mapped != 0 && (mapped != split.Parts.Count || sum != line.Posted.Gross))
         {
             Refuse(
-                $"Line {split.LineId} has {Sentence.Amount(line.Posted.Gross)} billed, but the amounts of its new lines ({mapped} of "
-                    + $"{split.Parts.Count} entered) total {Sentence.Amount(sum)}. Enter amounts for all new lines that add up, or for none."
+                $"Line {split.LineId} has {new Money(line.Posted.Gross, currency)} billed, but the amounts of its new lines ({mapped} of "
+                    + $"{split.Parts.Count} entered) total {new Money(sum, currency)}. Enter amounts for all new lines that add up, or for none."
             );
             return false;
         }
@@ -168,7 +168,7 @@ internal sealed class ScheduleChanges
         else
         {
             Refuse(
-                $"Line {line.LineId} was deleted with {Sentence.Amount(line.Posted.Gross)} billed. "
+                $"Line {line.LineId} was deleted with {new Money(line.Posted.Gross, currency)} billed. "
                     + "Ask the controller whether to credit it or to close it at the billed amount."
             );
         }

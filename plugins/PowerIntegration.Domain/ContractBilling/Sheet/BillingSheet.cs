@@ -75,6 +75,9 @@ internal sealed class BillingSheet
                 : $" ({Refusals.Sentence.Fit(line.Posted.Description!.Trim(), DescriptionLengthMax)})"
         );
 
+    /// <summary>An amount with the currency of the contract, for sentences.</summary>
+    public Money Amount(decimal amount) => new(amount, Currency);
+
     public void Warn(BillingWarningCode code, string? lineId, string sentence) => Warnings.Add(new BillingWarning(code, lineId, sentence));
 
     /// <summary>Adds a line.</summary>

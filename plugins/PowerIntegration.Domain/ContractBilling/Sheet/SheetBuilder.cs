@@ -100,7 +100,7 @@ internal static class SheetBuilder
         refusals.Add(
             BillingReasons.ScheduleChangeUnusable,
             $"{name} was deleted, split or merged, but the application lists it with a scheduled value of "
-                + $"{Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. "
+                + $"{sheet.Amount(source.ScheduledValue ?? 0m)} and {sheet.Amount(gross)} to date. "
                 + "Remove it from the application, or bill the work on a new line."
         );
     }
@@ -116,8 +116,8 @@ internal static class SheetBuilder
 
         var gross = line.WorkPrevious + line.WorkThisPeriod + line.Stored;
         var listed =
-            $"{sheet.NameLine(line)} was closed at its billed amount of {Sentence.Amount(closed)}, but is listed with a scheduled value "
-            + $"of {Sentence.Amount(line.ScheduledValue)}";
+            $"{sheet.NameLine(line)} was closed at its billed amount of {sheet.Amount(closed)}, but is listed with a scheduled value "
+            + $"of {sheet.Amount(line.ScheduledValue)}";
         if (gross == line.Posted.Balance.Gross)
         {
             line.ScheduledValue = closed;
@@ -127,7 +127,7 @@ internal static class SheetBuilder
 
         refusals.Add(
             BillingReasons.ScheduleChangeUnusable,
-            $"{listed} and {Sentence.Amount(gross)} to date. Correct the line, or bill the work on a new line."
+            $"{listed} and {sheet.Amount(gross)} to date. Correct the line, or bill the work on a new line."
         );
     }
 
@@ -202,7 +202,7 @@ internal static class SheetBuilder
             sheet.Warn(
                 BillingWarningCode.LineDeleted,
                 line.LineId,
-                $"{sheet.NameLine(line)} is closed at its billed amount of {Sentence.Amount(gross)}."
+                $"{sheet.NameLine(line)} is closed at its billed amount of {sheet.Amount(gross)}."
             );
             return;
         }
@@ -215,7 +215,7 @@ internal static class SheetBuilder
         sheet.Warn(
             BillingWarningCode.LineDeleted,
             line.LineId,
-            $"{sheet.NameLine(line)} was deleted. The {Sentence.Amount(gross)} billed on it is credited."
+            $"{sheet.NameLine(line)} was deleted. The {sheet.Amount(gross)} billed on it is credited."
         );
     }
 }

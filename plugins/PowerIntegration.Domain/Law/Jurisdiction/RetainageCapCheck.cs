@@ -57,27 +57,29 @@ public static class RetainageCapCheck
                 // A movement is the difference of two rounded balances, so the rounding of both counts.
                 if (figures.PaymentGross > 0m && figures.PaymentRetained > limits.Payment + (2 * heldTolerance))
                 {
-                    yield return $"{Amount(figures.PaymentRetained)} is withheld from a payment of {Amount(figures.PaymentGross)}; "
+                    yield return $"{Amount(figures.PaymentRetained, currency)} is withheld from a payment of "
+                        + $"{Amount(figures.PaymentGross, currency)}; "
                         + $"{Limit(limits.Payment, currency)}.";
                 }
 
                 if (figures.HeldToDate > limits.HeldToDate + heldTolerance)
                 {
-                    yield return $"{Amount(figures.HeldToDate)} is held on {Amount(figures.GrossToDate)} earned to date; "
+                    yield return $"{Amount(figures.HeldToDate, currency)} is held on {Amount(figures.GrossToDate, currency)} earned to date; "
                         + $"{Limit(limits.HeldToDate, currency)}.";
                 }
             }
 
             if (cap.Base != CapBase.EachPayment && figures.HeldToDate > (rate * figures.ContractSum) + heldTolerance)
             {
-                yield return $"{Amount(figures.HeldToDate)} is held on a contract sum of {Amount(figures.ContractSum)}; "
+                yield return $"{Amount(figures.HeldToDate, currency)} is held on a contract sum of {Amount(figures.ContractSum, currency)}; "
                     + $"{Limit(rate * figures.ContractSum, currency)}.";
             }
         }
 
         if (cap.IsBoundToOwner && figures.OwnerHeldRate is { } owner && figures.HeldToDate > (owner * figures.GrossToDate) + heldTolerance)
         {
-            yield return $"{Amount(figures.HeldToDate)} is held on {Amount(figures.GrossToDate)} earned to date, but the owner holds only "
+            yield return $"{Amount(figures.HeldToDate, currency)} is held on {Amount(figures.GrossToDate, currency)} earned to date, but "
+                + "the owner holds only "
                 + $"{Percent(owner)}; {Limit(owner * figures.GrossToDate, currency)}.";
         }
     }
@@ -96,10 +98,10 @@ public static class RetainageCapCheck
         }
     }
 
-    private static string Amount(decimal amount) => Sentence.Amount(amount);
+    private static string Amount(decimal amount, Currency currency) => new Money(amount, currency).ToString();
 
     private static string Limit(decimal limit, Currency currency) =>
-        "at most " + Sentence.Amount(Rounding.ToMinorUnit(limit, currency)) + " is allowed";
+        "at most " + Amount(Rounding.ToMinorUnit(limit, currency), currency) + " is allowed";
 
     private static string Percent(decimal rate) => Sentence.Of($"{rate * 100m:0.####} percent");
 

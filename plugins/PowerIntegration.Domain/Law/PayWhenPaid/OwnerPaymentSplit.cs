@@ -64,7 +64,7 @@ public sealed record OwnerPaymentSplit
 
         if (parties.FirstOrDefault(party => party.Outstanding < 0m) is { } negative)
         {
-            return $"Share {negative.Key} has {Sentence.Amount(negative.Outstanding)} outstanding. "
+            return $"Share {negative.Key} has {new Money(negative.Outstanding, payment.Currency)} outstanding. "
                 + "Settle the credit before dividing the owner's payment.";
         }
 
@@ -79,7 +79,8 @@ public sealed record OwnerPaymentSplit
         }
 
         return missing < 0m
-            ? $"The owner paid {payment}, {Sentence.Amount(-missing)} more than the {Sentence.Amount(payment.Amount + missing)} "
+            ? $"The owner paid {payment}, {new Money(-missing, payment.Currency)} more than the "
+                + $"{new Money(payment.Amount + missing, payment.Currency)} "
                 + "outstanding. Apply the rest to its own certificate."
             : null;
     }

@@ -13,7 +13,7 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         {
             OwnerAllocation.ProRata => ProRata(parties, payment),
             OwnerAllocation.ShortPaidScope scope => Scope(parties, payment, missing, scope.Keys),
-            OwnerAllocation.ShortPaid amounts => Identified(parties, missing, amounts.Amounts),
+            OwnerAllocation.ShortPaid amounts => Identified(parties, payment, missing, amounts.Amounts),
             _ => throw new ArgumentOutOfRangeException(nameof(allocation), allocation, "The allocation is not known."),
         };
 
@@ -36,7 +36,8 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (missing > outstanding)
         {
             return Stopped(
-                $"The owner's payment is short by {Sentence.Amount(missing)}, but only {Sentence.Amount(outstanding)} is outstanding for "
+                $"The owner's payment is short by {new Money(missing, payment.Currency)}, but only "
+                    + $"{new Money(outstanding, payment.Currency)} is outstanding for "
                     + $"{string.Join(", ", keys)}. Ask the owner which other scope was not paid."
             );
         }
@@ -55,7 +56,12 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         return new OwnerShortfall([.. parties.Select(party => named.IndexOf(party) is >= 0 and var index ? inner.Amounts[index] : 0m)], null);
     }
 
-    private static OwnerShortfall Identified(IReadOnlyList<CertifiedParty> parties, decimal missing, IReadOnlyList<ShortPaidAmount> amounts)
+    private static OwnerShortfall Identified(
+        IReadOnlyList<CertifiedParty> parties,
+        Money payment,
+        decimal missing,
+        IReadOnlyList<ShortPaidAmount> amounts
+    )
     {
         if (Unknown(parties, [.. amounts.Select(amount => amount.Key)]) is { } unknown)
         {
@@ -66,7 +72,8 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (identified != missing)
         {
             return Stopped(
-                $"The owner's certificate lists {Sentence.Amount(identified)} as unpaid, but the payment is short by {Sentence.Amount(missing)}. "
+                $"The owner's certificate lists {new Money(identified, payment.Currency)} as unpaid, but the payment is short by "
+                    + $"{new Money(missing, payment.Currency)}. "
                     + "Correct the figures on the certificate."
             );
         }
@@ -81,7 +88,7 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         return wrong is null
             ? new OwnerShortfall(byShare, null)
             : Stopped(
-                $"The unpaid amount for {wrong.Key} must be between zero and the {Sentence.Amount(wrong.Outstanding)} outstanding. "
+                $"The unpaid amount for {wrong.Key} must be between zero and the {new Money(wrong.Outstanding, payment.Currency)} outstanding. "
                     + "Correct the figures on the certificate."
             );
     }

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
@@ -80,7 +81,8 @@ public sealed record PaymentHoldReview
             {
                 yield return Bad(
                     invoice.Name,
-                    $"the released amount is {Sentence.Amount(invoice.Released)}, but the invoice is {Sentence.Amount(invoice.Amount)}. "
+                    $"the released amount is {new Money(invoice.Released, facts.Currency)}, but the invoice is "
+                        + $"{new Money(invoice.Amount, facts.Currency)}. "
                         + "Correct the released amount"
                 );
             }
@@ -89,7 +91,7 @@ public sealed record PaymentHoldReview
             {
                 yield return Bad(
                     invoice.Name,
-                    $"the owner's receipt of {receipt.ReceivedOn} is {Sentence.Amount(receipt.Amount)}. Enter an amount above zero"
+                    $"the owner's receipt of {receipt.ReceivedOn} is {new Money(receipt.Amount, facts.Currency)}. Enter an amount above zero"
                 );
             }
         }

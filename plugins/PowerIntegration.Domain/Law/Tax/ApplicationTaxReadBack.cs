@@ -25,18 +25,18 @@ public static class ApplicationTaxReadBack
         var tolerance = OracleTaxCheck.Tolerance(lineCount, currency);
         if (tax.ExpectedFromOracle is { } expected && Math.Abs(oracleTax - expected) > tolerance)
         {
-            return Differs(name, oracleTax, "the terms give", expected);
+            return Differs(name, oracleTax, "the terms give", expected, currency);
         }
 
         return tax.SourceTaxToCompare is { } stated && Math.Abs(oracleTax - stated) > tolerance
-            ? Differs(name, oracleTax, "the invoice has", stated)
+            ? Differs(name, oracleTax, "the invoice has", stated, currency)
             : null;
     }
 
-    private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount) =>
+    private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount, Currency currency) =>
         new(
             LawReasons.TaxDiffers,
-            $"{name}: Oracle calculated tax of {Sentence.Amount(oracleTax)}, but {who} {Sentence.Amount(amount)}. "
+            $"{name}: Oracle calculated tax of {new Money(oracleTax, currency)}, but {who} {new Money(amount, currency)}. "
                 + "Correct the tax setup in Oracle, the terms, or the tax on the invoice."
         );
 }

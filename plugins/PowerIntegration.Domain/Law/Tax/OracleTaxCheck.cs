@@ -20,7 +20,7 @@ public static class OracleTaxCheck
         figures.ExpectedFromOracle is { } expected && Math.Abs(oracleTax - expected) > Tolerance(lineCount, currency)
             ? new Refusal(
                 LawReasons.TaxDiffers,
-                $"{name}: Oracle calculated tax of {Sentence.Amount(oracleTax)}, but the terms give {Sentence.Amount(expected)}. "
+                $"{name}: Oracle calculated tax of {new Money(oracleTax, currency)}, but the terms give {new Money(expected, currency)}. "
                     + "Correct the tax setup in Oracle or the terms."
             )
             : null;

@@ -25,8 +25,8 @@ internal static class TaxAllotment
         {
             refusals.Add(
                 LawReasons.TaxTermMissing,
-                $"{application.Name} has tax of {Sentence.Amount(tax)}, but the terms have no tax. Remove the tax from the invoice, or ask the "
-                    + "controller to add tax terms: who calculates it, when tax on retainage is due, and the rate."
+                $"{application.Name} has tax of {new Money(tax, application.Currency)}, but the terms have no tax. Remove the tax from the "
+                    + "invoice, or ask the controller to add tax terms: who calculates it, when tax on retainage is due, and the rate."
             );
         }
 
@@ -109,10 +109,9 @@ internal static class TaxAllotment
         return terms.Rate is null && taxable != 1 && application.SourceTax != 0m
             ? new Refusal(
                 LawReasons.TaxTermMissing,
-                Sentence.Of(
-                    $"{application.Name}: the terms have no tax rate, so the invoice's tax of {Sentence.Amount(application.SourceTax.Value)} ",
-                    $"cannot be divided over {Sentence.Count(taxable, "document")}. Ask the controller to add the rate."
-                )
+                $"{application.Name}: the terms have no tax rate, so the invoice's tax of "
+                    + $"{new Money(application.SourceTax.Value, application.Currency)} cannot be divided over "
+                    + $"{Sentence.Count(taxable, "document")}. Ask the controller to add the rate."
             )
             : null;
     }
@@ -166,8 +165,8 @@ internal static class TaxAllotment
         if (application.SourceTax is { } tax && tax != 0m)
         {
             warnings.Add(
-                $"{application.Name} has tax of {Sentence.Amount(tax)}. Oracle calculates tax under the terms, so this amount is not sent; "
-                    + "it is compared with Oracle's tax after validation."
+                $"{application.Name} has tax of {new Money(tax, application.Currency)}. Oracle calculates tax under the terms, so this "
+                    + "amount is not sent; it is compared with Oracle's tax after validation."
             );
         }
 
@@ -177,7 +176,7 @@ internal static class TaxAllotment
     private static TaxFigures?[] Unchecked(TaxableApplication application, TaxFigures?[] figures, List<string> warnings)
     {
         warnings.Add(
-            $"{application.Name} has tax of {Sentence.Amount(application.SourceTax!.Value)}. "
+            $"{application.Name} has tax of {new Money(application.SourceTax!.Value, application.Currency)}. "
                 + "The terms have no tax rate, so the amount is posted unchecked."
         );
         return figures;
@@ -199,8 +198,8 @@ internal static class TaxAllotment
         )
         {
             warnings.Add(
-                $"{application.Name} has tax of {Sentence.Amount(stated)}, but the terms give {Sentence.Amount(stated - difference)}. "
-                    + "The difference is rounding, and the amount of the terms is posted."
+                $"{application.Name} has tax of {new Money(stated, application.Currency)}, but the terms give "
+                    + $"{new Money(stated - difference, application.Currency)}. The difference is rounding, and the amount of the terms is posted."
             );
         }
 
@@ -233,8 +232,9 @@ internal static class TaxAllotment
             "The documents carry the source's tax."
         );
         warnings.Add(
-            $"{application.Name} has tax of {Sentence.Amount(application.SourceTax!.Value)}, but the terms give "
-                + $"{Sentence.Amount(application.SourceTax!.Value - difference)}. The difference is rounding, and the invoice's amount is posted."
+            $"{application.Name} has tax of {new Money(application.SourceTax!.Value, application.Currency)}, but the terms give "
+                + $"{new Money(application.SourceTax!.Value - difference, application.Currency)}. The difference is rounding, and the "
+                + "invoice's amount is posted."
         );
         return settled;
     }
@@ -251,16 +251,16 @@ internal static class TaxAllotment
         {
             refusals.Add(
                 SharedReasons.AmountTooPrecise,
-                $"{application.Name}: tax of {Sentence.Amount(stated)} has more decimal places than {application.Currency.Code} allows. "
-                    + "Correct the tax on the invoice."
+                $"{application.Name}: tax of {new Money(stated, application.Currency)} has more decimal places than "
+                    + $"{application.Currency.Code} allows. Correct the tax on the invoice."
             );
         }
         else if (Math.Abs(stated - given) > tolerance)
         {
             refusals.Add(
                 LawReasons.TaxDiffers,
-                $"{application.Name} has tax of {Sentence.Amount(stated)}, but the terms give {Sentence.Amount(given)}. "
-                    + "Correct the tax on the invoice, or ask the controller to correct the tax terms."
+                $"{application.Name} has tax of {new Money(stated, application.Currency)}, but the terms give "
+                    + $"{new Money(given, application.Currency)}. Correct the tax on the invoice, or ask the controller to correct the tax terms."
             );
         }
 

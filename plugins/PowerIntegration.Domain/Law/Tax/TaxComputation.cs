@@ -133,8 +133,8 @@ public static class TaxComputation
             ? []
             :
             [
-                $"{document.Name} has tax of {Sentence.Amount(document.SourceTax!.Value)}, but the rate in the terms gives "
-                    + $"{Sentence.Amount(expected)}. The invoice's amount is posted.",
+                $"{document.Name} has tax of {new Money(document.SourceTax!.Value, document.Currency)}, but the rate in the terms gives "
+                    + $"{new Money(expected, document.Currency)}. The invoice's amount is posted.",
             ];
     }
 

@@ -80,7 +80,7 @@ internal static class TaxTermsCheck
         {
             yield return new Refusal(
                 SharedReasons.AmountTooPrecise,
-                $"{document.Name}: tax of {Sentence.Amount(tax)} has more decimal places than {document.Currency.Code} allows. "
+                $"{document.Name}: tax of {new Money(tax, document.Currency)} has more decimal places than {document.Currency.Code} allows. "
                     + "Correct the tax on the invoice."
             );
         }
@@ -92,7 +92,7 @@ internal static class TaxTermsCheck
     private static Refusal Twice(TaxableDocument document, decimal tax, string why) =>
         new(
             LawReasons.TaxComputedTwice,
-            $"{document.Name} has tax of {Sentence.Amount(tax)}, but {why}. "
+            $"{document.Name} has tax of {new Money(tax, document.Currency)}, but {why}. "
                 + "Remove the tax from the invoice, or ask the controller to correct the terms."
         );
 }

@@ -56,8 +56,8 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.AmountTooPrecise,
-                $"{application.Name}: materials of {Sentence.Amount(materials)} have more decimal places than {application.Currency.Code} allows. "
-                    + "Correct the amount."
+                $"{application.Name}: materials of {new Money(materials, application.Currency)} have more decimal places than "
+                    + $"{application.Currency.Code} allows. Correct the amount."
             );
         }
 
@@ -65,8 +65,8 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{application.Name}: materials of {Sentence.Amount(shared)} cannot be divided over {Sentence.Count(moving, "document")} "
-                    + "with gross amounts. Bill them on a separate application."
+                $"{application.Name}: materials of {new Money(shared, application.Currency)} cannot be divided over "
+                    + $"{Sentence.Count(moving, "document")} with gross amounts. Bill them on a separate application."
             );
         }
 
@@ -74,8 +74,9 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.InputUnusable,
-                $"{application.Name}: the split into labor and materials covers {Sentence.Amount(before.Total)} of retainage, but "
-                    + $"{Sentence.Amount(bases[0].HeldBefore)} is held. Ask the controller to correct the split of the last posted application."
+                $"{application.Name}: the split into labor and materials covers {new Money(before.Total, application.Currency)} of retainage, but "
+                    + $"{new Money(bases[0].HeldBefore, application.Currency)} is held. Ask the controller to correct the split of the last "
+                    + "posted application."
             );
         }
 
@@ -83,8 +84,8 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{application.Name}: {Sentence.Amount(bases[0].HeldBefore)} of retainage is held without a split into labor and materials. "
-                    + "Ask the controller to enter the split."
+                $"{application.Name}: {new Money(bases[0].HeldBefore, application.Currency)} of retainage is held without a split into "
+                    + "labor and materials. Ask the controller to enter the split."
             );
         }
     }

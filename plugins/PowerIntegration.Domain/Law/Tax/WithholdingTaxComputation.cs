@@ -33,8 +33,9 @@ public static class WithholdingTaxComputation
         {
             return Stopped(
                 LawReasons.WithholdingBaseNegative,
-                $"{document.Name} pays {Sentence.Amount(document.Payment)} but has materials of {Sentence.Amount(materials)}, so there is no "
-                    + "amount to withhold tax from. Correct the materials, or ask the controller to decide."
+                $"{document.Name} pays {new Money(document.Payment, document.Currency)} but has materials of "
+                    + $"{new Money(materials, document.Currency)}, so there is no amount to withhold tax from. "
+                    + "Correct the materials, or ask the controller to decide."
             );
         }
 
@@ -94,12 +95,12 @@ public static class WithholdingTaxComputation
     {
         if (document.Labor * document.Materials < 0m)
         {
-            return $"labor of {Sentence.Amount(document.Labor)} and materials of {Sentence.Amount(document.Materials)} have opposite signs "
-                + "and need separate documents";
+            return $"labor of {new Money(document.Labor, document.Currency)} and materials of "
+                + $"{new Money(document.Materials, document.Currency)} have opposite signs and need separate documents";
         }
 
         return policy == WithholdingTaxPolicy.RetentionProRata && document is { RetentionWithheld: not 0m, Labor: 0m, Materials: 0m }
-            ? $"retainage of {Sentence.Amount(document.RetentionWithheld)} is withheld without labor or materials to divide it over"
+            ? $"retainage of {new Money(document.RetentionWithheld, document.Currency)} is withheld without labor or materials to divide it over"
             : null;
     }
 

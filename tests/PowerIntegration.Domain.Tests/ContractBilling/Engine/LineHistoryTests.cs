@@ -146,7 +146,7 @@ public sealed class LineHistoryTests
                 ScheduleChanges = [new ScheduleChange.Delete("7", null)],
             },
             "Line 7",
-            "0.00 billed"
+            "0.00 USD billed"
         );
         var unknown = Contracts.Stopped(Frozen, ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("X", null)] });
         Assert.Contains("line X", unknown.Sentence, System.StringComparison.Ordinal);
@@ -169,7 +169,7 @@ public sealed class LineHistoryTests
         Assert.Equal(default, line.After);
         Assert.Equal(-36m, line.Movement.Payable);
         Assert.Contains(
-            "40.00 billed on it is credited",
+            "40.00 USD billed on it is credited",
             Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted).Sentence,
             System.StringComparison.Ordinal
         );

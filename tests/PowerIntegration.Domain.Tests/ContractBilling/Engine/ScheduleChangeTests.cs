@@ -184,7 +184,7 @@ public sealed class ScheduleChangeTests
             next,
             Contracts.Application(3, Contracts.Line("7", 8_000m, 3_000m, 500m)),
             "application 3, line 7 was closed at its billed amount of 3,000.00",
-            "a scheduled value of 8,000.00 and 3,500.00 to date",
+            "a scheduled value of 8,000.00 USD and 3,500.00 USD to date",
             "on a new line"
         );
         Contracts.AssertStopped(

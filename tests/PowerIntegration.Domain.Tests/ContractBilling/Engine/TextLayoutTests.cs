@@ -93,7 +93,7 @@ public sealed class TextLayoutTests
             Line 4 is the total of columns D, E and F                                                   3,200.00          3,200.00              0.00
             Line 5 is 5a plus 5b plus the punch list                                                      310.00            310.00              0.00
             Line 7 is earned less retainage before this application                                     2,260.00          2,260.00              0.00
-            Line 8 is the gross movement less the retainage movement                                      630.00            630.00              0.00
+            Line 8 is the change in gross less the change in retainage                                    630.00            630.00              0.00
             Line 9 is column H plus line 5                                                              7,610.00          7,610.00              0.00
             The documents pay line 8 less deductions                                                      600.00            600.00              0.00
             Each document is the total of its lines                                                       600.00            600.00              0.00

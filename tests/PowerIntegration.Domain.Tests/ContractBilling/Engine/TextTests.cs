@@ -43,7 +43,7 @@ public sealed class TextTests
     public void The_proof_shows_both_ways_to_each_figure_and_journals_that_balance()
     {
         var rows = ProofText.Of(Billed).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Squeeze).ToList();
-        Assert.Contains("Line 8 is the gross movement less the retainage movement 8,415.00 8,415.00 0.00", rows);
+        Assert.Contains("Line 8 is the change in gross less the change in retainage 8,415.00 8,415.00 0.00", rows);
         Assert.Contains("Unexplained 0.00", rows);
         Assert.Contains("7 Less previous certificates 50,580.00 ledger after application 1", rows);
         Assert.Contains("Cost 2100/SUB: Switchgear 9,350.00 0.00", rows);

@@ -20,7 +20,7 @@ public sealed class RetainageCapCheckTests
             var refusal = Illinois(Regions.Figures(90_000m, held - 24_000m, 330_000m, held)).Refusal!;
             Assert.Equal(LawReasons.RetainageCapExceeded, refusal.Code);
             Assert.Contains("815 ILCS 603/20", refusal.Sentence, StringComparison.Ordinal);
-            Assert.Contains("at most 16,500.00 is allowed", refusal.Sentence, StringComparison.Ordinal);
+            Assert.Contains("at most 16,500.00 USD is allowed", refusal.Sentence, StringComparison.Ordinal);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class RetainageCapCheckTests
         Assert.Null(warned.Refusal);
         Assert.Equal("ALL|TEST|1", warned.RuleKey);
         Assert.Contains(warned.Warnings, warning => warning.Contains("is not verified", StringComparison.Ordinal));
-        Assert.Contains(warned.Warnings, warning => warning.Contains("at most 5,000.00 is allowed", StringComparison.Ordinal));
+        Assert.Contains(warned.Warnings, warning => warning.Contains("at most 5,000.00 USD is allowed", StringComparison.Ordinal));
     }
 
     [Theory]

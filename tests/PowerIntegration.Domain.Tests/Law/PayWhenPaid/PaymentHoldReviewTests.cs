@@ -42,7 +42,7 @@ public sealed class PaymentHoldReviewTests
     {
         AssertUnusable("List 1 to 500");
         AssertUnusable("'HE-40213' appears twice", Invoice, Invoice);
-        AssertUnusable("1,500.00, but the invoice is 1,000.00", Invoice with { Released = 1_500m });
+        AssertUnusable("1,500.00 USD, but the invoice is 1,000.00 USD", Invoice with { Released = 1_500m });
         AssertUnusable("2025-11-01 is -1.00", Invoice with { Receipts = [new OwnerReceipt(CalendarDate.Parse("2025-11-01"), -1m)] });
         AssertUnusable("Use one currency", Invoice with { Currency = default });
     }

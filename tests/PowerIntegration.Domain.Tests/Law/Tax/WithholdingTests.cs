@@ -45,7 +45,7 @@ public sealed class WithholdingTests
             },
             Document(10m, 990m, 30m),
             LawReasons.WithholdingBaseNegative,
-            "pays 970.00 but has materials of 990.00"
+            "pays 970.00 USD but has materials of 990.00 USD"
         );
         Assert.Equal(9.70m, Computed(Terms, Document(10m, 990m, 30m)).Base);
     }

@@ -141,7 +141,7 @@ public sealed class PreparationRefusalTests
             SecondLine(line => line with { CompletedPrevious = 5100m }),
             "previous-differs",
             "Held",
-            "5,000.00 was posted"
+            "5,000.00 USD was posted"
         ),
         ["certificates changed after posting"] = new(
             WithSecond(invoice => invoice with { PreviousCertificates = 55000m, CertifiedPayment = invoice.CertifiedPayment + 80m }),
