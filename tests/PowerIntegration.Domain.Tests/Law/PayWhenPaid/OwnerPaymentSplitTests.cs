@@ -58,7 +58,7 @@ public sealed class OwnerPaymentSplitTests
             new OwnerAllocation.ShortPaid([new("S2", 15_000m)]),
             "lists 15,000.00 USD as unpaid, but the payment is short by 35,000.00 USD"
         );
-        Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 35_000m)]), "18,990.45 outstanding");
+        Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 35_000m)]), "18,990.45 USD outstanding");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", -1m), new("own_work", 35_001m)]), "outstanding");
     }
 
@@ -84,7 +84,7 @@ public sealed class OwnerPaymentSplitTests
         Refused(parties, 0m, ProRata, "above zero");
         Refused(parties, -5m, ProRata, "above zero");
         Refused(parties, 1.005m, ProRata, "more decimal places");
-        Refused([new("S1", -3m), new("S2", 10m)], 5m, ProRata, "S1 has -3.00 outstanding");
+        Refused([new("S1", -3m), new("S2", 10m)], 5m, ProRata, "S1 has -3.00 USD outstanding");
         Refused([new("S1", 3m), new("S1", 10m)], 5m, ProRata, "more than once");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaidScope(["S9"]), "'S9'");
         Refused([], 5m, ProRata, "more than the 0.00 USD outstanding");
