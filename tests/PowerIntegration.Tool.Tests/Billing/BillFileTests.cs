@@ -31,59 +31,49 @@ public sealed class BillFileTests
     }
 
     [Theory]
-    [InlineData("\"currency\": \"USD\",", "\"currency\": \"USD\"", "contract.json, line 3 is not valid JSON")]
-    [InlineData("\"contract\": \"SC-7\",", "", "contract.json: contract is missing.")]
-    [InlineData(
-        "\"rate\": 0.10",
-        "\"rate\": \"10 %\"",
-        "contract.json: terms.retainage.rate is '10 %', which is not a fraction such as 0.10 for ten per cent."
-    )]
-    [InlineData(
-        "\"retainageKeptBy\": \"us\"",
-        "\"retainageKeptBy\": \"them\"",
-        "contract.json: terms.retainageKeptBy is 'them'; write one of us, oracle."
-    )]
-    [InlineData(
-        "\"staleStoragePeriods\": 3",
-        "\"staleStoragePeriods\": 3.5",
-        "contract.json: terms.staleStoragePeriods is '3.5', which is not a whole number."
-    )]
+    [InlineData("\"currency\": \"USD\",", "\"currency\": \"USD\"", "contract.json, line 3", "not valid JSON")]
+    [InlineData("\"contract\": \"SC-7\",", "", "contract.json: contract ", "missing")]
+    [InlineData("\"rate\": 0.10", "\"rate\": \"10 %\"", "contract.json: terms.retainage.rate is '10 %'", "0.10")]
+    [InlineData("\"retainageKeptBy\": \"us\"", "\"retainageKeptBy\": \"them\"", "contract.json: terms.retainageKeptBy is 'them'", "us, oracle")]
+    [InlineData("\"staleStoragePeriods\": 3", "\"staleStoragePeriods\": 3.5", "contract.json: terms.staleStoragePeriods is '3.5'", "whole number")]
     [InlineData(
         "400.00, \"materialsStored\": 0",
         "400.001, \"materialsStored\": 0",
-        "contract.json: applications[number 1].lines[line 1].workThisPeriod is '400.001', which is not an amount such as 1234.50."
+        "contract.json: applications[number 1].lines[line 1].workThisPeriod is '400.001'",
+        "1234.50"
     )]
     [InlineData(
         "\"workPrevious\": 400.00",
         "\"workPrevious\": \"400,00\"",
-        "contract.json: applications[number 2].lines[line 1].workPrevious is '400,00', which is not an amount such as 1234.50."
+        "contract.json: applications[number 2].lines[line 1].workPrevious is '400,00'",
+        "1234.50"
     )]
     [InlineData(
         "\"number\": 2",
         "\"number\": 2, \"periodEnd\": \"31.10.2025\"",
-        "contract.json: applications[number 2].periodEnd is '31.10.2025', which is not a date such as 2025-10-31."
+        "contract.json: applications[number 2].periodEnd is '31.10.2025'",
+        "2025-10-31"
     )]
     [InlineData(
         "\"number\": 2",
         "\"number\": 2, \"relaese\": 5",
-        "contract.json: applications[number 2].relaese is not a known field. Use one of certified, currency, cut, deductions"
+        "contract.json: applications[number 2].relaese",
+        "Use one of certified, currency, cut, deductions"
     )]
     [InlineData(
         "\"number\": 2",
         "\"number\": 2, \"release\": { \"kind\": \"total\" }",
-        "contract.json: applications[number 2].release.amount is missing."
+        "contract.json: applications[number 2].release.amount",
+        "missing"
     )]
-    [InlineData(
-        "\"scheduledValue\": 1000.00",
-        "\"scheduledValue\": 1e3000",
-        "contract.json: lines[line 1].scheduledValue is '1e3000', which is not an amount such as 1234.50."
-    )]
-    public async Task A_mistake_in_the_file_is_one_sentence_with_its_place(string right, string wrong, string sentence)
+    [InlineData("\"scheduledValue\": 1000.00", "\"scheduledValue\": 1e3000", "contract.json: lines[line 1].scheduledValue is '1e3000'", "1234.50")]
+    public async Task A_mistake_in_the_file_is_one_sentence_with_its_place(string right, string wrong, string place, string fact)
     {
         Assert.Contains(right, Contract, StringComparison.Ordinal);
         var run = await BillRun.OfTextAsync(Contract.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(place, run.Error, StringComparison.Ordinal);
+        Assert.Contains(fact, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
 

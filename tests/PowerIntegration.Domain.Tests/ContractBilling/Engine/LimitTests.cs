@@ -18,7 +18,7 @@ public sealed class LimitTests
     private static readonly ContractLedger Held = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 5_000m, 3_000m, 500m, 300m));
 
     [Fact]
-    public void A_rate_of_zero_and_of_one_hundred_per_cent_are_rates()
+    public void A_rate_of_zero_and_of_one_hundred_percent_are_rates()
     {
         Assert.Equal(1_000m, Contracts.Billed(Contracts.Terms(new RetainageTerms.Flat(0m)), Fresh, Good).Payable);
         Assert.Equal(0m, Contracts.Billed(Contracts.Terms(new RetainageTerms.Flat(1m)), Fresh, Good).Payable);

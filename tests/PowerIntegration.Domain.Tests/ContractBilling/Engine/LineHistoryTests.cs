@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
-/// <summary>Lines that are split, merged and deleted keep everything the ledger knows of them.</summary>
+/// <summary>Lines that are split, merged and deleted keep their history in the ledger.</summary>
 public sealed class LineHistoryTests
 {
     private static readonly ContractTerms Frozen = Contracts.Terms(new RetainageTerms.Frozen());

@@ -10,7 +10,7 @@ using Xunit;
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 /// <summary>
-/// A source knows one way to lower what is held. What of it is a release, and what the terms give back by themselves, the terms decide.
+/// A source has one way to lower what is held. What of it is a release, and what the terms give back by themselves, the terms decide.
 /// </summary>
 public sealed class ReleaseReadingTests
 {
@@ -67,7 +67,7 @@ public sealed class ReleaseReadingTests
     [Fact]
     public void What_a_step_of_the_whole_balance_gives_back_is_no_release()
     {
-        // Three quarters are billed, so everything holds five per cent: 750.
+        // Three quarters are billed, so everything holds five percent: 750.
         var step = FromSource(
             new RetainageTerms.Step(0.5m, 0.10m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised)
         );

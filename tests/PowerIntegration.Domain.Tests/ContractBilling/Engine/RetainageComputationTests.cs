@@ -96,7 +96,7 @@ public sealed class RetainageComputationTests
     {
         var application = Contracts.Application(2, Contracts.Line("L1", null, null, 90_000m, 30_000m));
 
-        // Ten per cent of 300,000 and five of 30,000 of work; five per cent of 30,000 stored.
+        // Ten percent of 300,000 and five of 30,000 of work; five percent of 30,000 stored.
         var work = Contracts.Billed(
             Contracts.Terms(Step(StepReading.AboveThreshold) with { Measure = BilledMeasure.CompletedWork }),
             HalfWay,
@@ -104,7 +104,7 @@ public sealed class RetainageComputationTests
         );
         Assert.Equal(new BucketAmounts(31_500m, 1_500m), work.After.Retainage);
 
-        // Ten per cent of 300,000 and five of the 60,000 above it, whatever is stored; a twelfth of the gross is stored.
+        // Ten percent of 300,000 and five of the 60,000 above it, whatever is stored; a twelfth of the gross is stored.
         var gross = Contracts.Billed(Contracts.Terms(Step(StepReading.AboveThreshold)), HalfWay, application);
         Assert.Equal(new BucketAmounts(30_250m, 2_750m), gross.After.Retainage);
     }
@@ -119,7 +119,7 @@ public sealed class RetainageComputationTests
             Contracts.Application(2, Contracts.Line("L1", null, null, 90_000m, 10_000m))
         );
 
-        // 24,000 before the threshold and five per cent of 90,000 make 28,500, of which 10,000 / 330,000 is on stored materials; 1,400 were released.
+        // 24,000 before the threshold and five percent of 90,000 make 28,500, of which 10,000 / 330,000 is on stored materials; 1,400 were released.
         Assert.Equal(new BucketAmounts(27_636.36m - 1_000m, 863.64m - 400m), billed.After.Retainage);
         Assert.Equal(new BucketAmounts(23_000m, 1_000m), billed.NextLedger.Lines[0].AtThreshold!.Value.Retainage);
     }

@@ -69,7 +69,7 @@ public sealed class TermsTests
     }
 
     [Fact]
-    public void Rates_above_one_hundred_per_cent_or_below_zero_are_refused()
+    public void Rates_above_one_hundred_percent_or_below_zero_are_refused()
     {
         RetainageTerms[] wrong =
         [

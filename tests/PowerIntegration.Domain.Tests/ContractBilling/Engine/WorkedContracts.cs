@@ -4,13 +4,13 @@ namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 /// <summary>
 /// Contracts worked out by hand, application by application. The first row of an application holds G702 lines 1, 2, 3, 4, 5a, 5b, 5, 6, 7, 8, 9; the
-/// rows of its lines hold C, D, E, F, W, G, per cent, H, retainage on work, on stored, both, then what moves: g, retainage on work, on stored, net.
+/// rows of its lines hold C, D, E, F, W, G, percent, H, retainage on work, on stored, both, then what moves: g, retainage on work, on stored, net.
 /// </summary>
 internal static class WorkedContracts
 {
     public static IReadOnlyList<WorkedContract> All { get; } =
     [
-        // E01: plain progress at ten per cent.
+        // E01: plain progress at ten percent.
         new(
             "E01",
             new RetainageTerms.Flat(0.10m),
@@ -121,7 +121,7 @@ internal static class WorkedContracts
             L3 24600.00 12300.00 12300.00 0.00 24600.00 24600.00 100.00 0.00 2460.00 0.00 2460.00 12300.00 1230.00 0.00 11070.00
             """
         ),
-        // E11a: one line takes back, the invoice still pays.
+        // E11a: one line is negative, and the invoice still pays.
         new(
             "E11a",
             new RetainageTerms.Flat(0.10m),
@@ -137,7 +137,7 @@ internal static class WorkedContracts
             L3 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00
             """
         ),
-        // E11b: the invoice takes back.
+        // E11b: the invoice is negative.
         new(
             "E11b",
             new RetainageTerms.Flat(0.10m),

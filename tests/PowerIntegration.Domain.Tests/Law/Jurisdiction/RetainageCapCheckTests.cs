@@ -10,7 +10,7 @@ namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
 public sealed class RetainageCapCheckTests
 {
     [Fact]
-    public void Illinois_lets_ten_per_cent_be_held_until_half_and_then_five_of_the_whole_balance()
+    public void Illinois_lets_ten_percent_be_held_until_half_and_then_five_of_the_whole_balance()
     {
         // The four payables of one contract: 240,000 earned, then 330,000 of 600,000 (E07). Only reading A is lawful.
         Assert.Null(Illinois(Regions.Figures(240_000m, 24_000m, 240_000m, 24_000m)).Refusal);

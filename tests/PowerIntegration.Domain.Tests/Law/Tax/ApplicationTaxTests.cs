@@ -25,7 +25,7 @@ public sealed class ApplicationTaxTests
         Rate = 0.20m,
     };
 
-    // 1,000 of 10,000 earned, ten per cent held: 900 payable before tax.
+    // 1,000 of 10,000 earned, ten percent held: 900 payable before tax.
     private static readonly BillingOutcome.Billed First = Contracts.Billed(
         Contracts.TenPercent,
         Contracts.Ledger(10_000m, Contracts.Balance("L1", 10_000m, 0m, 0m, 0m)),
