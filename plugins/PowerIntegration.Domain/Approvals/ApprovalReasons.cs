@@ -5,7 +5,7 @@ namespace PowerIntegration.Domain.Approvals;
 /// <summary>Why a document does not count as approved.</summary>
 public static class ApprovalReasons
 {
-    /// <summary>No active ownership rule says where the document is approved.</summary>
+    /// <summary>No active ownership rule states where the document is approved.</summary>
     public static ReasonCode OwnershipMissing { get; } = new("ownership-missing", StopState.Held, 50);
 
     /// <summary>Two equally specific ownership rules apply.</summary>

@@ -19,7 +19,7 @@ public static class BillingEngine
     public const int LinesMax = 2000;
 
     /// <summary>Bills the application.</summary>
-    /// <param name="terms">What the contract says.</param>
+    /// <param name="terms">The terms.</param>
     /// <param name="ledger">The base: what is posted.</param>
     /// <param name="application">The application.</param>
     /// <param name="linesMax">The most lines that the caller's documents carry; the arithmetic itself has no limit.</param>

@@ -21,6 +21,6 @@ public sealed record AccountingPeriod
     /// <summary>True where all three take postings.</summary>
     public bool IsOpen => IsPayablesOpen && IsLedgerOpen && IsProjectsOpen;
 
-    /// <summary>True where the day lies in the period.</summary>
+    /// <summary>True where the day is in the period.</summary>
     public bool Contains(CalendarDate day) => Start <= day && day <= End;
 }

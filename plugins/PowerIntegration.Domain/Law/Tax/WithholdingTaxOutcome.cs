@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>The withholding of a document, or why it cannot be said.</summary>
+/// <summary>The withholding tax of a document, or why it cannot be computed.</summary>
 public abstract record WithholdingTaxOutcome
 {
     private WithholdingTaxOutcome() { }
