@@ -50,6 +50,9 @@ public sealed record DocumentSummary
     /// <summary>Sequence of the current preparation; 0 where there is none.</summary>
     public int PreparationSequence { get; init; }
 
+    /// <summary>Numbers of its invoices that were canceled in Oracle before it was posted. Oracle does not take them again.</summary>
+    public IReadOnlyList<string> CanceledNumbers { get; init; } = [];
+
     /// <summary>True where an invoice of it is, or may be, on its way to Oracle.</summary>
     public bool IsInFlight => State == DocumentState.Submitted || (State == DocumentState.Prepared && IsClaimedOrSent);
 

@@ -82,6 +82,15 @@ public sealed record StalledDocument
     /// <summary>The count after the try that is made now. It begins anew where the cause changed: the wait gets short again.</summary>
     public int AttemptsAfter => IsCauseChanged ? 1 : Attempts + 1;
 
+    /// <summary>True where the cause of a finding of the kind is still there.</summary>
+    /// <param name="kind">Kind of the finding, as its row spells it.</param>
+    /// <param name="isReplaced">True where a later revision of it exists.</param>
+    public bool HasCauseOf(string? kind, bool isReplaced) =>
+        kind == FindingKind.DocumentStopped.Wire ? IsStopped
+        : kind == FindingKind.ReversalUnconfirmed.Wire ? State == DocumentState.AwaitingApproval
+        : kind == FindingKind.DocumentReversed.Wire ? State == DocumentState.Reversed && !isReplaced
+        : !IsStopped && !IsAtItsEnd;
+
     /// <summary>What a person should know about it; null where nothing has to be done yet.</summary>
     public Finding? Finding =>
         Step == StalledStep.None ? null

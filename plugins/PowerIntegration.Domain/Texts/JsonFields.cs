@@ -46,6 +46,13 @@ public sealed class JsonFields
     /// <summary>A text, where it is given.</summary>
     public string? OptionalText(string field) => Scalar(field);
 
+    /// <summary>A text that must be written, even as null, so that it is not left out by accident.</summary>
+    public string? TextOrNull(string field)
+    {
+        RequireWritten(field);
+        return Scalar(field);
+    }
+
     /// <summary>An amount that is required.</summary>
     public decimal Amount(string field) => Required(field) is { } text ? reader.Amount(PathOf(field), text) : 0m;
 
@@ -102,6 +109,17 @@ public sealed class JsonFields
     public IReadOnlyList<JsonFields> Objects(string field, string? name = null) =>
         [.. Items(field).Select((item, index) => Keep(item, $"{PathOf(field)}[{NameOf(item, name) ?? Sentence.Of($"{index}")}]"))];
 
+    /// <summary>The objects of a required list, which may be empty.</summary>
+    public IReadOnlyList<JsonFields> WholeList(string field)
+    {
+        if (Find(field) is null)
+        {
+            reader.Add($"{PathOf(field)} is missing.");
+        }
+
+        return Objects(field);
+    }
+
     /// <summary>The texts of a list; none where it is not given.</summary>
     public IReadOnlyList<string> Texts(string field) =>
         [.. Items(field).Select((item, index) => reader.Text(Sentence.Of($"{PathOf(field)}[{index}]"), item.Value))];
@@ -129,6 +147,17 @@ public sealed class JsonFields
         foreach (var fieldsInside in inner)
         {
             fieldsInside.RefuseUnknown();
+        }
+    }
+
+    /// <summary>True where the text is a list.</summary>
+    internal static bool IsList(XElement element) => TypeOf(element) == "array";
+
+    private void RequireWritten(string field)
+    {
+        if (!fields.Contains(field))
+        {
+            reader.Add($"{PathOf(field)} is missing.");
         }
     }
 
@@ -166,7 +195,7 @@ public sealed class JsonFields
             return [];
         }
 
-        if (TypeOf(element) != "array")
+        if (!IsList(element))
         {
             reader.Add($"{PathOf(field)} must be a list in square brackets.");
             return [];

@@ -4,8 +4,8 @@ using PowerIntegration.Domain.Documents;
 namespace PowerIntegration.Domain.Texts;
 
 /// <summary>
-/// Writes one object of a JSON text, field by field, so that <see cref="JsonFields"/> reads back the same. Null values are left out. Equal values
-/// have equal texts.
+/// Writes one object of a JSON text, field by field, so that <see cref="JsonFields"/> reads back the same. Null values are left out, except in
+/// fields that must always be written. Equal values have equal texts.
 /// </summary>
 public sealed class JsonObject
 {
@@ -13,6 +13,9 @@ public sealed class JsonObject
 
     /// <summary>A text.</summary>
     public JsonObject Text(string field, string? value) => value is null ? this : Write(field, Quoted(value));
+
+    /// <summary>A text that is written even where it is null.</summary>
+    public JsonObject TextOrNull(string field, string? value) => Write(field, value is null ? "null" : Quoted(value));
 
     /// <summary>An amount or a rate, without trailing zeros.</summary>
     public JsonObject Number(string field, decimal? value) =>
@@ -33,6 +36,9 @@ public sealed class JsonObject
 
     /// <summary>A list of objects; an empty one is left out.</summary>
     public JsonObject Objects(string field, IEnumerable<JsonObject> values) => List(field, values.Select(value => value.ToString()));
+
+    /// <summary>A list of objects that is written even where it is empty.</summary>
+    public JsonObject WholeList(string field, IEnumerable<JsonObject> values) => Write(field, JsonText.WriteList(values));
 
     /// <summary>A list of texts; an empty one is left out.</summary>
     public JsonObject Texts(string field, IEnumerable<string> values) => List(field, values.Select(Quoted));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Texts;
 
@@ -21,27 +22,50 @@ public static class JsonText
     public static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
         where T : class
     {
-        var subject = name.Length == 0 ? "The text" : name;
-        if (!IsComplete(text))
+        if (Load(name, "object in braces", text, reader) is not { } element)
         {
-            reader.Add($"{subject} is not valid JSON: it is incomplete or has extra text after the end. Provide one complete object in braces.");
             return null;
         }
 
-        try
+        var fields = new JsonFields(element, name, reader);
+        var value = read(fields);
+        fields.RefuseUnknown();
+        return value;
+    }
+
+    /// <summary>The content of a list of objects, each named by its index from 0; null where it is not a list.</summary>
+    /// <typeparam name="T">What an object is read into.</typeparam>
+    /// <param name="name">The name of the text for people; empty where items are named without it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="reader">Takes the problems.</param>
+    /// <param name="read">Reads every field of an object.</param>
+    public static IReadOnlyList<T>? ReadList<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
+        where T : class
+    {
+        if (Load(name, "list in square brackets", text, reader) is not { } element)
         {
-            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), Quotas());
-            var fields = new JsonFields(XElement.Load(json), name, reader);
-            var value = read(fields);
-            fields.RefuseUnknown();
-            return value;
-        }
-        catch (XmlException malformed)
-        {
-            reader.Add($"{subject} is not valid JSON: {malformed.Message}");
             return null;
         }
+
+        if (!JsonFields.IsList(element))
+        {
+            reader.Add($"{SubjectOf(name)} must be a list in square brackets.");
+            return null;
+        }
+
+        var values = new List<T>();
+        foreach (var item in element.Elements())
+        {
+            var fields = new JsonFields(item, Sentence.Of($"{name}[{values.Count}]"), reader);
+            values.Add(read(fields));
+            fields.RefuseUnknown();
+        }
+
+        return values;
     }
+
+    /// <summary>Writes a list of objects, so that <see cref="ReadList"/> reads back the same.</summary>
+    public static string WriteList(IEnumerable<JsonObject> objects) => "[" + string.Join(",", objects) + "]";
 
     /// <summary>The text as elements, for optional content; null where it is not one complete object or list.</summary>
     internal static XElement? Element(string? text)
@@ -58,6 +82,28 @@ public static class JsonText
         }
         catch (XmlException)
         {
+            return null;
+        }
+    }
+
+    private static string SubjectOf(string name) => name.Length == 0 ? "The text" : name;
+
+    private static XElement? Load(string name, string shape, string text, FieldReader reader)
+    {
+        if (!IsComplete(text))
+        {
+            reader.Add($"{SubjectOf(name)} is not valid JSON: it is incomplete or has extra text after the end. Provide one complete {shape}.");
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), Quotas());
+            return XElement.Load(json);
+        }
+        catch (XmlException malformed)
+        {
+            reader.Add($"{SubjectOf(name)} is not valid JSON: {malformed.Message}");
             return null;
         }
     }

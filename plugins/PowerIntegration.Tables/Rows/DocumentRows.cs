@@ -22,6 +22,7 @@ public static class DocumentRows
         DocumentTable.PayableAmount,
         DocumentTable.PreparationId,
         DocumentTable.DocumentType,
+        DocumentTable.CanceledNumbers,
     ];
 
     /// <summary>Reads a row of <c>pint_document</c>.</summary>
@@ -43,6 +44,7 @@ public static class DocumentRows
             Message = row.Text(DocumentTable.Reason),
             InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
             IsClaimedOrSent = !string.IsNullOrEmpty(row.Text(DocumentTable.ClaimedBy)) || row.Instant(DocumentTable.SentOn) is not null,
+            CanceledNumbers = NumberKeys.ReadList(row.Text(DocumentTable.CanceledNumbers)),
             ContentHash = row.Text(DocumentTable.ContentHash),
             PayableAmount = row.Amount(DocumentTable.PayableAmount),
             PreparationId = row.Reference(DocumentTable.PreparationId),

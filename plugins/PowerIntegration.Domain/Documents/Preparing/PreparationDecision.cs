@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Documents.Preparing;
 
@@ -38,7 +39,7 @@ public abstract record PreparationDecision
         : PreparationDecision
     {
         /// <summary>Who confirmed it; null where nobody has, or where nobody has to.</summary>
-        public string? ConfirmedBy { get; init; }
+        public Person? ConfirmedBy { get; init; }
     }
 
     /// <summary>The document is stopped.</summary>

@@ -43,6 +43,36 @@ public sealed class RecordOutcomeTests
     }
 
     [Fact]
+    public void A_posting_says_how_many_documents_go_on_and_how_much_they_certify()
+    {
+        var first = site.AddDocument(First);
+        var later = new[]
+        {
+            site.AddDocument(Second),
+            site.AddDocument(Sample.Application(3, 58995m, [Sample.Line(1, 85000m, 65550m, 10000m, 0m, 7555m, 0m, 65550m)])),
+        };
+        site.Prepare(first);
+        foreach (var document in later)
+        {
+            Assert.Equal("predecessor-not-posted", site.Prepare(document)["ReasonCode"]);
+        }
+
+        var answer = Record(first, "posted", OracleAnswers.ReadBack(site.Frozen(first), site.Key(first)));
+
+        var certified = later.Sum(document => site.Document(document).Amount(DocumentTable.CertifiedPayment) ?? 0m);
+        Assert.Equal((later[0], 2, certified), (answer["ReleasedDocumentId"], answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+        Assert.True(certified > 0m);
+    }
+
+    [Fact]
+    public void An_outcome_for_which_nothing_waits_releases_nothing()
+    {
+        var id = Prepared();
+        var answer = Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id)));
+        Assert.Equal((0, 0m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+    }
+
+    [Fact]
     public void The_document_keeps_what_Oracle_said_and_when()
     {
         var id = Prepared();
@@ -112,6 +142,7 @@ public sealed class RecordOutcomeTests
         Assert.Equal("Held oracle-differs", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("50,580.01", (string)answer["Message"], StringComparison.Ordinal);
         Assert.False(answer.Contains("ReleasedDocumentId"));
+        Assert.Equal((0, 0m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
         Assert.Equal(DocumentState.Held, site.State(id));
     }
 

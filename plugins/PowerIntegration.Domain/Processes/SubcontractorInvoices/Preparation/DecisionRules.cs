@@ -22,6 +22,11 @@ public static class DecisionRules
                 $"Document {name} is {document.State}; a decision comes too late for it."
             ),
 
+            _ when decided.PostAgain is not null && document.CanceledNumbers.Count == 0 => new Refusal(
+                SharedReasons.InputUnusable,
+                $"No invoice of {name} was canceled in Oracle, so there is nothing to post again. Leave that decision out."
+            ),
+
             // The decision before, which this one replaces, is what says how much is released.
             DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
                 SharedReasons.InputUnusable,

@@ -26,7 +26,15 @@ internal static class EligibilityCheck
             refusals.Add(SequenceCheck.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
         }
 
+        refusals.Add(Canceled(facts));
         refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Commitment.Number, facts.Others));
+    }
+
+    // Whoever canceled the invoice in Oracle wanted it gone; it is made again only because a controller says so.
+    private static Refusal? Canceled(PreparationFacts facts)
+    {
+        var canceled = facts.Document.CanceledNumbers;
+        return canceled.Count == 0 || facts.Decisions.PostAgain?.Covers(canceled) == true ? null : CanceledInvoices.Waits(facts.Document, canceled);
     }
 
     private static SourceApproval ApprovalOf(SourceInvoice source) =>

@@ -125,28 +125,55 @@ public static class InvoiceNumbering
     /// the number gives way to a digest of all of it; two numbers never become one.
     /// </summary>
     /// <param name="posted">The number under which Oracle has the document.</param>
-    public static string OfReversal(string posted)
+    /// <param name="canceled">Numbers that Oracle does not take again.</param>
+    public static string OfReversal(string posted, IReadOnlyCollection<string> canceled)
     {
-        if (posted.Length + ReversalSuffix.Length <= LengthMax)
+        var suffixes = new[] { ReversalSuffix }.Concat(Enumerable.Range(2, canceled.Count).Select(count => Sentence.Of($"{ReversalSuffix}{count}")));
+        return suffixes.Select(suffix => WithSuffix(posted, suffix)).First(number => !IsAmong(number, canceled));
+    }
+
+    private static string WithSuffix(string posted, string suffix)
+    {
+        if (posted.Length + suffix.Length <= LengthMax)
         {
-            return posted + ReversalSuffix;
+            return posted + suffix;
         }
 
         var digest = new CanonicalText().Section("invoice number").Field("number", posted).Sha256().Substring(0, DigestLength);
-        return $"{posted.Substring(0, LengthMax - DigestLength - 1 - ReversalSuffix.Length)}~{digest}{ReversalSuffix}";
+        return $"{posted.Substring(0, LengthMax - DigestLength - 1 - suffix.Length)}~{digest}{suffix}";
     }
+
+    private static bool IsAmong(string number, IReadOnlyCollection<string> canceled) => canceled.Any(used => NumberKeys.IsEqual(used, number));
 
     /// <summary>
     /// The numbers of the documents of one application. The first carries the application's own, the others a suffix: -R for a release, -CM for a
     /// credit memo,
-    /// -DM for a debit memo. A correction of a posted application carries -C and its revision before that.
+    /// -DM for a debit memo. A correction of a posted application carries -C and its revision before that, and so does what is posted again after
+    /// its invoice was canceled in Oracle, with a count where that was taken too.
     /// </summary>
     /// <param name="number">The application's number.</param>
-    /// <param name="correctionRevision">The revision that corrects; null where it is no correction.</param>
+    /// <param name="revision">The document's revision.</param>
+    /// <param name="isCorrection">True where an earlier revision was posted.</param>
     /// <param name="kinds">The documents.</param>
-    public static IReadOnlyList<string> OfDocuments(string number, int? correctionRevision, IEnumerable<BillingDocumentKind> kinds)
+    /// <param name="canceled">Numbers that Oracle does not take again.</param>
+    public static IReadOnlyList<string> OfDocuments(
+        string number,
+        int revision,
+        bool isCorrection,
+        IEnumerable<BillingDocumentKind> kinds,
+        IReadOnlyCollection<string> canceled
+    )
     {
-        var first = correctionRevision is { } revision ? Sentence.Of($"{number}-C{revision}") : number;
+        var all = kinds.ToList();
+        var correction = Sentence.Of($"{number}-C{revision}");
+        var firsts = new[] { number, correction }
+            .Skip(isCorrection ? 1 : 0)
+            .Concat(Enumerable.Range(2, canceled.Count).Select(count => Sentence.Of($"{correction}.{count}")));
+        return firsts.Select(first => OfDocuments(first, all)).First(numbers => !numbers.Any(made => IsAmong(made, canceled)));
+    }
+
+    private static IReadOnlyList<string> OfDocuments(string first, IEnumerable<BillingDocumentKind> kinds)
+    {
         var numbers = new List<string>();
         foreach (var kind in kinds)
         {

@@ -121,6 +121,12 @@ public static class OutcomeRecording
             return Taken(facts, prepared, oracle, taken);
         }
 
+        var made = FoundInvoices.Made(facts, prepared);
+        if (made.Any(invoice => invoice.IsCancelled))
+        {
+            return Canceled(facts, prepared, made);
+        }
+
         var differences = ReadBackComparison.Differences(prepared, oracle);
         if (differences.Count > 0)
         {
@@ -135,6 +141,31 @@ public static class OutcomeRecording
                 $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Counterpart(open, oracle).ValidationStatus}'. "
                     + $"{facts.Message ?? "Clear its holds."} Then submit the document again."
             );
+    }
+
+    // A person canceled in Oracle what was not posted yet. Nothing of the document counts there any more, but Oracle keeps the numbers.
+    private static OutcomeDecision Canceled(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> made)
+    {
+        var canceled = made.Where(invoice => invoice.IsCancelled).Select(invoice => invoice.InvoiceNumber).ToList();
+        if (made.FirstOrDefault(invoice => !invoice.IsCancelled) is { } live)
+        {
+            return Stop(
+                facts,
+                new Refusal(
+                    DocumentReasons.OracleDiffers,
+                    $"Invoice {canceled[0]} was canceled in Oracle, and invoice {live.InvoiceNumber} of the same document was not. "
+                        + $"Cancel {live.InvoiceNumber} in Oracle too, then the document can be posted again."
+                )
+            );
+        }
+
+        return Stop(facts, CanceledInvoices.Waits(facts.Document, canceled)) with
+        {
+            ReadBack = [],
+            IsNothingInOracle = true,
+            CanceledNumbers = [.. facts.Document.CanceledNumbers.Union(canceled)],
+            ReleasedId = SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id,
+        };
     }
 
     private static ReadBackInvoice Counterpart(PayablesInvoice document, IReadOnlyList<ReadBackInvoice> oracle) =>

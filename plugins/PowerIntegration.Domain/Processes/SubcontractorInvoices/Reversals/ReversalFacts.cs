@@ -6,6 +6,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
@@ -58,13 +59,13 @@ public sealed record ReversalFacts
     public required string RetainageAccount { get; init; }
 
     /// <summary>Who asked for the reversal.</summary>
-    public required string RequestedBy { get; init; }
+    public required Person RequestedBy { get; init; }
 
     /// <summary>Who confirms it now; null where nobody does.</summary>
-    public string? ConfirmedBy { get; init; }
+    public Person? ConfirmedBy { get; init; }
 
     /// <summary>Who confirmed what the reversal froze last; null where nobody did. Other content needs another confirmation.</summary>
-    public string? ConfirmedBefore { get; init; }
+    public Person? ConfirmedBefore { get; init; }
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }

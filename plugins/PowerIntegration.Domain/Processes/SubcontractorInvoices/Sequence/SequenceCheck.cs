@@ -101,6 +101,14 @@ public static class SequenceCheck
             )
         );
 
+    /// <summary>
+    /// The newest revision of each. An older one that was never posted counts for nothing: the newest says what Procore wants.
+    /// </summary>
+    public static IEnumerable<DocumentSummary> NewestRevisions(IEnumerable<DocumentSummary> documents) =>
+        documents
+            .GroupBy(document => document.Type + "|" + document.ProcoreId)
+            .Select(group => group.OrderByDescending(document => document.Revision).First());
+
     private static string NameOf(DocumentSummary document) =>
         document.Type switch
         {
@@ -123,10 +131,4 @@ public static class SequenceCheck
             )
             .OrderBy(other => other.ApplicationNumber)
             .FirstOrDefault();
-
-    // An older revision that was never posted counts for nothing: the newest says what Procore wants.
-    private static IEnumerable<DocumentSummary> NewestRevisions(IEnumerable<DocumentSummary> documents) =>
-        documents
-            .GroupBy(document => document.Type + "|" + document.ProcoreId)
-            .Select(group => group.OrderByDescending(document => document.Revision).First());
 }

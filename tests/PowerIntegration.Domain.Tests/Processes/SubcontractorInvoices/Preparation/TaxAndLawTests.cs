@@ -69,8 +69,8 @@ public sealed class TaxAndLawTests
                         Others = [],
                         Periods = Taxed.Periods,
                         RetainageAccount = TwoLines.RetainageAccount,
-                        RequestedBy = "Dana Kowalski",
-                        ConfirmedBy = "Luis Ortega",
+                        RequestedBy = People.Dana,
+                        ConfirmedBy = People.Luis,
                         Reason = "Billed twice",
                     }
                 )
