@@ -7,11 +7,11 @@ public abstract record WithholdingTaxOutcome
 {
     private WithholdingTaxOutcome() { }
 
-    /// <summary>The withholding.</summary>
+    /// <summary>It is computed.</summary>
     /// <param name="Figures">The amounts.</param>
     public sealed record Computed(WithholdingTaxFigures Figures) : WithholdingTaxOutcome;
 
-    /// <summary>No withholding, for this reason.</summary>
+    /// <summary>The document is stopped.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Stopped(Refusal Reason) : WithholdingTaxOutcome;
 }

@@ -9,7 +9,7 @@ namespace PowerIntegration.Domain.Tests.Law.PayWhenPaid;
 
 public sealed class PaymentInstructionsTests
 {
-    // In Colorado the clause is enforced, so the contract terms decide: outside date 90 days after the invoice of 31 October, ten days after the owner's
+    // Colorado enforces the clause, so the contract terms decide: outside date 90 days after the invoice of 31 October, ten days after the owner's
     // receipt.
     private static readonly ClauseReading WhenPaid = ClauseReadingTests.Read(ClauseReadingTests.WhenPaid, "US-CO");
 
