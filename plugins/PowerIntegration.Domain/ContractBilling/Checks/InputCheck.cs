@@ -55,7 +55,8 @@ internal static class InputCheck
             refusals.Add(
                 DocumentReasons.TooManyLines,
                 Sentence.Of(
-                    $"{name} has {application.Lines.Count} lines, but an application can have at most {linesMax}. Bill the rest on another contract."
+                    $"{name} has {application.Lines.Count} lines, but an application can have at most {linesMax}. ",
+                    $"Bill the rest on another {terms.RecordName.ToLowerInvariant()}."
                 )
             );
         }

@@ -33,7 +33,7 @@ internal sealed class DocumentBuilder
         return builder.documents;
     }
 
-    private bool IsOurs => sheet.Terms.RetainageKeeper == RetainageKeeper.Us;
+    private bool IsKeptByUs => sheet.Terms.RetainageKeeper == RetainageKeeper.Us;
 
     private void Progress(RefusalList refusals)
     {
@@ -70,7 +70,7 @@ internal sealed class DocumentBuilder
             draft.Withheld += additional.Released;
         }
 
-        if (!IsOurs)
+        if (!IsKeptByUs)
         {
             draft.Expected += OracleWithholds(gross);
         }
@@ -78,7 +78,7 @@ internal sealed class DocumentBuilder
 
     private void Finish(Draft draft, RefusalList refusals)
     {
-        if (!IsOurs && draft.Withheld != draft.Expected)
+        if (!IsKeptByUs && draft.Withheld != draft.Expected)
         {
             refusals.Add(
                 BillingReasons.OracleRetainageDiffers,
@@ -89,14 +89,14 @@ internal sealed class DocumentBuilder
             return;
         }
 
-        if (IsOurs && draft.Withheld != 0m)
+        if (IsKeptByUs && draft.Withheld != 0m)
         {
             draft.Lines.Add(RetainageLine(-draft.Withheld, null));
         }
 
         if (draft.Lines.Count > 0)
         {
-            documents.Add(Document(draft.Lines, IsOurs ? 0m : draft.Withheld));
+            documents.Add(Document(draft.Lines, IsKeptByUs ? 0m : draft.Withheld));
         }
     }
 

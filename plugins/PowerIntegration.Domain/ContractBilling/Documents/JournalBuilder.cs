@@ -30,7 +30,7 @@ internal static class JournalBuilder
             Add(entries, AccountRole.Deduction, -deduction.Amount, Sentence.Words(deduction.Kind) + " " + deduction.Name, account: deduction.Account);
         }
 
-        Add(entries, AccountRole.Payable, -payable, "Payable to the payee");
+        Add(entries, AccountRole.Payable, -payable, "Payable to the vendor");
         Reclassify(entries, sheet, lines);
         return entries;
     }

@@ -60,8 +60,8 @@ public static class Reversal
         {
             yield return new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"{name}: the reversal that {request.RequestedBy} requested ({Sentence.Quoted(request.Reason)}) has confirmation by "
-                    + $"{Sentence.Quoted(request.ConfirmedBy)}. Ask a second person to confirm it."
+                $"{name}: {request.RequestedBy} requested the reversal ({Sentence.Quoted(request.Reason)}) and cannot also confirm it. "
+                    + "Ask a second person to confirm it."
             );
         }
 

@@ -120,7 +120,7 @@ public sealed class TextLayoutTests
             Cost line 2: Cost                                                                             200.00              0.00
             Retainage payable: Retainage withheld or reduced by the terms                                   0.00             70.00
             Deduction 101-52100: Back charge BC-7                                                           0.00             30.00
-            Payable: Payable to the payee                                                                   0.00            600.00
+            Payable: Payable to the vendor                                                                  0.00            600.00
             Total                                                                                         700.00            700.00
             """,
             Printed(ProofText.Of(Contracts.Billed(Contracts.TenPercent, Ledger, Noted)))
