@@ -61,7 +61,7 @@ public sealed record JurisdictionReview
         List<string> warnings =
             inPlace.Count == 0
                 ? [Unknown(facts)]
-                : [.. Undated(facts, refusals), .. cap?.Warnings ?? [], .. OfClause(reading), .. Spoken(facts, inPlace)];
+                : [.. Undated(facts, refusals), .. cap?.Warnings ?? [], .. OfClause(reading), .. RuleWarnings(facts, inPlace)];
         string?[] keys = [AppliedKey(cap, inPlace), reading?.RuleKey];
         return new JurisdictionReview
         {
@@ -93,20 +93,20 @@ public sealed record JurisdictionReview
         verdict?.RuleKey is { } key && rules.Exists(rule => rule.Key == key && rule.IsVerified) ? key : null;
 
     // Warnings about the rules of every kind. Only the cap and the clause decide, and they did so above.
-    private static IEnumerable<string> Spoken(JurisdictionFacts facts, List<JurisdictionRule> rules) =>
+    private static IEnumerable<string> RuleWarnings(JurisdictionFacts facts, List<JurisdictionRule> rules) =>
         [
-            .. Spoken<RuleEffect.RetainageCap>(facts, rules),
-            .. Spoken<RuleEffect.PaymentClause>(facts, rules),
-            .. Spoken<RuleEffect.PaymentDays>(facts, rules),
-            .. Spoken<RuleEffect.RetainageTax>(facts, rules),
-            .. Spoken<RuleEffect.Withholding>(facts, rules),
-            .. Spoken<RuleEffect.ReverseCharge>(facts, rules),
-            .. Spoken<RuleEffect.StatutoryHoldback>(facts, rules),
-            .. Spoken<RuleEffect.HoldbackRelease>(facts, rules),
-            .. Spoken<RuleEffect.RetentionTrust>(facts, rules),
+            .. RuleWarnings<RuleEffect.RetainageCap>(facts, rules),
+            .. RuleWarnings<RuleEffect.PaymentClause>(facts, rules),
+            .. RuleWarnings<RuleEffect.PaymentDays>(facts, rules),
+            .. RuleWarnings<RuleEffect.RetainageTax>(facts, rules),
+            .. RuleWarnings<RuleEffect.Withholding>(facts, rules),
+            .. RuleWarnings<RuleEffect.ReverseCharge>(facts, rules),
+            .. RuleWarnings<RuleEffect.StatutoryHoldback>(facts, rules),
+            .. RuleWarnings<RuleEffect.HoldbackRelease>(facts, rules),
+            .. RuleWarnings<RuleEffect.RetentionTrust>(facts, rules),
         ];
 
-    private static IEnumerable<string> Spoken<TEffect>(JurisdictionFacts facts, List<JurisdictionRule> rules)
+    private static IEnumerable<string> RuleWarnings<TEffect>(JurisdictionFacts facts, List<JurisdictionRule> rules)
         where TEffect : RuleEffect
     {
         foreach (var variant in rules.Where(rule => rule.Effect is TEffect).Select(rule => rule.Variant).Distinct(StringComparer.Ordinal))

@@ -12,7 +12,7 @@ public static class SharedReasons
     /// <summary>The currency code is not supported.</summary>
     public static ReasonCode CurrencyUnknown { get; } = new("currency-unknown", StopState.Refused, 280);
 
-    /// <summary>Invoice, contract, project and payables set-up do not share one currency.</summary>
+    /// <summary>Invoice, contract, project and payables setup do not share one currency.</summary>
     public static ReasonCode CurrencyDiffers { get; } = new("currency-differs", StopState.Held, 290);
 
     /// <summary>An amount has more decimals than its currency.</summary>

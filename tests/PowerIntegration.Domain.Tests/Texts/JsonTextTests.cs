@@ -19,7 +19,7 @@ public sealed class JsonTextTests
     [Theory]
     [InlineData(20_000)]
     [InlineData(200_000)]
-    public void A_long_text_is_read_whole(int length)
+    public void A_long_text_is_read_completely(int length)
     {
         var written = new string('x', length - 2) + "é\n";
         Assert.Equal(written, Text(new JsonObject().Text("text", written).ToString(), out var problems));

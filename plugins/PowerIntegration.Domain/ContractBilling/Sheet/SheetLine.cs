@@ -39,7 +39,7 @@ internal sealed class SheetLine
     public BucketAmounts Released
     {
         get => additional is null ? default : additional.Released;
-        set => Beside().Released = value;
+        set => Extra().Released = value;
     }
 
     /// <summary>The line that this one starts from: the ledger's, or one with Oracle's balance after a catch-up decision.</summary>
@@ -48,14 +48,14 @@ internal sealed class SheetLine
     public decimal CatchUp
     {
         get => additional is null ? 0m : additional.CatchUp;
-        set => Beside().CatchUp = value;
+        set => Extra().CatchUp = value;
     }
 
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
     public LineBalance? AtThreshold
     {
         get => additional?.AtThreshold;
-        set => Beside().AtThreshold = value;
+        set => Extra().AtThreshold = value;
     }
 
     public string LineId => Posted.LineId;
@@ -78,7 +78,7 @@ internal sealed class SheetLine
     public void Close()
     {
         ScheduledValue = Posted.Balance.Gross;
-        Beside().IsClosed = true;
+        Extra().IsClosed = true;
     }
 
     /// <summary>Releases retainage with this application, once.</summary>
@@ -87,11 +87,11 @@ internal sealed class SheetLine
     public void Release(BucketAmounts taken, decimal paid)
     {
         Released += new BucketAmounts(taken.Work, taken.Stored);
-        Beside().ReleasedNow = paid;
+        Extra().ReleasedNow = paid;
     }
 
     /// <summary>Starts from another balance than the posted one.</summary>
-    public void MoveFrom(LineBalance balance) => Beside().Base = Posted with { Posted = balance };
+    public void MoveFrom(LineBalance balance) => Extra().Base = Posted with { Posted = balance };
 
     /// <summary>Adds up the line; the sheet calls it with its own totals.</summary>
     public void AddUp() => Gross = WorkPrevious + WorkThisPeriod + Stored;
@@ -125,7 +125,7 @@ internal sealed class SheetLine
             };
     }
 
-    private Additional Beside() => additional ??= new Additional();
+    private Additional Extra() => additional ??= new Additional();
 
     private sealed class Additional
     {

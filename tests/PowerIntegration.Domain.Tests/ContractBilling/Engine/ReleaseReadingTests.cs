@@ -65,7 +65,7 @@ public sealed class ReleaseReadingTests
         Contracts.AssertStopped(BillingReasons.RetainageDiffers, Flat, One, Work(1_000m, 400m), "1,000.00", "1,100.00");
 
     [Fact]
-    public void What_a_step_of_the_whole_balance_gives_back_is_no_release()
+    public void What_a_step_on_the_full_balance_returns_is_not_a_release()
     {
         // Three quarters are billed, so everything holds five percent: 750.
         var step = FromSource(
@@ -80,7 +80,7 @@ public sealed class ReleaseReadingTests
     [InlineData(600)]
     [InlineData(599.94)]
     [InlineData(600.06)]
-    public void What_terms_of_the_whole_contract_give_back_is_no_release(decimal held)
+    public void What_terms_for_the_contract_total_return_is_not_a_release(decimal held)
     {
         // 850 are held to the contract: 800 by the terms, 50 for the punch list; line 2 is not mentioned and holds 200.
         var billed = Contracts.Billed(FromSource(new RetainageTerms.LumpSum(800m)), Two, Work(held, 400m));
@@ -113,7 +113,7 @@ public sealed class ReleaseReadingTests
     [Theory]
     [InlineData(600)]
     [InlineData(600.06)]
-    public void What_terms_of_the_whole_contract_do_not_give_back_is_a_release(decimal held)
+    public void What_terms_for_the_contract_total_do_not_return_is_a_release(decimal held)
     {
         var billed = Contracts.Billed(FromSource(new RetainageTerms.LumpSum(1_200m)), Two, Work(held, 400m));
         Assert.Equal(new BucketAmounts(400m, 0m), billed.NextLedger.Lines[0].Released);

@@ -19,7 +19,7 @@ public sealed class RetainageComputationTests
     private static readonly ContractTerms Flat = Contracts.TenPercent with { RetainageSource = RetainageSource.Source };
 
     [Fact]
-    public void Terms_on_the_whole_contract_leave_it_to_the_source_how_lines_share_it()
+    public void Terms_for_the_contract_total_leave_the_lines_to_the_source()
     {
         Assert.Empty(Contracts.Billed(Lump, Contracts.Ledger(2_000m), Source(80m, 20m)).Warnings);
         var rounded = Assert.Single(Contracts.Billed(Lump, Contracts.Ledger(2_000m), Source(80m, 20.04m)).Warnings);

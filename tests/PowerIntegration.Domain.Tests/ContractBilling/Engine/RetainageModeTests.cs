@@ -40,7 +40,7 @@ public sealed class RetainageModeTests
     [InlineData(StepReading.AboveThreshold, "34500.00")]
     [InlineData(StepReading.FromCrossing, "31500.00")]
     [InlineData(StepReading.Stop, "30000.00")]
-    public void The_reduced_rate_goes_on_after_the_step(StepReading reading, string held)
+    public void The_reduced_rate_continues_after_the_step(StepReading reading, string held)
     {
         var terms = Contracts.Terms(Step(reading));
         var crossed = Contracts.Billed(terms, HalfWay, Contracts.ToDate(2, 600_000m, 240_000m, 330_000m));

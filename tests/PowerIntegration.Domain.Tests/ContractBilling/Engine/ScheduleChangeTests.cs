@@ -222,7 +222,7 @@ public sealed class ScheduleChangeTests
     }
 
     [Fact]
-    public void A_closed_line_that_the_source_closed_too_goes_on_without_a_word_and_a_decision_may_divide_it()
+    public void A_closed_line_that_the_source_closed_too_gives_no_warning_and_a_decision_may_split_it()
     {
         var listed = Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), Contracts.Line("7", 3_000m, 3_000m, 0m));
         Assert.Empty(Contracts.Billed(Contracts.TenPercent, ClosedAtBilled(), listed).Warnings);

@@ -54,7 +54,7 @@ public sealed class SequenceTests
     }
 
     [Fact]
-    public void A_lower_number_that_nobody_knows_holds_the_application()
+    public void An_unknown_lower_number_holds_the_application()
     {
         Contracts.AssertStopped(DocumentReasons.PredecessorMissing, Contracts.TenPercent, First, Third with { Others = [] }, "application 2");
         Contracts.AssertStopped(

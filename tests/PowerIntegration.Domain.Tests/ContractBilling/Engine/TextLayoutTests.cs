@@ -127,7 +127,7 @@ public sealed class TextLayoutTests
         );
 
     [Fact]
-    public void What_Oracle_withholds_stands_below_its_document()
+    public void What_Oracle_withholds_is_printed_below_its_document()
     {
         var billed = Contracts.Billed(
             Contracts.TenPercent with

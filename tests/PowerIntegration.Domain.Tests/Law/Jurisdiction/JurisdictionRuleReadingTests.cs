@@ -19,7 +19,7 @@ public sealed class JurisdictionRuleReadingTests
     };
 
     [Fact]
-    public void A_whole_row_is_a_rule()
+    public void A_complete_row_is_a_rule()
     {
         var reading = JurisdictionRuleReading.Of(
             Complete with

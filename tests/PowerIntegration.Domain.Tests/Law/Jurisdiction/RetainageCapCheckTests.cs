@@ -10,7 +10,7 @@ namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
 public sealed class RetainageCapCheckTests
 {
     [Fact]
-    public void Illinois_lets_ten_percent_be_held_until_half_and_then_five_of_the_whole_balance()
+    public void Illinois_allows_ten_percent_until_half_and_then_five_of_the_full_balance()
     {
         // The four payables of one contract: 240,000 earned, then 330,000 of 600,000 (E07). Only reading A is lawful.
         Assert.Null(Illinois(Regions.Figures(240_000m, 24_000m, 240_000m, 24_000m)).Refusal);
@@ -164,7 +164,7 @@ public sealed class RetainageCapCheckTests
     }
 
     [Fact]
-    public void A_recorded_exception_lets_the_document_go_on_with_its_reason_shown()
+    public void A_recorded_exception_lets_the_document_continue_with_its_reason_shown()
     {
         var facts = Regions.Illinois with
         {

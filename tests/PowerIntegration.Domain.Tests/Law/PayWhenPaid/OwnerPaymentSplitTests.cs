@@ -91,7 +91,7 @@ public sealed class OwnerPaymentSplitTests
     }
 
     [Fact]
-    public void Shares_add_up_to_the_payment_stay_within_what_is_outstanding_and_near_their_proportion() =>
+    public void Shares_add_up_to_the_payment_within_the_outstanding_amounts_and_near_their_proportion() =>
         Gen.Select(Gen.Long[0, 500_000_000].Array[1, 40], Gen.Int[1, 1000])
             .Where((cents, _) => cents.Sum() > 0)
             .Sample(

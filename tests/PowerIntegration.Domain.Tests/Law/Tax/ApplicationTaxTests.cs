@@ -153,7 +153,7 @@ public sealed class ApplicationTaxTests
     }
 
     [Fact]
-    public void Withholding_lowers_what_is_payable_and_stands_beside_tax()
+    public void Withholding_tax_lowers_the_payable_amount_in_addition_to_tax()
     {
         var computed = Computed(Application with { Tax = Gross, Withholding = Scheme, Materials = 400m });
         Assert.Equal(100m, computed.Withheld);

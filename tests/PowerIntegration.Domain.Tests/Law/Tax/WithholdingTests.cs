@@ -51,7 +51,7 @@ public sealed class WithholdingTests
     }
 
     [Fact]
-    public void A_credit_takes_back_what_was_withheld()
+    public void A_credit_returns_what_was_withheld()
     {
         var invoice = Computed(Terms, Document(24_600m, 11_850m, 1_093.50m));
         var credit = Computed(Terms, Document(-24_600m, -11_850m, -1_093.50m) with { HeldBefore = invoice.HeldAfter });
