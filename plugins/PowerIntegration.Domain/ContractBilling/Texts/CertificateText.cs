@@ -26,7 +26,7 @@ public static class CertificateText
         Documents(text, billed);
         foreach (var warning in billed.Warnings)
         {
-            text.AppendLine("Warning: " + warning.Sentence);
+            text.AppendLine("Check: " + warning.Sentence);
         }
 
         return text.ToString();

@@ -78,7 +78,7 @@ public sealed class TextLayoutTests
               Retainage withheld, application 2                    -70.00
               Back charge BC-7, approved by P. Manager             -30.00
             Payable now                                            600.00
-            Warning: Contract SC-009, application 2 is approved as noted. The approved line amounts are posted.
+            Check: Contract SC-009, application 2 is approved as noted. The approved line amounts are posted.
             """,
             Printed(CertificateText.Of("Contract SC-009, application 2", "USD", Contracts.Billed(Contracts.TenPercent, Ledger, Noted)))
         );
