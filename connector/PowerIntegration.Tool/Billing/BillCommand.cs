@@ -3,7 +3,7 @@ using PowerIntegration.Domain.ContractBilling;
 
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary><c>bill</c>: a whole contract from a file through the engine, printed so that it can be checked by hand.</summary>
+/// <summary><c>bill</c>: bills a contract from a file and prints the result so that it can be checked by hand.</summary>
 internal static class BillCommand
 {
     /// <summary>The command.</summary>
@@ -11,13 +11,16 @@ internal static class BillCommand
     {
         var file = new Argument<string>("CONTRACT.json")
         {
-            Description = "The contract: terms, lines, applications in order. connector/PowerIntegration.Tool/Billing/README.md describes it.",
+            Description =
+                "Contract file with the terms, the lines and the applications in order. "
+                + "Format: connector/PowerIntegration.Tool/Billing/README.md.",
         };
-        var json = new Option<bool>("--json") { Description = "Prints JSON for machines." };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of text." };
         var command = new Command(
             "bill",
-            "Bills every application of a contract file and prints certificate, continuation sheet, documents and proof. "
-                + "Exit code 1 where an application is stopped, 2 where the file is wrong."
+            "Bills every application in a contract file and prints the certificate (G702), continuation sheet (G703), Oracle documents, "
+                + "journal and proof. Exit code: 0 if every application is billed, 1 if one is stopped, 2 if the file has a mistake. "
+                + "Example: bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc"
         )
         {
             file,
@@ -29,7 +32,7 @@ internal static class BillCommand
         return command;
     }
 
-    // What the caller's file can cause becomes one sentence and exit code 2; anything else is a defect and keeps its trace.
+    // A mistake in the file is one sentence and exit code 2; anything else is a defect and keeps its stack trace.
     private static int ReportingMistakes(ParseResult result, Func<int> body)
     {
         try

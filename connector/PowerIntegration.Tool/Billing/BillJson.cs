@@ -5,7 +5,7 @@ using PowerIntegration.Domain.ContractBilling;
 
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary>The same answer for machines: one object, amounts as numbers.</summary>
+/// <summary>The result as JSON: one object, with amounts as numbers.</summary>
 internal static class BillJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -17,7 +17,7 @@ internal static class BillJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Writes the whole contract.</summary>
+    /// <summary>Writes every application.</summary>
     public static void Write(TextWriter output, ContractFile contract, IReadOnlyList<BilledApplication> applications) =>
         output.WriteLine(
             JsonSerializer.Serialize(

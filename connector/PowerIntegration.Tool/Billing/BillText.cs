@@ -6,20 +6,20 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary>Prints what an accountant checks by hand: the certificate, the continuation sheet, the documents, the journal and the proof.</summary>
+/// <summary>Prints the result for an accountant: certificate, continuation sheet, documents, journal and proof.</summary>
 internal sealed class BillText
 {
     private readonly TextWriter output;
     private readonly ContractFile contract;
 
-    /// <summary>Prints a contract to a writer.</summary>
+    /// <summary>Makes the printer of one contract.</summary>
     public BillText(TextWriter output, ContractFile contract)
     {
         this.output = output;
         this.contract = contract;
     }
 
-    /// <summary>Prints the whole contract.</summary>
+    /// <summary>Prints every application.</summary>
     public void Write(IReadOnlyList<BilledApplication> applications)
     {
         output.WriteLine($"Contract {contract.Name}, amounts in {contract.Ledger.Currency}");
@@ -53,10 +53,10 @@ internal sealed class BillText
 
     private void Write(BillingOutcome.Stopped stopped)
     {
-        output.WriteLine($"{stopped.Refusal.State}: it posts nothing, and the next application stands on the same base.");
+        output.WriteLine($"{stopped.Refusal.State}. Nothing is posted, and the next application builds on the same balances.");
         foreach (var refusal in stopped.All)
         {
-            output.WriteLine($"  {refusal.WireCode}: {refusal.Sentence}");
+            output.WriteLine($"  {refusal.Sentence}");
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class BillText
         var sums = lines.Select(Figures).Aggregate(new decimal[11], (sum, figures) => [.. sum.Zip(figures, (one, other) => one + other)]);
         var sumCells = sums.Select(TextTable.Amount).ToArray();
         sumCells[5] = "";
-        table.Row(["", "Sum", .. sumCells]);
+        table.Row(["", "Total", .. sumCells]);
         table.Write(output);
     }
 
@@ -139,11 +139,11 @@ internal sealed class BillText
     private void Documents(BillingOutcome.Billed billed)
     {
         output.WriteLine();
-        output.WriteLine($"Documents for Oracle Payables, {TextTable.Amount(billed.Payable)} in all");
+        output.WriteLine($"Documents for Oracle Payables, total {TextTable.Amount(billed.Payable)}");
         foreach (var document in billed.Documents)
         {
             output.WriteLine($"  {Sentence.Words(document.Kind)} {TextTable.Amount(document.Amount)}{Withheld(document)}");
-            var table = new TextTable(0, 1, 3);
+            var table = new TextTable(0, 1, 3, 4);
             foreach (var line in document.Lines)
             {
                 table.Row(
@@ -160,12 +160,12 @@ internal sealed class BillText
 
         if (billed.Documents.Count == 0)
         {
-            output.WriteLine("  none: nothing moves");
+            output.WriteLine("  None, because no amount changed.");
         }
     }
 
     private static string Withheld(BillingDocument document) =>
-        document.WithheldByOracle == 0m ? "" : $", of which Oracle withholds {TextTable.Amount(document.WithheldByOracle)}";
+        document.WithheldByOracle == 0m ? "" : $", with {TextTable.Amount(document.WithheldByOracle)} withheld by Oracle";
 
     private void Journals(IReadOnlyList<JournalEntry> journals)
     {
@@ -177,7 +177,7 @@ internal sealed class BillText
             table.Row(entry.Account ?? Sentence.Words(entry.Role), entry.LineId ?? "", Side(entry.Debit), Side(entry.Credit));
         }
 
-        table.Row("Sum", "", TextTable.Amount(journals.Sum(entry => entry.Debit)), TextTable.Amount(journals.Sum(entry => entry.Credit)));
+        table.Row("Total", "", TextTable.Amount(journals.Sum(entry => entry.Debit)), TextTable.Amount(journals.Sum(entry => entry.Credit)));
         if (journals.Count > 0)
         {
             table.Write(output);

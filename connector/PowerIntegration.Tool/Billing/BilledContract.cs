@@ -3,10 +3,10 @@ using PowerIntegration.Domain.ContractBilling.Applications;
 
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary>Runs a contract file through the engine: every application on what the ones before it posted.</summary>
+/// <summary>Bills a contract file: every application builds on the balances that the earlier ones posted.</summary>
 internal static class BilledContract
 {
-    /// <summary>Each application with the engine's answer. What is stopped posts nothing, so the next one stands on the same base.</summary>
+    /// <summary>Each application with its outcome. A stopped application posts nothing, so the next one builds on the same balances.</summary>
     public static IReadOnlyList<BilledApplication> Of(ContractFile contract)
     {
         var known = contract.Applications.Select(entry => new KnownApplication(entry.Application.Number, entry.Application.Status)).ToList();

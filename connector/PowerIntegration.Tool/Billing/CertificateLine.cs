@@ -2,14 +2,14 @@ using PowerIntegration.Domain.ContractBilling.Certificates;
 
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary>One line of the certificate with the name that the form gives it.</summary>
+/// <summary>One line of the certificate with its name on the form.</summary>
 /// <param name="Number">Number on the form.</param>
 /// <param name="Name">Name on the form.</param>
-/// <param name="Before">As the base certified it.</param>
-/// <param name="After">With the application.</param>
+/// <param name="Before">Amount before the application.</param>
+/// <param name="After">Amount with the application.</param>
 internal sealed record CertificateLine(string Number, string Name, decimal Before, decimal After)
 {
-    /// <summary>The lines of the form in their order.</summary>
+    /// <summary>The lines of the form, in order.</summary>
     /// <param name="before">The certificate of the base.</param>
     /// <param name="after">The certificate with the application.</param>
     public static IEnumerable<CertificateLine> Of(Certificate before, Certificate after)
@@ -19,10 +19,10 @@ internal sealed record CertificateLine(string Number, string Name, decimal Befor
         yield return new("3", "Contract sum to date", before.ContractSumToDate, after.ContractSumToDate);
         yield return new("4", "Total completed and stored to date", before.GrossToDate, after.GrossToDate);
         yield return new("5a", "Retainage on completed work", before.Retainage.Work, after.Retainage.Work);
-        yield return new("5b", "Retainage on stored material", before.Retainage.Stored, after.Retainage.Stored);
+        yield return new("5b", "Retainage on stored materials", before.Retainage.Stored, after.Retainage.Stored);
         if (before.Retainage.PunchList != 0m || after.Retainage.PunchList != 0m)
         {
-            yield return new("", "Held for the punch list", before.Retainage.PunchList, after.Retainage.PunchList);
+            yield return new("", "Retainage for the punch list", before.Retainage.PunchList, after.Retainage.PunchList);
         }
 
         yield return new("5", "Total retainage", before.Retainage.Total, after.Retainage.Total);

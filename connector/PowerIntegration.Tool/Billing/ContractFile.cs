@@ -2,15 +2,15 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary>A contract file: the contract as it was signed, or as it was taken over, and its applications in order.</summary>
+/// <summary>A contract file: the contract as signed or with opening balances, and its applications in order.</summary>
 internal sealed record ContractFile
 {
-    /// <summary>What the contract is called.</summary>
+    /// <summary>Number and name of the contract.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The contract before its first application here.</summary>
+    /// <summary>The ledger before the first application in the file.</summary>
     public required ContractLedger Ledger { get; init; }
 
-    /// <summary>The applications, each with the terms that hold for it.</summary>
+    /// <summary>The applications, each with the terms that apply to it.</summary>
     public required IReadOnlyList<ContractFileApplication> Applications { get; init; }
 }

@@ -9,15 +9,15 @@ using PowerIntegration.Domain.Texts;
 namespace PowerIntegration.Tool.Billing;
 
 /// <summary>
-/// Reads a contract file. Terms, lines, opening balances and applications are read by the readers of the plug-ins: the same text is answered with
-/// the same sentence in both.
+/// Reads a contract file. Terms, lines, opening balances and applications are read by the readers of the plug-ins, so the same mistake gives the same
+/// sentence in both.
 /// </summary>
 internal static class ContractFileReader
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="InvalidDataException">The file says something that is no contract; one sentence a line.</exception>
+    /// <exception cref="InvalidDataException">The file is not a valid contract; one sentence a line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ContractFile Read(string path)
     {
@@ -29,7 +29,7 @@ internal static class ContractFileReader
             : throw new InvalidDataException(string.Join(Environment.NewLine, reader.Problems.Select(problem => $"{file}: {problem}")));
     }
 
-    // People write comments and commas at the end; the readers take plain JSON. Numbers stay as they are written.
+    // Files may have comments and trailing commas; the readers take plain JSON. Numbers keep their spelling.
     private static string WithoutComments(string text, string file)
     {
         try
@@ -45,7 +45,7 @@ internal static class ContractFileReader
         }
         catch (JsonException mistake)
         {
-            throw new InvalidDataException($"{file}, line {mistake.LineNumber + 1} of the text is no JSON: {mistake.Message}", mistake);
+            throw new InvalidDataException($"{file}, line {mistake.LineNumber + 1} is not valid JSON: {mistake.Message}", mistake);
         }
     }
 
@@ -57,7 +57,7 @@ internal static class ContractFileReader
         terms = fields.Inside("terms") is { } signed ? TermsText.Change(signed, terms) : terms;
         var opening = fields.Optional("opening");
 
-        // What a contract that is taken over brings with it; without an opening these fields are unknown and refused.
+        // A running contract has balances on its lines; without an opening these fields are unknown and refused.
         ContractLine[] lines =
         [
             .. fields.Objects("lines", "line").Select(line => opening is null ? BalancesText.ReadUnbilledLine(line) : BalancesText.ReadLine(line)),
@@ -65,7 +65,7 @@ internal static class ContractFileReader
         var applications = new List<ContractFileApplication>();
         foreach (var entry in fields.Objects("applications", "number"))
         {
-            // Terms that change by agreement hold from their application on.
+            // Changed terms apply from their application on.
             terms = entry.Optional("terms") is { } changed ? TermsText.Change(changed, terms) : terms;
             applications.Add(new ContractFileApplication(terms, Application(entry, currency)));
         }
@@ -97,7 +97,7 @@ internal static class ContractFileReader
     {
         if (count == 0)
         {
-            reader.Add($"{field} is an empty list or missing; write at least one.");
+            reader.Add($"{field} is missing or empty. Enter at least one.");
         }
     }
 }

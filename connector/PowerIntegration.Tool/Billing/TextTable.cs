@@ -1,19 +1,19 @@
 namespace PowerIntegration.Tool.Billing;
 
-/// <summary>A table in plain text: words to the left, amounts to the right, columns as wide as they need to be.</summary>
+/// <summary>A table in plain text: text on the left, amounts on the right, columns as wide as their content.</summary>
 internal sealed class TextTable
 {
     private readonly List<string[]> rows = [];
-    private readonly HashSet<int> words;
+    private readonly HashSet<int> texts;
 
-    /// <summary>A table.</summary>
-    /// <param name="words">The columns that hold words.</param>
-    public TextTable(params int[] words)
+    /// <summary>Makes a table.</summary>
+    /// <param name="texts">The columns with text.</param>
+    public TextTable(params int[] texts)
     {
-        this.words = [.. words];
+        this.texts = [.. texts];
     }
 
-    /// <summary>An amount as accountants read it.</summary>
+    /// <summary>An amount with thousands separators and two decimals.</summary>
     public static string Amount(decimal amount) => amount.ToString("#,##0.00;-#,##0.00;0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Adds a row.</summary>
@@ -33,7 +33,7 @@ internal sealed class TextTable
             .ToArray();
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, column) => words.Contains(column) ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            var cells = row.Select((cell, column) => texts.Contains(column) ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
             output.WriteLine(("  " + string.Join("  ", cells)).TrimEnd());
         }
     }

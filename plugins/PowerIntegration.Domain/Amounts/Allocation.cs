@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Amounts;
 
-/// <summary>Divides an amount without losing or making a cent, in a time that grows with the number of shares and not faster.</summary>
+/// <summary>Divides an amount to the cent, in time proportional to the number of shares.</summary>
 public static class Allocation
 {
     /// <summary>
@@ -25,17 +25,17 @@ public static class Allocation
     }
 
     /// <summary>
-    /// The same, as amounts in the currency of the total. It uses the weights up: their array is large and serves for the remainders too.
+    /// The same, as amounts in the currency of the total. It overwrites the weights: their array is large and is reused for the remainders.
     /// </summary>
     internal static decimal[] AmountsByWeight(Money total, decimal[] weights)
     {
-        Invariant.Require(Rounding.IsInMinorUnits(total.Amount, total.Currency), "What is divided is in minor units.");
-        var whole = Sum(weights);
+        Invariant.Require(Rounding.IsInMinorUnits(total.Amount, total.Currency), "The amount to divide is in minor units.");
+        var weightSum = Sum(weights);
         var unit = Rounding.MinorUnit(total.Currency);
         var units = Math.Abs(total.Amount) / unit;
 
         var shares = new decimal[weights.Length];
-        var left = units - Divide(units, weights, whole, shares);
+        var left = units - Divide(units, weights, weightSum, shares);
         Invariant.Require(left >= 0m && left < shares.Length, "Fewer units are left over than there are shares.");
         foreach (var index in LargestRemainders.Of(weights, (int)left))
         {
@@ -43,40 +43,40 @@ public static class Allocation
         }
 
         ToAmounts(shares, total.Amount < 0m ? -unit : unit);
-        Residual.RequireZero(total.Amount, shares, "Shares add up to what was divided.");
+        Residual.RequireZero(total.Amount, shares, "The shares add up to the divided amount.");
         return shares;
     }
 
     private static decimal Sum(decimal[] weights)
     {
-        var whole = 0m;
+        var sum = 0m;
         foreach (var weight in weights)
         {
             Invariant.Require(weight >= 0m, "No weight is negative.");
-            whole += weight;
+            sum += weight;
         }
 
-        Invariant.Require(whole > 0m, "At least one weight is positive.");
-        return whole;
+        Invariant.Require(sum > 0m, "At least one weight is positive.");
+        return sum;
     }
 
-    // Quotient and remainder of units * weight / whole for every weight, the remainder in its place; gives the sum of the quotients. One division
-    // serves all of them: its product with a weight may miss the quotient by its last digits, the remainder is exact and puts it right.
-    private static decimal Divide(decimal units, decimal[] weights, decimal whole, decimal[] quotients)
+    // Computes quotient and remainder of units * weight / sum for every weight, the remainder in place, and returns the sum of the quotients. One
+    // division serves all weights: its product may miss a quotient by the last digits, and the exact remainder corrects it.
+    private static decimal Divide(decimal units, decimal[] weights, decimal weightSum, decimal[] quotients)
     {
-        var unitsPerWeight = units / whole;
+        var unitsPerWeight = units / weightSum;
         var sum = 0m;
         for (var index = 0; index < quotients.Length; index++)
         {
             var weight = weights[index];
             var quotient = Rounding.WholeTowardsZero(unitsPerWeight * weight);
-            var remainder = (units * weight) - (quotient * whole);
-            for (; remainder < 0m; remainder += whole)
+            var remainder = (units * weight) - (quotient * weightSum);
+            for (; remainder < 0m; remainder += weightSum)
             {
                 quotient--;
             }
 
-            for (; remainder >= whole; remainder -= whole)
+            for (; remainder >= weightSum; remainder -= weightSum)
             {
                 quotient++;
             }

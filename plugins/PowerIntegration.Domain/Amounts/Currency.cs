@@ -5,7 +5,7 @@ namespace PowerIntegration.Domain.Amounts;
 /// <summary>A currency and how many decimals its amounts have. The default value is no currency: empty code, no decimals.</summary>
 public readonly record struct Currency
 {
-    // Amount columns keep two decimals, so currencies with three are not in the list and are refused by name.
+    // Amount columns keep two decimals, so currencies with three decimals are not in the list and are refused.
     private static readonly Dictionary<string, int> MinorDigitsByCode = new(StringComparer.Ordinal)
     {
         ["USD"] = 2,
@@ -39,7 +39,7 @@ public readonly record struct Currency
     /// <summary>Decimals of an amount, 0 to 2.</summary>
     public int MinorDigits { get; }
 
-    /// <summary>Finds a currency by its ISO code; false where the code is not known here.</summary>
+    /// <summary>Finds a currency by its ISO code; false where the code is not supported.</summary>
     public static bool TryFind([NotNullWhen(true)] string? code, out Currency currency)
     {
         var isKnown = MinorDigitsByCode.TryGetValue(code ?? "", out var digits);

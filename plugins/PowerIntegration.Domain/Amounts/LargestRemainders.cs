@@ -1,8 +1,8 @@
 namespace PowerIntegration.Domain.Amounts;
 
 /// <summary>
-/// Finds the largest remainders without sorting them all: the range that holds the last of them is parted around a pivot until nothing is left to
-/// part. A range that pivots do not shorten is sorted, so that no order of the lines makes it slow.
+/// Finds the largest remainders without sorting all of them: the range with the last of them is partitioned around a pivot until none is left. A
+/// range that pivots do not shorten is sorted, so that no order of the lines makes it slow.
 /// </summary>
 internal sealed class LargestRemainders : IComparer<int>
 {

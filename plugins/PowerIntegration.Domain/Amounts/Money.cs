@@ -60,7 +60,7 @@ public readonly record struct Money(decimal Amount, Currency Currency) : ICompar
 
     private static Currency Common(Money left, Money right)
     {
-        Invariant.Require(left.Currency == right.Currency, "Amounts that meet are of one currency.");
+        Invariant.Require(left.Currency == right.Currency, "Amounts are of one currency.");
         return left.Currency;
     }
 }

@@ -2,21 +2,21 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Amounts;
 
-/// <summary>What is left when parts are taken from their whole. Every transformation ends by asking for it.</summary>
+/// <summary>What is left when parts are subtracted from their total. Every transformation ends with this check.</summary>
 public static class Residual
 {
-    /// <summary>Whole less parts; zero where nothing was lost or made.</summary>
+    /// <summary>Total less parts; zero where they add up.</summary>
     /// <exception cref="InvariantBrokenException">Two currencies.</exception>
-    public static Money Of(Money whole, IEnumerable<Money> parts) => parts.Aggregate(whole, (left, part) => left - part);
+    public static Money Of(Money total, IEnumerable<Money> parts) => parts.Aggregate(total, (left, part) => left - part);
 
-    /// <summary>Whole less parts, all of one currency.</summary>
-    public static decimal Of(decimal whole, IEnumerable<decimal> parts) => parts.Aggregate(whole, (left, part) => left - part);
+    /// <summary>Total less parts, all of one currency.</summary>
+    public static decimal Of(decimal total, IEnumerable<decimal> parts) => parts.Aggregate(total, (left, part) => left - part);
 
-    /// <summary>Requires that nothing was lost or made.</summary>
+    /// <summary>Requires that the parts add up.</summary>
     /// <exception cref="InvariantBrokenException">The residual is not zero.</exception>
-    public static void RequireZero(Money whole, IEnumerable<Money> parts, string sentence) => Invariant.Require(Of(whole, parts).IsZero, sentence);
+    public static void RequireZero(Money total, IEnumerable<Money> parts, string sentence) => Invariant.Require(Of(total, parts).IsZero, sentence);
 
-    /// <summary>Requires that nothing was lost or made, all of one currency.</summary>
+    /// <summary>Requires that the parts add up, all of one currency.</summary>
     /// <exception cref="InvariantBrokenException">The residual is not zero.</exception>
-    public static void RequireZero(decimal whole, IEnumerable<decimal> parts, string sentence) => Invariant.Require(Of(whole, parts) == 0m, sentence);
+    public static void RequireZero(decimal total, IEnumerable<decimal> parts, string sentence) => Invariant.Require(Of(total, parts) == 0m, sentence);
 }

@@ -1,17 +1,17 @@
 namespace PowerIntegration.Domain.Amounts;
 
-/// <summary>The one place that rounds. Half away from zero, so that a credit rounds like the invoice it takes back.</summary>
+/// <summary>The one place that rounds. Half away from zero, so that a credit rounds like the invoice it reverses.</summary>
 public static class Rounding
 {
     // Far below any amount, far above the noise of a division.
     private const int QuotientDecimals = 15;
 
-    /// <summary>The amount in whole minor units of the currency, half away from zero.</summary>
+    /// <summary>The amount in minor units of the currency, half away from zero.</summary>
     public static decimal ToMinorUnit(decimal amount, Currency currency) =>
         decimal.Round(amount, currency.MinorDigits, MidpointRounding.AwayFromZero);
 
     /// <summary>
-    /// The same for an amount in which a quotient takes part. The last of its 28 digits is noise, and noise must not decide which way a half goes.
+    /// The same for an amount that contains a quotient. The last of its 28 digits is noise, and noise must not decide how a half is rounded.
     /// </summary>
     public static decimal QuotientToMinorUnit(decimal amount, Currency currency) =>
         ToMinorUnit(decimal.Round(amount, QuotientDecimals, MidpointRounding.AwayFromZero), currency);
@@ -25,7 +25,7 @@ public static class Rounding
     /// <summary>The most that rounding one amount can change it: half of the smallest amount.</summary>
     public static decimal HalfMinorUnit(Currency currency) => MinorUnit(currency) / 2m;
 
-    /// <summary>Two decimals, half away from zero: per cents, which are shown and never added.</summary>
+    /// <summary>Two decimals, half away from zero: percentages, which are shown and never added.</summary>
     public static decimal ToHundredths(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>The whole number nearest to the value in the direction of zero.</summary>

@@ -9,12 +9,12 @@ namespace PowerIntegration.Domain.Approvals;
 /// <param name="Rule">The rule that decides.</param>
 public sealed record ApprovalDecision(OwnershipRule Rule)
 {
-    // Statuses with which Procore says that the record is gone.
+    // Procore statuses of a record that was voided or deleted.
     private static readonly string[] VoidStatuses = ["void", "voided", "deleted", "abandoned"];
 
     /// <summary>
-    /// The rule that applies on the day: one for the project before one for all. Null where none or several apply equally, then
-    /// <paramref name="refusal"/> says so.
+    /// The rule that applies on the day: a rule for the project comes before a rule for all projects. Null where none or several apply equally, with
+    /// <paramref name="refusal"/>.
     /// </summary>
     public static ApprovalDecision? Of(CalendarDate day, IReadOnlyCollection<OwnershipRule> rules, out Refusal? refusal)
     {
@@ -25,24 +25,26 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
             1 => null,
             0 => new Refusal(
                 ApprovalReasons.OwnershipMissing,
-                $"No active ownership rule for this type of document applies on {day}. Activate one that says where such documents are approved."
+                $"No active ownership rule covers this type of document on {day}. "
+                    + "Ask the controller to activate a rule that states where these documents are approved."
             ),
             _ => new Refusal(
                 ApprovalReasons.OwnershipAmbiguous,
-                $"The ownership rules {string.Join(", ", best.Select(rule => rule.Key))} apply equally on {day}. End all but one of them."
+                $"Ownership rules {string.Join(" and ", best.Select(rule => rule.Key))} apply equally on {day}. "
+                    + "Ask the controller to end all but one."
             ),
         };
         return refusal is null ? new ApprovalDecision(best[0]) : null;
     }
 
-    /// <summary>Whether Procore has decided what the rule asks of it; null where it has.</summary>
+    /// <summary>Checks that Procore has the approval that the rule requires; null where it has.</summary>
     public Refusal? Check(SourceApproval source)
     {
         if (VoidStatuses.Contains(source.Status, StringComparer.OrdinalIgnoreCase))
         {
             return new Refusal(
                 DocumentReasons.SourceVoid,
-                $"{source.Subject} has the Procore status '{source.Status}'. Nothing is paid for it; the next application may go on."
+                $"{source.Subject} has Procore status '{source.Status}'. It will not be paid, and the next application can proceed."
             );
         }
 
@@ -50,7 +52,8 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
         {
             return new Refusal(
                 DocumentReasons.ProcoreUndecided,
-                $"{source.Subject} has the Procore status '{source.Status}'; it is eligible with '{Rule.TriggerStatus}'. Decide it in Procore."
+                $"{source.Subject} has Procore status '{source.Status}'. It must be '{Rule.TriggerStatus}' before it can be sent. "
+                    + "Approve or reject it in Procore."
             );
         }
 
@@ -58,8 +61,9 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
         return Rule.Place == ApprovalPlace.Procore && isEvidenceMissing
             ? new Refusal(
                 ApprovalReasons.ProcoreApprovalMissing,
-                $"{source.Subject} is '{source.Status}' in Procore, but its change history names approver {Sentence.Quoted(source.ApproverName)}"
-                    + $" and {(source.ApprovedOn is null ? "no time" : "a time")} of approval. Approve it in Procore so that both are recorded."
+                $"{source.Subject} is '{source.Status}' in Procore, but its change history has approver {Sentence.Quoted(source.ApproverName)}"
+                    + $" and {(source.ApprovedOn is null ? "no approval time" : "an approval time")}. "
+                    + "Approve it in Procore so that both are recorded."
             )
             : null;
     }

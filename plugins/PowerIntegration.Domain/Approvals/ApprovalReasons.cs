@@ -2,10 +2,10 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Approvals;
 
-/// <summary>Why nobody may say that a document is approved.</summary>
+/// <summary>Why a document does not count as approved.</summary>
 public static class ApprovalReasons
 {
-    /// <summary>No active ownership rule says where the document is approved.</summary>
+    /// <summary>No active ownership rule states where the document is approved.</summary>
     public static ReasonCode OwnershipMissing { get; } = new("ownership-missing", StopState.Held, 50);
 
     /// <summary>Two equally specific ownership rules apply.</summary>

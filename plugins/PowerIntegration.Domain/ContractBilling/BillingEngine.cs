@@ -12,18 +12,18 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling;
 
-/// <summary>Bills one application of a contract: pure, the same facts give the same answer.</summary>
+/// <summary>Bills one application of a contract. It is a pure function: the same facts give the same answer.</summary>
 public static class BillingEngine
 {
     /// <summary>Most lines that one document may carry.</summary>
     public const int LinesMax = 2000;
 
-    /// <summary>Bills.</summary>
-    /// <param name="terms">What the contract says.</param>
+    /// <summary>Bills the application.</summary>
+    /// <param name="terms">The terms.</param>
     /// <param name="ledger">The base: what is posted.</param>
     /// <param name="application">The application.</param>
-    /// <param name="linesMax">The most lines that the caller's documents carry; the arithmetic itself knows no such limit.</param>
-    /// <exception cref="InvariantBrokenException">The engine contradicts itself; never because of the data.</exception>
+    /// <param name="linesMax">The most lines that the caller's documents carry; the arithmetic itself has no limit.</param>
+    /// <exception cref="InvariantBrokenException">The engine has a defect; data never causes it.</exception>
     public static BillingOutcome Bill(ContractTerms terms, ContractLedger ledger, Application application, int linesMax = LinesMax)
     {
         if (TurnCheck.Settled(terms, ledger, application) is { } settled)
@@ -57,7 +57,7 @@ public static class BillingEngine
     {
         if (sheet.Application.Status == ApplicationStatus.ApprovedAsNoted)
         {
-            sheet.Warn(BillingWarningCode.ApprovedAsNoted, null, $"{sheet.Name} is approved as noted; the approved amounts of its lines post.");
+            sheet.Warn(BillingWarningCode.ApprovedAsNoted, null, $"{sheet.Name} is approved as noted. The approved line amounts are posted.");
         }
 
         SheetBuilder.Fill(sheet, refusals);
@@ -69,7 +69,7 @@ public static class BillingEngine
         return refusals.IsEmpty ? Certify(sheet, refusals) : Stopped(refusals);
     }
 
-    // Both in one pass: walking over ten thousand lines costs more than looking at them.
+    // Both checks in one pass: walking over ten thousand lines costs more than checking them.
     private static void Check(BillingSheet sheet, RefusalList refusals)
     {
         var bases = new CrossCheck(sheet, refusals);

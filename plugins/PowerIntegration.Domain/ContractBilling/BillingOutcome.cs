@@ -12,17 +12,17 @@ public abstract record BillingOutcome
 {
     private BillingOutcome() { }
 
-    /// <summary>It may not go on.</summary>
+    /// <summary>The application is stopped.</summary>
     /// <param name="Refusal">Why: the first by precedence, Held or Refused.</param>
     /// <param name="All">Everything that was found, in the order in which it was found.</param>
     public sealed record Stopped(Refusal Refusal, IReadOnlyList<Refusal> All) : BillingOutcome;
 
     /// <summary>There is nothing to post, and nothing is wrong.</summary>
     /// <param name="Why">Why.</param>
-    /// <param name="Sentence">The same for people.</param>
+    /// <param name="Sentence">The reason as a sentence.</param>
     public sealed record NothingToPost(NothingToPostReason Why, string Sentence) : BillingOutcome;
 
-    /// <summary>It is computed.</summary>
+    /// <summary>The application is billed.</summary>
     public sealed record Billed : BillingOutcome
     {
         /// <summary>The certificate of the base.</summary>
@@ -34,13 +34,13 @@ public abstract record BillingOutcome
         /// <summary>The continuation sheet: one line for every line of the contract.</summary>
         public required IReadOnlyList<ContinuationLine> Lines { get; init; }
 
-        /// <summary>What Oracle gets; empty where nothing moves.</summary>
+        /// <summary>What is sent to Oracle; empty where no amount changed.</summary>
         public required IReadOnlyList<BillingDocument> Documents { get; init; }
 
         /// <summary>How it posts; debits and credits are equal.</summary>
         public required IReadOnlyList<JournalEntry> Journals { get; init; }
 
-        /// <summary>What a person should look at.</summary>
+        /// <summary>What a person should check.</summary>
         public required IReadOnlyList<BillingWarning> Warnings { get; init; }
 
         /// <summary>Line 8 less deductions.</summary>
@@ -49,7 +49,7 @@ public abstract record BillingOutcome
         /// <summary>Why the figures are right.</summary>
         public required Proof Proof { get; init; }
 
-        /// <summary>The ledger once this is posted, and only then.</summary>
+        /// <summary>The ledger after this application is posted, and only then.</summary>
         public required ContractLedger NextLedger { get; init; }
     }
 }

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Sheet;
 
 namespace PowerIntegration.Domain.ContractBilling;
 
-/// <summary>The ledger once an application is posted.</summary>
+/// <summary>The ledger after an application is posted.</summary>
 internal static class LedgerStep
 {
     public static ContractLedger Of(BillingSheet sheet, ContinuationLine[] certified)
@@ -30,7 +30,7 @@ internal static class LedgerStep
         };
     }
 
-    // Whatever the ledger had and has no more, whichever change took it out.
+    // Every line that the ledger had and no longer has, whichever change removed it.
     private static IReadOnlyList<ClosedLine> Closed(BillingSheet sheet, List<ContractLine> next)
     {
         var open = new HashSet<string>(next.Select(line => line.LineId), StringComparer.Ordinal);

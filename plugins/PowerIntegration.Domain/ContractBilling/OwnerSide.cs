@@ -4,11 +4,11 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling;
 
 /// <summary>
-/// The journals of an application to an owner: what a subcontractor's application debits is credited, and what it owes is owed to us.
+/// The journals of an application to an owner: debits and credits of a subcontractor's application are swapped, and the payable becomes a receivable.
 /// </summary>
 internal static class OwnerSide
 {
-    /// <summary>The same figures with the owner's accounts.</summary>
+    /// <summary>The same figures with the accounts of the owner side.</summary>
     public static BillingOutcome.Billed Of(BillingOutcome.Billed billed) => billed with { Journals = [.. billed.Journals.Select(Turned)] };
 
     private static JournalEntry Turned(JournalEntry entry) =>

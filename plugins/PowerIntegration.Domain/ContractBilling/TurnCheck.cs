@@ -10,11 +10,11 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling;
 
 /// <summary>
-/// Whether an application is decided, and whether it is its turn. Totals to date need the balances that the application before left.
+/// Whether an application is approved, and whether it is next in order. Totals to date build on the balances of the previous application.
 /// </summary>
 internal static class TurnCheck
 {
-    /// <summary>Where there is nothing to post and nothing is wrong; null where the application goes on.</summary>
+    /// <summary>The answer where there is nothing to post and nothing is wrong; null where the application continues.</summary>
     public static BillingOutcome.NothingToPost? Settled(ContractTerms terms, ContractLedger ledger, Application application)
     {
         var name = BillingSheet.NameOf(terms, application);
@@ -24,7 +24,7 @@ internal static class TurnCheck
         {
             return new BillingOutcome.NothingToPost(
                 NothingToPostReason.Duplicate,
-                Sentence.Of($"{name}: revision {application.Revision} is posted already; nothing changes.")
+                Sentence.Of($"{name}: revision {application.Revision} is already posted. No action is needed.")
             );
         }
 
@@ -32,20 +32,21 @@ internal static class TurnCheck
         {
             return posted.Count > 0
                 ? null
-                : new BillingOutcome.NothingToPost(NothingToPostReason.Void, $"{name} is void and was never posted; its number stays used.");
+                : new BillingOutcome.NothingToPost(NothingToPostReason.Void, $"{name} is void and was never posted. Nothing will be posted for it.");
         }
 
         return application.Number < ledger.LastPostedNumber
             ? new BillingOutcome.NothingToPost(
                 NothingToPostReason.Superseded,
                 Sentence.Of(
-                    $"{name} comes after application {ledger.LastPostedNumber} was posted, whose totals to date cover it; nothing is posted for it."
+                    $"{name} arrived after application {ledger.LastPostedNumber} was posted, and application {ledger.LastPostedNumber}'s totals ",
+                    $"already include it. Nothing will be posted for it."
                 )
             )
             : null;
     }
 
-    /// <summary>Every reason why it may not go on now.</summary>
+    /// <summary>Every reason why the application must stop now.</summary>
     public static IEnumerable<Refusal> Of(ContractTerms terms, ContractLedger ledger, Application application, ICollection<BillingWarning> warnings)
     {
         var name = BillingSheet.NameOf(terms, application);
@@ -56,7 +57,7 @@ internal static class TurnCheck
 
         if (application.Number < 1 && !application.IsReleaseOnly)
         {
-            yield return new Refusal(DocumentReasons.PredecessorMissing, $"{name}: application numbers begin with 1. Correct the number.");
+            yield return new Refusal(DocumentReasons.PredecessorMissing, $"{name}: application numbers start at 1. Correct the number.");
         }
 
         if (
@@ -67,7 +68,7 @@ internal static class TurnCheck
         {
             yield return new Refusal(
                 DocumentReasons.PossibleDuplicate,
-                $"{name}: another record was posted under this number. Give record {application.RecordId} a number of its own, or void it."
+                $"{name}: another application was posted with this number. Give record {application.RecordId} its own number, or void it."
             );
         }
 
@@ -89,15 +90,17 @@ internal static class TurnCheck
             ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted == true => null,
             ApplicationStatus.ApprovedAsNoted when terms.PostsApprovedAsNoted is null => new Refusal(
                 BillingReasons.TermsMissing,
-                $"Contract {terms.ContractNumber} does not say whether an application that is approved as noted may post. Enter the term."
+                $"{terms.Subject}: the terms do not state whether an application approved as noted may be posted. "
+                    + "Ask the controller to add this term."
             ),
             ApplicationStatus.Void => new Refusal(
                 DocumentReasons.SourceVoid,
-                $"{name} is void, but it was posted. Reverse it; its balances stay the base until then."
+                $"{name} was posted and is now void. Ask the controller to reverse it; until then, later applications build on its balances."
             ),
             _ => new Refusal(
                 DocumentReasons.ProcoreUndecided,
-                $"{name} is not decided yet ({application.Status}). It goes on by itself when it is approved or void."
+                $"{name} is not approved yet (status: {Sentence.Words(application.Status)}). "
+                    + "Approve or void it; processing then continues automatically."
             ),
         };
 
@@ -119,8 +122,8 @@ internal static class TurnCheck
                 yield return new Refusal(
                     DocumentReasons.PredecessorMissing,
                     Sentence.Of(
-                        $"{name}: application {number} is neither posted nor void, and nobody knows it. ",
-                        $"Read it from the source, or enter signed opening balances."
+                        $"{name}: application {number} has not been posted or voided, and no record of it was found. Import application {number}, ",
+                        $"or ask the controller to record its number as void or to sign opening balances."
                     )
                 );
                 yield break;
@@ -131,8 +134,8 @@ internal static class TurnCheck
                 yield return new Refusal(
                     DocumentReasons.PredecessorNotPosted,
                     Sentence.Of(
-                        $"{name} waits for application {number}, which is {open.Status} and not posted. ",
-                        $"It goes on by itself when that one is posted or void."
+                        $"{name} is waiting for application {number}, which is not posted (status: {Sentence.Words(open.Status)}). ",
+                        $"Post or void application {number}; this one then continues automatically."
                     )
                 );
                 yield break;
@@ -142,11 +145,14 @@ internal static class TurnCheck
                 new BillingWarning(
                     BillingWarningCode.NumberSkipped,
                     null,
-                    Sentence.Of($"{name}: application {number} is void; the base is application {ledger.LastPostedNumber}.")
+                    Sentence.Of($"{name}: application {number} is void, so billing builds on ") + Base(ledger)
                 )
             );
         }
     }
+
+    private static string Base(ContractLedger ledger) =>
+        ledger.LastPostedNumber == 0 ? "the start of the contract." : Sentence.Of($"application {ledger.LastPostedNumber}.");
 
     private static IEnumerable<Refusal> Opening(ContractLedger ledger, string name)
     {
@@ -159,7 +165,7 @@ internal static class TurnCheck
         {
             yield return new Refusal(
                 BillingReasons.OpeningNotSigned,
-                $"{name}: nobody signed the opening balances of {opening.Date}. A controller checks and signs them first."
+                $"{name}: the opening balances of {opening.Date} are not signed. Ask the controller to check and sign them."
             );
         }
 

@@ -3,13 +3,14 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Dates;
 
 /// <summary>
-/// Day on which a document posts: the end of its period where that is open, else the first day of the next open period. Never today.
+/// The day on which a document posts: the end of its period where that is open, else the first day of the next open period. It never depends on
+/// the current date.
 /// </summary>
 /// <param name="Date">The accounting date.</param>
 /// <param name="IsRolled">True where the document's own period was closed.</param>
 public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
 {
-    /// <summary>Decides; null where nothing is open, then <paramref name="refusal"/> says so.</summary>
+    /// <summary>Decides the date; null where no period is open, with <paramref name="refusal"/>.</summary>
     public static AccountingDateDecision? Of(CalendarDate periodEnd, IReadOnlyCollection<AccountingPeriod> periods, out Refusal? refusal)
     {
         refusal = null;
@@ -18,7 +19,7 @@ public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
         {
             refusal = new Refusal(
                 DateReasons.NoOpenPeriod,
-                $"The calendar of accounting periods does not contain {periodEnd}. Refresh the periods from Oracle, then prepare the document again."
+                $"No accounting period contains {periodEnd}. Refresh the periods from Oracle, then prepare the document again."
             );
             return null;
         }
@@ -36,8 +37,8 @@ public sealed record AccountingDateDecision(CalendarDate Date, bool IsRolled)
 
         refusal = new Refusal(
             DateReasons.NoOpenPeriod,
-            $"No accounting period from {own.Start} on is open in Payables, the ledger and Projects at once. "
-                + "Open one in Oracle, then prepare the document again."
+            $"No accounting period from {own.Start} onward is open in Payables, General Ledger and Projects. "
+                + "Ask the controller to open one in Oracle, then prepare the document again."
         );
         return null;
     }

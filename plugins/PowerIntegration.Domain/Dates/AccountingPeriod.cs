@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Dates;
 
-/// <summary>One accounting period of a business unit, as Oracle says.</summary>
+/// <summary>One accounting period of a business unit in Oracle.</summary>
 public sealed record AccountingPeriod
 {
     /// <summary>First day.</summary>
@@ -18,9 +18,9 @@ public sealed record AccountingPeriod
     /// <summary>True where Projects takes postings.</summary>
     public required bool IsProjectsOpen { get; init; }
 
-    /// <summary>True where every one of the three takes postings.</summary>
+    /// <summary>True where all three take postings.</summary>
     public bool IsOpen => IsPayablesOpen && IsLedgerOpen && IsProjectsOpen;
 
-    /// <summary>True where the day lies in the period.</summary>
+    /// <summary>True where the day is in the period.</summary>
     public bool Contains(CalendarDate day) => Start <= day && day <= End;
 }

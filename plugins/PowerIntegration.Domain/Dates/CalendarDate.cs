@@ -9,7 +9,7 @@ public readonly record struct CalendarDate : IComparable<CalendarDate>
     private readonly int dayNumber;
 
     /// <summary>Makes a date of its parts.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The parts name no day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The parts are not a day of the calendar.</exception>
     public CalendarDate(int year, int month, int day)
         : this(new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified)) { }
 
@@ -30,7 +30,7 @@ public readonly record struct CalendarDate : IComparable<CalendarDate>
     /// <summary>Reads <c>2026-04-30</c>.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static CalendarDate Parse(string text) =>
-        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date of the form {Format}.");
+        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date in the form {Format}.");
 
     /// <summary>Reads <c>2026-04-30</c>; false where the text is not of that form.</summary>
     public static bool TryParse(string? text, out CalendarDate date)
@@ -40,7 +40,7 @@ public readonly record struct CalendarDate : IComparable<CalendarDate>
         return isDate;
     }
 
-    /// <summary>Midnight of the day, kind unspecified: what a date-only column of Dataverse carries.</summary>
+    /// <summary>Midnight of the day, kind unspecified: the value of a date-only column in Dataverse.</summary>
     public DateTime ToDateTime() => new(dayNumber * TimeSpan.TicksPerDay, DateTimeKind.Unspecified);
 
     /// <summary>The date that many days later, or earlier where negative.</summary>

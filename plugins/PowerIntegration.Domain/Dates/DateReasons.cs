@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Dates;
 
-/// <summary>Why a document has no day on which it posts.</summary>
+/// <summary>Why a document has no accounting date.</summary>
 public static class DateReasons
 {
     /// <summary>No accounting period is open for the document.</summary>

@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law;
 
 /// <summary>
-/// Everything that the law of the place has to say about one document of a contract: what stops it, what a person should know, what was applied.
+/// The jurisdiction review of one document of a contract: what stops it, what a person should know, and which rules were applied.
 /// </summary>
 public sealed record JurisdictionReview
 {
@@ -16,17 +16,17 @@ public sealed record JurisdictionReview
     public IReadOnlyList<Refusal> Refusals { get; private init; } = [];
 
     /// <summary>
-    /// What a person should know, one sentence each; every rule that would apply but is not verified is among them with its statute and source.
+    /// What a person should know, one sentence each. Every rule that would apply but is not verified is listed with its statute and source.
     /// </summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
-    /// <summary>What the clause of payment is worth; null where the contract carries none. Its refusal holds payment, never the document.</summary>
+    /// <summary>The effect of the payment clause; null where the contract has none. Its refusal holds payment, never the document.</summary>
     public ClauseReading? Clause { get; private init; }
 
     /// <summary>Keys of the verified rules that were applied, in ordinal order.</summary>
     public IReadOnlyList<string> RuleKeys { get; private init; } = [];
 
-    /// <summary>The first refusal by precedence; null where the document may go on.</summary>
+    /// <summary>The first refusal by precedence; null where nothing stops the document.</summary>
     public Refusal? Refusal
     {
         get
@@ -38,10 +38,10 @@ public sealed record JurisdictionReview
     }
 
     /// <summary>Reviews a document.</summary>
-    /// <param name="facts">What is known of the contract.</param>
-    /// <param name="rules">Active rules of the place and its country, of all kinds.</param>
-    /// <param name="clause">The contract's terms of payment; null where it carries none.</param>
-    /// <param name="figures">What is held back; null where nothing was computed.</param>
+    /// <param name="facts">The facts of the contract.</param>
+    /// <param name="rules">Active rules of the jurisdiction and its country, of all kinds.</param>
+    /// <param name="clause">The contract's payment terms; null where it has none.</param>
+    /// <param name="figures">Retainage figures; null where nothing was computed.</param>
     public static JurisdictionReview Of(
         JurisdictionFacts facts,
         IReadOnlyList<JurisdictionRule> rules,
@@ -61,7 +61,7 @@ public sealed record JurisdictionReview
         List<string> warnings =
             inPlace.Count == 0
                 ? [Unknown(facts)]
-                : [.. Undated(facts, refusals), .. cap?.Warnings ?? [], .. OfClause(reading), .. Spoken(facts, inPlace)];
+                : [.. Undated(facts, refusals), .. cap?.Warnings ?? [], .. OfClause(reading), .. RuleWarnings(facts, inPlace)];
         string?[] keys = [AppliedKey(cap, inPlace), reading?.RuleKey];
         return new JurisdictionReview
         {
@@ -73,40 +73,40 @@ public sealed record JurisdictionReview
     }
 
     private static string Unknown(JurisdictionFacts facts) =>
-        $"{facts.Contract}: no rule at all is known for {Sentence.Quoted(facts.Jurisdiction)}. "
-        + "Check that it is an ISO 3166 code such as US-IL, and research the law before relying on the contract's terms.";
+        $"{facts.Contract}: there are no legal rules for {Sentence.Quoted(facts.Jurisdiction)}. "
+        + "Check that it is an ISO 3166 code such as US-IL, and ask counsel before relying on the terms.";
 
     private static IEnumerable<string> Undated(JurisdictionFacts facts, List<Refusal> refusals)
     {
         if (facts.ContractDate is null && refusals.TrueForAll(refusal => refusal.Code != LawReasons.JurisdictionFactMissing))
         {
-            yield return $"{facts.Contract} does not say its contract date, which decides which rules of {Sentence.Quoted(facts.Jurisdiction)} "
-                + "apply. Complete the contract.";
+            yield return $"{facts.Contract} has no contract date, which decides which rules of {Sentence.Quoted(facts.Jurisdiction)} apply. "
+                + "Ask the controller to enter it.";
         }
     }
 
     private static IEnumerable<string> OfClause(ClauseReading? reading) =>
         reading?.Refusal is { } refusal ? [.. reading.Warnings, refusal.Sentence] : reading?.Warnings ?? [];
 
-    // A cap that is not verified was only spoken of.
+    // A cap that is not verified only gave a warning.
     private static string? AppliedKey(RuleVerdict? verdict, List<JurisdictionRule> rules) =>
         verdict?.RuleKey is { } key && rules.Exists(rule => rule.Key == key && rule.IsVerified) ? key : null;
 
-    // Of every kind, whatever is to be said about its rules; only the cap and the clause decide, and they have done so above.
-    private static IEnumerable<string> Spoken(JurisdictionFacts facts, List<JurisdictionRule> rules) =>
+    // Warnings about the rules of every kind. Only the cap and the clause decide, and they did so above.
+    private static IEnumerable<string> RuleWarnings(JurisdictionFacts facts, List<JurisdictionRule> rules) =>
         [
-            .. Spoken<RuleEffect.RetainageCap>(facts, rules),
-            .. Spoken<RuleEffect.PaymentClause>(facts, rules),
-            .. Spoken<RuleEffect.PaymentDays>(facts, rules),
-            .. Spoken<RuleEffect.RetainageTax>(facts, rules),
-            .. Spoken<RuleEffect.Withholding>(facts, rules),
-            .. Spoken<RuleEffect.ReverseCharge>(facts, rules),
-            .. Spoken<RuleEffect.StatutoryHoldback>(facts, rules),
-            .. Spoken<RuleEffect.HoldbackRelease>(facts, rules),
-            .. Spoken<RuleEffect.RetentionTrust>(facts, rules),
+            .. RuleWarnings<RuleEffect.RetainageCap>(facts, rules),
+            .. RuleWarnings<RuleEffect.PaymentClause>(facts, rules),
+            .. RuleWarnings<RuleEffect.PaymentDays>(facts, rules),
+            .. RuleWarnings<RuleEffect.RetainageTax>(facts, rules),
+            .. RuleWarnings<RuleEffect.Withholding>(facts, rules),
+            .. RuleWarnings<RuleEffect.ReverseCharge>(facts, rules),
+            .. RuleWarnings<RuleEffect.StatutoryHoldback>(facts, rules),
+            .. RuleWarnings<RuleEffect.HoldbackRelease>(facts, rules),
+            .. RuleWarnings<RuleEffect.RetentionTrust>(facts, rules),
         ];
 
-    private static IEnumerable<string> Spoken<TEffect>(JurisdictionFacts facts, List<JurisdictionRule> rules)
+    private static IEnumerable<string> RuleWarnings<TEffect>(JurisdictionFacts facts, List<JurisdictionRule> rules)
         where TEffect : RuleEffect
     {
         foreach (var variant in rules.Where(rule => rule.Effect is TEffect).Select(rule => rule.Variant).Distinct(StringComparer.Ordinal))

@@ -3,14 +3,14 @@ using PowerIntegration.Domain.Dates;
 namespace PowerIntegration.Domain.Ownership;
 
 /// <summary>
-/// One active row of the register that speaks about a whole process: where its documents are approved and which Procore status makes them eligible.
+/// One active row of the ownership register for a process: where its documents are approved and which Procore status makes them eligible.
 /// </summary>
 public sealed record OwnershipRule
 {
     /// <summary>The rule's key, for the trail.</summary>
     public required string Key { get; init; }
 
-    /// <summary>True where the rule names the project; a rule for every project is less specific.</summary>
+    /// <summary>True where the rule is for one project; a rule for every project is less specific.</summary>
     public required bool IsForProject { get; init; }
 
     /// <summary>Where documents are approved.</summary>

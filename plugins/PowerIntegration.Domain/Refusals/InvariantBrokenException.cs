@@ -1,16 +1,18 @@
 namespace PowerIntegration.Domain.Refusals;
 
-/// <summary>Something that must always hold did not: a fault of the program, never of the data.</summary>
+/// <summary>An invariant did not hold: a defect of the program, not of the data.</summary>
 public sealed class InvariantBrokenException : InvalidOperationException
 {
+    private const string Prefix = "Internal check failed: ";
+
     /// <summary>Makes the exception without a sentence.</summary>
     public InvariantBrokenException() { }
 
-    /// <summary>Makes the exception of the sentence that did not hold.</summary>
+    /// <summary>Makes the exception from the sentence that did not hold.</summary>
     public InvariantBrokenException(string sentence)
-        : base("This must always hold and did not: " + sentence) { }
+        : base(Prefix + sentence) { }
 
-    /// <summary>Makes the exception of the sentence that did not hold and what led to it.</summary>
+    /// <summary>Makes the exception from the sentence that did not hold and its cause.</summary>
     public InvariantBrokenException(string sentence, Exception innerException)
-        : base("This must always hold and did not: " + sentence, innerException) { }
+        : base(Prefix + sentence, innerException) { }
 }

@@ -5,7 +5,7 @@ namespace PowerIntegration.Domain.Refusals;
 /// <param name="Sentence">Names the record, the field, the value and the next step.</param>
 public sealed record Refusal(ReasonCode Code, string Sentence)
 {
-    /// <summary>Whether the document waits for a cause to go or for a person.</summary>
+    /// <summary>Whether the document waits for its cause to clear or for a person.</summary>
     public StopState State => Code.State;
 
     /// <summary>The code in its wire spelling.</summary>

@@ -3,7 +3,7 @@ namespace PowerIntegration.Domain.Refusals;
 /// <summary>Collects every problem that was found; the first by precedence is the answer.</summary>
 public sealed class RefusalList
 {
-    /// <summary>Most further sentences of the same code that the answer carries.</summary>
+    /// <summary>The most further sentences of the same code in the answer.</summary>
     public const int FurtherMax = 4;
 
     private readonly List<Refusal> found = [];
@@ -17,7 +17,7 @@ public sealed class RefusalList
     /// <summary>Adds a problem.</summary>
     public void Add(ReasonCode code, string sentence) => found.Add(new Refusal(code, sentence));
 
-    /// <summary>Adds a problem where there is one.</summary>
+    /// <summary>Adds a problem, unless it is null.</summary>
     public void Add(Refusal? refusal)
     {
         if (refusal is not null)
@@ -30,7 +30,7 @@ public sealed class RefusalList
     public void Add(IEnumerable<Refusal> refusals) => found.AddRange(refusals);
 
     /// <summary>
-    /// The first problem by precedence, with the sentences of its like, so that one visit mends them all. Null where none was found.
+    /// The first problem by precedence, with the sentences of the same code, so that one visit fixes them all. Null where none was found.
     /// </summary>
     public Refusal? First()
     {
@@ -43,7 +43,7 @@ public sealed class RefusalList
         var alike = found.Where(refusal => refusal.Code == code).ToList();
         var sentences = alike.Take(1 + FurtherMax).Select(refusal => refusal.Sentence);
         var rest = alike.Count - 1 - FurtherMax;
-        var more = rest > 0 ? Sentence.Of($" And {rest} more like it.") : "";
+        var more = rest > 0 ? Sentence.Of($" And {rest} more of the same kind.") : "";
         return new Refusal(code, string.Join(" ", sentences) + more);
     }
 }

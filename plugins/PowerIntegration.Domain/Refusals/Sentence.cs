@@ -2,10 +2,10 @@ using System.Text;
 
 namespace PowerIntegration.Domain.Refusals;
 
-/// <summary>Texts for people that read the same on every machine.</summary>
+/// <summary>Texts for people, formatted the same on every machine.</summary>
 public static class Sentence
 {
-    // Shows every decimal there is, so that no sentence hides a fraction of a cent.
+    // Shows every decimal place, so that no sentence hides a fraction of a cent.
     private const string AmountFormat = "#,##0.00##########";
 
     private const string Cut = " ...";
@@ -19,10 +19,13 @@ public static class Sentence
     /// <summary>An amount as <c>1,234.50</c>.</summary>
     public static string Amount(decimal amount) => amount.ToString(AmountFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>A number with its noun: <c>1 line</c>, <c>2 lines</c>.</summary>
+    public static string Count(int number, string noun) => Of($"{number} {noun}{(number == 1 ? "" : "s")}");
+
     /// <summary>The text, cut to a column's length; the cut is visible.</summary>
     public static string Fit(string text, int lengthMax) => text.Length <= lengthMax ? text : text.Remove(lengthMax - Cut.Length) + Cut;
 
-    /// <summary>One line of text for each, as many as fit a column; how many were left out is said.</summary>
+    /// <summary>One line of text for each, as many as fit a column; the number left out is stated.</summary>
     public static string Lines(IReadOnlyList<string> lines, int lengthMax)
     {
         var room = lengthMax - LeftOutLengthMax;
@@ -39,7 +42,7 @@ public static class Sentence
         return string.Join("\n", lines);
     }
 
-    /// <summary>The name of an enumeration's value as people write it: <c>Standard invoice</c>.</summary>
+    /// <summary>An enumeration value in plain words: <c>Standard invoice</c>.</summary>
     public static string Words(Enum value)
     {
         var words = new StringBuilder();
@@ -51,9 +54,9 @@ public static class Sentence
         return words.ToString();
     }
 
-    /// <summary>The text with a capital letter at its begin.</summary>
+    /// <summary>The text with a capital first letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 
-    /// <summary>A value in quotes, or <c>nothing</c> where it is missing.</summary>
-    public static string Quoted(string? value) => string.IsNullOrEmpty(value) ? "nothing" : "'" + value + "'";
+    /// <summary>A value in quotes, or <c>(none)</c> where it is missing.</summary>
+    public static string Quoted(string? value) => string.IsNullOrEmpty(value) ? "(none)" : "'" + value + "'";
 }

@@ -1,18 +1,18 @@
 namespace PowerIntegration.Domain.Refusals;
 
-/// <summary>What any rule may say.</summary>
+/// <summary>Reasons that any rule may give.</summary>
 public static class SharedReasons
 {
-    /// <summary>What the caller passed cannot be read, or does not go together.</summary>
+    /// <summary>The input cannot be read, or is inconsistent.</summary>
     public static ReasonCode InputUnusable { get; } = new("input-unusable", StopState.Refused, 20);
 
     /// <summary>An amount is missing; missing is not zero.</summary>
     public static ReasonCode AmountMissing { get; } = new("amount-missing", StopState.Refused, 270);
 
-    /// <summary>The currency code is not known here.</summary>
+    /// <summary>The currency code is not supported.</summary>
     public static ReasonCode CurrencyUnknown { get; } = new("currency-unknown", StopState.Refused, 280);
 
-    /// <summary>Invoice, contract, project and payables set-up do not share one currency.</summary>
+    /// <summary>Invoice, contract, project and payables setup do not share one currency.</summary>
     public static ReasonCode CurrencyDiffers { get; } = new("currency-differs", StopState.Held, 290);
 
     /// <summary>An amount has more decimals than its currency.</summary>

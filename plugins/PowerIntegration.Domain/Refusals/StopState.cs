@@ -1,9 +1,9 @@
 namespace PowerIntegration.Domain.Refusals;
 
-/// <summary>How a document that may not go on is stopped.</summary>
+/// <summary>How a document is stopped.</summary>
 public enum StopState
 {
-    /// <summary>Resumes by itself when its cause goes.</summary>
+    /// <summary>Resumes automatically when its cause clears.</summary>
     Held,
 
     /// <summary>Needs a person.</summary>

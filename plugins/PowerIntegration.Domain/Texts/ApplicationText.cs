@@ -3,13 +3,13 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Texts;
 
-/// <summary>Reads one application. Amounts that are not written stay missing; the engine refuses those that it needs.</summary>
+/// <summary>Reads one application. Amounts that are not given stay missing; the engine refuses those that it needs.</summary>
 public static class ApplicationText
 {
-    /// <summary>Reads an application that says itself how it was decided.</summary>
+    /// <summary>Reads an application with its status.</summary>
     public static Application Read(JsonFields fields) => Read(fields, fields.Choice<ApplicationStatus>("status"));
 
-    /// <summary>Reads an application of a text that lists several: one that does not say how it was decided was approved.</summary>
+    /// <summary>Reads an application from a list; one without a status is approved.</summary>
     public static Application ReadListed(JsonFields fields) =>
         Read(fields, fields.OptionalChoice<ApplicationStatus>("status") ?? ApplicationStatus.Approved);
 

@@ -3,14 +3,14 @@ using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.Texts;
 
-/// <summary>Reads the balances from which an application is billed. A balance that is missing is a problem: missing is not zero.</summary>
+/// <summary>Reads the balances that an application is billed from. A missing balance is a problem: missing is not zero.</summary>
 public static class BalancesText
 {
-    /// <summary>Reads them whole.</summary>
+    /// <summary>Reads the ledger.</summary>
     public static ContractLedger Read(JsonFields fields) =>
-        Standing(fields).WithClosed([.. fields.Texts("closedLines").Select(line => new ClosedLine(line, null))]);
+        Open(fields).WithClosed([.. fields.Texts("closedLines").Select(line => new ClosedLine(line, null))]);
 
-    private static ContractLedger Standing(JsonFields fields) =>
+    private static ContractLedger Open(JsonFields fields) =>
         new()
         {
             Currency = fields.Text("currency"),
@@ -25,7 +25,7 @@ public static class BalancesText
             Lines = [.. fields.Objects("lines", "line").Select(ReadLine)],
         };
 
-    /// <summary>Reads a line of the schedule of values as it was signed: nothing is billed on it.</summary>
+    /// <summary>Reads a line of the original schedule of values: nothing is billed on it.</summary>
     public static ContractLine ReadUnbilledLine(JsonFields fields) =>
         new()
         {
@@ -35,7 +35,7 @@ public static class BalancesText
             ScheduledValue = fields.Amount("scheduledValue"),
         };
 
-    /// <summary>Reads a line with what is billed on it.</summary>
+    /// <summary>Reads a line with its billed balance.</summary>
     public static ContractLine ReadLine(JsonFields fields) =>
         ReadUnbilledLine(fields) with
         {
@@ -57,7 +57,7 @@ public static class BalancesText
             Stored = fields.Amount("materialsStored"),
         };
 
-    /// <summary>Reads to what the balances of a running contract tie.</summary>
+    /// <summary>Reads the tie-out figures of a running contract.</summary>
     public static OpeningBalance ReadOpening(JsonFields fields) =>
         new(
             fields.Day("date"),

@@ -6,14 +6,14 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Texts;
 
 /// <summary>
-/// One object of a JSON text. Every field is asked for by its name; what nobody asked for is a problem in the end, so that a misspelt word is not
-/// silently ignored. Values stay texts until <see cref="FieldReader"/> reads them: no number passes through binary floating point.
+/// One object of a JSON text. Every field is read by its name; a field that was not read is a problem in the end, so that a misspelled name is not
+/// ignored. Values stay texts until <see cref="FieldReader"/> reads them: no number passes through binary floating point.
 /// </summary>
 public sealed class JsonFields
 {
     private const int NameLengthMax = 60;
 
-    // What the platform's reader takes for the name of a type where it stands first.
+    // The platform's reader takes this field, when it comes first, for the name of a type.
     private const string TypeHint = "__type";
 
     private readonly string path;
@@ -23,9 +23,9 @@ public sealed class JsonFields
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<JsonFields> inner = [];
 
-    /// <summary>An object at a place.</summary>
-    /// <param name="element">The object as the platform's reader shows it.</param>
-    /// <param name="path">Where it stands; empty for a text whose fields stand for themselves.</param>
+    /// <summary>Makes the reader of one object.</summary>
+    /// <param name="element">The object as read by the platform's reader.</param>
+    /// <param name="path">Its path; empty for a text whose fields are named without a path.</param>
     /// <param name="reader">Takes the problems.</param>
     public JsonFields(XElement element, string path, FieldReader reader)
     {
@@ -35,63 +35,63 @@ public sealed class JsonFields
         fields = element.Elements().ToLookup(NameOf, StringComparer.Ordinal);
         if (TypeOf(element) != "object")
         {
-            reader.Add($"{(path.Length == 0 ? "The text" : path)} is no object in braces.");
+            reader.Add($"{(path.Length == 0 ? "The text" : path)} must be an object in braces.");
             fields = Enumerable.Empty<XElement>().ToLookup(NameOf, StringComparer.Ordinal);
         }
     }
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>A text that is required.</summary>
     public string Text(string field) => reader.Text(PathOf(field), Scalar(field));
 
-    /// <summary>A text, where it is written.</summary>
+    /// <summary>A text, where it is given.</summary>
     public string? OptionalText(string field) => Scalar(field);
 
-    /// <summary>A text that must be written, be it as null: what the writer always writes is not left out by accident.</summary>
+    /// <summary>A text that must be written, even as null, so that it is not left out by accident.</summary>
     public string? TextOrNull(string field)
     {
         RequireWritten(field);
         return Scalar(field);
     }
 
-    /// <summary>An amount that must be there.</summary>
+    /// <summary>An amount that is required.</summary>
     public decimal Amount(string field) => Required(field) is { } text ? reader.Amount(PathOf(field), text) : 0m;
 
-    /// <summary>An amount, where it is written.</summary>
+    /// <summary>An amount, where it is given.</summary>
     public decimal? OptionalAmount(string field) => Scalar(field) is { } text ? reader.Amount(PathOf(field), text) : null;
 
-    /// <summary>A fraction that must be there.</summary>
+    /// <summary>A fraction that is required.</summary>
     public decimal Rate(string field) => Required(field) is { } text ? reader.Rate(PathOf(field), text) : 0m;
 
-    /// <summary>A fraction, where it is written.</summary>
+    /// <summary>A fraction, where it is given.</summary>
     public decimal? OptionalRate(string field) => Scalar(field) is { } text ? reader.Rate(PathOf(field), text) : null;
 
-    /// <summary>A whole number that must be there.</summary>
+    /// <summary>A whole number that is required.</summary>
     public int WholeNumber(string field) => Required(field) is { } text ? reader.WholeNumber(PathOf(field), text) : 0;
 
-    /// <summary>A whole number, where it is written.</summary>
+    /// <summary>A whole number, where it is given.</summary>
     public int? OptionalWholeNumber(string field) => Scalar(field) is { } text ? reader.WholeNumber(PathOf(field), text) : null;
 
-    /// <summary>A day that must be there.</summary>
+    /// <summary>A day that is required.</summary>
     public CalendarDate Day(string field) => Required(field) is { } text ? reader.Date(PathOf(field), text) : default;
 
-    /// <summary>A day, where it is written.</summary>
+    /// <summary>A day, where it is given.</summary>
     public CalendarDate? OptionalDay(string field) => Scalar(field) is { } text ? reader.Date(PathOf(field), text) : null;
 
-    /// <summary>True where the flag is written and set.</summary>
+    /// <summary>True where the flag is given and set.</summary>
     public bool Flag(string field) => Scalar(field) is { } text && reader.Flag(PathOf(field), text);
 
-    /// <summary>One of the words of an enumeration, which must be there.</summary>
+    /// <summary>A value of an enumeration, which is required.</summary>
     public TEnum Choice<TEnum>(string field)
         where TEnum : struct, Enum => Required(field) is { } text ? reader.Choice<TEnum>(PathOf(field), text) ?? default : default;
 
-    /// <summary>One of the words of an enumeration, where it is written.</summary>
+    /// <summary>A value of an enumeration, where it is given.</summary>
     public TEnum? OptionalChoice<TEnum>(string field)
         where TEnum : struct, Enum => Scalar(field) is { } text ? reader.Choice<TEnum>(PathOf(field), text) : null;
 
-    /// <summary>An object inside, where it is written.</summary>
+    /// <summary>An object inside, where it is given.</summary>
     public JsonFields? Optional(string field) => Find(field) is { } element ? Keep(element, PathOf(field)) : null;
 
-    /// <summary>An object inside that must be there; null where it is not, which is a problem then.</summary>
+    /// <summary>An object inside that is required; null where it is missing, which is a problem.</summary>
     public JsonFields? Inside(string field)
     {
         var found = Optional(field);
@@ -103,13 +103,13 @@ public sealed class JsonFields
         return found;
     }
 
-    /// <summary>The objects of a list; none where it is not written.</summary>
+    /// <summary>The objects of a list; none where it is not given.</summary>
     /// <param name="field">The list.</param>
-    /// <param name="name">The field that names an object of it to people; null where they are counted from 0.</param>
+    /// <param name="name">The field that identifies an item for people; null where items are counted from 0.</param>
     public IReadOnlyList<JsonFields> Objects(string field, string? name = null) =>
         [.. Items(field).Select((item, index) => Keep(item, $"{PathOf(field)}[{NameOf(item, name) ?? Sentence.Of($"{index}")}]"))];
 
-    /// <summary>The objects of a list that must be written, be it as an empty one.</summary>
+    /// <summary>The objects of a required list, which may be empty.</summary>
     public IReadOnlyList<JsonFields> WholeList(string field)
     {
         if (Find(field) is null)
@@ -120,26 +120,28 @@ public sealed class JsonFields
         return Objects(field);
     }
 
-    /// <summary>The texts of a list; none where it is not written.</summary>
+    /// <summary>The texts of a list; none where it is not given.</summary>
     public IReadOnlyList<string> Texts(string field) =>
         [.. Items(field).Select((item, index) => reader.Text(Sentence.Of($"{PathOf(field)}[{index}]"), item.Value))];
 
-    /// <summary>Names every field, here and inside, that nobody asked for or that stands twice.</summary>
+    /// <summary>Reports every field, here and inside, that was not read or appears twice.</summary>
     public void RefuseUnknown()
     {
         foreach (var field in fields.Where(field => !asked.Contains(field.Key)))
         {
-            reader.Add($"{PathOf(field.Key)} is not known here. Known are {string.Join(", ", asked.OrderBy(name => name, StringComparer.Ordinal))}.");
+            reader.Add(
+                $"{PathOf(field.Key)} is not a known field. Use one of {string.Join(", ", asked.OrderBy(name => name, StringComparer.Ordinal))}."
+            );
         }
 
         if (element.Attribute(TypeHint) is not null)
         {
-            reader.Add($"{PathOf(TypeHint)} is not known here.");
+            reader.Add($"{PathOf(TypeHint)} is not a known field. Remove it.");
         }
 
         foreach (var field in fields.Where(field => field.Count() > 1))
         {
-            reader.Add($"{PathOf(field.Key)} stands twice.");
+            reader.Add($"{PathOf(field.Key)} appears twice. Remove one.");
         }
 
         foreach (var fieldsInside in inner)
@@ -179,7 +181,7 @@ public sealed class JsonFields
 
         if (TypeOf(element) is "object" or "array")
         {
-            reader.Add($"{PathOf(field)} is no single value.");
+            reader.Add($"{PathOf(field)} must be a single value.");
             return null;
         }
 
@@ -195,7 +197,7 @@ public sealed class JsonFields
 
         if (!IsList(element))
         {
-            reader.Add($"{PathOf(field)} is no list in square brackets.");
+            reader.Add($"{PathOf(field)} must be a list in square brackets.");
             return [];
         }
 
@@ -225,6 +227,6 @@ public sealed class JsonFields
 
     private static string TypeOf(XElement element) => element.Attribute("type")?.Value ?? "string";
 
-    // A name that XML could not carry stands in an attribute.
+    // A name that is not valid in XML is in an attribute.
     private static string NameOf(XElement element) => element.Attribute("item")?.Value ?? element.Name.LocalName;
 }

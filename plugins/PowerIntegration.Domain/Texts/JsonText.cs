@@ -7,18 +7,18 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Texts;
 
-/// <summary>Reads a JSON text field by field; what nobody asked for is a problem too.</summary>
+/// <summary>Reads a JSON text field by field; an unknown field is a problem too.</summary>
 public static class JsonText
 {
-    // Deeper than any text here goes; a text that never stops opening braces ends at it.
+    // Deeper than any valid text; it stops a text that only opens braces.
     private const int DepthMax = 32;
 
-    /// <summary>What the text says; null where it is no JSON. Problems go to <paramref name="reader"/>.</summary>
+    /// <summary>The content of the text; null where it is not valid JSON. Problems go to <paramref name="reader"/>.</summary>
     /// <typeparam name="T">What it is read into.</typeparam>
-    /// <param name="name">What people call the text; every field is named under it. Empty where the fields stand for themselves.</param>
+    /// <param name="name">The name of the text for people; every field is named under it. Empty where fields are named without it.</param>
     /// <param name="text">The text.</param>
     /// <param name="reader">Takes the problems.</param>
-    /// <param name="read">Asks for every field.</param>
+    /// <param name="read">Reads every field.</param>
     public static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
         where T : class
     {
@@ -33,12 +33,12 @@ public static class JsonText
         return value;
     }
 
-    /// <summary>What a list of objects says, each named by its place from 0; null where it is no list.</summary>
+    /// <summary>The content of a list of objects, each named by its index from 0; null where it is not a list.</summary>
     /// <typeparam name="T">What an object is read into.</typeparam>
-    /// <param name="name">What people call the text; empty where the places stand for themselves.</param>
+    /// <param name="name">The name of the text for people; empty where items are named without it.</param>
     /// <param name="text">The text.</param>
     /// <param name="reader">Takes the problems.</param>
-    /// <param name="read">Asks for every field of an object.</param>
+    /// <param name="read">Reads every field of an object.</param>
     public static IReadOnlyList<T>? ReadList<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
         where T : class
     {
@@ -49,7 +49,7 @@ public static class JsonText
 
         if (!JsonFields.IsList(element))
         {
-            reader.Add($"{SubjectOf(name)} is no list in square brackets.");
+            reader.Add($"{SubjectOf(name)} must be a list in square brackets.");
             return null;
         }
 
@@ -64,13 +64,13 @@ public static class JsonText
         return values;
     }
 
-    /// <summary>Writes a list of objects, so that <see cref="ReadList"/> reads the same again.</summary>
+    /// <summary>Writes a list of objects, so that <see cref="ReadList"/> reads back the same.</summary>
     public static string WriteList(IEnumerable<JsonObject> objects) => "[" + string.Join(",", objects) + "]";
 
-    /// <summary>The text as it is, for whoever looks for what may be there; null where it is not one whole object or list.</summary>
+    /// <summary>The text as elements, for optional content; null where it is not one complete object or list.</summary>
     internal static XElement? Element(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || !IsWhole(text!))
+        if (string.IsNullOrWhiteSpace(text) || !IsComplete(text!))
         {
             return null;
         }
@@ -90,9 +90,9 @@ public static class JsonText
 
     private static XElement? Load(string name, string shape, string text, FieldReader reader)
     {
-        if (!IsWhole(text))
+        if (!IsComplete(text))
         {
-            reader.Add($"{SubjectOf(name)} is no JSON: it breaks off, or goes on behind its end. Pass one whole {shape}.");
+            reader.Add($"{SubjectOf(name)} is not valid JSON: it is incomplete or has extra text after the end. Provide one complete {shape}.");
             return null;
         }
 
@@ -103,12 +103,12 @@ public static class JsonText
         }
         catch (XmlException malformed)
         {
-            reader.Add($"{SubjectOf(name)} is no JSON: {malformed.Message}");
+            reader.Add($"{SubjectOf(name)} is not valid JSON: {malformed.Message}");
             return null;
         }
     }
 
-    // Lengths are bounded by whoever takes the text; the reader's own limits would cut a long reason.
+    // Callers limit the length; the reader's own limits would cut a long reason.
     private static XmlDictionaryReaderQuotas Quotas()
     {
         var quotas = new XmlDictionaryReaderQuotas();
@@ -117,8 +117,8 @@ public static class JsonText
         return quotas;
     }
 
-    // The platform's reader takes an object that breaks off for one that ends, and two objects for one. Half of a decision is none.
-    private static bool IsWhole(string text)
+    // The platform's reader accepts an incomplete object and text after the end. Half of a decision must not be accepted.
+    private static bool IsComplete(string text)
     {
         var open = new Stack<char>();
         var isText = false;

@@ -4,20 +4,20 @@ using PowerIntegration.Domain.Law.Jurisdiction;
 namespace PowerIntegration.Domain.Texts;
 
 /// <summary>
-/// Reads where a contract lies and what the law of the place asks about it. What is not written is not known; a rule that needs it says so.
+/// Reads the jurisdiction of a commitment and the facts that legal rules need. A fact that is not given is unknown; a rule that needs it reports it.
 /// </summary>
 public static class JurisdictionText
 {
-    /// <summary>Reads the object <c>region</c> of a contract's billing terms; null where the contract has none.</summary>
+    /// <summary>Reads the object <c>region</c> of billing terms; null where there is none.</summary>
     /// <param name="fields">The object.</param>
-    /// <param name="contract">The contract's number, by which sentences name it.</param>
-    /// <param name="currency">The contract's currency; a code that is not known is the billing terms' own problem.</param>
+    /// <param name="contract">The commitment's number, for sentences.</param>
+    /// <param name="currency">The commitment's currency; an unknown code is reported by the billing terms.</param>
     public static JurisdictionFacts? Read(JsonFields? fields, string contract, string? currency) =>
         fields is null
             ? null
             : new JurisdictionFacts
             {
-                Contract = "Contract " + contract,
+                Contract = "Commitment " + contract,
                 Jurisdiction = fields.Text("jurisdiction"),
                 Currency = Currency.TryFind(currency, out var known) ? known : default,
                 Sector = fields.OptionalChoice<ProjectSector>("sector"),

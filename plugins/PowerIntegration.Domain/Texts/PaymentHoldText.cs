@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Texts;
 
-/// <summary>The text of one review of payment. Invariant: either it is read, or <see cref="Refusal"/> says what is wrong.</summary>
+/// <summary>The request of one payment review. Invariant: either it is read, or <see cref="Refusal"/> states what is wrong.</summary>
 public sealed class PaymentHoldText
 {
     private const string Name = "Request";
@@ -17,16 +17,16 @@ public sealed class PaymentHoldText
     /// <summary>Why the text cannot be used; null where it can.</summary>
     public Refusal? Refusal { get; private init; }
 
-    /// <summary>Where the contract lies.</summary>
+    /// <summary>The jurisdiction of the commitment.</summary>
     public JurisdictionFacts? Region { get; private init; }
 
-    /// <summary>How payment depends on the owner's.</summary>
+    /// <summary>How payment depends on the owner's payment.</summary>
     public PaymentTerms? Terms { get; private init; }
 
     /// <summary>The posted invoices.</summary>
     public IReadOnlyList<PayableInvoice> Invoices { get; private init; } = [];
 
-    /// <summary>The day as of which is asked.</summary>
+    /// <summary>The day of the review.</summary>
     public CalendarDate AsOf { get; private init; }
 
     /// <summary>Reads the text; every problem is named with its field.</summary>
@@ -43,7 +43,7 @@ public sealed class PaymentHoldText
         var code = fields.Text("currency");
         if (code.Length > 0 && !Currency.TryFind(code, out _))
         {
-            reader.Add($"{Name}.currency is '{code}', which is not known here.");
+            reader.Add($"{Name}.currency is '{code}', which is not a supported currency.");
         }
 
         return new PaymentHoldText
@@ -72,5 +72,5 @@ public sealed class PaymentHoldText
         };
 
     private static PaymentHoldText Unusable(string detail) =>
-        new() { Refusal = new Refusal(SharedReasons.InputUnusable, detail + " Correct what is passed and review again; nothing was stored.") };
+        new() { Refusal = new Refusal(SharedReasons.InputUnusable, detail + " Nothing was stored. Correct the request and try again.") };
 }

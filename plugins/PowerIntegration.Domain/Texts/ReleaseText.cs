@@ -28,7 +28,7 @@ public static class ReleaseText
         return release with { PunchListHold = fields.OptionalAmount("punchListHold") ?? 0m };
     }
 
-    /// <summary>Writes it; the same release is the same text.</summary>
+    /// <summary>Writes it; equal releases have equal texts.</summary>
     public static JsonObject Write(RetainageRelease release)
     {
         var text = release switch

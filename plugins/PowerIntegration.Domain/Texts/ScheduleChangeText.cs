@@ -24,7 +24,7 @@ public static class ScheduleChangeText
         };
 
     /// <summary>Writes it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The change is of no kind that is known.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The kind of change is not known.</exception>
     public static JsonObject Write(ScheduleChange change) =>
         change switch
         {

@@ -3,10 +3,10 @@ using PowerIntegration.Domain.Law.Tax;
 
 namespace PowerIntegration.Domain.Texts;
 
-/// <summary>Reads how a contract treats tax and withholding. What is not written stays open; the computation names the term that it misses.</summary>
+/// <summary>Reads tax and withholding tax terms. A term that is not given stays empty; the computation reports it.</summary>
 public static class TaxTermsText
 {
-    /// <summary>Reads the object <c>tax</c> of a contract's billing terms; null where the contract has none.</summary>
+    /// <summary>Reads the object <c>tax</c> of billing terms; null where there is none.</summary>
     public static TaxTerms? Read(JsonFields? fields) =>
         fields is null
             ? null
@@ -18,7 +18,7 @@ public static class TaxTermsText
                 IsReverseCharge = fields.Flag("reverseCharge"),
             };
 
-    /// <summary>Reads the object <c>withholding</c> of a contract's billing terms; null where the contract has none.</summary>
+    /// <summary>Reads the object <c>withholding</c> of billing terms; null where there is none.</summary>
     public static WithholdingTaxTerms? ReadWithholding(JsonFields? fields) =>
         fields is null
             ? null

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.Texts;
 
-/// <summary>Reads the terms of a contract. What is not written stays open; the engine names the term that it misses.</summary>
+/// <summary>Reads the terms of a contract. A term that is not given stays empty; the engine reports it.</summary>
 public static class TermsText
 {
     private enum RetainageKind
@@ -23,14 +23,14 @@ public static class TermsText
         IsHeld,
     }
 
-    /// <summary>Reads terms that say themselves to which contract they belong.</summary>
+    /// <summary>Reads terms with contract number and currency.</summary>
     public static ContractTerms Read(JsonFields fields) => Of(fields, fields.Text("contract"), fields.OptionalText("currency"));
 
-    /// <summary>Reads the terms of a contract of which number and currency are known.</summary>
+    /// <summary>Reads the terms of a contract with known number and currency.</summary>
     public static ContractTerms Of(JsonFields fields, string number, string? currency) =>
         Change(fields, new ContractTerms { ContractNumber = number, Currency = currency });
 
-    /// <summary>Reads terms that change by agreement; what is not written stays as it was.</summary>
+    /// <summary>Reads changed terms; a term that is not given stays as before.</summary>
     public static ContractTerms Change(JsonFields fields, ContractTerms before) =>
         before with
         {
@@ -49,7 +49,7 @@ public static class TermsText
                 : before.PostsApprovedAsNoted,
         };
 
-    // A kind that cannot be read is a problem already; the engine is not asked then.
+    // A kind that cannot be read is a problem already, so the engine is not called.
     private static RetainageTerms? Retainage(JsonFields fields) =>
         fields.Text("kind").Length == 0
             ? null

@@ -4,19 +4,19 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Versions;
 
-/// <summary>The version of a contract's terms that holds for one document. Invariant: where there is a refusal, there is no version.</summary>
+/// <summary>The version of a commitment's terms that applies to one document. Invariant: where there is a refusal, there is no version.</summary>
 public sealed record TermsSelection
 {
     private TermsSelection() { }
 
-    /// <summary>The version; null where none holds, or more than one.</summary>
+    /// <summary>The version; null where none applies, or more than one.</summary>
     public TermsVersion? Version { get; private init; }
 
     /// <summary>Why there is none, with the next step; null where there is one.</summary>
     public Refusal? Refusal { get; private init; }
 
-    /// <summary>Selects by the end of the period. A document without one stops for that reason; the newest version then answers the rest.</summary>
-    /// <param name="contractNumber">The contract's number.</param>
+    /// <summary>Selects by the end of the period. A document without one is refused elsewhere; the newest version serves its other checks.</summary>
+    /// <param name="contractNumber">The commitment's number.</param>
     /// <param name="active">Its active versions, in any order.</param>
     /// <param name="periodEnd">End of the document's period; null where it has none.</param>
     public static TermsSelection Of(string contractNumber, IReadOnlyList<TermsVersion> active, CalendarDate? periodEnd)
@@ -28,29 +28,32 @@ public sealed record TermsSelection
         {
             return holding[0].Problems.Count == 0
                 ? new TermsSelection { Version = holding[0] }
-                : Stopped(SharedReasons.InputUnusable, $"{Unusable(holding[0])} Enter a corrected version and supersede this one.");
+                : Stopped(
+                    SharedReasons.InputUnusable,
+                    $"{Unusable(holding[0])} Ask the controller to enter a corrected version and supersede this one."
+                );
         }
 
-        var period = periodEnd is { } day ? $" for the period that ends {day}" : "";
+        var period = periodEnd is { } day ? $" for the period ending {day}" : "";
         return holding.Count == 0
             ? Stopped(
                 BillingReasons.TermsMissing,
-                $"Contract {contractNumber} has no active terms{period}{Known(active)}. Enter a version of its commitment terms that is valid then "
-                    + "and let a second person activate it; then prepare the document again."
+                $"Commitment {contractNumber} has no active terms{period}{Known(active)}. Enter terms that cover it and ask a second person to "
+                    + "activate them, then prepare the document again."
             )
             : Stopped(
                 BillingReasons.TermsContradictory,
-                $"Contract {contractNumber} has {holding.Count} active versions of its terms{period}: "
-                    + $"{string.Join(" and ", holding.Select(version => version.Key))}. End or supersede all but one; "
+                $"Commitment {contractNumber} has {holding.Count} active versions of its terms{period}: "
+                    + $"{string.Join(" and ", holding.Select(version => version.Key))}. Ask the controller to end or supersede all but one, "
                     + "then prepare the document again."
             );
     }
 
-    /// <summary>What of a version cannot be used, in one sentence after the other.</summary>
+    /// <summary>Why a version cannot be used: its problems, one sentence each.</summary>
     public static string Unusable(TermsVersion version) => $"Terms {version.Key} cannot be used: {string.Join(" ", version.Problems)}";
 
     private static string Known(IReadOnlyList<TermsVersion> active) =>
-        active.Count == 0 ? "" : $"; active are {string.Join(", ", active.OrderBy(version => version.ValidFrom).Select(Span))}";
+        active.Count == 0 ? "" : $"; active versions are {string.Join(", ", active.OrderBy(version => version.ValidFrom).Select(Span))}";
 
     private static string Span(TermsVersion version) =>
         $"{version.Key} from {version.ValidFrom}" + (version.ValidTo is { } last ? $" to {last}" : "");

@@ -6,42 +6,42 @@ using PowerIntegration.Domain.Law.Tax;
 
 namespace PowerIntegration.Domain.Versions;
 
-/// <summary>One version of what a contract says about billing. Invariant: where there are problems, nothing is billed by it.</summary>
+/// <summary>One version of the billing terms of a commitment. Invariant: a version with problems is not used for billing.</summary>
 public sealed record TermsVersion
 {
-    /// <summary>Key of its row, by which sentences and preparations name it.</summary>
+    /// <summary>Key of its row; sentences and preparations refer to it.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Number within the contract, from 1.</summary>
+    /// <summary>Number within the commitment, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>First period end for which it holds.</summary>
+    /// <summary>First period end that it applies to.</summary>
     public required CalendarDate ValidFrom { get; init; }
 
-    /// <summary>Last period end for which it holds; null for no end.</summary>
+    /// <summary>Last period end that it applies to; null for no end.</summary>
     public CalendarDate? ValidTo { get; init; }
 
     /// <summary>True where lines match purchase order lines.</summary>
     public required bool IsMatched { get; init; }
 
-    /// <summary>What is said about billing.</summary>
+    /// <summary>The billing terms.</summary>
     public required ContractTerms Terms { get; init; }
 
-    /// <summary>How tax is treated; null where nothing is said.</summary>
+    /// <summary>How tax is treated; null where there are no tax terms.</summary>
     public TaxTerms? Tax { get; init; }
 
     /// <summary>How tax is withheld from payments; null where none is.</summary>
     public WithholdingTaxTerms? Withholding { get; init; }
 
-    /// <summary>Where the contract lies; null where no rule of law is applied.</summary>
+    /// <summary>The jurisdiction of the project; null where no legal rule is applied.</summary>
     public JurisdictionFacts? Region { get; init; }
 
-    /// <summary>How payment depends on the owner's; null where it does not.</summary>
+    /// <summary>How payment depends on the owner's payment; null where it does not.</summary>
     public PaymentTerms? PaymentClause { get; init; }
 
-    /// <summary>What of the row cannot be used, one sentence each, with its column.</summary>
+    /// <summary>What is wrong in the row, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>True on the days for which it holds.</summary>
+    /// <summary>True where it applies on the day.</summary>
     public bool HoldsOn(CalendarDate day) => ValidFrom <= day && (ValidTo is not { } last || day <= last);
 }

@@ -1,14 +1,14 @@
 namespace PowerIntegration.Domain.Versions;
 
-/// <summary>What a version of configuration is good for.</summary>
+/// <summary>The state of a configuration version.</summary>
 public enum VersionState
 {
-    /// <summary>Somebody is writing it; nothing is decided by it.</summary>
+    /// <summary>In preparation; not used yet.</summary>
     Draft,
 
-    /// <summary>Documents are decided by it.</summary>
+    /// <summary>In use.</summary>
     Active,
 
-    /// <summary>Documents were decided by it; another version took its place.</summary>
+    /// <summary>No longer in use; another version replaced it.</summary>
     Superseded,
 }

@@ -8,18 +8,18 @@ public sealed record ProjectTask
     /// <summary>Task number.</summary>
     public required string TaskNumber { get; init; }
 
-    /// <summary>True where no task stands below it.</summary>
+    /// <summary>True where it has no subtasks.</summary>
     public required bool IsLowestLevel { get; init; }
 
-    /// <summary>True where it takes cost.</summary>
+    /// <summary>True where cost can be charged to it.</summary>
     public required bool IsChargeable { get; init; }
 
-    /// <summary>First day; null where it has none.</summary>
+    /// <summary>First day; null where none is set.</summary>
     public CalendarDate? Start { get; init; }
 
-    /// <summary>Last day; null where it has none.</summary>
+    /// <summary>Last day; null where none is set.</summary>
     public CalendarDate? Finish { get; init; }
 
-    /// <summary>True where the task runs on the day.</summary>
+    /// <summary>True where the task is open on the day.</summary>
     public bool RunsOn(CalendarDate day) => (Start is not { } start || start <= day) && (Finish is not { } finish || day <= finish);
 }

@@ -7,6 +7,6 @@ namespace PowerIntegration.Domain.Wbs;
 /// <param name="ExpenditureOrganization">Expenditure organization.</param>
 public sealed record TaskCoding(string ProjectNumber, string TaskNumber, string ExpenditureType, string ExpenditureOrganization)
 {
-    /// <summary>The coding as a sentence names it.</summary>
+    /// <summary>The coding for a sentence.</summary>
     public override string ToString() => $"project {ProjectNumber}, task {TaskNumber}, {ExpenditureType}, {ExpenditureOrganization}";
 }

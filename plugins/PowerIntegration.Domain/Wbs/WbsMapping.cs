@@ -1,12 +1,12 @@
 namespace PowerIntegration.Domain.Wbs;
 
-/// <summary>Everything that resolves the Procore codes of one project.</summary>
+/// <summary>The mapping of the Procore codes of one project.</summary>
 public sealed record WbsMapping
 {
     /// <summary>Oracle project number.</summary>
     public required string ProjectNumber { get; init; }
 
-    /// <summary>Expenditure organization of rules that name none.</summary>
+    /// <summary>Expenditure organization for rules without one.</summary>
     public required string ExpenditureOrganization { get; init; }
 
     /// <summary>The active rules.</summary>

@@ -5,7 +5,7 @@ namespace PowerIntegration.Domain.Wbs;
 /// <summary>One active row of the mapping of a project: Procore segment values to an Oracle coding.</summary>
 public sealed record WbsMappingRule
 {
-    /// <summary>Stands in a field that fits every value.</summary>
+    /// <summary>The value of a field that matches any code.</summary>
     public const string Any = "*";
 
     /// <summary>The rule's key, for the trail.</summary>
@@ -41,7 +41,7 @@ public sealed record WbsMappingRule
     /// <summary>True where the rule applies on the day.</summary>
     public bool IsValidOn(CalendarDate day) => ValidFrom <= day && (ValidTo is not { } last || day <= last);
 
-    /// <summary>True where every field is equal to the code's or stands for any.</summary>
+    /// <summary>True where every field equals the code or matches any.</summary>
     public bool Fits(SegmentCodes codes) =>
         Fits(TaskSegmentCode, codes.TaskSegment) && Fits(CostCode, codes.CostCode) && Fits(CostType, codes.CostType);
 

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Wbs;
 
-/// <summary>The answer to: which Oracle coding does one Procore code get on one day. Either a coding with its rule, or a refusal.</summary>
+/// <summary>The Oracle coding of one Procore code on one day: either a coding with its rule, or a refusal.</summary>
 public sealed record WbsResolution
 {
     // Invariant: exactly one of Coding and Refusal is null.
@@ -18,17 +18,17 @@ public sealed record WbsResolution
     /// <summary>The coding; null where the code was refused.</summary>
     public TaskCoding? Coding { get; }
 
-    /// <summary>The rule that won; null where the code was refused.</summary>
+    /// <summary>The rule that was used; null where the code was refused.</summary>
     public WbsMappingRule? Rule { get; }
 
     /// <summary>Why there is no coding; null where there is one.</summary>
     public Refusal? Refusal { get; }
 
     /// <summary>
-    /// Resolves a code. The rule with most exact fields wins; two equally exact are ambiguous. The task is the custom segment's value where the code
-    /// has one, else the rule's; it must be a chargeable lowest-level task that runs on the day.
+    /// Resolves a code. The rule with the most exact fields wins; two equally exact rules are ambiguous. The task is the value of the custom segment
+    /// where the code has one, else the task of the rule; it must be a chargeable lowest-level task that is open on the day.
     /// </summary>
-    /// <param name="subject">How the sentence of a refusal begins.</param>
+    /// <param name="subject">The beginning of a refusal's sentence.</param>
     /// <param name="codes">The code's segment values.</param>
     /// <param name="mapping">Rules and tasks of the project.</param>
     /// <param name="asOf">Expenditure item date.</param>
@@ -48,8 +48,7 @@ public sealed record WbsResolution
             return Refused(
                 new Refusal(
                     WbsReasons.WbsUnmapped,
-                    $"{subject}: the code ({codes}) has no task segment and rule {best[0].Key} names no task. "
-                        + "Give the rule an Oracle task or the code a task segment."
+                    $"{subject}: {codes} has no mapping with an Oracle task. " + $"Ask the mapping administrator to add a mapping for {Codes(codes)}."
                 )
             );
         }
@@ -67,16 +66,20 @@ public sealed record WbsResolution
     private static Refusal Unmapped(string subject, SegmentCodes codes, WbsMapping mapping, CalendarDate asOf) =>
         new(
             WbsReasons.WbsUnmapped,
-            $"{subject}: the code ({codes}) maps to no Oracle task of project {mapping.ProjectNumber} on {asOf}. "
-                + "Add a mapping rule for it, then retry the document."
+            $"{subject}: {codes} has no mapping to a task of Oracle project {mapping.ProjectNumber} on {asOf}. "
+                + $"Ask the mapping administrator to add a mapping for {Codes(codes)}, then retry the document."
         );
 
     private static Refusal Ambiguous(string subject, SegmentCodes codes, IEnumerable<WbsMappingRule> rules, CalendarDate asOf) =>
         new(
             WbsReasons.WbsAmbiguous,
-            $"{subject}: the rules {string.Join(", ", rules.Select(rule => rule.Key))} fit the code ({codes}) equally on {asOf}. "
-                + "End all but one of them."
+            $"{subject}: mapping rules {string.Join(" and ", rules.Select(rule => rule.Key))} match {codes} equally on {asOf}. "
+                + "Ask the mapping administrator to end all but one."
         );
+
+    private static string Codes(SegmentCodes codes) => $"{Code(codes.CostCode, "cost code")} / {Code(codes.CostType, "cost type")}";
+
+    private static string Code(string? code, string name) => string.IsNullOrEmpty(code) ? $"(no {name})" : code!;
 
     private static Refusal? CheckTask(string subject, string number, WbsMapping mapping, CalendarDate asOf)
     {
@@ -86,7 +89,8 @@ public sealed record WbsResolution
         {
             return new Refusal(
                 WbsReasons.TaskUnknown,
-                $"{where} does not exist in project {mapping.ProjectNumber}. Correct the mapping, or refresh the tasks from Oracle."
+                $"{where} does not exist in Oracle project {mapping.ProjectNumber}. "
+                    + "Ask the mapping administrator to correct the mapping or to refresh the tasks from Oracle."
             );
         }
 
@@ -94,7 +98,8 @@ public sealed record WbsResolution
         {
             return new Refusal(
                 WbsReasons.TaskNotLowestLevel,
-                $"{where} of project {mapping.ProjectNumber} has tasks below it. Map the code to a lowest-level task."
+                $"{where} of Oracle project {mapping.ProjectNumber} has subtasks. "
+                    + "Ask the mapping administrator to map the code to a lowest-level task."
             );
         }
 
@@ -102,7 +107,8 @@ public sealed record WbsResolution
         {
             return new Refusal(
                 WbsReasons.TaskNotChargeable,
-                $"{where} of project {mapping.ProjectNumber} is not chargeable. Map the code to a chargeable task."
+                $"{where} of Oracle project {mapping.ProjectNumber} is not chargeable. "
+                    + "Ask the mapping administrator to map the code to a chargeable task."
             );
         }
 
@@ -110,8 +116,9 @@ public sealed record WbsResolution
             ? null
             : new Refusal(
                 WbsReasons.TaskNotOpen,
-                $"{where} of project {mapping.ProjectNumber} runs from {task.Start?.ToString() ?? "ever"} to "
-                    + $"{task.Finish?.ToString() ?? "ever"}, not on {asOf}. Change the task's dates in Oracle or the mapping."
+                $"{where} of Oracle project {mapping.ProjectNumber} is open from {task.Start?.ToString() ?? "(no start date)"} to "
+                    + $"{task.Finish?.ToString() ?? "(no finish date)"}, not on {asOf}. "
+                    + "Change its dates in Oracle, or ask the mapping administrator to map the code to another task."
             );
     }
 }

@@ -134,6 +134,7 @@ public static class TermsVersionRows
         new()
         {
             ContractNumber = contractNumber,
+            RecordName = "Commitment",
             Currency = currency,
             Retainage = RetainageColumns.Read(fields),
             RetainageCap = Cap(fields),
@@ -239,7 +240,7 @@ public static class TermsVersionRows
 
         return new JurisdictionFacts
         {
-            Contract = "Contract " + contractNumber,
+            Contract = "Commitment " + contractNumber,
             Jurisdiction = jurisdiction,
             Currency = Currency.TryFind(currency, out var known) ? known : default,
             Sector = fields.Choice(CommitmentTermsTable.ProjectSector, JurisdictionRuleChoices.Sectors),

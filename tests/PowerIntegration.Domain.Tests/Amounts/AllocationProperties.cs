@@ -43,7 +43,7 @@ public sealed class AllocationProperties
             );
 
     [Fact]
-    public void A_credit_is_divided_like_the_invoice_it_takes_back() =>
+    public void A_credit_is_divided_like_the_invoice_it_reverses() =>
         Gen.Select(Gen.Long[0, 1_000_000], GenWeights)
             .Sample(
                 (cents, weights) =>

@@ -50,7 +50,7 @@ public sealed class MoneyTests
 
     // 199,999,999,999,999 / 200,000,000,000,000 of 2,000,000,000,000.01 is a hair below a whole cent; the division of decimals shows the whole cent.
     [Fact]
-    public void A_quotient_that_is_rounded_up_to_a_whole_cent_gives_nobody_a_cent_too_much()
+    public void A_quotient_that_is_rounded_up_to_a_cent_gives_no_share_a_cent_too_much()
     {
         var shares = Allocation.ByWeight(new Money(2_000_000_000_000.01m, Currency.Usd), [199_999_999_999_999m, 1m]);
         Assert.Equal([2_000_000_000_000.00m, 0.01m], [shares[0].Amount, shares[1].Amount]);

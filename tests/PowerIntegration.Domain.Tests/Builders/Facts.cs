@@ -95,6 +95,7 @@ internal static class Facts
         new()
         {
             ContractNumber = "SC-002",
+            RecordName = "Commitment",
             Currency = "USD",
             Retainage = retainage,
             RetainageSource = RetainageSource.Source,

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Tests.Refusals;
 using PowerIntegration.Domain.Texts;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class JsonTextTests
     [Theory]
     [InlineData(20_000)]
     [InlineData(200_000)]
-    public void A_long_text_is_read_whole(int length)
+    public void A_long_text_is_read_completely(int length)
     {
         var written = new string('x', length - 2) + "é\n";
         Assert.Equal(written, Text(new JsonObject().Text("text", written).ToString(), out var problems));
@@ -37,24 +38,25 @@ public sealed class JsonTextTests
     }
 
     [Theory]
-    [InlineData("""{"text":"a","text":"b"}""", "Note.text stands twice.")]
-    [InlineData("""{"text":"a","Text":"b"}""", "Note.Text is not known here. Known are text.")]
-    [InlineData("""{"text":"a","a b":"c"}""", "Note.a b is not known here. Known are text.")]
-    [InlineData("""{"__type":"x","text":"a"}""", "Note.__type is not known here.")]
-    [InlineData("""[{"text":"a"}]""", "Note is no object in braces.")]
-    [InlineData("""{"text":{"text":"a"}}""", "Note.text is no single value.")]
-    [InlineData("""{"text":"a"}}""", "Note is no JSON: it breaks off, or goes on behind its end. Pass one whole object in braces.")]
-    public void What_nobody_asked_for_is_named(string json, string sentence)
+    [InlineData("""{"text":"a","text":"b"}""", "Note.text", "twice")]
+    [InlineData("""{"text":"a","Text":"b"}""", "Note.Text", "Use one of text")]
+    [InlineData("""{"text":"a","a b":"c"}""", "Note.a b", "Use one of text")]
+    [InlineData("""{"__type":"x","text":"a"}""", "Note.__type", "Remove")]
+    [InlineData("""[{"text":"a"}]""", "Note", "object in braces")]
+    [InlineData("""{"text":{"text":"a"}}""", "Note.text", "single value")]
+    [InlineData("""{"text":"a"}}""", "Note is not valid JSON", "one complete object")]
+    public void A_field_that_was_not_read_is_named(string json, string subject, string fact)
     {
         Text(json, out var problems);
-        Assert.Contains(sentence, problems);
+        Assert.StartsWith(subject, problems[0], StringComparison.Ordinal);
+        SentenceFacts.In(problems[0], fact);
     }
 
     [Fact]
-    public void A_text_that_never_stops_opening_braces_is_no_text()
+    public void A_text_that_only_opens_braces_is_refused()
     {
         Text(string.Concat(Enumerable.Repeat("{\"text\":", 200)) + "1" + new string('}', 200), out var problems);
-        Assert.StartsWith("Note is no JSON: ", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.StartsWith("Note is not valid JSON: ", Assert.Single(problems), StringComparison.Ordinal);
     }
 
     [Fact]

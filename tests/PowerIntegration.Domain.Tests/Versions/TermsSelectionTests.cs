@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Tests.Refusals;
 using PowerIntegration.Domain.Versions;
 using Xunit;
 
@@ -29,16 +30,17 @@ public sealed class TermsSelectionTests
         var selected = TermsSelection.Of("SC-1", [Second, First], new CalendarDate(2024, 12, 31));
         Assert.Null(selected.Version);
         Assert.Equal("terms-missing", selected.Refusal!.WireCode);
-        Assert.Equal(
-            "Contract SC-1 has no active terms for the period that ends 2024-12-31; active are T1 from 2025-01-01 to 2025-10-31, T2 from 2025-11-01. "
-                + "Enter a version of its commitment terms that is valid then and let a second person activate it; then prepare the document again.",
-            selected.Refusal.Sentence
+        SentenceFacts.In(
+            selected.Refusal.Sentence,
+            "Commitment SC-1",
+            "2024-12-31",
+            "T1 from 2025-01-01 to 2025-10-31, T2 from 2025-11-01",
+            "second person",
+            "prepare the document again"
         );
-        Assert.StartsWith(
-            "Contract SC-1 has no active terms for the period that ends 2025-01-31. Enter",
-            TermsSelection.Of("SC-1", [], new CalendarDate(2025, 1, 31)).Refusal!.Sentence,
-            StringComparison.Ordinal
-        );
+        var none = TermsSelection.Of("SC-1", [], new CalendarDate(2025, 1, 31)).Refusal!.Sentence;
+        SentenceFacts.In(none, "Commitment SC-1", "2025-01-31");
+        Assert.DoesNotContain("active versions", none, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,20 +49,16 @@ public sealed class TermsSelectionTests
         var selected = TermsSelection.Of("SC-1", [Second, First with { ValidTo = new CalendarDate(2025, 11, 30) }], new CalendarDate(2025, 11, 30));
         Assert.Null(selected.Version);
         Assert.Equal("terms-contradictory", selected.Refusal!.WireCode);
-        Assert.Equal(
-            "Contract SC-1 has 2 active versions of its terms for the period that ends 2025-11-30: T1 and T2. End or supersede all but one; "
-                + "then prepare the document again.",
-            selected.Refusal.Sentence
-        );
+        SentenceFacts.In(selected.Refusal.Sentence, "Commitment SC-1", "2 active versions", "2025-11-30", "T1 and T2", "all but one");
     }
 
     [Fact]
-    public void A_version_that_cannot_be_used_is_refused_with_its_columns()
+    public void A_version_that_cannot_be_used_is_refused_with_its_problems()
     {
-        var selected = TermsSelection.Of("SC-1", [First with { Problems = ["pint_workrate is empty."] }], new CalendarDate(2025, 5, 31));
+        var selected = TermsSelection.Of("SC-1", [First with { Problems = ["The rate on work is empty."] }], new CalendarDate(2025, 5, 31));
         Assert.Null(selected.Version);
         Assert.Equal("input-unusable", selected.Refusal!.WireCode);
-        Assert.Equal("Terms T1 cannot be used: pint_workrate is empty. Enter a corrected version and supersede this one.", selected.Refusal.Sentence);
+        SentenceFacts.In(selected.Refusal.Sentence, "Terms T1", "The rate on work is empty.", "controller", "corrected version");
     }
 
     [Fact]
@@ -73,12 +71,12 @@ public sealed class TermsSelectionTests
     [InlineData(VersionState.Draft, VersionState.Superseded, false, false, null)]
     [InlineData(VersionState.Active, VersionState.Superseded, false, true, null)]
     [InlineData(VersionState.Active, VersionState.Active, false, true, null)]
-    [InlineData(VersionState.Active, null, true, false, "is active; pint_workrate cannot be edited")]
-    [InlineData(VersionState.Active, VersionState.Superseded, true, false, "is active; pint_workrate cannot be edited")]
-    [InlineData(VersionState.Active, VersionState.Draft, false, false, "does not become a draft again")]
-    [InlineData(VersionState.Superseded, null, true, false, "is superseded and never changes")]
-    [InlineData(VersionState.Superseded, null, false, true, "is superseded and never changes")]
-    [InlineData(VersionState.Superseded, VersionState.Active, false, false, "is superseded and never changes")]
+    [InlineData(VersionState.Active, null, true, false, "is active and cannot be edited")]
+    [InlineData(VersionState.Active, VersionState.Superseded, true, false, "is active and cannot be edited")]
+    [InlineData(VersionState.Active, VersionState.Draft, false, false, "cannot return to draft")]
+    [InlineData(VersionState.Superseded, null, true, false, "is superseded")]
+    [InlineData(VersionState.Superseded, null, false, true, "is superseded")]
+    [InlineData(VersionState.Superseded, VersionState.Active, false, false, "is superseded")]
     [InlineData(VersionState.Superseded, VersionState.Superseded, false, false, null)]
     public void A_version_changes_as_its_state_allows(VersionState before, VersionState? after, bool isContent, bool isEnded, string? sentence)
     {
@@ -89,7 +87,8 @@ public sealed class TermsSelectionTests
         }
         else
         {
-            Assert.Contains(sentence, refusal!.Sentence, StringComparison.Ordinal);
+            SentenceFacts.In(refusal!.Sentence, "Terms T1", sentence, "new version");
+            Assert.DoesNotContain("pint_", refusal.Sentence, StringComparison.Ordinal);
         }
     }
 
@@ -97,11 +96,8 @@ public sealed class TermsSelectionTests
     public void Only_a_draft_is_deleted()
     {
         Assert.Null(VersionProtection.Deletes("Terms T1", VersionState.Draft));
-        Assert.Equal("Terms T1 is active; only a draft can be deleted.", VersionProtection.Deletes("Terms T1", VersionState.Active)!.Sentence);
-        Assert.Equal(
-            "Terms T1 is superseded; only a draft can be deleted.",
-            VersionProtection.Deletes("Terms T1", VersionState.Superseded)!.Sentence
-        );
+        SentenceFacts.In(VersionProtection.Deletes("Terms T1", VersionState.Active)!.Sentence, "Terms T1 is active", "Only a draft");
+        SentenceFacts.In(VersionProtection.Deletes("Terms T1", VersionState.Superseded)!.Sentence, "Terms T1 is superseded", "Only a draft");
     }
 
     private static TermsVersion Version(int number, CalendarDate from, CalendarDate? to) =>

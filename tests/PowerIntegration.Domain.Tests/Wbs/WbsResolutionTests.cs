@@ -74,7 +74,17 @@ public sealed class WbsResolutionTests
     public void A_refusal_names_the_line_the_code_the_day_and_the_next_step()
     {
         var sentence = WbsResolution.Of("Invoice IG 7741-1, line 7", new SegmentCodes(null, "07-840", "LAB"), Mapping, Day).Refusal!.Sentence;
-        string[] wanted = ["Invoice IG 7741-1, line 7", "'07-840'", "'LAB'", "task segment nothing", "FYT-2401", "2025-10-31", "Add a mapping rule"];
+        string[] wanted =
+        [
+            "Invoice IG 7741-1, line 7",
+            "'07-840'",
+            "'LAB'",
+            "task segment (none)",
+            "FYT-2401",
+            "2025-10-31",
+            "mapping administrator",
+            "07-840 / LAB",
+        ];
         Assert.All(wanted, part => Assert.Contains(part, sentence, StringComparison.Ordinal));
     }
 

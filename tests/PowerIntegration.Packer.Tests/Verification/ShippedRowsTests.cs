@@ -31,7 +31,7 @@ public sealed class ShippedRowsTests
     [InlineData("\"pint_rate\": 0.1,", "\"pint_rates\": 0.1,", "pint_rates", "no such column")]
     [InlineData("\"pint_rate\": 0.1,", "\"pint_rate\": null,", "pint_rate", "Leave the column out")]
     [InlineData("\"pint_capbase\": 723100000,", "\"pint_capbase\": 723100009,", "pint_capbase", "is not a value of the choice")]
-    [InlineData("\"pint_capbase\": 723100000,", "", "the rule", "It lacks what the cap is a share of")]
+    [InlineData("\"pint_capbase\": 723100000,", "", "the rule", "It does not state what the retainage limit is a percentage of")]
     [InlineData("\"pint_ownerdays\": 14,", "\"pint_ownerdays\": 14.5,", "pint_ownerdays", "is not a whole number")]
     [InlineData("\"pint_jurisdiction\": \"US\",", "\"pint_jurisdiction\": \"US-ILLINOIS\",", "pint_jurisdiction", "is longer than 10")]
     [InlineData("\"set\": \"pint_jurisdictionrules\"", "\"set\": \"pint_rules\"", "set", "No table has the set 'pint_rules'")]

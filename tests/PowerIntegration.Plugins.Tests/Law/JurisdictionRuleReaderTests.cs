@@ -27,7 +27,7 @@ public sealed class JurisdictionRuleReaderTests
         var answer = site.Prepare(document);
         Assert.Equal("Held retainage-cap-exceeded", answer["State"] + " " + answer["ReasonCode"]);
         Assert.All(
-            ["Contract SC-002", "US-NV|CAP|1", "NRS 624.609", "5,620.00", "at most 2,810.00"],
+            ["SC-002", "NRS 624.609", "5,620.00", "at most 2,810.00", "controller"],
             part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal)
         );
         Assert.Equal((DocumentState.Held, (string)answer["Message"]), (site.State(document), site.Document(document).Text(DocumentTable.Reason)));
@@ -51,7 +51,7 @@ public sealed class JurisdictionRuleReaderTests
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
         var warnings = site.Frozen(document).Warnings;
         Assert.All(
-            ["rule US-NV|CAP|1 (NRS 624.609)", "is not verified", "read in a test", "at most 2,810.00"],
+            ["US-NV|CAP|1", "NRS 624.609", "is not verified", "read in a test", "at most 2,810.00"],
             part => Assert.Contains(part, warnings, StringComparison.Ordinal)
         );
         Assert.DoesNotContain("US-NV|CAP|1", site.Frozen(document).RuleVersions, StringComparison.Ordinal);
@@ -64,14 +64,14 @@ public sealed class JurisdictionRuleReaderTests
     {
         site.AddCap("US-XX|CAP|1", (JurisdictionRuleTable.Jurisdiction, jurisdiction), (JurisdictionRuleTable.RuleState, new OptionSetValue(state)));
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
-        Assert.Contains("no rule at all is known for 'US-NV'", site.Frozen(document).Warnings, StringComparison.Ordinal);
+        Assert.Contains("no legal rules for 'US-NV'", site.Frozen(document).Warnings, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_rule_of_the_country_counts_until_the_place_has_one_of_its_own()
     {
-        site.AddCap("US|CAP|1", (JurisdictionRuleTable.Jurisdiction, "US"));
-        Assert.Contains("US|CAP|1", (string)site.Prepare(document)["Message"], StringComparison.Ordinal);
+        site.AddCap("US|CAP|1", (JurisdictionRuleTable.Jurisdiction, "US"), (JurisdictionRuleTable.Statute, "The country's act"));
+        Assert.Contains("The country's act", (string)site.Prepare(document)["Message"], StringComparison.Ordinal);
         site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.Rate, 0.10m));
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
     }
@@ -84,7 +84,7 @@ public sealed class JurisdictionRuleReaderTests
         var answer = site.Prepare(document);
         Assert.Equal("Refused jurisdiction-rule-overlap", answer["State"] + " " + answer["ReasonCode"]);
         Assert.All(
-            ["US-NV|CAP|1", "US-NV|CAP|2", "End one of them"],
+            ["US-NV|CAP|1", "US-NV|CAP|2", "end one of them"],
             part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal)
         );
     }
@@ -132,13 +132,16 @@ public sealed class JurisdictionRuleReaderTests
         );
         var answer = site.Prepare(document);
         Assert.Equal("Held jurisdiction-fact-missing", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains("US-NV|CAP|1", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.All(
+            ["SC-002", "prime contract value", "NRS 624.609", "controller"],
+            part => Assert.Contains(part, (string)answer["Message"], StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData(JurisdictionRuleTable.Statute, null, "The statute is missing.")]
     [InlineData(JurisdictionRuleTable.Source, null, "The source is missing.")]
-    [InlineData(JurisdictionRuleTable.CapBase, null, "It lacks what the cap is a share of.")]
+    [InlineData(JurisdictionRuleTable.CapBase, null, "It does not state what the retainage limit is a percentage of.")]
     [InlineData(JurisdictionRuleTable.JurisdictionRuleKind, 1, "Rule kind has the value 1.")]
     [InlineData(JurisdictionRuleTable.CapBase, 9, "Cap base has the value 9.")]
     [InlineData(JurisdictionRuleTable.ProjectSector, 9, "Project sector has the value 9.")]
@@ -231,7 +234,7 @@ public sealed class JurisdictionRuleReaderTests
     {
         site.AddCap("US-NV|CAP|1", (JurisdictionRuleTable.Rate, 0.10m), (JurisdictionRuleTable.OwnerRateLimit, true));
         Assert.Equal("Prepared", site.Prepare(document)["State"]);
-        Assert.Contains("binds the rate to what the owner holds, which is not known", site.Frozen(document).Warnings, StringComparison.Ordinal);
+        Assert.Contains("limits retainage to the owner's rate, which is not known", site.Frozen(document).Warnings, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ReviewPaymentHoldTests
         var instruction = Assert.Single(Instructions(answer))!;
         Assert.Equal("HE-1 hold OWNER NOT PAID 2025-12-30", string.Join(" ", Texts(instruction, "invoice", "action", "hold", "until")));
         Assert.Equal(1000m, instruction["amount"]!.GetValue<decimal>());
-        Assert.Contains("waits under hold OWNER NOT PAID", instruction["sentence"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("on hold OWNER NOT PAID until 2025-12-30", instruction["sentence"]!.ToString(), StringComparison.Ordinal);
         Assert.Null(instruction["dueOn"]);
         Assert.Null(instruction["blocked"]);
     }
@@ -128,7 +128,7 @@ public sealed class ReviewPaymentHoldTests
         AssertRefused(
             Review(Request(clause: """{"kind":"payWhenPaid"}""")),
             "Refused payment-term-missing",
-            "Contract SC-002",
+            "SC-002",
             "outside date",
             "days after the owner's receipt"
         );
@@ -140,23 +140,23 @@ public sealed class ReviewPaymentHoldTests
     [InlineData("\"posted\":true", "\"posted\":\"perhaps\"", "Request.invoices[name HE-1].posted")]
     [InlineData("\"jurisdiction\":\"US-NV\",", "", "Request.region.jurisdiction")]
     [InlineData("\"paymentClause\"", "\"clause\"", "Request.paymentClause")]
-    [InlineData("\"hold\":", "\"holdName\":", "Request.invoices[name HE-1].holdName is not known")]
-    [InlineData("\"OWNER NOT PAID\"}]}", "\"OWNER NOT PAID\"}]", "Request is no JSON")]
-    [InlineData("\"OWNER NOT PAID\"}]}", "\"OWNER NOT PAID\"}]}}", "Request is no JSON")]
+    [InlineData("\"hold\":", "\"holdName\":", "Request.invoices[name HE-1].holdName is not a known field")]
+    [InlineData("\"OWNER NOT PAID\"}]}", "\"OWNER NOT PAID\"}]", "Request is not valid JSON")]
+    [InlineData("\"OWNER NOT PAID\"}]}", "\"OWNER NOT PAID\"}]}}", "Request is not valid JSON")]
     public void What_cannot_be_read_is_named_and_no_rule_is_read(string part, string replacement, string named)
     {
         Assert.Contains(part, Request(), StringComparison.Ordinal);
-        AssertRefused(Review(Request().Replace(part, replacement, StringComparison.Ordinal)), "Refused input-unusable", named, "nothing was stored");
+        AssertRefused(Review(Request().Replace(part, replacement, StringComparison.Ordinal)), "Refused input-unusable", named, "Nothing was stored");
         Assert.Empty(site.Dataverse.Requests);
     }
 
     [Fact]
     public void Reviews_of_no_invoice_of_one_twice_and_of_more_released_than_there_is_are_refused()
     {
-        AssertRefused(Review(Request(invoices: "[]")), "Refused input-unusable", "0 invoices are named");
+        AssertRefused(Review(Request(invoices: "[]")), "Refused input-unusable", "0 invoices");
         var one = """{"name":"HE-1","posted":true,"invoiceDate":"2025-10-31","dueDate":"2025-11-30","amount":1000.00,"hold":"H"}""";
-        AssertRefused(Review(Request(invoices: $"[{one},{one}]")), "Refused input-unusable", "'HE-1' is named twice");
-        AssertRefused(Review(Request(invoice: ""","released":1000.01""")), "Refused input-unusable", "1,000.01 was released");
+        AssertRefused(Review(Request(invoices: $"[{one},{one}]")), "Refused input-unusable", "'HE-1' appears twice");
+        AssertRefused(Review(Request(invoice: ""","released":1000.01""")), "Refused input-unusable", "released amount is 1,000.01");
     }
 
     [Fact]

@@ -103,6 +103,7 @@ internal sealed class Site
             Terms = new ContractTerms
             {
                 ContractNumber = number,
+                RecordName = "Commitment",
                 Currency = "USD",
                 Retainage = new RetainageTerms.Split(0.10m, 0.10m),
                 RetainageSource = RetainageSource.Source,
@@ -175,7 +176,7 @@ internal sealed class Site
                 Number = 2,
                 Region = new JurisdictionFacts
                 {
-                    Contract = "Contract SC-002",
+                    Contract = "Commitment SC-002",
                     Jurisdiction = jurisdiction,
                     Currency = Currency.TryFind("USD", out var dollar) ? dollar : default,
                     Sector = ProjectSector.Private,

@@ -64,6 +64,7 @@ public sealed class TermsVersionRowsTests
                 new ContractTerms
                 {
                     ContractNumber = "SC-1",
+                    RecordName = "Commitment",
                     Currency = "USD",
                     Retainage = retainage,
                     RetainageCap = cap.Item1 ? cap.Item2 : null,
@@ -137,7 +138,7 @@ public sealed class TermsVersionRowsTests
             (sector, first, values, exceptions, day) =>
                 new JurisdictionFacts
                 {
-                    Contract = "Contract SC-1",
+                    Contract = "Commitment SC-1",
                     Jurisdiction = "US-NV",
                     Currency = Currency.TryFind("USD", out var dollar) ? dollar : default,
                     Sector = sector,

@@ -64,7 +64,7 @@ public sealed class CommitmentTermsTests
         End(new DateTime(2025, 8, 31));
         var answer = site.Prepare(site.AddDocument(Application));
         Assert.Equal("Refused terms-missing", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains("no active terms for the period that ends 2025-09-30", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("no active terms for the period ending 2025-09-30", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,9 +80,11 @@ public sealed class CommitmentTermsTests
     public void Active_terms_are_not_edited_and_not_deleted()
     {
         var edited = Refused(() => site.Dataverse.Update(Changed(CommitmentTermsTable.WorkRate, 0.05m)));
-        Assert.All(
-            ["LAKESHORE|1|TERMS|SC-002|1", "active", "Rate on work", "new version", "(document-state)"],
-            fact => Assert.Contains(fact, edited, StringComparison.Ordinal)
+        Assert.All(["|TERMS|SC-002|1 is active", "supersede it", "new version"], part => Assert.Contains(part, edited, StringComparison.Ordinal));
+        Assert.Contains(
+            "Only a draft can be deleted",
+            Refused(() => site.Dataverse.Delete(CommitmentTermsTable.LogicalName, Row.Id)),
+            StringComparison.Ordinal
         );
         Assert.EndsWith("(document-state)", Refused(() => site.Dataverse.Delete(CommitmentTermsTable.LogicalName, Row.Id)), StringComparison.Ordinal);
         Assert.Equal(0.10m, new RowView(Row).Amount(CommitmentTermsTable.WorkRate));

@@ -27,7 +27,7 @@ public sealed class ResolveWbsTests
     {
         var answer = Resolve(null, "07-840", "SUB");
         Assert.Equal("Refused wbs-unmapped", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains("RULE|*|SUB", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("mapping administrator to add a mapping for 07-840 / SUB", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Fact]

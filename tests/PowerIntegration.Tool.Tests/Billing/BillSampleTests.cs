@@ -70,7 +70,7 @@ public sealed class BillSampleTests
             {
                 "Certificate (G702)",
                 "Continuation sheet (G703)",
-                "Documents for Oracle Payables, 11,722.50 in all",
+                "Documents for Oracle Payables, total 11,722.50",
                 "Journal",
                 "Warnings: none",
                 "Proof, residual 0.00",

@@ -19,25 +19,25 @@ public sealed class SameAnswerTests
         """;
 
     [Theory]
-    [InlineData("\"kind\": \"perLine\"", "\"kind\": \"perLine\", \"kind\": \"flat\"", "retainage.kind stands twice.")]
-    [InlineData("\"workRate\": 0.2", "\"workRate\": 0.2, \"colour\": 1", "retainage.lines[line A].colour is not known here.")]
-    [InlineData("\"workRate\": 0.2", "\"WorkRate\": 0.2", "retainage.lines[line A].WorkRate is not known here.")]
-    [InlineData("\"perLine\"", "\"PerLine\"", "retainage.kind is 'PerLine'; write one of none, flat")]
-    [InlineData("\"workRate\": 0.10", "\"workRate\": \"ten\"", "retainage.workRate is 'ten', which is not a fraction")]
-    [InlineData("\"staleStoragePeriods\": 3", "\"staleStoragePeriods\": -3", "staleStoragePeriods is '-3', which is not a whole number.")]
-    [InlineData("\"overbillingTolerance\": 0", "\"overbillingTolerance\": 1e2", "overbillingTolerance is '1e2', which is not an amount")]
-    [InlineData("\"retainage\": {", "\"retainage\": { \"__type\": \"flat\",", "retainage.__type is not known here.")]
-    [InlineData("{ \"line\": \"A\", \"workRate\": 0.2 }", "7", "retainage.lines[0] is no object in braces.")]
+    [InlineData("\"kind\": \"perLine\"", "\"kind\": \"perLine\", \"kind\": \"flat\"", "retainage.kind appears twice.")]
+    [InlineData("\"workRate\": 0.2", "\"workRate\": 0.2, \"color\": 1", "retainage.lines[line A].color is not a known field.")]
+    [InlineData("\"workRate\": 0.2", "\"WorkRate\": 0.2", "retainage.lines[line A].WorkRate is not a known field.")]
+    [InlineData("\"perLine\"", "\"PerLine\"", "retainage.kind is 'PerLine'")]
+    [InlineData("\"workRate\": 0.10", "\"workRate\": \"ten\"", "retainage.workRate is 'ten'")]
+    [InlineData("\"staleStoragePeriods\": 3", "\"staleStoragePeriods\": -3", "staleStoragePeriods is '-3'")]
+    [InlineData("\"overbillingTolerance\": 0", "\"overbillingTolerance\": 1e2", "overbillingTolerance is '1e2'")]
+    [InlineData("\"retainage\": {", "\"retainage\": { \"__type\": \"flat\",", "retainage.__type is not a known field.")]
+    [InlineData("{ \"line\": \"A\", \"workRate\": 0.2 }", "7", "retainage.lines[0] must be an object in braces.")]
     public Task Terms_are_answered_alike(string right, string wrong, string named) =>
         AssertAlikeAsync(Terms, right, wrong, named, "terms", fields => TermsText.Of(fields, "SC-7", "USD"));
 
     [Theory]
-    [InlineData("\"workPrevious\": 0,", "\"workPrevious\": 0, \"workPrevious\": 0,", "lines[line A].workPrevious stands twice.")]
-    [InlineData("\"workPrevious\"", "\"workPrevius\"", "lines[line A].workPrevius is not known here.")]
-    [InlineData("400.00", "\"400,00\"", "lines[line A].workThisPeriod is '400,00', which is not an amount")]
-    [InlineData("\"approved\"", "\"Approved\"", "status is 'Approved'; write one of draft")]
-    [InlineData("\"total\"", "\"Total\"", "release.kind is 'Total'; write one of total")]
-    [InlineData("\"amount\": 5.00", "\"amount\": [5.00]", "deductions[name BC-1].amount is no single value.")]
+    [InlineData("\"workPrevious\": 0,", "\"workPrevious\": 0, \"workPrevious\": 0,", "lines[line A].workPrevious appears twice.")]
+    [InlineData("\"workPrevious\"", "\"workPrevius\"", "lines[line A].workPrevius is not a known field.")]
+    [InlineData("400.00", "\"400,00\"", "lines[line A].workThisPeriod is '400,00'")]
+    [InlineData("\"approved\"", "\"Approved\"", "status is 'Approved'")]
+    [InlineData("\"total\"", "\"Total\"", "release.kind is 'Total'")]
+    [InlineData("\"amount\": 5.00", "\"amount\": [5.00]", "deductions[name BC-1].amount must be a single value.")]
     public Task Applications_are_answered_alike(string right, string wrong, string named) =>
         AssertAlikeAsync(Application, right, wrong, named, "applications[number 1]", ApplicationText.Read);
 
@@ -67,11 +67,11 @@ public sealed class SameAnswerTests
         Assert.Equal(reader.Problems.Select(Known), run.Error.TrimEnd().Split(Environment.NewLine).Select(Known));
     }
 
-    // The file says number and currency of the contract itself, so what is known at a place differs in its outermost object only.
+    // The file has number and currency on the contract, so the known fields differ only in the outermost object.
     private static string Known(string sentence)
     {
         var bare = sentence.Replace("contract.json: ", "", StringComparison.Ordinal);
-        var end = bare.IndexOf(" Known are ", StringComparison.Ordinal);
+        var end = bare.IndexOf(" Use one of ", StringComparison.Ordinal);
         return end < 0 ? bare : bare[..end];
     }
 

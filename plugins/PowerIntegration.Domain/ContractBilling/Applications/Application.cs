@@ -4,8 +4,8 @@ using PowerIntegration.Domain.Dates;
 namespace PowerIntegration.Domain.ContractBilling.Applications;
 
 /// <summary>
-/// One application for payment, from a subcontractor or to an owner. Lines carry what was approved, not what was claimed. Lines of the ledger that
-/// it does not mention keep their balance: missing is not zero.
+/// One application for payment, from a subcontractor or to an owner. Lines carry what was approved, not what was claimed. Ledger lines that it does
+/// not list keep their balance: missing is not zero.
 /// </summary>
 public sealed record Application
 {
@@ -24,7 +24,7 @@ public sealed record Application
     /// <summary>ISO currency code.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>What was decided.</summary>
+    /// <summary>Its approval status.</summary>
     public required ApplicationStatus Status { get; init; }
 
     /// <summary>True for the last application of the contract.</summary>
@@ -33,7 +33,7 @@ public sealed record Application
     /// <summary>The lines.</summary>
     public IReadOnlyList<ApplicationLine> Lines { get; init; } = [];
 
-    /// <summary>The certified header; null where there is none and the sum of the lines rules.</summary>
+    /// <summary>The certified header; null where there is none and the total of the lines decides.</summary>
     public CertifiedHeader? Header { get; init; }
 
     /// <summary>A cut that the reviewer made on the header only; null where the lines carry every cut.</summary>
@@ -56,11 +56,11 @@ public sealed record Application
     /// <summary>What Oracle has posted by line; null where it was not read. Lines that are not named are not compared.</summary>
     public IReadOnlyList<OraclePosted>? Oracle { get; init; }
 
-    /// <summary>A controller's decision to post a variance inside this application; null where there is none.</summary>
+    /// <summary>A controller's decision to post a variance in this application; null where there is none.</summary>
     public CatchUpDecision? CatchUp { get; init; }
 
     /// <summary>
-    /// True where it only releases retainage. It carries the number of the last posted application and is no correction of it.
+    /// True where it only releases retainage. It has the number of the last posted application but is not a correction of it.
     /// </summary>
     public bool IsReleaseOnly => Release is not null && Lines.Count == 0 && ScheduleChanges.Count == 0;
 

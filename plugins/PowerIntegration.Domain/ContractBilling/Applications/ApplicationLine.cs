@@ -6,16 +6,16 @@ public sealed record ApplicationLine
     /// <summary>Stable id of the schedule-of-values line.</summary>
     public required string LineId { get; init; }
 
-    /// <summary>Description, for lines that the ledger does not know yet.</summary>
+    /// <summary>Description, for lines that are not in the ledger yet.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Cost coding as text, for lines that the ledger does not know yet.</summary>
+    /// <summary>Cost coding as text, for lines that are not in the ledger yet.</summary>
     public string? Coding { get; init; }
 
     /// <summary>C, scheduled value; null keeps the ledger's.</summary>
     public decimal? ScheduledValue { get; init; }
 
-    /// <summary>D, work from previous applications; null where it is not said, then the ledger's holds.</summary>
+    /// <summary>D, work from previous applications; null where it is not given, then the ledger's amount is used.</summary>
     public decimal? WorkPrevious { get; init; }
 
     /// <summary>E, work this period; missing is refused.</summary>
@@ -24,10 +24,10 @@ public sealed record ApplicationLine
     /// <summary>F, materials presently stored; missing is refused.</summary>
     public decimal? MaterialsStored { get; init; }
 
-    /// <summary>G, total completed and stored to date; null where it is not said.</summary>
+    /// <summary>G, total completed and stored to date; null where it is not given.</summary>
     public decimal? CompletedToDate { get; init; }
 
-    /// <summary>G of the previous application as the source keeps it; null where it is not said. The first cross-check.</summary>
+    /// <summary>G of the previous application as the source keeps it; null where it is not given. The first cross-check.</summary>
     public decimal? CompletedPrevious { get; init; }
 
     /// <summary>Retainage held on work, as approved; needed where the source's amounts post.</summary>

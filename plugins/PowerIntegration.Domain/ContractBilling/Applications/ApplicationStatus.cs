@@ -1,18 +1,18 @@
 namespace PowerIntegration.Domain.ContractBilling.Applications;
 
-/// <summary>What was decided about an application.</summary>
+/// <summary>The approval status of an application.</summary>
 public enum ApplicationStatus
 {
-    /// <summary>Not handed in yet.</summary>
+    /// <summary>Not submitted yet.</summary>
     Draft,
 
-    /// <summary>Somebody is reading it.</summary>
+    /// <summary>In review.</summary>
     UnderReview,
 
-    /// <summary>Sent back.</summary>
+    /// <summary>Returned for changes.</summary>
     ReviseAndResubmit,
 
-    /// <summary>The owner decides.</summary>
+    /// <summary>Waiting for the owner.</summary>
     PendingOwnerApproval,
 
     /// <summary>Approved.</summary>
@@ -21,6 +21,6 @@ public enum ApplicationStatus
     /// <summary>Approved with changes that the lines carry.</summary>
     ApprovedAsNoted,
 
-    /// <summary>Deleted, abandoned or rejected for good.</summary>
+    /// <summary>Deleted, abandoned or permanently rejected.</summary>
     Void,
 }

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Applications;
 
-/// <summary>The header (G702) as certified. A line that is null was not said and is not compared.</summary>
+/// <summary>The header (G702) as certified. A line that is null was not given and is not compared.</summary>
 public sealed record CertifiedHeader
 {
     /// <summary>Line 1, original contract sum.</summary>

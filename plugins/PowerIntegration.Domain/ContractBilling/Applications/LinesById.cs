@@ -1,8 +1,8 @@
 namespace PowerIntegration.Domain.ContractBilling.Applications;
 
 /// <summary>
-/// The lines of an application, each to be taken once. Application and ledger mostly stand in one order, so the next line is mostly the one that is
-/// asked for; only what follows the first difference is looked up by id.
+/// The lines of an application, each taken once. Application and ledger are usually in the same order, so the next line is usually the one asked for;
+/// only lines after the first difference are looked up by id.
 /// </summary>
 internal sealed class LinesById(IReadOnlyList<ApplicationLine> lines)
 {
@@ -27,7 +27,7 @@ internal sealed class LinesById(IReadOnlyList<ApplicationLine> lines)
         return line;
     }
 
-    /// <summary>The lines that nobody took, in the order of the application.</summary>
+    /// <summary>The lines that were not taken, in the order of the application.</summary>
     public IEnumerable<ApplicationLine> Left()
     {
         for (var index = next; index < lines.Count; index++)

@@ -1,14 +1,14 @@
 namespace PowerIntegration.Domain.ContractBilling.Applications;
 
 /// <summary>
-/// Retainage that goes back to the payee. Totals go to the lines by what each holds, largest remainder, never more than a line holds.
+/// Retainage paid to the payee. Totals are divided over the lines by what each holds, largest remainder, never more than a line holds.
 /// </summary>
 public abstract record RetainageRelease
 {
     private RetainageRelease() { }
 
     /// <summary>
-    /// What stays held for punch-list items, out of what is released: it moves to the punch-list bucket, the rest is paid. Zero where nothing stays.
+    /// The part of the release held for punch-list items: it moves to the punch-list bucket, and the rest is paid. Zero where none is held.
     /// </summary>
     public decimal PunchListHold { get; init; }
 
@@ -16,11 +16,11 @@ public abstract record RetainageRelease
     /// <param name="Amount">Above zero.</param>
     public sealed record Total(decimal Amount) : RetainageRelease;
 
-    /// <summary>Down to what stays held.</summary>
-    /// <param name="Held">What stays held in all.</param>
+    /// <summary>Down to an amount that stays held.</summary>
+    /// <param name="Held">The total that stays held.</param>
     public sealed record DownTo(decimal Held) : RetainageRelease;
 
-    /// <summary>Everything that is left on every line.</summary>
+    /// <summary>All retainage left on every line.</summary>
     public sealed record Everything : RetainageRelease;
 
     /// <summary>Amounts by line.</summary>

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Sheet;
 
 namespace PowerIntegration.Domain.ContractBilling.Certificates;
 
-/// <summary>The certificate (G702) that the balances make. Amounts are in the major unit.</summary>
+/// <summary>The certificate (G702) of the balances. Amounts are in the major unit.</summary>
 public sealed record Certificate
 {
     private Certificate() { }
@@ -14,7 +14,7 @@ public sealed record Certificate
     /// <summary>Line 2, net change by change orders.</summary>
     public decimal NetChangeOrders { get; private init; }
 
-    /// <summary>The change order summary: what makes line 2.</summary>
+    /// <summary>The change order summary behind line 2.</summary>
     public ChangeOrderTotals ChangeOrders { get; private init; }
 
     /// <summary>Line 3, contract sum to date.</summary>
@@ -44,13 +44,13 @@ public sealed record Certificate
     /// <summary>Retainage this period, by bucket.</summary>
     public BucketAmounts RetainageMovement { get; private init; }
 
-    /// <summary>Adds up a continuation sheet whose lines lead to a ledger.</summary>
+    /// <summary>Adds up a continuation sheet.</summary>
     /// <param name="lines">Every line of the contract.</param>
-    /// <param name="ledger">Where they lead; it says lines 1 to 3.</param>
+    /// <param name="ledger">The ledger with these lines posted; it gives lines 1 to 3.</param>
     public static Certificate Of(IReadOnlyList<ContinuationLine> lines, ContractLedger ledger) =>
         Of(ledger, ledger.ContractSum(), BalanceSum.Of(lines.Select(line => line.Before)), BalanceSum.Of(lines.Select(line => line.After)));
 
-    /// <summary>The certificate that stands posted: nothing is due.</summary>
+    /// <summary>The certificate of the posted balances: nothing is due.</summary>
     /// <param name="ledger">The ledger.</param>
     public static Certificate Of(ContractLedger ledger)
     {
@@ -58,7 +58,7 @@ public sealed record Certificate
         return Of(ledger, ledger.ContractSum(), posted, posted);
     }
 
-    /// <summary>The certificate of an application, out of the totals of its sheet. The proof adds up the lines by themselves.</summary>
+    /// <summary>The certificate of an application, from the totals of its sheet. The proof adds up the lines independently.</summary>
     internal static Certificate Of(BillingSheet sheet, ContinuationLine[] lines, Certificate posted)
     {
         var before = sheet.Application.CatchUp is null

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>Whether amounts are there and have no more decimals than their currency.</summary>
+/// <summary>Whether required amounts are present and no amount has more decimal places than its currency.</summary>
 internal sealed class AmountCheck(Currency currency, RefusalList refusals)
 {
     public void Required(string name, string? lineId, string field, decimal? amount) => Check(name, lineId, field, amount, isRequired: true);
@@ -24,10 +24,7 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         }
         else if (isRequired)
         {
-            refusals.Add(
-                SharedReasons.AmountMissing,
-                $"{Subject(name, lineId)}: {field} is missing. Missing is not zero: enter the amount in the source."
-            );
+            refusals.Add(SharedReasons.AmountMissing, $"{Subject(name, lineId)}: {field} is missing. Enter the amount, or 0.00 if there is none.");
         }
     }
 
@@ -37,8 +34,8 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         {
             refusals.Add(
                 SharedReasons.AmountTooPrecise,
-                $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimals than {currency.Code}. "
-                    + "Correct the amount in the source."
+                $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimal places than {currency.Code} allows. "
+                    + "Correct the amount."
             );
         }
     }

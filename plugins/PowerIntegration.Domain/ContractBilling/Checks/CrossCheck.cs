@@ -7,12 +7,12 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
 /// <summary>
-/// The base against the source's previous application (variance V1) and against Oracle (variance V2). A variance holds the application; a controller
-/// may decide to post it inside this application as lines of its own.
+/// Compares the base with the previous application in the source (variance V1) and with Oracle (variance V2). A variance holds the application; a
+/// controller may decide to post it in this application as separate lines.
 /// </summary>
 internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 {
-    // What holds the application unless a controller decided to catch up.
+    // Holds the application unless a controller recorded a catch-up decision.
     private readonly RefusalList found = new();
 
     /// <summary>Compares one line with the source.</summary>
@@ -22,7 +22,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         Source(line);
     }
 
-    /// <summary>Compares with Oracle, once every line was compared with the source.</summary>
+    /// <summary>Compares with Oracle, after every line was compared with the source.</summary>
     public void Contract()
     {
         Oracle();
@@ -40,13 +40,13 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             sheet.Warn(
                 BillingWarningCode.StoredModeSwitched,
                 null,
-                $"{sheet.Name}: stored materials were carried as {before} and now as {sheet.Terms.StoredMaterials}; "
-                    + "the totals of every line were compared with the ledger."
+                $"{sheet.Name}: the terms for stored materials changed from '{Sentence.Words(before)}' to "
+                    + $"'{Sentence.Words(sheet.Terms.StoredMaterials!.Value)}' since the last posted application. Check column F of each line."
             );
         }
     }
 
-    // Column D tells which mode the source really used.
+    // Column D shows which method the source really used.
     private void Mode(SheetLine line)
     {
         if (line.Posted.Balance.Stored == 0m || sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous)
@@ -60,9 +60,9 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             refusals.Add(
                 BillingReasons.StoredModeDiffers,
-                $"{sheet.NameLine(line)}: previous work of {Sentence.Amount(previous)} {(isAuto ? "leaves out" : "contains")} the "
-                    + $"{Sentence.Amount(posted.Stored)} that were stored, "
-                    + $"but the contract carries stored materials as {sheet.Terms.StoredMaterials}. Correct the column in the source, or the term."
+                $"{sheet.NameLine(line)}: previous work of {sheet.Amount(previous)} {(isAuto ? "excludes" : "includes")} the "
+                    + $"{sheet.Amount(posted.Stored)} of stored materials, but the terms for stored materials are "
+                    + $"'{Sentence.Words(sheet.Terms.StoredMaterials!.Value)}'. Correct previous work, or ask the controller to correct the terms."
             );
         }
     }
@@ -77,19 +77,22 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 
         var difference = previous - line.Posted.Posted.Gross;
         var sentence =
-            $"{sheet.NameLine(line)}: the source's previous total is {Sentence.Amount(previous)}, posted is "
-            + $"{Sentence.Amount(line.Posted.Posted.Gross)}.";
+            $"{sheet.NameLine(line)}: the application shows a previous total of {sheet.Amount(previous)}, but "
+            + $"{sheet.Amount(line.Posted.Posted.Gross)} was posted.";
         if (HeaderResidual.IsRounding(difference, sheet.Lines.Count, sheet.Currency))
         {
-            sheet.Warn(BillingWarningCode.PreviousRounded, line.LineId, sentence + " The difference is a rounding residual.");
+            sheet.Warn(BillingWarningCode.PreviousRounded, line.LineId, sentence + " The difference is rounding.");
         }
         else
         {
-            found.Add(BillingReasons.PreviousDiffers, sentence + " Find what changed after posting; a controller decides on a correction.");
+            found.Add(
+                BillingReasons.PreviousDiffers,
+                sentence + " Find what changed after posting, and ask the controller to decide on a correction."
+            );
         }
     }
 
-    // Gross of the previous application as the source keeps it. A correction compares nothing: its predecessor is itself.
+    // Gross of the previous application as the source keeps it. A correction is not compared: its predecessor is its own earlier revision.
     private decimal Previous(SheetLine line)
     {
         ref readonly var posted = ref line.Posted.Balance;
@@ -121,7 +124,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             {
                 refusals.Add(
                     BillingReasons.OracleBalanceDiffers,
-                    $"{sheet.Name}: Oracle has posted on line {oracle.LineId}, which neither ledger nor application knows. Link it."
+                    $"{sheet.Name}: Oracle has amounts on line {oracle.LineId}, which is not in the ledger or the application. Link the line."
                 );
                 continue;
             }
@@ -135,9 +138,9 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
 
             found.Add(
                 BillingReasons.OracleBalanceDiffers,
-                $"{sheet.NameLine(line)}: posted by the ledger are {Sentence.Amount(ledger.Gross)} gross and "
-                    + $"{Sentence.Amount(ledger.Retainage.Total)} retainage, in Oracle {Sentence.Amount(oracle.Gross)} and {Sentence.Amount(held)}. "
-                    + "Correct it in Oracle or send it again; a controller may decide to catch up."
+                $"{sheet.NameLine(line)}: the ledger has {sheet.Amount(ledger.Gross)} gross and {sheet.Amount(ledger.Retainage.Total)} "
+                    + $"retainage, but Oracle has {sheet.Amount(oracle.Gross)} and {sheet.Amount(held)}. "
+                    + "Correct or resend the invoice in Oracle, or ask the controller to record a catch-up decision."
             );
             if (sheet.Application.CatchUp is not null)
             {
@@ -160,8 +163,8 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             refusals.Add(
                 BillingReasons.OracleBalanceDiffers,
-                $"{sheet.Name}: the decision to catch up is for {Sentence.Amount(decision.Amount)}, the variance is "
-                    + $"{Sentence.Amount(total)}. A controller decides on this figure, by name and with a reason."
+                $"{sheet.Name}: the catch-up decision is for {sheet.Amount(decision.Amount)}, and the variance is {sheet.Amount(total)}. "
+                    + $"Ask the controller to record a decision for {sheet.Amount(total)} with a name and a reason."
             );
             return;
         }
@@ -170,7 +173,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             BillingWarningCode.CaughtUp,
             null,
             Sentence.Of(
-                $"{sheet.Name}: {Sentence.Amount(total)} of application {decision.OfApplication} are caught up by decision of ",
+                $"{sheet.Name} includes a catch-up of {sheet.Amount(total)} from application {decision.OfApplication}, decided by ",
                 $"{decision.DecidedBy}: {decision.Reason}"
             )
         );

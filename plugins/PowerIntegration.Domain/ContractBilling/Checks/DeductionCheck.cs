@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>Whether every deduction after line 8 says how much, from which account, and who approved it.</summary>
+/// <summary>Whether every deduction after line 8 has an amount, an account and an approver.</summary>
 internal static class DeductionCheck
 {
     public static IEnumerable<Refusal> Of(ContractTerms terms, Application application)
@@ -18,8 +18,9 @@ internal static class DeductionCheck
                 yield return new Refusal(
                     BillingReasons.DeductionIncomplete,
                     $"{BillingSheet.NameOf(terms, application)}: {Sentence.Words(deduction.Kind)} {Sentence.Quoted(deduction.Name)} of "
-                        + $"{Sentence.Amount(deduction.Amount)} has account {Sentence.Quoted(deduction.Account)} "
-                        + $"and approval {Sentence.Quoted(deduction.ApprovedBy)}. Give it an amount above zero, an account and an approver."
+                        + $"{Sentence.Amount(deduction.Amount)}{(terms.Currency is { } code ? " " + code : "")} has account "
+                        + $"{Sentence.Quoted(deduction.Account)} and approver "
+                        + $"{Sentence.Quoted(deduction.ApprovedBy)}. Enter an amount above zero, an account and an approver."
                 );
             }
         }

@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>Divides a cut that stands only on the header over the lines, by their positive work this period, largest remainder.</summary>
+/// <summary>Divides a cut made only on the header over the lines, by their positive work this period, largest remainder.</summary>
 internal static class HeaderCutAllocation
 {
     public static void Run(BillingSheet sheet, RefusalList refusals)
@@ -22,8 +22,8 @@ internal static class HeaderCutAllocation
         {
             refusals.Add(
                 BillingReasons.HeaderCutUnusable,
-                $"{sheet.Name}: a cut of {Sentence.Amount(cut.Amount)} cannot be divided over {Sentence.Amount(billed)} of work this "
-                    + "period, or has no name and reason. Cut the lines in the source."
+                $"{sheet.Name}: the header cut of {sheet.Amount(cut.Amount)} cannot be applied. It must be above zero and at most the "
+                    + $"{sheet.Amount(billed)} of work this period, with a name and a reason. Correct the cut, or reduce the lines instead."
             );
             return;
         }
@@ -32,8 +32,8 @@ internal static class HeaderCutAllocation
         {
             refusals.Add(
                 BillingReasons.HeaderCutUnusable,
-                $"{sheet.Name}: the header is cut by {Sentence.Amount(cut.Amount)}, but the retainage of the lines is the source's and "
-                    + "was approved without the cut. Cut the lines in the source."
+                $"{sheet.Name}: the header is cut by {sheet.Amount(cut.Amount)}, but the retainage on the lines was approved without the "
+                    + "cut. Reduce the lines instead of the header."
             );
             return;
         }
@@ -45,8 +45,8 @@ internal static class HeaderCutAllocation
             sheet.Warn(
                 BillingWarningCode.HeaderCutAllocated,
                 positive[index].LineId,
-                $"{sheet.NameLine(positive[index])}: {Sentence.Amount(shares[index])} of the cut of {Sentence.Amount(cut.Amount)} by "
-                    + $"{cut.DecidedBy} ({cut.Reason})."
+                $"{sheet.NameLine(positive[index])} is reduced by {sheet.Amount(shares[index])}, its share of the header cut of "
+                    + $"{sheet.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason})."
             );
         }
 

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Amounts;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>How far a header may be from the sum of its lines and still be a rounding of them.</summary>
+/// <summary>How far a header may differ from the total of its lines by rounding alone.</summary>
 public static class HeaderResidual
 {
     /// <summary>True where half a minor unit on each line explains the difference.</summary>

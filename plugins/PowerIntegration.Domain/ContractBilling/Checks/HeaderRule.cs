@@ -9,8 +9,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
 /// <summary>
-/// A certified header rules. Where it differs from the sum of its lines by no more than rounding, the lines take the difference, shown as a warning;
-/// more is refused. Without a header the sum of the lines rules.
+/// A certified header decides. Where it differs from the total of its lines by rounding only, the lines take the difference, with a warning; a larger
+/// difference is refused. Without a header the total of the lines decides.
 /// </summary>
 internal static class HeaderRule
 {
@@ -39,8 +39,8 @@ internal static class HeaderRule
         {
             refusals.Add(
                 BillingReasons.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the header's {field} is {Sentence.Amount(header)}, ledger and lines make {Sentence.Amount(computed)}. "
-                    + "Correct the header or the lines in the source."
+                $"{sheet.Name}: the header's {field} is {sheet.Amount(header)}, but the ledger and lines total {sheet.Amount(computed)}. "
+                    + "Correct the header or the lines."
             );
         }
     }
@@ -53,12 +53,12 @@ internal static class HeaderRule
             return 0m;
         }
 
-        var sentence = $"{sheet.Name}: the header's {field} is {Sentence.Amount(said!.Value)}, the lines make {Sentence.Amount(sum)}.";
+        var sentence = $"{sheet.Name}: the header's {field} is {sheet.Amount(said!.Value)}, but the lines total {sheet.Amount(sum)}.";
         if (!HeaderResidual.IsRounding(residual, sheet.Lines.Count, sheet.Currency))
         {
             refusals.Add(
                 BillingReasons.CertificateDoesNotAddUp,
-                sentence + " That is more than rounding. Correct the header or the lines in the source."
+                sentence + " The difference is more than rounding. Correct the header or the lines."
             );
             return 0m;
         }
@@ -66,7 +66,9 @@ internal static class HeaderRule
         sheet.Warn(
             BillingWarningCode.HeaderResidual,
             null,
-            sentence + $" The difference of {Sentence.Amount(residual)} is rounding; the header rules, and the place is {sheet.Terms.ResidualPlace}."
+            sentence
+                + $" The difference of {sheet.Amount(residual)} is rounding. The header is used, and the lines take the difference "
+                + $"(term: {Sentence.Words(sheet.Terms.ResidualPlace!.Value)})."
         );
         return residual;
     }
@@ -80,7 +82,7 @@ internal static class HeaderRule
 
         if (sheet.Terms.ResidualPlace == ResidualPlace.LargestRemainder)
         {
-            // Gross amounts are whole cents, so no line has a remainder; the largest takes it.
+            // Gross amounts are rounded to cents, so no line has a remainder; the largest takes it.
             Largest(sheet, line => line.Gross).WorkThisPeriod += residual;
             return;
         }
@@ -110,8 +112,8 @@ internal static class HeaderRule
         AddToLarger(Taker(sheet, line => line.Held.Total), residual);
     }
 
-    // What every line holds before rounding; null where a line holds anything else than its rates: a share of a cap, what the source overrode, less
-    // after a release. Divided anew by the rates, such a line would lose more than a cent.
+    // What every line holds before rounding; null where a line holds anything else than its rates: a share of a cap, an overridden amount, less
+    // after a release. Divided again by the rates, such a line would lose more than a cent.
     private static decimal[]? Unrounded(BillingSheet sheet)
     {
         if (sheet.Rates is not { } rates || sheet.Lines.Exists(line => line.Held != rates.Held(line, sheet.Currency)))
@@ -156,7 +158,7 @@ internal static class HeaderRule
 
     private static void Previous(BillingSheet sheet, RefusalList refusals, CertifiedHeader header)
     {
-        // A correction and a catch-up move from another base than the header's line 7; their lines are compared instead.
+        // A correction and a catch-up start from another base than the header's line 7; their lines are compared instead.
         if (sheet.IsCorrection || sheet.Application.CatchUp is not null)
         {
             return;
@@ -167,20 +169,19 @@ internal static class HeaderRule
         {
             refusals.Add(
                 BillingReasons.PreviousDiffers,
-                $"{sheet.Name}: previous certificates are {Sentence.Amount(previous)}, posted is {Sentence.Amount(posted)}. "
-                    + "Find what changed after posting; a controller decides on a correction."
+                $"{sheet.Name}: the header's previous certificates are {sheet.Amount(previous)}, but {sheet.Amount(posted)} was posted. "
+                    + "Find what changed after posting, and ask the controller to decide on a correction."
             );
         }
 
-        // Against the header's own line 7: where only that one differs from what is posted, the payment due is right in itself and must not hide the
-        // cause.
+        // Compared with the header's own line 7: where only line 7 differs from the ledger, the payment due is correct and must not hide the cause.
         var due = sheet.GrossToDate - sheet.Lines.Sum(line => line.Held.Total) - (header.PreviousCertificates ?? posted);
         if (header.PaymentDue is { } said && said != due)
         {
             refusals.Add(
                 BillingReasons.CertificateDoesNotAddUp,
-                $"{sheet.Name}: the current payment due is {Sentence.Amount(said)}, the lines make {Sentence.Amount(due)}. "
-                    + "Correct the header or the lines in the source."
+                $"{sheet.Name}: the header's current payment due is {sheet.Amount(said)}, but the lines total {sheet.Amount(due)}. "
+                    + "Correct the header or the lines."
             );
         }
     }

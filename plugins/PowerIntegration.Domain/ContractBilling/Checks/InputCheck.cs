@@ -9,11 +9,11 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
 /// <summary>
-/// Whether the application says everything that the arithmetic needs, in amounts of one currency. Nothing is assumed: missing is not zero.
+/// Whether the application has everything that the arithmetic needs, in one currency. A missing amount is not assumed to be zero.
 /// </summary>
 internal static class InputCheck
 {
-    /// <summary>The currency; null where there is none that all share, then it is refused.</summary>
+    /// <summary>The currency; null where no currency is common to all, which is refused.</summary>
     public static Currency? CurrencyOf(ContractTerms terms, ContractLedger ledger, Application application, RefusalList refusals)
     {
         if (terms.Currency is not { Length: > 0 } code)
@@ -25,7 +25,7 @@ internal static class InputCheck
         {
             refusals.Add(
                 SharedReasons.CurrencyUnknown,
-                $"Contract {terms.ContractNumber} has currency '{code}', which is not known here. Enter an ISO code such as USD."
+                $"{terms.Subject} has currency '{code}', which is not supported. Enter an ISO code such as USD."
             );
             return null;
         }
@@ -47,7 +47,7 @@ internal static class InputCheck
             && application.Deductions.Count == 0
         )
         {
-            refusals.Add(DocumentReasons.LinesMissing, $"{name} has no lines, releases nothing and changes nothing. Add its lines in the source.");
+            refusals.Add(DocumentReasons.LinesMissing, $"{name} has no lines, release, deductions or schedule changes. Add its lines.");
         }
 
         if (application.Lines.Count > linesMax)
@@ -55,7 +55,8 @@ internal static class InputCheck
             refusals.Add(
                 DocumentReasons.TooManyLines,
                 Sentence.Of(
-                    $"{name} has {application.Lines.Count} lines; one application carries at most {linesMax}. Bill the rest on another contract."
+                    $"{name} has {application.Lines.Count} lines, but an application can have at most {linesMax}. ",
+                    $"Bill the rest on another {terms.RecordName.ToLowerInvariant()}."
                 )
             );
         }
@@ -66,11 +67,11 @@ internal static class InputCheck
         {
             if (string.IsNullOrEmpty(line.LineId))
             {
-                refusals.Add(DocumentReasons.LineIdMissing, $"{name}: a line has no id. Link it to its schedule-of-values line.");
+                refusals.Add(DocumentReasons.LineIdMissing, $"{name}: a line has no ID. Link it to its line in the schedule of values.");
             }
             else if (!seen.Add(line.LineId))
             {
-                refusals.Add(DocumentReasons.LineRepeated, $"{name}, line {line.LineId} stands twice. Keep one of them.");
+                refusals.Add(DocumentReasons.LineRepeated, $"{name}: line {line.LineId} appears twice. Remove one.");
             }
 
             Line(amounts, name, line, terms.RetainageSource == RetainageSource.Source);
@@ -112,11 +113,11 @@ internal static class InputCheck
 
     private static void Others(AmountCheck amounts, string name, Application application)
     {
-        amounts.Optional(name, null, "cut on the header", application.Cut?.Amount);
-        amounts.Optional(name, null, "amount to catch up", application.CatchUp?.Amount);
+        amounts.Optional(name, null, "header cut", application.Cut?.Amount);
+        amounts.Optional(name, null, "catch-up amount", application.CatchUp?.Amount);
         amounts.Optional(name, null, "punch-list hold", application.Release?.PunchListHold);
         amounts.Optional(name, null, "release", (application.Release as RetainageRelease.Total)?.Amount);
-        amounts.Optional(name, null, "retainage that stays held", (application.Release as RetainageRelease.DownTo)?.Held);
+        amounts.Optional(name, null, "retainage to keep", (application.Release as RetainageRelease.DownTo)?.Held);
         foreach (var line in (application.Release as RetainageRelease.ByLine)?.Lines ?? [])
         {
             amounts.Optional(name, line.LineId, "release", line.Amount);
@@ -140,7 +141,7 @@ internal static class InputCheck
         {
             refusals.Add(
                 SharedReasons.CurrencyDiffers,
-                $"{name}: the contract is in {contractCode}, {record} in {code}. One contract has one currency; correct the one that is wrong."
+                $"{name}: the terms are in {contractCode}, but {record} is in {code}. Correct the currency that is wrong."
             );
         }
     }

@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>Whether a line makes sense by itself: it adds up, stores no less than nothing, and is not billed beyond its value.</summary>
+/// <summary>Whether a line is consistent: it adds up, stored materials are not negative, and it is not billed over its value.</summary>
 internal static class LineChecks
 {
     public static void Check(BillingSheet sheet, SheetLine line, RefusalList refusals)
@@ -23,8 +23,8 @@ internal static class LineChecks
     private static void Sum(BillingSheet sheet, SheetLine line, decimal said, RefusalList refusals) =>
         refusals.Add(
             BillingReasons.LineDoesNotAddUp,
-            $"{sheet.NameLine(line)}: previous work, work this period and stored materials make {Sentence.Amount(line.Gross)}, but the "
-                + $"total to date is {Sentence.Amount(said)}. Correct the line in the source."
+            $"{sheet.NameLine(line)}: previous work, work this period and stored materials total {sheet.Amount(line.Gross)}, but the "
+                + $"total to date is {sheet.Amount(said)}. Correct the line."
         );
 
     private static void Stored(BillingSheet sheet, SheetLine line, RefusalList refusals)
@@ -34,16 +34,15 @@ internal static class LineChecks
         {
             refusals.Add(
                 BillingReasons.StoredNegative,
-                $"{sheet.NameLine(line)} has stored materials of {Sentence.Amount(line.Stored)}. A balance cannot be below zero; "
-                    + "correct it in the source."
+                $"{sheet.NameLine(line)} has stored materials of {sheet.Amount(line.Stored)}. Enter zero or a positive amount."
             );
         }
         else if (sheet.Application.IsFinal && line.Stored > 0m)
         {
             refusals.Add(
                 BillingReasons.FinalWithStored,
-                $"{sheet.NameLine(line)} still stores {Sentence.Amount(line.Stored)}, and this is the final application. "
-                    + "Bill it as installed, or take it out."
+                $"{sheet.NameLine(line)} still has {sheet.Amount(line.Stored)} of stored materials on the final application. "
+                    + "Bill them as installed, or remove them."
             );
         }
 
@@ -57,8 +56,9 @@ internal static class LineChecks
             sheet.Warn(
                 BillingWarningCode.StoredRemoved,
                 line.LineId,
-                $"{sheet.NameLine(line)}: stored materials fell from {Sentence.Amount(before)} to {Sentence.Amount(line.Stored)}, work "
-                    + $"this period is only {Sentence.Amount(line.WorkThisPeriod)}. Was material removed, or installation not reported?"
+                $"{sheet.NameLine(line)}: stored materials fell from {sheet.Amount(before)} to {sheet.Amount(line.Stored)}, but work "
+                    + $"this period is only {sheet.Amount(line.WorkThisPeriod)}. "
+                    + "Check whether material was removed or installed work was not reported."
             );
         }
         else if (line.Stored > 0m && line.Stored == before && line.Posted.StoredUnchangedPeriods + 1 >= sheet.Terms.StaleStoragePeriods)
@@ -67,14 +67,14 @@ internal static class LineChecks
                 BillingWarningCode.StoredStale,
                 line.LineId,
                 Sentence.Of(
-                    $"{sheet.NameLine(line)}: stored materials of {Sentence.Amount(line.Stored)} have not changed for ",
-                    $"{line.Posted.StoredUnchangedPeriods + 1} applications. Are they still there?"
+                    $"{sheet.NameLine(line)}: stored materials of {sheet.Amount(line.Stored)} have not changed for ",
+                    $"{Sentence.Count(line.Posted.StoredUnchangedPeriods + 1, "application")}. Check that they are still on hand."
                 )
             );
         }
     }
 
-    // A deductive line has a negative value and is billed below zero.
+    // A deductive line has a negative value and is billed with negative amounts.
     private static void Overbilled(BillingSheet sheet, SheetLine line, decimal gross, RefusalList refusals)
     {
         var isDeductive = line.ScheduledValue < 0m;
@@ -84,14 +84,11 @@ internal static class LineChecks
         }
 
         var over = Math.Abs(gross - line.ScheduledValue);
-        var sentence = $"{sheet.NameLine(line)} is billed {Sentence.Amount(gross)} of a scheduled value of {Sentence.Amount(line.ScheduledValue)}.";
+        var sentence =
+            $"{sheet.NameLine(line)} is billed {sheet.Amount(gross)}, over its scheduled value of " + $"{sheet.Amount(line.ScheduledValue)}.";
         if (over <= sheet.Terms.OverbillingTolerance)
         {
-            sheet.Warn(
-                BillingWarningCode.AboveScheduledValue,
-                line.LineId,
-                sentence + " That is above one hundred per cent, within the contract's tolerance."
-            );
+            sheet.Warn(BillingWarningCode.AboveScheduledValue, line.LineId, sentence + " The excess is within the tolerance in the terms.");
         }
         else
         {

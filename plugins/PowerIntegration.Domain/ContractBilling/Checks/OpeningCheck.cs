@@ -4,7 +4,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>Whether the lines with which a running contract begins tie to the last application, to Oracle and to the retainage account.</summary>
+/// <summary>Whether the opening balances of a running contract tie to the last application, to Oracle and to the retainage account.</summary>
 internal static class OpeningCheck
 {
     public static Refusal? Ties(ContractLedger ledger, OpeningBalance opening, string name)
@@ -15,10 +15,12 @@ internal static class OpeningCheck
             ? null
             : new Refusal(
                 BillingReasons.OpeningDiffers,
-                $"{name}: the opening lines make {Sentence.Amount(gross)} gross and {Sentence.Amount(held)} retainage; "
-                    + $"the last application says {Sentence.Amount(opening.Gross)} and {Sentence.Amount(opening.Retainage)}, "
-                    + $"Oracle {Sentence.Amount(opening.OracleGross)}, the retainage account "
-                    + $"{Sentence.Amount(opening.RetainageAccount)}. Find the difference before anything posts."
+                $"{name}: the opening balance lines total {Amount(gross)} gross and {Amount(held)} retainage, but "
+                    + $"the last application has {Amount(opening.Gross)} and {Amount(opening.Retainage)}, "
+                    + $"Oracle has {Amount(opening.OracleGross)} gross, and the retainage account has "
+                    + $"{Amount(opening.RetainageAccount)}. Find and correct the difference before billing."
             );
+
+        string Amount(decimal amount) => Sentence.Amount(amount) + " " + ledger.Currency;
     }
 }

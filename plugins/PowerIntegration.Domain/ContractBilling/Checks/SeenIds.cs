@@ -1,7 +1,7 @@
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
 /// <summary>
-/// Knows which ids were seen. Ids that rise cannot repeat, and mostly they rise; a set is kept only from the first one on that does not.
+/// Remembers the ids seen so far. Rising ids cannot repeat, and most lists rise; a set is kept only from the first id that does not rise.
 /// </summary>
 internal sealed class SeenIds(int capacity)
 {

@@ -5,10 +5,10 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
-/// <summary>Whether the contract says everything that billing needs, and nothing that excludes itself.</summary>
+/// <summary>Whether the terms have everything that billing needs and do not conflict.</summary>
 internal static class TermsCheck
 {
-    /// <summary>Most rules of a sliding scale.</summary>
+    /// <summary>The most rules a sliding scale may have.</summary>
     public const int ScaleRulesMax = 5;
 
     public static IEnumerable<Refusal> Of(ContractTerms terms, ContractLedger ledger) =>
@@ -18,22 +18,19 @@ internal static class TermsCheck
     {
         var asked = new List<Term>
         {
-            new("currency", terms.Currency is { Length: > 0 }),
-            new("how retainage is computed", terms.Retainage is not null),
-            new("where the retainage of an application comes from", terms.RetainageSource is not null),
+            new("the currency", terms.Currency is { Length: > 0 }),
+            new("how retainage is calculated", terms.Retainage is not null),
+            new("where retainage amounts come from", terms.RetainageSource is not null),
             new("who withholds retainage", terms.RetainageKeeper is not null),
-            new("what becomes of stored materials", terms.StoredMaterials is not null),
-            new("after how many applications stored materials are stale", terms.StaleStoragePeriods is not null),
-            new("how far a line may be billed beyond its value", terms.OverbillingTolerance is not null),
-            new("what Oracle makes of lines that take back", terms.NegativeLines is not null),
-            new("which document takes money back", terms.CreditDocument is not null),
+            new("how stored materials carry into the next application", terms.StoredMaterials is not null),
+            new("after how many applications unchanged stored materials are flagged", terms.StaleStoragePeriods is not null),
+            new("how far a line may be billed over its scheduled value", terms.OverbillingTolerance is not null),
+            new("whether Oracle accepts negative invoice lines", terms.NegativeLines is not null),
+            new("which document is used for a credit", terms.CreditDocument is not null),
             new("which line takes the rounding difference of a certified header", terms.ResidualPlace is not null),
+            new("the retainage rate on stored materials (5b)", terms.Retainage is not RetainageTerms.Split { StoredRate: null }),
             new(
-                "the retainage rate on stored materials (5b): zero, or the rate on work",
-                terms.Retainage is not RetainageTerms.Split { StoredRate: null }
-            ),
-            new(
-                "what the retainage step does to what is already held (reading A, B1, B2 or C)",
+                "how the retainage reduction treats what is already held (reading A, B1, B2 or C)",
                 terms.Retainage is not RetainageTerms.Step { Reading: null }
             ),
         };
@@ -41,7 +38,7 @@ internal static class TermsCheck
             .Where(term => !term.IsGiven)
             .Select(term => new Refusal(
                 BillingReasons.TermsMissing,
-                $"Contract {terms.ContractNumber} does not say {term.Name}. Enter the term; none is chosen silently."
+                $"{terms.Subject}: the terms do not state {term.Name}. Ask the controller to add this term."
             ));
     }
 
@@ -61,8 +58,8 @@ internal static class TermsCheck
             .Where(rate => rate is < 0m or > 1m)
             .Select(rate => new Refusal(
                 BillingReasons.RateOutOfRange,
-                $"Contract {terms.ContractNumber} has a rate of {Sentence.Amount(rate!.Value)}. "
-                    + "Rates are fractions from 0 to 1, 0.10 for ten per cent; correct it."
+                $"{terms.Subject} has a rate of {Sentence.Amount(rate!.Value)} in its terms. "
+                    + "Enter a fraction from 0 to 1, such as 0.10 for 10 percent."
             ));
     }
 
@@ -73,30 +70,30 @@ internal static class TermsCheck
         var found = new List<Term>
         {
             new("the overbilling tolerance is below zero", terms.OverbillingTolerance >= 0m || terms.OverbillingTolerance is null),
-            new("stored materials are stale after fewer than one application", terms.StaleStoragePeriods >= 1 || terms.StaleStoragePeriods is null),
+            new("stored materials are flagged after fewer than one application", terms.StaleStoragePeriods >= 1 || terms.StaleStoragePeriods is null),
             new(
-                "nothing is to be held, but the ledger holds retainage; release it, or freeze it",
+                "they hold no retainage, but the ledger still holds retainage that must be released or frozen first",
                 retainage is not RetainageTerms.None || ledger.Lines.All(line => line.Posted.Retainage.Total == 0m)
             ),
-            new("a lump sum or limit of retainage is below zero", IsNotNegative(terms)),
+            new("a retainage lump sum or limit is below zero", IsNotNegative(terms)),
             new(
-                "with reading C the rate after the threshold is zero",
+                "reading C requires a rate of zero after the threshold",
                 retainage is not RetainageTerms.Step { Reading: StepReading.Stop, AfterRate: not 0m }
             ),
             new(
-                "the rate after the threshold is above the rate before",
+                "the rate after the threshold is higher than the rate before it",
                 retainage is not RetainageTerms.Step step || step.AfterRate <= step.BeforeRate
             ),
             new(
-                "a line has retainage rates twice",
+                "a line has two sets of retainage rates",
                 retainage is not RetainageTerms.PerLine own || own.Lines.Select(line => line.LineId).Distinct().Count() == own.Lines.Count
             ),
             new(
-                "a sliding scale has one to five rules",
+                "a sliding scale needs one to five rules",
                 retainage is not RetainageTerms.SlidingScale scale || (scale.Rules.Count >= 1 && scale.Rules.Count <= ScaleRulesMax)
             ),
             new(
-                "Oracle withholds, but it knows only one rate on the matched amount without a limit; let PowerIntegration keep the retainage",
+                "Oracle withholds retainage, but supports only one flat rate without a limit, so PowerIntegration must withhold it instead",
                 terms.RetainageKeeper != RetainageKeeper.Oracle
                     || (retainage is RetainageTerms.Flat or RetainageTerms.None && terms.RetainageCap is null)
             ),
@@ -105,7 +102,7 @@ internal static class TermsCheck
             .Where(term => !term.IsGiven)
             .Select(term => new Refusal(
                 BillingReasons.TermsContradictory,
-                $"The terms of contract {terms.ContractNumber} exclude each other: {term.Name}. Correct the terms."
+                $"{terms.Subject}: the terms conflict: {term.Name}. Ask the controller to correct them."
             ));
     }
 

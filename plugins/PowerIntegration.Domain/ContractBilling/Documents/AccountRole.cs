@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Documents;
 
-/// <summary>Which account an amount goes to.</summary>
+/// <summary>The account that an amount posts to.</summary>
 public enum AccountRole
 {
     /// <summary>Cost of the line's task.</summary>
@@ -21,6 +21,6 @@ public enum AccountRole
     /// <summary>Retainage that the owner holds.</summary>
     RetainageReceivable,
 
-    /// <summary>What the owner owes.</summary>
+    /// <summary>Receivable from the owner.</summary>
     Receivable,
 }

@@ -9,7 +9,7 @@ public sealed record BillingDocument
     /// <summary>Its amount: the sum of its lines.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>What Oracle itself withholds from it; zero where we keep the retainage.</summary>
+    /// <summary>What Oracle withholds from it; zero where PowerIntegration keeps the retainage.</summary>
     public decimal WithheldByOracle { get; init; }
 
     /// <summary>Its lines; none is zero.</summary>

@@ -6,12 +6,12 @@ public enum BillingDocumentKind
     /// <summary>Standard invoice.</summary>
     StandardInvoice,
 
-    /// <summary>The supplier's credit memo.</summary>
+    /// <summary>The vendor's credit memo.</summary>
     CreditMemo,
 
-    /// <summary>Our own debit memo.</summary>
+    /// <summary>A debit memo that we issue.</summary>
     DebitMemo,
 
-    /// <summary>Release of retainage that was held: gross does not move.</summary>
+    /// <summary>Release of held retainage: gross does not change.</summary>
     RetainageRelease,
 }

@@ -3,16 +3,16 @@ namespace PowerIntegration.Domain.ContractBilling.Documents;
 /// <summary>One line of a document.</summary>
 public sealed record BillingDocumentLine
 {
-    /// <summary>What it is.</summary>
+    /// <summary>Kind of line.</summary>
     public required BillingLineKind Kind { get; init; }
 
-    /// <summary>Schedule-of-values line; null for lines that belong to the whole document.</summary>
+    /// <summary>Schedule-of-values line; null for lines of the document as such.</summary>
     public string? LineId { get; init; }
 
     /// <summary>Amount in the major unit; positive is payable to the payee.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>Which account takes it.</summary>
+    /// <summary>The account that it posts to.</summary>
     public required AccountRole Role { get; init; }
 
     /// <summary>The account where the line names one: deductions.</summary>

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Documents;
 
-/// <summary>What a document's line is.</summary>
+/// <summary>Kind of a document's line.</summary>
 public enum BillingLineKind
 {
     /// <summary>Gross movement of a schedule-of-values line.</summary>
@@ -12,7 +12,7 @@ public enum BillingLineKind
     /// <summary>Retainage that is withheld; below zero.</summary>
     RetainageWithheld,
 
-    /// <summary>Retainage that goes back; above zero.</summary>
+    /// <summary>Retainage that is released; above zero.</summary>
     RetainageReleased,
 
     /// <summary>A deduction after line 8.</summary>

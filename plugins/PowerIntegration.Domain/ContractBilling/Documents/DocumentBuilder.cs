@@ -8,8 +8,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Documents;
 
 /// <summary>
-/// Chooses the documents. Progress is a standard invoice, a credit or debit memo where it comes to less than nothing, or one of each by sign where
-/// Oracle refuses lines that take back. A release travels alone, gross does not move. What is zero is not sent.
+/// Chooses the documents. Progress is a standard invoice, a credit or debit memo where the net is below zero, or one of each by sign where Oracle
+/// refuses negative lines. A release is a separate document: gross does not change. Zero amounts are not sent.
 /// </summary>
 internal sealed class DocumentBuilder
 {
@@ -23,7 +23,7 @@ internal sealed class DocumentBuilder
         this.lines = lines;
     }
 
-    /// <summary>The documents; what they pay adds up to line 8 less deductions.</summary>
+    /// <summary>The documents; together they pay line 8 less deductions.</summary>
     public static IReadOnlyList<BillingDocument> Of(BillingSheet sheet, ContinuationLine[] lines, RefusalList refusals)
     {
         var builder = new DocumentBuilder(sheet, lines);
@@ -33,7 +33,7 @@ internal sealed class DocumentBuilder
         return builder.documents;
     }
 
-    private bool IsOurs => sheet.Terms.RetainageKeeper == RetainageKeeper.Us;
+    private bool IsKeptByUs => sheet.Terms.RetainageKeeper == RetainageKeeper.Us;
 
     private void Progress(RefusalList refusals)
     {
@@ -41,7 +41,7 @@ internal sealed class DocumentBuilder
         var back = sheet.Terms.NegativeLines == NegativeLines.SplitBySign ? new Draft(0) : forward;
         foreach (var line in lines)
         {
-            // A line whose normal movement and catch-up have two signs goes where its sum goes.
+            // A line whose movement and catch-up have opposite signs goes by the sign of their sum.
             var gross = line.GrossMovement;
             Add(gross < 0m ? back : forward, line, gross);
         }
@@ -59,7 +59,7 @@ internal sealed class DocumentBuilder
         draft.Withheld += line.RetainageMovement;
         if (line.Additional is { } additional)
         {
-            // What the terms move of the retainage stays here; what is released on top travels alone.
+            // Retainage moved by the terms stays here; what is released on top is a separate document.
             AddCost(
                 draft.Lines,
                 line,
@@ -70,7 +70,7 @@ internal sealed class DocumentBuilder
             draft.Withheld += additional.Released;
         }
 
-        if (!IsOurs)
+        if (!IsKeptByUs)
         {
             draft.Expected += OracleWithholds(gross);
         }
@@ -78,25 +78,25 @@ internal sealed class DocumentBuilder
 
     private void Finish(Draft draft, RefusalList refusals)
     {
-        if (!IsOurs && draft.Withheld != draft.Expected)
+        if (!IsKeptByUs && draft.Withheld != draft.Expected)
         {
             refusals.Add(
                 BillingReasons.OracleRetainageDiffers,
-                $"{sheet.Name}: the contract holds {Sentence.Amount(draft.Withheld)} this time; "
-                    + $"Oracle would withhold {Sentence.Amount(draft.Expected)} at the rate of the purchase order. "
-                    + "Let PowerIntegration keep the retainage of this contract."
+                $"{sheet.Name}: the terms withhold {sheet.Amount(draft.Withheld)} this period, but "
+                    + $"Oracle would withhold {sheet.Amount(draft.Expected)} at the rate of the purchase order. "
+                    + "Ask the controller to change the terms so that PowerIntegration withholds the retainage."
             );
             return;
         }
 
-        if (IsOurs && draft.Withheld != 0m)
+        if (IsKeptByUs && draft.Withheld != 0m)
         {
             draft.Lines.Add(RetainageLine(-draft.Withheld, null));
         }
 
         if (draft.Lines.Count > 0)
         {
-            documents.Add(Document(draft.Lines, IsOurs ? 0m : draft.Withheld));
+            documents.Add(Document(draft.Lines, IsKeptByUs ? 0m : draft.Withheld));
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class DocumentBuilder
         };
     }
 
-    // Gross that does not move cannot be an invoice: a fall of the retainage is a release, a rise a debit memo to the retainage account.
+    // Without a change in gross there is no invoice: lower retainage is a release, higher retainage a debit memo to the retainage account.
     private BillingDocumentKind KindOf(List<BillingDocumentLine> built, decimal amount)
     {
         if (built.TrueForAll(line => line.Role == AccountRole.RetainagePayable))
@@ -173,7 +173,7 @@ internal sealed class DocumentBuilder
         }
     }
 
-    // Deductions go with the first document that pays and that we may add lines to, else on a debit memo of their own.
+    // Deductions go on the first standard invoice, else on a separate debit memo.
     private void Deductions()
     {
         List<BillingDocumentLine> deducted =
@@ -209,15 +209,15 @@ internal sealed class DocumentBuilder
         documents[index] = Document([.. documents[index].Lines, .. deducted], documents[index].WithheldByOracle);
     }
 
-    /// <summary>The lines that come onto one document, and their retainage.</summary>
+    /// <summary>The lines of one document, and their retainage.</summary>
     private sealed class Draft(int lines)
     {
         public List<BillingDocumentLine> Lines { get; } = new(lines + 1);
 
-        /// <summary>What the contract withholds on the lines.</summary>
+        /// <summary>What the terms withhold on the lines.</summary>
         public decimal Withheld { get; set; }
 
-        /// <summary>What Oracle withholds on them by itself; zero where we keep the retainage.</summary>
+        /// <summary>What Oracle withholds on them; zero where PowerIntegration keeps the retainage.</summary>
         public decimal Expected { get; set; }
     }
 }

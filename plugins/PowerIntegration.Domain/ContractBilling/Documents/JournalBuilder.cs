@@ -5,10 +5,10 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Documents;
 
-/// <summary>Posts the movements: cost by task and line, retainage payable, the payee's liability, deductions and reclassified cost.</summary>
+/// <summary>The journal of the movements: cost by task and line, retainage payable, the liability, deductions and reclassified cost.</summary>
 internal static class JournalBuilder
 {
-    /// <summary>The legs. That debits and credits are equal is one of the identities of the proof.</summary>
+    /// <summary>The entries. The proof checks that debits equal credits.</summary>
     public static List<JournalEntry> Of(BillingSheet sheet, ContinuationLine[] lines, Certificate certificate, decimal payable)
     {
         var entries = new List<JournalEntry>(lines.Length + 4);
@@ -23,19 +23,14 @@ internal static class JournalBuilder
             }
         }
 
-        Add(
-            entries,
-            AccountRole.RetainagePayable,
-            -(certificate.RetainageMovement.Total + released),
-            "Retainage withheld, or given back by the terms"
-        );
+        Add(entries, AccountRole.RetainagePayable, -(certificate.RetainageMovement.Total + released), "Retainage withheld or reduced by the terms");
         Add(entries, AccountRole.RetainagePayable, released, "Retainage released");
         foreach (var deduction in sheet.Application.Deductions)
         {
             Add(entries, AccountRole.Deduction, -deduction.Amount, Sentence.Words(deduction.Kind) + " " + deduction.Name, account: deduction.Account);
         }
 
-        Add(entries, AccountRole.Payable, -payable, "Payable to the payee");
+        Add(entries, AccountRole.Payable, -payable, "Payable to the vendor");
         Reclassify(entries, sheet, lines);
         return entries;
     }
@@ -58,7 +53,7 @@ internal static class JournalBuilder
         }
     }
 
-    // A debit is given as a positive amount, a credit as a negative one; no leg is zero.
+    // A debit is a positive amount, a credit a negative one; no entry is zero.
     private static void Add(
         List<JournalEntry> entries,
         AccountRole role,

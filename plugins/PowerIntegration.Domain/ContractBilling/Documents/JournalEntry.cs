@@ -1,15 +1,15 @@
 namespace PowerIntegration.Domain.ContractBilling.Documents;
 
-/// <summary>One leg of the posting: a debit or a credit.</summary>
+/// <summary>One journal entry: a debit or a credit.</summary>
 public sealed record JournalEntry
 {
-    /// <summary>Which account.</summary>
+    /// <summary>The account.</summary>
     public required AccountRole Role { get; init; }
 
-    /// <summary>Schedule-of-values line of cost legs.</summary>
+    /// <summary>Schedule-of-values line of cost entries.</summary>
     public string? LineId { get; init; }
 
-    /// <summary>Cost coding of cost legs, as text.</summary>
+    /// <summary>Cost coding of cost entries, as text.</summary>
     public string? Coding { get; init; }
 
     /// <summary>The account of deductions.</summary>
@@ -18,12 +18,12 @@ public sealed record JournalEntry
     /// <summary>Debit less credit in the major unit: above zero for a debit, below zero for a credit.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>Debit; zero where the leg is a credit.</summary>
+    /// <summary>Debit; zero where the entry is a credit.</summary>
     public decimal Debit => Amount > 0m ? Amount : 0m;
 
-    /// <summary>Credit, without sign; zero where the leg is a debit.</summary>
+    /// <summary>Credit, without sign; zero where the entry is a debit.</summary>
     public decimal Credit => Amount < 0m ? -Amount : 0m;
 
-    /// <summary>What it is.</summary>
+    /// <summary>Description.</summary>
     public required string Description { get; init; }
 }

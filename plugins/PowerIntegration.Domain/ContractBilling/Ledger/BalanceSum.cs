@@ -3,7 +3,7 @@ namespace PowerIntegration.Domain.ContractBilling.Ledger;
 /// <summary>The sum of the balances of many lines, part by part; materials stored are not added up.</summary>
 internal static class BalanceSum
 {
-    /// <summary>Adds up what is posted.</summary>
+    /// <summary>Adds up posted balances.</summary>
     public static LineBalance Of(IReadOnlyList<ContractLine> lines)
     {
         decimal gross = 0m,

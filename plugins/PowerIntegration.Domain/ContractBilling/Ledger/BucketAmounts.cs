@@ -1,11 +1,11 @@
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
 /// <summary>
-/// One quantity kept apart for completed work, for stored materials and for open punch-list items. The default value is zero in all.
+/// One amount split into completed work, stored materials and open punch-list items. The default value is zero in all parts.
 /// </summary>
 /// <param name="Work">The part on completed work, G703 D + E.</param>
 /// <param name="Stored">The part on materials presently stored, G703 F.</param>
-/// <param name="PunchList">The part that is held for punch-list items after a release; always zero for gross amounts.</param>
+/// <param name="PunchList">The part held for punch-list items after a release; always zero for gross amounts.</param>
 public readonly record struct BucketAmounts(decimal Work, decimal Stored, decimal PunchList = 0m)
 {
     /// <summary>All parts together.</summary>

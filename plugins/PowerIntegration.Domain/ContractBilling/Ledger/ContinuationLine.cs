@@ -3,15 +3,15 @@ using PowerIntegration.Domain.Amounts;
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
 /// <summary>
-/// One line of the continuation sheet (G703), with what it moves: the way from the line at the base to the line with the application.
+/// One line of the continuation sheet (G703) with its movement, from the base to the balance with the application.
 /// </summary>
 public sealed record ContinuationLine
 {
     private readonly ContractLine from;
     private readonly ContractLine to;
 
-    /// <summary>The way between two standings of one line.</summary>
-    /// <param name="from">The line at the base from which it moves.</param>
+    /// <summary>Makes the line from its state before and after.</summary>
+    /// <param name="from">The line at the base.</param>
     /// <param name="to">The line with the application.</param>
     public ContinuationLine(ContractLine from, ContractLine to)
     {
@@ -43,13 +43,13 @@ public sealed record ContinuationLine
     /// <summary>Balance with this application: W, F, G and the retainage held.</summary>
     public LineBalance After => to.Posted;
 
-    /// <summary>What few lines move besides; null where neither is moved.</summary>
+    /// <summary>Catch-up and release; null where there is neither.</summary>
     internal AdditionalMovement? Additional { get; init; }
 
-    /// <summary>The part of the gross movement that catches up an earlier application.</summary>
+    /// <summary>The part of the gross movement that is a catch-up of an earlier application.</summary>
     public decimal CatchUp => Additional?.CatchUp ?? 0m;
 
-    /// <summary>Retainage that is released on the line with this application, on top of what the terms give back.</summary>
+    /// <summary>Retainage released on the line with this application, beyond what the terms return.</summary>
     public decimal Released => Additional?.Released ?? 0m;
 
     /// <summary>F, materials presently stored.</summary>
@@ -58,30 +58,30 @@ public sealed record ContinuationLine
     /// <summary>G, total completed and stored to date.</summary>
     public decimal CompletedToDate => To.Gross;
 
-    /// <summary>Per cent of the scheduled value, two decimals; 0 where nothing is scheduled.</summary>
+    /// <summary>Percent of the scheduled value, two decimals; 0 where nothing is scheduled.</summary>
     public decimal PercentComplete => ScheduledValue == 0m ? 0m : Rounding.ToHundredths(100m * To.Gross / ScheduledValue);
 
     /// <summary>H, balance to finish; below zero where overbilled.</summary>
     public decimal BalanceToFinish => ScheduledValue - To.Gross;
 
-    /// <summary>The line with the application, as the next ledger has it unless it leaves the schedule of values.</summary>
+    /// <summary>The line for the next ledger, unless it leaves the schedule of values.</summary>
     internal ContractLine Next => to;
 
-    /// <summary>The balance at the base where it stands: a copy of it costs as much as adding it up.</summary>
+    /// <summary>The balance at the base, by reference: copying it costs as much as adding it up.</summary>
     internal ref readonly LineBalance From => ref from.Balance;
 
-    /// <summary>The balance with this application where it stands.</summary>
+    /// <summary>The balance with this application, by reference.</summary>
     internal ref readonly LineBalance To => ref to.Balance;
 
-    /// <summary>g alone: what the line moves of the gross.</summary>
+    /// <summary>g: the gross movement.</summary>
     internal decimal GrossMovement => To.Gross - From.Gross;
 
-    /// <summary>The gross movement without what catches up an earlier application.</summary>
+    /// <summary>The gross movement without a catch-up.</summary>
     internal decimal NormalMovement => Additional is null ? GrossMovement : GrossMovement - CatchUp;
 
-    /// <summary>What the line moves of the retainage, all buckets together.</summary>
+    /// <summary>The retainage movement, all buckets together.</summary>
     internal decimal RetainageMovement => To.Retainage.Total - From.Retainage.Total;
 
-    /// <summary>What the line moves: g, the retainage movement by bucket, and p.</summary>
+    /// <summary>The movement: g, retainage by bucket, and p.</summary>
     public LineMovement Movement => LineMovement.Between(From, To);
 }

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
-/// <summary>The contract as it is posted: the base of the next application. Never a draft, a claim or what is only sent.</summary>
+/// <summary>The posted balances of the contract: the base of the next application. Drafts, claims and sent documents are not in it.</summary>
 public sealed record ContractLedger
 {
     /// <summary>ISO currency code.</summary>
@@ -11,36 +11,36 @@ public sealed record ContractLedger
     /// <summary>Original contract sum, G702 line 1.</summary>
     public required decimal OriginalContractSum { get; init; }
 
-    /// <summary>What change orders added and took off to date; null where only their net is known, as of opening balances.</summary>
+    /// <summary>Change order additions and deductions to date; null where only the net is known, as with opening balances.</summary>
     public ChangeOrderTotals? ChangeOrders { get; init; }
 
     /// <summary>The lines, in the order of the schedule of values.</summary>
     public required IReadOnlyList<ContractLine> Lines { get; init; }
 
     /// <summary>
-    /// The lines that left the schedule of values. They are remembered, so that an application that still lists one does not bring it back as new.
+    /// The lines that left the schedule of values. They are kept so that an application that still lists one does not add it again as new.
     /// </summary>
     public IReadOnlyList<ClosedLine> ClosedLines { get; init; } = [];
 
     /// <summary>Number of the last posted application; 0 where nothing was posted yet.</summary>
     public int LastPostedNumber { get; init; }
 
-    /// <summary>Every revision that was posted, by its revision key: what comes again changes nothing.</summary>
+    /// <summary>Every posted revision, by its revision key: a repeated revision changes nothing.</summary>
     public IReadOnlyList<string> PostedRevisions { get; init; } = [];
 
-    /// <summary>How stored materials were carried by the last posted application; null where nothing was posted yet.</summary>
+    /// <summary>The stored-materials term of the last posted application; null where nothing was posted yet.</summary>
     public StoredMaterials? StoredMaterials { get; init; }
 
     /// <summary>The threshold that retainage has passed; null where it has not.</summary>
     public ThresholdPassed? Threshold { get; init; }
 
-    /// <summary>The balances with which a running contract began; null where the contract began with application 1.</summary>
+    /// <summary>The opening balances of a running contract; null where the contract began with application 1.</summary>
     public OpeningBalance? Opening { get; init; }
 
-    /// <summary>True as long as the schedule of values is unknown: no line stands here, and none was ever closed.</summary>
+    /// <summary>True as long as the schedule of values is unknown: there is no line, and none was ever closed.</summary>
     internal bool IsScheduleUnknown => Lines.Count == 0 && ClosedLines.Count == 0;
 
-    /// <summary>Line 3 of the certificate: the scheduled values, or the original sum as long as they are unknown.</summary>
+    /// <summary>Line 3 of the certificate: the scheduled values, or the original sum where they are unknown.</summary>
     internal decimal ContractSum()
     {
         if (IsScheduleUnknown)
@@ -57,7 +57,7 @@ public sealed record ContractLedger
         return scheduled;
     }
 
-    /// <summary>The change order summary; by the net alone where nothing else is known, or where what is known does not make the net.</summary>
+    /// <summary>The change order summary; by the net alone where nothing else is known, or where the known totals do not add up to the net.</summary>
     /// <param name="contractSum">Line 3.</param>
     internal ChangeOrderTotals ChangeOrdersAt(decimal contractSum)
     {
@@ -66,10 +66,9 @@ public sealed record ContractLedger
     }
 
     /// <summary>
-    /// The ledger with what its schedule of values closed: a line that still stands here was closed at what was billed, of the others only the ids
-    /// are kept.
+    /// The ledger with its closed lines: a line that is still in the ledger was closed at its billed amount; of the others only the ids are kept.
     /// </summary>
-    /// <param name="closed">What was closed, each line once.</param>
+    /// <param name="closed">The closed lines, each once.</param>
     public ContractLedger WithClosed(IReadOnlyList<ClosedLine> closed)
     {
         if (closed.Count == 0)

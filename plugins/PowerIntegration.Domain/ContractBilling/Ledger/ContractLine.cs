@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
-/// <summary>One schedule-of-values line as it is posted.</summary>
+/// <summary>One posted schedule-of-values line.</summary>
 public sealed record ContractLine
 {
     private readonly AdditionalBalances? additional;
@@ -12,7 +12,7 @@ public sealed record ContractLine
     /// <summary>Description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The cost coding to which the line's movements post, as text; null where it is not known here.</summary>
+    /// <summary>The cost coding of the line, as text; null where it is not known.</summary>
     public string? Coding { get; init; }
 
     /// <summary>Scheduled value, C.</summary>
@@ -25,13 +25,13 @@ public sealed record ContractLine
         init => posted = value;
     }
 
-    /// <summary>The posted balance where it stands: a copy of it costs as much as adding it up.</summary>
+    /// <summary>The posted balance, by reference: copying it costs as much as adding it up.</summary>
     internal ref readonly LineBalance Balance => ref posted;
 
     /// <summary>True where nothing was released and no threshold is passed, as on most lines.</summary>
     internal bool IsPlain => additional is null;
 
-    /// <summary>Retainage that releases took out of work and stored materials to date; what the terms themselves gave back is not in it.</summary>
+    /// <summary>Retainage released from work and stored materials to date; what the terms returned is not included.</summary>
     public BucketAmounts Released
     {
         get => additional?.Released ?? default;
@@ -46,7 +46,7 @@ public sealed record ContractLine
     }
 
     /// <summary>
-    /// True where a change order closed the line at what was billed: its value stays there until the schedule of values changes it by a decision.
+    /// True where a change order closed the line at its billed amount; only a decision about the schedule of values changes its value again.
     /// </summary>
     public bool IsClosed { get; init; }
 

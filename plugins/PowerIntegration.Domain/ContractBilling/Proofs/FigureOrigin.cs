@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Proofs;
 
-/// <summary>Where a figure comes from.</summary>
+/// <summary>The origin of a figure.</summary>
 /// <param name="Figure">Name of the figure.</param>
 /// <param name="Amount">The figure.</param>
 /// <param name="Origin">Where it comes from.</param>

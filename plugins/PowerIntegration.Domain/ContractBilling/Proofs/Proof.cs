@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Proofs;
 
-/// <summary>Why the figures are right: identities with both sides, and where each figure comes from.</summary>
+/// <summary>The proof of the figures: identities with both sides, and the origin of each figure.</summary>
 public sealed record Proof
 {
     /// <summary>The identities; each has a residual of zero.</summary>
@@ -9,7 +9,7 @@ public sealed record Proof
     /// <summary>Where each figure of the header comes from.</summary>
     public required IReadOnlyList<FigureOrigin> Origins { get; init; }
 
-    /// <summary>The sum of all residuals without sign; zero in every proof that is handed out.</summary>
+    /// <summary>The sum of all residuals without sign; zero in every proof that is returned.</summary>
     public decimal Residual
     {
         get

@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Proofs;
 
-/// <summary>Sets the figures against each other, each by two ways that do not share a sum.</summary>
+/// <summary>Checks each figure against a second calculation that shares no sum with the first.</summary>
 internal static class ProofBuilder
 {
     public static Proof Of(
@@ -26,21 +26,21 @@ internal static class ProofBuilder
         {
             Identities =
             [
-                new("Line 2 is what change orders added less what they took off", after.NetChangeOrders, after.ChangeOrders.Net),
-                new("Line 3 is the sum of column C", after.ContractSumToDate, sums.Scheduled),
-                new("Line 4 is the sum of columns D, E and F", after.GrossToDate, sums.Completed),
-                new("Line 5 is 5a, 5b and the punch list", after.GrossToDate - after.EarnedLessRetainage, held),
-                new("Line 7 is what the lines had earned less retainage", after.PreviousCertificates, sums.GrossBefore - sums.HeldBefore),
+                new("Line 2 is change order additions less deductions", after.NetChangeOrders, after.ChangeOrders.Net),
+                new("Line 3 is the total of column C", after.ContractSumToDate, sums.Scheduled),
+                new("Line 4 is the total of columns D, E and F", after.GrossToDate, sums.Completed),
+                new("Line 5 is 5a plus 5b plus the punch list", after.GrossToDate - after.EarnedLessRetainage, held),
+                new("Line 7 is earned less retainage before this application", after.PreviousCertificates, sums.GrossBefore - sums.HeldBefore),
                 new(
-                    "Line 8 is the gross movement less the retainage movement",
+                    "Line 8 is the change in gross less the change in retainage",
                     after.PaymentDue,
                     sums.Completed - sums.GrossBefore - (held - sums.HeldBefore)
                 ),
-                new("Line 9 is column H and line 5", after.BalanceToFinish, sums.Unfinished + held),
-                new("What the documents pay is line 8 less deductions", sums.Paid, after.PaymentDue - deducted),
-                new("Every document is the sum of its lines", sums.DocumentAmounts, sums.DocumentLines),
+                new("Line 9 is column H plus line 5", after.BalanceToFinish, sums.Unfinished + held),
+                new("The documents pay line 8 less deductions", sums.Paid, after.PaymentDue - deducted),
+                new("Each document is the total of its lines", sums.DocumentAmounts, sums.DocumentLines),
                 new("Debits equal credits", sums.Debits, sums.Credits),
-                new("The next ledger holds line 6", BalanceSum.Of(next.Lines).EarnedLessRetainage, after.EarnedLessRetainage),
+                new("The next ledger carries line 6", BalanceSum.Of(next.Lines).EarnedLessRetainage, after.EarnedLessRetainage),
             ],
             Origins = Origins(sheet, after, deducted),
         };
@@ -56,18 +56,18 @@ internal static class ProofBuilder
     {
         var held =
             sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0
-                ? "approved amounts of the lines, checked by the terms"
-                : "computed by the terms, less releases";
+                ? "approved line amounts, checked against the terms"
+                : "calculated from the terms, less releases";
         var posted = Sentence.Of($"ledger after application {sheet.Ledger.LastPostedNumber}");
         return
         [
             new("1 Original contract sum", after.OriginalContractSum, "ledger"),
             new("2 Net change by change orders", after.NetChangeOrders, "scheduled values less line 1"),
-            new("3 Contract sum to date", after.ContractSumToDate, "scheduled values of the application, else of the ledger"),
+            new("3 Contract sum to date", after.ContractSumToDate, "scheduled values of the application, otherwise of the ledger"),
             new(
                 "4 Total completed and stored to date",
                 after.GrossToDate,
-                sheet.Application.Header is null ? "lines of the application" : "certified header, carried by the lines"
+                sheet.Application.Header is null ? "lines of the application" : "certified header, divided over the lines"
             ),
             new("5a Retainage on completed work", after.Retainage.Work, held),
             new("5b Retainage on stored materials", after.Retainage.Stored, held),
@@ -76,11 +76,11 @@ internal static class ProofBuilder
             new(
                 "7 Less previous certificates",
                 after.PreviousCertificates,
-                sheet.Application.CatchUp is null ? posted : "Oracle's posted balance, by a controller's decision"
+                sheet.Application.CatchUp is null ? posted : "Oracle's posted balance, by a controller's catch-up decision"
             ),
             new("8 Current payment due", after.PaymentDue, "6 less 7"),
             new("9 Balance to finish, including retainage", after.BalanceToFinish, "3 less 6"),
-            new("Deductions after line 8", deducted, "named deductions of the application"),
+            new("Deductions after line 8", deducted, "deductions of the application"),
         ];
     }
 }

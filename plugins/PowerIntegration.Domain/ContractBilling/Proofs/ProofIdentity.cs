@@ -1,9 +1,9 @@
 namespace PowerIntegration.Domain.ContractBilling.Proofs;
 
-/// <summary>Two ways to the same figure.</summary>
+/// <summary>One figure calculated in two ways.</summary>
 /// <param name="Name">What must hold, as a sentence.</param>
-/// <param name="Left">One way.</param>
-/// <param name="Right">The other way.</param>
+/// <param name="Left">The first way.</param>
+/// <param name="Right">The second way.</param>
 public sealed record ProofIdentity(string Name, decimal Left, decimal Right)
 {
     /// <summary>Left less right.</summary>

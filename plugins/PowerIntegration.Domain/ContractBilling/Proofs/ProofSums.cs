@@ -3,7 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 
 namespace PowerIntegration.Domain.ContractBilling.Proofs;
 
-/// <summary>The columns of everything that billing gives out, each added up by itself and not taken from a certificate.</summary>
+/// <summary>Totals of everything that billing returns, each added up independently of the certificate.</summary>
 internal sealed class ProofSums
 {
     public ProofSums(ContinuationLine[] lines, IReadOnlyList<BillingDocument> documents, List<JournalEntry> journals)
@@ -32,10 +32,10 @@ internal sealed class ProofSums
     /// <summary>Column H.</summary>
     public decimal Unfinished { get; private set; }
 
-    /// <summary>Gross at the base from which the lines move.</summary>
+    /// <summary>Gross of the lines at the base.</summary>
     public decimal GrossBefore { get; private set; }
 
-    /// <summary>Retainage at the base from which the lines move.</summary>
+    /// <summary>Retainage of the lines at the base.</summary>
     public decimal HeldBefore { get; private set; }
 
     /// <summary>What the documents pay.</summary>
@@ -49,7 +49,7 @@ internal sealed class ProofSums
 
     public decimal Credits { get; private set; }
 
-    // Every column in a variable of its own: a sum that is read and written in place takes half as long again.
+    // Every column in a local variable: a property that is read and written for each line takes half as long again.
     private void Add(ContinuationLine[] lines)
     {
         decimal scheduled = 0m,

@@ -2,18 +2,17 @@ using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
-using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Retainage;
 
 /// <summary>
 /// What the terms hold to date on every line, before releases, by the index of the line. Terms by rates round on each line and bucket. Terms that
-/// look at the whole contract round their total once; lines share it by their positive gross, largest remainder, and each line divides its share by
-/// stored and work. It is worked out where it is asked for; kept, it would be a quarter of the line.
+/// apply to the contract total round that total once; lines share it by their positive gross, largest remainder, and each line divides its share by
+/// stored and work. It is computed on demand; stored, it would add a quarter to the size of a line.
 /// </summary>
 internal static class Entitlement
 {
-    /// <summary>What the lines are entitled to hold; sets the sheet's threshold where it is reached.</summary>
+    /// <summary>What each line holds under the terms; sets the sheet's threshold where it is reached.</summary>
     public static Func<int, BucketAmounts> Of(BillingSheet sheet)
     {
         var entitled = sheet.Terms.Retainage! switch
@@ -36,7 +35,7 @@ internal static class Entitlement
             _ => limit.Value,
         };
 
-    // Kept as it stands now: releases of this application come off it and must not come back in.
+    // Kept at its current amount: releases of this application reduce it and must not be added back.
     private static Func<int, BucketAmounts> Frozen(BillingSheet sheet)
     {
         var frozen = sheet.Lines.ConvertAll(HeldAndReleased);
@@ -71,7 +70,7 @@ internal static class Entitlement
         };
     }
 
-    // Once passed it stays passed, at the amount it had then: a later change order never raises retainage again.
+    // A threshold that was passed stays passed, at the amount it had then: a later change order never raises retainage again.
     private static ThresholdPassed? Passed(BillingSheet sheet, RetainageTerms.Step step)
     {
         if (sheet.Ledger.Threshold is { } before)
@@ -96,8 +95,8 @@ internal static class Entitlement
         sheet.Warn(
             BillingWarningCode.ThresholdReached,
             null,
-            $"{sheet.Name}: {Sentence.Amount(measured)} billed reach the threshold of {Sentence.Amount(threshold)}; "
-                + "retainage is reduced from this application on."
+            $"{sheet.Name}: {sheet.Amount(measured)} billed to date reaches the threshold of {sheet.Amount(threshold)}. "
+                + "Retainage is reduced starting with this application."
         );
         return sheet.Threshold;
     }

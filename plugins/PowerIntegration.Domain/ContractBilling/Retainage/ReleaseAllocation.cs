@@ -9,8 +9,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Retainage;
 
 /// <summary>
-/// Takes a release out of what is held: over the lines by what each holds, largest remainder; on a line out of work first, then stored materials,
-/// then the punch list. What stays held for the punch list moves to its bucket.
+/// Takes a release from what is held: over the lines by what each holds, largest remainder; on a line from work first, then stored materials, then
+/// the punch list. The part held for the punch list moves to its bucket.
 /// </summary>
 internal static class ReleaseAllocation
 {
@@ -25,8 +25,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseUnusable,
-                $"{sheet.Name}: the retainage of its lines is the source's and has every release in it already. "
-                    + "Release by an application of its own, or by the released amounts of the lines."
+                $"{sheet.Name}: the approved retainage on the lines already includes every release. "
+                    + "Release retainage on a separate application, or through the released amounts on the lines."
             );
             return;
         }
@@ -49,8 +49,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseUnusable,
-                $"{sheet.Name}: {Sentence.Amount(release.PunchListHold)} are to stay held for the punch list, out of a release of "
-                    + $"{Sentence.Amount(released)}. Correct the hold."
+                $"{sheet.Name}: the punch-list hold is {sheet.Amount(release.PunchListHold)}, but it must be between zero and the release of "
+                    + $"{sheet.Amount(released)}. Correct the hold."
             );
             return;
         }
@@ -68,7 +68,7 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseAboveHeld,
-                $"{sheet.Name} releases {Sentence.Amount(amount)}; {Sentence.Amount(held)} is held. Release no more than that."
+                $"{sheet.Name} releases {sheet.Amount(amount)}, but {sheet.Amount(held)} is held. Reduce the release."
             );
             return null;
         }
@@ -77,8 +77,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseUnusable,
-                $"{sheet.Name} releases {Sentence.Amount(amount)} of {Sentence.Amount(held)} held. A release is above zero; "
-                    + "correct its amount or target."
+                $"{sheet.Name} releases {sheet.Amount(amount)} of the {sheet.Amount(held)} held. "
+                    + "Enter a release above zero, or a lower amount to keep."
             );
             return null;
         }
@@ -96,8 +96,8 @@ internal static class ReleaseAllocation
             {
                 refusals.Add(
                     BillingReasons.ReleaseUnusable,
-                    $"{sheet.Name}: the release of {Sentence.Amount(line.Amount)} on line {line.LineId} is not above zero, or the line "
-                        + "is unknown or named twice. Correct it."
+                    $"{sheet.Name}: the release of {sheet.Amount(line.Amount)} on line {line.LineId} cannot be used. The amount must be above "
+                        + "zero, and the line must exist and be listed once. Correct the release."
                 );
                 return null;
             }
@@ -110,8 +110,8 @@ internal static class ReleaseAllocation
         {
             refusals.Add(
                 BillingReasons.ReleaseAboveHeld,
-                $"{sheet.NameLine(above)} releases {Sentence.Amount(wanted[above.LineId])}; "
-                    + $"{Sentence.Amount(above.Held.Total)} is held. Release no more than that."
+                $"{sheet.NameLine(above)} releases {sheet.Amount(wanted[above.LineId])}, but "
+                    + $"{sheet.Amount(above.Held.Total)} is held. Reduce the release."
             );
             return null;
         }

@@ -8,7 +8,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Retainage;
 
 /// <summary>
-/// Gives every line the retainage that is held with this application: the source's approved amounts, checked by the terms, or the terms' own.
+/// Sets the retainage that every line holds with this application: the approved amounts of the source, checked against the terms, or the amounts of
+/// the terms.
 /// </summary>
 internal static class RetainageComputation
 {
@@ -76,7 +77,7 @@ internal static class RetainageComputation
         line.Release(released, released.Total);
     }
 
-    // What is said to be released, as far as the line holds less than the terms; null where the terms do not speak of single lines.
+    // The stated release, limited to what the line holds less than the terms; null where the terms do not apply to single lines.
     private static decimal Released(BillingSheet sheet, decimal said, decimal? missing)
     {
         var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
@@ -88,7 +89,7 @@ internal static class RetainageComputation
         return less <= tolerance ? 0m : Math.Min(said, less);
     }
 
-    // A source knows one way to lower what is held. Only what goes below the terms is a release; the rest the terms give back by themselves.
+    // A source has one way to lower what is held. Only the part below the terms is a release; the rest is returned by the terms.
     private static ReleaseReading ReadingOf(BillingSheet sheet, Func<int, BucketAmounts> entitled) =>
         IsByLine(sheet) || sheet.Terms.Retainage is RetainageTerms.Step { Reading: StepReading.WholeBalance } ? ReleaseReading.ByLine
         : IsGivenBackByTerms(sheet, entitled) ? ReleaseReading.ByTerms
@@ -113,7 +114,7 @@ internal static class RetainageComputation
     private static bool IsByLine(BillingSheet sheet) =>
         RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
 
-    // What was released stays released; where billing falls below it, nothing is held, but nothing is owed back either.
+    // What was released stays released; where billing falls below it, nothing is held, and nothing is owed back.
     private static BucketAmounts AfterReleases(SheetLine line, BucketAmounts entitled)
     {
         var released = line.Released;
@@ -141,7 +142,7 @@ internal static class RetainageComputation
             }
         }
 
-        // Terms that look at the whole contract do not say how lines share it; the source decides that.
+        // Terms for the contract total do not say how lines share it; the source decides that.
         if (!isByLine)
         {
             Difference(sheet, null, heldTotal, expectedTotal, tolerance * Math.Max(1, sheet.Lines.Count), refusals);
@@ -156,23 +157,23 @@ internal static class RetainageComputation
         }
 
         var subject = line is null ? sheet.Name : sheet.NameLine(line);
-        var sentence = $"{subject} holds retainage {Sentence.Amount(held)}; the contract's terms give {Sentence.Amount(expected)}.";
+        var sentence = $"{subject} has retainage of {sheet.Amount(held)}, but the terms give {sheet.Amount(expected)}.";
         var isOverridden = line?.Source!.IsRetainageOverridden ?? sheet.Application.Lines.Any(source => source.IsRetainageOverridden);
         if (Math.Abs(held - expected) <= tolerance)
         {
-            sheet.Warn(BillingWarningCode.RetainageRounded, line?.LineId, sentence + " That is rounding.");
+            sheet.Warn(BillingWarningCode.RetainageRounded, line?.LineId, sentence + " The difference is rounding.");
         }
         else if (isOverridden)
         {
             sheet.Warn(
                 BillingWarningCode.RetainageOverridden,
                 line?.LineId,
-                sentence + " It was overridden in the source, so the source's amount posts."
+                sentence + " The retainage was overridden, so the overridden amount is posted."
             );
         }
         else
         {
-            refusals.Add(BillingReasons.RetainageDiffers, sentence + " Correct the retainage in the source or the terms of the contract.");
+            refusals.Add(BillingReasons.RetainageDiffers, sentence + " Correct the retainage, or ask the controller to correct the terms.");
         }
     }
 
@@ -195,8 +196,8 @@ internal static class RetainageComputation
         {
             refusals.Add(
                 BillingReasons.RetainageAboveCap,
-                $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. "
-                    + "Release the difference or correct the limit."
+                $"{sheet.Name} has retainage of {sheet.Amount(held)}, over the limit of {sheet.Amount(limited)}. "
+                    + "Release the difference, or ask the controller to correct the limit."
             );
         }
     }
@@ -204,13 +205,13 @@ internal static class RetainageComputation
     /// <summary>How what a source calls a release is read.</summary>
     private enum ReleaseReading
     {
-        /// <summary>As it says.</summary>
+        /// <summary>As stated.</summary>
         AsSaid,
 
         /// <summary>Line by line, as far as a line holds less than its terms.</summary>
         ByLine,
 
-        /// <summary>The terms of the whole contract give it back; nothing is released.</summary>
+        /// <summary>The terms for the contract total return it; nothing is released.</summary>
         ByTerms,
     }
 }

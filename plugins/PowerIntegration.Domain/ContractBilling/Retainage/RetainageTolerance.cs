@@ -5,7 +5,7 @@ namespace PowerIntegration.Domain.ContractBilling.Retainage;
 /// <summary>How far an approved retainage may be from what the terms compute.</summary>
 public static class RetainageTolerance
 {
-    /// <summary>Most applications whose roundings may add up; beyond it a difference is no rounding any more.</summary>
+    /// <summary>The most applications whose rounding may add up; a larger difference is not rounding.</summary>
     public const int RoundedApplicationsMax = 60;
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace PowerIntegration.Domain.ContractBilling.Retainage;
 /// <summary>Rules that withhold one after the other, each at its rate until its limit is held.</summary>
 internal static class SlidingScale
 {
-    /// <summary>What is held on the gross to date, in whole minor units.</summary>
+    /// <summary>What is held on the gross to date, in minor units.</summary>
     public static decimal Held(IReadOnlyList<SlidingScaleRule> rules, BillingSheet sheet)
     {
         var left = Math.Max(0m, sheet.GrossToDate);
@@ -23,7 +23,7 @@ internal static class SlidingScale
                 return Rounding.QuotientToMinorUnit(held + wanted, sheet.Currency);
             }
 
-            // The gross that filled this rule is used up; the next rule goes on with the rest.
+            // The gross that filled this rule is used up; the next rule applies to the rest.
             held += room;
             left -= room / rule.Rate;
         }
@@ -43,9 +43,8 @@ internal static class SlidingScale
                 yield return new Refusal(
                     BillingReasons.TermsContradictory,
                     Sentence.Of(
-                        $"The terms of contract {sheet.Terms.ContractNumber} exclude each other: ",
-                        $"rule {index + 1} of the sliding scale ends at {Sentence.Amount(limit)}, below the ",
-                        $"{Sentence.Amount(before)} of the rule before. Correct the terms."
+                        $"{sheet.Terms.Subject}: the terms conflict: rule {index + 1} of the sliding scale ends at {sheet.Amount(limit)}, ",
+                        $"below the {sheet.Amount(before)} of rule {index}. Ask the controller to correct them."
                     )
                 );
             }

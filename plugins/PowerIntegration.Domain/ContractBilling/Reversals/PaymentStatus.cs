@@ -6,9 +6,9 @@ public enum PaymentStatus
     /// <summary>Nothing was paid.</summary>
     Unpaid,
 
-    /// <summary>A part was paid.</summary>
+    /// <summary>Part was paid.</summary>
     PartlyPaid,
 
-    /// <summary>It is paid.</summary>
+    /// <summary>It is paid in full.</summary>
     Paid,
 }

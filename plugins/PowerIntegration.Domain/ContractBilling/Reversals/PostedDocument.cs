@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
 
-/// <summary>A document as it stands in Oracle.</summary>
+/// <summary>A document in Oracle.</summary>
 public sealed record PostedDocument
 {
     /// <summary>Its number in Oracle.</summary>

@@ -8,8 +8,8 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
 
 /// <summary>
-/// Takes a posted application back. Posted rows are never edited: an unpaid document is cancelled, one that is paid or lies in a closed period gets a
-/// credit to its own lines, in the original's period or the next open one. A second person confirms.
+/// Reverses a posted application. Posted rows are never edited: an unpaid document is canceled; one that is paid or in a closed period gets a credit
+/// to its own lines, in the original period or the next open one. A second person confirms.
 /// </summary>
 public static class Reversal
 {
@@ -31,7 +31,7 @@ public static class Reversal
         var deducted = request.Documents.Sum(posted =>
             posted.Document.Lines.Where(line => line.Kind == BillingLineKind.Deduction).Sum(line => line.Amount)
         );
-        Invariant.Require(credit == deducted - paid - request.BaseVariance, "What is taken back is what the application moved in the ledger.");
+        Invariant.Require(credit == deducted - paid - request.BaseVariance, "A reversal equals what the application moved in the ledger.");
         return new ReversalOutcome.Reversed
         {
             Actions = actions,
@@ -44,14 +44,14 @@ public static class Reversal
 
     private static IEnumerable<Refusal> Check(ReversalRequest request)
     {
-        var name = Sentence.Of($"Contract {request.ContractNumber}, application {request.ApplicationNumber}");
+        var name = Sentence.Of($"Commitment {request.ContractNumber}, application {request.ApplicationNumber}");
         if (request.Ledger.LastPostedNumber != request.ApplicationNumber)
         {
             yield return new Refusal(
                 DocumentReasons.ReversalOutOfOrder,
                 Sentence.Of(
-                    $"{name} is not the last that was posted; application {request.Ledger.LastPostedNumber} is. ",
-                    $"Later totals to date contain it: reverse the latest first."
+                    $"{name} is not the latest posted application, and later totals to date include it. ",
+                    $"Reverse application {request.Ledger.LastPostedNumber} first."
                 )
             );
         }
@@ -60,8 +60,8 @@ public static class Reversal
         {
             yield return new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"{name}: the reversal that {request.RequestedBy} asked for ({Sentence.Quoted(request.Reason)}) is confirmed by "
-                    + $"{Sentence.Quoted(request.ConfirmedBy)}. Somebody else has to confirm it."
+                $"{name}: {request.RequestedBy} requested the reversal ({Sentence.Quoted(request.Reason)}) and cannot also confirm it. "
+                    + "Ask a second person to confirm it."
             );
         }
 
@@ -69,7 +69,7 @@ public static class Reversal
         {
             yield return new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"{name}: the reversal has no reason. Enter one, then let a second person confirm."
+                $"{name}: the reversal has no reason. Enter one, then ask a second person to confirm it."
             );
         }
     }
@@ -83,7 +83,7 @@ public static class Reversal
             return null;
         }
 
-        // Oracle cancels on the original's own day and takes no other; in a closed period only a credit can post on the next open one.
+        // Oracle cancels only on the original date; in a closed period, only a credit can post on the next open date.
         return posted.Payment == PaymentStatus.Unpaid && !date.IsRolled
             ? new ReversalAction.Cancel
             {
@@ -125,7 +125,7 @@ public static class Reversal
         };
     }
 
-    // The opposite of the original legs, document by document.
+    // The opposite of the original entries, document by document.
     private static IReadOnlyList<JournalEntry> Journals(ReversalRequest request)
     {
         var entries = new List<JournalEntry>();
@@ -170,6 +170,6 @@ public static class Reversal
             Description = $"Reversal of {invoiceNumber}: {line.Description}",
         };
 
-    // The reversed revision stays known, so that its delivery again changes nothing; a new revision bills from the restored base.
+    // The reversed revision stays in the list, so that a repeated delivery changes nothing; a new revision bills from the restored base.
     private static ContractLedger Restored(ReversalRequest request) => request.Base with { PostedRevisions = request.Ledger.PostedRevisions };
 }

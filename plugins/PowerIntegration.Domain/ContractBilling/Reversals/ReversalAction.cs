@@ -3,12 +3,12 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
 
-/// <summary>What takes one posted document back. Gross and retainage go back together.</summary>
+/// <summary>How one posted document is reversed. Gross and retainage are reversed together.</summary>
 public abstract record ReversalAction
 {
     private ReversalAction() { }
 
-    /// <summary>The document that is taken back.</summary>
+    /// <summary>The document that is reversed.</summary>
     public required PostedDocument Original { get; init; }
 
     /// <summary>The day on which it posts: the original's where that period is open, else the first day of the next open one.</summary>
@@ -17,15 +17,15 @@ public abstract record ReversalAction
     /// <summary>True where the original's period is closed.</summary>
     public bool IsRolled { get; init; }
 
-    /// <summary>The original is unpaid, its period is open, and it is cancelled in Oracle.</summary>
+    /// <summary>The original is unpaid, its period is open, and it is canceled in Oracle.</summary>
     public sealed record Cancel : ReversalAction;
 
     /// <summary>
-    /// The original is paid, or its period is closed; a document with the opposite of each of its lines, which it names, takes it back.
+    /// The original is paid, or its period is closed; a document with the opposite of each of its lines reverses it and refers to it.
     /// </summary>
     public sealed record Credit : ReversalAction
     {
-        /// <summary>The document; its lines stand in the order of the original's.</summary>
+        /// <summary>The document; its lines are in the order of the original.</summary>
         public required BillingDocument Document { get; init; }
     }
 }

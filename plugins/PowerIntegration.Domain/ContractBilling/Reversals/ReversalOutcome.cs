@@ -4,16 +4,16 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
 
-/// <summary>The answer to a request to take a posted application back.</summary>
+/// <summary>The answer to a request to reverse a posted application.</summary>
 public abstract record ReversalOutcome
 {
     private ReversalOutcome() { }
 
-    /// <summary>It may not be taken back now.</summary>
+    /// <summary>It cannot be reversed now.</summary>
     /// <param name="Refusal">Why.</param>
     public sealed record Stopped(Refusal Refusal) : ReversalOutcome;
 
-    /// <summary>What takes it back.</summary>
+    /// <summary>How it is reversed.</summary>
     public sealed record Reversed : ReversalOutcome
     {
         /// <summary>One action for every document.</summary>
@@ -22,7 +22,7 @@ public abstract record ReversalOutcome
         /// <summary>How it posts; debits and credits are equal.</summary>
         public required IReadOnlyList<JournalEntry> Journals { get; init; }
 
-        /// <summary>The ledger once it is posted: the base of the application that was taken back.</summary>
+        /// <summary>The ledger after the reversal is posted: the base of the reversed application.</summary>
         public required ContractLedger NextLedger { get; init; }
     }
 }

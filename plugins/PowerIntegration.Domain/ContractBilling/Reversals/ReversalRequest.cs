@@ -4,24 +4,24 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.ContractBilling.Reversals;
 
-/// <summary>A posted application that is to be taken back.</summary>
+/// <summary>A request to reverse a posted application.</summary>
 public sealed record ReversalRequest
 {
-    /// <summary>The contract's number, for people.</summary>
+    /// <summary>The commitment's number, for people.</summary>
     public required string ContractNumber { get; init; }
 
     /// <summary>The application.</summary>
     public required int ApplicationNumber { get; init; }
 
-    /// <summary>The ledger as it is posted now.</summary>
+    /// <summary>The posted ledger now.</summary>
     public required ContractLedger Ledger { get; init; }
 
-    /// <summary>The ledger from which the application was billed; it becomes the base again.</summary>
+    /// <summary>The ledger that the application was billed from; it becomes the base again.</summary>
     public required ContractLedger Base { get; init; }
 
     /// <summary>
-    /// How far the application was billed from other balances than the base's, line 6: Oracle had posted something else, and it was caught up. 0
-    /// where it was not.
+    /// How far line 6 of the balances used for billing differed from the base: Oracle had posted another amount, and a catch-up was recorded. 0
+    /// where there was none.
     /// </summary>
     public decimal BaseVariance { get; init; }
 
@@ -31,13 +31,13 @@ public sealed record ReversalRequest
     /// <summary>Accounting periods of the business unit.</summary>
     public required IReadOnlyList<AccountingPeriod> Periods { get; init; }
 
-    /// <summary>Which document takes money back.</summary>
+    /// <summary>Which document is used for a credit.</summary>
     public required CreditDocument CreditDocument { get; init; }
 
-    /// <summary>Who asks.</summary>
+    /// <summary>Who requests the reversal.</summary>
     public required string RequestedBy { get; init; }
 
-    /// <summary>Who confirms; null where nobody has yet.</summary>
+    /// <summary>Who confirms it; null where it is not confirmed yet.</summary>
     public string? ConfirmedBy { get; init; }
 
     /// <summary>Why.</summary>

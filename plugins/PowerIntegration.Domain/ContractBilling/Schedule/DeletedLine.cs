@@ -1,11 +1,11 @@
 namespace PowerIntegration.Domain.ContractBilling.Schedule;
 
-/// <summary>What becomes of what was billed on a deleted line.</summary>
+/// <summary>Treatment of the billed amount on a deleted line.</summary>
 public enum DeletedLine
 {
-    /// <summary>It is taken back, with its retainage.</summary>
+    /// <summary>It is credited, with its retainage.</summary>
     Credit,
 
-    /// <summary>A change order sets the scheduled value to what was billed, and the line is closed.</summary>
+    /// <summary>A change order sets the scheduled value to the billed amount, and the line is closed.</summary>
     CloseAtBilled,
 }

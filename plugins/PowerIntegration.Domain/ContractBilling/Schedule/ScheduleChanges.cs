@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Schedule;
 
-/// <summary>Applies changes of the schedule of values to the ledger's lines, in their order. Balances move between lines; their sums stay.</summary>
+/// <summary>Applies changes of the schedule of values to the ledger's lines, in order. Balances move between lines; totals do not change.</summary>
 internal sealed class ScheduleChanges
 {
     private readonly List<ContractLine> lines;
@@ -21,7 +21,7 @@ internal sealed class ScheduleChanges
         this.refusals = refusals;
     }
 
-    /// <summary>Applies them; a change that does not fit is refused.</summary>
+    /// <summary>Applies the changes; one that does not fit is refused.</summary>
     public static ChangedSchedule Apply(ContractLedger ledger, IReadOnlyList<ScheduleChange> changes, Currency currency, RefusalList refusals)
     {
         if (changes.Count == 0)
@@ -37,11 +37,11 @@ internal sealed class ScheduleChanges
 
         Invariant.Require(
             ledger.Lines.Sum(line => line.Posted.Gross) == work.lines.Sum(line => line.Posted.Gross),
-            "A change of the schedule of values moves no gross."
+            "A change of the schedule of values does not change gross."
         );
         Invariant.Require(
             ledger.Lines.Sum(line => line.Posted.Retainage.Total) == work.lines.Sum(line => line.Posted.Retainage.Total),
-            "A change of the schedule of values moves no retainage."
+            "A change of the schedule of values does not change retainage."
         );
         return new ChangedSchedule(work.lines, work.deleted, work.reclassified);
     }
@@ -76,17 +76,17 @@ internal sealed class ScheduleChanges
             return;
         }
 
-        var whole = lines[index];
-        var parts = SplitBalance.Of(whole, split.Parts, currency);
+        var line = lines[index];
+        var parts = SplitBalance.Of(line, split.Parts, currency);
         lines.RemoveAt(index);
         lines.InsertRange(index, parts);
     }
 
-    private bool IsSplitUsable(ScheduleChange.Split split, ContractLine whole)
+    private bool IsSplitUsable(ScheduleChange.Split split, ContractLine line)
     {
         var mapped = split.Parts.Count(part => part.Gross is not null);
         var sum = split.Parts.Sum(part => part.Gross ?? 0m);
-        var taken = split.Parts.FirstOrDefault(part => part.LineId != split.LineId && lines.Any(line => line.LineId == part.LineId));
+        var taken = split.Parts.FirstOrDefault(part => part.LineId != split.LineId && lines.Any(other => other.LineId == part.LineId));
         if (
             split.Parts.Count < 2
             || split.Parts.Select(part => part.LineId).Distinct(StringComparer.Ordinal).Count() < split.Parts.Count
@@ -94,16 +94,17 @@ internal sealed class ScheduleChanges
         )
         {
             Refuse(
-                $"Line {split.LineId} is split into lines that are fewer than two, named twice or in the schedule already. Name each new line once."
+                $"Line {split.LineId} must be split into at least two new lines, each listed once and not yet in the schedule of values. "
+                    + "Correct the split."
             );
             return false;
         }
 
-        if (mapped != 0 && (mapped != split.Parts.Count || sum != whole.Posted.Gross))
+        if (mapped != 0 && (mapped != split.Parts.Count || sum != line.Posted.Gross))
         {
             Refuse(
-                $"Line {split.LineId} with {Sentence.Amount(whole.Posted.Gross)} billed is split into {mapped} amounts that make "
-                    + $"{Sentence.Amount(sum)}. Give every new line its part, or none."
+                $"Line {split.LineId} has {new Money(line.Posted.Gross, currency)} billed, but the amounts of its new lines ({mapped} of "
+                    + $"{split.Parts.Count} entered) total {new Money(sum, currency)}. Enter amounts for all new lines that add up, or for none."
             );
             return false;
         }
@@ -111,8 +112,8 @@ internal sealed class ScheduleChanges
         if (mapped == 0 && (split.Parts.Any(part => part.ScheduledValue < 0m) || split.Parts.All(part => part.ScheduledValue == 0m)))
         {
             Refuse(
-                $"Line {split.LineId} cannot be divided by scheduled values that are negative or all zero. "
-                    + "Give every new line its part of what was billed."
+                $"Line {split.LineId} cannot be split by scheduled value, because the new values are negative or all zero. "
+                    + "Enter the billed amount of every new line."
             );
             return false;
         }
@@ -131,7 +132,10 @@ internal sealed class ScheduleChanges
         var into = merge.IntoLineId;
         if (indexes.Count < 2 || (lines.Any(line => line.LineId == into) && !merge.LineIds.Contains(into, StringComparer.Ordinal)))
         {
-            Refuse($"Lines are merged into line {into}, but fewer than two are named, or {into} is another line. Name every line that it replaces.");
+            Refuse(
+                $"The merge into line {into} lists fewer than two lines, or line {into} exists and is not one of them. "
+                    + "List every line that it replaces."
+            );
             return;
         }
 
@@ -164,8 +168,8 @@ internal sealed class ScheduleChanges
         else
         {
             Refuse(
-                $"Line {line.LineId} was deleted with {Sentence.Amount(line.Posted.Gross)} billed. "
-                    + "Say whether it is credited or closed at what was billed."
+                $"Line {line.LineId} was deleted with {new Money(line.Posted.Gross, currency)} billed. "
+                    + "Ask the controller whether to credit it or to close it at the billed amount."
             );
         }
     }
@@ -191,7 +195,7 @@ internal sealed class ScheduleChanges
         var index = lines.FindIndex(line => line.LineId == lineId);
         if (index < 0)
         {
-            Refuse($"A change of the schedule of values names line {lineId}, which the ledger does not have. Correct the line id.");
+            Refuse($"A change of the schedule of values refers to line {lineId}, which is not in the ledger. Correct the line ID.");
         }
 
         return index;

@@ -4,26 +4,26 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Schedule;
 
-/// <summary>Divides the balances of one line over its parts, or adds up the balances of several.</summary>
+/// <summary>Divides the balances of one line over its parts, or adds up the balances of several lines.</summary>
 internal static class SplitBalance
 {
-    /// <summary>The parts, with every balance divided like the gross; the divisions add up exactly.</summary>
-    public static IReadOnlyList<ContractLine> Of(ContractLine whole, IReadOnlyList<SplitPart> parts, Currency currency)
+    /// <summary>The parts, with every balance divided like the gross; the parts add up exactly.</summary>
+    public static IReadOnlyList<ContractLine> Of(ContractLine line, IReadOnlyList<SplitPart> parts, Currency currency)
     {
-        var sign = whole.Posted.Gross < 0m ? -1m : 1m;
+        var sign = line.Posted.Gross < 0m ? -1m : 1m;
         IReadOnlyList<decimal> weights = [.. parts.Select(part => part.Gross * sign ?? part.ScheduledValue)];
         if (weights.Any(weight => weight < 0m) || weights.Sum() <= 0m)
         {
             weights = [.. parts.Select(_ => 1m)];
         }
 
-        var stored = Divide(whole.Posted.Stored, weights, currency);
-        var gross = parts[0].Gross is null ? Divide(whole.Posted.Gross, weights, currency) : [.. parts.Select(part => part.Gross!.Value)];
-        var held = Divide(whole.Posted.Retainage, weights, currency);
-        var released = Divide(whole.Released, weights, currency);
-        var atGross = whole.AtThreshold is { } at ? Divide(at.Gross, weights, currency) : null;
-        var atStored = whole.AtThreshold is { } then ? Divide(then.Stored, weights, currency) : null;
-        var atHeld = whole.AtThreshold is { } threshold ? Divide(threshold.Retainage, weights, currency) : null;
+        var stored = Divide(line.Posted.Stored, weights, currency);
+        var gross = parts[0].Gross is null ? Divide(line.Posted.Gross, weights, currency) : [.. parts.Select(part => part.Gross!.Value)];
+        var held = Divide(line.Posted.Retainage, weights, currency);
+        var released = Divide(line.Released, weights, currency);
+        var atGross = line.AtThreshold is { } at ? Divide(at.Gross, weights, currency) : null;
+        var atStored = line.AtThreshold is { } then ? Divide(then.Stored, weights, currency) : null;
+        var atHeld = line.AtThreshold is { } threshold ? Divide(threshold.Retainage, weights, currency) : null;
         return
         [
             .. parts.Select(
@@ -31,13 +31,13 @@ internal static class SplitBalance
                     new ContractLine
                     {
                         LineId = part.LineId,
-                        Description = whole.Description,
-                        Coding = part.Coding ?? whole.Coding,
+                        Description = line.Description,
+                        Coding = part.Coding ?? line.Coding,
                         ScheduledValue = part.ScheduledValue,
                         Posted = new LineBalance(gross[index], held[index]) { Stored = stored[index] },
                         Released = released[index],
                         AtThreshold = atGross is null ? null : new LineBalance(atGross[index], atHeld![index]) { Stored = atStored![index] },
-                        StoredUnchangedPeriods = whole.StoredUnchangedPeriods,
+                        StoredUnchangedPeriods = line.StoredUnchangedPeriods,
                     }
             ),
         ];

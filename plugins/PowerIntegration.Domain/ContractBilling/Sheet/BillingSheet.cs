@@ -6,7 +6,7 @@ using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.ContractBilling.Sheet;
 
-/// <summary>Everything that one call of the engine works on.</summary>
+/// <summary>The working data of one call of the engine.</summary>
 internal sealed class BillingSheet
 {
     public BillingSheet(ContractTerms terms, ContractLedger ledger, Application application, Currency currency, ChangedSchedule schedule)
@@ -37,10 +37,10 @@ internal sealed class BillingSheet
 
     public ThresholdPassed? Threshold { get; set; }
 
-    /// <summary>The rates by which the terms held; null where they look at the whole contract.</summary>
+    /// <summary>The rates that were used; null where the terms apply to the contract total.</summary>
     public RateTable? Rates { get; set; }
 
-    /// <summary>True where a revision of the last posted application comes again with other amounts: only the difference posts.</summary>
+    /// <summary>True for a new revision of the last posted application: only the difference posts.</summary>
     public bool IsCorrection => Application.Number == Ledger.LastPostedNumber && !Application.IsReleaseOnly;
 
     private const int DescriptionLengthMax = 80;
@@ -62,9 +62,9 @@ internal sealed class BillingSheet
     public ChangeOrderTotals ChangeOrders { get; private set; }
 
     public static string NameOf(ContractTerms terms, Application application) =>
-        Refusals.Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
+        Refusals.Sentence.Of($"{terms.Subject}, application {application.Number}");
 
-    // The id alone is the source system's; people know the line by its description.
+    // People recognize a line by its description; the id comes from the source system.
     public string NameLine(SheetLine line) =>
         Name
         + ", line "
@@ -75,16 +75,19 @@ internal sealed class BillingSheet
                 : $" ({Refusals.Sentence.Fit(line.Posted.Description!.Trim(), DescriptionLengthMax)})"
         );
 
+    /// <summary>An amount with the currency of the contract, for sentences.</summary>
+    public Money Amount(decimal amount) => new(amount, Currency);
+
     public void Warn(BillingWarningCode code, string? lineId, string sentence) => Warnings.Add(new BillingWarning(code, lineId, sentence));
 
-    /// <summary>Takes a line.</summary>
+    /// <summary>Adds a line.</summary>
     public void Add(SheetLine line)
     {
         Lines.Add(line);
         AddUp(line);
     }
 
-    /// <summary>Adds up the lines again. Whoever changes a line does it.</summary>
+    /// <summary>Adds up the lines again; required after a line is changed.</summary>
     public void AddUp()
     {
         RevisedSum = 0m;
@@ -101,7 +104,7 @@ internal sealed class BillingSheet
         StoredToDate += line.Stored;
     }
 
-    /// <summary>Closes the sheet: its lines leave it as they are certified, and what they hold is added up.</summary>
+    /// <summary>Closes the sheet: returns its certified lines and totals what they hold.</summary>
     public ContinuationLine[] Certify()
     {
         var certified = new ContinuationLine[Lines.Count];
@@ -128,13 +131,13 @@ internal sealed class BillingSheet
 
         HeldToDate = new BucketAmounts(work, stored, punchList);
 
-        // The first application brings its lines with it; which of them are changes nobody said.
+        // The first application brings its lines with it and does not say which of them come from change orders.
         ChangeOrders = Ledger.IsScheduleUnknown ? ChangeOrderTotals.OfNet(RevisedSum - Ledger.OriginalContractSum) : changes;
         Lines.Clear();
         return certified;
     }
 
-    // To date before the application's own lines: a split or a merge may move the sum, though it should not.
+    // To date before the lines of the application: a split or a merge may change the total, though it should not.
     private ChangeOrderTotals ChangedSchedule()
     {
         var sum = Ledger.ContractSum();

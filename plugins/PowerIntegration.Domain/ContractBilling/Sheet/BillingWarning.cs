@@ -1,7 +1,7 @@
 namespace PowerIntegration.Domain.ContractBilling.Sheet;
 
-/// <summary>Something that a person should look at; it does not stop the application.</summary>
+/// <summary>Something that a person should check; it does not stop the application.</summary>
 /// <param name="Code">What it is.</param>
-/// <param name="LineId">The line; null for the whole application.</param>
-/// <param name="Sentence">The same for people, with the figures.</param>
+/// <param name="LineId">The line; null where the warning is about the application.</param>
+/// <param name="Sentence">The warning as a sentence, with the figures.</param>
 public sealed record BillingWarning(BillingWarningCode Code, string? LineId, string Sentence);

@@ -1,15 +1,15 @@
 namespace PowerIntegration.Domain.ContractBilling.Sheet;
 
-/// <summary>What a person should look at.</summary>
+/// <summary>What a person should check.</summary>
 public enum BillingWarningCode
 {
-    /// <summary>Stored material fell by more than work rose: removed, or installation was not reported.</summary>
+    /// <summary>Stored material fell by more than work rose: it was removed, or installed work was not reported.</summary>
     StoredRemoved,
 
     /// <summary>Stored material has not changed for as many applications as the terms name.</summary>
     StoredStale,
 
-    /// <summary>The contract carries stored materials in another way than before.</summary>
+    /// <summary>The terms for stored materials changed.</summary>
     StoredModeSwitched,
 
     /// <summary>A line is above its scheduled value, within the tolerance.</summary>
@@ -33,16 +33,16 @@ public enum BillingWarningCode
     /// <summary>The application is approved as noted.</summary>
     ApprovedAsNoted,
 
-    /// <summary>The threshold of the retainage step is reached.</summary>
+    /// <summary>The threshold of the retainage reduction is reached.</summary>
     ThresholdReached,
 
-    /// <summary>A number before this one was never used or is void.</summary>
+    /// <summary>An earlier number was never used or is void.</summary>
     NumberSkipped,
 
     /// <summary>A deleted line is credited, or closed at what was billed.</summary>
     LineDeleted,
 
-    /// <summary>A line that left the schedule of values is still listed, with nothing on it.</summary>
+    /// <summary>A line that left the schedule of values is still listed, without amounts.</summary>
     ClosedLineListed,
 
     /// <summary>The source's previous application differs from the ledger within rounding.</summary>

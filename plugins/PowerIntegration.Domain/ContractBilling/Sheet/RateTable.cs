@@ -4,7 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.ContractBilling.Sheet;
 
-/// <summary>The rates that retainage terms give each line by its own balance. Terms that look at the whole contract have none.</summary>
+/// <summary>The rates that retainage terms give each line by its own balance. Terms for the contract total have none.</summary>
 internal sealed class RateTable
 {
     private readonly BucketAmounts contract;
@@ -16,7 +16,7 @@ internal sealed class RateTable
         this.lines = lines;
     }
 
-    /// <summary>The table; null where the terms do not work by rates on each line, or leave the stored rate open.</summary>
+    /// <summary>The table; null where the terms do not work by rates on each line, or do not state the rate on stored materials.</summary>
     public static RateTable? Of(RetainageTerms terms) =>
         terms switch
         {
@@ -33,7 +33,7 @@ internal sealed class RateTable
     /// <summary>The rates of a line.</summary>
     public BucketAmounts this[string lineId] => lines is not null && lines.TryGetValue(lineId, out var own) ? own : contract;
 
-    /// <summary>What the line holds by its rates, each bucket rounded by itself.</summary>
+    /// <summary>What the line holds by its rates, each bucket rounded separately.</summary>
     public BucketAmounts Held(SheetLine line, Currency currency)
     {
         var rate = this[line.LineId];

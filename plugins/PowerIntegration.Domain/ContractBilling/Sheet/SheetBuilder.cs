@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Sheet;
 
-/// <summary>Lays an application over the ledger: one line for every line that either of them knows, with its columns C to F.</summary>
+/// <summary>Combines an application with the ledger: one line for every line in either of them, with its columns C to F.</summary>
 internal static class SheetBuilder
 {
     /// <summary>Fills the sheet: the ledger's lines in their order, then the lines that the application adds.</summary>
@@ -51,7 +51,7 @@ internal static class SheetBuilder
         }
     }
 
-    // What left the schedule before and what leaves it with this application; null where nothing ever did, as on most contracts.
+    // Lines that left the schedule before or leave it with this application; null where none did, as on most contracts.
     private static Dictionary<string, ClosedLine>? Closed(BillingSheet sheet)
     {
         if (sheet.Ledger.ClosedLines.Count == 0 && sheet.Application.ScheduleChanges.Count == 0)
@@ -59,7 +59,7 @@ internal static class SheetBuilder
             return null;
         }
 
-        // What is open was taken already, so only what left is looked up here.
+        // Open lines were taken already, so only lines that left are looked up here.
         var closed = sheet.Ledger.Lines.ToDictionary(
             line => line.LineId,
             line => new ClosedLine(line.LineId, line.Description),
@@ -91,7 +91,7 @@ internal static class SheetBuilder
             sheet.Warn(
                 BillingWarningCode.ClosedLineListed,
                 line.LineId,
-                $"{name} was deleted, split or merged, and is still listed with nothing on it; it stays out of the ledger."
+                $"{name} was deleted, split or merged, but is still listed without amounts. It is ignored."
             );
             return;
         }
@@ -100,12 +100,12 @@ internal static class SheetBuilder
         refusals.Add(
             BillingReasons.ScheduleChangeUnusable,
             $"{name} was deleted, split or merged, but the application lists it with a scheduled value of "
-                + $"{Sentence.Amount(source.ScheduledValue ?? 0m)} and {Sentence.Amount(gross)} to date. "
-                + "Take it out of the source, or give the work a line of its own."
+                + $"{sheet.Amount(source.ScheduledValue ?? 0m)} and {sheet.Amount(gross)} to date. "
+                + "Remove it from the application, or bill the work on a new line."
         );
     }
 
-    // Closed at what was billed, the line has no value left; a source that still shows the old one does not open it again.
+    // A line closed at the billed amount has no value left; a source that still shows the old value does not reopen it.
     private static void StayClosed(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
         var closed = line.Posted.ScheduledValue;
@@ -116,18 +116,18 @@ internal static class SheetBuilder
 
         var gross = line.WorkPrevious + line.WorkThisPeriod + line.Stored;
         var listed =
-            $"{sheet.NameLine(line)} was closed at the {Sentence.Amount(closed)} that was billed, but is listed with a scheduled value "
-            + $"of {Sentence.Amount(line.ScheduledValue)}";
+            $"{sheet.NameLine(line)} was closed at its billed amount of {sheet.Amount(closed)}, but is listed with a scheduled value "
+            + $"of {sheet.Amount(line.ScheduledValue)}";
         if (gross == line.Posted.Balance.Gross)
         {
             line.ScheduledValue = closed;
-            sheet.Warn(BillingWarningCode.ClosedLineListed, line.LineId, listed + "; nothing is billed on it, and it stays closed.");
+            sheet.Warn(BillingWarningCode.ClosedLineListed, line.LineId, listed + ". Nothing is billed on it, so it stays closed.");
             return;
         }
 
         refusals.Add(
             BillingReasons.ScheduleChangeUnusable,
-            $"{listed} and {Sentence.Amount(gross)} to date. Correct it in the source, or give the work a line of its own."
+            $"{listed} and {sheet.Amount(gross)} to date. Correct the line, or bill the work on a new line."
         );
     }
 
@@ -149,8 +149,7 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 SharedReasons.AmountMissing,
-                $"{sheet.Name}, line {source.LineId}: scheduled value is missing, and the ledger does not know the line. "
-                    + "Enter its value in the source."
+                $"{sheet.Name}, line {source.LineId} is new and has no scheduled value. Enter its scheduled value."
             );
         }
 
@@ -173,12 +172,12 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 SharedReasons.AmountMissing,
-                $"{sheet.NameLine(line)}: work from previous applications is missing; a correction of a posted application needs it. "
-                    + "Enter the amount in the source."
+                $"{sheet.NameLine(line)}: work from previous applications is missing, and a correction of a posted application needs it. "
+                    + "Enter the amount."
             );
         }
 
-        // Stored materials are in column D of the next application where they move by themselves.
+        // Stored materials that move automatically are in column D of the next application.
         var isMoved = sheet.Terms.StoredMaterials == StoredMaterials.AutoMove;
         line.WorkPrevious = source.WorkPrevious ?? (isMoved ? balance.Gross : balance.Work);
         line.WorkThisPeriod = source.WorkThisPeriod!.Value;
@@ -191,7 +190,8 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 BillingReasons.ScheduleChangeUnusable,
-                $"{sheet.NameLine(line)} was deleted, but the application bills it. Take it out of one of them."
+                $"{sheet.NameLine(line)} was deleted from the schedule of values, but the application bills it. "
+                    + "Remove it from the application, or undo the deletion."
             );
         }
 
@@ -202,7 +202,7 @@ internal static class SheetBuilder
             sheet.Warn(
                 BillingWarningCode.LineDeleted,
                 line.LineId,
-                $"{sheet.NameLine(line)} is closed at the {Sentence.Amount(gross)} that was billed."
+                $"{sheet.NameLine(line)} is closed at its billed amount of {sheet.Amount(gross)}."
             );
             return;
         }
@@ -215,7 +215,7 @@ internal static class SheetBuilder
         sheet.Warn(
             BillingWarningCode.LineDeleted,
             line.LineId,
-            $"{sheet.NameLine(line)} was deleted; the {Sentence.Amount(gross)} that was billed is credited."
+            $"{sheet.NameLine(line)} was deleted. The {sheet.Amount(gross)} billed on it is credited."
         );
     }
 }

@@ -3,10 +3,10 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 
 namespace PowerIntegration.Domain.ContractBilling.Sheet;
 
-/// <summary>One line while an application is worked out. It belongs to one call of the engine and never leaves it.</summary>
+/// <summary>One line while an application is billed. It exists only during one call of the engine.</summary>
 internal sealed class SheetLine
 {
-    // What few lines need is kept beside the line: ten thousand lines are as fast as they are small.
+    // Rarely used fields are kept in a separate object: ten thousand small lines are faster.
     private Additional? additional;
 
     public SheetLine(ContractLine posted, ApplicationLine? source)
@@ -18,10 +18,10 @@ internal sealed class SheetLine
         additional = posted.IsPlain ? null : new Additional { Released = posted.Released, AtThreshold = posted.AtThreshold };
     }
 
-    /// <summary>The line as it is posted; with zero balances where it is new.</summary>
+    /// <summary>The posted line; with zero balances where the line is new.</summary>
     public ContractLine Posted { get; }
 
-    /// <summary>What the application says of it; null where it does not mention it.</summary>
+    /// <summary>The line of the application; null where it does not list this line.</summary>
     public ApplicationLine? Source { get; }
 
     public decimal ScheduledValue { get; set; }
@@ -35,38 +35,38 @@ internal sealed class SheetLine
     /// <summary>Retainage held with this application.</summary>
     public BucketAmounts Held { get; set; }
 
-    /// <summary>What releases took out of work and stored retainage to date.</summary>
+    /// <summary>Retainage released from work and stored materials to date.</summary>
     public BucketAmounts Released
     {
         get => additional is null ? default : additional.Released;
-        set => Beside().Released = value;
+        set => Extra().Released = value;
     }
 
-    /// <summary>The line from which this one moves: the ledger's, or with Oracle's balance where a controller decided to catch up.</summary>
+    /// <summary>The line that this one starts from: the ledger's, or one with Oracle's balance after a catch-up decision.</summary>
     public ContractLine Base => additional?.Base ?? Posted;
 
     public decimal CatchUp
     {
         get => additional is null ? 0m : additional.CatchUp;
-        set => Beside().CatchUp = value;
+        set => Extra().CatchUp = value;
     }
 
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
     public LineBalance? AtThreshold
     {
         get => additional?.AtThreshold;
-        set => Beside().AtThreshold = value;
+        set => Extra().AtThreshold = value;
     }
 
     public string LineId => Posted.LineId;
 
-    /// <summary>Work completed to date, as it was when the sheet was last added up.</summary>
+    /// <summary>Work completed to date when the sheet was last added up.</summary>
     public decimal Work => Gross - Stored;
 
-    /// <summary>Total completed and stored to date, as it was when the sheet was last added up.</summary>
+    /// <summary>Total completed and stored to date when the sheet was last added up.</summary>
     public decimal Gross { get; private set; }
 
-    /// <summary>Takes over what is posted: the application says nothing of the line.</summary>
+    /// <summary>Keeps the posted amounts of a line that the application does not list.</summary>
     public void Keep()
     {
         ref readonly var balance = ref Posted.Balance;
@@ -74,29 +74,29 @@ internal sealed class SheetLine
         Stored = balance.Stored;
     }
 
-    /// <summary>Closes the line at what was billed.</summary>
+    /// <summary>Closes the line at its billed amount.</summary>
     public void Close()
     {
         ScheduledValue = Posted.Balance.Gross;
-        Beside().IsClosed = true;
+        Extra().IsClosed = true;
     }
 
     /// <summary>Releases retainage with this application, once.</summary>
-    /// <param name="taken">What leaves the buckets.</param>
-    /// <param name="paid">What is paid of it; the rest stays held for the punch list.</param>
+    /// <param name="taken">What is taken from the buckets.</param>
+    /// <param name="paid">The part that is paid; the rest stays held for the punch list.</param>
     public void Release(BucketAmounts taken, decimal paid)
     {
         Released += new BucketAmounts(taken.Work, taken.Stored);
-        Beside().ReleasedNow = paid;
+        Extra().ReleasedNow = paid;
     }
 
-    /// <summary>Moves from another balance than the posted one.</summary>
-    public void MoveFrom(LineBalance balance) => Beside().Base = Posted with { Posted = balance };
+    /// <summary>Starts from another balance than the posted one.</summary>
+    public void MoveFrom(LineBalance balance) => Extra().Base = Posted with { Posted = balance };
 
-    /// <summary>Adds up the line; the sheet does it with its own totals.</summary>
+    /// <summary>Adds up the line; the sheet calls it with its own totals.</summary>
     public void AddUp() => Gross = WorkPrevious + WorkThisPeriod + Stored;
 
-    /// <summary>The line as it is certified.</summary>
+    /// <summary>The certified line.</summary>
     public ContinuationLine Certify(bool isCorrection) =>
         new(Base, Next(isCorrection))
         {
@@ -105,7 +105,7 @@ internal sealed class SheetLine
             Additional = additional is null ? null : AdditionalMovement.Of(additional.CatchUp, additional.ReleasedNow),
         };
 
-    // The line as the ledger has it once this application is posted.
+    // The line in the ledger after this application is posted.
     private ContractLine Next(bool isCorrection)
     {
         var isSame = Stored != 0m && Stored == Posted.Balance.Stored && !isCorrection;
@@ -125,7 +125,7 @@ internal sealed class SheetLine
             };
     }
 
-    private Additional Beside() => additional ??= new Additional();
+    private Additional Extra() => additional ??= new Additional();
 
     private sealed class Additional
     {

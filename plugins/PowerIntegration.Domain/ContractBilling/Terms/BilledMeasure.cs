@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Terms;
 
-/// <summary>What is measured against the contract sum to know whether a threshold is reached.</summary>
+/// <summary>What is measured against the contract sum to decide whether a threshold is reached.</summary>
 public enum BilledMeasure
 {
     /// <summary>Total completed and stored to date.</summary>

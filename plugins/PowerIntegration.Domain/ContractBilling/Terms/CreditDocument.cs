@@ -1,11 +1,11 @@
 namespace PowerIntegration.Domain.ContractBilling.Terms;
 
-/// <summary>Which document takes money back.</summary>
+/// <summary>Which document is used for a credit.</summary>
 public enum CreditDocument
 {
-    /// <summary>The supplier's credit memo.</summary>
+    /// <summary>The vendor's credit memo.</summary>
     CreditMemo,
 
-    /// <summary>Our own debit memo.</summary>
+    /// <summary>A debit memo that we issue.</summary>
     DebitMemo,
 }

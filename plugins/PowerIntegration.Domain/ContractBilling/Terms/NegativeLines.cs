@@ -1,11 +1,11 @@
 namespace PowerIntegration.Domain.ContractBilling.Terms;
 
-/// <summary>What Oracle, as the customer set it up, makes of an invoice with lines that take back.</summary>
+/// <summary>Whether Oracle, in this setup, accepts an invoice with negative lines.</summary>
 public enum NegativeLines
 {
     /// <summary>One document carries both signs.</summary>
     Accepted,
 
-    /// <summary>Lines that take back go on a document of their own.</summary>
+    /// <summary>Negative lines go on a separate document.</summary>
     SplitBySign,
 }

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.ContractBilling.Terms;
 
-/// <summary>Who withholds. Never both: that would withhold twice.</summary>
+/// <summary>Who withholds retainage; only one does.</summary>
 public enum RetainageKeeper
 {
     /// <summary>PowerIntegration sends a line with the retainage account; the purchase order has no retainage rate.</summary>

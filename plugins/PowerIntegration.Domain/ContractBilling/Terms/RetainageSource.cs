@@ -1,11 +1,11 @@
 namespace PowerIntegration.Domain.ContractBilling.Terms;
 
-/// <summary>Where the retainage of an application comes from.</summary>
+/// <summary>Where retainage amounts come from.</summary>
 public enum RetainageSource
 {
     /// <summary>The approved amounts of the application post; the terms check them.</summary>
     Source,
 
-    /// <summary>The terms compute it: previews and documents without amounts of their own.</summary>
+    /// <summary>The terms compute it: previews and documents without retainage amounts.</summary>
     Terms,
 }

@@ -1,11 +1,11 @@
 namespace PowerIntegration.Domain.ContractBilling.Terms;
 
 /// <summary>
-/// What a reduction of the rate at a threshold means. The same facts give four payables; the contract's wording or the statute decides.
+/// What a rate reduction at a threshold means. The same facts give four payables; the wording of the contract or the statute decides.
 /// </summary>
 public enum StepReading
 {
-    /// <summary>A: the whole balance falls to the reduced rate, the difference is paid now.</summary>
+    /// <summary>A: the full balance falls to the reduced rate, and the difference is paid now.</summary>
     WholeBalance,
 
     /// <summary>B1: the reduced rate applies only to what is billed above the threshold.</summary>

@@ -13,7 +13,7 @@ public static class CertificateText
     private const int NameWidth = 44;
     private const int AmountWidth = 17;
 
-    /// <summary>The certificate before and with the application, the continuation sheet, the documents and what to look at.</summary>
+    /// <summary>The certificate before and with the application, the continuation sheet, the documents and the warnings.</summary>
     /// <param name="title">Contract and application, for the first line.</param>
     /// <param name="currency">ISO currency code.</param>
     /// <param name="billed">The outcome.</param>
@@ -26,7 +26,7 @@ public static class CertificateText
         Documents(text, billed);
         foreach (var warning in billed.Warnings)
         {
-            text.AppendLine("Look at: " + warning.Sentence);
+            text.AppendLine("Check: " + warning.Sentence);
         }
 
         return text.ToString();
@@ -34,7 +34,7 @@ public static class CertificateText
 
     private static void Header(StringBuilder text, Certificate before, Certificate after)
     {
-        text.AppendLine("Certificate (G702)".PadRight(NameWidth) + Right("before") + Right("with this"));
+        text.AppendLine("Certificate (G702)".PadRight(NameWidth) + Right("before") + Right("now"));
         Row(text, "1  Original contract sum", before.OriginalContractSum, after.OriginalContractSum);
         Row(text, "2  Net change by change orders", before.NetChangeOrders, after.NetChangeOrders);
         Row(text, "3  Contract sum to date (1 + 2)", before.ContractSumToDate, after.ContractSumToDate);
@@ -75,8 +75,8 @@ public static class CertificateText
                         "%",
                         "H to finish",
                         "I retainage",
-                        "g gross",
-                        "p payable",
+                        "gross now",
+                        "payable now",
                     }.Select(Right)
                 )
         );
@@ -103,7 +103,7 @@ public static class CertificateText
     private static void Documents(StringBuilder text, BillingOutcome.Billed billed)
     {
         text.AppendLine();
-        text.AppendLine(billed.Documents.Count == 0 ? "Documents: none, nothing moves" : "Documents");
+        text.AppendLine(billed.Documents.Count == 0 ? "Documents: none, no amount changed" : "Documents");
         foreach (var document in billed.Documents)
         {
             text.AppendLine(Sentence.Words(document.Kind).PadRight(NameWidth) + Right(Sentence.Amount(document.Amount)));

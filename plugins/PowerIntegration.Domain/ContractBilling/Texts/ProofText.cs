@@ -14,7 +14,7 @@ public static class ProofText
     public static string Of(BillingOutcome.Billed billed)
     {
         var text = new StringBuilder();
-        text.AppendLine("Proof".PadRight(NameWidth) + Right("one way") + Right("other way") + Right("residual"));
+        text.AppendLine("Proof".PadRight(NameWidth) + Right("first way") + Right("second way") + Right("difference"));
         foreach (var identity in billed.Proof.Identities)
         {
             text.AppendLine(identity.Name.PadRight(NameWidth) + Amount(identity.Left) + Amount(identity.Right) + Amount(identity.Residual));

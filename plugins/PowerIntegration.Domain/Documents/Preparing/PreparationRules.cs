@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents.Preparing;
 
-/// <summary>What every preparation checks, for all processes: whether it is still to be prepared, and which revision counts.</summary>
+/// <summary>The part of every preparation that all processes share: whether it is still to be prepared, and which revision counts.</summary>
 public static class PreparationRules
 {
     /// <summary>Why it is not computed: it is on its way or at its end, or a newer revision takes its place; null where it is.</summary>

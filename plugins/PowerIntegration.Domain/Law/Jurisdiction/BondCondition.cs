@@ -1,11 +1,11 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>What a rule asks about the bond.</summary>
+/// <summary>The bond condition of a rule.</summary>
 public enum BondCondition
 {
-    /// <summary>The rule applies where the bond that it asks for is furnished.</summary>
+    /// <summary>The rule applies where the required bond is furnished.</summary>
     Bonded,
 
-    /// <summary>The rule applies where that bond is not furnished.</summary>
+    /// <summary>The rule applies where the required bond is not furnished.</summary>
     NotBonded,
 }

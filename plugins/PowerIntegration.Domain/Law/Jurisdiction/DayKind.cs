@@ -6,6 +6,6 @@ public enum DayKind
     /// <summary>Every day counts.</summary>
     Calendar,
 
-    /// <summary>Only working days count; which they are is a matter of the place, so no date is computed from them.</summary>
+    /// <summary>Only working days count. They differ by place, so no date is computed from them.</summary>
     Business,
 }

@@ -1,16 +1,16 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>One rule of law as data. The date of the contract decides whether it applies, never the date of the invoice.</summary>
+/// <summary>One legal rule as data. The date of the contract decides whether it applies, never the date of the invoice.</summary>
 public sealed record JurisdictionRule
 {
-    /// <summary>The rule's key, by which every sentence names it.</summary>
+    /// <summary>The rule's key.</summary>
     public required string Key { get; init; }
 
-    /// <summary>ISO 3166 code of the country or its part, <c>US-IL</c>.</summary>
+    /// <summary>ISO 3166 code of the country or state, <c>US-IL</c>.</summary>
     public required string Jurisdiction { get; init; }
 
     /// <summary>
-    /// Which of several figures of one rule this is, such as a rate that depends on the supplier's status; empty where there is one.
+    /// Which of several figures of one rule this is, such as a rate that depends on the vendor's status; empty where there is only one.
     /// </summary>
     public string Variant { get; init; } = "";
 
@@ -20,21 +20,21 @@ public sealed record JurisdictionRule
     /// <summary>Where the figures were read.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Exceptions and doubts that no condition tests; empty where there are none.</summary>
+    /// <summary>Exceptions and doubts that no condition covers; empty where there are none.</summary>
     public string Remarks { get; init; } = "";
 
-    /// <summary>True where somebody has read the figures in the source. An unverified rule warns; it never blocks and never computes.</summary>
+    /// <summary>True where a person has verified the figures. An unverified rule only warns; it never blocks or computes.</summary>
     public required bool IsVerified { get; init; }
 
-    /// <summary>To which contracts it applies.</summary>
+    /// <summary>The contracts that it applies to.</summary>
     public required RuleConditions Conditions { get; init; }
 
-    /// <summary>What it demands or allows.</summary>
+    /// <summary>What it requires or allows.</summary>
     public required RuleEffect Effect { get; init; }
 
-    /// <summary>What it speaks about.</summary>
+    /// <summary>What it is about.</summary>
     public required JurisdictionRuleKind Kind { get; init; }
 
-    /// <summary>How a sentence names the rule.</summary>
-    public override string ToString() => "rule " + Key + " (" + Statute + ")";
+    /// <summary>How a sentence names the rule: by its statute.</summary>
+    public override string ToString() => Variant.Length == 0 ? Statute : Statute + " (" + Variant + ")";
 }

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>A rule as a row holds it: every figure of every kind in a column of its own, empty where the kind does not use it.</summary>
+/// <summary>A rule as a row: every figure of every kind in its own column, empty where the kind does not use it.</summary>
 public sealed record JurisdictionRuleDefinition
 {
     /// <summary>Key.</summary>
@@ -11,7 +11,7 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>ISO 3166 code of the place.</summary>
     public string? Jurisdiction { get; init; }
 
-    /// <summary>What the rule speaks about.</summary>
+    /// <summary>What the rule is about.</summary>
     public JurisdictionRuleKind? Kind { get; init; }
 
     /// <summary>Which of several figures of one rule this is.</summary>
@@ -26,7 +26,7 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>Exceptions and doubts.</summary>
     public string? Remarks { get; init; }
 
-    /// <summary>Whether somebody has read the figures in the source.</summary>
+    /// <summary>Whether a person has verified the figures against the source.</summary>
     public bool IsVerified { get; init; }
 
     /// <summary>Sector.</summary>
@@ -38,7 +38,7 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>Last date of the contract.</summary>
     public CalendarDate? EffectiveTo { get; init; }
 
-    /// <summary>Which value decides.</summary>
+    /// <summary>The value that decides.</summary>
     public RuleValueBasis? ValueBasis { get; init; }
 
     /// <summary>The value at and above which the rule applies.</summary>
@@ -50,16 +50,16 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>ISO 4217 code of both values.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>Number of dwellings from which the rule applies.</summary>
+    /// <summary>The smallest number of dwellings that the rule applies to.</summary>
     public int? DwellingsMin { get; init; }
 
-    /// <summary>What the rule asks about the bond.</summary>
+    /// <summary>The bond condition.</summary>
     public BondCondition? Bond { get; init; }
 
     /// <summary>Fraction.</summary>
     public decimal? Rate { get; init; }
 
-    /// <summary>What the greatest retainage is a share of.</summary>
+    /// <summary>What maximum retainage is a share of.</summary>
     public CapBase? CapBase { get; init; }
 
     /// <summary>Share of the contract at which the rate is reduced.</summary>
@@ -68,19 +68,19 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>Reduced fraction.</summary>
     public decimal? StepRateAfter { get; init; }
 
-    /// <summary>What the reduced fraction is for.</summary>
+    /// <summary>What the reduced fraction applies to.</summary>
     public CapStepReading? StepReading { get; init; }
 
     /// <summary>Whether a subcontract may not hold more than the owner.</summary>
     public bool IsOwnerRateLimit { get; init; }
 
-    /// <summary>How many times the value of open work may be kept at release.</summary>
+    /// <summary>How many times the value of open work may be withheld at release.</summary>
     public decimal? PunchListFactor { get; init; }
 
-    /// <summary>What a payment clause is worth.</summary>
+    /// <summary>The effect of a payment clause.</summary>
     public PaymentClauseEffect? ClauseEffect { get; init; }
 
-    /// <summary>Whether the clause stands when the owner is insolvent.</summary>
+    /// <summary>Whether the clause is enforced when the owner is insolvent.</summary>
     public bool HasInsolvencyException { get; init; }
 
     /// <summary>Days after the invoice date when payment is due in any case.</summary>
@@ -89,10 +89,10 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>Days for the owner to pay.</summary>
     public int? OwnerDays { get; init; }
 
-    /// <summary>Days for each tier below to pay on.</summary>
+    /// <summary>Days for each lower tier to pay.</summary>
     public int? PassThroughDays { get; init; }
 
-    /// <summary>Days within which retainage is released.</summary>
+    /// <summary>Days to release retainage.</summary>
     public int? ReleaseDays { get; init; }
 
     /// <summary>Days of a notice.</summary>
@@ -107,12 +107,12 @@ public sealed record JurisdictionRuleDefinition
     /// <summary>How days are counted.</summary>
     public DayKind? DayKind { get; init; }
 
-    /// <summary>First anniversary of the contract that counts.</summary>
+    /// <summary>The first anniversary of the contract that counts.</summary>
     public int? FirstAnniversary { get; init; }
 
     /// <summary>Fraction a month on what is late.</summary>
     public decimal? MonthlyInterestRate { get; init; }
 
-    /// <summary>When tax on the part held back is due.</summary>
+    /// <summary>When tax on retainage is due.</summary>
     public RetainageTaxMode? TaxMode { get; init; }
 }

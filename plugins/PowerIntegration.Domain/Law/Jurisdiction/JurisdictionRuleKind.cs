@@ -1,32 +1,32 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>What a rule speaks about.</summary>
+/// <summary>What a rule is about.</summary>
 public enum JurisdictionRuleKind
 {
-    /// <summary>How much may be held back.</summary>
+    /// <summary>Maximum retainage.</summary>
     RetainageCap,
 
-    /// <summary>What a clause is worth that makes payment wait for the owner's.</summary>
+    /// <summary>The effect of a clause that makes payment wait for the owner's payment.</summary>
     PaymentClause,
 
-    /// <summary>Days within which somebody pays, gives notice or releases retainage.</summary>
+    /// <summary>Days to pay, give notice or release retainage.</summary>
     PaymentDays,
 
-    /// <summary>When tax on the part held back is due.</summary>
+    /// <summary>When tax on retainage is due.</summary>
     RetainageTax,
 
-    /// <summary>Tax withheld from the supplier's payment.</summary>
+    /// <summary>Tax withheld from the vendor's payment.</summary>
     Withholding,
 
-    /// <summary>Tax that the customer accounts for instead of paying it to the supplier.</summary>
+    /// <summary>Tax that the customer accounts for instead of paying it to the vendor.</summary>
     ReverseCharge,
 
-    /// <summary>A share that statute obliges to hold back.</summary>
+    /// <summary>A share that must be withheld by statute.</summary>
     StatutoryHoldback,
 
     /// <summary>When a statutory holdback is paid out.</summary>
     HoldbackRelease,
 
-    /// <summary>Retention that is kept in trust for the supplier.</summary>
+    /// <summary>Retainage that is kept in trust for the vendor.</summary>
     RetentionTrust,
 }

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>Makes a rule of a row, or says what the row lacks. A figure that a kind needs has no default.</summary>
+/// <summary>Reads a rule from a row, or states what is missing. A figure that a kind needs has no default.</summary>
 public sealed record JurisdictionRuleReading
 {
     // Invariant: exactly one of Rule and Refusal is null.
@@ -17,7 +17,7 @@ public sealed record JurisdictionRuleReading
     /// <summary>The rule; null where the row was refused.</summary>
     public JurisdictionRule? Rule { get; }
 
-    /// <summary>What the row lacks; null where it is a rule.</summary>
+    /// <summary>What the row is missing; null where it is a rule.</summary>
     public Refusal? Refusal { get; }
 
     /// <summary>Reads a row.</summary>
@@ -29,7 +29,7 @@ public sealed record JurisdictionRuleReading
         problems.AddRange(Missing(row));
         if (problems.Count > 0)
         {
-            var sentence = $"Jurisdiction rule {row.Key} cannot be used: {string.Join(" ", problems.Distinct())} Complete the row.";
+            var sentence = $"Jurisdiction rule {row.Key} cannot be used: {string.Join(" ", problems.Distinct())} Ask the controller to correct it.";
             return new JurisdictionRuleReading(null, new Refusal(LawReasons.JurisdictionRuleIncomplete, sentence));
         }
 

@@ -1,14 +1,14 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>Who the project is built for; the law differs by it.</summary>
+/// <summary>Who the project is built for; the law depends on it.</summary>
 public enum ProjectSector
 {
     /// <summary>A private owner.</summary>
     Private,
 
-    /// <summary>A state, a province, a city or another public body below the nation.</summary>
+    /// <summary>A state, province, city or other public body below the federal level.</summary>
     Public,
 
-    /// <summary>The nation itself. Rules of a state say nothing about such a project.</summary>
+    /// <summary>The federal government. State rules do not apply to such a project.</summary>
     Federal,
 }

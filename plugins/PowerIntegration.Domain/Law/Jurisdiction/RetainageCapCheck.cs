@@ -5,12 +5,12 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
 /// <summary>
-/// Tests what is held back against the law of the place: this payment's retainage over the payment, and what is held to date over what was earned and
-/// over the contract sum. A verified cap that is exceeded holds the document; an unverified one warns.
+/// Checks retainage against the law: this payment's retainage against the payment, and retainage to date against the amount earned and the contract
+/// sum. Exceeding a verified cap holds the document; exceeding an unverified one gives a warning.
 /// </summary>
 public static class RetainageCapCheck
 {
-    /// <summary>Decides whether the document may go on.</summary>
+    /// <summary>Decides whether the document may continue.</summary>
     public static RuleVerdict Of(JurisdictionFacts facts, IEnumerable<JurisdictionRule> rules, RetainageFigures figures)
     {
         Invariant.Require(figures.RoundedBalances >= 0, "A number of balances is not negative.");
@@ -27,13 +27,13 @@ public static class RetainageCapCheck
             return new RuleVerdict(null, warnings, choice.Rule.Key);
         }
 
-        var sentence = $"{facts.Contract} exceeds {choice.Rule}: {string.Join(" ", breaches)}{Remarks(choice.Rule)}";
+        var sentence = $"{facts.Contract} has more retainage than {choice.Rule} allows: {string.Join(" ", breaches)}{Remarks(choice.Rule)}";
         if (!choice.IsVerified)
         {
             return new RuleVerdict(null, [.. warnings, sentence], choice.Rule.Key);
         }
 
-        sentence += " Lower the retainage, or let a controller record on the contract why the rule does not apply to it.";
+        sentence += " Lower the retainage, or ask the controller to record why the rule does not apply.";
         return new RuleVerdict(new Refusal(LawReasons.RetainageCapExceeded, sentence), warnings, choice.Rule.Key);
     }
 
@@ -41,8 +41,7 @@ public static class RetainageCapCheck
     {
         if (choice.Refusal is null && choice.Warnings.Count == 0)
         {
-            yield return $"{facts.Contract}: no rule about retainage is known for {facts.Jurisdiction}. "
-                + "Research the law before relying on the contract's terms.";
+            yield return $"{facts.Contract}: there is no retainage rule for {facts.Jurisdiction}. Ask counsel before relying on the terms.";
         }
     }
 
@@ -55,31 +54,33 @@ public static class RetainageCapCheck
             var limits = RetainageLimits.Of(rate, cap.Step, figures);
             if (cap.Base != CapBase.ContractSum)
             {
-                // A movement is the difference of two rounded balances and may be off by both.
+                // A movement is the difference of two rounded balances, so the rounding of both counts.
                 if (figures.PaymentGross > 0m && figures.PaymentRetained > limits.Payment + (2 * heldTolerance))
                 {
-                    yield return $"{Amount(figures.PaymentRetained)} is held back of a payment of {Amount(figures.PaymentGross)}, "
+                    yield return $"{Amount(figures.PaymentRetained, currency)} is withheld from a payment of "
+                        + $"{Amount(figures.PaymentGross, currency)}; "
                         + $"{Limit(limits.Payment, currency)}.";
                 }
 
                 if (figures.HeldToDate > limits.HeldToDate + heldTolerance)
                 {
-                    yield return $"{Amount(figures.HeldToDate)} is held of {Amount(figures.GrossToDate)} earned to date, "
+                    yield return $"{Amount(figures.HeldToDate, currency)} is held on {Amount(figures.GrossToDate, currency)} earned to date; "
                         + $"{Limit(limits.HeldToDate, currency)}.";
                 }
             }
 
             if (cap.Base != CapBase.EachPayment && figures.HeldToDate > (rate * figures.ContractSum) + heldTolerance)
             {
-                yield return $"{Amount(figures.HeldToDate)} is held on a contract sum of {Amount(figures.ContractSum)}, "
+                yield return $"{Amount(figures.HeldToDate, currency)} is held on a contract sum of {Amount(figures.ContractSum, currency)}; "
                     + $"{Limit(rate * figures.ContractSum, currency)}.";
             }
         }
 
         if (cap.IsBoundToOwner && figures.OwnerHeldRate is { } owner && figures.HeldToDate > (owner * figures.GrossToDate) + heldTolerance)
         {
-            yield return $"{Amount(figures.HeldToDate)} is held of {Amount(figures.GrossToDate)} earned to date, while the owner holds "
-                + $"{Percent(owner)} ({Limit(owner * figures.GrossToDate, currency)}; {rule.Key}).";
+            yield return $"{Amount(figures.HeldToDate, currency)} is held on {Amount(figures.GrossToDate, currency)} earned to date, but "
+                + "the owner holds only "
+                + $"{Percent(owner)}; {Limit(owner * figures.GrossToDate, currency)}.";
         }
     }
 
@@ -87,22 +88,22 @@ public static class RetainageCapCheck
     {
         if (cap.IsBoundToOwner && figures.OwnerHeldRate is null)
         {
-            yield return $"{facts.Contract}: {rule} binds the rate to what the owner holds, which is not known. Compare it by hand.";
+            yield return $"{facts.Contract}: {rule} limits retainage to the owner's rate, which is not known. " + "Ask the controller to enter it.";
         }
 
         if (cap.Rate is { } rate && cap.Step is { Reading: CapStepReading.Unstated } step && RetainageLimits.Of(rate, step, figures).IsStepReached)
         {
-            yield return $"{facts.Contract} has reached {Percent(step.Threshold)} of its sum, where {rule} reduces retainage in a way that the rule "
-                + $"does not state. Read the statute.{Remarks(rule)}";
+            yield return $"{facts.Contract} has reached {Percent(step.Threshold)} of its contract sum, where {rule} reduces retainage without "
+                + $"stating how. Read the statute.{Remarks(rule)}";
         }
     }
 
-    private static string Amount(decimal amount) => Sentence.Amount(amount);
+    private static string Amount(decimal amount, Currency currency) => new Money(amount, currency).ToString();
 
     private static string Limit(decimal limit, Currency currency) =>
-        "at most " + Sentence.Amount(Rounding.ToMinorUnit(limit, currency)) + " is allowed";
+        "at most " + Amount(Rounding.ToMinorUnit(limit, currency), currency) + " is allowed";
 
-    private static string Percent(decimal rate) => Sentence.Of($"{rate * 100m:0.####} %");
+    private static string Percent(decimal rate) => Sentence.Of($"{rate * 100m:0.####} percent");
 
-    private static string Remarks(JurisdictionRule rule) => rule.Remarks.Length == 0 ? "" : " Remarks of the rule: " + rule.Remarks;
+    private static string Remarks(JurisdictionRule rule) => rule.Remarks.Length == 0 ? "" : " Note: " + rule.Remarks;
 }

@@ -3,16 +3,16 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>What is held back on a contract with a document, in the contract's currency.</summary>
+/// <summary>Retainage figures of a contract with a document, in the contract's currency.</summary>
 public sealed record RetainageFigures
 {
     /// <summary>Gross of this payment, g.</summary>
     public required decimal PaymentGross { get; init; }
 
-    /// <summary>Held back with this payment, ΔR; negative where retainage is released.</summary>
+    /// <summary>Withheld with this payment, ΔR; negative where retainage is released.</summary>
     public required decimal PaymentRetained { get; init; }
 
-    /// <summary>Earned to date, G, before this document's retainage is taken off.</summary>
+    /// <summary>Earned to date, G, before this document's retainage is subtracted.</summary>
     public required decimal GrossToDate { get; init; }
 
     /// <summary>Held to date after this document, R: money, not a nominal rate.</summary>
@@ -22,16 +22,16 @@ public sealed record RetainageFigures
     public required decimal ContractSum { get; init; }
 
     /// <summary>
-    /// How many rounded balances the amounts are made of: lines times buckets. Each may be half a minor unit away from its exact value.
+    /// The number of rounded balances in the amounts: lines times buckets. Each may differ from its exact value by half a minor unit.
     /// </summary>
     public required int RoundedBalances { get; init; }
 
-    /// <summary>The fraction that the owner really holds back from us; null where it is not known.</summary>
+    /// <summary>The fraction that the owner actually withholds from us; null where it is not known.</summary>
     public decimal? OwnerHeldRate { get; init; }
 
     /// <summary>The figures of a billed application.</summary>
     /// <param name="billed">The application.</param>
-    /// <param name="ownerHeldRate">The fraction that the owner really holds back; null where it is not known.</param>
+    /// <param name="ownerHeldRate">The fraction that the owner actually withholds; null where it is not known.</param>
     public static RetainageFigures Of(BillingOutcome.Billed billed, decimal? ownerHeldRate) =>
         new()
         {

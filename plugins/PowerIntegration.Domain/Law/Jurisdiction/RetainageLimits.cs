@@ -1,16 +1,16 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
 /// <summary>
-/// The greatest amounts that a cap with a rate allows: held to date against what was earned, with this payment, and against the contract sum.
+/// The maximum amounts under a cap with a rate: held to date, and withheld with this payment.
 /// </summary>
 public sealed record RetainageLimits
 {
     private RetainageLimits() { }
 
-    /// <summary>Most that may be held to date.</summary>
+    /// <summary>Maximum held to date.</summary>
     public decimal HeldToDate { get; private init; }
 
-    /// <summary>Most that may be held back with this payment.</summary>
+    /// <summary>Maximum withheld with this payment.</summary>
     public decimal Payment { get; private init; }
 
     /// <summary>True where the threshold of the step is reached.</summary>
@@ -36,7 +36,7 @@ public sealed record RetainageLimits
             return plain;
         }
 
-        // A reading that is not stated tests no more than the former rate, even where the reduced rate is known.
+        // An unstated reading is checked only against the former rate, even where the reduced rate is known.
         return step.Reading switch
         {
             CapStepReading.WholeBalance => plain with { HeldToDate = after * figures.GrossToDate, Payment = after * figures.PaymentGross },

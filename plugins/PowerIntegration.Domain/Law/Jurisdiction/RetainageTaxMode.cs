@@ -1,14 +1,14 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>When tax on the part that is held back is due.</summary>
+/// <summary>When tax on retainage is due.</summary>
 public enum RetainageTaxMode
 {
-    /// <summary>With the progress invoice, on the whole gross movement; a release carries none. The tax itself is never held back.</summary>
+    /// <summary>With the progress invoice, on the full gross movement; a release has none. The tax itself is never withheld.</summary>
     Gross,
 
-    /// <summary>With the release, at the rate of that date; a progress invoice carries tax on what is paid.</summary>
+    /// <summary>With the release, at the rate of that date; a progress invoice has tax on the amount paid.</summary>
     NetDeferred,
 
-    /// <summary>As deferred, and the tax on the part held back waits in an account of its own; a release takes it from there.</summary>
+    /// <summary>Deferred, with the tax on retainage in a separate account until the release.</summary>
     NetTracked,
 }

@@ -3,19 +3,19 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>To which contracts a rule applies, besides place and kind. What is null or not set excludes nothing.</summary>
+/// <summary>The contracts that a rule applies to, besides place and kind. A null condition excludes nothing.</summary>
 public sealed record RuleConditions
 {
     /// <summary>Sector; null for every sector.</summary>
     public ProjectSector? Sector { get; init; }
 
-    /// <summary>First date of the contract to which the rule applies; null for as long as is known.</summary>
+    /// <summary>First contract date that the rule applies to; null where there is no known beginning.</summary>
     public CalendarDate? EffectiveFrom { get; init; }
 
-    /// <summary>Last date of the contract to which the rule applies; null where it has no end.</summary>
+    /// <summary>Last contract date that the rule applies to; null where it has no end.</summary>
     public CalendarDate? EffectiveTo { get; init; }
 
-    /// <summary>Which value the limits below speak of; null where there are none.</summary>
+    /// <summary>The value that the limits below refer to; null where there are none.</summary>
     public RuleValueBasis? ValueBasis { get; init; }
 
     /// <summary>The value at and above which the rule applies.</summary>
@@ -25,13 +25,13 @@ public sealed record RuleConditions
     public Money? ValueBelow { get; init; }
 
     /// <summary>
-    /// The number of dwellings from which the rule applies to projects that have dwellings; projects without any are never excluded by it.
+    /// The smallest number of dwellings for projects with dwellings; projects without dwellings are never excluded by it.
     /// </summary>
     public int? DwellingsMin { get; init; }
 
-    /// <summary>What the rule asks about the bond.</summary>
+    /// <summary>The bond condition.</summary>
     public BondCondition? Bond { get; init; }
 
-    /// <summary>True where the rule speaks of a value.</summary>
+    /// <summary>True where the rule has a value limit.</summary>
     public bool HasValueLimit => ValueMin is not null || ValueBelow is not null;
 }

@@ -9,7 +9,7 @@ internal static class RuleConditionsReading
     {
         if (row.EffectiveFrom is { } first && row.EffectiveTo is { } last && last < first)
         {
-            problems.Add($"It ends on {last}, before it begins on {first}.");
+            problems.Add($"It ends on {last}, before it starts on {first}.");
         }
 
         if (row.DwellingsMin is < 1)
@@ -39,17 +39,17 @@ internal static class RuleConditionsReading
 
         if (row.ValueBasis is null)
         {
-            problems.Add("It limits a value but does not say which.");
+            problems.Add("It has a value limit but does not state which value is limited.");
         }
 
         if (row.ValueMin is { } min && row.ValueBelow is { } below && min >= below)
         {
-            problems.Add("The value from which it applies is not below the value at which it ends.");
+            problems.Add("Its minimum value is not below its maximum value.");
         }
 
         if (!Currency.TryFind(row.Currency, out var currency))
         {
-            problems.Add($"The currency {Refusals.Sentence.Quoted(row.Currency)} of its value is not known.");
+            problems.Add($"The currency {Refusals.Sentence.Quoted(row.Currency)} of its value limit is not supported.");
         }
 
         return new Money(amount.Value, currency);

@@ -34,7 +34,7 @@ internal static class RuleEffectReading
     {
         if (row.Rate is not null && row.CapBase is null)
         {
-            return Lacks("what the cap is a share of", problems);
+            return Lacks("what the retainage limit is a percentage of", problems);
         }
 
         return new RuleEffect.RetainageCap(
@@ -80,7 +80,7 @@ internal static class RuleEffectReading
         && row.FirstAnniversary is { } year
         && from <= to
             ? new RuleEffect.HoldbackRelease(notice, from, to, on, year)
-            : Lacks("one of notice days, first and last day of payment in that order, days for each tier, first anniversary", problems);
+            : Lacks("the notice days, the first and last day of payment (in that order), the days for each tier and the first anniversary", problems);
 
     private static RulePeriods Periods(JurisdictionRuleDefinition row) =>
         new()
@@ -96,13 +96,13 @@ internal static class RuleEffectReading
     {
         if (value is < 0m or > 1m)
         {
-            problems.Add($"The {name} is {Sentence.Amount(value.Value)}; it is a fraction between 0 and 1.");
+            problems.Add($"The {name} is {Sentence.Amount(value.Value)} but must be a fraction from 0 to 1.");
         }
     }
 
     private static RuleEffect? Lacks(string what, List<string> problems)
     {
-        problems.Add($"It lacks {what}.");
+        problems.Add($"It does not state {what}.");
         return null;
     }
 }

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>Whether a rule applies to a contract: yes, no, or not to be said before a fact is known.</summary>
+/// <summary>Whether a rule applies to a contract: yes, no, or undecided until a fact is known.</summary>
 public sealed record RuleFit
 {
     // Invariant: facts are missing only where no known fact excludes the rule.
@@ -19,7 +19,7 @@ public sealed record RuleFit
     /// <summary>True where the rule applies for certain.</summary>
     public bool IsCertain => !IsExcluded && MissingFacts.Count == 0;
 
-    /// <summary>Compares the conditions with what is known of a contract.</summary>
+    /// <summary>Compares the conditions with the facts of a contract.</summary>
     public static RuleFit Of(RuleConditions conditions, JurisdictionFacts facts)
     {
         var missing = new List<string>();
@@ -58,7 +58,7 @@ public sealed record RuleFit
             return true;
         }
 
-        // A limit in another currency cannot be compared; saying so is better than converting at a rate nobody agreed.
+        // A limit in another currency cannot be compared, and there is no agreed rate to convert it.
         var currency = (conditions.ValueMin ?? conditions.ValueBelow)!.Value.Currency;
         if (currency != facts.Currency)
         {
@@ -77,7 +77,9 @@ public sealed record RuleFit
         || dwellings >= min;
 
     private static bool Bond(RuleConditions conditions, JurisdictionFacts facts, List<string> missing) =>
-        conditions.Bond is not { } bond || Known(facts.IsBonded, "bond", missing) is not { } isBonded || isBonded == (bond == BondCondition.Bonded);
+        conditions.Bond is not { } bond
+        || Known(facts.IsBonded, "bond (furnished or not)", missing) is not { } isBonded
+        || isBonded == (bond == BondCondition.Bonded);
 
     private static decimal? ValueOf(RuleConditions conditions, JurisdictionFacts facts) =>
         conditions.ValueBasis switch

@@ -5,10 +5,10 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Jurisdiction;
 
-/// <summary>Finds rules of which two could apply to one contract, before any contract meets them.</summary>
+/// <summary>Finds pairs of rules that could apply to the same contract, before any contract uses them.</summary>
 public static class RuleOverlap
 {
-    /// <summary>A refusal for each pair of rules of one kind, variant and place whose conditions have a contract in common.</summary>
+    /// <summary>A refusal for each pair of rules of one kind, variant and place whose conditions overlap.</summary>
     public static IEnumerable<Refusal> Of(IEnumerable<JurisdictionRule> rules)
     {
         foreach (var alike in rules.GroupBy(rule => rule.Jurisdiction + "|" + rule.Kind + "|" + rule.Variant, StringComparer.Ordinal))
@@ -20,8 +20,8 @@ public static class RuleOverlap
                 {
                     yield return new Refusal(
                         LawReasons.JurisdictionRuleOverlap,
-                        $"{list[first]} and {second} overlap in {second.Jurisdiction}: one contract could fall under both. "
-                            + "End one of them, or narrow their conditions."
+                        $"Legal rules {list[first].Key} and {second.Key} ({second.Statute}) overlap in {second.Jurisdiction}. "
+                            + "Ask the controller to end one of them or narrow their conditions."
                     );
                 }
             }
@@ -39,7 +39,7 @@ public static class RuleOverlap
 
     private static bool StartsBy(CalendarDate? first, CalendarDate? last) => first is not { } from || last is not { } to || from <= to;
 
-    // Limits on different values or in different currencies separate nothing: both can be met at once.
+    // Limits on different values or in different currencies do not separate rules: a contract can meet both.
     private static bool ValuesMeet(RuleConditions left, RuleConditions right) =>
         left.ValueBasis != right.ValueBasis || (IsBelow(left.ValueMin, right.ValueBelow) && IsBelow(right.ValueMin, left.ValueBelow));
 

@@ -7,12 +7,12 @@ namespace PowerIntegration.Domain.Law.Jurisdiction;
 public static class RuleSelection
 {
     /// <summary>
-    /// Chooses among rules. Rules of a part of a country stand before those of the country. Several that fit are refused by name where one of them is
-    /// verified; an unverified rule is only ever spoken of.
+    /// Chooses among rules. Rules of a state come before those of the country. Several matching rules are refused by name where one of them is
+    /// verified; an unverified rule only gives a warning.
     /// </summary>
-    /// <param name="facts">What is known of the contract.</param>
+    /// <param name="facts">The facts of the contract.</param>
     /// <param name="rules">Active rules of all kinds.</param>
-    /// <param name="variant">Which of several figures of one rule is asked for.</param>
+    /// <param name="variant">Which of several figures of one rule is wanted.</param>
     public static RuleChoice<TEffect> Of<TEffect>(JurisdictionFacts facts, IEnumerable<JurisdictionRule> rules, string variant = "")
         where TEffect : RuleEffect
     {
@@ -34,7 +34,7 @@ public static class RuleSelection
         return new RuleChoice<TEffect> { Warnings = excepted };
     }
 
-    /// <summary>The places whose rules count: the place itself, then its country.</summary>
+    /// <summary>The places whose rules apply: the state, then its country.</summary>
     /// <param name="jurisdiction">ISO 3166 code, <c>US-IL</c>.</param>
     public static IEnumerable<string> Places(string jurisdiction)
     {
@@ -51,7 +51,7 @@ public static class RuleSelection
         var exception = facts.Exceptions.FirstOrDefault(candidate => string.Equals(candidate.RuleKey, rule.Key, StringComparison.Ordinal));
         if (exception is not null)
         {
-            warnings.Add($"{facts.Contract}: {rule} was found not to apply: {exception.Reason}");
+            warnings.Add($"{facts.Contract}: by the controller's decision, {rule} does not apply: {exception.Reason}");
         }
 
         return exception is not null;
@@ -64,7 +64,7 @@ public static class RuleSelection
         var problem = Problem(found, facts);
         if (problem is not null)
         {
-            // What an unverified rule lacks is worth knowing and never worth stopping for.
+            // A problem with an unverified rule gives a warning and never stops a document.
             return isVerified
                 ? new RuleChoice<TEffect> { Refusal = problem, Warnings = warnings }
                 : new RuleChoice<TEffect> { Warnings = [.. warnings, problem.Sentence + " The rule is not verified, so nothing is stopped."] };
@@ -81,8 +81,8 @@ public static class RuleSelection
         {
             return new Refusal(
                 LawReasons.JurisdictionFactMissing,
-                $"{facts.Contract} does not say its {string.Join(", ", missing)}, on which {string.Join(" and ", found)} depends. "
-                    + "Complete the contract."
+                $"{facts.Contract} does not state its {string.Join(", ", missing)}, which decides whether {string.Join(" and ", found)} applies. "
+                    + "Ask the controller to enter it."
             );
         }
 
@@ -90,12 +90,12 @@ public static class RuleSelection
             ? null
             : new Refusal(
                 LawReasons.JurisdictionRuleOverlap,
-                $"{facts.Contract}: {string.Join(" and ", found)} all apply in {facts.Jurisdiction}. "
-                    + "End all but one of them, or narrow their conditions."
+                $"{facts.Contract}: legal rules {string.Join(" and ", found.Select(rule => rule.Key))} apply equally in {facts.Jurisdiction}. "
+                    + "Ask the controller to end all but one or narrow their conditions."
             );
     }
 
     private static string Unverified(JurisdictionRule rule, JurisdictionFacts facts) =>
-        $"{facts.Contract}: {rule} seems to apply but is not verified; it neither stops nor computes anything. "
-        + $"Read the statute and mark the rule as verified. Source: {rule.Source}";
+        $"{facts.Contract}: {rule} appears to apply but is not verified, so it has no effect. "
+        + $"Read the statute and mark rule {rule.Key} as verified. Source: {rule.Source}";
 }

@@ -4,32 +4,32 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
 
-/// <summary>What the clause of a contract is worth in the place of the project.</summary>
+/// <summary>The effect of a contract's payment clause in the project's jurisdiction.</summary>
 public sealed record ClauseReading
 {
     /// <summary>
-    /// Most days that a contract may name: ten years. Beyond it a number is a slip, and adding it to a date could leave the calendar.
+    /// The most days that a contract may state: ten years. A larger number is a typing error, and adding it to a date could leave the calendar.
     /// </summary>
     public const int DaysMax = 3653;
 
     private ClauseReading() { }
 
-    /// <summary>The clause as it works.</summary>
+    /// <summary>The clause as applied.</summary>
     public PaymentClause Clause { get; private init; }
 
-    /// <summary>Days after the invoice date when payment is due in any case, the earlier of contract and law; null where neither names any.</summary>
+    /// <summary>Days after the invoice date when payment is due in any case, the earlier of contract and law; null where neither states it.</summary>
     public int? OutsideDays { get; private init; }
 
-    /// <summary>Days after the owner's receipt when payment is due, the earlier of contract and law; null where neither names any.</summary>
+    /// <summary>Days after the owner's receipt when payment is due, the earlier of contract and law; null where neither states it.</summary>
     public int? PassThroughDays { get; private init; }
 
-    /// <summary>True where the supplier keeps its lien or bond claim while payment waits: the debt is not extinguished.</summary>
+    /// <summary>True where the vendor keeps its lien or bond claim while payment waits: the debt remains.</summary>
     public bool IsLienKept { get; private init; }
 
-    /// <summary>True where the clause depends on the owner's insolvency, which a person establishes.</summary>
+    /// <summary>True where the clause depends on the owner's insolvency, which a person records.</summary>
     public bool HasInsolvencyException { get; private init; }
 
-    /// <summary>Key of the verified rule that decided what the clause is worth; null where none did.</summary>
+    /// <summary>Key of the verified rule that decided the effect of the clause; null where none did.</summary>
     public string? RuleKey { get; private init; }
 
     /// <summary>Why the clause cannot be read; null where it can.</summary>
@@ -38,7 +38,7 @@ public sealed record ClauseReading
     /// <summary>What a person should know.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
-    /// <summary>Reads a contract's clause under the rules of its place. An unverified rule changes nothing and warns.</summary>
+    /// <summary>Reads a contract's clause under the rules of its jurisdiction. An unverified rule only gives a warning.</summary>
     public static ClauseReading Of(PaymentTerms terms, JurisdictionFacts facts, IEnumerable<JurisdictionRule> rules)
     {
         if (terms.Clause is not { } clause)
@@ -46,7 +46,8 @@ public sealed record ClauseReading
             return Refused(
                 new Refusal(
                     LawReasons.PaymentTermMissing,
-                    $"{facts.Contract} does not say whether payment waits for the owner's. Complete its terms of payment."
+                    $"{facts.Contract} does not state whether payment waits for the owner's payment. "
+                        + "Ask the controller to complete its payment terms."
                 ),
                 []
             );
@@ -82,11 +83,11 @@ public sealed record ClauseReading
     {
         if (choice.Effect is { } effect)
         {
-            yield return $"{facts.Contract}: if {choice.Rule} holds, the effect of the clause is: {Describe(effect.Effect)}.";
+            yield return $"{facts.Contract}: if {choice.Rule} applies, {Describe(effect.Effect)}.";
         }
         else if (choice.Warnings.Count == 0)
         {
-            yield return $"{facts.Contract}: no rule about payment clauses is known for {facts.Jurisdiction}. The clause works as written.";
+            yield return $"{facts.Contract}: there is no rule about payment clauses for {facts.Jurisdiction}. The clause applies as written.";
         }
     }
 
@@ -98,7 +99,7 @@ public sealed record ClauseReading
             PassThroughDays = Earlier(written.PassThroughDays, effect.PassThroughDays),
             HasInsolvencyException = effect.HasInsolvencyException,
             RuleKey = rule.Key,
-            Warnings = [$"{facts.Contract}: {rule}: {Describe(effect.Effect)}."],
+            Warnings = [$"{facts.Contract}: under {rule}, {Describe(effect.Effect)}."],
         };
         return effect.Effect switch
         {
@@ -122,7 +123,7 @@ public sealed record ClauseReading
             missing.Add("days after the owner's receipt");
         }
 
-        // Waiting for the owner is a matter of time, so there must be a time; only a condition may wait without end.
+        // Pay-when-paid only delays payment, so there must be an outside date; only pay-if-paid may wait without one.
         if (reading.Clause == PaymentClause.PayWhenPaid && reading.OutsideDays is null)
         {
             missing.Add("outside date (days after the invoice)");
@@ -133,8 +134,8 @@ public sealed record ClauseReading
             : Refused(
                 new Refusal(
                     LawReasons.PaymentTermMissing,
-                    $"{facts.Contract} lets payment wait for the owner's, but names no usable "
-                        + $"{string.Join(" and no ", missing.DefaultIfEmpty("number of days"))}. Complete its terms of payment."
+                    $"{facts.Contract} makes payment wait for the owner's payment, but has no valid "
+                        + $"{string.Join(" or ", missing.DefaultIfEmpty("number of days"))}. Ask the controller to complete its payment terms."
                 ),
                 reading.Warnings
             );
@@ -145,12 +146,12 @@ public sealed record ClauseReading
     private static string Describe(PaymentClauseEffect effect) =>
         effect switch
         {
-            PaymentClauseEffect.TimingOnly => "pay-if-paid is read as pay-when-paid, the debt stays",
-            PaymentClauseEffect.Ineffective => "a clause that makes payment wait for the owner's has no effect",
-            PaymentClauseEffect.NotAgainstLien => "the clause may delay payment but does not stand against a lien or bond claim",
-            PaymentClauseEffect.Enforced => "the clause stands where its wording is explicit",
-            PaymentClauseEffect.Restricted => "the clause is void or limited in ways that a person must read",
-            PaymentClauseEffect.Undecided => "the courts have not decided on the clause",
+            PaymentClauseEffect.TimingOnly => "pay-if-paid is treated as pay-when-paid, and the debt remains",
+            PaymentClauseEffect.Ineffective => "a clause that makes payment wait for the owner's payment has no effect",
+            PaymentClauseEffect.NotAgainstLien => "the clause may delay payment but does not defeat a lien or bond claim",
+            PaymentClauseEffect.Enforced => "the clause is enforced where its wording is explicit",
+            PaymentClauseEffect.Restricted => "the clause is void or limited, and counsel must review it",
+            PaymentClauseEffect.Undecided => "the courts have not decided whether the clause is enforced",
             _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "The effect is not known."),
         };
 

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
 
-/// <summary>What an owner's payment brings for one share.</summary>
+/// <summary>The part of an owner's payment for one share.</summary>
 /// <param name="Key">The share.</param>
 /// <param name="Released">Paid for it now.</param>
 /// <param name="Blocked">Still not paid.</param>

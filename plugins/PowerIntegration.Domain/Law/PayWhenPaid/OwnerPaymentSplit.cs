@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
 
 /// <summary>
-/// Divides an owner's payment over the shares that it was asked for. The shares add up to the payment, and none exceeds what is outstanding.
+/// Divides an owner's payment over the billed shares. The shares add up to the payment, and none exceeds its outstanding amount.
 /// </summary>
 public sealed record OwnerPaymentSplit
 {
@@ -22,10 +22,10 @@ public sealed record OwnerPaymentSplit
     /// <summary>Why the payment cannot be divided; null where it can.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>Divides a payment. For a second payment the outstanding amounts are those that the first left blocked.</summary>
+    /// <summary>Divides a payment. For a second payment the outstanding amounts are those left by the first.</summary>
     /// <param name="parties">All shares of the owner's certificate.</param>
     /// <param name="payment">What the owner paid now.</param>
-    /// <param name="allocation">What its certificate says.</param>
+    /// <param name="allocation">The allocation on its certificate.</param>
     public static OwnerPaymentSplit Of(IReadOnlyList<CertifiedParty> parties, Money payment, OwnerAllocation allocation)
     {
         var missing = parties.Sum(party => party.Outstanding) - payment.Amount;
@@ -47,10 +47,10 @@ public sealed record OwnerPaymentSplit
                 (party, index) => new OwnerPaymentShare(party.Key, party.Outstanding - shortfall.Amounts[index], shortfall.Amounts[index])
             ),
         ];
-        Residual.RequireZero(payment.Amount, shares.Select(share => share.Released), "What is released adds up to what the owner paid.");
+        Residual.RequireZero(payment.Amount, shares.Select(share => share.Released), "The released amounts add up to the owner's payment.");
         Invariant.Require(
             shares.All(share => share.Released >= 0m && share.Blocked >= 0m),
-            "No share is paid beyond what is outstanding, and none gives back."
+            "No share is paid more than its outstanding amount or less than zero."
         );
         return new OwnerPaymentSplit(shares, null);
     }
@@ -59,28 +59,29 @@ public sealed record OwnerPaymentSplit
     {
         if (parties.GroupBy(party => party.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            return $"The share {twice.Key} is listed more than once. List it once.";
+            return $"Share {twice.Key} is listed more than once. Remove the duplicate.";
         }
 
         if (parties.FirstOrDefault(party => party.Outstanding < 0m) is { } negative)
         {
-            return $"The share {negative.Key} has {Sentence.Amount(negative.Outstanding)} outstanding. "
-                + "Settle the credit before the owner's payment is divided.";
+            return $"Share {negative.Key} has {new Money(negative.Outstanding, payment.Currency)} outstanding. "
+                + "Settle the credit before dividing the owner's payment.";
         }
 
         if (payment.Amount <= 0m)
         {
-            return $"The owner's payment is {payment}. Only a payment above zero is divided.";
+            return $"The owner's payment is {payment}. Enter a payment above zero.";
         }
 
         if (parties.Select(party => party.Outstanding).Concat([payment.Amount]).Any(amount => !Rounding.IsInMinorUnits(amount, payment.Currency)))
         {
-            return $"An amount has more decimals than {payment.Currency.Code}. Correct it.";
+            return $"An amount has more decimal places than {payment.Currency.Code} allows. Correct it.";
         }
 
         return missing < 0m
-            ? $"The owner paid {payment}, {Sentence.Amount(-missing)} more than the {Sentence.Amount(payment.Amount + missing)} "
-                + "outstanding. Assign the rest to its own certificate."
+            ? $"The owner paid {payment}, {new Money(-missing, payment.Currency)} more than the "
+                + $"{new Money(payment.Amount + missing, payment.Currency)} "
+                + "outstanding. Apply the rest to its own certificate."
             : null;
     }
 

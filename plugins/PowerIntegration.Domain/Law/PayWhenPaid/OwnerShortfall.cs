@@ -3,9 +3,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
 
-/// <summary>What each share misses of an owner's payment, or why that cannot be said.</summary>
-/// <param name="Amounts">Missing, in the order of the parties; empty where there is a problem.</param>
-/// <param name="Problem">Why not; null where the amounts hold.</param>
+/// <summary>The shortfall of each share in an owner's payment, or why it cannot be decided.</summary>
+/// <param name="Amounts">Shortfalls, in the order of the parties; empty where there is a problem.</param>
+/// <param name="Problem">Why not; null where the amounts are valid.</param>
 internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Problem)
 {
     public static OwnerShortfall Of(IReadOnlyList<CertifiedParty> parties, Money payment, decimal missing, OwnerAllocation allocation) =>
@@ -13,11 +13,11 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         {
             OwnerAllocation.ProRata => ProRata(parties, payment),
             OwnerAllocation.ShortPaidScope scope => Scope(parties, payment, missing, scope.Keys),
-            OwnerAllocation.ShortPaid amounts => Identified(parties, missing, amounts.Amounts),
+            OwnerAllocation.ShortPaid amounts => Identified(parties, payment, missing, amounts.Amounts),
             _ => throw new ArgumentOutOfRangeException(nameof(allocation), allocation, "The allocation is not known."),
         };
 
-    // What is paid is divided, not what is missing: the largest remainder then favours whoever is nearest to a whole cent of payment.
+    // The payment is divided, not the shortfall, so that the largest remainder applies to the amounts that are paid.
     private static OwnerShortfall ProRata(IReadOnlyList<CertifiedParty> parties, Money payment)
     {
         var shares = Allocation.ByWeight(payment, [.. parties.Select(party => party.Outstanding)]);
@@ -36,8 +36,9 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (missing > outstanding)
         {
             return Stopped(
-                $"The owner is short by {Sentence.Amount(missing)}, but only {Sentence.Amount(outstanding)} is outstanding for "
-                    + $"{string.Join(", ", keys)}. Ask the owner which other scope it did not pay."
+                $"The owner's payment is short by {new Money(missing, payment.Currency)}, but only "
+                    + $"{new Money(outstanding, payment.Currency)} is outstanding for "
+                    + $"{string.Join(", ", keys)}. Ask the owner which other scope was not paid."
             );
         }
 
@@ -55,7 +56,12 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         return new OwnerShortfall([.. parties.Select(party => named.IndexOf(party) is >= 0 and var index ? inner.Amounts[index] : 0m)], null);
     }
 
-    private static OwnerShortfall Identified(IReadOnlyList<CertifiedParty> parties, decimal missing, IReadOnlyList<ShortPaidAmount> amounts)
+    private static OwnerShortfall Identified(
+        IReadOnlyList<CertifiedParty> parties,
+        Money payment,
+        decimal missing,
+        IReadOnlyList<ShortPaidAmount> amounts
+    )
     {
         if (Unknown(parties, [.. amounts.Select(amount => amount.Key)]) is { } unknown)
         {
@@ -66,8 +72,9 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         if (identified != missing)
         {
             return Stopped(
-                $"The owner's certificate names {Sentence.Amount(identified)} as not paid, but {Sentence.Amount(missing)} is missing. "
-                    + "Correct the certificate's figures."
+                $"The owner's certificate lists {new Money(identified, payment.Currency)} as unpaid, but the payment is short by "
+                    + $"{new Money(missing, payment.Currency)}. "
+                    + "Correct the figures on the certificate."
             );
         }
 
@@ -81,15 +88,14 @@ internal sealed record OwnerShortfall(IReadOnlyList<decimal> Amounts, string? Pr
         return wrong is null
             ? new OwnerShortfall(byShare, null)
             : Stopped(
-                $"More than the {Sentence.Amount(wrong.Outstanding)} outstanding, or less than nothing, is named as not paid for "
-                    + $"{wrong.Key}. Correct the certificate's figures."
+                $"The unpaid amount for {wrong.Key} must be between zero and the {new Money(wrong.Outstanding, payment.Currency)} outstanding. "
+                    + "Correct the figures on the certificate."
             );
     }
 
     private static string? Unknown(IReadOnlyList<CertifiedParty> parties, IEnumerable<string> keys) =>
         keys.FirstOrDefault(key => !parties.Any(party => string.Equals(party.Key, key, StringComparison.Ordinal))) is { } unknown
-            ? $"The owner's certificate names the share {Sentence.Quoted(unknown)}, which is not among those it was asked for. "
-                + "Correct the certificate."
+            ? $"The owner's certificate lists share {Sentence.Quoted(unknown)}, which was not billed to the owner. " + "Correct the certificate."
             : null;
 
     private static OwnerShortfall Stopped(string sentence) => new([], sentence);

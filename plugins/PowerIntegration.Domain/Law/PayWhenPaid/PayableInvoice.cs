@@ -12,28 +12,28 @@ public sealed record PayableInvoice
     /// <summary>Currency.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>True once Oracle shows it with equal amounts, validated. Nothing is held before that.</summary>
+    /// <summary>True after Oracle shows it with equal amounts, validated. Payment is not held before that.</summary>
     public required bool IsPosted { get; init; }
 
     /// <summary>Invoice date.</summary>
     public required CalendarDate InvoiceDate { get; init; }
 
-    /// <summary>Day on which it is due without any clause, by contract or statute.</summary>
+    /// <summary>Due date without a payment clause, by contract or statute.</summary>
     public required CalendarDate DueDate { get; init; }
 
-    /// <summary>What it pays, tax included.</summary>
+    /// <summary>Amount, including tax.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>What of it was released to payment before.</summary>
+    /// <summary>The part already released for payment.</summary>
     public required decimal Released { get; init; }
 
-    /// <summary>What the owner paid for it so far.</summary>
+    /// <summary>The owner's payments for it to date.</summary>
     public IReadOnlyList<OwnerReceipt> Receipts { get; init; } = [];
 
-    /// <summary>Name of the Oracle hold that keeps it from being paid.</summary>
+    /// <summary>Name of the Oracle hold on its payment.</summary>
     public required string HoldName { get; init; }
 
-    /// <summary>True where Oracle can pay a part of it, by instalments of its own.</summary>
+    /// <summary>True where Oracle can pay part of it, by installments.</summary>
     public required bool CanSplit { get; init; }
 
     /// <summary>True where a person recorded that the owner is insolvent.</summary>

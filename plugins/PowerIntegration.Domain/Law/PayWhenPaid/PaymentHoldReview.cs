@@ -1,33 +1,34 @@
+using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
 
-/// <summary>What to do about the payment of the posted invoices of one contract on one day.</summary>
+/// <summary>Payment instructions for the posted invoices of one commitment on one day.</summary>
 public sealed record PaymentHoldReview
 {
-    /// <summary>Most invoices of one review.</summary>
+    /// <summary>The most invoices in one review.</summary>
     public const int InvoicesMax = 500;
 
     private PaymentHoldReview() { }
 
-    /// <summary>Why nothing can be said; null where something can.</summary>
+    /// <summary>Why there are no instructions; null where there are.</summary>
     public Refusal? Refusal { get; private init; }
 
-    /// <summary>What the clause is worth; null where nothing can be said.</summary>
+    /// <summary>The effect of the clause; null where there are no instructions.</summary>
     public ClauseReading? Clause { get; private init; }
 
-    /// <summary>One for each invoice, in their order; empty where nothing can be said.</summary>
+    /// <summary>One for each invoice, in order; empty where there are none.</summary>
     public IReadOnlyList<InvoiceInstruction> Instructions { get; private init; } = [];
 
     /// <summary>What a person should know.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
-    /// <summary>Reviews the invoices of a contract.</summary>
-    /// <param name="terms">The contract's terms of payment.</param>
-    /// <param name="facts">What is known of the contract.</param>
-    /// <param name="rules">Active rules of the place and its country.</param>
+    /// <summary>Reviews the invoices of a commitment.</summary>
+    /// <param name="terms">The payment terms.</param>
+    /// <param name="facts">The facts of the commitment.</param>
+    /// <param name="rules">Active rules of the jurisdiction and its country.</param>
     /// <param name="invoices">The invoices.</param>
     /// <param name="today">The day.</param>
     public static PaymentHoldReview Of(
@@ -57,12 +58,12 @@ public sealed record PaymentHoldReview
     {
         if (invoices.Count is 0 or > InvoicesMax)
         {
-            yield return Bad(facts.Contract, Sentence.Of($"{invoices.Count} invoices are named; name 1 to {InvoicesMax}"));
+            yield return Bad(facts.Contract, Sentence.Of($"the request has {Sentence.Count(invoices.Count, "invoice")}. List 1 to {InvoicesMax}"));
         }
 
         foreach (var twice in invoices.GroupBy(invoice => invoice.Name, StringComparer.Ordinal).Where(alike => alike.Count() > 1))
         {
-            yield return Bad(facts.Contract, $"invoice {Sentence.Quoted(twice.Key)} is named twice; name it once");
+            yield return Bad(facts.Contract, $"invoice {Sentence.Quoted(twice.Key)} appears twice. Remove one");
         }
 
         foreach (var invoice in invoices)
@@ -71,7 +72,8 @@ public sealed record PaymentHoldReview
             {
                 yield return Bad(
                     invoice.Name,
-                    $"it is in {Sentence.Quoted(invoice.Currency.Code)}, the contract in {Sentence.Quoted(facts.Currency.Code)}; name one currency"
+                    $"the invoice is in {Sentence.Quoted(invoice.Currency.Code)}, but the commitment is in "
+                        + $"{Sentence.Quoted(facts.Currency.Code)}. Use one currency"
                 );
             }
 
@@ -79,7 +81,9 @@ public sealed record PaymentHoldReview
             {
                 yield return Bad(
                     invoice.Name,
-                    $"{Sentence.Amount(invoice.Released)} was released of {Sentence.Amount(invoice.Amount)}; correct what was released"
+                    $"the released amount is {new Money(invoice.Released, facts.Currency)}, but the invoice is "
+                        + $"{new Money(invoice.Amount, facts.Currency)}. "
+                        + "Correct the released amount"
                 );
             }
 
@@ -87,7 +91,7 @@ public sealed record PaymentHoldReview
             {
                 yield return Bad(
                     invoice.Name,
-                    $"the owner's receipt of {receipt.ReceivedOn} is {Sentence.Amount(receipt.Amount)}; a receipt is above zero"
+                    $"the owner's receipt of {receipt.ReceivedOn} is {new Money(receipt.Amount, facts.Currency)}. Enter an amount above zero"
                 );
             }
         }

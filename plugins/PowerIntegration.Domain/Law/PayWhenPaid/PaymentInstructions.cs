@@ -8,14 +8,14 @@ namespace PowerIntegration.Domain.Law.PayWhenPaid;
 public static class PaymentInstructions
 {
     /// <summary>Decides for one invoice on one day.</summary>
-    /// <param name="reading">What the contract's clause is worth.</param>
+    /// <param name="reading">The effect of the payment clause.</param>
     /// <param name="invoice">The invoice.</param>
     /// <param name="today">The day.</param>
     public static PaymentInstruction Of(ClauseReading reading, PayableInvoice invoice, CalendarDate today)
     {
         Invariant.Require(
             invoice.Amount <= 0m || (invoice.Released >= 0m && invoice.Released <= invoice.Amount),
-            "What was released is a part of the invoice."
+            "The released amount is part of the invoice."
         );
         if (reading.Refusal is not null)
         {
@@ -25,20 +25,20 @@ public static class PaymentInstructions
         if (!invoice.IsPosted)
         {
             return new PaymentInstruction.AfterPosting(
-                $"{invoice.Name} is not posted. It posts on time; whether payment waits is decided after it is validated."
+                $"{invoice.Name} is not posted yet. Review its payment again after it is posted and validated."
             );
         }
 
         if (reading.HasInsolvencyException && invoice.IsOwnerInsolvent)
         {
             return new PaymentInstruction.Decide(
-                $"{invoice.Name}: the owner is recorded as insolvent, and the law of the place then lets the clause stand as written. "
-                    + $"Decide with counsel whether {Rest(invoice)} may wait."
+                $"{invoice.Name}: the owner is recorded as insolvent, and local law then enforces the clause as written. "
+                    + $"Ask counsel whether {Rest(invoice)} may wait."
             );
         }
 
         return reading.Clause == PaymentClause.None || invoice.Amount <= 0m
-            ? Release(invoice, invoice.DueDate, "no clause makes it wait")
+            ? Release(invoice, invoice.DueDate, "no payment clause applies")
             : Waiting(reading, invoice, today);
     }
 
@@ -58,7 +58,7 @@ public static class PaymentInstructions
 
         if (outside is { } last && last <= today)
         {
-            return Release(invoice, last, "its outside date is reached");
+            return Release(invoice, last, "its outside date has been reached");
         }
 
         var next = receipts.Select(receipt => (CalendarDate?)receipt.ReceivedOn).FirstOrDefault(day => day > today);
@@ -69,25 +69,33 @@ public static class PaymentInstructions
                 invoice.HoldName,
                 invoice.Amount - invoice.Released,
                 until,
-                $"{invoice.Name}: {Rest(invoice)} waits under hold {invoice.HoldName} {Until(until)}.{Lien(reading)}"
+                $"{invoice.Name}: keep {Rest(invoice)} on hold {invoice.HoldName} {Until(until)}.{Lien(reading)}"
             );
     }
 
     private static PaymentInstruction Part(PayableInvoice invoice, decimal now, CalendarDate due)
     {
         var blocked = invoice.Amount - invoice.Released - now;
-        Residual.RequireZero(invoice.Amount, [invoice.Released, now, blocked], "Released, due and blocked are the invoice.");
+        Residual.RequireZero(invoice.Amount, [invoice.Released, now, blocked], "Released, due and blocked amounts add up to the invoice.");
         var figures =
-            $"{invoice.Name} of {Amount(invoice.Amount, invoice)}: {Amount(now, invoice)} is due on {due} because the owner paid in "
-            + $"part, {Amount(invoice.Released, invoice)} was released before, {Amount(blocked, invoice)} stays blocked";
+            $"{invoice.Name} is {Amount(invoice.Amount, invoice)}: {Amount(now, invoice)} is due on {due} because the owner paid part of "
+            + $"it, {Amount(invoice.Released, invoice)} was released earlier, and {Amount(blocked, invoice)} remains";
         return invoice.CanSplit
-            ? new PaymentInstruction.ReleasePart(invoice.HoldName, now, blocked, due, figures + $" under hold {invoice.HoldName}.")
+            ? new PaymentInstruction.ReleasePart(
+                invoice.HoldName,
+                now,
+                blocked,
+                due,
+                figures + $" on hold {invoice.HoldName}. Release the amount due."
+            )
             : new PaymentInstruction.PayablesTask(
                 invoice.HoldName,
                 now,
                 blocked,
                 due,
-                figures + $". Oracle cannot split it: hold {invoice.HoldName} stays, pay the part by hand and record it."
+                figures
+                    + $" on hold {invoice.HoldName}. Oracle cannot split the invoice: keep the hold, pay the amount due manually, "
+                    + "and record it."
             );
     }
 
@@ -96,7 +104,7 @@ public static class PaymentInstructions
             invoice.HoldName,
             invoice.Amount - invoice.Released,
             due,
-            $"{invoice.Name}: {Rest(invoice)} is due on {due}; {why}. Release hold {invoice.HoldName} if it is there."
+            $"{invoice.Name}: {Rest(invoice)} is due on {due} because {why}. Release hold {invoice.HoldName} if it is on the invoice."
         );
 
     private static CalendarDate FirstDayCovering(IEnumerable<OwnerReceipt> receipts, PayableInvoice invoice)
@@ -111,7 +119,7 @@ public static class PaymentInstructions
     private static string Until(CalendarDate? until) => until is { } day ? $"until {day} at the latest" : "until the owner pays";
 
     private static string Lien(ClauseReading reading) =>
-        reading.IsLienKept ? " The supplier keeps its lien and bond claims; the debt is not extinguished." : "";
+        reading.IsLienKept ? " The vendor keeps its lien and bond claims, and the debt remains." : "";
 
     private static string Rest(PayableInvoice invoice) => Amount(invoice.Amount - invoice.Released, invoice);
 

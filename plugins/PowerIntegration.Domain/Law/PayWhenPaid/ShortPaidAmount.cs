@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Law.PayWhenPaid;
 
-/// <summary>What the owner's certificate says it did not pay of one share.</summary>
+/// <summary>The unpaid part of one share, by the owner's certificate.</summary>
 /// <param name="Key">The share.</param>
-/// <param name="Amount">Not paid of it.</param>
+/// <param name="Amount">The unpaid amount.</param>
 public sealed record ShortPaidAmount(string Key, decimal Amount);

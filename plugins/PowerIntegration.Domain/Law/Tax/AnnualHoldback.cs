@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>What is known when a statutory holdback is to be paid out for a year.</summary>
+/// <summary>The facts for paying out a statutory holdback for a year.</summary>
 public sealed record AnnualHoldback
 {
     /// <summary>How sentences name the contract.</summary>
@@ -18,13 +18,13 @@ public sealed record AnnualHoldback
     /// <summary>Which anniversary of the contract, 1 for the first.</summary>
     public required int Anniversary { get; init; }
 
-    /// <summary>Day on which the notice was published; null where it was not.</summary>
+    /// <summary>Day the notice was published; null where it was not.</summary>
     public required CalendarDate? NoticePublished { get; init; }
 
-    /// <summary>Holdback that accrued and was not paid out.</summary>
+    /// <summary>Holdback that has accrued and is not paid.</summary>
     public required decimal Accrued { get; init; }
 
-    /// <summary>True where a lien subsists that the holdback secures.</summary>
+    /// <summary>True where there is a lien that the holdback secures.</summary>
     public required bool HasLien { get; init; }
 
     /// <summary>Tax rate on the date of release.</summary>

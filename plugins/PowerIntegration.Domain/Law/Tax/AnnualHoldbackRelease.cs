@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>Amounts and days of paying out a statutory holdback for a year. It is an instruction to pay; posting never waits for it.</summary>
+/// <summary>Amounts and days of paying out a statutory holdback for a year. It is an instruction to pay and never delays posting.</summary>
 public sealed record AnnualHoldbackRelease
 {
     private AnnualHoldbackRelease() { }
@@ -23,7 +23,7 @@ public sealed record AnnualHoldbackRelease
     /// <summary>Last day of payment; null until the notice is published.</summary>
     public CalendarDate? PayNotAfter { get; private init; }
 
-    /// <summary>Days for each tier below to pay on what it received.</summary>
+    /// <summary>Days for each lower tier to pay.</summary>
     public int PassThroughDays { get; private init; }
 
     /// <summary>Holdback paid out.</summary>
@@ -35,10 +35,10 @@ public sealed record AnnualHoldbackRelease
     /// <summary>Both together.</summary>
     public decimal Payable => Accrued + Tax;
 
-    /// <summary>Why nothing may be paid yet; null where payment follows within the days above.</summary>
+    /// <summary>Why nothing may be paid yet; null where payment is due within the days above.</summary>
     public Refusal? Blocked { get; private init; }
 
-    /// <summary>Works out a release.</summary>
+    /// <summary>Computes a release.</summary>
     /// <param name="rule">The days, from a verified rule.</param>
     /// <param name="holdback">The facts.</param>
     public static AnnualHoldbackRelease Of(RuleEffect.HoldbackRelease rule, AnnualHoldback holdback)
@@ -66,30 +66,30 @@ public sealed record AnnualHoldbackRelease
         {
             return Blocking(
                 holdback,
-                $"releases its holdback from anniversary {Sentence.Of($"{rule.FirstAnniversary}")} on; {anniversary} is before it"
+                $"can release holdback from anniversary {Sentence.Of($"{rule.FirstAnniversary}")} only, and {anniversary} is earlier. Wait for it"
             );
         }
 
         if (holdback.HasLien)
         {
-            return Blocking(holdback, "has a lien that the holdback secures; release it when the lien is discharged");
+            return Blocking(holdback, "has a lien that the holdback secures. Release the holdback after the lien is discharged");
         }
 
         if (holdback.NoticePublished is not { } published)
         {
-            return Blocking(holdback, $"has no published notice of holdback; publish it by {lastDay}");
+            return Blocking(holdback, $"has no published notice of holdback. Publish it by {lastDay}");
         }
 
         if (published < anniversary)
         {
             return Blocking(
                 holdback,
-                $"published its notice on {published}, before the anniversary {anniversary}; publish it again from then until {lastDay}"
+                $"published its notice on {published}, before the anniversary of {anniversary}. Publish it again after that and by {lastDay}"
             );
         }
 
         return published > lastDay
-            ? Blocking(holdback, $"published its notice on {published}, after {lastDay}; let a controller decide the days of payment")
+            ? Blocking(holdback, $"published its notice on {published}, after the deadline of {lastDay}. Ask the controller to set the payment dates")
             : null;
     }
 

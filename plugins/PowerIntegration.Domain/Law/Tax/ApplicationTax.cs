@@ -4,12 +4,12 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>
-/// Tax and withholding of a billed application, document by document. Deductions are neither taxed nor withheld from. Where Oracle computes, no line
-/// is sent and the source's tax is only compared; otherwise the source's tax must be what the terms give, or the application is held.
+/// Tax and withholding tax of a billed application, by document. Deductions are not taxed, and nothing is withheld from them. Where Oracle computes,
+/// no line is sent and the source's tax is only compared; otherwise the source's tax must match the terms, or the application is held.
 /// </summary>
 public static class ApplicationTax
 {
-    /// <summary>Works out the tax.</summary>
+    /// <summary>Computes the tax.</summary>
     /// <param name="application">The application.</param>
     public static ApplicationTaxOutcome Of(TaxableApplication application)
     {
@@ -67,13 +67,9 @@ public static class ApplicationTax
         Residual.RequireZero(
             computed.Payable,
             [application.Billed.Payable, computed.Tax, -computed.Withheld],
-            "What is payable is line 8 less deductions, plus tax, less withholding."
+            "The payable amount is line 8 less deductions, plus tax, less withholding tax."
         );
-        Residual.RequireZero(
-            0m,
-            computed.Documents.SelectMany(document => document.Journal).Select(leg => leg.Amount),
-            "The journal of tax and withholding balances."
-        );
-        Invariant.Require(Rounding.IsInMinorUnits(computed.Payable, application.Currency), "What is payable is in minor units.");
+        Residual.RequireZero(0m, computed.Documents.SelectMany(document => document.Journal).Select(leg => leg.Amount), "The tax journal balances.");
+        Invariant.Require(Rounding.IsInMinorUnits(computed.Payable, application.Currency), "The payable amount is in minor units.");
     }
 }

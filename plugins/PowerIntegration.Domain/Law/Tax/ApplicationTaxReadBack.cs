@@ -8,10 +8,10 @@ namespace PowerIntegration.Domain.Law.Tax;
 public static class ApplicationTaxReadBack
 {
     /// <summary>
-    /// Holds the document where Oracle's tax differs from either by more than rounding; null where it agrees or nothing is to be compared.
+    /// Holds the document where Oracle's tax differs from either by more than rounding; null where it matches or there is nothing to compare.
     /// </summary>
-    /// <param name="name">How the sentence names the application.</param>
-    /// <param name="tax">What was worked out before sending.</param>
+    /// <param name="name">The name of the application for the sentence.</param>
+    /// <param name="tax">The tax computed before sending.</param>
     /// <param name="oracleTax">Sum of Oracle's tax lines over all documents of the application.</param>
     /// <param name="lineCount">Lines that Oracle taxed.</param>
     /// <param name="currency">Currency.</param>
@@ -25,18 +25,18 @@ public static class ApplicationTaxReadBack
         var tolerance = OracleTaxCheck.Tolerance(lineCount, currency);
         if (tax.ExpectedFromOracle is { } expected && Math.Abs(oracleTax - expected) > tolerance)
         {
-            return Differs(name, oracleTax, "the contract's terms give", expected);
+            return Differs(name, oracleTax, "the terms give", expected, currency);
         }
 
         return tax.SourceTaxToCompare is { } stated && Math.Abs(oracleTax - stated) > tolerance
-            ? Differs(name, oracleTax, "the source states", stated)
+            ? Differs(name, oracleTax, "the invoice has", stated, currency)
             : null;
     }
 
-    private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount) =>
+    private static Refusal Differs(string name, decimal oracleTax, string who, decimal amount, Currency currency) =>
         new(
             LawReasons.TaxDiffers,
-            $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, {who} {Sentence.Amount(amount)}. "
-                + "Correct the tax set-up in Oracle, the terms, or the tax on the invoice."
+            $"{name}: Oracle calculated tax of {new Money(oracleTax, currency)}, but {who} {new Money(amount, currency)}. "
+                + "Correct the tax setup in Oracle, the terms, or the tax on the invoice."
         );
 }

@@ -4,7 +4,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>The amounts of one document before tax, without its deductions, and what was held on the contract before it.</summary>
+/// <summary>The amounts of one document before tax, without its deductions, and the retainage held before it.</summary>
 internal sealed record DocumentBase
 {
     public required string Name { get; init; }
@@ -17,14 +17,14 @@ internal sealed record DocumentBase
 
     public required decimal HeldBefore { get; init; }
 
-    /// <summary>Lines of cost or retainage; 0 where the document holds nothing but deductions.</summary>
+    /// <summary>Lines of cost or retainage; 0 where the document has only deductions.</summary>
     public required int LineCount { get; init; }
 
     public bool IsTaxable => LineCount > 0;
 
     public decimal HeldAfter => HeldBefore + Withheld - Released;
 
-    /// <summary>One for each document, in their order; together they move the retainage as the certificate says.</summary>
+    /// <summary>One for each document, in order; together they move the retainage as the certificate does.</summary>
     public static IReadOnlyList<DocumentBase> Of(TaxableApplication application)
     {
         var bases = new List<DocumentBase>();
@@ -50,7 +50,7 @@ internal sealed record DocumentBase
         var gross = lines.Where(line => line.Role == AccountRole.Cost).Sum(line => line.Amount);
         var retainage = lines.Where(line => line.Role == AccountRole.RetainagePayable).Sum(line => line.Amount) - document.WithheldByOracle;
 
-        // Only a document that takes gross back gives retainage back with it; everywhere else retainage that is paid is a release.
+        // Only a document with negative gross returns retainage with it; otherwise retainage that is paid is a release.
         var isRelease = retainage > 0m && gross >= 0m;
         var found = new DocumentBase
         {

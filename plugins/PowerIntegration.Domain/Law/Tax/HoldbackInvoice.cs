@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>A share that statute obliges to hold back of one document; it stands beside or instead of contractual retainage.</summary>
+/// <summary>The statutory holdback of one document, in addition to or instead of contractual retainage.</summary>
 public sealed record HoldbackInvoice
 {
     private HoldbackInvoice() { }
@@ -11,19 +11,19 @@ public sealed record HoldbackInvoice
     /// <summary>Services and materials as supplied with the document.</summary>
     public decimal Gross { get; private init; }
 
-    /// <summary>Held back with the document.</summary>
+    /// <summary>Withheld with the document.</summary>
     public decimal Holdback { get; private init; }
 
-    /// <summary>Held back to date.</summary>
+    /// <summary>Withheld to date.</summary>
     public decimal HeldToDate { get; private init; }
 
     /// <summary>Paid before tax.</summary>
     public decimal Net => Gross - Holdback;
 
-    /// <summary>Computes from balances: what must be held to date less what is held, so that pennies do not gather.</summary>
+    /// <summary>Computes from balances: what must be held to date less what is held, so that rounding does not accumulate.</summary>
     /// <param name="rate">Fraction of services and materials as supplied, from a verified rule.</param>
     /// <param name="grossBefore">Supplied before the document.</param>
-    /// <param name="heldBefore">Held back of that and not yet released, plus what was released of it.</param>
+    /// <param name="heldBefore">Holdback on that amount, including what was released.</param>
     /// <param name="gross">Supplied with the document.</param>
     /// <param name="currency">Currency.</param>
     public static HoldbackInvoice Of(decimal rate, decimal grossBefore, decimal heldBefore, decimal gross, Currency currency)

@@ -4,15 +4,15 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>Compares tax that Oracle computed, after validation, with what the terms give.</summary>
+/// <summary>Compares Oracle's tax, after validation, with the terms.</summary>
 public static class OracleTaxCheck
 {
-    /// <summary>Oracle rounds each line; half a minor unit for each may explain a difference, one for the document's own rounding.</summary>
+    /// <summary>Oracle rounds each line, so rounding explains half a minor unit for each line and for the document.</summary>
     public static decimal Tolerance(int lineCount, Currency currency) => (lineCount + 1) * Rounding.HalfMinorUnit(currency);
 
-    /// <summary>Holds the document where Oracle's tax differs by more than rounding; null where it agrees or nothing was expected.</summary>
-    /// <param name="name">How the sentence names the document.</param>
-    /// <param name="figures">What was computed before sending.</param>
+    /// <summary>Holds the document where Oracle's tax differs by more than rounding; null where it matches or nothing was expected.</summary>
+    /// <param name="name">The name of the document for the sentence.</param>
+    /// <param name="figures">The tax computed before sending.</param>
     /// <param name="oracleTax">Sum of Oracle's tax lines.</param>
     /// <param name="lineCount">Lines that Oracle taxed.</param>
     /// <param name="currency">Currency.</param>
@@ -20,8 +20,8 @@ public static class OracleTaxCheck
         figures.ExpectedFromOracle is { } expected && Math.Abs(oracleTax - expected) > Tolerance(lineCount, currency)
             ? new Refusal(
                 LawReasons.TaxDiffers,
-                $"{name}: Oracle computed tax of {Sentence.Amount(oracleTax)}, the contract's terms give {Sentence.Amount(expected)}. "
-                    + "Correct the tax set-up in Oracle or the terms."
+                $"{name}: Oracle calculated tax of {new Money(oracleTax, currency)}, but the terms give {new Money(expected, currency)}. "
+                    + "Correct the tax setup in Oracle or the terms."
             )
             : null;
 }

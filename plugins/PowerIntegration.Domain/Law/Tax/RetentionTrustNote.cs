@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>What must be moved so that retention held on a contract lies in trust for the supplier.</summary>
+/// <summary>The transfer that keeps the retainage held on a contract in trust for the vendor.</summary>
 public sealed record RetentionTrustNote
 {
     private RetentionTrustNote() { }
@@ -11,22 +11,22 @@ public sealed record RetentionTrustNote
     /// <summary>Into the trust where positive, out of it where negative.</summary>
     public Money Movement { get; private init; }
 
-    /// <summary>What lies in trust for the contract afterwards: the retention held.</summary>
+    /// <summary>The trust balance afterwards: the retainage held.</summary>
     public Money BalanceAfter { get; private init; }
 
-    /// <summary>Journal of the movement, balanced; empty where nothing moves.</summary>
+    /// <summary>Journal of the transfer, balanced; empty where there is none.</summary>
     public IReadOnlyList<TaxLeg> Journal { get; private init; } = [];
 
-    /// <summary>The same for the person who moves the money.</summary>
+    /// <summary>The instruction for the person who makes the transfer.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>Compares what lies in trust with what is held.</summary>
-    /// <param name="contract">How the text names the contract.</param>
-    /// <param name="inTrust">What lies in trust.</param>
-    /// <param name="held">Retention held after the document.</param>
+    /// <summary>Compares the trust balance with the retainage held.</summary>
+    /// <param name="contract">The name of the contract for the text.</param>
+    /// <param name="inTrust">The trust balance.</param>
+    /// <param name="held">Retainage held after the document.</param>
     public static RetentionTrustNote Of(string contract, Money inTrust, Money held)
     {
-        Invariant.Require(held.Amount >= 0m, "Retention held is not negative.");
+        Invariant.Require(held.Amount >= 0m, "Retainage held is not negative.");
         var movement = held - inTrust;
         var way = movement.Amount < 0m ? "out of" : "into";
         return new RetentionTrustNote
@@ -37,9 +37,9 @@ public sealed record RetentionTrustNote
                 ? []
                 : [new(TaxAccountRole.RetentionTrust, movement.Amount), new(TaxAccountRole.OperatingCash, -movement.Amount)],
             Text = movement.IsZero
-                ? $"{contract}: {held} lies in trust, as is held."
-                : $"{contract}: move {(movement.Amount < 0m ? -movement : movement)} {way} the retention trust account; "
-                    + $"{held} lies in trust afterwards.",
+                ? $"{contract}: the trust balance of {held} equals the retainage held. No transfer is needed."
+                : $"{contract}: move {(movement.Amount < 0m ? -movement : movement)} {way} the retention trust account. "
+                    + $"Its balance is then {held}.",
         };
     }
 }

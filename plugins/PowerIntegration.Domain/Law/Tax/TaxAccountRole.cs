@@ -1,26 +1,26 @@
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>What an account stands for in a journal of tax, withholding, holdback or trust.</summary>
+/// <summary>The role of an account in a journal of tax, withholding tax, holdback or trust.</summary>
 public enum TaxAccountRole
 {
-    /// <summary>Tax on what was bought: cost or recoverable tax, as the company's set-up says.</summary>
+    /// <summary>Tax on purchases: cost or recoverable tax, by the company's setup.</summary>
     TaxOnPurchase,
 
-    /// <summary>What the supplier is owed.</summary>
+    /// <summary>Payable to the vendor.</summary>
     SupplierPayable,
 
-    /// <summary>Tax on retainage that waits for its release.</summary>
+    /// <summary>Tax on retainage until its release.</summary>
     RetentionTax,
 
     /// <summary>Tax that the customer accounts for itself.</summary>
     SelfAccountedTax,
 
-    /// <summary>Tax withheld from the supplier and owed to the state.</summary>
+    /// <summary>Tax withheld from the vendor and owed to the state.</summary>
     WithholdingPayable,
 
-    /// <summary>Money set aside in trust for the supplier's retention.</summary>
+    /// <summary>Money held in trust for the vendor's retainage.</summary>
     RetentionTrust,
 
-    /// <summary>The company's own money.</summary>
+    /// <summary>The company's operating cash.</summary>
     OperatingCash,
 }

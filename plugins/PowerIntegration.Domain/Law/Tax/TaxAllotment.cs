@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>The tax of each document of an application, and the comparison of their sum with what the source states.</summary>
+/// <summary>The tax of each document of an application, and the comparison of its total with the source.</summary>
 internal static class TaxAllotment
 {
     /// <summary>One for each document; null where the document is not taxed.</summary>
@@ -25,8 +25,8 @@ internal static class TaxAllotment
         {
             refusals.Add(
                 LawReasons.TaxTermMissing,
-                $"{application.Name} carries tax of {Sentence.Amount(tax)}, but the contract's terms have no tax. "
-                    + "Add the term tax, with who computes it, when tax on retainage is due and its rate, or remove the tax from the invoice."
+                $"{application.Name} has tax of {new Money(tax, application.Currency)}, but the terms have no tax. Remove the tax from the "
+                    + "invoice, or ask the controller to add tax terms: who calculates it, when tax on retainage is due, and the rate."
             );
         }
 
@@ -77,13 +77,13 @@ internal static class TaxAllotment
             return null;
         }
 
-        // Whoever takes an amount over cannot know which part of it waits.
+        // An amount from the source does not show which part of it is deferred.
         if (terms.Mode == RetainageTaxMode.NetTracked)
         {
             return new Refusal(
                 LawReasons.TaxTermMissing,
-                $"{application.Name}: the contract lets the source compute tax and asks for tracked tax on retainage. "
-                    + "Only this product can track it: change who computes, or the mode."
+                $"{application.Name}: the terms take tax from the invoice and track tax on retainage, which only PowerIntegration can do. "
+                    + "Ask the controller to change who calculates tax, or when tax on retainage is due."
             );
         }
 
@@ -91,8 +91,8 @@ internal static class TaxAllotment
         {
             return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{application.Name}: the source states no tax amount, and the contract lets the source compute it. "
-                    + "Enter the tax, 0 where none is due."
+                $"{application.Name}: the terms take tax from the invoice, but the invoice has no tax amount. "
+                    + "Enter the tax, or 0.00 if none is due."
             );
         }
 
@@ -100,8 +100,8 @@ internal static class TaxAllotment
         {
             return new Refusal(
                 LawReasons.TaxTermMissing,
-                $"{application.Name}: the contract does not say when tax on retainage is due, so the source's tax cannot be checked. "
-                    + "Complete its terms."
+                $"{application.Name}: the terms do not state when tax on retainage is due, so the invoice's tax cannot be checked. "
+                    + "Ask the controller to complete them."
             );
         }
 
@@ -109,10 +109,9 @@ internal static class TaxAllotment
         return terms.Rate is null && taxable != 1 && application.SourceTax != 0m
             ? new Refusal(
                 LawReasons.TaxTermMissing,
-                Sentence.Of(
-                    $"{application.Name}: the contract names no tax rate, so the source's tax of ",
-                    $"{Sentence.Amount(application.SourceTax.Value)} cannot be divided over {taxable} documents. Complete its terms."
-                )
+                $"{application.Name}: the terms have no tax rate, so the invoice's tax of "
+                    + $"{new Money(application.SourceTax.Value, application.Currency)} cannot be divided over "
+                    + $"{Sentence.Count(taxable, "document")}. Ask the controller to add the rate."
             )
             : null;
     }
@@ -144,8 +143,7 @@ internal static class TaxAllotment
         return figures;
     }
 
-    // Under reverse charge any tax of the source is one too many, and the computation says so; otherwise it is compared here, on the whole
-    // application.
+    // Under reverse charge, tax from the source is refused by the computation; otherwise it is compared here, for the application.
     private static decimal? SourceTaxFor(TaxTerms terms, TaxableApplication application) =>
         terms.IsReverseCharge || terms.ComputedBy is TaxCalculator.Source or null ? application.SourceTax : null;
 
@@ -167,8 +165,8 @@ internal static class TaxAllotment
         if (application.SourceTax is { } tax && tax != 0m)
         {
             warnings.Add(
-                $"{application.Name} carries tax of {Sentence.Amount(tax)}. Oracle computes the tax of this contract: "
-                    + "the amount is not sent, and is compared with Oracle's after validation."
+                $"{application.Name} has tax of {new Money(tax, application.Currency)}. Oracle calculates tax under the terms, so this "
+                    + "amount is not sent; it is compared with Oracle's tax after validation."
             );
         }
 
@@ -178,8 +176,8 @@ internal static class TaxAllotment
     private static TaxFigures?[] Unchecked(TaxableApplication application, TaxFigures?[] figures, List<string> warnings)
     {
         warnings.Add(
-            $"{application.Name} carries tax of {Sentence.Amount(application.SourceTax!.Value)}. "
-                + "The contract names no tax rate, so the amount posts unchecked."
+            $"{application.Name} has tax of {new Money(application.SourceTax!.Value, application.Currency)}. "
+                + "The terms have no tax rate, so the amount is posted unchecked."
         );
         return figures;
     }
@@ -200,15 +198,15 @@ internal static class TaxAllotment
         )
         {
             warnings.Add(
-                $"{application.Name} carries tax of {Sentence.Amount(stated)}; "
-                    + $"the contract's terms give {Sentence.Amount(stated - difference)}, which differs by rounding. The amount of the terms posts."
+                $"{application.Name} has tax of {new Money(stated, application.Currency)}, but the terms give "
+                    + $"{new Money(stated - difference, application.Currency)}. The difference is rounding, and the amount of the terms is posted."
             );
         }
 
         return figures;
     }
 
-    // What the parties approved posts to the cent; the cents of rounding go to the document with the largest tax.
+    // The approved tax posts to the cent; the rounding difference goes to the document with the largest tax.
     private static TaxFigures?[] TakenOver(
         TaxTerms terms,
         TaxableApplication application,
@@ -234,14 +232,14 @@ internal static class TaxAllotment
             "The documents carry the source's tax."
         );
         warnings.Add(
-            $"{application.Name} carries tax of {Sentence.Amount(application.SourceTax!.Value)}; "
-                + $"the contract's terms give {Sentence.Amount(application.SourceTax!.Value - difference)}, which differs by rounding. "
-                + "The source's amount posts."
+            $"{application.Name} has tax of {new Money(application.SourceTax!.Value, application.Currency)}, but the terms give "
+                + $"{new Money(application.SourceTax!.Value - difference, application.Currency)}. The difference is rounding, and the "
+                + "invoice's amount is posted."
         );
         return settled;
     }
 
-    // The source may have rounded each line, and we round each document: half a minor unit for each of them may explain a difference.
+    // The source may round each line, and each document is rounded here: rounding explains half a minor unit for each of them.
     private static decimal Difference(TaxableApplication application, IReadOnlyList<DocumentBase> bases, TaxFigures?[] figures, RefusalList refusals)
     {
         var stated = application.SourceTax!.Value;
@@ -253,15 +251,16 @@ internal static class TaxAllotment
         {
             refusals.Add(
                 SharedReasons.AmountTooPrecise,
-                $"{application.Name}: the tax {Sentence.Amount(stated)} has more decimals than {application.Currency.Code}. Correct it in the source."
+                $"{application.Name}: tax of {new Money(stated, application.Currency)} has more decimal places than "
+                    + $"{application.Currency.Code} allows. Correct the tax on the invoice."
             );
         }
         else if (Math.Abs(stated - given) > tolerance)
         {
             refusals.Add(
                 LawReasons.TaxDiffers,
-                $"{application.Name} carries tax of {Sentence.Amount(stated)}; the contract's terms give {Sentence.Amount(given)}. "
-                    + "Correct the tax on the invoice, or the contract's terms of tax."
+                $"{application.Name} has tax of {new Money(stated, application.Currency)}, but the terms give "
+                    + $"{new Money(given, application.Currency)}. Correct the tax on the invoice, or ask the controller to correct the tax terms."
             );
         }
 

@@ -1,14 +1,14 @@
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>Who computes tax or withholding on a contract. Exactly one does.</summary>
+/// <summary>Who computes tax or withholding tax on a contract. Only one does.</summary>
 public enum TaxCalculator
 {
-    /// <summary>The source system: the amount on the invoice is taken as it is.</summary>
+    /// <summary>The source system: the amount on the invoice is used.</summary>
     Source,
 
     /// <summary>Oracle: nothing is sent; its figure is compared after validation.</summary>
     Oracle,
 
-    /// <summary>This product, from the contract's terms.</summary>
+    /// <summary>PowerIntegration, from the terms.</summary>
     Engine,
 }

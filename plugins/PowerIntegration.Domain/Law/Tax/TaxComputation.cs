@@ -5,12 +5,12 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Law.Tax;
 
 /// <summary>
-/// Tax of one document. It is rounded once per document, so that over the life of a contract it may differ by a cent for each document from tax on
-/// the whole; that is no fault and is not mended.
+/// Tax of one document. It is rounded once per document, so over the life of a contract it may differ from tax on the total by a cent for each
+/// document; that is not corrected.
 /// </summary>
 public static class TaxComputation
 {
-    /// <summary>Computes, takes over or expects the tax, as the terms say.</summary>
+    /// <summary>Computes the tax, takes it from the source or expects it from Oracle, as the terms state.</summary>
     /// <param name="terms">The contract's terms on the date of the document.</param>
     /// <param name="document">The amounts, already in minor units.</param>
     public static TaxOutcome Of(TaxTerms terms, TaxableDocument document)
@@ -21,7 +21,7 @@ public static class TaxComputation
             return new TaxOutcome.Stopped(refusal);
         }
 
-        // The source's amount is what the parties approved. A reverse charge has no such amount, whoever computes.
+        // The source's amount was approved by the parties. A reverse charge has no such amount.
         if (terms is { ComputedBy: TaxCalculator.Source, IsReverseCharge: false })
         {
             return new TaxOutcome.Computed(
@@ -59,25 +59,25 @@ public static class TaxComputation
     private static decimal BaseOf(RetainageTaxMode? mode, TaxableDocument document) =>
         mode == RetainageTaxMode.Gross ? document.Gross : document.NetBeforeTax;
 
-    // Tax of the whole gross is recognised now: what is not paid waits in its account, so that over the life exactly the tax on each gross movement
-    // is paid.
+    // Tax on the full gross is recognized now: the unpaid part stays in its account, so that over the life of the contract exactly the tax on each
+    // gross movement is paid.
     private static TaxFigures Tracked(decimal rate, TaxableDocument document)
     {
-        var whole = Rounding.ToMinorUnit(document.Gross * rate, document.Currency);
+        var full = Rounding.ToMinorUnit(document.Gross * rate, document.Currency);
         var now = Rounding.ToMinorUnit((document.Gross - document.Withheld) * rate, document.Currency);
-        var waiting = document.TrackedBefore + whole - now;
+        var waiting = document.TrackedBefore + full - now;
         var fromAccount = FromAccount(waiting, document.HeldBefore + document.Withheld, document);
         var figures = Paid(document, document.NetBeforeTax, now + fromAccount, waiting - fromAccount);
         TaxLeg[] journal =
         [
-            new(TaxAccountRole.TaxOnPurchase, whole),
+            new(TaxAccountRole.TaxOnPurchase, full),
             new(TaxAccountRole.RetentionTax, document.TrackedBefore - figures.TrackedAfter),
             new(TaxAccountRole.SupplierPayable, -figures.TaxPaid),
         ];
         return figures with { Journal = Balanced(journal) };
     }
 
-    // A release takes its share of what waits; the last one takes the rest, so that no cent stays behind.
+    // A release takes its share of the account; the last one takes the rest, so that no cent is left.
     private static decimal FromAccount(decimal waiting, decimal held, TaxableDocument document)
     {
         if (document.Released == 0m || held == 0m)
@@ -110,7 +110,7 @@ public static class TaxComputation
             Journal = Balanced([new(TaxAccountRole.TaxOnPurchase, tax), new(TaxAccountRole.SelfAccountedTax, -tax)]),
         };
 
-    // Oracle computes, so nothing is sent and nothing is booked by us; without a rate nothing can be expected either.
+    // Oracle computes, so nothing is sent or booked here; without a rate there is no expected amount.
     private static TaxFigures Expected(TaxFigures figures, TaxTerms terms, TaxableDocument document) =>
         figures with
         {
@@ -133,14 +133,14 @@ public static class TaxComputation
             ? []
             :
             [
-                $"{document.Name} carries tax of {Sentence.Amount(document.SourceTax!.Value)}; "
-                    + $"the contract's rate gives {Sentence.Amount(expected)}. The source's amount posts.",
+                $"{document.Name} has tax of {new Money(document.SourceTax!.Value, document.Currency)}, but the rate in the terms gives "
+                    + $"{new Money(expected, document.Currency)}. The invoice's amount is posted.",
             ];
     }
 
     private static TaxLeg[] Balanced(TaxLeg[] legs)
     {
-        Residual.RequireZero(0m, legs.Select(leg => leg.Amount), "A journal of tax balances.");
+        Residual.RequireZero(0m, legs.Select(leg => leg.Amount), "The tax journal balances.");
         return legs.Any(leg => leg.Amount != 0m) ? legs : [];
     }
 }

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>One leg of a journal; the legs of a journal add up to zero.</summary>
-/// <param name="Role">What the account stands for.</param>
+/// <summary>One entry of a tax journal; the entries add up to zero.</summary>
+/// <param name="Role">The role of the account.</param>
 /// <param name="Amount">Debit where positive, credit where negative.</param>
 public sealed record TaxLeg(TaxAccountRole Role, decimal Amount);

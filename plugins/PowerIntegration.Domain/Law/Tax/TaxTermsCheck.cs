@@ -5,7 +5,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>Says what the terms of tax lack, what contradicts, and where tax comes from two places.</summary>
+/// <summary>Checks tax terms for missing terms, conflicts, and tax from two sources.</summary>
 internal static class TaxTermsCheck
 {
     public static Refusal? Of(TaxTerms terms, TaxableDocument document)
@@ -21,27 +21,27 @@ internal static class TaxTermsCheck
     {
         if (terms.ComputedBy is null)
         {
-            yield return Term(document, "does not say whether the source, Oracle or this product computes tax");
+            yield return Term(document, "do not state whether tax comes from the invoice, Oracle or PowerIntegration");
         }
 
         if (terms.Mode is null && (terms.ComputedBy != TaxCalculator.Source || terms.IsReverseCharge))
         {
-            yield return Term(document, "does not say when tax on retainage is due");
+            yield return Term(document, "do not state when tax on retainage is due");
         }
 
         if (terms.Rate is null && (terms.ComputedBy == TaxCalculator.Engine || terms.IsReverseCharge))
         {
-            yield return Term(document, "names no tax rate");
+            yield return Term(document, "have no tax rate");
         }
 
         if (terms.Rate is < 0m or > 1m)
         {
-            yield return Term(document, $"names the tax rate {Sentence.Amount(terms.Rate.Value)}, which is no fraction between 0 and 1");
+            yield return Term(document, $"have a tax rate of {Sentence.Amount(terms.Rate.Value)}, which is not a fraction from 0 to 1");
         }
 
         if (terms.IsReverseCharge && terms.Mode == RetainageTaxMode.NetTracked)
         {
-            yield return Term(document, "asks for reverse charge and for tracked tax on retainage, which exclude each other");
+            yield return Term(document, "combine reverse charge with tracked tax on retainage, which is not possible");
         }
     }
 
@@ -54,14 +54,14 @@ internal static class TaxTermsCheck
 
         if (terms.IsReverseCharge)
         {
-            yield return Twice(document, tax, "the contract is under reverse charge, so the supplier charges none");
+            yield return Twice(document, tax, "reverse charge applies, so the vendor charges none");
         }
         else if (terms.ComputedBy is TaxCalculator.Oracle or TaxCalculator.Engine)
         {
             yield return Twice(
                 document,
                 tax,
-                $"the contract lets {(terms.ComputedBy == TaxCalculator.Oracle ? "Oracle" : "this product")} compute it"
+                $"under the terms, {(terms.ComputedBy == TaxCalculator.Oracle ? "Oracle" : "PowerIntegration")} calculates it"
             );
         }
     }
@@ -72,7 +72,7 @@ internal static class TaxTermsCheck
         {
             yield return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{document.Name}: the source states no tax amount, and the contract lets the source compute it. Enter the tax, 0 where none is due."
+                $"{document.Name}: the terms take tax from the invoice, but the invoice has no tax amount. Enter the tax, or 0.00 if none is due."
             );
         }
 
@@ -80,17 +80,19 @@ internal static class TaxTermsCheck
         {
             yield return new Refusal(
                 SharedReasons.AmountTooPrecise,
-                $"{document.Name}: the tax {Sentence.Amount(tax)} has more decimals than {document.Currency.Code}. Correct it in the source."
+                $"{document.Name}: tax of {new Money(tax, document.Currency)} has more decimal places than {document.Currency.Code} allows. "
+                    + "Correct the tax on the invoice."
             );
         }
     }
 
     private static Refusal Term(TaxableDocument document, string what) =>
-        new(LawReasons.TaxTermMissing, $"{document.Name}: the contract {what}. Complete its terms.");
+        new(LawReasons.TaxTermMissing, $"{document.Name}: the terms {what}. Ask the controller to correct them.");
 
     private static Refusal Twice(TaxableDocument document, decimal tax, string why) =>
         new(
             LawReasons.TaxComputedTwice,
-            $"{document.Name} carries tax of {Sentence.Amount(tax)}, but {why}. Remove the tax from the invoice or correct the terms."
+            $"{document.Name} has tax of {new Money(tax, document.Currency)}, but {why}. "
+                + "Remove the tax from the invoice, or ask the controller to correct the terms."
         );
 }

@@ -14,7 +14,7 @@ public sealed record TaxableDocument
     /// <summary>Gross movement, g; 0 on a release.</summary>
     public required decimal Gross { get; init; }
 
-    /// <summary>Held back with the document; not negative on an invoice, negative where a credit gives it back.</summary>
+    /// <summary>Withheld with the document; not negative on an invoice, negative where a credit returns it.</summary>
     public required decimal Withheld { get; init; }
 
     /// <summary>Retainage released with the document, X.</summary>

@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>The withholding of each document of an application.</summary>
+/// <summary>The withholding tax of each document of an application.</summary>
 internal static class WithholdingTaxAllotment
 {
     /// <summary>One for each document; null where nothing is withheld from it.</summary>
@@ -47,8 +47,8 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{application.Name}: the source states no direct cost of materials, which the base of withholding needs. "
-                    + "Enter the materials, 0 where there are none."
+                $"{application.Name}: the direct cost of materials, which withholding tax needs, is missing. "
+                    + "Enter the materials, or 0.00 if there are none."
             );
         }
 
@@ -56,8 +56,8 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.AmountTooPrecise,
-                $"{application.Name}: the materials {Sentence.Amount(materials)} have more decimals than {application.Currency.Code}. "
-                    + "Correct them in the source."
+                $"{application.Name}: materials of {new Money(materials, application.Currency)} have more decimal places than "
+                    + $"{application.Currency.Code} allows. Correct the amount."
             );
         }
 
@@ -65,8 +65,8 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{application.Name}: materials of {Sentence.Amount(shared)} cannot be divided over {Sentence.Of($"{moving}")} "
-                    + "documents that move gross. Bill them on an application of their own."
+                $"{application.Name}: materials of {new Money(shared, application.Currency)} cannot be divided over "
+                    + $"{Sentence.Count(moving, "document")} with gross amounts. Bill them on a separate application."
             );
         }
 
@@ -74,8 +74,9 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.InputUnusable,
-                $"{application.Name}: withholding has split {Sentence.Amount(before.Total)} of retention held, but the contract holds "
-                    + $"{Sentence.Amount(bases[0].HeldBefore)}. Correct the split of the last posted application."
+                $"{application.Name}: the split into labor and materials covers {new Money(before.Total, application.Currency)} of retainage, but "
+                    + $"{new Money(bases[0].HeldBefore, application.Currency)} is held. Ask the controller to correct the split of the last "
+                    + "posted application."
             );
         }
 
@@ -83,8 +84,8 @@ internal static class WithholdingTaxAllotment
         {
             yield return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{application.Name}: the contract holds {Sentence.Amount(bases[0].HeldBefore)} of retention that was never split into "
-                    + "labour and materials. Enter the split before tax is withheld."
+                $"{application.Name}: {new Money(bases[0].HeldBefore, application.Currency)} of retainage is held without a split into "
+                    + "labor and materials. Ask the controller to enter the split."
             );
         }
     }
@@ -96,7 +97,7 @@ internal static class WithholdingTaxAllotment
         {
             Name = document.Name,
             Currency = application.Currency,
-            Labour = document.Gross - materials,
+            Labor = document.Gross - materials,
             Materials = materials,
             RetentionWithheld = document.Withheld,
             RetentionReleased = document.Released,

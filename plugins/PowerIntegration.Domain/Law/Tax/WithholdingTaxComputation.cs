@@ -4,18 +4,21 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>Tax withheld from a supplier's payment, such as under the Construction Industry Scheme. Rounded once per document.</summary>
+/// <summary>Tax withheld from a vendor's payment, such as under the Construction Industry Scheme. Rounded once per document.</summary>
 public static class WithholdingTaxComputation
 {
-    /// <summary>Computes or expects the withholding, as the terms say.</summary>
-    /// <param name="terms">The contract's terms and the supplier's verified rate.</param>
+    /// <summary>Computes the withholding tax, or expects it from Oracle, as the terms state.</summary>
+    /// <param name="terms">The terms, with the vendor's verified rate.</param>
     /// <param name="document">The amounts, already in minor units.</param>
     public static WithholdingTaxOutcome Of(WithholdingTaxTerms terms, WithholdingTaxDocument document)
     {
         RequireAmounts(document);
         if (Missing(terms, document) is { } what)
         {
-            return Stopped(LawReasons.TaxTermMissing, $"{document.Name}: {what}. Complete the contract's terms of withholding.");
+            return Stopped(
+                LawReasons.TaxTermMissing,
+                $"{document.Name}: {what}. Ask the controller to correct the withholding tax terms or amounts."
+            );
         }
 
         var held = Hold(terms.Policy!.Value, document);
@@ -25,14 +28,14 @@ public static class WithholdingTaxComputation
                 : document.Materials - (held.Materials - document.HeldBefore.Materials);
         var taxBase = document.Payment - materials;
 
-        // A payment that does not cover its materials has no base that any rule read so far describes. A credit takes back with the sign of its
-        // payment.
+        // No known rule defines a base for a payment that does not cover its materials. A credit has the sign of its payment.
         if ((document.Payment >= 0m && taxBase < 0m) || (document.Payment < 0m && taxBase > 0m))
         {
             return Stopped(
                 LawReasons.WithholdingBaseNegative,
-                $"{document.Name} pays {Sentence.Amount(document.Payment)} with materials of {Sentence.Amount(materials)}, so nothing "
-                    + "is left to withhold from. Decide the base by hand, or correct the materials."
+                $"{document.Name} pays {new Money(document.Payment, document.Currency)} but has materials of "
+                    + $"{new Money(materials, document.Currency)}, so there is no amount to withhold tax from. "
+                    + "Correct the materials, or ask the controller to decide."
             );
         }
 
@@ -46,7 +49,7 @@ public static class WithholdingTaxComputation
         foreach (
             var amount in new[]
             {
-                document.Labour,
+                document.Labor,
                 document.Materials,
                 document.RetentionWithheld,
                 document.RetentionReleased,
@@ -54,7 +57,7 @@ public static class WithholdingTaxComputation
             }
         )
         {
-            Invariant.Require(Rounding.IsInMinorUnits(amount, document.Currency), "Withholding is computed on amounts in minor units.");
+            Invariant.Require(Rounding.IsInMinorUnits(amount, document.Currency), "Withholding tax is computed on amounts in minor units.");
         }
 
         Invariant.Require(
@@ -67,22 +70,22 @@ public static class WithholdingTaxComputation
     {
         if (terms.ComputedBy is not (TaxCalculator.Oracle or TaxCalculator.Engine))
         {
-            return "withholding is computed by Oracle or by this product; the contract names neither";
+            return "the terms do not state whether Oracle or PowerIntegration calculates withholding tax";
         }
 
         if (terms.Policy is null)
         {
-            return "the contract does not say how materials and retention meet in the base";
+            return "the terms do not state how materials and retainage affect the base";
         }
 
         if (terms.Rate is not { } rate)
         {
-            return "the supplier's rate has not been verified";
+            return "the vendor's rate has not been verified";
         }
 
         if (rate is < 0m or > 1m)
         {
-            return $"the supplier's rate is {Sentence.Amount(rate)}, which is no fraction between 0 and 1";
+            return $"the vendor's rate is {Sentence.Amount(rate)}, which is not a fraction from 0 to 1";
         }
 
         return Unsplittable(terms.Policy.Value, document);
@@ -90,40 +93,40 @@ public static class WithholdingTaxComputation
 
     private static string? Unsplittable(WithholdingTaxPolicy policy, WithholdingTaxDocument document)
     {
-        if (document.Labour * document.Materials < 0m)
+        if (document.Labor * document.Materials < 0m)
         {
-            return $"labour of {Sentence.Amount(document.Labour)} and materials of {Sentence.Amount(document.Materials)} have opposite signs "
-                + "and need a document each";
+            return $"labor of {new Money(document.Labor, document.Currency)} and materials of "
+                + $"{new Money(document.Materials, document.Currency)} have opposite signs and need separate documents";
         }
 
-        return policy == WithholdingTaxPolicy.RetentionProRata && document is { RetentionWithheld: not 0m, Labour: 0m, Materials: 0m }
-            ? $"retention of {Sentence.Amount(document.RetentionWithheld)} is withheld with neither labour nor materials to spread it over"
+        return policy == WithholdingTaxPolicy.RetentionProRata && document is { RetentionWithheld: not 0m, Labor: 0m, Materials: 0m }
+            ? $"retainage of {new Money(document.RetentionWithheld, document.Currency)} is withheld without labor or materials to divide it over"
             : null;
     }
 
-    // What is held of labour and of materials after the document, so that materials held back are taken off in the document that pays them.
+    // Retainage on labor and on materials after the document, so that withheld materials are deducted in the document that pays them.
     private static HeldRetention Hold(WithholdingTaxPolicy policy, WithholdingTaxDocument document)
     {
         var before = document.HeldBefore;
         if (policy == WithholdingTaxPolicy.MaterialsInFull)
         {
-            return before with { Labour = before.Labour + document.RetentionWithheld - document.RetentionReleased };
+            return before with { Labor = before.Labor + document.RetentionWithheld - document.RetentionReleased };
         }
 
-        var withheld = Share(document.RetentionWithheld, Math.Abs(document.Labour), Math.Abs(document.Materials), document.Currency);
-        var held = new HeldRetention(before.Labour + withheld.Labour, before.Materials + withheld.Materials);
-        var released = Share(document.RetentionReleased, held.Labour, held.Materials, document.Currency);
-        return new HeldRetention(held.Labour - released.Labour, held.Materials - released.Materials);
+        var withheld = Share(document.RetentionWithheld, Math.Abs(document.Labor), Math.Abs(document.Materials), document.Currency);
+        var held = new HeldRetention(before.Labor + withheld.Labor, before.Materials + withheld.Materials);
+        var released = Share(document.RetentionReleased, held.Labor, held.Materials, document.Currency);
+        return new HeldRetention(held.Labor - released.Labor, held.Materials - released.Materials);
     }
 
-    private static HeldRetention Share(decimal amount, decimal labour, decimal materials, Currency currency)
+    private static HeldRetention Share(decimal amount, decimal labor, decimal materials, Currency currency)
     {
         if (amount == 0m)
         {
             return default;
         }
 
-        var shares = Allocation.ByWeight(new Money(amount, currency), [labour, materials]);
+        var shares = Allocation.ByWeight(new Money(amount, currency), [labor, materials]);
         return new HeldRetention(shares[0].Amount, shares[1].Amount);
     }
 
@@ -131,8 +134,8 @@ public static class WithholdingTaxComputation
     {
         Residual.RequireZero(
             document.HeldBefore.Total + document.RetentionWithheld - document.RetentionReleased,
-            [held.Labour, held.Materials],
-            "Retention held is split without loss."
+            [held.Labor, held.Materials],
+            "The split of retainage held adds up."
         );
         return new WithholdingTaxFigures
         {

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Amounts;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>What one document pays a supplier from whom tax is withheld. Amounts exclude tax on the supply.</summary>
+/// <summary>The payment of one document to a vendor subject to withholding tax. Amounts exclude tax on the supply.</summary>
 public sealed record WithholdingTaxDocument
 {
     /// <summary>How sentences name the document.</summary>
@@ -11,21 +11,21 @@ public sealed record WithholdingTaxDocument
     /// <summary>Currency.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>Everything of the gross movement that is not direct cost of materials.</summary>
-    public required decimal Labour { get; init; }
+    /// <summary>The gross movement except the direct cost of materials.</summary>
+    public required decimal Labor { get; init; }
 
-    /// <summary>The supplier's direct cost of materials; neither profit on them nor own plant.</summary>
+    /// <summary>The vendor's direct cost of materials, without profit and without its own equipment.</summary>
     public required decimal Materials { get; init; }
 
-    /// <summary>Retention withheld with the document.</summary>
+    /// <summary>Retainage withheld with the document.</summary>
     public required decimal RetentionWithheld { get; init; }
 
-    /// <summary>Retention released with the document.</summary>
+    /// <summary>Retainage released with the document.</summary>
     public required decimal RetentionReleased { get; init; }
 
-    /// <summary>Retention held before the document, of labour and of materials as this computation split it.</summary>
+    /// <summary>Retainage held before the document, as this computation split it into labor and materials.</summary>
     public HeldRetention HeldBefore { get; init; }
 
-    /// <summary>What is paid before withholding.</summary>
-    public decimal Payment => Labour + Materials - RetentionWithheld + RetentionReleased;
+    /// <summary>The payment before withholding tax.</summary>
+    public decimal Payment => Labor + Materials - RetentionWithheld + RetentionReleased;
 }

@@ -3,13 +3,13 @@ namespace PowerIntegration.Domain.Law.Tax;
 /// <summary>Tax withheld from one payment.</summary>
 public sealed record WithholdingTaxFigures
 {
-    /// <summary>Payment before withholding, without tax on the supply.</summary>
+    /// <summary>Payment before withholding tax, without tax on the supply.</summary>
     public required decimal Payment { get; init; }
 
-    /// <summary>Materials taken off the payment.</summary>
+    /// <summary>Materials deducted from the payment.</summary>
     public required decimal Materials { get; init; }
 
-    /// <summary>What tax is withheld from.</summary>
+    /// <summary>The amount that tax is withheld from.</summary>
     public required decimal Base { get; init; }
 
     /// <summary>Tax withheld; 0 where Oracle computes it.</summary>
@@ -18,12 +18,12 @@ public sealed record WithholdingTaxFigures
     /// <summary>Tax that Oracle is expected to withhold; null where it withholds none.</summary>
     public decimal? ExpectedFromOracle { get; init; }
 
-    /// <summary>What the supplier receives of the payment.</summary>
+    /// <summary>The payment to the vendor.</summary>
     public required decimal Cash { get; init; }
 
-    /// <summary>Retention held after the document.</summary>
+    /// <summary>Retainage held after the document.</summary>
     public required HeldRetention HeldAfter { get; init; }
 
-    /// <summary>Journal of the withholding alone, balanced; empty where none is booked by us.</summary>
+    /// <summary>Journal of the withholding tax alone, balanced; empty where PowerIntegration books none.</summary>
     public required IReadOnlyList<TaxLeg> Journal { get; init; }
 }

@@ -2,16 +2,16 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Law.Tax;
 
-/// <summary>The withholding of a document, or why it cannot be said.</summary>
+/// <summary>The withholding tax of a document, or why it cannot be computed.</summary>
 public abstract record WithholdingTaxOutcome
 {
     private WithholdingTaxOutcome() { }
 
-    /// <summary>The withholding.</summary>
+    /// <summary>It is computed.</summary>
     /// <param name="Figures">The amounts.</param>
     public sealed record Computed(WithholdingTaxFigures Figures) : WithholdingTaxOutcome;
 
-    /// <summary>No withholding, for this reason.</summary>
+    /// <summary>The document is stopped.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Stopped(Refusal Reason) : WithholdingTaxOutcome;
 }

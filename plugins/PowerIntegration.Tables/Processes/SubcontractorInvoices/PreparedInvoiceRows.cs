@@ -41,7 +41,7 @@ public static class PreparedInvoiceRows
             [PreparationTable.ThresholdApplication] = invoice.Threshold?.ApplicationNumber,
             [PreparationTable.ThresholdAmount] = invoice.Threshold?.Amount,
             [PreparationTable.RetentionTax] = invoice.RetentionTax,
-            [PreparationTable.HeldLabour] = invoice.HeldRetention?.Labour,
+            [PreparationTable.HeldLabour] = invoice.HeldRetention?.Labor,
             [PreparationTable.HeldMaterials] = invoice.HeldRetention?.Materials,
             [PreparationTable.OracleDocuments] = PayablesInvoicesText.Write(invoice.Documents),
             [PreparationTable.RuleVersions] = invoice.RuleVersions,

@@ -33,7 +33,7 @@ public sealed class BadInputTests
         );
 
     [Fact]
-    public void A_line_above_one_hundred_per_cent_is_held_and_within_the_tolerance_warned()
+    public void A_line_above_one_hundred_percent_is_held_and_within_the_tolerance_warned()
     {
         var over = Contracts.Application(1, Contracts.Line("L1", 10_000m, 0m, 10_005m));
         Contracts.AssertStopped(BillingReasons.Overbilled, Contracts.TenPercent, Fresh, over, "10,005.00", "10,000.00");
@@ -332,7 +332,7 @@ public sealed class BadInputTests
         {
             Lines = [.. new[] { "2", "1", "1" }.Select(id => line with { LineId = id })],
         };
-        Contracts.AssertStopped(DocumentReasons.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 stands twice");
+        Contracts.AssertStopped(DocumentReasons.LineRepeated, Contracts.TenPercent, Fresh, unsorted, "line 1 appears twice");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void Where_Oracle_refuses_lines_that_take_back_they_go_on_a_memo_of_their_own()
+    public void Where_Oracle_refuses_negative_lines_they_go_on_a_separate_memo()
     {
         var application = Contracts.Application(2, Contracts.Line("1", 52_000m, 31_200m, 6_200m), Contracts.Line("2", 38_000m, 28_500m, -4_750m));
         var split = Contracts.Billed(Contracts.TenPercent with { NegativeLines = NegativeLines.SplitBySign }, Two, application);

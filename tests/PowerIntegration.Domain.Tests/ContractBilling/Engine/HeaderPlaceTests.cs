@@ -117,7 +117,7 @@ public sealed class HeaderPlaceTests
     }
 
     [Fact]
-    public void Where_a_line_takes_back_or_nothing_is_held_by_rate_the_largest_line_takes_the_cent()
+    public void With_a_negative_line_or_nothing_held_by_rate_the_largest_line_takes_the_cent()
     {
         var takesBack = Contracts.Application(1, Contracts.Line("A", 1_000m, 0m, 900m), Contracts.Line("B", -500m, 0m, -100m)) with
         {

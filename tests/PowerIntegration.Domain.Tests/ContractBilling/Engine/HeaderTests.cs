@@ -9,7 +9,7 @@ namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 public sealed class HeaderTests
 {
-    // E14: seven lines at ten per cent.
+    // E14: seven lines at ten percent.
     private static readonly decimal[] Amounts = [1_234.55m, 987.65m, 333.35m, 48.05m, 7.15m, 0.05m, 2_100.25m];
 
     private static readonly Application Seven = Contracts.Application(

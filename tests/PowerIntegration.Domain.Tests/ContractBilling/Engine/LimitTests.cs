@@ -18,7 +18,7 @@ public sealed class LimitTests
     private static readonly ContractLedger Held = Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 5_000m, 3_000m, 500m, 300m));
 
     [Fact]
-    public void A_rate_of_zero_and_of_one_hundred_per_cent_are_rates()
+    public void A_rate_of_zero_and_of_one_hundred_percent_are_rates()
     {
         Assert.Equal(1_000m, Contracts.Billed(Contracts.Terms(new RetainageTerms.Flat(0m)), Fresh, Good).Payable);
         Assert.Equal(0m, Contracts.Billed(Contracts.Terms(new RetainageTerms.Flat(1m)), Fresh, Good).Payable);
@@ -141,7 +141,7 @@ public sealed class LimitTests
             Contracts.Application(2, Contracts.Line("L1", null, null, 0m, 3_000m))
         );
         Assert.Contains(
-            "for 1 applications",
+            "for 1 application.",
             Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.StoredStale).Sentence,
             StringComparison.Ordinal
         );
@@ -151,7 +151,7 @@ public sealed class LimitTests
     [InlineData(0, "RetainageRelease 500.00: RetainageReleased 500.00")]
     [InlineData(200, "RetainageRelease 300.00: RetainageReleased 300.00")]
     [InlineData(500, "")]
-    public void A_hold_for_the_punch_list_may_be_nothing_or_the_whole_release(int hold, string document)
+    public void A_punch_list_hold_may_be_zero_or_the_full_release(int hold, string document)
     {
         var application = Contracts.Application(1) with
         {
@@ -261,7 +261,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_cut_may_take_the_whole_work_of_the_period_but_not_a_line_that_takes_back()
+    public void A_cut_may_take_all_work_of_the_period_but_no_negative_line()
     {
         var ledger = Contracts.Posted(
             30_000m,
@@ -308,7 +308,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Every_amount_of_the_header_and_of_releases_on_lines_is_in_whole_cents()
+    public void Every_amount_of_the_header_and_of_releases_on_lines_is_in_cents()
     {
         var line = Good.Lines[0];
         Application[] precise =

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
-/// <summary>Lines that are split, merged and deleted keep everything the ledger knows of them.</summary>
+/// <summary>Lines that are split, merged and deleted keep their history in the ledger.</summary>
 public sealed class LineHistoryTests
 {
     private static readonly ContractTerms Frozen = Contracts.Terms(new RetainageTerms.Frozen());
@@ -146,7 +146,7 @@ public sealed class LineHistoryTests
                 ScheduleChanges = [new ScheduleChange.Delete("7", null)],
             },
             "Line 7",
-            "0.00 billed"
+            "0.00 USD billed"
         );
         var unknown = Contracts.Stopped(Frozen, ledger, Contracts.Application(2) with { ScheduleChanges = [new ScheduleChange.Delete("X", null)] });
         Assert.Contains("line X", unknown.Sentence, System.StringComparison.Ordinal);
@@ -169,7 +169,7 @@ public sealed class LineHistoryTests
         Assert.Equal(default, line.After);
         Assert.Equal(-36m, line.Movement.Payable);
         Assert.Contains(
-            "40.00 that was billed is credited",
+            "40.00 USD billed on it is credited",
             Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted).Sentence,
             System.StringComparison.Ordinal
         );
@@ -188,7 +188,7 @@ public sealed class LineHistoryTests
         );
         var warning = Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.LineDeleted);
         Assert.Equal("7", warning.LineId);
-        Assert.Contains("closed at the 40.00", warning.Sentence, System.StringComparison.Ordinal);
+        Assert.Contains("closed at its billed amount of 40.00", warning.Sentence, System.StringComparison.Ordinal);
         Assert.Equal(40m, billed.NextLedger.Lines[1].ScheduledValue);
         Assert.Equal(Doors.Posted, billed.NextLedger.Lines[1].Posted);
     }

@@ -10,7 +10,7 @@ using Xunit;
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 /// <summary>
-/// A source knows one way to lower what is held. What of it is a release, and what the terms give back by themselves, the terms decide.
+/// A source has one way to lower what is held. What of it is a release, and what the terms give back by themselves, the terms decide.
 /// </summary>
 public sealed class ReleaseReadingTests
 {
@@ -65,9 +65,9 @@ public sealed class ReleaseReadingTests
         Contracts.AssertStopped(BillingReasons.RetainageDiffers, Flat, One, Work(1_000m, 400m), "1,000.00", "1,100.00");
 
     [Fact]
-    public void What_a_step_of_the_whole_balance_gives_back_is_no_release()
+    public void What_a_step_on_the_full_balance_returns_is_not_a_release()
     {
-        // Three quarters are billed, so everything holds five per cent: 750.
+        // Three quarters are billed, so everything holds five percent: 750.
         var step = FromSource(
             new RetainageTerms.Step(0.5m, 0.10m, 0.05m, StepReading.WholeBalance, BilledMeasure.CompletedAndStored, ContractSumBase.Revised)
         );
@@ -80,7 +80,7 @@ public sealed class ReleaseReadingTests
     [InlineData(600)]
     [InlineData(599.94)]
     [InlineData(600.06)]
-    public void What_terms_of_the_whole_contract_give_back_is_no_release(decimal held)
+    public void What_terms_for_the_contract_total_return_is_not_a_release(decimal held)
     {
         // 850 are held to the contract: 800 by the terms, 50 for the punch list; line 2 is not mentioned and holds 200.
         var billed = Contracts.Billed(FromSource(new RetainageTerms.LumpSum(800m)), Two, Work(held, 400m));
@@ -113,7 +113,7 @@ public sealed class ReleaseReadingTests
     [Theory]
     [InlineData(600)]
     [InlineData(600.06)]
-    public void What_terms_of_the_whole_contract_do_not_give_back_is_a_release(decimal held)
+    public void What_terms_for_the_contract_total_do_not_return_is_a_release(decimal held)
     {
         var billed = Contracts.Billed(FromSource(new RetainageTerms.LumpSum(1_200m)), Two, Work(held, 400m));
         Assert.Equal(new BucketAmounts(400m, 0m), billed.NextLedger.Lines[0].Released);

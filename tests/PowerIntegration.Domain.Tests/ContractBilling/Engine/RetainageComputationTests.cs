@@ -4,6 +4,7 @@ using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Tests.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -18,7 +19,7 @@ public sealed class RetainageComputationTests
     private static readonly ContractTerms Flat = Contracts.TenPercent with { RetainageSource = RetainageSource.Source };
 
     [Fact]
-    public void Terms_on_the_whole_contract_leave_it_to_the_source_how_lines_share_it()
+    public void Terms_for_the_contract_total_leave_the_lines_to_the_source()
     {
         Assert.Empty(Contracts.Billed(Lump, Contracts.Ledger(2_000m), Source(80m, 20m)).Warnings);
         var rounded = Assert.Single(Contracts.Billed(Lump, Contracts.Ledger(2_000m), Source(80m, 20.04m)).Warnings);
@@ -26,7 +27,7 @@ public sealed class RetainageComputationTests
         Assert.Null(rounded.LineId);
         var differs = Contracts.Stopped(Lump, Contracts.Ledger(2_000m), Source(80m, 20.05m));
         Assert.Equal(BillingReasons.RetainageDiffers, differs.Code);
-        Assert.Contains("application 1 holds retainage 100.05; the contract's terms give 100.00", differs.Sentence, System.StringComparison.Ordinal);
+        SentenceFacts.In(differs.Sentence, "application 1", "100.05", "terms give 100.00");
         var overridden = Source(80m, 30m) with
         {
             Lines = [Source(80m, 30m).Lines[0] with { IsRetainageOverridden = true }, Source(80m, 30m).Lines[1]],
@@ -43,7 +44,7 @@ public sealed class RetainageComputationTests
         var shifted = Source(55m, 45m);
         var stopped = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Flat, Contracts.Ledger(2_000m), shifted));
         Assert.Equal([BillingReasons.RetainageDiffers, BillingReasons.RetainageDiffers], stopped.All.Select(refusal => refusal.Code));
-        Assert.Contains("line A holds retainage 55.00; the contract's terms give 50.00", stopped.Refusal.Sentence, System.StringComparison.Ordinal);
+        SentenceFacts.In(stopped.Refusal.Sentence, "line A", "55.00", "terms give 50.00");
         var other = shifted with { Lines = [shifted.Lines[0], shifted.Lines[1] with { IsRetainageOverridden = true }] };
         Contracts.AssertStopped(BillingReasons.RetainageDiffers, Flat, Contracts.Ledger(2_000m), other, "line A");
         var frozen = Contracts.Posted(2_000m, 1, Contracts.Balance("A", 1_000m, 500m, 0m, 50m), Contracts.Balance("B", 1_000m, 500m, 0m, 50m));
@@ -95,7 +96,7 @@ public sealed class RetainageComputationTests
     {
         var application = Contracts.Application(2, Contracts.Line("L1", null, null, 90_000m, 30_000m));
 
-        // Ten per cent of 300,000 and five of 30,000 of work; five per cent of 30,000 stored.
+        // Ten percent of 300,000 and five of 30,000 of work; five percent of 30,000 stored.
         var work = Contracts.Billed(
             Contracts.Terms(Step(StepReading.AboveThreshold) with { Measure = BilledMeasure.CompletedWork }),
             HalfWay,
@@ -103,7 +104,7 @@ public sealed class RetainageComputationTests
         );
         Assert.Equal(new BucketAmounts(31_500m, 1_500m), work.After.Retainage);
 
-        // Ten per cent of 300,000 and five of the 60,000 above it, whatever is stored; a twelfth of the gross is stored.
+        // Ten percent of 300,000 and five of the 60,000 above it, whatever is stored; a twelfth of the gross is stored.
         var gross = Contracts.Billed(Contracts.Terms(Step(StepReading.AboveThreshold)), HalfWay, application);
         Assert.Equal(new BucketAmounts(30_250m, 2_750m), gross.After.Retainage);
     }
@@ -118,7 +119,7 @@ public sealed class RetainageComputationTests
             Contracts.Application(2, Contracts.Line("L1", null, null, 90_000m, 10_000m))
         );
 
-        // 24,000 before the threshold and five per cent of 90,000 make 28,500, of which 10,000 / 330,000 is on stored materials; 1,400 were released.
+        // 24,000 before the threshold and five percent of 90,000 make 28,500, of which 10,000 / 330,000 is on stored materials; 1,400 were released.
         Assert.Equal(new BucketAmounts(27_636.36m - 1_000m, 863.64m - 400m), billed.After.Retainage);
         Assert.Equal(new BucketAmounts(23_000m, 1_000m), billed.NextLedger.Lines[0].AtThreshold!.Value.Retainage);
     }

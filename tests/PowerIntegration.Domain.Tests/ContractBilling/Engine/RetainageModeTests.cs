@@ -40,7 +40,7 @@ public sealed class RetainageModeTests
     [InlineData(StepReading.AboveThreshold, "34500.00")]
     [InlineData(StepReading.FromCrossing, "31500.00")]
     [InlineData(StepReading.Stop, "30000.00")]
-    public void The_reduced_rate_goes_on_after_the_step(StepReading reading, string held)
+    public void The_reduced_rate_continues_after_the_step(StepReading reading, string held)
     {
         var terms = Contracts.Terms(Step(reading));
         var crossed = Contracts.Billed(terms, HalfWay, Contracts.ToDate(2, 600_000m, 240_000m, 330_000m));
@@ -92,7 +92,7 @@ public sealed class RetainageModeTests
         Assert.Equal(33_000m, Contracts.Billed(Contracts.Terms(Step(StepReading.WholeBalance)), HalfWay, application).After.Retainage.Total);
     }
 
-    // E08: ten per cent until five per cent of the contract is held.
+    // E08: ten percent until five percent of the contract is held.
     [Theory]
     [InlineData(LimitBase.OriginalSum, 0, "9000 15900 15900", "81000 83100 70000")]
     [InlineData(LimitBase.OriginalSum, 40_000, "9000 15900 15900", "81000 83100 70000")]
@@ -116,7 +116,7 @@ public sealed class RetainageModeTests
         ]);
         var billed = Applications(Contracts.Terms(scale), 300_000m, 0, 40_000m, 70_000m, 130_000m, 290_000m);
 
-        // 4,000; then 5,000 on the first 50,000 and five per cent of 20,000; then 8,000 on 110,000 and two per cent of 20,000; then the last limit.
+        // 4,000; then 5,000 on the first 50,000 and five percent of 20,000; then 8,000 on 110,000 and two percent of 20,000; then the last limit.
         Assert.Equal("4000 6000 8400 9000", string.Join(" ", billed.Select(one => Sentence.Of($"{one.After.Retainage.Total:0.##}"))));
     }
 
@@ -185,7 +185,7 @@ public sealed class RetainageModeTests
         );
         var billed = Contracts.Billed(terms, Contracts.Ledger(300m), application);
 
-        // Ten per cent of 30.00 and five per cent of the 36.67 above it, rounded once.
+        // Ten percent of 30.00 and five percent of the 36.67 above it, rounded once.
         Assert.Equal(4.83m, billed.After.Retainage.Total);
         Assert.Equal([2.41m, 2.42m, 0m], billed.Lines.Select(line => line.After.Retainage.Total));
     }

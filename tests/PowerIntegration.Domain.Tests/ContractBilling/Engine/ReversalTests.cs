@@ -28,7 +28,7 @@ public sealed class ReversalTests
     );
 
     [Fact]
-    public void An_unpaid_document_is_cancelled_and_the_base_comes_back()
+    public void An_unpaid_document_is_canceled_and_the_base_is_restored()
     {
         var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStatus.Unpaid)));
         var cancel = Assert.IsType<ReversalAction.Cancel>(Assert.Single(reversed.Actions));
@@ -56,7 +56,7 @@ public sealed class ReversalTests
     }
 
     [Fact]
-    public void Every_document_of_the_application_is_taken_back_by_itself()
+    public void Every_document_of_the_application_is_reversed_separately()
     {
         // Progress and a release go out as two documents, a deduction rides on the first.
         var second = Contracts.Billed(
@@ -85,7 +85,7 @@ public sealed class ReversalTests
     }
 
     [Fact]
-    public void Two_documents_with_deductions_are_taken_back_with_both()
+    public void Two_documents_with_deductions_are_reversed_with_both()
     {
         var second = Contracts.Billed(Contracts.TenPercent, First.NextLedger, Contracts.ToDate(2, 20_000m, 8_000m, 13_000m));
         var line = second.Documents[0].Lines[0];

@@ -183,9 +183,9 @@ public sealed class ScheduleChangeTests
             Contracts.TenPercent,
             next,
             Contracts.Application(3, Contracts.Line("7", 8_000m, 3_000m, 500m)),
-            "application 3, line 7 was closed at the 3,000.00",
-            "a scheduled value of 8,000.00 and 3,500.00 to date",
-            "a line of its own"
+            "application 3, line 7 was closed at its billed amount of 3,000.00",
+            "a scheduled value of 8,000.00 USD and 3,500.00 USD to date",
+            "on a new line"
         );
         Contracts.AssertStopped(
             BillingReasons.Overbilled,
@@ -222,7 +222,7 @@ public sealed class ScheduleChangeTests
     }
 
     [Fact]
-    public void A_closed_line_that_the_source_closed_too_goes_on_without_a_word_and_a_decision_may_divide_it()
+    public void A_closed_line_that_the_source_closed_too_gives_no_warning_and_a_decision_may_split_it()
     {
         var listed = Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), Contracts.Line("7", 3_000m, 3_000m, 0m));
         Assert.Empty(Contracts.Billed(Contracts.TenPercent, ClosedAtBilled(), listed).Warnings);
@@ -308,7 +308,7 @@ public sealed class ScheduleChangeTests
                     Contracts.Application(3, Contracts.Line("5", null, null, 1_000m), line),
                     "application 3, line 7",
                     "deleted, split or merged",
-                    "a line of its own"
+                    "on a new line"
                 )
         );
         Contracts.AssertStopped(
@@ -331,7 +331,7 @@ public sealed class ScheduleChangeTests
         );
         var warning = Assert.Single(billed.Warnings, warning => warning.Code == BillingWarningCode.ClosedLineListed);
         Assert.Equal("7", warning.LineId);
-        Assert.Contains("still listed with nothing on it", warning.Sentence, System.StringComparison.Ordinal);
+        Assert.Contains("still listed without amounts", warning.Sentence, System.StringComparison.Ordinal);
         Assert.Equal(["5"], billed.Lines.Select(line => line.LineId));
         Assert.Equal((60_000m, 900m), (billed.After.ContractSumToDate, billed.Payable));
     }

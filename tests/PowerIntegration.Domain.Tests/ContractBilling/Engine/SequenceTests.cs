@@ -6,6 +6,7 @@ using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tests.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
@@ -53,7 +54,7 @@ public sealed class SequenceTests
     }
 
     [Fact]
-    public void A_lower_number_that_nobody_knows_holds_the_application()
+    public void An_unknown_lower_number_holds_the_application()
     {
         Contracts.AssertStopped(DocumentReasons.PredecessorMissing, Contracts.TenPercent, First, Third with { Others = [] }, "application 2");
         Contracts.AssertStopped(
@@ -79,10 +80,10 @@ public sealed class SequenceTests
     {
         var ledger = Contracts.Ledger(160_000m);
         var unknown = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, ledger, Fourth with { Others = [] }));
-        Assert.Contains("application 1 is neither", Assert.Single(unknown.All).Sentence, System.StringComparison.Ordinal);
+        SentenceFacts.In(Assert.Single(unknown.All).Sentence, "application 1 has not been posted or voided", "Import application 1", "controller");
         var open = Fourth with { Others = [new(1, ApplicationStatus.Void), new(2, ApplicationStatus.Draft), new(3, ApplicationStatus.Approved)] };
         var waits = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, ledger, open));
-        Assert.Contains("application 2, which is Draft", Assert.Single(waits.All).Sentence, System.StringComparison.Ordinal);
+        SentenceFacts.In(Assert.Single(waits.All).Sentence, "waiting for application 2", "status: Draft", "void application 2");
     }
 
     [Fact]
@@ -165,7 +166,8 @@ public sealed class SequenceTests
                 Revision = 2,
                 Status = ApplicationStatus.Void,
             },
-            "Reverse"
+            "controller",
+            "reverse"
         );
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class StoredMaterialsTests
     }
 
     [Fact]
-    public void A_mode_that_is_switched_in_mid_contract_reconciles_every_line_and_goes_on()
+    public void A_term_for_stored_materials_that_changes_reconciles_every_line_and_continues()
     {
         var billed = Contracts.Billed(Auto, Ledger, Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 1_000m, 500m)));
         Assert.Contains(billed.Warnings, warning => warning.Code == BillingWarningCode.StoredModeSwitched);
@@ -105,7 +105,7 @@ public sealed class StoredMaterialsTests
             Contracts.TenPercent,
             Ledger,
             Contracts.Application(2, Contracts.Line("L1", null, 26_000m, 0m)),
-            "contains",
+            "includes",
             "22,000.00"
         );
         Contracts.AssertStopped(
@@ -113,7 +113,7 @@ public sealed class StoredMaterialsTests
             Auto,
             Ledger,
             Contracts.Application(2, Contracts.Line("L1", null, 4_000m, 0m)),
-            "leaves out"
+            "excludes"
         );
     }
 

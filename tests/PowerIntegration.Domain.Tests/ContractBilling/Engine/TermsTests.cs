@@ -18,13 +18,13 @@ public sealed class TermsTests
             "currency",
             "empty currency",
             "how retainage",
-            "comes from",
+            "come from",
             "who withholds",
-            "becomes of stored",
-            "stale",
-            "beyond its value",
-            "take back",
-            "takes money back",
+            "stored materials carry",
+            "are flagged",
+            "over its scheduled value",
+            "negative invoice lines",
+            "used for a credit",
             "rounding difference",
             "(5b)",
             "reading A, B1, B2 or C",
@@ -40,13 +40,13 @@ public sealed class TermsTests
             "currency" => terms with { Currency = null },
             "empty currency" => terms with { Currency = "" },
             "how retainage" => terms with { Retainage = null },
-            "comes from" => terms with { RetainageSource = null },
+            "come from" => terms with { RetainageSource = null },
             "who withholds" => terms with { RetainageKeeper = null },
-            "becomes of stored" => terms with { StoredMaterials = null },
-            "stale" => terms with { StaleStoragePeriods = null },
-            "beyond its value" => terms with { OverbillingTolerance = null },
-            "take back" => terms with { NegativeLines = null },
-            "takes money back" => terms with { CreditDocument = null },
+            "stored materials carry" => terms with { StoredMaterials = null },
+            "are flagged" => terms with { StaleStoragePeriods = null },
+            "over its scheduled value" => terms with { OverbillingTolerance = null },
+            "negative invoice lines" => terms with { NegativeLines = null },
+            "used for a credit" => terms with { CreditDocument = null },
             "rounding difference" => terms with { ResidualPlace = null },
             "(5b)" => terms with { Retainage = new RetainageTerms.Split(0.10m, null) },
             _ => terms with { Retainage = Step with { Reading = null } },
@@ -69,7 +69,7 @@ public sealed class TermsTests
     }
 
     [Fact]
-    public void Rates_above_one_hundred_per_cent_or_below_zero_are_refused()
+    public void Rates_above_one_hundred_percent_or_below_zero_are_refused()
     {
         RetainageTerms[] wrong =
         [
@@ -111,7 +111,7 @@ public sealed class TermsTests
     }
 
     [Fact]
-    public void Terms_that_exclude_each_other_are_refused()
+    public void Terms_that_conflict_are_refused()
     {
         var amount = new RetainageLimit(LimitBase.Amount, 500m);
         ContractTerms[] wrong =
@@ -149,7 +149,7 @@ public sealed class TermsTests
             Contracts.Terms(new RetainageTerms.None(null)),
             held,
             Contracts.ToDate(2, 10_000m, 1_000m, 1_500m),
-            "freeze"
+            "frozen"
         );
     }
 

@@ -28,14 +28,14 @@ public sealed class TextLayoutTests
     private static readonly string Sheet = string.Join(
         "\n",
         "A/B Line                                          C scheduled       D previous    E this period    "
-            + "     F stored        G to date                %      H to finish      I retainage          g gross        p payable",
+            + "     F stored        G to date                %      H to finish      I retainage        gross now      payable now",
         "1 Doors                                              6,000.00         2,000.00         1,000.00    "
             + "         0.00         3,000.00            50.00         3,000.00           290.00           500.00           450.00",
         "2                                                    4,500.00             0.00           200.00    "
             + "         0.00           200.00             4.44         4,300.00            20.00           200.00           180.00"
     );
 
-    private const string Line3Origin = "scheduled values of the application, else of the ledger";
+    private const string Line3Origin = "scheduled values of the application, otherwise of the ledger";
 
     private static readonly Application Noted = Contracts.Application(
         2,
@@ -52,7 +52,7 @@ public sealed class TextLayoutTests
         Assert.Equal(
             $"""
             Contract SC-009, application 2, amounts in USD
-            Certificate (G702)                                     before        with this
+            Certificate (G702)                                     before              now
             1  Original contract sum                            10,000.00        10,000.00
             2  Net change by change orders                           0.00           500.00
             3  Contract sum to date (1 + 2)                     10,000.00        10,500.00
@@ -78,7 +78,7 @@ public sealed class TextLayoutTests
               Retainage withheld, application 2                    -70.00
               Back charge BC-7, approved by P. Manager             -30.00
             Payable now                                            600.00
-            Look at: Contract SC-009, application 2 is approved as noted; the approved amounts of its lines post.
+            Check: Contract SC-009, application 2 is approved as noted. The approved line amounts are posted.
             """,
             Printed(CertificateText.Of("Contract SC-009, application 2", "USD", Contracts.Billed(Contracts.TenPercent, Ledger, Noted)))
         );
@@ -87,18 +87,18 @@ public sealed class TextLayoutTests
     public void The_proof_is_printed_like_this() =>
         Assert.Equal(
             $"""
-            Proof                                                                                        one way         other way          residual
-            Line 2 is what change orders added less what they took off                                    500.00            500.00              0.00
-            Line 3 is the sum of column C                                                              10,500.00         10,500.00              0.00
-            Line 4 is the sum of columns D, E and F                                                     3,200.00          3,200.00              0.00
-            Line 5 is 5a, 5b and the punch list                                                           310.00            310.00              0.00
-            Line 7 is what the lines had earned less retainage                                          2,260.00          2,260.00              0.00
-            Line 8 is the gross movement less the retainage movement                                      630.00            630.00              0.00
-            Line 9 is column H and line 5                                                               7,610.00          7,610.00              0.00
-            What the documents pay is line 8 less deductions                                              600.00            600.00              0.00
-            Every document is the sum of its lines                                                        600.00            600.00              0.00
+            Proof                                                                                      first way        second way        difference
+            Line 2 is change order additions less deductions                                              500.00            500.00              0.00
+            Line 3 is the total of column C                                                            10,500.00         10,500.00              0.00
+            Line 4 is the total of columns D, E and F                                                   3,200.00          3,200.00              0.00
+            Line 5 is 5a plus 5b plus the punch list                                                      310.00            310.00              0.00
+            Line 7 is earned less retainage before this application                                     2,260.00          2,260.00              0.00
+            Line 8 is the change in gross less the change in retainage                                    630.00            630.00              0.00
+            Line 9 is column H plus line 5                                                              7,610.00          7,610.00              0.00
+            The documents pay line 8 less deductions                                                      600.00            600.00              0.00
+            Each document is the total of its lines                                                       600.00            600.00              0.00
             Debits equal credits                                                                          700.00            700.00              0.00
-            The next ledger holds line 6                                                                2,890.00          2,890.00              0.00
+            The next ledger carries line 6                                                              2,890.00          2,890.00              0.00
             Unexplained                                                                                                                         0.00
 
             Origin of the figures
@@ -106,28 +106,28 @@ public sealed class TextLayoutTests
             2 Net change by change orders                                               500.00  scheduled values less line 1
             3 Contract sum to date                                                   10,500.00  {Line3Origin}
             4 Total completed and stored to date                                      3,200.00  lines of the application
-            5a Retainage on completed work                                              270.00  computed by the terms, less releases
-            5b Retainage on stored materials                                              0.00  computed by the terms, less releases
+            5a Retainage on completed work                                              270.00  calculated from the terms, less releases
+            5b Retainage on stored materials                                              0.00  calculated from the terms, less releases
             5c Retainage for the punch list                                              40.00  releases
             6 Total earned less retainage                                             2,890.00  4 less 5
             7 Less previous certificates                                              2,260.00  ledger after application 1
             8 Current payment due                                                       630.00  6 less 7
             9 Balance to finish, including retainage                                  7,610.00  3 less 6
-            Deductions after line 8                                                      30.00  named deductions of the application
+            Deductions after line 8                                                      30.00  deductions of the application
 
             Journals                                                                                       debit            credit
             Cost 2100/SUB: Doors                                                                          500.00              0.00
             Cost line 2: Cost                                                                             200.00              0.00
-            Retainage payable: Retainage withheld, or given back by the terms                               0.00             70.00
+            Retainage payable: Retainage withheld or reduced by the terms                                   0.00             70.00
             Deduction 101-52100: Back charge BC-7                                                           0.00             30.00
-            Payable: Payable to the payee                                                                   0.00            600.00
+            Payable: Payable to the vendor                                                                  0.00            600.00
             Total                                                                                         700.00            700.00
             """,
             Printed(ProofText.Of(Contracts.Billed(Contracts.TenPercent, Ledger, Noted)))
         );
 
     [Fact]
-    public void What_Oracle_withholds_stands_below_its_document()
+    public void What_Oracle_withholds_is_printed_below_its_document()
     {
         var billed = Contracts.Billed(
             Contracts.TenPercent with
@@ -160,7 +160,7 @@ public sealed class TextLayoutTests
         var text = Printed(CertificateText.Of("T", "USD", billed));
         Assert.EndsWith(
             """
-            Documents: none, nothing moves
+            Documents: none, no amount changed
             Payable now                                              0.00
             """,
             text

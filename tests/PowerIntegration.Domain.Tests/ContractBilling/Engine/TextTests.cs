@@ -43,7 +43,7 @@ public sealed class TextTests
     public void The_proof_shows_both_ways_to_each_figure_and_journals_that_balance()
     {
         var rows = ProofText.Of(Billed).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Squeeze).ToList();
-        Assert.Contains("Line 8 is the gross movement less the retainage movement 8,415.00 8,415.00 0.00", rows);
+        Assert.Contains("Line 8 is the change in gross less the change in retainage 8,415.00 8,415.00 0.00", rows);
         Assert.Contains("Unexplained 0.00", rows);
         Assert.Contains("7 Less previous certificates 50,580.00 ledger after application 1", rows);
         Assert.Contains("Cost 2100/SUB: Switchgear 9,350.00 0.00", rows);
@@ -55,7 +55,7 @@ public sealed class TextTests
     {
         static string Origin(BillingOutcome.Billed billed, string figure) =>
             Assert.Single(billed.Proof.Origins, origin => origin.Figure.StartsWith(figure, StringComparison.Ordinal)).Origin;
-        Assert.Equal("computed by the terms, less releases", Origin(Billed, "5a"));
+        Assert.Equal("calculated from the terms, less releases", Origin(Billed, "5a"));
         Assert.Equal("lines of the application", Origin(Billed, "4"));
         Assert.Equal("ledger after application 1", Origin(Billed, "7"));
 
@@ -70,8 +70,8 @@ public sealed class TextTests
                 Header = new CertifiedHeader { GrossToDate = 15_000m },
             }
         );
-        Assert.Equal("approved amounts of the lines, checked by the terms", Origin(certified, "5a"));
-        Assert.Equal("certified header, carried by the lines", Origin(certified, "4"));
+        Assert.Equal("approved line amounts, checked against the terms", Origin(certified, "5a"));
+        Assert.Equal("certified header, divided over the lines", Origin(certified, "4"));
         var release = Contracts.Billed(
             source,
             ledger,
@@ -81,7 +81,7 @@ public sealed class TextTests
                 Release = new RetainageRelease.Everything(),
             }
         );
-        Assert.Equal("computed by the terms, less releases", Origin(release, "5a"));
+        Assert.Equal("calculated from the terms, less releases", Origin(release, "5a"));
         Assert.Equal("Retainage released, application 1", Assert.Single(Assert.Single(release.Documents).Lines).Description);
 
         var caughtUp = Contracts.Billed(
@@ -93,7 +93,7 @@ public sealed class TextTests
                 CatchUp = new CatchUpDecision(1_000m, 1, "K. Controller", "failed in part"),
             }
         );
-        Assert.Equal("Oracle's posted balance, by a controller's decision", Origin(caughtUp, "7"));
+        Assert.Equal("Oracle's posted balance, by a controller's catch-up decision", Origin(caughtUp, "7"));
     }
 
     [Fact]

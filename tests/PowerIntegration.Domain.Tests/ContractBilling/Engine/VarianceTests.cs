@@ -79,7 +79,7 @@ public sealed class VarianceTests
         );
 
     [Fact]
-    public void A_line_that_only_Oracle_knows_holds_the_application() =>
+    public void A_line_that_only_Oracle_has_holds_the_application() =>
         Contracts.AssertStopped(
             BillingReasons.OracleBalanceDiffers,
             Contracts.TenPercent,

@@ -4,13 +4,13 @@ namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 /// <summary>
 /// Contracts worked out by hand, application by application. The first row of an application holds G702 lines 1, 2, 3, 4, 5a, 5b, 5, 6, 7, 8, 9; the
-/// rows of its lines hold C, D, E, F, W, G, per cent, H, retainage on work, on stored, both, then what moves: g, retainage on work, on stored, net.
+/// rows of its lines hold C, D, E, F, W, G, percent, H, retainage on work, on stored, both, then what moves: g, retainage on work, on stored, net.
 /// </summary>
 internal static class WorkedContracts
 {
     public static IReadOnlyList<WorkedContract> All { get; } =
     [
-        // E01: plain progress at ten per cent.
+        // E01: plain progress at ten percent.
         new(
             "E01",
             new RetainageTerms.Flat(0.10m),
@@ -26,7 +26,7 @@ internal static class WorkedContracts
             L3 96300.00 0.00 28890.00 0.00 28890.00 28890.00 30.00 67410.00 2889.00 0.00 2889.00 28890.00 2889.00 0.00 26001.00
             """
         ),
-        // E02: switchgear stored, then installed with labour.
+        // E02: switchgear stored, then installed with labor.
         new(
             "E02",
             new RetainageTerms.Flat(0.10m),
@@ -64,7 +64,7 @@ internal static class WorkedContracts
             L1 64800.00 2150.00 16710.25 14805.50 18860.25 33665.75 51.95 31134.25 943.01 740.28 1683.29 13275.75 835.51 -171.72 12611.96
             """
         ),
-        // E05a: units installed without labour.
+        // E05a: units installed without labor.
         new(
             "E05a",
             new RetainageTerms.Split(0.10m, 0.05m),
@@ -76,7 +76,7 @@ internal static class WorkedContracts
             L1 130000.00 0.00 76400.00 0.00 76400.00 76400.00 58.77 53600.00 7640.00 0.00 7640.00 0.00 7640.00 -3820.00 -3820.00
             """
         ),
-        // E05b: units installed with labour.
+        // E05b: units installed with labor.
         new(
             "E05b",
             new RetainageTerms.Split(0.10m, 0.05m),
@@ -121,7 +121,7 @@ internal static class WorkedContracts
             L3 24600.00 12300.00 12300.00 0.00 24600.00 24600.00 100.00 0.00 2460.00 0.00 2460.00 12300.00 1230.00 0.00 11070.00
             """
         ),
-        // E11a: one line takes back, the invoice still pays.
+        // E11a: one line is negative, and the invoice still pays.
         new(
             "E11a",
             new RetainageTerms.Flat(0.10m),
@@ -137,7 +137,7 @@ internal static class WorkedContracts
             L3 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00
             """
         ),
-        // E11b: the invoice takes back.
+        // E11b: the invoice is negative.
         new(
             "E11b",
             new RetainageTerms.Flat(0.10m),

@@ -19,7 +19,7 @@ public sealed class JurisdictionRuleReadingTests
     };
 
     [Fact]
-    public void A_whole_row_is_a_rule()
+    public void A_complete_row_is_a_rule()
     {
         var reading = JurisdictionRuleReading.Of(
             Complete with
@@ -30,7 +30,7 @@ public sealed class JurisdictionRuleReadingTests
             }
         );
         Assert.Equal(new CapStep(0.5m, 0.05m, CapStepReading.WholeBalance), ((RuleEffect.RetainageCap)reading.Rule!.Effect).Step);
-        Assert.Equal("rule ALL|ROW (Test Act s.1)", reading.Rule.ToString());
+        Assert.Equal("Test Act s.1", reading.Rule.ToString());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class JurisdictionRuleReadingTests
         Lacks(Complete with { Jurisdiction = null }, "The jurisdiction is missing");
         Lacks(Complete with { Statute = "" }, "The statute is missing");
         Lacks(Complete with { Source = null }, "The source is missing");
-        Lacks(Complete with { CapBase = null }, "what the cap is a share of");
+        Lacks(Complete with { CapBase = null }, "what the retainage limit is a percentage of");
         Lacks(Complete with { StepThreshold = 0.5m, StepRateAfter = 0.05m }, "the reading of the threshold");
         Lacks(Complete with { StepThreshold = 0.5m, StepReading = CapStepReading.Stop }, "the rate after the threshold");
         Lacks(Complete with { Rate = null, StepThreshold = 0.5m, StepReading = CapStepReading.Unstated }, "the rate before the threshold");
@@ -67,10 +67,17 @@ public sealed class JurisdictionRuleReadingTests
     {
         Lacks(Complete with { Rate = 10m }, "rate is 10.00");
         Lacks(Complete with { Rate = -0.01m }, "rate is -0.01");
-        Lacks(Complete with { EffectiveFrom = CalendarDate.Parse("2026-01-02"), EffectiveTo = CalendarDate.Parse("2026-01-01") }, "before it begins");
-        Lacks(Complete with { ValueMin = 5m, Currency = "USD" }, "does not say which");
+        Lacks(
+            Complete with
+            {
+                EffectiveFrom = CalendarDate.Parse("2026-01-02"),
+                EffectiveTo = CalendarDate.Parse("2026-01-01"),
+            },
+            "before it starts on 2026-01-02"
+        );
+        Lacks(Complete with { ValueMin = 5m, Currency = "USD" }, "which value");
         Lacks(Complete with { ValueMin = 5m, ValueBasis = RuleValueBasis.Contract, Currency = "XXX" }, "'XXX'");
-        Lacks(Complete with { ValueMin = 5m, ValueBelow = 5m, ValueBasis = RuleValueBasis.Contract, Currency = "USD" }, "is not below");
+        Lacks(Complete with { ValueMin = 5m, ValueBelow = 5m, ValueBasis = RuleValueBasis.Contract, Currency = "USD" }, "minimum value is not below");
         Lacks(Complete with { DwellingsMin = 0 }, "dwellings");
     }
 

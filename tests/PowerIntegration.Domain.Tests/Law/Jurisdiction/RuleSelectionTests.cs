@@ -87,7 +87,7 @@ public sealed class RuleSelectionTests
     }
 
     [Fact]
-    public void The_rule_of_a_part_stands_before_the_country_and_the_country_fills_the_gap()
+    public void The_rule_of_a_state_comes_before_the_country_and_the_country_fills_the_gap()
     {
         var country = Regions.Cap(0.05m, key: "ALL|US") with { Jurisdiction = "US" };
         Assert.Equal("ALL|TEST|1", Select(Regions.Illinois, country, Regions.Cap(0.10m)).Rule!.Key);

@@ -27,7 +27,7 @@ public sealed class ClauseReadingTests
     {
         var reading = Read(IfPaid, place);
         Assert.Equal(PaymentClause.PayWhenPaid, reading.Clause);
-        Assert.Contains("the debt stays", Assert.Single(reading.Warnings), StringComparison.Ordinal);
+        Assert.Contains("the debt remains", Assert.Single(reading.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class OwnerPaymentSplitTests
         var both = OwnerPaymentSplit.Of(parties, Usd(65_000m), new OwnerAllocation.ShortPaidScope(["S2", "own_work"]));
         AssertReleased([41_237.11m, 5_423.20m, 9_772.44m, 8_567.25m], both);
         var tooLittle = OwnerPaymentSplit.Of(parties, Usd(65_000m), new OwnerAllocation.ShortPaidScope(["S2"]));
-        Assert.Contains("only 18,990.45 is outstanding for S2", tooLittle.Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("only 18,990.45 USD is outstanding for S2", tooLittle.Refusal!.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,8 +52,13 @@ public sealed class OwnerPaymentSplitTests
             [41_237.11m, 3_990.45m, 9_772.44m, 10_000.00m],
             OwnerPaymentSplit.Of(parties, Usd(65_000m), new OwnerAllocation.ShortPaid([new("S2", 15_000m), new("own_work", 20_000m)]))
         );
-        Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 15_000m)]), "names 15,000.00 as not paid, but 35,000.00 is missing");
-        Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 35_000m)]), "18,990.45 outstanding");
+        Refused(
+            parties,
+            65_000m,
+            new OwnerAllocation.ShortPaid([new("S2", 15_000m)]),
+            "lists 15,000.00 USD as unpaid, but the payment is short by 35,000.00 USD"
+        );
+        Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", 35_000m)]), "18,990.45 USD outstanding");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaid([new("S2", -1m), new("own_work", 35_001m)]), "outstanding");
     }
 
@@ -75,18 +80,18 @@ public sealed class OwnerPaymentSplitTests
     public void A_payment_that_cannot_be_divided_is_refused_by_name()
     {
         var parties = Parties(RegionalExample.Load("E18"));
-        Refused(parties, 100_000.01m, ProRata, "0.01 more than the 100,000.00 outstanding");
+        Refused(parties, 100_000.01m, ProRata, "0.01 USD more than the 100,000.00 USD outstanding");
         Refused(parties, 0m, ProRata, "above zero");
         Refused(parties, -5m, ProRata, "above zero");
-        Refused(parties, 1.005m, ProRata, "more decimals");
-        Refused([new("S1", -3m), new("S2", 10m)], 5m, ProRata, "S1 has -3.00 outstanding");
+        Refused(parties, 1.005m, ProRata, "more decimal places");
+        Refused([new("S1", -3m), new("S2", 10m)], 5m, ProRata, "S1 has -3.00 USD outstanding");
         Refused([new("S1", 3m), new("S1", 10m)], 5m, ProRata, "more than once");
         Refused(parties, 65_000m, new OwnerAllocation.ShortPaidScope(["S9"]), "'S9'");
-        Refused([], 5m, ProRata, "more than the 0.00 outstanding");
+        Refused([], 5m, ProRata, "more than the 0.00 USD outstanding");
     }
 
     [Fact]
-    public void Shares_add_up_to_the_payment_stay_within_what_is_outstanding_and_near_their_proportion() =>
+    public void Shares_add_up_to_the_payment_within_the_outstanding_amounts_and_near_their_proportion() =>
         Gen.Select(Gen.Long[0, 500_000_000].Array[1, 40], Gen.Int[1, 1000])
             .Where((cents, _) => cents.Sum() > 0)
             .Sample(

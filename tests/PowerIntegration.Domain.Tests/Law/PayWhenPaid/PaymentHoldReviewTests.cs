@@ -40,11 +40,11 @@ public sealed class PaymentHoldReviewTests
     [Fact]
     public void What_cannot_be_used_is_refused_by_name()
     {
-        AssertUnusable("name 1 to 500");
-        AssertUnusable("'HE-40213' is named twice", Invoice, Invoice);
-        AssertUnusable("1,500.00 was released of 1,000.00", Invoice with { Released = 1_500m });
-        AssertUnusable("a receipt is above zero", Invoice with { Receipts = [new OwnerReceipt(CalendarDate.Parse("2025-11-01"), -1m)] });
-        AssertUnusable("name one currency", Invoice with { Currency = default });
+        AssertUnusable("List 1 to 500");
+        AssertUnusable("'HE-40213' appears twice", Invoice, Invoice);
+        AssertUnusable("1,500.00 USD, but the invoice is 1,000.00 USD", Invoice with { Released = 1_500m });
+        AssertUnusable("2025-11-01 is -1.00", Invoice with { Receipts = [new OwnerReceipt(CalendarDate.Parse("2025-11-01"), -1m)] });
+        AssertUnusable("Use one currency", Invoice with { Currency = default });
     }
 
     [Fact]

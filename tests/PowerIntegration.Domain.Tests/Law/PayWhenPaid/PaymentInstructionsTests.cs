@@ -2,13 +2,14 @@ using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Law.PayWhenPaid;
 using PowerIntegration.Domain.Law.Reasons;
+using PowerIntegration.Domain.Tests.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Law.PayWhenPaid;
 
 public sealed class PaymentInstructionsTests
 {
-    // In Colorado the clause stands, so contract terms decide: outside date 90 days after the invoice of 31 October, ten days after the owner's
+    // Colorado enforces the clause, so the contract terms decide: outside date 90 days after the invoice of 31 October, ten days after the owner's
     // receipt.
     private static readonly ClauseReading WhenPaid = ClauseReadingTests.Read(ClauseReadingTests.WhenPaid, "US-CO");
 
@@ -18,7 +19,7 @@ public sealed class PaymentInstructionsTests
     public void Nothing_is_held_before_the_invoice_is_posted()
     {
         var instruction = Assert.IsType<PaymentInstruction.AfterPosting>(Of(WhenPaid, Invoice() with { IsPosted = false }, "2025-11-15"));
-        Assert.Contains("posts on time", instruction.Sentence, StringComparison.Ordinal);
+        SentenceFacts.In(instruction.Sentence, "PCC-25-1187", "not posted", "after it is posted");
     }
 
     [Fact]
@@ -70,11 +71,14 @@ public sealed class PaymentInstructionsTests
         var task = Assert.IsType<PaymentInstruction.PayablesTask>(Of(WhenPaid, invoice, "2025-12-10"));
         Assert.Equal(26_804.12m, task.Amount);
         Assert.Equal(14_432.99m, task.Blocked);
-        Assert.Equal(
-            "Invoice PCC-25-1187 of 41,237.11 USD: 26,804.12 USD is due on 2025-12-10 because the owner paid in part, 0.00 USD was "
-                + "released before, 14,432.99 USD stays blocked."
-                + " Oracle cannot split it: hold OWNER NOT PAID stays, pay the part by hand and record it.",
-            task.Sentence
+        SentenceFacts.In(
+            task.Sentence,
+            "Invoice PCC-25-1187 is 41,237.11 USD",
+            "26,804.12 USD is due on 2025-12-10",
+            "0.00 USD was released",
+            "14,432.99 USD remains on hold OWNER NOT PAID",
+            "cannot split",
+            "manually"
         );
         var part = Assert.IsType<PaymentInstruction.ReleasePart>(Of(WhenPaid, invoice with { CanSplit = true }, "2025-12-10"));
         Assert.Equal(26_804.12m, part.Amount);
@@ -120,9 +124,9 @@ public sealed class PaymentInstructionsTests
     }
 
     [Fact]
-    public void A_hold_against_which_a_lien_stands_says_that_the_debt_is_not_extinguished() =>
+    public void A_hold_with_a_lien_says_that_the_debt_remains() =>
         Assert.Contains(
-            "the debt is not extinguished",
+            "the debt remains",
             Assert.IsType<PaymentInstruction.Hold>(Of(ClauseReadingTests.Read(ClauseReadingTests.IfPaid, "US-IL"), Invoice(), "2025-11-15")).Sentence,
             StringComparison.Ordinal
         );

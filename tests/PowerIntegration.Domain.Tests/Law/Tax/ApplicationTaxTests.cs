@@ -7,6 +7,7 @@ using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Tests.ContractBilling.Engine;
+using PowerIntegration.Domain.Tests.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Law.Tax;
@@ -24,7 +25,7 @@ public sealed class ApplicationTaxTests
         Rate = 0.20m,
     };
 
-    // 1,000 of 10,000 earned, ten per cent held: 900 payable before tax.
+    // 1,000 of 10,000 earned, ten percent held: 900 payable before tax.
     private static readonly BillingOutcome.Billed First = Contracts.Billed(
         Contracts.TenPercent,
         Contracts.Ledger(10_000m, Contracts.Balance("L1", 10_000m, 0m, 0m, 0m)),
@@ -52,8 +53,7 @@ public sealed class ApplicationTaxTests
     {
         var refusal = Stopped(Application with { SourceTax = 130m });
         Assert.Equal(LawReasons.TaxTermMissing, refusal.Code);
-        Assert.Contains("130.00", refusal.Sentence, StringComparison.Ordinal);
-        Assert.Contains("Add the term tax", refusal.Sentence, StringComparison.Ordinal);
+        SentenceFacts.In(refusal.Sentence, "130.00", "Remove the tax", "controller", "tax terms");
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class ApplicationTaxTests
             }
         );
         Assert.Contains(
-            "the source states 130.00",
+            "the invoice has 130.00",
             ApplicationTaxReadBack.Of("It", computed, 117m, 1, Currency.Usd)!.Sentence,
             StringComparison.Ordinal
         );
@@ -137,7 +137,7 @@ public sealed class ApplicationTaxTests
         Assert.Equal(SharedReasons.AmountMissing, Stopped(Application with { Tax = source }).Code);
         Assert.Contains("unchecked", Assert.Single(Computed(Application with { Tax = source, SourceTax = 130m }).Warnings), StringComparison.Ordinal);
         Assert.Contains(
-            "Only this product can track it",
+            "only PowerIntegration can",
             Stopped(Application with { Tax = source with { Mode = RetainageTaxMode.NetTracked }, SourceTax = 13m }).Sentence,
             StringComparison.Ordinal
         );
@@ -146,14 +146,14 @@ public sealed class ApplicationTaxTests
             Stopped(Application with { Tax = source with { Rate = 0.13m }, SourceTax = 13m }).Sentence,
             StringComparison.Ordinal
         );
-        Assert.Contains("names no tax rate", Stopped(Application with { Tax = Gross with { Rate = null } }).Sentence, StringComparison.Ordinal);
+        Assert.Contains("no tax rate", Stopped(Application with { Tax = Gross with { Rate = null } }).Sentence, StringComparison.Ordinal);
         Assert.Equal(SharedReasons.AmountTooPrecise, Stopped(Application with { Tax = Gross, SourceTax = 130.005m }).Code);
         Assert.Equal(LawReasons.TaxComputedTwice, Stopped(Application with { Tax = Gross with { IsReverseCharge = true }, SourceTax = 130m }).Code);
         Assert.Equal(0m, Computed(Application with { Tax = Gross with { IsReverseCharge = true } }).Tax);
     }
 
     [Fact]
-    public void Withholding_lowers_what_is_payable_and_stands_beside_tax()
+    public void Withholding_tax_lowers_the_payable_amount_in_addition_to_tax()
     {
         var computed = Computed(Application with { Tax = Gross, Withholding = Scheme, Materials = 400m });
         Assert.Equal(100m, computed.Withheld);

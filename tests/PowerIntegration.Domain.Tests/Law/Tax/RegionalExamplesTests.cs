@@ -156,7 +156,7 @@ public sealed class RegionalExamplesTests
         {
             Name = "Invoice 1",
             Currency = Currency.Usd,
-            Labour = Number(example.Inputs, "labour"),
+            Labor = Number(example.Inputs, "labour"),
             Materials = Number(example.Inputs, "materials"),
             RetentionWithheld = Number(example.Expected, "retention"),
             RetentionReleased = 0m,
@@ -185,7 +185,7 @@ public sealed class RegionalExamplesTests
             {
                 Name = "Release",
                 Currency = Currency.Usd,
-                Labour = 0m,
+                Labor = 0m,
                 Materials = 0m,
                 RetentionWithheld = 0m,
                 RetentionReleased = before.HeldAfter.Total,

@@ -12,7 +12,7 @@ public sealed class TaxProperties
         Gen.Long[1, 90_000_000],
         Gen.Long[1, 60_000_000],
         Gen.Int[0, 1000],
-        (labour, materials, rate) => new Month(labour / 100m, materials / 100m, rate)
+        (labor, materials, rate) => new Month(labor / 100m, materials / 100m, rate)
     );
 
     private static readonly Gen<Month[]> GenMonths = GenMonth.Array[1, 24];
@@ -78,11 +78,11 @@ public sealed class TaxProperties
                             month with
                             {
                                 RetentionPermille = month.RetentionPermille % 100,
-                                Materials = Math.Min(month.Materials, month.Labour),
+                                Materials = Math.Min(month.Materials, month.Labor),
                             }
                         )
                         .ToArray();
-                    var exact = rate * usual.Sum(month => month.Labour);
+                    var exact = rate * usual.Sum(month => month.Labor);
                     foreach (var policy in Enum.GetValues<WithholdingTaxPolicy>())
                     {
                         var withheld = Withhold(
@@ -123,7 +123,7 @@ public sealed class TaxProperties
         var withheld = 0m;
         foreach (var month in months)
         {
-            var figures = Of(terms, month.Labour, month.Materials, month.Retention, 0m, held);
+            var figures = Of(terms, month.Labor, month.Materials, month.Retention, 0m, held);
             held = figures.HeldAfter;
             withheld += figures.Withheld;
         }
@@ -135,7 +135,7 @@ public sealed class TaxProperties
 
     private static WithholdingTaxFigures Of(
         WithholdingTaxTerms terms,
-        decimal labour,
+        decimal labor,
         decimal materials,
         decimal retention,
         decimal released,
@@ -149,7 +149,7 @@ public sealed class TaxProperties
                     {
                         Name = "Document",
                         Currency = Currency.Usd,
-                        Labour = labour,
+                        Labor = labor,
                         Materials = materials,
                         RetentionWithheld = retention,
                         RetentionReleased = released,
@@ -159,9 +159,9 @@ public sealed class TaxProperties
             )
             .Figures;
 
-    private sealed record Month(decimal Labour, decimal Materials, int RetentionPermille)
+    private sealed record Month(decimal Labor, decimal Materials, int RetentionPermille)
     {
-        public decimal Gross => Labour + Materials;
+        public decimal Gross => Labor + Materials;
 
         public decimal Retention => Rounding.ToMinorUnit(Gross * RetentionPermille / 1000m, Currency.Usd);
     }

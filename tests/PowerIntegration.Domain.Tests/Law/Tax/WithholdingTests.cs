@@ -18,13 +18,21 @@ public sealed class WithholdingTests
     [Fact]
     public void A_missing_term_is_named()
     {
-        Stopped(Terms with { ComputedBy = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "names neither");
-        Stopped(Terms with { ComputedBy = TaxCalculator.Source }, Document(100m, 50m), LawReasons.TaxTermMissing, "names neither");
-        Stopped(Terms with { Policy = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "materials and retention meet");
+        Stopped(Terms with { ComputedBy = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "whether Oracle or PowerIntegration");
+        Stopped(
+            Terms with
+            {
+                ComputedBy = TaxCalculator.Source,
+            },
+            Document(100m, 50m),
+            LawReasons.TaxTermMissing,
+            "whether Oracle or PowerIntegration"
+        );
+        Stopped(Terms with { Policy = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "materials and retainage affect the base");
         Stopped(Terms with { Rate = null }, Document(100m, 50m), LawReasons.TaxTermMissing, "has not been verified");
         Stopped(Terms with { Rate = 20m }, Document(100m, 50m), LawReasons.TaxTermMissing, "20.00");
         Stopped(Terms, Document(100m, -50m), LawReasons.TaxTermMissing, "opposite signs");
-        Stopped(Terms, Document(0m, 0m, 10m), LawReasons.TaxTermMissing, "neither labour nor materials");
+        Stopped(Terms, Document(0m, 0m, 10m), LawReasons.TaxTermMissing, "without labor or materials");
     }
 
     [Fact]
@@ -37,13 +45,13 @@ public sealed class WithholdingTests
             },
             Document(10m, 990m, 30m),
             LawReasons.WithholdingBaseNegative,
-            "pays 970.00 with materials of 990.00"
+            "pays 970.00 USD but has materials of 990.00 USD"
         );
         Assert.Equal(9.70m, Computed(Terms, Document(10m, 990m, 30m)).Base);
     }
 
     [Fact]
-    public void A_credit_takes_back_what_was_withheld()
+    public void A_credit_returns_what_was_withheld()
     {
         var invoice = Computed(Terms, Document(24_600m, 11_850m, 1_093.50m));
         var credit = Computed(Terms, Document(-24_600m, -11_850m, -1_093.50m) with { HeldBefore = invoice.HeldAfter });
@@ -78,12 +86,12 @@ public sealed class WithholdingTests
         Assert.Contains(what, refusal.Sentence, StringComparison.Ordinal);
     }
 
-    private static WithholdingTaxDocument Document(decimal labour, decimal materials, decimal withheld = 0m) =>
+    private static WithholdingTaxDocument Document(decimal labor, decimal materials, decimal withheld = 0m) =>
         new()
         {
             Name = "Invoice 1",
             Currency = Currency.Usd,
-            Labour = labour,
+            Labor = labor,
             Materials = materials,
             RetentionWithheld = withheld,
             RetentionReleased = 0m,

@@ -145,7 +145,7 @@ public sealed class PreviewSubcontractorInvoiceTests
     }
 
     [Theory]
-    [InlineData("\"storedMaterials\":\"manual\",", "what becomes of stored materials")]
+    [InlineData("\"storedMaterials\":\"manual\",", "how stored materials carry")]
     [InlineData("\"retainageKeptBy\":\"us\",", "who withholds retainage")]
     [InlineData(",\"storedRate\":\"0.10\"", "retainage rate on stored materials")]
     public void A_term_that_is_missing_is_refused_by_its_name(string left, string named)
@@ -160,11 +160,11 @@ public sealed class PreviewSubcontractorInvoiceTests
     [InlineData("\"61350.00\"", "\"61,350.00\"", "Source.lines[line 7001].workThisPeriod is '61,350.00'")]
     [InlineData("\"61350.00\"", "61350.005", "Source.lines[line 7001].workThisPeriod is '61350.005'")]
     [InlineData("\"61350.00\"", "6.135e4", "Source.lines[line 7001].workThisPeriod is '6.135e4'")]
-    [InlineData("workPrevious", "workPrevius", "Source.lines[line 7001].workPrevius is not known here")]
+    [InlineData("workPrevious", "workPrevius", "Source.lines[line 7001].workPrevius is not a known field")]
     [InlineData("2025-11-30", "30.11.2025", "Source.periodEnd is '30.11.2025'")]
     [InlineData("approved", "aproved", "Source.status is 'aproved'. Enter one of draft,")]
     [InlineData("\"number\":2,", "", "Source.number is missing")]
-    [InlineData("\"number\":2,", "\"number\":2,\"number\":3,", "Source.number stands twice")]
+    [InlineData("\"number\":2,", "\"number\":2,\"number\":3,", "Source.number appears twice")]
     [InlineData("{\"record\"", "\"record\"", "Source is no")]
     public void What_cannot_be_read_is_refused_by_text_and_field(string from, string to, string named)
     {

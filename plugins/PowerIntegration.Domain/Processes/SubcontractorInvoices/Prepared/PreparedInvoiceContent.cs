@@ -55,7 +55,7 @@ public static class PreparedInvoiceContent
         writer.Field("thresholdApplication", invoice.Threshold?.ApplicationNumber);
         writer.Field("thresholdAmount", invoice.Threshold?.Amount);
         writer.Field("retentionTax", invoice.RetentionTax);
-        writer.Field("heldLabour", invoice.HeldRetention?.Labour);
+        writer.Field("heldLabour", invoice.HeldRetention?.Labor);
         writer.Field("heldMaterials", invoice.HeldRetention?.Materials);
         foreach (var document in invoice.Documents)
         {
@@ -100,7 +100,7 @@ public static class PreparedInvoiceContent
                 ? new ThresholdPassed(application, reader.Amount("thresholdAmount"))
                 : null,
             RetentionTax = reader.Amount("retentionTax"),
-            HeldRetention = reader.OptionalAmount("heldLabour") is { } labour ? new HeldRetention(labour, reader.Amount("heldMaterials")) : null,
+            HeldRetention = reader.OptionalAmount("heldLabour") is { } labor ? new HeldRetention(labor, reader.Amount("heldMaterials")) : null,
             RuleVersions = "",
             Warnings = "",
             Documents = Documents(reader),

@@ -144,7 +144,7 @@ public sealed class DecisionTests
                 $"{invoice.Lines.Count(line => line.Kind == LineKind.CatchUp)}:{invoice.Lines.Single(line => line.Kind == LineKind.CatchUp).Amount:0}"
             )
         );
-        Assert.Contains("by decision of Dana Kowalski", invoice.Warnings, StringComparison.Ordinal);
+        Assert.Contains("decided by Dana Kowalski", invoice.Warnings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class DecisionTests
         ];
         var summary = Facts.Frozen(Facts.Of(Sample.Application(1, 0m, lines))).Texts.Summary;
         Assert.Contains("- Check: ", summary, StringComparison.Ordinal);
-        Assert.EndsWith("That is rounding.\n\nPosts on 2025-09-30.\n", summary, StringComparison.Ordinal);
+        Assert.EndsWith("rounding.\n\nPosts on 2025-09-30.\n", summary, StringComparison.Ordinal);
     }
 
     private static PreparationFacts With(SourceInvoice source, BillingDecisions decisions) => TwoLines.After(source) with { Decisions = decisions };

@@ -48,7 +48,7 @@ public sealed class OracleVarianceTests
     {
         var frozen = Assert.IsType<PreparationDecision.Frozen>(Decide(CatchUp, Cancelled));
         Assert.Equal(67500m, frozen.Invoice.PayableAmount);
-        Assert.Contains("by decision of Dana Kowalski", frozen.Invoice.Warnings, StringComparison.Ordinal);
+        Assert.Contains("decided by Dana Kowalski", frozen.Invoice.Warnings, StringComparison.Ordinal);
     }
 
     [Fact]

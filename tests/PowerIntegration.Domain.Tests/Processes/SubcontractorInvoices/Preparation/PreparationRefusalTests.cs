@@ -82,7 +82,7 @@ public sealed class PreparationRefusalTests
             "'approved'"
         ),
         ["no approver"] = new(With(invoice => invoice with { ApproverName = " " }), "procore-approval-missing", "Held", "HE-40211"),
-        ["no time of approval"] = new(With(invoice => invoice with { ApprovedOn = null }), "procore-approval-missing", "Held", "no time"),
+        ["no time of approval"] = new(With(invoice => invoice with { ApprovedOn = null }), "procore-approval-missing", "Held", "no approval time"),
         ["out of order"] = new(WithCommitment(commitment => commitment with { LastPostedNumber = 3 }), "out-of-order", "Held", "application 3"),
         ["canceled in Oracle"] = new(Canceled(null), "canceled-in-oracle", "Held", "HE-40211"),
         ["canceled in Oracle again"] = new(Canceled(["HE-40211"], "HE-40211", "HE-40211-C1"), "canceled-in-oracle", "Held", "HE-40211-C1"),
@@ -143,7 +143,7 @@ public sealed class PreparationRefusalTests
             SecondLine(line => line with { CompletedPrevious = 5100m }),
             "previous-differs",
             "Held",
-            "posted is 5,000.00"
+            "5,000.00 USD was posted"
         ),
         ["certificates changed after posting"] = new(
             WithSecond(invoice => invoice with { PreviousCertificates = 55000m, CertifiedPayment = invoice.CertifiedPayment + 80m }),

@@ -114,7 +114,7 @@ public sealed class TaxAndLawTests
     {
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(InIllinois));
         Assert.Equal("retainage-cap-exceeded Held", refusal.WireCode + " " + refusal.State);
-        Assert.Contains("at most 2,500.00 is allowed", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("at most 2,500.00 USD is allowed", refusal.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class TaxAndLawTests
     {
         var invoice = Facts.Frozen(InIllinois with { JurisdictionRules = [Regions.Cap(0.05m, isVerified: false)] }).Invoice;
         Assert.Equal(45000m, invoice.PayableAmount);
-        Assert.Contains("at most 2,500.00 is allowed", invoice.Warnings, StringComparison.Ordinal);
+        Assert.Contains("at most 2,500.00 USD is allowed", invoice.Warnings, StringComparison.Ordinal);
         Assert.DoesNotContain("law ", invoice.RuleVersions, StringComparison.Ordinal);
     }
 

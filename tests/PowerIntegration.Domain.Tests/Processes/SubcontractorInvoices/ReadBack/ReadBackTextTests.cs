@@ -146,14 +146,14 @@ public sealed class ReadBackTextTests
     [InlineData("\"cancelled\":\"true\"", "\"cancelled\":\"yes\"", "[0].cancelled is 'yes'")]
     [InlineData("\"2025-10-31\"", "\"10/31/2025\"", "[0].invoiceDate is '10/31/2025'")]
     [InlineData("\"purchaseOrderLine\":\"2\"", "\"purchaseOrderLine\":\"-2\"", "[0].lines[0].purchaseOrderLine is '-2'")]
-    [InlineData("\"currency\"", "\"paidOn\":\"2025-11-30\",\"currency\"", "[0].paidOn is not known here.")]
-    [InlineData("\"currency\"", "\"currency\":\"EUR\",\"currency\"", "[0].currency stands twice.")]
-    [InlineData("\"USD\"", "{\"code\":\"USD\"}", "[0].currency is no single value.")]
+    [InlineData("\"currency\"", "\"paidOn\":\"2025-11-30\",\"currency\"", "[0].paidOn is not a known field.")]
+    [InlineData("\"currency\"", "\"currency\":\"EUR\",\"currency\"", "[0].currency appears twice.")]
+    [InlineData("\"USD\"", "{\"code\":\"USD\"}", "[0].currency must be a single value.")]
     [InlineData("\"lines\":[", "\"lines\":null,\"more\":[", "[0].lines is missing.")]
-    [InlineData("{\"invoiceId\"", "{{\"invoiceId\"", "is no JSON")]
-    [InlineData("}]}]", "}]}", "is no JSON")]
-    [InlineData("}]}]", "}]}]]", "is no JSON")]
-    [InlineData("[{\"invoiceId\"", "[null,{\"invoiceId\"", "[0] is no object in braces.")]
+    [InlineData("{\"invoiceId\"", "{{\"invoiceId\"", "is not valid JSON")]
+    [InlineData("}]}]", "}]}", "is not valid JSON")]
+    [InlineData("}]}]", "}]}]]", "is not valid JSON")]
+    [InlineData("[{\"invoiceId\"", "[null,{\"invoiceId\"", "[0] must be an object in braces.")]
     public void What_is_bent_is_named(string part, string replacement, string named)
     {
         var text = Text();
@@ -166,7 +166,7 @@ public sealed class ReadBackTextTests
     [InlineData("{}")]
     [InlineData("\"[]\"")]
     [InlineData("<html>")]
-    public void What_is_no_list_is_refused(string text) => AssertRefused(text, "The text is no ");
+    public void What_is_no_list_is_refused(string text) => AssertRefused(text, "list in square brackets");
 
     [Fact]
     public void Words_that_the_recording_could_not_read_are_no_invoice()

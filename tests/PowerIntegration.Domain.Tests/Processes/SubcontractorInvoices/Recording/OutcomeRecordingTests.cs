@@ -268,8 +268,8 @@ public sealed class OutcomeRecordingTests
             ["line 1 project is 'X'"] = lines => [lines[0] with { ProjectNumber = "X" }, .. lines.Skip(1)],
             ["line 1 task is '9999'"] = lines => [lines[0] with { TaskNumber = "9999" }, .. lines.Skip(1)],
             ["line 1 expenditure type is 'Labor'"] = lines => [lines[0] with { ExpenditureType = "Labor" }, .. lines.Skip(1)],
-            ["line 1 expenditure organization is nothing"] = lines => [lines[0] with { ExpenditureOrganization = null }, .. lines.Skip(1)],
-            ["line 1 expenditure item date is nothing"] = lines => [lines[0] with { ExpenditureItemDate = null }, .. lines.Skip(1)],
+            ["line 1 expenditure organization is (none)"] = lines => [lines[0] with { ExpenditureOrganization = null }, .. lines.Skip(1)],
+            ["line 1 expenditure item date is (none)"] = lines => [lines[0] with { ExpenditureItemDate = null }, .. lines.Skip(1)],
             ["line 3 task is '2600'"] = lines => [.. lines.Take(2), lines[2] with { TaskNumber = "2600" }],
         };
 
