@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Domain.ContractBilling;
 
 namespace PowerIntegration.Tool.Billing;
@@ -11,18 +12,22 @@ internal static class BillCommand
     {
         var file = new Argument<string>("CONTRACT.json")
         {
-            Description = "The contract: terms, lines, applications in order. connector/PowerIntegration.Tool/Billing/README.md describes it.",
+            Description =
+                "Contract file: terms, lines, and applications in order. connector/PowerIntegration.Tool/Billing/README.md describes the format.",
         };
-        var json = new Option<bool>("--json") { Description = "Prints JSON for machines." };
+        var json = new Option<bool>("--json") { Description = "Print JSON, for programs to read." };
         var command = new Command(
             "bill",
-            "Bills every application of a contract file and prints certificate, continuation sheet, documents and proof. "
-                + "Exit code 1 where an application is stopped, 2 where the file is wrong."
+            "Bill every application in a contract file and print the certificate, continuation sheet, documents and proof. "
+                + "Exit code 1: an application was stopped. Exit code 2: the file or the command line is wrong."
         )
         {
             file,
             json,
-        };
+        }.WithExamples(
+            "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc",
+            "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/running.jsonc --json"
+        );
         command.SetAction(result =>
             ReportingMistakes(result, () => Bill(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output))
         );
@@ -39,7 +44,7 @@ internal static class BillCommand
         catch (Exception mistake) when (mistake is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             result.InvocationConfiguration.Error.WriteLine(mistake.Message);
-            return 2;
+            return CommandRun.Mistake;
         }
     }
 
