@@ -23,7 +23,9 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("--rate takes a whole number, not 'many'.", "count", "--rate", "many")]
-    [InlineData("--frobnicate is not an option of count. The options are --rate, --help, --root", "count", "--frobnicate")]
+    [InlineData("--frobnicate is not an option of count. The options are --rate, --from, --help, --root", "count", "--frobnicate")]
+    [InlineData("--rate takes 1 to 9, not 10.", "count", "--rate", "10")]
+    [InlineData("The folder no-such-folder given with --from does not exist.", "count", "--from", "no-such-folder")]
     [InlineData("The commands are bill, count.")]
     [InlineData("'contract.json' is not expected after count.", "count", "contract.json")]
     public async Task What_cannot_be_read_is_one_sentence_with_the_value(string sentence, params string[] line)
@@ -57,7 +59,11 @@ public sealed class CommandLineTests
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var count = new Command("count", "Counts.") { new Option<int>("--rate") }.WithExamples("count one", "count two");
+        var count = new Command("count", "Counts.")
+        {
+            new Option<int>("--rate").Within(1, 9),
+            new Option<DirectoryInfo?>("--from").MustExist(),
+        }.WithExamples("count one", "count two");
         count.SetAction(_ => 0);
         var bill = new Command("bill", "Bills.") { new Argument<string>("file"), new Option<bool>("--json") };
         bill.SetAction(_ => 0);

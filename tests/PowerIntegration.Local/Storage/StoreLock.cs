@@ -37,8 +37,8 @@ public sealed class StoreLock : IDisposable
         catch (IOException refused) when (HeldByAnother.Contains(refused.HResult))
         {
             throw new StoreRefusedException(
-                $"The store folder {Path.GetFullPath(folder)} is in use by {Holder(holderPath)}. One process at a time writes a store: "
-                    + "use that one, stop it, or give this one another store folder.",
+                $"The store folder {Path.GetFullPath(folder)} is in use by {Holder(holderPath)}. Open that sandbox, stop it, or choose another folder "
+                    + "with --store.",
                 refused
             );
         }

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -36,6 +37,9 @@ internal static class GatewayProcess
         builder.Logging.AddFilter("Polly", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // Nothing here outlives the process, so no key is written to the home folder of whoever starts it.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(credential);
         builder.Services.AddSingleton(claimIds);

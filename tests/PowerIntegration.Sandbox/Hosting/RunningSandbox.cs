@@ -174,31 +174,6 @@ public sealed class RunningSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps a sandbox running in real time until it is told to stop.</summary>
-    /// <param name="options">What with.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>Exit code 0.</returns>
-    public static async Task<int> ServeAsync(SandboxOptions options, CancellationToken cancellation)
-    {
-        await using var sandbox = await StartAsync(options, cancellation);
-        await Console.Out.WriteLineAsync(ServeText.Of(sandbox, options));
-        sandbox.Flows.RunFinished += (_, ended) => Console.WriteLine($"{sandbox.Clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} {ended.Run}");
-        using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        try
-        {
-            while (await ticks.WaitForNextTickAsync(cancellation))
-            {
-                await sandbox.Flows.RunDueAsync(cancellation);
-            }
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            await Console.Out.WriteLineAsync("Stopped. The store keeps what was committed.");
-        }
-
-        return 0;
-    }
-
     /// <summary>A request to the gateway or Dataverse as a user, for whoever drives the sandbox.</summary>
     /// <param name="user">Short name of the user.</param>
     /// <param name="audience">The service's audience.</param>
