@@ -10,7 +10,7 @@ public static class LoopbackUrl
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || !url.IsLoopback)
         {
-            throw new ArgumentException($"The address {text} is not an http address of this machine. Use one such as http://127.0.0.1:5080.");
+            throw new ArgumentException($"The address {text} is not an http address of this machine. Use an address such as http://127.0.0.1:5080.");
         }
 
         return url;

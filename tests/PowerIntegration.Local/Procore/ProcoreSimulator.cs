@@ -114,7 +114,7 @@ public sealed class ProcoreSimulator
             }
         }
 
-        var sentence = $"Procore simulator does not know {request.Method} {request.Path}. Teach it the operation or call a documented one.";
+        var sentence = $"The Procore simulator does not support {request.Method} {request.Path}. Add the operation to it, or call one that it has.";
         refusals.Add(sentence);
         return ProcoreAnswer.Error(404, sentence);
     }

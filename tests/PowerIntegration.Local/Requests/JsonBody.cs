@@ -11,7 +11,7 @@ internal static class JsonBody
     /// <summary>Refuses what is no JSON text.</summary>
     /// <param name="bytes">The body.</param>
     /// <param name="depthMax">Deepest nesting.</param>
-    /// <exception cref="JsonException">It is none; the message is the end of a sentence, such as "the body is no JSON. ...".</exception>
+    /// <exception cref="JsonException">It is none; the message is the end of a sentence, such as "the body is not valid JSON. ...".</exception>
     public static void Require(ReadOnlySpan<byte> bytes, int depthMax)
     {
         if (RequestText.BodyProblem(bytes) is { } problem)
@@ -34,7 +34,7 @@ internal static class JsonBody
         }
         catch (JsonException malformed) when (malformed.LineNumber is not null)
         {
-            throw new JsonException("the body is no JSON. " + malformed.Message, malformed);
+            throw new JsonException("the body is not valid JSON. " + malformed.Message, malformed);
         }
     }
 
@@ -43,11 +43,11 @@ internal static class JsonBody
     {
         try
         {
-            return reader.GetString()!.Contains('\0', StringComparison.Ordinal) ? "holds the character NUL (\\u0000)." : null;
+            return reader.GetString()!.Contains('\0', StringComparison.Ordinal) ? "contains the character NUL (\\u0000)." : null;
         }
         catch (InvalidOperationException)
         {
-            return "holds half of a surrogate pair, which is no character. Write both halves, or the character itself.";
+            return "contains half of a surrogate pair. Write both halves, or the character itself.";
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class RequestText
         }
 
         var place = string.Create(CultureInfo.InvariantCulture, $"The address is not valid at character {positions[wrong] + 1}");
-        return all[wrong] == 0 ? $"{place}: it holds the character NUL (%00)." : $"{place}: its escaped bytes are not UTF-8.";
+        return all[wrong] == 0 ? $"{place}: it contains the character NUL (%00)." : $"{place}: its escaped bytes are not UTF-8.";
     }
 
     /// <summary>What is wrong with a body, or null.</summary>

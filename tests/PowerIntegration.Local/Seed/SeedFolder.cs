@@ -55,7 +55,11 @@ public sealed class SeedFolder
     /// <exception cref="SeedException">There is none.</exception>
     public SandboxUser User(string name) =>
         Users.FirstOrDefault(user => user.Name == name)
-        ?? throw new SeedException("users.json", "", $"there is no user {name}. Known: {string.Join(", ", Users.Select(user => user.Name))}.");
+        ?? throw new SeedException(
+            "users.json",
+            "",
+            $"the user {name} is missing. The users are {string.Join(", ", Users.Select(user => user.Name))}."
+        );
 
     private void RequireDistinctUsers()
     {

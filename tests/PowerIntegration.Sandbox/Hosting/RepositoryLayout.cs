@@ -49,7 +49,9 @@ public sealed class RepositoryLayout
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {start} holds {SolutionFileName}. Run the sandbox from a clone of the repository.");
+        throw new DirectoryNotFoundException(
+            $"{SolutionFileName} was not found in {start} or above it. Run the sandbox from a clone of the repository."
+        );
     }
 
     private string SolutionFolder(string name) => Path.Combine(Root, "solution", name);

@@ -35,14 +35,14 @@ public static class PageHtml
         .quiet { color: #57606a; }
         """;
 
-    // What stands in the text of a source becomes no markup of this page.
+    // Text from a source system never becomes markup of this page.
     private static readonly MarkdownPipeline ApprovalMarkdown = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
-    // The flows work in the background; whoever looks should see it without pressing a key.
+    // The flows work in the background, and the page shows their progress.
     private const string RefreshEveryFewSeconds = """<meta http-equiv="refresh" content="5;url=/">""";
 
-    /// <summary>The only thing served to whom the page does not know.</summary>
-    /// <param name="users">Who one may be.</param>
+    /// <summary>The only thing that is served before a user was chosen.</summary>
+    /// <param name="users">Who can be chosen.</param>
     public static string Question(IReadOnlyList<SandboxUser> users)
     {
         var choices = users
@@ -73,7 +73,7 @@ public static class PageHtml
     {
         var rows =
             documents.Count == 0
-                ? """<tr><td colspan="11" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
+                ? """<tr><td colspan="11" class="quiet">No documents yet. Procore is polled every five minutes of sandbox time.</td></tr>"""
                 : string.Concat(documents.Select(Row));
         var said = notice is null ? string.Empty : $"""<p role="status">{Encode(notice)}</p>""";
         return Whole(
@@ -82,7 +82,7 @@ public static class PageHtml
             Signed(user, now),
             $"""
             {said}
-            <form method="post" action="/months/next"><p><button>Let the next month of billing happen in Procore</button></p></form>
+            <form method="post" action="/months/next"><p><button>Bill next month in Procore</button></p></form>
             <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th><th>App.</th><th>Rev.</th>
             <th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
             <tbody>{rows}</tbody></table>
@@ -104,7 +104,7 @@ public static class PageHtml
                 <h2>Certificate and continuation sheet</h2><pre>{Encode(Text(preparation, "pint_certificate"))}</pre>
                 <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
                 """
-            : """<p class="quiet">Nothing is prepared of it yet.</p>""";
+            : """<p class="quiet">This document has not been prepared yet.</p>""";
         return Whole(
             "Document " + number,
             string.Empty,
@@ -127,7 +127,7 @@ public static class PageHtml
     /// <param name="sentence">The sentence.</param>
     public static string Problem(SandboxUser user, DateTimeOffset now, string sentence) =>
         Whole(
-            "Not possible",
+            "Action not completed",
             string.Empty,
             Signed(user, now),
             $"""<p role="alert">{Encode(sentence)}</p><p><a href="/">Back to the documents</a></p>"""
@@ -152,7 +152,7 @@ public static class PageHtml
             """;
     }
 
-    // What is posted is taken back by two people: one asks and says why, the other reads the same figures and confirms.
+    // A posted document is reversed by two people: one requests it with a reason, the other sees the same figures and confirms.
     private static string Reversal(JsonObject document, string state)
     {
         var isReversal = Formatted(document, "pint_documenttype") == "Reversal";
@@ -160,15 +160,15 @@ public static class PageHtml
         {
             (true, "Awaiting approval") =>
                 $"""<form method="post" action="/documents/{Encode(Text(document, "_pint_reverseddocumentid_value"))}/reversal"><p>"""
-                    + """<button>Confirm as the second person</button></p></form>""",
+                    + """<button>Confirm reversal as the second person</button></p></form>""",
             (false, "Posted") => $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/reversal"><p>"""
-                + """<label>Take it back, because <input name="reason" required size="40"></label> """
-                + """<button>Ask for its reversal</button></p></form>""",
+                + """<label>Reason for reversal <input name="reason" required size="40"></label> """
+                + """<button>Request reversal</button></p></form>""",
             _ => string.Empty,
         };
     }
 
-    // Every document can be opened, also one of which nothing is known yet.
+    // Every document can be opened, also one without a number.
     private static string Named(JsonObject document) => Text(document, "pint_invoicenumber") is { Length: > 0 } number ? number : "without a number";
 
     private static string Amount(JsonObject document) =>

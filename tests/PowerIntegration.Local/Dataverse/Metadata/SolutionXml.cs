@@ -82,7 +82,8 @@ internal sealed class SolutionXml
 
     public Guid Id(XElement element, string attribute) => ToId(element, element.Attribute(attribute)?.Value);
 
-    public Guid ToId(XElement element, string? text) => Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is no identifier");
+    public Guid ToId(XElement element, string? text) =>
+        Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is not an identifier");
 
     public static string Label(XElement? labels) => labels?.Elements().FirstOrDefault()?.Attribute("description")?.Value ?? "";
 

@@ -140,7 +140,7 @@ internal sealed class ODataFilterParser
             ("ge", false) or ("lt", true) => ConditionOperator.GreaterEqual,
             ("lt", false) or ("ge", true) => ConditionOperator.LessThan,
             ("le", false) or ("gt", true) => ConditionOperator.LessEqual,
-            _ => throw NotUnderstood($"'{name}' is no comparison"),
+            _ => throw NotUnderstood($"'{name}' is not a comparison"),
         };
         if (value is null && name is not ("eq" or "ne"))
         {

@@ -69,7 +69,7 @@ internal sealed class ProcoreStore
         var place = $"procore/{kind}.json";
         if (!RecordKind.All.Contains(kind))
         {
-            throw new SeedException(place, "", $"the Procore simulator knows no such records. Known: {string.Join(", ", RecordKind.All)}.");
+            throw new SeedException(place, "", $"the Procore simulator has no such records. Use one of: {string.Join(", ", RecordKind.All)}.");
         }
 
         var ids = new HashSet<long>();
@@ -81,7 +81,7 @@ internal sealed class ProcoreStore
                 throw new SeedException(
                     place,
                     $"row {index + 1}, field id",
-                    $"{row["id"]?.ToJsonString() ?? "nothing"} is no id of its own. Give every record a number no other has."
+                    $"{row["id"]?.ToJsonString() ?? "nothing"} is not a unique id. Give each record its own number."
                 );
             }
 
