@@ -26,8 +26,8 @@ internal sealed class RepositorySources
         new Option<DirectoryInfo?>("--folder")
         {
             Description =
-                "One unpacked solution instead of the repository's three, such as a folder that unpack wrote. Only the rules of the format apply to it, "
-                + "not the rules of this product.",
+                "One unpacked solution instead of the repository's three, such as a folder that unpack wrote. Only the rules of the format apply "
+                + "to it, not the rules of this product.",
             HelpName = "FOLDER",
         }.MustExist();
 
@@ -56,7 +56,8 @@ internal sealed class RepositorySources
 
         return folder?.FullName
             ?? throw new DirectoryNotFoundException(
-                $"{SolutionFile} was not found in the current folder or above it. Run the command from a clone of the repository, or name it with --root."
+                $"{SolutionFile} was not found in the current folder or above it. Run the command from a clone of the repository, or name it with "
+                    + "--root."
             );
     }
 }

@@ -64,7 +64,8 @@ public static class GatewayStart
             :
             [
                 .. failures,
-                "The gateway did not start. Correct these settings in its configuration; as an environment variable, Procore:BaseUrl is Procore__BaseUrl.",
+                "The gateway did not start. Correct these settings in its configuration; as an environment variable, Procore:BaseUrl is "
+                    + "Procore__BaseUrl.",
             ];
     }
 }

@@ -35,7 +35,8 @@ public sealed class MonthPlayer
                 && number <= months.Count
                     ? number
                     : throw new StoreRefusedException(
-                        $"The store file {path} contains '{text}' instead of how many of the {months.Count} months have been billed. Write the number, or choose "
+                        $"The store file {path} contains '{text}' instead of how many of the {months.Count} months have been billed. Write the "
+                            + "number, or choose "
                             + "another store folder."
                     );
         }
@@ -80,8 +81,8 @@ public sealed class MonthPlayer
         played++;
         hasBegun = false;
         Remember();
-        return $"{month.Name} was billed: {(month.Invoices.Count == 1 ? "1 invoice was" : $"{month.Invoices.Count} invoices were")} reviewed in Procore. "
-            + "The next poll, within five minutes of sandbox time, reads what is new.";
+        return $"{month.Name} was billed: {(month.Invoices.Count == 1 ? "1 invoice was" : $"{month.Invoices.Count} invoices were")} reviewed in "
+            + "Procore. The next poll, within five minutes of sandbox time, reads what is new.";
     }
 
     private void Remember() => StoreText.Write(path, played.ToString(CultureInfo.InvariantCulture) + (hasBegun ? Begun : ""));

@@ -37,8 +37,8 @@ public sealed class StoreLock : IDisposable
         catch (IOException refused) when (HeldByAnother.Contains(refused.HResult))
         {
             throw new StoreRefusedException(
-                $"The store folder {Path.GetFullPath(folder)} is in use by {Holder(holderPath)}. Open that sandbox, stop it, or choose another folder "
-                    + "with --store.",
+                $"The store folder {Path.GetFullPath(folder)} is in use by {Holder(holderPath)}. Open that sandbox, stop it, or choose another "
+                    + "folder with --store.",
                 refused
             );
         }

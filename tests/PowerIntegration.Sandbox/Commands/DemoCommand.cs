@@ -25,8 +25,8 @@ internal static class DemoCommand
         };
         var command = new Command(
             "demo",
-            "Play twelve months of billing on one project and prove the result. Exit code 0: every document is posted once, and nothing is unexplained. "
-                + "Exit code 1: something is not. Nothing is kept; a sandbox that serve keeps is not touched."
+            "Play twelve months of billing on one project and prove the result. Exit code 0: every document is posted once, and nothing is "
+                + "unexplained. Exit code 1: something is not. Nothing is kept; a sandbox that serve keeps is not touched."
         )
         {
             verbose,

@@ -75,7 +75,8 @@ internal static class TokenCommand
         if (!File.Exists(Path.Combine(store, EntraIssuer.KeyFile)))
         {
             throw new InvalidDataException(
-                $"No sandbox has used the store folder {Path.GetFullPath(store)} yet. Start serve first, or give the same --store that serve was given."
+                $"No sandbox has used the store folder {Path.GetFullPath(store)} yet. Start serve first, or give the same --store that serve was "
+                    + "given."
             );
         }
     }

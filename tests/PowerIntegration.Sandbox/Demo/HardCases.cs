@@ -30,8 +30,8 @@ internal static class HardCases
         "August 2026",
         "PCC-26-0502",
         "An unpaid invoice is reversed",
-        "PCC-26-0502 was posted before the lien waiver arrived. It is not paid and its period is open, so Oracle can cancel it. It is posted again under "
-            + "a new number.",
+        "PCC-26-0502 was posted before the lien waiver arrived. It is not paid and its period is open, so Oracle can cancel it. It is posted "
+            + "again under a new number.",
         proof =>
             proof.Find("PCC-26-0502") is { Validation: "Canceled", Amount: 0m } && proof.Observed.ReversedByTwo.Contains("PCC-26-0502")
                 ? proof.AsCertified("PCC-26-0502", "PCC-26-0502-C2")
@@ -52,8 +52,8 @@ internal static class HardCases
             "October 2025",
             "IG 7741-1",
             "A cost code has no Oracle task",
-            "IG 7741-1 bills firestopping, cost code 07-840, and no Oracle task is mapped to it. The whole invoice has to wait: a part of it in Oracle "
-                + "would be wrong, and so would a guess.",
+            "IG 7741-1 bills firestopping, cost code 07-840, and no Oracle task is mapped to it. The whole invoice has to wait: a part of it in "
+                + "Oracle would be wrong, and so would a guess.",
             proof =>
                 proof.Observed.RefusedWhole.Contains("IG 7741-1") && proof.AsCertified("IG 7741-1") is { } posted
                     ? "Nothing was sent while the code was unmapped. Then " + posted
@@ -90,16 +90,16 @@ internal static class HardCases
             "February 2026",
             "HE-41839",
             "A line goes down",
-            "CCO-001 of SC-002 deducts 42,600.00, and twelve stored fixtures leave the site uninstalled. Lines with negative amounts go to Oracle within "
-                + "a positive invoice.",
+            "CCO-001 of SC-002 deducts 42,600.00, and twelve stored fixtures leave the site uninstalled. Lines with negative amounts go to Oracle "
+                + "within a positive invoice.",
             proof => proof.AsCertified("HE-41839")
         ),
         new(
             "April 2026",
             "HE-42215",
             "An approved invoice is corrected after posting",
-            "HE-42215 was posted in March. Procore reopens it in April and approves a lower amount. Only the difference may be posted, and before the "
-                + "April invoice.",
+            "HE-42215 was posted in March. Procore reopens it in April and approves a lower amount. Only the difference may be posted, and before "
+                + "the April invoice.",
             proof => proof.AsCertified("HE-42215", "HE-42215-C2")
         ),
         new(
@@ -124,8 +124,8 @@ internal static class HardCases
             "August 2026",
             "IG 7741-10",
             "Part of the retainage is released with work",
-            "SC-003 finishes its work, and half of the retainage on four lines is released. Oracle needs two documents: the invoice for the work, and one "
-                + "for the retainage.",
+            "SC-003 finishes its work, and half of the retainage on four lines is released. Oracle needs two documents: the invoice for the work, "
+                + "and one for the retainage.",
             proof => proof.Find("IG 7741-10-R") is { CostLines: 0, Retainage: < 0m } ? proof.AsCertified("IG 7741-10", "IG 7741-10-R") : null
         ),
         ReversedBeforePayment,

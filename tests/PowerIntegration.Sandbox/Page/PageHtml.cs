@@ -17,7 +17,7 @@ public static class PageHtml
         caption { text-align: left; font-weight: 600; padding: .4rem 0; }
         th, td { border: 1px solid #d5dae0; padding: .45rem .6rem; text-align: left; vertical-align: top; }
         th { background: #eceff3; }
-        td.amount { text-align: right; font-variant-numeric: tabular-nums; }
+        th.amount, td.amount { text-align: right; font-variant-numeric: tabular-nums; }
         .amount, .whole { white-space: nowrap; }
         .state { font-weight: 600; white-space: nowrap; }
         .Posted { color: #0b6b3a; }
@@ -83,8 +83,9 @@ public static class PageHtml
             $"""
             {said}
             <form method="post" action="/months/next"><p><button>Bill next month in Procore</button></p></form>
-            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th><th>App.</th><th>Rev.</th>
-            <th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
+            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th>
+            <th class="amount">App.</th><th class="amount">Rev.</th>
+            <th>Period end</th><th>State</th><th>Reason</th><th class="amount">Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
             <tbody>{rows}</tbody></table>
             """
         );
@@ -143,7 +144,9 @@ public static class PageHtml
             <tr><td class="whole"><a href="/documents/{Encode(Text(document, "pint_documentid"))}">{Encode(Named(document))}</a></td><td>{Encode(
                 Formatted(document, "pint_documenttype")
             )}</td><td>{Encode(Formatted(document, "_pint_commitmentid_value"))}</td>
-            <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(
+            <td class="amount">{Encode(Text(document, "pint_applicationnumber"))}</td><td class="amount">{Encode(
+                Text(document, "pint_revision")
+            )}</td><td class="whole">{Encode(
                 Text(document, "pint_periodend")
             )}</td>
             <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(

@@ -254,6 +254,7 @@ public sealed class ProcoreActors
     private JsonObject Person(string login) =>
         store.All(RecordKind.Users).SingleOrDefault(user => WireValue.Text(user, "login") == login)
         ?? throw new InvalidOperationException(
-            $"Procore has no user {login}. The users are {string.Join(", ", store.All(RecordKind.Users).Select(user => WireValue.Text(user, "login")))}."
+            $"Procore has no user {login}. The users are "
+                + $"{string.Join(", ", store.All(RecordKind.Users).Select(user => WireValue.Text(user, "login")))}."
         );
 }
