@@ -22,12 +22,14 @@ internal static class GatewayProcess
     /// <param name="clock">Time.</param>
     /// <param name="credential">Its managed identity.</param>
     /// <param name="claimIds">Names of its claims.</param>
+    /// <param name="keys">Folder for the keys that the web framework makes.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<WebApplication> StartAsync(
         IReadOnlyDictionary<string, string?> settings,
         TimeProvider clock,
         TokenCredential credential,
         IClaimIds claimIds,
+        DirectoryInfo keys,
         CancellationToken cancellation
     )
     {
@@ -37,8 +39,8 @@ internal static class GatewayProcess
         builder.Logging.AddFilter("Polly", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        // Nothing here outlives the process, so no key is written to the home folder of whoever starts it.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // The framework makes a key at every start. It belongs to the store, not to the home folder of whoever starts the sandbox.
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(keys);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(credential);

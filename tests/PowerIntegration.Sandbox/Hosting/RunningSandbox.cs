@@ -21,6 +21,8 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <summary>The first instant of the seeded job: every invoice is still to come.</summary>
     public static readonly DateTimeOffset SeedStart = new(2025, 10, 1, 12, 0, 0, TimeSpan.Zero);
 
+    private const string KeyFolder = "keys";
+
     private readonly List<IDisposable> owned = [];
     private readonly SandboxParts parts;
     private readonly WebApplication front;
@@ -138,6 +140,7 @@ public sealed class RunningSandbox : IAsyncDisposable
             parts.Clock,
             GatewayCredential(parts),
             new SeededClaimIds(parts.Ids),
+            new DirectoryInfo(Path.Combine(parts.StoreFolder, KeyFolder)),
             cancellation
         );
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
