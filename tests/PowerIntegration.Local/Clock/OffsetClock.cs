@@ -4,8 +4,8 @@ using PowerIntegration.Local.Storage;
 namespace PowerIntegration.Local.Clock;
 
 /// <summary>
-/// Real time with an offset: what <c>serve</c> runs on, so that a job of last autumn can go on today. The offset lies in the store folder: a later
-/// start goes on from there, and <c>token</c> signs for the same time.
+/// Real time with an offset: what <c>serve</c> runs on, so that a job of last autumn can continue today. The offset lies in the store folder: a later
+/// start continues from there, and <c>token</c> signs for the same time.
 /// </summary>
 public sealed class OffsetClock : TimeProvider, IMovableClock
 {

@@ -34,7 +34,7 @@ public sealed class HeldPort : IDisposable
         try
         {
             socket.Bind(new IPEndPoint(address, url.Port));
-            // A bound port can be bound a second time until somebody listens on it.
+            // A bound port can be bound a second time until a server listens on it.
             socket.Listen(Backlog);
         }
         catch (SocketException refused)

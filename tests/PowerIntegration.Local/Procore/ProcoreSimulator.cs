@@ -49,7 +49,7 @@ public sealed class ProcoreSimulator
     /// <summary>The people who work in Procore.</summary>
     public ProcoreActors Actors { get; }
 
-    /// <summary>Every read it knows, method and path template.</summary>
+    /// <summary>Every read it supports, method and path template.</summary>
     public IReadOnlyList<string> Operations => [.. routes.Select(route => route.Name)];
 
     /// <summary>Calls by operation.</summary>
@@ -58,7 +58,7 @@ public sealed class ProcoreSimulator
     /// <summary>Where calls are made to fail.</summary>
     public ProcoreFaults Faults { get; } = new();
 
-    /// <summary>Requests nobody taught the simulator, each in a sentence.</summary>
+    /// <summary>Requests no one taught the simulator, each in a sentence.</summary>
     public IReadOnlyList<string> Refusals
     {
         get

@@ -4,11 +4,11 @@ namespace PowerIntegration.Local.Requests;
 
 /// <summary>
 /// Checks a JSON body before anything reads it. The library's readers look at a text only when it is asked for, and then throw what no caller
-/// expects: bytes that are no UTF-8 and escapes of half a surrogate pair come through its parser.
+/// expects: bytes that are not UTF-8 and escapes of half a surrogate pair come through its parser.
 /// </summary>
 internal static class JsonBody
 {
-    /// <summary>Refuses what is no JSON text.</summary>
+    /// <summary>Refuses what is not JSON text.</summary>
     /// <param name="bytes">The body.</param>
     /// <param name="depthMax">Deepest nesting.</param>
     /// <exception cref="JsonException">It is none; the message is the end of a sentence, such as "the body is not valid JSON. ...".</exception>

@@ -16,7 +16,7 @@ public sealed class MonthPlayer
     private int played;
     private bool hasBegun;
 
-    /// <summary>Goes on where the store stopped.</summary>
+    /// <summary>Continues where the store stopped.</summary>
     /// <param name="seed">The script.</param>
     /// <param name="actors">The people in Procore.</param>
     /// <param name="clock">Moved to each approval.</param>

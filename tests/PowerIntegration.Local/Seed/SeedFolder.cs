@@ -41,7 +41,7 @@ public sealed class SeedFolder
 
     /// <summary>Reads a folder whole.</summary>
     /// <param name="path">The folder; its layout is described in <c>data/README.md</c>.</param>
-    /// <exception cref="SeedException">A file is missing, is no JSON, or has a row or field that cannot be used.</exception>
+    /// <exception cref="SeedException">A file is missing, is not JSON, or has a row or field that cannot be used.</exception>
     public static SeedFolder Load(string path) => new(new SeedReader(path));
 
     /// <summary>Reads the rows that ship beside the solutions, which are written like those of a data folder.</summary>

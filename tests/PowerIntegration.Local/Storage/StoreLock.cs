@@ -24,7 +24,7 @@ public sealed class StoreLock : IDisposable
     /// <summary>Takes the lock of a folder.</summary>
     /// <param name="folder">The store; it is made where it is missing.</param>
     /// <param name="what">What the holder does, for example "serves http://127.0.0.1:5080"; read by whoever is refused.</param>
-    /// <exception cref="StoreRefusedException">Somebody holds it; the message says who.</exception>
+    /// <exception cref="StoreRefusedException">Another process holds it; the message says which one.</exception>
     public static StoreLock Take(string folder, string what)
     {
         Directory.CreateDirectory(folder);

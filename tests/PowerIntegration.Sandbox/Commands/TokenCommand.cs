@@ -69,7 +69,7 @@ internal static class TokenCommand
         return command;
     }
 
-    // It only reads: a key that it made itself would sign tokens that nobody takes.
+    // It only reads: a key that it made itself would sign tokens that no one takes.
     private static void RequireStarted(string store)
     {
         if (!File.Exists(Path.Combine(store, EntraIssuer.KeyFile)))

@@ -14,7 +14,7 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
         !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Accountant")
     );
 
-    /// <summary>Requests that only the demo itself needed; they are no cost of billing.</summary>
+    /// <summary>Requests that only the demo itself needed; they are not a cost of billing.</summary>
     public int OwnReads { get; private set; }
 
     /// <summary>Every document, by contract, application and revision.</summary>

@@ -12,7 +12,7 @@ namespace PowerIntegration.Sandbox.Demo;
 /// delivered twice; one invoice is refused because a code maps to no task, and goes through after an administrator adds the rule; two posted invoices
 /// are reversed.
 /// </summary>
-/// <param name="layout">Where the artefacts are.</param>
+/// <param name="layout">Where the artifacts are.</param>
 /// <param name="dataFolder">The job.</param>
 /// <param name="seed">Seed of ids.</param>
 /// <param name="output">Where the demo speaks.</param>
@@ -209,7 +209,7 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
         teller.Step($"{number} is posted again as revision {again.Revision}: {DemoWords.Amount(again.Payable ?? 0m)}.");
     }
 
-    // Nobody told Dataverse that the invoice is paid. Oracle is asked before it cancels; the reversal is refused, and prepared again it is a credit
+    // No one told Dataverse that the invoice is paid. Oracle is asked before it cancels; the reversal is refused, and prepared again it is a credit
     // memo.
     private async Task ConfirmAgainWherePaidAsync(
         RunningSandbox sandbox,

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Sandbox.Hosting;
 
-/// <summary>Where the shipped artefacts lie: the sandbox runs them in place, never a copy.</summary>
+/// <summary>Where the shipped artifacts lie: the sandbox runs them in place, never a copy.</summary>
 public sealed class RepositoryLayout
 {
     /// <summary>Name of the folder with the rows that ship beside the solutions.</summary>

@@ -105,7 +105,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <summary>What the gateway answered, compared with the connector's definition.</summary>
     public AnswerRecorder Answers { get; }
 
-    /// <summary>Lets months of billing happen in Procore.</summary>
+    /// <summary>Plays months of billing in Procore.</summary>
     public MonthPlayer Months { get; }
 
     /// <summary>Passwords of the two simulators.</summary>

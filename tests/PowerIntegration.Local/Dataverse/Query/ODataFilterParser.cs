@@ -5,7 +5,7 @@ using PowerIntegration.Local.Dataverse.Metadata;
 namespace PowerIntegration.Local.Dataverse.Query;
 
 /// <summary>
-/// Parses <c>$filter</c> into a <see cref="FilterExpression"/>. Names are case-sensitive; what it does not know is refused by name.
+/// Parses <c>$filter</c> into a <see cref="FilterExpression"/>. Names are case-sensitive; what it does not support is refused by name.
 /// </summary>
 internal sealed class ODataFilterParser
 {

@@ -47,7 +47,7 @@ internal sealed class ProcoreStore
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public JsonObject Get(string kind, long id) => Find(kind, id) ?? throw new InvalidOperationException($"Procore has no record {id} in {kind}.");
 
-    /// <summary>An id no record of the kind has; ids come from the records themselves, so that a restart goes on where it stopped.</summary>
+    /// <summary>An id no record of the kind has; ids come from the records themselves, so that a restart continues where it stopped.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="first">The id where there is no record yet.</param>
     public long NextId(string kind, long first) => records[kind].Count == 0 ? first : records[kind].Keys.Max() + 1;

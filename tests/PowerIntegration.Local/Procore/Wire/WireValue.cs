@@ -36,7 +36,7 @@ internal static class WireValue
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A text that must be there.</summary>
-    /// <exception cref="FormatException">The field is missing or is no text.</exception>
+    /// <exception cref="FormatException">The field is missing or is not a text.</exception>
     public static string Text(JsonObject row, string field) =>
         row[field]?.GetValue<string>() ?? throw new FormatException($"Record {row["id"]} has no field {field}.");
 
