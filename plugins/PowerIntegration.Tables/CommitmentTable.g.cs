@@ -65,6 +65,14 @@ public static class CommitmentTable
     /// <summary>Most characters in OpeningEnteredBy.</summary>
     public const int OpeningEnteredByLengthMax = 4000;
 
+    /// <summary>
+    /// Opening balances entered by (user IDs). IDs of the users who entered the opening balances. None of them may sign the balances.
+    /// </summary>
+    public const string OpeningEnteredById = "pint_openingenteredbyid";
+
+    /// <summary>Most characters in OpeningEnteredById.</summary>
+    public const int OpeningEnteredByIdLengthMax = 4000;
+
     /// <summary>Opening: gross. Gross to date by the last approved application.</summary>
     public const string OpeningGross = "pint_openinggross";
 
@@ -100,6 +108,12 @@ public static class CommitmentTable
 
     /// <summary>Most characters in OpeningSignedBy.</summary>
     public const int OpeningSignedByLengthMax = 250;
+
+    /// <summary>Opening balances signed by (user ID). ID of the user who signed the opening balances.</summary>
+    public const string OpeningSignedById = "pint_openingsignedbyid";
+
+    /// <summary>Most characters in OpeningSignedById.</summary>
+    public const int OpeningSignedByIdLengthMax = 36;
 
     /// <summary>Opening balances signed on. When; written by pint_SignOpeningBalances only.</summary>
     public const string OpeningSignedOn = "pint_openingsignedon";

@@ -30,6 +30,15 @@ public static class DocumentTable
     /// <summary>Billing date.</summary>
     public const string BillingDate = "pint_billingdate";
 
+    /// <summary>
+    /// Canceled invoice numbers. Numbers of invoices of this document that were canceled in Oracle before it was posted. Oracle does not take them
+    /// again.
+    /// </summary>
+    public const string CanceledNumbers = "pint_cancelednumbers";
+
+    /// <summary>Most characters in CanceledNumbers.</summary>
+    public const int CanceledNumbersLengthMax = 1000;
+
     /// <summary>Current payment due.</summary>
     public const string CertifiedPayment = "pint_certifiedpayment";
 
@@ -47,6 +56,12 @@ public static class DocumentTable
 
     /// <summary>Commitment.</summary>
     public const string CommitmentId = "pint_commitmentid";
+
+    /// <summary>Confirmed by (user ID). ID of the user who confirmed the reversal.</summary>
+    public const string ConfirmedById = "pint_confirmedbyid";
+
+    /// <summary>Most characters in ConfirmedById.</summary>
+    public const int ConfirmedByIdLengthMax = 36;
 
     /// <summary>Contract sum to date.</summary>
     public const string ContractSumToDate = "pint_contractsumtodate";
@@ -217,6 +232,12 @@ public static class DocumentTable
 
     /// <summary>Most characters in RequestedBy.</summary>
     public const int RequestedByLengthMax = 200;
+
+    /// <summary>Requested by (user ID). ID of the user who requested the reversal. The second person must be another user.</summary>
+    public const string RequestedById = "pint_requestedbyid";
+
+    /// <summary>Most characters in RequestedById.</summary>
+    public const int RequestedByIdLengthMax = 36;
 
     /// <summary>Total retainage.</summary>
     public const string RetainageToDate = "pint_retainagetodate";

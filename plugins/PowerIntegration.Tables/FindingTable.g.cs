@@ -15,6 +15,12 @@ public static class FindingTable
     /// <summary>Most characters in AcknowledgedBy.</summary>
     public const int AcknowledgedByLengthMax = 200;
 
+    /// <summary>Acknowledged by (user ID). ID of the user who acknowledged the finding.</summary>
+    public const string AcknowledgedById = "pint_acknowledgedbyid";
+
+    /// <summary>Most characters in AcknowledgedById.</summary>
+    public const int AcknowledgedByIdLengthMax = 36;
+
     /// <summary>Acknowledged on.</summary>
     public const string AcknowledgedOn = "pint_acknowledgedon";
 

@@ -107,12 +107,16 @@ public sealed class DecisionTests
             (withoutReason["ReasonCode"]!.ToString(), asked["State"]!.ToString(), alone["State"]!.ToString(), accountant.Status)
         );
         Assert.Equal("Posted", await StateAsync(driver, id));
+        Assert.Equal(["reversal-unconfirmed Open"], await FindingsAsync(driver, "reversal-"));
 
         var confirmed = await CallAsync(driver, Confirms, "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
         await driver.RunFlowsAsync();
         Assert.Equal("Prepared", confirmed["State"]!.ToString());
         Assert.Equal("Reversed", await StateAsync(driver, id));
         Assert.Equal("Posted", await StateAsync(driver, confirmed["DocumentId"]!.ToString()));
+        await driver.SweepAsync();
+        Assert.Equal(["reversal-unconfirmed Closed"], await FindingsAsync(driver, "reversal-"));
+        Assert.Equal(["document-reversed Open"], await FindingsAsync(driver, "document-reversed"));
 
         await driver.RetryAsync("HE-40213");
         var anew = await driver.DocumentAsync("HE-40213");
@@ -121,9 +125,24 @@ public sealed class DecisionTests
             (anew["pint_revision"]!.GetValue<int>(), anew["pint_oracleinvoicenumber"]!.ToString(), anew["pint_oracleamount"]!.GetValue<decimal>())
         );
 
+        var open = (await driver.RowsAsync("pint_findings?$filter=pint_kind eq 'document-reversed'"))[0];
+        Assert.Equal(
+            (683_268.76m, false),
+            (open["pint_amount"]!.GetValue<decimal>(), open.ContainsKey("pint_causegoneon") && open["pint_causegoneon"] is not null)
+        );
+        await driver.SweepAsync();
+        await CallAsync(driver, Asks, "pint_AcknowledgeFinding", new JsonObject { ["FindingId"] = open["pint_findingid"]!.ToString() });
+        Assert.Equal(["document-reversed Closed"], await FindingsAsync(driver, "document-reversed"));
         await driver.BillNextMonthAsync();
         Assert.Equal("Posted", (await driver.DocumentAsync("HE-40688"))["pint_documentstate@OData.Community.Display.V1.FormattedValue"]!.ToString());
     }
+
+    private static async Task<IReadOnlyList<string>> FindingsAsync(SandboxDriver driver, string kind) =>
+        [
+            .. (await driver.RowsAsync($"pint_findings?$filter=startswith(pint_kind,'{kind}')")).Select(row =>
+                row["pint_kind"] + " " + row["pint_findingstate@OData.Community.Display.V1.FormattedValue"]
+            ),
+        ];
 
     [Fact]
     public async Task A_back_charge_that_a_controller_decides_is_deducted_after_line_8_on_its_account()

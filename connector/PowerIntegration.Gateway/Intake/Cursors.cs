@@ -162,7 +162,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
             row.Id,
             Instant(cursor.Instant(CursorTable.Watermark)),
             Instant(cursor.Instant(CursorTable.ReadOn)),
-            cursor.Whole(CursorTable.Attempts) ?? 0,
+            cursor.WholeNumber(CursorTable.Attempts) ?? 0,
             Instant(cursor.Instant(CursorTable.NextTryOn))
         );
     }

@@ -101,7 +101,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
                 inbound.Instant(InboundEventTable.ChangedOn) is { } changed
                     ? new DateTimeOffset(DateTime.SpecifyKind(changed, DateTimeKind.Utc))
                     : null,
-                inbound.Whole(InboundEventTable.Attempts) ?? 0,
+                inbound.WholeNumber(InboundEventTable.Attempts) ?? 0,
                 project.Text(ProjectTable.ProcoreId) is { Length: > 0 } procoreId
                     ? new SourceProject(inbound.RequiredReference(InboundEventTable.ProjectId), procoreId, project.Text(ProjectTable.TaskSegment))
                     : null

@@ -143,14 +143,14 @@ internal sealed partial class RecordReading(
         CancellationToken cancellationToken
     )
     {
-        var standing = newest is null ? RevisionStanding.New : Compare(record, newest);
-        if (newest is not null && standing == RevisionStanding.Older)
+        var standing = newest is null ? RevisionStatus.New : Compare(record, newest);
+        if (newest is not null && standing == RevisionStatus.Older)
         {
             return new StoredVersion(record, Exists(newest, "A later change is already stored, in"), null);
         }
 
         var isFinal = newest is not null && !DocumentStateMachine.MayBePrepared(StateOf(newest));
-        if (newest is not null && standing == RevisionStanding.Same)
+        if (newest is not null && standing == RevisionStatus.Same)
         {
             var none = new RecordNotes(new Dictionary<string, object?>(), null);
             var known = isFinal ? none : await record.NotesAsync(budget, cancellationToken);
@@ -267,7 +267,7 @@ internal sealed partial class RecordReading(
 
     private static bool IsSame(ISourceRecord record, Entity document) => document.GetAttributeValue<string>(DocumentTable.SourceHash) == record.Hash;
 
-    private static RevisionStanding Compare(ISourceRecord record, Entity newest) =>
+    private static RevisionStatus Compare(ISourceRecord record, Entity newest) =>
         RevisionRules.Compare(
             record.Hash,
             record.UpdatedOn?.UtcDateTime,

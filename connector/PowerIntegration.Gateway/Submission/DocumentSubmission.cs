@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Texts;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 
@@ -79,7 +80,7 @@ internal sealed partial class DocumentSubmission(
                     await recorder.RecordAsync(
                         claimed,
                         new OutcomeReport(
-                            isDone ? OutcomeRecorder.Posted : OutcomeRecorder.Submitted,
+                            isDone ? SubmissionOutcome.Posted : SubmissionOutcome.Submitted,
                             ReadBackOf(there.Records),
                             sending.Answers,
                             isDone ? null : NotValidated,
@@ -95,7 +96,7 @@ internal sealed partial class DocumentSubmission(
                     await recorder.RecordAsync(
                         claimed,
                         new OutcomeReport(
-                            OutcomeRecorder.Submitted,
+                            SubmissionOutcome.Submitted,
                             ReadBackOf([.. taken.Ours, taken.Other]),
                             sending.Answers,
                             DocumentReasons.NumberTaken.Wire,
@@ -111,7 +112,7 @@ internal sealed partial class DocumentSubmission(
                     await recorder.RecordAsync(
                         claimed,
                         new OutcomeReport(
-                            OutcomeRecorder.Refused,
+                            SubmissionOutcome.Refused,
                             refused.Records.Count == 0 ? null : ReadBackOf(refused.Records),
                             sending.Answers,
                             DocumentReasons.OracleRefused.Wire,
@@ -144,9 +145,9 @@ internal sealed partial class DocumentSubmission(
     {
         var isNothingThere = claimed.SentBefore is null && claimed.RecordIds.Count == 0 && records.Count == 0;
         var outcome =
-            isOnItsWay ? OutcomeRecorder.OnItsWay
-            : isNothingThere ? OutcomeRecorder.NotSent
-            : OutcomeRecorder.Open;
+            isOnItsWay ? SubmissionOutcome.OnItsWay
+            : isNothingThere ? SubmissionOutcome.NotSent
+            : SubmissionOutcome.Open;
         return recorder.RecordAsync(
             claimed,
             new OutcomeReport(outcome, records.Count == 0 ? null : ReadBackOf(records), sending.Answers, code, sentence),
@@ -154,7 +155,7 @@ internal sealed partial class DocumentSubmission(
         );
     }
 
-    private static string ReadBackOf(IEnumerable<Found> records) => $"[{string.Join(",", records.Select(record => record.ReadBack))}]";
+    private static string ReadBackOf(IEnumerable<Found> records) => JsonText.WriteList(records.Select(record => record.ReadBack));
 
     private static SubmittedDocument Answer(ClaimedDocument claimed, RecordedOutcome outcome, IReadOnlyList<Found> records) =>
         new(
@@ -165,7 +166,9 @@ internal sealed partial class DocumentSubmission(
             Joined(records, record => record.Id),
             Joined(records, record => record.Number),
             AmountOf(records) ?? claimed.Document.Amount,
-            claimed.Document.Currency
+            claimed.Document.Currency,
+            outcome.ReleasedDocuments,
+            outcome.ReleasedAmount
         );
 
     private static string? Joined(IReadOnlyList<Found> records, Func<Found, string> value) =>
@@ -183,7 +186,9 @@ internal sealed partial class DocumentSubmission(
             claimed.Document.OracleInvoiceId,
             claimed.Document.OracleInvoiceNumber,
             claimed.Document.Amount,
-            claimed.Document.Currency
+            claimed.Document.Currency,
+            ReleasedDocuments: 0,
+            ReleasedAmount: 0m
         );
 
     private static SubmittedDocument AlreadyPosted(SendableDocument document) =>
@@ -195,7 +200,9 @@ internal sealed partial class DocumentSubmission(
             document.OracleInvoiceId,
             document.OracleInvoiceNumber,
             document.Amount,
-            document.Currency
+            document.Currency,
+            ReleasedDocuments: 0,
+            ReleasedAmount: 0m
         );
 
     private static partial class Log

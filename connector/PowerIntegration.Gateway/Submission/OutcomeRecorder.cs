@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Dataverse;
 
 namespace PowerIntegration.Gateway.Submission;
@@ -9,31 +10,13 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
     /// <summary>Unique name of the custom API.</summary>
     public const string CustomApi = "pint_RecordOutcome";
 
-    /// <summary>Everything is in the target system and was read back finished.</summary>
-    public const string Posted = "posted";
-
-    /// <summary>Everything is in the target system and something is not finished, or what is there is not ours.</summary>
-    public const string Submitted = "submitted";
-
-    /// <summary>The system said no.</summary>
-    public const string Refused = "refused";
-
-    /// <summary>The call ended early, and nothing of the document is, or can still come, into the target system.</summary>
-    public const string NotSent = "notSent";
-
-    /// <summary>The call ended early; something is or may be there, and nothing is on its way any more.</summary>
-    public const string Open = "open";
-
-    /// <summary>The call ended early while a request was on its way: the claim stays until its lease ends.</summary>
-    public const string OnItsWay = "onItsWay";
-
     /// <summary>Records, with what is kept as evidence; repeating it is harmless.</summary>
     public async Task<RecordedOutcome> RecordAsync(ClaimedDocument document, OutcomeReport report, CancellationToken cancellationToken)
     {
         var inputs = new ParameterCollection
         {
             { "DocumentId", document.Document.Id },
-            { "Outcome", report.Outcome },
+            { "Outcome", FieldReader.ChoiceTextOf(report.Outcome.ToString()) },
             { "ContentHash", document.Document.ContentHash },
             { "Claim", document.Claim },
         };
@@ -42,7 +25,13 @@ internal sealed class OutcomeRecorder(IDataverseStore store)
         Add(inputs, "ReasonCode", report.ReasonCode);
         Add(inputs, "Message", report.Message);
         var outputs = await store.CallAsync(CustomApi, inputs, cancellationToken);
-        return new RecordedOutcome(Text(outputs, "State") ?? "", Text(outputs, "ReasonCode"), Text(outputs, "Message") ?? "");
+        return new RecordedOutcome(
+            Text(outputs, "State") ?? "",
+            Text(outputs, "ReasonCode"),
+            Text(outputs, "Message") ?? "",
+            outputs.TryGetValue("ReleasedDocuments", out var documents) && documents is int count ? count : 0,
+            outputs.TryGetValue("ReleasedAmount", out var amount) && amount is decimal sum ? sum : 0m
+        );
     }
 
     private static void Add(ParameterCollection inputs, string name, string? value)

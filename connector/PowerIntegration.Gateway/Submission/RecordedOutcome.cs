@@ -4,4 +4,6 @@ namespace PowerIntegration.Gateway.Submission;
 /// <param name="State">State of the document.</param>
 /// <param name="ReasonCode">Why it is not posted, or null.</param>
 /// <param name="Message">A sentence.</param>
-internal sealed record RecordedOutcome(string State, string? ReasonCode, string Message);
+/// <param name="ReleasedDocuments">How many documents that waited go on now.</param>
+/// <param name="ReleasedAmount">What they pay, in the currency of the document.</param>
+internal sealed record RecordedOutcome(string State, string? ReasonCode, string Message, int ReleasedDocuments, decimal ReleasedAmount);

@@ -12,6 +12,8 @@ namespace PowerIntegration.Gateway.Submission;
 /// <param name="OracleInvoiceNumber">Number in Oracle, or null.</param>
 /// <param name="Amount">Amount in <paramref name="Currency"/> as Oracle says it, else as prepared; for people.</param>
 /// <param name="Currency">ISO code.</param>
+/// <param name="ReleasedDocuments">How many documents that waited for this one go on now.</param>
+/// <param name="ReleasedAmount">What they pay, or what their source certifies, in <paramref name="Currency"/>.</param>
 internal sealed record SubmittedDocument(
     Guid DocumentId,
     [property: AllowedValues(
@@ -32,7 +34,9 @@ internal sealed record SubmittedDocument(
     string? OracleInvoiceId,
     string? OracleInvoiceNumber,
     decimal Amount,
-    string Currency
+    string Currency,
+    int ReleasedDocuments,
+    decimal ReleasedAmount
 )
 {
     /// <summary>State in the answer of a call that ended before the outcome was known.</summary>

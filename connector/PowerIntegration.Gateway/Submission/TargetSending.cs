@@ -39,6 +39,12 @@ internal sealed class TargetSending(TimeProvider clock)
                 case SendResult.InTarget inTarget:
                     there.AddRange(inTarget.Records);
                     remark ??= inTarget.Remark;
+                    if (part.IsMade && inTarget.Records.Any(record => !record.IsAsPrepared))
+                    {
+                        // Someone changed or canceled it there. No further part is made beside it; the recording holds the document.
+                        return new SendResult.InTarget(there, remark);
+                    }
+
                     break;
                 case SendResult.Taken taken:
                     return taken with { Ours = there };

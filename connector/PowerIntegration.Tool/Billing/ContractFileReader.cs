@@ -80,7 +80,7 @@ internal static class ContractFileReader
                 Currency = currency ?? "",
                 OriginalContractSum = fields.OptionalAmount("originalContractSum") ?? lines.Sum(line => line.ScheduledValue),
                 Lines = lines,
-                LastPostedNumber = opening?.Whole("lastApplication") ?? 0,
+                LastPostedNumber = opening?.WholeNumber("lastApplication") ?? 0,
                 Opening = opening is null ? null : BalancesText.ReadOpening(opening),
             },
             Applications = applications,

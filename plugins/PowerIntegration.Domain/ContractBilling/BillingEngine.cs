@@ -63,7 +63,7 @@ public static class BillingEngine
         SheetBuilder.Fill(sheet, refusals);
         HeaderCutAllocation.Run(sheet, refusals);
         Check(sheet, refusals);
-        Withholding.Run(sheet, refusals);
+        RetainageComputation.Run(sheet, refusals);
         ReleaseAllocation.Run(sheet, refusals);
         HeaderRule.Run(sheet, refusals);
         return refusals.IsEmpty ? Certify(sheet, refusals) : Stopped(refusals);

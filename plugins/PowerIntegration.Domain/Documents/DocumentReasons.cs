@@ -89,6 +89,9 @@ public static class DocumentReasons
     /// <summary>Oracle refused the invoice.</summary>
     public static ReasonCode OracleRefused { get; } = new("oracle-refused", StopState.Refused, 740);
 
+    /// <summary>The invoice was canceled in Oracle before the document was posted, and no one has decided to post it again.</summary>
+    public static ReasonCode CanceledInOracle { get; } = new("canceled-in-oracle", StopState.Held, 195);
+
     /// <summary>Oracle's invoice differs from what was prepared.</summary>
     public static ReasonCode OracleDiffers { get; } = new("oracle-differs", StopState.Held, 750);
 }

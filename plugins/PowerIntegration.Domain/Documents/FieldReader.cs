@@ -74,24 +74,24 @@ public sealed class FieldReader
     }
 
     /// <summary>One of the words of an enumeration, which begin with a small letter; null where the text is none of them.</summary>
-    public TWord? Word<TWord>(string field, string? text)
-        where TWord : struct, Enum
+    public TEnum? Choice<TEnum>(string field, string? text)
+        where TEnum : struct, Enum
     {
-        var words = typeof(TWord).GetEnumNames();
-        if (words.FirstOrDefault(word => WordOf(word) == text) is { } found && Enum.TryParse<TWord>(found, out var value))
+        var words = typeof(TEnum).GetEnumNames();
+        if (words.FirstOrDefault(word => ChoiceTextOf(word) == text) is { } found && Enum.TryParse<TEnum>(found, out var value))
         {
             return value;
         }
 
-        problems.Add($"{field} is '{text}'; write one of {string.Join(", ", words.Select(WordOf))}.");
+        problems.Add($"{field} is '{text}'; write one of {string.Join(", ", words.Select(ChoiceTextOf))}.");
         return null;
     }
 
     /// <summary>A value of an enumeration as texts spell it.</summary>
-    public static string WordOf(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+    public static string ChoiceTextOf(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     /// <summary>A whole number, not negative.</summary>
-    public int Whole(string field, string? text)
+    public int WholeNumber(string field, string? text)
     {
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
@@ -102,7 +102,7 @@ public sealed class FieldReader
     }
 
     /// <summary>A whole number that may be missing.</summary>
-    public int? OptionalWhole(string field, string? text) => string.IsNullOrEmpty(text) ? null : Whole(field, text);
+    public int? OptionalWholeNumber(string field, string? text) => string.IsNullOrEmpty(text) ? null : WholeNumber(field, text);
 
     /// <summary>A date such as <c>2025-10-31</c>.</summary>
     public CalendarDate Date(string field, string? text)

@@ -34,6 +34,13 @@ public static class NumberKeys
     public static IReadOnlyList<string> Read(string? text) =>
         [.. (text ?? "").Split(Bar).Select(entry => entry.Split(['='], 2)).Where(parts => parts.Length == 2).Select(parts => parts[1])];
 
+    /// <summary>A list of numbers as a column keeps it where people read it and no one searches it.</summary>
+    public static string WriteList(IEnumerable<string> numbers) => string.Join("\n", numbers);
+
+    /// <summary>The numbers of a list; empty where there is none.</summary>
+    public static IReadOnlyList<string> ReadList(string? text) =>
+        string.IsNullOrEmpty(text) ? [] : text!.Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>A pattern of LIKE that finds the number and every number that begins with it.</summary>
     public static string Pattern(string number) => "%" + Bar + Normalized(number) + "%";
 

@@ -9,15 +9,15 @@ public static class RevisionRules
     /// <param name="storedHash">Hash of the stored revision.</param>
     /// <param name="storedUpdatedOn">When the source had last changed what is stored; null where that is not known.</param>
     /// <param name="storedState">State of the stored revision.</param>
-    public static RevisionStanding Compare(
+    public static RevisionStatus Compare(
         string hash,
         DateTime? updatedOn,
         string? storedHash,
         DateTime? storedUpdatedOn,
         DocumentState storedState
     ) =>
-        updatedOn < storedUpdatedOn ? RevisionStanding.Older
+        updatedOn < storedUpdatedOn ? RevisionStatus.Older
         // What was posted and taken back is billed anew, although the source says the same.
-        : hash == storedHash && storedState != DocumentState.Reversed ? RevisionStanding.Same
-        : RevisionStanding.New;
+        : hash == storedHash && storedState != DocumentState.Reversed ? RevisionStatus.Same
+        : RevisionStatus.New;
 }

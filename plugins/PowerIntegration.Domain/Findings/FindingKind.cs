@@ -10,6 +10,12 @@ public sealed record FindingKind(string Wire)
     /// <summary>A document was received, prepared or sent, and does not arrive.</summary>
     public static FindingKind DocumentUnfinished { get; } = new("document-unfinished");
 
+    /// <summary>A reversal was requested and waits for its second person.</summary>
+    public static FindingKind ReversalUnconfirmed { get; } = new("reversal-unconfirmed");
+
+    /// <summary>A document was reversed and has not been posted again: nothing pays it.</summary>
+    public static FindingKind DocumentReversed { get; } = new("document-reversed");
+
     /// <summary>A noticed change cannot be read or prepared.</summary>
     public static FindingKind EventFailed { get; } = new("event-failed");
 

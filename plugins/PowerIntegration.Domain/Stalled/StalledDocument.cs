@@ -11,7 +11,7 @@ public sealed record StalledDocument
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(4);
 
     // Short delays of what is on its way are no finding.
-    private const int QuietAttempts = 2;
+    private const int AttemptsBeforeFinding = 2;
 
     private const string FromOracle = "oracle-";
 
@@ -82,10 +82,19 @@ public sealed record StalledDocument
     /// <summary>The count after the try that is made now. It begins anew where the cause changed: the wait gets short again.</summary>
     public int AttemptsAfter => IsCauseChanged ? 1 : Attempts + 1;
 
+    /// <summary>True where the cause of a finding of the kind is still there.</summary>
+    /// <param name="kind">Kind of the finding, as its row spells it.</param>
+    /// <param name="isReplaced">True where a later revision of it exists.</param>
+    public bool HasCauseOf(string? kind, bool isReplaced) =>
+        kind == FindingKind.DocumentStopped.Wire ? IsStopped
+        : kind == FindingKind.ReversalUnconfirmed.Wire ? State == DocumentState.AwaitingApproval
+        : kind == FindingKind.DocumentReversed.Wire ? State == DocumentState.Reversed && !isReplaced
+        : !IsStopped && !IsAtItsEnd;
+
     /// <summary>What a person should know about it; null where nothing has to be done yet.</summary>
     public Finding? Finding =>
         Step == StalledStep.None ? null
-        : IsStopped && (State == DocumentState.Refused || Attempts >= QuietAttempts)
+        : IsStopped && (State == DocumentState.Refused || Attempts >= AttemptsBeforeFinding)
             ? new Finding
             {
                 Kind = FindingKind.DocumentStopped,
@@ -96,7 +105,7 @@ public sealed record StalledDocument
                 Amount = Amount,
                 Currency = Currency,
             }
-        : !IsStopped && Attempts > QuietAttempts
+        : !IsStopped && Attempts > AttemptsBeforeFinding
             ? new Finding
             {
                 Kind = FindingKind.DocumentUnfinished,
@@ -115,7 +124,7 @@ public sealed record StalledDocument
     /// <summary>
     /// A finding about one failed try, with the amount where it lasts: what the next try cures needs nobody to acknowledge it.
     /// </summary>
-    public Finding WithMoney(Finding failure) => Attempts < QuietAttempts ? failure : failure with { Amount = Amount, Currency = Currency };
+    public Finding WithMoney(Finding failure) => Attempts < AttemptsBeforeFinding ? failure : failure with { Amount = Amount, Currency = Currency };
 
     private bool NeedsReading => ReasonCode?.StartsWith(FromOracle, StringComparison.Ordinal) == true;
 

@@ -9,7 +9,7 @@ public sealed record StalledEvent
     // A flow that was just started is left its time.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(4);
 
-    private const int QuietAttempts = 2;
+    private const int AttemptsBeforeFinding = 2;
 
     /// <summary>Id of the row.</summary>
     public required Guid Id { get; init; }
@@ -42,11 +42,11 @@ public sealed record StalledEvent
 
     /// <summary>What a person should know about it; null where nothing has to be done yet.</summary>
     public Finding? Finding =>
-        IsFailed || Attempts > QuietAttempts
+        IsFailed || Attempts > AttemptsBeforeFinding
             ? new Finding
             {
                 Kind = FindingKind.EventFailed,
-                Severity = Attempts > QuietAttempts ? FindingSeverity.Error : FindingSeverity.Warning,
+                Severity = Attempts > AttemptsBeforeFinding ? FindingSeverity.Error : FindingSeverity.Warning,
                 Owner = OwnerRole.IntegrationAdministrator,
                 Sentence = Sentence.Of(
                     $"{Name} was not read or prepared after {Attempts} {(Attempts == 1 ? "attempt" : "attempts")}.",

@@ -7,18 +7,18 @@ namespace PowerIntegration.Domain.Texts;
 public static class ApplicationText
 {
     /// <summary>Reads an application that says itself how it was decided.</summary>
-    public static Application Read(JsonFields fields) => Read(fields, fields.Word<ApplicationStatus>("status"));
+    public static Application Read(JsonFields fields) => Read(fields, fields.Choice<ApplicationStatus>("status"));
 
     /// <summary>Reads an application of a text that lists several: one that does not say how it was decided was approved.</summary>
     public static Application ReadListed(JsonFields fields) =>
-        Read(fields, fields.OptionalWord<ApplicationStatus>("status") ?? ApplicationStatus.Approved);
+        Read(fields, fields.OptionalChoice<ApplicationStatus>("status") ?? ApplicationStatus.Approved);
 
     private static Application Read(JsonFields fields, ApplicationStatus status) =>
         new()
         {
-            RecordId = fields.OptionalText("record") ?? Sentence.Of($"application {fields.OptionalWhole("number") ?? 0}"),
-            Revision = fields.OptionalWhole("revision") ?? 1,
-            Number = fields.Whole("number"),
+            RecordId = fields.OptionalText("record") ?? Sentence.Of($"application {fields.OptionalWholeNumber("number") ?? 0}"),
+            Revision = fields.OptionalWholeNumber("revision") ?? 1,
+            Number = fields.WholeNumber("number"),
             PeriodEnd = fields.OptionalDay("periodEnd"),
             Currency = fields.OptionalText("currency"),
             Status = status,
@@ -31,7 +31,9 @@ public static class ApplicationText
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
             Others =
             [
-                .. fields.Objects("others").Select(other => new KnownApplication(other.Whole("number"), other.Word<ApplicationStatus>("status"))),
+                .. fields
+                    .Objects("others")
+                    .Select(other => new KnownApplication(other.WholeNumber("number"), other.Choice<ApplicationStatus>("status"))),
             ],
         };
 
@@ -69,7 +71,7 @@ public static class ApplicationText
 
     private static PaymentDeduction Deduction(JsonFields fields) =>
         new(
-            fields.Word<DeductionKind>("kind"),
+            fields.Choice<DeductionKind>("kind"),
             fields.Text("name"),
             fields.Amount("amount"),
             fields.OptionalText("account"),

@@ -15,11 +15,11 @@ public static class BalancesText
         {
             Currency = fields.Text("currency"),
             OriginalContractSum = fields.Amount("originalContractSum"),
-            LastPostedNumber = fields.Whole("lastPostedNumber"),
+            LastPostedNumber = fields.WholeNumber("lastPostedNumber"),
             PostedRevisions = fields.Texts("postedRevisions"),
-            StoredMaterials = fields.OptionalWord<StoredMaterials>("storedMaterials"),
+            StoredMaterials = fields.OptionalChoice<StoredMaterials>("storedMaterials"),
             Threshold = fields.Optional("threshold") is { } threshold
-                ? new ThresholdPassed(threshold.Whole("application"), threshold.Amount("amount"))
+                ? new ThresholdPassed(threshold.WholeNumber("application"), threshold.Amount("amount"))
                 : null,
             Opening = fields.Optional("opening") is { } opening ? ReadOpening(opening) : null,
             Lines = [.. fields.Objects("lines", "line").Select(ReadLine)],
@@ -45,7 +45,7 @@ public static class BalancesText
                 fields.OptionalAmount("storedRetainageReleased") ?? 0m
             ),
             AtThreshold = fields.Optional("atThreshold") is { } passed ? Balance(passed) : null,
-            StoredUnchangedPeriods = fields.OptionalWhole("storedUnchangedPeriods") ?? 0,
+            StoredUnchangedPeriods = fields.OptionalWholeNumber("storedUnchangedPeriods") ?? 0,
         };
 
     private static LineBalance Balance(JsonFields fields) =>

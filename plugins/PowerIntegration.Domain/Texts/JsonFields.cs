@@ -46,6 +46,13 @@ public sealed class JsonFields
     /// <summary>A text, where it is written.</summary>
     public string? OptionalText(string field) => Scalar(field);
 
+    /// <summary>A text that must be written, be it as null: what the writer always writes is not left out by accident.</summary>
+    public string? TextOrNull(string field)
+    {
+        RequireWritten(field);
+        return Scalar(field);
+    }
+
     /// <summary>An amount that must be there.</summary>
     public decimal Amount(string field) => Required(field) is { } text ? reader.Amount(PathOf(field), text) : 0m;
 
@@ -59,10 +66,10 @@ public sealed class JsonFields
     public decimal? OptionalRate(string field) => Scalar(field) is { } text ? reader.Rate(PathOf(field), text) : null;
 
     /// <summary>A whole number that must be there.</summary>
-    public int Whole(string field) => Required(field) is { } text ? reader.Whole(PathOf(field), text) : 0;
+    public int WholeNumber(string field) => Required(field) is { } text ? reader.WholeNumber(PathOf(field), text) : 0;
 
     /// <summary>A whole number, where it is written.</summary>
-    public int? OptionalWhole(string field) => Scalar(field) is { } text ? reader.Whole(PathOf(field), text) : null;
+    public int? OptionalWholeNumber(string field) => Scalar(field) is { } text ? reader.WholeNumber(PathOf(field), text) : null;
 
     /// <summary>A day that must be there.</summary>
     public CalendarDate Day(string field) => Required(field) is { } text ? reader.Date(PathOf(field), text) : default;
@@ -74,12 +81,12 @@ public sealed class JsonFields
     public bool Flag(string field) => Scalar(field) is { } text && reader.Flag(PathOf(field), text);
 
     /// <summary>One of the words of an enumeration, which must be there.</summary>
-    public TWord Word<TWord>(string field)
-        where TWord : struct, Enum => Required(field) is { } text ? reader.Word<TWord>(PathOf(field), text) ?? default : default;
+    public TEnum Choice<TEnum>(string field)
+        where TEnum : struct, Enum => Required(field) is { } text ? reader.Choice<TEnum>(PathOf(field), text) ?? default : default;
 
     /// <summary>One of the words of an enumeration, where it is written.</summary>
-    public TWord? OptionalWord<TWord>(string field)
-        where TWord : struct, Enum => Scalar(field) is { } text ? reader.Word<TWord>(PathOf(field), text) : null;
+    public TEnum? OptionalChoice<TEnum>(string field)
+        where TEnum : struct, Enum => Scalar(field) is { } text ? reader.Choice<TEnum>(PathOf(field), text) : null;
 
     /// <summary>An object inside, where it is written.</summary>
     public JsonFields? Optional(string field) => Find(field) is { } element ? Keep(element, PathOf(field)) : null;
@@ -101,6 +108,17 @@ public sealed class JsonFields
     /// <param name="name">The field that names an object of it to people; null where they are counted from 0.</param>
     public IReadOnlyList<JsonFields> Objects(string field, string? name = null) =>
         [.. Items(field).Select((item, index) => Keep(item, $"{PathOf(field)}[{NameOf(item, name) ?? Sentence.Of($"{index}")}]"))];
+
+    /// <summary>The objects of a list that must be written, be it as an empty one.</summary>
+    public IReadOnlyList<JsonFields> WholeList(string field)
+    {
+        if (Find(field) is null)
+        {
+            reader.Add($"{PathOf(field)} is missing.");
+        }
+
+        return Objects(field);
+    }
 
     /// <summary>The texts of a list; none where it is not written.</summary>
     public IReadOnlyList<string> Texts(string field) =>
@@ -127,6 +145,17 @@ public sealed class JsonFields
         foreach (var fieldsInside in inner)
         {
             fieldsInside.RefuseUnknown();
+        }
+    }
+
+    /// <summary>True where the text is a list.</summary>
+    internal static bool IsList(XElement element) => TypeOf(element) == "array";
+
+    private void RequireWritten(string field)
+    {
+        if (!fields.Contains(field))
+        {
+            reader.Add($"{PathOf(field)} is missing.");
         }
     }
 
@@ -164,7 +193,7 @@ public sealed class JsonFields
             return [];
         }
 
-        if (TypeOf(element) != "array")
+        if (!IsList(element))
         {
             reader.Add($"{PathOf(field)} is no list in square brackets.");
             return [];

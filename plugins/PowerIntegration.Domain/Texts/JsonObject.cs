@@ -4,8 +4,8 @@ using PowerIntegration.Domain.Documents;
 namespace PowerIntegration.Domain.Texts;
 
 /// <summary>
-/// Writes one object of a JSON text, field by field, so that <see cref="JsonFields"/> reads the same again. What is null is left out. Equal values
-/// have equal texts.
+/// Writes one object of a JSON text, field by field, so that <see cref="JsonFields"/> reads the same again. What is null is left out, but for
+/// the fields whose absence would be a loss. Equal values have equal texts.
 /// </summary>
 public sealed class JsonObject
 {
@@ -14,24 +14,31 @@ public sealed class JsonObject
     /// <summary>A text.</summary>
     public JsonObject Text(string field, string? value) => value is null ? this : Write(field, Quoted(value));
 
+    /// <summary>A text that is written also where it is null.</summary>
+    public JsonObject TextOrNull(string field, string? value) => Write(field, value is null ? "null" : Quoted(value));
+
     /// <summary>An amount or a rate. Zeros at its end do not count.</summary>
     public JsonObject Number(string field, decimal? value) =>
         value is { } number ? Write(field, number.ToString("0.############################", CultureInfo.InvariantCulture)) : this;
 
     /// <summary>A whole number.</summary>
-    public JsonObject Whole(string field, int? value) => value is { } number ? Write(field, number.ToString(CultureInfo.InvariantCulture)) : this;
+    public JsonObject WholeNumber(string field, int? value) =>
+        value is { } number ? Write(field, number.ToString(CultureInfo.InvariantCulture)) : this;
 
     /// <summary>A flag; one that is not set is left out.</summary>
     public JsonObject Flag(string field, bool value) => value ? Write(field, "true") : this;
 
     /// <summary>A word of an enumeration.</summary>
-    public JsonObject Word(string field, Enum? value) => value is null ? this : Write(field, Quoted(FieldReader.WordOf(value.ToString())));
+    public JsonObject Choice(string field, Enum? value) => value is null ? this : Write(field, Quoted(FieldReader.ChoiceTextOf(value.ToString())));
 
     /// <summary>An object inside.</summary>
     public JsonObject Inside(string field, JsonObject? value) => value is null ? this : Write(field, value.ToString());
 
     /// <summary>A list of objects; an empty one is left out.</summary>
     public JsonObject Objects(string field, IEnumerable<JsonObject> values) => List(field, values.Select(value => value.ToString()));
+
+    /// <summary>A list of objects that is written also where it is empty.</summary>
+    public JsonObject WholeList(string field, IEnumerable<JsonObject> values) => Write(field, JsonText.WriteList(values));
 
     /// <summary>A list of texts; an empty one is left out.</summary>
     public JsonObject Texts(string field, IEnumerable<string> values) => List(field, values.Select(Quoted));

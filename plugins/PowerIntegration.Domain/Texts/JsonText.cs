@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Texts;
 
@@ -21,27 +22,50 @@ public static class JsonText
     public static T? Read<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
         where T : class
     {
-        var subject = name.Length == 0 ? "The text" : name;
-        if (!IsWhole(text))
+        if (Load(name, "object in braces", text, reader) is not { } element)
         {
-            reader.Add($"{subject} is no JSON: it breaks off, or goes on behind its end. Pass one whole object in braces.");
             return null;
         }
 
-        try
+        var fields = new JsonFields(element, name, reader);
+        var value = read(fields);
+        fields.RefuseUnknown();
+        return value;
+    }
+
+    /// <summary>What a list of objects says, each named by its place from 0; null where it is no list.</summary>
+    /// <typeparam name="T">What an object is read into.</typeparam>
+    /// <param name="name">What people call the text; empty where the places stand for themselves.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="reader">Takes the problems.</param>
+    /// <param name="read">Asks for every field of an object.</param>
+    public static IReadOnlyList<T>? ReadList<T>(string name, string text, FieldReader reader, Func<JsonFields, T> read)
+        where T : class
+    {
+        if (Load(name, "list in square brackets", text, reader) is not { } element)
         {
-            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), Quotas());
-            var fields = new JsonFields(XElement.Load(json), name, reader);
-            var value = read(fields);
-            fields.RefuseUnknown();
-            return value;
-        }
-        catch (XmlException malformed)
-        {
-            reader.Add($"{subject} is no JSON: {malformed.Message}");
             return null;
         }
+
+        if (!JsonFields.IsList(element))
+        {
+            reader.Add($"{SubjectOf(name)} is no list in square brackets.");
+            return null;
+        }
+
+        var values = new List<T>();
+        foreach (var item in element.Elements())
+        {
+            var fields = new JsonFields(item, Sentence.Of($"{name}[{values.Count}]"), reader);
+            values.Add(read(fields));
+            fields.RefuseUnknown();
+        }
+
+        return values;
     }
+
+    /// <summary>Writes a list of objects, so that <see cref="ReadList"/> reads the same again.</summary>
+    public static string WriteList(IEnumerable<JsonObject> objects) => "[" + string.Join(",", objects) + "]";
 
     /// <summary>The text as it is, for whoever looks for what may be there; null where it is not one whole object or list.</summary>
     internal static XElement? Element(string? text)
@@ -58,6 +82,28 @@ public static class JsonText
         }
         catch (XmlException)
         {
+            return null;
+        }
+    }
+
+    private static string SubjectOf(string name) => name.Length == 0 ? "The text" : name;
+
+    private static XElement? Load(string name, string shape, string text, FieldReader reader)
+    {
+        if (!IsWhole(text))
+        {
+            reader.Add($"{SubjectOf(name)} is no JSON: it breaks off, or goes on behind its end. Pass one whole {shape}.");
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), Quotas());
+            return XElement.Load(json);
+        }
+        catch (XmlException malformed)
+        {
+            reader.Add($"{SubjectOf(name)} is no JSON: {malformed.Message}");
             return null;
         }
     }

@@ -13,8 +13,8 @@ public static class PaymentClauseText
             ? null
             : new PaymentTerms
             {
-                Clause = fields.OptionalWord<PaymentClause>("kind"),
-                OutsideDays = fields.OptionalWhole("outsideDays"),
-                PassThroughDays = fields.OptionalWhole("passThroughDays"),
+                Clause = fields.OptionalChoice<PaymentClause>("kind"),
+                OutsideDays = fields.OptionalWholeNumber("outsideDays"),
+                PassThroughDays = fields.OptionalWholeNumber("passThroughDays"),
             };
 }

@@ -18,7 +18,7 @@ public sealed class PaymentHoldText
     public Refusal? Refusal { get; private init; }
 
     /// <summary>Where the contract lies.</summary>
-    public RegionFacts? Region { get; private init; }
+    public JurisdictionFacts? Region { get; private init; }
 
     /// <summary>How payment depends on the owner's.</summary>
     public PaymentTerms? Terms { get; private init; }
@@ -48,7 +48,7 @@ public sealed class PaymentHoldText
 
         return new PaymentHoldText
         {
-            Region = RegionText.Read(fields.Inside("region"), contract, code),
+            Region = JurisdictionText.Read(fields.Inside("region"), contract, code),
             Terms = PaymentClauseText.Read(fields.Inside("paymentClause")),
             Invoices = [.. fields.Objects("invoices", "name").Select(invoice => Invoice(invoice, code))],
             AsOf = fields.Day("asOf"),

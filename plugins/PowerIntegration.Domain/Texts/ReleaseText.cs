@@ -16,7 +16,7 @@ public static class ReleaseText
     /// <summary>Reads it.</summary>
     public static RetainageRelease Read(JsonFields fields)
     {
-        RetainageRelease release = fields.Word<ReleaseKind>("kind") switch
+        RetainageRelease release = fields.Choice<ReleaseKind>("kind") switch
         {
             ReleaseKind.Total => new RetainageRelease.Total(fields.Amount("amount")),
             ReleaseKind.DownTo => new RetainageRelease.DownTo(fields.Amount("held")),
@@ -42,5 +42,5 @@ public static class ReleaseText
         return release.PunchListHold == 0m ? text : text.Number("punchListHold", release.PunchListHold);
     }
 
-    private static JsonObject Of(ReleaseKind kind) => new JsonObject().Word("kind", kind);
+    private static JsonObject Of(ReleaseKind kind) => new JsonObject().Choice("kind", kind);
 }

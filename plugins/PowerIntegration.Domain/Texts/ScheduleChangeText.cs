@@ -15,11 +15,11 @@ public static class ScheduleChangeText
 
     /// <summary>Reads it.</summary>
     public static ScheduleChange Read(JsonFields fields) =>
-        fields.Word<ChangeKind>("kind") switch
+        fields.Choice<ChangeKind>("kind") switch
         {
             ChangeKind.Split => new ScheduleChange.Split(fields.Text("line"), [.. fields.Objects("parts", "line").Select(Part)]),
             ChangeKind.Merge => new ScheduleChange.Merge(fields.Texts("lines"), fields.Text("into"), fields.OptionalText("coding")),
-            ChangeKind.Delete => new ScheduleChange.Delete(fields.Text("line"), fields.OptionalWord<DeletedLine>("treatment")),
+            ChangeKind.Delete => new ScheduleChange.Delete(fields.Text("line"), fields.OptionalChoice<DeletedLine>("treatment")),
             _ => new ScheduleChange.Recode(fields.Text("line"), fields.Text("coding"), fields.Flag("reclassify")),
         };
 
@@ -33,7 +33,7 @@ public static class ScheduleChangeText
                 .Texts("lines", merge.LineIds)
                 .Text("into", merge.IntoLineId)
                 .Text("coding", merge.Coding),
-            ScheduleChange.Delete delete => Of(ChangeKind.Delete).Text("line", delete.LineId).Word("treatment", delete.Treatment),
+            ScheduleChange.Delete delete => Of(ChangeKind.Delete).Text("line", delete.LineId).Choice("treatment", delete.Treatment),
             ScheduleChange.Recode recode => Of(ChangeKind.Recode)
                 .Text("line", recode.LineId)
                 .Text("coding", recode.Coding)
@@ -41,7 +41,7 @@ public static class ScheduleChangeText
             _ => throw new ArgumentOutOfRangeException(nameof(change), change, "The change is not known."),
         };
 
-    private static JsonObject Of(ChangeKind kind) => new JsonObject().Word("kind", kind);
+    private static JsonObject Of(ChangeKind kind) => new JsonObject().Choice("kind", kind);
 
     private static SplitPart Part(JsonFields fields) =>
         new(fields.Text("line"), fields.Amount("scheduledValue"), fields.OptionalAmount("completedToDate"), fields.OptionalText("coding"));

@@ -12,20 +12,20 @@ public static class TaxTermsText
             ? null
             : new TaxTerms
             {
-                ComputedBy = fields.OptionalWord<TaxCalculator>("computedBy"),
-                Mode = fields.OptionalWord<RetainageTaxMode>("onRetainage"),
+                ComputedBy = fields.OptionalChoice<TaxCalculator>("computedBy"),
+                Mode = fields.OptionalChoice<RetainageTaxMode>("onRetainage"),
                 Rate = fields.OptionalRate("rate"),
                 IsReverseCharge = fields.Flag("reverseCharge"),
             };
 
     /// <summary>Reads the object <c>withholding</c> of a contract's billing terms; null where the contract has none.</summary>
-    public static WithholdingTerms? ReadWithholding(JsonFields? fields) =>
+    public static WithholdingTaxTerms? ReadWithholding(JsonFields? fields) =>
         fields is null
             ? null
-            : new WithholdingTerms
+            : new WithholdingTaxTerms
             {
-                ComputedBy = fields.OptionalWord<TaxCalculator>("computedBy"),
-                Policy = fields.OptionalWord<WithholdingPolicy>("policy"),
+                ComputedBy = fields.OptionalChoice<TaxCalculator>("computedBy"),
+                Policy = fields.OptionalChoice<WithholdingTaxPolicy>("policy"),
                 Rate = fields.OptionalRate("rate"),
             };
 }

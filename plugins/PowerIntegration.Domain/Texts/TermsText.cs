@@ -36,15 +36,15 @@ public static class TermsText
         {
             Retainage = fields.Optional("retainage") is { } retainage ? Retainage(retainage) : before.Retainage,
             RetainageCap = fields.Optional("retainageCap") is { } cap ? Limit(cap) : before.RetainageCap,
-            RetainageSource = fields.OptionalWord<RetainageSource>("retainageAmounts") ?? before.RetainageSource,
-            RetainageKeeper = fields.OptionalWord<RetainageKeeper>("retainageKeptBy") ?? before.RetainageKeeper,
-            StoredMaterials = fields.OptionalWord<StoredMaterials>("storedMaterials") ?? before.StoredMaterials,
-            StaleStoragePeriods = fields.OptionalWhole("staleStoragePeriods") ?? before.StaleStoragePeriods,
+            RetainageSource = fields.OptionalChoice<RetainageSource>("retainageAmounts") ?? before.RetainageSource,
+            RetainageKeeper = fields.OptionalChoice<RetainageKeeper>("retainageKeptBy") ?? before.RetainageKeeper,
+            StoredMaterials = fields.OptionalChoice<StoredMaterials>("storedMaterials") ?? before.StoredMaterials,
+            StaleStoragePeriods = fields.OptionalWholeNumber("staleStoragePeriods") ?? before.StaleStoragePeriods,
             OverbillingTolerance = fields.OptionalAmount("overbillingTolerance") ?? before.OverbillingTolerance,
-            NegativeLines = fields.OptionalWord<NegativeLines>("negativeLines") ?? before.NegativeLines,
-            CreditDocument = fields.OptionalWord<CreditDocument>("creditDocument") ?? before.CreditDocument,
-            ResidualPlace = fields.OptionalWord<ResidualPlace>("roundingDifference") ?? before.ResidualPlace,
-            PostsApprovedAsNoted = fields.OptionalWord<NotedApplication>("approvedAsNoted") is { } noted
+            NegativeLines = fields.OptionalChoice<NegativeLines>("negativeLines") ?? before.NegativeLines,
+            CreditDocument = fields.OptionalChoice<CreditDocument>("creditDocument") ?? before.CreditDocument,
+            ResidualPlace = fields.OptionalChoice<ResidualPlace>("roundingDifference") ?? before.ResidualPlace,
+            PostsApprovedAsNoted = fields.OptionalChoice<NotedApplication>("approvedAsNoted") is { } noted
                 ? noted == NotedApplication.Posts
                 : before.PostsApprovedAsNoted,
         };
@@ -53,7 +53,7 @@ public static class TermsText
     private static RetainageTerms? Retainage(JsonFields fields) =>
         fields.Text("kind").Length == 0
             ? null
-            : fields.Word<RetainageKind>("kind") switch
+            : fields.Choice<RetainageKind>("kind") switch
             {
                 RetainageKind.Flat => new RetainageTerms.Flat(fields.Rate("rate")),
                 RetainageKind.Split => new RetainageTerms.Split(fields.Rate("workRate"), fields.OptionalRate("storedRate")),
@@ -74,9 +74,9 @@ public static class TermsText
             fields.Rate("threshold"),
             fields.Rate("rateBefore"),
             fields.Rate("rateAfter"),
-            fields.OptionalWord<StepReading>("reading"),
-            fields.Word<BilledMeasure>("measure"),
-            fields.Word<ContractSumBase>("sum")
+            fields.OptionalChoice<StepReading>("reading"),
+            fields.Choice<BilledMeasure>("measure"),
+            fields.Choice<ContractSumBase>("sum")
         );
 
     private static LineRate OwnRate(JsonFields fields) =>
@@ -90,7 +90,7 @@ public static class TermsText
 
     private static RetainageLimit Limit(JsonFields fields)
     {
-        var kind = fields.Word<LimitBase>("of");
+        var kind = fields.Choice<LimitBase>("of");
         return new RetainageLimit(kind, kind == LimitBase.Amount ? fields.Amount("value") : fields.Rate("value"));
     }
 }

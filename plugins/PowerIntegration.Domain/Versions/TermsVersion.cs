@@ -31,10 +31,10 @@ public sealed record TermsVersion
     public TaxTerms? Tax { get; init; }
 
     /// <summary>How tax is withheld from payments; null where none is.</summary>
-    public WithholdingTerms? Withholding { get; init; }
+    public WithholdingTaxTerms? Withholding { get; init; }
 
     /// <summary>Where the contract lies; null where no rule of law is applied.</summary>
-    public RegionFacts? Region { get; init; }
+    public JurisdictionFacts? Region { get; init; }
 
     /// <summary>How payment depends on the owner's; null where it does not.</summary>
     public PaymentTerms? PaymentClause { get; init; }

@@ -36,7 +36,7 @@ public static class VersionProtection
     /// <param name="name">Table and key, for the sentence.</param>
     /// <param name="state">Its state.</param>
     public static Refusal? Deletes(string name, VersionState state) =>
-        state == VersionState.Draft ? null : Forbidden($"{name} is {FieldReader.WordOf(state.ToString())}; only a draft can be deleted.");
+        state == VersionState.Draft ? null : Forbidden($"{name} is {FieldReader.ChoiceTextOf(state.ToString())}; only a draft can be deleted.");
 
     private static Refusal Forbidden(string sentence) => new(DocumentReasons.DocumentState, sentence);
 }

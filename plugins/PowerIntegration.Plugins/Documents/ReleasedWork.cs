@@ -6,7 +6,7 @@ using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Documents;
 
-/// <summary>What a person's act lets go on: how many documents, and how much they pay or would pay.</summary>
+/// <summary>What an act lets go on: how many documents, and how much they pay or would pay.</summary>
 [CustomApiOutput("ReleasedDocuments", CustomApiFieldType.Integer, "How many documents go on now, those that wait for them included.")]
 [CustomApiOutput("ReleasedAmount", CustomApiFieldType.Decimal, "What they pay, or what their source certifies where they are not prepared.")]
 internal static class ReleasedWork

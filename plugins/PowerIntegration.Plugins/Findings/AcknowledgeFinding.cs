@@ -39,9 +39,11 @@ public sealed class AcknowledgeFinding : PluginShell
         var after = before.Acknowledge(call.Context.OperationCreatedOn);
         if (after != before)
         {
+            var caller = call.Caller();
             var changes = new Entity(FindingTable.LogicalName, id)
             {
-                [FindingTable.AcknowledgedBy] = call.Caller(),
+                [FindingTable.AcknowledgedBy] = caller.Name,
+                [FindingTable.AcknowledgedById] = caller.Id.ToString("D"),
                 [FindingTable.AcknowledgedOn] = call.Context.OperationCreatedOn,
             };
             FindingRows.Write(changes, after);

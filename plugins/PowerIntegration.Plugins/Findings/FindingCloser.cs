@@ -16,7 +16,7 @@ internal static class FindingCloser
     private const int FindingsMax = 500;
 
     // A flow that runs every five or ten minutes would have failed again.
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan SilentPeriod = TimeSpan.FromMinutes(15);
 
     /// <summary>Looks at the findings that are open, those that were seen longest ago first.</summary>
     public static void Close(IOrganizationService service, FindingWriter writer, DateTime now)
@@ -27,25 +27,43 @@ internal static class FindingCloser
         query.TopCount = FindingsMax;
         query
             .AddLink(DocumentTable.LogicalName, FindingTable.DocumentId, DocumentTable.Id, JoinOperator.LeftOuter)
-            .Join(Document, StalledRows.DocumentColumns);
+            .Join(Document, [.. StalledRows.DocumentColumns, DocumentTable.CommitmentId, DocumentTable.ProcoreId, DocumentTable.Revision]);
         query
             .AddLink(InboundEventTable.LogicalName, FindingTable.InboundEventId, InboundEventTable.Id, JoinOperator.LeftOuter)
             .Join(Event, StalledRows.EventColumns);
         query.AddLink(CursorTable.LogicalName, FindingTable.CursorId, CursorTable.Id, JoinOperator.LeftOuter).Join(Cursor, StalledRows.CursorColumns);
-        foreach (var row in Rows.All(service, query).Where(row => IsCauseGone(row, now)))
+        foreach (var row in Rows.All(service, query).Where(row => IsCauseGone(service, row, now)))
         {
             var before = FindingRows.Read(new RowView(row));
             writer.Set(row.Id, before, before.WithoutCause(now));
         }
     }
 
-    private static bool IsCauseGone(Entity row, DateTime now)
+    // Reversed for good, as a person acknowledged, or read again as a later revision.
+    private static bool IsSettled(IOrganizationService service, Entity row)
+    {
+        if (FindingRows.Read(new RowView(row)).State == FindingState.Acknowledged)
+        {
+            return true;
+        }
+
+        var document = new RowView(row, Document);
+        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.Id]);
+        query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, document.RequiredReference(DocumentTable.CommitmentId));
+        query.Criteria.AddCondition(DocumentTable.DocumentType, ConditionOperator.Equal, document.Choice(DocumentTable.DocumentType));
+        query.Criteria.AddCondition(DocumentTable.ProcoreId, ConditionOperator.Equal, document.RequiredText(DocumentTable.ProcoreId));
+        query.Criteria.AddCondition(DocumentTable.Revision, ConditionOperator.GreaterThan, document.RequiredWholeNumber(DocumentTable.Revision));
+        query.TopCount = 1;
+        return Rows.First(service, query) is not null;
+    }
+
+    private static bool IsCauseGone(IOrganizationService service, Entity row, DateTime now)
     {
         var kind = new RowView(row).Text(FindingTable.Kind);
         if (StalledRows.JoinedId(row, Document, DocumentTable.Id) is { } documentId)
         {
             var document = StalledRows.Document(documentId, new RowView(row, Document));
-            return kind == FindingKind.DocumentStopped.Wire ? !document.IsStopped : document.IsStopped || document.IsAtItsEnd;
+            return !document.HasCauseOf(kind, isReplaced: kind == FindingKind.DocumentReversed.Wire && IsSettled(service, row));
         }
 
         if (StalledRows.JoinedId(row, Cursor, CursorTable.Id) is not null)
@@ -55,6 +73,6 @@ internal static class FindingCloser
 
         return StalledRows.JoinedId(row, Event, InboundEventTable.Id) is { } eventId
             ? !StalledRows.Event(eventId, new RowView(row, Event)).IsFailed
-            : kind == FindingKind.FlowFailed.Wire && new RowView(row).Instant(FindingTable.LastSeenOn) + Quiet <= now;
+            : kind == FindingKind.FlowFailed.Wire && new RowView(row).Instant(FindingTable.LastSeenOn) + SilentPeriod <= now;
     }
 }

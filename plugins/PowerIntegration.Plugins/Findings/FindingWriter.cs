@@ -16,7 +16,7 @@ internal sealed class FindingWriter(IOrganizationService service, DateTime now)
 
     /// <summary>The scope of keys of an environment's row.</summary>
     public static KeyScope ScopeOf(RowView environment) =>
-        new(environment.RequiredText(EnvironmentTable.Key), environment.Whole(EnvironmentTable.Generation) ?? 1);
+        new(environment.RequiredText(EnvironmentTable.Key), environment.WholeNumber(EnvironmentTable.Generation) ?? 1);
 
     /// <summary>Writes that the cause was seen.</summary>
     public void Seen(Finding finding, FindingSubject subject)
@@ -27,7 +27,7 @@ internal sealed class FindingWriter(IOrganizationService service, DateTime now)
         var before = Rows.First(service, query);
         var row = new Entity(FindingTable.LogicalName);
         FindingRows.Write(row, finding);
-        FindingRows.Write(row, FindingStanding.Seen(before is null ? null : FindingRows.Read(new RowView(before)), finding.Amount, now));
+        FindingRows.Write(row, FindingStatus.Seen(before is null ? null : FindingRows.Read(new RowView(before)), finding.Amount, now));
         row[FindingTable.LastSeenOn] = now;
         if (before is not null)
         {
@@ -47,7 +47,7 @@ internal sealed class FindingWriter(IOrganizationService service, DateTime now)
     }
 
     /// <summary>Writes where a finding stands now; nothing where that did not change.</summary>
-    public void Set(Guid findingId, FindingStanding before, FindingStanding after)
+    public void Set(Guid findingId, FindingStatus before, FindingStatus after)
     {
         if (before == after)
         {

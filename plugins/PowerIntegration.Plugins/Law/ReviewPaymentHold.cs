@@ -54,7 +54,7 @@ public sealed class ReviewPaymentHold : PluginShell
             return;
         }
 
-        var clause = FieldReader.WordOf(review.Clause!.Clause.ToString());
+        var clause = FieldReader.ChoiceTextOf(review.Clause!.Clause.ToString());
         var rule = review.Clause.RuleKey is { } key ? $" under rule {key}" : "";
         var message = Sentence.Of($"{review.Instructions.Count} reviewed; the clause works as {clause}{rule}.");
         Write(call, Reviewed, "", [message, .. review.Warnings]);

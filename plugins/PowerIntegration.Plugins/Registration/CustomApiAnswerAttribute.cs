@@ -1,7 +1,7 @@
 namespace PowerIntegration.Plugins.Registration;
 
 /// <summary>Says that the custom API answers through another class, which declares the response properties that it writes.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class CustomApiAnswerAttribute : Attribute
 {
     /// <summary>Names the class.</summary>

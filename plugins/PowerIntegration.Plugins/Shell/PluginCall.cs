@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Plugins.Shell;
 
@@ -58,18 +59,16 @@ internal sealed class PluginCall
     }
 
     /// <summary>Who called, by name and id: the name for people, the id because two people may share a name.</summary>
-    public string Caller()
+    public Person Caller()
     {
         var user = SystemService().Retrieve("systemuser", Context.InitiatingUserId, new ColumnSet("fullname"));
-        return $"{user.GetAttributeValue<string>("fullname") ?? "user"} {CallerId}";
+        return new Person(
+            Context.InitiatingUserId,
+            user.GetAttributeValue<string>("fullname") is { Length: > 0 } name ? name : "User without a name"
+        );
     }
 
-    /// <summary>Whether somebody whom <see cref="Caller"/> named is who calls now; a name may have changed in between, an id does not.</summary>
-    public bool IsCaller(string? named) => named?.EndsWith(CallerId, StringComparison.Ordinal) == true;
-
     public void Output(string name, object value) => Context.OutputParameters[name] = value;
-
-    private string CallerId => $"({Context.InitiatingUserId})";
 
     private static T Required<T>(IServiceProvider services)
         where T : class =>

@@ -88,7 +88,7 @@ internal sealed class CauseChanges
     }
 
     private static DateTime LastTry(RowView row) =>
-        Backoff.LastTry(row.Whole(DocumentTable.Attempts) ?? 0, row.Instant(DocumentTable.NextTryOn) ?? DateTime.MaxValue);
+        Backoff.LastTry(row.WholeNumber(DocumentTable.Attempts) ?? 0, row.Instant(DocumentTable.NextTryOn) ?? DateTime.MaxValue);
 
     // Others wait for a document until nothing more is to be expected of it.
     private static void OnlyDecided(FilterExpression filter)

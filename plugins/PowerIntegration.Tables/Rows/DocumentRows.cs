@@ -22,32 +22,34 @@ public static class DocumentRows
         DocumentTable.PayableAmount,
         DocumentTable.PreparationId,
         DocumentTable.DocumentType,
+        DocumentTable.CanceledNumbers,
     ];
 
     /// <summary>Reads a row of <c>pint_document</c>.</summary>
     /// <param name="document">The row.</param>
     /// <param name="preparationAlias">Alias under which its current preparation was joined with sequence and base; null where it was not.</param>
-    public static DocumentStanding Read(Entity document, string? preparationAlias = null)
+    public static DocumentSummary Read(Entity document, string? preparationAlias = null)
     {
         var row = new RowView(document);
         RowView? preparation = preparationAlias is null ? null : row.Joined(preparationAlias);
-        return new DocumentStanding
+        return new DocumentSummary
         {
             Id = document.Id,
             Type = DocumentKinds.FromChoice(row.Choice(DocumentTable.DocumentType)),
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
-            ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
-            Revision = row.RequiredWhole(DocumentTable.Revision),
+            ApplicationNumber = row.RequiredWholeNumber(DocumentTable.ApplicationNumber),
+            Revision = row.RequiredWholeNumber(DocumentTable.Revision),
             State = DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received,
             ReasonText = row.Text(DocumentTable.ReasonCode),
             Message = row.Text(DocumentTable.Reason),
             InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
             IsClaimedOrSent = !string.IsNullOrEmpty(row.Text(DocumentTable.ClaimedBy)) || row.Instant(DocumentTable.SentOn) is not null,
+            CanceledNumbers = NumberKeys.ReadList(row.Text(DocumentTable.CanceledNumbers)),
             ContentHash = row.Text(DocumentTable.ContentHash),
             PayableAmount = row.Amount(DocumentTable.PayableAmount),
             PreparationId = row.Reference(DocumentTable.PreparationId),
             PreparationBaseId = preparation?.Reference(PreparationTable.BasePreparationId),
-            PreparationSequence = preparation?.Whole(PreparationTable.Sequence) ?? 0,
+            PreparationSequence = preparation?.WholeNumber(PreparationTable.Sequence) ?? 0,
         };
     }
 }

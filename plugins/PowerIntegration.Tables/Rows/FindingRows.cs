@@ -15,7 +15,7 @@ public static class FindingRows
     [FindingTable.FindingState, FindingTable.Amount, FindingTable.CauseGoneOn, FindingTable.SinceOn, FindingTable.ClosedOn];
 
     /// <summary>Reads a row of <c>pint_finding</c>.</summary>
-    public static FindingStanding Read(RowView row) =>
+    public static FindingStatus Read(RowView row) =>
         new(
             (FindingState)((row.Choice(FindingTable.FindingState) ?? FirstChoice) - FirstChoice),
             row.Amount(FindingTable.Amount),
@@ -25,7 +25,7 @@ public static class FindingRows
         );
 
     /// <summary>Writes where a finding stands.</summary>
-    public static void Write(Entity row, FindingStanding standing)
+    public static void Write(Entity row, FindingStatus standing)
     {
         row[FindingTable.FindingState] = new OptionSetValue(FirstChoice + (int)standing.State);
         row[FindingTable.Amount] = standing.Amount;

@@ -27,11 +27,11 @@ public readonly struct RowView(Entity row, string? alias = null)
     public decimal RequiredAmount(string column) => Amount(column) ?? throw Missing(column);
 
     /// <summary>Whole number.</summary>
-    public int? Whole(string column) => Value(column) as int?;
+    public int? WholeNumber(string column) => Value(column) as int?;
 
     /// <summary>Whole number that every row of the table has.</summary>
     /// <exception cref="InvalidOperationException">The column is empty.</exception>
-    public int RequiredWhole(string column) => Whole(column) ?? throw Missing(column);
+    public int RequiredWholeNumber(string column) => WholeNumber(column) ?? throw Missing(column);
 
     /// <summary>Day, from a date-only column.</summary>
     public CalendarDate? Date(string column) => Value(column) is DateTime value ? CalendarDate.FromDateTime(value) : null;

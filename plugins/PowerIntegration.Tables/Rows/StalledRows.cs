@@ -61,7 +61,7 @@ public static class StalledRows
             Reason = row.Text(DocumentTable.Reason),
             ModifiedOn = row.Instant(ModifiedOn) ?? default,
             LeaseUntil = row.Instant(DocumentTable.LeaseUntil),
-            Attempts = row.Whole(DocumentTable.Attempts) ?? 0,
+            Attempts = row.WholeNumber(DocumentTable.Attempts) ?? 0,
             NextTryOn = row.Instant(DocumentTable.NextTryOn),
             CauseChangedOn = causeChangedOn,
             Amount = row.Amount(DocumentTable.PayableAmount) ?? row.Amount(DocumentTable.CertifiedPayment),
@@ -80,14 +80,14 @@ public static class StalledRows
             IsFailed = row.Choice(InboundEventTable.EventState) == EventStateChoice.Failed,
             Message = row.Text(InboundEventTable.Message),
             ModifiedOn = row.Instant(ModifiedOn) ?? default,
-            Attempts = row.Whole(InboundEventTable.Attempts) ?? 0,
+            Attempts = row.WholeNumber(InboundEventTable.Attempts) ?? 0,
             NextTryOn = row.Instant(InboundEventTable.NextTryOn),
             CauseAddedOn = causeAddedOn,
         };
 
     /// <summary>Reads a row of <c>pint_cursor</c>, or one that was joined.</summary>
     public static StalledCursor Cursor(RowView row) =>
-        new(row.Text(CursorTable.Name) ?? "", row.Whole(CursorTable.Attempts) ?? 0, row.Text(CursorTable.Message));
+        new(row.Text(CursorTable.Name) ?? "", row.WholeNumber(CursorTable.Attempts) ?? 0, row.Text(CursorTable.Message));
 
     /// <summary>The id of a row that was joined; null where none was.</summary>
     public static Guid? JoinedId(Entity row, string alias, string idColumn) =>

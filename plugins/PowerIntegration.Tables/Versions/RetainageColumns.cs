@@ -126,7 +126,7 @@ internal static class RetainageColumns
     private static SlidingScaleRule ScaleRule(string name, string[] parts, FieldReader reader)
     {
         var rate = reader.Rate(name, parts[0]);
-        var kind = reader.Word<LimitBase>(name, parts[1]) ?? LimitBase.Amount;
+        var kind = reader.Choice<LimitBase>(name, parts[1]) ?? LimitBase.Amount;
         return new SlidingScaleRule(
             rate,
             new RetainageLimit(kind, kind == LimitBase.Amount ? reader.Amount(name, parts[2]) : reader.Rate(name, parts[2]))
@@ -136,7 +136,7 @@ internal static class RetainageColumns
     private static string Text(LineRate line) => string.Join(" | ", Text(line.WorkRate), Text(line.StoredRate), OneLine(line.LineId));
 
     private static string Text(SlidingScaleRule rule) =>
-        string.Join(" | ", Text(rule.Rate), FieldReader.WordOf(rule.Limit.Base.ToString()), Text(rule.Limit.Value));
+        string.Join(" | ", Text(rule.Rate), FieldReader.ChoiceTextOf(rule.Limit.Base.ToString()), Text(rule.Limit.Value));
 
     private static string Text(decimal? number) => number?.ToString("0.############", CultureInfo.InvariantCulture) ?? "";
 

@@ -122,10 +122,10 @@ internal static class TermsChoices
         };
 
     /// <summary>How the base of withholding is formed.</summary>
-    public static IReadOnlyDictionary<int, WithholdingPolicy> Policies { get; } =
-        new Dictionary<int, WithholdingPolicy>
+    public static IReadOnlyDictionary<int, WithholdingTaxPolicy> Policies { get; } =
+        new Dictionary<int, WithholdingTaxPolicy>
         {
-            [WithholdingPolicyChoice.MaterialsInFull] = WithholdingPolicy.MaterialsInFull,
-            [WithholdingPolicyChoice.RetentionProRata] = WithholdingPolicy.RetentionProRata,
+            [WithholdingPolicyChoice.MaterialsInFull] = WithholdingTaxPolicy.MaterialsInFull,
+            [WithholdingPolicyChoice.RetentionProRata] = WithholdingTaxPolicy.RetentionProRata,
         };
 }

@@ -25,9 +25,9 @@ internal sealed class TermsFields(RowView row)
 
     public decimal RequiredNumber(string column) => Number(column) ?? Missing<decimal>(column);
 
-    public int? Whole(string column) => Asked(column).Whole(column);
+    public int? WholeNumber(string column) => Asked(column).WholeNumber(column);
 
-    public int RequiredWhole(string column) => Whole(column) ?? Missing<int>(column);
+    public int RequiredWholeNumber(string column) => WholeNumber(column) ?? Missing<int>(column);
 
     public CalendarDate RequiredDay(string column) => Day(column) ?? Missing<CalendarDate>(column);
 

@@ -93,7 +93,7 @@ public static class TermsVersionRows
         var version = new TermsVersion
         {
             Key = row.Text(CommitmentTermsTable.Key) ?? "without a key",
-            Number = fields.RequiredWhole(CommitmentTermsTable.Version),
+            Number = fields.RequiredWholeNumber(CommitmentTermsTable.Version),
             ValidFrom = validFrom,
             ValidTo = validTo,
             IsMatched = fields.RequiredChoice(CommitmentTermsTable.Matching, TermsChoices.Matching),
@@ -137,7 +137,7 @@ public static class TermsVersionRows
             RetainageSource = fields.Choice(CommitmentTermsTable.RetainageSource, TermsChoices.Sources),
             RetainageKeeper = fields.Choice(CommitmentTermsTable.RetainageKeeper, TermsChoices.Keepers),
             StoredMaterials = fields.Choice(CommitmentTermsTable.StoredMaterials, TermsChoices.StoredMaterials),
-            StaleStoragePeriods = fields.Whole(CommitmentTermsTable.StaleStoragePeriods),
+            StaleStoragePeriods = fields.WholeNumber(CommitmentTermsTable.StaleStoragePeriods),
             OverbillingTolerance = fields.Number(CommitmentTermsTable.OverbillingTolerance),
             NegativeLines = fields.Choice(CommitmentTermsTable.NegativeLines, TermsChoices.NegativeLines),
             CreditDocument = fields.Choice(CommitmentTermsTable.CreditDocument, TermsChoices.CreditDocuments),
@@ -179,8 +179,8 @@ public static class TermsVersionRows
         new()
         {
             Clause = fields.Choice(CommitmentTermsTable.PaymentClause, TermsChoices.Clauses),
-            OutsideDays = fields.Whole(CommitmentTermsTable.OutsideDays),
-            PassThroughDays = fields.Whole(CommitmentTermsTable.PassThroughDays),
+            OutsideDays = fields.WholeNumber(CommitmentTermsTable.OutsideDays),
+            PassThroughDays = fields.WholeNumber(CommitmentTermsTable.PassThroughDays),
         };
 
     private static void Write(PaymentTerms? terms, Entity row)
@@ -207,7 +207,7 @@ public static class TermsVersionRows
         row[CommitmentTermsTable.ReverseCharge] = terms?.IsReverseCharge == true;
     }
 
-    private static WithholdingTerms Withholding(TermsFields fields) =>
+    private static WithholdingTaxTerms Withholding(TermsFields fields) =>
         new()
         {
             ComputedBy = fields.Choice(CommitmentTermsTable.WithholdingComputedBy, TermsChoices.Calculators),
@@ -215,14 +215,14 @@ public static class TermsVersionRows
             Rate = fields.Number(CommitmentTermsTable.WithholdingRate),
         };
 
-    private static void Write(WithholdingTerms? terms, Entity row)
+    private static void Write(WithholdingTaxTerms? terms, Entity row)
     {
         row.Choose(CommitmentTermsTable.WithholdingComputedBy, TermsChoices.Calculators, terms?.ComputedBy);
         row.Choose(CommitmentTermsTable.WithholdingPolicy, TermsChoices.Policies, terms?.Policy);
         row[CommitmentTermsTable.WithholdingRate] = terms?.Rate;
     }
 
-    private static RegionFacts? Region(TermsFields fields, string contractNumber, string currency)
+    private static JurisdictionFacts? Region(TermsFields fields, string contractNumber, string currency)
     {
         if (fields.Text(CommitmentTermsTable.Jurisdiction) is not { } jurisdiction)
         {
@@ -230,7 +230,7 @@ public static class TermsVersionRows
             return null;
         }
 
-        return new RegionFacts
+        return new JurisdictionFacts
         {
             Contract = "Contract " + contractNumber,
             Jurisdiction = jurisdiction,
@@ -240,14 +240,14 @@ public static class TermsVersionRows
             ContractValue = fields.Number(CommitmentTermsTable.ContractValue),
             PrimeContractValue = fields.Number(CommitmentTermsTable.PrimeContractValue),
             ProjectValue = fields.Number(CommitmentTermsTable.ProjectValue),
-            Dwellings = fields.Whole(CommitmentTermsTable.Dwellings),
+            Dwellings = fields.WholeNumber(CommitmentTermsTable.Dwellings),
             IsBonded = fields.Choice(CommitmentTermsTable.Bonded, TermsChoices.Bonds),
             OwnerHeldRate = fields.Number(CommitmentTermsTable.OwnerHeldRate),
             Exceptions = fields.List(CommitmentTermsTable.RuleExceptions, ':', 2, (_, parts, _) => new RuleException(parts[0], parts[1])),
         };
     }
 
-    private static void Write(RegionFacts? region, Entity row)
+    private static void Write(JurisdictionFacts? region, Entity row)
     {
         if (region is null)
         {

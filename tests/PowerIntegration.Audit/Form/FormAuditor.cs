@@ -16,7 +16,7 @@ public sealed class FormAuditor
     private IReadOnlyList<FormLine> posted = [];
     private FormHeader previous = new();
     private ReleasedParts[] released = [];
-    private RetainageStanding standing = new();
+    private RetainageBalances standing = new();
 
     /// <summary>Opens the books of a contract at its original lines.</summary>
     public FormAuditor(TermsSheet terms, IReadOnlyList<LineSheet> lines)

@@ -4,4 +4,4 @@ namespace PowerIntegration.Audit.Form;
 /// <param name="Lines">The rows.</param>
 /// <param name="Released">What this application released, by position; none where it released nothing.</param>
 /// <param name="Standing">How the retainage stands after it.</param>
-internal sealed record HeldLines(IReadOnlyList<FormLine> Lines, IReadOnlyList<ReleasedParts>? Released, RetainageStanding Standing);
+internal sealed record HeldLines(IReadOnlyList<FormLine> Lines, IReadOnlyList<ReleasedParts>? Released, RetainageBalances Standing);

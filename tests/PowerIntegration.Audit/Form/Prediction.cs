@@ -22,5 +22,5 @@ public sealed record Prediction
     public IReadOnlyList<ReleasedParts>? Released { get; init; }
 
     /// <summary>How the rate stands after it.</summary>
-    internal RetainageStanding Standing { get; init; } = new();
+    internal RetainageBalances Standing { get; init; } = new();
 }

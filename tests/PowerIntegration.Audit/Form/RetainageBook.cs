@@ -25,7 +25,7 @@ internal sealed class RetainageBook
     }
 
     /// <summary>Writes into the rows what is held after the application, with what it releases.</summary>
-    public HeldLines Hold(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageStanding standing, ApplicationSheet application)
+    public HeldLines Hold(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing, ApplicationSheet application)
     {
         ReleasedParts[]? released = null;
         if (application.Rows.Count == 0 || application.Number >= terms.FrozenFrom)
@@ -79,7 +79,7 @@ internal sealed class RetainageBook
         return released;
     }
 
-    private RetainageStanding HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageStanding standing)
+    private RetainageBalances HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing)
     {
         var sums = BilledSums.Of(original, lines);
         switch (terms.Retainage)
@@ -107,14 +107,14 @@ internal sealed class RetainageBook
         return standing;
     }
 
-    private RetainageStanding Reached(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageStanding standing, BilledSums sums)
+    private RetainageBalances Reached(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing, BilledSums sums)
     {
         if (standing.Threshold is not null || sums.ThresholdOf(terms) is not { } threshold || !sums.Reaches(terms, threshold))
         {
             return standing;
         }
 
-        return new RetainageStanding
+        return new RetainageBalances
         {
             Threshold = threshold,
             GrossAt = [.. lines.Select(line => line.PreviousG)],
@@ -128,7 +128,7 @@ internal sealed class RetainageBook
         };
     }
 
-    private void Step(FormLine[] lines, RetainageStanding standing, BilledSums sums)
+    private void Step(FormLine[] lines, RetainageBalances standing, BilledSums sums)
     {
         if (standing.Threshold is not { } threshold)
         {
@@ -152,7 +152,7 @@ internal sealed class RetainageBook
         }
     }
 
-    private void FromCrossing(FormLine[] lines, RetainageStanding standing)
+    private void FromCrossing(FormLine[] lines, RetainageBalances standing)
     {
         for (var index = 0; index < lines.Length; index++)
         {

@@ -80,7 +80,7 @@ public sealed class ContractGenerator
     private void Bill(int number, bool last)
     {
         var moved = number >= movesFrom;
-        var leavesOutQuietLines = numbers.OneIn(5);
+        var leavesOutUnchangedLines = numbers.OneIn(5);
         var rows = new List<RowSheet>(lives.Count);
         foreach (var life in lives)
         {
@@ -92,7 +92,7 @@ public sealed class ContractGenerator
 
             // A sheet may leave out a line on which nothing happened, but it is never empty.
             var isLastChance = life == lives[^1] && rows.Count == 0;
-            if (!life.WasQuiet || last || !leavesOutQuietLines || isLastChance)
+            if (!life.WasUnchanged || last || !leavesOutUnchangedLines || isLastChance)
             {
                 rows.Add(row);
             }

@@ -37,7 +37,7 @@ internal sealed class LineLife
     public long Earned { get; private set; }
 
     /// <summary>True where the last period changed nothing on the line.</summary>
-    public bool WasQuiet { get; private set; }
+    public bool WasUnchanged { get; private set; }
 
     /// <summary>What is not earned yet.</summary>
     public long Left => Value - Earned;
@@ -51,7 +51,7 @@ internal sealed class LineLife
         var workBefore = Work + (moved ? Stored : 0);
         var storedBefore = moved ? 0 : Stored;
         var row = finishes ? Finish(storedBefore) : Act(numbers, storedBefore, workBefore);
-        WasQuiet = row.WorkThisPeriod == 0 && row.Stored == Stored && !moved && Value == shownValue;
+        WasUnchanged = row.WorkThisPeriod == 0 && row.Stored == Stored && !moved && Value == shownValue;
         shownValue = Value;
         Work = workBefore + row.WorkThisPeriod;
         Stored = row.Stored;

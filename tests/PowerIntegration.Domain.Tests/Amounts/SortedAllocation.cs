@@ -7,7 +7,7 @@ internal static class SortedAllocation
     {
         var whole = weights.Sum();
         var units = Math.Abs(totalCents);
-        var shares = weights.Select(weight => Whole(units * weight, whole)).ToArray();
+        var shares = weights.Select(weight => WholeNumber(units * weight, whole)).ToArray();
         var order = Enumerable
             .Range(0, shares.Length)
             .OrderByDescending(index => (units * weights[index]) - (shares[index] * whole))
@@ -20,7 +20,7 @@ internal static class SortedAllocation
         return [.. shares.Select(share => share * Math.Sign(totalCents) / 100m)];
     }
 
-    private static decimal Whole(decimal product, decimal whole)
+    private static decimal WholeNumber(decimal product, decimal whole)
     {
         var quotient = decimal.Truncate(product / whole);
         return quotient * whole > product ? quotient - 1m : quotient;

@@ -131,7 +131,7 @@ internal static class Facts
             IsProjectsOpen = isOpen,
         };
 
-    public static DocumentStanding Standing(SourceInvoice invoice, Guid id) =>
+    public static DocumentSummary Standing(SourceInvoice invoice, Guid id) =>
         new()
         {
             Id = id,

@@ -38,9 +38,9 @@ public sealed class FieldReaderTests
     {
         var fields = new FieldReader();
         fields.Text("supplier", " ");
-        fields.Whole("lineNumber", "-1");
+        fields.WholeNumber("lineNumber", "-1");
         fields.Date("invoiceDate", "31.10.2025");
-        Assert.Null(fields.OptionalWhole("purchaseOrderLine", null));
+        Assert.Null(fields.OptionalWholeNumber("purchaseOrderLine", null));
         Assert.Equal(3, fields.Problems.Count);
     }
 }

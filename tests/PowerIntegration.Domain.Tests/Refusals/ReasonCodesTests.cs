@@ -13,7 +13,7 @@ public sealed class ReasonCodesTests
         ownership-missing ownership-ambiguous terms-missing
         terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
         procore-undecided decision-recorded procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted
-        predecessor-missing reversal-out-of-order second-person-required
+        predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing amount-missing currency-unknown currency-differs
         amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate number-taken stored-negative final-with-stored
         line-does-not-add-up certificate-does-not-add-up header-cut-unusable overbilled stored-mode-differs previous-differs oracle-balance-differs

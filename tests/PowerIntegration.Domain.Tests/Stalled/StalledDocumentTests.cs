@@ -93,6 +93,19 @@ public sealed class StalledDocumentTests
         }
     }
 
+    [Theory]
+    [InlineData("reversal-unconfirmed", DocumentState.AwaitingApproval, false, true)]
+    [InlineData("reversal-unconfirmed", DocumentState.Prepared, false, false)]
+    [InlineData("document-reversed", DocumentState.Reversed, false, true)]
+    [InlineData("document-reversed", DocumentState.Reversed, true, false)]
+    [InlineData("document-stopped", DocumentState.Held, false, true)]
+    [InlineData("document-stopped", DocumentState.Prepared, false, false)]
+    [InlineData("document-unfinished", DocumentState.Prepared, false, true)]
+    [InlineData("document-unfinished", DocumentState.Held, false, false)]
+    [InlineData("document-unfinished", DocumentState.Posted, false, false)]
+    public void A_finding_lasts_as_long_as_its_cause(string kind, DocumentState state, bool isReplaced, bool lasts) =>
+        Assert.Equal(lasts, (Any with { State = state }).HasCauseOf(kind, isReplaced));
+
     [Fact]
     public void One_failed_try_puts_no_money_at_risk()
     {

@@ -43,6 +43,12 @@ internal sealed class FakePayables
 
     public int Creates => this.host.Oracle.Calls.Count(call => call.Method == "POST" && call.Address == Create);
 
+    /// <summary>How many documents go on after the outcome.</summary>
+    public int ReleasedDocuments { get; set; }
+
+    /// <summary>How much they pay.</summary>
+    public decimal ReleasedAmount { get; set; }
+
     /// <summary>What was recorded last.</summary>
     public ParameterCollection Recorded => this.host.Dataverse.Calls.Last(call => call.Name == "pint_RecordOutcome").Inputs;
 
@@ -242,6 +248,8 @@ internal sealed class FakePayables
             { "State", state.ToString() },
             { "ReasonCode", inputs.TryGetValue("ReasonCode", out var code) ? code : "" },
             { "Message", $"It is {state}." },
+            { "ReleasedDocuments", ReleasedDocuments },
+            { "ReleasedAmount", ReleasedAmount },
         };
     }
 }

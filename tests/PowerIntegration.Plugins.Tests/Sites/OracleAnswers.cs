@@ -1,7 +1,7 @@
-using System.Text.Json;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
+using PowerIntegration.Domain.Texts;
 
 namespace PowerIntegration.Plugins.Tests.Sites;
 
@@ -12,42 +12,47 @@ internal static class OracleAnswers
     /// <param name="documentKey">Key of the document; the invoices carry its marks.</param>
     /// <param name="validationStatus">What Oracle says of each.</param>
     public static string ReadBack(PreparedInvoice prepared, string documentKey, string validationStatus = "Validated") =>
-        JsonSerializer.Serialize(
-            prepared.Documents.Select(document => new
-            {
-                invoiceId = InvoiceId(document.InvoiceNumber),
-                kind = ReadBackComparison.KindOf(document),
-                cancelled = document.Action == PayablesAction.Cancel ? "true" : "false",
-                invoiceNumber = document.InvoiceNumber,
-                supplier = prepared.VendorName,
-                supplierSite = prepared.VendorSite,
-                businessUnit = prepared.BusinessUnit,
-                currency = prepared.Currency,
-                invoiceAmount = Amount(document.Action == PayablesAction.Cancel ? 0m : document.Amount),
-                invoiceDate = prepared.InvoiceDate.ToString(),
-                accountingDate = prepared.AccountingDate.ToString(),
-                validationStatus,
-                approvalStatus = "Not required",
-                paidStatus = "Unpaid",
-                description = $"Subcontractor invoice [{RecordMark.Of(documentKey, document.Number)}]",
-                lines = prepared
-                    .LinesOf(document)
-                    .Select(line => new
+        JsonText.WriteList(
+            prepared.Documents.Select(document =>
+                ReadBackText.Write(
+                    new ReadBackWords
                     {
-                        lineNumber = line.OracleLineNumber!.Value.ToString(CultureInfo.InvariantCulture),
-                        amount = Amount(line.Amount),
-                        purchaseOrderNumber = line.PurchaseOrderNumber,
-                        purchaseOrderLine = line.PurchaseOrderLine?.ToString(CultureInfo.InvariantCulture),
-                        purchaseOrderSchedule = line.PurchaseOrderSchedule?.ToString(CultureInfo.InvariantCulture),
-                        account = line.Account,
-                        project = Coding(line, line.OracleProjectNumber),
-                        task = Coding(line, line.TaskNumber),
-                        expenditureType = Coding(line, line.ExpenditureType),
-                        expenditureOrganization = Coding(line, line.ExpenditureOrganization),
-                        expenditureItemDate = Coding(line, prepared.ExpenditureItemDate.ToString()),
-                    }),
-            })
+                        InvoiceId = InvoiceId(document.InvoiceNumber),
+                        Kind = ReadBackComparison.KindOf(document),
+                        Cancelled = document.Action == PayablesAction.Cancel ? "true" : "false",
+                        InvoiceNumber = document.InvoiceNumber,
+                        Supplier = prepared.VendorName,
+                        SupplierSite = prepared.VendorSite,
+                        BusinessUnit = prepared.BusinessUnit,
+                        Currency = prepared.Currency,
+                        InvoiceAmount = Amount(document.Action == PayablesAction.Cancel ? 0m : document.Amount),
+                        InvoiceDate = prepared.InvoiceDate.ToString(),
+                        AccountingDate = prepared.AccountingDate.ToString(),
+                        ValidationStatus = validationStatus,
+                        ApprovalStatus = "Not required",
+                        PaidStatus = "Unpaid",
+                        Description = $"Subcontractor invoice [{RecordMark.Of(documentKey, document.Number)}]",
+                        Lines = [.. prepared.LinesOf(document).Select(line => Line(prepared, line))],
+                    }
+                )
+            )
         );
+
+    private static ReadBackLineWords Line(PreparedInvoice prepared, PreparedLine line) =>
+        new()
+        {
+            LineNumber = line.OracleLineNumber!.Value.ToString(CultureInfo.InvariantCulture),
+            Amount = Amount(line.Amount),
+            PurchaseOrderNumber = line.PurchaseOrderNumber,
+            PurchaseOrderLine = line.PurchaseOrderLine?.ToString(CultureInfo.InvariantCulture),
+            PurchaseOrderSchedule = line.PurchaseOrderSchedule?.ToString(CultureInfo.InvariantCulture),
+            Account = line.Account,
+            Project = Coding(line, line.OracleProjectNumber),
+            Task = Coding(line, line.TaskNumber),
+            ExpenditureType = Coding(line, line.ExpenditureType),
+            ExpenditureOrganization = Coding(line, line.ExpenditureOrganization),
+            ExpenditureItemDate = Coding(line, prepared.ExpenditureItemDate.ToString()),
+        };
 
     // Every number has an id of its own, and always the same.
     private static string InvoiceId(string number) =>

@@ -173,7 +173,7 @@ internal sealed class Site
             {
                 Key = "LAKESHORE|1|TERMS|SC-002|2",
                 Number = 2,
-                Region = new RegionFacts
+                Region = new JurisdictionFacts
                 {
                     Contract = "Contract SC-002",
                     Jurisdiction = jurisdiction,
@@ -265,7 +265,7 @@ internal sealed class Site
                 LockTable.LogicalName,
                 new RowView(Dataverse.Row(CommitmentTable.LogicalName, Commitment)).RequiredReference(CommitmentTable.LockId)
             )
-        ).Whole(LockTable.Counter);
+        ).WholeNumber(LockTable.Counter);
 
     public RowView Document(Guid id) => new(Dataverse.Row(DocumentTable.LogicalName, id));
 

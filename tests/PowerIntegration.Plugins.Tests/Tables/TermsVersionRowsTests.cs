@@ -41,7 +41,7 @@ public sealed class TermsVersionRowsTests
             ),
         Gen.Const((RetainageTerms?)new RetainageTerms.Frozen()),
         GenAmount.Select(amount => (RetainageTerms?)new RetainageTerms.LumpSum(amount)),
-        Gen.Select(GenRate, GenRate, GenRate, OptionalWord<StepReading>(), Gen.Enum<BilledMeasure>(), Gen.Enum<ContractSumBase>())
+        Gen.Select(GenRate, GenRate, GenRate, OptionalChoice<StepReading>(), Gen.Enum<BilledMeasure>(), Gen.Enum<ContractSumBase>())
             .Select(
                 (threshold, before, after, reading, measure, sum) =>
                     (RetainageTerms?)new RetainageTerms.Step(threshold, before, after, reading, measure, sum)
@@ -55,8 +55,8 @@ public sealed class TermsVersionRowsTests
     private static readonly Gen<ContractTerms> GenTerms = Gen.Select(
             GenRetainage,
             Gen.Select(Gen.Bool, GenLimit),
-            Gen.Select(OptionalWord<RetainageSource>(), OptionalWord<RetainageKeeper>(), OptionalWord<StoredMaterials>()),
-            Gen.Select(OptionalWord<NegativeLines>(), OptionalWord<CreditDocument>(), OptionalWord<ResidualPlace>()),
+            Gen.Select(OptionalChoice<RetainageSource>(), OptionalChoice<RetainageKeeper>(), OptionalChoice<StoredMaterials>()),
+            Gen.Select(OptionalChoice<NegativeLines>(), OptionalChoice<CreditDocument>(), OptionalChoice<ResidualPlace>()),
             Gen.Select(Optional(Gen.Int[0, 12]), Optional(GenAmount), Optional(Gen.Bool))
         )
         .Select(
@@ -80,7 +80,7 @@ public sealed class TermsVersionRowsTests
         );
 
     private static readonly Gen<PaymentTerms> GenClause = Gen.Select(
-            OptionalWord<PaymentClause>(),
+            OptionalChoice<PaymentClause>(),
             Optional(Gen.Int[0, 90]),
             Optional(Gen.Int[0, 90])
         )
@@ -95,8 +95,8 @@ public sealed class TermsVersionRowsTests
         );
 
     private static readonly Gen<TaxTerms> GenTax = Gen.Select(
-            OptionalWord<TaxCalculator>(),
-            OptionalWord<RetainageTaxMode>(),
+            OptionalChoice<TaxCalculator>(),
+            OptionalChoice<RetainageTaxMode>(),
             Optional(GenRate),
             Gen.Bool
         )
@@ -111,14 +111,14 @@ public sealed class TermsVersionRowsTests
                 }
         );
 
-    private static readonly Gen<WithholdingTerms> GenWithholding = Gen.Select(
-            OptionalWord<TaxCalculator>(),
-            OptionalWord<WithholdingPolicy>(),
+    private static readonly Gen<WithholdingTaxTerms> GenWithholding = Gen.Select(
+            OptionalChoice<TaxCalculator>(),
+            OptionalChoice<WithholdingTaxPolicy>(),
             Optional(GenRate)
         )
         .Select(
             (computedBy, policy, rate) =>
-                new WithholdingTerms
+                new WithholdingTaxTerms
                 {
                     ComputedBy = computedBy,
                     Policy = policy,
@@ -126,8 +126,8 @@ public sealed class TermsVersionRowsTests
                 }
         );
 
-    private static readonly Gen<RegionFacts> GenRegion = Gen.Select(
-            OptionalWord<ProjectSector>(),
+    private static readonly Gen<JurisdictionFacts> GenRegion = Gen.Select(
+            OptionalChoice<ProjectSector>(),
             Gen.Select(Optional(Gen.Int[0, 2000]), Optional(Gen.Bool), Optional(GenRate)),
             Gen.Select(Optional(GenAmount), Optional(GenAmount), Optional(GenAmount)),
             Gen.Select(OneOf("US-NV|CAP|1", "US|X"), OneOf("Because: of | this", "No")).Array[0, 3],
@@ -135,7 +135,7 @@ public sealed class TermsVersionRowsTests
         )
         .Select(
             (sector, first, values, exceptions, day) =>
-                new RegionFacts
+                new JurisdictionFacts
                 {
                     Contract = "Contract SC-1",
                     Jurisdiction = "US-NV",
@@ -171,7 +171,7 @@ public sealed class TermsVersionRowsTests
                     Terms = terms,
                     PaymentClause = clause.Item1 && clause.Item2 != new PaymentTerms() ? clause.Item2 : null,
                     Tax = tax.Item1 && tax.Item2 != new TaxTerms() ? tax.Item2 : null,
-                    Withholding = tax.Item3 && tax.Item4 != new WithholdingTerms() ? tax.Item4 : null,
+                    Withholding = tax.Item3 && tax.Item4 != new WithholdingTaxTerms() ? tax.Item4 : null,
                     Region = region.Item1 ? region.Item2 : null,
                 }
         );
@@ -279,6 +279,6 @@ public sealed class TermsVersionRowsTests
     private static Gen<T?> Optional<T>(Gen<T> gen)
         where T : struct => Gen.Select(Gen.Bool, gen).Select((isThere, value) => isThere ? value : (T?)null);
 
-    private static Gen<T?> OptionalWord<T>()
+    private static Gen<T?> OptionalChoice<T>()
         where T : struct, Enum => Optional(Gen.Enum<T>());
 }

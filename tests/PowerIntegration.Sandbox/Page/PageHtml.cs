@@ -52,7 +52,7 @@ public static class PageHtml
                     $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}>"""
                     + $""" {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>"""
             );
-        return Whole(
+        return Frame(
             "Who are you?",
             string.Empty,
             string.Empty,
@@ -76,7 +76,7 @@ public static class PageHtml
                 ? """<tr><td colspan="11" class="quiet">No documents yet. Procore is polled every five minutes of sandbox time.</td></tr>"""
                 : string.Concat(documents.Select(Row));
         var said = notice is null ? string.Empty : $"""<p role="status">{Encode(notice)}</p>""";
-        return Whole(
+        return Frame(
             "Documents",
             RefreshEveryFewSeconds,
             Signed(user, now),
@@ -106,7 +106,7 @@ public static class PageHtml
                 <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
                 """
             : """<p class="quiet">This document has not been prepared yet.</p>""";
-        return Whole(
+        return Frame(
             "Document " + number,
             string.Empty,
             Signed(user, now),
@@ -127,7 +127,7 @@ public static class PageHtml
     /// <param name="now">Time of the sandbox.</param>
     /// <param name="sentence">The sentence.</param>
     public static string Problem(SandboxUser user, DateTimeOffset now, string sentence) =>
-        Whole(
+        Frame(
             "Action not completed",
             string.Empty,
             Signed(user, now),
@@ -188,7 +188,7 @@ public static class PageHtml
         $"""<span>{Encode(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} UTC</span>"""
         + $"""<span>{Encode(user.FullName)}</span><form method="post" action="/sign-out"><button>Change user</button></form>""";
 
-    private static string Whole(string title, string head, string header, string body) =>
+    private static string Frame(string title, string head, string header, string body) =>
         $"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(

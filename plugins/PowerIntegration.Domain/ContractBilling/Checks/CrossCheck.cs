@@ -49,7 +49,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
     // Column D tells which mode the source really used.
     private void Mode(SheetLine line)
     {
-        if (line.Posted.Standing.Stored == 0m || sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous)
+        if (line.Posted.Balance.Stored == 0m || sheet.IsCorrection || line.Source?.WorkPrevious is not { } previous)
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
     private void Source(SheetLine line)
     {
         var previous = Previous(line);
-        if (previous == line.Posted.Standing.Gross)
+        if (previous == line.Posted.Balance.Gross)
         {
             return;
         }
@@ -92,7 +92,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
     // Gross of the previous application as the source keeps it. A correction compares nothing: its predecessor is itself.
     private decimal Previous(SheetLine line)
     {
-        ref readonly var posted = ref line.Posted.Standing;
+        ref readonly var posted = ref line.Posted.Balance;
         if (line.Source is not { } source || sheet.IsCorrection)
         {
             return posted.Gross;

@@ -29,7 +29,7 @@ internal static class LineChecks
 
     private static void Stored(BillingSheet sheet, SheetLine line, RefusalList refusals)
     {
-        var before = line.Posted.Standing.Stored;
+        var before = line.Posted.Balance.Stored;
         if (line.Stored < 0m)
         {
             refusals.Add(

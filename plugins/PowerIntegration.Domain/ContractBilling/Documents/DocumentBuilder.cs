@@ -57,17 +57,17 @@ internal sealed class DocumentBuilder
     {
         AddCost(draft.Lines, line, BillingLineKind.Movement, line.NormalMovement, line.Description ?? "Line " + line.LineId);
         draft.Withheld += line.RetainageMovement;
-        if (line.Seldom is { } seldom)
+        if (line.Additional is { } additional)
         {
             // What the terms move of the retainage stays here; what is released on top travels alone.
             AddCost(
                 draft.Lines,
                 line,
                 BillingLineKind.CatchUp,
-                seldom.CatchUp,
+                additional.CatchUp,
                 Sentence.Of($"Adjustment of application {sheet.Application.CatchUp?.OfApplication}")
             );
-            draft.Withheld += seldom.Released;
+            draft.Withheld += additional.Released;
         }
 
         if (!IsOurs)

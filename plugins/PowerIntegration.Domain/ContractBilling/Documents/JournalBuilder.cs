@@ -16,10 +16,10 @@ internal static class JournalBuilder
         foreach (var line in lines)
         {
             Add(entries, AccountRole.Cost, line.NormalMovement, line.Description ?? "Cost", line.LineId, line.Coding);
-            if (line.Seldom is { } seldom)
+            if (line.Additional is { } additional)
             {
-                Add(entries, AccountRole.Cost, seldom.CatchUp, "Adjustment of an earlier application", line.LineId, line.Coding);
-                released += seldom.Released;
+                Add(entries, AccountRole.Cost, additional.CatchUp, "Adjustment of an earlier application", line.LineId, line.Coding);
+                released += additional.Released;
             }
         }
 

@@ -12,7 +12,7 @@ internal static class BalanceSum
             punchList = 0m;
         foreach (var line in lines)
         {
-            ref readonly var balance = ref line.Standing;
+            ref readonly var balance = ref line.Balance;
             gross += balance.Gross;
             work += balance.Retainage.Work;
             stored += balance.Retainage.Stored;

@@ -44,13 +44,13 @@ public sealed record ContinuationLine
     public LineBalance After => to.Posted;
 
     /// <summary>What few lines move besides; null where neither is moved.</summary>
-    internal SeldomMovement? Seldom { get; init; }
+    internal AdditionalMovement? Additional { get; init; }
 
     /// <summary>The part of the gross movement that catches up an earlier application.</summary>
-    public decimal CatchUp => Seldom?.CatchUp ?? 0m;
+    public decimal CatchUp => Additional?.CatchUp ?? 0m;
 
     /// <summary>Retainage that is released on the line with this application, on top of what the terms give back.</summary>
-    public decimal Released => Seldom?.Released ?? 0m;
+    public decimal Released => Additional?.Released ?? 0m;
 
     /// <summary>F, materials presently stored.</summary>
     public decimal MaterialsStored => To.Stored;
@@ -68,16 +68,16 @@ public sealed record ContinuationLine
     internal ContractLine Next => to;
 
     /// <summary>The balance at the base where it stands: a copy of it costs as much as adding it up.</summary>
-    internal ref readonly LineBalance From => ref from.Standing;
+    internal ref readonly LineBalance From => ref from.Balance;
 
     /// <summary>The balance with this application where it stands.</summary>
-    internal ref readonly LineBalance To => ref to.Standing;
+    internal ref readonly LineBalance To => ref to.Balance;
 
     /// <summary>g alone: what the line moves of the gross.</summary>
     internal decimal GrossMovement => To.Gross - From.Gross;
 
     /// <summary>The gross movement without what catches up an earlier application.</summary>
-    internal decimal NormalMovement => Seldom is null ? GrossMovement : GrossMovement - CatchUp;
+    internal decimal NormalMovement => Additional is null ? GrossMovement : GrossMovement - CatchUp;
 
     /// <summary>What the line moves of the retainage, all buckets together.</summary>
     internal decimal RetainageMovement => To.Retainage.Total - From.Retainage.Total;

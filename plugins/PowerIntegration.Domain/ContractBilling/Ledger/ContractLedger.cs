@@ -78,11 +78,11 @@ public sealed record ContractLedger
         }
 
         var ids = new HashSet<string>(closed.Select(line => line.LineId), StringComparer.Ordinal);
-        var standing = new HashSet<string>(Lines.Select(line => line.LineId), StringComparer.Ordinal);
+        var current = new HashSet<string>(Lines.Select(line => line.LineId), StringComparer.Ordinal);
         return this with
         {
             Lines = [.. Lines.Select(line => ids.Contains(line.LineId) ? line with { IsClosed = true } : line)],
-            ClosedLines = [.. closed.Where(line => !standing.Contains(line.LineId))],
+            ClosedLines = [.. closed.Where(line => !current.Contains(line.LineId))],
         };
     }
 }

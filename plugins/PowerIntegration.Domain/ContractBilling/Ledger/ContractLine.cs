@@ -3,7 +3,7 @@ namespace PowerIntegration.Domain.ContractBilling.Ledger;
 /// <summary>One schedule-of-values line as it is posted.</summary>
 public sealed record ContractLine
 {
-    private readonly SeldomBalances? seldom;
+    private readonly AdditionalBalances? additional;
     private readonly LineBalance posted;
 
     /// <summary>Stable id; never the printed number.</summary>
@@ -26,23 +26,23 @@ public sealed record ContractLine
     }
 
     /// <summary>The posted balance where it stands: a copy of it costs as much as adding it up.</summary>
-    internal ref readonly LineBalance Standing => ref posted;
+    internal ref readonly LineBalance Balance => ref posted;
 
     /// <summary>True where nothing was released and no threshold is passed, as on most lines.</summary>
-    internal bool IsPlain => seldom is null;
+    internal bool IsPlain => additional is null;
 
     /// <summary>Retainage that releases took out of work and stored materials to date; what the terms themselves gave back is not in it.</summary>
     public BucketAmounts Released
     {
-        get => seldom?.Released ?? default;
-        init => seldom = SeldomBalances.Of(value, AtThreshold);
+        get => additional?.Released ?? default;
+        init => additional = AdditionalBalances.Of(value, AtThreshold);
     }
 
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
     public LineBalance? AtThreshold
     {
-        get => seldom?.AtThreshold;
-        init => seldom = SeldomBalances.Of(Released, value);
+        get => additional?.AtThreshold;
+        init => additional = AdditionalBalances.Of(Released, value);
     }
 
     /// <summary>

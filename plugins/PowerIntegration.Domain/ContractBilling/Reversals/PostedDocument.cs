@@ -16,5 +16,5 @@ public sealed record PostedDocument
     public required CalendarDate AccountingDate { get; init; }
 
     /// <summary>How far it is paid.</summary>
-    public required PaymentStanding Payment { get; init; }
+    public required PaymentStatus Payment { get; init; }
 }

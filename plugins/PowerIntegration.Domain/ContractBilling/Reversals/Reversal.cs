@@ -84,7 +84,7 @@ public static class Reversal
         }
 
         // Oracle cancels on the original's own day and takes no other; in a closed period only a credit can post on the next open one.
-        return posted.Payment == PaymentStanding.Unpaid && !date.IsRolled
+        return posted.Payment == PaymentStatus.Unpaid && !date.IsRolled
             ? new ReversalAction.Cancel
             {
                 Original = posted,

@@ -118,7 +118,7 @@ internal static class SheetBuilder
         var listed =
             $"{sheet.NameLine(line)} was closed at the {Sentence.Amount(closed)} that was billed, but is listed with a scheduled value "
             + $"of {Sentence.Amount(line.ScheduledValue)}";
-        if (gross == line.Posted.Standing.Gross)
+        if (gross == line.Posted.Balance.Gross)
         {
             line.ScheduledValue = closed;
             sheet.Warn(BillingWarningCode.ClosedLineListed, line.LineId, listed + "; nothing is billed on it, and it stays closed.");
@@ -168,7 +168,7 @@ internal static class SheetBuilder
 
     private static void Lay(BillingSheet sheet, SheetLine line, ApplicationLine source, RefusalList refusals)
     {
-        ref readonly var balance = ref line.Posted.Standing;
+        ref readonly var balance = ref line.Posted.Balance;
         if (source.WorkPrevious is null && sheet.IsCorrection)
         {
             refusals.Add(

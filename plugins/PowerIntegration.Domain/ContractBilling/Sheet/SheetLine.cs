@@ -7,15 +7,15 @@ namespace PowerIntegration.Domain.ContractBilling.Sheet;
 internal sealed class SheetLine
 {
     // What few lines need is kept beside the line: ten thousand lines are as fast as they are small.
-    private Seldom? seldom;
+    private Additional? additional;
 
     public SheetLine(ContractLine posted, ApplicationLine? source)
     {
         Posted = posted;
         Source = source;
         ScheduledValue = source?.ScheduledValue ?? posted.ScheduledValue;
-        Held = posted.Standing.Retainage;
-        seldom = posted.IsPlain ? null : new Seldom { Released = posted.Released, AtThreshold = posted.AtThreshold };
+        Held = posted.Balance.Retainage;
+        additional = posted.IsPlain ? null : new Additional { Released = posted.Released, AtThreshold = posted.AtThreshold };
     }
 
     /// <summary>The line as it is posted; with zero balances where it is new.</summary>
@@ -38,23 +38,23 @@ internal sealed class SheetLine
     /// <summary>What releases took out of work and stored retainage to date.</summary>
     public BucketAmounts Released
     {
-        get => seldom is null ? default : seldom.Released;
+        get => additional is null ? default : additional.Released;
         set => Beside().Released = value;
     }
 
     /// <summary>The line from which this one moves: the ledger's, or with Oracle's balance where a controller decided to catch up.</summary>
-    public ContractLine Base => seldom?.Base ?? Posted;
+    public ContractLine Base => additional?.Base ?? Posted;
 
     public decimal CatchUp
     {
-        get => seldom is null ? 0m : seldom.CatchUp;
+        get => additional is null ? 0m : additional.CatchUp;
         set => Beside().CatchUp = value;
     }
 
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
     public LineBalance? AtThreshold
     {
-        get => seldom?.AtThreshold;
+        get => additional?.AtThreshold;
         set => Beside().AtThreshold = value;
     }
 
@@ -69,7 +69,7 @@ internal sealed class SheetLine
     /// <summary>Takes over what is posted: the application says nothing of the line.</summary>
     public void Keep()
     {
-        ref readonly var balance = ref Posted.Standing;
+        ref readonly var balance = ref Posted.Balance;
         WorkPrevious = balance.Work;
         Stored = balance.Stored;
     }
@@ -77,7 +77,7 @@ internal sealed class SheetLine
     /// <summary>Closes the line at what was billed.</summary>
     public void Close()
     {
-        ScheduledValue = Posted.Standing.Gross;
+        ScheduledValue = Posted.Balance.Gross;
         Beside().IsClosed = true;
     }
 
@@ -102,32 +102,32 @@ internal sealed class SheetLine
         {
             WorkPrevious = WorkPrevious,
             WorkThisPeriod = WorkThisPeriod,
-            Seldom = seldom is null ? null : SeldomMovement.Of(seldom.CatchUp, seldom.ReleasedNow),
+            Additional = additional is null ? null : AdditionalMovement.Of(additional.CatchUp, additional.ReleasedNow),
         };
 
     // The line as the ledger has it once this application is posted.
     private ContractLine Next(bool isCorrection)
     {
-        var isSame = Stored != 0m && Stored == Posted.Standing.Stored && !isCorrection;
+        var isSame = Stored != 0m && Stored == Posted.Balance.Stored && !isCorrection;
         var next = Posted with
         {
             ScheduledValue = ScheduledValue,
             Posted = new LineBalance(Gross, Held) { Stored = Stored },
             StoredUnchangedPeriods = isSame ? Posted.StoredUnchangedPeriods + 1 : 0,
         };
-        return seldom is null
+        return additional is null
             ? next
             : next with
             {
-                Released = seldom.Released,
-                AtThreshold = seldom.AtThreshold,
-                IsClosed = Posted.IsClosed || seldom.IsClosed,
+                Released = additional.Released,
+                AtThreshold = additional.AtThreshold,
+                IsClosed = Posted.IsClosed || additional.IsClosed,
             };
     }
 
-    private Seldom Beside() => seldom ??= new Seldom();
+    private Additional Beside() => additional ??= new Additional();
 
-    private sealed class Seldom
+    private sealed class Additional
     {
         public BucketAmounts Released { get; set; }
 

@@ -62,11 +62,11 @@ public sealed class ContentReader
     public decimal Amount(string name) => OptionalAmount(name) ?? throw Missing(name);
 
     /// <summary>A whole number; null where it was left out.</summary>
-    public int? OptionalWhole(string name) =>
+    public int? OptionalWholeNumber(string name) =>
         OptionalText(name) is { } value ? int.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
 
     /// <summary>A whole number that was written.</summary>
-    public int Whole(string name) => OptionalWhole(name) ?? throw Missing(name);
+    public int WholeNumber(string name) => OptionalWholeNumber(name) ?? throw Missing(name);
 
     /// <summary>A day that was written.</summary>
     public CalendarDate Date(string name) => CalendarDate.TryParse(Text(name), out var date) ? date : throw Missing(name);
@@ -75,17 +75,17 @@ public sealed class ContentReader
     public bool Flag(string name) => Text(name) == "true";
 
     /// <summary>A value of an enumeration; null where it was left out.</summary>
-    public TWord? OptionalWord<TWord>(string name)
-        where TWord : struct, Enum =>
+    public TEnum? OptionalChoice<TEnum>(string name)
+        where TEnum : struct, Enum =>
         OptionalText(name) is { } value
-            ? Enum.TryParse<TWord>(value, out var word)
+            ? Enum.TryParse<TEnum>(value, out var word)
                 ? word
                 : throw Missing(name)
             : null;
 
     /// <summary>A value of an enumeration that was written.</summary>
-    public TWord Word<TWord>(string name)
-        where TWord : struct, Enum => OptionalWord<TWord>(name) ?? throw Missing(name);
+    public TEnum Choice<TEnum>(string name)
+        where TEnum : struct, Enum => OptionalChoice<TEnum>(name) ?? throw Missing(name);
 
     /// <summary>Requires that everything was read: a field that nobody reads would be lost.</summary>
     public void End() => Invariant.Require(place == text.Length, $"Frozen content is read to its end; {text.Length - place} characters are left.");

@@ -56,7 +56,7 @@ public sealed class ContentWriter
     public void Field(string name, bool value) => text.Field(name, value);
 
     /// <summary>A value of an enumeration, by its name.</summary>
-    public void Word(string name, Enum? value) => Field(name, value?.ToString());
+    public void Choice(string name, Enum? value) => Field(name, value?.ToString());
 
     /// <summary>What was written.</summary>
     public override string ToString() => text.ToString();

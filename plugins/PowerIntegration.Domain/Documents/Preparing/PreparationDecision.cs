@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Documents.Preparing;
 
@@ -15,7 +16,7 @@ public abstract record PreparationDecision
     /// <summary>Nothing changes: the document is where it should be.</summary>
     /// <param name="Standing">The document as it stands.</param>
     /// <param name="Message">Says so.</param>
-    public sealed record Unchanged(DocumentStanding Standing, string Message) : PreparationDecision
+    public sealed record Unchanged(DocumentSummary Standing, string Message) : PreparationDecision
     {
         /// <summary>Where it is approved; null where there is nothing to approve any more.</summary>
         public ApprovalPlace? Place { get; init; }
@@ -38,7 +39,7 @@ public abstract record PreparationDecision
         : PreparationDecision
     {
         /// <summary>Who confirmed it; null where nobody has, or where nobody has to.</summary>
-        public string? ConfirmedBy { get; init; }
+        public Person? ConfirmedBy { get; init; }
     }
 
     /// <summary>The document is stopped.</summary>

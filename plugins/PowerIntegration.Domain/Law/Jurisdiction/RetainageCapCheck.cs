@@ -11,7 +11,7 @@ namespace PowerIntegration.Domain.Law.Jurisdiction;
 public static class RetainageCapCheck
 {
     /// <summary>Decides whether the document may go on.</summary>
-    public static RuleVerdict Of(RegionFacts facts, IEnumerable<JurisdictionRule> rules, RetainageFigures figures)
+    public static RuleVerdict Of(JurisdictionFacts facts, IEnumerable<JurisdictionRule> rules, RetainageFigures figures)
     {
         Invariant.Require(figures.RoundedBalances >= 0, "A number of balances is not negative.");
         var choice = RuleSelection.Of<RuleEffect.RetainageCap>(facts, rules);
@@ -37,7 +37,7 @@ public static class RetainageCapCheck
         return new RuleVerdict(new Refusal(LawReasons.RetainageCapExceeded, sentence), warnings, choice.Rule.Key);
     }
 
-    private static IEnumerable<string> NoRule(RuleChoice<RuleEffect.RetainageCap> choice, RegionFacts facts)
+    private static IEnumerable<string> NoRule(RuleChoice<RuleEffect.RetainageCap> choice, JurisdictionFacts facts)
     {
         if (choice.Refusal is null && choice.Warnings.Count == 0)
         {
@@ -46,7 +46,7 @@ public static class RetainageCapCheck
         }
     }
 
-    private static IEnumerable<string> Breaches(JurisdictionRule rule, RuleEffect.RetainageCap cap, RegionFacts facts, RetainageFigures figures)
+    private static IEnumerable<string> Breaches(JurisdictionRule rule, RuleEffect.RetainageCap cap, JurisdictionFacts facts, RetainageFigures figures)
     {
         var currency = facts.Currency;
         var heldTolerance = figures.RoundedBalances * Rounding.HalfMinorUnit(currency);
@@ -83,7 +83,7 @@ public static class RetainageCapCheck
         }
     }
 
-    private static IEnumerable<string> Doubts(JurisdictionRule rule, RuleEffect.RetainageCap cap, RegionFacts facts, RetainageFigures figures)
+    private static IEnumerable<string> Doubts(JurisdictionRule rule, RuleEffect.RetainageCap cap, JurisdictionFacts facts, RetainageFigures figures)
     {
         if (cap.IsBoundToOwner && figures.OwnerHeldRate is null)
         {

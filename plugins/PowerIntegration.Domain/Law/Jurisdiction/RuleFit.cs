@@ -20,7 +20,7 @@ public sealed record RuleFit
     public bool IsCertain => !IsExcluded && MissingFacts.Count == 0;
 
     /// <summary>Compares the conditions with what is known of a contract.</summary>
-    public static RuleFit Of(RuleConditions conditions, RegionFacts facts)
+    public static RuleFit Of(RuleConditions conditions, JurisdictionFacts facts)
     {
         var missing = new List<string>();
         bool[] fits =
@@ -35,12 +35,12 @@ public sealed record RuleFit
         return new RuleFit(isExcluded, isExcluded ? [] : missing);
     }
 
-    private static bool Sector(RuleConditions conditions, RegionFacts facts, List<string> missing) =>
+    private static bool Sector(RuleConditions conditions, JurisdictionFacts facts, List<string> missing) =>
         conditions.Sector is not { } wanted
         || Known(facts.Sector, "sector (private, public or federal)", missing) is not { } sector
         || sector == wanted;
 
-    private static bool Date(RuleConditions conditions, RegionFacts facts, List<string> missing)
+    private static bool Date(RuleConditions conditions, JurisdictionFacts facts, List<string> missing)
     {
         if (conditions.EffectiveFrom is null && conditions.EffectiveTo is null)
         {
@@ -51,7 +51,7 @@ public sealed record RuleFit
             || ((conditions.EffectiveFrom is not { } first || first <= date) && (conditions.EffectiveTo is not { } last || date <= last));
     }
 
-    private static bool Value(RuleConditions conditions, RegionFacts facts, List<string> missing)
+    private static bool Value(RuleConditions conditions, JurisdictionFacts facts, List<string> missing)
     {
         if (!conditions.HasValueLimit)
         {
@@ -70,16 +70,16 @@ public sealed record RuleFit
             || ((conditions.ValueMin is not { } min || value >= min.Amount) && (conditions.ValueBelow is not { } below || value < below.Amount));
     }
 
-    private static bool Dwellings(RuleConditions conditions, RegionFacts facts, List<string> missing) =>
+    private static bool Dwellings(RuleConditions conditions, JurisdictionFacts facts, List<string> missing) =>
         conditions.DwellingsMin is not { } min
         || Known(facts.Dwellings, "number of dwellings", missing) is not { } dwellings
         || dwellings == 0
         || dwellings >= min;
 
-    private static bool Bond(RuleConditions conditions, RegionFacts facts, List<string> missing) =>
+    private static bool Bond(RuleConditions conditions, JurisdictionFacts facts, List<string> missing) =>
         conditions.Bond is not { } bond || Known(facts.IsBonded, "bond", missing) is not { } isBonded || isBonded == (bond == BondCondition.Bonded);
 
-    private static decimal? ValueOf(RuleConditions conditions, RegionFacts facts) =>
+    private static decimal? ValueOf(RuleConditions conditions, JurisdictionFacts facts) =>
         conditions.ValueBasis switch
         {
             RuleValueBasis.PrimeContract => facts.PrimeContractValue,

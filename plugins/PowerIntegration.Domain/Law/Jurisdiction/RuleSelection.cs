@@ -13,7 +13,7 @@ public static class RuleSelection
     /// <param name="facts">What is known of the contract.</param>
     /// <param name="rules">Active rules of all kinds.</param>
     /// <param name="variant">Which of several figures of one rule is asked for.</param>
-    public static RuleChoice<TEffect> Of<TEffect>(RegionFacts facts, IEnumerable<JurisdictionRule> rules, string variant = "")
+    public static RuleChoice<TEffect> Of<TEffect>(JurisdictionFacts facts, IEnumerable<JurisdictionRule> rules, string variant = "")
         where TEffect : RuleEffect
     {
         var ofKind = rules.Where(rule => rule.Effect is TEffect && string.Equals(rule.Variant, variant, StringComparison.Ordinal)).ToList();
@@ -46,7 +46,7 @@ public static class RuleSelection
         }
     }
 
-    private static bool IsExcepted(JurisdictionRule rule, RegionFacts facts, List<string> warnings)
+    private static bool IsExcepted(JurisdictionRule rule, JurisdictionFacts facts, List<string> warnings)
     {
         var exception = facts.Exceptions.FirstOrDefault(candidate => string.Equals(candidate.RuleKey, rule.Key, StringComparison.Ordinal));
         if (exception is not null)
@@ -57,7 +57,7 @@ public static class RuleSelection
         return exception is not null;
     }
 
-    private static RuleChoice<TEffect> Choose<TEffect>(List<JurisdictionRule> found, RegionFacts facts, List<string> warnings)
+    private static RuleChoice<TEffect> Choose<TEffect>(List<JurisdictionRule> found, JurisdictionFacts facts, List<string> warnings)
         where TEffect : RuleEffect
     {
         var isVerified = found.Any(rule => rule.IsVerified);
@@ -74,7 +74,7 @@ public static class RuleSelection
         return new RuleChoice<TEffect> { Rule = rule, Warnings = isVerified ? warnings : [.. warnings, Unverified(rule, facts)] };
     }
 
-    private static Refusal? Problem(List<JurisdictionRule> found, RegionFacts facts)
+    private static Refusal? Problem(List<JurisdictionRule> found, JurisdictionFacts facts)
     {
         var missing = found.SelectMany(rule => RuleFit.Of(rule.Conditions, facts).MissingFacts).Distinct().ToList();
         if (missing.Count > 0)
@@ -95,7 +95,7 @@ public static class RuleSelection
             );
     }
 
-    private static string Unverified(JurisdictionRule rule, RegionFacts facts) =>
+    private static string Unverified(JurisdictionRule rule, JurisdictionFacts facts) =>
         $"{facts.Contract}: {rule} seems to apply but is not verified; it neither stops nor computes anything. "
         + $"Read the statute and mark the rule as verified. Source: {rule.Source}";
 }

@@ -39,7 +39,7 @@ public sealed record ClauseReading
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
     /// <summary>Reads a contract's clause under the rules of its place. An unverified rule changes nothing and warns.</summary>
-    public static ClauseReading Of(PaymentTerms terms, RegionFacts facts, IEnumerable<JurisdictionRule> rules)
+    public static ClauseReading Of(PaymentTerms terms, JurisdictionFacts facts, IEnumerable<JurisdictionRule> rules)
     {
         if (terms.Clause is not { } clause)
         {
@@ -78,7 +78,7 @@ public sealed record ClauseReading
         return RequireDays(choice.IsVerified ? read with { Warnings = [.. choice.Warnings, .. read.Warnings] } : read, facts);
     }
 
-    private static IEnumerable<string> Doubt(RuleChoice<RuleEffect.PaymentClause> choice, RegionFacts facts)
+    private static IEnumerable<string> Doubt(RuleChoice<RuleEffect.PaymentClause> choice, JurisdictionFacts facts)
     {
         if (choice.Effect is { } effect)
         {
@@ -90,7 +90,7 @@ public sealed record ClauseReading
         }
     }
 
-    private static ClauseReading Apply(ClauseReading written, JurisdictionRule rule, RuleEffect.PaymentClause effect, RegionFacts facts)
+    private static ClauseReading Apply(ClauseReading written, JurisdictionRule rule, RuleEffect.PaymentClause effect, JurisdictionFacts facts)
     {
         var bounded = written with
         {
@@ -109,7 +109,7 @@ public sealed record ClauseReading
         };
     }
 
-    private static ClauseReading RequireDays(ClauseReading reading, RegionFacts facts)
+    private static ClauseReading RequireDays(ClauseReading reading, JurisdictionFacts facts)
     {
         if (reading.Clause == PaymentClause.None)
         {

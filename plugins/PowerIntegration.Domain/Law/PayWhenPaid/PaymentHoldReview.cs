@@ -32,7 +32,7 @@ public sealed record PaymentHoldReview
     /// <param name="today">The day.</param>
     public static PaymentHoldReview Of(
         PaymentTerms terms,
-        RegionFacts facts,
+        JurisdictionFacts facts,
         IReadOnlyList<JurisdictionRule> rules,
         IReadOnlyList<PayableInvoice> invoices,
         CalendarDate today
@@ -53,7 +53,7 @@ public sealed record PaymentHoldReview
             };
     }
 
-    private static IEnumerable<Refusal> Unusable(RegionFacts facts, IReadOnlyList<PayableInvoice> invoices)
+    private static IEnumerable<Refusal> Unusable(JurisdictionFacts facts, IReadOnlyList<PayableInvoice> invoices)
     {
         if (invoices.Count is 0 or > InvoicesMax)
         {

@@ -17,7 +17,7 @@ public static class ApplicationTax
         var warnings = new List<string>();
         var bases = DocumentBase.Of(application);
         var taxes = TaxAllotment.Of(application, bases, refusals, warnings);
-        var withheld = WithholdingAllotment.Of(application, bases, refusals);
+        var withheld = WithholdingTaxAllotment.Of(application, bases, refusals);
         return refusals.First() is { } reason
             ? new ApplicationTaxOutcome.Stopped(reason, refusals.All)
             : Computed(application, taxes, withheld, warnings);
@@ -26,7 +26,7 @@ public static class ApplicationTax
     private static ApplicationTaxOutcome.Computed Computed(
         TaxableApplication application,
         IReadOnlyList<TaxFigures?> taxes,
-        IReadOnlyList<WithholdingFigures?> withheld,
+        IReadOnlyList<WithholdingTaxFigures?> withheld,
         List<string> warnings
     )
     {

@@ -12,7 +12,7 @@ public sealed record DocumentTax
     public TaxFigures? Tax { get; init; }
 
     /// <summary>Withholding; null where nothing is withheld by terms.</summary>
-    public WithholdingFigures? Withholding { get; init; }
+    public WithholdingTaxFigures? Withholding { get; init; }
 
     /// <summary>Amount of the tax line that is sent; 0 where none is: no tax, reverse charge, or Oracle computes it.</summary>
     public decimal TaxLine => Tax?.TaxPaid ?? 0m;

@@ -19,7 +19,7 @@ public sealed record TaxableApplication
     public TaxTerms? Tax { get; init; }
 
     /// <summary>The contract's terms of withholding; null where nothing is withheld.</summary>
-    public WithholdingTerms? Withholding { get; init; }
+    public WithholdingTaxTerms? Withholding { get; init; }
 
     /// <summary>Tax that the source states for the whole application; null where it states none.</summary>
     public decimal? SourceTax { get; init; }

@@ -1,8 +1,12 @@
+using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
+using PowerIntegration.Tables;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 
@@ -25,6 +29,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 )]
 [CustomApiOutput("DocumentId", CustomApiFieldType.Guid, "Row id of the reversal.")]
 [CustomApiAnswer(typeof(PreparationAnswer))]
+[CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class PrepareReversal : PluginShell
 {
     private protected override void Run(PluginCall call)
@@ -48,7 +53,21 @@ public sealed class PrepareReversal : PluginShell
         }
 
         var own = request.FindOrCreate();
-        ReversalDecision.Write(call, service, request, own);
+        var decision = ReversalDecision.Write(call, service, request, own);
         call.Output("DocumentId", own.Own.Id);
+        ReleasedWork.Answer(call, Released(own, decision));
+    }
+
+    // The confirmation lets the reversal go on, with what waits for it.
+    private static IReadOnlyList<Entity> Released(CommitmentSnapshot own, PreparationDecision decision)
+    {
+        if (decision is not PreparationDecision.Frozen { State: DocumentState.Prepared } frozen)
+        {
+            return [];
+        }
+
+        // What was frozen now counts, not what was proposed.
+        own.Own[DocumentTable.PayableAmount] = frozen.Content.Amount;
+        return own.OwnAndWaiting;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents.Protection;
+using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -18,7 +19,12 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     CommitmentTable.LogicalName,
     PluginStage.PreOperation,
     PreImage = "PreImage",
-    PreImageAttributes = [CommitmentTable.BasePreparationId, CommitmentTable.OpeningEnteredBy, CommitmentTable.OpeningSignedBy],
+    PreImageAttributes = [
+        CommitmentTable.BasePreparationId,
+        CommitmentTable.OpeningEnteredBy,
+        CommitmentTable.OpeningEnteredById,
+        CommitmentTable.OpeningSignedById,
+    ],
     FilteringAttributes = [
         CommitmentTable.BasePreparationId,
         CommitmentTable.LastPostedNumber,
@@ -35,7 +41,9 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
         CommitmentTable.OpeningOracleGross,
         CommitmentTable.OpeningRetainageAccount,
         CommitmentTable.OpeningEnteredBy,
+        CommitmentTable.OpeningEnteredById,
         CommitmentTable.OpeningSignedBy,
+        CommitmentTable.OpeningSignedById,
         CommitmentTable.OpeningSignedOn,
         CommitmentTable.OpeningHash,
     ]
@@ -44,7 +52,13 @@ public sealed class ProtectCommitmentBase : PluginShell
 {
     private static readonly string[] Base = [CommitmentTable.BasePreparationId, CommitmentTable.LastPostedNumber];
 
-    private static readonly string[] Signature = [CommitmentTable.OpeningSignedBy, CommitmentTable.OpeningSignedOn, CommitmentTable.OpeningHash];
+    private static readonly string[] Signature =
+    [
+        CommitmentTable.OpeningSignedBy,
+        CommitmentTable.OpeningSignedById,
+        CommitmentTable.OpeningSignedOn,
+        CommitmentTable.OpeningHash,
+    ];
 
     private protected override void Run(PluginCall call)
     {
@@ -56,7 +70,11 @@ public sealed class ProtectCommitmentBase : PluginShell
         var refusal =
             RowProtection.BaseIsWritten([.. Base.Where(target.Contains)], call.IsInside(PluginCall.OwnApiPrefix))
             ?? RowProtection.SignatureIsWritten([.. Signature.Where(column => target.Contains(column) && target[column] is not null)], isSigning)
-            ?? RowProtection.OpeningIsWritten(isOpening, target.Contains(CommitmentTable.OpeningEnteredBy), IsPosted(call));
+            ?? RowProtection.OpeningIsWritten(
+                isOpening,
+                (target.Contains(CommitmentTable.OpeningEnteredBy) || target.Contains(CommitmentTable.OpeningEnteredById)),
+                IsPosted(call)
+            );
         if (refusal is not null)
         {
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");
@@ -64,7 +82,9 @@ public sealed class ProtectCommitmentBase : PluginShell
 
         if (isOpening)
         {
-            target[CommitmentTable.OpeningEnteredBy] = EnteredBy(call);
+            var entered = EnteredBy(call);
+            target[CommitmentTable.OpeningEnteredBy] = Person.WriteNames(entered);
+            target[CommitmentTable.OpeningEnteredById] = Person.WriteIds(entered);
             foreach (var column in Signature)
             {
                 target[column] = null;
@@ -73,13 +93,22 @@ public sealed class ProtectCommitmentBase : PluginShell
     }
 
     // Who entered before the last signature is vouched for by who signed; everybody who entered since then is not.
-    private static string EnteredBy(PluginCall call)
+    private static IReadOnlyList<Person> EnteredBy(PluginCall call)
     {
         call.Context.PreEntityImages.TryGetValue("PreImage", out var before);
-        var isSigned = before?.GetAttributeValue<string>(CommitmentTable.OpeningSignedBy) is not null;
-        var known = isSigned ? "" : before?.GetAttributeValue<string>(CommitmentTable.OpeningEnteredBy) ?? "";
-        var entered = string.Join("\n", known.Split('\n').Where(one => one.Length > 0 && !call.IsCaller(one)).Concat([call.Caller()]));
-        if (entered.Length > CommitmentTable.OpeningEnteredByLengthMax)
+        var isSigned = before?.GetAttributeValue<string>(CommitmentTable.OpeningSignedById) is not null;
+        var known = isSigned
+            ? []
+            : Person.ReadAll(
+                before?.GetAttributeValue<string>(CommitmentTable.OpeningEnteredById),
+                before?.GetAttributeValue<string>(CommitmentTable.OpeningEnteredBy)
+            );
+        var caller = call.Caller();
+        List<Person> entered = [.. known.Where(person => !person.Is(caller)), caller];
+        if (
+            Person.WriteNames(entered).Length > CommitmentTable.OpeningEnteredByLengthMax
+            || Person.WriteIds(entered).Length > CommitmentTable.OpeningEnteredByIdLengthMax
+        )
         {
             var refusal = RowProtection.TooManyEntered();
             throw new InvalidPluginExecutionException($"{refusal.Sentence} ({refusal.WireCode})");

@@ -2,7 +2,6 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
@@ -38,7 +37,7 @@ public sealed class RecordDecision : PluginShell
         var documentId = call.Input<Guid>("DocumentId");
         var caller = call.Caller();
         var reader = new FieldReader();
-        var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller));
+        var decided = JsonText.Read("Decisions", call.Input<string>("Decisions"), reader, fields => DecisionsText.Of(fields, caller.Name));
         if (reader.Problems.Count > 0)
         {
             Answer(
@@ -65,7 +64,11 @@ public sealed class RecordDecision : PluginShell
 
         ScopeLock.Take(service, identity);
         var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
-        var complete = decided! with { OracleVariances = Variances(snapshot, decided) };
+        var complete = decided! with
+        {
+            OracleVariances = Variances(snapshot, decided),
+            PostAgain = decided.PostAgain is { } again ? again with { CanceledNumbers = snapshot.Standing.CanceledNumbers } : null,
+        };
         Record(call, service, snapshot, complete, DecisionsText.Write(caller, complete));
     }
 
@@ -108,8 +111,7 @@ public sealed class RecordDecision : PluginShell
     private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, Refusal held)
     {
         Answer(call, DocumentState.Held.ToString(), held);
-        var waiting = SequenceLock.WaitingFor(snapshot.Standing, snapshot.Others).Select(document => snapshot.Of(document.Id)!.Own);
-        ReleasedWork.Answer(call, [snapshot.Own, .. waiting]);
+        ReleasedWork.Answer(call, snapshot.OwnAndWaiting);
     }
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.

@@ -1,4 +1,3 @@
-using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
@@ -34,6 +33,7 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     CustomApiFieldType.Guid,
     "Row id of the next document of the contract that was waiting and may go on now; empty where none was."
 )]
+[CustomApiAnswer(typeof(ReleasedWork))]
 public sealed class RecordOutcome : PluginShell
 {
     private protected override void Run(PluginCall call)
@@ -57,33 +57,21 @@ public sealed class RecordOutcome : PluginShell
             new OutcomeWriter(service, snapshot).Write(decision, facts.Prepared, call.Context.OperationCreatedOn);
         }
 
-        Keep(call, report, snapshot, service, decision.IsChange);
-
+        var key = snapshot.Document.RequiredText(DocumentTable.Key);
+        report.Keep(
+            new EvidenceWriter(service, documentId, key, report.Actor, call.Context.OperationCreatedOn),
+            isRecord: facts.ReadBack is { Count: > 0 },
+            decision.IsChange
+        );
         Answer(call, decision.State.ToString(), decision.ReasonCode, decision.Message);
         if (decision.ReleasedId is { } released)
         {
             call.Output("ReleasedDocumentId", released);
+            ReleasedWork.Answer(call, snapshot.Of(released)!.OwnAndWaiting);
         }
-    }
-
-    // A repetition that sent nothing proves nothing new.
-    private static void Keep(PluginCall call, OutcomeReport report, CommitmentSnapshot snapshot, IOrganizationService service, bool isChange)
-    {
-        var pieces = new List<EvidencePiece>();
-        if (report.Answers is { Length: > 0 } answers)
+        else
         {
-            pieces.Add(new EvidencePiece(EvidenceKindChoice.Response, answers));
-        }
-
-        if (report.ReadBackText is { Length: > 0 } text && report.ReadBack?.Invoices is { Count: > 0 } && (isChange || pieces.Count > 0))
-        {
-            pieces.Add(new EvidencePiece(EvidenceKindChoice.ReadBack, text));
-        }
-
-        if (pieces.Count > 0)
-        {
-            var key = snapshot.Document.RequiredText(DocumentTable.Key);
-            new EvidenceWriter(service, snapshot.Own.Id, key, report.Claim ?? "gateway", call.Context.OperationCreatedOn).Add(pieces);
+            ReleasedWork.Answer(call, []);
         }
     }
 

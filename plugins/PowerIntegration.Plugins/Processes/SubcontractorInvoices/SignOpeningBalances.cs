@@ -2,7 +2,9 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Registration;
@@ -83,22 +85,19 @@ public sealed class SignOpeningBalances : PluginShell
             return;
         }
 
-        var enteredBy = commitment.Text(CommitmentTable.OpeningEnteredBy);
-        var own = enteredBy?.Split('\n').FirstOrDefault(call.IsCaller);
-        if (
-            (OpeningSignature.ChangedMeanwhile(number, hash, asShown!) ?? OpeningSignature.SecondPerson(number, own ?? enteredBy, own is not null)) is
-            { } refusal
-        )
+        var caller = call.Caller();
+        var enteredBy = Person.ReadAll(commitment.Text(CommitmentTable.OpeningEnteredById), commitment.Text(CommitmentTable.OpeningEnteredBy));
+        if ((OpeningSignature.ChangedMeanwhile(number, hash, asShown!) ?? OpeningSignature.SecondPerson(number, enteredBy, caller)) is { } refusal)
         {
             Answer(call, "Refused", refusal);
             return;
         }
 
-        var caller = call.Caller();
         service.Update(
             new Entity(CommitmentTable.LogicalName, commitmentId)
             {
-                [CommitmentTable.OpeningSignedBy] = caller,
+                [CommitmentTable.OpeningSignedBy] = caller.Name,
+                [CommitmentTable.OpeningSignedById] = caller.Id.ToString("D"),
                 [CommitmentTable.OpeningSignedOn] = call.Context.OperationCreatedOn,
                 [CommitmentTable.OpeningHash] = hash,
             }
@@ -113,7 +112,13 @@ public sealed class SignOpeningBalances : PluginShell
     {
         var query = Rows.Of(
             CommitmentTable.LogicalName,
-            [CommitmentTable.Number, CommitmentTable.Currency, CommitmentTable.OpeningEnteredBy, .. OpeningBalanceRows.HeaderColumns]
+            [
+                CommitmentTable.Number,
+                CommitmentTable.Currency,
+                CommitmentTable.OpeningEnteredBy,
+                CommitmentTable.OpeningEnteredById,
+                .. OpeningBalanceRows.HeaderColumns,
+            ]
         );
         query.Criteria.AddCondition(CommitmentTable.Id, ConditionOperator.Equal, commitmentId);
         return new RowView(Rows.All(service, query)[0]);
@@ -122,12 +127,14 @@ public sealed class SignOpeningBalances : PluginShell
     // The lowest application is enough: the others wait for it anyway.
     private static IReadOnlyList<Entity> Release(IOrganizationService service, Guid commitmentId)
     {
-        var query = Rows.Of(DocumentTable.LogicalName, [DocumentTable.ApplicationNumber, .. ReleasedWork.Columns]);
+        var query = Rows.Of(DocumentTable.LogicalName, DocumentRows.Columns.Concat(ReleasedWork.Columns).Distinct());
         query.Criteria.AddCondition(DocumentTable.CommitmentId, ConditionOperator.Equal, commitmentId);
         query.Criteria.AddCondition(DocumentTable.DocumentState, ConditionOperator.Equal, DocumentStateChoice.Held);
         query.Criteria.AddCondition(DocumentTable.ReasonCode, ConditionOperator.Equal, BillingReasons.OpeningNotSigned.Wire);
         query.AddOrder(DocumentTable.ApplicationNumber, OrderType.Ascending);
-        var waiting = Rows.All(service, query);
+        var rows = Rows.All(service, query);
+        var newest = SequenceCheck.NewestRevisions(rows.Select(row => DocumentRows.Read(row))).Select(document => document.Id).ToList();
+        var waiting = rows.Where(row => newest.Contains(row.Id)).ToList();
         if (waiting.Count > 0)
         {
             InboxRelease.Of(service, waiting[0].Id);

@@ -81,12 +81,12 @@ public static class OpeningBalanceRows
         {
             Currency = contract.Text(CommitmentTable.Currency) ?? "",
             OriginalContractSum = fields.RequiredNumber(CommitmentTable.OpeningOriginalSum),
-            LastPostedNumber = fields.RequiredWhole(CommitmentTable.OpeningLastNumber),
+            LastPostedNumber = fields.RequiredWholeNumber(CommitmentTable.OpeningLastNumber),
             PostedRevisions = Entries(fields.Text(CommitmentTable.OpeningPostedRevisions)),
             StoredMaterials = fields.Choice(CommitmentTable.OpeningStoredMaterials, TermsChoices.StoredMaterials),
             Threshold = hasThreshold
                 ? new ThresholdPassed(
-                    fields.RequiredWhole(CommitmentTable.OpeningThresholdNumber),
+                    fields.RequiredWholeNumber(CommitmentTable.OpeningThresholdNumber),
                     fields.RequiredNumber(CommitmentTable.OpeningThresholdAmount)
                 )
                 : null,
@@ -151,7 +151,7 @@ public static class OpeningBalanceRows
     private static ContractLine[] Lines(IReadOnlyCollection<Entity> rows, List<string> problems)
     {
         var lines = rows.Select(row => new RowView(row))
-            .OrderBy(row => row.Whole(OpeningBalanceTable.Position) ?? int.MaxValue)
+            .OrderBy(row => row.WholeNumber(OpeningBalanceTable.Position) ?? int.MaxValue)
             .ThenBy(row => row.Text(OpeningBalanceTable.ProcoreLineId), StringComparer.Ordinal)
             .Select(row => Line(row, problems))
             .ToArray();
@@ -195,7 +195,7 @@ public static class OpeningBalanceRows
                 fields.Number(OpeningBalanceTable.StoredRetainageReleased) ?? 0m
             ),
             AtThreshold = ThresholdColumns.Any(fields.Has) ? AtThreshold(fields) : null,
-            StoredUnchangedPeriods = fields.Whole(OpeningBalanceTable.StoredUnchangedPeriods) ?? 0,
+            StoredUnchangedPeriods = fields.WholeNumber(OpeningBalanceTable.StoredUnchangedPeriods) ?? 0,
         };
         problems.AddRange(fields.Problems.Select(problem => $"Opening balance of line {lineId}: {problem}"));
         return line;

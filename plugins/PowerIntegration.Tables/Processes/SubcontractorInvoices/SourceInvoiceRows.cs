@@ -1,13 +1,18 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Tables.Processes.SubcontractorInvoices;
 
-/// <summary>A document with its source lines as Domain sees it. An empty column stays null: missing is not zero.</summary>
+/// <summary>
+/// An application as Procore said it, as a document with its source lines: what is written is what is read. An empty column stays null: missing is
+/// not zero.
+/// </summary>
 public static class SourceInvoiceRows
 {
-    /// <summary>The columns of the document that <see cref="Read"/> needs.</summary>
+    /// <summary>The columns of the document, written and read.</summary>
     public static IReadOnlyList<string> DocumentColumns { get; } =
     [
         DocumentTable.ProcoreId,
@@ -31,7 +36,7 @@ public static class SourceInvoiceRows
         DocumentTable.TaxAmount,
     ];
 
-    /// <summary>The columns of the source lines that <see cref="Read"/> needs.</summary>
+    /// <summary>The columns of the source lines, written and read.</summary>
     public static IReadOnlyList<string> LineColumns { get; } =
     [
         SourceLineTable.LineNumber,
@@ -59,6 +64,80 @@ public static class SourceInvoiceRows
         SourceLineTable.ManualOverride,
     ];
 
+    /// <summary>Writes the columns of <see cref="DocumentColumns"/> into a row.</summary>
+    public static void Write(Entity row, SourceInvoice invoice)
+    {
+        row[DocumentTable.ProcoreId] = invoice.ProcoreId;
+        row[DocumentTable.ApplicationNumber] = invoice.ApplicationNumber;
+        row[DocumentTable.InvoiceNumber] = invoice.InvoiceNumber;
+        row[DocumentTable.PeriodStart] = invoice.PeriodStart?.ToDateTime();
+        row[DocumentTable.PeriodEnd] = invoice.PeriodEnd?.ToDateTime();
+        row[DocumentTable.BillingDate] = invoice.BillingDate?.ToDateTime();
+        row[DocumentTable.ProcoreStatus] = invoice.Status;
+        row[DocumentTable.ApproverName] = invoice.ApproverName;
+        row[DocumentTable.ApprovedOn] = invoice.ApprovedOn;
+        row[DocumentTable.FinalInvoice] = invoice.Final;
+        row[DocumentTable.Currency] = invoice.Currency;
+        row[DocumentTable.OriginalContractSum] = invoice.OriginalContractSum;
+        row[DocumentTable.NetChangeOrders] = invoice.NetChangeOrders;
+        row[DocumentTable.ContractSumToDate] = invoice.ContractSumToDate;
+        row[DocumentTable.GrossToDate] = invoice.GrossToDate;
+        row[DocumentTable.RetainageToDate] = invoice.RetainageToDate;
+        row[DocumentTable.PreviousCertificates] = invoice.PreviousCertificates;
+        row[DocumentTable.CertifiedPayment] = invoice.CertifiedPayment;
+        row[DocumentTable.TaxAmount] = invoice.TaxAmount;
+    }
+
+    /// <summary>Writes one line as a row with its key.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="documentKey">Key of the document.</param>
+    public static Entity Write(SourceInvoiceLine line, string documentKey) =>
+        new(SourceLineTable.LogicalName)
+        {
+            [SourceLineTable.Key] = SyncKey.ForSourceLine(documentKey, line.LineNumber),
+            [SourceLineTable.Name] = Sentence.Fit(Sentence.Of($"{line.LineNumber} {line.Description}"), SourceLineTable.NameLengthMax),
+            [SourceLineTable.LineNumber] = line.LineNumber,
+            [SourceLineTable.ProcoreItemId] = line.ProcoreItemId,
+            [SourceLineTable.ProcoreLineId] = line.ProcoreLineId,
+            [SourceLineTable.ItemType] = line.ItemType,
+            [SourceLineTable.Description] = line.Description,
+            [SourceLineTable.WbsCodeId] = line.WbsCodeId,
+            [SourceLineTable.FlatCode] = line.FlatCode,
+            [SourceLineTable.TaskSegmentCode] = line.TaskSegmentCode,
+            [SourceLineTable.CostCode] = line.CostCode,
+            [SourceLineTable.CostType] = line.CostType,
+            [SourceLineTable.ScheduledValue] = line.ScheduledValue,
+            [SourceLineTable.WorkPrevious] = line.WorkPrevious,
+            [SourceLineTable.WorkThisPeriod] = line.WorkThisPeriod,
+            [SourceLineTable.MaterialsStored] = line.MaterialsStored,
+            [SourceLineTable.CompletedToDate] = line.CompletedToDate,
+            [SourceLineTable.CompletedPrevious] = line.CompletedPrevious,
+            [SourceLineTable.WorkRetainageHeld] = line.WorkRetainageHeld,
+            [SourceLineTable.StoredRetainageHeld] = line.StoredRetainageHeld,
+            [SourceLineTable.WorkRetainageReleased] = line.WorkRetainageReleased,
+            [SourceLineTable.StoredRetainageReleased] = line.StoredRetainageReleased,
+            [SourceLineTable.ClaimedAmount] = line.ClaimedAmount,
+            [SourceLineTable.LineStatus] = line.LineStatus,
+            [SourceLineTable.ManualOverride] = line.ManualOverride,
+        };
+
+    /// <summary>Writes a document's lines into its row, so that all of them are created with it or none.</summary>
+    /// <param name="row">The document's row.</param>
+    /// <param name="invoice">The application.</param>
+    /// <param name="documentKey">Key of the document.</param>
+    public static void WriteLines(Entity row, SourceInvoice invoice, string documentKey)
+    {
+        if (invoice.Lines.Count > 0)
+        {
+            row.RelatedEntities[new Relationship(Relationships.SourceLinesOfDocument)] = new EntityCollection([
+                .. invoice.Lines.Select(line => Write(line, documentKey)),
+            ])
+            {
+                EntityName = SourceLineTable.LogicalName,
+            };
+        }
+    }
+
     /// <summary>Reads a row of <c>pint_document</c> with its rows of <c>pint_sourceline</c>.</summary>
     public static SourceInvoice Read(Entity document, IEnumerable<Entity> lines)
     {
@@ -66,7 +145,7 @@ public static class SourceInvoiceRows
         return new SourceInvoice
         {
             ProcoreId = row.RequiredText(DocumentTable.ProcoreId),
-            ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
+            ApplicationNumber = row.RequiredWholeNumber(DocumentTable.ApplicationNumber),
             InvoiceNumber = row.Text(DocumentTable.InvoiceNumber),
             PeriodStart = row.Date(DocumentTable.PeriodStart),
             PeriodEnd = row.Date(DocumentTable.PeriodEnd),
@@ -91,7 +170,7 @@ public static class SourceInvoiceRows
     private static SourceInvoiceLine ReadLine(RowView row) =>
         new()
         {
-            LineNumber = row.RequiredWhole(SourceLineTable.LineNumber),
+            LineNumber = row.RequiredWholeNumber(SourceLineTable.LineNumber),
             ProcoreItemId = row.RequiredText(SourceLineTable.ProcoreItemId),
             ProcoreLineId = row.Text(SourceLineTable.ProcoreLineId),
             ItemType = row.Text(SourceLineTable.ItemType),

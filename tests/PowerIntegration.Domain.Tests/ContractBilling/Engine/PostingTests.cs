@@ -228,7 +228,7 @@ public sealed class PostingTests
                     InvoiceNumber = "HE-1",
                     Document = billed.Documents[0],
                     AccountingDate = CalendarDate.Parse("2025-11-30"),
-                    Payment = PaymentStanding.Paid,
+                    Payment = PaymentStatus.Paid,
                 },
             ],
             Periods =

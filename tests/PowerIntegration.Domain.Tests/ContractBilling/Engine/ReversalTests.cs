@@ -30,7 +30,7 @@ public sealed class ReversalTests
     [Fact]
     public void An_unpaid_document_is_cancelled_and_the_base_comes_back()
     {
-        var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStanding.Unpaid)));
+        var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStatus.Unpaid)));
         var cancel = Assert.IsType<ReversalAction.Cancel>(Assert.Single(reversed.Actions));
         Assert.Equal("HE-40213", cancel.Original.InvoiceNumber);
         Assert.False(cancel.IsRolled);
@@ -40,9 +40,9 @@ public sealed class ReversalTests
     }
 
     [Theory]
-    [InlineData(PaymentStanding.Paid)]
-    [InlineData(PaymentStanding.PartlyPaid)]
-    public void A_paid_document_gets_a_credit_to_its_own_lines_with_the_retainage(PaymentStanding payment)
+    [InlineData(PaymentStatus.Paid)]
+    [InlineData(PaymentStatus.PartlyPaid)]
+    public void A_paid_document_gets_a_credit_to_its_own_lines_with_the_retainage(PaymentStatus payment)
     {
         var reversed = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(payment)));
         var credit = Assert.IsType<ReversalAction.Credit>(Assert.Single(reversed.Actions));
@@ -68,7 +68,7 @@ public sealed class ReversalTests
                 Deductions = [new PaymentDeduction(DeductionKind.BackCharge, "BC", 50m, "101-52100", "P. Manager")],
             }
         );
-        var request = Request(PaymentStanding.Paid) with { Ledger = second.NextLedger };
+        var request = Request(PaymentStatus.Paid) with { Ledger = second.NextLedger };
         var documents = second
             .Documents.Select((document, index) => request.Documents[0] with { Document = document, InvoiceNumber = "HE-" + index })
             .ToList();
@@ -113,7 +113,7 @@ public sealed class ReversalTests
                     },
                 ],
             };
-        var request = Request(PaymentStanding.Unpaid) with { Ledger = second.NextLedger };
+        var request = Request(PaymentStatus.Unpaid) with { Ledger = second.NextLedger };
         var documents = new[] { Part(2_000m), Part(3_000m) }.Select(document => request.Documents[0] with { Document = document }).ToList();
         Assert.Equal(2, Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request with { Documents = documents })).Actions.Count);
     }
@@ -121,7 +121,7 @@ public sealed class ReversalTests
     [Fact]
     public void A_closed_period_rolls_the_reversal_to_the_next_open_one()
     {
-        var request = Request(PaymentStanding.Paid);
+        var request = Request(PaymentStatus.Paid);
         var closed = request with { Periods = [request.Periods[0] with { IsLedgerOpen = false }, request.Periods[1]] };
         var action = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(closed)).Actions[0];
         Assert.True(action.IsRolled);
@@ -136,7 +136,7 @@ public sealed class ReversalTests
     [InlineData("a. clerk")]
     public void A_second_person_confirms(string? confirmedBy)
     {
-        var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { ConfirmedBy = confirmedBy }));
+        var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStatus.Unpaid) with { ConfirmedBy = confirmedBy }));
         Assert.Equal(DocumentReasons.SecondPersonRequired, stopped.Refusal.Code);
         Assert.Equal(StopState.Held, stopped.Refusal.State);
     }
@@ -145,13 +145,13 @@ public sealed class ReversalTests
     public void A_reversal_needs_a_reason() =>
         Assert.Equal(
             DocumentReasons.SecondPersonRequired,
-            Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { Reason = "" })).Refusal.Code
+            Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStatus.Unpaid) with { Reason = "" })).Refusal.Code
         );
 
     [Fact]
     public void Only_the_last_posted_application_is_reversed()
     {
-        var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStanding.Unpaid) with { ApplicationNumber = 1 }));
+        var stopped = Assert.IsType<ReversalOutcome.Stopped>(Reversal.Of(Request(PaymentStatus.Unpaid) with { ApplicationNumber = 1 }));
         Assert.Equal(DocumentReasons.ReversalOutOfOrder, stopped.Refusal.Code);
         Assert.Contains("application 2", stopped.Refusal.Sentence, StringComparison.Ordinal);
     }
@@ -159,7 +159,7 @@ public sealed class ReversalTests
     [Fact]
     public void A_reversed_application_comes_again_only_as_a_new_revision()
     {
-        var base1 = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStanding.Unpaid))).NextLedger;
+        var base1 = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(Request(PaymentStatus.Unpaid))).NextLedger;
         var same = Contracts.ToDate(2, 20_000m, 8_000m, 13_000m);
         Assert.IsType<BillingOutcome.NothingToPost>(BillingEngine.Bill(Contracts.TenPercent, base1, same));
         Assert.Equal(
@@ -170,9 +170,9 @@ public sealed class ReversalTests
 
     [Fact]
     public void A_ledger_that_the_documents_do_not_explain_is_never_reversed() =>
-        Assert.Throws<InvariantBrokenException>(() => Reversal.Of(Request(PaymentStanding.Unpaid) with { Base = Contracts.Ledger(20_000m) }));
+        Assert.Throws<InvariantBrokenException>(() => Reversal.Of(Request(PaymentStatus.Unpaid) with { Base = Contracts.Ledger(20_000m) }));
 
-    private static ReversalRequest Request(PaymentStanding payment) =>
+    private static ReversalRequest Request(PaymentStatus payment) =>
         new()
         {
             ContractNumber = "SC-009",

@@ -7,7 +7,7 @@ namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
 
 public sealed class JurisdictionRuleReadingTests
 {
-    private static readonly JurisdictionRuleDefinition Whole = new()
+    private static readonly JurisdictionRuleDefinition Complete = new()
     {
         Key = "ALL|ROW",
         Jurisdiction = "US-IL",
@@ -22,7 +22,7 @@ public sealed class JurisdictionRuleReadingTests
     public void A_whole_row_is_a_rule()
     {
         var reading = JurisdictionRuleReading.Of(
-            Whole with
+            Complete with
             {
                 StepThreshold = 0.5m,
                 StepRateAfter = 0.05m,
@@ -36,20 +36,20 @@ public sealed class JurisdictionRuleReadingTests
     [Fact]
     public void What_a_row_lacks_is_named()
     {
-        Lacks(Whole with { Kind = null }, "the kind");
-        Lacks(Whole with { Jurisdiction = null }, "The jurisdiction is missing");
-        Lacks(Whole with { Statute = "" }, "The statute is missing");
-        Lacks(Whole with { Source = null }, "The source is missing");
-        Lacks(Whole with { CapBase = null }, "what the cap is a share of");
-        Lacks(Whole with { StepThreshold = 0.5m, StepRateAfter = 0.05m }, "the reading of the threshold");
-        Lacks(Whole with { StepThreshold = 0.5m, StepReading = CapStepReading.Stop }, "the rate after the threshold");
-        Lacks(Whole with { Rate = null, StepThreshold = 0.5m, StepReading = CapStepReading.Unstated }, "the rate before the threshold");
-        Lacks(Whole with { Kind = JurisdictionRuleKind.PaymentClause }, "the effect of the clause");
-        Lacks(Whole with { Kind = JurisdictionRuleKind.RetainageTax }, "the tax mode");
-        Lacks(Whole with { Kind = JurisdictionRuleKind.Withholding, Rate = null }, "the rate");
-        Lacks(Whole with { Kind = JurisdictionRuleKind.StatutoryHoldback, Rate = null }, "the rate");
+        Lacks(Complete with { Kind = null }, "the kind");
+        Lacks(Complete with { Jurisdiction = null }, "The jurisdiction is missing");
+        Lacks(Complete with { Statute = "" }, "The statute is missing");
+        Lacks(Complete with { Source = null }, "The source is missing");
+        Lacks(Complete with { CapBase = null }, "what the cap is a share of");
+        Lacks(Complete with { StepThreshold = 0.5m, StepRateAfter = 0.05m }, "the reading of the threshold");
+        Lacks(Complete with { StepThreshold = 0.5m, StepReading = CapStepReading.Stop }, "the rate after the threshold");
+        Lacks(Complete with { Rate = null, StepThreshold = 0.5m, StepReading = CapStepReading.Unstated }, "the rate before the threshold");
+        Lacks(Complete with { Kind = JurisdictionRuleKind.PaymentClause }, "the effect of the clause");
+        Lacks(Complete with { Kind = JurisdictionRuleKind.RetainageTax }, "the tax mode");
+        Lacks(Complete with { Kind = JurisdictionRuleKind.Withholding, Rate = null }, "the rate");
+        Lacks(Complete with { Kind = JurisdictionRuleKind.StatutoryHoldback, Rate = null }, "the rate");
         Lacks(
-            Whole with
+            Complete with
             {
                 Kind = JurisdictionRuleKind.HoldbackRelease,
                 NoticeDays = 14,
@@ -65,27 +65,27 @@ public sealed class JurisdictionRuleReadingTests
     [Fact]
     public void Impossible_figures_are_named()
     {
-        Lacks(Whole with { Rate = 10m }, "rate is 10.00");
-        Lacks(Whole with { Rate = -0.01m }, "rate is -0.01");
-        Lacks(Whole with { EffectiveFrom = CalendarDate.Parse("2026-01-02"), EffectiveTo = CalendarDate.Parse("2026-01-01") }, "before it begins");
-        Lacks(Whole with { ValueMin = 5m, Currency = "USD" }, "does not say which");
-        Lacks(Whole with { ValueMin = 5m, ValueBasis = RuleValueBasis.Contract, Currency = "XXX" }, "'XXX'");
-        Lacks(Whole with { ValueMin = 5m, ValueBelow = 5m, ValueBasis = RuleValueBasis.Contract, Currency = "USD" }, "is not below");
-        Lacks(Whole with { DwellingsMin = 0 }, "dwellings");
+        Lacks(Complete with { Rate = 10m }, "rate is 10.00");
+        Lacks(Complete with { Rate = -0.01m }, "rate is -0.01");
+        Lacks(Complete with { EffectiveFrom = CalendarDate.Parse("2026-01-02"), EffectiveTo = CalendarDate.Parse("2026-01-01") }, "before it begins");
+        Lacks(Complete with { ValueMin = 5m, Currency = "USD" }, "does not say which");
+        Lacks(Complete with { ValueMin = 5m, ValueBasis = RuleValueBasis.Contract, Currency = "XXX" }, "'XXX'");
+        Lacks(Complete with { ValueMin = 5m, ValueBelow = 5m, ValueBasis = RuleValueBasis.Contract, Currency = "USD" }, "is not below");
+        Lacks(Complete with { DwellingsMin = 0 }, "dwellings");
     }
 
     [Fact]
     public void Each_kind_reads_its_own_figures()
     {
-        Assert.Equal(new RuleEffect.Withholding(0.20m), Effect(Whole with { Kind = JurisdictionRuleKind.Withholding, Rate = 0.20m }));
-        Assert.Equal(new RuleEffect.ReverseCharge(null), Effect(Whole with { Kind = JurisdictionRuleKind.ReverseCharge, Rate = null }));
+        Assert.Equal(new RuleEffect.Withholding(0.20m), Effect(Complete with { Kind = JurisdictionRuleKind.Withholding, Rate = 0.20m }));
+        Assert.Equal(new RuleEffect.ReverseCharge(null), Effect(Complete with { Kind = JurisdictionRuleKind.ReverseCharge, Rate = null }));
         Assert.Equal(
             new RuleEffect.RetentionTrust(10, DayKind.Business),
-            Effect(Whole with { Kind = JurisdictionRuleKind.RetentionTrust, NoticeDays = 10, DayKind = DayKind.Business })
+            Effect(Complete with { Kind = JurisdictionRuleKind.RetentionTrust, NoticeDays = 10, DayKind = DayKind.Business })
         );
         Assert.Equal(
             new RuleEffect.RetainageTax(RetainageTaxMode.Gross, 0.10m),
-            Effect(Whole with { Kind = JurisdictionRuleKind.RetainageTax, TaxMode = RetainageTaxMode.Gross })
+            Effect(Complete with { Kind = JurisdictionRuleKind.RetainageTax, TaxMode = RetainageTaxMode.Gross })
         );
         Assert.Equal(
             new RuleEffect.PaymentDays(
@@ -99,7 +99,7 @@ public sealed class JurisdictionRuleReadingTests
                 0.01m
             ),
             Effect(
-                Whole with
+                Complete with
                 {
                     Kind = JurisdictionRuleKind.PaymentDays,
                     OwnerDays = 30,

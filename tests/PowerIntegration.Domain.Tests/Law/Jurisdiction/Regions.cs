@@ -7,7 +7,7 @@ namespace PowerIntegration.Domain.Tests.Law.Jurisdiction;
 /// <summary>Contracts and rules for tests; each test changes only what it is about.</summary>
 internal static class Regions
 {
-    public static RegionFacts Illinois { get; } =
+    public static JurisdictionFacts Illinois { get; } =
         new()
         {
             Contract = "Contract SC-001",

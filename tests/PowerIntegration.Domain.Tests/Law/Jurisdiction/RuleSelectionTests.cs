@@ -155,7 +155,7 @@ public sealed class RuleSelectionTests
         Assert.Empty(RuleOverlap.Of([cap, cap with { Kind = JurisdictionRuleKind.PaymentDays }]));
     }
 
-    private static RuleChoice<RuleEffect.RetainageCap> Select(RegionFacts facts, params JurisdictionRule[] rules) =>
+    private static RuleChoice<RuleEffect.RetainageCap> Select(JurisdictionFacts facts, params JurisdictionRule[] rules) =>
         RuleSelection.Of<RuleEffect.RetainageCap>(facts, rules);
 
     private static bool Overlaps(RuleConditions left, RuleConditions right) =>
@@ -179,7 +179,7 @@ public sealed class RuleSelectionTests
             },
         };
 
-    private static RegionFacts Without(string fact) =>
+    private static JurisdictionFacts Without(string fact) =>
         fact switch
         {
             "sector" => Regions.Illinois with { Sector = null },

@@ -37,7 +37,7 @@ internal static class ShippedRules
                 ValueMin = Amount(row, "pint_valuemin"),
                 ValueBelow = Amount(row, "pint_valuebelow"),
                 Currency = Text(row, "pint_currency"),
-                DwellingsMin = Whole(row, "pint_dwellingsmin"),
+                DwellingsMin = WholeNumber(row, "pint_dwellingsmin"),
                 Bond = Choice<BondCondition>(row, "pint_bondcondition"),
                 Rate = Amount(row, "pint_rate"),
                 CapBase = Choice<CapBase>(row, "pint_capbase"),
@@ -48,15 +48,15 @@ internal static class ShippedRules
                 PunchListFactor = Amount(row, "pint_punchlistfactor"),
                 ClauseEffect = Choice<PaymentClauseEffect>(row, "pint_clauseeffect"),
                 HasInsolvencyException = Flag(row, "pint_insolvencyexception"),
-                OutsideDays = Whole(row, "pint_outsidedays"),
-                OwnerDays = Whole(row, "pint_ownerdays"),
-                PassThroughDays = Whole(row, "pint_passthroughdays"),
-                ReleaseDays = Whole(row, "pint_releasedays"),
-                NoticeDays = Whole(row, "pint_noticedays"),
-                PayFromDays = Whole(row, "pint_payfromdays"),
-                PayToDays = Whole(row, "pint_paytodays"),
+                OutsideDays = WholeNumber(row, "pint_outsidedays"),
+                OwnerDays = WholeNumber(row, "pint_ownerdays"),
+                PassThroughDays = WholeNumber(row, "pint_passthroughdays"),
+                ReleaseDays = WholeNumber(row, "pint_releasedays"),
+                NoticeDays = WholeNumber(row, "pint_noticedays"),
+                PayFromDays = WholeNumber(row, "pint_payfromdays"),
+                PayToDays = WholeNumber(row, "pint_paytodays"),
                 DayKind = Choice<DayKind>(row, "pint_daykind"),
-                FirstAnniversary = Whole(row, "pint_firstanniversary"),
+                FirstAnniversary = WholeNumber(row, "pint_firstanniversary"),
                 MonthlyInterestRate = Amount(row, "pint_monthlyinterestrate"),
                 TaxMode = Choice<RetainageTaxMode>(row, "pint_retainagetaxmode"),
             }
@@ -75,10 +75,10 @@ internal static class ShippedRules
 
     private static decimal? Amount(JsonElement row, string column) => row.TryGetProperty(column, out var value) ? value.GetDecimal() : null;
 
-    private static int? Whole(JsonElement row, string column) => row.TryGetProperty(column, out var value) ? value.GetInt32() : null;
+    private static int? WholeNumber(JsonElement row, string column) => row.TryGetProperty(column, out var value) ? value.GetInt32() : null;
 
     private static CalendarDate? Date(JsonElement row, string column) => Text(row, column) is { } text ? CalendarDate.Parse(text) : null;
 
     private static T? Choice<T>(JsonElement row, string column)
-        where T : struct, Enum => Whole(row, column) is { } value ? Enum.GetValues<T>()[value - FirstChoiceValue] : null;
+        where T : struct, Enum => WholeNumber(row, column) is { } value ? Enum.GetValues<T>()[value - FirstChoiceValue] : null;
 }

@@ -17,10 +17,10 @@ public sealed class ApplicationTaxTests
 
     private static readonly TaxTerms Deferred = Taxes.Engine(RetainageTaxMode.NetDeferred, 0.13m);
 
-    private static readonly WithholdingTerms Scheme = new()
+    private static readonly WithholdingTaxTerms Scheme = new()
     {
         ComputedBy = TaxCalculator.Engine,
-        Policy = WithholdingPolicy.MaterialsInFull,
+        Policy = WithholdingTaxPolicy.MaterialsInFull,
         Rate = 0.20m,
     };
 

@@ -54,16 +54,16 @@ public sealed class RegionalExamplesTests
     {
         var example = Load("E16");
         var expected = example.Expected.GetProperty("policy_ii_materials_in_full_now");
-        var now = Withhold(WithholdingPolicy.MaterialsInFull, 0.20m, Progress(example));
+        var now = Withhold(WithholdingTaxPolicy.MaterialsInFull, 0.20m, Progress(example));
         Assert.Equal(Number(example.Expected, "payment_ex_vat"), now.Payment);
         Assert.Equal(Number(example.Inputs, "materials"), now.Materials);
         Assert.Equal(Number(expected, "base"), now.Base);
         Assert.Equal(Number(expected, "cis_20"), now.Withheld);
         Assert.Equal(Number(expected, "cash_20"), now.Cash);
-        Assert.Equal(Number(expected, "cis_30"), Withhold(WithholdingPolicy.MaterialsInFull, 0.30m, Progress(example)).Withheld);
-        Assert.Equal(Number(expected, "cis_0"), Withhold(WithholdingPolicy.MaterialsInFull, 0m, Progress(example)).Withheld);
-        AssertRelease(expected.GetProperty("on_release"), WithholdingPolicy.MaterialsInFull, now);
-        Assert.Equal(4_920.00m, now.Withheld + Release(WithholdingPolicy.MaterialsInFull, now).Withheld);
+        Assert.Equal(Number(expected, "cis_30"), Withhold(WithholdingTaxPolicy.MaterialsInFull, 0.30m, Progress(example)).Withheld);
+        Assert.Equal(Number(expected, "cis_0"), Withhold(WithholdingTaxPolicy.MaterialsInFull, 0m, Progress(example)).Withheld);
+        AssertRelease(expected.GetProperty("on_release"), WithholdingTaxPolicy.MaterialsInFull, now);
+        Assert.Equal(4_920.00m, now.Withheld + Release(WithholdingTaxPolicy.MaterialsInFull, now).Withheld);
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class RegionalExamplesTests
     {
         var example = Load("E16");
         var expected = example.Expected.GetProperty("policy_i_retention_pro_rata");
-        var now = Withhold(WithholdingPolicy.RetentionProRata, 0.20m, Progress(example));
+        var now = Withhold(WithholdingTaxPolicy.RetentionProRata, 0.20m, Progress(example));
         Assert.Equal(Number(expected, "base"), now.Base);
         Assert.Equal(Number(expected, "cis_20"), now.Withheld);
         Assert.Equal(Number(expected, "cash_20"), now.Cash);
         Assert.Equal(new HeldRetention(738.00m, 355.50m), now.HeldAfter);
-        AssertRelease(expected.GetProperty("on_release"), WithholdingPolicy.RetentionProRata, now);
-        Assert.Equal(4_920.00m, now.Withheld + Release(WithholdingPolicy.RetentionProRata, now).Withheld);
+        AssertRelease(expected.GetProperty("on_release"), WithholdingTaxPolicy.RetentionProRata, now);
+        Assert.Equal(4_920.00m, now.Withheld + Release(WithholdingTaxPolicy.RetentionProRata, now).Withheld);
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class RegionalExamplesTests
     {
         var example = Load("E16");
         var wrong = example.Json.GetProperty("wrong_answers").EnumerateArray().Select(answer => Number(answer, "amount")).ToList();
-        Assert.DoesNotContain(Withhold(WithholdingPolicy.MaterialsInFull, 0.20m, Progress(example)).Withheld, wrong);
-        Assert.DoesNotContain(Withhold(WithholdingPolicy.RetentionProRata, 0.20m, Progress(example)).Withheld, wrong);
+        Assert.DoesNotContain(Withhold(WithholdingTaxPolicy.MaterialsInFull, 0.20m, Progress(example)).Withheld, wrong);
+        Assert.DoesNotContain(Withhold(WithholdingTaxPolicy.RetentionProRata, 0.20m, Progress(example)).Withheld, wrong);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class RegionalExamplesTests
         Assert.Null(release.Blocked);
     }
 
-    private static WithholdingDocument Progress(RegionalExample example) =>
+    private static WithholdingTaxDocument Progress(RegionalExample example) =>
         new()
         {
             Name = "Invoice 1",
@@ -162,11 +162,11 @@ public sealed class RegionalExamplesTests
             RetentionReleased = 0m,
         };
 
-    private static WithholdingFigures Withhold(WithholdingPolicy policy, decimal rate, WithholdingDocument document) =>
+    private static WithholdingTaxFigures Withhold(WithholdingTaxPolicy policy, decimal rate, WithholdingTaxDocument document) =>
         Assert
-            .IsType<WithholdingOutcome.Computed>(
-                WithholdingComputation.Of(
-                    new WithholdingTerms
+            .IsType<WithholdingTaxOutcome.Computed>(
+                WithholdingTaxComputation.Of(
+                    new WithholdingTaxTerms
                     {
                         ComputedBy = TaxCalculator.Engine,
                         Policy = policy,
@@ -177,11 +177,11 @@ public sealed class RegionalExamplesTests
             )
             .Figures;
 
-    private static WithholdingFigures Release(WithholdingPolicy policy, WithholdingFigures before) =>
+    private static WithholdingTaxFigures Release(WithholdingTaxPolicy policy, WithholdingTaxFigures before) =>
         Withhold(
             policy,
             0.20m,
-            new WithholdingDocument
+            new WithholdingTaxDocument
             {
                 Name = "Release",
                 Currency = Currency.Usd,
@@ -193,7 +193,7 @@ public sealed class RegionalExamplesTests
             }
         );
 
-    private static void AssertRelease(JsonElement expected, WithholdingPolicy policy, WithholdingFigures before)
+    private static void AssertRelease(JsonElement expected, WithholdingTaxPolicy policy, WithholdingTaxFigures before)
     {
         var release = Release(policy, before);
         Assert.Equal(Number(expected, "payment"), release.Payment);

@@ -83,10 +83,10 @@ public sealed class TaxProperties
                         )
                         .ToArray();
                     var exact = rate * usual.Sum(month => month.Labour);
-                    foreach (var policy in Enum.GetValues<WithholdingPolicy>())
+                    foreach (var policy in Enum.GetValues<WithholdingTaxPolicy>())
                     {
                         var withheld = Withhold(
-                            new WithholdingTerms
+                            new WithholdingTaxTerms
                             {
                                 ComputedBy = TaxCalculator.Engine,
                                 Policy = policy,
@@ -117,7 +117,7 @@ public sealed class TaxProperties
         return life;
     }
 
-    private static decimal Withhold(WithholdingTerms terms, Month[] months)
+    private static decimal Withhold(WithholdingTaxTerms terms, Month[] months)
     {
         var held = default(HeldRetention);
         var withheld = 0m;
@@ -133,8 +133,8 @@ public sealed class TaxProperties
         return withheld + last.Withheld;
     }
 
-    private static WithholdingFigures Of(
-        WithholdingTerms terms,
+    private static WithholdingTaxFigures Of(
+        WithholdingTaxTerms terms,
         decimal labour,
         decimal materials,
         decimal retention,
@@ -142,10 +142,10 @@ public sealed class TaxProperties
         HeldRetention before
     ) =>
         Assert
-            .IsType<WithholdingOutcome.Computed>(
-                WithholdingComputation.Of(
+            .IsType<WithholdingTaxOutcome.Computed>(
+                WithholdingTaxComputation.Of(
                     terms,
-                    new WithholdingDocument
+                    new WithholdingTaxDocument
                     {
                         Name = "Document",
                         Currency = Currency.Usd,

@@ -8,10 +8,10 @@ namespace PowerIntegration.Domain.Tests.Law.Tax;
 
 public sealed class WithholdingTests
 {
-    private static readonly WithholdingTerms Terms = new()
+    private static readonly WithholdingTaxTerms Terms = new()
     {
         ComputedBy = TaxCalculator.Engine,
-        Policy = WithholdingPolicy.RetentionProRata,
+        Policy = WithholdingTaxPolicy.RetentionProRata,
         Rate = 0.20m,
     };
 
@@ -33,7 +33,7 @@ public sealed class WithholdingTests
         Stopped(
             Terms with
             {
-                Policy = WithholdingPolicy.MaterialsInFull,
+                Policy = WithholdingTaxPolicy.MaterialsInFull,
             },
             Document(10m, 990m, 30m),
             LawReasons.WithholdingBaseNegative,
@@ -68,17 +68,17 @@ public sealed class WithholdingTests
             Computed(Terms, Document(24_600m, 11_850m, 1_093.50m)).Journal
         );
 
-    private static WithholdingFigures Computed(WithholdingTerms terms, WithholdingDocument document) =>
-        Assert.IsType<WithholdingOutcome.Computed>(WithholdingComputation.Of(terms, document)).Figures;
+    private static WithholdingTaxFigures Computed(WithholdingTaxTerms terms, WithholdingTaxDocument document) =>
+        Assert.IsType<WithholdingTaxOutcome.Computed>(WithholdingTaxComputation.Of(terms, document)).Figures;
 
-    private static void Stopped(WithholdingTerms terms, WithholdingDocument document, ReasonCode code, string what)
+    private static void Stopped(WithholdingTaxTerms terms, WithholdingTaxDocument document, ReasonCode code, string what)
     {
-        var refusal = Assert.IsType<WithholdingOutcome.Stopped>(WithholdingComputation.Of(terms, document)).Reason;
+        var refusal = Assert.IsType<WithholdingTaxOutcome.Stopped>(WithholdingTaxComputation.Of(terms, document)).Reason;
         Assert.Equal(code, refusal.Code);
         Assert.Contains(what, refusal.Sentence, StringComparison.Ordinal);
     }
 
-    private static WithholdingDocument Document(decimal labour, decimal materials, decimal withheld = 0m) =>
+    private static WithholdingTaxDocument Document(decimal labour, decimal materials, decimal withheld = 0m) =>
         new()
         {
             Name = "Invoice 1",

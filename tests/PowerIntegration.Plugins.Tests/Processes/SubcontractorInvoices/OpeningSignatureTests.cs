@@ -45,7 +45,7 @@ public sealed class OpeningSignatureTests
     public OpeningSignatureTests() => Enter();
 
     public static TheoryData<string> SignatureColumns =>
-        [CommitmentTable.OpeningSignedBy, CommitmentTable.OpeningSignedOn, CommitmentTable.OpeningHash];
+        [CommitmentTable.OpeningSignedBy, CommitmentTable.OpeningSignedById, CommitmentTable.OpeningSignedOn, CommitmentTable.OpeningHash];
 
     [Fact]
     public void Balances_that_nobody_signed_are_no_base()
@@ -61,7 +61,8 @@ public sealed class OpeningSignatureTests
     {
         var answer = Sign();
         Assert.Equal("Signed", answer["State"]);
-        Assert.Equal($"Dana Kowalski ({site.Dana})", Commitment.Text(CommitmentTable.OpeningSignedBy));
+        Assert.Equal("Dana Kowalski", Commitment.Text(CommitmentTable.OpeningSignedBy));
+        Assert.Equal(site.Dana.ToString(), Commitment.Text(CommitmentTable.OpeningSignedById));
         Assert.Equal(new DateTime(2025, 11, 4, 15, 0, 0, DateTimeKind.Utc), Commitment.Instant(CommitmentTable.OpeningSignedOn));
         var prepared = site.AddDocument(Second);
         Assert.Equal("Prepared", site.Prepare(prepared)["State"]);
@@ -77,12 +78,29 @@ public sealed class OpeningSignatureTests
         var third = site.AddDocument(Third);
         site.Prepare(third);
         site.Prepare(second);
-        Sign();
+        var answer = Sign();
+        var certified = new[] { second, third }.Sum(document => site.Document(document).Amount(DocumentTable.CertifiedPayment) ?? 0m);
+        Assert.Equal((2, certified), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
         Assert.Equal(
             [EventStateChoice.New, EventStateChoice.Read],
             new[] { second, third }.Select(document => EventOf(document).Choice(InboundEventTable.EventState) ?? 0)
         );
         Assert.True(site.Dataverse.Requests.Count <= 12);
+    }
+
+    [Fact]
+    public void Of_two_revisions_that_wait_the_newer_comes_again_and_is_counted_once()
+    {
+        var older = site.AddDocument(Second);
+        site.Prepare(older);
+        var newer = site.AddDocument(Second with { CertifiedPayment = 22_500m }, revision: 2);
+        site.Prepare(newer);
+        var answer = Sign();
+        Assert.Equal((1, 22_500m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+        Assert.Equal(
+            [EventStateChoice.Read, EventStateChoice.New],
+            new[] { older, newer }.Select(document => EventOf(document).Choice(InboundEventTable.EventState) ?? 0)
+        );
     }
 
     [Theory]
@@ -165,7 +183,10 @@ public sealed class OpeningSignatureTests
         }
 
         Assert.Equal([null, null, null], Signature());
-        Assert.Equal($"Luis Ortega ({site.Luis})", Commitment.Text(CommitmentTable.OpeningEnteredBy));
+        Assert.Equal(
+            ("Luis Ortega", site.Luis.ToString()),
+            (Commitment.Text(CommitmentTable.OpeningEnteredBy), Commitment.Text(CommitmentTable.OpeningEnteredById))
+        );
         Assert.Equal("opening-not-signed", site.Prepare(site.AddDocument(Second))["ReasonCode"]);
         if (edit != "delete")
         {
@@ -189,7 +210,7 @@ public sealed class OpeningSignatureTests
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(
-            $"Contract SC-002: the opening balances are not the ones that Dana Kowalski ({site.Dana}) signed on 2025-11-04",
+            "Contract SC-002: the opening balances are not the ones that Dana Kowalski signed on 2025-11-04",
             (string)answer["Message"],
             StringComparison.Ordinal
         );
@@ -288,10 +309,13 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void Whoever_entered_them_does_not_sign_them_whatever_the_name_is_by_now()
     {
-        Assert.Equal($"Luis Ortega ({site.Luis})", Commitment.Text(CommitmentTable.OpeningEnteredBy));
+        Assert.Equal(
+            ("Luis Ortega", site.Luis.ToString()),
+            (Commitment.Text(CommitmentTable.OpeningEnteredBy), Commitment.Text(CommitmentTable.OpeningEnteredById))
+        );
         site.Dataverse.Row("systemuser", site.Luis)["fullname"] = "Luis A. Ortega";
         site.Caller = site.Luis;
-        AssertUnsigned(Sign(), "second-person-required", $"Luis Ortega ({site.Luis}) entered the opening balances");
+        AssertUnsigned(Sign(), "second-person-required", "Luis A. Ortega entered the opening balances");
         site.Caller = site.Dana;
         Assert.Equal("Signed", Sign()["State"]);
     }
@@ -299,16 +323,18 @@ public sealed class OpeningSignatureTests
     [Fact]
     public void Nobody_signs_what_nobody_is_known_to_have_entered()
     {
-        site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)[CommitmentTable.OpeningEnteredBy] = null;
+        site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment)[CommitmentTable.OpeningEnteredById] = null;
         AssertUnsigned(Sign(), "second-person-required", "Enter them again");
     }
 
-    [Fact]
-    public void Nobody_writes_who_entered_them()
+    [Theory]
+    [InlineData(CommitmentTable.OpeningEnteredBy)]
+    [InlineData(CommitmentTable.OpeningEnteredById)]
+    public void Nobody_writes_who_entered_them(string column)
     {
         var update = new Entity(CommitmentTable.LogicalName, site.Commitment)
         {
-            [CommitmentTable.OpeningEnteredBy] = "Dana Kowalski",
+            [column] = "Dana Kowalski",
             [CommitmentTable.OpeningGross] = 50_000m,
         };
         Assert.Contains(

@@ -68,7 +68,8 @@ public sealed class PrepareRetainageReleaseTests
                 [DocumentTable.BillingDate] = End,
                 [DocumentTable.ProcoreStatus] = "decided",
                 [DocumentTable.Currency] = "USD",
-                [DocumentTable.Decisions] = $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{"release":{{{StoredThousand}}}}}""",
+                [DocumentTable.Decisions] =
+                    $$$"""{"decidedBy":"Luis Ortega","decidedById":"{{{site.Luis}}}","decisions":{"release":{{{StoredThousand}}}}}""",
                 [DocumentTable.DocumentState] = DocumentStateChoice.Received,
             },
             Columns.Of(site.Dataverse.Written.First(row => row.LogicalName == DocumentTable.LogicalName))

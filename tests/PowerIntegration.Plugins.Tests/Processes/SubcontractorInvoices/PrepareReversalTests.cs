@@ -29,9 +29,9 @@ public sealed class PrepareReversalTests
         site.Post(posted);
     }
 
-    private string Dana => $"Dana Kowalski ({site.Dana})";
+    private const string Dana = "Dana Kowalski";
 
-    private string Luis => $"Luis Ortega ({site.Luis})";
+    private const string Luis = "Luis Ortega";
 
     [Fact]
     public void Who_asks_with_a_reason_of_their_own_does_not_confirm_what_another_asked_for()
@@ -80,6 +80,7 @@ public sealed class PrepareReversalTests
                 [DocumentTable.ProcoreStatus] = "decided",
                 [DocumentTable.Currency] = "USD",
                 [DocumentTable.RequestedBy] = Dana,
+                [DocumentTable.RequestedById] = site.Dana.ToString(),
                 [DocumentTable.ReversalReason] = Why,
                 [DocumentTable.ReversedDocumentId] = posted,
                 [DocumentTable.DocumentState] = DocumentStateChoice.Received,
@@ -98,23 +99,27 @@ public sealed class PrepareReversalTests
                 [DocumentTable.PayableAmount] = -50580m,
                 [DocumentTable.AccountingDate] = new DateTime(2025, 9, 30),
                 [DocumentTable.ConfirmedBy] = null,
+                [DocumentTable.ConfirmedById] = null,
             },
-            Columns.Of(site.Dataverse.Written[^1])
+            Columns.Of(site.Dataverse.Written.Last(row => row.LogicalName == DocumentTable.LogicalName))
         );
+        var finding = new RowView(Assert.Single(site.Dataverse.All(FindingTable.LogicalName)));
+        Assert.Equal("reversal-unconfirmed", finding.Text(FindingTable.Kind));
+        Assert.Contains("-50,580.00 USD", finding.Text(FindingTable.Sentence), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_waits_says_who_asked_and_that_nobody_confirmed()
     {
         var id = (Guid)Ask(Why)["DocumentId"];
-        Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
+        Assert.Equal($"Requested by {Dana}, not confirmed yet: {Why}", site.Frozen(id).Warnings);
         Ask(null);
-        Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
+        Assert.Equal($"Requested by {Dana}, not confirmed yet: {Why}", site.Frozen(id).Warnings);
         site.Caller = site.Luis;
         Call(posted, "A reason of the second person");
-        Assert.Equal($"Asked for by {Dana}, confirmed by nobody yet: {Why}", site.Frozen(id).Warnings);
+        Assert.Equal($"Requested by {Dana}, not confirmed yet: {Why}", site.Frozen(id).Warnings);
         Call(posted, null);
-        Assert.Equal($"Asked for by {Dana}, confirmed by {Luis}: {Why}", site.Frozen(id).Warnings);
+        Assert.Equal($"Requested by {Dana}, confirmed by {Luis}: {Why}", site.Frozen(id).Warnings);
     }
 
     [Fact]
@@ -130,6 +135,7 @@ public sealed class PrepareReversalTests
             (confirmed["DocumentId"], confirmed["ContentHash"], confirmed["Amount"])
         );
         Assert.Equal((Dana, Luis), (site.Document(id).Text(DocumentTable.RequestedBy), site.Document(id).Text(DocumentTable.ConfirmedBy)));
+        Assert.Equal(site.Luis.ToString(), site.Document(id).Text(DocumentTable.ConfirmedById));
         Assert.Equal(
             ["LAKESHORE|1|PROCORE|SUBCONTRACTOR-INVOICE|6001|1|V1|P2"],
             site.Dataverse.Written.Where(row => row.LogicalName == PreparationTable.LogicalName).Select(row => row[PreparationTable.Key])
@@ -139,7 +145,19 @@ public sealed class PrepareReversalTests
     }
 
     [Fact]
-    public void Asking_costs_ten_requests_confirming_eight_and_the_most_there_can_be_twelve()
+    public void The_confirmation_says_what_goes_on_and_the_request_releases_nothing()
+    {
+        var asked = Ask(Why);
+
+        var confirmed = Confirm();
+
+        Assert.Equal((0, 0m), (asked["ReleasedDocuments"], asked["ReleasedAmount"]));
+        Assert.Equal((1, -50580m), (confirmed["ReleasedDocuments"], confirmed["ReleasedAmount"]));
+        Assert.Equal((0, 0m), (Confirm()["ReleasedDocuments"], Confirm()["ReleasedAmount"]));
+    }
+
+    [Fact]
+    public void Asking_costs_twelve_requests_confirming_eight_and_the_most_there_can_be_fourteen()
     {
         Ask(Why);
         Assert.Equal(
@@ -154,6 +172,8 @@ public sealed class PrepareReversalTests
                 "RetrieveMultiple pint_oracleperiod",
                 "Create pint_preparation",
                 "Update pint_document",
+                "RetrieveMultiple pint_finding",
+                "Create pint_finding",
             ],
             site.Dataverse.Requests
         );
@@ -170,7 +190,7 @@ public sealed class PrepareReversalTests
         TakeBack(third);
         Call(second, Why);
         Assert.Equal(3, site.Dataverse.Requests.Count(request => request == "Retrieve pint_preparation"));
-        Assert.Equal(12, site.Dataverse.Requests.Count);
+        Assert.Equal(14, site.Dataverse.Requests.Count);
     }
 
     [Fact]
@@ -209,7 +229,10 @@ public sealed class PrepareReversalTests
     {
         site.Caller = site.AddUser(null);
         Call(posted, Why);
-        Assert.Equal($"user ({site.Caller})", site.Document(OnlyReversal()).Text(DocumentTable.RequestedBy));
+        Assert.Equal(
+            ("User without a name", site.Caller.ToString()),
+            (site.Document(OnlyReversal()).Text(DocumentTable.RequestedBy), site.Document(OnlyReversal()).Text(DocumentTable.RequestedById))
+        );
     }
 
     [Fact]
@@ -241,7 +264,7 @@ public sealed class PrepareReversalTests
         Assert.NotEqual(cancelled["ContentHash"], changed["ContentHash"]);
         Assert.Contains("HE-40211-V", (string)changed["Message"], StringComparison.Ordinal);
         Assert.Null(site.Document(OnlyReversal()).Text(DocumentTable.ConfirmedBy));
-        Assert.Contains("confirmed by nobody yet", site.Frozen(OnlyReversal()).Warnings, StringComparison.Ordinal);
+        Assert.Contains("not confirmed yet", site.Frozen(OnlyReversal()).Warnings, StringComparison.Ordinal);
 
         var confirmed = Confirm();
         Assert.Equal(("Prepared", changed["ContentHash"]), (confirmed["State"], confirmed["ContentHash"]));

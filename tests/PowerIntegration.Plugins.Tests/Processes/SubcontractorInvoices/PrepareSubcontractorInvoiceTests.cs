@@ -108,10 +108,10 @@ public sealed class PrepareSubcontractorInvoiceTests
     [Fact]
     public void Two_commitments_with_one_number_and_no_number_of_the_vendor_do_not_share_a_made_one()
     {
-        var twin = site.AddContract("SC-002", MatchingChoice.Matched);
+        var counterpart = site.AddContract("SC-002", MatchingChoice.Matched);
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(First with { InvoiceNumber = null }))["State"]);
 
-        var answer = site.Prepare(site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = null }, commitment: twin));
+        var answer = site.Prepare(site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = null }, commitment: counterpart));
 
         Assert.Equal("number-taken", answer["ReasonCode"]);
     }

@@ -35,7 +35,8 @@ public sealed class RecordDecisionTests
             new Dictionary<string, object?>
             {
                 [DocumentTable.Decisions] =
-                    $$$"""{"decidedBy":"Luis Ortega ({{{site.Luis}}})","decisions":{{{BackCharge.Replace(".00", "", StringComparison.Ordinal)}}}}""",
+                    $$$"""{"decidedBy":"Luis Ortega","decidedById":"{{{site.Luis}}}","""
+                    + $$$"""  "decisions":{{{BackCharge.Replace(".00", "", StringComparison.Ordinal)}}}}""".TrimStart(),
                 [DocumentTable.DocumentState] = DocumentStateChoice.Held,
                 [DocumentTable.ReasonCode] = "decision-recorded",
                 [DocumentTable.Reason] = Recorded,

@@ -31,7 +31,7 @@ public sealed class RecordOutcomeTests
 
         var commitment = new RowView(site.Dataverse.Row(CommitmentTable.LogicalName, site.Commitment));
         Assert.Equal(site.Document(first).Reference(DocumentTable.PreparationId), commitment.Reference(CommitmentTable.BasePreparationId));
-        Assert.Equal(1, commitment.Whole(CommitmentTable.LastPostedNumber));
+        Assert.Equal(1, commitment.WholeNumber(CommitmentTable.LastPostedNumber));
         var link = new RowView(
             site.Dataverse.All(RecordLinkTable.LogicalName)
                 .Single(row => new RowView(row).Choice(RecordLinkTable.RecordType) == RecordTypeChoice.SubcontractorInvoice)
@@ -40,6 +40,36 @@ public sealed class RecordOutcomeTests
         Assert.Equal(EventStateChoice.New, EventOf(second).Choice(InboundEventTable.EventState));
         Assert.Equal(EventStateChoice.Read, EventOf(first).Choice(InboundEventTable.EventState));
         Assert.Equal("Prepared", site.Prepare(second)["State"]);
+    }
+
+    [Fact]
+    public void A_posting_says_how_many_documents_go_on_and_how_much_they_certify()
+    {
+        var first = site.AddDocument(First);
+        var later = new[]
+        {
+            site.AddDocument(Second),
+            site.AddDocument(Sample.Application(3, 58995m, [Sample.Line(1, 85000m, 65550m, 10000m, 0m, 7555m, 0m, 65550m)])),
+        };
+        site.Prepare(first);
+        foreach (var document in later)
+        {
+            Assert.Equal("predecessor-not-posted", site.Prepare(document)["ReasonCode"]);
+        }
+
+        var answer = Record(first, "posted", OracleAnswers.ReadBack(site.Frozen(first), site.Key(first)));
+
+        var certified = later.Sum(document => site.Document(document).Amount(DocumentTable.CertifiedPayment) ?? 0m);
+        Assert.Equal((later[0], 2, certified), (answer["ReleasedDocumentId"], answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+        Assert.True(certified > 0m);
+    }
+
+    [Fact]
+    public void An_outcome_for_which_nothing_waits_releases_nothing()
+    {
+        var id = Prepared();
+        var answer = Record(id, "posted", OracleAnswers.ReadBack(site.Frozen(id), site.Key(id)));
+        Assert.Equal((0, 0m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
     }
 
     [Fact]
@@ -112,6 +142,7 @@ public sealed class RecordOutcomeTests
         Assert.Equal("Held oracle-differs", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains("50,580.01", (string)answer["Message"], StringComparison.Ordinal);
         Assert.False(answer.Contains("ReleasedDocumentId"));
+        Assert.Equal((0, 0m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
         Assert.Equal(DocumentState.Held, site.State(id));
     }
 

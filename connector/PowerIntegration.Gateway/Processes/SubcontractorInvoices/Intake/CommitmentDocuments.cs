@@ -77,7 +77,7 @@ internal sealed class CommitmentDocuments(IDataverseStore store, EnvironmentPin 
             commitmentId,
             commitment.Text(CommitmentTable.Number),
             commitment.Text(CommitmentTable.VendorName),
-            commitment.Whole(CommitmentTable.LastPostedNumber) ?? 0,
+            commitment.WholeNumber(CommitmentTable.LastPostedNumber) ?? 0,
             commitment.Text(CommitmentTable.OpeningEnteredBy) is not null,
             [.. rows.Select(DocumentOf).OfType<Entity>()]
         );

@@ -28,7 +28,7 @@ internal sealed record CommitmentView(
     private IEnumerable<Entity> Applications =>
         Documents
             .Where(row => new RowView(row).Choice(DocumentTable.DocumentType) == DocumentTypeChoice.SubcontractorInvoice)
-            .OrderBy(row => new RowView(row).Whole(DocumentTable.Revision));
+            .OrderBy(row => new RowView(row).WholeNumber(DocumentTable.Revision));
 
     /// <summary>The newest revision of an invoice, or null.</summary>
     public Entity? NewestOf(string invoiceId) => Applications.LastOrDefault(row => new RowView(row).Text(DocumentTable.ProcoreId) == invoiceId);
@@ -40,7 +40,7 @@ internal sealed record CommitmentView(
     public IReadOnlySet<int> MissingBefore(int number)
     {
         var known = Applications
-            .Select(row => new RowView(row).Whole(DocumentTable.ApplicationNumber) ?? 0)
+            .Select(row => new RowView(row).WholeNumber(DocumentTable.ApplicationNumber) ?? 0)
             .Where(other => other < number)
             .ToHashSet();
         var first = HasOpeningBalances ? known.Append(number).Min() : 1;

@@ -58,7 +58,9 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
     private static Found Shown(ClaimedDocument document, Part part, OracleInvoiceWire wire)
     {
         var (prepared, invoice) = part;
-        return new Found(wire.InvoiceId ?? "", wire.InvoiceNumber ?? "", OracleReading.AmountOf(wire), ReadBackJson.Of(wire))
+        var words = OracleReading.WordsOf(wire);
+        var read = ReadBackText.InvoiceOf(words);
+        return new Found(wire.InvoiceId ?? "", wire.InvoiceNumber ?? "", read?.InvoiceAmount, ReadBackText.Write(words))
         {
             IsOurs = FoundInvoices.IsOurs(
                 document.Document.Key,
@@ -67,8 +69,10 @@ internal sealed class PayablesInvoiceTarget(OracleInvoices oracle) : ITarget
                 wire.InvoiceId,
                 wire.Description
             ),
-            IsAsPrepared = OracleReading.IsAsPrepared(prepared, invoice, wire),
-            IsDone = OracleReading.IsDone(invoice, wire),
+
+            // An invoice that cannot be read is not the prepared one, and nothing is done.
+            IsAsPrepared = read is not null && ReadBackComparison.Differences(prepared, invoice, read).Count == 0,
+            IsDone = read is not null && ReadBackComparison.IsDone(invoice, read),
 
             // The posted document learns from the recording that it is paid, so that the reversal, prepared again, becomes a credit.
             Obstacle =

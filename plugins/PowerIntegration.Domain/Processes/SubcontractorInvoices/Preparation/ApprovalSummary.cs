@@ -27,7 +27,7 @@ public static class ApprovalSummary
         var text = new StringBuilder();
         text.AppendLine(
             Plain(
-                $"**Contract {commitmentNumber}, invoice {Quiet(invoice.InvoiceNumber)} of {Quiet(invoice.VendorName)}: "
+                $"**Contract {commitmentNumber}, invoice {Escaped(invoice.InvoiceNumber)} of {Escaped(invoice.VendorName)}: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
             )
         );
@@ -38,7 +38,7 @@ public static class ApprovalSummary
         Lines(text, billed.Lines);
         foreach (var warning in billed.Warnings.Take(LinesMax))
         {
-            text.AppendLine("- Look at: " + Quiet(warning.Sentence));
+            text.AppendLine("- Look at: " + Escaped(warning.Sentence));
         }
 
         // A list ends where a line is empty.
@@ -91,7 +91,7 @@ public static class ApprovalSummary
         {
             text.AppendLine(
                 Plain(
-                    $"- {Sentence.Words(document.Action)}: {Sentence.Words(document.Kind)} {Quiet(document.InvoiceNumber)}: "
+                    $"- {Sentence.Words(document.Action)}: {Sentence.Words(document.Kind)} {Escaped(document.InvoiceNumber)}: "
                         + $"{Sentence.Amount(document.Amount)}"
                 )
             );
@@ -131,10 +131,10 @@ public static class ApprovalSummary
     // Texts only: amounts and days were worded before.
     private static string Plain(string text) => text;
 
-    private static string Cell(string description) => Sentence.Fit(Quiet(description), DescriptionMax);
+    private static string Cell(string description) => Sentence.Fit(Escaped(description), DescriptionMax);
 
     // What others wrote becomes no link, no markup and no further row before the eyes of whoever approves.
-    private static string Quiet(string text) =>
+    private static string Escaped(string text) =>
         text.Replace('[', '(')
             .Replace(']', ')')
             .Replace('<', '(')

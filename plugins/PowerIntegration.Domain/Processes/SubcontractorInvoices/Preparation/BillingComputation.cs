@@ -73,7 +73,7 @@ internal static class BillingComputation
         }
 
         refusals.Add(facts.JurisdictionProblem);
-        var review = RegionReview.Of(
+        var review = JurisdictionReview.Of(
             region,
             facts.JurisdictionRules,
             facts.Commitment.PaymentClause,

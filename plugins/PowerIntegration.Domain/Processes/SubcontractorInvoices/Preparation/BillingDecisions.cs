@@ -36,6 +36,9 @@ public sealed record BillingDecisions
     /// </summary>
     public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
 
+    /// <summary>A controller lets the document be posted again after its invoice was canceled in Oracle; null where no one did.</summary>
+    public PostAgainDecision? PostAgain { get; init; }
+
     /// <summary>True where a controller decided from which balances the document is billed.</summary>
     public bool IsAboutBase => CatchUp is not null || Oracle is not null;
 }

@@ -40,10 +40,10 @@ public sealed record CommitmentFacts
     public TaxTerms? Tax { get; init; }
 
     /// <summary>How tax is withheld from payments; null where none is.</summary>
-    public WithholdingTerms? Withholding { get; init; }
+    public WithholdingTaxTerms? Withholding { get; init; }
 
     /// <summary>Where the contract lies and what the law of the place asks about it; null where nobody entered it, then no rule is applied.</summary>
-    public RegionFacts? Region { get; init; }
+    public JurisdictionFacts? Region { get; init; }
 
     /// <summary>How payment depends on the owner's; null where it does not.</summary>
     public PaymentTerms? PaymentClause { get; init; }

@@ -10,7 +10,7 @@ public static class DecisionRules
     /// <param name="document">The document.</param>
     /// <param name="decided">What is decided.</param>
     /// <param name="name">The document's name.</param>
-    public static Refusal? Undecidable(DocumentStanding document, BillingDecisions decided, string name) =>
+    public static Refusal? Undecidable(DocumentSummary document, BillingDecisions decided, string name) =>
         document.Type switch
         {
             DocumentKind.Reversal => new Refusal(
@@ -20,6 +20,11 @@ public static class DecisionRules
             _ when !DocumentStateMachine.MayBePrepared(document.State) || document.IsInFlight => new Refusal(
                 DocumentReasons.DocumentState,
                 $"Document {name} is {document.State}; a decision comes too late for it."
+            ),
+
+            _ when decided.PostAgain is not null && document.CanceledNumbers.Count == 0 => new Refusal(
+                SharedReasons.InputUnusable,
+                $"No invoice of {name} was canceled in Oracle, so there is nothing to post again. Leave that decision out."
             ),
 
             // The decision before, which this one replaces, is what says how much is released.
@@ -33,7 +38,7 @@ public static class DecisionRules
     /// <summary>How the document is stopped until it is prepared again: what was frozen before the decision may not be sent any more.</summary>
     /// <param name="document">The document.</param>
     /// <param name="name">The document's name.</param>
-    public static Refusal Held(DocumentStanding document, string name) =>
+    public static Refusal Held(DocumentSummary document, string name) =>
         new(DocumentReasons.DecisionRecorded, $"A decision about {name} was recorded. {NextStep(document.Type)}");
 
     // Only what came from Procore's inbox has a flow that prepares it.

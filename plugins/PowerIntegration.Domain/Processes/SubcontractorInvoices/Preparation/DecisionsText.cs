@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Texts;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
@@ -12,6 +13,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 public static class DecisionsText
 {
     private const string DecidedByField = "decidedBy";
+    private const string DecidedByIdField = "decidedById";
     private const string DecisionsField = "decisions";
 
     /// <summary>
@@ -19,6 +21,8 @@ public static class DecisionsText
     /// </summary>
     public static BillingDecisions Stored(JsonFields fields)
     {
+        // Only people ask who it was; the id is kept for auditors.
+        _ = fields.OptionalText(DecidedByIdField);
         var decidedBy = fields.Text(DecidedByField);
         var variances = OracleVariancesText.Read(fields.OptionalText(OracleVariancesText.DecisionField));
         return fields.Optional(DecisionsField) is { } decisions
@@ -30,7 +34,7 @@ public static class DecisionsText
     }
 
     /// <summary>The variances that stood when stored decisions were taken; none where nothing is stored.</summary>
-    /// <param name="text">What <see cref="Write(string, BillingDecisions)"/> wrote; null or empty for none.</param>
+    /// <param name="text">What <see cref="Write(Person, BillingDecisions)"/> wrote; null or empty for none.</param>
     /// <exception cref="InvariantBrokenException">The text was not written here.</exception>
     public static IReadOnlyList<OracleVariance> Accepted(string? text)
     {
@@ -50,23 +54,27 @@ public static class DecisionsText
         new()
         {
             CatchUp = fields.Optional("catchUp") is { } catchUp
-                ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.Whole("ofApplication"), decidedBy, catchUp.Text("reason"))
+                ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.WholeNumber("ofApplication"), decidedBy, catchUp.Text("reason"))
                 : null,
             Cut = fields.Optional("cut") is { } cut ? new HeaderCut(cut.Amount("amount"), decidedBy, cut.Text("reason")) : null,
             Release = fields.Optional("release") is { } release ? ReleaseText.Read(release) : null,
             Deductions = [.. fields.Objects("deductions", "name").Select(deduction => Deduction(deduction, decidedBy))],
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
-            VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.Whole("number"))],
+            VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
             Materials = fields.OptionalAmount("materials"),
+            PostAgain = fields.Optional("postAgain") is { } again
+                ? new PostAgainDecision(again.Text("reason"), decidedBy) { CanceledNumbers = again.Texts("canceled") }
+                : null,
             Oracle = fields.Optional("oracle") is { } oracle ? [.. Posted(oracle)] : null,
         };
 
     /// <summary>Writes decisions as they are stored; the same decisions of the same person are the same text.</summary>
     /// <param name="decidedBy">Who took them.</param>
     /// <param name="decisions">The decisions.</param>
-    public static string Write(string decidedBy, BillingDecisions decisions) =>
+    public static string Write(Person decidedBy, BillingDecisions decisions) =>
         new JsonObject()
-            .Text(DecidedByField, decidedBy)
+            .Text(DecidedByField, decidedBy.Name)
+            .Text(DecidedByIdField, decidedBy.Id.ToString("D"))
             .Text(OracleVariancesText.DecisionField, OracleVariancesText.Write(decisions.OracleVariances))
             .Inside(DecisionsField, Write(decisions))
             .ToString();
@@ -78,16 +86,20 @@ public static class DecisionsText
             .Inside("release", decisions.Release is { } release ? ReleaseText.Write(release) : null)
             .Objects("deductions", decisions.Deductions.Select(Write))
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
-            .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().Whole("number", number)))
+            .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().WholeNumber("number", number)))
             .Number("materials", decisions.Materials)
+            .Inside("postAgain", decisions.PostAgain is { } again ? Write(again) : null)
             .Inside("oracle", decisions.Oracle is { } oracle ? new JsonObject().Objects("lines", oracle.Select(Write)) : null);
 
     private static JsonObject Write(CatchUpDecision decision) =>
-        new JsonObject().Number("amount", decision.Amount).Whole("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
+        new JsonObject().Number("amount", decision.Amount).WholeNumber("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
+
+    private static JsonObject Write(PostAgainDecision decision) =>
+        new JsonObject().Text("reason", decision.Reason).Texts("canceled", decision.CanceledNumbers);
 
     private static JsonObject Write(PaymentDeduction deduction) =>
         new JsonObject()
-            .Word("kind", deduction.Kind)
+            .Choice("kind", deduction.Kind)
             .Text("name", deduction.Name)
             .Number("amount", deduction.Amount)
             .Text("account", deduction.Account);
@@ -96,7 +108,7 @@ public static class DecisionsText
         new JsonObject().Text("line", posted.LineId).Number("gross", posted.Gross).Number("retainage", posted.Retainage);
 
     private static PaymentDeduction Deduction(JsonFields fields, string decidedBy) =>
-        new(fields.Word<DeductionKind>("kind"), fields.Text("name"), fields.Amount("amount"), fields.OptionalText("account"), decidedBy);
+        new(fields.Choice<DeductionKind>("kind"), fields.Text("name"), fields.Amount("amount"), fields.OptionalText("account"), decidedBy);
 
     private static IEnumerable<OraclePosted> Posted(JsonFields fields) =>
         fields.Objects("lines", "line").Select(line => new OraclePosted(line.Text("line"), line.Amount("gross"), line.OptionalAmount("retainage")));

@@ -23,10 +23,18 @@ internal static class EligibilityCheck
         else
         {
             refusals.Add(Voided(facts, approval?.Check(ApprovalOf(facts.Source))));
-            refusals.Add(SequenceLock.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
+            refusals.Add(SequenceCheck.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
         }
 
+        refusals.Add(Canceled(facts));
         refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Commitment.Number, facts.Others));
+    }
+
+    // Whoever canceled the invoice in Oracle wanted it gone; it is made again only because a controller says so.
+    private static Refusal? Canceled(PreparationFacts facts)
+    {
+        var canceled = facts.Document.CanceledNumbers;
+        return canceled.Count == 0 || facts.Decisions.PostAgain?.Covers(canceled) == true ? null : CanceledInvoices.Waits(facts.Document, canceled);
     }
 
     private static SourceApproval ApprovalOf(SourceInvoice source) =>
@@ -54,9 +62,9 @@ internal static class EligibilityCheck
             );
         }
 
-        if (SequenceLock.OnItsWay(facts.Document, facts.Others) is { } before)
+        if (SequenceCheck.OnItsWay(facts.Document, facts.Others) is { } before)
         {
-            refusals.Add(SequenceLock.Waits(facts.Document, before));
+            refusals.Add(SequenceCheck.Waits(facts.Document, before));
         }
     }
 

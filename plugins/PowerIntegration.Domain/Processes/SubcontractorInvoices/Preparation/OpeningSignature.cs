@@ -3,6 +3,7 @@ using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
@@ -42,23 +43,23 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
     /// Why this person cannot sign; null where nothing stands against it. Whoever entered the balances does not vouch for them too.
     /// </summary>
     /// <param name="commitmentNumber">The contract's number.</param>
-    /// <param name="enteredBy">Who entered the balances; null where it is not known.</param>
-    /// <param name="isSigner">True where the same person signs.</param>
-    public static Refusal? SecondPerson(string commitmentNumber, string? enteredBy, bool isSigner)
+    /// <param name="enteredBy">Who entered the balances since they were last signed; empty where it is not known.</param>
+    /// <param name="signer">Who would sign.</param>
+    public static Refusal? SecondPerson(string commitmentNumber, IReadOnlyCollection<Person> enteredBy, Person signer)
     {
-        if (string.IsNullOrEmpty(enteredBy))
+        if (enteredBy.Count == 0)
         {
             return new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"Contract {commitmentNumber} does not say who entered the opening balances. Enter them again; a second person then signs."
+                $"Commitment {commitmentNumber} does not say who entered the opening balances. Enter them again; a second person then signs."
             );
         }
 
-        return isSigner
+        return enteredBy.Any(signer.Is)
             ? new Refusal(
                 DocumentReasons.SecondPersonRequired,
-                $"Contract {commitmentNumber}: {enteredBy} entered the opening balances and cannot sign them too. "
-                    + "Let a second person compare and sign them."
+                $"Commitment {commitmentNumber}: {signer} entered the opening balances and cannot sign them too. "
+                    + "A second person must compare and sign them."
             )
             : null;
     }

@@ -16,7 +16,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 public sealed record PreparationFacts
 {
     /// <summary>The document.</summary>
-    public required DocumentStanding Document { get; init; }
+    public required DocumentSummary Document { get; init; }
 
     /// <summary>What Procore said.</summary>
     public required SourceInvoice Source { get; init; }
@@ -31,7 +31,7 @@ public sealed record PreparationFacts
     public required PayablesFacts Payables { get; init; }
 
     /// <summary>Every other document of the contract, all revisions.</summary>
-    public required IReadOnlyList<DocumentStanding> Others { get; init; }
+    public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
     /// <summary>The vendor's other documents, on all its commitments, that use a number like this document's.</summary>
     public IReadOnlyList<NumberOwner> NumberOwners { get; init; } = [];

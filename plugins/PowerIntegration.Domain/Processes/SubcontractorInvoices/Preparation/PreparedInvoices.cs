@@ -88,14 +88,14 @@ internal static class PreparedInvoices
     public static IReadOnlyList<string> Numbers(PreparationFacts facts, BillingOutcome.Billed billed)
     {
         var own = facts.Document;
-        // A cancelled invoice keeps its number in Oracle, so what posts after a reversal needs another one too.
-        var isCorrection = facts.Others.Any(other =>
-            other.Type == own.Type && other.ProcoreId == own.ProcoreId && other.State is DocumentState.Posted or DocumentState.Reversed
-        );
+        // A canceled invoice keeps its number in Oracle, so what posts after a reversal needs another one too.
+        var revisions = facts.Others.Where(other => other.Type == own.Type && other.ProcoreId == own.ProcoreId).ToList();
         return InvoiceNumbering.OfDocuments(
             EligibilityCheck.Number(facts),
-            isCorrection ? own.Revision : null,
-            billed.Documents.Select(document => document.Kind)
+            own.Revision,
+            isCorrection: revisions.Any(other => other.State is DocumentState.Posted or DocumentState.Reversed),
+            billed.Documents.Select(document => document.Kind),
+            [.. own.CanceledNumbers, .. revisions.SelectMany(other => other.CanceledNumbers)]
         );
     }
 

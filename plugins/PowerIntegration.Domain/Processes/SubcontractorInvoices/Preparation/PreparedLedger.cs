@@ -77,7 +77,7 @@ public static class PreparedLedger
 
     /// <summary>Every revision that is posted and not taken back, as <see cref="Application.RevisionKey"/>.</summary>
     /// <param name="documents">All documents of the commitment.</param>
-    public static IReadOnlyList<string> PostedRevisions(IEnumerable<DocumentStanding> documents) =>
+    public static IReadOnlyList<string> PostedRevisions(IEnumerable<DocumentSummary> documents) =>
         [
             .. documents
                 .Where(document => document.State == DocumentState.Posted && document.Type != DocumentKind.Reversal)

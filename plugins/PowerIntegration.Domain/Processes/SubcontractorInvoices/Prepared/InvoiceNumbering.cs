@@ -24,32 +24,32 @@ public static class InvoiceNumbering
         string.IsNullOrWhiteSpace(supplierNumber) ? Sentence.Of($"{commitmentNumber}-{applicationNumber}") : supplierNumber!.Trim();
 
     /// <summary>The number of a document, from which the numbers of all its Oracle documents are made.</summary>
-    public static string Of(SourceInvoice source, string commitmentNumber, DocumentStanding own) =>
+    public static string Of(SourceInvoice source, string commitmentNumber, DocumentSummary own) =>
         own.Type == DocumentKind.RetainageRelease && string.IsNullOrWhiteSpace(source.InvoiceNumber)
             ? commitmentNumber + "-" + own.ProcoreId
             : Of(source.InvoiceNumber, commitmentNumber, source.ApplicationNumber);
 
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
-    public static IEnumerable<Refusal> Check(string number, DocumentStanding own, string commitmentNumber, IEnumerable<DocumentStanding> others)
+    public static IEnumerable<Refusal> Check(string number, DocumentSummary own, string commitmentNumber, IEnumerable<DocumentSummary> others)
     {
         foreach (var refusal in Unusable([number], own.Type))
         {
             yield return refusal;
         }
 
-        var twin = others.FirstOrDefault(other =>
+        var counterpart = others.FirstOrDefault(other =>
             other.ProcoreId != own.ProcoreId
             && other.ApplicationNumber < own.ApplicationNumber
             && !(other.IsDecided && other.State != DocumentState.Posted)
             && NumberKeys.MayBeOne(Of(other.InvoiceNumber, commitmentNumber, other.ApplicationNumber), number)
         );
-        if (twin is not null)
+        if (counterpart is not null)
         {
             yield return new Refusal(
                 DocumentReasons.PossibleDuplicate,
                 Sentence.Of(
-                    $"Application {own.ApplicationNumber} has invoice number '{number}' and application {twin.ApplicationNumber} ",
-                    $"(Procore {twin.ProcoreId}) has '{Of(twin.InvoiceNumber, commitmentNumber, twin.ApplicationNumber)}'. ",
+                    $"Application {own.ApplicationNumber} has invoice number '{number}' and application {counterpart.ApplicationNumber} ",
+                    $"(Procore {counterpart.ProcoreId}) has '{Of(counterpart.InvoiceNumber, commitmentNumber, counterpart.ApplicationNumber)}'. ",
                     $"Ask the vendor which is right and correct it in Procore."
                 )
             );
@@ -78,7 +78,7 @@ public static class InvoiceNumbering
     public static IEnumerable<Refusal> Taken(
         IReadOnlyList<string> numbers,
         string? given,
-        DocumentStanding own,
+        DocumentSummary own,
         IReadOnlyCollection<NumberOwner> owners
     )
     {
@@ -92,11 +92,11 @@ public static class InvoiceNumbering
         }
 
         // A number that was made here differs from others by its punctuation alone, where contracts' numbers do.
-        if (given is not null && others.FirstOrDefault(owner => MayMean(owner, given)) is { } twin)
+        if (given is not null && others.FirstOrDefault(owner => MayMean(owner, given)) is { } counterpart)
         {
             yield return new Refusal(
                 DocumentReasons.PossibleDuplicate,
-                $"Invoice number '{given}' may be the number '{twin.GivenNumber}' of {twin}, of the same vendor. "
+                $"Invoice number '{given}' may be the number '{counterpart.GivenNumber}' of {counterpart}, of the same vendor. "
                     + $"Ask the vendor whether it is the same bill. {NextStep(own.Type)}"
             );
         }
@@ -109,7 +109,7 @@ public static class InvoiceNumbering
     private static bool MayMean(NumberOwner owner, string given) =>
         owner.GivenNumber is { } other && !NumberKeys.IsEqual(other, given) && NumberKeys.MayBeOne(other, given);
 
-    private static bool IsRevisionOf(DocumentStanding own, NumberOwner other) => other.Type == own.Type && other.SourceId == own.ProcoreId;
+    private static bool IsRevisionOf(DocumentSummary own, NumberOwner other) => other.Type == own.Type && other.SourceId == own.ProcoreId;
 
     /// <summary>True where Oracle takes the number.</summary>
     public static bool IsUsable(string number) => number.Length <= LengthMax && !number.Any(char.IsControl);
@@ -125,28 +125,55 @@ public static class InvoiceNumbering
     /// the number gives way to a digest of all of it; two numbers never become one.
     /// </summary>
     /// <param name="posted">The number under which Oracle has the document.</param>
-    public static string OfReversal(string posted)
+    /// <param name="canceled">Numbers that Oracle does not take again.</param>
+    public static string OfReversal(string posted, IReadOnlyCollection<string> canceled)
     {
-        if (posted.Length + ReversalSuffix.Length <= LengthMax)
+        var suffixes = new[] { ReversalSuffix }.Concat(Enumerable.Range(2, canceled.Count).Select(count => Sentence.Of($"{ReversalSuffix}{count}")));
+        return suffixes.Select(suffix => WithSuffix(posted, suffix)).First(number => !IsAmong(number, canceled));
+    }
+
+    private static string WithSuffix(string posted, string suffix)
+    {
+        if (posted.Length + suffix.Length <= LengthMax)
         {
-            return posted + ReversalSuffix;
+            return posted + suffix;
         }
 
         var digest = new CanonicalText().Section("invoice number").Field("number", posted).Sha256().Substring(0, DigestLength);
-        return $"{posted.Substring(0, LengthMax - DigestLength - 1 - ReversalSuffix.Length)}~{digest}{ReversalSuffix}";
+        return $"{posted.Substring(0, LengthMax - DigestLength - 1 - suffix.Length)}~{digest}{suffix}";
     }
+
+    private static bool IsAmong(string number, IReadOnlyCollection<string> canceled) => canceled.Any(used => NumberKeys.IsEqual(used, number));
 
     /// <summary>
     /// The numbers of the documents of one application. The first carries the application's own, the others a suffix: -R for a release, -CM for a
     /// credit memo,
-    /// -DM for a debit memo. A correction of a posted application carries -C and its revision before that.
+    /// -DM for a debit memo. A correction of a posted application carries -C and its revision before that, and so does what is posted again after
+    /// its invoice was canceled in Oracle, with a count where that was taken too.
     /// </summary>
     /// <param name="number">The application's number.</param>
-    /// <param name="correctionRevision">The revision that corrects; null where it is no correction.</param>
+    /// <param name="revision">The document's revision.</param>
+    /// <param name="isCorrection">True where an earlier revision was posted.</param>
     /// <param name="kinds">The documents.</param>
-    public static IReadOnlyList<string> OfDocuments(string number, int? correctionRevision, IEnumerable<BillingDocumentKind> kinds)
+    /// <param name="canceled">Numbers that Oracle does not take again.</param>
+    public static IReadOnlyList<string> OfDocuments(
+        string number,
+        int revision,
+        bool isCorrection,
+        IEnumerable<BillingDocumentKind> kinds,
+        IReadOnlyCollection<string> canceled
+    )
     {
-        var first = correctionRevision is { } revision ? Sentence.Of($"{number}-C{revision}") : number;
+        var all = kinds.ToList();
+        var correction = Sentence.Of($"{number}-C{revision}");
+        var firsts = new[] { number, correction }
+            .Skip(isCorrection ? 1 : 0)
+            .Concat(Enumerable.Range(2, canceled.Count).Select(count => Sentence.Of($"{correction}.{count}")));
+        return firsts.Select(first => OfDocuments(first, all)).First(numbers => !numbers.Any(made => IsAmong(made, canceled)));
+    }
+
+    private static IReadOnlyList<string> OfDocuments(string first, IEnumerable<BillingDocumentKind> kinds)
+    {
         var numbers = new List<string>();
         foreach (var kind in kinds)
         {

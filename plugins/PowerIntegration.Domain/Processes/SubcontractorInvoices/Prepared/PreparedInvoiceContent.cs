@@ -51,7 +51,7 @@ public static class PreparedInvoiceContent
         writer.Field("changeAdditions", invoice.ChangeOrders?.Additions);
         writer.Field("changeDeductions", invoice.ChangeOrders?.Deductions);
         writer.Field("lastPostedNumber", invoice.LastPostedNumber);
-        writer.Word("storedMaterials", invoice.StoredMaterials);
+        writer.Choice("storedMaterials", invoice.StoredMaterials);
         writer.Field("thresholdApplication", invoice.Threshold?.ApplicationNumber);
         writer.Field("thresholdAmount", invoice.Threshold?.Amount);
         writer.Field("retentionTax", invoice.RetentionTax);
@@ -94,9 +94,9 @@ public static class PreparedInvoiceContent
             ChangeOrders = reader.OptionalAmount("changeAdditions") is { } additions
                 ? new ChangeOrderTotals(additions, reader.Amount("changeDeductions"))
                 : null,
-            LastPostedNumber = reader.Whole("lastPostedNumber"),
-            StoredMaterials = reader.OptionalWord<StoredMaterials>("storedMaterials"),
-            Threshold = reader.OptionalWhole("thresholdApplication") is { } application
+            LastPostedNumber = reader.WholeNumber("lastPostedNumber"),
+            StoredMaterials = reader.OptionalChoice<StoredMaterials>("storedMaterials"),
+            Threshold = reader.OptionalWholeNumber("thresholdApplication") is { } application
                 ? new ThresholdPassed(application, reader.Amount("thresholdAmount"))
                 : null,
             RetentionTax = reader.Amount("retentionTax"),
@@ -114,8 +114,8 @@ public static class PreparedInvoiceContent
     {
         writer.Section(Document);
         writer.Field("number", document.Number);
-        writer.Word("action", document.Action);
-        writer.Word("kind", document.Kind);
+        writer.Choice("action", document.Action);
+        writer.Choice("kind", document.Kind);
         writer.Field("amount", document.Amount);
         writer.Field("invoiceNumber", document.InvoiceNumber);
     }
@@ -127,9 +127,9 @@ public static class PreparedInvoiceContent
         {
             documents.Add(
                 new PayablesInvoice(
-                    reader.Whole("number"),
-                    reader.Word<PayablesAction>("action"),
-                    reader.Word<BillingDocumentKind>("kind"),
+                    reader.WholeNumber("number"),
+                    reader.Choice<PayablesAction>("action"),
+                    reader.Choice<BillingDocumentKind>("kind"),
                     reader.Amount("amount"),
                     reader.Text("invoiceNumber")
                 )
@@ -142,7 +142,7 @@ public static class PreparedInvoiceContent
     private static void Write(PreparedLine line, ContentWriter writer)
     {
         writer.Section(Line);
-        writer.Word("kind", line.Kind);
+        writer.Choice("kind", line.Kind);
         writer.Field("number", line.LineNumber);
         writer.Field("sovLine", line.ProcoreLineId);
         writer.Field("description", line.Description);
@@ -188,8 +188,8 @@ public static class PreparedInvoiceContent
             lines.Add(
                 new PreparedLine
                 {
-                    Kind = reader.Word<LineKind>("kind"),
-                    LineNumber = reader.Whole("number"),
+                    Kind = reader.Choice<LineKind>("kind"),
+                    LineNumber = reader.WholeNumber("number"),
                     ProcoreLineId = reader.OptionalText("sovLine"),
                     Description = reader.OptionalText("description"),
                     FlatCode = reader.OptionalText("flatCode"),
@@ -208,17 +208,17 @@ public static class PreparedInvoiceContent
                     PunchListAfter = reader.OptionalAmount("punchListAfter"),
                     WorkReleased = reader.OptionalAmount("workReleased"),
                     StoredReleased = reader.OptionalAmount("storedReleased"),
-                    StoredUnchangedPeriods = reader.OptionalWhole("storedUnchangedPeriods"),
+                    StoredUnchangedPeriods = reader.OptionalWholeNumber("storedUnchangedPeriods"),
                     ThresholdGross = reader.OptionalAmount("thresholdGross"),
                     ThresholdStored = reader.OptionalAmount("thresholdStored"),
                     ThresholdWorkRetainage = reader.OptionalAmount("thresholdWorkRetainage"),
                     ThresholdStoredRetainage = reader.OptionalAmount("thresholdStoredRetainage"),
                     Amount = reader.Amount("amount"),
-                    PayablesInvoice = reader.OptionalWhole("document"),
-                    OracleLineNumber = reader.OptionalWhole("documentLine"),
+                    PayablesInvoice = reader.OptionalWholeNumber("document"),
+                    OracleLineNumber = reader.OptionalWholeNumber("documentLine"),
                     PurchaseOrderNumber = reader.OptionalText("purchaseOrder"),
-                    PurchaseOrderLine = reader.OptionalWhole("purchaseOrderLine"),
-                    PurchaseOrderSchedule = reader.OptionalWhole("purchaseOrderSchedule"),
+                    PurchaseOrderLine = reader.OptionalWholeNumber("purchaseOrderLine"),
+                    PurchaseOrderSchedule = reader.OptionalWholeNumber("purchaseOrderSchedule"),
                     OracleProjectNumber = reader.OptionalText("project"),
                     TaskNumber = reader.OptionalText("task"),
                     ExpenditureType = reader.OptionalText("expenditureType"),

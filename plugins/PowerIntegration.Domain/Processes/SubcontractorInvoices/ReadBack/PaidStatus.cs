@@ -14,8 +14,8 @@ public static class PaidStatus
 
     /// <summary>The word as reversals reckon with it.</summary>
     /// <param name="status">Oracle's word.</param>
-    public static PaymentStanding StandingOf(string? status) =>
-        IsUnpaid(status) ? PaymentStanding.Unpaid
-        : string.Equals(status, Paid, StringComparison.OrdinalIgnoreCase) ? PaymentStanding.Paid
-        : PaymentStanding.PartlyPaid;
+    public static PaymentStatus StatusOf(string? status) =>
+        IsUnpaid(status) ? PaymentStatus.Unpaid
+        : string.Equals(status, Paid, StringComparison.OrdinalIgnoreCase) ? PaymentStatus.Paid
+        : PaymentStatus.PartlyPaid;
 }

@@ -22,15 +22,15 @@ public static class ReadBackComparison
         var left = oracle.ToList();
         foreach (var document in prepared.Documents)
         {
-            var twin = left.FirstOrDefault(candidate => candidate.InvoiceNumber == document.InvoiceNumber);
-            if (twin is null)
+            var counterpart = left.FirstOrDefault(candidate => candidate.InvoiceNumber == document.InvoiceNumber);
+            if (counterpart is null)
             {
                 differences.Add($"invoice number {Sentence.Quoted(document.InvoiceNumber)} of {Sentence.Amount(document.Amount)} is not in Oracle.");
                 continue;
             }
 
-            left.Remove(twin);
-            differences.AddRange(Differences(prepared, document, twin));
+            left.Remove(counterpart);
+            differences.AddRange(Differences(prepared, document, counterpart));
         }
 
         differences.AddRange(
@@ -87,26 +87,26 @@ public static class ReadBackComparison
         foreach (var line in prepared.LinesOf(document))
         {
             var name = Sentence.Of($"line {line.OracleLineNumber}");
-            var twin = left.FirstOrDefault(candidate => candidate.LineNumber == line.OracleLineNumber);
-            if (twin is null)
+            var counterpart = left.FirstOrDefault(candidate => candidate.LineNumber == line.OracleLineNumber);
+            if (counterpart is null)
             {
                 differences.Add($"{name} of {Sentence.Amount(line.Amount)} is not in Oracle.");
                 continue;
             }
 
-            left.Remove(twin);
-            Compare(differences, name + " amount", line.Amount, twin.Amount);
-            Compare(differences, name + " purchase order", line.PurchaseOrderNumber, twin.PurchaseOrderNumber);
-            Compare(differences, name + " purchase order line", Number(line.PurchaseOrderLine), Number(twin.PurchaseOrderLine));
-            Compare(differences, name + " purchase order schedule", Number(line.PurchaseOrderSchedule), Number(twin.PurchaseOrderSchedule));
+            left.Remove(counterpart);
+            Compare(differences, name + " amount", line.Amount, counterpart.Amount);
+            Compare(differences, name + " purchase order", line.PurchaseOrderNumber, counterpart.PurchaseOrderNumber);
+            Compare(differences, name + " purchase order line", Number(line.PurchaseOrderLine), Number(counterpart.PurchaseOrderLine));
+            Compare(differences, name + " purchase order schedule", Number(line.PurchaseOrderSchedule), Number(counterpart.PurchaseOrderSchedule));
             if (line.Account is not null)
             {
-                Compare(differences, name + " account", line.Account, twin.Account);
+                Compare(differences, name + " account", line.Account, counterpart.Account);
             }
 
             if (line.PurchaseOrderNumber is null)
             {
-                CompareCoding(differences, name, line, prepared.ExpenditureItemDate.ToString(), twin);
+                CompareCoding(differences, name, line, prepared.ExpenditureItemDate.ToString(), counterpart);
             }
         }
 
@@ -117,14 +117,14 @@ public static class ReadBackComparison
 
     // A matched line takes its coding from the purchase order, whose coding was compared when the line was prepared. Any other cost line has its own;
     // a line with an account has none.
-    private static void CompareCoding(List<string> differences, string name, PreparedLine line, string itemDate, ReadBackLine twin)
+    private static void CompareCoding(List<string> differences, string name, PreparedLine line, string itemDate, ReadBackLine counterpart)
     {
         var isCoded = line.Account is null;
-        Compare(differences, name + " project", isCoded ? line.OracleProjectNumber : null, twin.ProjectNumber);
-        Compare(differences, name + " task", isCoded ? line.TaskNumber : null, twin.TaskNumber);
-        Compare(differences, name + " expenditure type", isCoded ? line.ExpenditureType : null, twin.ExpenditureType);
-        Compare(differences, name + " expenditure organization", isCoded ? line.ExpenditureOrganization : null, twin.ExpenditureOrganization);
-        Compare(differences, name + " expenditure item date", isCoded ? itemDate : null, twin.ExpenditureItemDate?.ToString());
+        Compare(differences, name + " project", isCoded ? line.OracleProjectNumber : null, counterpart.ProjectNumber);
+        Compare(differences, name + " task", isCoded ? line.TaskNumber : null, counterpart.TaskNumber);
+        Compare(differences, name + " expenditure type", isCoded ? line.ExpenditureType : null, counterpart.ExpenditureType);
+        Compare(differences, name + " expenditure organization", isCoded ? line.ExpenditureOrganization : null, counterpart.ExpenditureOrganization);
+        Compare(differences, name + " expenditure item date", isCoded ? itemDate : null, counterpart.ExpenditureItemDate?.ToString());
     }
 
     private static void Compare(List<string> differences, string field, string? prepared, string? oracle)

@@ -33,6 +33,9 @@ public sealed record OutcomeDecision
     /// <summary>What Oracle says of the payment of the invoice that could not be canceled; null where that was not the reason.</summary>
     public string? ReversedPaidStatus { get; init; }
 
+    /// <summary>Numbers of the document's invoices that were canceled in Oracle; empty where this recording found none.</summary>
+    public IReadOnlyList<string> CanceledNumbers { get; init; } = [];
+
     /// <summary>True where Oracle took nothing, so that the next preparation may send other content.</summary>
     public bool IsNothingInOracle { get; init; }
 

@@ -9,7 +9,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 public sealed record OutcomeFacts
 {
     /// <summary>The document.</summary>
-    public required DocumentStanding Document { get; init; }
+    public required DocumentSummary Document { get; init; }
 
     /// <summary>Key of the document; the marks of its parts are made from it.</summary>
     public required string DocumentKey { get; init; }
@@ -24,7 +24,7 @@ public sealed record OutcomeFacts
     public IReadOnlyList<NumberOwner> NumberOwners { get; init; } = [];
 
     /// <summary>Every other document of the contract, all revisions.</summary>
-    public required IReadOnlyList<DocumentStanding> Others { get; init; }
+    public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
     /// <summary>The frozen rows of the document's preparation; null where it has none.</summary>
     public PreparedInvoice? Prepared { get; init; }

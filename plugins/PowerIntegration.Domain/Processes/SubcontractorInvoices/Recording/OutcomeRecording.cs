@@ -87,7 +87,7 @@ public static class OutcomeRecording
                 taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
             ReadBack = taken,
             ReversedPaidStatus = FoundInvoices.PaidStatusOfReversed(facts, prepared),
-            ReleasedId = SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id,
+            ReleasedId = SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id,
         };
     }
 
@@ -121,23 +121,54 @@ public static class OutcomeRecording
             return Taken(facts, prepared, oracle, taken);
         }
 
+        var made = FoundInvoices.Made(facts, prepared);
+        if (made.Any(invoice => invoice.IsCancelled))
+        {
+            return Canceled(facts, prepared, made);
+        }
+
         var differences = ReadBackComparison.Differences(prepared, oracle);
         if (differences.Count > 0)
         {
             return Stop(facts, Differs(prepared, differences));
         }
 
-        var open = prepared.Documents.FirstOrDefault(document => !ReadBackComparison.IsDone(document, Twin(document, oracle)));
+        var open = prepared.Documents.FirstOrDefault(document => !ReadBackComparison.IsDone(document, Counterpart(document, oracle)));
         return open is null
             ? Post(facts, prepared, oracle)
             : Submit(
                 facts,
-                $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Twin(open, oracle).ValidationStatus}'. "
+                $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Counterpart(open, oracle).ValidationStatus}'. "
                     + $"{facts.Message ?? "Clear its holds."} Then submit the document again."
             );
     }
 
-    private static ReadBackInvoice Twin(PayablesInvoice document, IReadOnlyList<ReadBackInvoice> oracle) =>
+    // A person canceled in Oracle what was not posted yet. Nothing of the document counts there any more, but Oracle keeps the numbers.
+    private static OutcomeDecision Canceled(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> made)
+    {
+        var canceled = made.Where(invoice => invoice.IsCancelled).Select(invoice => invoice.InvoiceNumber).ToList();
+        if (made.FirstOrDefault(invoice => !invoice.IsCancelled) is { } live)
+        {
+            return Stop(
+                facts,
+                new Refusal(
+                    DocumentReasons.OracleDiffers,
+                    $"Invoice {canceled[0]} was canceled in Oracle, and invoice {live.InvoiceNumber} of the same document was not. "
+                        + $"Cancel {live.InvoiceNumber} in Oracle too, then the document can be posted again."
+                )
+            );
+        }
+
+        return Stop(facts, CanceledInvoices.Waits(facts.Document, canceled)) with
+        {
+            ReadBack = [],
+            IsNothingInOracle = true,
+            CanceledNumbers = [.. facts.Document.CanceledNumbers.Union(canceled)],
+            ReleasedId = SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id,
+        };
+    }
+
+    private static ReadBackInvoice Counterpart(PayablesInvoice document, IReadOnlyList<ReadBackInvoice> oracle) =>
         oracle.First(invoice => invoice.InvoiceNumber == document.InvoiceNumber);
 
     private static OutcomeDecision NotReadBack(OutcomeFacts facts, PreparedInvoice prepared) =>
@@ -158,7 +189,7 @@ public static class OutcomeRecording
         );
         foreach (var document in prepared.Documents.Where(document => document.Action == PayablesAction.Create))
         {
-            var invoice = Twin(document, oracle);
+            var invoice = Counterpart(document, oracle);
             Residual.RequireZero(
                 invoice.InvoiceAmount,
                 invoice.Lines.Select(line => line.Amount),
@@ -174,7 +205,7 @@ public static class OutcomeRecording
             Message = Posted(prepared),
             ReadBack = oracle,
             ReversedId = facts.ReversedId,
-            ReleasedId = SequenceLock.Released(facts.Document, facts.Others)?.Id,
+            ReleasedId = SequenceCheck.Released(facts.Document, facts.Others)?.Id,
         };
     }
 
@@ -210,7 +241,7 @@ public static class OutcomeRecording
         {
             ReadBack = ours,
             IsNothingInOracle = isNothing,
-            ReleasedId = isNothing ? SequenceLock.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
+            ReleasedId = isNothing ? SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
         };
     }
 

@@ -6,6 +6,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
@@ -13,10 +14,10 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 public sealed record ReversalFacts
 {
     /// <summary>The document that takes back; null before it is asked for.</summary>
-    public DocumentStanding? Own { get; init; }
+    public DocumentSummary? Own { get; init; }
 
     /// <summary>The posted document.</summary>
-    public required DocumentStanding Original { get; init; }
+    public required DocumentSummary Original { get; init; }
 
     /// <summary>What it froze.</summary>
     public required PreparedInvoice Posted { get; init; }
@@ -46,7 +47,7 @@ public sealed record ReversalFacts
     public required CommitmentFacts Commitment { get; init; }
 
     /// <summary>Every other document of the contract, all revisions.</summary>
-    public required IReadOnlyList<DocumentStanding> Others { get; init; }
+    public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
     /// <summary>Posted invoices of the contract of which Oracle showed something else when a source was last read; empty where none.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
@@ -58,13 +59,13 @@ public sealed record ReversalFacts
     public required string RetainageAccount { get; init; }
 
     /// <summary>Who asked for the reversal.</summary>
-    public required string RequestedBy { get; init; }
+    public required Person RequestedBy { get; init; }
 
     /// <summary>Who confirms it now; null where nobody does.</summary>
-    public string? ConfirmedBy { get; init; }
+    public Person? ConfirmedBy { get; init; }
 
     /// <summary>Who confirmed what the reversal froze last; null where nobody did. Other content needs another confirmation.</summary>
-    public string? ConfirmedBefore { get; init; }
+    public Person? ConfirmedBefore { get; init; }
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }

@@ -8,6 +8,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
@@ -87,7 +88,7 @@ public static class ReversalPreparation
         var waiting = facts.Others.FirstOrDefault(other => other.Id != facts.Own?.Id && other.Id != facts.Original.Id && other.IsOnItsWay);
         if (waiting is not null)
         {
-            yield return SequenceLock.Waits(facts.Original, waiting);
+            yield return SequenceCheck.Waits(facts.Original, waiting);
         }
 
         if (facts.Commitment.BasePreparationId != facts.Original.PreparationId && !IsNewestPosted(facts))
@@ -145,25 +146,24 @@ public static class ReversalPreparation
                             InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
                             Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
                             AccountingDate = facts.Posted.AccountingDate,
-                            Payment = PaidStatus.StandingOf(facts.PaidStatus),
+                            Payment = PaidStatus.StatusOf(facts.PaidStatus),
                         }
                 ),
             ],
             Periods = facts.Periods,
             CreditDocument = facts.Commitment.Terms!.CreditDocument!.Value,
-            RequestedBy = facts.RequestedBy,
+            RequestedBy = facts.RequestedBy.Id.ToString(),
             // The proposal shows everything that the confirmed reversal will do, so that the second person sees what is confirmed.
-            ConfirmedBy = SecondPerson(facts) ?? "(nobody yet)",
+            ConfirmedBy = SecondPerson(facts)?.Id.ToString() ?? "(not confirmed)",
             Reason = facts.Reason,
         };
     }
 
-    private static string? SecondPerson(ReversalFacts facts) =>
-        string.IsNullOrEmpty(facts.ConfirmedBy) || facts.ConfirmedBy == facts.RequestedBy ? null : facts.ConfirmedBy;
+    private static Person? SecondPerson(ReversalFacts facts) => facts.RequestedBy.Is(facts.ConfirmedBy) ? null : facts.ConfirmedBy;
 
     // A confirmation binds to what was confirmed: it stands as long as the content does. Whoever confirms now confirms what is there now.
-    private static string? Confirmed(ReversalFacts facts, string hash) =>
-        !string.IsNullOrEmpty(facts.ConfirmedBefore) && facts.Own?.ContentHash == hash ? facts.ConfirmedBefore : SecondPerson(facts);
+    private static Person? Confirmed(ReversalFacts facts, string hash) =>
+        facts.ConfirmedBefore is { } before && facts.Own?.ContentHash == hash ? before : SecondPerson(facts);
 
     // Only a catch-up bills from anything but the base; whatever else differs is an error and must be found.
     private static decimal Variance(ReversalFacts facts) =>
@@ -181,7 +181,8 @@ public static class ReversalPreparation
         var confirmedBy = Confirmed(facts, hash);
         var invoice = content with
         {
-            Warnings = Sentence.Of($"Asked for by {facts.RequestedBy}, confirmed by {confirmedBy ?? "nobody yet"}: {facts.Reason}"),
+            Warnings =
+                $"Requested by {facts.RequestedBy}, {(confirmedBy is null ? "not confirmed yet" : $"confirmed by {confirmedBy}")}: {facts.Reason}",
         };
         var isConfirmed = confirmedBy is not null;
         var state = isConfirmed ? DocumentState.Prepared : DocumentState.AwaitingApproval;
@@ -226,7 +227,7 @@ public static class ReversalPreparation
         var date = reversed.Actions.Count == 0 ? null : reversed.Actions[0];
         return facts.Posted with
         {
-            InvoiceNumber = InvoiceNumbering.OfReversal(facts.Posted.InvoiceNumber),
+            InvoiceNumber = Number(facts, facts.Posted.InvoiceNumber),
             InvoiceDate = date?.AccountingDate ?? facts.Posted.InvoiceDate,
             AccountingDate = date?.AccountingDate ?? facts.Posted.AccountingDate,
             AccountingDateRolled = date?.IsRolled ?? false,
@@ -242,12 +243,14 @@ public static class ReversalPreparation
             Threshold = reversed.NextLedger.Threshold,
             RetentionTax = facts.RetentionTaxBefore,
             HeldRetention = facts.HeldRetentionBefore,
-            Documents = Documents(reversed),
+            Documents = Documents(facts, reversed),
             Lines = ReversalLines.Of(facts, reversed),
         };
     }
 
-    private static IReadOnlyList<PayablesInvoice> Documents(ReversalOutcome.Reversed reversed) =>
+    private static string Number(ReversalFacts facts, string posted) => InvoiceNumbering.OfReversal(posted, facts.Own?.CanceledNumbers ?? []);
+
+    private static IReadOnlyList<PayablesInvoice> Documents(ReversalFacts facts, ReversalOutcome.Reversed reversed) =>
         [
             .. reversed.Actions.Select(
                 (action, index) =>
@@ -257,7 +260,7 @@ public static class ReversalPreparation
                             PayablesAction.Create,
                             credit.Document.Kind,
                             credit.Document.Amount,
-                            InvoiceNumbering.OfReversal(action.Original.InvoiceNumber)
+                            Number(facts, action.Original.InvoiceNumber)
                         )
                         : new PayablesInvoice(
                             index + 1,

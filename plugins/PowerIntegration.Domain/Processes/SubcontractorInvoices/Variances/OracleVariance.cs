@@ -7,15 +7,15 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 /// <param name="Posted">Amount that the ledger counts on: as posted, or as a controller accepted since.</param>
 /// <param name="Shown">Amount that counts in Oracle; 0 where the invoice is cancelled or missing.</param>
 /// <param name="Standing">What Oracle shows of it.</param>
-public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decimal Shown, InvoiceStanding Standing)
+public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decimal Shown, InvoiceStatus Standing)
 {
     /// <summary>The variance as a part of a sentence.</summary>
     public override string ToString()
     {
         var shown = Standing switch
         {
-            InvoiceStanding.Cancelled => "is cancelled in Oracle",
-            InvoiceStanding.Missing => "is not found in Oracle",
+            InvoiceStatus.Cancelled => "is cancelled in Oracle",
+            InvoiceStatus.Missing => "is not found in Oracle",
             _ => $"is {Sentence.Amount(Shown)} in Oracle",
         };
         return $"invoice {Sentence.Quoted(InvoiceNumber)} is posted with {Sentence.Amount(Posted)} and {shown}";

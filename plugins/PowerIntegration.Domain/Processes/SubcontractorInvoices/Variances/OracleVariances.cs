@@ -53,7 +53,7 @@ public static class OracleVariances
                 .Select(posted =>
                     byNumber.TryGetValue(posted.Key, out var invoice)
                         ? Of(posted.Value, invoice)
-                        : new OracleVariance(posted.Key, posted.Value, 0m, InvoiceStanding.Missing)
+                        : new OracleVariance(posted.Key, posted.Value, 0m, InvoiceStatus.Missing)
                 )
                 .Where(variance => variance.Shown != variance.Posted),
         ];
@@ -61,6 +61,6 @@ public static class OracleVariances
 
     private static OracleVariance Of(decimal posted, ShownInvoice invoice) =>
         invoice.IsCancelled
-            ? new OracleVariance(invoice.InvoiceNumber, posted, 0m, InvoiceStanding.Cancelled)
-            : new OracleVariance(invoice.InvoiceNumber, posted, invoice.Amount, InvoiceStanding.Present);
+            ? new OracleVariance(invoice.InvoiceNumber, posted, 0m, InvoiceStatus.Cancelled)
+            : new OracleVariance(invoice.InvoiceNumber, posted, invoice.Amount, InvoiceStatus.Present);
 }

@@ -40,7 +40,7 @@ public static class OracleVariancesText
             fields.Length == Fields
                 & decimal.TryParse(fields[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var posted)
                 & decimal.TryParse(fields.ElementAtOrDefault(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var shown)
-                & Enum.TryParse(fields.ElementAtOrDefault(2), out InvoiceStanding standing),
+                & Enum.TryParse(fields.ElementAtOrDefault(2), out InvoiceStatus standing),
             $"Variances are written as posted, shown, standing and invoice number: {line}"
         );
         return new OracleVariance(fields[3], posted, shown, standing);

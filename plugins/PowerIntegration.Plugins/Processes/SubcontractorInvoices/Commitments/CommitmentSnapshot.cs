@@ -2,9 +2,11 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Versions;
+using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
@@ -39,9 +41,9 @@ internal sealed class CommitmentSnapshot
     /// <summary>Row of the document.</summary>
     public Entity Own { get; }
 
-    public DocumentStanding Standing => DocumentRows.Read(Own, PreparationAlias);
+    public DocumentSummary Standing => DocumentRows.Read(Own, PreparationAlias);
 
-    public IReadOnlyList<DocumentStanding> Others { get; }
+    public IReadOnlyList<DocumentSummary> Others { get; }
 
     public RowView Document => new(Own);
 
@@ -64,9 +66,18 @@ internal sealed class CommitmentSnapshot
             ? app + (app.IndexOf('?') < 0 ? "?" : "&") + "pagetype=entityrecord&etn=" + DocumentTable.LogicalName + "&id=" + Own.Id
             : "";
 
+    /// <summary>What a finding about one of the commitment's documents is about.</summary>
+    public FindingSubject Subject(Guid documentId) =>
+        new(
+            FindingWriter.ScopeOf(new RowView(Own, EnvironmentAlias)),
+            Document.RequiredReference(DocumentTable.EnvironmentId),
+            new EntityReference(DocumentTable.LogicalName, documentId),
+            FindingTable.DocumentId
+        );
+
     public Guid? BasePreparationId => Commitment.Reference(CommitmentTable.BasePreparationId);
 
-    public int LastPostedNumber => Commitment.Whole(CommitmentTable.LastPostedNumber) ?? 0;
+    public int LastPostedNumber => Commitment.WholeNumber(CommitmentTable.LastPostedNumber) ?? 0;
 
     public static CommitmentSnapshot Read(IOrganizationService service, Guid commitmentId, Guid documentId)
     {
@@ -85,6 +96,9 @@ internal sealed class CommitmentSnapshot
     /// <summary>The contract's documents that take another one back.</summary>
     public IEnumerable<Entity> ReversalsOf(Guid documentId) =>
         rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
+
+    /// <summary>The document and those that wait for it: what can continue once the document can.</summary>
+    public IReadOnlyList<Entity> OwnAndWaiting => [Own, .. SequenceCheck.WaitingFor(Standing, Others).Select(document => Of(document.Id)!.Own)];
 
     /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances =>
@@ -115,7 +129,9 @@ internal sealed class CommitmentSnapshot
                 .Concat([
                     DocumentTable.Decisions,
                     DocumentTable.RequestedBy,
+                    DocumentTable.RequestedById,
                     DocumentTable.ConfirmedBy,
+                    DocumentTable.ConfirmedById,
                     DocumentTable.ReversedDocumentId,
                     DocumentTable.ReversalReason,
                     DocumentTable.LeaseUntil,
@@ -138,7 +154,7 @@ internal sealed class CommitmentSnapshot
         terms.Join(TermsAlias, TermsVersionRows.Columns);
         query
             .AddLink(EnvironmentTable.LogicalName, DocumentTable.EnvironmentId, EnvironmentTable.Id)
-            .Join(EnvironmentAlias, [EnvironmentTable.AppAddress]);
+            .Join(EnvironmentAlias, [EnvironmentTable.AppAddress, .. FindingWriter.EnvironmentColumns]);
         query
             .AddLink(PreparationTable.LogicalName, DocumentTable.PreparationId, PreparationTable.Id, JoinOperator.LeftOuter)
             .Join(PreparationAlias, [PreparationTable.Sequence, PreparationTable.BasePreparationId]);

@@ -44,7 +44,7 @@ internal sealed class CommitmentTexts
         opening is null ? null : Signature.Check(snapshot.Commitment.RequiredText(CommitmentTable.Number), opening.HashFor(snapshot.CommitmentId));
 
     /// <summary>Where the contract lies; null where nobody entered it.</summary>
-    public RegionFacts? Region => terms.Version?.Region;
+    public JurisdictionFacts? Region => terms.Version?.Region;
 
     public BillingDecisions Decisions { get; }
 

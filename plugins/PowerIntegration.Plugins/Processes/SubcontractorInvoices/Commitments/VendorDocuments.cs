@@ -88,7 +88,7 @@ internal static class VendorDocuments
             SourceId = row.RequiredText(DocumentTable.ProcoreId),
             CommitmentId = row.RequiredReference(DocumentTable.CommitmentId),
             CommitmentNumber = row.Joined(CommitmentAlias).RequiredText(CommitmentTable.Number),
-            ApplicationNumber = row.RequiredWhole(DocumentTable.ApplicationNumber),
+            ApplicationNumber = row.RequiredWholeNumber(DocumentTable.ApplicationNumber),
             State = DocumentStates.FromChoice(row.Choice(DocumentTable.DocumentState)) ?? DocumentState.Received,
             GivenNumber = row.Text(DocumentTable.InvoiceNumber) is { Length: > 0 } given ? given : null,
             Numbers = NumberKeys.Read(row.Text(DocumentTable.NumberKeys)),

@@ -168,8 +168,8 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
     private static PurchaseOrderLink? Link(RowView line, RowView link) =>
         line.Text(SourceLineTable.ProcoreLineId) is { } lineId
         && link.Text(RecordLinkTable.PurchaseOrderNumber) is { } number
-        && link.Whole(RecordLinkTable.PurchaseOrderLine) is { } orderLine
-        && link.Whole(RecordLinkTable.PurchaseOrderSchedule) is { } schedule
+        && link.WholeNumber(RecordLinkTable.PurchaseOrderLine) is { } orderLine
+        && link.WholeNumber(RecordLinkTable.PurchaseOrderSchedule) is { } schedule
             ? new PurchaseOrderLink
             {
                 ProcoreLineId = lineId,

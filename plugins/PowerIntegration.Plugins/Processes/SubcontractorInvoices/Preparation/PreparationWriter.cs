@@ -55,13 +55,16 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             [DocumentTable.Reason] = frozen.State == DocumentState.AwaitingApproval ? frozen.Message : null,
             [DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparationId),
             [DocumentTable.ContentHash] = frozen.Hash,
-            [DocumentTable.NumberKeys] = NumberKeys.Write([.. frozen.Content.Parts.Where(part => part.IsMade).Select(part => part.Name)]),
+            [DocumentTable.NumberKeys] = NumberKeys.Write([
+                .. frozen.Content.Parts.Where(part => part.IsMade).Select(part => part.Name).Concat(snapshot.Standing.CanceledNumbers),
+            ]),
             [DocumentTable.PayableAmount] = frozen.Content.Amount,
             [DocumentTable.AccountingDate] = frozen.Content.PostsOn?.ToDateTime(),
         };
         if (snapshot.Standing.Type == DocumentKind.Reversal)
         {
-            changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy;
+            changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy?.Name;
+            changes[DocumentTable.ConfirmedById] = frozen.ConfirmedBy?.Id.ToString("D");
         }
 
         UpdateDocument(changes);

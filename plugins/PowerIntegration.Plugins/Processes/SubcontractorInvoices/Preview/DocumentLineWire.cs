@@ -32,10 +32,10 @@ internal sealed class DocumentLineWire
     public static DocumentLineWire Of(BillingDocumentLine line) =>
         new()
         {
-            Kind = FieldReader.WordOf(line.Kind.ToString()),
+            Kind = FieldReader.ChoiceTextOf(line.Kind.ToString()),
             LineId = line.LineId,
             Amount = line.Amount,
-            Role = FieldReader.WordOf(line.Role.ToString()),
+            Role = FieldReader.ChoiceTextOf(line.Role.ToString()),
             Account = line.Account,
             Coding = line.Coding,
             Description = line.Description,

@@ -33,7 +33,7 @@ internal sealed class DocumentWire
     private static DocumentWire Of(BillingDocument document) =>
         new()
         {
-            Kind = FieldReader.WordOf(document.Kind.ToString()),
+            Kind = FieldReader.ChoiceTextOf(document.Kind.ToString()),
             Amount = document.Amount,
             WithheldByOracle = document.WithheldByOracle,
             Lines = [.. document.Lines.Select(DocumentLineWire.Of)],

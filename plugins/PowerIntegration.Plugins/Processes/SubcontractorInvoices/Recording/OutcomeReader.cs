@@ -2,6 +2,8 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
 
@@ -15,24 +17,26 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
         var standing = snapshot.Standing;
         var reversed = snapshot.Document.Reference(DocumentTable.ReversedDocumentId);
         var prepared = FrozenRows.Read(service, snapshot, out var problem);
+        Refusal? unreadable = null;
+        var readBack = report.ReadBack is { } text ? ReadBackText.Read(text, out unreadable) : null;
         return new OutcomeFacts
         {
             Document = standing,
             DocumentKey = snapshot.Document.RequiredText(DocumentTable.Key),
             RecordIds = RecordIds.Read(snapshot.Document.Text(DocumentTable.OracleInvoiceId)),
             ReversedRecordIds = reversed is { } id ? RecordIds.Read(snapshot.Of(id)?.Document.Text(DocumentTable.OracleInvoiceId)) : [],
-            NumberOwners = Owners(report.ReadBack?.Invoices ?? []),
+            NumberOwners = Owners(readBack ?? []),
             Others = snapshot.Others,
             Prepared = prepared,
             PreparedProblem = problem,
-            IsClaimHolder = report.Claim is null || report.Claim == snapshot.Document.Text(DocumentTable.ClaimedBy),
+            IsClaimHolder = report.IsOfClaim(snapshot.Document.Text(DocumentTable.ClaimedBy)),
             Outcome = report.Outcome,
             ContentHash = report.ContentHash,
             ReversedId = reversed,
             CommitmentBaseId = snapshot.BasePreparationId,
-            ReadBack = report.ReadBack?.Invoices,
-            ReadBackProblem = report.ReadBack?.Refusal,
-            WasSent = report.Answers is not null || WasSentBefore(),
+            ReadBack = readBack,
+            ReadBackProblem = unreadable,
+            WasSent = report.HasAnswers || WasSentBefore(),
             ReasonCode = report.ReasonCode,
             Message = report.Message,
         };

@@ -1,11 +1,14 @@
 using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Findings;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.ReadBack;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Stalled;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Processes.SubcontractorInvoices;
@@ -41,12 +44,23 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         if (decision.ReversedId is { } reversed)
         {
             service.Update(Reversed(reversed));
+            new FindingWriter(service, now).Seen(Open(reversed), snapshot.Subject(reversed));
         }
 
         if (decision.ReleasedId is { } released)
         {
             InboxRelease.Of(service, released);
         }
+    }
+
+    private Finding Open(Guid documentId)
+    {
+        var original = snapshot.Of(documentId)!;
+        return ReversalFindings.Reversed(
+            original.Document.RequiredText(DocumentTable.Name),
+            original.Standing.PayableAmount ?? 0m,
+            original.Commitment.RequiredText(CommitmentTable.Currency)
+        );
     }
 
     private Entity Reversed(Guid documentId) =>
@@ -70,7 +84,15 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             row[DocumentTable.LeaseUntil] = null;
         }
 
-        if (decision.ReadBack.Count > 0)
+        if (decision.CanceledNumbers.Count > 0)
+        {
+            // The next preparation is sent as if nothing had been sent before, under numbers that Oracle does not have.
+            row[DocumentTable.CanceledNumbers] = NumberKeys.WriteList(decision.CanceledNumbers);
+            row[DocumentTable.OracleInvoiceId] = null;
+            row[DocumentTable.OracleInvoiceNumber] = null;
+            row[DocumentTable.OracleAmount] = null;
+        }
+        else if (decision.ReadBack.Count > 0)
         {
             var oracle = decision.ReadBack;
             row[DocumentTable.OracleInvoiceId] = RecordIds.Write(oracle.Select(invoice => invoice.InvoiceId));
@@ -82,7 +104,10 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         }
 
         // What Oracle refused again waits longer than before.
-        if (decision.State is DocumentState.Held or DocumentState.Refused && snapshot.Document.Whole(DocumentTable.Attempts) is > 0 and var attempts)
+        if (
+            decision.State is DocumentState.Held or DocumentState.Refused
+            && snapshot.Document.WholeNumber(DocumentTable.Attempts) is > 0 and var attempts
+        )
         {
             row[DocumentTable.NextTryOn] = Backoff.NextTry(attempts, now);
         }

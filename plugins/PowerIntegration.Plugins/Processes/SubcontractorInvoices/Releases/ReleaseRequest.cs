@@ -113,7 +113,7 @@ internal sealed class ReleaseRequest
             [DocumentTable.ProcoreId] = reference,
             [DocumentTable.Revision] = 1,
             [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, TextOf(release!)),
-            [DocumentTable.ApplicationNumber] = commitment.Whole(CommitmentTable.LastPostedNumber) ?? 0,
+            [DocumentTable.ApplicationNumber] = commitment.WholeNumber(CommitmentTable.LastPostedNumber) ?? 0,
             [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
             [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
             [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,

@@ -1,7 +1,9 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Plugins.Documents;
+using PowerIntegration.Plugins.Findings;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Plugins.Shell;
@@ -19,13 +21,27 @@ internal static class ReversalDecision
         Write(call, service, new ReversalRow(service, original!, person: null), own);
     }
 
-    /// <summary>Decides and writes.</summary>
-    public static void Write(PluginCall call, IOrganizationService service, ReversalRow request, CommitmentSnapshot own)
+    /// <summary>Decides, writes and answers; gives the decision.</summary>
+    public static PreparationDecision Write(PluginCall call, IOrganizationService service, ReversalRow request, CommitmentSnapshot own)
     {
         var facts = request.Facts(own, out var changed);
         var decision = facts is null
             ? PreparationRules.Settled(own.Standing, own.Others) ?? new PreparationDecision.Stopped(changed!)
             : ReversalPreparation.Decide(facts);
         new PreparationWriter(service, own).Write(decision, new PreparationAnswer(call));
+        if (facts is not null && decision is PreparationDecision.Frozen { State: DocumentState.AwaitingApproval } frozen)
+        {
+            new FindingWriter(service, call.Context.OperationCreatedOn).Seen(
+                ReversalFindings.Unconfirmed(
+                    own.Document.RequiredText(DocumentTable.Name),
+                    facts.RequestedBy.Name,
+                    frozen.Content.Amount,
+                    own.Commitment.RequiredText(CommitmentTable.Currency)
+                ),
+                own.Subject(own.Own.Id)
+            );
+        }
+
+        return decision;
     }
 }

@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
@@ -70,15 +71,17 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             OracleVariances = original.OracleVariances,
             Periods = [.. Rows.All(service, PeriodRows.Query(original)).Select(row => PeriodRows.Read(new RowView(row)))],
             RetainageAccount = original.Payables.RequiredText(PayablesSetupTable.RetainageAccount),
-            RequestedBy = own.Document.Text(DocumentTable.RequestedBy) ?? person!.Name,
+            RequestedBy = RequestedBy(own) ?? person!.Caller,
             // Who gives a reason asks, also where somebody asked before: nobody confirms figures without knowing that they are asked for.
-            ConfirmedBy =
-                person is null || person.Is(own.Document.Text(DocumentTable.RequestedBy)) || !string.IsNullOrWhiteSpace(reason) ? null : person.Name,
-            ConfirmedBefore = own.Document.Text(DocumentTable.ConfirmedBy),
+            ConfirmedBy = person is null || person.Caller.Is(RequestedBy(own)) || !string.IsNullOrWhiteSpace(reason) ? null : person.Caller,
+            ConfirmedBefore = Person.Read(own.Document.Text(DocumentTable.ConfirmedById), own.Document.Text(DocumentTable.ConfirmedBy)),
             Reason = own.Document.Text(DocumentTable.ReversalReason) ?? reason ?? "",
             Address = own.Address,
         };
     }
+
+    private static Person? RequestedBy(CommitmentSnapshot own) =>
+        Person.Read(own.Document.Text(DocumentTable.RequestedById), own.Document.Text(DocumentTable.RequestedBy));
 
     private PreparedInvoice? Frozen(Guid? preparationId, out Refusal? changed) =>
         FrozenRows.Read(service, original, preparationId ?? throw new InvariantBrokenException("What is posted has a preparation."), out changed);
@@ -112,7 +115,8 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
             [DocumentTable.ProcoreStatus] = "decided",
             [DocumentTable.Currency] = original.Commitment.RequiredText(CommitmentTable.Currency),
-            [DocumentTable.RequestedBy] = person!.Name,
+            [DocumentTable.RequestedBy] = person!.Caller.Name,
+            [DocumentTable.RequestedById] = person.Caller.Id.ToString("D"),
             [DocumentTable.ReversalReason] = Sentence.Fit(reason!, 1000),
             [DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, original.Own.Id),
             [DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Received),

@@ -62,12 +62,12 @@ internal static partial class OperationCheck
         JsonObject[] parameters = [.. operation.AllParameters(document.Swagger)];
         string[] places = [.. parameters.Select(parameter => parameter["in"].Text() ?? "")];
         foreach (
-            IGrouping<(string, string), JsonObject> twins in parameters
+            IGrouping<(string, string), JsonObject> counterparts in parameters
                 .GroupBy(parameter => (parameter["name"].Plain(), parameter["in"].Plain()))
                 .Where(group => group.Count() > 1)
         )
         {
-            yield return document.Says(operation.Id, $"The parameter {twins.Key.Item1} is declared twice. Remove one.");
+            yield return document.Says(operation.Id, $"The parameter {counterparts.Key.Item1} is declared twice. Remove one.");
         }
 
         if (places.Count(place => place == "body") > 1 || (places.Contains("body") && places.Contains("formData")))

@@ -49,6 +49,49 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void What_was_canceled_in_Oracle_is_sent_under_another_number_once_a_controller_decides_so()
+    {
+        var facts = TwoLines.After(TwoLines.WithRelease);
+        var again = Facts
+            .Frozen(
+                facts with
+                {
+                    Document = facts.Document with { CanceledNumbers = ["HE-40212", "HE-40212-R"] },
+                    Decisions = new BillingDecisions
+                    {
+                        PostAgain = new PostAgainDecision("Wrong site", "Dana Kowalski") { CanceledNumbers = ["HE-40212-R", "HE-40212"] },
+                    },
+                }
+            )
+            .Invoice;
+        Assert.Equal(["Create StandardInvoice HE-40212-C1 18000.00", "Create RetainageRelease HE-40212-C1-R 2000.00"], TwoLines.Documents(again));
+        Assert.Equal(Facts.Frozen(facts).Invoice.PayableAmount, again.PayableAmount);
+    }
+
+    [Fact]
+    public void A_later_revision_does_not_use_the_number_that_was_canceled_for_an_earlier_one()
+    {
+        var facts = TwoLines.After(TwoLines.WithRelease);
+        var earlier = Facts.Standing(TwoLines.WithRelease, new Guid(8, 0, 0, new byte[8])) with
+        {
+            State = DocumentState.Held,
+            CanceledNumbers = ["HE-40212"],
+        };
+        var later = Facts.Frozen(facts with { Document = facts.Document with { Revision = 2 }, Others = [.. facts.Others, earlier] });
+        Assert.StartsWith("Create StandardInvoice HE-40212-C2 ", TwoLines.Documents(later.Invoice).First(), StringComparison.Ordinal);
+        Assert.Equal(earlier.Id, later.SupersededId);
+    }
+
+    [Fact]
+    public void Nothing_is_posted_again_where_nothing_was_canceled()
+    {
+        var decided = new BillingDecisions { PostAgain = new PostAgainDecision("Wrong site", "Dana Kowalski") };
+        var held = TwoLines.After(TwoLines.WithRelease).Document with { State = DocumentState.Held };
+        Assert.Equal("input-unusable", DecisionRules.Undecidable(held, decided, "SC-002-2")!.WireCode);
+        Assert.Null(DecisionRules.Undecidable(held with { CanceledNumbers = ["HE-40212"] }, decided, "SC-002-2"));
+    }
+
+    [Fact]
     public void What_is_void_after_it_was_posted_is_reversed_by_a_person()
     {
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(Revised(TwoLines.First with { Status = "deleted" })));

@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Refusals;
+using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Texts;
 using Xunit;
 
@@ -44,6 +45,7 @@ public sealed class DecisionsTextTests
                     new ScheduleChange.Recode("E", "0100", true),
                 ],
             },
+            new BillingDecisions { PostAgain = new PostAgainDecision("Wrong \"site\"", By) { CanceledNumbers = ["HE-1", "HE-1-C1"] } },
             new BillingDecisions { Oracle = [] },
             new BillingDecisions { Oracle = [new OraclePosted("A", 1.25m, null), new OraclePosted("B", -1m, 0m)] },
         ];
@@ -52,20 +54,23 @@ public sealed class DecisionsTextTests
     [MemberData(nameof(Decisions))]
     public void What_is_stored_is_what_was_decided(BillingDecisions decided)
     {
-        var text = DecisionsText.Write(By, decided);
+        var text = DecisionsText.Write(People.Dana with { Name = By }, decided);
         var reader = new FieldReader();
         var read = JsonText.Read("Decisions", text, reader, DecisionsText.Stored);
         Assert.Empty(reader.Problems);
         Assert.Equal(Shown(decided), Shown(read!));
-        Assert.Equal(text, DecisionsText.Write(By, read!));
+        Assert.Equal(text, DecisionsText.Write(People.Dana with { Name = By }, read!));
     }
 
     [Fact]
     public void What_a_decision_accepted_is_read_from_what_is_stored()
     {
         var variance = new OracleVariance("SC|2", 1.05m, 2.15m, default);
-        Assert.Equal([variance], DecisionsText.Accepted(DecisionsText.Write(By, new BillingDecisions { OracleVariances = [variance] })));
-        Assert.Empty(DecisionsText.Accepted(DecisionsText.Write(By, new BillingDecisions())));
+        Assert.Equal(
+            [variance],
+            DecisionsText.Accepted(DecisionsText.Write(People.Dana with { Name = By }, new BillingDecisions { OracleVariances = [variance] }))
+        );
+        Assert.Empty(DecisionsText.Accepted(DecisionsText.Write(People.Dana with { Name = By }, new BillingDecisions())));
         Assert.Empty(DecisionsText.Accepted(null));
         Assert.Throws<InvariantBrokenException>(() => DecisionsText.Accepted("{\"decidedBy\":"));
     }

@@ -11,7 +11,7 @@ namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparat
 /// <summary>The second application of <see cref="TwoLines"/>, after somebody changed the first one's invoice in Oracle itself.</summary>
 public sealed class OracleVarianceTests
 {
-    private static readonly OracleVariance Cancelled = new("HE-40211", 45000m, 0m, InvoiceStanding.Cancelled);
+    private static readonly OracleVariance Cancelled = new("HE-40211", 45000m, 0m, InvoiceStatus.Cancelled);
     private static readonly SourceInvoice Second = TwoLines.Second(20000m, 6000m, 5000m, 1500m);
 
     // The controller looked both lines up: Oracle has nothing of them any more.
@@ -26,7 +26,7 @@ public sealed class OracleVarianceTests
     public void The_application_is_held_with_every_invoice_what_Oracle_shows_and_the_next_step()
     {
         var refusal = TwoLines.Stopped(
-            Decide(new BillingDecisions(), Cancelled, new OracleVariance("HE-40211-R", 500m, 400m, InvoiceStanding.Present))
+            Decide(new BillingDecisions(), Cancelled, new OracleVariance("HE-40211-R", 500m, 400m, InvoiceStatus.Present))
         );
         Assert.Equal("oracle-balance-differs Held", refusal.WireCode + " " + refusal.State);
         Assert.Contains(
@@ -65,7 +65,7 @@ public sealed class OracleVarianceTests
     [Fact]
     public void A_decision_about_other_figures_does_not_cover_what_Oracle_shows_now()
     {
-        var changed = Cancelled with { Shown = 40000m, Standing = InvoiceStanding.Present };
+        var changed = Cancelled with { Shown = 40000m, Standing = InvoiceStatus.Present };
         Assert.Contains("is 40,000.00 in Oracle", TwoLines.Stopped(Decide(CatchUp, changed)).Sentence, StringComparison.Ordinal);
         Assert.Equal("oracle-balance-differs", TwoLines.Stopped(Decide(CatchUp with { OracleVariances = [] }, Cancelled)).WireCode);
     }

@@ -84,6 +84,8 @@ public sealed class PreparationRefusalTests
         ["no approver"] = new(With(invoice => invoice with { ApproverName = " " }), "procore-approval-missing", "Held", "HE-40211"),
         ["no time of approval"] = new(With(invoice => invoice with { ApprovedOn = null }), "procore-approval-missing", "Held", "no time"),
         ["out of order"] = new(WithCommitment(commitment => commitment with { LastPostedNumber = 3 }), "out-of-order", "Held", "application 3"),
+        ["canceled in Oracle"] = new(Canceled(null), "canceled-in-oracle", "Held", "HE-40211"),
+        ["canceled in Oracle again"] = new(Canceled(["HE-40211"], "HE-40211", "HE-40211-C1"), "canceled-in-oracle", "Held", "HE-40211-C1"),
         ["same number as before"] = new(
             GoodSecond with
             {
@@ -257,6 +259,19 @@ public sealed class PreparationRefusalTests
 
     private static PreparationFacts SecondLine(Func<SourceInvoiceLine, SourceInvoiceLine> change) => WithSecond(invoice => invoice.With(2, change));
 
+    // What was canceled when it was decided, and what is canceled now.
+    private static PreparationFacts Canceled(string[]? decided, params string[] numbers) =>
+        Good with
+        {
+            Document = Good.Document with { CanceledNumbers = numbers.Length == 0 ? ["HE-40211"] : numbers },
+            Decisions = decided is null
+                ? Good.Decisions
+                : Good.Decisions with
+                {
+                    PostAgain = new PostAgainDecision("Wrong site", "Dana Kowalski") { CanceledNumbers = decided },
+                },
+        };
+
     private static PreparationFacts WithCommitment(Func<CommitmentFacts, CommitmentFacts> change) =>
         Good with
         {
@@ -272,7 +287,7 @@ public sealed class PreparationRefusalTests
             OwnershipRules = [change(Facts.OwnershipRule)],
         };
 
-    private static DocumentStanding Sibling(DocumentState state, string number) =>
+    private static DocumentSummary Sibling(DocumentState state, string number) =>
         Facts.Standing(First, new Guid(9, 0, 0, new byte[8])) with
         {
             State = state,

@@ -69,8 +69,8 @@ public sealed class TaxAndLawTests
                         Others = [],
                         Periods = Taxed.Periods,
                         RetainageAccount = TwoLines.RetainageAccount,
-                        RequestedBy = "Dana Kowalski",
-                        ConfirmedBy = "Luis Ortega",
+                        RequestedBy = People.Dana,
+                        ConfirmedBy = People.Luis,
                         Reason = "Billed twice",
                     }
                 )
@@ -91,10 +91,10 @@ public sealed class TaxAndLawTests
         {
             Commitment = Plain.Commitment with
             {
-                Withholding = new WithholdingTerms
+                Withholding = new WithholdingTaxTerms
                 {
                     ComputedBy = TaxCalculator.Engine,
-                    Policy = WithholdingPolicy.MaterialsInFull,
+                    Policy = WithholdingTaxPolicy.MaterialsInFull,
                     Rate = 0.20m,
                 },
             },

@@ -65,8 +65,8 @@ internal static class TwoLines
             Others = [],
             Periods = facts.Periods,
             RetainageAccount = RetainageAccount,
-            RequestedBy = "Dana Kowalski",
-            ConfirmedBy = "Luis Ortega",
+            RequestedBy = People.Dana,
+            ConfirmedBy = People.Luis,
             Reason = "Billed to the wrong contract",
         };
 }

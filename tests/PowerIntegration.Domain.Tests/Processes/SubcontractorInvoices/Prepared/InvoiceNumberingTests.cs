@@ -96,7 +96,7 @@ public sealed class InvoiceNumberingTests
     [InlineData(47)]
     [InlineData(48)]
     public void A_reversal_keeps_the_whole_number_where_it_fits(int length) =>
-        Assert.Equal(Number(length) + "-V", InvoiceNumbering.OfReversal(Number(length)));
+        Assert.Equal(Number(length) + "-V", InvoiceNumbering.OfReversal(Number(length), []));
 
     [Theory]
     [InlineData(49)]
@@ -105,11 +105,11 @@ public sealed class InvoiceNumberingTests
     {
         // Whichever one character differs, the reversals differ; the same number gives the same reversal.
         List<string> numbers = [Number(length), .. Enumerable.Range(0, length).Select(index => Number(length).Remove(index, 1).Insert(index, "x"))];
-        var reversals = numbers.Select(InvoiceNumbering.OfReversal).ToList();
+        var reversals = numbers.Select(number => InvoiceNumbering.OfReversal(number, [])).ToList();
         Assert.All(reversals, number => Assert.Equal(50, number.Length));
         Assert.StartsWith(Number(39) + "~", reversals[0], StringComparison.Ordinal);
         Assert.Equal(numbers.Count, reversals.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(reversals[0], InvoiceNumbering.OfReversal(Number(length)));
+        Assert.Equal(reversals[0], InvoiceNumbering.OfReversal(Number(length), []));
     }
 
     [Theory]
@@ -117,9 +117,37 @@ public sealed class InvoiceNumberingTests
     [InlineData(5)]
     public void Documents_of_one_kind_are_counted(int documents)
     {
-        var numbers = InvoiceNumbering.OfDocuments("77", 2, Enumerable.Repeat(BillingDocumentKind.RetainageRelease, documents));
+        var numbers = InvoiceNumbering.OfDocuments(
+            "77",
+            2,
+            isCorrection: true,
+            Enumerable.Repeat(BillingDocumentKind.RetainageRelease, documents),
+            []
+        );
         Assert.Equal(["77-C2", "77-C2-R", "77-C2-R3"], numbers.Take(3));
         Assert.Equal(documents, numbers.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData(1, false, "77", "77-C1")]
+    [InlineData(1, false, "77-C1", "77")]
+    [InlineData(1, false, "77 77-C1", "77-C1.2")]
+    [InlineData(1, false, "77-C1-R", "77")]
+    [InlineData(1, false, "77 77-c1-r", "77-C1.2")]
+    [InlineData(3, true, "77", "77-C3")]
+    [InlineData(3, true, "77-C3 77-C3.2", "77-C3.3")]
+    public void A_number_that_was_canceled_in_Oracle_is_never_used_again(int revision, bool isCorrection, string canceled, string expected)
+    {
+        var kinds = new[] { BillingDocumentKind.StandardInvoice, BillingDocumentKind.RetainageRelease };
+        var numbers = InvoiceNumbering.OfDocuments("77", revision, isCorrection, kinds, canceled.Split(' '));
+        Assert.Equal([expected, expected + "-R"], numbers);
+    }
+
+    [Fact]
+    public void A_reversal_whose_credit_memo_was_canceled_in_Oracle_gets_another_number()
+    {
+        Assert.Equal("77-V2", InvoiceNumbering.OfReversal("77", ["77-V"]));
+        Assert.Equal("77-V3", InvoiceNumbering.OfReversal("77", ["77-V", "77-v2"]));
     }
 
     [Theory]

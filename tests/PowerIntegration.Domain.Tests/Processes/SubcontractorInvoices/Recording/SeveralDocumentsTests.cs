@@ -142,11 +142,38 @@ public sealed class SeveralDocumentsTests
     }
 
     [Fact]
-    public void What_was_to_be_created_and_is_cancelled_in_Oracle_differs()
+    public void Where_one_was_canceled_in_Oracle_and_the_other_was_not_it_is_said_which_one_to_cancel_too()
     {
-        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Progress with { IsCancelled = true }, Release] });
+        var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Canceled(Progress), Release] });
         Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
+        Assert.Contains("Cancel HE-40212-R in Oracle too", decision.Message, StringComparison.Ordinal);
+        Assert.False(decision.IsNothingInOracle);
+        Assert.Empty(decision.CanceledNumbers);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_canceled_in_Oracle_before_it_was_posted_is_free_and_keeps_its_numbers_there(bool isSecondMade)
+    {
+        var again = Sent.Document with { CanceledNumbers = ["HE-40212-OLD"] };
+        var decision = OutcomeRecording.Decide(
+            Sent with
+            {
+                Document = again,
+                ReadBack = isSecondMade ? [Canceled(Progress), Canceled(Release)] : [Canceled(Progress)],
+            }
+        );
+        Assert.Equal("Held canceled-in-oracle", decision.State + " " + decision.ReasonCode);
+        Assert.True(decision.IsNothingInOracle);
+        Assert.Empty(decision.ReadBack);
+        Assert.Equal(isSecondMade ? ["HE-40212-OLD", "HE-40212", "HE-40212-R"] : ["HE-40212-OLD", "HE-40212"], decision.CanceledNumbers);
+        Assert.Contains("HE-40212", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("void it in Procore", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("ask the controller", decision.Message, StringComparison.Ordinal);
+    }
+
+    private static ReadBackInvoice Canceled(ReadBackInvoice invoice) => invoice with { IsCancelled = true, InvoiceAmount = 0m };
 
     [Fact]
     public void What_moves_nothing_is_posted_without_anything_read_back()

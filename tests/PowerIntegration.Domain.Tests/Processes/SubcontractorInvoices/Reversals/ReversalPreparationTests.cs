@@ -83,7 +83,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void What_somebody_cancelled_in_Oracle_itself_is_not_credited_as_well()
     {
-        var facts = Unpaid with { OracleVariances = [new OracleVariance("HE-40212", 22500m, 0m, InvoiceStanding.Cancelled)] };
+        var facts = Unpaid with { OracleVariances = [new OracleVariance("HE-40212", 22500m, 0m, InvoiceStatus.Cancelled)] };
         Assert.Equal(["Cancel StandardInvoice HE-40212 22500.00"], TwoLines.Documents(Frozen(facts).Invoice));
 
         var refusal = TwoLines.Stopped(
@@ -92,7 +92,7 @@ public sealed class ReversalPreparationTests
         Assert.Equal("oracle-balance-differs", refusal.WireCode);
         Assert.Contains("'HE-40212' is posted with 22,500.00 and is cancelled in Oracle", refusal.Sentence, StringComparison.Ordinal);
         Assert.IsType<PreparationDecision.Frozen>(
-            ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStanding.Missing)] })
+            ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStatus.Missing)] })
         );
     }
 
@@ -104,21 +104,21 @@ public sealed class ReversalPreparationTests
         );
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("Dana Kowalski")]
-    public void Without_a_second_person_it_waits_with_the_figures_that_will_be_confirmed(string? confirmedBy)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Without_a_second_person_it_waits_with_the_figures_that_will_be_confirmed(bool isRequester)
     {
-        var proposed = Frozen(Paid with { ConfirmedBy = confirmedBy });
+        // Whoever requested it is the same person under another name too.
+        var proposed = Frozen(Paid with { ConfirmedBy = isRequester ? People.Dana with { Name = "D. Ortega" } : null });
         var confirmed = Frozen(Paid);
         Assert.Equal(DocumentState.AwaitingApproval, proposed.State);
         Assert.Equal(confirmed.Invoice.Documents, proposed.Invoice.Documents);
         Assert.Equal(confirmed.Invoice.Lines, proposed.Invoice.Lines);
         Assert.Contains("A second person confirms it", proposed.Message, StringComparison.Ordinal);
         Assert.Contains("-22,500.00", proposed.Texts.Summary, StringComparison.Ordinal);
-        Assert.StartsWith("Asked for by Dana Kowalski, confirmed by nobody yet: ", proposed.Invoice.Warnings, StringComparison.Ordinal);
-        Assert.StartsWith("Asked for by Dana Kowalski, confirmed by Luis Ortega: ", confirmed.Invoice.Warnings, StringComparison.Ordinal);
-        Assert.Equal((null, "Luis Ortega"), (proposed.ConfirmedBy, confirmed.ConfirmedBy));
+        Assert.StartsWith("Requested by Dana Kowalski, not confirmed yet: ", proposed.Invoice.Warnings, StringComparison.Ordinal);
+        Assert.StartsWith("Requested by Dana Kowalski, confirmed by Luis Ortega: ", confirmed.Invoice.Warnings, StringComparison.Ordinal);
+        Assert.Equal((null, "Luis Ortega"), (proposed.ConfirmedBy?.Name, confirmed.ConfirmedBy?.Name));
     }
 
     [Theory]
@@ -134,15 +134,34 @@ public sealed class ReversalPreparationTests
             ContentHash = cancelled.Hash,
             PreparationId = Guid.Empty,
         };
-        var again = Frozen(Unpaid with { Own = refused, ConfirmedBy = null, ConfirmedBefore = "Luis Ortega", PaidStatus = paidStatus });
-        Assert.Equal((state, confirmedBy), (again.State, again.ConfirmedBy));
+        var again = Frozen(Unpaid with { Own = refused, ConfirmedBy = null, ConfirmedBefore = People.Luis, PaidStatus = paidStatus });
+        Assert.Equal((state, confirmedBy), (again.State, again.ConfirmedBy?.Name));
     }
 
     [Fact]
-    public void The_same_person_spelled_otherwise_is_not_a_second_one()
+    public void A_credit_memo_that_was_canceled_in_Oracle_is_sent_under_another_number_after_another_confirmation()
     {
-        var decision = ReversalPreparation.Decide(Paid with { ConfirmedBy = "DANA KOWALSKI" });
-        Assert.Equal(DocumentReasons.SecondPersonRequired, TwoLines.Stopped(decision).Code);
+        var first = Frozen(Paid);
+        var held = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
+        {
+            Type = DocumentKind.Reversal,
+            State = DocumentState.Held,
+            ContentHash = first.Hash,
+            PreparationId = Guid.Empty,
+            CanceledNumbers = ["HE-40212-V"],
+        };
+        var again = Frozen(Paid with { Own = held, ConfirmedBy = null, ConfirmedBefore = People.Luis });
+        Assert.Equal((DocumentState.AwaitingApproval, (string?)null), (again.State, again.ConfirmedBy?.Name));
+        Assert.Equal(["HE-40212-V"], first.Invoice.Documents.Select(document => document.InvoiceNumber));
+        Assert.Equal(["HE-40212-V2"], again.Invoice.Documents.Select(document => document.InvoiceNumber));
+        Assert.Equal("HE-40212-V2", again.Invoice.InvoiceNumber);
+    }
+
+    [Fact]
+    public void Another_person_of_the_same_name_is_a_second_one()
+    {
+        var confirmed = Frozen(Paid with { ConfirmedBy = People.Luis with { Name = People.Dana.Name } });
+        Assert.Equal((DocumentState.Prepared, People.Luis.Id), (confirmed.State, confirmed.ConfirmedBy?.Id));
     }
 
     [Fact]
@@ -333,13 +352,13 @@ public sealed class ReversalPreparationTests
             Others = [],
             Periods = facts.Periods,
             RetainageAccount = TwoLines.RetainageAccount,
-            RequestedBy = "Dana Kowalski",
-            ConfirmedBy = "Luis Ortega",
+            RequestedBy = People.Dana,
+            ConfirmedBy = People.Luis,
             Reason = "Billed to the wrong contract",
         };
     }
 
-    private static DocumentStanding Original(SourceInvoice source) =>
+    private static DocumentSummary Original(SourceInvoice source) =>
         Facts.Standing(source, new Guid(8, 0, 0, new byte[8])) with
         {
             State = DocumentState.Posted,

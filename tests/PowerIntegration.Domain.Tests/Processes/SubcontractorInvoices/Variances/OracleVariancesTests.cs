@@ -20,9 +20,9 @@ public sealed class OracleVariancesTests
     public void Cancelled_changed_and_missing_invoices_differ_each_by_its_number() =>
         Assert.Equal(
             [
-                new OracleVariance("HE-1", 45000m, 0m, InvoiceStanding.Cancelled),
-                new OracleVariance("HE-2", 18000m, 17999.99m, InvoiceStanding.Present),
-                new OracleVariance("HE-2-R", 500m, 0m, InvoiceStanding.Missing),
+                new OracleVariance("HE-1", 45000m, 0m, InvoiceStatus.Cancelled),
+                new OracleVariance("HE-2", 18000m, 17999.99m, InvoiceStatus.Present),
+                new OracleVariance("HE-2-R", 500m, 0m, InvoiceStatus.Missing),
             ],
             Between([First, Second], Shown("HE-2", 17999.99m), new ShownInvoice("HE-1", 45000m, IsCancelled: true))
         );
@@ -52,7 +52,7 @@ public sealed class OracleVariancesTests
     [Fact]
     public void What_a_controller_accepted_counts_from_then_on()
     {
-        var accepting = Second with { Accepted = [new OracleVariance("HE-1", 45000m, 40000m, InvoiceStanding.Present)] };
+        var accepting = Second with { Accepted = [new OracleVariance("HE-1", 45000m, 40000m, InvoiceStatus.Present)] };
         Assert.Empty(Between([First, accepting], Shown("HE-1", 40000m), Shown("HE-2", 18000m), Shown("HE-2-R", 500m)));
 
         // Back at the posted amount it differs from what the second application was billed from.
@@ -63,14 +63,14 @@ public sealed class OracleVariancesTests
     [Fact]
     public void An_accepted_cancellation_stays_accepted_also_where_the_invoice_is_no_longer_found()
     {
-        var accepting = Second with { Accepted = [new OracleVariance("HE-1", 45000m, 0m, InvoiceStanding.Cancelled)] };
+        var accepting = Second with { Accepted = [new OracleVariance("HE-1", 45000m, 0m, InvoiceStatus.Cancelled)] };
         Assert.Empty(Between([First, accepting], Shown("HE-2", 18000m), Shown("HE-2-R", 500m)));
     }
 
     [Fact]
     public void With_the_document_that_accepted_it_a_variance_is_open_again()
     {
-        var accepting = Second with { IsReversed = true, Accepted = [new OracleVariance("HE-1", 45000m, 40000m, InvoiceStanding.Present)] };
+        var accepting = Second with { IsReversed = true, Accepted = [new OracleVariance("HE-1", 45000m, 40000m, InvoiceStatus.Present)] };
         var cancellation = Posting([.. Second.Documents.Select(document => document with { Action = PayablesAction.Cancel })]);
         var open = Assert.Single(Between([First, accepting, cancellation], Shown("HE-1", 40000m)));
         Assert.Equal((45000m, 40000m), (open.Posted, open.Shown));
@@ -81,9 +81,9 @@ public sealed class OracleVariancesTests
     {
         OracleVariance[] variances =
         [
-            new("HE|1, of 2", 45000.00m, -0.01m, InvoiceStanding.Present),
-            new("HE-2", 1m, 0m, InvoiceStanding.Missing),
-            new("HE-3", 1m, 0m, InvoiceStanding.Cancelled),
+            new("HE|1, of 2", 45000.00m, -0.01m, InvoiceStatus.Present),
+            new("HE-2", 1m, 0m, InvoiceStatus.Missing),
+            new("HE-3", 1m, 0m, InvoiceStatus.Cancelled),
         ];
         Assert.Equal(variances, OracleVariancesText.Read(OracleVariancesText.Write(variances)));
         Assert.Null(OracleVariancesText.Write([]));
@@ -92,10 +92,10 @@ public sealed class OracleVariancesTests
     }
 
     [Theory]
-    [InlineData(InvoiceStanding.Cancelled, "invoice 'HE-1' is posted with 45,000.00 and is cancelled in Oracle")]
-    [InlineData(InvoiceStanding.Missing, "invoice 'HE-1' is posted with 45,000.00 and is not found in Oracle")]
-    [InlineData(InvoiceStanding.Present, "invoice 'HE-1' is posted with 45,000.00 and is 40,000.00 in Oracle")]
-    public void A_variance_says_what_is_posted_and_what_Oracle_shows(InvoiceStanding standing, string said) =>
+    [InlineData(InvoiceStatus.Cancelled, "invoice 'HE-1' is posted with 45,000.00 and is cancelled in Oracle")]
+    [InlineData(InvoiceStatus.Missing, "invoice 'HE-1' is posted with 45,000.00 and is not found in Oracle")]
+    [InlineData(InvoiceStatus.Present, "invoice 'HE-1' is posted with 45,000.00 and is 40,000.00 in Oracle")]
+    public void A_variance_says_what_is_posted_and_what_Oracle_shows(InvoiceStatus standing, string said) =>
         Assert.Equal(said, new OracleVariance("HE-1", 45000m, 40000m, standing).ToString());
 
     private static PostedPreparation Posting(params PayablesInvoice[] documents) =>

@@ -41,6 +41,17 @@ public sealed class DocumentSubmissionTests
     }
 
     [Fact]
+    public async Task The_answer_says_how_many_documents_the_posting_released_and_how_much()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        _ = new FakePayables(host) { ReleasedDocuments = 2, ReleasedAmount = 120_450.75m };
+        var id = StoredDocuments.AddPrepared(host);
+
+        Assert.Equal((2, 120_450.75m), Released((await SubmitAsync(host, id)).Ok()));
+        Assert.Equal((0, 0m), Released((await SubmitAsync(host, id)).Ok()));
+    }
+
+    [Fact]
     public async Task The_claim_stands_before_anything_leaves_and_the_payload_is_handed_over_with_it()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -869,6 +880,9 @@ public sealed class DocumentSubmissionTests
         document[DocumentTable.ClaimedBy] = "claim-of-another";
         document[DocumentTable.LeaseUntil] = until.UtcDateTime;
     }
+
+    private static (int Documents, decimal Amount) Released(Answer answer) =>
+        (answer.Body.GetProperty("releasedDocuments").GetInt32(), answer.Body.GetProperty("releasedAmount").GetDecimal());
 
     private static Task<Answer> SubmitAsync(GatewayHost host, Guid id) => host.PostAsync("/oracle/documents/submit", new { documentId = id });
 }

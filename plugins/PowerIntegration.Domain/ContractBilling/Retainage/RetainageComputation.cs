@@ -1,0 +1,216 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Reasons;
+using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Refusals;
+
+namespace PowerIntegration.Domain.ContractBilling.Retainage;
+
+/// <summary>
+/// Gives every line the retainage that is held with this application: the source's approved amounts, checked by the terms, or the terms' own.
+/// </summary>
+internal static class RetainageComputation
+{
+    public static void Run(BillingSheet sheet, RefusalList refusals)
+    {
+        if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
+        {
+            refusals.Add(SlidingScale.Check(scale, sheet));
+        }
+
+        var entitled = Entitlement.Of(sheet);
+        var isSource = sheet.Terms.RetainageSource == RetainageSource.Source && sheet.Application.Lines.Count > 0;
+        if (isSource)
+        {
+            FromSource(sheet, entitled);
+            Compare(sheet, entitled, refusals);
+        }
+        else
+        {
+            ByTerms(sheet, entitled);
+        }
+
+        Cap(sheet, refusals);
+    }
+
+    private static void ByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
+    {
+        for (var index = 0; index < sheet.Lines.Count; index++)
+        {
+            if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, sheet.Lines[index]))
+            {
+                sheet.Lines[index].Held = AfterReleases(sheet.Lines[index], entitled(index));
+            }
+        }
+    }
+
+    private static bool IsDeleted(BillingSheet sheet, SheetLine line) => sheet.Schedule.Deleted.ContainsKey(line.LineId);
+
+    private static void FromSource(BillingSheet sheet, Func<int, BucketAmounts> entitled)
+    {
+        var reading = ReadingOf(sheet, entitled);
+        for (var index = 0; index < sheet.Lines.Count; index++)
+        {
+            if (sheet.Lines[index].Source is { } source)
+            {
+                FromSource(sheet, sheet.Lines[index], source, entitled(index), reading);
+            }
+        }
+    }
+
+    private static void FromSource(BillingSheet sheet, SheetLine line, ApplicationLine source, BucketAmounts entitled, ReleaseReading reading)
+    {
+        line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList);
+        if (reading == ReleaseReading.ByTerms || (source.WorkRetainageReleased is null && source.StoredRetainageReleased is null))
+        {
+            return;
+        }
+
+        var before = AfterReleases(line, entitled);
+        var isByLine = reading == ReleaseReading.ByLine;
+        var released = new BucketAmounts(
+            Released(sheet, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
+            Released(sheet, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null)
+        );
+        line.Release(released, released.Total);
+    }
+
+    // What is said to be released, as far as the line holds less than the terms; null where the terms do not speak of single lines.
+    private static decimal Released(BillingSheet sheet, decimal said, decimal? missing)
+    {
+        var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
+        if (said == 0m || missing is not { } less || Math.Abs(less - said) <= tolerance)
+        {
+            return said;
+        }
+
+        return less <= tolerance ? 0m : Math.Min(said, less);
+    }
+
+    // A source knows one way to lower what is held. Only what goes below the terms is a release; the rest the terms give back by themselves.
+    private static ReleaseReading ReadingOf(BillingSheet sheet, Func<int, BucketAmounts> entitled) =>
+        IsByLine(sheet) || sheet.Terms.Retainage is RetainageTerms.Step { Reading: StepReading.WholeBalance } ? ReleaseReading.ByLine
+        : IsGivenBackByTerms(sheet, entitled) ? ReleaseReading.ByTerms
+        : ReleaseReading.AsSaid;
+
+    private static bool IsGivenBackByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
+    {
+        decimal expected = 0m,
+            held = 0m;
+        for (var index = 0; index < sheet.Lines.Count; index++)
+        {
+            var line = sheet.Lines[index];
+            expected += AfterReleases(line, entitled(index)).Total;
+            held += line.Source is { } source
+                ? source.WorkRetainageHeld!.Value + source.StoredRetainageHeld!.Value + line.Held.PunchList
+                : line.Held.Total;
+        }
+
+        return Math.Abs(expected - held) <= RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * Math.Max(1, sheet.Lines.Count);
+    }
+
+    private static bool IsByLine(BillingSheet sheet) =>
+        RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
+
+    // What was released stays released; where billing falls below it, nothing is held, but nothing is owed back either.
+    private static BucketAmounts AfterReleases(SheetLine line, BucketAmounts entitled)
+    {
+        var released = line.Released;
+        return new BucketAmounts(Less(entitled.Work, released.Work), Less(entitled.Stored, released.Stored), line.Held.PunchList);
+    }
+
+    private static decimal Less(decimal entitled, decimal released) =>
+        released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
+
+    private static void Compare(BillingSheet sheet, Func<int, BucketAmounts> entitled, RefusalList refusals)
+    {
+        var isByLine = IsByLine(sheet);
+        var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
+        decimal expectedTotal = 0m,
+            heldTotal = 0m;
+        for (var index = 0; index < sheet.Lines.Count; index++)
+        {
+            var line = sheet.Lines[index];
+            var expected = AfterReleases(line, entitled(index)).Total;
+            expectedTotal += expected;
+            heldTotal += line.Held.Total;
+            if (isByLine && line.Source is not null)
+            {
+                Difference(sheet, line, line.Held.Total, expected, tolerance, refusals);
+            }
+        }
+
+        // Terms that look at the whole contract do not say how lines share it; the source decides that.
+        if (!isByLine)
+        {
+            Difference(sheet, null, heldTotal, expectedTotal, tolerance * Math.Max(1, sheet.Lines.Count), refusals);
+        }
+    }
+
+    private static void Difference(BillingSheet sheet, SheetLine? line, decimal held, decimal expected, decimal tolerance, RefusalList refusals)
+    {
+        if (held == expected)
+        {
+            return;
+        }
+
+        var subject = line is null ? sheet.Name : sheet.NameLine(line);
+        var sentence = $"{subject} holds retainage {Sentence.Amount(held)}; the contract's terms give {Sentence.Amount(expected)}.";
+        var isOverridden = line?.Source!.IsRetainageOverridden ?? sheet.Application.Lines.Any(source => source.IsRetainageOverridden);
+        if (Math.Abs(held - expected) <= tolerance)
+        {
+            sheet.Warn(BillingWarningCode.RetainageRounded, line?.LineId, sentence + " That is rounding.");
+        }
+        else if (isOverridden)
+        {
+            sheet.Warn(
+                BillingWarningCode.RetainageOverridden,
+                line?.LineId,
+                sentence + " It was overridden in the source, so the source's amount posts."
+            );
+        }
+        else
+        {
+            refusals.Add(BillingReasons.RetainageDiffers, sentence + " Correct the retainage in the source or the terms of the contract.");
+        }
+    }
+
+    private static void Cap(BillingSheet sheet, RefusalList refusals)
+    {
+        var most = sheet.Terms.RetainageCap is { } cap ? Entitlement.AmountOf(cap, sheet) : (decimal?)null;
+        if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
+        {
+            var limit = Entitlement.AmountOf(scale.Rules[scale.Rules.Count - 1].Limit, sheet);
+            most = most is { } both ? Math.Min(both, limit) : limit;
+        }
+
+        if (most is not { } limited)
+        {
+            return;
+        }
+
+        var held = sheet.Lines.Sum(line => line.Held.Total);
+        if (held > limited)
+        {
+            refusals.Add(
+                BillingReasons.RetainageAboveCap,
+                $"{sheet.Name} holds retainage {Sentence.Amount(held)}; no more than {Sentence.Amount(limited)} may be held. "
+                    + "Release the difference or correct the limit."
+            );
+        }
+    }
+
+    /// <summary>How what a source calls a release is read.</summary>
+    private enum ReleaseReading
+    {
+        /// <summary>As it says.</summary>
+        AsSaid,
+
+        /// <summary>Line by line, as far as a line holds less than its terms.</summary>
+        ByLine,
+
+        /// <summary>The terms of the whole contract give it back; nothing is released.</summary>
+        ByTerms,
+    }
+}

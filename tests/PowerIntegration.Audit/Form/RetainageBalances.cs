@@ -1,0 +1,16 @@
+namespace PowerIntegration.Audit.Form;
+
+/// <summary>What the retainage of a contract remembers from one application to the next.</summary>
+internal sealed record RetainageBalances
+{
+    /// <summary>
+    /// Where the threshold lay when it was reached, in millionths of a cent; none while it is not. A later change order does not undo it.
+    /// </summary>
+    public Int128? Threshold { get; init; }
+
+    /// <summary>G of every line before the application that reached it.</summary>
+    public IReadOnlyList<long> GrossAt { get; init; } = [];
+
+    /// <summary>What the terms held on every line before the application that reached it.</summary>
+    public IReadOnlyList<long> HeldAt { get; init; } = [];
+}
