@@ -220,13 +220,17 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
         CancellationToken cancellation
     )
     {
+        var list = await documents.ListAsync(cancellation);
         if (!planned.IsPaidBefore)
         {
-            teller.Step($"Oracle cancels {document.InvoiceNumber}.");
+            if (list.Any(one => one.Id == document.Id && one.State == "Reversed"))
+            {
+                teller.Step($"Oracle cancels {document.InvoiceNumber}.");
+            }
+
             return;
         }
 
-        var list = await documents.ListAsync(cancellation);
         teller.Documents(list);
         if (list.Any(one => one is { Kind: "Reversal", State: "Refused" } && one.Contract == document.Contract))
         {
