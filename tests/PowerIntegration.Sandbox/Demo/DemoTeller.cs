@@ -13,6 +13,11 @@ namespace PowerIntegration.Sandbox.Demo;
 internal sealed class DemoTeller(DemoOutput output, TimeProvider clock)
 {
     private const int Indent = 2;
+    private const int WideMin = 110;
+    private const int NameWidth = 16;
+    private const int ApprovedWidth = 22;
+    private const int PostedWidth = 20;
+    private const int AmountWidth = 14;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private HashSet<DemoDocument> shown = [];
     private bool isAfterMonth = true;
@@ -55,10 +60,14 @@ internal sealed class DemoTeller(DemoOutput output, TimeProvider clock)
     /// <summary>A month's line.</summary>
     public void Month(DemoMonth month)
     {
+        var toDate = output.Width >= WideMin ? "   to date " + Amount(month.ToDate).PadLeft(AmountWidth) : "";
         Line(
-            $"{month.Name, -16}{Count(month.Approved, "invoice") + " approved", -22}{Count(month.Posted, "document") + " posted", -20}"
-                + $"net {Amount(month.Net), 13}"
-                + (output.Width >= 110 ? $"   to date {Amount(month.ToDate), 14}" : "")
+            month.Name.PadRight(NameWidth)
+                + (Count(month.Approved, "invoice") + " approved").PadRight(ApprovedWidth)
+                + (Count(month.Posted, "document") + " posted").PadRight(PostedWidth)
+                + "net "
+                + Amount(month.Net).PadLeft(AmountWidth)
+                + toDate
         );
         isAfterMonth = true;
     }
