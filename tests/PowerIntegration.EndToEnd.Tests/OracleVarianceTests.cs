@@ -20,7 +20,7 @@ public sealed class OracleVarianceTests
 
         await driver.BillNextMonthAsync();
 
-        await AssertHeldAsync(driver, $"invoice '{First}' is posted with 683,268.76 and is cancelled in Oracle");
+        await AssertHeldAsync(driver, $"invoice '{First}' was posted with 683,268.76 but is canceled in Oracle");
         var original = (await driver.DocumentAsync(First))["pint_documentid"]!.ToString();
         await CallAsync(
             driver,
@@ -44,7 +44,7 @@ public sealed class OracleVarianceTests
         await driver.ChangeInOracleAsync(First, 683_000.00m);
 
         await driver.BillNextMonthAsync();
-        await AssertHeldAsync(driver, $"invoice '{First}' is posted with 683,268.76 and is 683,000.00 in Oracle");
+        await AssertHeldAsync(driver, $"invoice '{First}' was posted with 683,268.76 but is 683,000.00 in Oracle");
 
         await driver.RetryAsync(Second);
         await AssertHeldAsync(driver, "is 683,000.00 in Oracle");
@@ -120,7 +120,7 @@ public sealed class OracleVarianceTests
         await driver.BillNextMonthAsync();
 
         var held = Assert.Single(await driver.RowsAsync("pint_documents?$filter=pint_reasoncode eq 'oracle-not-read'"));
-        Assert.Contains("The invoice will be read again automatically", held["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("It will be tried again automatically", held["pint_reason"]!.ToString(), StringComparison.Ordinal);
         var inbound = Assert.Single(await driver.RowsAsync($"pint_inboundevents?$filter=_pint_documentid_value eq {held["pint_documentid"]}"));
         Assert.Equal(723100002, inbound["pint_eventstate"]!.GetValue<int>());
         Assert.NotNull(inbound["pint_nexttryon"]);

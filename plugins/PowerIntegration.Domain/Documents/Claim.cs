@@ -14,30 +14,27 @@ public static class Claim
     {
         if (facts.State is not (DocumentState.Prepared or DocumentState.Submitted))
         {
-            return new Refusal(
-                DocumentReasons.DocumentState,
-                $"Document {facts.Name} is {facts.State}. Only a prepared document is sent. Prepare it and submit it once its state is Prepared."
-            );
+            return new Refusal(DocumentReasons.DocumentState, $"Document {facts.Name} is {facts.State}. Only a prepared document can be sent.");
         }
 
         if (facts.ContentHash is null || facts.ContentHash != facts.SentHash)
         {
             return new Refusal(
                 DocumentReasons.PayloadDiffers,
-                $"Document {facts.Name} was prepared with other content in the meantime. Nothing was sent. Submit it again."
+                $"Document {facts.Name} changed while it was being submitted. Nothing was sent. It will be submitted again automatically."
             );
         }
 
         return IsHeld(facts)
             ? new Refusal(
                 DocumentReasons.DocumentClaimed,
-                $"Document {facts.Name} is being sent by {facts.ClaimedBy} until {facts.LeaseUntil:yyyy-MM-dd HH:mm:ss}Z. Wait for its outcome; "
-                    + "submit again after that time if none comes."
+                $"Document {facts.Name} is being sent by {facts.ClaimedBy} until {facts.LeaseUntil:yyyy-MM-dd HH:mm:ss} UTC. Wait for the result; "
+                    + "if none comes, it will be submitted again automatically."
             )
             : null;
     }
 
-    // No claim is given for longer than the lease. One that runs longer was not given here and holds nobody up.
+    // No claim is given for longer than the lease. One that runs longer was not given here and holds no one up.
     private static bool IsHeld(ClaimFacts facts) =>
         !string.IsNullOrEmpty(facts.ClaimedBy)
         && facts.ClaimedBy != facts.Claim

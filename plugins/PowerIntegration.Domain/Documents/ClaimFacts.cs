@@ -15,7 +15,7 @@ public sealed record ClaimFacts
     /// <summary>Hash of what the caller loaded and would send.</summary>
     public required string SentHash { get; init; }
 
-    /// <summary>Who has it; null where nobody has.</summary>
+    /// <summary>Who has it; null if no one has.</summary>
     public string? ClaimedBy { get; init; }
 
     /// <summary>Until when, UTC.</summary>

@@ -11,9 +11,9 @@ public enum DocumentKind
     /// <summary>An application for payment to an owner.</summary>
     OwnerInvoice = 723100001,
 
-    /// <summary>Retainage that is released by a decision of ours, without an application.</summary>
+    /// <summary>Retainage that is released by a decision in this product, without an application.</summary>
     RetainageRelease = 723100002,
 
-    /// <summary>A posted document is taken back.</summary>
+    /// <summary>A posted document is reversed.</summary>
     Reversal = 723100003,
 }

@@ -14,16 +14,16 @@ public static class DocumentReasons
     /// <summary>Another call is sending the document.</summary>
     public static ReasonCode DocumentClaimed { get; } = new("document-claimed", StopState.Held, 32);
 
-    /// <summary>What was frozen is not what was frozen any more: somebody changed the row behind the steps that protect it.</summary>
+    /// <summary>What was frozen is not what was frozen any more: someone changed the row behind the steps that protect it.</summary>
     public static ReasonCode ContentChanged { get; } = new("content-changed", StopState.Refused, 35);
 
-    /// <summary>The project, contract or payables set-up is not active.</summary>
+    /// <summary>The project, commitment or payables setup is not active.</summary>
     public static ReasonCode ConfigurationNotActive { get; } = new("configuration-not-active", StopState.Held, 40);
 
     /// <summary>The invoice was deleted or abandoned in Procore before it was posted.</summary>
     public static ReasonCode SourceVoid { get; } = new("source-void", StopState.Refused, 120);
 
-    /// <summary>The invoice was deleted or abandoned in Procore after it was posted: it is payable in Oracle until somebody takes it back.</summary>
+    /// <summary>The invoice was deleted or abandoned in Procore after it was posted: it is payable in Oracle until someone reverses it.</summary>
     public static ReasonCode PostedSourceVoid { get; } = new("posted-source-void", StopState.Refused, 125);
 
     /// <summary>The invoice does not have the Procore status that makes it eligible.</summary>
@@ -35,10 +35,10 @@ public static class DocumentReasons
     /// <summary>An earlier revision of the same invoice is on its way to Oracle.</summary>
     public static ReasonCode EarlierRevisionInFlight { get; } = new("earlier-revision-in-flight", StopState.Held, 160);
 
-    /// <summary>A later application of the contract is already posted.</summary>
+    /// <summary>A later application of the commitment is already posted.</summary>
     public static ReasonCode OutOfOrder { get; } = new("out-of-order", StopState.Held, 170);
 
-    /// <summary>A lower application of the contract is not posted yet.</summary>
+    /// <summary>A lower application of the commitment is not posted yet.</summary>
     public static ReasonCode PredecessorNotPosted { get; } = new("predecessor-not-posted", StopState.Held, 180);
 
     /// <summary>A lower application number is neither posted nor void nor known.</summary>
@@ -47,7 +47,7 @@ public static class DocumentReasons
     /// <summary>A later application is posted; the latest is reversed first.</summary>
     public static ReasonCode ReversalOutOfOrder { get; } = new("reversal-out-of-order", StopState.Refused, 200);
 
-    /// <summary>Somebody other than the requester has to confirm.</summary>
+    /// <summary>Someone other than the requester has to confirm.</summary>
     public static ReasonCode SecondPersonRequired { get; } = new("second-person-required", StopState.Held, 210);
 
     /// <summary>The invoice has no line.</summary>
@@ -65,7 +65,7 @@ public static class DocumentReasons
     /// <summary>The end of the period or the billing date is missing.</summary>
     public static ReasonCode DateMissing { get; } = new("date-missing", StopState.Refused, 260);
 
-    /// <summary>Another application of the contract carries the same invoice number.</summary>
+    /// <summary>Another application of the commitment carries the same invoice number.</summary>
     public static ReasonCode PossibleDuplicate { get; } = new("possible-duplicate", StopState.Held, 330);
 
     /// <summary>The number belongs to another record: to another document's, or to one that was entered in the target system.</summary>

@@ -15,7 +15,7 @@ public enum DocumentState
     /// <summary>Stopped by a cause that goes away by itself or by work elsewhere; resumes then.</summary>
     Held,
 
-    /// <summary>Exists in Oracle, not validated yet. Nobody's base.</summary>
+    /// <summary>Exists in Oracle, not validated yet. No one's base.</summary>
     Submitted,
 
     /// <summary>Read back from Oracle with equal amounts and lines, and validated.</summary>
@@ -27,6 +27,6 @@ public enum DocumentState
     /// <summary>Replaced by a newer revision before it was posted.</summary>
     Superseded,
 
-    /// <summary>Was posted and taken back.</summary>
+    /// <summary>Was posted and reversed.</summary>
     Reversed,
 }

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
 
-/// <summary>One document of a contract as its row says, without its lines.</summary>
+/// <summary>One document of a commitment as its row says, without its lines.</summary>
 public sealed record DocumentSummary
 {
     /// <summary>Id of the row.</summary>
@@ -29,7 +29,7 @@ public sealed record DocumentSummary
     /// <summary>The reason as the row says it.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The supplier's own number.</summary>
+    /// <summary>The vendor's own number.</summary>
     public string? InvoiceNumber { get; init; }
 
     /// <summary>True where the gateway claimed it or began to send it.</summary>
@@ -61,8 +61,8 @@ public sealed record DocumentSummary
     /// </summary>
     public bool MayHaveLeft => IsInFlight || (State == DocumentState.Held && IsClaimedOrSent);
 
-    /// <summary>True where it is frozen from the contract's base and may still post: whatever else posts meanwhile would move the base under it. A
-    /// reversal that waits for its second person keeps nobody waiting: it is decided anew when it is confirmed.</summary>
+    /// <summary>True where it is frozen from the commitment's base and may still post: whatever else posts meanwhile would move the base under it. A
+    /// reversal that waits for its second person keeps no one waiting: it is decided again when it is confirmed.</summary>
     public bool IsOnItsWay =>
         State is DocumentState.Prepared or DocumentState.Submitted
         || (State == DocumentState.AwaitingApproval && Type != DocumentKind.Reversal)

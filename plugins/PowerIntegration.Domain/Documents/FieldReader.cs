@@ -50,12 +50,12 @@ public sealed class FieldReader
         return amount;
     }
 
-    /// <summary>A fraction such as <c>0.10</c> for ten per cent, at most eight decimals.</summary>
+    /// <summary>A fraction such as <c>0.10</c> for ten percent, at most eight decimals.</summary>
     public decimal Rate(string field, string? text)
     {
         if (!decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var rate) || !HasFittingDigits(text!, RateDigitsMax))
         {
-            problems.Add($"{field} is '{text}', which is not a fraction such as 0.10 for ten per cent.");
+            problems.Add($"{field} is '{text}', which is not a rate such as 0.10 for 10 percent.");
             return 0m;
         }
 
@@ -67,7 +67,7 @@ public sealed class FieldReader
     {
         if (text is not ("true" or "false"))
         {
-            problems.Add($"{field} is '{text}'; write true or false.");
+            problems.Add($"{field} is '{text}'. Enter true or false.");
         }
 
         return text == "true";
@@ -83,7 +83,7 @@ public sealed class FieldReader
             return value;
         }
 
-        problems.Add($"{field} is '{text}'; write one of {string.Join(", ", words.Select(ChoiceTextOf))}.");
+        problems.Add($"{field} is '{text}'. Enter one of {string.Join(", ", words.Select(ChoiceTextOf))}.");
         return null;
     }
 

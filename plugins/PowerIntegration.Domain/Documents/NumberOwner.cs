@@ -35,7 +35,7 @@ public sealed record NumberOwner
     /// <summary>Ids of its records in the target system.</summary>
     public IReadOnlyList<string> RecordIds { get; init; } = [];
 
-    /// <summary>The posted document that it takes back; null where it is no reversal.</summary>
+    /// <summary>The posted document that it reverses; null where it is no reversal.</summary>
     public Guid? ReversedId { get; init; }
 
     /// <summary>

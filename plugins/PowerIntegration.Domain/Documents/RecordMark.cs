@@ -1,8 +1,8 @@
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>
-/// The mark that tells a record of ours in another system from everybody else's: a short digest of the key of the document and of the part of it that
-/// the record is. Numbers do not tell that: a vendor may give one number to two bills, and a person may enter one of them by hand.
+/// The mark of records that this product made in another system: a short digest of the document's key and of the part of it that the record is.
+/// Numbers do not tell that: a vendor may give one number to two bills, and a person may enter one of them by hand.
 /// </summary>
 public static class RecordMark
 {
@@ -32,6 +32,6 @@ public static class RecordMark
         return (text.Length <= room ? text : text.Substring(0, room)) + end;
     }
 
-    /// <summary>True where the text carries the mark, wherever somebody has moved it.</summary>
+    /// <summary>True where the text carries the mark, wherever someone has moved it.</summary>
     public static bool IsIn(string? text, string mark) => text?.IndexOf(mark, StringComparison.Ordinal) is >= 0;
 }

@@ -17,7 +17,7 @@ public static class RevisionRules
         DocumentState storedState
     ) =>
         updatedOn < storedUpdatedOn ? RevisionStatus.Older
-        // What was posted and taken back is billed anew, although the source says the same.
+        // What was posted and reversed is billed again, although the source says the same.
         : hash == storedHash && storedState != DocumentState.Reversed ? RevisionStatus.Same
         : RevisionStatus.New;
 }

@@ -3,7 +3,7 @@ namespace PowerIntegration.Domain.Documents;
 /// <summary>What a record that was read from its source is beside the newest revision that is stored.</summary>
 public enum RevisionStatus
 {
-    /// <summary>It has to be stored: nothing is stored yet, something that counts changed, or what was posted was taken back.</summary>
+    /// <summary>It has to be stored: nothing is stored yet, something that counts changed, or what was posted was reversed.</summary>
     New,
 
     /// <summary>The stored revision says the same.</summary>

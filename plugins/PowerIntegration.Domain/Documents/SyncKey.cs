@@ -86,7 +86,7 @@ public static class SyncKey
             recordId.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant()
         );
 
-    /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the contract.</summary>
+    /// <summary>A release of retainage that is decided here; <paramref name="reference"/> is the caller's name of it within the commitment.</summary>
     public static string ForRelease(string commitmentKey, string reference) =>
         Extend(commitmentKey, "RELEASE-" + (reference ?? "").ToUpperInvariant());
 

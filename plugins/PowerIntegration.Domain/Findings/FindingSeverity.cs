@@ -6,9 +6,9 @@ public enum FindingSeverity
     /// <summary>Good to know.</summary>
     Notice,
 
-    /// <summary>Somebody should look; the product goes on trying.</summary>
+    /// <summary>Someone should look; the product continues trying.</summary>
     Warning,
 
-    /// <summary>Nothing goes on until a person acts, or it has failed for long.</summary>
+    /// <summary>Nothing continues until a person acts, or it has failed for long.</summary>
     Error,
 }

@@ -6,7 +6,7 @@ public enum OwnerRole
     /// <summary>Decides about terms, balances and differences.</summary>
     Controller,
 
-    /// <summary>Looks after invoices, suppliers and periods in Oracle.</summary>
+    /// <summary>Looks after invoices, vendors and periods in Oracle.</summary>
     AccountsPayable,
 
     /// <summary>Looks after applications and their approval in Procore.</summary>

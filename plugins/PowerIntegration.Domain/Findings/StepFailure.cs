@@ -25,14 +25,14 @@ public sealed record StepFailure(string Step, int? StatusCode, string? Code, str
     /// <summary>What happened.</summary>
     public string Sentence =>
         string.IsNullOrWhiteSpace(Detail)
-            ? Refusals.Sentence.Of($"{Name} failed{With}, and the answer gave no reason.")
+            ? Refusals.Sentence.Of($"{Name} failed{With}, and no reason was given.")
             : Refusals.Sentence.Of($"{Name} failed{With}: {Detail!.Trim()}");
 
     /// <summary>What to do.</summary>
     public string NextStep =>
         IsTechnical
-            ? "No action is needed if it was a short outage: the sweep tries again. If it lasts, check the flow's connections and the gateway."
-            : "Correct what the message names. The sweep then tries again.";
+            ? "It will be tried again automatically. If it keeps failing, ask the integration administrator to check the connections and the gateway."
+            : "Correct the cause. It will then be tried again automatically.";
 
     /// <summary>Whose turn it is.</summary>
     public OwnerRole Owner => IsTechnical ? OwnerRole.IntegrationAdministrator : FindingOwners.Of(Code);

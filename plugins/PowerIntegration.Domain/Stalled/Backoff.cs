@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Stalled;
 
-/// <summary>When the sweep tries again: soon at first, seldom where nothing changes.</summary>
+/// <summary>When the sweep tries again: soon at first, rarely where nothing changes.</summary>
 public static class Backoff
 {
     // Shorter than the ten minutes between two sweeps, so that the second sweep tries what the first one did not finish.

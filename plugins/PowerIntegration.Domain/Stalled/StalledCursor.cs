@@ -28,9 +28,9 @@ public sealed record StalledCursor(string Name, int Attempts, string? Message)
                 Severity = Attempts < LongAttempts ? FindingSeverity.Warning : FindingSeverity.Error,
                 Owner = OwnerRole.IntegrationAdministrator,
                 Sentence = Sentence.Of(
-                    $"{Name} could not be polled {Attempts} times in a row.",
+                    $"{Name} could not be read {Attempts} times in a row.",
                     $"{(string.IsNullOrEmpty(Message) ? "" : " " + Message)}"
                 ),
-                NextStep = "Correct what the message names. The poll then goes on from where it stopped; nothing is skipped.",
+                NextStep = "Correct the cause. Reading then continues where it stopped; nothing is skipped.",
             };
 }

@@ -79,7 +79,7 @@ public sealed record StalledDocument
     /// <summary>True where the sweep should let it go on now.</summary>
     public bool IsDue(DateTime now) => Step != StalledStep.None && !IsClaimed(now) && (IsTryDue(now) || IsCauseChanged);
 
-    /// <summary>The count after the try that is made now. It begins anew where the cause changed: the wait gets short again.</summary>
+    /// <summary>The count after the try that is made now. It begins again where the cause changed: the wait gets short again.</summary>
     public int AttemptsAfter => IsCauseChanged ? 1 : Attempts + 1;
 
     /// <summary>True where the cause of a finding of the kind is still there.</summary>
@@ -101,7 +101,7 @@ public sealed record StalledDocument
                 Severity = State == DocumentState.Refused ? FindingSeverity.Error : FindingSeverity.Warning,
                 Owner = FindingOwners.Of(ReasonCode),
                 Sentence = Sentence.Of($"{Name} is {State}: {Reason}"),
-                NextStep = "Correct what the sentence names. The document is then prepared again automatically.",
+                NextStep = "Correct the cause. The document is then prepared again automatically.",
                 Amount = Amount,
                 Currency = Currency,
             }
@@ -111,18 +111,18 @@ public sealed record StalledDocument
                 Kind = FindingKind.DocumentUnfinished,
                 Severity = FindingSeverity.Warning,
                 Owner = State == DocumentState.Submitted ? OwnerRole.AccountsPayable : OwnerRole.IntegrationAdministrator,
-                Sentence = Sentence.Of($"{Name} is {State} and was tried {Attempts} times.", $"{(string.IsNullOrEmpty(Reason) ? "" : " " + Reason)}"),
+                Sentence = Sentence.Of($"{Name} is {State} after {Attempts} attempts.", $"{(string.IsNullOrEmpty(Reason) ? "" : " " + Reason)}"),
                 NextStep =
                     State == DocumentState.Submitted
-                        ? "Check in Oracle Payables what keeps the invoice from being validated."
-                        : "Check the run history of the flows and the gateway.",
+                        ? "Ask accounts payable to check in Oracle why the invoice is not validated."
+                        : "Ask the integration administrator to check the run history of the flows and the gateway.",
                 Amount = Amount,
                 Currency = Currency,
             }
         : null;
 
     /// <summary>
-    /// A finding about one failed try, with the amount where it lasts: what the next try cures needs nobody to acknowledge it.
+    /// A finding about one failed try, with the amount where it lasts: what the next try cures needs no one to acknowledge it.
     /// </summary>
     public Finding WithMoney(Finding failure) => Attempts < AttemptsBeforeFinding ? failure : failure with { Amount = Amount, Currency = Currency };
 
@@ -132,6 +132,6 @@ public sealed record StalledDocument
 
     private bool IsTryDue(DateTime now) => NextTryOn is { } next ? next <= now : IsStopped || ModifiedOn + Grace <= now;
 
-    // A lease that runs longer than one is given was not given by a claim, and holds nobody up.
+    // A lease that runs longer than one is given was not given by a claim, and holds no one up.
     private bool IsClaimed(DateTime now) => LeaseUntil is { } until && until > now && until <= now + Claim.Lease;
 }

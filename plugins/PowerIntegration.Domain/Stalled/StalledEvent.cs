@@ -52,7 +52,7 @@ public sealed record StalledEvent
                     $"{Name} was not read or prepared after {Attempts} {(Attempts == 1 ? "attempt" : "attempts")}.",
                     $"{(string.IsNullOrEmpty(Message) ? "" : " " + Message)}"
                 ),
-                NextStep = "Correct what the message names. The sweep then reads it again automatically.",
+                NextStep = "Correct the cause. It will then be read again automatically.",
             }
             : null;
 }

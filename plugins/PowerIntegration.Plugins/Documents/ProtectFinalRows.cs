@@ -34,11 +34,11 @@ public sealed class ProtectFinalRows : PluginShell
         var isDocument = context.PrimaryEntityName == DocumentTable.LogicalName;
         var refusal = context.MessageName switch
         {
-            "Delete" => RowProtection.RowIsDeleted(context.PrimaryEntityName),
+            "Delete" => RowProtection.RowIsDeleted(),
             "Create" when isDocument => Created(call.Input<Entity>("Target")),
             "Create" => RowProtection.EvidenceIsCreated(call.IsInside(PluginCall.OwnApiPrefix)),
             "Update" when isDocument => Changed(call, call.Input<Entity>("Target")),
-            "Update" => RowProtection.FrozenRowChanges(context.PrimaryEntityName),
+            "Update" => RowProtection.FrozenRowChanges(),
             _ => RowProtection.OwnerOrStatusChanges(),
         };
         if (refusal is not null)

@@ -43,7 +43,7 @@ public sealed class StepResultsTests
     {
         var failure = StepResults.Read(steps);
         Assert.True(failure.IsTechnical);
-        Assert.Equal("A step failed without an answer, and the answer gave no reason.", failure.Sentence);
+        Assert.StartsWith("A step failed without an answer", failure.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ClaimDocumentTests
 
         var lost = Take(id, "gateway-2", "{}");
         Assert.Equal((false, "document-claimed"), (lost["IsClaimed"], lost["ReasonCode"]));
-        Assert.Contains("gateway-1 until 2025-11-04 15:05:00Z", (string)lost["Message"], StringComparison.Ordinal);
+        Assert.Contains("gateway-1 until 2025-11-04 15:05:00 UTC", (string)lost["Message"], StringComparison.Ordinal);
         Assert.Equal("gateway-1", site.Document(id).Text(DocumentTable.ClaimedBy));
 
         Expire(id);

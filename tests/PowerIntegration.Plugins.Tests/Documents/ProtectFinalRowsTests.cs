@@ -23,9 +23,9 @@ public sealed class ProtectFinalRowsTests
     public void Nobody_writes_an_answer_into_a_document_directly()
     {
         var id = Prepared();
-        AssertRefused(id, DocumentTable.DocumentState, new OptionSetValue(DocumentStateChoice.Posted), "pint_RecordOutcome");
-        AssertRefused(id, DocumentTable.PayableAmount, 1m, "the Prepare APIs and pint_RecordOutcome");
-        AssertRefused(id, DocumentTable.ContentHash, "x", "the Prepare APIs and pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.DocumentState, new OptionSetValue(DocumentStateChoice.Posted), "cannot be edited");
+        AssertRefused(id, DocumentTable.PayableAmount, 1m, "cannot be edited");
+        AssertRefused(id, DocumentTable.ContentHash, "x", "cannot be edited");
         AssertRefused(id, DocumentTable.CertifiedPayment, 1m, "new revision");
         AssertRefused(id, DocumentTable.CommitmentId, new EntityReference(CommitmentTable.LogicalName, site.Commitment), "new revision");
     }
@@ -36,7 +36,7 @@ public sealed class ProtectFinalRowsTests
         var id = Prepared();
         foreach (var column in new[] { DocumentTable.ClaimedBy, DocumentTable.LeaseUntil, DocumentTable.SentOn })
         {
-            AssertRefused(id, column, new DateTime(9999, 12, 31), "pint_ClaimDocument");
+            AssertRefused(id, column, new DateTime(9999, 12, 31), "cannot be edited");
         }
 
         site.Dataverse.UpdateInside("pint_ClaimDocument", Change(id, DocumentTable.ClaimedBy, "gateway-1"));
@@ -84,7 +84,7 @@ public sealed class ProtectFinalRowsTests
             var refusal = Assert.Throws<InvalidPluginExecutionException>(() =>
                 site.Dataverse.Update(new Entity(table, row.Id) { [DocumentTable.Name] = "x" })
             );
-            Assert.Contains(table, refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("cannot be changed", refusal.Message, StringComparison.Ordinal);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class ProtectFinalRowsTests
     {
         Prepared();
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Create(new Entity(EvidenceTable.LogicalName)));
-        Assert.Contains("pint_RecordOutcome", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Evidence is recorded automatically", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ProtectFinalRowsTests
     {
         var id = Prepared();
         site.Dataverse.Caller = FakeContext.OfApi("cts_DoSomething");
-        AssertRefused(id, DocumentTable.Reason, "x", "pint_RecordOutcome");
+        AssertRefused(id, DocumentTable.Reason, "x", "cannot be edited");
         site.Dataverse.Caller = new FakeContext
         {
             MessageName = "Update",

@@ -247,7 +247,7 @@ public sealed class TermsVersionRowsTests
 
     [Theory]
     [InlineData("0.1 | 0.05", "pint_linerates, line 1, is '0.1 | 0.05'; write 3 parts divided by |.")]
-    [InlineData("\n0.1 | ten | A", "pint_linerates, line 2, is 'ten', which is not a fraction such as 0.10 for ten per cent.")]
+    [InlineData("\n0.1 | ten | A", "pint_linerates, line 2, is 'ten', which is not a rate such as 0.10 for 10 percent.")]
     [InlineData("0.1 | 0.1 | ", "pint_linerates, line 1, is '0.1 | 0.1 |'; write 3 parts divided by |.")]
     public void A_list_is_read_line_by_line(string lines, string sentence)
     {
@@ -265,7 +265,7 @@ public sealed class TermsVersionRowsTests
         row[CommitmentTermsTable.WorkRate] = null;
         row[CommitmentTermsTable.StoredRate] = null;
         row[CommitmentTermsTable.ScaleSteps] = "0.1 | revisedSum | 0.05\r\n0.05 | Revised | 0.1";
-        Assert.Equal(["pint_scalesteps, line 2, is 'Revised'; write one of originalSum, revisedSum, amount."], Read(row).Problems);
+        Assert.Equal(["pint_scalesteps, line 2, is 'Revised'. Enter one of originalSum, revisedSum, amount."], Read(row).Problems);
         Assert.Equal(2, Assert.IsType<RetainageTerms.SlidingScale>(Read(row).Terms.Retainage).Rules.Count);
     }
 

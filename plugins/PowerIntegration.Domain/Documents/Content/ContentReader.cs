@@ -87,7 +87,7 @@ public sealed class ContentReader
     public TEnum Choice<TEnum>(string name)
         where TEnum : struct, Enum => OptionalChoice<TEnum>(name) ?? throw Missing(name);
 
-    /// <summary>Requires that everything was read: a field that nobody reads would be lost.</summary>
+    /// <summary>Requires that everything was read: a field that no one reads would be lost.</summary>
     public void End() => Invariant.Require(place == text.Length, $"Frozen content is read to its end; {text.Length - place} characters are left.");
 
     private InvariantBrokenException Missing(string name) => new(Sentence.Of($"Frozen content has the field '{name}' at {place}."));

@@ -8,7 +8,7 @@ public static class EvidenceText
 
     private const string Mark = "compressed:";
 
-    private const string Cut = "\n[cut: the hash is of the whole]";
+    private const string Cut = "\n[cut: the hash covers the full text]";
 
     /// <summary>The text of the column; cut, and saying so, where it does not even fit compressed.</summary>
     public static string Write(string content, int lengthMax)

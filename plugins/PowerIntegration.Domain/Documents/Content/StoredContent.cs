@@ -43,8 +43,8 @@ public sealed record StoredContent(string Text, string Hash)
         {
             refusal = new Refusal(
                 DocumentReasons.ContentChanged,
-                $"{record}: its content is not what was frozen (hash {Sentence.Quoted(hash)}). Nothing is billed from it. "
-                    + "An administrator finds out who changed the row and restores it."
+                $"{record} was changed after it was frozen (hash {Sentence.Quoted(hash)}), so nothing can be billed from it. "
+                    + "Ask the administrator to find out who changed it and to restore it."
             );
             return null;
         }
@@ -59,7 +59,8 @@ public sealed record StoredContent(string Text, string Hash)
 
         refusal = new Refusal(
             DocumentReasons.ContentChanged,
-            $"{record}: its content has the format '{written}', and this release reads '{format}'. Import the release that wrote it, or a newer one."
+            $"{record} was written by another release (format '{written}'; this release reads '{format}'). "
+                + "Ask the administrator to import a newer release."
         );
         return null;
     }

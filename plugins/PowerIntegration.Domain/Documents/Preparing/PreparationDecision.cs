@@ -38,7 +38,7 @@ public abstract record PreparationDecision
     public sealed record Frozen(DocumentState State, IFrozenContent Content, string Hash, ApprovalPlace Place, string Message, PreparationTexts Texts)
         : PreparationDecision
     {
-        /// <summary>Who confirmed it; null where nobody has, or where nobody has to.</summary>
+        /// <summary>Who confirmed it; null if no one has, or if no one has to.</summary>
         public Person? ConfirmedBy { get; init; }
     }
 

@@ -2,7 +2,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents.Preparing;
 
-/// <summary>The half of every preparation that knows nothing of its process: whether it is still to be prepared, and which revision counts.</summary>
+/// <summary>The half of every preparation that is the same for all processes: whether it is still to be prepared, and which revision counts.</summary>
 public static class PreparationRules
 {
     /// <summary>Why it is not computed: it is on its way or at its end, or a newer revision takes its place; null where it is.</summary>
@@ -18,7 +18,7 @@ public static class PreparationRules
         var newest = Revisions(own, others).Where(other => other.Revision > own.Revision).OrderByDescending(other => other.Revision).FirstOrDefault();
         return newest is null || own.MayHaveLeft
             ? null
-            : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice takes the place of revision {own.Revision}."));
+            : new PreparationDecision.Replaced(Sentence.Of($"Revision {newest.Revision} of the invoice replaces revision {own.Revision}."));
     }
 
     /// <summary>

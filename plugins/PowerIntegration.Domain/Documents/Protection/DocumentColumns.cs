@@ -20,7 +20,7 @@ public enum DocumentColumns
     OracleStatus = 8,
 
     /// <summary>
-    /// What Oracle showed of the contract's posted invoices; the gateway writes it anew with every read, until the document is final.
+    /// What Oracle showed of the commitment's posted invoices; the gateway writes it again with every read, until the document is final.
     /// </summary>
     OracleFacts = 16,
 

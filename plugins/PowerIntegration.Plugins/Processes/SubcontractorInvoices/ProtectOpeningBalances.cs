@@ -57,7 +57,7 @@ public sealed class ProtectOpeningBalances : PluginShell
         var key = SyncKey.ForOpeningBalance(row.GetAttributeValue<string>(CommitmentTable.Key), line);
         if (target.GetAttributeValue<string>(OpeningBalanceTable.Key) is { Length: > 0 } said && said != key)
         {
-            throw Refused(RowProtection.OpeningRowMoves(key));
+            throw Refused(RowProtection.OpeningRowMoves());
         }
 
         target[OpeningBalanceTable.Key] = key;
@@ -76,7 +76,7 @@ public sealed class ProtectOpeningBalances : PluginShell
         var target = call.Input<Entity>("Target");
         if (Identity.Any(column => target.Contains(column) && !Equals(Plain(target[column]), Plain(before[column]))))
         {
-            throw Refused(RowProtection.OpeningRowMoves(before.GetAttributeValue<string>(OpeningBalanceTable.Key)));
+            throw Refused(RowProtection.OpeningRowMoves());
         }
 
         return before.GetAttributeValue<EntityReference>(OpeningBalanceTable.CommitmentId);

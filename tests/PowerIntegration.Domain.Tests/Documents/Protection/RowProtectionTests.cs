@@ -59,7 +59,7 @@ public sealed class RowProtectionTests
     [Fact]
     public void Frozen_rows_never_change_and_nothing_is_deleted()
     {
-        Assert.Contains("pint_evidence", RowProtection.FrozenRowChanges("pint_evidence").Sentence, System.StringComparison.Ordinal);
-        Assert.Contains("pint_document", RowProtection.RowIsDeleted("pint_document").Sentence, System.StringComparison.Ordinal);
+        Assert.Contains("cannot be changed", RowProtection.FrozenRowChanges().Sentence, System.StringComparison.Ordinal);
+        Assert.Contains("cannot be deleted", RowProtection.RowIsDeleted().Sentence, System.StringComparison.Ordinal);
     }
 }

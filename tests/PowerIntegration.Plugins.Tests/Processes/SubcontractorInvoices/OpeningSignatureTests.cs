@@ -52,8 +52,8 @@ public sealed class OpeningSignatureTests
     {
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains("Contract SC-002: nobody signed", (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Contains("signs them with pint_SignOpeningBalances", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("Commitment SC-002: the opening balances are not signed", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("Ask the controller to compare them", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,23 +109,19 @@ public sealed class OpeningSignatureTests
     {
         object value = column == CommitmentTable.OpeningSignedOn ? new DateTime(2025, 11, 1) : "Dana Kowalski";
         var update = new Entity(CommitmentTable.LogicalName, site.Commitment) { [column] = value };
-        AssertRefused(() => site.Dataverse.Update(update), column);
-        AssertRefused(
-            () =>
-                site.Dataverse.Create(
-                    new Entity(CommitmentTable.LogicalName) { [CommitmentTable.Key] = "LAKESHORE|1|PROCORE|COMMITMENT|42", [column] = value }
-                ),
-            column
+        AssertRefused(() => site.Dataverse.Update(update));
+        AssertRefused(() =>
+            site.Dataverse.Create(
+                new Entity(CommitmentTable.LogicalName) { [CommitmentTable.Key] = "LAKESHORE|1|PROCORE|COMMITMENT|42", [column] = value }
+            )
         );
-        AssertRefused(
-            () =>
-                site.Dataverse.Update(
-                    new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.OpeningGross] = 50_000m, [column] = value }
-                ),
-            column
+        AssertRefused(() =>
+            site.Dataverse.Update(
+                new Entity(CommitmentTable.LogicalName, site.Commitment) { [CommitmentTable.OpeningGross] = 50_000m, [column] = value }
+            )
         );
         site.Dataverse.Caller = FakeContext.OfApi("pint_RecordDecision");
-        AssertRefused(() => site.Dataverse.Update(update), column);
+        AssertRefused(() => site.Dataverse.Update(update));
         Assert.Null(Commitment.Text(CommitmentTable.OpeningSignedBy));
     }
 
@@ -147,7 +143,7 @@ public sealed class OpeningSignatureTests
             writes,
             write =>
                 Assert.Contains(
-                    $"Nobody writes {column} into a contract",
+                    $"The billed balances of a commitment cannot be edited",
                     Assert.Throws<InvalidPluginExecutionException>(write).Message,
                     StringComparison.Ordinal
                 )
@@ -210,7 +206,7 @@ public sealed class OpeningSignatureTests
         var answer = site.Prepare(site.AddDocument(Second));
         Assert.Equal("Held opening-not-signed", answer["State"] + " " + answer["ReasonCode"]);
         Assert.Contains(
-            "Contract SC-002: the opening balances are not the ones that Dana Kowalski signed on 2025-11-04",
+            "Commitment SC-002: the opening balances changed after Dana Kowalski signed them on 2025-11-04",
             (string)answer["Message"],
             StringComparison.Ordinal
         );
@@ -250,7 +246,7 @@ public sealed class OpeningSignatureTests
     {
         var shown = (string)Show()["OpeningHash"];
         ChangeLine("7001", OpeningBalanceTable.Coding, "1000");
-        AssertUnsigned(Sign(shown), "input-unusable", "without OpeningHash");
+        AssertUnsigned(Sign(shown), "input-unusable", "Show them again");
         foreach (var line in new[] { "7001", "7002" })
         {
             site.Dataverse.Delete(OpeningBalanceTable.LogicalName, LineRow(line));
@@ -302,7 +298,7 @@ public sealed class OpeningSignatureTests
         ];
         Assert.All(
             moves,
-            move => Assert.Contains("for good", Assert.Throws<InvalidPluginExecutionException>(move).Message, StringComparison.Ordinal)
+            move => Assert.Contains("cannot be changed", Assert.Throws<InvalidPluginExecutionException>(move).Message, StringComparison.Ordinal)
         );
     }
 
@@ -338,7 +334,7 @@ public sealed class OpeningSignatureTests
             [CommitmentTable.OpeningGross] = 50_000m,
         };
         Assert.Contains(
-            "Nobody writes who entered",
+            "Who entered the opening balances cannot be edited",
             Assert.Throws<InvalidPluginExecutionException>(() => site.Dataverse.Update(update)).Message,
             StringComparison.Ordinal
         );
@@ -363,7 +359,7 @@ public sealed class OpeningSignatureTests
             edits,
             edit =>
                 Assert.Contains(
-                    "What is posted is the base now",
+                    "locked once a document has been billed",
                     Assert.Throws<InvalidPluginExecutionException>(edit).Message,
                     StringComparison.Ordinal
                 )
@@ -453,10 +449,10 @@ public sealed class OpeningSignatureTests
         Assert.Equal([null, null, null], Signature());
     }
 
-    private static void AssertRefused(Action write, string column)
+    private static void AssertRefused(Action write)
     {
         var refusal = Assert.Throws<InvalidPluginExecutionException>(write);
-        Assert.Contains(column, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("pint_SignOpeningBalances", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("signature of the opening balances cannot be edited", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Sign opening balances", refusal.Message, StringComparison.Ordinal);
     }
 }

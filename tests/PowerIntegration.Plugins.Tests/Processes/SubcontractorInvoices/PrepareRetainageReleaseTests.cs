@@ -278,7 +278,7 @@ public sealed class PrepareRetainageReleaseTests
         rule[OwnershipRuleTable.ApprovalPlace] = new OptionSetValue(ApprovalPlaceChoice.Procore);
         var answer = Release("R1", Thousand);
         Assert.Equal("Held ownership-missing", answer["State"] + " " + answer["ReasonCode"]);
-        Assert.Contains("Name Oracle or Teams", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Contains("name Oracle or Teams", (string)answer["Message"], StringComparison.Ordinal);
         rule[OwnershipRuleTable.RuleState] = new OptionSetValue(RuleStateChoice.Draft);
         Assert.Equal("ownership-missing", Release("R1", Thousand)["ReasonCode"]);
     }

@@ -88,7 +88,7 @@ public sealed class PrepareSubcontractorInvoiceTests
     [InlineData("HE-40211", "HE-40211", "number-taken", "Invoice number 'HE-40211' belongs to application 1 of commitment SC-002 (Prepared)")]
     [InlineData("HE-40211", " he-40211", "number-taken", "application 1 of commitment SC-002 (Prepared)")]
     [InlineData("2025-1-12", "2025-11-2", "", "")]
-    [InlineData("HE-40211", "HE40211", "possible-duplicate", "may be the number 'HE-40211' of application 1 of commitment SC-002 (Prepared)")]
+    [InlineData("HE-40211", "HE40211", "possible-duplicate", "may be the same as 'HE-40211' of application 1 of commitment SC-002 (Prepared)")]
     [InlineData(null, "SC-002-1", "number-taken", "Invoice number 'SC-002-1' belongs to application 1 of commitment SC-002 (Prepared)")]
     [InlineData("SC-009-1", null, "number-taken", "Invoice number 'SC-009-1' belongs to application 1 of commitment SC-002 (Prepared)")]
     [InlineData(null, null, "", "")]
@@ -346,7 +346,7 @@ public sealed class PrepareSubcontractorInvoiceTests
         Note(id, "50580.00|0|Cancelled|HE-40211");
         var held = site.Prepare(id);
         Assert.Equal("Held oracle-balance-differs", held["State"] + " " + held["ReasonCode"]);
-        Assert.Contains("'HE-40211' is posted with 50,580.00 and is cancelled in Oracle", (string)held["Message"], StringComparison.Ordinal);
+        Assert.Contains("'HE-40211' was posted with 50,580.00 but is canceled in Oracle", (string)held["Message"], StringComparison.Ordinal);
 
         // Oracle has nothing of line 1 any more, and 56,200 with 5,620 held were posted.
         var decision =

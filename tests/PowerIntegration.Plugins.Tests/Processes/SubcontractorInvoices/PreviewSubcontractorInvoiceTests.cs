@@ -158,7 +158,7 @@ public sealed class PreviewSubcontractorInvoiceTests
     [InlineData("\"61350.00\"", "6.135e4", "Source.lines[line 7001].workThisPeriod is '6.135e4'")]
     [InlineData("workPrevious", "workPrevius", "Source.lines[line 7001].workPrevius is not known here")]
     [InlineData("2025-11-30", "30.11.2025", "Source.periodEnd is '30.11.2025'")]
-    [InlineData("approved", "aproved", "Source.status is 'aproved'; write one of draft,")]
+    [InlineData("approved", "aproved", "Source.status is 'aproved'. Enter one of draft,")]
     [InlineData("\"number\":2,", "", "Source.number is missing")]
     [InlineData("\"number\":2,", "\"number\":2,\"number\":3,", "Source.number stands twice")]
     [InlineData("{\"record\"", "\"record\"", "Source is no")]

@@ -16,7 +16,7 @@ public sealed class RecordDecisionTests
     private const string BackCharge =
         """{"deductions":[{"kind":"backCharge","name":"BC-1 broken pane","amount":500.00,"account":"101-10-21900-000-000-000"}]}""";
 
-    private const string Recorded = "A decision about Application 1 was recorded. Prepare the document again; its flow does so by itself.";
+    private const string Recorded = "A decision about Application 1 was recorded. The document will be prepared again automatically.";
 
     private static readonly SourceInvoice First = Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 4200m, 52000m, 420m, 5200m, 0m)]);
 
@@ -157,7 +157,7 @@ public sealed class RecordDecisionTests
         site.Dataverse.BeforeConditionalUpdate = null;
         var late = Decide(BackCharge);
         Assert.Equal(
-            ("Prepared", "document-state", "Document Application 1 is Prepared; a decision comes too late for it."),
+            ("Prepared", "document-state", "Document Application 1 is Prepared, so a decision can no longer change it."),
             (late["State"], late["ReasonCode"], late["Message"])
         );
     }
@@ -188,7 +188,7 @@ public sealed class RecordDecisionTests
     {
         var owner = site.AddOwnerDocument(First);
         var answer = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", owner), ("Decisions", BackCharge));
-        Assert.Equal("A decision about Application 1 was recorded. Prepare it again with pint_PrepareDocument.", answer["Message"]);
+        Assert.Equal("A decision about Application 1 was recorded. The document will be prepared again by the next sweep.", answer["Message"]);
         Assert.DoesNotContain("Update pint_inboundevent", site.Dataverse.Requests);
     }
 

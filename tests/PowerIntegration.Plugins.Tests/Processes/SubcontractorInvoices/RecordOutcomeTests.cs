@@ -205,7 +205,7 @@ public sealed class RecordOutcomeTests
     [InlineData("\"50580.00\"", "\"50,580.00\"", "invoiceAmount is '50,580.00'")]
     [InlineData("\"50580.00\"", "null", "invoiceAmount is ''")]
     [InlineData("\"amount\":\"-5620.00\"", "\"amount\":\"-5620.001\"", "lines[1].amount is '-5620.001'")]
-    [InlineData("{\"invoiceId\"", "{{\"invoiceId\"", "cannot be read")]
+    [InlineData("{\"invoiceId\"", "{{\"invoiceId\"", "could not be read")]
     public void A_read_back_that_lacks_or_bends_a_field_is_named_and_changes_nothing(string part, string replacement, string named)
     {
         var id = Prepared();

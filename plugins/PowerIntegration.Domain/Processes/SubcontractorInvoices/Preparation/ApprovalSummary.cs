@@ -8,7 +8,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>
-/// What somebody who approves sees first: the lines of the certificate, the documents, the lines that move most, and where the rest is. Markdown.
+/// What someone who approves sees first: the lines of the certificate, the documents, the lines that move most, and where the rest is. Markdown.
 /// </summary>
 public static class ApprovalSummary
 {
@@ -20,14 +20,14 @@ public static class ApprovalSummary
     /// <summary>Words the summary.</summary>
     /// <param name="invoice">What is frozen.</param>
     /// <param name="billed">What was billed.</param>
-    /// <param name="commitmentNumber">The contract.</param>
+    /// <param name="commitmentNumber">The commitment.</param>
     /// <param name="address">Address of the document in the app; empty where there is none.</param>
     public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string commitmentNumber, string address)
     {
         var text = new StringBuilder();
         text.AppendLine(
             Plain(
-                $"**Contract {commitmentNumber}, invoice {Escaped(invoice.InvoiceNumber)} of {Escaped(invoice.VendorName)}: "
+                $"**Commitment {commitmentNumber}, invoice {Escaped(invoice.InvoiceNumber)} of {Escaped(invoice.VendorName)}: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
             )
         );
@@ -38,13 +38,14 @@ public static class ApprovalSummary
         Lines(text, billed.Lines);
         foreach (var warning in billed.Warnings.Take(LinesMax))
         {
-            text.AppendLine("- Look at: " + Escaped(warning.Sentence));
+            text.AppendLine("- Check: " + Escaped(warning.Sentence));
         }
 
         // A list ends where a line is empty.
         text.AppendLine()
             .AppendLine(
-                Plain($"Posts on {invoice.AccountingDate}") + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : ".")
+                Plain($"Posts on {invoice.AccountingDate}")
+                    + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed." : ".")
             );
 
         // However much there is to say, the way to the rest is never cut.
@@ -75,7 +76,9 @@ public static class ApprovalSummary
             moved = invoice.PayableAmount - due;
         if (moved != 0m)
         {
-            text.AppendLine(Plain($"Payable is line 8 of {Sentence.Amount(due)} with {Sentence.Amount(moved)} of deductions, tax and withholding."));
+            text.AppendLine(
+                Plain($"Payable is line 8 of {Sentence.Amount(due)} with {Sentence.Amount(moved)} of deductions, tax, and withholding tax.")
+            );
             text.AppendLine();
         }
     }
@@ -84,7 +87,7 @@ public static class ApprovalSummary
     {
         if (invoice.Documents.Count == 0)
         {
-            text.AppendLine("Nothing is sent to Oracle: nothing moves.");
+            text.AppendLine("No amount changed, so nothing will be sent to Oracle.");
         }
 
         foreach (var document in invoice.Documents)

@@ -107,7 +107,7 @@ internal static class BillingComputation
         var outcome = ApplicationTax.Of(
             new TaxableApplication
             {
-                Name = Sentence.Of($"Contract {facts.Commitment.Number}, application {facts.Source.ApplicationNumber}"),
+                Name = Sentence.Of($"Commitment {facts.Commitment.Number}, application {facts.Source.ApplicationNumber}"),
                 Billed = billed,
                 Currency = currency,
                 Tax = facts.Commitment.Tax,

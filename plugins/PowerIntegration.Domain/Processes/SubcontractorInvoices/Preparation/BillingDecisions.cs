@@ -7,7 +7,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 /// <summary>What people decided about one document beyond what its source says. Each decision carries the name of who took it.</summary>
 public sealed record BillingDecisions
 {
-    /// <summary>A controller lets a variance post inside the application; null where nobody did.</summary>
+    /// <summary>A controller lets a variance post inside the application; null if no one did.</summary>
     public CatchUpDecision? CatchUp { get; init; }
 
     /// <summary>A cut that the reviewer made on the header only; null where there is none.</summary>
@@ -22,13 +22,13 @@ public sealed record BillingDecisions
     /// <summary>Changes of the schedule of values that the source does not name: splits, merges, deletions, recodings.</summary>
     public IReadOnlyList<ScheduleChange> ScheduleChanges { get; init; } = [];
 
-    /// <summary>The supplier's direct cost of materials in this application; null where nobody said. Only withholding asks for it.</summary>
+    /// <summary>The vendor's direct cost of materials in this application; null if no one said. Only withholding asks for it.</summary>
     public decimal? Materials { get; init; }
 
     /// <summary>Application numbers that will never come.</summary>
     public IReadOnlyList<int> VoidNumbers { get; init; } = [];
 
-    /// <summary>What Oracle has posted by line, where a person looked it up; null where nobody did.</summary>
+    /// <summary>What Oracle has posted by line, where a person looked it up; null if no one did.</summary>
     public IReadOnlyList<OraclePosted>? Oracle { get; init; }
 
     /// <summary>

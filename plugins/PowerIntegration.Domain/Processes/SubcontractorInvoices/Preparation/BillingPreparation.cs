@@ -88,7 +88,7 @@ public static class BillingPreparation
         {
             return new PreparationDecision.Unchanged(
                 own,
-                Sentence.Of($"The document is already {own.State} with the same content; nothing was changed.")
+                Sentence.Of($"The document is already {own.State} with the same content. Nothing was changed.")
             )
             {
                 Place = approval.Rule.Place,
@@ -100,8 +100,8 @@ public static class BillingPreparation
             ? new PreparationDecision.Stopped(
                 new Refusal(
                     DocumentReasons.PayloadChangedAfterSend,
-                    $"Invoice {invoice.InvoiceNumber} was sent to Oracle, and what would be sent now differs. "
-                        + "Cancel it in Oracle and correct the cause, or restore the earlier configuration."
+                    $"Invoice {invoice.InvoiceNumber} was already sent to Oracle, and the new content differs from what was sent. "
+                        + "Ask accounts payable to cancel it in Oracle, or ask the administrator to restore the earlier configuration."
                 )
             )
             : new PreparationDecision.Frozen(
@@ -118,11 +118,13 @@ public static class BillingPreparation
     {
         var what =
             invoice.Documents.Count == 0
-                ? $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: nothing moves, nothing is sent."
+                ? $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared. No amount changed, so nothing will be sent to Oracle."
                 : $"Invoice {invoice.InvoiceNumber} of {invoice.VendorName} is prepared: "
                     + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}.";
         return state == DocumentState.AwaitingApproval
-            ? what + " It waits for a decision in Teams, which is not built yet; name Procore or Oracle as the approval place to go on."
+            ? what
+                + " It waits for an approval in Teams, which is not available. "
+                + "Ask the administrator to name Procore or Oracle as the place of approval."
             : what;
     }
 }

@@ -6,16 +6,16 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>The contract as its row says, with the parties and set-up that an invoice of it needs.</summary>
+/// <summary>The commitment as its row says, with the parties and setup that an invoice of it needs.</summary>
 public sealed record CommitmentFacts
 {
-    /// <summary>The contract's number.</summary>
+    /// <summary>The commitment's number.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Supplier.</summary>
+    /// <summary>Vendor.</summary>
     public required string VendorName { get; init; }
 
-    /// <summary>Supplier number.</summary>
+    /// <summary>Vendor number.</summary>
     public required string VendorNumber { get; init; }
 
     /// <summary>Supplier site.</summary>
@@ -33,16 +33,16 @@ public sealed record CommitmentFacts
     /// <summary>Why no version of the terms holds for the document; null where one does.</summary>
     public Refusal? TermsProblem { get; init; }
 
-    /// <summary>What the contract says about billing; null where no version holds.</summary>
+    /// <summary>What the commitment says about billing; null where no version holds.</summary>
     public ContractTerms? Terms { get; init; }
 
-    /// <summary>How tax is treated; null where the contract does not say, then an application with tax is refused.</summary>
+    /// <summary>How tax is treated; null where the commitment does not say, then an application with tax is refused.</summary>
     public TaxTerms? Tax { get; init; }
 
     /// <summary>How tax is withheld from payments; null where none is.</summary>
     public WithholdingTaxTerms? Withholding { get; init; }
 
-    /// <summary>Where the contract lies and what the law of the place asks about it; null where nobody entered it, then no rule is applied.</summary>
+    /// <summary>Where the commitment lies and what the law of the place asks about it; null if no one entered it, then no rule is applied.</summary>
     public JurisdictionFacts? Region { get; init; }
 
     /// <summary>How payment depends on the owner's; null where it does not.</summary>

@@ -15,11 +15,11 @@ public static class DecisionRules
         {
             DocumentKind.Reversal => new Refusal(
                 SharedReasons.InputUnusable,
-                $"{name} takes back exactly what was posted; nothing is decided about it. Decide about the invoice that is billed anew."
+                $"{name} reverses exactly what was posted, so it takes no decision. Record the decision on the invoice that is posted next."
             ),
             _ when !DocumentStateMachine.MayBePrepared(document.State) || document.IsInFlight => new Refusal(
                 DocumentReasons.DocumentState,
-                $"Document {name} is {document.State}; a decision comes too late for it."
+                $"Document {name} is {document.State}, so a decision can no longer change it."
             ),
 
             _ when decided.PostAgain is not null && document.CanceledNumbers.Count == 0 => new Refusal(
@@ -30,7 +30,7 @@ public static class DecisionRules
             // The decision before, which this one replaces, is what says how much is released.
             DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
                 SharedReasons.InputUnusable,
-                $"The decision about {name} does not say what is released, and it takes the place of the one that does. Pass release too."
+                $"The decision about {name} does not say what is released. It would replace the decision that does; include the release."
             ),
             _ => null,
         };
@@ -44,6 +44,6 @@ public static class DecisionRules
     // Only what came from Procore's inbox has a flow that prepares it.
     private static string NextStep(DocumentKind kind) =>
         kind == DocumentKind.SubcontractorInvoice
-            ? "Prepare the document again; its flow does so by itself."
-            : "Prepare it again with pint_PrepareDocument.";
+            ? "The document will be prepared again automatically."
+            : "The document will be prepared again by the next sweep.";
 }

@@ -40,7 +40,7 @@ internal static class EligibilityCheck
     private static SourceApproval ApprovalOf(SourceInvoice source) =>
         new(SourceNames.Of(source), source.Status, source.ApproverName, source.ApprovedOn);
 
-    /// <summary>Whether project, contract and set-up may be used.</summary>
+    /// <summary>Whether project, commitment and setup may be used.</summary>
     public static void Configured(PreparationFacts facts, RefusalList refusals)
     {
         refusals.Add(Configuration(facts));
@@ -50,15 +50,15 @@ internal static class EligibilityCheck
 
     public static string Number(PreparationFacts facts) => InvoiceNumbering.Of(facts.Source, facts.Commitment.Number, facts.Document);
 
-    // Procore knows nothing of a release that is decided here, so it cannot be where it is approved.
+    // Procore has no record of a release that is decided here, so it cannot be where it is approved.
     private static void Release(PreparationFacts facts, ApprovalDecision? approval, RefusalList refusals)
     {
         if (approval?.Rule.Place == ApprovalPlace.Procore)
         {
             refusals.Add(
                 ApprovalReasons.OwnershipMissing,
-                $"{SourceNames.Of(facts.Source)} is decided here, and rule {approval.Rule.Key} names Procore as the place of approval. "
-                    + "Name Oracle or Teams for releases of retainage."
+                $"{SourceNames.Of(facts.Source)} is not in Procore, but rule {approval.Rule.Key} names Procore as the place of approval. "
+                    + "Ask the administrator to name Oracle or Teams for releases of retainage."
             );
         }
 
@@ -68,7 +68,7 @@ internal static class EligibilityCheck
         }
     }
 
-    // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until somebody takes them back.
+    // A void invoice pays nothing, unless it was posted: then its amounts stay in Oracle until someone reverses them.
     private static Refusal? Voided(PreparationFacts facts, Refusal? refusal) =>
         refusal?.Code == DocumentReasons.SourceVoid
         && facts.Others.Any(other =>
@@ -76,8 +76,8 @@ internal static class EligibilityCheck
         )
             ? new Refusal(
                 DocumentReasons.PostedSourceVoid,
-                $"{SourceNames.Of(facts.Source)} is void in Procore, but it was posted. Reverse the posted document; "
-                    + "its balances stay the base until then."
+                $"{SourceNames.Of(facts.Source)} is void in Procore after it was posted. Ask the controller to reverse the posted document; "
+                    + "the next application is billed from it until then."
             )
             : refusal;
 
@@ -88,15 +88,15 @@ internal static class EligibilityCheck
         {
             refusals.Add(
                 SharedReasons.CurrencyUnknown,
-                $"Contract {facts.Commitment.Number} has currency '{code}', which is not known here. Enter an ISO code such as USD."
+                $"Commitment {facts.Commitment.Number} has currency '{code}', which is not supported. Enter a currency code such as USD."
             );
             return null;
         }
 
         Compare(refusals, code, $"project {facts.Project.Name}", facts.Project.Currency);
-        Compare(refusals, code, $"payables set-up of {facts.Payables.BusinessUnit}", facts.Payables.Currency);
+        Compare(refusals, code, $"payables setup of {facts.Payables.BusinessUnit}", facts.Payables.Currency);
 
-        // Companies with one currency send none; the contract's declared currency then holds.
+        // Companies with one currency send none; the commitment's declared currency then holds.
         Compare(refusals, code, SourceNames.Of(facts.Source), facts.Source.Currency ?? code);
         return currency;
     }
@@ -107,7 +107,8 @@ internal static class EligibilityCheck
         {
             refusals.Add(
                 SharedReasons.CurrencyDiffers,
-                $"The contract is in {commitmentCode}, {record} in {code}. One document has one currency; correct the one that is wrong."
+                $"The commitment is in {commitmentCode} and {record} is in {code}. A document can have only one currency. "
+                    + "Correct the one that is wrong."
             );
         }
     }
@@ -121,17 +122,17 @@ internal static class EligibilityCheck
 
         if (!facts.Commitment.IsActive)
         {
-            yield return Inactive($"Contract {facts.Commitment.Number}");
+            yield return Inactive($"Commitment {facts.Commitment.Number}");
         }
 
         if (!facts.Payables.IsActive)
         {
-            yield return Inactive($"The payables set-up of {facts.Payables.BusinessUnit}");
+            yield return Inactive($"The payables setup of {facts.Payables.BusinessUnit}");
         }
     }
 
     private static Refusal Inactive(string record) =>
-        new(DocumentReasons.ConfigurationNotActive, $"{record} is not active. Let a second person activate it, then prepare the document again.");
+        new(DocumentReasons.ConfigurationNotActive, $"{record} is not active. A second person must activate it.");
 
     private static IEnumerable<Refusal> Terms(CommitmentFacts commitment)
     {

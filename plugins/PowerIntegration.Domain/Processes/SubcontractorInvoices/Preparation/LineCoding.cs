@@ -111,7 +111,7 @@ internal sealed class LineCoding
 
         refusals.Add(
             WbsReasons.WbsUnmapped,
-            $"{subject} moves, but neither the application nor the ledger says how it is coded. "
+            $"{subject} has amounts, but neither the application nor the ledger has a coding for it. "
                 + "Bill the line in Procore, or correct the schedule change."
         );
         return null;
@@ -123,7 +123,8 @@ internal sealed class LineCoding
         {
             return new Refusal(
                 SubcontractorInvoiceReasons.NoPurchaseOrderLine,
-                $"{subject} has no purchase order line in Oracle. Send the change order first; the document goes on when the line is linked."
+                $"{subject} has no purchase order line in Oracle. Send the change order to Oracle first. "
+                    + "The document continues when the line is linked."
             );
         }
 
@@ -132,7 +133,7 @@ internal sealed class LineCoding
         {
             return new Refusal(
                 SubcontractorInvoiceReasons.PurchaseOrderCodingMissing,
-                $"{subject}: the coding of {name} has not been read from Oracle. Refresh the link."
+                $"{subject}: the coding of {name} has not been read from Oracle. Ask the mapping administrator to refresh the link."
             );
         }
 
@@ -142,13 +143,13 @@ internal sealed class LineCoding
                     ? null
                     : new Refusal(
                         SubcontractorInvoiceReasons.CodingDiffersFromPurchaseOrder,
-                        $"{subject} resolves to {coding}; {name} is coded {link.Coding}. "
-                            + "Correct the code in Procore, the mapping, or the purchase order."
+                        $"{subject} maps to {coding}, but {name} is coded {link.Coding}. "
+                            + "Correct the code in Procore, or ask the mapping administrator to correct the mapping or the purchase order."
                     )
             );
     }
 
-    // Retainage is withheld once: by us, then the purchase order may have no rate; or by Oracle, then its rate must be the contract's.
+    // Retainage is withheld once: by us, then the purchase order may have no rate; or by Oracle, then its rate must be the commitment's.
     private Refusal? Keeping(string subject, string name, PurchaseOrderLink link)
     {
         var isOurs = facts.Commitment.Terms?.RetainageKeeper != RetainageKeeper.Oracle;
@@ -157,15 +158,15 @@ internal sealed class LineCoding
         {
             return new Refusal(
                 BillingReasons.OracleRetainageDiffers,
-                $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration keeps the retainage of this "
-                    + "contract; it would be withheld twice. Take the rate off the purchase order, or let Oracle keep the retainage."
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(rate)}, and PowerIntegration withholds the retainage of this "
+                    + "commitment, so it would be withheld twice. Remove the rate from the purchase order, or let Oracle withhold the retainage."
             );
         }
 
         return !isOurs && facts.Commitment.Terms?.Retainage is RetainageTerms.Flat flat && link.RetainageRate is { } ordered && ordered != flat.Rate
             ? new Refusal(
                 BillingReasons.OracleRetainageDiffers,
-                $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, the contract's terms say "
+                $"{subject}: {name} has a retainage rate of {Sentence.Amount(ordered)}, but the commitment's terms have "
                     + $"{Sentence.Amount(flat.Rate)}. Correct the one that is wrong."
             )
             : null;

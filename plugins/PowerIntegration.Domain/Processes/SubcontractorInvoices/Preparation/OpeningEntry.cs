@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Documents;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>The opening balances of a running contract as its rows have them.</summary>
+/// <summary>The opening balances of a running commitment as its rows have them.</summary>
 /// <param name="Ledger">The ledger that they make; without meaning where there are problems.</param>
 /// <param name="Ties">To what they tie.</param>
 /// <param name="Problems">What cannot be read, one sentence each.</param>
@@ -16,7 +16,7 @@ public sealed record OpeningEntry(ContractLedger Ledger, OpeningBalance Ties, IR
     public decimal Retainage => Ledger.Lines.Sum(line => line.Posted.Retainage.Total);
 
     /// <summary>What a signature is bound to: SHA-256, in lower-case hexadecimal, of every figure and word of header and lines.</summary>
-    /// <param name="commitmentId">Row id of the contract.</param>
+    /// <param name="commitmentId">Row id of the commitment.</param>
     public string HashFor(Guid commitmentId)
     {
         var text = new CanonicalText()

@@ -13,13 +13,13 @@ internal static class OracleVarianceCheck
     /// <summary>Why the application is held; null where it is not.</summary>
     public static Refusal? Of(PreparationFacts facts)
     {
-        var name = $"Contract {facts.Commitment.Number}, {SourceNames.Of(facts.Source)}";
+        var name = $"Commitment {facts.Commitment.Number}, {SourceNames.Of(facts.Source)}";
         if (facts.OracleNotRead is { Length: > 0 } why)
         {
             return new Refusal(
                 DocumentReasons.OracleNotRead,
-                $"{name}: Oracle could not be asked about the posted invoices of the contract. {why} "
-                    + "The invoice will be read again automatically; to read it now, retry it."
+                $"{name}: The posted invoices of the commitment could not be read from Oracle. {why} "
+                    + "It will be tried again automatically. To try now, retry the document."
             );
         }
 
@@ -33,10 +33,10 @@ internal static class OracleVarianceCheck
         return new Refusal(
             BillingReasons.OracleBalanceDiffers,
             variances.Count == 0
-                ? $"{name}: Oracle agrees with the ledger again, and the recorded decision was about a difference. Record the decision anew."
-                : $"{name}: {string.Join("; ", variances)}. The application would be billed from a wrong base. "
-                    + "Correct it in Oracle or take the posted document back, then retry; "
-                    + "or a controller decides, with Oracle's balances by line."
+                ? $"{name}: Oracle now matches the ledger, so the recorded decision no longer applies. Record a new one."
+                : $"{name}: {string.Join("; ", variances)}. The application would be billed from wrong balances. "
+                    + "Correct it in Oracle or reverse the posted document, then retry; "
+                    + "or ask the controller to record a catch-up decision with Oracle's balances by line."
         );
     }
 }

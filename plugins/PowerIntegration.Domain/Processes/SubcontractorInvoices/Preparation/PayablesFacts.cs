@@ -15,10 +15,10 @@ public sealed record PayablesFacts
     /// <summary>Account that carries the retainage we keep.</summary>
     public required string RetainageAccount { get; init; }
 
-    /// <summary>Account that carries tax; null where the set-up names none.</summary>
+    /// <summary>Account that carries tax; null where the setup names none.</summary>
     public string? TaxAccount { get; init; }
 
-    /// <summary>Account that carries tax withheld from suppliers; null where the set-up names none.</summary>
+    /// <summary>Account that carries tax withheld from vendors; null where the setup names none.</summary>
     public string? WithholdingAccount { get; init; }
 
     /// <summary>ISO currency code.</summary>

@@ -21,22 +21,22 @@ public sealed record PreparationFacts
     /// <summary>What Procore said.</summary>
     public required SourceInvoice Source { get; init; }
 
-    /// <summary>The contract.</summary>
+    /// <summary>The commitment.</summary>
     public required CommitmentFacts Commitment { get; init; }
 
     /// <summary>The project.</summary>
     public required ProjectFacts Project { get; init; }
 
-    /// <summary>The business unit's set-up.</summary>
+    /// <summary>The business unit's setup.</summary>
     public required PayablesFacts Payables { get; init; }
 
-    /// <summary>Every other document of the contract, all revisions.</summary>
+    /// <summary>Every other document of the commitment, all revisions.</summary>
     public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
     /// <summary>The vendor's other documents, on all its commitments, that use a number like this document's.</summary>
     public IReadOnlyList<NumberOwner> NumberOwners { get; init; } = [];
 
-    /// <summary>The ledger: what the contract's base preparation left, or the opening balances.</summary>
+    /// <summary>The ledger: what the commitment's base preparation left, or the opening balances.</summary>
     public required ContractLedger Ledger { get; init; }
 
     /// <summary>Why the base cannot be billed from: it is not what was posted; null where it is.</summary>
@@ -48,7 +48,7 @@ public sealed record PreparationFacts
     /// <summary>The codings with which lines posted last, by line.</summary>
     public IReadOnlyDictionary<string, TaskCoding> LedgerCodings { get; init; } = new Dictionary<string, TaskCoding>();
 
-    /// <summary>Active rules of the contract's place and its country; empty where the contract does not say where it lies.</summary>
+    /// <summary>Active rules of the commitment's place and its country; empty where the commitment does not say where it lies.</summary>
     public IReadOnlyList<JurisdictionRule> JurisdictionRules { get; init; } = [];
 
     /// <summary>Why the rules of the place cannot be used; null where they can.</summary>
@@ -60,7 +60,7 @@ public sealed record PreparationFacts
     /// <summary>Retention held at the base as withholding splits it; null where it was never split.</summary>
     public HeldRetention? HeldRetentionBefore { get; init; }
 
-    /// <summary>Posted invoices of the contract of which Oracle showed something else when the source was read; empty where none.</summary>
+    /// <summary>Posted invoices of the commitment of which Oracle showed something else when the source was read; empty where none.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
 
     /// <summary>Why Oracle could not be asked about them when the source was read; null where it was.</summary>
@@ -69,7 +69,7 @@ public sealed record PreparationFacts
     /// <summary>What people decided about the document beyond its source.</summary>
     public BillingDecisions Decisions { get; init; } = new();
 
-    /// <summary>Purchase order lines of the contract's lines.</summary>
+    /// <summary>Purchase order lines of the commitment's lines.</summary>
     public required IReadOnlyList<PurchaseOrderLink> Links { get; init; }
 
     /// <summary>How Procore codes become Oracle codings.</summary>
@@ -84,6 +84,6 @@ public sealed record PreparationFacts
     /// <summary>Active ownership rules for such documents, of the project or of all.</summary>
     public required IReadOnlyList<OwnershipRule> OwnershipRules { get; init; }
 
-    /// <summary>True where retainage is released by a decision of ours, without an application.</summary>
+    /// <summary>True where retainage is released by a decision in this product, without an application.</summary>
     public bool IsRelease => Document.Type == DocumentKind.RetainageRelease;
 }

@@ -57,7 +57,7 @@ internal static class PreparedInvoices
     {
         var billed = facts.Document.Type == DocumentKind.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
         var title = Sentence.Of(
-            $"Contract {facts.Commitment.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",
+            $"Commitment {facts.Commitment.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",
             $"{invoice.VendorName}"
         );
         return new PreparationTexts(
@@ -70,14 +70,15 @@ internal static class PreparedInvoices
     private static string TaxLines(ApplicationTaxOutcome.Computed? tax) =>
         tax is null
             ? ""
-            : $"Tax {Sentence.Amount(tax.Tax)}, withheld {Sentence.Amount(tax.Withheld)}, payable with both "
-                + $"{Sentence.Amount(tax.Payable)}; waiting for the release of retainage {Sentence.Amount(tax.TrackedAfter)}\n";
+            : $"Tax {Sentence.Amount(tax.Tax)}, withholding tax {Sentence.Amount(tax.Withheld)}, payable after both "
+                + $"{Sentence.Amount(tax.Payable)}; tax due when retainage is released {Sentence.Amount(tax.TrackedAfter)}\n";
 
     private static string Notes(PreparedInvoice invoice) =>
         string.Concat(
-            $"Posts on {invoice.AccountingDate}" + (invoice.AccountingDateRolled ? ", because the period's own end is closed." : "."),
+            $"Posts on {invoice.AccountingDate}"
+                + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed." : "."),
             "\n",
-            "Decided by: " + invoice.RuleVersions.Replace("\n", "; "),
+            "Rules used: " + invoice.RuleVersions.Replace("\n", "; "),
             "\n"
         );
 

@@ -11,8 +11,8 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 /// <summary>The ledger that a posted preparation leaves: its lines, with their balances after.</summary>
 public static class PreparedLedger
 {
-    /// <summary>The ledger. A line without a scheduled value was taken back out of it.</summary>
-    /// <param name="posted">The preparation that is the contract's base.</param>
+    /// <summary>The ledger. A line without a scheduled value was moved out of it by a reversal.</summary>
+    /// <param name="posted">The preparation that is the commitment's base.</param>
     /// <param name="postedRevisions">Revisions that are posted, as <see cref="Application.RevisionKey"/>.</param>
     public static ContractLedger Of(PreparedInvoice posted, IReadOnlyList<string> postedRevisions)
     {
@@ -36,7 +36,7 @@ public static class PreparedLedger
     }
 
     /// <summary>The codings with which lines posted last, by line.</summary>
-    /// <param name="posted">The preparation that is the contract's base.</param>
+    /// <param name="posted">The preparation that is the commitment's base.</param>
     public static IReadOnlyDictionary<string, TaskCoding> Codings(PreparedInvoice posted)
     {
         var codings = new Dictionary<string, TaskCoding>(StringComparer.Ordinal);
@@ -54,7 +54,7 @@ public static class PreparedLedger
     }
 
     /// <summary>The purchase order lines to which lines posted last.</summary>
-    /// <param name="posted">The preparation that is the contract's base.</param>
+    /// <param name="posted">The preparation that is the commitment's base.</param>
     public static IEnumerable<PurchaseOrderLink> Links(PreparedInvoice posted)
     {
         var codings = Codings(posted);
@@ -75,7 +75,7 @@ public static class PreparedLedger
         }
     }
 
-    /// <summary>Every revision that is posted and not taken back, as <see cref="Application.RevisionKey"/>.</summary>
+    /// <summary>Every revision that is posted and not reversed, as <see cref="Application.RevisionKey"/>.</summary>
     /// <param name="documents">All documents of the commitment.</param>
     public static IReadOnlyList<string> PostedRevisions(IEnumerable<DocumentSummary> documents) =>
         [

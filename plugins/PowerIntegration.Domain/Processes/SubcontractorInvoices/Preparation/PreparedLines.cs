@@ -9,7 +9,7 @@ using PowerIntegration.Domain.Wbs;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
 /// <summary>
-/// Lays what was billed down as the lines of a preparation: one for every line of the contract, which carries its balances and, where its gross
+/// Lays what was billed down as the lines of a preparation: one for every line of the commitment, which carries its balances and, where its gross
 /// moves, its place in an Oracle document; then the lines that belong to no single movement.
 /// </summary>
 internal sealed class PreparedLines

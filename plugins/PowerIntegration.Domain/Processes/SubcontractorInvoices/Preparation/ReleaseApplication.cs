@@ -6,7 +6,7 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>A release of retainage that somebody here decided: no line is billed, gross does not move.</summary>
+/// <summary>A release of retainage that someone here decided: no line is billed, gross does not move.</summary>
 internal static class ReleaseApplication
 {
     /// <summary>What the release does not say and must.</summary>
@@ -14,12 +14,12 @@ internal static class ReleaseApplication
     {
         if (facts.Source.PeriodEnd is null)
         {
-            yield return Missing(facts, "day up to which it is released (period end)");
+            yield return Missing(facts, "period end");
         }
 
         if (facts.Source.BillingDate is null)
         {
-            yield return Missing(facts, "date of the release (billing date)");
+            yield return Missing(facts, "billing date");
         }
 
         if (facts.Decisions.Release is null)
@@ -27,7 +27,7 @@ internal static class ReleaseApplication
             yield return new Refusal(
                 BillingReasons.ReleaseUnusable,
                 $"{SourceNames.Of(facts.Source)} does not say what is released. "
-                    + "Decide on a total, on what stays held, on everything or on amounts by line."
+                    + "Enter a total, the amount that stays held, everything, or amounts by line."
             );
         }
     }

@@ -32,7 +32,7 @@ internal static class SourceApplication
         };
     }
 
-    /// <summary>Every other application of the contract, and what has become of it.</summary>
+    /// <summary>Every other application of the commitment, and what has become of it.</summary>
     public static IReadOnlyList<KnownApplication> Others(PreparationFacts facts) =>
         [
             .. facts

@@ -10,7 +10,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 /// <summary>The lines of a preparation that carry tax and withholding: an account each, no project, behind the lines of their document.</summary>
 internal static class TaxLines
 {
-    /// <summary>Whether the set-up names the accounts that the lines need.</summary>
+    /// <summary>Whether the setup names the accounts that the lines need.</summary>
     public static IEnumerable<Refusal> Accounts(ApplicationTaxOutcome.Computed tax, PayablesFacts payables)
     {
         if (tax.Tax != 0m && string.IsNullOrEmpty(payables.TaxAccount))
@@ -20,7 +20,7 @@ internal static class TaxLines
 
         if (tax.Withheld != 0m && string.IsNullOrEmpty(payables.WithholdingAccount))
         {
-            yield return Missing(payables, "tax withheld from suppliers", tax.Withheld);
+            yield return Missing(payables, "tax withheld from vendors", tax.Withheld);
         }
     }
 
@@ -58,7 +58,7 @@ internal static class TaxLines
                     index + 1,
                     ++place,
                     document.WithholdingLine,
-                    "Tax withheld",
+                    "Withholding tax",
                     facts.Payables.WithholdingAccount!
                 );
             }
@@ -80,7 +80,7 @@ internal static class TaxLines
     private static Refusal Missing(PayablesFacts payables, string what, decimal amount) =>
         new(
             LawReasons.TaxTermMissing,
-            $"The payables set-up of {payables.BusinessUnit} names no account for {what}, and {Sentence.Amount(amount)} would post to "
-                + "it. Enter the account and let a second person activate the set-up."
+            $"The payables setup of {payables.BusinessUnit} has no account for {what} of {Sentence.Amount(amount)}. "
+                + "Enter the account; a second person must activate the setup."
         );
 }

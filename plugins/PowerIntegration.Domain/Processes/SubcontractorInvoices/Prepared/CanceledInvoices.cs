@@ -18,9 +18,9 @@ public static class CanceledInvoices
     private static string NextStep(DocumentKind kind) =>
         kind switch
         {
-            DocumentKind.Reversal => "A second person must confirm the reversal again; it is then sent under another number.",
-            DocumentKind.RetainageRelease => "Ask the controller to record that it is posted again; it is then sent under another number.",
-            _ => "If it must not be paid, void it in Procore. If it must be paid, ask the controller to record that it is posted again; "
-                + "it is then sent under another number.",
+            DocumentKind.Reversal => "A second person must confirm the reversal again. It is then sent under another number.",
+            DocumentKind.RetainageRelease => "Ask the controller to record that it is posted again. It is then sent under another number.",
+            _ => "If it must not be paid, void it in Procore. If it must be paid, ask the controller to record that it is posted again. "
+                + "It is then sent under another number.",
         };
 }

@@ -7,7 +7,7 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 /// <summary>
-/// Oracle's invoice number: the supplier's own, so that Oracle finds a bill that someone entered by hand, else contract and application.
+/// Oracle's invoice number: the vendor's own, so that Oracle finds a bill that someone entered by hand, else commitment and application.
 /// </summary>
 public static class InvoiceNumbering
 {
@@ -29,7 +29,7 @@ public static class InvoiceNumbering
             ? commitmentNumber + "-" + own.ProcoreId
             : Of(source.InvoiceNumber, commitmentNumber, source.ApplicationNumber);
 
-    /// <summary>Whether Oracle takes the number, and whether an earlier application of the contract carries the same.</summary>
+    /// <summary>Whether Oracle takes the number, and whether an earlier application of the commitment carries the same.</summary>
     public static IEnumerable<Refusal> Check(string number, DocumentSummary own, string commitmentNumber, IEnumerable<DocumentSummary> others)
     {
         foreach (var refusal in Unusable([number], own.Type))
@@ -50,7 +50,7 @@ public static class InvoiceNumbering
                 Sentence.Of(
                     $"Application {own.ApplicationNumber} has invoice number '{number}' and application {counterpart.ApplicationNumber} ",
                     $"(Procore {counterpart.ProcoreId}) has '{Of(counterpart.InvoiceNumber, commitmentNumber, counterpart.ApplicationNumber)}'. ",
-                    $"Ask the vendor which is right and correct it in Procore."
+                    $"Ask the vendor which one is right, and correct it in Procore."
                 )
             );
         }
@@ -66,7 +66,7 @@ public static class InvoiceNumbering
                 SubcontractorInvoiceReasons.InvoiceNumberUnusable,
                 Sentence.Of(
                     $"Invoice number '{number}' has {number.Length} characters; ",
-                    $"Oracle takes {LengthMax}, none of them a control character. {NextStep(type)}"
+                    $"Oracle accepts at most {LengthMax}, without control characters. {NextStep(type)}"
                 )
             ));
 
@@ -91,20 +91,20 @@ public static class InvoiceNumbering
             }
         }
 
-        // A number that was made here differs from others by its punctuation alone, where contracts' numbers do.
+        // A number that was made here differs from others by its punctuation alone, where commitments' numbers do.
         if (given is not null && others.FirstOrDefault(owner => MayMean(owner, given)) is { } counterpart)
         {
             yield return new Refusal(
                 DocumentReasons.PossibleDuplicate,
-                $"Invoice number '{given}' may be the number '{counterpart.GivenNumber}' of {counterpart}, of the same vendor. "
-                    + $"Ask the vendor whether it is the same bill. {NextStep(own.Type)}"
+                $"Invoice number '{given}' may be the same as '{counterpart.GivenNumber}' of {counterpart}, from the same vendor. "
+                    + $"Ask the vendor whether it is the same invoice. {NextStep(own.Type)}"
             );
         }
     }
 
     /// <summary>Says whose a number is.</summary>
     public static Refusal TakenBy(string number, NumberOwner owner, DocumentKind type) =>
-        new(DocumentReasons.NumberTaken, $"Invoice number '{number}' belongs to {owner}, of the same vendor. {NextStep(type)}");
+        new(DocumentReasons.NumberTaken, $"Invoice number '{number}' belongs to {owner}, from the same vendor. {NextStep(type)}");
 
     private static bool MayMean(NumberOwner owner, string given) =>
         owner.GivenNumber is { } other && !NumberKeys.IsEqual(other, given) && NumberKeys.MayBeOne(other, given);
@@ -117,7 +117,7 @@ public static class InvoiceNumbering
     /// <summary>How a document gets another number.</summary>
     public static string NextStep(DocumentKind type) =>
         type == DocumentKind.RetainageRelease
-            ? "Ask for the release again under another reference, with an invoice number of its own."
+            ? "Request the release again with another reference and its own invoice number."
             : "Enter another invoice number in Procore.";
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
-/// <summary>What a line of a preparation stands for. The order is the order of the choice <c>pint_linekind</c>.</summary>
+/// <summary>What a line of a preparation represents. The order is the order of the choice <c>pint_linekind</c>.</summary>
 public enum LineKind
 {
     /// <summary>A line of the schedule of values; it also carries the ledger's balances.</summary>

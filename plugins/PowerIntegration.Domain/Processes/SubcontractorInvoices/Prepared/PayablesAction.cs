@@ -6,6 +6,6 @@ public enum PayablesAction
     /// <summary>It is created and validated.</summary>
     Create,
 
-    /// <summary>It exists and is cancelled.</summary>
+    /// <summary>It exists and is canceled.</summary>
     Cancel,
 }

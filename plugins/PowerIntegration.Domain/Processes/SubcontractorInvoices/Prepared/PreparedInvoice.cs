@@ -15,13 +15,13 @@ public sealed record PreparedInvoice : IFrozenContent
     /// <summary>Most characters of rule versions and of warnings: the size of the columns.</summary>
     public const int NotesLengthMax = 10000;
 
-    /// <summary>The supplier's own invoice number, else contract and application number; the first Oracle document carries it.</summary>
+    /// <summary>The vendor's own invoice number, else commitment and application number; the first Oracle document carries it.</summary>
     public required string InvoiceNumber { get; init; }
 
-    /// <summary>Supplier.</summary>
+    /// <summary>Vendor.</summary>
     public required string VendorName { get; init; }
 
-    /// <summary>Supplier number.</summary>
+    /// <summary>Vendor number.</summary>
     public required string VendorNumber { get; init; }
 
     /// <summary>Supplier site.</summary>

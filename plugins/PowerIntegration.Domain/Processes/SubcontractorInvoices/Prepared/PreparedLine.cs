@@ -10,13 +10,13 @@ public sealed record PreparedLine
 
     private readonly string? description;
 
-    /// <summary>What the line stands for.</summary>
+    /// <summary>What the line represents.</summary>
     public required LineKind Kind { get; init; }
 
     /// <summary>Position in the preparation, from 1.</summary>
     public required int LineNumber { get; init; }
 
-    /// <summary>Procore's id of the schedule-of-values line; null on lines that stand for no such line.</summary>
+    /// <summary>Procore's id of the schedule-of-values line; null on lines that represent no such line.</summary>
     public string? ProcoreLineId { get; init; }
 
     /// <summary>Description; a longer one is cut to <see cref="DescriptionMax"/>.</summary>

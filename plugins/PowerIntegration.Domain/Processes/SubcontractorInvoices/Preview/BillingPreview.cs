@@ -13,7 +13,7 @@ public static class BillingPreview
     private const string Nothing = "NothingToPost";
 
     /// <summary>Bills, and words the outcome.</summary>
-    /// <param name="terms">What the contract says.</param>
+    /// <param name="terms">What the commitment says.</param>
     /// <param name="ledger">The base.</param>
     /// <param name="application">The application.</param>
     /// <exception cref="InvariantBrokenException">The engine contradicts itself; never because of the data.</exception>
@@ -28,7 +28,7 @@ public static class BillingPreview
 
     private static PreviewAnswer Billed(ContractTerms terms, string currency, Application application, BillingOutcome.Billed billed)
     {
-        var title = Sentence.Of($"Contract {terms.ContractNumber}, application {application.Number}");
+        var title = Sentence.Of($"Commitment {terms.ContractNumber}, application {application.Number}");
         return new PreviewAnswer
         {
             State = "Prepared",

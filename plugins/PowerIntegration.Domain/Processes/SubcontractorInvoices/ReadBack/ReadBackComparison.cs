@@ -35,7 +35,8 @@ public static class ReadBackComparison
 
         differences.AddRange(
             left.Select(invoice =>
-                $"invoice number {Sentence.Quoted(invoice.InvoiceNumber)} of {Sentence.Amount(invoice.InvoiceAmount)} was read and not prepared."
+                $"invoice number {Sentence.Quoted(invoice.InvoiceNumber)} of {Sentence.Amount(invoice.InvoiceAmount)} "
+                + "is in Oracle but was not prepared."
             )
         );
         return differences;
@@ -64,14 +65,14 @@ public static class ReadBackComparison
         Compare(differences, "accounting date", prepared.AccountingDate.ToString(), oracle.AccountingDate.ToString());
         if (oracle.IsCancelled)
         {
-            differences.Add($"invoice {Sentence.Quoted(oracle.InvoiceNumber)} is cancelled in Oracle.");
+            differences.Add($"invoice {Sentence.Quoted(oracle.InvoiceNumber)} is canceled in Oracle.");
         }
 
         CompareLines(differences, prepared, document, oracle);
         return differences;
     }
 
-    /// <summary>True where Oracle has finished what was asked of the document: validated, or cancelled.</summary>
+    /// <summary>True where Oracle has finished what was asked of the document: validated, or canceled.</summary>
     /// <param name="document">The document.</param>
     /// <param name="oracle">What Oracle has.</param>
     public static bool IsDone(PayablesInvoice document, ReadBackInvoice oracle) =>
@@ -111,7 +112,7 @@ public static class ReadBackComparison
         }
 
         differences.AddRange(
-            left.Select(line => Sentence.Of($"line {line.LineNumber} of {Sentence.Amount(line.Amount)} is in Oracle and was not prepared."))
+            left.Select(line => Sentence.Of($"line {line.LineNumber} of {Sentence.Amount(line.Amount)} is in Oracle but was not prepared."))
         );
     }
 
@@ -131,7 +132,7 @@ public static class ReadBackComparison
     {
         if (!string.Equals(prepared ?? "", oracle ?? "", StringComparison.Ordinal))
         {
-            differences.Add($"{field} is {Sentence.Quoted(oracle)} in Oracle and {Sentence.Quoted(prepared)} prepared.");
+            differences.Add($"{field} is {Sentence.Quoted(oracle)} in Oracle but was prepared as {Sentence.Quoted(prepared)}.");
         }
     }
 
@@ -139,7 +140,7 @@ public static class ReadBackComparison
     {
         if (prepared != oracle)
         {
-            differences.Add($"{field} is {Sentence.Amount(oracle)} in Oracle and {Sentence.Amount(prepared)} prepared.");
+            differences.Add($"{field} is {Sentence.Amount(oracle)} in Oracle but was prepared as {Sentence.Amount(prepared)}.");
         }
     }
 

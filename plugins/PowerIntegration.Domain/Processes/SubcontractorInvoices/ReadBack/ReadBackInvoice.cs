@@ -11,13 +11,13 @@ public sealed record ReadBackInvoice
     /// <summary>What kind of document it is: <c>StandardInvoice</c>, <c>CreditMemo</c> or <c>DebitMemo</c>, else Oracle's own word.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>True where it is cancelled.</summary>
+    /// <summary>True where it is canceled.</summary>
     public bool IsCancelled { get; init; }
 
     /// <summary>Invoice number.</summary>
     public required string InvoiceNumber { get; init; }
 
-    /// <summary>Supplier.</summary>
+    /// <summary>Vendor.</summary>
     public required string Supplier { get; init; }
 
     /// <summary>Supplier site.</summary>

@@ -49,7 +49,7 @@ public static class ReadBackText
 
         refusal = new Refusal(
             DocumentReasons.ReadBackUnreadable,
-            $"What Oracle is reported to say cannot be read: {string.Join(" ", reader.Problems)} Submit the document again, so that it is read back."
+            $"The answer from Oracle could not be read: {string.Join(" ", reader.Problems)} It will be read again automatically."
         );
         return null;
     }

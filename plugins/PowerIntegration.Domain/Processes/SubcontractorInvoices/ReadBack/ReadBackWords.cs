@@ -9,13 +9,13 @@ public sealed record ReadBackWords
     /// <summary>What kind of document it is, as <see cref="ReadBackInvoice.Kind"/> has it.</summary>
     public required string? Kind { get; init; }
 
-    /// <summary><c>true</c> where it is cancelled, else <c>false</c>.</summary>
+    /// <summary><c>true</c> where it is canceled, else <c>false</c>.</summary>
     public required string? Cancelled { get; init; }
 
     /// <summary>Invoice number.</summary>
     public required string? InvoiceNumber { get; init; }
 
-    /// <summary>Supplier.</summary>
+    /// <summary>Vendor.</summary>
     public required string? Supplier { get; init; }
 
     /// <summary>Supplier site.</summary>

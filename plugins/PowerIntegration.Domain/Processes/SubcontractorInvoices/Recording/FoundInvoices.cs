@@ -92,8 +92,8 @@ public static class FoundInvoices
                 ? null
                 : new Refusal(
                     DocumentReasons.OracleDiffers,
-                    $"Invoice {found.InvoiceNumber} in Oracle (id {found.InvoiceId}) is not the one that was posted. "
-                        + "Ask Payables what became of the posted invoice."
+                    $"Invoice {found.InvoiceNumber} in Oracle (ID {found.InvoiceId}) is not the invoice that was posted. "
+                        + "Ask accounts payable to find out what happened to the posted invoice."
                 );
         }
 
@@ -106,16 +106,18 @@ public static class FoundInvoices
             : facts.WasSent
                 ? new Refusal(
                     DocumentReasons.NumberTaken,
-                    $"Oracle has invoice '{part.InvoiceNumber}' of {prepared.VendorName} (id {found.InvoiceId}, "
-                        + $"{Sentence.Amount(found.InvoiceAmount)} {found.Currency}) without our mark, and this document was sent before: it may be "
-                        + "the same invoice. Do not renumber it in Procore. Ask Payables: if it is the same, put "
-                        + $"{RecordMark.Of(facts.DocumentKey, part.Number)} at the end of its description in Oracle; if not, change its number there."
+                    $"Oracle has invoice '{part.InvoiceNumber}' of {prepared.VendorName} (ID {found.InvoiceId}, "
+                        + $"{Sentence.Amount(found.InvoiceAmount)} {found.Currency}) without the mark of PowerIntegration. This document was "
+                        + "sent before, so it may be the same invoice. Do not renumber it in Procore. "
+                        + "Ask accounts payable: if it is the same invoice, add "
+                        + $"{RecordMark.Of(facts.DocumentKey, part.Number)} to the end of its description in Oracle; "
+                        + "if not, change its number in Oracle."
                 )
             : new Refusal(
                 DocumentReasons.NumberTaken,
-                $"Oracle already has invoice '{part.InvoiceNumber}' of {prepared.VendorName} (id {found.InvoiceId}, "
-                    + $"{Sentence.Amount(found.InvoiceAmount)} {found.Currency}), which was entered in Oracle and not sent from here. "
-                    + $"Ask Payables whether it is the same bill. {InvoiceNumbering.NextStep(facts.Document.Type)}"
+                $"Oracle already has invoice '{part.InvoiceNumber}' of {prepared.VendorName} (ID {found.InvoiceId}, "
+                    + $"{Sentence.Amount(found.InvoiceAmount)} {found.Currency}), which was entered in Oracle. "
+                    + $"Ask accounts payable whether it is the same invoice. {InvoiceNumbering.NextStep(facts.Document.Type)}"
             );
     }
 }

@@ -18,7 +18,7 @@ public sealed record OutcomeDecision
     /// <summary>False where the document stays as it is.</summary>
     public required bool IsChange { get; init; }
 
-    /// <summary>True where this preparation becomes the contract's base.</summary>
+    /// <summary>True where this preparation becomes the commitment's base.</summary>
     public bool BecomesBase { get; init; }
 
     /// <summary>What Oracle says, to be written to the document; empty where nothing was read.</summary>

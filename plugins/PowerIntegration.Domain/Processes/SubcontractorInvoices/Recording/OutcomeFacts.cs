@@ -17,13 +17,13 @@ public sealed record OutcomeFacts
     /// <summary>Ids of the Oracle invoices that the document is known to have made.</summary>
     public IReadOnlyList<string> RecordIds { get; init; } = [];
 
-    /// <summary>Ids of the Oracle invoices of the document that this one takes back; empty where it is no reversal.</summary>
+    /// <summary>Ids of the Oracle invoices of the document that this one reverses; empty where it is no reversal.</summary>
     public IReadOnlyList<string> ReversedRecordIds { get; init; } = [];
 
     /// <summary>The vendor's other documents that use a number, or have an invoice, that was read back.</summary>
     public IReadOnlyList<NumberOwner> NumberOwners { get; init; } = [];
 
-    /// <summary>Every other document of the contract, all revisions.</summary>
+    /// <summary>Every other document of the commitment, all revisions.</summary>
     public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
     /// <summary>The frozen rows of the document's preparation; null where it has none.</summary>
@@ -32,10 +32,10 @@ public sealed record OutcomeFacts
     /// <summary>Why what was frozen cannot be used: it is not what was frozen; null where it is.</summary>
     public Refusal? PreparedProblem { get; init; }
 
-    /// <summary>The posted document that this one takes back; null where it is no reversal.</summary>
+    /// <summary>The posted document that this one reverses; null where it is no reversal.</summary>
     public Guid? ReversedId { get; init; }
 
-    /// <summary>Base of the contract now; a preparation from another base may not become it.</summary>
+    /// <summary>Base of the commitment now; a preparation from another base may not become it.</summary>
     public Guid? CommitmentBaseId { get; init; }
 
     /// <summary>What the gateway reports.</summary>

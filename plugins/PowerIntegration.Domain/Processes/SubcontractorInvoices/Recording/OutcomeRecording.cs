@@ -34,19 +34,16 @@ public static class OutcomeRecording
                 facts,
                 new Refusal(
                     DocumentReasons.PayloadDiffers,
-                    $"Invoice {facts.Prepared.InvoiceNumber} was sent with content other than the frozen one (hash "
-                        + $"{Sentence.Quoted(facts.ContentHash)}). Compare the evidence with the preparation and correct the invoice in Oracle."
+                    $"Invoice {facts.Prepared.InvoiceNumber} was sent with content that differs from what was prepared (hash "
+                        + $"{Sentence.Quoted(facts.ContentHash)}). "
+                        + "Ask accounts payable to compare the evidence with the preparation and to correct the invoice in Oracle."
                 )
             );
         }
 
         if (!facts.IsClaimHolder && facts.Outcome is not (SubmissionOutcome.Posted or SubmissionOutcome.Submitted))
         {
-            return Stay(
-                facts,
-                DocumentReasons.DocumentClaimed.Wire,
-                "The lease of this call ended and another call is sending the document. Wait for the outcome of that call."
-            );
+            return Stay(facts, DocumentReasons.DocumentClaimed.Wire, "Another call is already sending the document. Wait for its result.");
         }
 
         return facts.Outcome switch
@@ -62,12 +59,8 @@ public static class OutcomeRecording
         var own = facts.Document;
         var isRepeat = own.State == DocumentState.Posted && own.ContentHash == facts.ContentHash && facts.Outcome != SubmissionOutcome.Refused;
         return isRepeat
-            ? Stay(facts, "", "The document is already posted; nothing was changed.")
-            : Stay(
-                facts,
-                DocumentReasons.DocumentState.Wire,
-                $"The document is {own.State}; no outcome can be recorded for it. Prepare it again, then submit it."
-            );
+            ? Stay(facts, "", "The document is already posted. Nothing was changed.")
+            : Stay(facts, DocumentReasons.DocumentState.Wire, $"The document is {own.State}, so no result can be recorded for it.");
     }
 
     // Of several documents Oracle may have taken some; then what is frozen may not change any more.
@@ -75,7 +68,8 @@ public static class OutcomeRecording
     {
         var taken = FoundInvoices.Made(facts, prepared);
         var message = string.IsNullOrWhiteSpace(facts.Message)
-            ? $"Oracle refused invoice {prepared.InvoiceNumber} and gave no reason. " + "Read the evidence, correct the cause and retry the document."
+            ? $"Oracle refused invoice {prepared.InvoiceNumber} and gave no reason. "
+                + "Ask accounts payable to look at the evidence. Correct the cause, then retry the document."
             : facts.Message!;
         return new OutcomeDecision
         {
@@ -91,7 +85,7 @@ public static class OutcomeRecording
         };
     }
 
-    // The state stays: the document goes on when it is submitted again. What is known to be there is written down, so that it is never made again.
+    // The state stays: the document continues when it is submitted again. What is known to be there is written down, so that it is never made again.
     private static OutcomeDecision EndedEarly(OutcomeFacts facts, PreparedInvoice prepared) =>
         new()
         {
@@ -100,7 +94,7 @@ public static class OutcomeRecording
             IsNothingInOracle = facts.Outcome == SubmissionOutcome.NotSent,
             KeepsClaim = facts.Outcome == SubmissionOutcome.OnItsWay,
             ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : "",
-            Message = facts.Message ?? "The submission ended before its outcome was known. Submit the document again.",
+            Message = facts.Message ?? "The submission ended before the result was known. It will be submitted again automatically.",
             ReadBack = FoundInvoices.Made(facts, prepared),
         };
 
@@ -139,7 +133,7 @@ public static class OutcomeRecording
             : Submit(
                 facts,
                 $"Invoice {open.InvoiceNumber} is in Oracle with validation status '{Counterpart(open, oracle).ValidationStatus}'. "
-                    + $"{facts.Message ?? "Clear its holds."} Then submit the document again."
+                    + $"{facts.Message ?? "Ask accounts payable to clear its holds."} It will be checked again automatically."
             );
     }
 
@@ -154,7 +148,7 @@ public static class OutcomeRecording
                 new Refusal(
                     DocumentReasons.OracleDiffers,
                     $"Invoice {canceled[0]} was canceled in Oracle, and invoice {live.InvoiceNumber} of the same document was not. "
-                        + $"Cancel {live.InvoiceNumber} in Oracle too, then the document can be posted again."
+                        + $"Ask accounts payable to cancel {live.InvoiceNumber} too; the document can then be posted again."
                 )
             );
         }
@@ -173,12 +167,12 @@ public static class OutcomeRecording
 
     private static OutcomeDecision NotReadBack(OutcomeFacts facts, PreparedInvoice prepared) =>
         facts.Outcome == SubmissionOutcome.Submitted
-            ? Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle and has not been read back. Submit the document again to finish it.")
+            ? Submit(facts, $"Invoice {prepared.InvoiceNumber} is in Oracle but has not been read back. It will be read again automatically.")
             : Stay(
                 facts,
                 DocumentReasons.ReadBackMissing.Wire,
-                $"Invoice {prepared.InvoiceNumber} is reported as posted without what Oracle says. "
-                    + "Submit the document again, so that it is read back."
+                $"Invoice {prepared.InvoiceNumber} was reported as posted but has not been read back from Oracle. "
+                    + "It will be read again automatically."
             );
 
     private static OutcomeDecision Post(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyList<ReadBackInvoice> oracle)
@@ -212,14 +206,14 @@ public static class OutcomeRecording
     private static string Posted(PreparedInvoice prepared) =>
         prepared.Documents.Count switch
         {
-            0 => $"Invoice {prepared.InvoiceNumber} moves nothing; the ledger goes on from it and nothing was sent.",
+            0 => $"Invoice {prepared.InvoiceNumber} is recorded as posted. No amount changed, so nothing was sent to Oracle.",
             1 when prepared.Documents[0].Action == PayablesAction.Create => $"Invoice {prepared.Documents[0].InvoiceNumber} is posted in Oracle with "
                 + $"{Sentence.Amount(prepared.Documents[0].Amount)} {prepared.Currency}, as prepared.",
             _ => $"{string.Join(", ", prepared.Documents.Select(Done))} in {prepared.Currency}, as prepared.",
         };
 
     private static string Done(PayablesInvoice document) =>
-        $"{(document.Action == PayablesAction.Cancel ? "cancelled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
+        $"{(document.Action == PayablesAction.Cancel ? "canceled" : "posted")} {document.InvoiceNumber} {Sentence.Amount(document.Amount)}";
 
     private static Refusal Differs(PreparedInvoice prepared, IReadOnlyCollection<string> differences)
     {
@@ -227,8 +221,8 @@ public static class OutcomeRecording
         var more = rest > 0 ? Sentence.Of($" and {rest} more differences") : "";
         return new Refusal(
             DocumentReasons.OracleDiffers,
-            $"Invoice {prepared.InvoiceNumber} in Oracle is not what was prepared: "
-                + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Correct or cancel it in Oracle, then retry the document."
+            $"Invoice {prepared.InvoiceNumber} in Oracle differs from what was prepared: "
+                + $"{string.Join(" ", differences.Take(DifferencesMax))}{more} Ask accounts payable to correct or cancel it in Oracle."
         );
     }
 

@@ -13,7 +13,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 /// <summary>Everything that the reversal of one posted document decides from.</summary>
 public sealed record ReversalFacts
 {
-    /// <summary>The document that takes back; null before it is asked for.</summary>
+    /// <summary>The document that reverses; null before it is asked for.</summary>
     public DocumentSummary? Own { get; init; }
 
     /// <summary>The posted document.</summary>
@@ -25,10 +25,10 @@ public sealed record ReversalFacts
     /// <summary>What is paid of it, in Oracle's words, as last read.</summary>
     public required string PaidStatus { get; init; }
 
-    /// <summary>The ledger as it is posted now.</summary>
+    /// <summary>The posted ledger.</summary>
     public required ContractLedger Ledger { get; init; }
 
-    /// <summary>The ledger from which the document was billed.</summary>
+    /// <summary>The ledger before the document.</summary>
     public required ContractLedger Base { get; init; }
 
     /// <summary>Why that ledger may not be gone back to; null where it may, and always where it was posted.</summary>
@@ -40,16 +40,16 @@ public sealed record ReversalFacts
     /// <summary>Retention held at that ledger as withholding splits it; null where it was never split.</summary>
     public HeldRetention? HeldRetentionBefore { get; init; }
 
-    /// <summary>Base of the contract now.</summary>
+    /// <summary>Base of the commitment now.</summary>
     public Guid? CommitmentBaseId { get; init; }
 
-    /// <summary>The contract.</summary>
+    /// <summary>The commitment.</summary>
     public required CommitmentFacts Commitment { get; init; }
 
-    /// <summary>Every other document of the contract, all revisions.</summary>
+    /// <summary>Every other document of the commitment, all revisions.</summary>
     public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
-    /// <summary>Posted invoices of the contract of which Oracle showed something else when a source was last read; empty where none.</summary>
+    /// <summary>Posted invoices of the commitment of which Oracle showed something else when a source was last read; empty where none.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances { get; init; } = [];
 
     /// <summary>Accounting periods of the business unit.</summary>
@@ -61,10 +61,10 @@ public sealed record ReversalFacts
     /// <summary>Who asked for the reversal.</summary>
     public required Person RequestedBy { get; init; }
 
-    /// <summary>Who confirms it now; null where nobody does.</summary>
+    /// <summary>Who confirms it now; null if no one does.</summary>
     public Person? ConfirmedBy { get; init; }
 
-    /// <summary>Who confirmed what the reversal froze last; null where nobody did. Other content needs another confirmation.</summary>
+    /// <summary>Who confirmed what the reversal froze last; null if no one did. Other content needs another confirmation.</summary>
     public Person? ConfirmedBefore { get; init; }
 
     /// <summary>Why.</summary>

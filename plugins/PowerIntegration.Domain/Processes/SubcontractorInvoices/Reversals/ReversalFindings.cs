@@ -18,7 +18,7 @@ public static class ReversalFindings
             Severity = FindingSeverity.Warning,
             Owner = OwnerRole.Controller,
             Sentence = $"{name} ({Sentence.Amount(amount)} {currency}) was requested by {requestedBy} and is not confirmed.",
-            NextStep = $"A second person, other than {requestedBy}, confirms the reversal.",
+            NextStep = $"A second person, other than {requestedBy}, must confirm the reversal.",
         };
 
     /// <summary>A document was reversed: its source is still approved, and nothing pays it.</summary>
@@ -33,7 +33,7 @@ public static class ReversalFindings
             Owner = OwnerRole.Controller,
             Sentence = $"{name} was reversed and has not been posted again.",
             NextStep =
-                "To pay it, retry its last event: it is read again and posted as a new revision. "
+                "To pay it, retry its last event: it is then read again and posted as a new revision. "
                 + "If it must not be paid, void it in Procore and acknowledge this finding.",
             Amount = amount,
             Currency = currency,

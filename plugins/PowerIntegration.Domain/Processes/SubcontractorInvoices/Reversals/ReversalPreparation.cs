@@ -13,7 +13,7 @@ using PowerIntegration.Domain.Users;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Reversals;
 
 /// <summary>
-/// Decides how one posted document is taken back. The reversal is a document of its own: its lines move the ledger back to where the posted one found
+/// Decides how one posted document is reversed. The reversal is a document of its own: its lines move the ledger back to where the posted one found
 /// it, so that the last posted preparation stays the ledger.
 /// </summary>
 public static class ReversalPreparation
@@ -52,14 +52,14 @@ public static class ReversalPreparation
         var name = $"Invoice {facts.Posted.InvoiceNumber} (Procore {facts.Original.ProcoreId})";
         if (facts.Original.State != DocumentState.Posted)
         {
-            yield return new Refusal(DocumentReasons.DocumentState, $"{name} is {facts.Original.State}; only what is posted is taken back.");
+            yield return new Refusal(DocumentReasons.DocumentState, $"{name} is {facts.Original.State}; only a posted document can be reversed.");
         }
 
         if (facts.Original.Type == DocumentKind.Reversal)
         {
             yield return new Refusal(
                 DocumentReasons.DocumentState,
-                $"{name} is itself a reversal. Read the invoice from Procore again; it posts anew."
+                $"{name} is a reversal and cannot be reversed. To post the invoice again, retry its last event."
             );
         }
 
@@ -76,7 +76,7 @@ public static class ReversalPreparation
         {
             yield return new Refusal(
                 BillingReasons.TermsMissing,
-                $"Contract {facts.Commitment.Number} does not say which document takes money back. Enter the term; none is chosen silently."
+                $"Commitment {facts.Commitment.Number} has no term that says whether credits are credit memos or debit memos. Enter the term."
             );
         }
 
@@ -95,8 +95,8 @@ public static class ReversalPreparation
         {
             yield return new Refusal(
                 DocumentReasons.ReversalOutOfOrder,
-                $"{name} is not the last that was posted on contract {facts.Commitment.Number}. Later totals to date contain it: "
-                    + "reverse the latest first."
+                $"{name} is not the last posted document of commitment {facts.Commitment.Number}. Later totals include it. "
+                    + "Reverse the latest document first."
             );
         }
     }
@@ -111,7 +111,7 @@ public static class ReversalPreparation
                 || (other.ProcoreId == facts.Original.ProcoreId && other.Revision < facts.Original.Revision)
             );
 
-    // What somebody already cancelled or changed in Oracle is not credited at the posted amount; to cancel it again is harmless.
+    // What someone already canceled or changed in Oracle is not credited at the posted amount; to cancel it again is harmless.
     private static Refusal? CreditedTwice(ReversalFacts facts, ReversalOutcome.Reversed reversed)
     {
         var credited = reversed.Actions.OfType<ReversalAction.Credit>().Select(credit => credit.Original.InvoiceNumber).ToList();
@@ -120,9 +120,9 @@ public static class ReversalPreparation
             ? null
             : new Refusal(
                 BillingReasons.OracleBalanceDiffers,
-                $"Contract {facts.Commitment.Number}: {variance}; a credit of what was posted would take it back twice. "
-                    + "Correct it in Oracle, or open its period so that it is cancelled instead, then prepare the reversal again; "
-                    + "or a controller decides on the next application."
+                $"Commitment {facts.Commitment.Number}: {variance}; a credit of the posted amount would reverse it twice. "
+                    + "Correct it in Oracle, or open its period so that it can be canceled instead. "
+                    + "Or ask the controller to record a catch-up decision on the next application."
             );
     }
 
@@ -217,9 +217,8 @@ public static class ReversalPreparation
             )
         );
         return isConfirmed
-            ? $"Invoice {facts.Posted.InvoiceNumber} is taken back: {actions}. Submit the reversal."
-            : $"Invoice {facts.Posted.InvoiceNumber} would be taken back: {actions}. "
-                + "A second person confirms it by preparing the same reversal, without a reason.";
+            ? $"Invoice {facts.Posted.InvoiceNumber} will be reversed: {actions}."
+            : $"Reversal of invoice {facts.Posted.InvoiceNumber} requested: {actions}. A second person must confirm it.";
     }
 
     private static PreparedInvoice Invoice(ReversalFacts facts, ReversalOutcome.Reversed reversed)

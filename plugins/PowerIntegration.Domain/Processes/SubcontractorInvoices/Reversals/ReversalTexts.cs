@@ -19,7 +19,9 @@ internal static class ReversalTexts
     {
         List<ContinuationLine> lines = [.. invoice.Lines.Where(line => line.Kind == LineKind.ScheduleOfValues).Select(Line)];
         var billed = Billed(facts, reversed, invoice, lines);
-        var title = Sentence.Of($"Contract {facts.Commitment.Number}, reversal of invoice {facts.Posted.InvoiceNumber} of {facts.Posted.VendorName}");
+        var title = Sentence.Of(
+            $"Commitment {facts.Commitment.Number}, reversal of invoice {facts.Posted.InvoiceNumber} of {facts.Posted.VendorName}"
+        );
         return new PreparationTexts(
             Sentence.Fit($"{CertificateText.Of(title, invoice.Currency, billed)}{invoice.Warnings}\n", PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
@@ -56,16 +58,20 @@ internal static class ReversalTexts
         {
             Identities =
             [
-                new("Line 6 goes back to the base", after.EarnedLessRetainage, facts.Base.Lines.Sum(line => line.Posted.EarnedLessRetainage)),
-                new("Line 7 is line 6 as it is posted now", after.PreviousCertificates, before.EarnedLessRetainage),
-                new("The gross goes back with its retainage", after.GrossMovement - after.RetainageMovement.Total, after.PaymentDue),
+                new(
+                    "Line 6 returns to the balances before the document",
+                    after.EarnedLessRetainage,
+                    facts.Base.Lines.Sum(line => line.Posted.EarnedLessRetainage)
+                ),
+                new("Line 7 equals the posted line 6", after.PreviousCertificates, before.EarnedLessRetainage),
+                new("Gross less retainage equals line 8", after.GrossMovement - after.RetainageMovement.Total, after.PaymentDue),
                 new("Debits equal credits", reversed.Journals.Sum(entry => entry.Debit), reversed.Journals.Sum(entry => entry.Credit)),
             ],
             Origins =
             [
-                new("4 Total completed and stored to date", after.GrossToDate, "ledger from which the document was billed"),
-                new("5 Retainage", after.Retainage.Total, "ledger from which the document was billed"),
-                new("7 Less previous certificates", after.PreviousCertificates, "ledger as it is posted now"),
+                new("4 Total completed and stored to date", after.GrossToDate, "ledger before the document"),
+                new("5 Retainage", after.Retainage.Total, "ledger before the document"),
+                new("7 Less previous certificates", after.PreviousCertificates, "posted ledger"),
                 new("8 Current payment due", after.PaymentDue, "6 less 7"),
             ],
         };

@@ -4,12 +4,12 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 
-/// <summary>Applications of one contract post in their order, because each needs the balances that the one before left.</summary>
+/// <summary>Applications of one commitment post in their order, because each needs the balances that the one before left.</summary>
 public static class SequenceCheck
 {
     /// <summary>Whether it is the document's turn; every problem.</summary>
     /// <param name="own">The document.</param>
-    /// <param name="others">Every other document of the contract, all revisions.</param>
+    /// <param name="others">Every other document of the commitment, all revisions.</param>
     /// <param name="lastPostedNumber">Highest application that was posted; 0 where none was.</param>
     public static IEnumerable<Refusal> Of(DocumentSummary own, IReadOnlyCollection<DocumentSummary> others, int lastPostedNumber)
     {
@@ -21,7 +21,7 @@ public static class SequenceCheck
                 DocumentReasons.EarlierRevisionInFlight,
                 Sentence.Of(
                     $"Revision {flying.Revision} of application {own.ApplicationNumber} (Procore {own.ProcoreId}) is {flying.State} and may be in ",
-                    $"Oracle. Finish it first; this revision follows."
+                    $"Oracle. It must be finished before this revision can continue."
                 )
             );
         }
@@ -33,8 +33,8 @@ public static class SequenceCheck
             yield return new Refusal(
                 DocumentReasons.OutOfOrder,
                 Sentence.Of(
-                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) comes after application {lastPostedNumber} was ",
-                    $"posted, whose totals to date contain it. Post nothing for it; a controller decides."
+                    $"Application {own.ApplicationNumber} (Procore {own.ProcoreId}) arrived after application {lastPostedNumber} was ",
+                    $"posted, and the totals of that application already include it. Do not post it; ask the controller."
                 )
             );
         }
@@ -85,7 +85,7 @@ public static class SequenceCheck
             );
 
     /// <summary>
-    /// Another document that is frozen from the contract's base and may still post; null where none is. Two of them would each move the base from
+    /// Another document that is frozen from the commitment's base and may still post; null where none is. Two of them would each move the base from
     /// under the other. An older revision steps back instead.
     /// </summary>
     public static DocumentSummary? OnItsWay(DocumentSummary own, IEnumerable<DocumentSummary> others) =>
@@ -97,7 +97,7 @@ public static class SequenceCheck
             DocumentReasons.PredecessorNotPosted,
             Sentence.Of(
                 $"{Sentence.Capital(NameOf(own))} waits for {NameOf(before)}, which is {before.State}. ",
-                $"It is prepared automatically when that one is posted."
+                $"It will continue automatically when that one is posted."
             )
         );
 

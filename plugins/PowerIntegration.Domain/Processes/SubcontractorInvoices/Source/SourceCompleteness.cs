@@ -18,7 +18,7 @@ public static class SourceCompleteness
         var name = SourceNames.Of(invoice);
         if (invoice.Lines.Count == 0)
         {
-            yield return new Refusal(DocumentReasons.LinesMissing, $"{name} has no lines. Add its schedule-of-values lines in Procore.");
+            yield return new Refusal(DocumentReasons.LinesMissing, $"{name} has no lines. Add its schedule of values lines in Procore.");
         }
 
         if (invoice.Lines.Count > BillingEngine.LinesMax)
@@ -26,8 +26,8 @@ public static class SourceCompleteness
             yield return new Refusal(
                 DocumentReasons.TooManyLines,
                 Sentence.Of(
-                    $"{name} has {invoice.Lines.Count} lines; one document carries at most {BillingEngine.LinesMax}. ",
-                    $"Bill the rest on another commitment."
+                    $"{name} has {invoice.Lines.Count} lines; a document can have at most {BillingEngine.LinesMax}. ",
+                    $"Bill the other lines on another commitment."
                 )
             );
         }
@@ -39,15 +39,14 @@ public static class SourceCompleteness
             {
                 yield return new Refusal(
                     DocumentReasons.LineIdMissing,
-                    $"{SourceNames.Of(invoice, line)} names no schedule-of-values line. Link it in Procore."
+                    $"{SourceNames.Of(invoice, line)} has no schedule of values line. Link it in Procore."
                 );
             }
             else if (!seen.Add(line.ProcoreLineId!))
             {
                 yield return new Refusal(
                     DocumentReasons.LineRepeated,
-                    $"{SourceNames.Of(invoice, line)} names schedule-of-values line {line.ProcoreLineId}, which another line names "
-                        + "too. Keep one of them in Procore."
+                    $"{SourceNames.Of(invoice, line)} repeats schedule of values line {line.ProcoreLineId}. " + "Remove one of the lines in Procore."
                 );
             }
         }
@@ -57,7 +56,7 @@ public static class SourceCompleteness
     {
         if (invoice.PeriodEnd is null)
         {
-            yield return MissingDate(invoice, "end of the billing period (requisition_end)");
+            yield return MissingDate(invoice, "end of the billing period");
         }
 
         if (invoice.BillingDate is null)
@@ -84,8 +83,8 @@ public static class SourceCompleteness
         {
             return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{subject}: {field.Name} is missing in what Procore said. Missing is not zero: "
-                    + "read the invoice again, or enter the amount in Procore."
+                $"{subject}: {field.Name} is missing. A missing amount is not treated as zero. "
+                    + "Enter the amount in Procore, or retry the document to read it again."
             );
         }
 
@@ -93,7 +92,8 @@ public static class SourceCompleteness
             ? null
             : new Refusal(
                 SharedReasons.AmountTooPrecise,
-                $"{subject}: {field.Name} is {Sentence.Amount(amount)}, which has more decimals than {currency.Code}. Correct the amount in Procore."
+                $"{subject}: {field.Name} is {Sentence.Amount(amount)}, which has more decimals than {currency.Code} allows. "
+                    + "Correct the amount in Procore."
             );
     }
 }

@@ -68,7 +68,7 @@ public static class SourceHash
             .Field("override", line.ManualOverride);
 
     /// <summary>The hash of a release of retainage that is decided here.</summary>
-    /// <param name="reference">The caller's name of it within the contract.</param>
+    /// <param name="reference">The caller's name of it within the commitment.</param>
     /// <param name="release">What is released, as it is stored: the same release is the same text.</param>
     public static string OfRelease(string reference, string release) =>
         new CanonicalText().Section("release").Field("reference", reference).Field("release", release).Sha256();

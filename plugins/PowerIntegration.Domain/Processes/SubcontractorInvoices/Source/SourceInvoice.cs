@@ -11,7 +11,7 @@ public sealed record SourceInvoice
     /// <summary>Sequence number within the commitment.</summary>
     public required int ApplicationNumber { get; init; }
 
-    /// <summary>The supplier's own invoice number.</summary>
+    /// <summary>The vendor's own invoice number.</summary>
     public string? InvoiceNumber { get; init; }
 
     /// <summary>First day of the billing period.</summary>

@@ -11,7 +11,7 @@ public sealed record SourceInvoiceLine
     /// <summary>Procore's id of the item on this invoice.</summary>
     public required string ProcoreItemId { get; init; }
 
-    /// <summary>Procore's id of the schedule-of-values line; stable over all invoices of the contract, the key of the ledger.</summary>
+    /// <summary>Procore's id of the schedule-of-values line; stable over all invoices of the commitment, the key of the ledger.</summary>
     public string? ProcoreLineId { get; init; }
 
     /// <summary>Procore's kind of line, such as <c>contract_item</c>.</summary>

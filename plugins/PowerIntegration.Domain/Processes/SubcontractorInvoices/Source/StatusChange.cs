@@ -9,7 +9,7 @@ public sealed record StatusChange(long? Id, string? Status, string? ChangedBy, D
 {
     /// <summary>
     /// Who decided that the invoice has the status that it has now, and when: the newest change, if it set that status. An older one may belong to an
-    /// approval that was taken back since. Null where nobody is known.
+    /// approval that was reversed since. Null if no one is known.
     /// </summary>
     /// <param name="changes">All changes of the status.</param>
     /// <param name="status">The status now.</param>

@@ -6,7 +6,7 @@ public enum InvoiceStatus
     /// <summary>It is there.</summary>
     Present,
 
-    /// <summary>It is cancelled.</summary>
+    /// <summary>It is canceled.</summary>
     Cancelled,
 
     /// <summary>It is not found under its number.</summary>

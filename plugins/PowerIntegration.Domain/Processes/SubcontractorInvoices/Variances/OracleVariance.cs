@@ -5,7 +5,7 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 /// <summary>A posted invoice of which Oracle shows something else than the ledger counts on.</summary>
 /// <param name="InvoiceNumber">Its number.</param>
 /// <param name="Posted">Amount that the ledger counts on: as posted, or as a controller accepted since.</param>
-/// <param name="Shown">Amount that counts in Oracle; 0 where the invoice is cancelled or missing.</param>
+/// <param name="Shown">Amount that counts in Oracle; 0 where the invoice is canceled or missing.</param>
 /// <param name="Standing">What Oracle shows of it.</param>
 public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decimal Shown, InvoiceStatus Standing)
 {
@@ -14,10 +14,10 @@ public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decima
     {
         var shown = Standing switch
         {
-            InvoiceStatus.Cancelled => "is cancelled in Oracle",
+            InvoiceStatus.Cancelled => "is canceled in Oracle",
             InvoiceStatus.Missing => "is not found in Oracle",
             _ => $"is {Sentence.Amount(Shown)} in Oracle",
         };
-        return $"invoice {Sentence.Quoted(InvoiceNumber)} is posted with {Sentence.Amount(Posted)} and {shown}";
+        return $"invoice {Sentence.Quoted(InvoiceNumber)} was posted with {Sentence.Amount(Posted)} but {shown}";
     }
 }

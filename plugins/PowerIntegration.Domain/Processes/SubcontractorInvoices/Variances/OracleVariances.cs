@@ -3,16 +3,16 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 
 /// <summary>
-/// Compares what a contract has posted with what Oracle shows of it (variance V2). The ledger is the base of the next application, and only this
-/// comparison notices that somebody cancelled or changed a posted invoice in Oracle itself.
+/// Compares what a commitment has posted with what Oracle shows of it (variance V2). The ledger is the base of the next application, and only this
+/// comparison notices that someone canceled or changed a posted invoice in Oracle itself.
 /// </summary>
 public static class OracleVariances
 {
     /// <summary>
-    /// The invoices that must stand in Oracle, with their amounts: all that were created, less those that a reversal of ours cancelled. An invoice
+    /// The invoices that must stand in Oracle, with their amounts: all that were created, less those that a reversal from here canceled. An invoice
     /// that a reversal credited stands, as its credit does. Where a controller accepted what Oracle showed, that counts from then on.
     /// </summary>
-    /// <param name="postings">Everything that the contract posted, also what was reversed, in the order of posting.</param>
+    /// <param name="postings">Everything that the commitment posted, also what was reversed, in the order of posting.</param>
     public static IReadOnlyDictionary<string, decimal> Expected(IReadOnlyCollection<PostedPreparation> postings)
     {
         var expected = new Dictionary<string, decimal>(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ public static class OracleVariances
             expected.Remove(document.InvoiceNumber);
         }
 
-        // With a document that was taken back its base comes back too, and the variance is open again.
+        // With a document that was reversed its base comes back too, and the variance is open again.
         foreach (
             var accepted in postings
                 .Where(posting => !posting.IsReversed)

@@ -96,7 +96,7 @@ public sealed class DecisionTests
     {
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(Revised(TwoLines.First with { Status = "deleted" })));
         Assert.Equal("posted-source-void", refusal.WireCode);
-        Assert.Contains("Reverse the posted document", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("reverse the posted document", refusal.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -249,7 +249,7 @@ public sealed class DecisionTests
         var facts = Facts.Of(Sample.Application(1, 0m, lines)) with { Decisions = new BillingDecisions { Deductions = [deduction] } };
         var summary = Facts.Frozen(facts).Texts.Summary;
         Assert.Contains(": 75.00 USD**", summary, StringComparison.Ordinal);
-        Assert.Contains("Payable is line 8 of 90.00 with -15.00 of deductions, tax and withholding.", summary, StringComparison.Ordinal);
+        Assert.Contains("Payable is line 8 of 90.00 with -15.00 of deductions, tax, and withholding tax.", summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -261,7 +261,7 @@ public sealed class DecisionTests
             Sample.Line(2, 1000m, 0m, 100m, 0m, 10m, 0m, 0m),
         ];
         var summary = Facts.Frozen(Facts.Of(Sample.Application(1, 0m, lines))).Texts.Summary;
-        Assert.Contains("- Look at: ", summary, StringComparison.Ordinal);
+        Assert.Contains("- Check: ", summary, StringComparison.Ordinal);
         Assert.EndsWith("That is rounding.\n\nPosts on 2025-09-30.\n", summary, StringComparison.Ordinal);
     }
 

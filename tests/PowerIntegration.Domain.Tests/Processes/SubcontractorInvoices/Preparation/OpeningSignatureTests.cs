@@ -16,8 +16,8 @@ public sealed class OpeningSignatureTests
         foreach (var refusal in new[] { Signed.Check("SC-002", "4AF1"), Signed.Check("SC-002", "") })
         {
             Assert.Equal((BillingReasons.OpeningNotSigned, StopState.Held), (refusal!.Code, refusal.State));
-            Assert.Contains("Contract SC-002", refusal.Sentence, StringComparison.Ordinal);
-            Assert.Contains("Dana Kowalski signed on 2025-11-04", refusal.Sentence, StringComparison.Ordinal);
+            Assert.Contains("Commitment SC-002", refusal.Sentence, StringComparison.Ordinal);
+            Assert.Contains("Dana Kowalski signed them on 2025-11-04", refusal.Sentence, StringComparison.Ordinal);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class OpeningSignatureTests
         ];
         Assert.All(
             incomplete.Select(signature => signature.Check("SC-002", "4af1")),
-            refusal => Assert.Contains("nobody signed", refusal!.Sentence, StringComparison.Ordinal)
+            refusal => Assert.Contains("not signed", refusal!.Sentence, StringComparison.Ordinal)
         );
     }
 }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>The second application of <see cref="TwoLines"/>, after somebody changed the first one's invoice in Oracle itself.</summary>
+/// <summary>The second application of <see cref="TwoLines"/>, after someone changed the first one's invoice in Oracle itself.</summary>
 public sealed class OracleVarianceTests
 {
     private static readonly OracleVariance Cancelled = new("HE-40211", 45000m, 0m, InvoiceStatus.Cancelled);
@@ -30,13 +30,13 @@ public sealed class OracleVarianceTests
         );
         Assert.Equal("oracle-balance-differs Held", refusal.WireCode + " " + refusal.State);
         Assert.Contains(
-            "invoice 'HE-40211' is posted with 45,000.00 and is cancelled in Oracle; "
-                + "invoice 'HE-40211-R' is posted with 500.00 and is 400.00 in Oracle",
+            "invoice 'HE-40211' was posted with 45,000.00 but is canceled in Oracle; "
+                + "invoice 'HE-40211-R' was posted with 500.00 but is 400.00 in Oracle",
             refusal.Sentence,
             StringComparison.Ordinal
         );
         Assert.Contains("Correct it in Oracle", refusal.Sentence, StringComparison.Ordinal);
-        Assert.Contains("a controller decides", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("ask the controller", refusal.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class OracleVarianceTests
     {
         var refusal = TwoLines.Stopped(Decide(CatchUp));
         Assert.Equal("oracle-balance-differs", refusal.WireCode);
-        Assert.Contains("Record the decision anew", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Record a new one", refusal.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,11 +94,7 @@ public sealed class OracleVarianceTests
         var facts = TwoLines.After(Second) with { OracleNotRead = "Oracle did not answer GET invoices." };
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(facts));
         Assert.Equal("oracle-not-read Held", refusal.WireCode + " " + refusal.State);
-        Assert.Contains(
-            "Oracle did not answer GET invoices. The invoice will be read again automatically",
-            refusal.Sentence,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Oracle did not answer GET invoices. It will be tried again automatically", refusal.Sentence, StringComparison.Ordinal);
 
         // Nor does a decision about what Oracle showed before cover what it shows now.
         var decided = facts with

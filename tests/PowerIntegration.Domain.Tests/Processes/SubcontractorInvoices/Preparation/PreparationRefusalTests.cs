@@ -99,20 +99,20 @@ public sealed class PreparationRefusalTests
         ["2,001 lines"] = new(Good with { Source = ManyLines(2001) }, "too-many-lines", "Refused", "2001"),
         ["line without id"] = new(Line(line => line with { ProcoreLineId = null }), "line-id-missing", "Refused", "line 2"),
         ["line twice"] = new(Line(line => line with { ProcoreLineId = "7001" }), "line-repeated", "Refused", "7001"),
-        ["no end of period"] = new(With(invoice => invoice with { PeriodEnd = null }), "date-missing", "Refused", "requisition_end"),
+        ["no end of period"] = new(With(invoice => invoice with { PeriodEnd = null }), "date-missing", "Refused", "end of the billing period"),
         ["no billing date"] = new(With(invoice => invoice with { BillingDate = null }), "date-missing", "Refused", "billing_date"),
         ["header amount missing"] = new(
             With(invoice => invoice with { PreviousCertificates = null }),
             "amount-missing",
             "Refused",
-            "less_previous_certificates_for_payment"
+            "less previous certificates"
         ),
-        ["tax missing"] = new(With(invoice => invoice with { TaxAmount = null }), "amount-missing", "Refused", "tax_applicable_to_this_payment"),
+        ["tax missing"] = new(With(invoice => invoice with { TaxAmount = null }), "amount-missing", "Refused", "tax"),
         ["stored missing"] = new(
             Line(line => line with { MaterialsStored = null }),
             "amount-missing",
             "Refused",
-            "Invoice HE-40211 (Procore 6001), line 2 (Procore item 9002): materials presently stored (materials_presently_stored) is missing"
+            "Invoice HE-40211 (Procore 6001), line 2 (Procore item 9002): materials presently stored is missing"
         ),
         ["retainage missing"] = new(Line(line => line with { WorkRetainageHeld = null }), "amount-missing", "Refused", "line 2"),
         ["unknown currency"] = new(WithCommitment(commitment => commitment with { Currency = "XYZ" }), "currency-unknown", "Refused", "'XYZ'"),

@@ -31,7 +31,7 @@ public sealed class PreparedDocumentsTests
         Assert.Empty(frozen.Invoice.Documents);
         Assert.DoesNotContain(frozen.Invoice.Lines, line => line.IsSent);
         Assert.Equal(2, frozen.Invoice.LastPostedNumber);
-        Assert.Contains("nothing is sent", frozen.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing will be sent", frozen.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparat
 /// <summary>Retainage that the source says it released, on top of <see cref="TwoLines"/>.</summary>
 public sealed class ReleaseInApplicationTests
 {
-    // Half of 150,000 billed: the whole balance falls from ten to five per cent.
+    // Half of 150,000 billed: the whole balance falls from ten to five percent.
     private static readonly RetainageTerms Step = new RetainageTerms.Step(
         0.50m,
         0.10m,
@@ -45,7 +45,7 @@ public sealed class ReleaseInApplicationTests
     [Fact]
     public void A_reduction_by_the_step_that_Procore_reports_as_released_is_no_release()
     {
-        // 75,000 and 10,000 at five per cent: 3,750 and 500 are held, 750 less than before.
+        // 75,000 and 10,000 at five percent: 3,750 and 500 are held, 750 less than before.
         var invoice = Facts.Frozen(AfterStep(heldOnFirst: 3750m, releasedOnFirst: 3750m)).Invoice;
         Assert.Equal(["Create StandardInvoice HE-40212 35750.00"], TwoLines.Documents(invoice));
         Assert.Equal(["35000.00 FYT-PO-1002/1", $"750.00 {TwoLines.RetainageAccount}/"], TwoLines.Sent(invoice, 1));

@@ -47,7 +47,7 @@ public sealed class TaxAndLawTests
     {
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(Taxed with { Payables = Plain.Payables }));
         Assert.Equal("tax-term-missing", refusal.WireCode);
-        Assert.Contains("set-up of Lakeshore US BU names no account for tax, and 3,600.00", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("setup of Lakeshore US BU has no account for tax of 3,600.00", refusal.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class TaxAndLawTests
     [Fact]
     public void Tax_withheld_is_a_negative_line_on_its_account()
     {
-        // 20 per cent of labour: 50,000 less 30,000 of materials, which bear no retention under this policy, less 5,000 of retention.
+        // 20 percent of labour: 50,000 less 30,000 of materials, which bear no retention under this policy, less 5,000 of retention.
         var facts = Plain with
         {
             Commitment = Plain.Commitment with
@@ -105,7 +105,7 @@ public sealed class TaxAndLawTests
         Assert.Equal("-3000.00 101-10-22500/", TwoLines.Sent(invoice, 1).Last());
         Assert.Equal((LineKind.Withholding, 42000m), (invoice.Lines[^1].Kind, invoice.PayableAmount));
         var refusal = TwoLines.Stopped(BillingPreparation.Decide(facts with { Payables = Plain.Payables }));
-        Assert.Contains("no account for tax withheld from suppliers", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("no account for tax withheld from vendors", refusal.Sentence, StringComparison.Ordinal);
         Assert.Equal("amount-missing", TwoLines.Stopped(BillingPreparation.Decide(facts with { Decisions = new BillingDecisions() })).WireCode);
     }
 

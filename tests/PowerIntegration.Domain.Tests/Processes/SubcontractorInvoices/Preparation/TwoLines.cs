@@ -11,7 +11,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
 
-/// <summary>A contract of two lines, 100,000 and 50,000, of which 40,000 and 10,000 are billed with ten per cent held: 45,000 is posted.</summary>
+/// <summary>A commitment of two lines, 100,000 and 50,000, of which 40,000 and 10,000 are billed with ten percent held: 45,000 is posted.</summary>
 internal static class TwoLines
 {
     public const string RetainageAccount = "101-10-20250-000-000-000";

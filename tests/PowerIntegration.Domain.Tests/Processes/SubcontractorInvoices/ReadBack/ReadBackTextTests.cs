@@ -186,7 +186,7 @@ public sealed class ReadBackTextTests
         Assert.Null(ReadBackText.Read(text, out var refusal));
         Assert.Equal("read-back-unreadable", refusal!.WireCode);
         Assert.Contains(named, refusal.Sentence, StringComparison.Ordinal);
-        Assert.Contains("Submit the document again", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("It will be read again automatically", refusal.Sentence, StringComparison.Ordinal);
     }
 
     // A field that is added later is set here, or neither its writing nor its reading is proved.

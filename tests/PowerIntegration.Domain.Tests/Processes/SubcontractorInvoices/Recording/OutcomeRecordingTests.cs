@@ -319,7 +319,7 @@ public sealed class OutcomeRecordingTests
             ["line 1 purchase order line"] = Same with { Lines = [Same.Lines[0] with { PurchaseOrderLine = 2 }, .. Same.Lines.Skip(1)] },
             ["line 3 account"] = Same with { Lines = [.. Same.Lines.Take(2), Same.Lines[2] with { Account = "X" }] },
             ["line 3 of -6,120.00 is not in Oracle"] = Same with { Lines = [.. Same.Lines.Take(2)] },
-            ["line 4 of 5.00 is in Oracle and was not prepared"] = Same with
+            ["line 4 of 5.00 is in Oracle but was not prepared"] = Same with
             {
                 Lines = [.. Same.Lines, new ReadBackLine { LineNumber = 4, Amount = 5m }],
             },

@@ -82,7 +82,7 @@ public sealed class SeveralDocumentsTests
         var credit = Facts.Frozen(TwoLines.After(TwoLines.Second(0m, 4000m, -1000m, 900m))).Invoice;
         var decision = OutcomeRecording.Decide(Of(credit) with { ReadBack = [ReadBack(credit, 0) with { Kind = "StandardInvoice" }] });
         Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
-        Assert.Contains("kind is 'StandardInvoice' in Oracle and 'CreditMemo' prepared", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("kind is 'StandardInvoice' in Oracle but was prepared as 'CreditMemo'", decision.Message, StringComparison.Ordinal);
         Assert.Equal(DocumentState.Posted, OutcomeRecording.Decide(Of(credit) with { ReadBack = [ReadBack(credit, 0)] }).State);
     }
 
@@ -112,7 +112,7 @@ public sealed class SeveralDocumentsTests
         ];
         var decision = OutcomeRecording.Decide(facts with { ReadBack = cancelled });
         Assert.Equal((DocumentState.Posted, true, (Guid?)Facts.BaseId), (decision.State, decision.BecomesBase, decision.ReversedId));
-        Assert.Contains("cancelled HE-40212 18,000.00", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("canceled HE-40212 18,000.00", decision.Message, StringComparison.Ordinal);
         Assert.Equal(DocumentState.Submitted, OutcomeRecording.Decide(facts with { ReadBack = [cancelled[0], Release] }).State);
     }
 
@@ -128,7 +128,7 @@ public sealed class SeveralDocumentsTests
             }
         );
         Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
-        Assert.Contains("not the one that was posted", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("not the invoice that was posted", decision.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class SeveralDocumentsTests
     {
         var decision = OutcomeRecording.Decide(Sent with { ReadBack = [Canceled(Progress), Release] });
         Assert.Equal("Held oracle-differs", decision.State + " " + decision.ReasonCode);
-        Assert.Contains("Cancel HE-40212-R in Oracle too", decision.Message, StringComparison.Ordinal);
+        Assert.Contains("cancel HE-40212-R too", decision.Message, StringComparison.Ordinal);
         Assert.False(decision.IsNothingInOracle);
         Assert.Empty(decision.CanceledNumbers);
     }

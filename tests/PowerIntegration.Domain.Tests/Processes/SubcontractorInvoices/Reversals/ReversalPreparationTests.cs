@@ -15,7 +15,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Reversals;
 
-/// <summary>The second application of <see cref="TwoLines"/> is taken back: 20,000 and 5,000 more, 2,500 held, 22,500 paid on 31 October.</summary>
+/// <summary>The second application of <see cref="TwoLines"/> is reversed: 20,000 and 5,000 more, 2,500 held, 22,500 paid on 31 October.</summary>
 public sealed class ReversalPreparationTests
 {
     private static readonly ReversalFacts Unpaid = Of(TwoLines.Second(20000m, 6000m, 5000m, 1500m));
@@ -90,7 +90,7 @@ public sealed class ReversalPreparationTests
             ReversalPreparation.Decide(facts with { Periods = [Facts.Period(10, isOpen: false), Facts.Period(11, isOpen: true)] })
         );
         Assert.Equal("oracle-balance-differs", refusal.WireCode);
-        Assert.Contains("'HE-40212' is posted with 22,500.00 and is cancelled in Oracle", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("'HE-40212' was posted with 22,500.00 but is canceled in Oracle", refusal.Sentence, StringComparison.Ordinal);
         Assert.IsType<PreparationDecision.Frozen>(
             ReversalPreparation.Decide(Paid with { OracleVariances = [new OracleVariance("HE-40211", 1m, 0m, InvoiceStatus.Missing)] })
         );
@@ -114,7 +114,7 @@ public sealed class ReversalPreparationTests
         Assert.Equal(DocumentState.AwaitingApproval, proposed.State);
         Assert.Equal(confirmed.Invoice.Documents, proposed.Invoice.Documents);
         Assert.Equal(confirmed.Invoice.Lines, proposed.Invoice.Lines);
-        Assert.Contains("A second person confirms it", proposed.Message, StringComparison.Ordinal);
+        Assert.Contains("A second person must confirm it", proposed.Message, StringComparison.Ordinal);
         Assert.Contains("-22,500.00", proposed.Texts.Summary, StringComparison.Ordinal);
         Assert.StartsWith("Requested by Dana Kowalski, not confirmed yet: ", proposed.Invoice.Warnings, StringComparison.Ordinal);
         Assert.StartsWith("Requested by Dana Kowalski, confirmed by Luis Ortega: ", confirmed.Invoice.Warnings, StringComparison.Ordinal);
@@ -304,7 +304,7 @@ public sealed class ReversalPreparationTests
             ReversalPreparation.Decide(Unpaid with { Original = Unpaid.Original with { State = DocumentState.Prepared } })
         );
         Assert.Equal([DocumentReasons.DocumentState, DocumentReasons.DocumentState], [reversal.Code, prepared.Code]);
-        Assert.Contains("itself a reversal", reversal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("is a reversal and cannot be reversed", reversal.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

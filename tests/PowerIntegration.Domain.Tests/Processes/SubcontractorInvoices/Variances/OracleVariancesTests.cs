@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Variances;
 
-/// <summary>What counts as posted on a contract, and what Oracle shows of it.</summary>
+/// <summary>What counts as posted on a commitment, and what Oracle shows of it.</summary>
 public sealed class OracleVariancesTests
 {
     private static readonly PostedPreparation First = Posting(Create("HE-1", 45000.00m));
@@ -92,9 +92,9 @@ public sealed class OracleVariancesTests
     }
 
     [Theory]
-    [InlineData(InvoiceStatus.Cancelled, "invoice 'HE-1' is posted with 45,000.00 and is cancelled in Oracle")]
-    [InlineData(InvoiceStatus.Missing, "invoice 'HE-1' is posted with 45,000.00 and is not found in Oracle")]
-    [InlineData(InvoiceStatus.Present, "invoice 'HE-1' is posted with 45,000.00 and is 40,000.00 in Oracle")]
+    [InlineData(InvoiceStatus.Cancelled, "invoice 'HE-1' was posted with 45,000.00 but is canceled in Oracle")]
+    [InlineData(InvoiceStatus.Missing, "invoice 'HE-1' was posted with 45,000.00 but is not found in Oracle")]
+    [InlineData(InvoiceStatus.Present, "invoice 'HE-1' was posted with 45,000.00 but is 40,000.00 in Oracle")]
     public void A_variance_says_what_is_posted_and_what_Oracle_shows(InvoiceStatus standing, string said) =>
         Assert.Equal(said, new OracleVariance("HE-1", 45000m, 40000m, standing).ToString());
 
