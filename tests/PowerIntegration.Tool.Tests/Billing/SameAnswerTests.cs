@@ -22,8 +22,8 @@ public sealed class SameAnswerTests
     [InlineData("\"kind\": \"perLine\"", "\"kind\": \"perLine\", \"kind\": \"flat\"", "retainage.kind stands twice.")]
     [InlineData("\"workRate\": 0.2", "\"workRate\": 0.2, \"colour\": 1", "retainage.lines[line A].colour is not known here.")]
     [InlineData("\"workRate\": 0.2", "\"WorkRate\": 0.2", "retainage.lines[line A].WorkRate is not known here.")]
-    [InlineData("\"perLine\"", "\"PerLine\"", "retainage.kind is 'PerLine'; write one of none, flat")]
-    [InlineData("\"workRate\": 0.10", "\"workRate\": \"ten\"", "retainage.workRate is 'ten', which is not a fraction")]
+    [InlineData("\"perLine\"", "\"PerLine\"", "retainage.kind is 'PerLine'")]
+    [InlineData("\"workRate\": 0.10", "\"workRate\": \"ten\"", "retainage.workRate is 'ten'")]
     [InlineData("\"staleStoragePeriods\": 3", "\"staleStoragePeriods\": -3", "staleStoragePeriods is '-3', which is not a whole number.")]
     [InlineData("\"overbillingTolerance\": 0", "\"overbillingTolerance\": 1e2", "overbillingTolerance is '1e2', which is not an amount")]
     [InlineData("\"retainage\": {", "\"retainage\": { \"__type\": \"flat\",", "retainage.__type is not known here.")]
@@ -35,8 +35,8 @@ public sealed class SameAnswerTests
     [InlineData("\"workPrevious\": 0,", "\"workPrevious\": 0, \"workPrevious\": 0,", "lines[line A].workPrevious stands twice.")]
     [InlineData("\"workPrevious\"", "\"workPrevius\"", "lines[line A].workPrevius is not known here.")]
     [InlineData("400.00", "\"400,00\"", "lines[line A].workThisPeriod is '400,00', which is not an amount")]
-    [InlineData("\"approved\"", "\"Approved\"", "status is 'Approved'; write one of draft")]
-    [InlineData("\"total\"", "\"Total\"", "release.kind is 'Total'; write one of total")]
+    [InlineData("\"approved\"", "\"Approved\"", "status is 'Approved'")]
+    [InlineData("\"total\"", "\"Total\"", "release.kind is 'Total'")]
     [InlineData("\"amount\": 5.00", "\"amount\": [5.00]", "deductions[name BC-1].amount is no single value.")]
     public Task Applications_are_answered_alike(string right, string wrong, string named) =>
         AssertAlikeAsync(Application, right, wrong, named, "applications[number 1]", ApplicationText.Read);

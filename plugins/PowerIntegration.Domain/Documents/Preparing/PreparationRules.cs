@@ -2,7 +2,9 @@ using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents.Preparing;
 
-/// <summary>The half of every preparation that is the same for all processes: whether it is still to be prepared, and which revision counts.</summary>
+/// <summary>
+/// The half of every preparation that is the same for all processes: whether it is still to be prepared, and which revision counts.
+/// </summary>
 public static class PreparationRules
 {
     /// <summary>Why it is not computed: it is on its way or at its end, or a newer revision takes its place; null where it is.</summary>
