@@ -33,16 +33,8 @@ public sealed class BillFileTests
     [Theory]
     [InlineData("\"currency\": \"USD\",", "\"currency\": \"USD\"", "contract.json, line 3 of the text is no JSON")]
     [InlineData("\"contract\": \"SC-7\",", "", "contract.json: contract is missing.")]
-    [InlineData(
-        "\"rate\": 0.10",
-        "\"rate\": \"10 %\"",
-        "contract.json: terms.retainage.rate is '10 %'"
-    )]
-    [InlineData(
-        "\"retainageKeptBy\": \"us\"",
-        "\"retainageKeptBy\": \"them\"",
-        "contract.json: terms.retainageKeptBy is 'them'"
-    )]
+    [InlineData("\"rate\": 0.10", "\"rate\": \"10 %\"", "contract.json: terms.retainage.rate is '10 %'")]
+    [InlineData("\"retainageKeptBy\": \"us\"", "\"retainageKeptBy\": \"them\"", "contract.json: terms.retainageKeptBy is 'them'")]
     [InlineData(
         "\"staleStoragePeriods\": 3",
         "\"staleStoragePeriods\": 3.5",
