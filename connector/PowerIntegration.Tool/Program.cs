@@ -1,3 +1,4 @@
+using PowerIntegration.CommandLine;
 using PowerIntegration.Tool;
 
-return await ToolCommand.Create().Parse(args).InvokeAsync();
+return await CommandRun.InvokeAsync(ToolCommand.Create(), args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Tool.Billing;
 
 namespace PowerIntegration.Tool;
@@ -7,5 +8,8 @@ namespace PowerIntegration.Tool;
 public static class ToolCommand
 {
     /// <summary>The root command with its subcommands.</summary>
-    public static RootCommand Create() => new("PowerIntegration commands that work on files.") { BillCommand.Create() };
+    public static RootCommand Create() =>
+        new RootCommand("PowerIntegration commands that work on files.") { BillCommand.Create() }.WithExamples(
+            "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc"
+        );
 }

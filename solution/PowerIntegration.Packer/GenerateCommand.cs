@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Generation.Output;
 
@@ -8,25 +9,25 @@ namespace PowerIntegration.Packer;
 internal static class GenerateCommand
 {
     private const string Description = """
-        Makes the files that can be derived from others. They are checked in; a test says when one is not current.
-
-        tables        From the tables and choices of solution/core: the constants in plugins/PowerIntegration.Tables. Run it before compiling.
-        registration  From the attributes on the plug-in classes: custom APIs, steps and plug-in types of solution/core, and from connector/definition
-                      the solution's copy of the connector. Run it after compiling.
-
-        Example, after a column was added to a table that is protected:
-          dotnet run --project solution/PowerIntegration.Packer -- generate tables
-          dotnet build plugins/PowerIntegration.Plugins
-          dotnet run --project solution/PowerIntegration.Packer -- generate registration
+        Generate the files that are derived from others. They are checked in, and a test fails if one is out of date.
+        After a column was added to a table: generate tables, build plugins/PowerIntegration.Plugins, generate registration.
         """;
 
     /// <summary>The verb.</summary>
     public static Command Create(RepositorySources repository) =>
-        new("generate", Description) { GenerateTablesCommand.Create(repository), GenerateRegistrationCommand.Create(repository) };
+        new Command("generate", Description)
+        {
+            GenerateTablesCommand.Create(repository),
+            GenerateRegistrationCommand.Create(repository),
+        }.WithExamples(
+            "dotnet run --project solution/PowerIntegration.Packer -- generate tables",
+            "dotnet build plugins/PowerIntegration.Plugins",
+            "dotnet run --project solution/PowerIntegration.Packer -- generate registration"
+        );
 
     /// <summary>The option that only looks.</summary>
     public static Option<bool> Check() =>
-        new("--check") { Description = "Writes nothing; says which files are not current and exits with 1 where one is not." };
+        new("--check") { Description = "Write nothing. List the files that are out of date, and exit with code 1 if there is one." };
 
     /// <summary>Writes the files below the root, or says which of them are not current.</summary>
     /// <returns>The exit code.</returns>
@@ -36,7 +37,10 @@ internal static class GenerateCommand
         {
             IReadOnlyList<Finding> differences = files.Differences(root);
             VerbRun.Print(arguments, differences.Select(difference => difference.ToString()));
-            VerbRun.Print(arguments, differences.Count == 0 ? "All files are current." : $"{differences.Count} not current.");
+            VerbRun.Print(
+                arguments,
+                differences.Count == 0 ? "All files are up to date." : $"{VerbRun.Count(differences.Count, "file")} out of date."
+            );
             return differences.Count == 0 ? VerbRun.Done : VerbRun.Refused;
         }
 

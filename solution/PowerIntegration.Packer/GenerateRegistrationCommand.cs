@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Generation.Plugins;
 using PowerIntegration.Packer.Generation.Registration;
@@ -16,20 +17,27 @@ internal static class GenerateRegistrationCommand
     public static Command Create(RepositorySources repository)
     {
         Option<bool> check = GenerateCommand.Check();
-        Option<FileInfo?> assembly = new("--assembly") { Description = $"Built plug-in assembly (net462). Default: the newest build of {Project}." };
+        Option<FileInfo?> assembly = new Option<FileInfo?>("--assembly")
+        {
+            Description = $"Built plug-in assembly (net462). Default: the newest build of {Project}.",
+            HelpName = "FILE",
+        }.MustExist();
         return new Command(
             "registration",
-            "Makes custom APIs, steps and plug-in types from the built plug-in assembly, and the connector's copy from connector/definition."
+            "Generate custom APIs, steps and plug-in types from the built plug-in assembly, and the solution's copy of the connector "
+                + "from connector/definition. Run it after compiling."
         )
         {
             check,
             assembly,
-        }.Does(arguments =>
-        {
-            string root = repository.RootOf(arguments);
-            PluginAssembly built = Read(arguments.GetValue(assembly) ?? Newest(root));
-            return GenerateCommand.Run(arguments, root, arguments.GetValue(check), RegistrationGenerator.Generate(root, built));
-        });
+        }
+            .WithExamples("dotnet run --project solution/PowerIntegration.Packer -- generate registration")
+            .Does(arguments =>
+            {
+                string root = repository.RootOf(arguments);
+                PluginAssembly built = Read(arguments.GetValue(assembly) ?? Newest(root));
+                return GenerateCommand.Run(arguments, root, arguments.GetValue(check), RegistrationGenerator.Generate(root, built));
+            });
     }
 
     private static FileInfo Newest(string root) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Generation.Tables;
 
 namespace PowerIntegration.Packer;
@@ -10,13 +11,21 @@ internal static class GenerateTablesCommand
     public static Command Create(RepositorySources repository)
     {
         Option<bool> check = GenerateCommand.Check();
-        return new Command("tables", "Makes the constants of tables and choices in plugins/PowerIntegration.Tables from solution/core.")
+        return new Command(
+            "tables",
+            "Generate the constants for tables and choices in plugins/PowerIntegration.Tables from solution/core. Run it before compiling."
+        )
         {
             check,
-        }.Does(arguments =>
-        {
-            string root = repository.RootOf(arguments);
-            return GenerateCommand.Run(arguments, root, arguments.GetValue(check), TablesGenerator.Generate(root));
-        });
+        }
+            .WithExamples(
+                "dotnet run --project solution/PowerIntegration.Packer -- generate tables",
+                "dotnet run --project solution/PowerIntegration.Packer -- generate tables --check"
+            )
+            .Does(arguments =>
+            {
+                string root = repository.RootOf(arguments);
+                return GenerateCommand.Run(arguments, root, arguments.GetValue(check), TablesGenerator.Generate(root));
+            });
     }
 }

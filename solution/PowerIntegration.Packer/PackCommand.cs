@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Sources;
 
@@ -7,25 +8,31 @@ namespace PowerIntegration.Packer;
 /// <summary>The verb pack.</summary>
 internal sealed class PackCommand
 {
-    private readonly Option<DirectoryInfo> output = new("--out") { Description = "Folder that takes the packages.", Required = true };
+    private readonly Option<DirectoryInfo> output = new("--out")
+    {
+        Description = "Folder for the packages.",
+        HelpName = "FOLDER",
+        Required = true,
+    };
 
     private readonly Option<bool> managed = new("--managed")
     {
         Description =
-            "Writes managed packages, for test and production. They are the unmanaged sources with the managed flag; an environment that has the "
-            + "unmanaged solution refuses them.",
+            "Write managed packages, for test and production. They hold the unmanaged sources with the managed flag. An environment that already has "
+            + "the unmanaged solution refuses them.",
     };
 
-    private readonly Option<FileInfo?> assembly = new("--assembly")
+    private readonly Option<FileInfo?> assembly = new Option<FileInfo?>("--assembly")
     {
         Description =
-            "Built plug-in assembly (net462). Default: the release build of plugins/PowerIntegration.Plugins, built first where it is missing "
-            + "or old.",
-    };
+            "Built plug-in assembly (net462). Default: the release build of plugins/PowerIntegration.Plugins, which is built first if it is missing "
+            + "or out of date.",
+        HelpName = "FILE",
+    }.MustExist();
 
     private readonly Option<bool> noBuild = new("--no-build")
     {
-        Description = "Never builds: takes the release build of the plug-in assembly, else its debug build, as it is.",
+        Description = "Do not build. Use the existing release build of the plug-in assembly, or its debug build if there is no release build.",
     };
 
     private readonly RepositorySources repository;
@@ -42,8 +49,8 @@ internal sealed class PackCommand
         PackCommand pack = new(repository, run);
         return new Command(
             "pack",
-            "Verifies, then writes one package (zip) for each solution, named with and without its version, and the rows that ship beside them. "
-                + "The same sources give the same bytes."
+            "Verify, then write one package (zip) for each solution, named with and without its version, and the rows that ship with them. "
+                + "The same sources always give the same bytes."
         )
         {
             pack.output,
@@ -51,7 +58,13 @@ internal sealed class PackCommand
             pack.assembly,
             pack.noBuild,
             repository.Folder,
-        }.Does(pack.Pack);
+        }
+            .WithExamples(
+                "dotnet run --project solution/PowerIntegration.Packer -- pack --out artifacts",
+                "dotnet run --project solution/PowerIntegration.Packer -- pack --out artifacts --managed",
+                "dotnet run --project solution/PowerIntegration.Packer -- pack --folder contoso --out artifacts"
+            )
+            .Does(pack.Pack);
     }
 
     private int Pack(ParseResult arguments)

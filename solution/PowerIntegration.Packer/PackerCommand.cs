@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Packing;
 
 namespace PowerIntegration.Packer;
@@ -7,16 +8,9 @@ namespace PowerIntegration.Packer;
 public static class PackerCommand
 {
     private const string Description = """
-        Checks, packs and unpacks the Dataverse solutions of PowerIntegration, and generates what can be derived.
+        Verify, pack and unpack PowerIntegration's Dataverse solutions, and generate the files that are derived from others.
 
-        Examples, from the root of the repository:
-          dotnet run --project solution/PowerIntegration.Packer -- verify
-          dotnet run --project solution/PowerIntegration.Packer -- pack --out artifacts
-          dotnet run --project solution/PowerIntegration.Packer -- pack --out artifacts --managed
-          dotnet run --project solution/PowerIntegration.Packer -- unpack Contoso_1_0_0_0.zip --out contoso
-          dotnet run --project solution/PowerIntegration.Packer -- pack --folder contoso --out artifacts
-
-        Exit codes: 0 all is in order and done; 1 something was refused, and each finding was printed with its file.
+        Exit codes: 0 done, no findings; 1 refused, each finding printed with its file; 2 the command line, a file or a folder is wrong.
         """;
 
     /// <summary>The command with its verbs.</summary>
@@ -34,6 +28,10 @@ public static class PackerCommand
             PackCommand.Create(repository, run),
             UnpackCommand.Create(),
             GenerateCommand.Create(repository),
-        };
+        }.WithExamples(
+            "dotnet run --project solution/PowerIntegration.Packer -- verify",
+            "dotnet run --project solution/PowerIntegration.Packer -- pack --out artifacts",
+            "dotnet run --project solution/PowerIntegration.Packer -- generate tables --check"
+        );
     }
 }

@@ -1,3 +1,4 @@
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer;
 
-return PackerCommand.Create().Parse(args).Invoke();
+return await CommandRun.InvokeAsync(PackerCommand.Create(), args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Sources;
 
 namespace PowerIntegration.Packer;
@@ -13,20 +14,22 @@ internal sealed class RepositorySources
 
     /// <summary>Root of the repository.</summary>
     public Option<DirectoryInfo?> Root { get; } =
-        new("--root")
+        new Option<DirectoryInfo?>("--root")
         {
-            Description = $"Root of the repository. Default: the first folder at or above the current one that holds {SolutionFile}.",
+            Description = $"Root of the repository. Default: the nearest folder, from the current one up, that contains {SolutionFile}.",
+            HelpName = "FOLDER",
             Recursive = true,
-        };
+        }.MustExist();
 
     /// <summary>An unpacked solution from elsewhere.</summary>
     public Option<DirectoryInfo?> Folder { get; } =
-        new("--folder")
+        new Option<DirectoryInfo?>("--folder")
         {
             Description =
-                "One unpacked solution in place of the repository's three, such as a folder that unpack wrote. The rules of the format apply to it, "
-                + "not those of this product.",
-        };
+                "One unpacked solution instead of the repository's three, such as a folder that unpack wrote. Only the rules of the format apply "
+                + "to it, not the rules of this product.",
+            HelpName = "FOLDER",
+        }.MustExist();
 
     /// <summary>The three solutions, in the order of import.</summary>
     public UnpackedSolution[] Solutions(ParseResult arguments) =>
@@ -52,6 +55,9 @@ internal sealed class RepositorySources
         }
 
         return folder?.FullName
-            ?? throw new DirectoryNotFoundException($"No folder at or above the current one holds {SolutionFile}. Name the repository with --root.");
+            ?? throw new DirectoryNotFoundException(
+                $"{SolutionFile} was not found in the current folder or above it. Run the command from a clone of the repository, or name it with "
+                    + "--root."
+            );
     }
 }

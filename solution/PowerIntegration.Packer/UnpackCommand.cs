@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Unpacking;
 
 namespace PowerIntegration.Packer;
@@ -6,24 +7,30 @@ namespace PowerIntegration.Packer;
 /// <summary>The verb unpack.</summary>
 internal static class UnpackCommand
 {
-    private static readonly Argument<FileInfo> Package = new("package") { Description = "Solution package (zip), managed or unmanaged." };
+    private static readonly Argument<FileInfo> Package = new Argument<FileInfo>("package")
+    {
+        Description = "Solution package (zip), managed or unmanaged.",
+    }.AcceptExistingOnly();
 
     private static readonly Option<DirectoryInfo> Out = new("--out")
     {
-        Description = "Folder that takes the files; it must be empty or not exist yet.",
+        Description = "Folder for the files. It must be empty, or not exist yet.",
+        HelpName = "FOLDER",
         Required = true,
     };
 
     public static Command Create() =>
         new Command(
             "unpack",
-            "Takes a package apart into a folder of one file for each component, named as Microsoft's packer names them. Packing that folder "
-                + "gives the package again."
+            "Unpack a package into a folder with one file for each component, named the way Microsoft's packer names them. Packing that folder "
+                + "gives the same package again."
         )
         {
             Package,
             Out,
-        }.Does(Unpack);
+        }
+            .WithExamples("dotnet run --project solution/PowerIntegration.Packer -- unpack Contoso_1_0_0_0.zip --out contoso")
+            .Does(Unpack);
 
     private static int Unpack(ParseResult arguments)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Findings;
 
 namespace PowerIntegration.Packer;
@@ -37,10 +38,15 @@ internal static class VerbRun
         {
             return run(arguments);
         }
-        catch (Exception e) when (e is PackingRefusedException or IOException or UnauthorizedAccessException)
+        catch (PackingRefusedException e)
         {
             arguments.InvocationConfiguration.Error.WriteLine(e.Message);
             return Refused;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            arguments.InvocationConfiguration.Error.WriteLine(e.Message);
+            return CommandRun.Mistake;
         }
     }
 }

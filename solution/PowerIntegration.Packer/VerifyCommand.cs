@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Findings;
 using PowerIntegration.Packer.Sources;
 using PowerIntegration.Packer.Verification;
@@ -10,13 +11,15 @@ namespace PowerIntegration.Packer;
 internal static class VerifyCommand
 {
     public static Command Create(RepositorySources repository) =>
-        new Command(
-            "verify",
-            "Checks the three solutions, the connector definition and the rows that ship. Prints one sentence for each thing that is wrong."
-        )
+        new Command("verify", "Check the three solutions, the connector definition and the rows that ship. Each problem is printed as one sentence.")
         {
             repository.Folder,
-        }.Does(arguments => Verify(arguments, repository));
+        }
+            .WithExamples(
+                "dotnet run --project solution/PowerIntegration.Packer -- verify",
+                "dotnet run --project solution/PowerIntegration.Packer -- verify --folder contoso"
+            )
+            .Does(arguments => Verify(arguments, repository));
 
     private static int Verify(ParseResult arguments, RepositorySources repository)
     {

@@ -18,8 +18,9 @@ public sealed class ReferenceTests
             { "PowerIntegration.Tables", ["PowerIntegration.Domain"] },
             { "PowerIntegration.Plugins", ["PowerIntegration.Domain", "PowerIntegration.Tables"] },
             { "PowerIntegration.Gateway", ["PowerIntegration.Domain", "PowerIntegration.Tables"] },
-            { "PowerIntegration.Tool", ["PowerIntegration.Domain", "PowerIntegration.Tables"] },
-            { "PowerIntegration.Packer", ["PowerIntegration.Domain"] },
+            { "PowerIntegration.CommandLine", [] },
+            { "PowerIntegration.Tool", ["PowerIntegration.CommandLine", "PowerIntegration.Domain", "PowerIntegration.Tables"] },
+            { "PowerIntegration.Packer", ["PowerIntegration.CommandLine", "PowerIntegration.Domain"] },
             { "PowerIntegration.Audit", [] },
             { "PowerIntegration.Local", [] },
         };

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Benchmarks;
 
-/// <summary>One line after it is billed: columns C to I with per cent, the balances before and after, and what it is paid.</summary>
+/// <summary>One line after it is billed: columns C to I with percent, the balances before and after, and what it is paid.</summary>
 public sealed class BareLine
 {
     public required string LineId { get; init; }

@@ -12,11 +12,11 @@ public static class BareLoop
     private const decimal ReducedRate = 0.05m;
     private const decimal Limit = 0.02m;
 
-    /// <summary>Bills the lines at ten per cent, adds up lines 3 to 9, and gives line 8 once both ways to it agree.</summary>
+    /// <summary>Bills the lines at ten percent, adds up lines 3 to 9, and gives line 8 once both ways to it agree.</summary>
     public static decimal Bill(BareColumns[] columns) => Bill(columns, null);
 
     /// <summary>
-    /// The same at ten per cent until two per cent of the contract sum are held, then at five; the lines share the total by largest remainder.
+    /// The same at ten percent until two percent of the contract sum are held, then at five; the lines share the total by largest remainder.
     /// </summary>
     public static decimal BillShared(BareColumns[] columns)
     {

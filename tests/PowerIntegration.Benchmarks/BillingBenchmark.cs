@@ -43,7 +43,7 @@ public class BillingBenchmark
     }
 
     /// <summary>
-    /// Lets the run-time compile everything for good: it compiles a method anew after some dozens of calls, and once more with what it saw in them.
+    /// Lets the run-time compile everything for good: it compiles a method again after some dozens of calls, and once more with what it saw in them.
     /// </summary>
     public static void WarmUp()
     {

@@ -29,7 +29,7 @@ internal static class SampleContract
             PostsApprovedAsNoted = true,
         };
 
-    /// <summary>Ten per cent until two per cent of the contract sum are held, then five: it shares one total over all lines.</summary>
+    /// <summary>Ten percent until two percent of the contract sum are held, then five: it shares one total over all lines.</summary>
     public static RetainageTerms Scale() =>
         new RetainageTerms.SlidingScale([
             new SlidingScaleRule(Rate, new RetainageLimit(LimitBase.RevisedSum, 0.02m)),

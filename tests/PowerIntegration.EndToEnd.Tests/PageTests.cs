@@ -98,12 +98,12 @@ public sealed partial class PageTests
 
         using var first = await BrowserAsync(driver, SandboxDriver.Administrator);
         var asked = await ReverseAsync(first, id, "Wrong site");
-        Assert.Contains("Confirm as the second person", asked, StringComparison.Ordinal);
+        Assert.Contains("Confirm reversal as the second person", asked, StringComparison.Ordinal);
         Assert.Contains("-683,268.76", asked, StringComparison.Ordinal);
-        Assert.Contains("Confirm as the second person", await ReverseAsync(first, id, ""), StringComparison.Ordinal);
+        Assert.Contains("Confirm reversal as the second person", await ReverseAsync(first, id, ""), StringComparison.Ordinal);
 
         using var second = await BrowserAsync(driver, "irene.castellano");
-        Assert.Contains("Confirm as the second person", await ReverseAsync(second, id, "Billed twice"), StringComparison.Ordinal);
+        Assert.Contains("Confirm reversal as the second person", await ReverseAsync(second, id, "Billed twice"), StringComparison.Ordinal);
         Assert.Contains(">Prepared<", await ReverseAsync(second, id, ""), StringComparison.Ordinal);
         await driver.RunFlowsAsync();
         Assert.Contains(

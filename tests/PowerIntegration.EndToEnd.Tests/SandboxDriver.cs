@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Flows.Running;
 using PowerIntegration.Sandbox.Hosting;
+using PowerIntegration.Sandbox.Serve;
 
 namespace PowerIntegration.EndToEnd.Tests;
 
@@ -70,6 +71,9 @@ internal sealed class SandboxDriver : IAsyncDisposable
         Sandbox.Months.PlayNext();
         await PollAsync();
     }
+
+    /// <summary>Bills months as <c>serve --months</c> does.</summary>
+    public Task OpenMonthsAsync(int count, Action<string> said) => new OpeningMonths(Sandbox).PlayAsync(count, said, Cancellation);
 
     /// <summary>Moves to the next poll and runs all flows until nothing waits.</summary>
     public async Task PollAsync()

@@ -1,17 +1,14 @@
-using System.CommandLine;
-using System.Net;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Dataverse;
 using PowerIntegration.Local.Identity;
+using PowerIntegration.Local.Loopback;
 using PowerIntegration.Local.Seed;
 using PowerIntegration.Local.Storage;
-using PowerIntegration.Sandbox.Commands;
 using PowerIntegration.Sandbox.Hosting;
 using Xunit;
 
@@ -57,7 +54,7 @@ public sealed class StoreTests : IDisposable
         content["rows"]!.AsArray().Add(new JsonObject { ["pint_key"] = "X", ["pint_nothing"] = 1 });
         await File.WriteAllTextAsync(last, content.ToJsonString(), SandboxDriver.Cancellation);
         var folder = Path.Combine(store, "refused");
-        var (code, _, error) = await CommandAsync("serve", "--store", folder, "--urls", "http://127.0.0.1:0", "--data", data);
+        var (code, _, error) = await SandboxLine.RunAsync("serve", "--store", folder, "--urls", "http://127.0.0.1:0", "--data", data);
         Assert.Equal(2, code);
         Assert.Contains("pint_nothing", error, StringComparison.Ordinal);
         Assert.Equal(await SandboxRowsAsync(Path.Combine(store, "clean")), await SandboxRowsAsync(folder));
@@ -72,7 +69,7 @@ public sealed class StoreTests : IDisposable
         );
         Assert.Contains(store, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(driver.Sandbox.Root, refusal.Message, StringComparison.Ordinal);
-        var (code, _, error) = await CommandAsync("serve", "--store", store, "--urls", "http://127.0.0.1:0");
+        var (code, _, error) = await SandboxLine.RunAsync("serve", "--store", store, "--urls", "http://127.0.0.1:0");
         Assert.Equal(2, code);
         Assert.Equal(refusal.Message, error.Trim());
         Assert.NotEmpty(await driver.RowsAsync("pint_environments"));
@@ -82,7 +79,7 @@ public sealed class StoreTests : IDisposable
     public async Task A_store_that_is_in_use_is_read_by_token_and_by_whoever_asks_over_HTTP()
     {
         await using var driver = await SandboxDriver.StartAsync(store, RunningSandbox.SeedStart, keepsStore: true);
-        var (code, token, error) = await CommandAsync("token", "--store", store, "--urls", driver.Sandbox.Root);
+        var (code, token, error) = await SandboxLine.RunAsync("token", "--store", store, "--urls", driver.Sandbox.Root);
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(3, token.Trim().Split('.').Length);
         await using var reader = new SqliteConnection($"Data Source={Path.Combine(store, "dataverse.db")};Mode=ReadOnly;Pooling=false");
@@ -96,7 +93,7 @@ public sealed class StoreTests : IDisposable
     public async Task A_token_of_a_store_that_no_sandbox_has_started_with_is_refused_and_nothing_is_made()
     {
         var folder = Path.Combine(store, "none");
-        var (code, token, error) = await CommandAsync("token", "--store", folder);
+        var (code, token, error) = await SandboxLine.RunAsync("token", "--store", folder);
         Assert.Equal((2, ""), (code, token));
         Assert.Contains(folder, error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
@@ -110,7 +107,7 @@ public sealed class StoreTests : IDisposable
     {
         var path = Path.Combine(store, name);
         await File.WriteAllTextAsync(path, "This is a letter, not a database.", SandboxDriver.Cancellation);
-        var (code, _, error) = await CommandAsync("serve", "--store", store, "--urls", "http://127.0.0.1:0");
+        var (code, _, error) = await SandboxLine.RunAsync("serve", "--store", store, "--urls", "http://127.0.0.1:0");
         Assert.Equal(2, code);
         Assert.Contains(path, error, StringComparison.Ordinal);
         Assert.Equal("This is a letter, not a database.", await File.ReadAllTextAsync(path, SandboxDriver.Cancellation));
@@ -121,7 +118,7 @@ public sealed class StoreTests : IDisposable
     public async Task A_start_whose_address_is_taken_leaves_the_store_free_and_unseeded()
     {
         await using var other = await SandboxDriver.StartAsync();
-        var (code, _, error) = await CommandAsync("serve", "--store", store, "--urls", other.Sandbox.Root);
+        var (code, _, error) = await SandboxLine.RunAsync("serve", "--store", store, "--urls", other.Sandbox.Root);
         Assert.Equal(2, code);
         Assert.Contains(other.Sandbox.Root, error, StringComparison.Ordinal);
         using var free = StoreLock.Take(store, "looks");
@@ -135,7 +132,8 @@ public sealed class StoreTests : IDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(store, "seeded")).FullName;
         var clock = new DrivenClock(RunningSandbox.SeedStart);
-        var root = "http://127.0.0.1:" + FreePort();
+        using var port = HeldPort.Take(new Uri("http://127.0.0.1:0"));
+        var root = port.Root;
         IReadOnlyList<SandboxUser> users = [.. SeedFolder.Load(layout.DefaultDataFolder).Users, SeedLoader.User];
         using var issuer = EntraIssuer.Open(root, folder, users, clock);
         using var dataverse = LocalDataverse.Start(
@@ -153,7 +151,7 @@ public sealed class StoreTests : IDisposable
         );
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(root);
+        port.UseOn(builder.WebHost);
         await using var app = builder.Build();
         app.MapDataverse(dataverse, issuer);
         await app.StartAsync(SandboxDriver.Cancellation);
@@ -204,24 +202,6 @@ public sealed class StoreTests : IDisposable
 
         Assert.NotEmpty(rows);
         return rows;
-    }
-
-    private static async Task<(int Code, string Output, string Error)> CommandAsync(params string[] arguments)
-    {
-        await using var output = new StringWriter();
-        await using var error = new StringWriter();
-        var code = await SandboxCommand
-            .Create()
-            .Parse(arguments)
-            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, SandboxDriver.Cancellation);
-        return (code, output.ToString(), error.ToString());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class AfterEach(Action act) : DelegatingHandler(new SocketsHttpHandler())

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Packer.Packing;
 using PowerIntegration.Packer.Tests.Packing;
 using Xunit;
@@ -146,7 +147,7 @@ public sealed class PackerCommandTests
     public void What_does_not_exist_is_a_sentence_and_no_stack_trace(params string[] arguments)
     {
         StringWriter error = new();
-        Assert.Equal(1, Run(new StringWriter(), error, [.. arguments, "--root", Repository.Root]));
+        Assert.Equal(2, Run(new StringWriter(), error, [.. arguments, "--root", Repository.Root]));
         Assert.Contains("no-such", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
     }
@@ -157,11 +158,39 @@ public sealed class PackerCommandTests
         StringWriter output = new();
         Assert.Equal(0, Run(output, output, "--help"));
         Assert.All(
-            ["verify", "pack", "unpack", "Examples", "--managed", "Exit codes: 0"],
+            ["verify", "pack", "unpack", "generate", "Examples", "Exit codes: 0"],
             words => Assert.Contains(words, output.ToString(), StringComparison.Ordinal)
         );
     }
 
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("pack")]
+    [InlineData("unpack")]
+    [InlineData("generate")]
+    [InlineData("generate", "tables")]
+    [InlineData("generate", "registration")]
+    public void Every_verb_has_an_example_of_itself(params string[] verb)
+    {
+        StringWriter output = new();
+        Assert.Equal(0, Run(output, output, [.. verb, "--help"]));
+        Assert.Contains($"PowerIntegration.Packer -- {string.Join(' ', verb)}", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--out", "pack", "--uot", "x")]
+    [InlineData("--check", "generate", "tables", "--chek")]
+    [InlineData("verify", "verfy")]
+    public void A_mistyped_word_is_refused_with_the_nearest_one(string meant, params string[] arguments)
+    {
+        StringWriter output = new(),
+            error = new();
+        Assert.Equal(2, Run(output, error, arguments));
+        Assert.Contains($"Did you mean {meant}?", error.ToString(), StringComparison.Ordinal);
+        Assert.Single(error.ToString().Trim().Split('\n'));
+        Assert.Empty(output.ToString());
+    }
+
     private static int Run(TextWriter output, TextWriter error, params string[] arguments) =>
-        PackerCommand.Create().Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        CommandRun.InvokeAsync(PackerCommand.Create(), arguments, new InvocationConfiguration { Output = output, Error = error }).Result;
 }

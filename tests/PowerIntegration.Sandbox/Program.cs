@@ -1,3 +1,4 @@
+using PowerIntegration.CommandLine;
 using PowerIntegration.Sandbox.Commands;
 
-return await SandboxCommand.Create().Parse(args).InvokeAsync();
+return await CommandRun.InvokeAsync(SandboxCommand.Create(), args);

@@ -65,6 +65,9 @@ public static class GatewayBuilderExtensions
     }
 
     private static void AddSettings<T>(WebApplicationBuilder builder, string section)
-        where T : class =>
-        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+        where T : class
+    {
+        builder.Services.AddSingleton<IValidateOptions<T>, SettingsValidation<T>>();
+        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateOnStart();
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Domain.ContractBilling;
 
 namespace PowerIntegration.Tool.Billing;
@@ -19,13 +20,15 @@ internal static class BillCommand
         var command = new Command(
             "bill",
             "Bills every application in a contract file and prints the certificate (G702), continuation sheet (G703), Oracle documents, "
-                + "journal and proof. Exit code: 0 if every application is billed, 1 if one is stopped, 2 if the file has a mistake. "
-                + "Example: bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc"
+                + "journal and proof. Exit code: 0 if every application is billed, 1 if one is stopped, 2 if the file has a mistake."
         )
         {
             file,
             json,
-        };
+        }.WithExamples(
+            "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc",
+            "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/running.jsonc --json"
+        );
         command.SetAction(result =>
             ReportingMistakes(result, () => Bill(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output))
         );
@@ -42,7 +45,7 @@ internal static class BillCommand
         catch (Exception mistake) when (mistake is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             result.InvocationConfiguration.Error.WriteLine(mistake.Message);
-            return 2;
+            return CommandRun.Mistake;
         }
     }
 

@@ -39,7 +39,7 @@ public sealed record TermsSheet
     /// <summary>True where the amounts held are the ones the application states.</summary>
     public bool RetainageFromSource { get; init; }
 
-    /// <summary>True where what takes back goes on a document of its own.</summary>
+    /// <summary>True where what is credited goes onto a document of its own.</summary>
     public bool SplitsBySign { get; init; }
 
     /// <summary>Which document takes money back.</summary>

@@ -6,7 +6,7 @@ namespace PowerIntegration.Audit.Form;
 /// <param name="Original">Line 1.</param>
 /// <param name="Revised">Line 3.</param>
 /// <param name="Gross">Line 4.</param>
-/// <param name="Work">The part of line 4 that is no stored material.</param>
+/// <param name="Work">The part of line 4 that is not a stored material.</param>
 internal sealed record BilledSums(long Original, long Revised, long Gross, long Work)
 {
     private const long Million = 1_000_000;

@@ -45,7 +45,7 @@ public sealed record FormLine
     /// <summary>I, all that is held.</summary>
     public long Held => HeldOnWork + HeldOnStored;
 
-    /// <summary>G ÷ C in hundredths of a per cent, half away from zero; none of nothing is zero.</summary>
+    /// <summary>G ÷ C in hundredths of a percent, half away from zero; none of nothing is zero.</summary>
     public long Percent => C == 0 ? 0 : Fraction.Rounded(G * 10_000, C);
 
     /// <summary>Gross of this period.</summary>

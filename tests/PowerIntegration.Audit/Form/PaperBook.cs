@@ -3,7 +3,7 @@ using PowerIntegration.Audit.Contracts;
 namespace PowerIntegration.Audit.Form;
 
 /// <summary>
-/// Which documents an application makes: progress as an invoice, a memo where it comes to less than nothing; what takes back on a memo of its own
+/// Which documents an application makes: progress as an invoice, a memo where it comes to less than nothing; what is credited on a memo of its own
 /// where an invoice may not carry it; a release by itself; deductions with the invoice, else on a debit memo.
 /// </summary>
 internal static class PaperBook

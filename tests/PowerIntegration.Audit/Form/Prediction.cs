@@ -15,7 +15,7 @@ public sealed record Prediction
     /// <summary>Taken from the payment after line 8.</summary>
     public long Deductions { get; init; }
 
-    /// <summary>The documents, in the order invoice or memo, memo of what takes back, release, deductions.</summary>
+    /// <summary>The documents, in the order invoice or memo, memo of what is credited, release, deductions.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];
 
     /// <summary>What was released by this application, by line, in the order of <see cref="Lines"/>; none where nothing was.</summary>

@@ -3,7 +3,7 @@ using PowerIntegration.Audit.Contracts;
 
 namespace PowerIntegration.Audit.Form;
 
-/// <summary>A sliding scale: the first rule withholds until its limit is held, then the next goes on, until the last limit.</summary>
+/// <summary>A sliding scale: the first rule withholds until its limit is held, then the next continues, until the last limit.</summary>
 internal static class ScaleBook
 {
     private const long Million = 1_000_000;

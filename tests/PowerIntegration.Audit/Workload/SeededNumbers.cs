@@ -24,7 +24,7 @@ public sealed class SeededNumbers
     /// <summary>True once in so many times.</summary>
     public bool OneIn(int times) => Below(times) == 0;
 
-    /// <summary>A part of the amount, from none to so many per cent of it, in whole units.</summary>
+    /// <summary>A part of the amount, from none to so many percent of it, in whole units.</summary>
     public long PartOf(long amount, int percentMax) => amount * Below(percentMax + 1) / 100;
 
     /// <summary>A number from 1 to the last, each doubling as likely as every other, so that small ones are frequent and large ones occur.</summary>

@@ -17,8 +17,9 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
     private readonly EntraIssuer issuer;
     private readonly HttpClient http = new();
 
-    private LocalDataverseHost(string root)
+    private LocalDataverseHost(HeldPort port)
     {
+        var root = port.Root;
         var user = new SandboxUser(
             "flows",
             new Guid("00000000-0000-4000-8000-00000000f105"),
@@ -43,8 +44,8 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
         );
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
+        port.UseOn(builder.WebHost);
         app = builder.Build();
-        app.Urls.Add(root);
         app.MapDataverse(Dataverse, issuer);
         Connector = new DataverseConnector(
             new DataverseConnectorBinding
@@ -65,7 +66,7 @@ internal sealed class LocalDataverseHost : IAsyncDisposable
 
     public static async Task<LocalDataverseHost> StartAsync()
     {
-        var host = new LocalDataverseHost(FreePort.Resolve(new Uri("http://127.0.0.1:0")));
+        var host = new LocalDataverseHost(HeldPort.Take(new Uri("http://127.0.0.1:0")));
         await host.app.StartAsync();
         return host;
     }

@@ -121,7 +121,7 @@ public sealed class MemoTests
         foreach (var line in new[] { Payload.Matched(-40m), Payload.Coded(-40m) })
         {
             Assert.Equal(
-                "The line amount -40 isn't valid for the invoice type Standard. Lines that take back need a credit memo of their own.",
+                "The line amount -40 isn't valid for the invoice type Standard. Lines with a negative amount need their own credit memo.",
                 await strict.RefusalAsync(Payload.Invoice("A-1", Payload.Matched(100m), line))
             );
         }

@@ -107,7 +107,7 @@ public sealed class ProcoreAccessTests
     [InlineData(
         "rest/v1.0/requisitions/1/contract_items?project_id=562949953500001",
         HttpStatusCode.NotFound,
-        "Procore simulator does not know GET /rest/v1.0/requisitions/1/contract_items"
+        "The Procore simulator does not support GET /rest/v1.0/requisitions/1/contract_items"
     )]
     public async Task A_bad_call_is_refused_by_name(string path, HttpStatusCode status, string words)
     {
@@ -122,7 +122,7 @@ public sealed class ProcoreAccessTests
         using var answer = await host.Client.DeleteAsync("rest/v1.1/requisitions/1");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.StartsWith(
-            "Procore simulator does not know DELETE /rest/v1.1/requisitions/1.",
+            "The Procore simulator does not support DELETE /rest/v1.1/requisitions/1.",
             Assert.Single(host.Simulator.Refusals),
             StringComparison.Ordinal
         );

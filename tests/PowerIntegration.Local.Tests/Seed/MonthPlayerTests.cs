@@ -45,7 +45,7 @@ public sealed class MonthPlayerTests : IDisposable
 
         Assert.Null(months.NextName);
         Assert.Empty(months.BeginNext());
-        Assert.Contains("Every month", months.PlayNext(), StringComparison.Ordinal);
+        Assert.Contains("All months", months.PlayNext(), StringComparison.Ordinal);
         await host.SignInAsync();
         var invoice = await host.GetAsync($"rest/v1.1/requisitions?project_id={ProcoreHost.Project}&filters[status]=approved&per_page=100");
         Assert.Equal(34, invoice.AsArray().Count);

@@ -211,7 +211,7 @@ public sealed class SeedConsistencyTests
         );
         Assert.True(seed.User("gateway").IsApplication);
         Assert.Equal(["Read", "Submit"], seed.User("flows").AppRoles);
-        Assert.Contains("known: ", Assert.Throws<SeedException>(() => seed.User("nobody")).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("The users are ", Assert.Throws<SeedException>(() => seed.User("nobody")).Message, StringComparison.OrdinalIgnoreCase);
     }
 
     private IEnumerable<long> LineIdsOf(long commitment) =>

@@ -96,9 +96,9 @@ public sealed class RowFileTests
     }
 
     [Theory]
-    [InlineData("This is a letter, not a database, and longer than any header of one could ever be, to be sure of it.", "is no database")]
-    [InlineData("SQLite format 3", "is no database")]
-    [InlineData("x", "is no database")]
+    [InlineData("This is a letter, not a database, and longer than any header of one could ever be, to be sure of it.", "is not a database")]
+    [InlineData("SQLite format 3", "is not a database")]
+    [InlineData("x", "is not a database")]
     public void A_file_that_is_no_database_is_refused_and_stays_as_it_is(string text, string sentence)
     {
         using var folder = new TemporaryFolder();
@@ -141,7 +141,7 @@ public sealed class RowFileTests
         var refusal = Assert.Throws<StoreRefusedException>(() => RowFile.Open(path, holdsSeed: true));
         Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("Give another store folder", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("another folder with --store", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(path));
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
     }

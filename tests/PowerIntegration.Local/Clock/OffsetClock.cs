@@ -4,8 +4,8 @@ using PowerIntegration.Local.Storage;
 namespace PowerIntegration.Local.Clock;
 
 /// <summary>
-/// Real time with an offset: what <c>serve</c> runs on, so that a job of last autumn can go on today. The offset lies in the store folder: a later
-/// start goes on from there, and <c>token</c> signs for the same time.
+/// Real time with an offset: what <c>serve</c> runs on, so that a job of last autumn can continue today. The offset lies in the store folder: a later
+/// start continues from there, and <c>token</c> signs for the same time.
 /// </summary>
 public sealed class OffsetClock : TimeProvider, IMovableClock
 {
@@ -33,8 +33,8 @@ public sealed class OffsetClock : TimeProvider, IMovableClock
             return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ticks)
                 ? new OffsetClock(path, TimeSpan.FromTicks(ticks))
                 : throw new StoreRefusedException(
-                    $"The store file {Path.GetFullPath(path)} says '{text}' and not how far its time is from the real one. Delete it: time "
-                        + $"then goes on from {start:yyyy-MM-dd}, and from the next month that happens."
+                    $"The store file {Path.GetFullPath(path)} contains '{text}' instead of a time offset. Delete it: time "
+                        + $"then continues from {start:yyyy-MM-dd}, and from the next month that is billed."
                 );
         }
 

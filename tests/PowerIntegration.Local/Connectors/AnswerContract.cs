@@ -103,7 +103,7 @@ public sealed class AnswerContract
         var schema = await schemas.GetOrAdd((operation.OperationId, answer.Status, answer.MediaType), _ => SchemaOf(response, answer));
         try
         {
-            // The validator's own reader takes a text for JSON that goes on behind its end.
+            // The validator's own reader takes a text for JSON that has more text after its end.
             using var body = JsonDocument.Parse(answer.Body);
             return [.. schema.Validate(answer.Body).SelectMany(Leaves).Select(Sentence).Distinct()];
         }

@@ -75,7 +75,7 @@ internal sealed class ConnectorPolicy
             policy.parameters[name] = names.Contains(name)
                 ? TextForm.Of(value)
                 : throw new ConnectorRefusalException(
-                    $"{file}: the policy '{templateId}' has the parameter '{key}', which this runtime does not know."
+                    $"{file}: the policy '{templateId}' has the parameter '{key}', which this runtime does not support."
                 );
         }
 

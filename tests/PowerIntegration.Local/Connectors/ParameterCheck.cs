@@ -33,7 +33,7 @@ internal sealed class ParameterCheck(SwaggerDocument document, SwaggerOperation 
     /// <summary>Checks a body value and completes its objects with hidden defaults.</summary>
     /// <param name="schema">Its schema.</param>
     /// <param name="value">The value; its objects are completed in place.</param>
-    /// <param name="path">Where it stands, such as <c>body/eventId</c>.</param>
+    /// <param name="path">Where it is, such as <c>body/eventId</c>.</param>
     /// <exception cref="ConnectorRefusalException">A type is wrong, a required property is missing or a property is unknown.</exception>
     public void CheckBody(JsonNode? schema, JsonNode? value, string path)
     {

@@ -89,7 +89,7 @@ internal sealed class RequestAssembly(SwaggerDocument document, SwaggerOperation
         {
             whole ??= new JsonObject();
             Put(
-                whole as JsonObject ?? throw check.Refusal($"got '{key}' beside a body that is not an object"),
+                whole as JsonObject ?? throw check.Refusal($"got '{key}' next to a body that is not an object"),
                 key[prefix.Length..].Split('/'),
                 value
             );

@@ -20,7 +20,12 @@ public static class EntraEndpoints
         group.MapGet("/keys", () => Results.Json(issuer.KeySet()));
         group.MapPost(
             "/token",
-            () => Refused(StatusCodes.Status400BadRequest, "unsupported_grant_type", "This issuer gives no token over HTTP. Print one with: token.")
+            () =>
+                Refused(
+                    StatusCodes.Status400BadRequest,
+                    "unsupported_grant_type",
+                    "This issuer does not give tokens over HTTP. Print one with the command token."
+                )
         );
         group.Map(
             "/{**path}",

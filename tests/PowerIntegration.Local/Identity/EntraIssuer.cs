@@ -106,7 +106,10 @@ public sealed class EntraIssuer : IDisposable
             .GetResult();
         if (!result.IsValid)
         {
-            return new TokenCheck(null, $"The access token is refused: {Sentence(result.Exception)} Ask the issuer {Authority} for a new one.");
+            return new TokenCheck(
+                null,
+                $"The access token is refused: {Sentence(result.Exception)} Print a new one with the command token; the issuer is {Authority}."
+            );
         }
 
         return Guid.TryParse(result.ClaimsIdentity.FindFirst("oid")?.Value, out var objectId) && usersByObjectId.TryGetValue(objectId, out var user)
@@ -189,7 +192,7 @@ public sealed class EntraIssuer : IDisposable
         {
             rsa.Dispose();
             throw new StoreRefusedException(
-                $"The store file {Path.GetFullPath(path)} holds no private key. Delete it: a new one is made, and tokens printed before "
+                $"The store file {Path.GetFullPath(path)} does not contain a private key. Delete it: a new key is made, and tokens printed before "
                     + "are void.",
                 unreadable
             );

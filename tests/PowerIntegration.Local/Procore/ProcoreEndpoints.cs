@@ -96,7 +96,7 @@ public static class ProcoreEndpoints
         }
     }
 
-    // A body that is no object of texts names no fields; the operation says which one is missing.
+    // A body that is not an object of texts names no fields; the operation says which one is missing.
     private static Dictionary<string, string> JsonFields(byte[] body)
     {
         JsonBody.Require(body, JsonDepthMax);

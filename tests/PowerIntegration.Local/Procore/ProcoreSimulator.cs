@@ -49,7 +49,7 @@ public sealed class ProcoreSimulator
     /// <summary>The people who work in Procore.</summary>
     public ProcoreActors Actors { get; }
 
-    /// <summary>Every read it knows, method and path template.</summary>
+    /// <summary>Every read it supports, method and path template.</summary>
     public IReadOnlyList<string> Operations => [.. routes.Select(route => route.Name)];
 
     /// <summary>Calls by operation.</summary>
@@ -58,7 +58,7 @@ public sealed class ProcoreSimulator
     /// <summary>Where calls are made to fail.</summary>
     public ProcoreFaults Faults { get; } = new();
 
-    /// <summary>Requests nobody taught the simulator, each in a sentence.</summary>
+    /// <summary>Requests no one taught the simulator, each in a sentence.</summary>
     public IReadOnlyList<string> Refusals
     {
         get
@@ -114,7 +114,7 @@ public sealed class ProcoreSimulator
             }
         }
 
-        var sentence = $"Procore simulator does not know {request.Method} {request.Path}. Teach it the operation or call a documented one.";
+        var sentence = $"The Procore simulator does not support {request.Method} {request.Path}. Add the operation to it, or call one that it has.";
         refusals.Add(sentence);
         return ProcoreAnswer.Error(404, sentence);
     }

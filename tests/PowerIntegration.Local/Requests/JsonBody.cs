@@ -4,14 +4,14 @@ namespace PowerIntegration.Local.Requests;
 
 /// <summary>
 /// Checks a JSON body before anything reads it. The library's readers look at a text only when it is asked for, and then throw what no caller
-/// expects: bytes that are no UTF-8 and escapes of half a surrogate pair come through its parser.
+/// expects: bytes that are not UTF-8 and escapes of half a surrogate pair come through its parser.
 /// </summary>
 internal static class JsonBody
 {
-    /// <summary>Refuses what is no JSON text.</summary>
+    /// <summary>Refuses what is not JSON text.</summary>
     /// <param name="bytes">The body.</param>
     /// <param name="depthMax">Deepest nesting.</param>
-    /// <exception cref="JsonException">It is none; the message is the end of a sentence, such as "the body is no JSON. ...".</exception>
+    /// <exception cref="JsonException">It is none; the message is the end of a sentence, such as "the body is not valid JSON. ...".</exception>
     public static void Require(ReadOnlySpan<byte> bytes, int depthMax)
     {
         if (RequestText.BodyProblem(bytes) is { } problem)
@@ -34,7 +34,7 @@ internal static class JsonBody
         }
         catch (JsonException malformed) when (malformed.LineNumber is not null)
         {
-            throw new JsonException("the body is no JSON. " + malformed.Message, malformed);
+            throw new JsonException("the body is not valid JSON. " + malformed.Message, malformed);
         }
     }
 
@@ -43,11 +43,11 @@ internal static class JsonBody
     {
         try
         {
-            return reader.GetString()!.Contains('\0', StringComparison.Ordinal) ? "holds the character NUL (\\u0000)." : null;
+            return reader.GetString()!.Contains('\0', StringComparison.Ordinal) ? "contains the character NUL (\\u0000)." : null;
         }
         catch (InvalidOperationException)
         {
-            return "holds half of a surrogate pair, which is no character. Write both halves, or the character itself.";
+            return "contains half of a surrogate pair. Write both halves, or the character itself.";
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace PowerIntegration.Local.Requests;
 
 /// <summary>
-/// Whether what came over the wire is text. Bytes that are no UTF-8 and the character NUL are refused where they arrive: a decoder that replaces
+/// Whether what came over the wire is text. Bytes that are not UTF-8 and the character NUL are refused where they arrive: a decoder that replaces
 /// them would store or compare something else than was sent.
 /// </summary>
 internal static class RequestText
@@ -34,7 +34,7 @@ internal static class RequestText
         }
 
         var place = string.Create(CultureInfo.InvariantCulture, $"The address is not valid at character {positions[wrong] + 1}");
-        return all[wrong] == 0 ? $"{place}: it holds the character NUL (%00)." : $"{place}: its escaped bytes are not UTF-8.";
+        return all[wrong] == 0 ? $"{place}: it contains the character NUL (%00)." : $"{place}: its escaped bytes are not UTF-8.";
     }
 
     /// <summary>What is wrong with a body, or null.</summary>
@@ -44,7 +44,7 @@ internal static class RequestText
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"the body is not UTF-8; its byte {Wrong(bytes.ToArray()) + 1} belongs to no character.");
 
-    /// <summary>Whether a text has half of a surrogate pair, which is no character and has no UTF-8.</summary>
+    /// <summary>Whether a text has half of a surrogate pair, which is not a character and has no UTF-8.</summary>
     public static bool HasLoneSurrogate(string text)
     {
         for (var index = 0; index < text.Length; index++)

@@ -5,7 +5,7 @@ using PowerIntegration.Local.Storage;
 
 namespace PowerIntegration.Local.Seed;
 
-/// <summary>Lets the scripted months of billing happen in Procore, one after the other, moving the clock to when each thing happened.</summary>
+/// <summary>Plays the scripted months of billing in Procore, one after the other, and moves the clock to the time of each event.</summary>
 public sealed class MonthPlayer
 {
     private const string FileName = "months-played.txt";
@@ -16,7 +16,7 @@ public sealed class MonthPlayer
     private int played;
     private bool hasBegun;
 
-    /// <summary>Goes on where the store stopped.</summary>
+    /// <summary>Continues where the store stopped.</summary>
     /// <param name="seed">The script.</param>
     /// <param name="actors">The people in Procore.</param>
     /// <param name="clock">Moved to each approval.</param>
@@ -35,7 +35,8 @@ public sealed class MonthPlayer
                 && number <= months.Count
                     ? number
                     : throw new StoreRefusedException(
-                        $"The store file {path} says '{text}' and not how many of the {months.Count} months have happened. Write the number, or give "
+                        $"The store file {path} contains '{text}' instead of how many of the {months.Count} months have been billed. Write the "
+                            + "number, or choose "
                             + "another store folder."
                     );
         }
@@ -67,7 +68,7 @@ public sealed class MonthPlayer
 
     /// <summary>Lets the next month happen.</summary>
     /// <returns>A sentence about it.</returns>
-    public string PlayNext() => Remaining == 0 ? "Every month of months.json has happened." : PlayNext(_ => { });
+    public string PlayNext() => Remaining == 0 ? "All months of this job have been billed." : PlayNext(_ => { });
 
     /// <summary>Lets the next month happen and tells each decision.</summary>
     /// <param name="decided">Takes each invoice after its decision.</param>
@@ -80,8 +81,8 @@ public sealed class MonthPlayer
         played++;
         hasBegun = false;
         Remember();
-        return $"{month.Name} was billed: {month.Invoices.Count} invoices were decided in Procore. "
-            + "The poll finds them within five minutes of sandbox time.";
+        return $"{month.Name} was billed: {(month.Invoices.Count == 1 ? "1 invoice was" : $"{month.Invoices.Count} invoices were")} reviewed in "
+            + "Procore. The next poll, within five minutes of sandbox time, reads what is new.";
     }
 
     private void Remember() => StoreText.Write(path, played.ToString(CultureInfo.InvariantCulture) + (hasBegun ? Begun : ""));

@@ -41,7 +41,7 @@ public sealed class SeedFolder
 
     /// <summary>Reads a folder whole.</summary>
     /// <param name="path">The folder; its layout is described in <c>data/README.md</c>.</param>
-    /// <exception cref="SeedException">A file is missing, is no JSON, or has a row or field that cannot be used.</exception>
+    /// <exception cref="SeedException">A file is missing, is not JSON, or has a row or field that cannot be used.</exception>
     public static SeedFolder Load(string path) => new(new SeedReader(path));
 
     /// <summary>Reads the rows that ship beside the solutions, which are written like those of a data folder.</summary>
@@ -55,7 +55,11 @@ public sealed class SeedFolder
     /// <exception cref="SeedException">There is none.</exception>
     public SandboxUser User(string name) =>
         Users.FirstOrDefault(user => user.Name == name)
-        ?? throw new SeedException("users.json", "", $"there is no user {name}. Known: {string.Join(", ", Users.Select(user => user.Name))}.");
+        ?? throw new SeedException(
+            "users.json",
+            "",
+            $"the user {name} is missing. The users are {string.Join(", ", Users.Select(user => user.Name))}."
+        );
 
     private void RequireDistinctUsers()
     {

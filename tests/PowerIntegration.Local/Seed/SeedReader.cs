@@ -22,7 +22,11 @@ internal sealed class SeedReader
         Root = Path.GetFullPath(path);
         if (!Directory.Exists(Root))
         {
-            throw new SeedException(path, "", "the folder does not exist. Name a folder laid out as data/README.md describes.");
+            throw new SeedException(
+                path,
+                "",
+                "the folder does not exist. Name a folder with the layout in tests/PowerIntegration.Sandbox/data/README.md."
+            );
         }
     }
 
@@ -64,7 +68,7 @@ internal sealed class SeedReader
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Text(file), Strict) ?? throw new SeedException(file, "", "the file says null.");
+            return JsonSerializer.Deserialize<T>(Text(file), Strict) ?? throw new SeedException(file, "", "the file contains only null.");
         }
         catch (JsonException problem)
         {

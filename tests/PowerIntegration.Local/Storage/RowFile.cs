@@ -12,7 +12,7 @@ public sealed class RowFile : IDisposable
     private const long ApplicationId = 0x50495342;
     private const long Format = 1;
     private const string SavePoint = "one_commit";
-    private const string NextStep = "Give another store folder, or move this file away; nothing in it was changed.";
+    private const string NextStep = "Choose another folder with --store, or move this file away. Nothing in it was changed.";
 
     /// <summary>Seconds to wait for another program that reads or writes the file at this moment.</summary>
     private const int BusySecondsMax = 5;
@@ -46,7 +46,7 @@ public sealed class RowFile : IDisposable
         if (File.Exists(path) && new FileInfo(path).Length == 1)
         {
             // SQLite takes a single byte for an empty file, and would write over it.
-            throw Refusal(path, "is no database.");
+            throw Refusal(path, "is not a database.");
         }
 
         var connection = new SqliteConnection(
@@ -220,15 +220,14 @@ public sealed class RowFile : IDisposable
         }
 
         return !isOldForm ? throw Refusal("is the database of another program.")
-            : Number("SELECT EXISTS (SELECT 1 FROM record)") == 1
-                ? throw Refusal("was written by an earlier version of this sandbox, which did not yet say whether its seed is whole.")
+            : Number("SELECT EXISTS (SELECT 1 FROM record)") == 1 ? throw Refusal("was written by an earlier version of this sandbox.")
             : false;
     }
 
     private static string Problem(SqliteException failure) =>
         failure.SqliteErrorCode switch
         {
-            SQLitePCL.raw.SQLITE_NOTADB => "is no database.",
+            SQLitePCL.raw.SQLITE_NOTADB => "is not a database.",
             SQLitePCL.raw.SQLITE_CORRUPT => "is damaged.",
             SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "is being written by another program. Close that one.",
             _ => $"cannot be opened: {failure.Message}",

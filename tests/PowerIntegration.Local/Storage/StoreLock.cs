@@ -24,7 +24,7 @@ public sealed class StoreLock : IDisposable
     /// <summary>Takes the lock of a folder.</summary>
     /// <param name="folder">The store; it is made where it is missing.</param>
     /// <param name="what">What the holder does, for example "serves http://127.0.0.1:5080"; read by whoever is refused.</param>
-    /// <exception cref="StoreRefusedException">Somebody holds it; the message says who.</exception>
+    /// <exception cref="StoreRefusedException">Another process holds it; the message says which one.</exception>
     public static StoreLock Take(string folder, string what)
     {
         Directory.CreateDirectory(folder);
@@ -37,8 +37,8 @@ public sealed class StoreLock : IDisposable
         catch (IOException refused) when (HeldByAnother.Contains(refused.HResult))
         {
             throw new StoreRefusedException(
-                $"The store folder {Path.GetFullPath(folder)} is in use by {Holder(holderPath)}. One process at a time writes a store: "
-                    + "use that one, stop it, or give this one another store folder.",
+                $"The store folder {Path.GetFullPath(folder)} is in use by {Holder(holderPath)}. Open that sandbox, stop it, or choose another "
+                    + "folder with --store.",
                 refused
             );
         }

@@ -8,7 +8,7 @@ internal static class StoreText
     /// <summary>Writes a file whole.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="text">The text.</param>
-    /// <param name="forOwnerOnly">Nobody else may read it.</param>
+    /// <param name="forOwnerOnly">No other user may read it.</param>
     public static void Write(string path, string text, bool forOwnerOnly = false)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

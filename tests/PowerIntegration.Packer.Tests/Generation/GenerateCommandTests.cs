@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using Xunit;
 
 namespace PowerIntegration.Packer.Tests.Generation;
@@ -24,7 +25,7 @@ public sealed class GenerateCommandTests
         (int exit, string text) = Run("generate", "tables", "--root", copy.Root);
         Assert.Equal(0, exit);
         Assert.Contains("wrote " + Tables + "DocumentTable.g.cs", text, StringComparison.Ordinal);
-        Assert.Equal((0, "All files are current." + Environment.NewLine), Run("generate", "tables", "--check", "--root", copy.Root));
+        Assert.Equal((0, "All files are up to date." + Environment.NewLine), Run("generate", "tables", "--check", "--root", copy.Root));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class GenerateCommandTests
         (int exit, string text) = Run(arguments);
         Assert.Equal(0, exit);
         Assert.StartsWith("wrote solution/core/customapis/pint_ResolveWbs/customapi.xml", text, StringComparison.Ordinal);
-        Assert.Equal((0, "All files are current." + Environment.NewLine), Run([.. arguments, "--check"]));
+        Assert.Equal((0, "All files are up to date." + Environment.NewLine), Run([.. arguments, "--check"]));
     }
 
     [Fact]
@@ -82,6 +83,9 @@ public sealed class GenerateCommandTests
     private static (int Exit, string Text) Run(params string[] arguments)
     {
         StringWriter output = new();
-        return (PackerCommand.Create().Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = output }), output.ToString());
+        return (
+            CommandRun.InvokeAsync(PackerCommand.Create(), arguments, new InvocationConfiguration { Output = output, Error = output }).Result,
+            output.ToString()
+        );
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Domain.Audit;
 
 namespace PowerIntegration.Sandbox.Commands;
@@ -14,36 +15,34 @@ internal static class AuditCommand
     {
         var invoices = new Option<long>("--invoices")
         {
-            Description = "How many invoices to compare, at least; the last contract is finished.",
+            Description = "Compare at least this many invoices. The last contract is always finished.",
+            HelpName = "N",
             DefaultValueFactory = _ => InvoicesDefault,
-        };
-        invoices.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long>() < 1)
-            {
-                result.AddError("--invoices is at least 1.");
-            }
-        });
+        }.Within(1);
         var seed = new Option<long>("--seed")
         {
-            Description = "Seed of every contract. The same seed repeats a run.",
+            Description = "Seed for all contracts. The same seed repeats a run.",
+            HelpName = "N",
             DefaultValueFactory = _ => SharedOptions.DefaultSeed,
         };
         var contract = new Option<int?>("--contract")
         {
-            Description = "Audits only this contract of the run, as a disagreement names it.",
+            Description = "Audit only this contract of the run. A disagreement names its number.",
             HelpName = "N",
         };
         var command = new Command(
             "audit",
-            "Bills random contracts of 1 to 500 lines and up to 40 periods and compares header, lines and journals with an independent "
-                + "auditor. Exit code 1 on the first disagreement."
+            "Bill random contracts of 1 to 500 lines and up to 40 periods, and compare header, lines and journals with an independent "
+                + "auditor. Exit code 1: they disagree, and the first disagreement is printed."
         )
         {
             invoices,
             seed,
             contract,
-        };
+        }.WithExamples(
+            "dotnet run -c Release --project tests/PowerIntegration.Sandbox -- audit --invoices 1000000",
+            "dotnet run --project tests/PowerIntegration.Sandbox -- audit --seed 7 --contract 12"
+        );
         command.SetAction(
             (result, cancellation) => Task.FromResult(Run(result.GetValue(seed), result.GetValue(invoices), result.GetValue(contract), cancellation))
         );

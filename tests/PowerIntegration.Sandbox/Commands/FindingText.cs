@@ -3,7 +3,7 @@ using PowerIntegration.Domain.Audit;
 
 namespace PowerIntegration.Sandbox.Commands;
 
-/// <summary>Tells a disagreement between engine and auditor in full: terms, application, the rows concerned, every figure.</summary>
+/// <summary>Prints a disagreement between engine and auditor in full: terms, application, the rows concerned, every figure.</summary>
 internal static class FindingText
 {
     private const int FiguresMax = 60;
@@ -23,7 +23,7 @@ internal static class FindingText
         }
 
         yield return Invariant($"Lines: {history.Lines.Count} original, {history.AddedLines.Count} by change order.");
-        yield return Invariant($"Stored material moves by itself: {application.StoredMoved}.");
+        yield return Invariant($"Stored material moved automatically: {application.StoredMoved}.");
         if (application.Release is { } release)
         {
             yield return Invariant($"Release: {release}");
@@ -44,7 +44,9 @@ internal static class FindingText
             yield return Invariant($"  row in cents: {row}");
         }
 
-        yield return Invariant($"Again: dotnet run --project tests/PowerIntegration.Sandbox -- audit --seed {seed} --contract {history.Index}");
+        yield return Invariant(
+            $"To repeat it: dotnet run --project tests/PowerIntegration.Sandbox -- audit --seed {seed} --contract {history.Index}"
+        );
     }
 
     private static IEnumerable<RowSheet> Rows(AuditFinding finding) =>

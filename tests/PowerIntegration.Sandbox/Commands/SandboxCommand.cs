@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 
 namespace PowerIntegration.Sandbox.Commands;
 
@@ -7,14 +8,17 @@ public static class SandboxCommand
 {
     /// <summary>The root command with its subcommands.</summary>
     public static RootCommand Create() =>
-        new(
-            "PowerIntegration's sandbox: the shipped solutions, flows, connector and plug-ins on one machine, with Procore and Oracle "
-                + "Fusion beside them."
+        new RootCommand(
+            "PowerIntegration's sandbox: the solutions, flows, connector and plug-ins that ship, running on this machine with a local Procore and "
+                + "a local Oracle Fusion. Start with demo."
         )
         {
             AuditCommand.Create(),
             DemoCommand.Create(),
             ServeCommand.Create(),
             TokenCommand.Create(),
-        };
+        }.WithExamples(
+            "dotnet run --project tests/PowerIntegration.Sandbox -- demo",
+            "dotnet run --project tests/PowerIntegration.Sandbox -- serve --months 3"
+        );
 }

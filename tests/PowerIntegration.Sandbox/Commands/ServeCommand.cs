@@ -1,6 +1,8 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Local.Loopback;
 using PowerIntegration.Sandbox.Hosting;
+using PowerIntegration.Sandbox.Serve;
 
 namespace PowerIntegration.Sandbox.Commands;
 
@@ -15,17 +17,23 @@ internal static class ServeCommand
         var solutions = SharedOptions.Solutions();
         var store = SharedOptions.Store();
         var seed = SharedOptions.Seed();
+        var months = Months();
         var command = new Command(
             "serve",
-            "Keeps the sandbox running: page at /, Dataverse at /api/data/v9.2, Procore at /procore, Oracle at /oracle, the gateway at /gateway."
+            "Keep the sandbox running, with a page to open in a browser. Dataverse is at /api/data/v9.2, Procore at /procore, Oracle at /oracle, "
+                + "the gateway at /gateway. What is committed is kept in the store."
         )
         {
+            months,
             urls,
             data,
             solutions,
             store,
             seed,
-        };
+        }.WithExamples(
+            "dotnet run --project tests/PowerIntegration.Sandbox -- serve",
+            "dotnet run --project tests/PowerIntegration.Sandbox -- serve --months 3 --store /tmp/three-months"
+        );
         command.SetAction(
             (result, cancellation) =>
                 SharedOptions.ReportingMistakesAsync(
@@ -42,10 +50,17 @@ internal static class ServeCommand
                             StoreFolder = result.GetValue(store)!,
                             Seed = result.GetValue(seed),
                         };
-                        return await RunningSandbox.ServeAsync(options, cancellation);
+                        return await new ServeRun(options, result.GetValue(months), result.InvocationConfiguration.Output).RunAsync(cancellation);
                     }
                 )
         );
         return command;
     }
+
+    private static Option<int> Months() =>
+        new Option<int>("--months")
+        {
+            Description = "Bill this many months first, so that the page opens with documents. Months that the store has already billed count.",
+            HelpName = "N",
+        }.Within(0);
 }

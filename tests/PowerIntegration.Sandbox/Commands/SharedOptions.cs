@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Local.Dataverse.Metadata;
 using PowerIntegration.Local.Flows.Definition;
 using PowerIntegration.Local.Storage;
@@ -15,7 +16,8 @@ internal static class SharedOptions
     public static Option<int> Seed() =>
         new("--seed")
         {
-            Description = "Seed of every id and every injected fault. The same seed repeats a run.",
+            Description = "Seed for all ids. The same seed repeats a run.",
+            HelpName = "N",
             DefaultValueFactory = _ => DefaultSeed,
         };
 
@@ -24,8 +26,8 @@ internal static class SharedOptions
         new("--data")
         {
             Description =
-                "Folder with the initial state: procore/*.json, oracle/*.json, dataverse/*.json, users.json, months.json. Without it: "
-                + "Fulton Yards Tower.",
+                "Folder with a job: procore, oracle, dataverse, users.json and months.json. Default: Fulton Yards Tower, the job that ships. "
+                + "tests/PowerIntegration.Sandbox/data/README.md describes the format.",
             HelpName = "FOLDER",
         };
 
@@ -33,7 +35,7 @@ internal static class SharedOptions
     public static Option<string[]> Solutions() =>
         new("--solution")
         {
-            Description = "A further unpacked solution of any publisher, loaded after the product's own. May be given more than once.",
+            Description = "Another unpacked solution, from any publisher, loaded after the product's own. Can be given more than once.",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => [],
         };
@@ -42,7 +44,8 @@ internal static class SharedOptions
     public static Option<string> Store() =>
         new("--store")
         {
-            Description = "Folder that keeps what Dataverse, Procore and Oracle committed, and the issuer's key. One serve at a time writes it.",
+            Description =
+                "Folder that keeps what Dataverse, Procore and Oracle committed, and the key that signs tokens. One serve at a time can use it.",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => ".sandbox",
         };
@@ -51,7 +54,7 @@ internal static class SharedOptions
     public static Option<string> Urls() =>
         new("--urls")
         {
-            Description = "Address to listen on; this machine only.",
+            Description = "Address to listen on. Only this machine can reach it.",
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
         };
@@ -68,7 +71,7 @@ internal static class SharedOptions
                 or SolutionRefusedException
                 or FlowDefinitionException;
 
-    /// <summary>Runs a command's body; a mistake of the caller becomes one sentence and exit code 2.</summary>
+    /// <summary>Runs a command's body; a mistake of the caller becomes one sentence and <see cref="CommandRun.Mistake"/>.</summary>
     /// <param name="result">The parsed command line; its error output takes the sentence.</param>
     /// <param name="body">Gives the exit code.</param>
     public static async Task<int> ReportingMistakesAsync(ParseResult result, Func<Task<int>> body)
@@ -80,7 +83,7 @@ internal static class SharedOptions
         catch (Exception mistake) when (IsMistake(mistake))
         {
             await result.InvocationConfiguration.Error.WriteLineAsync(mistake.Message);
-            return 2;
+            return CommandRun.Mistake;
         }
     }
 }

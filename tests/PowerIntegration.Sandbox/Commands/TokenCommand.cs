@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerIntegration.CommandLine;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Identity;
 using PowerIntegration.Local.Loopback;
@@ -16,21 +17,31 @@ internal static class TokenCommand
         var urls = SharedOptions.Urls();
         var data = SharedOptions.Data();
         var store = SharedOptions.Store();
-        var user = new Option<string?>("--user") { Description = "Short name of the user; without it, the first of users.json.", HelpName = "NAME" };
+        var user = new Option<string?>("--user")
+        {
+            Description = "Short name of the user. Default: the first user in users.json.",
+            HelpName = "NAME",
+        };
         var service = new Option<string>("--for")
         {
-            Description = "The service the token opens: dataverse or gateway.",
+            Description = "Service that accepts the token: dataverse or gateway.",
             DefaultValueFactory = _ => "dataverse",
         };
         service.AcceptOnlyFromAmong("dataverse", "gateway");
-        var command = new Command("token", "Prints a bearer token of the sandbox's issuer. Give the same --store and --urls as serve.")
+        var command = new Command(
+            "token",
+            "Print a bearer token for a sandbox that serve keeps running. Give the same --store and --urls that serve was given."
+        )
         {
             user,
             service,
             urls,
             data,
             store,
-        };
+        }.WithExamples(
+            "dotnet run --no-build --project tests/PowerIntegration.Sandbox -- token",
+            "dotnet run --no-build --project tests/PowerIntegration.Sandbox -- token --user maria.keller --for gateway"
+        );
         command.SetAction(
             (result, _) =>
                 SharedOptions.ReportingMistakesAsync(
@@ -43,7 +54,7 @@ internal static class TokenCommand
                         var chosen =
                             users.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase))
                             ?? throw new InvalidDataException(
-                                $"No user is called {name}. Users: {string.Join(", ", users.Select(candidate => candidate.Name))}."
+                                $"There is no user {name}. The users are {string.Join(", ", users.Select(candidate => candidate.Name))}."
                             );
                         RequireStarted(result.GetValue(store)!);
                         var clock = OffsetClock.Open(result.GetValue(store)!, RunningSandbox.SeedStart);
@@ -58,14 +69,14 @@ internal static class TokenCommand
         return command;
     }
 
-    // It only reads: a key that it made itself would sign tokens that nobody takes.
+    // It only reads: a key that it made itself would sign tokens that no one takes.
     private static void RequireStarted(string store)
     {
         if (!File.Exists(Path.Combine(store, EntraIssuer.KeyFile)))
         {
             throw new InvalidDataException(
-                $"No sandbox has started with the store folder {Path.GetFullPath(store)}. Start serve first, or give the --store "
-                    + "that serve was given."
+                $"No sandbox has used the store folder {Path.GetFullPath(store)} yet. Start serve first, or give the same --store that serve was "
+                    + "given."
             );
         }
     }

@@ -14,8 +14,14 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
         !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Accountant")
     );
 
+    /// <summary>Requests that only the demo itself needed; they are not a cost of billing.</summary>
+    public int OwnReads { get; private set; }
+
     /// <summary>Every document, by contract, application and revision.</summary>
-    public async Task<IReadOnlyList<DemoDocument>> ListAsync(CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<DemoDocument>> ListAsync(CancellationToken cancellation)
+    {
+        OwnReads++;
+        return
         [
             .. (await page.ListAsync(accountant, cancellation))
                 .Select(Document)
@@ -23,6 +29,7 @@ internal sealed class DemoDocuments(RunningSandbox sandbox)
                 .ThenBy(document => document.Application)
                 .ThenBy(document => document.Revision),
         ];
+    }
 
     /// <summary>Retries one.</summary>
     public async Task RetryAsync(DemoDocument document, CancellationToken cancellation)

@@ -14,7 +14,14 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
     /// <summary>Reason code of a document whose code maps to no task.</summary>
     public const string ReasonCode = "wbs-unmapped";
 
+    private const string TaskNumber = "|0784";
     private const int Active = 723100001;
+
+    /// <summary>True where the job has the Oracle task that the rule names.</summary>
+    public static bool Fits(RunningSandbox sandbox) =>
+        sandbox.Seed.Dataverse.Any(row =>
+            row.Set == "pint_oracletasks" && row.Body["pint_key"]!.ToString().EndsWith(TaskNumber, StringComparison.Ordinal)
+        );
 
     /// <summary>Who does it.</summary>
     public static string AdministratorName(RunningSandbox sandbox) => Administrator(sandbox).FullName;
@@ -33,7 +40,7 @@ internal sealed class DemoMapping(RunningSandbox sandbox)
             ["pint_tasksegmentcode"] = "*",
             ["pint_costcode"] = "07-840",
             ["pint_costtype"] = "SUB",
-            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}|0784')",
+            ["pint_OracleTaskId@odata.bind"] = $"pint_oracletasks(pint_key='{environment}|1|ORACLE|TASK|{project["pint_procoreid"]}{TaskNumber}')",
             ["pint_expendituretype"] = "Subcontract",
             ["pint_validfrom"] = "2025-01-01",
             ["pint_rulestate"] = Active,

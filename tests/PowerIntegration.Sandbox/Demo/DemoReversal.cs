@@ -7,29 +7,41 @@ using PowerIntegration.Sandbox.Hosting;
 
 namespace PowerIntegration.Sandbox.Demo;
 
-/// <summary>Takes a posted document back as two administrators do it: one asks with a reason, the other confirms.</summary>
+/// <summary>Reverses a posted document the way two administrators do it: one requests with a reason, the other confirms.</summary>
 internal sealed class DemoReversal(RunningSandbox sandbox)
 {
-    /// <summary>Asks, tries to confirm alone, and lets the second person confirm; gives what Dataverse answered each time.</summary>
+    /// <summary>Requests, tries to confirm alone, and lets the second person confirm.</summary>
     /// <param name="document">The posted document.</param>
     /// <param name="reason">Why.</param>
     /// <param name="said">Takes who called and what was answered.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">One person alone was enough, or two were not.</exception>
-    public async Task RunAsync(DemoDocument document, string reason, Action<string> said, CancellationToken cancellation)
+    /// <returns>Who requested it and who confirmed it.</returns>
+    public async Task<(string Requester, string Confirmer)> RunAsync(
+        DemoDocument document,
+        string reason,
+        Action<string> said,
+        CancellationToken cancellation
+    )
     {
         var administrators = Administrators();
         await CallAsync(administrators[0], document, reason, "AwaitingApproval", said, cancellation);
         await CallAsync(administrators[0], document, null, "AwaitingApproval", said, cancellation);
         await CallAsync(administrators[1], document, null, "Prepared", said, cancellation);
+        return (administrators[0].FullName, administrators[1].FullName);
     }
 
     /// <summary>Lets the second person confirm again what Oracle refused.</summary>
     /// <param name="document">The posted document.</param>
     /// <param name="said">Takes who called and what was answered.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task ConfirmAsync(DemoDocument document, Action<string> said, CancellationToken cancellation) =>
-        CallAsync(Administrators()[1], document, null, "Prepared", said, cancellation);
+    /// <returns>Who confirmed it.</returns>
+    public async Task<string> ConfirmAsync(DemoDocument document, Action<string> said, CancellationToken cancellation)
+    {
+        var second = Administrators()[1];
+        await CallAsync(second, document, null, "Prepared", said, cancellation);
+        return second.FullName;
+    }
 
     private List<SandboxUser> Administrators() =>
         [.. sandbox.Seed.Users.Where(user => !user.IsApplication && user.SecurityRoles.Contains("PowerIntegration Administrator")).Take(2)];
@@ -59,7 +71,7 @@ internal sealed class DemoReversal(RunningSandbox sandbox)
         var answer = response.IsSuccessStatusCode
             ? JsonNode.Parse(text)!
             : throw new InvalidOperationException($"pint_PrepareReversal answered {(int)response.StatusCode}: {text}");
-        said($"{user.FullName}: {answer["State"]}. {answer["Message"]}");
+        said($"{user.FullName}: {answer["Message"]}");
         if (answer["State"]?.ToString() != expected)
         {
             throw new InvalidOperationException(

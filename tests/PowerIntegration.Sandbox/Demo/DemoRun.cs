@@ -1,44 +1,54 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using PowerIntegration.Local.Clock;
 using PowerIntegration.Local.Flows.Running;
 using PowerIntegration.Local.Oracle.Payables;
 using PowerIntegration.Sandbox.Hosting;
-using Spectre.Console;
 
 namespace PowerIntegration.Sandbox.Demo;
 
 /// <summary>
 /// Twelve months of billing on one project, from approval in Procore to posted payables invoices, on a clock that does not wait. One event is
-/// delivered twice; one invoice is refused because a code maps to no task, and goes through after an administrator adds the rule.
+/// delivered twice; one invoice is refused because a code maps to no task, and goes through after an administrator adds the rule; two posted invoices
+/// are reversed.
 /// </summary>
-/// <param name="layout">Where the artefacts are.</param>
+/// <param name="layout">Where the artifacts are.</param>
 /// <param name="dataFolder">The job.</param>
 /// <param name="seed">Seed of ids.</param>
-/// <param name="showPayloads">Whether to print what left for Oracle.</param>
-public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed, bool showPayloads)
+/// <param name="output">Where the demo speaks.</param>
+internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed, DemoOutput output)
 {
     private const string BusinessUnit = "Lakeshore US BU";
+    private const string WebApi = "api";
 
     private static readonly PlannedReversal[] Reversals =
     [
-        new("May 2026", "IG 7741-8", IsPaidBefore: true, "Paid to the old remittance site; it is credited and billed again to the new one."),
-        new("August 2026", "PCC-26-0502", IsPaidBefore: false, "Posted before the lien waiver came; it is posted again now that it is there."),
+        new(
+            HardCases.ReversedAfterPayment,
+            IsPaidBefore: true,
+            "Paid to the old remittance site. The credit memo reverses it; it is billed again to the new site."
+        ),
+        new(HardCases.ReversedBeforePayment, IsPaidBefore: false, "Posted before the lien waiver arrived. It is posted again now."),
     ];
 
-    private readonly IAnsiConsole console = AnsiConsole.Console;
+    private readonly DrivenClock clock = new(RunningSandbox.SeedStart);
+    private readonly DemoObservations observed = new();
+    private readonly List<DemoMonth> months = [];
+    private IReadOnlyList<HardCase> cases = [];
 
     /// <summary>Plays and proves.</summary>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>0 only if every document is posted, every repetition changed nothing and nothing is unexplained.</returns>
-    public async Task<int> PlayAsync(CancellationToken cancellation)
+    /// <returns>What was found.</returns>
+    public async Task<DemoResult> PlayAsync(CancellationToken cancellation)
     {
 #pragma warning disable RS0030 // How long the demo took is printed; nothing depends on it.
         var watch = Stopwatch.StartNew();
 #pragma warning restore RS0030
+        var teller = new DemoTeller(output, clock);
+        teller.Starting();
         var store = Directory.CreateTempSubdirectory("powerintegration-demo-").FullName;
         try
         {
-            var clock = new DrivenClock(RunningSandbox.SeedStart);
             await using var sandbox = await RunningSandbox.StartAsync(
                 new SandboxOptions
                 {
@@ -50,7 +60,9 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
                 },
                 cancellation
             );
-            return await PlayAsync(sandbox, clock, watch, cancellation);
+            var result = await PlayAsync(sandbox, teller, cancellation);
+            teller.Result(result, watch.Elapsed);
+            return result;
         }
         finally
         {
@@ -58,56 +70,97 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         }
     }
 
-    private async Task<int> PlayAsync(RunningSandbox sandbox, DrivenClock clock, Stopwatch watch, CancellationToken cancellation)
+    private async Task<DemoResult> PlayAsync(RunningSandbox sandbox, DemoTeller teller, CancellationToken cancellation)
     {
+        var seeding = sandbox.Requests.Of(WebApi);
         var documents = new DemoDocuments(sandbox);
-        var teller = new DemoTeller(console, clock);
-        teller.Opening(sandbox, seed);
+        var job = DemoJob.Of(sandbox.Seed);
+        cases = [.. HardCases.All.Where(hard => Has(sandbox, hard))];
+        teller.Opening(sandbox, job, cases.Count);
         sandbox.Flows.RunFinished += (_, ended) => teller.Ended(ended.Run);
         await sandbox.Flows.RunDueAsync(cancellation);
-
-        await BillMonthAsync(sandbox, clock, teller, documents, cancellation);
-        await DeliverTwiceAsync(sandbox, teller, documents, cancellation);
-        await MapRefusedCodeAsync(sandbox, teller, documents, cancellation);
         while (sandbox.Months.Remaining > 0)
         {
-            var month = sandbox.Months.NextName!;
-            await BillMonthAsync(sandbox, clock, teller, documents, cancellation);
-            foreach (var reversal in Reversals.Where(reversal => reversal.Month == month))
-            {
-                await ReverseAsync(sandbox, clock, teller, documents, reversal, cancellation);
-            }
+            await PlayMonthAsync(sandbox, teller, documents, cancellation);
         }
 
-        return await ProveAsync(sandbox, documents, teller, watch, cancellation);
+        return await ProveAsync(sandbox, job, documents, seeding, teller, cancellation);
     }
 
-    private static async Task BillMonthAsync(
-        RunningSandbox sandbox,
-        DrivenClock clock,
-        DemoTeller teller,
-        DemoDocuments documents,
-        CancellationToken cancellation
-    )
+    private static bool Has(RunningSandbox sandbox, HardCase hard) =>
+        sandbox.Seed.Months.Any(month =>
+            month.Name == hard.Month
+            && sandbox.Seed.Months.SelectMany(any => any.Invoices).Any(invoice => invoice.InvoiceNumber == hard.InvoiceNumber)
+        );
+
+    private async Task PlayMonthAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
     {
-        teller.Heading($"{sandbox.Months.NextName} is billed in Procore.");
+        var script = sandbox.Seed.Months[^sandbox.Months.Remaining];
+        var before = await documents.ListAsync(cancellation);
+        var isFirst = months.Count == 0;
+        HardCase[] later = [HardCases.Twice, .. Reversals.Select(reversal => reversal.Case)];
+        foreach (var hard in cases.Where(hard => hard.Month == script.Name).Except(later))
+        {
+            Tell(teller, hard);
+        }
+
+        await BillMonthAsync(sandbox, teller, documents, cancellation);
+        await MapRefusedCodeAsync(sandbox, teller, documents, cancellation);
+        if (isFirst)
+        {
+            await DeliverTwiceAsync(sandbox, teller, documents, cancellation);
+        }
+
+        foreach (var reversal in Reversals.Where(reversal => reversal.Case.Month == script.Name && cases.Contains(reversal.Case)))
+        {
+            await ReverseAsync(sandbox, teller, documents, reversal, cancellation);
+        }
+
+        var after = await documents.ListAsync(cancellation);
+        months.Add(
+            new DemoMonth(
+                script.Name,
+                script.Invoices.Count,
+                Posted(after).Count() - Posted(before).Count(),
+                Posted(after).Sum(document => document.Payable ?? 0m) - Posted(before).Sum(document => document.Payable ?? 0m),
+                Posted(after).Sum(document => document.Payable ?? 0m)
+            )
+        );
+        teller.Month(months[^1]);
+    }
+
+    private void Tell(DemoTeller teller, HardCase hard)
+    {
+        var number = cases.ToList().IndexOf(hard) + 1;
+        if (number > 0)
+        {
+            teller.Case(hard, number, cases.Count);
+        }
+    }
+
+    // What was reversed was posted once, and its reversal is a document with the opposite amount.
+    private static IEnumerable<DemoDocument> Posted(IReadOnlyList<DemoDocument> documents) =>
+        documents.Where(document => document.State is "Posted" or "Reversed");
+
+    private async Task BillMonthAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
+    {
         var before = sandbox.Months.BeginNext();
         foreach (var sentence in before)
         {
-            teller.Said("Procore: " + sentence);
+            teller.Event("Procore: " + sentence);
         }
 
         if (before.Count > 0)
         {
-            await PollAsync(sandbox, clock, cancellation);
+            await PollAsync(sandbox, cancellation);
         }
 
         sandbox.Months.PlayNext(teller.Decided);
-        await PollAsync(sandbox, clock, cancellation);
-        teller.Documents(await documents.ListAsync(cancellation), "After the poll");
+        await PollAsync(sandbox, cancellation);
+        teller.Documents(await documents.ListAsync(cancellation));
     }
 
-    private static async Task PollAsync(RunningSandbox sandbox, DrivenClock clock, CancellationToken cancellation)
+    private async Task PollAsync(RunningSandbox sandbox, CancellationToken cancellation)
     {
         if (sandbox.Flows.NextDue is { } due)
         {
@@ -117,48 +170,50 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         await sandbox.Flows.RunDueAsync(cancellation);
     }
 
-    // A posted document is taken back, and what Procore still says is billed anew under another number.
-    private static async Task ReverseAsync(
+    // A posted document is reversed, and what Procore still says is billed again under another number.
+    private async Task ReverseAsync(
         RunningSandbox sandbox,
-        DrivenClock clock,
         DemoTeller teller,
         DemoDocuments documents,
         PlannedReversal planned,
         CancellationToken cancellation
     )
     {
+        var number = planned.Case.InvoiceNumber;
         var document = (await documents.ListAsync(cancellation)).Single(candidate =>
-            candidate.InvoiceNumber == planned.InvoiceNumber && candidate.State == "Posted"
+            candidate.InvoiceNumber == number && candidate.State == "Posted"
         );
+        Tell(teller, planned.Case);
         if (planned.IsPaidBefore)
         {
-            teller.Heading($"{planned.InvoiceNumber} is paid, and then taken back.");
             sandbox.Oracle.Pay(
                 new OraclePayment(
                     BusinessUnit,
                     document.Contract.Split(' ', 2)[1],
                     DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-                    [new OraclePaidInvoice(planned.InvoiceNumber)]
+                    [new OraclePaidInvoice(number)]
                 )
             );
-            teller.Said($"Oracle: {planned.InvoiceNumber} is paid in full.");
-        }
-        else
-        {
-            teller.Heading($"{planned.InvoiceNumber} is taken back before it is paid.");
+            teller.Step($"Oracle: {number} is paid in full.");
         }
 
-        await new DemoReversal(sandbox).RunAsync(document, planned.Reason, teller.Said, cancellation);
+        var reversal = new DemoReversal(sandbox);
+        var (requester, confirmer) = await reversal.RunAsync(document, planned.Reason, teller.Event, cancellation);
+        observed.ReversedByTwo.Add(number);
+        teller.Step($"{requester} requests the reversal and cannot confirm it alone. {confirmer} confirms it.");
         await sandbox.Flows.RunDueAsync(cancellation);
         await ConfirmAgainWherePaidAsync(sandbox, document, planned, teller, documents, cancellation);
         await documents.RetryAsync(document, cancellation);
         await sandbox.Flows.RunDueAsync(cancellation);
-        teller.Documents(await documents.ListAsync(cancellation), "After the reversal and the new posting");
+        var list = await documents.ListAsync(cancellation);
+        teller.Documents(list);
+        var again = list.Last(candidate => candidate.Contract == document.Contract && candidate.Application == document.Application);
+        teller.Step($"{number} is posted again as revision {again.Revision}: {DemoWords.Amount(again.Payable ?? 0m)}.");
     }
 
-    // Nobody told Dataverse that the invoice is paid. Oracle is asked before it cancels; the reversal is refused, and prepared again it is a credit
+    // No one told Dataverse that the invoice is paid. Oracle is asked before it cancels; the reversal is refused, and prepared again it is a credit
     // memo.
-    private static async Task ConfirmAgainWherePaidAsync(
+    private async Task ConfirmAgainWherePaidAsync(
         RunningSandbox sandbox,
         DemoDocument document,
         PlannedReversal planned,
@@ -167,33 +222,49 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         CancellationToken cancellation
     )
     {
-        if (planned.IsPaidBefore)
+        var list = await documents.ListAsync(cancellation);
+        if (!planned.IsPaidBefore)
         {
-            teller.Documents(await documents.ListAsync(cancellation), "Oracle does not cancel what is paid");
-            await new DemoReversal(sandbox).ConfirmAsync(document, teller.Said, cancellation);
-            await sandbox.Flows.RunDueAsync(cancellation);
+            if (list.Any(one => one.Id == document.Id && one.State == "Reversed"))
+            {
+                teller.Step($"Oracle cancels {document.InvoiceNumber}.");
+            }
+
+            return;
         }
+
+        teller.Documents(list);
+        if (list.Any(one => one is { Kind: "Reversal", State: "Refused" } && one.Contract == document.Contract))
+        {
+            observed.NotCanceled.Add(document.InvoiceNumber);
+            teller.Step("Oracle refuses to cancel a paid invoice; nothing changes.");
+        }
+
+        var confirmer = await new DemoReversal(sandbox).ConfirmAsync(document, teller.Event, cancellation);
+        await sandbox.Flows.RunDueAsync(cancellation);
+        teller.Step($"{confirmer} confirms again, and the reversal is posted as credit memo {document.InvoiceNumber}-V.");
     }
 
-    private static async Task DeliverTwiceAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
+    private async Task DeliverTwiceAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
     {
-        var before = (await documents.ListAsync(cancellation), sandbox.Oracle.ReceivedPayloads.Count);
+        Tell(teller, HardCases.Twice);
+        var before = await documents.ListAsync(cancellation);
+        var sent = sandbox.Oracle.ReceivedPayloads.Count;
         var run = sandbox.Flows.Runs.First(candidate =>
             candidate.TriggerOutputs["body"]?["pint_inboundeventid"] is not null && candidate.Status == RunStatus.Succeeded
         );
-        teller.Heading("The same event is delivered a second time.");
         sandbox.Flows.Redeliver(run);
         await sandbox.Flows.RunDueAsync(cancellation);
-        var after = (await documents.ListAsync(cancellation), sandbox.Oracle.ReceivedPayloads.Count);
-        if (!before.Item1.SequenceEqual(after.Item1) || before.Count != after.Count)
-        {
-            throw new InvalidOperationException("The second delivery changed a document or sent something to Oracle.");
-        }
-
-        teller.Said("Nothing changed: the same documents in the same states, and nothing more was sent to Oracle.");
+        observed.IsSecondDeliveryHarmless =
+            before.SequenceEqual(await documents.ListAsync(cancellation)) && sent == sandbox.Oracle.ReceivedPayloads.Count;
+        teller.Step(
+            observed.IsSecondDeliveryHarmless
+                ? "Delivered again: no document changed, and nothing was sent to Oracle."
+                : "Delivered again: a document changed, or something was sent to Oracle a second time."
+        );
     }
 
-    private static async Task MapRefusedCodeAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
+    private async Task MapRefusedCodeAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)
     {
         var refused = (await documents.ListAsync(cancellation)).Where(document => document.ReasonCode == DemoMapping.ReasonCode).ToList();
         if (refused.Count == 0)
@@ -201,7 +272,15 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
             return;
         }
 
-        teller.Heading($"{DemoMapping.AdministratorName(sandbox)} maps the code and retries the document.");
+        foreach (var document in refused)
+        {
+            teller.Step($"{document.InvoiceNumber} is refused: {document.Reason}");
+            if (sandbox.Oracle.ReceivedPayloads.All(payload => payload["InvoiceNumber"]?.ToString() != document.InvoiceNumber))
+            {
+                observed.RefusedWhole.Add(document.InvoiceNumber);
+            }
+        }
+
         await new DemoMapping(sandbox).AddAsync(cancellation);
         foreach (var document in refused)
         {
@@ -209,52 +288,107 @@ public sealed class DemoRun(RepositoryLayout layout, string dataFolder, int seed
         }
 
         await sandbox.Flows.RunDueAsync(cancellation);
-        teller.Documents(await documents.ListAsync(cancellation), "After the retry");
+        var list = await documents.ListAsync(cancellation);
+        teller.Documents(list);
+        var numbers = refused.Select(document => document.InvoiceNumber).ToHashSet();
+        var states = list.Where(document => numbers.Contains(document.InvoiceNumber))
+            .Select(document => $"{document.InvoiceNumber} is {document.State.ToLowerInvariant()}");
+        teller.Step($"{DemoMapping.AdministratorName(sandbox)} maps the code and retries: {string.Join(", ", states)}.");
     }
 
-    private async Task<int> ProveAsync(
+    private async Task<DemoResult> ProveAsync(
         RunningSandbox sandbox,
+        DemoJob job,
         DemoDocuments documents,
+        int seeding,
         DemoTeller teller,
-        Stopwatch watch,
         CancellationToken cancellation
     )
     {
-        if (showPayloads)
-        {
-            teller.Payloads(sandbox.Oracle.ReceivedPayloads);
-        }
-
-        var reader = new VendorReader(sandbox.Client, sandbox.Root, sandbox.Credentials);
-        var project = sandbox.Seed.Dataverse.First(row => row.Set == "pint_projects").Body["pint_procoreid"]!.ToString();
-        var company = sandbox.Seed.Dataverse.First(row => row.Set == "pint_environments").Body["pint_procorecompanyid"]!.ToString();
+        teller.Payloads(sandbox.Oracle.ReceivedPayloads);
         var list = await documents.ListAsync(cancellation);
+        // Counted before the proof reads both systems, and without what loaded the job and what only the demo asks.
+        var costs = Costs(sandbox, seeding + documents.OwnReads);
+        var reader = new VendorReader(sandbox.Client, sandbox.Root, sandbox.Credentials);
         var invoices = await reader.InvoicesAsync(cancellation);
-        var balances = await reader.BalancesAsync(company, project, invoices, cancellation);
-        teller.Invoices(invoices);
-        teller.Balances(balances);
-        teller.Work(sandbox, list.Count, watch.Elapsed);
-        var expected = list.SelectMany(document => (document.OracleInvoice ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries))
+        var balances = await reader.BalancesAsync(job.Company, job.ProjectId, invoices, cancellation);
+        var proof = new DemoProof(sandbox.Seed.Months, invoices, balances, observed);
+        IReadOnlyList<ProvedCase> proved = [.. cases.Select(hard => new ProvedCase(hard.Title, hard.Evidence(proof)))];
+        return new DemoResult
+        {
+            Seed = seed,
+            Currency = job.Currency,
+            Months = months,
+            Cases = proved,
+            Documents = list.Count,
+            OracleInvoices = invoices,
+            Balances = balances,
+            Costs = costs,
+            Problems =
+            [
+                .. ProblemsOf(list, invoices, balances),
+                .. proved.Where(one => one.Evidence is null).Select(one => $"Hard case not proved: {one.Title}."),
+                .. sandbox.Procore.Refusals,
+                .. sandbox.Oracle.NamedRefusals,
+            ],
+        };
+    }
+
+    private static IEnumerable<string> ProblemsOf(
+        IReadOnlyList<DemoDocument> documents,
+        IReadOnlyList<OracleInvoice> invoices,
+        IReadOnlyList<ContractBalance> balances
+    )
+    {
+        var expected = documents
+            .SelectMany(document => (document.OracleInvoice ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries))
             .Distinct()
             .Count();
-        IReadOnlyList<string> problems =
+        return
         [
-            .. list.Where(document => document.State is not "Posted" and not "Reversed")
+            .. documents
+                .Where(document => document.State is not "Posted" and not "Reversed")
                 .Select(document => $"{document.InvoiceNumber} is {document.State}: {document.Reason}"),
             .. balances
                 .Where(balance => balance.Unexplained != 0m)
-                .Select(balance => $"{balance.Contract}: {balance.Unexplained:N2} is unexplained."),
+                .Select(balance => $"{balance.Contract}: {DemoWords.Amount(balance.Unexplained)} is unexplained."),
             .. invoices
                 .Where(invoice => invoice.Validation is not "Validated" and not "Canceled")
                 .Select(invoice => $"Oracle invoice {invoice.Number} is {invoice.Validation}."),
             .. invoices.Count == expected ? [] : new[] { $"The documents name {expected} Oracle invoices, and Oracle has {invoices.Count}." },
             .. balances.Count == 0 ? ["No contract was billed."] : Array.Empty<string>(),
-            .. sandbox.Procore.Refusals,
-            .. sandbox.Oracle.NamedRefusals,
         ];
-        teller.Verdict(problems);
-        return problems.Count == 0 ? 0 : 1;
     }
 
-    private sealed record PlannedReversal(string Month, string InvoiceNumber, bool IsPaidBefore, string Reason);
+    private static DemoCost[] Costs(RunningSandbox sandbox, int notBilling) =>
+        [
+            new("Requests to Procore", sandbox.Procore.Calls.Total),
+            new("Requests to Oracle", sandbox.Oracle.Calls.Total),
+            new("Requests to Dataverse", sandbox.Requests.Of(WebApi) - notBilling),
+            .. sandbox
+                .Dataverse.RequestsByMessage.Where(entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
+                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => new DemoCost(
+                    $"inside {Words(entry.Key)} ({DemoWords.Count(entry.Value.Executions, "time")}, at most {entry.Value.RequestsMax})",
+                    entry.Value.Requests,
+                    IsDetail: true
+                )),
+            new(
+                "Flow actions that prepare or submit",
+                sandbox
+                    .Flows.Runs.Where(run =>
+                        run.TriggerOutputs["body"] is JsonObject body && (body["pint_inboundeventid"] ?? body["pint_documentid"]) is not null
+                    )
+                    .Sum(run => run.ExecutedActionCount)
+            ),
+        ];
+
+    private const string Prefix = "pint_";
+
+    // PrepareDocument becomes prepare document.
+    private static string Words(string message) =>
+        string.Concat(message[Prefix.Length..].Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()))
+            .Trim();
+
+    private sealed record PlannedReversal(HardCase Case, bool IsPaidBefore, string Reason);
 }

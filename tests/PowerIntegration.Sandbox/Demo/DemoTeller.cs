@@ -3,188 +3,255 @@ using System.Text.Json.Nodes;
 using PowerIntegration.Local.Flows.Running;
 using PowerIntegration.Local.Procore.Scripts;
 using PowerIntegration.Sandbox.Hosting;
-using Spectre.Console;
+using static PowerIntegration.Sandbox.Demo.DemoWords;
 
 namespace PowerIntegration.Sandbox.Demo;
 
-/// <summary>Prints what happens as it happens, and the tables at the end.</summary>
-/// <param name="console">Where to.</param>
+/// <summary>Tells the demo: one line a month, each hard case before it happens, and every detail only where it was asked for.</summary>
+/// <param name="output">Where to, how wide, how much.</param>
 /// <param name="clock">Time of the sandbox.</param>
-internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
+internal sealed class DemoTeller(DemoOutput output, TimeProvider clock)
 {
-    private const int WidthMin = 180;
-    private HashSet<DemoDocument> shown = [];
+    private const int Indent = 2;
+    private const int WideMin = 110;
+    private const int NameWidth = 16;
+    private const int ApprovedWidth = 22;
+    private const int PostedWidth = 20;
+    private const int AmountWidth = 14;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private HashSet<DemoDocument> shown = [];
+    private bool isAfterMonth = true;
 
-    /// <summary>Addresses and the seed.</summary>
-    public void Opening(RunningSandbox sandbox, int seed)
+    /// <summary>What is being started, before it answers.</summary>
+    public void Starting() => Text("PowerIntegration demo. Starting Dataverse, Procore, Oracle, the gateway and the flows on this machine ...");
+
+    /// <summary>The job and what will happen.</summary>
+    public void Opening(RunningSandbox sandbox, DemoJob job, int cases)
     {
-        // A pipe tells no width, and 80 columns break every amount in two.
-        console.Profile.Width = Math.Max(console.Profile.Width, WidthMin);
-        console.MarkupLine($"[bold]PowerIntegration[/]: Procore to Oracle on a local Power Platform at {Escape(sandbox.Root)}. Seed {seed}.");
-        console.MarkupLine($"Flows: {Escape(string.Join(", ", sandbox.Flows.Flows.Select(flow => flow.Name)))}.");
+        Text(
+            $"{job.Place}: {Count(sandbox.Months.Remaining, "month")} of billing on {Count(job.Subcontracts.Count, "subcontract")}. "
+                + "Subcontractor invoices are approved in Procore, checked and prepared in Dataverse, and posted in Oracle Payables."
+        );
+        foreach (var subcontract in job.Subcontracts)
+        {
+            Text(subcontract, Indent);
+        }
+
+        Text($"Amounts are in {job.Currency}. {Count(cases, "hard case")} will come up; each is explained before it happens. Time is simulated.");
+        Event($"Address {sandbox.Root}. Flows: {string.Join(", ", sandbox.Flows.Flows.Select(flow => flow.Name))}.");
     }
 
-    /// <summary>A chapter.</summary>
-    public void Heading(string sentence) => console.Write(new Rule($"[bold]{Escape(sentence)}[/]").LeftJustified());
+    /// <summary>A hard case that comes next.</summary>
+    public void Case(HardCase hard, int number, int of)
+    {
+        if (isAfterMonth)
+        {
+            Line("");
+        }
 
-    /// <summary>A sentence.</summary>
-    public void Said(string sentence) => console.MarkupLine($"{Time()} {Escape(sentence)}");
+        Text(string.Create(CultureInfo.InvariantCulture, $"{hard.Month}, case {number} of {of}: {hard.Title}"));
+        Text(hard.Before, Indent);
+        isAfterMonth = false;
+    }
+
+    /// <summary>What came of the last case.</summary>
+    public void Step(string sentence) => Text("> " + sentence, Indent, Indent);
+
+    /// <summary>A month's line.</summary>
+    public void Month(DemoMonth month)
+    {
+        var toDate = output.Width >= WideMin ? "   to date " + Amount(month.ToDate).PadLeft(AmountWidth) : "";
+        Line(
+            month.Name.PadRight(NameWidth)
+                + (Count(month.Approved, "invoice") + " approved").PadRight(ApprovedWidth)
+                + (Count(month.Posted, "document") + " posted").PadRight(PostedWidth)
+                + "net "
+                + Amount(month.Net).PadLeft(AmountWidth)
+                + toDate
+        );
+        isAfterMonth = true;
+    }
+
+    /// <summary>One event, for who wants every detail.</summary>
+    public void Event(string sentence)
+    {
+        if (output.IsVerbose)
+        {
+            Text($"{clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} {sentence}", Indent, 17);
+        }
+    }
 
     /// <summary>A decision in Procore.</summary>
-    public void Decided(InvoiceScript invoice) => Said($"Procore: {invoice.InvoiceNumber} {invoice.Status} by {invoice.ReviewedBy}.");
+    public void Decided(InvoiceScript invoice) =>
+        Event($"Procore: {invoice.InvoiceNumber} {invoice.Status.Replace('_', ' ')} by {invoice.ReviewedBy}.");
 
     /// <summary>A flow run that ended.</summary>
     public void Ended(FlowRun run)
     {
-        Said($"Flow {run.FlowName}: {run.Status}, {run.ExecutedActionCount} actions.{Outcome(run)}");
+        Event($"Flow {run.FlowName}: {run.Status}, {Count(run.ExecutedActionCount, "action")}.{Outcome(run)}");
         if (run.Error is { } error)
         {
-            Said($"  {error.Code}: {error.Message}");
+            Event($"{error.Code}: {error.Message}");
         }
     }
 
-    /// <summary>The documents.</summary>
-    public void Documents(IReadOnlyList<DemoDocument> documents, string title)
+    /// <summary>The documents that changed, for who wants every detail.</summary>
+    public void Documents(IReadOnlyList<DemoDocument> documents)
     {
         var changed = documents.Where(document => !shown.Contains(document)).ToList();
         shown = [.. documents];
-        var table = Table(title, "Contract", "App.", "Rev.", "Kind", "Invoice", "State", "Payable", "Oracle invoice", "Reason code");
+        if (!output.IsVerbose || changed.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable(
+            new("Contract"),
+            new("Supplier", From: 130),
+            new("App", IsNumber: true),
+            new("Rev", IsNumber: true),
+            new("Kind", From: 110),
+            new("Invoice"),
+            new("State"),
+            new("Payable", IsNumber: true),
+            new("In Oracle")
+        );
         foreach (var document in changed)
         {
-            table.AddRow(
-                Escape(document.Contract),
+            var contract = document.Contract.Split(' ', 2);
+            table.Add(
+                contract[0],
+                contract[^1],
                 Number(document.Application),
                 Number(document.Revision),
-                Escape(document.Kind),
-                Escape(document.InvoiceNumber),
-                State(document.State),
-                Amount(document.Payable),
-                Escape(document.OracleInvoice ?? string.Empty),
-                Escape(document.ReasonCode ?? string.Empty)
+                document.Kind,
+                document.InvoiceNumber,
+                document.State,
+                document.Payable is { } payable ? Amount(payable) : "",
+                (document.OracleInvoice ?? "").Replace(", ", "\n", StringComparison.Ordinal)
             );
         }
 
-        console.Write(table);
+        Table("", table);
     }
 
-    /// <summary>The payables invoices as read back from Oracle.</summary>
-    public void Invoices(IReadOnlyList<OracleInvoice> invoices)
+    /// <summary>What left for Oracle, where it was asked for.</summary>
+    public void Payloads(IReadOnlyList<JsonObject> payloads)
     {
-        var table = Table(
-            "Payables invoices as Oracle shows them",
-            "Supplier",
-            "Site",
-            "Invoice",
-            "Accounting date",
-            "Cost lines",
-            "Gross",
-            "Retainage",
-            "Amount",
-            "Validation"
-        );
-        foreach (var invoice in invoices)
+        foreach (var payload in output.ShowsPayloads ? payloads : [])
         {
-            table.AddRow(
-                Escape(invoice.Supplier),
-                Escape(invoice.Site),
-                Escape(invoice.Number),
-                Escape(invoice.AccountingDate),
+            Line(payload.ToJsonString(Indented));
+        }
+    }
+
+    /// <summary>The proof.</summary>
+    public void Result(DemoResult result, TimeSpan elapsed)
+    {
+        if (output.IsVerbose)
+        {
+            Invoices(result);
+        }
+
+        Balances(result);
+        Cases(result);
+        Costs(result);
+        Verdict(result, elapsed);
+    }
+
+    private void Invoices(DemoResult result)
+    {
+        var table = new TextTable(
+            new("Supplier", From: 110),
+            new("Site", From: 120),
+            new("Invoice"),
+            new("Accounting"),
+            new("Lines", IsNumber: true, From: 90),
+            new("Gross", IsNumber: true),
+            new("Retainage", IsNumber: true),
+            new("Amount", IsNumber: true),
+            new("Status")
+        );
+        foreach (var invoice in result.OracleInvoices)
+        {
+            table.Add(
+                invoice.Supplier,
+                invoice.Site,
+                invoice.Number,
+                invoice.AccountingDate,
                 Number(invoice.CostLines),
                 Amount(invoice.Gross),
                 Amount(-invoice.Retainage),
                 Amount(invoice.Amount),
-                Escape(invoice.Validation)
+                invoice.Validation
             );
         }
 
-        console.Write(table);
+        Table($"{Count(result.OracleInvoices.Count, "payables invoice")} in Oracle", table);
     }
 
-    /// <summary>Procore beside Oracle.</summary>
-    public void Balances(IReadOnlyList<ContractBalance> balances)
+    private void Balances(DemoResult result)
     {
-        var table = Table(
-            "To date, Procore beside Oracle",
-            "Contract",
-            "Procore gross",
-            "Oracle gross",
-            "Procore retainage",
-            "Oracle retainage",
-            "Procore net",
-            "Oracle net",
-            "Unexplained"
+        var table = new TextTable(new("To date"), new("Procore", IsNumber: true), new("Oracle", IsNumber: true), new("Difference", IsNumber: true));
+        foreach (var balance in result.Balances)
+        {
+            table.AddHeading(balance.Contract);
+            Row("Completed and stored", balance.ProcoreGross, balance.OracleGross);
+            Row("Retainage held", balance.ProcoreRetainage, balance.OracleRetainage);
+            Row("Net of retainage", balance.ProcoreNet, balance.OracleNet);
+        }
+
+        Table("Both systems compared, each read through its own interface", table);
+
+        void Row(string what, decimal procore, decimal oracle) => table.Add("  " + what, Amount(procore), Amount(oracle), Amount(procore - oracle));
+    }
+
+    private void Cases(DemoResult result)
+    {
+        if (result.Cases.Count == 0)
+        {
+            return;
+        }
+
+        Line("");
+        Text($"Hard cases proved: {Number(result.Cases.Count(one => one.Evidence is not null))} of {Number(result.Cases.Count)}");
+        foreach (var (index, one) in result.Cases.Index())
+        {
+            var number = Number(index + 1) + ". ";
+            Text($"{number}{one.Title}. {one.Evidence ?? "NOT PROVED."}", Indent + 4 - number.Length, number.Length);
+        }
+    }
+
+    private void Costs(DemoResult result)
+    {
+        var table = new TextTable(new("Cost"), new("Total", IsNumber: true), new("Per document", IsNumber: true));
+        foreach (var cost in result.Costs.Where(cost => output.IsVerbose || !cost.IsDetail))
+        {
+            table.Add(
+                (cost.IsDetail ? "  " : "") + cost.What,
+                cost.Total.ToString("N0", CultureInfo.InvariantCulture),
+                result.Documents == 0 ? "" : (cost.Total / (decimal)result.Documents).ToString("N1", CultureInfo.InvariantCulture)
+            );
+        }
+
+        Table($"What {Count(result.Documents, "document")} cost in calls", table);
+    }
+
+    private void Verdict(DemoResult result, TimeSpan elapsed)
+    {
+        Line("");
+        foreach (var problem in result.Problems)
+        {
+            Text(problem);
+        }
+
+        Text(
+            result.IsProved
+                ? "Proved: every document is posted once, and the difference between Procore and Oracle is 0.00."
+                : $"Not proved: {Count(result.Problems.Count, "problem")}, listed above."
         );
-        foreach (var balance in balances)
-        {
-            table.AddRow(
-                Escape(balance.Contract),
-                Amount(balance.ProcoreGross),
-                Amount(balance.OracleGross),
-                Amount(balance.ProcoreRetainage),
-                Amount(balance.OracleRetainage),
-                Amount(balance.ProcoreNet),
-                Amount(balance.OracleNet),
-                Amount(balance.Unexplained)
-            );
-        }
-
-        console.Write(table);
-    }
-
-    /// <summary>What the work cost.</summary>
-    public void Work(RunningSandbox sandbox, int documents, TimeSpan elapsed)
-    {
-        var invoicing = sandbox
-            .Flows.Runs.Where(run =>
-                run.TriggerOutputs["body"] is JsonObject body && (body["pint_inboundeventid"] ?? body["pint_documentid"]) is not null
-            )
-            .ToList();
-        var table = Table("Work", "What", "Total", "Per document");
-        void Row(string what, int total) =>
-            table.AddRow(
-                Escape(what),
-                Number(total),
-                documents == 0 ? string.Empty : (total / (decimal)documents).ToString("N1", CultureInfo.InvariantCulture)
-            );
-        Row("Calls to Procore", sandbox.Procore.Calls.Total);
-        Row("Calls to Oracle", sandbox.Oracle.Calls.Total);
-        Row("Requests to Dataverse's Web API", sandbox.Requests.Of("api"));
-        foreach (
-            var (message, count) in sandbox
-                .Dataverse.RequestsByMessage.Where(entry => entry.Key.StartsWith("pint_", StringComparison.Ordinal))
-                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-        )
-        {
-            Row($"Dataverse requests inside {message}, {count.Executions} executions, at most {count.RequestsMax}", count.Requests);
-        }
-
-        Row("Flow actions in runs that prepare or submit", invoicing.Sum(run => run.ExecutedActionCount));
-        console.Write(table);
-        console.MarkupLine($"{elapsed.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture)} seconds.");
-    }
-
-    /// <summary>What left for Oracle.</summary>
-    public void Payloads(IReadOnlyList<JsonObject> payloads)
-    {
-        foreach (var payload in payloads)
-        {
-            console.WriteLine(payload.ToJsonString(Indented));
-        }
-    }
-
-    /// <summary>The end.</summary>
-    public void Verdict(IReadOnlyList<string> problems)
-    {
-        foreach (var problem in problems)
-        {
-            console.MarkupLine($"[red]{Escape(problem)}[/]");
-        }
-
-        console.MarkupLine(
-            problems.Count == 0
-                ? "[green]Every document is posted once, and nothing is unexplained: 0.00.[/]"
-                : $"[red]{problems.Count} things are not as they must be.[/]"
+        Text(
+            elapsed.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture)
+                + " seconds. More: --verbose shows every event and every Oracle invoice; the command serve opens the job as a page."
         );
     }
 
@@ -202,44 +269,34 @@ internal sealed class DemoTeller(IAnsiConsole console, TimeProvider clock)
             : string.Empty;
     }
 
-    private static Table Table(string title, params string[] columns)
+    private void Table(string title, TextTable table)
     {
-        var table = new Table().Title($"[bold]{Escape(title)}[/]").Border(TableBorder.Simple);
-        foreach (var column in columns)
+        Line("");
+        if (title.Length > 0)
         {
-            var isAmount =
-                column.Contains("gross", StringComparison.OrdinalIgnoreCase)
-                || column.Contains("retainage", StringComparison.OrdinalIgnoreCase)
-                || column
-                    is "Payable"
-                        or "Amount"
-                        or "Unexplained"
-                        or "Total"
-                        or "Per document"
-                        or "Procore net"
-                        or "Oracle net"
-                        or "App."
-                        or "Rev."
-                        or "Cost lines";
-            table.AddColumn(new TableColumn(Escape(column)) { Alignment = isAmount ? Justify.Right : Justify.Left, NoWrap = isAmount });
+            Text(title);
         }
 
-        return table;
+        foreach (var line in table.Lines(output.Width))
+        {
+            Line(line);
+        }
+
+        if (title.Length == 0)
+        {
+            Line("");
+        }
     }
 
-    private static string State(string state) =>
-        state switch
+    private void Text(string text, int indent = 0, int hanging = 0)
+    {
+        foreach (var line in Paragraph.Lines(text, output.Width, indent, hanging))
         {
-            "Posted" => "[green]Posted[/]",
-            "Held" or "Refused" => $"[red]{state}[/]",
-            _ => Escape(state),
-        };
+            Line(line);
+        }
+    }
 
-    private string Time() => $"[grey]{clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}[/]";
-
-    private static string Amount(decimal? amount) => amount?.ToString("N2", CultureInfo.InvariantCulture) ?? string.Empty;
+    private void Line(string line) => output.Writer.WriteLine(line);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Escape(string text) => Markup.Escape(text);
 }

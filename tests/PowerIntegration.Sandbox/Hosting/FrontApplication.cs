@@ -1,6 +1,5 @@
 using System.Net.Http;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using PowerIntegration.Local.Dataverse;
 using PowerIntegration.Local.Identity;
@@ -19,7 +18,7 @@ internal static class FrontApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls(parts.Root);
+        parts.Port.UseOn(builder.WebHost);
         var app = builder.Build();
         app.Use(requests.CountAsync);
         app.Use(cut.PassAsync);

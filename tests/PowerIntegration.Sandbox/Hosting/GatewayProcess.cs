@@ -1,5 +1,6 @@
 using Azure.Core;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,12 +22,14 @@ internal static class GatewayProcess
     /// <param name="clock">Time.</param>
     /// <param name="credential">Its managed identity.</param>
     /// <param name="claimIds">Names of its claims.</param>
+    /// <param name="keys">Folder for the keys that the web framework makes.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<WebApplication> StartAsync(
         IReadOnlyDictionary<string, string?> settings,
         TimeProvider clock,
         TokenCredential credential,
         IClaimIds claimIds,
+        DirectoryInfo keys,
         CancellationToken cancellation
     )
     {
@@ -36,6 +39,9 @@ internal static class GatewayProcess
         builder.Logging.AddFilter("Polly", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // The framework makes a key at every start. It belongs to the store, not to the home folder of whoever starts the sandbox.
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(keys);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(credential);
         builder.Services.AddSingleton(claimIds);

@@ -5,7 +5,7 @@ namespace PowerIntegration.Sandbox.Hosting;
 
 /// <summary>
 /// Cuts every connection from one request on, so that whatever was under way is left as a crash of all processes would leave it: what was committed
-/// stays, and nobody hears of anything. The systems themselves keep their files.
+/// stays, and no one hears of anything. The systems themselves keep their files.
 /// </summary>
 public sealed partial class PowerCut
 {

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Sandbox.Hosting;
 
-/// <summary>Where the shipped artefacts lie: the sandbox runs them in place, never a copy.</summary>
+/// <summary>Where the shipped artifacts lie: the sandbox runs them in place, never a copy.</summary>
 public sealed class RepositoryLayout
 {
     /// <summary>Name of the folder with the rows that ship beside the solutions.</summary>
@@ -49,7 +49,9 @@ public sealed class RepositoryLayout
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {start} holds {SolutionFileName}. Run the sandbox from a clone of the repository.");
+        throw new DirectoryNotFoundException(
+            $"{SolutionFileName} was not found in {start} or above it. Run the sandbox from a clone of the repository."
+        );
     }
 
     private string SolutionFolder(string name) => Path.Combine(Root, "solution", name);

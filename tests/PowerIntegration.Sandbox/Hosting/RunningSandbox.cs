@@ -21,6 +21,8 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <summary>The first instant of the seeded job: every invoice is still to come.</summary>
     public static readonly DateTimeOffset SeedStart = new(2025, 10, 1, 12, 0, 0, TimeSpan.Zero);
 
+    private const string KeyFolder = "keys";
+
     private readonly List<IDisposable> owned = [];
     private readonly SandboxParts parts;
     private readonly WebApplication front;
@@ -103,7 +105,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <summary>What the gateway answered, compared with the connector's definition.</summary>
     public AnswerRecorder Answers { get; }
 
-    /// <summary>Lets months of billing happen in Procore.</summary>
+    /// <summary>Plays months of billing in Procore.</summary>
     public MonthPlayer Months { get; }
 
     /// <summary>Passwords of the two simulators.</summary>
@@ -138,6 +140,7 @@ public sealed class RunningSandbox : IAsyncDisposable
             parts.Clock,
             GatewayCredential(parts),
             new SeededClaimIds(parts.Ids),
+            new DirectoryInfo(Path.Combine(parts.StoreFolder, KeyFolder)),
             cancellation
         );
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -172,31 +175,6 @@ public sealed class RunningSandbox : IAsyncDisposable
             await new SeedLoader(client, parts.Root, parts.Issuer).LoadAsync([.. parts.ShippedRows, .. parts.Seed.Dataverse], cancellation);
             parts.Dataverse.KeepSeed();
         }
-    }
-
-    /// <summary>Keeps a sandbox running in real time until it is told to stop.</summary>
-    /// <param name="options">What with.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>Exit code 0.</returns>
-    public static async Task<int> ServeAsync(SandboxOptions options, CancellationToken cancellation)
-    {
-        await using var sandbox = await StartAsync(options, cancellation);
-        await Console.Out.WriteLineAsync(ServeText.Of(sandbox, options));
-        sandbox.Flows.RunFinished += (_, ended) => Console.WriteLine($"{sandbox.Clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} {ended.Run}");
-        using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        try
-        {
-            while (await ticks.WaitForNextTickAsync(cancellation))
-            {
-                await sandbox.Flows.RunDueAsync(cancellation);
-            }
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            await Console.Out.WriteLineAsync("Stopped. The store keeps what was committed.");
-        }
-
-        return 0;
     }
 
     /// <summary>A request to the gateway or Dataverse as a user, for whoever drives the sandbox.</summary>

@@ -5,7 +5,7 @@ namespace PowerIntegration.Sandbox.Hosting;
 /// <summary>What one sandbox is started with.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>Where the shipped artefacts lie.</summary>
+    /// <summary>Where the shipped artifacts lie.</summary>
     public required RepositoryLayout Layout { get; init; }
 
     /// <summary>Address to listen on; port 0 takes a free one.</summary>

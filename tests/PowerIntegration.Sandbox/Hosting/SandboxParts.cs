@@ -22,7 +22,10 @@ internal sealed record SandboxParts
 
     private const string DataverseFile = "dataverse.db";
 
-    public required string Root { get; init; }
+    public required HeldPort Port { get; init; }
+
+    /// <summary>Root of the front application, without a trailing slash.</summary>
+    public string Root => Port.Root;
 
     public required string StoreFolder { get; init; }
 
@@ -53,13 +56,15 @@ internal sealed record SandboxParts
     public static SandboxParts Open(SandboxOptions options)
     {
         SolutionGate.Require(options.Layout, options.FurtherSolutionFolders);
-        var root = FreePort.Resolve(options.Url);
         var seed = SeedFolder.Load(options.DataFolder);
         var owned = new List<IDisposable>();
         try
         {
-            owned.Add(StoreLock.Take(options.StoreFolder, "serves " + root));
-            return Open(options, root, seed, owned);
+            // A second start with the same options is told about the first one, not about its port; a port that is not known yet is taken first.
+            var port = options.Url.Port == 0 ? Keep(owned, HeldPort.Take(options.Url)) : null;
+            owned.Add(StoreLock.Take(options.StoreFolder, "serves " + (port?.Root ?? options.Url.GetLeftPart(UriPartial.Authority))));
+            port ??= Keep(owned, HeldPort.Take(options.Url));
+            return Open(options, port, seed, owned);
         }
         catch
         {
@@ -71,8 +76,9 @@ internal sealed record SandboxParts
     /// <summary>Closes everything; the store folder is free at the end.</summary>
     public void Release() => Release(Owned);
 
-    private static SandboxParts Open(SandboxOptions options, string root, SeedFolder seed, List<IDisposable> owned)
+    private static SandboxParts Open(SandboxOptions options, HeldPort port, SeedFolder seed, List<IDisposable> owned)
     {
+        var root = port.Root;
         TimeProvider clock = options.Clock ?? (TimeProvider)OffsetClock.Open(options.StoreFolder, RunningSandbox.SeedStart);
         var ids = new SeededIdSource(options.Seed);
         var credentials = VendorCredentials.Create();
@@ -99,7 +105,7 @@ internal sealed record SandboxParts
         );
         return new SandboxParts
         {
-            Root = root,
+            Port = port,
             StoreFolder = options.StoreFolder,
             Seed = seed,
             ShippedRows = SeedFolder.LoadShipped(options.Layout.SolutionRoot, RepositoryLayout.ShippedRowsFolder),
@@ -128,7 +134,7 @@ internal sealed record SandboxParts
         return part;
     }
 
-    // The last opened first: the lock of the folder was the first.
+    // The last opened first: the port and the lock of the folder were the first.
     private static void Release(IReadOnlyList<IDisposable> owned)
     {
         foreach (var part in owned.Reverse())

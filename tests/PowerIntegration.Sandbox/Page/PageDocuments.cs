@@ -8,7 +8,7 @@ using PowerIntegration.Local.Identity;
 namespace PowerIntegration.Sandbox.Page;
 
 /// <summary>
-/// Reads documents, retries them and takes them back over the Web API, as the user before the page and with no other right than theirs.
+/// Reads, retries and reverses documents over the Web API, as the user of the page and with that user's rights alone.
 /// </summary>
 /// <param name="client">Sends to the front application.</param>
 /// <param name="root">Root of the front application, which is also Dataverse's audience.</param>
@@ -79,7 +79,7 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         var events = JsonNode.Parse(await found.Content.ReadAsStringAsync(cancellation))!["value"]!.AsArray();
         if (events.Count == 0)
         {
-            return $"Document {documentId} has no inbound event. Wait for the next poll of Procore.";
+            return $"This document has no event from Procore to retry. Wait for the next poll of Procore.";
         }
 
         var body = new JsonObject { ["pint_eventstate"] = EventStateNew, ["pint_message"] = $"Retried by {user.FullName}." };
@@ -87,10 +87,10 @@ public sealed class PageDocuments(HttpClient client, string root, EntraIssuer is
         return updated.IsSuccessStatusCode ? null : await RefusalAsync(updated, cancellation);
     }
 
-    /// <summary>Asks for the reversal of a posted document, or confirms what somebody else asked for.</summary>
+    /// <summary>Requests the reversal of a posted document, or confirms what another user requested.</summary>
     /// <param name="user">Who asks or confirms.</param>
     /// <param name="documentId">The posted document.</param>
-    /// <param name="reason">Why; empty for who confirms.</param>
+    /// <param name="reason">Why; empty to confirm.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The reversal's id, or the sentence that says why there is none.</returns>
     public async Task<(string? ReversalId, string Message)> ReverseAsync(

@@ -15,9 +15,9 @@ public static class PageEndpoints
 
     /// <summary>Serves the page.</summary>
     /// <param name="routes">The front application.</param>
-    /// <param name="users">Whom one may be.</param>
+    /// <param name="users">Who can be chosen.</param>
     /// <param name="documents">The documents behind the page.</param>
-    /// <param name="playNextMonth">Lets the next month of billing happen; gives a sentence about it.</param>
+    /// <param name="playNextMonth">Bills the next month; gives a sentence about it.</param>
     /// <param name="clock">Time of the sandbox.</param>
     public static void MapPage(
         this IEndpointRouteBuilder routes,
@@ -60,7 +60,7 @@ public static class PageEndpoints
                         await documents.FindAsync(user, id, context.RequestAborted) is { } document
                             ? Html(PageHtml.Document(user, clock.GetUtcNow(), document))
                             : Html(
-                                PageHtml.Problem(user, clock.GetUtcNow(), $"There is no document {id}, or you may not see it."),
+                                PageHtml.Problem(user, clock.GetUtcNow(), $"Document {id} was not found, or you do not have access to it."),
                                 StatusCodes.Status404NotFound
                             )
                 )
@@ -77,7 +77,7 @@ public static class PageEndpoints
                             pagetype == "entityrecord" && etn == "pint_document" && id is { } record
                                 ? Results.Redirect($"/documents/{record}")
                                 : Html(
-                                    PageHtml.Problem(user, clock.GetUtcNow(), "The page shows records of pint_document and nothing else of the app."),
+                                    PageHtml.Problem(user, clock.GetUtcNow(), "This page shows documents only. Open the app for other records."),
                                     StatusCodes.Status404NotFound
                                 )
                         )

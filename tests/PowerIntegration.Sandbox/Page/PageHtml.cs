@@ -17,7 +17,7 @@ public static class PageHtml
         caption { text-align: left; font-weight: 600; padding: .4rem 0; }
         th, td { border: 1px solid #d5dae0; padding: .45rem .6rem; text-align: left; vertical-align: top; }
         th { background: #eceff3; }
-        td.amount { text-align: right; font-variant-numeric: tabular-nums; }
+        th.amount, td.amount { text-align: right; font-variant-numeric: tabular-nums; }
         .amount, .whole { white-space: nowrap; }
         .state { font-weight: 600; white-space: nowrap; }
         .Posted { color: #0b6b3a; }
@@ -35,14 +35,14 @@ public static class PageHtml
         .quiet { color: #57606a; }
         """;
 
-    // What stands in the text of a source becomes no markup of this page.
+    // Text from a source system never becomes markup of this page.
     private static readonly MarkdownPipeline ApprovalMarkdown = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
-    // The flows work in the background; whoever looks should see it without pressing a key.
+    // The flows work in the background, and the page shows their progress.
     private const string RefreshEveryFewSeconds = """<meta http-equiv="refresh" content="5;url=/">""";
 
-    /// <summary>The only thing served to whom the page does not know.</summary>
-    /// <param name="users">Who one may be.</param>
+    /// <summary>The only thing that is served before a user was chosen.</summary>
+    /// <param name="users">Who can be chosen.</param>
     public static string Question(IReadOnlyList<SandboxUser> users)
     {
         var choices = users
@@ -52,7 +52,7 @@ public static class PageHtml
                     $"""<label><input type="radio" name="user" value="{Encode(user.Name)}"{(index == 0 ? " checked" : string.Empty)}>"""
                     + $""" {Encode(user.FullName)} <span class="quiet">{Encode(string.Join(", ", user.SecurityRoles))}</span></label>"""
             );
-        return WholeNumber(
+        return Frame(
             "Who are you?",
             string.Empty,
             string.Empty,
@@ -73,18 +73,19 @@ public static class PageHtml
     {
         var rows =
             documents.Count == 0
-                ? """<tr><td colspan="11" class="quiet">No document yet. The poll runs every five minutes of sandbox time.</td></tr>"""
+                ? """<tr><td colspan="11" class="quiet">No documents yet. Procore is polled every five minutes of sandbox time.</td></tr>"""
                 : string.Concat(documents.Select(Row));
         var said = notice is null ? string.Empty : $"""<p role="status">{Encode(notice)}</p>""";
-        return WholeNumber(
+        return Frame(
             "Documents",
             RefreshEveryFewSeconds,
             Signed(user, now),
             $"""
             {said}
-            <form method="post" action="/months/next"><p><button>Let the next month of billing happen in Procore</button></p></form>
-            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th><th>App.</th><th>Rev.</th>
-            <th>Period end</th><th>State</th><th>Reason</th><th>Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
+            <form method="post" action="/months/next"><p><button>Bill next month in Procore</button></p></form>
+            <table><caption>Documents</caption><thead><tr><th>Invoice</th><th>Kind</th><th>Contract</th>
+            <th class="amount">App.</th><th class="amount">Rev.</th>
+            <th>Period end</th><th>State</th><th>Reason</th><th class="amount">Payable</th><th>In Oracle</th><th>Action</th></tr></thead>
             <tbody>{rows}</tbody></table>
             """
         );
@@ -104,8 +105,8 @@ public static class PageHtml
                 <h2>Certificate and continuation sheet</h2><pre>{Encode(Text(preparation, "pint_certificate"))}</pre>
                 <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
                 """
-            : """<p class="quiet">Nothing is prepared of it yet.</p>""";
-        return WholeNumber(
+            : """<p class="quiet">This document has not been prepared yet.</p>""";
+        return Frame(
             "Document " + number,
             string.Empty,
             Signed(user, now),
@@ -126,8 +127,8 @@ public static class PageHtml
     /// <param name="now">Time of the sandbox.</param>
     /// <param name="sentence">The sentence.</param>
     public static string Problem(SandboxUser user, DateTimeOffset now, string sentence) =>
-        WholeNumber(
-            "Not possible",
+        Frame(
+            "Action not completed",
             string.Empty,
             Signed(user, now),
             $"""<p role="alert">{Encode(sentence)}</p><p><a href="/">Back to the documents</a></p>"""
@@ -143,7 +144,9 @@ public static class PageHtml
             <tr><td class="whole"><a href="/documents/{Encode(Text(document, "pint_documentid"))}">{Encode(Named(document))}</a></td><td>{Encode(
                 Formatted(document, "pint_documenttype")
             )}</td><td>{Encode(Formatted(document, "_pint_commitmentid_value"))}</td>
-            <td>{Encode(Text(document, "pint_applicationnumber"))}</td><td>{Encode(Text(document, "pint_revision"))}</td><td class="whole">{Encode(
+            <td class="amount">{Encode(Text(document, "pint_applicationnumber"))}</td><td class="amount">{Encode(
+                Text(document, "pint_revision")
+            )}</td><td class="whole">{Encode(
                 Text(document, "pint_periodend")
             )}</td>
             <td class="state {Encode(state)}">{Encode(state)}</td><td>{Encode(Text(document, "pint_reason"))}</td><td class="amount">{Encode(
@@ -152,7 +155,7 @@ public static class PageHtml
             """;
     }
 
-    // What is posted is taken back by two people: one asks and says why, the other reads the same figures and confirms.
+    // A posted document is reversed by two people: one requests it with a reason, the other sees the same figures and confirms.
     private static string Reversal(JsonObject document, string state)
     {
         var isReversal = Formatted(document, "pint_documenttype") == "Reversal";
@@ -160,15 +163,15 @@ public static class PageHtml
         {
             (true, "Awaiting approval") =>
                 $"""<form method="post" action="/documents/{Encode(Text(document, "_pint_reverseddocumentid_value"))}/reversal"><p>"""
-                    + """<button>Confirm as the second person</button></p></form>""",
+                    + """<button>Confirm reversal as the second person</button></p></form>""",
             (false, "Posted") => $"""<form method="post" action="/documents/{Encode(Text(document, "pint_documentid"))}/reversal"><p>"""
-                + """<label>Take it back, because <input name="reason" required size="40"></label> """
-                + """<button>Ask for its reversal</button></p></form>""",
+                + """<label>Reason for reversal <input name="reason" required size="40"></label> """
+                + """<button>Request reversal</button></p></form>""",
             _ => string.Empty,
         };
     }
 
-    // Every document can be opened, also one of which nothing is known yet.
+    // Every document can be opened, also one without a number.
     private static string Named(JsonObject document) => Text(document, "pint_invoicenumber") is { Length: > 0 } number ? number : "without a number";
 
     private static string Amount(JsonObject document) =>
@@ -185,7 +188,7 @@ public static class PageHtml
         $"""<span>{Encode(now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} UTC</span>"""
         + $"""<span>{Encode(user.FullName)}</span><form method="post" action="/sign-out"><button>Change user</button></form>""";
 
-    private static string WholeNumber(string title, string head, string header, string body) =>
+    private static string Frame(string title, string head, string header, string body) =>
         $"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(

@@ -6,7 +6,7 @@ using PowerIntegration.Local.Identity;
 
 namespace PowerIntegration.Sandbox.Page;
 
-/// <summary>Who sits before the page: a cookie that only this site's own pages send, holding an unguessable session number.</summary>
+/// <summary>The user of the page: a cookie that only this site's own pages send, holding an unguessable session number.</summary>
 public sealed class PageSessions
 {
     private const string CookieName = "sandbox-session";

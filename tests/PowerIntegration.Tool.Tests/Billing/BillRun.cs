@@ -1,3 +1,5 @@
+using PowerIntegration.CommandLine;
+
 namespace PowerIntegration.Tool.Tests.Billing;
 
 /// <summary>One run of <c>bill</c> in this process: its exit code and what it wrote.</summary>
@@ -7,7 +9,7 @@ internal sealed record BillRun(int ExitCode, string Output, string Error)
     {
         using StringWriter output = new(),
             error = new();
-        var exitCode = await ToolCommand.Create().Parse(["bill", .. arguments]).InvokeAsync(new() { Output = output, Error = error });
+        var exitCode = await CommandRun.InvokeAsync(ToolCommand.Create(), ["bill", .. arguments], new() { Output = output, Error = error });
         return new BillRun(exitCode, output.ToString(), error.ToString());
     }
 

@@ -15,7 +15,7 @@ public sealed class RefusalTests
     [InlineData("""{"A":{"type":"OpenApiConnectionWebhook","inputs":{}}}""", "'OpenApiConnectionWebhook'")]
     [InlineData(
         """{"A":{"type":"Compose","inputs":1,"operationOptions":"x"}}""",
-        "$.properties.definition.actions.A has 'operationOptions', which this runtime does not know."
+        "$.properties.definition.actions.A has 'operationOptions', which this runtime does not support."
     )]
     [InlineData(
         """{"A":{"type":"Compose","inputs":1,"runtimeConfiguration":{"staticResult":{}}}}""",
@@ -23,7 +23,7 @@ public sealed class RefusalTests
     )]
     [InlineData("""{"A":{"type":"Compose","inputs":1,"runtimeConfiguration":{"concurrency":{"repetitions":5}}}}""", "has 'concurrency'")]
     [InlineData("""{"A":{"type":"Compose"}}""", "actions.A has no 'inputs'")]
-    [InlineData("""{"A":{"type":"Compose","inputs":1,"runAfter":{"B":["Succeeded"]}}}""", "lets 'A' run after 'B', which is not beside it")]
+    [InlineData("""{"A":{"type":"Compose","inputs":1,"runAfter":{"B":["Succeeded"]}}}""", "lets 'A' run after 'B', which is not in the same scope")]
     [InlineData("""{"A":{"type":"Compose","inputs":1,"runAfter":{"A":["Succeeded"]}}}""", "lets 'A' wait for itself")]
     [InlineData(
         """{"A":{"type":"Compose","inputs":1},"B":{"type":"Compose","inputs":1,"runAfter":{"A":["Happy"]}}}""",

@@ -7,7 +7,7 @@ using PowerIntegration.Local.Dataverse.Storage;
 
 namespace PowerIntegration.Local.Dataverse.Changes;
 
-/// <summary>Turns a subscription into a test of a change; names it does not know are refused when it subscribes.</summary>
+/// <summary>Turns a subscription into a test of a change; names it does not support are refused when it subscribes.</summary>
 internal static class ChangeTest
 {
     private static readonly FrozenDictionary<int, FrozenSet<string>> Messages = new Dictionary<int, FrozenSet<string>>

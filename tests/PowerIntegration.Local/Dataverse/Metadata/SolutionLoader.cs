@@ -71,7 +71,9 @@ internal static class SolutionLoader
         {
             if (!Read.Contains(child) && !SkippedKnowingly.Contains(child))
             {
-                throw new SolutionRefusedException($"{folder}: the component folder '{child}' is not known here. Remove it or teach the sandbox.");
+                throw new SolutionRefusedException(
+                    $"{folder}: the component folder '{child}' is not supported here. Remove it, or add it to the local Dataverse."
+                );
             }
         }
 
@@ -104,7 +106,7 @@ internal static class SolutionLoader
                 .FirstOrDefault(name => !EntityFiles.Contains(name));
             if (stranger is not null)
             {
-                throw new SolutionRefusedException($"{table}: '{stranger}' is not known here. Remove it or teach the sandbox.");
+                throw new SolutionRefusedException($"{table}: '{stranger}' is not supported here. Remove it, or add it to the local Dataverse.");
             }
 
             if (EntityFile.Read(table, parts.Choices) is { } definition)

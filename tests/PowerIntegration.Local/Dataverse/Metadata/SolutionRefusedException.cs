@@ -1,6 +1,6 @@
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
-/// <summary>A solution folder holds something this Dataverse does not know. The sentence names the file and the element.</summary>
+/// <summary>A solution folder holds something this Dataverse does not support. The sentence names the file and the element.</summary>
 public sealed class SolutionRefusedException : Exception
 {
     /// <summary>An empty refusal; exists for the serializer's sake.</summary>

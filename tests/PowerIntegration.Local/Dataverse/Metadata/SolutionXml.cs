@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
-/// <summary>Reads one XML file of a solution and refuses, by file and element, what its reader does not know.</summary>
+/// <summary>Reads one XML file of a solution and refuses, by file and element, what its reader does not support.</summary>
 internal sealed class SolutionXml
 {
     private SolutionXml(string file, XElement root)
@@ -26,7 +26,8 @@ internal sealed class SolutionXml
 
     public SolutionRefusedException Refused(XElement element, string why) =>
         new(
-            $"{File}: element '{Path(element)}': {why}. This Dataverse does not run what it does not know; change the solution or teach the sandbox."
+            $"{File}: element '{Path(element)}': {why}. The local Dataverse does not support this. Change the solution, or add it to the local "
+                + "Dataverse."
         );
 
     /// <summary>Refuses children outside the list.</summary>
@@ -82,7 +83,8 @@ internal sealed class SolutionXml
 
     public Guid Id(XElement element, string attribute) => ToId(element, element.Attribute(attribute)?.Value);
 
-    public Guid ToId(XElement element, string? text) => Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is no identifier");
+    public Guid ToId(XElement element, string? text) =>
+        Guid.TryParse(text, out var id) ? id : throw Refused(element, $"'{text}' is not an identifier");
 
     public static string Label(XElement? labels) => labels?.Elements().FirstOrDefault()?.Attribute("description")?.Value ?? "";
 

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Local.Dataverse.Metadata;
 
-/// <summary>The platform's own tables that shipped artefacts touch, each with the columns they touch.</summary>
+/// <summary>The platform's own tables that shipped artifacts touch, each with the columns they touch.</summary>
 internal static class SystemTables
 {
     public const string User = "systemuser";

@@ -63,7 +63,7 @@ internal sealed class PluginHost
         return type.IsPublic && typeof(IPlugin).IsAssignableFrom(type)
             ? type
             : throw new SolutionRefusedException(
-                $"The type '{definition.TypeName}' is no public class that implements IPlugin of the SDK loaded here."
+                $"The type '{definition.TypeName}' is not a public class that implements IPlugin from the SDK that is loaded here."
             );
     }
 

@@ -10,7 +10,9 @@ internal static class ComparedValue
 {
     public static object Of(ColumnDefinition column, object? value) =>
         Convert(column, value)
-        ?? throw Faults.Invalid($"The query compares column '{column.LogicalName}' ({column.Kind}) with '{value}', which is no value of that kind.");
+        ?? throw Faults.Invalid(
+            $"The query compares column '{column.LogicalName}' ({column.Kind}) with '{value}', which is not a value of that kind."
+        );
 
     /// <summary>The comparable form of a stored value: a lookup compares by id.</summary>
     public static object? Stored(object? value) => value is RowReference reference ? reference.Id : value;

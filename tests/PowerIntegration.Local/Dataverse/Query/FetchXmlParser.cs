@@ -5,7 +5,7 @@ using PowerIntegration.Local.Dataverse.Errors;
 
 namespace PowerIntegration.Local.Dataverse.Query;
 
-/// <summary>Parses FetchXML into a <see cref="QueryExpression"/>. Aggregates and whatever else it does not know are refused by name.</summary>
+/// <summary>Parses FetchXML into a <see cref="QueryExpression"/>. Aggregates and whatever else it does not support are refused by name.</summary>
 internal static class FetchXmlParser
 {
     public static QueryExpression Parse(string text)

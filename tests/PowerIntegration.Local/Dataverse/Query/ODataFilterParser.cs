@@ -5,7 +5,7 @@ using PowerIntegration.Local.Dataverse.Metadata;
 namespace PowerIntegration.Local.Dataverse.Query;
 
 /// <summary>
-/// Parses <c>$filter</c> into a <see cref="FilterExpression"/>. Names are case-sensitive; what it does not know is refused by name.
+/// Parses <c>$filter</c> into a <see cref="FilterExpression"/>. Names are case-sensitive; what it does not support is refused by name.
 /// </summary>
 internal sealed class ODataFilterParser
 {
@@ -140,7 +140,7 @@ internal sealed class ODataFilterParser
             ("ge", false) or ("lt", true) => ConditionOperator.GreaterEqual,
             ("lt", false) or ("ge", true) => ConditionOperator.LessThan,
             ("le", false) or ("gt", true) => ConditionOperator.LessEqual,
-            _ => throw NotUnderstood($"'{name}' is no comparison"),
+            _ => throw NotUnderstood($"'{name}' is not a comparison"),
         };
         if (value is null && name is not ("eq" or "ne"))
         {

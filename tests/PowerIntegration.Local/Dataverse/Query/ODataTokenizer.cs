@@ -40,7 +40,7 @@ internal static class ODataTokenizer
     public static ODataToken Single(string literal) =>
         Split(literal) is [var token, { Kind: ODataTokenKind.End }]
             ? token
-            : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"'{literal}' is no single value.");
+            : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"'{literal}' is not a single value.");
 
     // A quote inside a string is written twice.
     private static string Quoted(string expression, ref int index)

@@ -6,7 +6,7 @@ namespace PowerIntegration.Local.Dataverse.WebApi;
 
 /// <summary>
 /// The request headers that change what a request means are a closed list: one that is not run here is refused by its name. To pass over "no
-/// plug-ins" or "as somebody else" would answer another request than the one that was sent.
+/// plug-ins" or "as another caller" would answer another request than the one that was sent.
 /// </summary>
 internal static class HeaderCheck
 {
@@ -104,7 +104,7 @@ internal static class HeaderCheck
         taken.ForEach(RequirePlain);
     }
 
-    // Other forms of the same JSON: annotations nobody asked for, none at all, numbers as text.
+    // Other forms of the same JSON: annotations no one asked for, none at all, numbers as text.
     private static void RequirePlain(MediaTypeHeaderValue type)
     {
         var refused = type.Parameters.FirstOrDefault(parameter =>

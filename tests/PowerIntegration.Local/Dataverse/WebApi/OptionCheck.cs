@@ -50,7 +50,10 @@ internal static class OptionCheck
 
         if (request.Options.ContainsKey(Fetch) && request.Options.Keys.FirstOrDefault(name => name.StartsWith('$')) is { } beside)
         {
-            throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The query parameter {beside} is not supported beside {Fetch}, which has its own.");
+            throw Faults.Of(
+                DataverseErrorCode.UriNotUnderstood,
+                $"The query parameter {beside} is not supported together with {Fetch}, which has its own."
+            );
         }
     }
 }

@@ -162,7 +162,7 @@ internal sealed class RowEndpoint
         return
             request.IfMatch.Length > TagFrameLength && request.IfMatch.StartsWith("W/\"", StringComparison.Ordinal) && request.IfMatch.EndsWith('"')
             ? request.IfMatch[3..^1]
-            : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The If-Match header '{request.IfMatch}' is no tag that this server gave.");
+            : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, $"The If-Match header '{request.IfMatch}' was not issued by this server.");
     }
 
     // What is answered must be known before anything is written.

@@ -16,7 +16,7 @@ internal static partial class SkipToken
         var match = Pattern().Match(token);
         return match.Success
             ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
-            : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, "The $skiptoken is not one that this server gave.");
+            : throw Faults.Of(DataverseErrorCode.UriNotUnderstood, "The $skiptoken was not issued by this server.");
     }
 
     /// <summary>The absolute address of a page: the request as it was, with another token.</summary>

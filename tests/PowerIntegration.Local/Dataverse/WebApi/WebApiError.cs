@@ -18,7 +18,7 @@ internal static class WebApiError
             return Of((framing as BadHttpRequestException)?.StatusCode ?? 400, "0x80040203", "The body cannot be read. " + framing.Message);
         }
 
-        // Whatever is no fault is a mistake of this Dataverse; it says so and does not hide it.
+        // What is not a fault is a mistake of this Dataverse; it says so and does not hide it.
         var fault =
             exception as FaultException<OrganizationServiceFault>
             ?? Faults.Of(DataverseErrorCode.Unexpected, $"{exception.GetType().Name}: {exception.Message}", 500);

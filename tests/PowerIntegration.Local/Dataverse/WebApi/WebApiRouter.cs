@@ -6,7 +6,7 @@ using PowerIntegration.Local.Dataverse.Query;
 
 namespace PowerIntegration.Local.Dataverse.WebApi;
 
-/// <summary>Finds who answers a path. What nobody answers is refused by name.</summary>
+/// <summary>Finds who answers a path. What no one answers is refused by name.</summary>
 internal sealed class WebApiRouter
 {
     private const string Namespace = "Microsoft.Dynamics.CRM.";
@@ -30,7 +30,7 @@ internal sealed class WebApiRouter
         metadata = new MetadataEndpoint(model);
     }
 
-    /// <summary>Refuses a batch before its body is read: it is no JSON, and would be refused as that.</summary>
+    /// <summary>Refuses a batch before its body is read: it is not JSON, and would be refused as that.</summary>
     public static void RequireServed(WebApiRequest request)
     {
         if (FirstName(request) == "$batch")

@@ -1,6 +1,6 @@
 namespace PowerIntegration.Local.Expressions.Functions;
 
-/// <summary>All functions of the language that this runtime knows.</summary>
+/// <summary>All functions of the language that this runtime supports.</summary>
 internal static class KnownFunctions
 {
     /// <summary>The functions, made once.</summary>

@@ -40,7 +40,7 @@ internal static class TimeZoneFunctions
         }
         catch (Exception failure) when (failure is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
-            throw arguments.Failure($"does not know the time zone '{arguments.Text(index)}' on this machine", failure);
+            throw arguments.Failure($"does not have the time zone '{arguments.Text(index)}' on this machine", failure);
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class Timestamps
                 "WEEK" => time.AddTicks(checked(count * 7 * TimeSpan.TicksPerDay)),
                 "MONTH" => time.AddMonths(checked((int)count)),
                 "YEAR" => time.AddYears(checked((int)count)),
-                _ => throw arguments.Failure($"does not know the time unit '{unit}'"),
+                _ => throw arguments.Failure($"does not support the time unit '{unit}'"),
             };
         }
         catch (Exception failure) when (failure is OverflowException or ArgumentOutOfRangeException)

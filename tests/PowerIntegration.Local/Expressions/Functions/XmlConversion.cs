@@ -50,7 +50,7 @@ internal static class XmlConversion
     {
         try
         {
-            // Dates stay as written: the converter would otherwise read and print them anew.
+            // Dates stay as written: the converter would otherwise read and print them again.
             var settings = new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, Converters = { new XmlNodeConverter() } };
             return JsonConvert.DeserializeObject<XmlDocument>(CompactJson.Write(value), settings)?.OuterXml ?? string.Empty;
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Local.Flows.Definition;
 
-/// <summary>Reads actions; types and properties it does not know are refused.</summary>
+/// <summary>Reads actions; types and properties it does not support are refused.</summary>
 internal static class ActionReader
 {
     /// <summary>Reads an <c>actions</c> object; none when it is missing.</summary>

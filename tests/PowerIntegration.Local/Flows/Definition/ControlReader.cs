@@ -47,7 +47,7 @@ internal static class ControlReader
         var repetitions = concurrency?.OptionalNumber("repetitions", 1, MostRepetitions) ?? 1;
         concurrency?.Complete();
         return reader.OptionalText("operationOptions") is { } options && options != "Sequential"
-            ? throw reader.Failure($"has the operation option '{options}', which this runtime does not know")
+            ? throw reader.Failure($"has the operation option '{options}', which this runtime does not support")
             : new ActionDefinition.Foreach(
                 header,
                 reader.Present("foreach"),

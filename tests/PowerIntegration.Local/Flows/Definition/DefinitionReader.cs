@@ -9,7 +9,7 @@ internal sealed class DefinitionReader(JsonObject source, string path, string fi
 {
     private readonly HashSet<string> known = [];
 
-    /// <summary>Where the object stands.</summary>
+    /// <summary>Where the object is.</summary>
     public string Path => path;
 
     /// <summary>The file it stands in.</summary>
@@ -113,7 +113,7 @@ internal sealed class DefinitionReader(JsonObject source, string path, string fi
     {
         foreach (var name in Names.Where(name => !known.Contains(name)))
         {
-            throw Failure($"has '{name}', which this runtime does not know");
+            throw Failure($"has '{name}', which this runtime does not support");
         }
     }
 

@@ -54,7 +54,7 @@ internal static class FlowCheck
         {
             foreach (var predecessor in action.Header.RunAfter.Keys)
             {
-                Require(flow, siblings.Contains(predecessor), $"lets '{action.Name}' run after '{predecessor}', which is not beside it");
+                Require(flow, siblings.Contains(predecessor), $"lets '{action.Name}' run after '{predecessor}', which is not in the same scope");
             }
         }
 

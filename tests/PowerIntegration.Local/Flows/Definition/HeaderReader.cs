@@ -52,7 +52,7 @@ internal static class HeaderReader
         var properties = secure?.Elements("properties").Select(TextForm.Of).ToList() ?? [];
         secure?.Complete();
         return properties.Find(property => property is not ("inputs" or "outputs")) is { } unknown
-            ? throw reader.Failure($"secures '{unknown}', which this runtime does not know")
+            ? throw reader.Failure($"secures '{unknown}', which this runtime does not support")
             : properties;
     }
 

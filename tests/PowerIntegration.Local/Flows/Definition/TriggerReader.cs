@@ -105,7 +105,7 @@ internal static class TriggerReader
     private static TimeZoneInfo ReadZone(DefinitionReader reader, string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? zone
-            : throw reader.Failure($"has the time zone '{name}', which this machine does not know");
+            : throw reader.Failure($"has the time zone '{name}', which this machine does not have");
 
     // Designers write hours as texts and minutes as numbers.
     private static List<int> ReadNumbers(DefinitionReader reader, string name, int maximum) =>

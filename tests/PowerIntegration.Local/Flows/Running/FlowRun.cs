@@ -30,7 +30,7 @@ public sealed class FlowRun
     /// <summary>What the trigger gave; the row that changed is its <c>body</c>.</summary>
     public JsonObject TriggerOutputs { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is.</summary>
     public RunStatus Status { get; private set; } = RunStatus.Running;
 
     /// <summary>Why it did not succeed.</summary>

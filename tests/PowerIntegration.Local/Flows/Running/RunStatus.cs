@@ -1,6 +1,6 @@
 namespace PowerIntegration.Local.Flows.Running;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>Where a run is.</summary>
 public enum RunStatus
 {
     /// <summary>Under way.</summary>
@@ -12,6 +12,6 @@ public enum RunStatus
     /// <summary>A last action failed, or a Terminate said so.</summary>
     Failed,
 
-    /// <summary>A Terminate cancelled it.</summary>
+    /// <summary>A Terminate canceled it.</summary>
     Cancelled,
 }

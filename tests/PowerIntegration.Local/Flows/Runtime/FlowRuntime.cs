@@ -26,7 +26,7 @@ public sealed class FlowRuntime : IDisposable
     /// <param name="clock">Time and waits.</param>
     /// <param name="ids">Run ids and random choices.</param>
     /// <param name="settings">What can be chosen; null for the defaults.</param>
-    /// <exception cref="FlowDefinitionException">A file holds something that this runtime does not know, or a flow cannot be bound.</exception>
+    /// <exception cref="FlowDefinitionException">A file holds something that this runtime does not support, or a flow cannot be bound.</exception>
     public FlowRuntime(
         IEnumerable<string> solutionFolders,
         IEnumerable<IConnector> connectors,

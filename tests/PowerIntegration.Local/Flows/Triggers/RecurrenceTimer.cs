@@ -2,7 +2,7 @@ using PowerIntegration.Local.Flows.Definition;
 
 namespace PowerIntegration.Local.Flows.Triggers;
 
-/// <summary>Remembers when one flow's recurrence is due; somebody else must ask.</summary>
+/// <summary>Remembers when one flow's recurrence is due; another caller must ask.</summary>
 internal sealed class RecurrenceTimer
 {
     private readonly RecurrenceDefinition recurrence;

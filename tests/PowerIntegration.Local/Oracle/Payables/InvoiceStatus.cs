@@ -3,7 +3,7 @@ using PowerIntegration.Local.Oracle.Rest;
 
 namespace PowerIntegration.Local.Oracle.Payables;
 
-/// <summary>The validation status of an invoice: it follows from what happened to the invoice and from its open holds, nobody sets it.</summary>
+/// <summary>The validation status of an invoice: it follows from what happened to the invoice and from its open holds, no one sets it.</summary>
 internal static class InvoiceStatus
 {
     private const string Validation = "@validation";

@@ -18,7 +18,7 @@ internal sealed class LineSignRules(PayablesSetup setup)
 
         if (!InvoiceTypes.IsMemo(type) && amount < 0m && !setup.StandardInvoiceTakesNegativeLines(unit))
         {
-            problems.Add(NotValid(type, amount, path, "Lines that take back need a credit memo of their own."));
+            problems.Add(NotValid(type, amount, path, "Lines with a negative amount need their own credit memo."));
         }
         else if (InvoiceTypes.IsMemo(type) && amount > 0m && !setup.MemoTakesPositiveLines(unit))
         {

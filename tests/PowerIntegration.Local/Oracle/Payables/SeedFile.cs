@@ -13,7 +13,7 @@ internal static class SeedFile
     /// <param name="folder">Folder of the seed.</param>
     /// <param name="definition">What the file holds; its name is the file's name.</param>
     /// <param name="optional">Whether a missing file means no records.</param>
-    /// <exception cref="InvalidDataException">The file is missing, is no array of objects, or a record holds what the resource does not
+    /// <exception cref="InvalidDataException">The file is missing, is not an array of objects, or a record holds what the resource does not
     /// know.</exception>
     public static IReadOnlyList<JsonObject> Read(string folder, ResourceDefinition definition, bool optional = false)
     {

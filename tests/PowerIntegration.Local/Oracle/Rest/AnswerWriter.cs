@@ -71,7 +71,7 @@ internal static class AnswerWriter
         return detail;
     }
 
-    // A framework version that is no number was refused before it could matter here.
+    // A framework version that is not a number was refused before it could matter here.
     private static bool WantsJsonErrors(HttpRequest request) =>
         AcceptsJson(request)
         || (

@@ -201,7 +201,7 @@ internal static class AssumedFacts
     /// </summary>
     public static bool MatchedLineShowsDistributionCoding => true;
 
-    /// <summary>[K] A credit line, or [D] the cancelling of an invoice, may not take the amount billed on a schedule below zero.</summary>
+    /// <summary>[K] A credit line, or [D] the canceling of an invoice, may not take the amount billed on a schedule below zero.</summary>
     public static bool BilledAmountMayNotFallBelowZero => true;
 
     /// <summary>[K] Wording of the same.</summary>
@@ -244,7 +244,7 @@ internal static class AssumedFacts
     /// <summary>[K] A payment leaves the invoice's LastUpdateDate alone: who polls by it must read open invoices again.</summary>
     public static bool PaymentMovesLastUpdateOfInvoice => false;
 
-    /// <summary>[D] Approval of an invoice that nobody asked for yet.</summary>
+    /// <summary>[D] Approval of an invoice that no one asked for yet.</summary>
     public const string ApprovalRequired = "Required",
         ApprovalNotRequired = "Not required";
 

@@ -8,7 +8,7 @@ internal static class AttributeValue
 {
     private const NumberStyles NumberForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    /// <summary>The normalised JSON value, or null where the JSON does not hold a value of the kind.</summary>
+    /// <summary>The normalized JSON value, or null where the JSON does not hold a value of the kind.</summary>
     public static JsonNode? Normalise(AttributeKind kind, JsonNode value) =>
         kind switch
         {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PowerIntegration.Local.Oracle.Rest;
 
-/// <summary>Checks a payload against a resource and normalises it: unknown names, attributes nobody may set, values of the wrong kind.</summary>
+/// <summary>Checks a payload against a resource and normalizes it: unknown names, attributes no one may set, values of the wrong kind.</summary>
 internal static class PayloadReader
 {
     /// <summary>Reads one object with its children.</summary>
@@ -11,8 +11,8 @@ internal static class PayloadReader
     /// <param name="payload">The object as it came.</param>
     /// <param name="use">Why it is read.</param>
     /// <param name="problems">Receives everything that is wrong.</param>
-    /// <param name="path">Where the object stands in the whole payload; empty for the root.</param>
-    /// <returns>The normalised object; complete only where no problem was added.</returns>
+    /// <param name="path">Where the object is in the whole payload; empty for the root.</param>
+    /// <returns>The normalized object; complete only where no problem was added.</returns>
     public static JsonObject Read(ResourceDefinition definition, JsonObject payload, PayloadUse use, List<Problem> problems, string path = "")
     {
         var row = new JsonObject();

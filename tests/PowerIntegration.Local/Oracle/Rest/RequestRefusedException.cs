@@ -18,7 +18,7 @@ internal sealed class RequestRefusedException : Exception
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>
-    /// True where Oracle may well answer and only the simulator does not; such refusals are kept, so that nobody takes them for Oracle's.
+    /// True where Oracle may well answer and only the simulator does not; such refusals are kept, so that no one takes them for Oracle's.
     /// </summary>
     public bool IsNotSimulated { get; }
 

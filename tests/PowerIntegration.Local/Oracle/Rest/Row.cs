@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace PowerIntegration.Local.Oracle.Rest;
 
 /// <summary>
-/// Reads and writes records. A record is a JSON object that <see cref="PayloadReader"/> has normalised: numbers are decimals, dates and timestamps
+/// Reads and writes records. A record is a JSON object that <see cref="PayloadReader"/> has normalized: numbers are decimals, dates and timestamps
 /// text in one form, flags booleans, children arrays. Names that start with @ are the simulator's own and never leave it.
 /// </summary>
 internal static class Row

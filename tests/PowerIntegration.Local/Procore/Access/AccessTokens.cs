@@ -23,7 +23,7 @@ internal sealed class AccessTokens(ProcoreOptions options, IIdSource ids)
             return OAuthError(
                 400,
                 "unsupported_grant_type",
-                $"Procore simulator: grant_type {grant ?? "(none)"} is not built. Use client_credentials."
+                $"Procore simulator: grant_type {grant ?? "(none)"} is not supported. Use client_credentials."
             );
         }
 

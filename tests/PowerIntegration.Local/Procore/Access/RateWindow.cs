@@ -1,6 +1,6 @@
 namespace PowerIntegration.Local.Procore.Access;
 
-/// <summary>One limit: so many calls within one window, which starts anew at its end.</summary>
+/// <summary>One limit: so many calls within one window, which starts again at its end.</summary>
 /// <param name="limit">Calls allowed.</param>
 /// <param name="length">Length of the window.</param>
 internal sealed class RateWindow(int limit, TimeSpan length)

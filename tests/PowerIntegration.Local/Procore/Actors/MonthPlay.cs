@@ -28,7 +28,7 @@ public sealed class MonthPlay(ProcoreActors actors, Action<DateTimeOffset> moveT
         {
             moveTo(correction.ReviewedAt);
             actors.Correct(correction);
-            said.Add($"Invoice {correction.InvoiceNumber} was taken back, revised and decided again.");
+            said.Add($"Invoice {correction.InvoiceNumber} was reopened, revised and reviewed again.");
         }
 
         return said;

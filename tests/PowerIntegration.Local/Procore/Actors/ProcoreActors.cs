@@ -99,12 +99,12 @@ public sealed class ProcoreActors
     /// <exception cref="InvalidOperationException">The invoice cannot be approved now; the message says why.</exception>
     public void Approve(long requisitionId, string reviewer, DateTimeOffset at) => SetStatus(requisitionId, RequisitionStatus.Approved, reviewer, at);
 
-    /// <summary>Somebody moves an invoice to another status.</summary>
+    /// <summary>A person moves an invoice to another status.</summary>
     /// <param name="requisitionId">The invoice.</param>
     /// <param name="status">For example <c>revise_and_resubmit</c>.</param>
     /// <param name="login">Who.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="InvalidOperationException">Nobody can take this step; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">No user can take this step; the message says why.</exception>
     public void SetStatus(long requisitionId, string status, string login, DateTimeOffset at)
     {
         lock (store.Gate)
@@ -125,7 +125,7 @@ public sealed class ProcoreActors
         }
     }
 
-    /// <summary>Somebody changes lines of the last invoice of a commitment, in any status, as an administrator can.</summary>
+    /// <summary>A person changes lines of the last invoice of a commitment, in any status, as an administrator can.</summary>
     /// <param name="requisitionId">The invoice.</param>
     /// <param name="items">The lines that change; the others stay.</param>
     /// <param name="login">Who.</param>
@@ -165,7 +165,7 @@ public sealed class ProcoreActors
 
     /// <summary>Takes an approved invoice back, lets it be revised and decides again.</summary>
     /// <param name="correction">Which invoice, what changes and who does it when.</param>
-    /// <exception cref="InvalidOperationException">There is no such invoice, or nobody can take the step; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">There is no such invoice, or no user can take the step; the message says why.</exception>
     public void Correct(CorrectionScript correction)
     {
         lock (store.Gate)
@@ -188,7 +188,7 @@ public sealed class ProcoreActors
         }
     }
 
-    /// <summary>Somebody gives an invoice another number of the subcontractor's, in any status, as an administrator can.</summary>
+    /// <summary>A person gives an invoice another number of the subcontractor's, in any status, as an administrator can.</summary>
     /// <param name="requisitionId">The invoice.</param>
     /// <param name="invoiceNumber">The new number.</param>
     /// <param name="at">When; later than its last change.</param>
@@ -201,7 +201,7 @@ public sealed class ProcoreActors
         }
     }
 
-    /// <summary>Something that is no amount and no status changes, so that the invoice is noticed once more with the same content.</summary>
+    /// <summary>Something other than an amount or the status changes, so that the invoice is noticed once more with the same content.</summary>
     /// <param name="requisitionId">The invoice.</param>
     /// <param name="at">When; later than its last change.</param>
     public void Redeliver(long requisitionId, DateTimeOffset at)
@@ -254,6 +254,7 @@ public sealed class ProcoreActors
     private JsonObject Person(string login) =>
         store.All(RecordKind.Users).SingleOrDefault(user => WireValue.Text(user, "login") == login)
         ?? throw new InvalidOperationException(
-            $"Procore has no user {login}. Known: {string.Join(", ", store.All(RecordKind.Users).Select(user => WireValue.Text(user, "login")))}."
+            $"Procore has no user {login}. The users are "
+                + $"{string.Join(", ", store.All(RecordKind.Users).Select(user => WireValue.Text(user, "login")))}."
         );
 }

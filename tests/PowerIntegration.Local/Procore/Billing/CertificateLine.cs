@@ -11,7 +11,7 @@ namespace PowerIntegration.Local.Procore.Billing;
 /// <param name="StoredBefore">Column F of the application before.</param>
 /// <param name="WorkRetainageBefore">Held on work after the application before.</param>
 /// <param name="StoredRetainageBefore">Held on stored material after the application before.</param>
-/// <param name="Rate">Retainage rate of this period, 0.10 for ten per cent.</param>
+/// <param name="Rate">Retainage rate of this period, 0.10 for ten percent.</param>
 internal sealed record CertificateLine(
     decimal ScheduledValue,
     decimal FromPrevious,
@@ -44,10 +44,10 @@ internal sealed record CertificateLine(
     /// <summary>Column H.</summary>
     public decimal BalanceToFinish => ScheduledValue - ToDate;
 
-    /// <summary>Column G in per cent of C; 0 where nothing is scheduled.</summary>
+    /// <summary>Column G in percent of C; 0 where nothing is scheduled.</summary>
     public decimal Percent => ScheduledValue == 0 ? 0 : Round(100 * ToDate / ScheduledValue);
 
-    /// <summary>Retained on work in this period; below zero where work was taken back.</summary>
+    /// <summary>Retained on work in this period; below zero where work was taken out.</summary>
     public decimal WorkRetained => WorkRetainedByHand ?? Retained(FromPrevious, FromPrevious + ThisPeriod, WorkRetainageBefore - WorkReleased);
 
     /// <summary>Retained on stored material in this period; below zero where material left the balance.</summary>

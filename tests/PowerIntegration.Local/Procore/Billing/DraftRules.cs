@@ -14,7 +14,10 @@ internal static class DraftRules
     {
         var id = WireValue.Id(commitment);
         var configuration = store.All(RecordKind.InvoiceConfigurations).SingleOrDefault(row => WireValue.Number(row, "contract_id") == id);
-        Require(WireValue.Text(commitment, "status") == "Approved", $"Commitment {id} is {commitment["status"]}, only an approved one is billed.");
+        Require(
+            WireValue.Text(commitment, "status") == "Approved",
+            $"Commitment {id} is {commitment["status"]}. Only an approved commitment can be billed."
+        );
         Require(
             WireValue.Id(commitment["project"]!.AsObject()) == WireValue.Number(period, "project_id"),
             $"Commitment {id} and billing period {period["id"]} belong to different projects."
@@ -22,7 +25,7 @@ internal static class DraftRules
         Require(WireValue.Text(period, "status") == "open", $"Billing period {period["id"]} is {period["status"]}. Open it first.");
         Require(
             configuration?["move_materials_to_previous_work_completed"]?.GetValue<bool>() != true,
-            $"Commitment {id} moves stored materials to previous work by itself; the Procore simulator does not build that. "
+            $"Commitment {id} moves stored materials to previous work automatically, which the Procore simulator does not support. "
                 + "Set move_materials_to_previous_work_completed to false."
         );
         Require(

@@ -56,7 +56,7 @@ internal static class InvoiceItems
     /// <summary>Lowers the retainage rate of every line, on what was held before too: Procore shows the difference as released this period.</summary>
     /// <param name="store">The records.</param>
     /// <param name="requisition">The invoice; it is changed.</param>
-    /// <param name="percent">The new rate, 5 for five per cent.</param>
+    /// <param name="percent">The new rate, 5 for five percent.</param>
     /// <exception cref="InvalidOperationException">The rate does not fall.</exception>
     public static void LowerRetainage(ProcoreStore store, JsonObject requisition, decimal percent)
     {

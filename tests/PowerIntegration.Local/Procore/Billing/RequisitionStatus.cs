@@ -29,7 +29,7 @@ internal static class RequisitionStatus
     public static bool IsApproved(string status) => status is Approved or ApprovedAsNoted;
 
     /// <summary>Checks one step.</summary>
-    /// <exception cref="InvalidOperationException">Nobody can take it.</exception>
+    /// <exception cref="InvalidOperationException">No user can take it.</exception>
     public static void RequireStep(long requisitionId, string from, string to)
     {
         if (!Steps.TryGetValue(from, out var steps) || !steps.Contains(to))

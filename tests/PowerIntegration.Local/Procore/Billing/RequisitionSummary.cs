@@ -48,7 +48,7 @@ internal static class RequisitionSummary
     public static JsonObject? PreviousOf(ProcoreStore store, JsonObject requisition) =>
         requisition["previous_requisition_id"]?.GetValue<long>() is { } id ? store.Get(RecordKind.Requisitions, id) : null;
 
-    /// <summary>Retainage rate of the invoice's commitment, 0.10 for ten per cent.</summary>
+    /// <summary>Retainage rate of the invoice's commitment, 0.10 for ten percent.</summary>
     public static decimal RateOf(ProcoreStore store, JsonObject requisition) =>
         WireValue.Money(store.Get(RecordKind.Commitments, WireValue.Number(requisition, "commitment_id")), "retainage_percent") / 100;
 

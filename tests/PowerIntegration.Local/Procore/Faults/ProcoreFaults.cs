@@ -66,6 +66,6 @@ public sealed class ProcoreFaults
                 .Error(503, "Service Unavailable")
                 .With(new Dictionary<string, string> { ["Retry-After"] = "10" }),
             ProcoreFault.ConnectionLost => new ProcoreAnswer(0, null) { ConnectionLost = true },
-            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault is not built."),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault is not supported."),
         };
 }

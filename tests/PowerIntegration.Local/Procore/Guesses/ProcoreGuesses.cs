@@ -35,7 +35,7 @@ internal static class ProcoreGuesses
     // - retainage that falls because its base fell (stored material installed, work corrected) is a negative "retained this period", not a release;
     // - lowering the retainage percentage of an invoice lowers what was held before by the same ratio, line by line and bucket by bucket, as released
     // this period;
-    // - retainage that somebody enters over the percentage sets ssr_manual_override;
+    // - retainage that a person enters over the percentage sets ssr_manual_override;
     // - invoice_type follows from the amounts: releases only, releases with progress, or progress;
     // - a line that an approved change order adds is a change_order_item with a line_item_id of its own; one that it raises or lowers stays one line
     // with another   scheduled value; invoices made before keep theirs;

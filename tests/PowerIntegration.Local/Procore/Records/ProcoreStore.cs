@@ -47,7 +47,7 @@ internal sealed class ProcoreStore
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public JsonObject Get(string kind, long id) => Find(kind, id) ?? throw new InvalidOperationException($"Procore has no record {id} in {kind}.");
 
-    /// <summary>An id no record of the kind has; ids come from the records themselves, so that a restart goes on where it stopped.</summary>
+    /// <summary>An id no record of the kind has; ids come from the records themselves, so that a restart continues where it stopped.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="first">The id where there is no record yet.</param>
     public long NextId(string kind, long first) => records[kind].Count == 0 ? first : records[kind].Keys.Max() + 1;
@@ -69,7 +69,7 @@ internal sealed class ProcoreStore
         var place = $"procore/{kind}.json";
         if (!RecordKind.All.Contains(kind))
         {
-            throw new SeedException(place, "", $"the Procore simulator knows no such records. Known: {string.Join(", ", RecordKind.All)}.");
+            throw new SeedException(place, "", $"the Procore simulator has no such records. Use one of: {string.Join(", ", RecordKind.All)}.");
         }
 
         var ids = new HashSet<long>();
@@ -81,7 +81,7 @@ internal sealed class ProcoreStore
                 throw new SeedException(
                     place,
                     $"row {index + 1}, field id",
-                    $"{row["id"]?.ToJsonString() ?? "nothing"} is no id of its own. Give every record a number no other has."
+                    $"{row["id"]?.ToJsonString() ?? "nothing"} is not a unique id. Give each record its own number."
                 );
             }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PowerIntegration.Local.Procore.Scripts;
 
-/// <summary>An approved invoice that is taken back, revised, and decided again before the next invoice of its commitment is made.</summary>
+/// <summary>An approved invoice that is reopened, revised, and decided again before the next invoice of its commitment is made.</summary>
 /// <param name="CommitmentId">Procore's commitment.</param>
 /// <param name="InvoiceNumber">The supplier's number of the invoice.</param>
 /// <param name="ReopenedBy">Login of who takes the approval back.</param>

@@ -8,10 +8,10 @@ namespace PowerIntegration.Local.Procore.Scripts;
 /// <param name="MaterialsPresentlyStored">Column F, the balance on site at the end of the period.</param>
 /// <param name="SubcontractorClaimedAmount">What was claimed, where the reviewer approved something else.</param>
 /// <param name="Comment">The reviewer's remark.</param>
-/// <param name="WorkRetainageReleased">Retainage on work that is released with this invoice; null where nobody enters any.</param>
-/// <param name="StoredRetainageReleased">Retainage on stored material that is released with this invoice; null where nobody enters any.</param>
-/// <param name="WorkRetainageRetained">Retainage on work of this period as somebody entered it over the rate.</param>
-/// <param name="StoredRetainageHeld">Retainage held on stored material, after releases, as somebody entered it over the rate.</param>
+/// <param name="WorkRetainageReleased">Retainage on work that is released with this invoice; null where none is entered.</param>
+/// <param name="StoredRetainageReleased">Retainage on stored material that is released with this invoice; null where none is entered.</param>
+/// <param name="WorkRetainageRetained">Retainage on work of this period as it was entered over the rate.</param>
+/// <param name="StoredRetainageHeld">Retainage held on stored material, after releases, as it was entered over the rate.</param>
 [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 public sealed record InvoiceItemScript(
     [property: JsonPropertyName("line_item_id")] long LineItemId,

@@ -6,7 +6,7 @@ namespace PowerIntegration.Local.Procore.Wire;
 /// <summary>Pages of v1: page and per_page in, Link, Total and Per-Page out.</summary>
 internal static class Paging
 {
-    /// <summary>The two parameters every paged list knows.</summary>
+    /// <summary>The two parameters every paged list supports.</summary>
     public static readonly IReadOnlyList<string> Parameters = ["page", "per_page"];
 
     /// <summary>One page of a list.</summary>

@@ -9,7 +9,7 @@ namespace PowerIntegration.Local.Procore.Wire;
 /// <param name="Values">Values of the template's variables.</param>
 internal sealed record ProcoreCall(ProcoreRequest Request, ProcoreQuery Query, long CompanyId, IReadOnlyDictionary<string, string> Values)
 {
-    /// <summary>An id from the path; text that is no id names nothing.</summary>
+    /// <summary>An id from the path; text that is not an id names nothing.</summary>
     public long PathId(string name) =>
         long.TryParse(Values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id

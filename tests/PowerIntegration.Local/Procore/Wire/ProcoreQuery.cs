@@ -18,7 +18,7 @@ internal sealed class ProcoreQuery
         {
             throw new WireRefusalException(
                 400,
-                $"Procore simulator: {route.Name} does not know the query parameter {unknown.Key}. Known: {string.Join(", ", route.Query)}."
+                $"Procore simulator: {route.Name} does not support the query parameter {unknown.Key}. Use one of: {string.Join(", ", route.Query)}."
             );
         }
     }
@@ -44,7 +44,7 @@ internal sealed class ProcoreQuery
         var text = Text(name);
         return text is null || known.Contains(text)
             ? text
-            : throw new WireRefusalException(400, $"Procore simulator: {name}={text} is not known. Known: {string.Join(", ", known)}.");
+            : throw new WireRefusalException(400, $"Procore simulator: {name}={text} is not supported. Use one of: {string.Join(", ", known)}.");
     }
 
     /// <summary>True or false, or null.</summary>
@@ -55,5 +55,5 @@ internal sealed class ProcoreQuery
     private static long ParseId(string name, string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
-            : throw new WireRefusalException(400, $"Parameter {name}: {text} is no id.");
+            : throw new WireRefusalException(400, $"Parameter {name}: {text} is not an id.");
 }

@@ -1,9 +1,9 @@
 namespace PowerIntegration.Local.Procore.Wire;
 
-/// <summary>One operation the simulator knows.</summary>
+/// <summary>One operation the simulator supports.</summary>
 /// <param name="method">HTTP method.</param>
 /// <param name="template">Path with variables in braces, as Procore documents it.</param>
-/// <param name="query">Query parameters it knows; every other one is refused by name.</param>
+/// <param name="query">Query parameters it supports; every other one is refused by name.</param>
 /// <param name="answer">Answers a checked call.</param>
 internal sealed class ProcoreRoute(string method, string template, IReadOnlyList<string> query, Func<ProcoreCall, ProcoreAnswer> answer)
 {

@@ -16,7 +16,7 @@ internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
             ? new TimeRange(End(name, ends[0]), LastOf(name, ends[1]))
             : throw new WireRefusalException(
                 400,
-                $"Parameter {name}: {value} is no range. Write from...to with three dots, each an ISO 8601 time or date."
+                $"Parameter {name}: {value} is not a range. Write it as from...to with three dots, each an ISO 8601 time or date."
             );
     }
 
@@ -33,5 +33,5 @@ internal sealed record TimeRange(DateTimeOffset From, DateTimeOffset To)
             out var instant
         )
             ? instant
-            : throw new WireRefusalException(400, $"Parameter {name}: {text} is no ISO 8601 time or date.");
+            : throw new WireRefusalException(400, $"Parameter {name}: {text} is not an ISO 8601 time or date.");
 }

@@ -14,7 +14,7 @@ internal static class WireValue
     public static string Percent(decimal percent) => percent.ToString("0.0###", CultureInfo.InvariantCulture);
 
     /// <summary>The amount of a decimal text.</summary>
-    /// <exception cref="FormatException">The field is missing or is no decimal text.</exception>
+    /// <exception cref="FormatException">The field is missing or is not a decimal number.</exception>
     public static decimal Money(JsonObject row, string field) =>
         decimal.TryParse(
             row[field]?.GetValue<string>(),
@@ -23,7 +23,7 @@ internal static class WireValue
             out var amount
         )
             ? amount
-            : throw new FormatException($"Record {row["id"]}, field {field}: {row[field]?.ToJsonString() ?? "null"} is no decimal text.");
+            : throw new FormatException($"Record {row["id"]}, field {field}: {row[field]?.ToJsonString() ?? "null"} is not a decimal number.");
 
     /// <summary>An instant in UTC, whole seconds.</summary>
     public static string Time(DateTimeOffset instant) => instant.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
@@ -36,7 +36,7 @@ internal static class WireValue
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A text that must be there.</summary>
-    /// <exception cref="FormatException">The field is missing or is no text.</exception>
+    /// <exception cref="FormatException">The field is missing or is not a text.</exception>
     public static string Text(JsonObject row, string field) =>
         row[field]?.GetValue<string>() ?? throw new FormatException($"Record {row["id"]} has no field {field}.");
 

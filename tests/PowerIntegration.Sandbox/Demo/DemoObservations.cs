@@ -1,0 +1,17 @@
+namespace PowerIntegration.Sandbox.Demo;
+
+/// <summary>What the demo saw on the way and cannot see at the end.</summary>
+internal sealed class DemoObservations
+{
+    /// <summary>Invoices that were refused while nothing of them was in Oracle.</summary>
+    public HashSet<string> RefusedWhole { get; } = [];
+
+    /// <summary>True after a second delivery that changed nothing.</summary>
+    public bool IsSecondDeliveryHarmless { get; set; }
+
+    /// <summary>Invoices that Oracle refused to cancel because they were paid.</summary>
+    public HashSet<string> NotCanceled { get; } = [];
+
+    /// <summary>Invoices whose reversal one person alone could not confirm.</summary>
+    public HashSet<string> ReversedByTwo { get; } = [];
+}
