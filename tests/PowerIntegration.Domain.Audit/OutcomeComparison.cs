@@ -74,7 +74,7 @@ public static class OutcomeComparison
         found.Compare("E", row.LineId, row.E, line.WorkThisPeriod);
         found.Compare("F", row.LineId, row.F, line.MaterialsStored);
         found.Compare("G", row.LineId, row.G, line.CompletedToDate);
-        found.Compare("per cent", row.LineId, row.Percent, line.PercentComplete);
+        found.Compare("percent", row.LineId, row.Percent, line.PercentComplete);
         found.Compare("H", row.LineId, row.H, line.BalanceToFinish);
         found.Compare("held on work", row.LineId, row.HeldOnWork, line.After.Retainage.Work);
         found.Compare("held on stored material", row.LineId, row.HeldOnStored, line.After.Retainage.Stored);

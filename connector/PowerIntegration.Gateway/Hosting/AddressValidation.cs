@@ -26,17 +26,21 @@ internal sealed class AddressValidation(IConfiguration configuration)
     public ValidateOptionsResult Validate(string? name, OracleOptions options) =>
         Result([
             .. Address("Oracle:BaseUrl", options.BaseUrl),
-            .. options.Authentication == OracleAuthentication.ClientCredentials ? Address("Oracle:TokenUrl", options.TokenUrl) : [],
+            .. options.Authentication == OracleAuthentication.ClientCredentials ? TokenAddress(options.TokenUrl) : [],
             .. Secret("Oracle", options.ClientSecret, options.ClientSecretName),
         ]);
 
     public ValidateOptionsResult Validate(string? name, DataverseOptions options) => Result([.. Address("Dataverse:Url", options.Url)]);
 
+    private List<string> TokenAddress(Uri? value) =>
+        value is null ? ["Oracle:TokenUrl is missing. Enter the address where Oracle issues access tokens."] : Address("Oracle:TokenUrl", value);
+
+    // A setting that is always required says so itself where it is missing.
     private List<string> Address(string setting, Uri? value)
     {
         if (value is null)
         {
-            return [$"{setting} is missing."];
+            return [];
         }
 
         if (!value.IsAbsoluteUri)

@@ -147,7 +147,7 @@ internal static class AttributeElement
             null or "1" => DateBehavior.UserLocal,
             "2" => DateBehavior.DateOnly,
             "3" => DateBehavior.TimeZoneIndependent,
-            var other => throw xml.Refused(element, $"the date behavior '{other}' is not known here"),
+            var other => throw xml.Refused(element, $"the date behavior '{other}' is not supported"),
         };
 
     private static ChoiceDefinition ChoiceOf(SolutionXml xml, XElement element, IReadOnlyDictionary<string, ChoiceDefinition> choices)

@@ -140,7 +140,7 @@ internal static class EntityFile
         {
             "UserOwned" => true,
             "OrgOwned" => false,
-            var other => throw xml.Refused(entity, $"the ownership '{other}' is not known here"),
+            var other => throw xml.Refused(entity, $"the ownership '{other}' is not supported"),
         };
 
     private static string? PrimaryNameOf(SolutionXml xml, XElement entity) =>

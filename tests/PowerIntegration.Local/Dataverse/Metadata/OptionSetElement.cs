@@ -27,7 +27,7 @@ internal static class OptionSetElement
         var type = xml.Text(element, "OptionSetType");
         if (!Types.Contains(type))
         {
-            throw xml.Refused(element, $"the choice type '{type}' is not known here");
+            throw xml.Refused(element, $"the choice type '{type}' is not supported");
         }
 
         var name = element.Attribute("Name")?.Value ?? throw xml.Refused(element, "the choice has no Name");

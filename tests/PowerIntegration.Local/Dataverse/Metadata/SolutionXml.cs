@@ -36,7 +36,7 @@ internal sealed class SolutionXml
         var stranger = parent.Elements().FirstOrDefault(child => !known.Contains(child.Name.LocalName));
         if (stranger is not null)
         {
-            throw Refused(stranger, "the element is not known here");
+            throw Refused(stranger, "the element is not supported");
         }
     }
 

@@ -81,7 +81,7 @@ internal static class ActionReader
             "Succeeded" => ActionStatus.Succeeded,
             "Failed" => ActionStatus.Failed,
             "Cancelled" => ActionStatus.Cancelled,
-            _ => throw inputs.Failure($"ends the run with '{text}', which is not Succeeded, Failed or Cancelled"),
+            _ => throw inputs.Failure($"ends the run with '{text}', which is not a status that ends a run"),
         };
         var error = inputs.Optional("runError") as JsonObject;
         return status == ActionStatus.Failed && error is null

@@ -26,7 +26,7 @@ public sealed class RecordOutcomeTests
         var oldHash = site.Document(id).Text(DocumentTable.ContentHash);
         var live = OracleAnswers.ReadBack(site.Frozen(id), site.Key(id), "Needs revalidation");
         site.Record(id, "submitted", live);
-        site.Record(id, "submitted", live.Replace("\"cancelled\":\"false\"", "\"cancelled\":\"true\"", StringComparison.Ordinal));
+        site.Record(id, "submitted", live.Replace("\"canceled\":\"false\"", "\"canceled\":\"true\"", StringComparison.Ordinal));
         Assert.Equal("canceled-in-oracle", site.Document(id).Text(DocumentTable.ReasonCode));
         site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", id), ("Decisions", """{"postAgain":{"reason":"Mistake"}}"""));
         Assert.Equal("Prepared", site.Prepare(id)["State"]);

@@ -15,7 +15,7 @@ public static class ReadBackText
         new JsonObject()
             .TextOrNull("invoiceId", invoice.InvoiceId)
             .TextOrNull("kind", invoice.Kind)
-            .TextOrNull("cancelled", invoice.Cancelled)
+            .TextOrNull("canceled", invoice.Cancelled)
             .TextOrNull("invoiceNumber", invoice.InvoiceNumber)
             .TextOrNull("supplier", invoice.Supplier)
             .TextOrNull("supplierSite", invoice.SupplierSite)
@@ -81,7 +81,7 @@ public static class ReadBackText
         {
             InvoiceId = fields.TextOrNull("invoiceId"),
             Kind = fields.TextOrNull("kind"),
-            Cancelled = fields.TextOrNull("cancelled"),
+            Cancelled = fields.TextOrNull("canceled"),
             InvoiceNumber = fields.TextOrNull("invoiceNumber"),
             Supplier = fields.TextOrNull("supplier"),
             SupplierSite = fields.TextOrNull("supplierSite"),
@@ -118,7 +118,7 @@ public static class ReadBackText
         {
             InvoiceId = reader.Text(prefix + "invoiceId", words.InvoiceId),
             Kind = reader.Text(prefix + "kind", words.Kind),
-            IsCancelled = reader.Flag(prefix + "cancelled", words.Cancelled),
+            IsCancelled = reader.Flag(prefix + "canceled", words.Cancelled),
             InvoiceNumber = reader.Text(prefix + "invoiceNumber", words.InvoiceNumber),
             Supplier = reader.Text(prefix + "supplier", words.Supplier),
             VendorSite = reader.Text(prefix + "supplierSite", words.SupplierSite),

@@ -143,7 +143,7 @@ public sealed class ReadBackTextTests
     [InlineData("\"16875.00\"", "\"16,875.00\"", "[0].invoiceAmount is '16,875.00'")]
     [InlineData("\"-18750.25\"", "\"-18750.255\"", "[0].lines[0].amount is '-18750.255'")]
     [InlineData("\"Validated\"", "null", "[0].validationStatus is missing.")]
-    [InlineData("\"cancelled\":\"true\"", "\"cancelled\":\"yes\"", "[0].cancelled is 'yes'")]
+    [InlineData("\"canceled\":\"true\"", "\"canceled\":\"yes\"", "[0].canceled is 'yes'")]
     [InlineData("\"2025-10-31\"", "\"10/31/2025\"", "[0].invoiceDate is '10/31/2025'")]
     [InlineData("\"purchaseOrderLine\":\"2\"", "\"purchaseOrderLine\":\"-2\"", "[0].lines[0].purchaseOrderLine is '-2'")]
     [InlineData("\"currency\"", "\"paidOn\":\"2025-11-30\",\"currency\"", "[0].paidOn is not a known field.")]

@@ -607,7 +607,7 @@ public sealed class DocumentSubmissionTests
 
         Assert.Equal((1, 0), (oracle.Cancels, oracle.Creates));
         Assert.Equal("posted", oracle.Recorded["Outcome"]);
-        Assert.Contains("\"cancelled\":\"true\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
+        Assert.Contains("\"canceled\":\"true\"", (string)oracle.Recorded["ReadBack"], StringComparison.Ordinal);
     }
 
     [Fact]
