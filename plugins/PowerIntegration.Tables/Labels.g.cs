@@ -335,6 +335,7 @@ public static class Labels
         ["pint_openingbalance.pint_workretainage"] = "Work retainage",
         ["pint_openingbalance.pint_workretainagereleased"] = "Work retainage released",
         ["pint_oracleperiod"] = "Oracle period",
+        ["pint_oracleperiod.pint_cutoff"] = "Cut off",
         ["pint_oracleperiod.pint_enddate"] = "End date",
         ["pint_oracleperiod.pint_key"] = "Key",
         ["pint_oracleperiod.pint_ledgeropen"] = "Ledger open",

@@ -17,6 +17,9 @@ public static class DocumentReasons
     /// <summary>What was frozen is not what was frozen any more: someone changed the row behind the steps that protect it.</summary>
     public static ReasonCode ContentChanged { get; } = new("content-changed", StopState.Refused, 35);
 
+    /// <summary>Accounting is closing the period into which the document would post; it is prepared again for the next open one.</summary>
+    public static ReasonCode PeriodCutOff { get; } = new("period-cut-off", StopState.Held, 37);
+
     /// <summary>The project, commitment or payables setup is not active.</summary>
     public static ReasonCode ConfigurationNotActive { get; } = new("configuration-not-active", StopState.Held, 40);
 
