@@ -102,6 +102,7 @@ public static class Labels
         ["pint_cursor.pint_cursorid"] = "Cursor",
         ["pint_cursor.pint_environmentid"] = "Environment",
         ["pint_cursor.pint_key"] = "Key",
+        ["pint_cursor.pint_listedon"] = "Compared on",
         ["pint_cursor.pint_message"] = "Message",
         ["pint_cursor.pint_name"] = "Name",
         ["pint_cursor.pint_nexttryon"] = "Next try on",

@@ -78,7 +78,8 @@ public sealed class ClaimDocument : PluginShell
             {
                 [DocumentTable.ClaimedBy] = claim,
                 [DocumentTable.LeaseUntil] = now + Claim.Lease,
-                [DocumentTable.SentOn] = sentBefore ?? now,
+                // A look sends nothing.
+                [DocumentTable.SentOn] = sentBefore ?? (state == DocumentState.Held ? null : now),
             }
         );
         if (call.OptionalText("Payload") is { Length: > 0 } payload)

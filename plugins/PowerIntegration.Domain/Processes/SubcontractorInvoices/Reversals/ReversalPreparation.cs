@@ -146,7 +146,7 @@ public static class ReversalPreparation
                             InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
                             Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
                             AccountingDate = facts.Posted.AccountingDate,
-                            Payment = PaidStatus.StatusOf(facts.PaidStatus),
+                            Payment = PaidStatus.StatusOf(facts.PaidStatus, index, documents.Count),
                         }
                 ),
             ],
