@@ -22,13 +22,8 @@ public sealed class DeletedInProcoreTests
 
         var posted = await driver.RowsAsync("pint_documents?$filter=pint_invoicenumber eq 'HE-40213'&$orderby=pint_revision asc");
         Assert.Equal(["Posted", "Refused posted-source-void"], posted.Select(State));
-        Assert.Contains(
-            "eversed",
-            posted[1]["pint_reason"]!.ToString().Replace("reverse", "reversed", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
-        var open = await driver.RowsAsync("pint_documents?$filter=pint_invoicenumber eq 'IG 7741-1'&$orderby=pint_revision asc");
-        Assert.Equal(["Superseded", "Refused source-void"], open.Select(State));
+        Assert.Contains("reverse the posted document", posted[1]["pint_reason"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Refused source-void", State(await driver.DocumentAsync("IG 7741-1")));
         await driver.SweepAsync();
         Assert.Contains(
             await driver.RowsAsync("pint_findings"),

@@ -80,6 +80,9 @@ public static class DocumentReasons
     /// <summary>What was sent would change.</summary>
     public static ReasonCode PayloadChangedAfterSend { get; } = new("payload-changed-after-send", StopState.Held, 700);
 
+    /// <summary>Nothing of what was sent is in Oracle, so the document may be sent with other content.</summary>
+    public static ReasonCode NotInOracle { get; } = new("not-in-oracle", StopState.Held, 705);
+
     /// <summary>What was sent is not what is frozen.</summary>
     public static ReasonCode PayloadDiffers { get; } = new("payload-differs", StopState.Held, 710);
 

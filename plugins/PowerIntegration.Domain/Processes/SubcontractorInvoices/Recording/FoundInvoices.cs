@@ -53,19 +53,30 @@ public static class FoundInvoices
         ];
 
     /// <summary>
-    /// What Oracle says of the payment of the invoices that were to be canceled, as <see cref="PaidStatus.StatusOf(string?, int, int)"/> reads it; null
-    /// where none was read. One that is canceled already counts as unpaid: to cancel it again is harmless.
+    /// What Oracle says of the payment of the invoices that were to be canceled, as <see cref="PaidStatus"/> reads it; null where none was read. One that is canceled already counts as unpaid: to cancel it again is harmless.
     /// </summary>
     internal static string? PaidStatusOfReversed(OutcomeFacts facts, PreparedInvoice prepared)
     {
         var ours = Ours(facts, prepared, facts.ReadBack ?? []);
-        var isRead = prepared.Documents.Any(part => part.Action == PayablesAction.Cancel && Find(ours, part) is not null);
-        return isRead ? PaidStatus.Write(prepared.Documents.Select(part => StatusOf(part, Find(ours, part)))) : null;
+        var read = prepared
+            .Documents.Where(part => part.Action == PayablesAction.Cancel)
+            .Select(part => Find(ours, part))
+            .OfType<ReadBackInvoice>()
+            .ToList();
+        if (read.Count == 0)
+        {
+            return null;
+        }
+
+        // What was not looked at is taken to be as the one that could not be canceled.
+        var other = read.FirstOrDefault(invoice => !invoice.IsCancelled)?.PaidStatus ?? PaidStatus.Unpaid;
+        return PaidStatus.Write(prepared.Documents.Select(part => StatusOf(part, Find(ours, part), other)));
     }
 
-    private static string StatusOf(PayablesInvoice part, ReadBackInvoice? found) =>
+    private static string StatusOf(PayablesInvoice part, ReadBackInvoice? found, string other) =>
         part.Action != PayablesAction.Cancel ? PaidStatus.Paid
-        : found is null || found.IsCancelled ? PaidStatus.Unpaid
+        : found is null ? other
+        : found.IsCancelled ? PaidStatus.Unpaid
         : found.PaidStatus;
 
     private static ReadBackInvoice? Find(IReadOnlyList<ReadBackInvoice> ours, PayablesInvoice part) =>

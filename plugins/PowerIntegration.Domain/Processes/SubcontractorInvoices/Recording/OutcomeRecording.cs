@@ -173,8 +173,10 @@ public static class OutcomeRecording
             IsChange = true,
             IsNothingInOracle = isNothing,
             KeepsClaim = facts.Outcome == SubmissionOutcome.OnItsWay,
-            ReasonCode = facts.Document.ReasonText ?? "",
-            Message = facts.Document.Message ?? "",
+            ReasonCode = isNothing ? DocumentReasons.NotInOracle.Wire : facts.Document.ReasonText ?? "",
+            Message = isNothing
+                ? $"Invoice {prepared.InvoiceNumber} is not in Oracle. The document will be prepared again."
+                : facts.Document.Message ?? "",
             ReadBack = made,
             ReleasedId = isNothing ? SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
         };

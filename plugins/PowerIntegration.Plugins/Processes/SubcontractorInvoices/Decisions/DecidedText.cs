@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
@@ -22,11 +23,20 @@ internal sealed class DecidedText
     {
         var before = snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } known ? Stored(known) : new BillingDecisions();
         deductedBefore = before.Deducted;
-        var again = decided.PostAgain is { } decision ? decision with { CanceledNumbers = snapshot.Standing.CanceledNumbers, DecidedBy = caller.Name } : null;
+        var again = decided.PostAgain is { } decision
+            ? decision with
+            {
+                CanceledNumbers = snapshot.Standing.CanceledNumbers,
+                DecidedBy = caller.Name,
+            }
+            : null;
         if (decided.IsPostAgainOnly && snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } stored)
         {
             // What was decided before stays, in the name of who decided it.
-            Decisions = before with { PostAgain = again };
+            Decisions = before with
+            {
+                PostAgain = again,
+            };
             Text = DecisionsText.Write(DecisionsText.DecidedBy(stored), Decisions);
             return;
         }
@@ -41,6 +51,11 @@ internal sealed class DecidedText
     /// <summary>What the document pays now, as far as that is known before it is prepared again; null where it is not.</summary>
     public decimal? PayableOf(CommitmentSnapshot snapshot)
     {
+        if (Decisions.Release is RetainageRelease.Total release && snapshot.Standing.Type == DocumentKind.RetainageRelease)
+        {
+            return release.Amount - Decisions.Deducted;
+        }
+
         if (snapshot.Document.Amount(DocumentTable.PayableAmount) is { } payable)
         {
             return payable + deductedBefore - Decisions.Deducted;
