@@ -63,7 +63,12 @@ internal static class PreparedInvoices
         return new PreparationTexts(
             Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Commitment.Number, facts.Address)
+            ApprovalSummary.Of(
+                invoice,
+                billed,
+                $"Commitment {facts.Commitment.Number}, invoice {invoice.InvoiceNumber} of {invoice.VendorName}",
+                facts.Address
+            )
         );
     }
 

@@ -213,7 +213,7 @@ public static class ReversalPreparation
         var actions = string.Join(
             ", ",
             invoice.Documents.Select(document =>
-                $"{(document.Action == PayablesAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
+                $"{(document.Action == PayablesAction.Cancel ? "cancel" : ReversalTexts.Kind(document))} {document.InvoiceNumber}"
             )
         );
         return isConfirmed
