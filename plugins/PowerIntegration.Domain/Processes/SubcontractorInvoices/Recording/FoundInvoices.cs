@@ -53,7 +53,8 @@ public static class FoundInvoices
         ];
 
     /// <summary>
-    /// What Oracle says of the payment of the invoices that were to be canceled, as <see cref="PaidStatus"/> reads it; null where none was read. One that is canceled already counts as unpaid: to cancel it again is harmless.
+    /// What Oracle says of the payment of the invoices that were to be canceled, as <see cref="PaidStatus"/> reads it; null where none was read.
+    /// One that is canceled already counts as unpaid: to cancel it again is harmless.
     /// </summary>
     internal static string? PaidStatusOfReversed(OutcomeFacts facts, PreparedInvoice prepared)
     {
