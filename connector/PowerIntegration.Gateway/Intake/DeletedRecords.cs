@@ -38,7 +38,8 @@ internal sealed class DeletedRecords(IDataverseStore store, Inbox inbox, Procore
         if (missing.Count > 0 && missing.Count == live.Count)
         {
             // Whoever lost the permission sees an empty list too; nothing is void because of that.
-            return $"Procore lists none of the {live.Count} {source.Records.Many.ToLowerInvariant()} of project {project.ProcoreId} that were read before. "
+            return $"Procore lists none of the {live.Count} {source.Records.Many.ToLowerInvariant()} of project {project.ProcoreId} that were "
+                + "read before. "
                 + "Ask the Procore administrator whether the integration account still has access to them.";
         }
 

@@ -128,7 +128,15 @@ internal sealed partial class DocumentSubmission(
                     ? throw new IntegrationException(turnedAway.Kind, turnedAway.Sentence)
                     : Unfinished(claimed, turnedAway.Kind.Code, turnedAway.Sentence);
             case SendResult.Pending pending:
-                await RecordEarlyEndAsync(claimed, pending.ReasonCode, pending.Sentence, pending.IsOnItsWay, pending.Records);
+                // What was answered without a result, such as a cancellation that took too long, may have taken effect.
+                await RecordEarlyEndAsync(
+                    claimed,
+                    pending.ReasonCode,
+                    pending.Sentence,
+                    pending.IsOnItsWay,
+                    pending.Records,
+                    mayHaveChanged: sending.Answers is not null
+                );
                 return Unfinished(claimed, pending.ReasonCode, pending.Sentence);
             default:
                 throw new InvalidOperationException($"A submission cannot end as {result.GetType().Name}.");
@@ -140,10 +148,11 @@ internal sealed partial class DocumentSubmission(
         string code,
         string sentence,
         bool isOnItsWay,
-        IReadOnlyList<Found> records
+        IReadOnlyList<Found> records,
+        bool mayHaveChanged = false
     )
     {
-        var isNothingThere = claimed.SentBefore is null && claimed.RecordIds.Count == 0 && records.Count == 0 && sending.Answers is null;
+        var isNothingThere = claimed.SentBefore is null && claimed.RecordIds.Count == 0 && records.Count == 0 && !mayHaveChanged;
         var outcome =
             isOnItsWay ? SubmissionOutcome.OnItsWay
             : isNothingThere ? SubmissionOutcome.NotSent

@@ -229,8 +229,8 @@ internal sealed class TargetSending(TimeProvider clock)
     private static SendResult.Pending MayBeHidden(Sending sending) =>
         new(
             sending.Target.Missing.Code,
-            $"{char.ToUpperInvariant(sending.Part.Name[0])}{sending.Part.Name[1..]} is not shown. An earlier request may have made it, so it is looked "
-                + "up again for a day.",
+            $"{char.ToUpperInvariant(sending.Part.Name[0])}{sending.Part.Name[1..]} is not shown. An earlier request may have made it, "
+                + "so it is looked up again for a day.",
             IsOnItsWay: false,
             []
         );

@@ -1,3 +1,4 @@
+using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Plugins.Documents;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
@@ -5,17 +6,29 @@ using PowerIntegration.Plugins.Shell;
 
 namespace PowerIntegration.Plugins.Dispatch;
 
-/// <summary>Which process prepares which kind of document: the one place of the plug-ins that names them.</summary>
+/// <summary>Which process prepares and records which kind of document: the one place of the plug-ins that names them.</summary>
 internal static class ShippedProcesses
 {
-    private static readonly Dictionary<DocumentKind, Action<PluginCall, DocumentIdentity>> Preparing = new()
+    private static readonly ShippedProcess SubcontractorInvoices = new(Preparations.Prepare, Recordings.Record);
+
+    private static readonly Dictionary<DocumentKind, ShippedProcess> ByKind = new()
     {
-        [DocumentKind.SubcontractorInvoice] = Preparations.Prepare,
-        [DocumentKind.OwnerInvoice] = Preparations.Prepare,
-        [DocumentKind.RetainageRelease] = Preparations.Prepare,
-        [DocumentKind.Reversal] = Preparations.Prepare,
+        [DocumentKind.SubcontractorInvoice] = SubcontractorInvoices,
+        [DocumentKind.OwnerInvoice] = SubcontractorInvoices,
+        [DocumentKind.RetainageRelease] = SubcontractorInvoices,
+        [DocumentKind.Reversal] = SubcontractorInvoices,
     };
 
     /// <summary>Prepares the document.</summary>
-    public static void Prepare(PluginCall call, DocumentIdentity document) => Preparing[document.Kind](call, document);
+    public static void Prepare(PluginCall call, DocumentIdentity document) => ByKind[document.Kind].Prepare(call, document);
+
+    /// <summary>Records what became of the document in the target system.</summary>
+    public static RecordedOutcome Record(IOrganizationService service, DocumentIdentity document, OutcomeReport report, DateTime now) =>
+        ByKind[document.Kind].Record(service, document, report, now);
+
+    /// <summary>What one process does with its documents.</summary>
+    private sealed record ShippedProcess(
+        Action<PluginCall, DocumentIdentity> Prepare,
+        Func<IOrganizationService, DocumentIdentity, OutcomeReport, DateTime, RecordedOutcome> Record
+    );
 }

@@ -42,7 +42,7 @@ public sealed class RefusalTests
         Assert.Contains(
             AssemblyCheck.Find(registration, File.ReadAllBytes(Repository.PluginAssembly)),
             finding =>
-                finding.Element == "PowerIntegration.Plugins.Processes.SubcontractorInvoices.RecordOutcome"
+                finding.Element == "PowerIntegration.Plugins.Dispatch.RecordOutcome"
                 && finding.Sentence.Contains("no PluginType registers it", StringComparison.Ordinal)
         );
     }

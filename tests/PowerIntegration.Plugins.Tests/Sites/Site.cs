@@ -8,7 +8,6 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Versions;
 using PowerIntegration.Plugins.Dispatch;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Fakes;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;

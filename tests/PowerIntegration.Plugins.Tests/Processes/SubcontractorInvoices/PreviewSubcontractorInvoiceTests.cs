@@ -4,6 +4,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
 using Xunit;

@@ -2,6 +2,7 @@ using Microsoft.Xrm.Sdk;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Plugins.Dispatch;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;

@@ -1,16 +1,12 @@
 using PowerIntegration.Domain.Documents;
-using PowerIntegration.Domain.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Plugins.Documents;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
-using PowerIntegration.Plugins.Processes.SubcontractorInvoices.Recording;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
-using PowerIntegration.Tables;
 
-namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
+namespace PowerIntegration.Plugins.Dispatch;
 
-/// <summary>Records what Oracle did with a document: confirms it line by line, makes it the contract's base and releases the next one.</summary>
+/// <summary>Records what the target system did with a document, whatever its kind, keeps the evidence and says what goes on.</summary>
 [CustomApi(
     "pint_RecordOutcome",
     "prvCreatepint_Evidence",
@@ -41,38 +37,24 @@ public sealed class RecordOutcome : PluginShell
         var documentId = call.Input<Guid>("DocumentId");
         var report = new OutcomeReport(call);
         var service = call.SystemService();
-        if (DocumentIdentity.Find(service, documentId) is not { } identity)
+        if (DocumentIdentity.Find(service, documentId) is not { } document)
         {
             var missing = new Refusal(DocumentReasons.DocumentNotFound, $"Document {documentId} does not exist. Choose an existing document.");
             Answer(call, "Refused", missing.WireCode, missing.Sentence);
             return;
         }
 
-        ScopeLock.Take(service, identity);
-        var snapshot = CommitmentSnapshot.Read(service, identity.CommitmentId, documentId);
-        var facts = new OutcomeReader(service, snapshot).Read(report);
-        var decision = OutcomeRecording.Decide(facts);
-        if (decision.IsChange)
-        {
-            new OutcomeWriter(service, snapshot).Write(decision, facts.Prepared, call.Context.OperationCreatedOn);
-        }
-
-        var key = snapshot.Document.RequiredText(DocumentTable.Key);
-        report.Keep(
-            new EvidenceWriter(service, documentId, key, report.Actor, call.Context.OperationCreatedOn),
-            isRecord: facts.ReadBack is { Count: > 0 },
-            decision.IsChange
-        );
-        Answer(call, decision.State.ToString(), decision.ReasonCode, decision.Message);
-        if (decision.ReleasedId is { } released)
+        ScopeLock.Take(service, document);
+        var now = call.Context.OperationCreatedOn;
+        var recorded = ShippedProcesses.Record(service, document, report, now);
+        report.Keep(new EvidenceWriter(service, documentId, recorded.DocumentKey, report.Actor, now), recorded.IsRecord, recorded.IsChange);
+        Answer(call, recorded.State.ToString(), recorded.ReasonCode, recorded.Message);
+        if (recorded.ReleasedId is { } released)
         {
             call.Output("ReleasedDocumentId", released);
-            ReleasedWork.Answer(call, snapshot.Of(released)!.OwnAndWaiting);
         }
-        else
-        {
-            ReleasedWork.Answer(call, []);
-        }
+
+        ReleasedWork.Answer(call, recorded.Released);
     }
 
     private static void Answer(PluginCall call, string state, string reasonCode, string message)
