@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PowerIntegration.CommandLine;
-using PowerIntegration.Domain.ContractBilling;
 
 namespace PowerIntegration.Tool.Billing;
 
@@ -20,7 +19,8 @@ internal static class BillCommand
         var command = new Command(
             "bill",
             "Bills every application in a contract file and prints the certificate (G702), continuation sheet (G703), Oracle documents, "
-                + "journal and proof. Exit code: 0 if every application is billed, 1 if one is stopped, 2 if the file has a mistake."
+                + "journal and proof. Exit code: 0 if every application is billed and its input is right, 1 if one is stopped or its input "
+                + "failed a check, 2 if the file has a mistake."
         )
         {
             file,
@@ -62,6 +62,6 @@ internal static class BillCommand
             new BillText(output, contract).Write(applications);
         }
 
-        return applications.Any(application => application.Outcome is BillingOutcome.Stopped) ? 1 : 0;
+        return applications.All(application => application.IsRight) ? 0 : 1;
     }
 }

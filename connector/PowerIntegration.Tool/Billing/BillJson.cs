@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Proofs;
 
 namespace PowerIntegration.Tool.Billing;
 
@@ -25,6 +26,8 @@ internal static class BillJson
                 {
                     Contract = contract.Name,
                     contract.Ledger.Currency,
+                    contract.File,
+                    contract.Notes,
                     Applications = applications.Select(Application),
                 },
                 Options
@@ -36,27 +39,44 @@ internal static class BillJson
         {
             billed.Application.Number,
             PeriodEnd = billed.Application.PeriodEnd?.ToString(),
-            Result = Result(billed.Outcome),
+            Result = Result(billed),
         };
 
-    private static object Result(BillingOutcome outcome) =>
-        outcome switch
+    private static object Result(BilledApplication application) =>
+        application.Outcome switch
         {
             BillingOutcome.Stopped stopped => new
             {
-                State = stopped.Refusal.State,
-                Reasons = stopped.All.Select(refusal => new { Code = refusal.WireCode, refusal.Sentence }),
+                State = application.WaitsFor is null || application.Causes.Count > 0 ? stopped.Refusal.State.ToString() : "Waits",
+                application.WaitsFor,
+                application.SameAs,
+                Reasons = Reasons(application),
             },
             BillingOutcome.NothingToPost nothing => new
             {
                 State = "NothingToPost",
                 nothing.Why,
-                nothing.Sentence,
+                Sentence = application.Causes.Count == 0 ? nothing.Sentence : null,
+                Reasons = application.Causes.Count == 0 ? null : Reasons(application),
             },
-            _ => Billed((BillingOutcome.Billed)outcome),
+            _ => Billed(application, (BillingOutcome.Billed)application.Outcome),
         };
 
-    private static object Billed(BillingOutcome.Billed billed) =>
+    private static IEnumerable<object> Reasons(BilledApplication application) =>
+        application.Causes.Select(cause => new
+        {
+            cause.Code,
+            cause.Sentence,
+            cause.File,
+            cause.Application,
+            cause.Line,
+            cause.Field,
+            cause.Allowed,
+            cause.Example,
+            AlsoIn = cause.AlsoIn.Count == 0 ? null : cause.AlsoIn,
+        });
+
+    private static object Billed(BilledApplication application, BillingOutcome.Billed billed) =>
         new
         {
             State = "Billed",
@@ -66,11 +86,26 @@ internal static class BillJson
             billed.Documents,
             billed.Journals,
             billed.Warnings,
+            Reasons = application.Causes.Count == 0 ? null : Reasons(application),
             Proof = new
             {
-                billed.Proof.Residual,
+                // Right arithmetic over a wrong input is no proof.
+                Residual = application.IsRight ? billed.Proof.Residual : (decimal?)null,
+                billed.Proof.InputsFailed,
+                application.BuildsOn,
+                Inputs = billed.Proof.Inputs.Select(Input),
                 billed.Proof.Identities,
                 billed.Proof.Origins,
             },
+        };
+
+    private static object Input(CheckedInput input) =>
+        new
+        {
+            input.Name,
+            Result = input.State,
+            input.Place,
+            input.Source,
+            Note = input.Note.Length == 0 ? null : input.Note,
         };
 }

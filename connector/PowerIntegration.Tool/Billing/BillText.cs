@@ -2,6 +2,7 @@ using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Proofs;
+using PowerIntegration.Domain.ContractBilling.Texts;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Tool.Billing;
@@ -9,6 +10,10 @@ namespace PowerIntegration.Tool.Billing;
 /// <summary>Prints the result for an accountant: certificate, continuation sheet, documents, journal and proof.</summary>
 internal sealed class BillText
 {
+    private const int AlikeMax = 5;
+
+    private const int RestLengthMax = 200;
+
     private readonly TextWriter output;
     private readonly ContractFile contract;
 
@@ -23,6 +28,11 @@ internal sealed class BillText
     public void Write(IReadOnlyList<BilledApplication> applications)
     {
         output.WriteLine($"Contract {contract.Name}, amounts in {contract.Ledger.Currency}");
+        foreach (var note in contract.Notes)
+        {
+            output.WriteLine($"  {contract.File}: {note}");
+        }
+
         foreach (var application in applications)
         {
             Write(application);
@@ -39,28 +49,77 @@ internal sealed class BillText
         );
         switch (billed.Outcome)
         {
-            case BillingOutcome.Stopped stopped:
-                Write(stopped);
+            case BillingOutcome.Stopped:
+                Stopped(billed);
                 break;
             case BillingOutcome.NothingToPost nothing:
-                output.WriteLine($"Nothing to post. {nothing.Sentence}");
+                output.WriteLine(billed.Causes.Count == 0 ? $"Nothing to post. {nothing.Sentence}" : "Not billed.");
+                Causes(billed.Causes);
                 break;
             case BillingOutcome.Billed done:
-                Write(done);
+                Write(billed, done);
                 break;
         }
     }
 
-    private void Write(BillingOutcome.Stopped stopped)
+    private void Stopped(BilledApplication stopped)
     {
-        output.WriteLine($"{stopped.Refusal.State}. Nothing is posted, and the next application builds on the same balances.");
-        foreach (var refusal in stopped.All)
+        output.WriteLine(
+            stopped.WaitsFor is { } earlier ? string.Create(CultureInfo.InvariantCulture, $"Not billed: waits for application {earlier}.")
+            : stopped.SameAs is { } same ? string.Create(CultureInfo.InvariantCulture, $"Not billed: the same cause as application {same}.")
+            : "Not billed."
+        );
+        Causes(stopped.Causes);
+    }
+
+    // Many lines with the same cause are told by the first of them.
+    private void Causes(IReadOnlyList<FileCause> causes)
+    {
+        foreach (var alike in causes.GroupBy(cause => cause.Code + "|" + cause.Field))
         {
-            output.WriteLine($"  {refusal.Sentence}");
+            var all = alike.ToList();
+            foreach (var cause in all.Take(AlikeMax))
+            {
+                Cause(cause);
+            }
+
+            if (all.Count > AlikeMax)
+            {
+                var rest = string.Join(", ", all.Skip(AlikeMax).Select(cause => cause.Line ?? cause.Place));
+                output.WriteLine(
+                    $"  {contract.File}: the same {Sentence.Count(all.Count - AlikeMax, "time")} more: {Sentence.Fit(rest, RestLengthMax)}"
+                );
+            }
         }
     }
 
-    private void Write(BillingOutcome.Billed billed)
+    private void Cause(FileCause cause)
+    {
+        output.WriteLine($"  {cause.Place}: {cause.Sentence}");
+        var help = new List<string>();
+        if (cause.AlsoIn.Count > 0)
+        {
+            var numbers = string.Join(", ", cause.AlsoIn.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+            help.Add($"Also in {(cause.AlsoIn.Count == 1 ? "application" : "applications")} {numbers}");
+        }
+
+        if (cause.Allowed is not null)
+        {
+            help.Add("Allowed: " + cause.Allowed);
+        }
+
+        if (cause.Example is not null)
+        {
+            help.Add("Example: " + cause.Example);
+        }
+
+        if (help.Count > 0)
+        {
+            output.WriteLine("    " + string.Join(". ", help));
+        }
+    }
+
+    private void Write(BilledApplication application, BillingOutcome.Billed billed)
     {
         Certificate(billed);
         Sheet(billed.Lines);
@@ -72,7 +131,7 @@ internal sealed class BillText
             output.WriteLine("  " + warning.Sentence);
         }
 
-        Proof(billed.Proof);
+        Proof(application, billed.Proof);
     }
 
     private void Certificate(BillingOutcome.Billed billed)
@@ -186,10 +245,15 @@ internal sealed class BillText
 
     private static string Side(decimal amount) => amount == 0m ? "" : TextTable.Amount(amount);
 
-    private void Proof(Proof proof)
+    private void Proof(BilledApplication application, Proof proof)
     {
         output.WriteLine();
-        output.WriteLine($"Proof, residual {TextTable.Amount(proof.Residual)}");
+        output.WriteLine(
+            application.IsRight ? $"Proof, residual {TextTable.Amount(proof.Residual)}"
+            : proof.InputsFailed > 0 ? $"Not proved: {Sentence.Count(proof.InputsFailed, "input check")} failed"
+            : string.Create(CultureInfo.InvariantCulture, $"Not proved: builds on application {application.BuildsOn}, whose input failed a check")
+        );
+        Causes(application.Causes);
         foreach (var identity in proof.Identities)
         {
             output.WriteLine($"  {TextTable.Amount(identity.Left)} = {TextTable.Amount(identity.Right)}  {identity.Name}");
@@ -199,7 +263,23 @@ internal sealed class BillText
         {
             output.WriteLine($"  {origin.Figure} {TextTable.Amount(origin.Amount)}: {origin.Origin}");
         }
+
+        output.WriteLine();
+        output.WriteLine("Input checks");
+        var table = new TextTable(0, 1, 2, 3);
+        foreach (var input in proof.Inputs)
+        {
+            table.Row("  " + ProofText.Tick(input.State), input.Name, input.Place, input.Source, Note(application, input));
+        }
+
+        table.Write(output);
     }
+
+    // What failed is told above, or at the application before.
+    private static string Note(BilledApplication application, CheckedInput input) =>
+        input.State != InputState.Failed ? input.Note
+        : application.BuildsOn is { } earlier ? string.Create(CultureInfo.InvariantCulture, $"see above, or application {earlier}")
+        : "see above";
 
     private void Heading(string heading, int count)
     {

@@ -5,6 +5,12 @@ namespace PowerIntegration.Tool.Billing;
 /// <summary>A contract file: the contract as signed or with opening balances, and its applications in order.</summary>
 internal sealed record ContractFile
 {
+    /// <summary>Name of the file, without its folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>What the file leaves out, and what is used instead.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Number and name of the contract.</summary>
     public required string Name { get; init; }
 

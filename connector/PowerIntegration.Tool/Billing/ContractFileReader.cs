@@ -23,7 +23,7 @@ internal static class ContractFileReader
     {
         var file = Path.GetFileName(path);
         var reader = new FieldReader();
-        var contract = JsonText.Read("", WithoutComments(File.ReadAllText(path), file), reader, fields => Contract(fields, reader));
+        var contract = JsonText.Read("", WithoutComments(File.ReadAllText(path), file), reader, fields => Contract(file, fields, reader));
         return contract is not null && reader.Problems.Count == 0
             ? contract
             : throw new InvalidDataException(string.Join(Environment.NewLine, reader.Problems.Select(problem => $"{file}: {problem}")));
@@ -56,7 +56,7 @@ internal static class ContractFileReader
         return place < 0 ? mistake.Message : mistake.Message[..place];
     }
 
-    private static ContractFile Contract(JsonFields fields, FieldReader reader)
+    private static ContractFile Contract(string file, JsonFields fields, FieldReader reader)
     {
         var number = fields.Text("contract");
         var currency = fields.OptionalText("currency");
@@ -77,17 +77,22 @@ internal static class ContractFileReader
             applications.Add(new ContractFileApplication(terms, Application(entry, currency)));
         }
 
+        FileLines.Check(lines, applications, reader);
+        var originalSum = fields.OptionalAmount("originalContractSum");
         RequireSome(reader, "lines", lines.Length);
         RequireSome(reader, "applications", applications.Count);
         return new ContractFile
         {
+            File = file,
+            Notes = originalSum is null ? ["originalContractSum is not in the file; the total of the lines is used."] : [],
             Name = fields.OptionalText("name") is { } name ? $"{number}, {name}" : number,
             Ledger = new ContractLedger
             {
                 Currency = currency ?? "",
-                OriginalContractSum = fields.OptionalAmount("originalContractSum") ?? lines.Sum(line => line.ScheduledValue),
+                OriginalContractSum = originalSum ?? lines.Sum(line => line.ScheduledValue),
                 Lines = lines,
                 LastPostedNumber = opening?.WholeNumber("lastApplication") ?? 0,
+                LastPeriodEnd = opening?.OptionalDay("periodEnd"),
                 Opening = opening is null ? null : BalancesText.ReadOpening(opening),
             },
             Applications = applications,

@@ -39,7 +39,7 @@ public static class BillingEngine
         var currency = InputCheck.CurrencyOf(terms, ledger, application, refusals);
         if (currency is { } known)
         {
-            InputCheck.Run(terms, application, known, linesMax, refusals);
+            InputCheck.Run(terms, ledger, application, known, linesMax, refusals);
         }
 
         if (!refusals.IsEmpty)
@@ -105,7 +105,7 @@ public static class BillingEngine
             Journals = journals,
             Warnings = sheet.Warnings,
             Payable = payable,
-            Proof = ProofBuilder.Of(sheet, lines, after, documents, journals, next),
+            Proof = ProofBuilder.Of(sheet, lines, after, payable, documents, journals, next),
             NextLedger = next,
         };
     }

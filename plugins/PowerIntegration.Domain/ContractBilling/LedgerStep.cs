@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.ContractBilling;
 
@@ -24,11 +25,18 @@ internal static class LedgerStep
             ChangeOrders = sheet.ChangeOrders,
             ClosedLines = sheet.Application.ScheduleChanges.Count == 0 ? sheet.Ledger.ClosedLines : Closed(sheet, lines),
             LastPostedNumber = sheet.Application.Number,
+            LastPeriodEnd = PeriodEnd(sheet),
             PostedRevisions = [.. sheet.Ledger.PostedRevisions, sheet.Application.RevisionKey],
             StoredMaterials = sheet.Terms.StoredMaterials,
             Threshold = sheet.Threshold,
         };
     }
+
+    // A release of its own has the number of the last posted application; its day is not the end of a billing period.
+    private static CalendarDate? PeriodEnd(BillingSheet sheet) =>
+        sheet.Application.IsReleaseOnly && sheet.Application.Number == sheet.Ledger.LastPostedNumber
+            ? sheet.Ledger.LastPeriodEnd
+            : sheet.Application.PeriodEnd ?? sheet.Ledger.LastPeriodEnd;
 
     // Every line that the ledger had and no longer has, whichever change removed it.
     private static IReadOnlyList<ClosedLine> Closed(BillingSheet sheet, List<ContractLine> next)

@@ -62,6 +62,7 @@ internal static class TurnCheck
 
         if (
             application.Number == ledger.LastPostedNumber
+            && application.Number > 0
             && !application.IsReleaseOnly
             && !ledger.PostedRevisions.Any(key => key.StartsWith(application.RecordId + "|", StringComparison.Ordinal))
         )
@@ -125,7 +126,10 @@ internal static class TurnCheck
                         $"{name}: application {number} has not been posted or voided, and no record of it was found. Import application {number}, ",
                         $"or ask the controller to record its number as void or to sign opening balances."
                     )
-                );
+                )
+                {
+                    Place = new InputPlace(null, "earlier application") { Accepted = number },
+                };
                 yield break;
             }
 

@@ -83,9 +83,14 @@ public sealed class FieldReader
             return value;
         }
 
-        problems.Add($"{field} is '{text}'. Enter one of {string.Join(", ", words.Select(ChoiceTextOf))}.");
+        problems.Add($"{field} is '{text}'. Enter one of {ChoicesOf<TEnum>()}.");
         return null;
     }
+
+    /// <summary>The words of an enumeration, for sentences.</summary>
+    /// <typeparam name="TEnum">The enumeration.</typeparam>
+    public static string ChoicesOf<TEnum>()
+        where TEnum : struct, Enum => string.Join(", ", typeof(TEnum).GetEnumNames().Select(ChoiceTextOf));
 
     /// <summary>A value of an enumeration as texts spell it.</summary>
     public static string ChoiceTextOf(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

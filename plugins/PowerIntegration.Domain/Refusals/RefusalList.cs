@@ -17,6 +17,9 @@ public sealed class RefusalList
     /// <summary>Adds a problem.</summary>
     public void Add(ReasonCode code, string sentence) => found.Add(new Refusal(code, sentence));
 
+    /// <summary>Adds a problem of one input.</summary>
+    public void Add(ReasonCode code, string sentence, InputPlace place) => found.Add(new Refusal(code, sentence) { Place = place });
+
     /// <summary>Adds a problem, unless it is null.</summary>
     public void Add(Refusal? refusal)
     {

@@ -16,6 +16,7 @@ public static class BalancesText
             Currency = fields.Text("currency"),
             OriginalContractSum = fields.Amount("originalContractSum"),
             LastPostedNumber = fields.WholeNumber("lastPostedNumber"),
+            LastPeriodEnd = fields.OptionalDay("lastPeriodEnd"),
             PostedRevisions = fields.Texts("postedRevisions"),
             StoredMaterials = fields.OptionalChoice<StoredMaterials>("storedMaterials"),
             Threshold = fields.Optional("threshold") is { } threshold

@@ -41,7 +41,16 @@ public sealed class JsonFields
     }
 
     /// <summary>A text that is required.</summary>
-    public string Text(string field) => reader.Text(PathOf(field), Scalar(field));
+    public string Text(string field)
+    {
+        var text = Scalar(field);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            reader.Add($"{PathOf(field)} is missing. Enter a text in quotes.");
+        }
+
+        return text ?? "";
+    }
 
     /// <summary>A text, where it is given.</summary>
     public string? OptionalText(string field) => Scalar(field);
@@ -54,25 +63,26 @@ public sealed class JsonFields
     }
 
     /// <summary>An amount that is required.</summary>
-    public decimal Amount(string field) => Required(field) is { } text ? reader.Amount(PathOf(field), text) : 0m;
+    public decimal Amount(string field) =>
+        Required(field, "an amount such as 1234.50, or 0.00 if there is none") is { } text ? reader.Amount(PathOf(field), text) : 0m;
 
     /// <summary>An amount, where it is given.</summary>
     public decimal? OptionalAmount(string field) => Scalar(field) is { } text ? reader.Amount(PathOf(field), text) : null;
 
     /// <summary>A fraction that is required.</summary>
-    public decimal Rate(string field) => Required(field) is { } text ? reader.Rate(PathOf(field), text) : 0m;
+    public decimal Rate(string field) => Required(field, "a rate such as 0.10 for 10 percent") is { } text ? reader.Rate(PathOf(field), text) : 0m;
 
     /// <summary>A fraction, where it is given.</summary>
     public decimal? OptionalRate(string field) => Scalar(field) is { } text ? reader.Rate(PathOf(field), text) : null;
 
     /// <summary>A whole number that is required.</summary>
-    public int WholeNumber(string field) => Required(field) is { } text ? reader.WholeNumber(PathOf(field), text) : 0;
+    public int WholeNumber(string field) => Required(field, "a whole number such as 1") is { } text ? reader.WholeNumber(PathOf(field), text) : 0;
 
     /// <summary>A whole number, where it is given.</summary>
     public int? OptionalWholeNumber(string field) => Scalar(field) is { } text ? reader.WholeNumber(PathOf(field), text) : null;
 
     /// <summary>A day that is required.</summary>
-    public CalendarDate Day(string field) => Required(field) is { } text ? reader.Date(PathOf(field), text) : default;
+    public CalendarDate Day(string field) => Required(field, "a date such as 2025-10-31") is { } text ? reader.Date(PathOf(field), text) : default;
 
     /// <summary>A day, where it is given.</summary>
     public CalendarDate? OptionalDay(string field) => Scalar(field) is { } text ? reader.Date(PathOf(field), text) : null;
@@ -82,7 +92,8 @@ public sealed class JsonFields
 
     /// <summary>A value of an enumeration, which is required.</summary>
     public TEnum Choice<TEnum>(string field)
-        where TEnum : struct, Enum => Required(field) is { } text ? reader.Choice<TEnum>(PathOf(field), text) ?? default : default;
+        where TEnum : struct, Enum =>
+        Required(field, "one of " + FieldReader.ChoicesOf<TEnum>()) is { } text ? reader.Choice<TEnum>(PathOf(field), text) ?? default : default;
 
     /// <summary>A value of an enumeration, where it is given.</summary>
     public TEnum? OptionalChoice<TEnum>(string field)
@@ -161,12 +172,12 @@ public sealed class JsonFields
         }
     }
 
-    private string? Required(string field)
+    private string? Required(string field, string allowed)
     {
         var text = Scalar(field);
         if (text is null)
         {
-            reader.Add($"{PathOf(field)} is missing.");
+            reader.Add($"{PathOf(field)} is missing. Enter {allowed}.");
         }
 
         return text;

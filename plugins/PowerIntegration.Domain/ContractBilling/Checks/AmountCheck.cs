@@ -24,7 +24,11 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
         }
         else if (isRequired)
         {
-            refusals.Add(SharedReasons.AmountMissing, $"{Subject(name, lineId)}: {field} is missing. Enter the amount, or 0.00 if there is none.");
+            refusals.Add(
+                SharedReasons.AmountMissing,
+                $"{Subject(name, lineId)}: {field} is missing. Enter the amount, or 0.00 if there is none.",
+                new InputPlace(lineId, field) { Allowed = "an amount, or 0.00 if there is none" }
+            );
         }
     }
 
@@ -35,7 +39,12 @@ internal sealed class AmountCheck(Currency currency, RefusalList refusals)
             refusals.Add(
                 SharedReasons.AmountTooPrecise,
                 $"{Subject(name, lineId)}: {field} is {Sentence.Amount(value)}, which has more decimal places than {currency.Code} allows. "
-                    + "Correct the amount."
+                    + "Correct the amount.",
+                new InputPlace(lineId, field)
+                {
+                    Allowed = "an amount in " + currency.Code + " without fractions of its smallest unit",
+                    Accepted = Rounding.ToMinorUnit(value, currency),
+                }
             );
         }
     }

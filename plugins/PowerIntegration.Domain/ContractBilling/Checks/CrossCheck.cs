@@ -62,7 +62,12 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
                 BillingReasons.StoredModeDiffers,
                 $"{sheet.NameLine(line)}: previous work of {sheet.Amount(previous)} {(isAuto ? "excludes" : "includes")} the "
                     + $"{sheet.Amount(posted.Stored)} of stored materials, but the terms for stored materials are "
-                    + $"'{Sentence.Words(sheet.Terms.StoredMaterials!.Value)}'. Correct previous work, or ask the controller to correct the terms."
+                    + $"'{Sentence.Words(sheet.Terms.StoredMaterials!.Value)}'. Correct previous work, or ask the controller to correct the terms.",
+                new InputPlace(line.LineId, "work from previous applications")
+                {
+                    Allowed = "the posted amount, as the terms carry stored materials",
+                    Accepted = isAuto ? posted.Gross : posted.Work,
+                }
             );
         }
     }
@@ -87,9 +92,26 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
         {
             found.Add(
                 BillingReasons.PreviousDiffers,
-                sentence + " Find what changed after posting, and ask the controller to decide on a correction."
+                sentence + " Find what changed after posting, and ask the controller to decide on a correction.",
+                PreviousPlace(line)
             );
         }
+    }
+
+    private InputPlace PreviousPlace(SheetLine line)
+    {
+        ref readonly var posted = ref line.Posted.Balance;
+        return line.Source?.CompletedPrevious is not null
+            ? new InputPlace(line.LineId, "total completed and stored of the previous application")
+            {
+                Allowed = "what was posted",
+                Accepted = posted.Gross,
+            }
+            : new InputPlace(line.LineId, "work from previous applications")
+            {
+                Allowed = "what was posted",
+                Accepted = sheet.Terms.StoredMaterials == StoredMaterials.AutoMove ? posted.Gross : posted.Work,
+            };
     }
 
     // Gross of the previous application as the source keeps it. A correction is not compared: its predecessor is its own earlier revision.

@@ -37,9 +37,11 @@ internal static class InputCheck
     }
 
     /// <summary>Checks every line and amount that was received.</summary>
-    public static void Run(ContractTerms terms, Application application, Currency currency, int linesMax, RefusalList refusals)
+    public static void Run(ContractTerms terms, ContractLedger ledger, Application application, Currency currency, int linesMax, RefusalList refusals)
     {
         var name = BillingSheet.NameOf(terms, application);
+        PeriodCheck.Run(ledger, application, name, refusals);
+        var schedule = LineIdCheck.Schedule(ledger.Lines, terms.Subject, refusals);
         if (
             application.Lines.Count == 0
             && application.Release is null
@@ -47,7 +49,11 @@ internal static class InputCheck
             && application.Deductions.Count == 0
         )
         {
-            refusals.Add(DocumentReasons.LinesMissing, $"{name} has no lines, release, deductions or schedule changes. Add its lines.");
+            refusals.Add(
+                DocumentReasons.LinesMissing,
+                $"{name} has no lines, release, deductions or schedule changes. Add its lines.",
+                new InputPlace(null, "lines")
+            );
         }
 
         if (application.Lines.Count > linesMax)
@@ -65,15 +71,7 @@ internal static class InputCheck
         var amounts = new AmountCheck(currency, refusals);
         foreach (var line in application.Lines)
         {
-            if (string.IsNullOrEmpty(line.LineId))
-            {
-                refusals.Add(DocumentReasons.LineIdMissing, $"{name}: a line has no ID. Link it to its line in the schedule of values.");
-            }
-            else if (!seen.Add(line.LineId))
-            {
-                refusals.Add(DocumentReasons.LineRepeated, $"{name}: line {line.LineId} appears twice. Remove one.");
-            }
-
+            LineIdCheck.Application(name, line.LineId, seen, schedule, refusals);
             Line(amounts, name, line, terms.RetainageSource == RetainageSource.Source);
         }
 

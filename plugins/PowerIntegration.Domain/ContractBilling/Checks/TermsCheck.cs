@@ -39,7 +39,10 @@ internal static class TermsCheck
             .Select(term => new Refusal(
                 BillingReasons.TermsMissing,
                 $"{terms.Subject}: the terms do not state {term.Name}. Ask the controller to add this term."
-            ));
+            )
+            {
+                Place = new InputPlace(null, term.Name),
+            });
     }
 
     private static IEnumerable<Refusal> Rates(ContractTerms terms)

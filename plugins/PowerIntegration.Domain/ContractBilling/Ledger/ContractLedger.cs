@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Terms;
+using PowerIntegration.Domain.Dates;
 
 namespace PowerIntegration.Domain.ContractBilling.Ledger;
 
@@ -24,6 +25,9 @@ public sealed record ContractLedger
 
     /// <summary>Number of the last posted application; 0 where nothing was posted yet.</summary>
     public int LastPostedNumber { get; init; }
+
+    /// <summary>End of the period of the last posted application; null where it is not known.</summary>
+    public CalendarDate? LastPeriodEnd { get; init; }
 
     /// <summary>Every posted revision, by its revision key: a repeated revision changes nothing.</summary>
     public IReadOnlyList<string> PostedRevisions { get; init; } = [];

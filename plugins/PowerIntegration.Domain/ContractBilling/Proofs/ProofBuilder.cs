@@ -14,6 +14,7 @@ internal static class ProofBuilder
         BillingSheet sheet,
         ContinuationLine[] lines,
         Certificate after,
+        decimal payable,
         IReadOnlyList<BillingDocument> documents,
         List<JournalEntry> journals,
         ContractLedger next
@@ -21,7 +22,8 @@ internal static class ProofBuilder
     {
         var deducted = sheet.Application.Deductions.Sum(deduction => deduction.Amount);
         var sums = new ProofSums(lines, documents, journals);
-        var held = sums.HeldOnWork + sums.HeldOnStored + sums.HeldForPunchList;
+        var held = sums.Held;
+        var posted = BalanceSum.Of(next.Lines);
         var proof = new Proof
         {
             Identities =
@@ -30,19 +32,29 @@ internal static class ProofBuilder
                 new("Line 3 is the total of column C", after.ContractSumToDate, sums.Scheduled),
                 new("Line 4 is the total of columns D, E and F", after.GrossToDate, sums.Completed),
                 new("Line 5 is 5a plus 5b plus the punch list", after.GrossToDate - after.EarnedLessRetainage, held),
+                new("Line 5a is the retainage of the lines on work", after.Retainage.Work, sums.HeldOnWork),
+                new("Line 5b is the retainage of the lines on stored materials", after.Retainage.Stored, sums.HeldOnStored),
+                new("Line 5c is the retainage of the lines for the punch list", after.Retainage.PunchList, sums.HeldForPunchList),
                 new("Line 7 is earned less retainage before this application", after.PreviousCertificates, sums.GrossBefore - sums.HeldBefore),
                 new(
                     "Line 8 is the change in gross less the change in retainage",
                     after.PaymentDue,
                     sums.Completed - sums.GrossBefore - (held - sums.HeldBefore)
                 ),
+                new("The lines pay line 8", sums.LinesPay, after.PaymentDue),
+                new("Each line pays its change in gross less its change in retainage", sums.LinesPay, sums.LinesPay + sums.LinesPayWrong),
+                .. ReleaseIdentity.Of(sheet, sums),
                 new("Line 9 is column H plus line 5", after.BalanceToFinish, sums.Unfinished + held),
                 new("The documents pay line 8 less deductions", sums.Paid, after.PaymentDue - deducted),
+                new("The payable now is what the documents pay", payable, sums.Paid),
+                new("The payable now is credited to the payable account", payable, sums.Credited),
                 new("Each document is the total of its lines", sums.DocumentAmounts, sums.DocumentLines),
                 new("Debits equal credits", sums.Debits, sums.Credits),
-                new("The next ledger carries line 6", BalanceSum.Of(next.Lines).EarnedLessRetainage, after.EarnedLessRetainage),
+                new("The next ledger carries line 6", posted.EarnedLessRetainage, after.EarnedLessRetainage),
+                new("The next ledger carries the punch list", posted.Retainage.PunchList, sums.HeldForPunchList),
             ],
             Origins = Origins(sheet, after, deducted),
+            Inputs = InputProof.Of(sheet, lines),
         };
         Invariant.Require(
             proof.Residual == 0m,

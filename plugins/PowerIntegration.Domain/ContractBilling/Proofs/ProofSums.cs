@@ -29,6 +29,18 @@ internal sealed class ProofSums
 
     public decimal HeldForPunchList { get; private set; }
 
+    /// <summary>Retainage of the lines, all buckets.</summary>
+    public decimal Held => HeldOnWork + HeldOnStored + HeldForPunchList;
+
+    /// <summary>The last column of the sheet, as it is printed.</summary>
+    public decimal LinesPay { get; private set; }
+
+    /// <summary>How far that column is wrong, line by line and without sign.</summary>
+    public decimal LinesPayWrong { get; private set; }
+
+    /// <summary>What the lines pay of a release.</summary>
+    public decimal Released { get; private set; }
+
     /// <summary>Column H.</summary>
     public decimal Unfinished { get; private set; }
 
@@ -37,6 +49,9 @@ internal sealed class ProofSums
 
     /// <summary>Retainage of the lines at the base.</summary>
     public decimal HeldBefore { get; private set; }
+
+    /// <summary>What the journal credits to the payable account.</summary>
+    public decimal Credited { get; private set; }
 
     /// <summary>What the documents pay.</summary>
     public decimal Paid { get; private set; }
@@ -59,7 +74,10 @@ internal sealed class ProofSums
             punchList = 0m,
             unfinished = 0m,
             grossBefore = 0m,
-            heldBefore = 0m;
+            heldBefore = 0m,
+            pay = 0m,
+            wrong = 0m,
+            released = 0m;
         foreach (var line in lines)
         {
             ref readonly var before = ref line.From;
@@ -75,7 +93,19 @@ internal sealed class ProofSums
 
             unfinished += line.ScheduledValue - after.Gross;
             grossBefore += before.Gross;
-            heldBefore += before.Retainage.Total;
+            var held = before.Retainage.Work + before.Retainage.Stored + before.Retainage.PunchList;
+            heldBefore += held;
+
+            // As printed, and once more bucket by bucket: two wrong lines must not make up for each other.
+            var printed = line.Movement.Payable;
+            var own = after.Gross - before.Gross - (after.Retainage.Work + after.Retainage.Stored + after.Retainage.PunchList - held);
+            pay += printed;
+            if (printed != own)
+            {
+                wrong += System.Math.Abs(printed - own);
+            }
+
+            released += line.Released;
         }
 
         Scheduled = scheduled;
@@ -86,6 +116,9 @@ internal sealed class ProofSums
         Unfinished = unfinished;
         GrossBefore = grossBefore;
         HeldBefore = heldBefore;
+        LinesPay = pay;
+        LinesPayWrong = wrong;
+        Released = released;
     }
 
     private void Add(BillingDocument document)
@@ -104,7 +137,8 @@ internal sealed class ProofSums
     private void Add(List<JournalEntry> journals)
     {
         decimal debits = 0m,
-            credits = 0m;
+            credits = 0m,
+            payable = 0m;
         foreach (var entry in journals)
         {
             if (entry.Amount > 0m)
@@ -115,9 +149,15 @@ internal sealed class ProofSums
             {
                 credits -= entry.Amount;
             }
+
+            if (entry.Role == AccountRole.Payable)
+            {
+                payable -= entry.Amount;
+            }
         }
 
         Debits = debits;
         Credits = credits;
+        Credited = payable;
     }
 }

@@ -20,6 +20,9 @@ public static class BillingReasons
     /// <summary>The opening balances do not tie to Procore, Oracle and the retainage account.</summary>
     public static ReasonCode OpeningDiffers { get; } = new("opening-differs", StopState.Held, 110);
 
+    /// <summary>The period ends before the period of the last posted application.</summary>
+    public static ReasonCode PeriodBackward { get; } = new("date-before-previous", StopState.Refused, 265);
+
     /// <summary>A change of the schedule of values does not fit the ledger.</summary>
     public static ReasonCode ScheduleChangeUnusable { get; } = new("schedule-change-unusable", StopState.Refused, 310);
 
@@ -31,6 +34,9 @@ public static class BillingReasons
 
     /// <summary>Previous work, work this period and stored materials are not the total to date.</summary>
     public static ReasonCode LineDoesNotAddUp { get; } = new("line-does-not-add-up", StopState.Refused, 360);
+
+    /// <summary>An amount to date of a line is on the other side of zero than its scheduled value.</summary>
+    public static ReasonCode LineOutOfRange { get; } = new("line-out-of-range", StopState.Refused, 365);
 
     /// <summary>The header does not match the lines or its own totals.</summary>
     public static ReasonCode CertificateDoesNotAddUp { get; } = new("certificate-does-not-add-up", StopState.Refused, 370);

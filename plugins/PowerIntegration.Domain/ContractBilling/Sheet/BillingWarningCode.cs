@@ -15,6 +15,9 @@ public enum BillingWarningCode
     /// <summary>A line is above its scheduled value, within the tolerance.</summary>
     AboveScheduledValue,
 
+    /// <summary>An amount to date is on the other side of zero than the line's scheduled value, within the tolerance.</summary>
+    BelowZero,
+
     /// <summary>A person overrode the retainage in the source, and the terms give another amount.</summary>
     RetainageOverridden,
 

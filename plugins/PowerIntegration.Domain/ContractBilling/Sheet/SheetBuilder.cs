@@ -149,7 +149,8 @@ internal static class SheetBuilder
         {
             refusals.Add(
                 SharedReasons.AmountMissing,
-                $"{sheet.Name}, line {source.LineId} is new and has no scheduled value. Enter its scheduled value."
+                $"{sheet.Name}, line {source.LineId} is new and has no scheduled value. Enter its scheduled value.",
+                new InputPlace(source.LineId, "scheduled value") { Allowed = "the value of the new line" }
             );
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PowerIntegration.Domain.ContractBilling.Proofs;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.ContractBilling.Texts;
@@ -7,6 +8,7 @@ namespace PowerIntegration.Domain.ContractBilling.Texts;
 public static class ProofText
 {
     private const int NameWidth = 82;
+    private const int InputNameWidth = 66;
     private const int AmountWidth = 18;
 
     /// <summary>Identities with both sides, origins of the figures, and the journals with their totals.</summary>
@@ -20,7 +22,8 @@ public static class ProofText
             text.AppendLine(identity.Name.PadRight(NameWidth) + Amount(identity.Left) + Amount(identity.Right) + Amount(identity.Residual));
         }
 
-        text.AppendLine("Unexplained".PadRight(NameWidth + AmountWidth + AmountWidth) + Amount(billed.Proof.Residual));
+        Unexplained(text, billed.Proof);
+        Inputs(text, billed.Proof);
         text.AppendLine();
         text.AppendLine("Origin of the figures");
         foreach (var origin in billed.Proof.Origins)
@@ -31,6 +34,41 @@ public static class ProofText
         Journals(text, billed);
         return text.ToString();
     }
+
+    // Right arithmetic over a wrong input is no proof, so its residual is not shown.
+    private static void Unexplained(StringBuilder text, Proof proof) =>
+        text.AppendLine(
+            proof.InputsFailed == 0
+                ? "Unexplained".PadRight(NameWidth + AmountWidth + AmountWidth) + Amount(proof.Residual)
+                : "Not proved: " + Sentence.Count(proof.InputsFailed, "input check") + " failed"
+        );
+
+    private static void Inputs(StringBuilder text, Proof proof)
+    {
+        if (proof.Inputs.Count == 0)
+        {
+            return;
+        }
+
+        text.AppendLine();
+        text.AppendLine("Input checks");
+        foreach (var input in proof.Inputs)
+        {
+            text.AppendLine(Tick(input.State) + " " + input.Name.PadRight(InputNameWidth) + input.Place + ", against " + input.Source + Note(input));
+        }
+    }
+
+    /// <summary>The mark of a check: a tick, a dash where something is only noted, a cross where the input is wrong.</summary>
+    /// <param name="state">What was found.</param>
+    public static string Tick(InputState state) =>
+        state switch
+        {
+            InputState.Met => "\u2713",
+            InputState.Noted => "\u2013",
+            _ => "\u2717",
+        };
+
+    private static string Note(CheckedInput input) => input.Note.Length == 0 ? "" : ": " + input.Note;
 
     private static void Journals(StringBuilder text, BillingOutcome.Billed billed)
     {

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Proofs;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.ContractBilling.Texts;
 using Xunit;
@@ -34,6 +35,21 @@ public sealed class TextLayoutTests
         "2                                                    4,500.00             0.00           200.00    "
             + "         0.00           200.00             4.44         4,300.00            20.00           200.00           180.00"
     );
+
+    private const string Lines = "2 lines of the schedule of values";
+
+    private const string Uncoded = "coding of the ledger and of new lines: line 2 without a coding";
+
+    private const string Period = "application 2, against no previous period: application 2 has no end of the period, so it was not compared";
+
+    private const string Previous =
+        "application 2, against ledger after application 1: lines 1, 2 without previous work; the ledger's amount is used";
+
+    private static readonly string Met = ProofText.Tick(InputState.Met);
+
+    private static readonly string Dash = ProofText.Tick(InputState.Noted);
+
+    private static readonly string Failed = ProofText.Tick(InputState.Failed);
 
     private const string Line3Origin = "scheduled values of the application, otherwise of the ledger";
 
@@ -92,14 +108,31 @@ public sealed class TextLayoutTests
             Line 3 is the total of column C                                                            10,500.00         10,500.00              0.00
             Line 4 is the total of columns D, E and F                                                   3,200.00          3,200.00              0.00
             Line 5 is 5a plus 5b plus the punch list                                                      310.00            310.00              0.00
+            Line 5a is the retainage of the lines on work                                                 270.00            270.00              0.00
+            Line 5b is the retainage of the lines on stored materials                                       0.00              0.00              0.00
+            Line 5c is the retainage of the lines for the punch list                                       40.00             40.00              0.00
             Line 7 is earned less retainage before this application                                     2,260.00          2,260.00              0.00
             Line 8 is the change in gross less the change in retainage                                    630.00            630.00              0.00
+            The lines pay line 8                                                                          630.00            630.00              0.00
+            Each line pays its change in gross less its change in retainage                               630.00            630.00              0.00
             Line 9 is column H plus line 5                                                              7,610.00          7,610.00              0.00
             The documents pay line 8 less deductions                                                      600.00            600.00              0.00
+            The payable now is what the documents pay                                                     600.00            600.00              0.00
+            The payable now is credited to the payable account                                            600.00            600.00              0.00
             Each document is the total of its lines                                                       600.00            600.00              0.00
             Debits equal credits                                                                          700.00            700.00              0.00
             The next ledger carries line 6                                                              2,890.00          2,890.00              0.00
-            Unexplained                                                                                                                         0.00
+            The next ledger carries the punch list                                                         40.00             40.00              0.00
+            Not proved: 1 input check failed
+
+            Input checks
+            {Met} Amounts to date are between zero and the scheduled value          {Lines}, against scheduled values, tolerance of 0.00 USD
+            {Met} Line IDs appear once in the schedule of values                    {Lines}, against ledger and lines of the application
+            {Met} The lines total the original contract sum and its change orders   {Lines}, against ledger, with its change orders
+            {Failed} Every cost line has a coding                                      {Lines}, against {Uncoded}
+            {Dash} The period does not end before the previous one                   {Period}
+            {Dash} Previous amounts equal the last posted application                {Previous}
+            {Met} Every column is stated on every line                              application 2, against 2 lines of the application
 
             Origin of the figures
             1 Original contract sum                                                  10,000.00  ledger

@@ -2,6 +2,7 @@ using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Audit;
 using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Law.Jurisdiction;
 using PowerIntegration.Domain.Law.Reasons;
 using PowerIntegration.Domain.Law.Tax;
@@ -116,6 +117,25 @@ public sealed class ApplicationTaxTests
         Assert.Equal(posted, computed.Tax);
         Assert.Equal(900m + posted, computed.Payable);
         Assert.Equal(stated == 130m ? 0 : 1, computed.Warnings.Count);
+    }
+
+    [Theory]
+    [InlineData(637.01, 585.01)]
+    [InlineData(636.99, 584.99)]
+    public void A_cent_of_rounding_goes_to_the_document_with_the_largest_tax(decimal stated, decimal largest)
+    {
+        // Progress of 4,500 after retainage, and a release of 400: 13 percent of them are 585.00 and 52.00.
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            Contracts.Posted(20_000m, 1, Contracts.Balance("L1", 20_000m, 10_000m, 0m, 1_000m)),
+            Contracts.ToDate(2, 20_000m, 10_000m, 15_000m) with
+            {
+                Release = new RetainageRelease.Total(400m),
+            }
+        );
+        var computed = Computed(Application with { Billed = billed, Tax = Deferred with { ComputedBy = TaxCalculator.Source }, SourceTax = stated });
+        Assert.Equal([largest, 52m], computed.Documents.Select(document => document.TaxLine));
+        Assert.Equal(4_900m + stated, computed.Payable);
     }
 
     [Theory]

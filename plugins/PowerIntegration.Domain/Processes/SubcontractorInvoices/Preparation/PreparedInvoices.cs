@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Texts;
@@ -55,6 +56,11 @@ internal static class PreparedInvoices
     /// <summary>What a person reads of it.</summary>
     public static PreparationTexts Texts(PreparationFacts facts, BillingResult billing, PreparedInvoice invoice)
     {
+        Residual.RequireZero(
+            invoice.PayableAmount,
+            [.. invoice.Documents.Select(document => document.Amount), -billing.Billed.Documents.Sum(document => document.WithheldByOracle)],
+            "The documents pay what the summary shows as payable."
+        );
         var billed = facts.Document.Type == DocumentKind.OwnerInvoice ? OwnerSide.Of(billing.Billed) : billing.Billed;
         var title = Sentence.Of(
             $"Commitment {facts.Commitment.Number}, application {facts.Source.ApplicationNumber}, invoice {invoice.InvoiceNumber} of ",

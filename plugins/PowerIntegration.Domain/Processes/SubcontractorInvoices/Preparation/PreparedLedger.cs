@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Refusals;
@@ -23,6 +24,7 @@ public static class PreparedLedger
             ChangeOrders = posted.ChangeOrders,
             Lines = [.. Lines(posted).Where(line => line.ScheduledValue is not null).Select(Line)],
             LastPostedNumber = posted.LastPostedNumber,
+            LastPeriodEnd = PeriodEnd(posted),
             PostedRevisions = postedRevisions,
             StoredMaterials = posted.StoredMaterials,
             Threshold = posted.Threshold,
@@ -34,6 +36,12 @@ public static class PreparedLedger
                 .Select(line => new ClosedLine(line.ProcoreLineId!, line.Description)),
         ]);
     }
+
+    // Only an invoice for work shows a period for certain: a release has a day of its own, and a reversal the period of what it reversed.
+    private static CalendarDate? PeriodEnd(PreparedInvoice posted) =>
+        posted.Documents.Any(document => document is { Action: PayablesAction.Create, Kind: BillingDocumentKind.StandardInvoice })
+            ? posted.ExpenditureItemDate
+            : null;
 
     /// <summary>The codings with which lines posted last, by line.</summary>
     /// <param name="posted">The preparation that is the commitment's base.</param>

@@ -1,4 +1,5 @@
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
@@ -306,6 +307,64 @@ public sealed class ReversalPreparationTests
             TwoLines.Sent(reversal, 1)
         );
         Assert.Equal(Unpaid.Base.Lines, PreparedLedger.Of(reversal, []).Lines);
+    }
+
+    [Fact]
+    public void What_was_caught_up_while_a_punch_list_is_held_is_taken_back_with_the_hold()
+    {
+        var posted = TwoLines.Posted with
+        {
+            Lines =
+            [
+                .. TwoLines.Posted.Lines.Select(line =>
+                    line.Kind == LineKind.ScheduleOfValues && line.ProcoreLineId == "7001" ? line with { PunchListAfter = 700m } : line
+                ),
+            ],
+        };
+
+        // The hold is retainage of the header, and was not paid before.
+        var source = TwoLines.Second(20000m, 6000m, 5000m, 1500m) with
+        {
+            RetainageToDate = 8200m,
+            PreviousCertificates = 44300m,
+        };
+        var decisions = new BillingDecisions
+        {
+            Oracle = [new OraclePosted("7001", 39000m, null)],
+            CatchUp = new CatchUpDecision(1000m, 1, "Dana Kowalski", "Never arrived"),
+        };
+        var facts = Of(source, Facts.After(posted, source) with { Decisions = decisions }) with { PaidStatus = "Paid" };
+        Assert.Equal(700m, facts.Base.Lines.Sum(line => line.Posted.Retainage.PunchList));
+        var reversal = Frozen(facts).Invoice;
+        Assert.Equal(-facts.Posted.PayableAmount, reversal.PayableAmount);
+        Assert.Equal(facts.Base.Lines, PreparedLedger.Of(reversal, []).Lines);
+        Assert.Equal(700m, PreparedLedger.Of(reversal, []).Lines.Sum(line => line.Posted.Retainage.PunchList));
+    }
+
+    [Theory]
+    [InlineData("Unpaid")]
+    [InlineData("Paid")]
+    public void Retainage_on_stored_materials_is_restored_as_it_was(string paidStatus)
+    {
+        // 3,000 are stored with 300 held; the second application installs them, and is taken back.
+        var first = Sample.Application(
+            1,
+            0m,
+            [Sample.Line(1, 100000m, 0m, 40000m, 3000m, 4000m, 300m, 0m), Sample.Line(2, 50000m, 0m, 10000m, 0m, 1000m, 0m, 0m)]
+        );
+        var posted = Facts.Frozen(Facts.Of(first)).Invoice;
+        var second = Sample.Application(
+            2,
+            47700m,
+            [Sample.Line(1, 100000m, 40000m, 8000m, 0m, 4800m, 0m, 43000m), Sample.Line(2, 50000m, 10000m, 0m, 0m, 1000m, 0m, 10000m)]
+        );
+        var facts = Of(second, Facts.After(posted, second)) with { PaidStatus = paidStatus };
+        var reversal = Frozen(facts).Invoice;
+        var restored = PreparedLedger.Of(reversal, []).Lines;
+        Assert.Equal(new BucketAmounts(4000m, 300m), restored[0].Posted.Retainage);
+        Assert.Equal(3000m, restored[0].Posted.Stored);
+        Assert.Equal(facts.Base.Lines, restored);
+        Assert.Equal(5300m, reversal.RetainageToDate);
     }
 
     [Fact]
