@@ -5,6 +5,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
@@ -61,7 +62,10 @@ internal static class PreparedInvoices
             $"{invoice.VendorName}"
         );
         return new PreparationTexts(
-            Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
+            Sentence.Fit(
+                CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(facts, invoice),
+                PreparationTexts.LengthMax
+            ),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
             ApprovalSummary.Of(invoice, billed, facts.Commitment.Number, facts.Address)
         );
@@ -73,8 +77,9 @@ internal static class PreparedInvoices
             : $"Tax {Sentence.Amount(tax.Tax)}, withholding tax {Sentence.Amount(tax.Withheld)}, payable after both "
                 + $"{Sentence.Amount(tax.Payable)}; tax due when retainage is released {Sentence.Amount(tax.TrackedAfter)}\n";
 
-    private static string Notes(PreparedInvoice invoice) =>
+    private static string Notes(PreparationFacts facts, PreparedInvoice invoice) =>
         string.Concat(
+            string.Concat(SourceBreakdown.Notes(facts.Source).Select(note => note + "\n")),
             $"Posts on {invoice.AccountingDate}"
                 + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed." : "."),
             "\n",
