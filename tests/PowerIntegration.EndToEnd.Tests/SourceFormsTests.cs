@@ -173,6 +173,72 @@ public sealed class SourceFormsTests
     }
 
     [Fact]
+    public async Task The_next_application_goes_on_from_the_parts_of_the_one_before()
+    {
+        using var data = new SeededInvoice()
+            .Line(300000m, 150000m, 15000m, Part(9001, "Pile caps"))
+            .Line(312480m, 137914.63m, 13791.46m, Part(9002, "Grade beams"))
+            .In(SeededInvoice.FlatTerms())
+            .With("months.json", root => root["months"] = new JsonArray(November(root)));
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.PollAsync();
+
+        await driver.BillNextMonthAsync();
+
+        var document = await driver.DocumentAsync("PCC-25-1244");
+        Assert.Equal(("Posted", null), (State(document), document["pint_reason"]?.ToString()));
+        Assert.Contains(await InvoicesAsync(driver), invoice => invoice.Amount == 27000m);
+    }
+
+    // 10,000.00 more on the pile caps, and 20,000.00 of reinforcement on site for the grade beams.
+    private static JsonNode November(JsonNode root)
+    {
+        var month = root["months"]![1]!.DeepClone();
+        var invoice = month["invoices"]!.AsArray().First(script => (long)script!["commitment_id"]! == 562949953700001)!.DeepClone();
+        invoice["invoice_number"] = "PCC-25-1244";
+        invoice["items"] = new JsonArray(Item(9001, "10000.00", "0.00"), Item(9002, "0.00", "20000.00"));
+        invoice["expected"] = new JsonObject
+        {
+            ["total_completed_and_stored_to_date"] = "317914.63",
+            ["total_retainage"] = "31791.46",
+            ["less_previous_certificates_for_payment"] = "259123.17",
+            ["current_payment_due"] = "27000.00",
+        };
+        foreach (var other in month.AsObject().Select(pair => pair.Key).Where(key => key is "change_orders" or "corrections").ToList())
+        {
+            month.AsObject().Remove(other);
+        }
+
+        month["invoices"] = new JsonArray(invoice);
+        return month;
+    }
+
+    private static JsonObject Item(int detail, string work, string stored) =>
+        new()
+        {
+            ["line_item_id"] = SeededInvoice.Grade,
+            ["detail_line_item_id"] = detail,
+            ["work_completed_this_period"] = work,
+            ["materials_presently_stored"] = stored,
+        };
+
+    [Fact]
+    public async Task A_date_only_column_takes_no_instant()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        var terms = (await driver.RowsAsync("pint_commitmenttermss?$top=1"))[0];
+
+        var answer = await driver.DataverseAsync(
+            Asks,
+            HttpMethod.Patch,
+            $"pint_commitmenttermss({terms["pint_commitmenttermsid"]})",
+            new JsonObject { ["pint_validto"] = "2025-11-01T00:00:00+13:00" }
+        );
+
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Fact]
     public async Task An_amount_beyond_its_column_is_refused_once_in_the_words_of_the_field()
     {
         using var data = new SeededInvoice().Line(100000000000.01m, 60000m, 6000m).In(SeededInvoice.FlatTerms());
@@ -183,7 +249,10 @@ public sealed class SourceFormsTests
         var inbound = Assert.Single(await driver.RowsAsync("pint_inboundevents"));
         Assert.Contains("100,000,000,000.00", inbound["pint_message"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("the contract sum to date is", inbound["pint_message"]!.ToString(), StringComparison.Ordinal);
-        var attempts = inbound["pint_attempts"]!.GetValue<int>();
+
+        // The commitments were added in the instant of the first poll, so the first sweep looks once more.
+        await driver.SweepAsync();
+        var attempts = (await driver.RowsAsync("pint_inboundevents"))[0]["pint_attempts"]!.GetValue<int>();
         for (var sweep = 0; sweep < 12; sweep++)
         {
             await driver.SweepAsync();
