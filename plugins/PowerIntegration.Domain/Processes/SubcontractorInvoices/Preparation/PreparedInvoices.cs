@@ -67,7 +67,12 @@ internal static class PreparedInvoices
                 PreparationTexts.LengthMax
             ),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Commitment.Number, facts.Address)
+            ApprovalSummary.Of(
+                invoice,
+                billed,
+                $"Commitment {facts.Commitment.Number}, invoice {invoice.InvoiceNumber} of {invoice.VendorName}",
+                facts.Address
+            )
         );
     }
 
@@ -77,15 +82,11 @@ internal static class PreparedInvoices
             : $"Tax {Sentence.Amount(tax.Tax)}, withholding tax {Sentence.Amount(tax.Withheld)}, payable after both "
                 + $"{Sentence.Amount(tax.Payable)}; tax due when retainage is released {Sentence.Amount(tax.TrackedAfter)}\n";
 
+    // Which versions of the rules were used is a column of the preparation: their keys say nothing to a reader of the certificate.
     private static string Notes(PreparationFacts facts, PreparedInvoice invoice) =>
-        string.Concat(
-            string.Concat(SourceBreakdown.Notes(facts.Source).Select(note => note + "\n")),
-            $"Posts on {invoice.AccountingDate}"
-                + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed." : "."),
-            "\n",
-            "Rules used: " + invoice.RuleVersions.Replace("\n", "; "),
-            "\n"
-        );
+        string.Concat(SourceBreakdown.Notes(facts.Source).Select(note => note + "\n"))
+        + $"Posts on {invoice.AccountingDate}"
+        + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed.\n" : ".\n");
 
     private static decimal AddedTo(BillingResult billing, int document) =>
         billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;
