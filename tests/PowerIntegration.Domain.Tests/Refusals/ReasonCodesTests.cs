@@ -16,7 +16,8 @@ public sealed class ReasonCodesTests
         predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing amount-missing currency-unknown currency-differs
         amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate number-taken stored-negative
-        final-with-stored line-does-not-add-up certificate-does-not-add-up header-cut-unusable overbilled stored-mode-differs previous-differs oracle-balance-differs
+        final-with-stored line-does-not-add-up certificate-does-not-add-up header-cut-unusable overbilled stored-mode-differs previous-differs
+        oracle-balance-differs
         oracle-not-read retainage-above-cap retainage-differs release-unusable release-above-held deduction-incomplete oracle-retainage-differs
         jurisdiction-rule-incomplete jurisdiction-rule-overlap jurisdiction-fact-missing retainage-cap-exceeded
         tax-term-missing tax-computed-twice tax-differs withholding-base-negative holdback-release-blocked
