@@ -86,6 +86,12 @@ public static class SourceLineTable
     /// <summary>Most characters in ProcoreItemId.</summary>
     public const int ProcoreItemIdLengthMax = 20;
 
+    /// <summary>Procore detail line ID. ID of the line in the subcontractor's own breakdown of the schedule-of-values line.</summary>
+    public const string ProcoreDetailId = "pint_procoredetailid";
+
+    /// <summary>Most characters in ProcoreDetailId.</summary>
+    public const int ProcoreDetailIdLengthMax = 20;
+
     /// <summary>Procore line item ID. ID of the schedule-of-values line in Procore.</summary>
     public const string ProcoreLineId = "pint_procorelineid";
 
@@ -109,6 +115,12 @@ public static class SourceLineTable
 
     /// <summary>Most characters in TaskSegmentCode.</summary>
     public const int TaskSegmentCodeLengthMax = 100;
+
+    /// <summary>Tax rates. Rates of tax on the line in percent, as listed in Procore.</summary>
+    public const string TaxRates = "pint_taxrates";
+
+    /// <summary>Most characters in TaxRates.</summary>
+    public const int TaxRatesLengthMax = 100;
 
     /// <summary>WBS code ID. ID of the WBS code in Procore.</summary>
     public const string WbsCodeId = "pint_wbscodeid";

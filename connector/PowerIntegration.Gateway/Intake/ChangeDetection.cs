@@ -41,6 +41,9 @@ internal sealed partial class ChangeDetection(
 
     private static readonly TimeSpan SliceMin = TimeSpan.FromMinutes(1);
 
+    // A day begins first in UTC+14. What changed before the project's own midnight is asked for too, rather than missed.
+    private static readonly TimeSpan FirstZone = TimeSpan.FromHours(14);
+
     /// <summary>Polls until every project is read or the time is up.</summary>
     public async Task<DetectedChanges> DetectAsync(CancellationToken cancellationToken)
     {
@@ -96,7 +99,7 @@ internal sealed partial class ChangeDetection(
         }
 
         var start = poll.Project.CutoverOn is { } day
-            ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc))
+            ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) - FirstZone
             : now - options.Value.FirstPollLookback;
         try
         {

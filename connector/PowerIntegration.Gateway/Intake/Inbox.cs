@@ -127,7 +127,7 @@ internal sealed class Inbox(IDataverseStore store, EnvironmentPin pin, TimeProvi
     }
 
     /// <summary>
-    /// Writes on an event why it could not be read, and when it is tried again; without a time where a person must correct the cause.
+    /// Writes on an event why it could not be read, and when it is tried again; without a time where the record must be corrected.
     /// </summary>
     public Task FailAsync(InboundRecord inbound, string sentence, Exception failure, CancellationToken cancellationToken)
     {

@@ -23,8 +23,8 @@ internal static class RetrySchedule
     }
 
     /// <summary>
-    /// Whether a cause may pass without a change of the record or of the configuration: a system that fails, refuses access or sends an unexpected
-    /// response, and a defect of this product. Other causes wait for a person; the record is read again once it was corrected.
+    /// Whether a cause may pass without a change of the record: a system that fails or refuses access, a configuration that someone completes, and a
+    /// defect of this product. What the record itself says waits for a person; the record is read again once it was corrected.
     /// </summary>
-    public static bool MayPass(Exception failure) => failure is not IntegrationException { Kind.Status: < 500 };
+    public static bool MayPass(Exception failure) => failure is not IntegrationException { Kind.IsOfRecord: true };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Gateway.Oracle;
 
@@ -21,7 +22,7 @@ internal static class OracleErrorText
             text = "(nothing)";
         }
 
-        return text.Length <= LengthMax ? text : text[..LengthMax];
+        return WholeText.Start(text, LengthMax);
     }
 
     private static List<string> Details(string body)

@@ -37,22 +37,22 @@ public static class ProblemCatalog
     public static readonly ProblemKind InvoiceUnknown = new("procore-invoice-unknown", 404, "Unknown Procore invoice");
 
     /// <summary>The event does not say which record it is about.</summary>
-    public static readonly ProblemKind EventUnreadable = new("event-unreadable", 422, "Event does not name a record");
+    public static readonly ProblemKind EventUnreadable = new("event-unreadable", 422, "Event does not name a record") { IsOfRecord = true };
 
     /// <summary>No process of this gateway reads the record type of the event.</summary>
-    public static readonly ProblemKind EventTypeUnknown = new("event-type-unknown", 422, "Kind of record not supported");
+    public static readonly ProblemKind EventTypeUnknown = new("event-type-unknown", 422, "Kind of record not supported") { IsOfRecord = true };
 
     /// <summary>The commitment of the invoice is not set up.</summary>
     public static readonly ProblemKind CommitmentUnknown = new("commitment-unknown", 422, "Commitment not set up");
 
     /// <summary>Procore's amount is not a number or has more than two decimals.</summary>
-    public static readonly ProblemKind AmountUnreadable = new("procore-amount-unreadable", 422, "Amount not valid");
+    public static readonly ProblemKind AmountUnreadable = new("procore-amount-unreadable", 422, "Amount not valid") { IsOfRecord = true };
 
     /// <summary>A required field of Procore's response is missing or not valid.</summary>
-    public static readonly ProblemKind FieldUnreadable = new("procore-field-unreadable", 422, "Field not valid");
+    public static readonly ProblemKind FieldUnreadable = new("procore-field-unreadable", 422, "Field not valid") { IsOfRecord = true };
 
     /// <summary>A line of the invoice has no counterpart in the detail, or two.</summary>
-    public static readonly ProblemKind LineUnmatched = new("procore-line-unmatched", 422, "Retainage of the line not found");
+    public static readonly ProblemKind LineUnmatched = new("procore-line-unmatched", 422, "Retainage of the line not found") { IsOfRecord = true };
 
     /// <summary>A line uses a WBS code the project does not list.</summary>
     public static readonly ProblemKind WbsCodeUnknown = new("procore-wbs-code-unknown", 422, "Unknown WBS code");

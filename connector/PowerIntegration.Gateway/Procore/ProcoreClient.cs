@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 
@@ -274,5 +275,5 @@ internal sealed class ProcoreClient(IHttpClientFactory clients, IOptions<Procore
         }
     }
 
-    private static string Shortened(string text) => text.Length <= 300 ? text : text[..300];
+    private static string Shortened(string text) => WholeText.Start(text, 300);
 }

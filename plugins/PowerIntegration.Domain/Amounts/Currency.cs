@@ -39,6 +39,9 @@ public readonly record struct Currency
     /// <summary>Decimals of an amount, 0 to 2.</summary>
     public int MinorDigits { get; }
 
+    /// <summary>The codes that are supported, for sentences.</summary>
+    public static string Supported => string.Join(", ", MinorDigitsByCode.Keys.OrderBy(code => code, StringComparer.Ordinal));
+
     /// <summary>Finds a currency by its ISO code; false where the code is not supported.</summary>
     public static bool TryFind([NotNullWhen(true)] string? code, out Currency currency)
     {

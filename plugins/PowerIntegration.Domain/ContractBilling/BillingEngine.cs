@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Certificates;
 using PowerIntegration.Domain.ContractBilling.Checks;
@@ -93,6 +94,12 @@ public static class BillingEngine
 
         var before = Certificate.Of(sheet.Ledger);
         var after = Certificate.Of(sheet, lines, before);
+        refusals.Add(TooLarge(sheet, after));
+        if (!refusals.IsEmpty)
+        {
+            return Stopped(refusals);
+        }
+
         var payable = after.PaymentDue - sheet.Application.Deductions.Sum(deduction => deduction.Amount);
         var journals = JournalBuilder.Of(sheet, lines, after, payable);
         var next = LedgerStep.Of(sheet, lines);
@@ -108,6 +115,21 @@ public static class BillingEngine
             Proof = ProofBuilder.Of(sheet, lines, after, payable, documents, journals, next),
             NextLedger = next,
         };
+    }
+
+    // Every amount of a line was within the limit when it was read; their sums may be beyond it.
+    private static Refusal? TooLarge(BillingSheet sheet, Certificate certificate)
+    {
+        var largest = new[] { certificate.ContractSumToDate, certificate.GrossToDate, certificate.GrossMovement, certificate.BalanceToFinish }
+            .OrderByDescending(Math.Abs)
+            .First();
+        return AmountLimit.Holds(largest)
+            ? null
+            : new Refusal(
+                SharedReasons.AmountTooLarge,
+                $"{sheet.Name}: its lines add up to {Sentence.Amount(largest)}; totals go up to "
+                    + $"{Sentence.Amount(AmountLimit.Max)}. Divide the contract."
+            );
     }
 
     private static BillingOutcome.Stopped Stopped(RefusalList refusals) => new(refusals.First()!, refusals.All);

@@ -1,4 +1,6 @@
+using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -44,6 +46,12 @@ public sealed class FieldReader
         if (!decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var amount) || !HasFittingDigits(text!, DecimalDigitsMax))
         {
             problems.Add($"{field} is '{text}', which is not an amount such as 1234.50.");
+            return 0m;
+        }
+
+        if (!AmountLimit.Holds(amount))
+        {
+            problems.Add($"{field} is {text}; amounts go up to {Sentence.Amount(AmountLimit.Max)}.");
             return 0m;
         }
 
@@ -109,12 +117,12 @@ public sealed class FieldReader
     /// <summary>A whole number that may be missing.</summary>
     public int? OptionalWholeNumber(string field, string? text) => string.IsNullOrEmpty(text) ? null : WholeNumber(field, text);
 
-    /// <summary>A date such as <c>2025-10-31</c>.</summary>
+    /// <summary>A date such as <c>2025-10-31</c>; a time or an offset behind it does not move the day.</summary>
     public CalendarDate Date(string field, string? text)
     {
-        if (!CalendarDate.TryParse(text, out var date))
+        if (!NamedDay.TryRead(text, out var date, out var problem))
         {
-            problems.Add($"{field} is '{text}', which is not a date such as 2025-10-31.");
+            problems.Add($"{field} is '{text}', {problem}.");
         }
 
         return date;

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Refusals;
+
 namespace PowerIntegration.Domain.Documents;
 
 /// <summary>
@@ -29,7 +31,7 @@ public static class RecordMark
     {
         var end = $" [{mark}]";
         var room = lengthMax - end.Length;
-        return (text.Length <= room ? text : text.Substring(0, room)) + end;
+        return WholeText.Start(text, room) + end;
     }
 
     /// <summary>True where the text carries the mark, wherever someone has moved it.</summary>

@@ -23,7 +23,7 @@ public static class Sentence
     public static string Count(int number, string noun) => Of($"{number} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>The text, cut to a column's length; the cut is visible.</summary>
-    public static string Fit(string text, int lengthMax) => text.Length <= lengthMax ? text : text.Remove(lengthMax - Cut.Length) + Cut;
+    public static string Fit(string text, int lengthMax) => text.Length <= lengthMax ? text : WholeText.Start(text, lengthMax - Cut.Length) + Cut;
 
     /// <summary>One line of text for each, as many as fit a column; the number left out is stated.</summary>
     public static string Lines(IReadOnlyList<string> lines, int lengthMax)

@@ -15,6 +15,9 @@ public static class SharedReasons
     /// <summary>Invoice, contract, project and payables setup do not share one currency.</summary>
     public static ReasonCode CurrencyDiffers { get; } = new("currency-differs", StopState.Held, 290);
 
+    /// <summary>An amount is larger than what is kept.</summary>
+    public static ReasonCode AmountTooLarge { get; } = new("amount-too-large", StopState.Refused, 295);
+
     /// <summary>An amount has more decimals than its currency.</summary>
     public static ReasonCode AmountTooPrecise { get; } = new("amount-too-precise", StopState.Refused, 300);
 }

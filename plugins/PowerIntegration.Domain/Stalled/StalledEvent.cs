@@ -29,14 +29,14 @@ public sealed record StalledEvent
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When the sweep tries again; null at its next run.</summary>
+    /// <summary>When the sweep tries again; null at its next run, or where a failed event waits for its record to be corrected.</summary>
     public DateTime? NextTryOn { get; init; }
 
     /// <summary>When what a failed event may have waited for was added last, such as its commitment; null where nothing was.</summary>
     public DateTime? CauseAddedOn { get; init; }
 
     /// <summary>True where the sweep should read it now.</summary>
-    public bool IsDue(DateTime now) => IsCauseAdded || (NextTryOn is { } next ? next <= now : ModifiedOn + Grace <= now);
+    public bool IsDue(DateTime now) => IsCauseAdded || (NextTryOn is { } next ? next <= now : !IsFailed && ModifiedOn + Grace <= now);
 
     private bool IsCauseAdded => IsFailed && CauseAddedOn is { } added && added >= ModifiedOn;
 

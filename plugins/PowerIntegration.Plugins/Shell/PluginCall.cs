@@ -46,8 +46,6 @@ internal sealed class PluginCall
 
     public bool OptionalFlag(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is true;
 
-    public DateTime? OptionalDate(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is DateTime date ? date : null;
-
     /// <summary>True where the request was made inside a message whose name begins so: one of our own custom APIs, or a certain one.</summary>
     public bool IsInside(string messagePrefix)
     {

@@ -46,6 +46,15 @@ internal sealed class StalledReader(IOrganizationService service, DateTime now)
             mended.AddCondition(StalledRows.ModifiedOn, ConditionOperator.LessEqual, added);
         }
 
+        // What waits for its record to be corrected would fill the list.
+        var tried = query.Criteria.AddFilter(LogicalOperator.Or);
+        tried.AddCondition(InboundEventTable.NextTryOn, ConditionOperator.NotNull);
+        tried.AddCondition(InboundEventTable.EventState, ConditionOperator.NotEqual, EventStateChoice.Failed);
+        if (added is not null)
+        {
+            tried.AddCondition(StalledRows.ModifiedOn, ConditionOperator.LessEqual, added);
+        }
+
         JoinEnvironment(query);
         query.AddOrder(StalledRows.ModifiedOn, OrderType.Ascending);
         query.TopCount = ListStalled.ItemsMax;

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Plugins.Registration;
 using PowerIntegration.Plugins.Shell;
@@ -25,7 +26,7 @@ namespace PowerIntegration.Plugins.Wbs;
 )]
 [CustomApiInput("CostCode", CustomApiFieldType.String, "Cost code of the line; leave empty if it has none.", IsOptional = true)]
 [CustomApiInput("CostType", CustomApiFieldType.String, "Cost type of the line; leave empty if it has none.", IsOptional = true)]
-[CustomApiInput("AsOf", CustomApiFieldType.DateTime, "Date the rules must be valid on: the end of the billing period.")]
+[CustomApiInput("AsOf", CustomApiFieldType.String, "Date the rules must be valid on, such as 2025-10-31: the end of the billing period.")]
 [CustomApiOutput("State", CustomApiFieldType.String, "Resolved or Refused.")]
 [CustomApiOutput("ReasonCode", CustomApiFieldType.String, "Code of the first reason there is no coding; empty if there is one.")]
 [CustomApiOutput("Message", CustomApiFieldType.String, "Message to show to a person: what happened and what to do next.")]
@@ -37,7 +38,13 @@ public sealed class ResolveWbs : PluginShell
     private protected override void Run(PluginCall call)
     {
         var projectId = call.Input<Guid>("ProjectId");
-        var asOf = CalendarDate.FromDateTime(call.Input<DateTime>("AsOf"));
+        var named = call.Input<string>("AsOf");
+        if (!NamedDay.TryRead(named, out var asOf, out var problem))
+        {
+            Answer(call, new Refusal(SharedReasons.InputUnusable, $"The date is '{named}', {problem}."), null, "");
+            return;
+        }
+
         var codes = new SegmentCodes(call.OptionalText("TaskSegmentCode"), call.OptionalText("CostCode"), call.OptionalText("CostType"));
         var service = call.SystemService();
         var project =
@@ -45,12 +52,17 @@ public sealed class ResolveWbs : PluginShell
             ?? throw new InvalidPluginExecutionException($"Project {projectId} does not exist. Choose a project of this environment.");
         var mapping = MappingReader.Read(service, projectId, new RowView(project));
         var resolution = WbsResolution.Of($"Project {mapping.ProjectNumber}", codes, mapping, asOf);
-        call.Output("State", resolution.Refusal is null ? "Resolved" : "Refused");
-        call.Output("ReasonCode", resolution.Refusal?.WireCode ?? "");
-        call.Output("Message", resolution.Refusal?.Sentence ?? $"Mapping rule {resolution.Rule!.Key} maps to {resolution.Coding}.");
-        call.Output("TaskNumber", resolution.Coding?.TaskNumber ?? "");
-        call.Output("ExpenditureType", resolution.Coding?.ExpenditureType ?? "");
-        call.Output("ExpenditureOrganization", resolution.Coding?.ExpenditureOrganization ?? "");
+        Answer(call, resolution.Refusal, resolution.Coding, $"Mapping rule {resolution.Rule?.Key} maps to {resolution.Coding}.");
+    }
+
+    private static void Answer(PluginCall call, Refusal? refusal, TaskCoding? coding, string found)
+    {
+        call.Output("State", refusal is null ? "Resolved" : "Refused");
+        call.Output("ReasonCode", refusal?.WireCode ?? "");
+        call.Output("Message", refusal?.Sentence ?? found);
+        call.Output("TaskNumber", coding?.TaskNumber ?? "");
+        call.Output("ExpenditureType", coding?.ExpenditureType ?? "");
+        call.Output("ExpenditureOrganization", coding?.ExpenditureOrganization ?? "");
     }
 
     private static QueryExpression Project(Guid projectId)

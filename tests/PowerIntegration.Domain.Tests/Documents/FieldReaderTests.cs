@@ -9,7 +9,7 @@ public sealed class FieldReaderTests
     [InlineData("1234.50")]
     [InlineData("-5720")]
     [InlineData("0.00")]
-    [InlineData("999999999999.99")]
+    [InlineData("99999999999.99")]
     public void An_amount_is_read_exactly(string text)
     {
         var fields = new FieldReader();
@@ -31,6 +31,19 @@ public sealed class FieldReaderTests
         var fields = new FieldReader();
         fields.Amount("invoiceAmount", text);
         Assert.Equal($"invoiceAmount is '{text}', which is not an amount such as 1234.50.", fields.Problems.Single());
+    }
+
+    [Theory]
+    [InlineData("100000000000.01")]
+    [InlineData("-999999999999.99")]
+    public void An_amount_beyond_what_is_kept_is_refused_with_the_limit(string text)
+    {
+        var fields = new FieldReader();
+        Assert.Equal(0m, fields.Amount("invoiceAmount", text));
+        Assert.StartsWith($"invoiceAmount is {text}", fields.Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains("100,000,000,000.00", fields.Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal(100000000000m, fields.Amount("invoiceAmount", "100000000000.00"));
+        Assert.Single(fields.Problems);
     }
 
     [Fact]

@@ -27,5 +27,14 @@ public sealed class StalledEventTests
         Assert.Equal(isDue, (Failed with { CauseAddedOn = Now.AddHours(-hoursAgo) }).IsDue(Now));
 
     [Fact]
+    public void What_waits_for_its_record_to_be_corrected_is_not_tried_again()
+    {
+        var waiting = Failed with { NextTryOn = null, ModifiedOn = Now.AddDays(-1) };
+        Assert.False(waiting.IsDue(Now));
+        Assert.True((waiting with { IsFailed = false }).IsDue(Now));
+        Assert.True((waiting with { CauseAddedOn = Now }).IsDue(Now));
+    }
+
+    [Fact]
     public void What_did_not_fail_waited_for_no_commitment() => Assert.False((Failed with { IsFailed = false, CauseAddedOn = Now }).IsDue(Now));
 }

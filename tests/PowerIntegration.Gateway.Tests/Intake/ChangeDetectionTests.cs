@@ -282,7 +282,7 @@ public sealed class ChangeDetectionTests
     {
         await using var host = await GatewayHost.StartAsync();
         var project = StoredDocuments.AddProject(host);
-        host.Dataverse.Row(ProjectTable.LogicalName, project)[ProjectTable.CutoverOn] = new DateTime(2025, 8, 20, 0, 0, 0, DateTimeKind.Utc);
+        host.Dataverse.Row(ProjectTable.LogicalName, project)[ProjectTable.CutoverOn] = new DateTime(2025, 8, 21, 0, 0, 0, DateTimeKind.Utc);
         host.Procore.OnSequence(
             "GET",
             Requisitions,
@@ -296,14 +296,15 @@ public sealed class ChangeDetectionTests
         );
 
         Assert.True((await host.PostAsync("/procore/changes/detect")).Ok().Body.GetProperty("hasMore").GetBoolean());
-        Assert.Equal(new DateTime(2025, 10, 21, 0, 0, 0, DateTimeKind.Utc), Cursor(host)[CursorTable.Watermark]);
+        Assert.Equal(new DateTime(2025, 10, 21, 10, 0, 0, DateTimeKind.Utc), Cursor(host)[CursorTable.Watermark]);
         Assert.False((await host.PostAsync("/procore/changes/detect")).Ok().Body.GetProperty("hasMore").GetBoolean());
 
         Assert.Equal(
             [
-                "2025-08-20T00:00:00Z...2025-09-20T00:00:00Z",
-                "2025-09-19T23:50:00Z...2025-10-21T00:00:00Z",
-                "2025-10-20T23:50:00Z...2025-11-05T09:02:00Z",
+                // The day of the cutover begins at 10:00 UTC of the day before, where it begins first.
+                "2025-08-20T10:00:00Z...2025-09-20T10:00:00Z",
+                "2025-09-20T09:50:00Z...2025-10-21T10:00:00Z",
+                "2025-10-21T09:50:00Z...2025-11-05T09:02:00Z",
             ],
             Spans(host)
         );

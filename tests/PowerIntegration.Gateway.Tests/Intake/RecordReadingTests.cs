@@ -41,7 +41,27 @@ public sealed class RecordReadingTests
     }
 
     [Fact]
-    public async Task What_a_person_must_correct_waits_without_a_next_try_and_goes_on_after_a_retry()
+    public async Task What_the_record_itself_says_waits_without_a_next_try_and_goes_on_after_a_correction()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var inbound = Arrange(host);
+        StoredDocuments.AddContract(host);
+        var requisition = new ProcoreRequisition();
+        requisition.Item(0)["scheduled_value"] = "100000000000.01";
+        host.Procore.On("GET", Requisition, requisition.Header.ToJsonString());
+
+        var sentence = (await ReadAsync(host, inbound)).Problem(422, "procore-amount-unreadable");
+        var row = host.Dataverse.Row(InboundEventTable.LogicalName, inbound);
+        Assert.Equal((EventStateChoice.Failed, sentence), (State(row), (string)row[InboundEventTable.Message]));
+        Assert.Null(row[InboundEventTable.NextTryOn]);
+
+        host.Procore.On("GET", Requisition, new ProcoreRequisition().Header.ToJsonString());
+        (await ReadAsync(host, inbound)).Ok();
+        Assert.Equal(EventStateChoice.Read, State(row));
+    }
+
+    [Fact]
+    public async Task What_someone_must_set_up_is_tried_again_within_the_hour_and_goes_on_at_once_after_a_retry()
     {
         await using var host = await GatewayHost.StartAsync();
         var inbound = Arrange(host);
@@ -49,7 +69,7 @@ public sealed class RecordReadingTests
         var sentence = (await ReadAsync(host, inbound)).Problem(422, "commitment-unknown");
         var row = host.Dataverse.Row(InboundEventTable.LogicalName, inbound);
         Assert.Equal((EventStateChoice.Failed, sentence), (State(row), (string)row[InboundEventTable.Message]));
-        Assert.Null(row[InboundEventTable.NextTryOn]);
+        Assert.Equal(host.Clock.GetUtcNow().AddMinutes(5).UtcDateTime, row[InboundEventTable.NextTryOn]);
 
         StoredDocuments.AddContract(host);
         (await ReadAsync(host, inbound)).Ok();

@@ -35,6 +35,8 @@ public sealed class SourceInvoiceRowsTests
         ClaimedAmount = 1.11m,
         LineStatus = "approved",
         ManualOverride = true,
+        ProcoreDetailId = "8001",
+        TaxRates = "13",
     };
 
     private static readonly SourceInvoice Invoice = new()

@@ -34,7 +34,7 @@ public sealed class ResolveWbsTests
     public void An_unknown_project_and_a_missing_parameter_are_refused_by_name()
     {
         var unknown = Assert.Throws<InvalidPluginExecutionException>(() =>
-            site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", Guid.Empty), ("AsOf", new DateTime(2025, 10, 31)))
+            site.Call(new ResolveWbs(), "pint_ResolveWbs", ("ProjectId", Guid.Empty), ("AsOf", "2025-10-31"))
         );
         Assert.Contains(Guid.Empty.ToString(), unknown.Message, StringComparison.Ordinal);
         var missing = Assert.Throws<InvalidPluginExecutionException>(() =>
@@ -51,6 +51,6 @@ public sealed class ResolveWbsTests
             ("TaskSegmentCode", segment),
             ("CostCode", costCode),
             ("CostType", costType),
-            ("AsOf", new DateTime(2025, 10, 31))
+            ("AsOf", "2025-10-31")
         );
 }

@@ -6,6 +6,9 @@ public sealed record ApplicationLine
     /// <summary>Stable id of the schedule-of-values line.</summary>
     public required string LineId { get; init; }
 
+    /// <summary>How many amounts the source rounded and added up to the line; more than one where a subcontractor bills by parts.</summary>
+    public int PartCount { get; init; } = 1;
+
     /// <summary>Description, for lines that are not in the ledger yet.</summary>
     public string? Description { get; init; }
 

@@ -71,16 +71,16 @@ internal static class RetainageComputation
         var before = AfterReleases(line, entitled);
         var isByLine = reading == ReleaseReading.ByLine;
         var released = new BucketAmounts(
-            Released(sheet, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
-            Released(sheet, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null)
+            Released(sheet, source, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
+            Released(sheet, source, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null)
         );
         line.Release(released, released.Total);
     }
 
     // The stated release, limited to what the line holds less than the terms; null where the terms do not apply to single lines.
-    private static decimal Released(BillingSheet sheet, decimal said, decimal? missing)
+    private static decimal Released(BillingSheet sheet, ApplicationLine source, decimal said, decimal? missing)
     {
-        var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
+        var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * source.PartCount;
         if (said == 0m || missing is not { } less || Math.Abs(less - said) <= tolerance)
         {
             return said;
@@ -108,8 +108,10 @@ internal static class RetainageComputation
                 : line.Held.Total;
         }
 
-        return Math.Abs(expected - held) <= RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * Math.Max(1, sheet.Lines.Count);
+        return Math.Abs(expected - held) <= RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * Parts(sheet);
     }
+
+    private static int Parts(BillingSheet sheet) => Math.Max(1, sheet.Lines.Sum(line => line.Source?.PartCount ?? 1));
 
     private static bool IsByLine(BillingSheet sheet) =>
         RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
@@ -138,14 +140,14 @@ internal static class RetainageComputation
             heldTotal += line.Held.Total;
             if (isByLine && line.Source is not null)
             {
-                Difference(sheet, line, line.Held.Total, expected, tolerance, refusals);
+                Difference(sheet, line, line.Held.Total, expected, tolerance * line.Source.PartCount, refusals);
             }
         }
 
         // Terms for the contract total do not say how lines share it; the source decides that.
         if (!isByLine)
         {
-            Difference(sheet, null, heldTotal, expectedTotal, tolerance * Math.Max(1, sheet.Lines.Count), refusals);
+            Difference(sheet, null, heldTotal, expectedTotal, tolerance * Parts(sheet), refusals);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class SheetBuilder
         foreach (var posted in sheet.Schedule.Lines)
         {
             var source = sources.Take(posted.LineId);
-            var line = new SheetLine(posted, source);
+            var line = new SheetLine(Coded(sheet, posted, source), source);
             if (isAnyDeleted && sheet.Schedule.Deleted.TryGetValue(posted.LineId, out var treatment))
             {
                 line.Keep();
@@ -72,6 +72,18 @@ internal static class SheetBuilder
 
         return closed;
     }
+
+    // A coding that changes in the source holds from this application on; what was billed before stays where it is. A decision goes before the
+    // source.
+    private static ContractLine Coded(BillingSheet sheet, ContractLine posted, ApplicationLine? source) =>
+        string.IsNullOrEmpty(source?.Coding)
+        || source!.Coding == posted.Coding
+        || sheet.Application.ScheduleChanges.OfType<ScheduleChange.Recode>().Any(recode => recode.LineId == posted.LineId)
+            ? posted
+            : posted with
+            {
+                Coding = source.Coding,
+            };
 
     private static void Closed(BillingSheet sheet, ClosedLine line, ApplicationLine source, RefusalList refusals)
     {

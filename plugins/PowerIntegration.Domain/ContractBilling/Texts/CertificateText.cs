@@ -130,7 +130,7 @@ public static class CertificateText
         text.AppendLine("Payable now".PadRight(NameWidth) + Right(Sentence.Amount(billed.Payable)));
     }
 
-    private static string Cut(string name) => name.Length < NameWidth ? name : name.Substring(0, NameWidth - 2) + "~";
+    private static string Cut(string name) => name.Length < NameWidth ? name : WholeText.Start(name, NameWidth - 2) + "~";
 
     private static string Right(string value) => value.PadLeft(AmountWidth);
 }

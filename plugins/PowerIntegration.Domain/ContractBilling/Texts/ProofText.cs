@@ -83,7 +83,7 @@ public static class ProofText
             var account = entry.Account ?? entry.Coding ?? (entry.LineId is null ? "" : "line " + entry.LineId);
             var name = Sentence.Words(entry.Role) + (account.Length == 0 ? "" : " " + account) + ": " + entry.Description;
             text.AppendLine(
-                (name.Length < NameWidth ? name : name.Substring(0, NameWidth - 2) + "~").PadRight(NameWidth)
+                (name.Length < NameWidth ? name : WholeText.Start(name, NameWidth - 2) + "~").PadRight(NameWidth)
                     + Amount(entry.Debit)
                     + Amount(entry.Credit)
             );

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Refusals;
+
 namespace PowerIntegration.Domain.Documents.Content;
 
 /// <summary>A piece of evidence as its column keeps it: as it is, or compressed where it is long.</summary>
@@ -19,7 +21,7 @@ public static class EvidenceText
         }
 
         var text = Mark + StoredContent.Compressed(content);
-        return text.Length <= lengthMax ? text : content.Substring(0, lengthMax - Cut.Length) + Cut;
+        return text.Length <= lengthMax ? text : WholeText.Start(content, lengthMax - Cut.Length) + Cut;
     }
 
     /// <summary>The content of a column; null where it was compressed and is not what was compressed here.</summary>

@@ -53,7 +53,8 @@ public static class ApplicationTax
             Withheld = -documents.Sum(document => document.WithholdingLine),
             Payable = documents.Sum(document => document.Payable),
             ExpectedFromOracle = expected.Exists(amount => amount is not null) ? expected.Sum() : null,
-            SourceTaxToCompare = isOracle ? application.SourceTax : null,
+            // A source that computes no tax shows 0.00.
+            SourceTaxToCompare = isOracle && application.SourceTax is { } stated && stated != 0m ? stated : null,
             TrackedAfter = taxes.LastOrDefault(figures => figures is not null)?.TrackedAfter ?? application.TrackedBefore,
             HeldAfter = withheld.LastOrDefault(figures => figures is not null)?.HeldAfter ?? application.HeldBefore,
             Warnings = warnings,

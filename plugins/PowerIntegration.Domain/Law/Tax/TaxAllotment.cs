@@ -63,11 +63,21 @@ internal static class TaxAllotment
         return terms.ComputedBy switch
         {
             TaxCalculator.Oracle => ComparedLater(application, figures, warnings),
+            TaxCalculator.Source when application.SourceTax is null => ByTerms(application, figures, warnings),
             TaxCalculator.Source => terms.Rate is null
                 ? Unchecked(application, figures, warnings)
                 : TakenOver(terms, application, bases, figures, refusals, warnings),
             _ => Checked(application, bases, figures, refusals, warnings),
         };
+    }
+
+    private static TaxFigures?[] ByTerms(TaxableApplication application, TaxFigures?[] figures, List<string> warnings)
+    {
+        warnings.Add(
+            $"{application.Name}: no invoice states the tax, so the rate in the terms gives it: "
+                + $"{new Money(figures.OfType<TaxFigures>().Sum(tax => tax.TaxPaid), application.Currency)}."
+        );
+        return figures;
     }
 
     private static Refusal? Unusable(TaxTerms terms, TaxableApplication application, IReadOnlyList<DocumentBase> bases)
@@ -87,12 +97,15 @@ internal static class TaxAllotment
             );
         }
 
-        if (application.SourceTax is null)
+        if (application.SourceTax is null && !(application.IsDecidedHere && terms.Rate is not null))
         {
             return new Refusal(
                 SharedReasons.AmountMissing,
-                $"{application.Name}: the terms take tax from the invoice, but the invoice has no tax amount. "
-                    + "Enter the tax, or 0.00 if none is due."
+                application.IsDecidedHere
+                    ? $"{application.Name}: the terms take tax from the invoice and have no rate, and no invoice states the tax of this release. "
+                        + "Record a decision with the release and its tax, 0.00 if none is due, or ask the controller to add the rate."
+                    : $"{application.Name}: the terms take tax from the invoice, but the invoice has no tax amount. "
+                        + "Enter the tax, or 0.00 if none is due."
             );
         }
 
@@ -106,11 +119,11 @@ internal static class TaxAllotment
         }
 
         var taxable = bases.Count(document => document.IsTaxable);
-        return terms.Rate is null && taxable != 1 && application.SourceTax != 0m
+        return terms.Rate is null && taxable != 1 && application.SourceTax is { } stated && stated != 0m
             ? new Refusal(
                 LawReasons.TaxTermMissing,
                 $"{application.Name}: the terms have no tax rate, so the invoice's tax of "
-                    + $"{new Money(application.SourceTax.Value, application.Currency)} cannot be divided over "
+                    + $"{new Money(stated, application.Currency)} cannot be divided over "
                     + $"{Sentence.Count(taxable, "document")}. Ask the controller to add the rate."
             )
             : null;
@@ -190,6 +203,13 @@ internal static class TaxAllotment
         List<string> warnings
     )
     {
+        if (application.SourceTax == 0m && figures.OfType<TaxFigures>().Sum(tax => tax.TaxPaid) is var own && own != 0m)
+        {
+            // A source that computes no tax shows 0.00: it says nothing about the tax that is computed here.
+            warnings.Add($"{application.Name} has no tax. The terms give {new Money(own, application.Currency)}, which is posted.");
+            return figures;
+        }
+
         if (
             application.SourceTax is { } stated
             && Difference(application, bases, figures, refusals) is var difference

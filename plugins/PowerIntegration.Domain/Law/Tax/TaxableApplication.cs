@@ -24,6 +24,9 @@ public sealed record TaxableApplication
     /// <summary>Tax on the application as stated by the source; null where it states none.</summary>
     public decimal? SourceTax { get; init; }
 
+    /// <summary>True where no source states the document: a person decided it here, and its tax comes from the terms unless it is given.</summary>
+    public bool IsDecidedHere { get; init; }
+
     /// <summary>
     /// The vendor's direct cost of materials in the gross movement; null where the source does not state it. Only withholding tax needs it.
     /// </summary>

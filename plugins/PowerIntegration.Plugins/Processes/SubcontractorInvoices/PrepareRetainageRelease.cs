@@ -32,8 +32,14 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices;
     "What to release, as JSON, such as {\"kind\":\"total\",\"amount\":1000.00}.",
     IsOptional = true
 )]
-[CustomApiInput("PeriodEnd", CustomApiFieldType.DateTime, "Last day of the period the release covers.", IsOptional = true)]
-[CustomApiInput("BillingDate", CustomApiFieldType.DateTime, "Date of the release.", IsOptional = true)]
+[CustomApiInput("PeriodEnd", CustomApiFieldType.String, "Last day of the period the release covers, such as 2025-10-31.", IsOptional = true)]
+[CustomApiInput("BillingDate", CustomApiFieldType.String, "Date of the release, such as 2025-10-31.", IsOptional = true)]
+[CustomApiInput(
+    "Tax",
+    CustomApiFieldType.String,
+    "Tax on the release, such as 130.00, if the terms take tax from the invoice; if empty, it is calculated from the rate in the terms.",
+    IsOptional = true
+)]
 [CustomApiInput(
     "InvoiceNumber",
     CustomApiFieldType.String,

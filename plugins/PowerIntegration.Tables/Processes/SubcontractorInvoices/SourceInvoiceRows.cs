@@ -42,6 +42,7 @@ public static class SourceInvoiceRows
         SourceLineTable.LineNumber,
         SourceLineTable.ProcoreItemId,
         SourceLineTable.ProcoreLineId,
+        SourceLineTable.ProcoreDetailId,
         SourceLineTable.ItemType,
         SourceLineTable.Description,
         SourceLineTable.WbsCodeId,
@@ -62,6 +63,7 @@ public static class SourceInvoiceRows
         SourceLineTable.ClaimedAmount,
         SourceLineTable.LineStatus,
         SourceLineTable.ManualOverride,
+        SourceLineTable.TaxRates,
     ];
 
     /// <summary>Writes the columns of <see cref="DocumentColumns"/> into a row.</summary>
@@ -99,6 +101,7 @@ public static class SourceInvoiceRows
             [SourceLineTable.LineNumber] = line.LineNumber,
             [SourceLineTable.ProcoreItemId] = line.ProcoreItemId,
             [SourceLineTable.ProcoreLineId] = line.ProcoreLineId,
+            [SourceLineTable.ProcoreDetailId] = line.ProcoreDetailId,
             [SourceLineTable.ItemType] = line.ItemType,
             [SourceLineTable.Description] = line.Description,
             [SourceLineTable.WbsCodeId] = line.WbsCodeId,
@@ -119,6 +122,7 @@ public static class SourceInvoiceRows
             [SourceLineTable.ClaimedAmount] = line.ClaimedAmount,
             [SourceLineTable.LineStatus] = line.LineStatus,
             [SourceLineTable.ManualOverride] = line.ManualOverride,
+            [SourceLineTable.TaxRates] = line.TaxRates,
         };
 
     /// <summary>Writes a document's lines into its row, so that all of them are created with it or none.</summary>
@@ -173,6 +177,7 @@ public static class SourceInvoiceRows
             LineNumber = row.RequiredWholeNumber(SourceLineTable.LineNumber),
             ProcoreItemId = row.RequiredText(SourceLineTable.ProcoreItemId),
             ProcoreLineId = row.Text(SourceLineTable.ProcoreLineId),
+            ProcoreDetailId = row.Text(SourceLineTable.ProcoreDetailId),
             ItemType = row.Text(SourceLineTable.ItemType),
             Description = row.Text(SourceLineTable.Description),
             WbsCodeId = row.Text(SourceLineTable.WbsCodeId),
@@ -193,5 +198,6 @@ public static class SourceInvoiceRows
             ClaimedAmount = row.Amount(SourceLineTable.ClaimedAmount),
             LineStatus = row.Text(SourceLineTable.LineStatus),
             ManualOverride = row.Flag(SourceLineTable.ManualOverride),
+            TaxRates = row.Text(SourceLineTable.TaxRates),
         };
 }

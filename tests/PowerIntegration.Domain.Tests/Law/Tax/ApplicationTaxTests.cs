@@ -88,6 +88,60 @@ public sealed class ApplicationTaxTests
         Assert.Contains("130.02", refusal.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    public void Tax_that_is_computed_here_posts_where_the_source_computes_none(int? stated)
+    {
+        var computed = Computed(Application with { Tax = Deferred, SourceTax = stated });
+        Assert.Equal((117m, 1017m), (computed.Tax, computed.Payable));
+        Assert.Equal(stated is null ? [] : ["117.00"], computed.Warnings.Select(warning => Figure(warning, "117.00")));
+    }
+
+    [Fact]
+    public void Oracles_tax_is_not_compared_with_a_source_that_computes_none()
+    {
+        var computed = Computed(Application with { Tax = Deferred with { ComputedBy = TaxCalculator.Oracle }, SourceTax = 0m });
+        Assert.Null(computed.SourceTaxToCompare);
+        Assert.Null(ApplicationTaxReadBack.Of("It", computed, 117m, 1, Currency.Usd));
+    }
+
+    [Theory]
+    [InlineData(RetainageTaxMode.NetDeferred, 117)]
+    [InlineData(RetainageTaxMode.Gross, 130)]
+    public void Tax_of_a_document_that_is_decided_here_comes_from_the_rate_where_the_source_computes_tax(RetainageTaxMode mode, decimal tax)
+    {
+        var terms = new TaxTerms
+        {
+            ComputedBy = TaxCalculator.Source,
+            Mode = mode,
+            Rate = 0.13m,
+        };
+        var computed = Computed(Application with { Tax = terms, IsDecidedHere = true });
+        Assert.Equal(tax, computed.Tax);
+        Assert.Contains($"{tax:0.00}", Assert.Single(computed.Warnings), StringComparison.Ordinal);
+        SentenceFacts.In(Stopped(Application with { Tax = terms }).Sentence, "no tax amount", "0.00");
+    }
+
+    [Fact]
+    public void Tax_that_is_given_for_a_document_decided_here_is_checked_by_the_rate_and_posts_without_one()
+    {
+        var terms = new TaxTerms
+        {
+            ComputedBy = TaxCalculator.Source,
+            Mode = RetainageTaxMode.NetDeferred,
+            Rate = 0.13m,
+        };
+        var given = Application with { Tax = terms, IsDecidedHere = true, SourceTax = 117.01m };
+        Assert.Equal(117.01m, Computed(given).Tax);
+        SentenceFacts.In(Stopped(given with { SourceTax = 130m }).Sentence, "130.00", "117.00");
+        Assert.Equal(99m, Computed(given with { SourceTax = 99m, Tax = terms with { Rate = null } }).Tax);
+        Assert.Equal(0m, Computed(given with { SourceTax = 0m, Tax = terms with { Rate = null } }).Tax);
+        SentenceFacts.In(Stopped(given with { SourceTax = null, Tax = terms with { Rate = null } }).Sentence, "no rate", "decision", "0.00");
+    }
+
+    private static string Figure(string warning, string figure) => warning.Contains(figure, StringComparison.Ordinal) ? figure : warning;
+
     [Fact]
     public void Without_a_rate_Oracles_tax_is_compared_with_the_sources()
     {

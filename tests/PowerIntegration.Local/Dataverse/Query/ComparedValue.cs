@@ -72,7 +72,13 @@ internal static class ComparedValue
         DateTime? time = value switch
         {
             DateTime given => given,
-            string text when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed) => parsed,
+            string text
+                when DateTime.TryParse(
+                    text,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                    out var parsed
+                ) => parsed,
             _ => null,
         };
         return time is { } found ? StoredDate.Of(column.DateBehavior, found) : null;

@@ -51,7 +51,14 @@ internal static class ODataLiteral
                 "false" => false,
                 _ => null,
             },
-            ColumnKind.DateTime => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : null,
+            ColumnKind.DateTime => DateTime.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var time
+            )
+                ? time
+                : null,
             ColumnKind.PrimaryKey or ColumnKind.UniqueIdentifier or ColumnKind.Lookup or ColumnKind.Owner => Guid.TryParse(text, out var id)
                 ? id
                 : null,

@@ -31,9 +31,9 @@ internal static class InvoiceItems
         {
             RequirePossible(entry);
             var item =
-                RequisitionLines.Find(requisition, entry.LineItemId)
+                RequisitionLines.Find(requisition, entry.LineItemId, entry.DetailLineItemId)
                 ?? throw new InvalidOperationException($"Line {entry.LineItemId} is not a line of commitment {requisition["commitment_id"]}.");
-            var before = RequisitionLines.Read(item, RequisitionLines.Find(previous, entry.LineItemId));
+            var before = RequisitionLines.Read(item, RequisitionLines.Find(previous, item));
             var line = before with
             {
                 ThisPeriod = entry.WorkCompletedThisPeriod,
@@ -63,7 +63,7 @@ internal static class InvoiceItems
         var previous = RequisitionSummary.PreviousOf(store, requisition);
         foreach (var item in requisition["items"]!.AsArray().Select(item => item!.AsObject()))
         {
-            var line = RequisitionLines.Read(item, RequisitionLines.Find(previous, WireValue.Number(item, "line_item_id")));
+            var line = RequisitionLines.Read(item, RequisitionLines.Find(previous, item));
             if (percent < 0 || percent / 100 >= line.Rate)
             {
                 throw new InvalidOperationException(

@@ -102,17 +102,22 @@ internal sealed class RequisitionDraft(ProcoreStore store)
         var before = previous is null ? null : RequisitionSummary.PreviousOf(store, previous);
         foreach (var lineItem in LineItemsOf(commitment))
         {
-            var id = WireValue.Id(lineItem);
-            var item = RequisitionLines.Find(previous, id);
             var value = WireValue.Money(lineItem, "amount");
-            var line = item is null
-                ? new CertificateLine(value, 0, 0, 0, 0, 0, 0, rate)
-                : RequisitionLines.Read(item, RequisitionLines.Find(before, id)).Next() with
+            var items = RequisitionLines.All(previous, WireValue.Id(lineItem)).ToList();
+            if (items.Count == 0)
+            {
+                yield return RequisitionLines.Create(itemId++, lineItem, new CertificateLine(value, 0, 0, 0, 0, 0, 0, rate), null);
+            }
+
+            foreach (var item in items)
+            {
+                // A part of a subcontractor's own breakdown keeps its value: a change of the line does not say which part it is about.
+                var next = RequisitionLines.Read(item, RequisitionLines.Find(before, item)).Next() with
                 {
-                    ScheduledValue = value,
                     Rate = rate,
                 };
-            yield return RequisitionLines.Create(itemId++, lineItem, line, item);
+                yield return RequisitionLines.Create(itemId++, lineItem, items.Count > 1 ? next : next with { ScheduledValue = value }, item);
+            }
         }
     }
 

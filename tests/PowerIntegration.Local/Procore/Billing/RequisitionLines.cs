@@ -6,6 +6,8 @@ namespace PowerIntegration.Local.Procore.Billing;
 /// <summary>Lines of an invoice, from the continuation sheet to the wire and back.</summary>
 internal static class RequisitionLines
 {
+    private const string DetailField = "detail_line_item_id";
+
     /// <summary>The continuation sheet of a stored line.</summary>
     /// <param name="item">The line in its wire shape.</param>
     /// <param name="previous">The same line of the invoice before, or null.</param>
@@ -31,12 +33,22 @@ internal static class RequisitionLines
         };
     }
 
-    /// <summary>The line of a list of lines that belongs to a schedule-of-values line, or null.</summary>
-    public static JsonObject? Find(JsonObject? requisition, long lineItemId) =>
-        requisition
-            ?["items"]!.AsArray()
-            .Select(item => item!.AsObject())
-            .SingleOrDefault(item => WireValue.Number(item, "line_item_id") == lineItemId);
+    /// <summary>The line of an invoice that bills a schedule-of-values line, or one part of it, or null.</summary>
+    /// <param name="requisition">The invoice, or null.</param>
+    /// <param name="lineItemId">The schedule-of-values line.</param>
+    /// <param name="detailId">The part of the subcontractor's own breakdown; null where the line is billed as a whole.</param>
+    public static JsonObject? Find(JsonObject? requisition, long lineItemId, long? detailId = null) =>
+        All(requisition, lineItemId).SingleOrDefault(item => DetailOf(item) == detailId);
+
+    /// <summary>The line of an invoice that bills what a line of another one bills, or null.</summary>
+    public static JsonObject? Find(JsonObject? requisition, JsonObject item) =>
+        Find(requisition, WireValue.Number(item, "line_item_id"), DetailOf(item));
+
+    /// <summary>The lines of an invoice that bill a schedule-of-values line: one, or its parts.</summary>
+    public static IEnumerable<JsonObject> All(JsonObject? requisition, long lineItemId) =>
+        (requisition?["items"]?.AsArray() ?? []).Select(item => item!.AsObject()).Where(item => WireValue.Number(item, "line_item_id") == lineItemId);
+
+    private static long? DetailOf(JsonObject item) => item[DetailField]?.GetValue<long>();
 
     /// <summary>The wire shape of a line that is billed for the first time in this invoice.</summary>
     /// <param name="id">Id of the invoice's line.</param>
@@ -67,6 +79,13 @@ internal static class RequisitionLines
             ["ssr_manual_override"] = false,
             ["taxes"] = new JsonArray(),
         };
+        if (previous?[DetailField] is { } detail)
+        {
+            item[DetailField] = detail.DeepClone();
+            item["item_type"] = previous["item_type"]!.DeepClone();
+            item["description_of_work"] = previous["description_of_work"]!.DeepClone();
+        }
+
         Write(item, line);
         return item;
     }

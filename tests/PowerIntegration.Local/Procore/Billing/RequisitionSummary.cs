@@ -29,11 +29,7 @@ internal static class RequisitionSummary
     {
         var previous = PreviousOf(store, requisition);
         var original = WireValue.Money(store.Get(RecordKind.Commitments, WireValue.Number(requisition, "commitment_id")), "grand_total");
-        CertificateLine[] lines =
-        [
-            .. Items(requisition)
-                .Select(item => RequisitionLines.Read(item, RequisitionLines.Find(previous, WireValue.Number(item, "line_item_id")))),
-        ];
+        CertificateLine[] lines = [.. Items(requisition).Select(item => RequisitionLines.Read(item, RequisitionLines.Find(previous, item)))];
 
         // An invoice keeps the scheduled values it was made with, so a change order approved since is not in it.
         return new Certificate(

@@ -12,6 +12,7 @@ namespace PowerIntegration.Local.Procore.Scripts;
 /// <param name="StoredRetainageReleased">Retainage on stored material that is released with this invoice; null where none is entered.</param>
 /// <param name="WorkRetainageRetained">Retainage on work of this period as it was entered over the rate.</param>
 /// <param name="StoredRetainageHeld">Retainage held on stored material, after releases, as it was entered over the rate.</param>
+/// <param name="DetailLineItemId">The part of the subcontractor's own breakdown; null where the line is billed as a whole.</param>
 [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 public sealed record InvoiceItemScript(
     [property: JsonPropertyName("line_item_id")] long LineItemId,
@@ -22,5 +23,6 @@ public sealed record InvoiceItemScript(
     [property: JsonPropertyName("work_completed_retainage_released_this_period")] decimal? WorkRetainageReleased = null,
     [property: JsonPropertyName("materials_stored_retainage_released_this_period")] decimal? StoredRetainageReleased = null,
     [property: JsonPropertyName("work_completed_retainage_retained_this_period")] decimal? WorkRetainageRetained = null,
-    [property: JsonPropertyName("materials_stored_retainage_currently_retained")] decimal? StoredRetainageHeld = null
+    [property: JsonPropertyName("materials_stored_retainage_currently_retained")] decimal? StoredRetainageHeld = null,
+    [property: JsonPropertyName("detail_line_item_id")] long? DetailLineItemId = null
 );

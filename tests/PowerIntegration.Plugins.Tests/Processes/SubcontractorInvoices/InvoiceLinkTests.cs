@@ -131,8 +131,8 @@ public sealed class InvoiceLinkTests
             ("CommitmentId", site.Commitment),
             ("Reference", "R1"),
             ("Release", """{"kind":"total","amount":1000.00}"""),
-            ("PeriodEnd", new DateTime(2025, 10, 31)),
-            ("BillingDate", new DateTime(2025, 10, 31)),
+            ("PeriodEnd", "2025-10-31"),
+            ("BillingDate", "2025-10-31"),
             ("InvoiceNumber", number)
         );
 

@@ -19,6 +19,8 @@ public sealed class PrepareRetainageReleaseTests
 
     private const string StoredThousand = """{"kind":"total","amount":1000}""";
 
+    private const string Day = "2025-10-31";
+
     private static readonly DateTime End = new(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly Site site = new();
@@ -167,8 +169,8 @@ public sealed class PrepareRetainageReleaseTests
                 ("CommitmentId", site.Commitment),
                 ("Reference", "r1"),
                 ("Release", """{ "amount": "1000", "kind": "total" }"""),
-                ("PeriodEnd", End.AddHours(9)),
-                ("BillingDate", End.AddHours(15))
+                ("PeriodEnd", "2025-10-31T00:00:00Z"),
+                ("BillingDate", "2025-10-31T15:00:00-05:00")
             )["DocumentId"]
         );
         Assert.Equal(["Update pint_lock"], site.Writes());
@@ -193,11 +195,11 @@ public sealed class PrepareRetainageReleaseTests
         AssertRefused(Release("R1", """{"kind":"total","amount":2000.00}"""), "SC-002", "R1", "Choose another reference");
         AssertRefused(Release("R1", Thousand, invoiceNumber: "HE-R-78"), "SC-002", "R1", "Choose another reference");
         AssertRefused(
-            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End), ("BillingDate", End.AddDays(1))),
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", Day), ("BillingDate", "2025-11-01")),
             "Choose another reference"
         );
         AssertRefused(
-            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", End.AddDays(1)), ("BillingDate", End)),
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-11-01"), ("BillingDate", Day)),
             "Choose another reference"
         );
         Assert.Single(site.Dataverse.All(PreparationTable.LogicalName), row => new RowView(row).Text(PreparationTable.InvoiceNumber) == "SC-002-R1");
@@ -264,12 +266,55 @@ public sealed class PrepareRetainageReleaseTests
             "period end or the billing date is missing"
         );
         AssertRefused(
-            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "2025-10-31"), ("BillingDate", End)),
-            "period end or the billing date is missing"
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", "soon"), ("BillingDate", Day)),
+            "The period end is 'soon', which is not a date such as 2025-10-31"
         );
         AssertRefused(Call(("Reference", "R1"), ("Release", Thousand)), "The commitment is missing");
         AssertRefused(Call(("CommitmentId", site.Project), ("Reference", "R1"), ("Release", Thousand)), site.Project.ToString(), "does not exist");
         Assert.Empty(site.Dataverse.Written);
+    }
+
+    [Theory]
+    [InlineData("2025-11-01T00:00:00+13:00", "2025-11-01")]
+    [InlineData("2025-10-31T23:30:00-05:00", "2025-10-31")]
+    [InlineData("2025-10-31T00:00:00Z", "2025-10-31")]
+    [InlineData("2025-10-31T23:59:59", "2025-10-31")]
+    public void A_day_is_the_one_that_was_named_whatever_time_or_zone_stands_behind_it(string named, string day)
+    {
+        var id = (Guid)
+            Call(("CommitmentId", site.Commitment), ("Reference", "R1"), ("Release", Thousand), ("PeriodEnd", named), ("BillingDate", named))[
+                "DocumentId"
+            ];
+        var row = site.Document(id);
+        Assert.Equal((day, day), (row.Date(DocumentTable.PeriodEnd).ToString(), row.Date(DocumentTable.BillingDate).ToString()));
+    }
+
+    [Fact]
+    public void A_time_in_utc_that_may_be_another_day_is_refused_by_name()
+    {
+        var answer = Call(
+            ("CommitmentId", site.Commitment),
+            ("Reference", "R1"),
+            ("Release", Thousand),
+            ("PeriodEnd", Day),
+            ("BillingDate", "2025-10-31T11:00:00Z")
+        );
+        AssertRefused(answer, "The billing date is '2025-10-31T11:00:00Z'", "UTC", "2025-10-31");
+        Assert.Equal(["Update pint_lock"], site.Writes());
+    }
+
+    [Fact]
+    public void Tax_that_is_not_an_amount_is_named()
+    {
+        var answer = Call(
+            ("CommitmentId", site.Commitment),
+            ("Reference", "R1"),
+            ("Release", Thousand),
+            ("PeriodEnd", Day),
+            ("BillingDate", Day),
+            ("Tax", "13%")
+        );
+        AssertRefused(answer, "The tax is '13%'");
     }
 
     [Fact]
@@ -302,8 +347,8 @@ public sealed class PrepareRetainageReleaseTests
             ("CommitmentId", site.Commitment),
             ("Reference", reference),
             ("Release", release),
-            ("PeriodEnd", End),
-            ("BillingDate", End),
+            ("PeriodEnd", Day),
+            ("BillingDate", Day),
             ("InvoiceNumber", invoiceNumber)
         );
 

@@ -347,8 +347,8 @@ public sealed class RecordDecisionTests
                 ("CommitmentId", site.Commitment),
                 ("Reference", "R1"),
                 ("Release", """{"kind":"total","amount":1000.00}"""),
-                ("PeriodEnd", new DateTime(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc)),
-                ("BillingDate", new DateTime(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc))
+                ("PeriodEnd", "2025-10-31"),
+                ("BillingDate", "2025-10-31")
             )["DocumentId"];
         var answer = site.Call(
             new RecordDecision(),

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Domain.Wbs;
 using PowerIntegration.Gateway.Problems;
 
@@ -124,5 +125,5 @@ internal static class InvoicePayload
     private static string Description(PreparedInvoice prepared, PayablesInvoice document, string mark) =>
         RecordMark.Append($"Subcontractor invoice {document.InvoiceNumber}, work to {prepared.ExpenditureItemDate}", mark, DescriptionMax);
 
-    private static string Shortened(string text) => text.Length <= DescriptionMax ? text : text[..DescriptionMax];
+    private static string Shortened(string text) => WholeText.Start(text, DescriptionMax);
 }

@@ -1,4 +1,6 @@
+using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.Dates;
+using PowerIntegration.Domain.Refusals;
 using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Procore.Wire;
 
@@ -9,6 +11,7 @@ namespace PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 internal sealed record InvoiceFields(string Record)
 {
     private const int AmountTextMax = 28;
+    private const int QuotedLengthMax = 60;
 
     /// <summary>The amount in the major unit, or null where Procore sent none.</summary>
     public decimal? Amount(string field, WireAmount wire)
@@ -29,12 +32,17 @@ internal sealed record InvoiceFields(string Record)
             )
         )
         {
-            throw Unreadable(ProblemCatalog.AmountUnreadable, field, wire.Text, "is not an amount");
+            throw Unreadable(ProblemCatalog.AmountUnreadable, field, wire.Text, "which is not an amount");
+        }
+
+        if (!AmountLimit.Holds(amount))
+        {
+            throw Unreadable(ProblemCatalog.AmountUnreadable, field, wire.Text, $"but amounts go up to {Sentence.Amount(AmountLimit.Max)}");
         }
 
         if (decimal.Round(amount, 2) != amount)
         {
-            throw Unreadable(ProblemCatalog.AmountUnreadable, field, wire.Text, "has more than two decimals");
+            throw Unreadable(ProblemCatalog.AmountUnreadable, field, wire.Text, "which has more than two decimals");
         }
 
         return amount;
@@ -48,7 +56,7 @@ internal sealed record InvoiceFields(string Record)
             return null;
         }
 
-        return CalendarDate.TryParse(text, out var date) ? date : throw Unreadable(ProblemCatalog.FieldUnreadable, field, text, "is not a date");
+        return NamedDay.TryRead(text, out var date, out var problem) ? date : throw Unreadable(ProblemCatalog.FieldUnreadable, field, text, problem);
     }
 
     /// <summary>The id as text.</summary>
@@ -69,7 +77,7 @@ internal sealed record InvoiceFields(string Record)
 
         return text.Length <= lengthMax
             ? text
-            : throw Unreadable(ProblemCatalog.FieldUnreadable, field, text, $"is longer than {lengthMax} characters");
+            : throw Unreadable(ProblemCatalog.FieldUnreadable, field, text, $"which is longer than {lengthMax} characters");
     }
 
     /// <summary>The number, which may not be missing.</summary>
@@ -79,8 +87,5 @@ internal sealed record InvoiceFields(string Record)
         new(ProblemCatalog.FieldUnreadable, $"{Record}: {field} is missing. Open the invoice in Procore, fill it in and save it.");
 
     private IntegrationException Unreadable(ProblemKind kind, string field, string value, string what) =>
-        new(
-            kind,
-            $"{Record}: {field} is '{(value.Length <= 60 ? value : value[..60])}', which {what}. Correct it in Procore and save the invoice again."
-        );
+        new(kind, $"{Record}: {field} is '{Sentence.Fit(value, QuotedLengthMax)}', {what}. Correct it in Procore and save the invoice again.");
 }

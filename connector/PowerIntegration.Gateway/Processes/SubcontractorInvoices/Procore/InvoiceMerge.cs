@@ -82,6 +82,7 @@ internal static class InvoiceMerge
             LineNumber = number,
             ProcoreItemId = fields.RequiredId("the item ID", item.Id),
             ProcoreLineId = item.LineItemId?.ToString(CultureInfo.InvariantCulture),
+            ProcoreDetailId = item.DetailLineItemId?.ToString(CultureInfo.InvariantCulture),
             ItemType = fields.Text("the item type", item.ItemType, SourceLineTable.ItemTypeLengthMax),
             Description = fields.Text("the description of work", item.DescriptionOfWork, SourceLineTable.DescriptionLengthMax),
             WbsCodeId = item.WbsCode?.Id?.ToString(CultureInfo.InvariantCulture),
@@ -108,8 +109,18 @@ internal static class InvoiceMerge
             ClaimedAmount = fields.Amount("the amount claimed by the subcontractor", item.SubcontractorClaimedAmount),
             LineStatus = fields.Text("the status", item.Status, SourceLineTable.LineStatusLengthMax),
             ManualOverride = item.SsrManualOverride ?? false,
+            TaxRates = fields.Text("the tax rates", TaxRates(item.Taxes), SourceLineTable.TaxRatesLengthMax),
         };
     }
+
+    // The same rate is the same text, however Procore spells it; the order of the taxes carries no meaning.
+    private static string TaxRates(IReadOnlyList<ItemTaxWire?>? taxes) =>
+        string.Join(" + ", (taxes ?? []).Select(tax => tax?.TaxCodeRate.Text).OfType<string>().Select(RateText).Order(StringComparer.Ordinal));
+
+    private static string RateText(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            ? rate.ToString("0.############", CultureInfo.InvariantCulture)
+            : text;
 
     private static WbsCode? CodeOf(InvoiceFields fields, WbsCodeReferenceWire? reference, IReadOnlyDictionary<string, WbsCode> codes)
     {

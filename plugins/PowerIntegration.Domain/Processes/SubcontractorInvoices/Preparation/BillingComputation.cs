@@ -87,6 +87,8 @@ internal static class BillingComputation
         }
     }
 
+    private static decimal? Stated(PreparationFacts facts) => facts.IsRelease ? facts.Decisions.Tax : facts.Source.TaxAmount;
+
     // Nothing is taxed where nothing is sent.
     private static ApplicationTaxOutcome.Computed? Tax(
         PreparationFacts facts,
@@ -95,14 +97,12 @@ internal static class BillingComputation
         List<string> warnings
     )
     {
-        if (
-            billed.Documents.Count == 0
-            || (facts.Commitment.Tax is null && facts.Commitment.Withholding is null && facts.Source.TaxAmount is null or 0m)
-        )
+        if (billed.Documents.Count == 0 || (facts.Commitment.Tax is null && facts.Commitment.Withholding is null && Stated(facts) is null or 0m))
         {
             return null;
         }
 
+        refusals.Add(TaxRates.Several(facts));
         Invariant.Require(Currency.TryFind(facts.Commitment.Currency, out var currency), "What was billed has a currency that is known.");
         var outcome = ApplicationTax.Of(
             new TaxableApplication
@@ -112,7 +112,8 @@ internal static class BillingComputation
                 Currency = currency,
                 Tax = facts.Commitment.Tax,
                 Withholding = facts.Commitment.Withholding,
-                SourceTax = facts.Source.TaxAmount,
+                SourceTax = Stated(facts),
+                IsDecidedHere = facts.IsRelease,
                 Materials = facts.Decisions.Materials,
                 TrackedBefore = facts.RetentionTaxBefore,
                 HeldBefore = facts.HeldRetentionBefore,

@@ -25,6 +25,9 @@ public sealed record BillingDecisions
     /// <summary>The vendor's direct cost of materials in this application; null if no one said. Only withholding asks for it.</summary>
     public decimal? Materials { get; init; }
 
+    /// <summary>Tax on a release that is decided here, which no invoice states; null if no one said.</summary>
+    public decimal? Tax { get; init; }
+
     /// <summary>Application numbers that will never come.</summary>
     public IReadOnlyList<int> VoidNumbers { get; init; } = [];
 
@@ -49,6 +52,7 @@ public sealed record BillingDecisions
         && Cut is null
         && Release is null
         && Materials is null
+        && Tax is null
         && Deductions.Count + ScheduleChanges.Count + VoidNumbers.Count == 0;
 
     /// <summary>True where a controller decided from which balances the document is billed.</summary>

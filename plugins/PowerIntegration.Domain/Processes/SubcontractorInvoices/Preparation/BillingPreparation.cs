@@ -38,7 +38,7 @@ public static class BillingPreparation
         var currency = EligibilityCheck.CurrencyOf(facts, refusals);
         if (currency is { } known)
         {
-            refusals.Add(facts.IsRelease ? ReleaseApplication.Complete(facts) : SourceCompleteness.Of(facts.Source, known));
+            refusals.Add(facts.IsRelease ? ReleaseApplication.Complete(facts) : SourceCompleteness.Of(facts.Source, known, facts.Commitment.Tax));
         }
 
         if (!refusals.IsEmpty)
@@ -46,7 +46,7 @@ public static class BillingPreparation
             return new PreparationDecision.Stopped(refusals.First()!);
         }
 
-        var decision = Compute(facts, approval!, refusals);
+        var decision = Compute(facts with { Source = SourceBreakdown.AddedUp(facts.Source) }, approval!, refusals);
         return decision is PreparationDecision.Unchanged
             ? decision
             : decision with

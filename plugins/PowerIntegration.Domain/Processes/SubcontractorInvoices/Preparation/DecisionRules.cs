@@ -27,6 +27,11 @@ public static class DecisionRules
                 $"No invoice of {name} was canceled in Oracle, so there is nothing to post again. Leave that decision out."
             ),
 
+            not DocumentKind.RetainageRelease when decided.Tax is not null => new Refusal(
+                SharedReasons.InputUnusable,
+                $"{name} is an invoice, which states its tax itself. Correct the tax in Procore, and leave it out of the decision."
+            ),
+
             // The decision before, which this one replaces, is what says how much is released.
             DocumentKind.RetainageRelease when decided.Release is null => new Refusal(
                 SharedReasons.InputUnusable,

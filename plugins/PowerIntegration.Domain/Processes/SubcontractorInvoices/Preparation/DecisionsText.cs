@@ -83,6 +83,7 @@ public static class DecisionsText
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
             VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
             Materials = fields.OptionalAmount("materials"),
+            Tax = fields.OptionalAmount("tax"),
             PostAgain = fields.Optional("postAgain") is { } again
                 ? new PostAgainDecision(again.Text("reason"), again.OptionalText(DecidedByField) ?? decidedBy)
                 {
@@ -112,6 +113,7 @@ public static class DecisionsText
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
             .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().WholeNumber("number", number)))
             .Number("materials", decisions.Materials)
+            .Number("tax", decisions.Tax)
             .Inside("postAgain", decisions.PostAgain is { } again ? Write(again) : null)
             .Inside("oracle", decisions.Oracle is { } oracle ? new JsonObject().Objects("lines", oracle.Select(Write)) : null);
 

@@ -88,7 +88,7 @@ internal static class EligibilityCheck
         {
             refusals.Add(
                 SharedReasons.CurrencyUnknown,
-                $"Commitment {facts.Commitment.Number} has currency '{code}', which is not supported. Enter a currency code such as USD."
+                $"Commitment {facts.Commitment.Number} has currency '{code}', which is not supported. " + $"Enter one of {Currency.Supported}."
             );
             return null;
         }

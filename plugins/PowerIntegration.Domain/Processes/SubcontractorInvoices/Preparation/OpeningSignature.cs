@@ -35,7 +35,7 @@ public sealed record OpeningSignature(string? SignedBy, DateTime? SignedOn, stri
             : new Refusal(
                 BillingReasons.OpeningNotSigned,
                 $"Commitment {commitmentNumber}: the opening balances changed after {SignedBy} signed them on "
-                    + $"{CalendarDate.FromDateTime(signedOn)}. {Sign}"
+                    + $"{CalendarDate.FromDateTime(signedOn)} (UTC). {Sign}"
             );
     }
 

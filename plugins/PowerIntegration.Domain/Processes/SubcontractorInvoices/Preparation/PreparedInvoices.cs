@@ -6,6 +6,7 @@ using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Preparing;
 using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
@@ -67,7 +68,10 @@ internal static class PreparedInvoices
             $"{invoice.VendorName}"
         );
         return new PreparationTexts(
-            Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
+            Sentence.Fit(
+                CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(facts, invoice),
+                PreparationTexts.LengthMax
+            ),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
             ApprovalSummary.Of(
                 invoice,
@@ -85,8 +89,9 @@ internal static class PreparedInvoices
                 + $"{Sentence.Amount(tax.Payable)}; tax due when retainage is released {Sentence.Amount(tax.TrackedAfter)}\n";
 
     // Which versions of the rules were used is a column of the preparation: their keys say nothing to a reader of the certificate.
-    private static string Notes(PreparedInvoice invoice) =>
-        $"Posts on {invoice.AccountingDate}"
+    private static string Notes(PreparationFacts facts, PreparedInvoice invoice) =>
+        string.Concat(SourceBreakdown.Notes(facts.Source).Select(note => note + "\n"))
+        + $"Posts on {invoice.AccountingDate}"
         + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed.\n" : ".\n");
 
     private static decimal AddedTo(BillingResult billing, int document) =>

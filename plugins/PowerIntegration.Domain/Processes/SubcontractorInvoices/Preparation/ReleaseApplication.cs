@@ -30,6 +30,14 @@ internal static class ReleaseApplication
                     + "Enter a total, the amount that stays held, everything, or amounts by line."
             );
         }
+
+        if (facts.Decisions.Tax is { } tax && tax < 0m)
+        {
+            yield return new Refusal(
+                BillingReasons.ReleaseUnusable,
+                $"{SourceNames.Of(facts.Source)} has tax of {Sentence.Amount(tax)}. A release pays tax or none; enter 0.00 or more."
+            );
+        }
     }
 
     /// <summary>The release as the engine takes it: it carries the number of the last posted application.</summary>

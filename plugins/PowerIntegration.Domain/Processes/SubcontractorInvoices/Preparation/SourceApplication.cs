@@ -61,13 +61,14 @@ internal static class SourceApplication
             GrossToDate = source.GrossToDate,
             RetainageToDate = source.RetainageToDate,
             PreviousCertificates = source.PreviousCertificates,
-            PaymentDue = source.CertifiedPayment - source.TaxAmount,
+            PaymentDue = source.CertifiedPayment - (source.TaxAmount ?? 0m),
         };
 
     private static ApplicationLine Line(SourceInvoiceLine line) =>
         new()
         {
             LineId = line.ProcoreLineId ?? "",
+            PartCount = Math.Max(1, line.Parts.Count),
             Description = line.Description,
             Coding = line.FlatCode,
             ScheduledValue = line.ScheduledValue,

@@ -143,7 +143,7 @@ public static class InvoiceNumbering
         }
 
         var digest = new CanonicalText().Section("invoice number").Field("number", posted).Sha256().Substring(0, DigestLength);
-        return $"{posted.Substring(0, LengthMax - DigestLength - 1 - suffix.Length)}~{digest}{suffix}";
+        return $"{WholeText.Start(posted, LengthMax - DigestLength - 1 - suffix.Length)}~{digest}{suffix}";
     }
 
     private static bool IsAmong(string number, IReadOnlyCollection<string> canceled) => canceled.Any(used => NumberKeys.IsEqual(used, number));

@@ -1,3 +1,5 @@
+using PowerIntegration.Domain.Refusals;
+
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 
 /// <summary>
@@ -127,9 +129,5 @@ public sealed record PreparedLine
     /// <summary>True where the line is part of an Oracle document.</summary>
     public bool IsSent => OracleLineNumber is not null;
 
-    // A pair of surrogates is one letter; half of it is none.
-    private static string? Cut(string? text) =>
-        text is null || text.Length <= DescriptionMax ? text
-        : char.IsHighSurrogate(text[DescriptionMax - 1]) ? text.Substring(0, DescriptionMax - 1)
-        : text.Substring(0, DescriptionMax);
+    private static string? Cut(string? text) => text is null ? null : WholeText.Start(text, DescriptionMax);
 }

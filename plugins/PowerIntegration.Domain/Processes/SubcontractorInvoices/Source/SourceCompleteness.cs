@@ -2,6 +2,7 @@ using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Law.Tax;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
@@ -10,45 +11,49 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 public static class SourceCompleteness
 {
     /// <summary>Finds every line, date and amount that is missing or unusable.</summary>
-    public static IEnumerable<Refusal> Of(SourceInvoice invoice, Currency currency) =>
-        Lines(invoice).Concat(Dates(invoice)).Concat(Amounts(invoice, currency));
+    /// <param name="invoice">The invoice.</param>
+    /// <param name="currency">The commitment's currency.</param>
+    /// <param name="tax">Its tax terms: where tax is not taken from the source, the source need not state it.</param>
+    public static IEnumerable<Refusal> Of(SourceInvoice invoice, Currency currency, TaxTerms? tax = null) =>
+        Lines(invoice).Concat(Dates(invoice)).Concat(Amounts(invoice, currency, IsTaxRequired(invoice, tax)));
+
+    private static bool IsTaxRequired(SourceInvoice invoice, TaxTerms? tax) =>
+        invoice.TaxAmount is not null || !(tax is { ComputedBy: TaxCalculator.Engine or TaxCalculator.Oracle } or { IsReverseCharge: true });
 
     private static IEnumerable<Refusal> Lines(SourceInvoice invoice)
     {
         var name = SourceNames.Of(invoice);
+        var count = SourceBreakdown.Count(invoice);
         if (invoice.Lines.Count == 0)
         {
             yield return new Refusal(DocumentReasons.LinesMissing, $"{name} has no lines. Add its schedule of values lines in Procore.");
         }
 
-        if (invoice.Lines.Count > BillingEngine.LinesMax)
+        if (count > BillingEngine.LinesMax)
         {
             yield return new Refusal(
                 DocumentReasons.TooManyLines,
                 Sentence.Of(
-                    $"{name} has {invoice.Lines.Count} lines; a document can have at most {BillingEngine.LinesMax}. ",
+                    $"{name} has {count} lines; a document can have at most {BillingEngine.LinesMax}. ",
                     $"Bill the other lines on another commitment."
                 )
             );
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in invoice.Lines)
+        foreach (var line in invoice.Lines.Where(line => string.IsNullOrEmpty(line.ProcoreLineId)))
         {
-            if (string.IsNullOrEmpty(line.ProcoreLineId))
-            {
-                yield return new Refusal(
-                    DocumentReasons.LineIdMissing,
-                    $"{SourceNames.Of(invoice, line)} has no schedule of values line. Link it in Procore."
-                );
-            }
-            else if (!seen.Add(line.ProcoreLineId!))
-            {
-                yield return new Refusal(
-                    DocumentReasons.LineRepeated,
-                    $"{SourceNames.Of(invoice, line)} repeats schedule of values line {line.ProcoreLineId}. " + "Remove one of the lines in Procore."
-                );
-            }
+            yield return new Refusal(
+                DocumentReasons.LineIdMissing,
+                SourceBreakdown.IsDetail(line)
+                    ? $"{SourceNames.Of(invoice, line)} is a line of the subcontractor's own breakdown, and Procore does not say to which "
+                        + "schedule of values line it belongs. Bill the commitment line itself in Procore, or link the breakdown to it."
+                    : $"{SourceNames.Of(invoice, line)} has no schedule of values line. Link it in Procore."
+            );
+        }
+
+        foreach (var refusal in SourceBreakdown.Problems(invoice))
+        {
+            yield return refusal;
         }
     }
 
@@ -68,9 +73,10 @@ public static class SourceCompleteness
     private static Refusal MissingDate(SourceInvoice invoice, string field) =>
         new(DocumentReasons.DateMissing, $"{SourceNames.Of(invoice)} has no {field}. Enter it in Procore.");
 
-    private static IEnumerable<Refusal> Amounts(SourceInvoice invoice, Currency currency)
+    private static IEnumerable<Refusal> Amounts(SourceInvoice invoice, Currency currency, bool isTaxRequired)
     {
-        var header = SourceFields.OfHeader(invoice).Select(field => Check(SourceNames.Of(invoice), field, currency));
+        var fields = isTaxRequired ? [.. SourceFields.OfHeader(invoice), SourceFields.Tax(invoice)] : SourceFields.OfHeader(invoice);
+        var header = fields.Select(field => Check(SourceNames.Of(invoice), field, currency));
         var lines = invoice.Lines.SelectMany(line =>
             SourceFields.OfLine(line).Select(field => Check(SourceNames.Of(invoice, line), field, currency))
         );

@@ -12,8 +12,9 @@ internal static class SourceFields
             new("total retainage", invoice.RetainageToDate),
             new("less previous certificates for payment", invoice.PreviousCertificates),
             new("current payment due", invoice.CertifiedPayment),
-            new("tax", invoice.TaxAmount),
         ];
+
+    public static SourceField Tax(SourceInvoice invoice) => new("tax", invoice.TaxAmount);
 
     public static IReadOnlyList<SourceField> OfLine(SourceInvoiceLine line) =>
         [

@@ -43,8 +43,9 @@ public static class SourceHash
     private static IEnumerable<SourceInvoiceLine> InOrder(IEnumerable<SourceInvoiceLine> lines) =>
         lines.OrderBy(line => line.ProcoreItemId, StringComparer.Ordinal).ThenBy(line => line.LineNumber);
 
-    private static void Append(CanonicalText text, SourceInvoiceLine line) =>
-        text.Section("line")
+    private static void Append(CanonicalText text, SourceInvoiceLine line)
+    {
+        var section = text.Section("line")
             .Field("item", line.ProcoreItemId)
             .Field("line", line.ProcoreLineId)
             .Field("type", line.ItemType)
@@ -67,9 +68,18 @@ public static class SourceHash
             .Field("status", line.LineStatus)
             .Field("override", line.ManualOverride);
 
+        // What most invoices do not have leaves their hash as it was.
+        section = line.ProcoreDetailId is null ? section : section.Field("detail", line.ProcoreDetailId);
+        _ = line.TaxRates is null ? section : section.Field("taxRates", line.TaxRates);
+    }
+
     /// <summary>The hash of a release of retainage that is decided here.</summary>
     /// <param name="reference">The caller's name of it within the commitment.</param>
     /// <param name="release">What is released, as it is stored: the same release is the same text.</param>
-    public static string OfRelease(string reference, string release) =>
-        new CanonicalText().Section("release").Field("reference", reference).Field("release", release).Sha256();
+    /// <param name="tax">Tax on it; null if no one said.</param>
+    public static string OfRelease(string reference, string release, decimal? tax = null)
+    {
+        var text = new CanonicalText().Section("release").Field("reference", reference).Field("release", release);
+        return (tax is null ? text : text.Field("tax", tax)).Sha256();
+    }
 }

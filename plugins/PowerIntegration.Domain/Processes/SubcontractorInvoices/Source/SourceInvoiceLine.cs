@@ -14,6 +14,9 @@ public sealed record SourceInvoiceLine
     /// <summary>Procore's id of the schedule-of-values line; stable over all invoices of the commitment, the key of the ledger.</summary>
     public string? ProcoreLineId { get; init; }
 
+    /// <summary>Procore's id of the line in the subcontractor's own breakdown; null where the invoice bills the commitment line itself.</summary>
+    public string? ProcoreDetailId { get; init; }
+
     /// <summary>Procore's kind of line, such as <c>contract_item</c>.</summary>
     public string? ItemType { get; init; }
 
@@ -75,4 +78,10 @@ public sealed record SourceInvoiceLine
 
     /// <summary>True where a person overrode the retainage of the line in Procore.</summary>
     public bool ManualOverride { get; init; }
+
+    /// <summary>Rates of tax on the line in percent, as Procore lists them; null where it lists none.</summary>
+    public string? TaxRates { get; init; }
+
+    /// <summary>The parts of the subcontractor's own breakdown that were added up to this line; empty where there are none.</summary>
+    public IReadOnlyList<SourceInvoiceLine> Parts { get; init; } = [];
 }

@@ -126,7 +126,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
         var invoice = (PreparedInvoice)frozen.Content;
         var row = PreparedInvoiceRows.Write(invoice);
         row[PreparationTable.Key] = key;
-        row[PreparationTable.Name] = Name(Sentence.Of($"{invoice.InvoiceNumber}, preparation {sequence}"), PreparationTable.NameLengthMax);
+        row[PreparationTable.Name] = WholeText.Start(Sentence.Of($"{invoice.InvoiceNumber}, preparation {sequence}"), PreparationTable.NameLengthMax);
         row[PreparationTable.Sequence] = sequence;
         row[PreparationTable.Content] = StoredContent.Of(invoice).Text;
         row[PreparationTable.ContentHash] = frozen.Hash;
@@ -149,11 +149,9 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
     {
         var row = PreparedInvoiceRows.Write(line);
         row[DocumentLineTable.Key] = SyncKey.ForDocumentLine(preparationKey, line.LineNumber);
-        row[DocumentLineTable.Name] = Name(Sentence.Of($"{line.LineNumber} {line.Description}"), DocumentLineTable.NameLengthMax);
+        row[DocumentLineTable.Name] = WholeText.Start(Sentence.Of($"{line.LineNumber} {line.Description}"), DocumentLineTable.NameLengthMax);
         return row;
     }
-
-    private static string Name(string text, int lengthMax) => text.Length <= lengthMax ? text : text.Substring(0, lengthMax);
 
     private static OptionSetValue State(DocumentState state) => new(DocumentStates.ToChoice(state));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
@@ -20,6 +21,9 @@ internal sealed class ReleaseRequest
     private readonly PluginCall call;
     private readonly string? reference;
     private readonly string? text;
+    private readonly CalendarDate? periodEnd;
+    private readonly CalendarDate? billingDate;
+    private readonly decimal? tax;
     private RetainageRelease? release;
 
     public ReleaseRequest(PluginCall call)
@@ -27,7 +31,13 @@ internal sealed class ReleaseRequest
         this.call = call;
         reference = call.OptionalText("Reference")?.ToUpperInvariant();
         text = call.OptionalText("Release");
-        var problems = Problems().ToList();
+
+        // Days and amounts come as texts: the platform would turn a day into an instant in UTC, which is another day in half of the world.
+        var reader = new FieldReader();
+        periodEnd = reader.OptionalDate("The period end", call.OptionalText("PeriodEnd"));
+        billingDate = reader.OptionalDate("The billing date", call.OptionalText("BillingDate"));
+        tax = call.OptionalText("Tax") is { Length: > 0 } stated ? reader.Amount("The tax", stated) : null;
+        var problems = Problems().Concat(reader.Problems).ToList();
         Refusal = problems.Count == 0 ? null : new Refusal(SharedReasons.InputUnusable, string.Join(" ", problems) + " Nothing was stored.");
     }
 
@@ -39,7 +49,7 @@ internal sealed class ReleaseRequest
     {
         refusal = null;
         var commitment = Commitment(service, commitmentId);
-        var decisions = DecisionsText.Write(call.Caller(), new BillingDecisions { Release = release });
+        var decisions = DecisionsText.Write(call.Caller(), new BillingDecisions { Release = release, Tax = tax });
         if (commitment.ExistingId is null)
         {
             return service.Create(Row(commitment.View, commitmentId, decisions));
@@ -52,22 +62,23 @@ internal sealed class ReleaseRequest
 
         refusal = new Refusal(
             SharedReasons.InputUnusable,
-            $"Commitment {commitment.View.Text(CommitmentTable.Number)} already has a release {reference} with other content, dates or invoice "
-                + "number. Choose another reference."
+            $"Commitment {commitment.View.Text(CommitmentTable.Number)} already has a release {reference} with other content, dates, tax or "
+                + "invoice number. Choose another reference."
         );
         return null;
     }
 
     private bool IsThis(RowView existing) =>
-        Decided(existing) is { } decided
+        Decided(existing) is { Release: { } decided } decisions
         && TextOf(decided) == TextOf(release!)
-        && existing.Instant(DocumentTable.PeriodEnd)?.Date == call.OptionalDate("PeriodEnd")?.Date
-        && existing.Instant(DocumentTable.BillingDate)?.Date == call.OptionalDate("BillingDate")?.Date
+        && (tax is null || tax == decisions.Tax)
+        && existing.Date(DocumentTable.PeriodEnd) == periodEnd
+        && existing.Date(DocumentTable.BillingDate) == billingDate
         && (existing.Text(DocumentTable.InvoiceNumber) ?? "") == (call.OptionalText("InvoiceNumber") ?? "");
 
-    private static RetainageRelease? Decided(RowView existing) =>
+    private static BillingDecisions? Decided(RowView existing) =>
         existing.Text(DocumentTable.Decisions) is { Length: > 0 } stored
-            ? JsonText.Read("Decisions", stored, new FieldReader(), DecisionsText.Stored)?.Release
+            ? JsonText.Read("Decisions", stored, new FieldReader(), DecisionsText.Stored)
             : null;
 
     private static string TextOf(RetainageRelease release) => ReleaseText.Write(release).ToString();
@@ -112,11 +123,11 @@ internal sealed class ReleaseRequest
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.RetainageRelease),
             [DocumentTable.ProcoreId] = reference,
             [DocumentTable.Revision] = 1,
-            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, TextOf(release!)),
+            [DocumentTable.SourceHash] = SourceHash.OfRelease(reference!, TextOf(release!), tax),
             [DocumentTable.ApplicationNumber] = commitment.WholeNumber(CommitmentTable.LastPostedNumber) ?? 0,
             [DocumentTable.InvoiceNumber] = call.OptionalText("InvoiceNumber"),
-            [DocumentTable.PeriodEnd] = call.OptionalDate("PeriodEnd")?.Date,
-            [DocumentTable.BillingDate] = call.OptionalDate("BillingDate")?.Date,
+            [DocumentTable.PeriodEnd] = periodEnd?.ToDateTime(),
+            [DocumentTable.BillingDate] = billingDate?.ToDateTime(),
             [DocumentTable.ProcoreStatus] = "decided",
             [DocumentTable.Currency] = commitment.RequiredText(CommitmentTable.Currency),
             [DocumentTable.Decisions] = decisions,
@@ -157,7 +168,7 @@ internal sealed class ReleaseRequest
             );
         }
 
-        if (call.OptionalDate("PeriodEnd") is null || call.OptionalDate("BillingDate") is null)
+        if (string.IsNullOrEmpty(call.OptionalText("PeriodEnd")) || string.IsNullOrEmpty(call.OptionalText("BillingDate")))
         {
             yield return "The period end or the billing date is missing. Enter both.";
         }

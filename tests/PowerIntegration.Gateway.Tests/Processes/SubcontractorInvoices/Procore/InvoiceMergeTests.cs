@@ -47,10 +47,10 @@ public sealed class InvoiceMergeTests
     [Fact]
     public void Amounts_come_as_text_or_as_numbers_and_stay_exact()
     {
-        this.procore.Item(0)["scheduled_value"] = JsonNode.Parse("9007199254740993.17");
+        this.procore.Item(0)["scheduled_value"] = JsonNode.Parse("99999999999.99");
         var line = Merge().Lines[0];
 
-        Assert.Equal(9007199254740993.17m, line.ScheduledValue);
+        Assert.Equal(99999999999.99m, line.ScheduledValue);
         Assert.Equal(37250.00m, line.WorkPrevious);
         Assert.Equal(12500.0m, line.WorkThisPeriod);
         Assert.Equal(6250.00m, line.MaterialsStored);
@@ -312,6 +312,53 @@ public sealed class InvoiceMergeTests
             Assert.Throws<IntegrationException>(Merge).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("2025-11-01T00:00:00+13:00", "2025-11-01")]
+    [InlineData("2025-10-31T23:30:00-05:00", "2025-10-31")]
+    public void A_day_with_a_time_behind_it_is_the_day_that_was_named(string named, string day)
+    {
+        foreach (var field in new[] { "requisition_start", "requisition_end", "billing_date" })
+        {
+            this.procore.Header[field] = named;
+        }
+
+        var invoice = Merge();
+        Assert.Equal((day, day, day), (invoice.PeriodStart.ToString(), invoice.PeriodEnd.ToString(), invoice.BillingDate.ToString()));
+    }
+
+    [Fact]
+    public void A_time_in_utc_that_may_be_another_day_is_named()
+    {
+        this.procore.Header["billing_date"] = "2025-10-31T11:00:00Z";
+        var refusal = Assert.Throws<IntegrationException>(Merge);
+        Assert.Contains("the billing date is '2025-10-31T11:00:00Z', which is a time in UTC", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("100000000000.01")]
+    [InlineData("-9007199254740993.17")]
+    public void An_amount_beyond_its_column_is_named_with_the_limit(string amount)
+    {
+        this.procore.Item(0)["scheduled_value"] = JsonNode.Parse(amount);
+        var refusal = Assert.Throws<IntegrationException>(Merge);
+        Assert.Contains($"line 1: the scheduled value is '{amount}'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("100,000,000,000.00", refusal.Message, StringComparison.Ordinal);
+        Assert.False(RetrySchedule.MayPass(refusal));
+    }
+
+    [Fact]
+    public void A_line_of_the_subcontractors_breakdown_keeps_its_own_id_and_tax_rates_are_read()
+    {
+        this.procore.Item(0)["item_type"] = "contract_detail_item";
+        this.procore.Item(0)["detail_line_item_id"] = 9901;
+        this.procore.Item(0)["taxes"] = JsonNode.Parse(
+            """[{"tax_code_id":2,"tax_code_name":"PST","tax_code_rate":"7.0"},{"tax_code_id":1,"tax_code_name":"GST","tax_code_rate":5}]"""
+        );
+        var invoice = Merge();
+        Assert.Equal(("177", "9901", "5 + 7"), (invoice.Lines[0].ProcoreLineId, invoice.Lines[0].ProcoreDetailId, invoice.Lines[0].TaxRates));
+        Assert.Equal((null, null), (invoice.Lines[1].ProcoreDetailId, invoice.Lines[1].TaxRates));
     }
 
     private SourceInvoice Merge() => Merge("Oracle Task");

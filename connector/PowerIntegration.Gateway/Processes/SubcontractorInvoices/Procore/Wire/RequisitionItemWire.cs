@@ -7,6 +7,7 @@ internal sealed record RequisitionItemWire(
     long? Id,
     string? ItemType,
     long? LineItemId,
+    long? DetailLineItemId,
     string? DescriptionOfWork,
     WbsCodeReferenceWire? WbsCode,
     WireAmount ScheduledValue,
@@ -18,5 +19,6 @@ internal sealed record RequisitionItemWire(
     WireAmount SubcontractorClaimedAmount,
     string? Status,
     int? Position,
-    bool? SsrManualOverride
+    bool? SsrManualOverride,
+    IReadOnlyList<ItemTaxWire?>? Taxes
 );
