@@ -13,6 +13,9 @@ internal sealed class RetainageBook
     private readonly IReadOnlyList<LineSheet> sheets;
     private readonly long original;
 
+    // True where the rows shared one total when they were written last.
+    private bool isShared;
+
     /// <summary>Opens the book of a contract.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="sheets">The lines; more may come.</param>
@@ -38,20 +41,14 @@ internal sealed class RetainageBook
         }
         else
         {
+            isShared = false;
             standing = HoldByTerms(lines, releasedBefore, standing);
-            for (var index = 0; index < releasedBefore.Length; index++)
-            {
-                lines[index].HeldOnWork = Less(lines[index].HeldOnWork, releasedBefore[index].Work);
-                lines[index].HeldOnStored = Less(lines[index].HeldOnStored, releasedBefore[index].Stored);
-            }
+            StandingReleaseBook.Take(lines, releasedBefore, isShared);
         }
 
         released = application.Release is { } release ? ReleaseBook.Of(release, lines) : released;
         return new HeldLines(lines, released, standing);
     }
-
-    // What was released stays released; nothing is owed back where billing falls below it.
-    private static long Less(long held, long released) => released == 0 ? held : Math.Max(Math.Min(held, 0), held - released);
 
     private static void Keep(FormLine[] lines)
     {
@@ -165,6 +162,7 @@ internal sealed class RetainageBook
     // Only work is measured: work shares the total, stored material holds the reduced rate.
     private void AboveThresholdOfWork(FormLine[] lines, long total)
     {
+        isShared = true;
         var shares = Shares([.. lines.Select(line => Math.Max(0, line.D + line.E))], total);
         for (var index = 0; index < lines.Length; index++)
         {
@@ -184,8 +182,9 @@ internal sealed class RetainageBook
         }
     }
 
-    private static void Share(FormLine[] lines, long total)
+    private void Share(FormLine[] lines, long total)
     {
+        isShared = true;
         var shares = Shares([.. lines.Select(line => Math.Max(0, line.G))], total);
         for (var index = 0; index < lines.Length; index++)
         {

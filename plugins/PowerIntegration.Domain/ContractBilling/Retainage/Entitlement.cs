@@ -120,6 +120,7 @@ internal static class Entitlement
             return Shared(sheet, Rounding.ToMinorUnit(total, sheet.Currency));
         }
 
+        sheet.IsHeldInTotal = true;
         var shares = Share(sheet, Rounding.ToMinorUnit(total, sheet.Currency), line => line.Work);
         return index => new BucketAmounts(shares[index], Rounding.ToMinorUnit(step.AfterRate * sheet.Lines[index].Stored, sheet.Currency));
     }
@@ -143,6 +144,7 @@ internal static class Entitlement
 
     private static Func<int, BucketAmounts> Shared(BillingSheet sheet, decimal total)
     {
+        sheet.IsHeldInTotal = true;
         var shares = Share(sheet, total, line => line.Gross);
         return index => Divided(sheet.Lines[index], shares[index], sheet.Currency);
     }

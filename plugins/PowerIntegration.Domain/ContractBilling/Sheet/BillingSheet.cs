@@ -40,6 +40,9 @@ internal sealed class BillingSheet
     /// <summary>The rates that were used; null where the terms apply to the contract total.</summary>
     public RateTable? Rates { get; set; }
 
+    /// <summary>True where the lines share what the terms hold on the contract total; then what is released counts against that total.</summary>
+    public bool IsHeldInTotal { get; set; }
+
     /// <summary>True for a new revision of the last posted application: only the difference posts.</summary>
     public bool IsCorrection => Application.Number == Ledger.LastPostedNumber && !Application.IsReleaseOnly;
 
