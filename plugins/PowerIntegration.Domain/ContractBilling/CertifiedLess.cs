@@ -140,7 +140,7 @@ internal sealed class CertifiedLess
 
         if (least == certified)
         {
-            return With(high, net);
+            return Smallest(high, net, certified);
         }
 
         while (high - low > cent)
@@ -153,7 +153,7 @@ internal sealed class CertifiedLess
             var due = Due(guess, net);
             if (due == certified)
             {
-                return With(guess, net);
+                return Smallest(guess, net, certified);
             }
 
             if (due > certified)
@@ -170,6 +170,18 @@ internal sealed class CertifiedLess
         }
 
         return Near(low, net, certified, uncut.Lines.Count);
+    }
+
+    // Where retainage rounds, two cuts a cent apart may give the same line 8: the smaller one takes less off the lines.
+    private Application Smallest(decimal cut, HeaderCut net, decimal certified)
+    {
+        var cent = Rounding.MinorUnit(currency);
+        for (var step = 0; step < CentsAround && cut > cent && Due(cut - cent, net) == certified; step++)
+        {
+            cut -= cent;
+        }
+
+        return With(cut, net);
     }
 
     private Application? Near(decimal cut, HeaderCut net, decimal certified, int lines)

@@ -32,6 +32,16 @@ public sealed class FormAuditor
         posted = [.. lines.Select(line => new FormLine { LineId = line.Id, C = line.Value })];
     }
 
+    /// <summary>
+    /// The product takes the contract over: what change orders added and deducted before is known by its net alone.
+    /// </summary>
+    public TakenOverBalances TakeOver()
+    {
+        var net = previous.Line3 - previous.Line1;
+        previous = previous with { Additions = Math.Max(0, net), Deductions = Math.Max(0, -net) };
+        return new TakenOverBalances(LastNumber, posted, [.. released], standing.Threshold, standing.GrossAt, standing.HeldAt);
+    }
+
     /// <summary>Number of the last application that was posted.</summary>
     public int LastNumber { get; private set; }
 
@@ -43,10 +53,62 @@ public sealed class FormAuditor
     }
 
     /// <summary>What the application must come to if it is the next to be posted. Changes nothing.</summary>
-    public Prediction Predict(ApplicationSheet application)
+    public Prediction Predict(ApplicationSheet application) =>
+        application.Cut is { } cut ? Predict(application, cut.IsNet ? GrossOf(application, cut.Amount) ?? 0 : cut.Amount)
+        : application.Certified is { IsLine8Alone: true } ? Predict(application, GrossOfLine8(application))
+        : Predict(application, 0);
+
+    /// <summary>The smallest gross cut by which line 8 falls by just so much; none where no cut does it.</summary>
+    public long? GrossOf(ApplicationSheet application, long net)
+    {
+        var bare = application with { Cut = null, Certified = null };
+        var certified = Predict(bare, 0).Form.Line8 - net;
+        long low = 0,
+            high = Cuttable(bare);
+        if (Predict(bare, high).Form.Line8 > certified)
+        {
+            return null;
+        }
+
+        while (high - low > 1)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Predict(bare, middle).Form.Line8 > certified)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return Predict(bare, high).Form.Line8 == certified ? high : null;
+    }
+
+    /// <summary>What a cut of the application may take at most.</summary>
+    public long Cuttable(ApplicationSheet application) => HeaderBook.Cuttable(Balances(application), application);
+
+    /// <summary>What column D of the rows has beyond what was posted.</summary>
+    public long NeverPosted(ApplicationSheet application) => Balances(application with { CatchUp = 0 }).Sum(line => line.CaughtUp);
+
+    private long GrossOfLine8(ApplicationSheet application)
+    {
+        var bare = application with { Certified = null };
+        var less = Predict(bare, 0).Form.Line8 - application.Certified!.Line8!.Value;
+        return less <= 0 ? 0 : GrossOf(bare, less) ?? 0;
+    }
+
+    private Prediction Predict(ApplicationSheet application, long cut)
     {
         var lines = Balances(application);
+        if (cut > 0)
+        {
+            HeaderBook.Cut(lines, application, cut);
+        }
+
         var held = retainage.Hold(lines, released, standing, application);
+        HeaderBook.Certify(lines, application);
         var form = FormHeader.Of(original, previous, held.Lines);
         var deductions = application.Deductions.Sum(deduction => deduction.Amount);
         return new Prediction
@@ -95,7 +157,13 @@ public sealed class FormAuditor
                 PreviousG = before?.G ?? 0,
                 PreviousHeldOnWork = before?.HeldOnWork ?? 0,
                 PreviousHeldOnStored = before?.HeldOnStored ?? 0,
+                HeldForPunchList = before?.HeldForPunchList ?? 0,
+                PreviousPunchList = before?.HeldForPunchList ?? 0,
             };
+            if (application.CatchUp is not null)
+            {
+                lines[position].CaughtUp = row.WorkPrevious + (application.StoredMoved ? 0 : before?.F ?? 0) - lines[position].PreviousG;
+            }
         }
 
         for (var position = 0; position < lines.Length; position++)
@@ -116,5 +184,7 @@ public sealed class FormAuditor
             PreviousG = before.G,
             PreviousHeldOnWork = before.HeldOnWork,
             PreviousHeldOnStored = before.HeldOnStored,
+            PreviousPunchList = before.HeldForPunchList,
+            CaughtUp = 0,
         };
 }

@@ -60,7 +60,7 @@ internal sealed class RetainageBook
     }
 
     // A line that is not mentioned holds what it held.
-    private static ReleasedParts[] TakeFromSource(FormLine[] lines, ApplicationSheet application)
+    private ReleasedParts[] TakeFromSource(FormLine[] lines, ApplicationSheet application)
     {
         Keep(lines);
         var positions = Enumerable.Range(0, lines.Length).ToDictionary(position => lines[position].LineId, StringComparer.Ordinal);
@@ -70,10 +70,19 @@ internal sealed class RetainageBook
             var position = positions[row.LineId];
             lines[position].HeldOnWork = row.HeldOnWork!.Value;
             lines[position].HeldOnStored = row.HeldOnStored!.Value;
+            lines[position].HeldOnWork -= OnCut(row, lines[position], position);
             released[position] = new ReleasedParts(row.ReleasedOnWork ?? 0, row.ReleasedOnStored ?? 0);
+            released[position] = released[position] with { Paid = released[position].Total };
         }
 
         return released;
+    }
+
+    // The source states what is held without the cut that the header makes.
+    private long OnCut(RowSheet row, FormLine line, int position)
+    {
+        var rate = (terms.Retainage == RetainageMode.PerLine ? sheets[position].WorkRate : null) ?? terms.WorkRate;
+        return Fraction.Share(row.WorkPrevious + row.WorkThisPeriod, rate) - Fraction.Share(line.D + line.E, rate);
     }
 
     private RetainageBalances HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing)
@@ -96,7 +105,7 @@ internal sealed class RetainageBook
                 break;
         }
 
-        if (terms.Cap is { } cap && lines.Sum(line => line.Held) > sums.LimitOf(cap))
+        if (terms.Cap is { } cap && lines.Sum(line => line.HeldOnWork + line.HeldOnStored) > sums.LimitOf(cap))
         {
             Share(lines, Math.Max(0, sums.LimitOf(cap)));
         }

@@ -9,7 +9,11 @@ public sealed class ContractGenerator
     private const int LinesMax = 500;
     private const int PeriodsMax = 40;
 
+    // A stream of its own for what happens around the rows, so that the rows of a contract stay what they were.
+    private const long EventSeed = 0x5EED;
+
     private readonly SeededNumbers numbers;
+    private readonly SeededNumbers events;
     private readonly int index;
     private readonly List<LineLife> lives = [];
     private readonly List<LineSheet> added = [];
@@ -22,10 +26,14 @@ public sealed class ContractGenerator
     private readonly bool finishes;
     private readonly bool keepsMaterial;
 
+    // True where something that was cut is still in the source's D.
+    private bool isCut;
+
     private ContractGenerator(long seed, int index)
     {
         this.index = index;
         numbers = new SeededNumbers(seed, index);
+        events = new SeededNumbers(seed ^ EventSeed, index);
         var lines = (int)numbers.LogUniform(LinesMax);
         periods = (int)numbers.Between(1, PeriodsMax);
         keepsMaterial = numbers.Below(100) < 70;
@@ -92,7 +100,8 @@ public sealed class ContractGenerator
 
             // A sheet may leave out a line on which nothing happened, but it is never empty.
             var isLastChance = life == lives[^1] && rows.Count == 0;
-            if (!life.WasUnchanged || last || !leavesOutUnchangedLines || isLastChance)
+            // What was cut before is still in the source's D, so every line is listed.
+            if (!life.WasUnchanged || last || !leavesOutUnchangedLines || isLastChance || isCut)
             {
                 rows.Add(row);
             }
@@ -106,7 +115,103 @@ public sealed class ContractGenerator
             StoredMoved = moved,
             Deductions = Deductions(),
         };
-        Audit(application with { Release = last ? null : Release(application, number) });
+        Audit(Around(application, number, last));
+    }
+
+    // What people decide around the rows: work cut before is caught up, less is certified, retainage is released, a header is certified.
+    private ApplicationSheet Around(ApplicationSheet application, int number, bool last)
+    {
+        if (isCut)
+        {
+            application = application with { CatchUp = auditor.NeverPosted(application) };
+            isCut = false;
+        }
+
+        // Nobody is left to catch up what the last application cuts.
+        application = number < periods && events.OneIn(9) ? Unmistakable(Cut(application), application) : application;
+        isCut = application.Cut is not null || application.Certified is not null;
+        var release = last ? null : Release(application, number);
+        application = isCut && (application.Certified is not null || application.Cut!.IsNet) ? application : application with { Release = release };
+        return application.Certified is null && application.Cut is null && events.OneIn(9)
+            ? Unmistakable(Certified(application, number), application)
+            : application;
+    }
+
+    // Where a row loses just what is stored on it, the next D may be read as one that includes what is stored; and a cent above its value holds a
+    // line that the next application leaves out. Such headers are not drawn.
+    private ApplicationSheet Unmistakable(ApplicationSheet decided, ApplicationSheet before)
+    {
+        var lines = auditor.Predict(decided).Lines.ToDictionary(line => line.LineId, StringComparer.Ordinal);
+        return
+            decided.Rows.Any(row => row.Stored > 0 && row.WorkPrevious + row.WorkThisPeriod == lines[row.LineId].G)
+            || lines.Values.Any(line => line.C >= 0 && line.G > line.C)
+            ? before
+            : decided;
+    }
+
+    private ApplicationSheet Cut(ApplicationSheet application)
+    {
+        var most = auditor.Cuttable(application);
+        var cut = events.PartOf(most, 100);
+        if (cut == 0)
+        {
+            return application;
+        }
+
+        if (events.OneIn(2))
+        {
+            return application with { Cut = new CutSheet(cut, IsNet: false) };
+        }
+
+        // A net amount has one gross cut only where its shares do not round against each other.
+        var uncut = auditor.Predict(application);
+        var due = uncut.Form.Line8;
+        var net = events.PartOf(Math.Max(0, due), 100);
+        var isOneRow = uncut.Lines.Count(line => line.E + line.CaughtUp > 0) == 1;
+        if (net == 0 || !(isOneRow || terms.Retainage == RetainageMode.None) || auditor.GrossOf(application, net) is null)
+        {
+            return application;
+        }
+
+        return events.OneIn(2)
+            ? application with
+            {
+                Cut = new CutSheet(net, IsNet: true),
+            }
+            : application with
+            {
+                Certified = new CertifiedSheet { Line7 = events.OneIn(2) ? uncut.Form.Line7 : null, Line8 = due - net },
+            };
+    }
+
+    // Some of the lines of the header; its totals may differ from the rows by as much as half a cent for each line explains.
+    private ApplicationSheet Certified(ApplicationSheet application, int number)
+    {
+        var form = auditor.Predict(application).Form;
+        var most = lives.Count / 2;
+        var gross = finishes && number < periods ? events.Between(-Math.Min(most, 2), Math.Min(most, 2)) : 0;
+
+        // What a source releases in the end is what the header left, which must be what the terms hold but for rounding.
+        var held = form.Line5 > 0 && !(terms.RetainageFromSource && number == periods) ? events.Between(-most, most) : 0;
+        var isFull = events.OneIn(2);
+        var certified = new CertifiedSheet
+        {
+            Line1 = events.OneIn(2) ? form.Line1 : null,
+            Line2 = events.OneIn(2) ? form.Line2 : null,
+            Line3 = events.OneIn(2) ? form.Line3 : null,
+            Line4 = isFull || events.OneIn(2) ? form.Line4 + gross : null,
+            Line5 = isFull || events.OneIn(2) ? form.Line5 + held : null,
+            Line7 = events.OneIn(2) ? form.Line7 : null,
+        };
+        return certified.Line4 is null && certified.Line5 is null
+            ? application with
+            {
+                Certified = certified,
+            }
+            : application with
+            {
+                Certified = certified with { Line8 = form.Line8 + (certified.Line4 is null ? 0 : gross) - (certified.Line5 is null ? 0 : held) },
+            };
     }
 
     // Every line once more with nothing new, or a release by itself.
@@ -147,9 +252,11 @@ public sealed class ContractGenerator
 
     private void Audit(ApplicationSheet application)
     {
+        application = application with { TakenOver = audited.Count > 0 && events.OneIn(60), Reversed = events.OneIn(12) };
+        var takenOver = application.TakenOver ? auditor.TakeOver() : null;
         var prediction = auditor.Predict(application);
         auditor.Post(prediction);
-        audited.Add(new AuditedApplication(application, prediction));
+        audited.Add(new AuditedApplication(application, prediction) { TakenOver = takenOver });
     }
 
     private ReleaseSheet? Release(ApplicationSheet application, int number)
@@ -167,12 +274,22 @@ public sealed class ContractGenerator
         }
 
         var some = 1 + numbers.PartOf(held - 2, 95);
-        return numbers.Below(3) switch
+        var release = numbers.Below(3) switch
         {
             0 => new ReleaseSheet(ReleaseKind.Total, some),
             1 => new ReleaseSheet(ReleaseKind.DownTo, some),
             _ => new ReleaseSheet(ReleaseKind.Lines, 0) { Lines = LineReleases(before) },
         };
+        var amount = release.Kind switch
+        {
+            ReleaseKind.Total => some,
+            ReleaseKind.DownTo => held - some,
+            _ => release.Lines.Sum(line => line.Value),
+        };
+
+        // A limit that falls below what is held for the punch list holds the next application; a person decides then.
+        var hasLimit = terms.Cap is not null || terms.Retainage == RetainageMode.SlidingScale;
+        return !hasLimit && events.OneIn(3) ? release with { PunchList = events.PartOf(amount, 100) } : release;
     }
 
     private List<KeyValuePair<string, long>> LineReleases(Prediction before) =>

@@ -179,6 +179,12 @@ internal static class RetainageComputation
 
     private static void Cap(BillingSheet sheet, RefusalList refusals)
     {
+        // Without lines nothing more is withheld; a release by itself is what brings the retainage under the limit.
+        if (sheet.Application.Lines.Count == 0)
+        {
+            return;
+        }
+
         var most = sheet.Terms.RetainageCap is { } cap ? Entitlement.AmountOf(cap, sheet) : (decimal?)null;
         if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
         {

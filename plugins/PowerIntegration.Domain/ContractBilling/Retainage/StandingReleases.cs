@@ -1,6 +1,8 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Sheet;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.ContractBilling.Retainage;
 
@@ -14,6 +16,11 @@ internal static class StandingReleases
     /// <summary>What every line holds by the terms and the releases to date, by the index of the line.</summary>
     public static Func<int, BucketAmounts> Left(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
+        if (sheet.Terms.Retainage is RetainageTerms.Frozen)
+        {
+            return index => Frozen(sheet, sheet.Lines[index]);
+        }
+
         var uncovered = sheet.IsHeldInTotal ? Uncovered(sheet, entitled) : 0m;
         if (uncovered <= 0m)
         {
@@ -37,6 +44,18 @@ internal static class StandingReleases
     {
         var taken = Taken(line.Released, entitled);
         return new BucketAmounts(entitled.Work - taken.Work, entitled.Stored - taken.Stored, line.Held.PunchList);
+    }
+
+    // Every cent as it was, whichever its sign, less what this application releases; a line that is credited holds nothing.
+    private static BucketAmounts Frozen(BillingSheet sheet, SheetLine line)
+    {
+        if (sheet.Schedule.Deleted.TryGetValue(line.LineId, out var treatment) && treatment == DeletedLine.Credit)
+        {
+            return default;
+        }
+
+        var left = line.Posted.Posted.Retainage - (line.Released - line.Posted.Released);
+        return new BucketAmounts(left.Work, left.Stored, line.Held.PunchList);
     }
 
     // The part of the releases that the line's own entitlement covers.
