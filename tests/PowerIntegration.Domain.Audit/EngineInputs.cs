@@ -2,6 +2,7 @@ using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Form;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
 
@@ -34,6 +35,7 @@ public static class EngineInputs
             IsFinal = sheet.Final,
             Lines = [.. sheet.Rows.Select(Line)],
             Release = sheet.Release is { } release ? Release(release) : null,
+            ScheduleChanges = [.. sheet.Changes.Select(Change)],
             Cut = sheet.Cut is { } cut
                 ? new HeaderCut(Cents.ToMajor(cut.Amount), "architect", "not as specified") { Kind = cut.IsNet ? CutKind.Net : CutKind.Gross }
                 : null,
@@ -51,6 +53,18 @@ public static class EngineInputs
                     "controller"
                 )),
             ],
+        };
+
+    private static ScheduleChange Change(ChangeSheet sheet) =>
+        sheet.Kind switch
+        {
+            ChangeKind.Split => new ScheduleChange.Split(
+                sheet.LineIds[0],
+                [.. sheet.Into.Select(part => new SplitPart(part.Line.Id, Cents.ToMajor(part.Line.Value), Cents.ToMajor(part.Gross), null))]
+            ),
+            ChangeKind.Merge => new ScheduleChange.Merge(sheet.LineIds, sheet.Into[0].Line.Id, null),
+            ChangeKind.Credit => new ScheduleChange.Delete(sheet.LineIds[0], DeletedLine.Credit),
+            _ => new ScheduleChange.Delete(sheet.LineIds[0], DeletedLine.CloseAtBilled),
         };
 
     /// <summary>The ledger of a contract that is taken over: its balances, signed and tied.</summary>

@@ -77,7 +77,7 @@ internal static class ReversalAudit
 
         Actions(payment, expected, reversed, found);
         Journals(application, expected, reversed.Journals, found);
-        Balances(expected, reversed.NextLedger, found);
+        Balances(application, expected, reversed.NextLedger, found);
         return reversed.NextLedger;
     }
 
@@ -114,8 +114,15 @@ internal static class ReversalAudit
     }
 
     // The balances before the application, as the auditor has them beside those after it.
-    private static void Balances(Prediction expected, ContractLedger ledger, Findings found)
+    private static void Balances(ApplicationSheet application, Prediction expected, ContractLedger ledger, Findings found)
     {
+        // Lines that the application divides are whole again, and those that it joins are apart.
+        found.Compare("G after the reversal", expected.Lines.Sum(line => line.PreviousG), ledger.Lines.Sum(line => line.Posted.Gross));
+        if (application.Changes.Count > 0)
+        {
+            return;
+        }
+
         var lines = ledger.Lines.ToDictionary(line => line.LineId, line => line.Posted, StringComparer.Ordinal);
         foreach (var line in expected.Lines)
         {

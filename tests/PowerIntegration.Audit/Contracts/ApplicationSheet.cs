@@ -21,6 +21,9 @@ public sealed record ApplicationSheet
     /// <summary>True where stored material of the previous application was moved into D.</summary>
     public bool StoredMoved { get; init; }
 
+    /// <summary>Changes of the schedule of values since the application before.</summary>
+    public IReadOnlyList<ChangeSheet> Changes { get; init; } = [];
+
     /// <summary>A cut made on the header; none where the rows carry every cut.</summary>
     public CutSheet? Cut { get; init; }
 

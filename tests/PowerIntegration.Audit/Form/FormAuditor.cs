@@ -52,6 +52,53 @@ public sealed class FormAuditor
         sheets.Add(line);
     }
 
+    /// <summary>The row of a line as it was posted; none where it was not.</summary>
+    public FormLine? Posted(string lineId) => positions.TryGetValue(lineId, out var position) && position < posted.Count ? posted[position] : null;
+
+    /// <summary>Writes a split or a merge into the books. What is taken out or closed is only so once its application is posted.</summary>
+    public void Change(ChangeSheet change)
+    {
+        if (change.Kind is not (ChangeKind.Split or ChangeKind.Merge))
+        {
+            return;
+        }
+
+        List<int> old = [.. change.LineIds.Select(line => positions[line]).Order()];
+        List<FormLine> lines = [.. posted];
+        Array.Resize(ref released, posted.Count);
+        List<ReleasedParts> gone = [.. released];
+        var rows =
+            change.Kind == ChangeKind.Split
+                ? ChangeBook.Split(lines[old[0]], change.Into)
+                : [ChangeBook.Merge([.. old.Select(one => lines[one])], change.Into[0].Line)];
+        var parts =
+            change.Kind == ChangeKind.Split
+                ? ChangeBook.Split(lines[old[0]], gone[old[0]], change.Into)
+                : [new ReleasedParts(old.Sum(one => gone[one].Work), old.Sum(one => gone[one].Stored))];
+        foreach (var one in Enumerable.Reverse(old))
+        {
+            lines.RemoveAt(one);
+            gone.RemoveAt(one);
+            sheets.RemoveAt(one);
+        }
+
+        lines.InsertRange(old[0], rows);
+        gone.InsertRange(old[0], parts);
+        sheets.InsertRange(old[0], change.Into.Select(part => part.Line));
+        posted = lines;
+        released = [.. gone];
+        Renumber();
+    }
+
+    private void Renumber()
+    {
+        positions.Clear();
+        for (var position = 0; position < sheets.Count; position++)
+        {
+            positions.Add(sheets[position].Id, position);
+        }
+    }
+
     /// <summary>What the application must come to if it is the next to be posted. Changes nothing.</summary>
     public Prediction Predict(ApplicationSheet application) =>
         application.Cut is { } cut ? Predict(application, cut.IsNet ? GrossOf(application, cut.Amount) ?? 0 : cut.Amount)
@@ -107,7 +154,8 @@ public sealed class FormAuditor
             HeaderBook.Cut(lines, application, cut);
         }
 
-        var held = retainage.Hold(lines, released, standing, application);
+        var taken = Taken(application);
+        var held = retainage.Hold(lines, released, taken, standing, application);
         HeaderBook.Certify(lines, application);
         var form = FormHeader.Of(original, previous, held.Lines);
         var deductions = application.Deductions.Sum(deduction => deduction.Amount);
@@ -120,8 +168,12 @@ public sealed class FormAuditor
             Papers = PaperBook.Of(terms, held.Lines, held.Released, deductions),
             Released = held.Released,
             Standing = held.Standing,
+            Taken = taken,
         };
     }
+
+    private List<int> Taken(ApplicationSheet application) =>
+        [.. application.Changes.Where(change => change.Kind == ChangeKind.Credit).Select(change => positions[change.LineIds[0]]).Order()];
 
     /// <summary>Writes the prediction into the books.</summary>
     public void Post(Prediction prediction)
@@ -136,6 +188,25 @@ public sealed class FormAuditor
             var now = prediction.Released[index];
             released[index] = new ReleasedParts(released[index].Work + now.Work, released[index].Stored + now.Stored);
         }
+
+        if (prediction.Taken.Count == 0)
+        {
+            return;
+        }
+
+        List<FormLine> lines = [.. posted];
+        List<ReleasedParts> gone = [.. released];
+        foreach (var position in Enumerable.Reverse(prediction.Taken))
+        {
+            lines.RemoveAt(position);
+            gone.RemoveAt(position);
+            sheets.RemoveAt(position);
+        }
+
+        posted = lines;
+        released = [.. gone];
+        standing = standing.Without(prediction.Taken);
+        Renumber();
     }
 
     // Columns C to G of every line; a line that the application does not mention keeps what was posted, with E moved into D.
@@ -169,11 +240,22 @@ public sealed class FormAuditor
         for (var position = 0; position < lines.Length; position++)
         {
             lines[position] ??=
-                position < posted.Count ? Unmentioned(posted[position]) : new FormLine { LineId = sheets[position].Id, C = sheets[position].Value };
+                position < posted.Count
+                    ? Changed(Unmentioned(posted[position]), application)
+                    : new FormLine { LineId = sheets[position].Id, C = sheets[position].Value };
         }
 
         return lines;
     }
+
+    // Taken out: everything is credited. Closed: worth what was billed.
+    private static FormLine Changed(FormLine line, ApplicationSheet application) =>
+        application.Changes.FirstOrDefault(change => change.LineIds[0] == line.LineId)?.Kind switch
+        {
+            ChangeKind.Credit => line with { C = 0, E = -line.D, F = 0, HeldForPunchList = 0 },
+            ChangeKind.Close => line with { C = line.G },
+            _ => line,
+        };
 
     private static FormLine Unmentioned(FormLine before) =>
         before with

@@ -28,7 +28,13 @@ internal sealed class RetainageBook
     }
 
     /// <summary>Writes into the rows what is held after the application, with what it releases.</summary>
-    public HeldLines Hold(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing, ApplicationSheet application)
+    public HeldLines Hold(
+        FormLine[] lines,
+        ReleasedParts[] releasedBefore,
+        IReadOnlyList<int> taken,
+        RetainageBalances standing,
+        ApplicationSheet application
+    )
     {
         ReleasedParts[]? released = null;
         if (application.Rows.Count == 0 || application.Number >= terms.FrozenFrom)
@@ -42,12 +48,23 @@ internal sealed class RetainageBook
         else
         {
             isShared = false;
-            standing = HoldByTerms(lines, releasedBefore, standing);
-            StandingReleaseBook.Take(lines, releasedBefore, isShared);
+            standing = HoldByTerms(lines, releasedBefore, taken, standing);
+            StandingReleaseBook.Take(lines, [.. releasedBefore.Select((one, position) => taken.Contains(position) ? default : one)], isShared);
         }
 
+        TakeOut(lines, taken);
         released = application.Release is { } release ? ReleaseBook.Of(release, lines) : released;
         return new HeldLines(lines, released, standing);
+    }
+
+    private static void TakeOut(FormLine[] lines, IReadOnlyList<int> taken)
+    {
+        foreach (var position in taken)
+        {
+            lines[position].HeldOnWork = 0;
+            lines[position].HeldOnStored = 0;
+            lines[position].HeldForPunchList = 0;
+        }
     }
 
     private static void Keep(FormLine[] lines)
@@ -85,7 +102,7 @@ internal sealed class RetainageBook
         return Fraction.Share(row.WorkPrevious + row.WorkThisPeriod, rate) - Fraction.Share(line.D + line.E, rate);
     }
 
-    private RetainageBalances HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing)
+    private RetainageBalances HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, IReadOnlyList<int> taken, RetainageBalances standing)
     {
         var sums = BilledSums.Of(original, lines);
         switch (terms.Retainage)
@@ -105,6 +122,8 @@ internal sealed class RetainageBook
                 break;
         }
 
+        // A line that is taken out holds nothing, whatever it held at the threshold.
+        TakeOut(lines, taken);
         if (terms.Cap is { } cap && lines.Sum(line => line.HeldOnWork + line.HeldOnStored) > sums.LimitOf(cap))
         {
             Share(lines, Math.Max(0, sums.LimitOf(cap)));

@@ -16,6 +16,7 @@ public sealed class ContractGenerator
     private readonly SeededNumbers events;
     private readonly int index;
     private readonly List<LineLife> lives = [];
+    private readonly List<LineLife> closed = [];
     private readonly List<LineSheet> added = [];
     private readonly List<AuditedApplication> audited = [];
     private readonly TermsSheet terms;
@@ -25,6 +26,10 @@ public sealed class ContractGenerator
     private readonly int? movesFrom;
     private readonly bool finishes;
     private readonly bool keepsMaterial;
+
+    // Changes of the schedule of values that the next application brings.
+    private List<ChangeSheet> changes = [];
+    private int nextId;
 
     // True where something that was cut is still in the source's D.
     private bool isCut;
@@ -48,7 +53,7 @@ public sealed class ContractGenerator
         };
         for (var line = 0; line < lines; line++)
         {
-            lives.Add(Begin(line));
+            lives.Add(Begin());
         }
 
         originalLines = [.. lives.Select(life => life.Sheet)];
@@ -74,6 +79,7 @@ public sealed class ContractGenerator
             if (number > 1 && !last)
             {
                 ChangeOrders();
+                ScheduleChanges();
             }
 
             Bill(number, last);
@@ -114,7 +120,9 @@ public sealed class ContractGenerator
             Rows = rows,
             StoredMoved = moved,
             Deductions = Deductions(),
+            Changes = changes,
         };
+        changes = [];
         Audit(Around(application, number, last));
     }
 
@@ -189,7 +197,10 @@ public sealed class ContractGenerator
     {
         var form = auditor.Predict(application).Form;
         var most = lives.Count / 2;
-        var gross = finishes && number < periods ? events.Between(-Math.Min(most, 2), Math.Min(most, 2)) : 0;
+
+        // Of the gross only what fewer lines explain too: the next application may merge some.
+        var grossMost = Math.Min(most / 2, 2);
+        var gross = finishes && number < periods ? events.Between(-grossMost, grossMost) : 0;
 
         // What a source releases in the end is what the header left, which must be what the terms hold but for rounding.
         var held = form.Line5 > 0 && !(terms.RetainageFromSource && number == periods) ? events.Between(-most, most) : 0;
@@ -252,7 +263,11 @@ public sealed class ContractGenerator
 
     private void Audit(ApplicationSheet application)
     {
-        application = application with { TakenOver = audited.Count > 0 && events.OneIn(60), Reversed = events.OneIn(12) };
+        application = application with
+        {
+            TakenOver = audited.Count > 0 && application.Changes.Count == 0 && events.OneIn(60),
+            Reversed = events.OneIn(12),
+        };
         var takenOver = application.TakenOver ? auditor.TakeOver() : null;
         var prediction = auditor.Predict(application);
         auditor.Post(prediction);
@@ -313,7 +328,7 @@ public sealed class ContractGenerator
             var count = Math.Min((int)numbers.Between(1, 2), LinesMax - lives.Count);
             for (var line = 0; line < count; line++)
             {
-                var life = numbers.OneIn(8) ? Deductive() : Begin(lives.Count);
+                var life = numbers.OneIn(8) ? Deductive() : Begin();
                 added.Add(life.Sheet);
                 lives.Add(life);
                 auditor.Add(life.Sheet);
@@ -335,24 +350,101 @@ public sealed class ContractGenerator
         }
     }
 
-    private LineLife Begin(int position)
+    // Only lines on which the source and the books agree; a source that states retainage states it for its own lines.
+    private void ScheduleChanges()
+    {
+        if (terms.RetainageFromSource || isCut || lives.Count < 3 || !events.OneIn(8))
+        {
+            return;
+        }
+
+        var kind = (ChangeKind)events.Below(4);
+        var life = lives[(int)events.Below(lives.Count)];
+        var other = lives[(int)events.Below(lives.Count)];
+        if (!IsSettled(life) || (kind is ChangeKind.Split or ChangeKind.Merge && terms.Retainage == RetainageMode.StepFromCrossing))
+        {
+            return;
+        }
+
+        switch (kind)
+        {
+            case ChangeKind.Split:
+                Split(life);
+                break;
+            case ChangeKind.Merge when life != other && IsSettled(other):
+                Merge(life, other);
+                break;
+            case ChangeKind.Credit:
+                lives.Remove(life);
+                changes.Add(new ChangeSheet(kind, [life.Sheet.Id]));
+                break;
+            case ChangeKind.Close when life.Stored == 0:
+                lives.Remove(life);
+                closed.Add(life);
+                changes.Add(new ChangeSheet(kind, [life.Sheet.Id]));
+                break;
+        }
+    }
+
+    private bool IsSettled(LineLife life) =>
+        auditor.Posted(life.Sheet.Id) is { } row
+        && row.G == life.Work + life.Stored
+        && row.F == life.Stored
+        && row.C == life.Value
+        && life.Value > 1
+        && row.G > 0
+        && row.G <= life.Value;
+
+    private void Split(LineLife life)
+    {
+        var first = 1 + events.PartOf(life.Value - 2, 100);
+        var gross = events.PartOf(life.Earned, 100);
+        var saysGross = gross <= first && life.Earned - gross <= life.Value - first;
+        Replace(
+            ChangeKind.Split,
+            [life],
+            [
+                new PartSheet(life.Sheet with { Id = NextId(), Value = first }, saysGross ? gross : null),
+                new PartSheet(life.Sheet with { Id = NextId(), Value = life.Value - first }, saysGross ? life.Earned - gross : null),
+            ]
+        );
+    }
+
+    private void Merge(LineLife one, LineLife other) =>
+        Replace(ChangeKind.Merge, [one, other], [new PartSheet(one.Sheet with { Id = NextId(), Value = one.Value + other.Value }, null)]);
+
+    private void Replace(ChangeKind kind, LineLife[] old, PartSheet[] into)
+    {
+        var change = new ChangeSheet(kind, [.. old.Select(life => life.Sheet.Id)]) { Into = into };
+        auditor.Change(change);
+        changes.Add(change);
+        added.AddRange(into.Select(part => part.Line));
+        var position = old.Min(lives.IndexOf);
+        var keeps = old.Any(life => life.KeepsMaterial);
+        lives.RemoveAll(old.Contains);
+        lives.InsertRange(
+            position,
+            into.Select(part => auditor.Posted(part.Line.Id)!).Zip(into, (row, part) => new LineLife(part.Line, keeps, row.D, row.F))
+        );
+    }
+
+    private LineLife Begin()
     {
         var value = numbers.OneIn(50) ? 0 : 1_000 + numbers.LogUniform(500_000_000) + numbers.Below(100);
         return new LineLife(
-            new LineSheet(Id(position), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)),
+            new LineSheet(NextId(), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)),
             keepsMaterial && numbers.OneIn(3)
         );
     }
 
     // A line below zero, such as a credit for omitted work.
-    private LineLife Deductive() =>
-        new(new LineSheet(Id(lives.Count), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
+    private LineLife Deductive() => new(new LineSheet(NextId(), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
 
     private int WorkRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.WorkRate ?? terms.WorkRate : terms.WorkRate;
 
     private int StoredRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.StoredRate ?? terms.StoredRate : terms.StoredRate;
 
-    private static string Id(int position) => "L" + (position + 1).ToString("0000", CultureInfo.InvariantCulture);
+    private string NextId() => "L" + (++nextId).ToString("0000", CultureInfo.InvariantCulture);
 
     private static string PeriodEnd(int number) =>
         new DateTime(2025, 1, 31, 0, 0, 0, DateTimeKind.Utc).AddMonths(number - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -365,6 +457,6 @@ public sealed class ContractGenerator
             Lines = originalLines,
             AddedLines = added,
             Applications = [.. audited.Select(one => one.Application)],
-            Earned = lives.ToDictionary(life => life.Sheet.Id, life => life.Earned, StringComparer.Ordinal),
+            Earned = lives.Concat(closed).ToDictionary(life => life.Sheet.Id, life => life.Earned, StringComparer.Ordinal),
         };
 }

@@ -30,6 +30,11 @@ internal static class FindingText
             yield return Invariant($"{one}");
         }
 
+        foreach (var change in application.Changes)
+        {
+            yield return Invariant($"{change.Kind} of {string.Join(", ", change.LineIds)}: {string.Join(", ", change.Into)}");
+        }
+
         if (application.CatchUp is { } caughtUp)
         {
             yield return Invariant($"Caught up: {caughtUp} cents.");

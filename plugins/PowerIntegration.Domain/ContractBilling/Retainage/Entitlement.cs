@@ -23,7 +23,10 @@ internal static class Entitlement
             RetainageTerms.Step step => Step(sheet, step),
             var terms => ByRates(sheet, RateTable.Of(terms)!),
         };
-        return Capped(sheet, entitled);
+        return Capped(
+            sheet,
+            sheet.Schedule.Deleted.Count == 0 ? entitled : index => sheet.IsCredited(sheet.Lines[index]) ? default : entitled(index)
+        );
     }
 
     /// <summary>The limit as an amount.</summary>

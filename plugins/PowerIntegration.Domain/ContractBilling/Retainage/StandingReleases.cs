@@ -1,6 +1,5 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Ledger;
-using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
 
@@ -49,7 +48,7 @@ internal static class StandingReleases
     // Every cent as it was, whichever its sign, less what this application releases; a line that is credited holds nothing.
     private static BucketAmounts Frozen(BillingSheet sheet, SheetLine line)
     {
-        if (sheet.Schedule.Deleted.TryGetValue(line.LineId, out var treatment) && treatment == DeletedLine.Credit)
+        if (sheet.IsCredited(line))
         {
             return default;
         }

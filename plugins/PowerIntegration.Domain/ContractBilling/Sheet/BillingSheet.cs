@@ -48,6 +48,9 @@ internal sealed class BillingSheet
 
     private const int DescriptionLengthMax = 80;
 
+    /// <summary>True for a line that leaves the schedule of values with everything on it: nothing is held on it any more.</summary>
+    public bool IsCredited(SheetLine line) => Schedule.Deleted.TryGetValue(line.LineId, out var treatment) && treatment == DeletedLine.Credit;
+
     public string Name => NameOf(Terms, Application);
 
     public decimal RevisedSum { get; private set; }
