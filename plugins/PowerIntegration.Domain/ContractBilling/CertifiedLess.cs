@@ -73,17 +73,15 @@ internal sealed class CertifiedLess
     private static bool IsLine8Alone(ContractLedger ledger, Application application) =>
         application is { Header: { GrossToDate: null, RetainageToDate: null }, Oracle: null } && application.Number != ledger.LastPostedNumber;
 
-    // The header may be the one before the cut, as the source states it, or the certified one.
-    private static BillingOutcome AlsoBeforeTheCut(Application cut, Func<Application, BillingOutcome> bill)
-    {
-        var outcome = bill(cut);
-        return
-            outcome is BillingOutcome.Stopped stopped
-            && stopped.All.All(refusal => refusal.Code == BillingReasons.CertificateDoesNotAddUp)
-            && bill(cut with { Cut = null }) is BillingOutcome.Billed
-            ? bill(WithoutTotals(cut))
-            : outcome;
-    }
+    // The header may be the one before the cut, as the source states it, or the certified one. Where it is the one before to the cent, its totals are
+    // not a rounding difference that would undo a small cut.
+    private static BillingOutcome AlsoBeforeTheCut(Application cut, Func<Application, BillingOutcome> bill) =>
+        WithoutTotals(cut) is var without
+        && without.Header != cut.Header
+        && bill(cut with { Cut = null }) is BillingOutcome.Billed uncut
+        && !uncut.Warnings.Any(warning => warning.Code == BillingWarningCode.HeaderResidual)
+            ? bill(without)
+            : bill(cut);
 
     private static Application WithoutTotals(Application application) =>
         application with

@@ -24,6 +24,9 @@ public sealed record CertifiedSheet
     /// <summary>Current payment due.</summary>
     public long? Line8 { get; init; }
 
+    /// <summary>True where the header is the one before the cut, as the source states it.</summary>
+    public bool IsBeforeCut { get; init; }
+
     /// <summary>True where line 8 is all that says how much is certified.</summary>
     public bool IsLine8Alone => Line8 is not null && Line4 is null && Line5 is null;
 }

@@ -33,7 +33,7 @@ internal static class HeaderBook
     /// <summary>Gives the certified totals' differences to rows.</summary>
     public static void Certify(FormLine[] lines, ApplicationSheet application)
     {
-        if (application.Certified is not { } certified)
+        if (application.Certified is not { IsBeforeCut: false } certified)
         {
             return;
         }

@@ -140,6 +140,11 @@ public sealed class ContractGenerator
         isCut = application.Cut is not null || application.Certified is not null;
         var release = last ? null : Release(application, number);
         application = isCut && (application.Certified is not null || application.Cut!.IsNet) ? application : application with { Release = release };
+        if (application.Cut is not null && events.OneIn(3))
+        {
+            return WithHeader(application);
+        }
+
         return application.Certified is null && application.Cut is null && events.OneIn(9)
             ? Unmistakable(Certified(application, number), application)
             : application;
@@ -155,6 +160,24 @@ public sealed class ContractGenerator
             || lines.Values.Any(line => line.C >= 0 && line.G > line.C)
             ? before
             : decided;
+    }
+
+    // The header that the source states, before the cut, or the certified one.
+    private ApplicationSheet WithHeader(ApplicationSheet application)
+    {
+        var isBeforeCut = events.OneIn(2);
+        var form = auditor.Predict(isBeforeCut ? application with { Cut = null } : application).Form;
+        return application with
+        {
+            Certified = new CertifiedSheet
+            {
+                Line4 = form.Line4,
+                Line5 = form.Line5,
+                Line7 = form.Line7,
+                Line8 = form.Line8,
+                IsBeforeCut = isBeforeCut,
+            },
+        };
     }
 
     private ApplicationSheet Cut(ApplicationSheet application)
@@ -374,7 +397,7 @@ public sealed class ContractGenerator
             case ChangeKind.Merge when life != other && IsSettled(other):
                 Merge(life, other);
                 break;
-            case ChangeKind.Credit:
+            case ChangeKind.Credit when lives.Sum(one => one.Value) > life.Value:
                 lives.Remove(life);
                 changes.Add(new ChangeSheet(kind, [life.Sheet.Id]));
                 break;

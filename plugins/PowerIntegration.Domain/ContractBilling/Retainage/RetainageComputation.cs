@@ -188,14 +188,17 @@ internal static class RetainageComputation
         var most = sheet.Terms.RetainageCap is { } cap ? Entitlement.AmountOf(cap, sheet) : (decimal?)null;
         if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
         {
-            var limit = Entitlement.AmountOf(scale.Rules[scale.Rules.Count - 1].Limit, sheet);
-            most = most is { } both ? Math.Min(both, limit) : limit;
+            var last = Entitlement.AmountOf(scale.Rules[scale.Rules.Count - 1].Limit, sheet);
+            most = most is { } both ? Math.Min(both, last) : last;
         }
 
-        if (most is not { } limited)
+        if (most is not { } limit)
         {
             return;
         }
+
+        // A share of a contract sum below zero is no limit below zero.
+        var limited = Math.Max(0m, limit);
 
         var held = sheet.Lines.Sum(line => line.Held.Total);
         if (held > limited)

@@ -121,6 +121,14 @@ public sealed class CertifiedLessTests
     }
 
     [Fact]
+    public void A_cut_of_a_cent_is_not_undone_as_the_rounding_of_the_header_before_it()
+    {
+        var header = new CertifiedHeader { GrossToDate = 170_000m, PaymentDue = 161_500m };
+        var cut = Claimed with { Header = header, Cut = Net with { Amount = 0.01m } };
+        Assert.Equal(161_499.99m, Contracts.Billed(FivePercent, Ledger, cut).Payable);
+    }
+
+    [Fact]
     public void The_header_may_be_the_certified_one()
     {
         var header = new CertifiedHeader

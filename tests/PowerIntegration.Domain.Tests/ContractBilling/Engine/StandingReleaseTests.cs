@@ -1,4 +1,6 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Schedule;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using Xunit;
 
@@ -110,6 +112,65 @@ public sealed class StandingReleaseTests
         Assert.Equal(10_000m, billed.Payable);
         var source = Contracts.Application(2, Contracts.Line("L2", null, 0m, 10_000m) with { WorkRetainageHeld = 0m, StoredRetainageHeld = 0m });
         Assert.Equal(200m, Contracts.Billed(terms with { RetainageSource = RetainageSource.Source }, ledger, source).After.Retainage.Total);
+    }
+
+    [Fact]
+    public void A_release_by_itself_brings_retainage_under_its_limit()
+    {
+        // A certified header put two cents more on the line than the limit allows.
+        var terms = Contracts.TenPercent with
+        {
+            RetainageCap = new RetainageLimit(LimitBase.Amount, 1_000m),
+        };
+        var ledger = Contracts.Posted(40_000m, 1, Contracts.Balance("L1", 40_000m, 20_000m, 0m, 1_000.02m));
+        var release = Contracts.Application(2) with { Release = new RetainageRelease.Everything() };
+        Assert.Equal(1_000.02m, Contracts.Billed(terms, ledger, release).Payable);
+    }
+
+    [Fact]
+    public void A_limit_that_is_a_share_of_less_than_nothing_is_nothing()
+    {
+        var terms = Contracts.Terms(new RetainageTerms.LumpSum(100m)) with { RetainageCap = new RetainageLimit(LimitBase.RevisedSum, 0.05m) };
+        var ledger = Contracts.Posted(-1_000m, 1, Contracts.Balance("L1", -1_000m, 0m, 0m, 0m));
+        Assert.Equal(-500m, Contracts.Billed(terms, ledger, Contracts.ToDate(2, -1_000m, 0m, -500m)).Payable);
+    }
+
+    [Fact]
+    public void Frozen_retainage_stays_to_the_cent_whichever_its_sign_after_a_release()
+    {
+        var ledger = Contracts.Posted(
+            20_000m,
+            1,
+            Contracts.Balance("L1", 20_000m, 10_000m, 0m, -0.01m) with
+            {
+                Released = new BucketAmounts(1_000m, 0m),
+            }
+        );
+        var billed = Contracts.Billed(Contracts.Terms(new RetainageTerms.Frozen()), ledger, Contracts.ToDate(2, 20_000m, 10_000m, 12_000m));
+        Assert.Equal((-0.01m, 2_000m), (billed.After.Retainage.Total, billed.Payable));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_line_that_is_credited_holds_nothing_any_more(bool isFrozen)
+    {
+        RetainageTerms terms = isFrozen
+            ? new RetainageTerms.Frozen()
+            : new RetainageTerms.Step(0.1m, 0.10m, 0.05m, StepReading.FromCrossing, BilledMeasure.CompletedAndStored, ContractSumBase.Original);
+        var ledger = Contracts.Posted(
+            40_000m,
+            1,
+            Contracts.Balance("L1", 20_000m, 10_000m, 0m, 1_000m),
+            Contracts.Balance("L2", 20_000m, 10_000m, 0m, 1_000m)
+        );
+        var application = Contracts.Application(2, Contracts.Line("L2", null, 10_000m, 0m)) with
+        {
+            ScheduleChanges = [new ScheduleChange.Delete("L1", DeletedLine.Credit)],
+        };
+        var billed = Contracts.Billed(Contracts.Terms(terms), ledger, application);
+        Assert.Equal((1_000m, -9_000m), (billed.After.Retainage.Total, billed.Payable));
+        Assert.Equal(["L2"], billed.NextLedger.Lines.Select(line => line.LineId));
     }
 
     [Fact]
