@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 
 namespace PowerIntegration.CommandLine;
@@ -12,6 +13,13 @@ internal static class ParseMistake
     private static string First(ParseResult result)
     {
         var command = result.CommandResult.Command;
+
+        // A mistyped option before the file is read as the file.
+        if (Given(result).FirstOrDefault(value => value.Length > 1 && value[0] == '-') is { } mistyped)
+        {
+            return UnknownOption(result, mistyped);
+        }
+
         if (result.UnmatchedTokens.Count > 0)
         {
             var token = result.UnmatchedTokens[0];
@@ -21,14 +29,18 @@ internal static class ParseMistake
         }
 
         var error = result.Errors[0];
+        if (error.SymbolResult is OptionResult { Option: var choice, Tokens: [var chosen] } && error.Message.Contains('\n'))
+        {
+            var values = choice.GetCompletions(CompletionContext.Empty).Select(one => one.Label);
+            return $"{choice.Name} takes one of {Listed(values)}, not '{chosen.Value}'.";
+        }
+
         if (error.SymbolResult is OptionResult { Option: var option, Tokens: [var value] } && !HasOwnSentence(option, error.Message))
         {
             return $"{option.Name} takes {Kind(option.ValueType)}, not '{value.Value}'.";
         }
 
-        return command.Subcommands.Count > 0 && command.Action is null
-            ? $"A command is missing. The commands are {Listed(command.Subcommands.Select(one => one.Name))}."
-            : error.Message;
+        return command.Subcommands.Count > 0 && command.Action is null ? $"A command is missing. {Commands(command)}" : error.Message;
     }
 
     // What the parser itself says about a value names a type of the run-time; an option's own check says what it wants.
@@ -57,8 +69,16 @@ internal static class ParseMistake
         var known = command.Subcommands.Select(one => one.Name).ToList();
         return Nearest(token, known) is { } nearest
             ? $"'{token}' is not a command. Did you mean {nearest}?"
-            : $"'{token}' is not a command. The commands are {Listed(known)}.";
+            : $"'{token}' is not a command. {Commands(command)}";
     }
+
+    private static string Commands(Command command) =>
+        command.Subcommands is [var only]
+            ? $"The command is {only.Name}."
+            : $"The commands are {Listed(command.Subcommands.Select(one => one.Name))}.";
+
+    private static IEnumerable<string> Given(ParseResult result) =>
+        result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value);
 
     private static IEnumerable<string> Options(ParseResult result)
     {

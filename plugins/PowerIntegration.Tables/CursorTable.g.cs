@@ -26,6 +26,9 @@ public static class CursorTable
     /// <summary>Most characters in Key.</summary>
     public const int KeyLengthMax = 200;
 
+    /// <summary>Compared on. When all records of the project were last compared with the documents, to notice records that were deleted.</summary>
+    public const string ListedOn = "pint_listedon";
+
     /// <summary>Message. What the last poll could not read, and who can correct it.</summary>
     public const string Message = "pint_message";
 

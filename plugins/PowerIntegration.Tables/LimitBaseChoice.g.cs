@@ -3,7 +3,7 @@
 // </auto-generated>
 namespace PowerIntegration.Tables;
 
-/// <summary>Values of the choice pint_limitbase. Amount that the most retainage held is measured on.</summary>
+/// <summary>Values of the choice pint_limitbase. Amount that the retainage limit is a fraction of.</summary>
 public static class LimitBaseChoice
 {
     /// <summary>Original sum. Contract sum without change orders.</summary>

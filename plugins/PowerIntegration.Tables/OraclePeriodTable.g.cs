@@ -9,6 +9,11 @@ public static class OraclePeriodTable
     /// <summary>Logical name of the table.</summary>
     public const string LogicalName = "pint_oracleperiod";
 
+    /// <summary>
+    /// Cut off. Yes while accounting closes the period: nothing more posts into it from here, although it is still open in Oracle.
+    /// </summary>
+    public const string CutOff = "pint_cutoff";
+
     /// <summary>End date. Last day of the period.</summary>
     public const string EndDate = "pint_enddate";
 

@@ -13,13 +13,7 @@ internal sealed class RepositorySources
     private static readonly string[] SolutionFolders = ["connector", "core", "flows"];
 
     /// <summary>Root of the repository.</summary>
-    public Option<DirectoryInfo?> Root { get; } =
-        new Option<DirectoryInfo?>("--root")
-        {
-            Description = $"Root of the repository. Default: the nearest folder, from the current one up, that contains {SolutionFile}.",
-            HelpName = "FOLDER",
-            Recursive = true,
-        }.MustExist();
+    public Option<DirectoryInfo?> Root { get; } = RootOption();
 
     /// <summary>An unpacked solution from elsewhere.</summary>
     public Option<DirectoryInfo?> Folder { get; } =
@@ -45,6 +39,24 @@ internal sealed class RepositorySources
     /// <summary>Full path of the root.</summary>
     /// <exception cref="DirectoryNotFoundException">No folder at or above the current one is the root.</exception>
     public string RootOf(ParseResult arguments) => arguments.GetValue(Root)?.FullName ?? FindRoot();
+
+    private static Option<DirectoryInfo?> RootOption()
+    {
+        var option = new Option<DirectoryInfo?>("--root")
+        {
+            Description = $"Root of the repository. Default: the nearest folder, from the current one up, that contains {SolutionFile}.",
+            HelpName = "FOLDER",
+            Recursive = true,
+        }.MustExist();
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && Directory.Exists(path) && !Directory.Exists(Path.Combine(path, "solution")))
+            {
+                result.AddError($"The folder {path} given with --root has no folder solution in it. Give the root of a clone of the repository.");
+            }
+        });
+        return option;
+    }
 
     private static string FindRoot()
     {

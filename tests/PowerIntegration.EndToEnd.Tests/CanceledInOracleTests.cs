@@ -274,6 +274,284 @@ public sealed class CanceledInOracleTests
         Assert.True(oracle.Sum(invoice => invoice.Amount) == 0m && State(await driver.DocumentAsync(Second)) == "Reversed", log);
     }
 
+    [Fact]
+    public async Task A_reversal_whose_cancellation_was_sent_is_not_withdrawn()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        await driver.BillNextMonthAsync();
+        var id = (await driver.DocumentAsync(First))["pint_documentid"]!.ToString();
+        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "By mistake" });
+        driver.Sandbox.Oracle.Faults.Plan(
+            new OracleFault
+            {
+                Kind = OracleFaultKind.Slow,
+                Method = "POST",
+                Template = "invoices/action/cancelInvoice",
+            }
+        );
+        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
+        var reversal = (await driver.RowsAsync("pint_documents?$filter=_pint_reverseddocumentid_value ne null"))[0]["pint_documentid"]!.ToString();
+        var sent = await driver.SubmitAsync(reversal);
+        Assert.Contains("pending", sent.Text, StringComparison.Ordinal);
+        var log = await ReversalsAsync(driver);
+        log +=
+            "\n" + await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Withdraw"] = true });
+        for (var sweep = 0; sweep < 4; sweep++)
+        {
+            await driver.SweepAsync();
+        }
+
+        log += "\n" + await ReversalsAsync(driver);
+        log += "\n" + await AllAsync(driver, First);
+        Assert.True(
+            (State(await driver.DocumentAsync(First)) == "Reversed") == ((await InvoicesAsync(driver, First)).Sum(invoice => invoice.Amount) == 0m),
+            log
+        );
+    }
+
+    [Fact]
+    public async Task A_reversal_of_two_invoices_of_which_one_was_paid_meanwhile()
+    {
+        using var data = new ChangedData().With("months.json", ReleaseWithWork);
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.BillNextMonthAsync();
+        await driver.BillNextMonthAsync();
+        var id = (await driver.DocumentAsync(Second))["pint_documentid"]!.ToString();
+        var invoices = await InvoicesAsync(driver, Second);
+        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "Wrong site" });
+        driver.Sandbox.Oracle.Pay(
+            new OraclePayment(
+                "Lakeshore US BU",
+                invoices[0].Supplier,
+                DateOnly.FromDateTime(driver.Clock.GetUtcNow().UtcDateTime),
+                [new OraclePaidInvoice(Second + "-R")]
+            )
+        );
+        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
+        await driver.RunFlowsAsync();
+        var log = await ReversalsAsync(driver) + "\n" + await AllAsync(driver, Second);
+        log +=
+            "\n" + await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Withdraw"] = true });
+        for (var sweep = 0; sweep < 4; sweep++)
+        {
+            await driver.SweepAsync();
+        }
+
+        log += "\n" + await ReversalsAsync(driver) + "\n" + await AllAsync(driver, Second);
+        Assert.False(
+            State(await driver.DocumentAsync(Second)) == "Posted"
+                && (await InvoicesAsync(driver, Second)).Sum(invoice => invoice.Amount) != 390_108.81m
+                && log.Contains("withdrawn by", StringComparison.Ordinal),
+            log
+        );
+    }
+
+    [Fact]
+    public async Task A_reversal_of_two_invoices_of_which_one_was_paid_meanwhile_comes_to_an_end()
+    {
+        using var data = new ChangedData().With("months.json", ReleaseWithWork);
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.BillNextMonthAsync();
+        await driver.BillNextMonthAsync();
+        var id = (await driver.DocumentAsync(Second))["pint_documentid"]!.ToString();
+        var invoices = await InvoicesAsync(driver, Second);
+        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "Wrong site" });
+        driver.Sandbox.Oracle.Pay(
+            new OraclePayment(
+                "Lakeshore US BU",
+                invoices[0].Supplier,
+                DateOnly.FromDateTime(driver.Clock.GetUtcNow().UtcDateTime),
+                [new OraclePaidInvoice(Second + "-R")]
+            )
+        );
+        var log = "";
+        for (var round = 0; round < 5; round++)
+        {
+            log += "\n" + await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
+            await driver.RunFlowsAsync();
+            await driver.SweepAsync();
+            log += "\n" + await ReversalsAsync(driver) + "\n" + await AllAsync(driver, Second);
+        }
+
+        Assert.True(State(await driver.DocumentAsync(Second)) == "Reversed", log);
+    }
+
+    [Fact]
+    public async Task What_was_sent_goes_on_once_the_earlier_configuration_is_restored()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        Refuse(driver, 2);
+        await driver.BillNextMonthAsync();
+        var sent = (await driver.DocumentAsync(First))["pint_payableamount"]!.GetValue<decimal>();
+        await driver.ChangeInOracleAsync(First, 683_000m);
+        await driver.SweepAsync();
+        await driver.SweepAsync();
+        Assert.Equal("oracle-differs", (await driver.DocumentAsync(First))["pint_reasoncode"]?.ToString());
+        await OctoberAsync(driver, false);
+        await driver.SweepAsync();
+        await driver.RetryAsync(First);
+        var log = await AllAsync(driver, First);
+        Assert.True((await driver.DocumentAsync(First))["pint_reasoncode"]?.ToString() == "payload-changed-after-send", log);
+
+        // The administrator restores the configuration and Payables the amount.
+        await driver.ChangeInOracleAsync(First, sent);
+        await OctoberAsync(driver, true);
+        for (var sweep = 0; sweep < 12; sweep++)
+        {
+            driver.Clock.Advance(TimeSpan.FromHours(4));
+            await driver.SweepAsync();
+        }
+
+        log += "\n" + await AllAsync(driver, First);
+        log +=
+            "\n"
+            + string.Join(
+                "\n",
+                (await driver.RowsAsync("pint_findings?$filter=pint_findingstate eq 723100000")).Select(row =>
+                    row["pint_sentence"] + " => " + row["pint_nextstep"]
+                )
+            );
+        Assert.True(State(await driver.DocumentAsync(First)) == "Posted", log);
+    }
+
+    private static async Task OctoberAsync(SandboxDriver driver, bool isOpen)
+    {
+        var answer = await driver.DataverseAsync(
+            SandboxDriver.Administrator,
+            HttpMethod.Patch,
+            "pint_oracleperiods(pint_key='LAKESHORE%7C1%7CORACLE%7CPERIOD%7CLAKESHORE-US-BU%7C2025-10')",
+            new JsonObject { ["pint_payablesopen"] = isOpen }
+        );
+        Assert.True(answer.Status == 204, answer.Text);
+    }
+
+    [Fact]
+    public async Task An_invoice_that_was_made_and_got_another_number_in_Oracle_is_not_forgotten()
+    {
+        using var data = new ChangedData().With("months.json", ReleaseWithWork);
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.BillNextMonthAsync();
+        Refuse(driver, 3);
+        await driver.BillNextMonthAsync();
+        var sent = await driver.DocumentAsync(Second);
+        var log = State(sent) + " ids " + sent["pint_oracleinvoiceid"];
+        await driver.RenumberInOracleAsync(Second + "-R", "X-" + Second);
+        await driver.SweepAsync();
+        await driver.SweepAsync();
+        log += "\nids after a look " + (await driver.DocumentAsync(Second))["pint_oracleinvoiceid"];
+        await driver.CancelInOracleAsync(Second);
+        for (var sweep = 0; sweep < 4; sweep++)
+        {
+            driver.Clock.Advance(TimeSpan.FromHours(12));
+            await driver.SweepAsync();
+        }
+
+        var held = await driver.DocumentAsync(Second);
+        log += "\n" + await AllAsync(driver, Second);
+        log += "\n" + await DecideAsync(driver, held, """{"postAgain":{"reason":"Canceled by mistake"}}""");
+        await driver.RunFlowsAsync();
+        await driver.SweepAsync();
+        log += "\n" + await AllAsync(driver, Second);
+        var other = (await InvoicesAsync(driver, "X-" + Second)).Sum(invoice => invoice.Amount);
+        Assert.True((await InvoicesAsync(driver, Second)).Sum(invoice => invoice.Amount) + other <= 390_108.81m, log + "\nrenumbered " + other);
+    }
+
+    [Fact]
+    public async Task What_was_never_made_is_not_said_to_be_made()
+    {
+        using var data = new ChangedData().With("months.json", ReleaseWithWork);
+        await using var driver = await SandboxDriver.StartAsync(data);
+        await driver.BillNextMonthAsync();
+        await driver.CreateInOracleAsync(
+            new JsonObject
+            {
+                ["InvoiceNumber"] = Second + "-R",
+                ["InvoiceCurrency"] = "USD",
+                ["InvoiceAmount"] = 100m,
+                ["InvoiceDate"] = "2025-10-31",
+                ["BusinessUnit"] = "Lakeshore US BU",
+                ["Supplier"] = (await InvoicesAsync(driver, First))[0].Supplier,
+                ["SupplierSite"] = "JOLIET",
+                ["Description"] = "Entered by hand",
+                ["invoiceLines"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["LineNumber"] = 1,
+                        ["LineType"] = "Item",
+                        ["LineAmount"] = 100m,
+                        ["DistributionCombination"] = "101-10-20250-000-000-000",
+                    }
+                ),
+            }
+        );
+        await driver.BillNextMonthAsync();
+        var log = await AllAsync(driver, Second);
+        log += "\n" + await CountAsync(driver, "after the month");
+        await driver.RenumberInOracleAsync(Second + "-R", "BY-HAND");
+        await driver.CancelInOracleAsync(Second);
+        driver.Clock.Advance(TimeSpan.FromMinutes(10));
+        using var limit = new System.Threading.CancellationTokenSource(TimeSpan.FromSeconds(8));
+        try
+        {
+            await driver.Sandbox.Flows.RunDueAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            log += "\nstopped after 8 seconds";
+        }
+
+        log += "\n" + await CountAsync(driver, "after one sweep");
+        log += "\n" + await AllAsync(driver, Second);
+        Assert.False((await driver.DocumentAsync(Second))["pint_reason"]!.ToString().Contains("-R was created", StringComparison.Ordinal), log);
+        Assert.False(log.Contains("stopped after", StringComparison.Ordinal), log);
+    }
+
+    [Fact]
+    public async Task A_look_keeps_no_payload_as_sent()
+    {
+        await using var driver = await SandboxDriver.StartAsync();
+        Refuse(driver, 2);
+        await driver.BillNextMonthAsync();
+        await driver.ChangeInOracleAsync(First, 683_000m);
+        await driver.SweepAsync();
+        await driver.SweepAsync();
+        await DecideAsync(
+            driver,
+            await driver.DocumentAsync(First),
+            """{"deductions":[{"kind":"backCharge","name":"BC-1","amount":500.00,"account":"101-10-21900-000-000-000"}]}"""
+        );
+        await driver.RunFlowsAsync();
+        var document = await driver.DocumentAsync(First);
+        Assert.Equal("payload-changed-after-send", document["pint_reasoncode"]?.ToString());
+        var query = $"pint_evidences?$filter=_pint_documentid_value eq {document["pint_documentid"]}";
+        var before = await driver.RowsAsync(query);
+        for (var sweep = 0; sweep < 6; sweep++)
+        {
+            driver.Clock.Advance(TimeSpan.FromHours(4));
+            await driver.SweepAsync();
+        }
+
+        var after = await driver.RowsAsync(query);
+        Assert.True(
+            Payloads(before) > 0 && Payloads(before) == Payloads(after),
+            Payloads(before) + " then " + Payloads(after) + "; all " + before.Count + " then " + after.Count
+        );
+    }
+
+    private static async Task<string> CountAsync(SandboxDriver driver, string when)
+    {
+        var document = await driver.DocumentAsync(Second);
+        var rows = await driver.RowsAsync($"pint_evidences?$filter=_pint_documentid_value eq {document["pint_documentid"]}");
+        return when
+            + ": evidence "
+            + rows.Count
+            + ", runs "
+            + string.Join("; ", driver.Sandbox.Flows.Runs.GroupBy(run => run.FlowName).Select(group => group.Key + " " + group.Count()));
+    }
+
+    private static int Payloads(IReadOnlyList<JsonObject> rows) =>
+        rows.Count(row => row["pint_evidencekind" + Label]!.ToString().Contains("ayload", StringComparison.Ordinal));
+
     private static void ReleaseWithWork(JsonNode root)
     {
         var invoice = root["months"]![1]!["invoices"]!.AsArray().Single(one => one!["invoice_number"]!.ToString() == Second)!;

@@ -59,6 +59,23 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_store_that_is_a_file_is_named_with_what_to_give_instead()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var (code, _, error) = await SandboxLine.RunAsync("serve", "--store", file, "--urls", "http://127.0.0.1:0");
+            Assert.Equal(2, code);
+            Assert.Contains($"{file} is a file", error, StringComparison.Ordinal);
+            Assert.Contains("--store", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task A_second_start_on_a_store_names_the_first_one_also_where_its_address_is_the_same()
     {
         var store = Directory.CreateTempSubdirectory("powerintegration-twice-").FullName;

@@ -194,6 +194,15 @@ internal sealed class SandboxDriver : IAsyncDisposable
         await OracleAsync(HttpMethod.Patch, self, "application/vnd.oracle.adf.resourceitem+json", new JsonObject { ["InvoiceAmount"] = amount });
     }
 
+    /// <summary>Somebody in Payables gives an invoice another number, past this product.</summary>
+    public async Task RenumberInOracleAsync(string invoiceNumber, string another)
+    {
+        var self = (await OracleInvoiceAsync(invoiceNumber))["links"]!.AsArray().Single(link => link!["rel"]!.ToString() == "self")![
+            "href"
+        ]!.ToString();
+        await OracleAsync(HttpMethod.Patch, self, "application/vnd.oracle.adf.resourceitem+json", new JsonObject { ["InvoiceNumber"] = another });
+    }
+
     /// <summary>Somebody in Payables enters an invoice, past this product.</summary>
     public Task CreateInOracleAsync(JsonObject invoice) =>
         OracleAsync(HttpMethod.Post, $"{OracleRoot}/invoices", "application/vnd.oracle.adf.resourceitem+json", invoice);

@@ -140,6 +140,17 @@ public sealed class PackerCommandTests
         Assert.EndsWith($"Verified {sample.Beside("again")}: 0 findings.", output.ToString().Trim(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_root_that_is_not_the_repository_is_refused_in_one_sentence()
+    {
+        using Sample sample = new(Sample.Elsewhere);
+        StringWriter error = new();
+        Assert.Equal(2, Run(new StringWriter(), error, "verify", "--root", sample.Folder));
+        Assert.Contains(sample.Folder, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no folder solution", error.ToString(), StringComparison.Ordinal);
+        Assert.Single(error.ToString().Trim().Split('\n'));
+    }
+
     [Theory]
     [InlineData("unpack", "no-such-package.zip", "--out", "x")]
     [InlineData("pack", "--folder", "no-such-folder", "--out", "x")]

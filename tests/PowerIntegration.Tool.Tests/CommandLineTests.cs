@@ -9,6 +9,7 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("--json", "bill", "contract.json", "--jsn")]
+    [InlineData("--json", "bill", "--jsn", "contract.json")]
     [InlineData("bill", "bil", "contract.json")]
     [InlineData("--rate", "count", "--raet", "3")]
     [InlineData("--rate", "count", "--raet=3")]
@@ -23,9 +24,10 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("--rate takes a whole number, not 'many'.", "count", "--rate", "many")]
-    [InlineData("--frobnicate is not an option of count. The options are --rate, --from, --help, --root", "count", "--frobnicate")]
+    [InlineData("--frobnicate is not an option of count. The options are --rate, --from, --kind, --help, --root", "count", "--frobnicate")]
     [InlineData("--rate takes 1 to 9, not 10.", "count", "--rate", "10")]
     [InlineData("The folder no-such-folder given with --from does not exist.", "count", "--from", "no-such-folder")]
+    [InlineData("--kind takes one of flat, step, not 'sloping'.", "count", "--kind", "sloping")]
     [InlineData("The commands are bill, count.")]
     [InlineData("'contract.json' is not expected after count.", "count", "contract.json")]
     public async Task What_cannot_be_read_is_one_sentence_with_the_value(string sentence, params string[] line)
@@ -64,6 +66,9 @@ public sealed class CommandLineTests
             new Option<int>("--rate").Within(1, 9),
             new Option<DirectoryInfo?>("--from").MustExist(),
         }.WithExamples("count one", "count two");
+        var kind = new Option<string>("--kind");
+        kind.AcceptOnlyFromAmong("flat", "step");
+        count.Add(kind);
         count.SetAction(_ => 0);
         var bill = new Command("bill", "Bills.") { new Argument<string>("file"), new Option<bool>("--json") };
         bill.SetAction(_ => 0);

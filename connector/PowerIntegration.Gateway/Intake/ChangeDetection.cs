@@ -17,6 +17,7 @@ internal sealed partial class ChangeDetection(
     Inbox inbox,
     Cursors cursors,
     WbsCodes codes,
+    DeletedRecords deleted,
     ProcoreClient procore,
     EnvironmentPin pin,
     IOptions<ProcoreOptions> options,
@@ -113,7 +114,16 @@ internal sealed partial class ChangeDetection(
                     continue;
                 }
 
-                cursor = await cursors.AdvanceAsync(poll.Project, source.Records, cursor, to, clock.GetUtcNow(), note.Text, cancellationToken);
+                var text = note.Text;
+                if (to >= now && !(cursor.ListedOn > now - DeletedRecords.Interval))
+                {
+                    // Where nothing could be compared, the next poll compares again.
+                    var uncompared = await deleted.NoticeAsync(poll.Project.Project, source, poll.Budget, cancellationToken);
+                    text ??= uncompared;
+                    cursor = uncompared is null ? cursor with { ListedOn = now } : cursor;
+                }
+
+                cursor = await cursors.AdvanceAsync(poll.Project, source.Records, cursor, to, clock.GetUtcNow(), text, cancellationToken);
                 if (to >= now)
                 {
                     return true;

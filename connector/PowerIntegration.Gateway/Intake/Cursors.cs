@@ -28,7 +28,8 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
                 CursorTable.Watermark,
                 CursorTable.ReadOn,
                 CursorTable.Attempts,
-                CursorTable.NextTryOn
+                CursorTable.NextTryOn,
+                CursorTable.ListedOn
             ),
         };
         cursors.Criteria.AddCondition(CursorTable.EnvironmentId, ConditionOperator.Equal, pin.Environment.Id);
@@ -47,7 +48,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
     public PollCursor Of(PolledProject project, PolledRecords records)
     {
         var key = SyncKey.ForCursor(pin.Scope, SourceSystem.Procore, records.KeyPart, project.Project.ProcoreId);
-        return project.Cursors.TryGetValue(key, out var cursor) ? cursor : new PollCursor(key, null, null, null, 0, null);
+        return project.Cursors.TryGetValue(key, out var cursor) ? cursor : new PollCursor(key, null, null, null, 0, null, null);
     }
 
     /// <summary>
@@ -121,6 +122,7 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
         {
             [CursorTable.Watermark] = cursor.Watermark?.UtcDateTime,
             [CursorTable.ReadOn] = cursor.ReadOn?.UtcDateTime,
+            [CursorTable.ListedOn] = cursor.ListedOn?.UtcDateTime,
             [CursorTable.Attempts] = cursor.Attempts,
             [CursorTable.NextTryOn] = cursor.NextTryOn?.UtcDateTime,
             [CursorTable.Message] = message is null ? null : Sentence.Fit(message, CursorTable.MessageLengthMax),
@@ -163,7 +165,8 @@ internal sealed class Cursors(IDataverseStore store, EnvironmentPin pin)
             Instant(cursor.Instant(CursorTable.Watermark)),
             Instant(cursor.Instant(CursorTable.ReadOn)),
             cursor.WholeNumber(CursorTable.Attempts) ?? 0,
-            Instant(cursor.Instant(CursorTable.NextTryOn))
+            Instant(cursor.Instant(CursorTable.NextTryOn)),
+            Instant(cursor.Instant(CursorTable.ListedOn))
         );
     }
 

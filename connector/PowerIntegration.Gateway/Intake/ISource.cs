@@ -1,3 +1,4 @@
+using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Remote;
 
 namespace PowerIntegration.Gateway.Intake;
@@ -19,6 +20,12 @@ internal interface ISource
 
     /// <summary>Address of the list of records that changed in a span of time, both ends included; instants are UTC.</summary>
     string ChangesOf(string projectId, DateTimeOffset from, DateTimeOffset to);
+
+    /// <summary>The problem that <see cref="ReadAsync"/> raises where Procore has no such record, or does not show it.</summary>
+    ProblemKind Unknown { get; }
+
+    /// <summary>Address of the list of all records of a project.</summary>
+    string AllOf(string projectId);
 
     /// <summary>Reads the record of an event from Procore; what cannot be read is refused by name.</summary>
     Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken);

@@ -6,5 +6,11 @@ namespace PowerIntegration.Gateway.Intake;
 internal static class IntakeRegistration
 {
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
-        services.AddScoped<Inbox>().AddScoped<Cursors>().AddScoped<WbsCodes>().AddScoped<ChangeDetection>().AddScoped<RecordReading>();
+        services
+            .AddScoped<Inbox>()
+            .AddScoped<Cursors>()
+            .AddScoped<WbsCodes>()
+            .AddScoped<DeletedRecords>()
+            .AddScoped<ChangeDetection>()
+            .AddScoped<RecordReading>();
 }

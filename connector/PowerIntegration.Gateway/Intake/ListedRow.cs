@@ -46,7 +46,8 @@ internal static class ListedRow
             );
     }
 
-    private static string? IdOf(JsonElement row)
+    /// <summary>The record of a row; null where the row has no readable one.</summary>
+    public static string? IdOf(JsonElement row)
     {
         var text = Member(row, IdField) switch
         {

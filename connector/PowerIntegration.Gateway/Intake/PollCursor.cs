@@ -7,4 +7,13 @@ namespace PowerIntegration.Gateway.Intake;
 /// <param name="ReadOn">When it was last tried.</param>
 /// <param name="Attempts">How many polls in a row could not read everything.</param>
 /// <param name="NextTryOn">Until when the poll passes over it, or null.</param>
-internal sealed record PollCursor(string Key, Guid? Id, DateTimeOffset? Watermark, DateTimeOffset? ReadOn, int Attempts, DateTimeOffset? NextTryOn);
+/// <param name="ListedOn">When all records were last compared with the documents, or null before the first time.</param>
+internal sealed record PollCursor(
+    string Key,
+    Guid? Id,
+    DateTimeOffset? Watermark,
+    DateTimeOffset? ReadOn,
+    int Attempts,
+    DateTimeOffset? NextTryOn,
+    DateTimeOffset? ListedOn
+);

@@ -19,6 +19,7 @@ internal sealed partial class RecordReading(
     IEnumerable<ISource> sources,
     IDataverseStore store,
     Inbox inbox,
+    DeletedRecords deleted,
     ProcoreClient procore,
     EnvironmentPin pin,
     TimeProvider clock,
@@ -108,7 +109,7 @@ internal sealed partial class RecordReading(
     private async Task<StoredVersion> StoreAsync(ISource source, InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken)
     {
         Guid? seen = null;
-        var record = await source.ReadAsync(inbound, budget, cancellationToken);
+        var record = await RecordAsync(source, inbound, budget, cancellationToken);
         for (var attempt = 1; attempt <= AttemptsMax; attempt++)
         {
             var newest = await record.NewestAsync(cancellationToken);
@@ -116,7 +117,7 @@ internal sealed partial class RecordReading(
             {
                 // What was read may be older than what another reader stored meanwhile; what is read from now on is not.
                 seen = newest.Id;
-                record = await source.ReadAsync(inbound, budget, cancellationToken);
+                record = await RecordAsync(source, inbound, budget, cancellationToken);
                 continue;
             }
 
@@ -131,6 +132,24 @@ internal sealed partial class RecordReading(
             $"{source.Records.One} {inbound.Record} could not be stored because it was changed {AttemptsMax} times while this was running. "
                 + "Try again."
         );
+    }
+
+    // What Procore does not have any more is void, unless it is only hidden from us.
+    private async Task<ISourceRecord> RecordAsync(ISource source, InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(inbound, budget, cancellationToken);
+        }
+        catch (IntegrationException missing) when (missing.Kind == source.Unknown)
+        {
+            if (await deleted.FindAsync(inbound, source, budget, cancellationToken) is not { } document)
+            {
+                throw;
+            }
+
+            return new DeletedRecord(inbound.Record, document, token => deleted.NewestAsync(inbound.Record, source, token));
+        }
     }
 
     // Null where another call changed the document or took its next revision meanwhile.

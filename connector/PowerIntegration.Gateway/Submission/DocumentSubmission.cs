@@ -143,7 +143,7 @@ internal sealed partial class DocumentSubmission(
         IReadOnlyList<Found> records
     )
     {
-        var isNothingThere = claimed.SentBefore is null && claimed.RecordIds.Count == 0 && records.Count == 0;
+        var isNothingThere = claimed.SentBefore is null && claimed.RecordIds.Count == 0 && records.Count == 0 && sending.Answers is null;
         var outcome =
             isOnItsWay ? SubmissionOutcome.OnItsWay
             : isNothingThere ? SubmissionOutcome.NotSent

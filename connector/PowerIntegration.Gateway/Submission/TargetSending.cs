@@ -69,7 +69,7 @@ internal sealed class TargetSending(TimeProvider clock)
             var found = await FindAsync(sending);
             if (found is null && sending.IsLookedAtOnly)
             {
-                return MayBeEcho(sending) ? NotShown(sending) : new SendResult.InTarget([], null);
+                return MayBeEcho(sending) ? MayBeHidden(sending) : new SendResult.InTarget([], null);
             }
 
             if (found is null)
@@ -222,6 +222,15 @@ internal sealed class TargetSending(TimeProvider clock)
             sending.Target.Missing.Code,
             $"{char.ToUpperInvariant(sending.Part.Name[0])}{sending.Part.Name[1..]} was created but is not in Oracle's list yet. "
                 + "It will not be sent again. It will be checked again automatically.",
+            IsOnItsWay: false,
+            []
+        );
+
+    private static SendResult.Pending MayBeHidden(Sending sending) =>
+        new(
+            sending.Target.Missing.Code,
+            $"{char.ToUpperInvariant(sending.Part.Name[0])}{sending.Part.Name[1..]} is not shown. An earlier request may have made it, so it is looked "
+                + "up again for a day.",
             IsOnItsWay: false,
             []
         );

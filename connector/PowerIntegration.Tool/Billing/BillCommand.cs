@@ -15,7 +15,7 @@ internal static class BillCommand
             Description =
                 "Contract file with the terms, the lines and the applications in order. "
                 + "Format: connector/PowerIntegration.Tool/Billing/README.md.",
-        };
+        }.MustBeFile();
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text." };
         var command = new Command(
             "bill",

@@ -45,8 +45,15 @@ internal static class ContractFileReader
         }
         catch (JsonException mistake)
         {
-            throw new InvalidDataException($"{file}, line {mistake.LineNumber + 1} is not valid JSON: {mistake.Message}", mistake);
+            throw new InvalidDataException($"{file}, line {mistake.LineNumber + 1} is not valid JSON: {Problem(mistake)}", mistake);
         }
+    }
+
+    // The parser repeats the line, counted from zero.
+    private static string Problem(JsonException mistake)
+    {
+        var place = mistake.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
+        return place < 0 ? mistake.Message : mistake.Message[..place];
     }
 
     private static ContractFile Contract(JsonFields fields, FieldReader reader)

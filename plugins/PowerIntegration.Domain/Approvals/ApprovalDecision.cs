@@ -12,6 +12,9 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
     // Procore statuses of a record that was voided or deleted.
     private static readonly string[] VoidStatuses = ["void", "voided", "deleted", "abandoned"];
 
+    /// <summary>True where a record with the status of the source counts for nothing any more.</summary>
+    public static bool IsVoid(string? status) => VoidStatuses.Contains(status, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// The rule that applies on the day: a rule for the project comes before a rule for all projects. Null where none or several apply equally, with
     /// <paramref name="refusal"/>.
@@ -40,7 +43,7 @@ public sealed record ApprovalDecision(OwnershipRule Rule)
     /// <summary>Checks that Procore has the approval that the rule requires; null where it has.</summary>
     public Refusal? Check(SourceApproval source)
     {
-        if (VoidStatuses.Contains(source.Status, StringComparer.OrdinalIgnoreCase))
+        if (IsVoid(source.Status))
         {
             return new Refusal(
                 DocumentReasons.SourceVoid,

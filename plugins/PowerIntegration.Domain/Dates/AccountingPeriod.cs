@@ -18,8 +18,11 @@ public sealed record AccountingPeriod
     /// <summary>True where Projects takes postings.</summary>
     public required bool IsProjectsOpen { get; init; }
 
-    /// <summary>True where all three take postings.</summary>
-    public bool IsOpen => IsPayablesOpen && IsLedgerOpen && IsProjectsOpen;
+    /// <summary>True where accounting is closing it: nothing more posts into it from here, although Oracle still takes postings.</summary>
+    public bool IsCutOff { get; init; }
+
+    /// <summary>True where all three take postings and accounting is not closing it.</summary>
+    public bool IsOpen => IsPayablesOpen && IsLedgerOpen && IsProjectsOpen && !IsCutOff;
 
     /// <summary>True where the day is in the period.</summary>
     public bool Contains(CalendarDate day) => Start <= day && day <= End;

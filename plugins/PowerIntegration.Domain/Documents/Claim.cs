@@ -25,6 +25,14 @@ public static class Claim
             );
         }
 
+        if (facts.IsCutOff)
+        {
+            return new Refusal(
+                DocumentReasons.PeriodCutOff,
+                $"Document {facts.Name} would post into a period that accounting is closing. It will be prepared again for the next open period."
+            );
+        }
+
         return IsHeld(facts)
             ? new Refusal(
                 DocumentReasons.DocumentClaimed,

@@ -15,6 +15,9 @@ public sealed record ClaimFacts
     /// <summary>Hash of what the caller loaded and would send.</summary>
     public required string SentHash { get; init; }
 
+    /// <summary>True where accounting is closing the period into which it would post, and nothing of it was sent before.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>Why it is held; null where it is not.</summary>
     public string? ReasonCode { get; init; }
 

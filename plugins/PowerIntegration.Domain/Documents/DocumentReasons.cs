@@ -17,6 +17,9 @@ public static class DocumentReasons
     /// <summary>What was frozen is not what was frozen any more: someone changed the row behind the steps that protect it.</summary>
     public static ReasonCode ContentChanged { get; } = new("content-changed", StopState.Refused, 35);
 
+    /// <summary>Accounting is closing the period into which the document would post; it is prepared again for the next open one.</summary>
+    public static ReasonCode PeriodCutOff { get; } = new("period-cut-off", StopState.Held, 37);
+
     /// <summary>The project, commitment or payables setup is not active.</summary>
     public static ReasonCode ConfigurationNotActive { get; } = new("configuration-not-active", StopState.Held, 40);
 
@@ -76,6 +79,9 @@ public static class DocumentReasons
 
     /// <summary>What was sent would change.</summary>
     public static ReasonCode PayloadChangedAfterSend { get; } = new("payload-changed-after-send", StopState.Held, 700);
+
+    /// <summary>Nothing of what was sent is in Oracle, so the document may be sent with other content.</summary>
+    public static ReasonCode NotInOracle { get; } = new("not-in-oracle", StopState.Held, 705);
 
     /// <summary>What was sent is not what is frozen.</summary>
     public static ReasonCode PayloadDiffers { get; } = new("payload-differs", StopState.Held, 710);

@@ -64,8 +64,8 @@ public sealed record StalledDocument
             // Nothing more is expected of a void source, unless Procore changes it; then it comes through the inbox.
             DocumentState.Refused when ReasonCode == DocumentReasons.SourceVoid.Wire => StalledStep.None,
 
-            // Only a look at Oracle finds that what was sent was canceled there.
-            DocumentState.Held when Claim.IsLookedAtOnly(State, ReasonCode) && DocumentKinds.IsSent(Kind) => StalledStep.Submit,
+            // Only a look at Oracle finds that what was sent was canceled there, and only another preparation that it need not change: in turn.
+            DocumentState.Held when Claim.IsLookedAtOnly(State, ReasonCode) && DocumentKinds.IsSent(Kind) && Attempts % 2 == 0 => StalledStep.Submit,
 
             // What Oracle shows of posted invoices is stored with the document; only another reading finds that it was mended.
             DocumentState.Held when NeedsReading => StalledStep.Read,

@@ -38,8 +38,8 @@ public sealed record TermsSelection
         return holding.Count == 0
             ? Stopped(
                 BillingReasons.TermsMissing,
-                $"Commitment {contractNumber} has no active terms{period}{Known(active)}. Enter terms that cover it and ask a second person to "
-                    + "activate them, then prepare the document again."
+                $"Commitment {contractNumber} has no active terms{period}{Known(active)}. Ask the controller to enter and activate terms that "
+                    + "cover it, then prepare the document again."
             )
             : Stopped(
                 BillingReasons.TermsContradictory,

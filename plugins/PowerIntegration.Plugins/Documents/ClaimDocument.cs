@@ -52,6 +52,7 @@ public sealed class ClaimDocument : PluginShell
                 Name = $"{documentId} ({document.Text(DocumentTable.Name)})",
                 State = state,
                 ReasonCode = document.Text(DocumentTable.ReasonCode),
+                IsCutOff = IsCutOff(service, state, document),
                 ContentHash = document.Text(DocumentTable.ContentHash),
                 SentHash = call.Input<string>("ContentHash"),
                 ClaimedBy = document.Text(DocumentTable.ClaimedBy),
@@ -63,6 +64,11 @@ public sealed class ClaimDocument : PluginShell
         Answer(call, state.ToString(), refusal);
         if (refusal is not null)
         {
+            if (refusal.Code == DocumentReasons.PeriodCutOff)
+            {
+                Hold(service, documentId, refusal);
+            }
+
             return;
         }
 
@@ -72,7 +78,8 @@ public sealed class ClaimDocument : PluginShell
             {
                 [DocumentTable.ClaimedBy] = claim,
                 [DocumentTable.LeaseUntil] = now + Claim.Lease,
-                [DocumentTable.SentOn] = sentBefore ?? now,
+                // A look sends nothing.
+                [DocumentTable.SentOn] = sentBefore ?? (state == DocumentState.Held ? null : now),
             }
         );
         if (call.OptionalText("Payload") is { Length: > 0 } payload)
@@ -91,6 +98,44 @@ public sealed class ClaimDocument : PluginShell
         call.Output("ReversedRecordIds", document.Joined(ReversedAlias).Text(DocumentTable.OracleInvoiceId) ?? "");
     }
 
+    // What was sent before is finished where it is; accounting sees it there.
+    private static bool IsCutOff(IOrganizationService service, DocumentState state, RowView document)
+    {
+        if (
+            state != DocumentState.Prepared
+            || document.Instant(DocumentTable.SentOn) is not null
+            || document.Date(DocumentTable.AccountingDate) is not { } day
+            || document.Reference(DocumentTable.ProjectId) is not { } project
+        )
+        {
+            return false;
+        }
+
+        var query = Rows.Of(OraclePeriodTable.LogicalName, [OraclePeriodTable.CutOff]);
+        query.Criteria.AddCondition(OraclePeriodTable.CutOff, ConditionOperator.Equal, true);
+        query.Criteria.AddCondition(OraclePeriodTable.StartDate, ConditionOperator.LessEqual, day.ToDateTime());
+        query.Criteria.AddCondition(OraclePeriodTable.EndDate, ConditionOperator.GreaterEqual, day.ToDateTime());
+        query
+            .AddLink(ProjectTable.LogicalName, OraclePeriodTable.PayablesSetupId, ProjectTable.PayablesSetupId)
+            .LinkCriteria.AddCondition(ProjectTable.Id, ConditionOperator.Equal, project);
+        return Rows.First(service, query) is not null;
+    }
+
+    // Its flow prepares it again at once; a document without one is prepared by the next sweep.
+    private static void Hold(IOrganizationService service, Guid documentId, Refusal refusal)
+    {
+        service.Update(
+            new Entity(DocumentTable.LogicalName, documentId)
+            {
+                [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(DocumentState.Held)),
+                [DocumentTable.ReasonCode] = refusal.WireCode,
+                [DocumentTable.Reason] = Sentence.Fit(refusal.Sentence, DocumentTable.ReasonLengthMax),
+                [DocumentTable.NextTryOn] = null,
+            }
+        );
+        InboxRelease.Of(service, documentId);
+    }
+
     private static RowView Read(IOrganizationService service, Guid documentId)
     {
         var query = Rows.Of(
@@ -105,6 +150,8 @@ public sealed class ClaimDocument : PluginShell
                 DocumentTable.LeaseUntil,
                 DocumentTable.SentOn,
                 DocumentTable.OracleInvoiceId,
+                DocumentTable.AccountingDate,
+                DocumentTable.ProjectId,
             ]
         );
         query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);

@@ -97,9 +97,7 @@ public sealed class ProtectCommitmentTerms : PluginShell
         var version = TermsVersionRows.Read(new RowView(row), "", "");
         if (version.Problems.Count > 0)
         {
-            throw new InvalidPluginExecutionException(
-                $"{TermsSelection.Unusable(version)} Correct the terms before you activate them. (input-unusable)"
-            );
+            throw new InvalidPluginExecutionException($"{TermsSelection.Unusable(version)} Correct the terms before you activate them.");
         }
     }
 

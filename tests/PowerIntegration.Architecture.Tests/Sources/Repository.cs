@@ -15,6 +15,9 @@ internal static class Repository
     public static IReadOnlyList<SourceFile> Sources { get; } =
     [.. Files("*.cs").Select(path => new SourceFile(path, OwnerOf(path))).OrderBy(file => file.Path, StringComparer.Ordinal)];
 
+    /// <summary>Every document that people read, by its path.</summary>
+    public static IReadOnlyList<string> Documents { get; } = [.. Files("*.md").Order(StringComparer.Ordinal)];
+
     public static Project Project(string name) => Projects.Single(project => project.Name == name);
 
     public static IEnumerable<SourceFile> SourcesOf(Project project) => Sources.Where(file => file.Project == project);

@@ -9,7 +9,7 @@ public sealed class ReasonCodesTests
 {
     // The precedence is a promise to whoever automates on codes: a new code is put where it belongs, none moves.
     private const string Precedence = """
-        document-not-found input-unusable document-state document-claimed content-changed configuration-not-active
+        document-not-found input-unusable document-state document-claimed content-changed period-cut-off configuration-not-active
         ownership-missing ownership-ambiguous terms-missing
         terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
         procore-undecided decision-recorded procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted
@@ -23,7 +23,7 @@ public sealed class ReasonCodesTests
         payment-term-missing owner-payment-differs
         wbs-unmapped wbs-ambiguous task-unknown task-not-lowest-level task-not-chargeable task-not-open
         no-purchase-order-line purchase-order-coding-missing coding-differs-from-purchase-order no-open-period
-        payload-changed-after-send payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs
+        payload-changed-after-send not-in-oracle payload-differs read-back-missing read-back-unreadable oracle-refused oracle-differs
         """;
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class TermsSelectionTests
             "Commitment SC-1",
             "2024-12-31",
             "T1 from 2025-01-01 to 2025-10-31, T2 from 2025-11-01",
-            "second person",
+            "Ask the controller",
             "prepare the document again"
         );
         var none = TermsSelection.Of("SC-1", [], new CalendarDate(2025, 1, 31)).Refusal!.Sentence;

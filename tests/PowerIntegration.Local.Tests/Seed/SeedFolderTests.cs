@@ -83,6 +83,17 @@ public sealed class SeedFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_another_layout_is_refused_by_its_own_name()
+    {
+        Directory.Delete(Path.Combine(folder, "procore"), recursive: true);
+        Assert.Contains(
+            Path.Combine(folder, "procore"),
+            Assert.Throws<SeedException>(() => SeedFolder.Load(folder)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_missing_folder_is_refused_by_name() =>
         Assert.Contains(
             "nowhere",

@@ -22,13 +22,11 @@ internal sealed class SeedReader
         Root = Path.GetFullPath(path);
         if (!Directory.Exists(Root))
         {
-            throw new SeedException(
-                path,
-                "",
-                "the folder does not exist. Name a folder with the layout in tests/PowerIntegration.Sandbox/data/README.md."
-            );
+            throw new SeedException(path, "", "the folder does not exist. " + Layout);
         }
     }
+
+    private const string Layout = "Name a folder with the layout in tests/PowerIntegration.Sandbox/data/README.md.";
 
     public string Root { get; }
 
@@ -81,7 +79,7 @@ internal sealed class SeedReader
         var path = Path.Combine(Root, folder);
         if (!Directory.Exists(path))
         {
-            throw new SeedException(folder, "", "the folder is missing.");
+            throw new SeedException(path, "", "the folder does not exist. " + Layout);
         }
 
         return Directory.EnumerateFiles(path, "*.json").Select(file => folder + "/" + Path.GetFileName(file)).Order(StringComparer.Ordinal);

@@ -27,6 +27,11 @@ public sealed class StoreLock : IDisposable
     /// <exception cref="StoreRefusedException">Another process holds it; the message says which one.</exception>
     public static StoreLock Take(string folder, string what)
     {
+        if (File.Exists(folder))
+        {
+            throw new StoreRefusedException($"{Path.GetFullPath(folder)} is a file. Give a folder with --store.");
+        }
+
         Directory.CreateDirectory(folder);
         var holderPath = Path.Combine(folder, HolderFile);
         FileStream held;

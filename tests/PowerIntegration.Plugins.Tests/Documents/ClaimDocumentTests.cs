@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents.Content;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
@@ -37,7 +38,37 @@ public sealed class ClaimDocumentTests
         Assert.EndsWith("|E-PAYLOAD-1", evidence.RequiredText(EvidenceTable.Key), StringComparison.Ordinal);
         Assert.Equal("""{"InvoiceNumber":"HE-40211"}""", evidence.Text(EvidenceTable.Content));
         Assert.Equal("gateway-1", evidence.Text(EvidenceTable.Actor));
-        Assert.True(site.Dataverse.Requests.Count <= 6);
+        Assert.True(site.Dataverse.Requests.Count <= 7);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_would_post_into_a_period_that_accounting_closes_is_prepared_again_unless_it_was_sent_before(bool wasSent)
+    {
+        var id = Prepared();
+        if (wasSent)
+        {
+            Take(id, "gateway-1", "{}");
+            Expire(id);
+        }
+
+        foreach (var period in site.Dataverse.All(OraclePeriodTable.LogicalName))
+        {
+            site.Dataverse.Row(OraclePeriodTable.LogicalName, period.Id)[OraclePeriodTable.CutOff] =
+                new RowView(period).RequiredDate(OraclePeriodTable.StartDate).Month == 9;
+        }
+
+        var answer = Take(id, "gateway-2", "{}");
+
+        Assert.Equal((wasSent, wasSent ? "" : "period-cut-off"), (answer["IsClaimed"], answer["ReasonCode"]));
+        if (!wasSent)
+        {
+            Assert.Equal("period-cut-off", site.Document(id).Text(DocumentTable.ReasonCode));
+            Assert.Equal("Prepared", site.Prepare(id)["State"]);
+            Assert.Equal((new CalendarDate(2025, 10, 1), true), (site.Frozen(id).AccountingDate, site.Frozen(id).AccountingDateRolled));
+            Assert.Equal(true, Take(id, "gateway-2", "{}")["IsClaimed"]);
+        }
     }
 
     [Fact]

@@ -120,6 +120,8 @@ internal static class FakeQuery
         {
             ConditionOperator.Equal => Equals(Value(row, condition.AttributeName), condition.Values.Single()),
             ConditionOperator.Like => Value(row, condition.AttributeName) is string text && Like(text, (string)condition.Values.Single()),
+            ConditionOperator.LessEqual => Value(row, condition.AttributeName) is DateTime day && day <= (DateTime)condition.Values.Single(),
+            ConditionOperator.GreaterEqual => Value(row, condition.AttributeName) is DateTime day && day >= (DateTime)condition.Values.Single(),
             ConditionOperator.Null => Value(row, condition.AttributeName) is null,
             _ => throw new NotSupportedException($"Condition {condition.Operator} is not known here."),
         };

@@ -12,7 +12,7 @@ internal static class ServeCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var urls = SharedOptions.Urls();
+        var urls = SharedOptions.Urls("Address to listen on. Only this machine can reach it.");
         var data = SharedOptions.Data();
         var solutions = SharedOptions.Solutions();
         var store = SharedOptions.Store();

@@ -33,12 +33,12 @@ internal static class SharedOptions
 
     /// <summary><c>--solution FOLDER</c>, repeatable.</summary>
     public static Option<string[]> Solutions() =>
-        new("--solution")
+        new Option<string[]>("--solution")
         {
             Description = "Another unpacked solution, from any publisher, loaded after the product's own. Can be given more than once.",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => [],
-        };
+        }.MustBeFolders();
 
     /// <summary><c>--store FOLDER</c>.</summary>
     public static Option<string> Store() =>
@@ -51,10 +51,11 @@ internal static class SharedOptions
         };
 
     /// <summary><c>--urls URL</c>.</summary>
-    public static Option<string> Urls() =>
+    /// <param name="what">What the address is for.</param>
+    public static Option<string> Urls(string what) =>
         new("--urls")
         {
-            Description = "Address to listen on. Only this machine can reach it.",
+            Description = what,
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
         };

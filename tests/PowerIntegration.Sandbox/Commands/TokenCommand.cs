@@ -14,7 +14,7 @@ internal static class TokenCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var urls = SharedOptions.Urls();
+        var urls = SharedOptions.Urls("Address that serve listens on.");
         var data = SharedOptions.Data();
         var store = SharedOptions.Store();
         var user = new Option<string?>("--user")

@@ -237,12 +237,14 @@ internal sealed class DemoRun(RepositoryLayout layout, string dataFolder, int se
         if (list.Any(one => one is { Kind: "Reversal", State: "Refused" } && one.Contract == document.Contract))
         {
             observed.NotCanceled.Add(document.InvoiceNumber);
-            teller.Step("Oracle refuses to cancel a paid invoice; nothing changes.");
+            teller.Step(
+                "Oracle does not cancel a paid invoice; nothing changes. The reversal becomes a credit memo, which has to be confirmed again."
+            );
         }
 
         var confirmer = await new DemoReversal(sandbox).ConfirmAsync(document, teller.Event, cancellation);
         await sandbox.Flows.RunDueAsync(cancellation);
-        teller.Step($"{confirmer} confirms again, and the reversal is posted as credit memo {document.InvoiceNumber}-V.");
+        teller.Step($"{confirmer} confirms it, and the reversal is posted as credit memo {document.InvoiceNumber}-V.");
     }
 
     private async Task DeliverTwiceAsync(RunningSandbox sandbox, DemoTeller teller, DemoDocuments documents, CancellationToken cancellation)

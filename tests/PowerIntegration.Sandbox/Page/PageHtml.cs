@@ -101,7 +101,7 @@ public static class PageHtml
         var number = Named(document);
         var texts = document[PageDocuments.Preparation] is JsonObject preparation
             ? $"""
-                <h2>For approval</h2><div class="box">{Markdown.ToHtml(Text(preparation, "pint_summary"), ApprovalMarkdown)}</div>
+                <h2>Approval summary</h2><div class="box">{Markdown.ToHtml(Text(preparation, "pint_summary"), ApprovalMarkdown)}</div>
                 <h2>Certificate and continuation sheet</h2><pre>{Encode(Text(preparation, "pint_certificate"))}</pre>
                 <h2>Proof</h2><pre>{Encode(Text(preparation, "pint_proof"))}</pre>
                 """
@@ -172,7 +172,7 @@ public static class PageHtml
     }
 
     // Every document can be opened, also one without a number.
-    private static string Named(JsonObject document) => Text(document, "pint_invoicenumber") is { Length: > 0 } number ? number : "without a number";
+    private static string Named(JsonObject document) => Text(document, "pint_invoicenumber") is { Length: > 0 } number ? number : "(no number)";
 
     private static string Amount(JsonObject document) =>
         document["pint_payableamount"] is JsonValue value

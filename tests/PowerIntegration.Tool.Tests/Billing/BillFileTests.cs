@@ -110,7 +110,16 @@ public sealed class BillFileTests
     {
         var run = await BillRun.OfAsync("no such contract.json");
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("no such contract.json", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The file no such contract.json given with CONTRACT.json does not exist.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_text_is_not_JSON_the_line_is_named_once()
+    {
+        var run = await BillRun.OfTextAsync("# A contract");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("contract.json, line 1 is not valid JSON: '#' is an invalid start of a value.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

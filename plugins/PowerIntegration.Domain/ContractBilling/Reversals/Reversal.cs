@@ -153,7 +153,7 @@ public static class Reversal
                 Kind = BillingLineKind.Movement,
                 Amount = amount,
                 Role = role,
-                Description = posted.Document.Kind.ToString(),
+                Description = Sentence.Words(posted.Document.Kind),
             };
             entries.Add(Entry(line, amount, posted.InvoiceNumber));
         }

@@ -17,13 +17,14 @@ public static class CertificateText
     /// <param name="title">Contract and application, for the first line.</param>
     /// <param name="currency">ISO currency code.</param>
     /// <param name="billed">The outcome.</param>
-    public static string Of(string title, string currency, BillingOutcome.Billed billed)
+    /// <param name="canceled">What is canceled in Oracle; only a reversal does.</param>
+    public static string Of(string title, string currency, BillingOutcome.Billed billed, params CanceledDocument[] canceled)
     {
         var text = new StringBuilder();
         text.AppendLine(title + ", amounts in " + currency);
         Header(text, billed.Before, billed.After);
         Continuation(text, billed.Lines);
-        Documents(text, billed);
+        Documents(text, billed, canceled);
         foreach (var warning in billed.Warnings)
         {
             text.AppendLine("Check: " + warning.Sentence);
@@ -50,7 +51,7 @@ public static class CertificateText
         Row(text, "6  Total earned less retainage (4 - 5)", before.EarnedLessRetainage, after.EarnedLessRetainage);
         Row(text, "7  Less previous certificates", before.PreviousCertificates, after.PreviousCertificates);
         Row(text, "8  Current payment due (6 - 7)", before.PaymentDue, after.PaymentDue);
-        Row(text, "9  Balance to finish, incl. retainage (3 - 6)", before.BalanceToFinish, after.BalanceToFinish);
+        Row(text, "9  Balance to finish with retainage (3 - 6)", before.BalanceToFinish, after.BalanceToFinish);
         Row(text, "   Additions by change orders", before.ChangeOrders.Additions, after.ChangeOrders.Additions);
         Row(text, "   Deductions by change orders", before.ChangeOrders.Deductions, after.ChangeOrders.Deductions);
     }
@@ -100,10 +101,15 @@ public static class CertificateText
         }
     }
 
-    private static void Documents(StringBuilder text, BillingOutcome.Billed billed)
+    private static void Documents(StringBuilder text, BillingOutcome.Billed billed, CanceledDocument[] canceled)
     {
         text.AppendLine();
-        text.AppendLine(billed.Documents.Count == 0 ? "Documents: none, no amount changed" : "Documents");
+        text.AppendLine(billed.Documents.Count + canceled.Length == 0 ? "Documents: none, no amount changed" : "Documents");
+        foreach (var document in canceled)
+        {
+            text.AppendLine(Cut("Cancel " + document.Name).PadRight(NameWidth) + Right(Sentence.Amount(-document.Amount)));
+        }
+
         foreach (var document in billed.Documents)
         {
             text.AppendLine(Sentence.Words(document.Kind).PadRight(NameWidth) + Right(Sentence.Amount(document.Amount)));

@@ -112,19 +112,17 @@ public sealed class RecordDecision : PluginShell
     private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, DecidedText decided, Refusal held)
     {
         Answer(call, DocumentState.Held.ToString(), held);
-        if (SequenceCheck.Of(snapshot.Standing, snapshot.Others, snapshot.LastPostedNumber).Any())
+        var isRelease = snapshot.Standing.Type == DocumentKind.RetainageRelease;
+        var waits = isRelease
+            ? SequenceCheck.OnItsWay(snapshot.Standing, snapshot.Others) is not null
+            : SequenceCheck.Of(snapshot.Standing, snapshot.Others, snapshot.LastPostedNumber).Any();
+        if (waits)
         {
-            // It waits for another document, so nothing continues yet.
             ReleasedWork.Answer(call, []);
             return;
         }
 
-        // What was frozen before the decision no longer counts: it pays what its source certifies, less what was decided.
-        if (snapshot.Document.Amount(DocumentTable.CertifiedPayment) is { } certified)
-        {
-            snapshot.Own[DocumentTable.PayableAmount] = certified - decided.Decisions.Deducted;
-        }
-
+        snapshot.Own[DocumentTable.PayableAmount] = decided.PayableOf(snapshot) ?? 0m;
         ReleasedWork.Answer(call, snapshot.OwnAndWaiting);
     }
 

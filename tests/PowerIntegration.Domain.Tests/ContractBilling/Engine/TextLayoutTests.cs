@@ -64,7 +64,7 @@ public sealed class TextLayoutTests
             6  Total earned less retainage (4 - 5)               2,260.00         2,890.00
             7  Less previous certificates                        2,260.00         2,260.00
             8  Current payment due (6 - 7)                           0.00           630.00
-            9  Balance to finish, incl. retainage (3 - 6)         7,740.00         7,610.00
+            9  Balance to finish with retainage (3 - 6)          7,740.00         7,610.00
                Additions by change orders                            0.00           500.00
                Deductions by change orders                           0.00             0.00
 

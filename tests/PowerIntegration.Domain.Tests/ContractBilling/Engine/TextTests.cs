@@ -30,7 +30,7 @@ public sealed class TextTests
             "5b Retainage on stored materials 5,200.00 0.00",
             "7 Less previous certificates 50,580.00 50,580.00",
             "8 Current payment due (6 - 7) 0.00 8,415.00",
-            "9 Balance to finish, incl. retainage (3 - 6) 34,420.00 26,005.00",
+            "9 Balance to finish with retainage (3 - 6) 34,420.00 26,005.00",
             "16 Switchgear 85,000.00 4,200.00 61,350.00 0.00 65,550.00 77.12 19,450.00 6,555.00 9,350.00 8,415.00",
             "Standard invoice 8,415.00",
             "Retainage withheld, application 2 -935.00",

@@ -201,6 +201,16 @@ public sealed class ProcoreActors
         }
     }
 
+    /// <summary>An administrator deletes an invoice. Procore shows no trace of it afterwards.</summary>
+    /// <param name="requisitionId">The invoice.</param>
+    public void Delete(long requisitionId)
+    {
+        lock (store.Gate)
+        {
+            store.Delete(RecordKind.Requisitions, requisitionId);
+        }
+    }
+
     /// <summary>Something other than an amount or the status changes, so that the invoice is noticed once more with the same content.</summary>
     /// <param name="requisitionId">The invoice.</param>
     /// <param name="at">When; later than its last change.</param>

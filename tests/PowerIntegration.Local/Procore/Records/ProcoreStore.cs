@@ -13,6 +13,10 @@ internal sealed class ProcoreStore
         kind => kind,
         _ => new SortedDictionary<long, JsonObject>()
     );
+
+    // A deleted record is kept, so that its id is not used again, and is never shown.
+    private const string Deleted = "@deleted";
+
     private readonly RowFile? file;
 
     /// <param name="seed">What Procore holds where the file is new.</param>
@@ -38,10 +42,10 @@ internal sealed class ProcoreStore
     public object Gate { get; } = new();
 
     /// <summary>Records of a kind in order of id.</summary>
-    public IReadOnlyCollection<JsonObject> All(string kind) => records[kind].Values;
+    public IReadOnlyCollection<JsonObject> All(string kind) => [.. records[kind].Values.Where(row => !row.ContainsKey(Deleted))];
 
     /// <summary>A record, or null.</summary>
-    public JsonObject? Find(string kind, long id) => records[kind].GetValueOrDefault(id);
+    public JsonObject? Find(string kind, long id) => records[kind].GetValueOrDefault(id) is { } row && !row.ContainsKey(Deleted) ? row : null;
 
     /// <summary>A record that must be there.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -51,6 +55,14 @@ internal sealed class ProcoreStore
     /// <param name="kind">The kind.</param>
     /// <param name="first">The id where there is no record yet.</param>
     public long NextId(string kind, long first) => records[kind].Count == 0 ? first : records[kind].Keys.Max() + 1;
+
+    /// <summary>Deletes a record: it is neither listed nor found from then on.</summary>
+    public void Delete(string kind, long id)
+    {
+        var row = Get(kind, id).DeepClone().AsObject();
+        row[Deleted] = true;
+        Commit([new StoredRecord(kind, row)]);
+    }
 
     /// <summary>Puts records, all or none, and they become the store's own.</summary>
     public void Commit(IReadOnlyCollection<StoredRecord> changes)

@@ -306,6 +306,113 @@ public sealed class RecordDecisionTests
         AssertThrows("Decisions", ("DocumentId", document), ("Decisions", 7));
     }
 
+    [Fact]
+    public void The_one_who_posts_again_is_the_caller_whatever_the_caller_writes()
+    {
+        site.Prepare(document);
+        var live = OracleAnswers.ReadBack(site.Frozen(document), site.Key(document), "Needs revalidation");
+        site.Record(document, "submitted", live);
+        site.Record(
+            document,
+            "submitted",
+            live.Replace("\"canceled\":\"false\"", "\"canceled\":\"true\"", StringComparison.Ordinal)
+                .Replace("\"cancelled\":\"false\"", "\"cancelled\":\"true\"", StringComparison.Ordinal)
+        );
+        Assert.Equal("canceled-in-oracle", site.Document(document).Text(DocumentTable.ReasonCode));
+        Decide("""{"postAgain":{"reason":"Mistake","decidedBy":"Irene Castellano"}}""");
+        Assert.DoesNotContain("Irene", site.Document(document).Text(DocumentTable.Decisions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_about_a_correction_says_the_difference_that_it_pays()
+    {
+        site.Post(document);
+        var second = site.AddDocument(Sample.Application(1, 0m, [Sample.Line(1, 85000m, 0m, 5200m, 52000m, 520m, 5200m, 0m)]), revision: 2);
+        var prepared = site.Prepare(second);
+        Assert.True(prepared["State"].Equals("Prepared"), prepared["Message"]?.ToString());
+        var answer = site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", second), ("Decisions", BackCharge));
+        Assert.Equal(site.Prepare(second)["Amount"], answer["ReleasedAmount"]);
+    }
+
+    [Fact]
+    public void A_decision_about_a_release_says_that_it_goes_on()
+    {
+        site.AddOwnership(DocumentTypeChoice.RetainageRelease, ApprovalPlaceChoice.Oracle, "decided");
+        site.Post(document);
+        var release = (Guid)
+            site.Call(
+                new PrepareRetainageRelease(),
+                "pint_PrepareRetainageRelease",
+                ("CommitmentId", site.Commitment),
+                ("Reference", "R1"),
+                ("Release", """{"kind":"total","amount":1000.00}"""),
+                ("PeriodEnd", new DateTime(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc)),
+                ("BillingDate", new DateTime(2025, 10, 31, 0, 0, 0, DateTimeKind.Utc))
+            )["DocumentId"];
+        var answer = site.Call(
+            new RecordDecision(),
+            "pint_RecordDecision",
+            ("DocumentId", release),
+            ("Decisions", """{"release":{"kind":"total","amount":600.00}}""")
+        );
+        var prepared = site.Prepare(release);
+        Assert.Equal(
+            "Prepared 600",
+            prepared["State"] + " " + ((decimal)prepared["Amount"]).ToString("0", System.Globalization.CultureInfo.InvariantCulture)
+        );
+        Assert.Equal((1, (object)600m), (answer["ReleasedDocuments"], answer["ReleasedAmount"]));
+    }
+
+    [Fact]
+    public void Where_Oracle_has_nothing_of_what_was_sent_it_goes_on_by_itself()
+    {
+        site.Prepare(document);
+        var row = site.Dataverse.Row(DocumentTable.LogicalName, document);
+        row[DocumentTable.DocumentState] = new OptionSetValue(DocumentStateChoice.Held);
+        row[DocumentTable.ReasonCode] = "number-taken";
+        row[DocumentTable.SentOn] = new DateTime(2025, 11, 1, 0, 0, 0, DateTimeKind.Utc);
+        Decide(BackCharge);
+        Assert.Equal("payload-changed-after-send", site.Prepare(document)["ReasonCode"]);
+        for (var look = 0; look < 3; look++)
+        {
+            var hash = site.Document(document).Text(DocumentTable.ContentHash);
+            var claim = "look-" + look;
+            site.Call(
+                new PowerIntegration.Plugins.Documents.ClaimDocument(),
+                "pint_ClaimDocument",
+                ("DocumentId", document),
+                ("Claim", claim),
+                ("ContentHash", hash)
+            );
+            site.Call(
+                new RecordOutcome(),
+                "pint_RecordOutcome",
+                ("DocumentId", document),
+                ("Outcome", "posted"),
+                ("ContentHash", hash),
+                ("Claim", claim),
+                ("ReadBack", "[]")
+            );
+            Assert.Null(site.Document(document).Instant(DocumentTable.SentOn));
+            var step = new PowerIntegration.Domain.Stalled.StalledDocument
+            {
+                Id = document,
+                Name = "Application 1",
+                Kind = DocumentKind.SubcontractorInvoice,
+                State = site.State(document),
+                ReasonCode = site.Document(document).Text(DocumentTable.ReasonCode),
+                ModifiedOn = default,
+            }.Step;
+            if (step == PowerIntegration.Domain.Stalled.StalledStep.Prepare)
+            {
+                site.Prepare(document);
+                break;
+            }
+        }
+
+        Assert.True(site.State(document) == DocumentState.Prepared, site.State(document) + " " + site.Document(document).Text(DocumentTable.Reason));
+    }
+
     private void AssertThrows(string named, params (string Name, object? Value)[] inputs)
     {
         var refusal = Assert.Throws<InvalidPluginExecutionException>(() => site.Call(new RecordDecision(), "pint_RecordDecision", inputs));

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Gateway.Intake;
+using PowerIntegration.Gateway.Problems;
 using PowerIntegration.Gateway.Processes.SubcontractorInvoices.Procore;
 using PowerIntegration.Gateway.Remote;
 using PowerIntegration.Tables;
@@ -13,6 +14,8 @@ internal sealed class InvoiceSource(ProcoreInvoices invoices, WbsCodes codes, Co
         new(DocumentKind.SubcontractorInvoice, RecordTypeChoice.SubcontractorInvoice, "Subcontractor invoice", "Subcontractor invoices");
 
     public bool NeedsCodes => true;
+
+    public ProblemKind Unknown => ProblemCatalog.InvoiceUnknown;
 
     public IReadOnlyList<string> ShownFields { get; } =
     [
@@ -29,6 +32,8 @@ internal sealed class InvoiceSource(ProcoreInvoices invoices, WbsCodes codes, Co
     ];
 
     public string ChangesOf(string projectId, DateTimeOffset from, DateTimeOffset to) => ProcoreInvoices.ChangesOf(projectId, from, to);
+
+    public string AllOf(string projectId) => ProcoreInvoices.AllOf(projectId);
 
     public async Task<ISourceRecord> ReadAsync(InboundRecord inbound, CallBudget budget, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal sealed class ProcoreInvoices(ProcoreClient procore)
             new Dictionary<string, string?> { ["project_id"] = projectId, ["filters[updated_at]"] = $"{Instant(from)}...{Instant(to)}" }
         );
 
+    /// <summary>List of all invoices of a project.</summary>
+    public static string AllOf(string projectId) => QueryHelpers.AddQueryString(List, new Dictionary<string, string?> { ["project_id"] = projectId });
+
     /// <summary>List of the invoices of a commitment.</summary>
     public static string InvoicesOf(string projectId, string commitmentId) =>
         QueryHelpers.AddQueryString(List, new Dictionary<string, string?> { ["project_id"] = projectId, ["filters[commitment_id]"] = commitmentId });

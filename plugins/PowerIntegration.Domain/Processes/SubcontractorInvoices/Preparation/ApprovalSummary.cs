@@ -20,17 +20,12 @@ public static class ApprovalSummary
     /// <summary>Words the summary.</summary>
     /// <param name="invoice">What is frozen.</param>
     /// <param name="billed">What was billed.</param>
-    /// <param name="commitmentNumber">The commitment.</param>
+    /// <param name="title">Commitment, what is billed or reversed, and vendor.</param>
     /// <param name="address">Address of the document in the app; empty where there is none.</param>
-    public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string commitmentNumber, string address)
+    public static string Of(PreparedInvoice invoice, BillingOutcome.Billed billed, string title, string address)
     {
         var text = new StringBuilder();
-        text.AppendLine(
-            Plain(
-                $"**Commitment {commitmentNumber}, invoice {Escaped(invoice.InvoiceNumber)} of {Escaped(invoice.VendorName)}: "
-                    + $"{Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"
-            )
-        );
+        text.AppendLine(Plain($"**{Escaped(title)}: {Sentence.Amount(invoice.PayableAmount)} {invoice.Currency}**"));
         text.AppendLine();
         Header(text, billed);
         Payable(text, invoice, billed);

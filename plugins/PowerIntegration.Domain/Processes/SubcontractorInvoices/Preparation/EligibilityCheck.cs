@@ -132,7 +132,7 @@ internal static class EligibilityCheck
     }
 
     private static Refusal Inactive(string record) =>
-        new(DocumentReasons.ConfigurationNotActive, $"{record} is not active. A second person must activate it.");
+        new(DocumentReasons.ConfigurationNotActive, $"{record} is not active. Ask the integration administrator to activate it.");
 
     private static IEnumerable<Refusal> Terms(CommitmentFacts commitment)
     {

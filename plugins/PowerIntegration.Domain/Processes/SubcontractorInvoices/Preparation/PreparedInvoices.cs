@@ -63,7 +63,12 @@ internal static class PreparedInvoices
         return new PreparationTexts(
             Sentence.Fit(CertificateText.Of(title, invoice.Currency, billed) + TaxLines(billing.Tax) + Notes(invoice), PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Commitment.Number, facts.Address)
+            ApprovalSummary.Of(
+                invoice,
+                billed,
+                $"Commitment {facts.Commitment.Number}, invoice {invoice.InvoiceNumber} of {invoice.VendorName}",
+                facts.Address
+            )
         );
     }
 
@@ -73,14 +78,10 @@ internal static class PreparedInvoices
             : $"Tax {Sentence.Amount(tax.Tax)}, withholding tax {Sentence.Amount(tax.Withheld)}, payable after both "
                 + $"{Sentence.Amount(tax.Payable)}; tax due when retainage is released {Sentence.Amount(tax.TrackedAfter)}\n";
 
+    // Which versions of the rules were used is a column of the preparation: their keys say nothing to a reader of the certificate.
     private static string Notes(PreparedInvoice invoice) =>
-        string.Concat(
-            $"Posts on {invoice.AccountingDate}"
-                + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed." : "."),
-            "\n",
-            "Rules used: " + invoice.RuleVersions.Replace("\n", "; "),
-            "\n"
-        );
+        $"Posts on {invoice.AccountingDate}"
+        + (invoice.AccountingDateRolled ? ", because the period in which the application ends is closed.\n" : ".\n");
 
     private static decimal AddedTo(BillingResult billing, int document) =>
         billing.Tax is { } tax ? tax.Documents[document].TaxLine + tax.Documents[document].WithholdingLine : 0m;

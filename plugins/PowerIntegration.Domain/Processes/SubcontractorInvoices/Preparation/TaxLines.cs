@@ -81,6 +81,6 @@ internal static class TaxLines
         new(
             LawReasons.TaxTermMissing,
             $"The payables setup of {payables.BusinessUnit} has no account for {what} of {Sentence.Amount(amount)}. "
-                + "Enter the account; a second person must activate the setup."
+                + "Ask the integration administrator to enter the account."
         );
 }

@@ -42,13 +42,46 @@ public static class FoundInvoices
                 ),
         ];
 
-    /// <summary>What Oracle says of the payment of an invoice that was to be canceled; null where none was read.</summary>
-    internal static string? PaidStatusOfReversed(OutcomeFacts facts, PreparedInvoice prepared) =>
-        Ours(facts, prepared, facts.ReadBack ?? [])
-            .FirstOrDefault(invoice =>
-                prepared.Documents.Any(part => part.InvoiceNumber == invoice.InvoiceNumber && part.Action == PayablesAction.Cancel)
-            )
-            ?.PaidStatus;
+    /// <summary>The invoices to which something of the document was done: made from it, or canceled by it.</summary>
+    internal static IReadOnlyList<ReadBackInvoice> Done(OutcomeFacts facts, PreparedInvoice prepared) =>
+        [
+            .. Ours(facts, prepared, facts.ReadBack ?? [])
+                .Where(invoice =>
+                    invoice.IsCancelled
+                    || prepared.Documents.Any(part => part.InvoiceNumber == invoice.InvoiceNumber && part.Action == PayablesAction.Create)
+                ),
+        ];
+
+    /// <summary>
+    /// What Oracle says of the payment of the invoices that were to be canceled, as <see cref="PaidStatus"/> reads it; null where none was read.
+    /// One that is canceled already counts as unpaid: to cancel it again is harmless.
+    /// </summary>
+    internal static string? PaidStatusOfReversed(OutcomeFacts facts, PreparedInvoice prepared)
+    {
+        var ours = Ours(facts, prepared, facts.ReadBack ?? []);
+        var read = prepared
+            .Documents.Where(part => part.Action == PayablesAction.Cancel)
+            .Select(part => Find(ours, part))
+            .OfType<ReadBackInvoice>()
+            .ToList();
+        if (read.Count == 0)
+        {
+            return null;
+        }
+
+        // What was not looked at is taken to be as the one that could not be canceled.
+        var other = read.FirstOrDefault(invoice => !invoice.IsCancelled)?.PaidStatus ?? PaidStatus.Unpaid;
+        return PaidStatus.Write(prepared.Documents.Select(part => StatusOf(part, Find(ours, part), other)));
+    }
+
+    private static string StatusOf(PayablesInvoice part, ReadBackInvoice? found, string other) =>
+        part.Action != PayablesAction.Cancel ? PaidStatus.Paid
+        : found is null ? other
+        : found.IsCancelled ? PaidStatus.Unpaid
+        : found.PaidStatus;
+
+    private static ReadBackInvoice? Find(IReadOnlyList<ReadBackInvoice> ours, PayablesInvoice part) =>
+        ours.FirstOrDefault(invoice => invoice.InvoiceNumber == part.InvoiceNumber);
 
     /// <summary>The numbers of parts under which Oracle has an invoice that is not ours.</summary>
     internal static IEnumerable<string> TakenNumbers(OutcomeFacts facts, PreparedInvoice prepared, IReadOnlyCollection<ReadBackInvoice> oracle) =>

@@ -81,7 +81,7 @@ public static class OutcomeRecording
     // Of several documents Oracle may have taken some; then what is frozen may not change any more.
     private static OutcomeDecision RefusedByOracle(OutcomeFacts facts, PreparedInvoice prepared)
     {
-        var taken = FoundInvoices.Made(facts, prepared);
+        var taken = FoundInvoices.Done(facts, prepared);
         var message = string.IsNullOrWhiteSpace(facts.Message)
             ? $"Oracle refused invoice {prepared.InvoiceNumber} and gave no reason. "
                 + "Ask accounts payable to look at the evidence. Correct the cause, then retry the document."
@@ -94,7 +94,7 @@ public static class OutcomeRecording
             ReasonCode = IsCode(facts.ReasonCode) ? facts.ReasonCode! : DocumentReasons.OracleRefused.Wire,
             Message =
                 taken.Count == 0 ? message : $"{message} Already in Oracle: {string.Join(", ", taken.Select(invoice => invoice.InvoiceNumber))}.",
-            ReadBack = taken,
+            ReadBack = FoundInvoices.Made(facts, prepared),
             ReversedPaidStatus = FoundInvoices.PaidStatusOfReversed(facts, prepared),
             ReleasedId = SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id,
         };
@@ -152,23 +152,34 @@ public static class OutcomeRecording
             );
     }
 
-    // What was sent would be sent otherwise now, so it is only looked at: where it was canceled, the new content may be sent.
+    // What was sent would be sent otherwise now, so it is only looked at: where nothing of it counts in Oracle, the new content may be sent.
     private static OutcomeDecision LookedAt(OutcomeFacts facts, PreparedInvoice prepared)
     {
         var made = FoundInvoices.Made(facts, prepared);
-        var isComplete = facts.Outcome is SubmissionOutcome.Posted or SubmissionOutcome.Submitted;
-        return isComplete && made.Count > 0 && made.All(invoice => invoice.IsCancelled)
-            ? Canceled(facts, prepared, made)
-            : new OutcomeDecision
-            {
-                State = facts.Document.State,
-                IsChange = true,
-                IsNothingInOracle = isComplete && facts.ReadBack is { Count: 0 } && facts.RecordIds.Count == 0,
-                KeepsClaim = facts.Outcome == SubmissionOutcome.OnItsWay,
-                ReasonCode = facts.Document.ReasonText ?? "",
-                Message = facts.Document.Message ?? "",
-                ReadBack = made,
-            };
+        var isComplete =
+            facts.Outcome is SubmissionOutcome.Posted or SubmissionOutcome.Submitted
+            && facts.ReadBack is { } oracle
+            && FoundInvoices.FirstOfOthers(facts, prepared, oracle) is null
+            && !facts.RecordIds.Except(made.Select(invoice => invoice.InvoiceId), StringComparer.Ordinal).Any();
+        if (isComplete && made.Count > 0 && made.All(invoice => invoice.IsCancelled))
+        {
+            return Canceled(facts, prepared, made);
+        }
+
+        var isNothing = isComplete && made.Count == 0;
+        return new OutcomeDecision
+        {
+            State = facts.Document.State,
+            IsChange = true,
+            IsNothingInOracle = isNothing,
+            KeepsClaim = facts.Outcome == SubmissionOutcome.OnItsWay,
+            ReasonCode = isNothing ? DocumentReasons.NotInOracle.Wire : facts.Document.ReasonText ?? "",
+            Message = isNothing
+                ? $"Invoice {prepared.InvoiceNumber} is not in Oracle. The document will be prepared again."
+                : facts.Document.Message ?? "",
+            ReadBack = made,
+            ReleasedId = isNothing ? SequenceCheck.ReleasedRevision(facts.Document, facts.Others)?.Id : null,
+        };
     }
 
     // A person canceled in Oracle what was not posted yet. Nothing of the document counts there any more, but Oracle keeps the numbers.

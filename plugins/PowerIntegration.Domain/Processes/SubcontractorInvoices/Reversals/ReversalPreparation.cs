@@ -146,7 +146,7 @@ public static class ReversalPreparation
                             InvoiceNumber = facts.Posted.Documents[index].InvoiceNumber,
                             Document = index == 0 ? document with { WithheldByOracle = withheld } : document,
                             AccountingDate = facts.Posted.AccountingDate,
-                            Payment = PaidStatus.StatusOf(facts.PaidStatus),
+                            Payment = PaidStatus.StatusOf(facts.PaidStatus, index, documents.Count),
                         }
                 ),
             ],
@@ -213,7 +213,7 @@ public static class ReversalPreparation
         var actions = string.Join(
             ", ",
             invoice.Documents.Select(document =>
-                $"{(document.Action == PayablesAction.Cancel ? "cancel" : document.Kind.ToString())} {document.InvoiceNumber}"
+                $"{(document.Action == PayablesAction.Cancel ? "cancel" : ReversalTexts.Kind(document))} {document.InvoiceNumber}"
             )
         );
         return isConfirmed

@@ -15,7 +15,7 @@ public static class ReversalRules
     /// <param name="reversal">The reversal.</param>
     /// <param name="by">Who withdraws it.</param>
     public static PreparationDecision Withdrawn(DocumentSummary reversal, Person by) =>
-        reversal.MayHaveLeft
+        reversal.IsInFlight || reversal.IsClaimedOrSent
             ? new PreparationDecision.Unchanged(reversal, "The reversal is already being sent to Oracle and can no longer be withdrawn.")
             : new PreparationDecision.Replaced($"The reversal was withdrawn by {by}. The document stays posted.");
 

@@ -22,12 +22,21 @@ internal static class ReversalTexts
         var title = Sentence.Of(
             $"Commitment {facts.Commitment.Number}, reversal of invoice {facts.Posted.InvoiceNumber} of {facts.Posted.VendorName}"
         );
+        CanceledDocument[] canceled =
+        [
+            .. invoice
+                .Documents.Where(document => document.Action == PayablesAction.Cancel)
+                .Select(document => new CanceledDocument($"{Kind(document)} {document.InvoiceNumber}", document.Amount)),
+        ];
         return new PreparationTexts(
-            Sentence.Fit($"{CertificateText.Of(title, invoice.Currency, billed)}{invoice.Warnings}\n", PreparationTexts.LengthMax),
+            Sentence.Fit($"{CertificateText.Of(title, invoice.Currency, billed, canceled)}{invoice.Warnings}\n", PreparationTexts.LengthMax),
             Sentence.Fit(ProofText.Of(billed), PreparationTexts.LengthMax),
-            ApprovalSummary.Of(invoice, billed, facts.Commitment.Number, facts.Address)
+            ApprovalSummary.Of(invoice, billed, title, facts.Address)
         );
     }
+
+    /// <summary>The kind of a document inside a sentence.</summary>
+    public static string Kind(PayablesInvoice document) => Sentence.Words(document.Kind).ToLowerInvariant();
 
     private static BillingOutcome.Billed Billed(
         ReversalFacts facts,

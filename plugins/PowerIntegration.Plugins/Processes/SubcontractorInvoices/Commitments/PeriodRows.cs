@@ -19,6 +19,7 @@ internal static class PeriodRows
                 OraclePeriodTable.PayablesOpen,
                 OraclePeriodTable.LedgerOpen,
                 OraclePeriodTable.ProjectsOpen,
+                OraclePeriodTable.CutOff,
             ]
         );
         query.Criteria.AddCondition(
@@ -37,5 +38,6 @@ internal static class PeriodRows
             IsPayablesOpen = row.Flag(OraclePeriodTable.PayablesOpen),
             IsLedgerOpen = row.Flag(OraclePeriodTable.LedgerOpen),
             IsProjectsOpen = row.Flag(OraclePeriodTable.ProjectsOpen),
+            IsCutOff = row.Flag(OraclePeriodTable.CutOff),
         };
 }

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
@@ -12,19 +13,30 @@ namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Decisions;
 /// <summary>What is stored when a controller decides about a document: the decision, completed by what it is about.</summary>
 internal sealed class DecidedText
 {
+    private readonly decimal deductedBefore;
+
     /// <summary>Completes a decision.</summary>
     /// <param name="snapshot">The document.</param>
     /// <param name="decided">What the controller decided.</param>
     /// <param name="caller">The controller.</param>
     public DecidedText(CommitmentSnapshot snapshot, BillingDecisions decided, Person caller)
     {
-        var again = decided.PostAgain is { } decision ? decision with { CanceledNumbers = snapshot.Standing.CanceledNumbers } : null;
+        var before = snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } known ? Stored(known) : new BillingDecisions();
+        deductedBefore = before.Deducted;
+        var again = decided.PostAgain is { } decision
+            ? decision with
+            {
+                CanceledNumbers = snapshot.Standing.CanceledNumbers,
+                DecidedBy = caller.Name,
+            }
+            : null;
         if (decided.IsPostAgainOnly && snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 } stored)
         {
             // What was decided before stays, in the name of who decided it.
-            var reader = new FieldReader();
-            Decisions = JsonText.Read("Decisions", stored, reader, DecisionsText.Stored)! with { PostAgain = again };
-            Invariant.Require(reader.Problems.Count == 0, string.Join(" ", reader.Problems));
+            Decisions = before with
+            {
+                PostAgain = again,
+            };
             Text = DecisionsText.Write(DecisionsText.DecidedBy(stored), Decisions);
             return;
         }
@@ -36,8 +48,35 @@ internal sealed class DecidedText
     /// <summary>The decisions as they hold from now on.</summary>
     public BillingDecisions Decisions { get; }
 
+    /// <summary>What the document pays now, as far as that is known before it is prepared again; null where it is not.</summary>
+    public decimal? PayableOf(CommitmentSnapshot snapshot)
+    {
+        if (Decisions.Release is RetainageRelease.Total release && snapshot.Standing.Type == DocumentKind.RetainageRelease)
+        {
+            return release.Amount - Decisions.Deducted;
+        }
+
+        if (snapshot.Document.Amount(DocumentTable.PayableAmount) is { } payable)
+        {
+            return payable + deductedBefore - Decisions.Deducted;
+        }
+
+        var isCorrection = snapshot.Others.Any(other =>
+            other.Type == snapshot.Standing.Type && other.ProcoreId == snapshot.Standing.ProcoreId && other.State == DocumentState.Posted
+        );
+        return isCorrection ? null : snapshot.Document.Amount(DocumentTable.CertifiedPayment) - Decisions.Deducted;
+    }
+
     /// <summary>The same as the document's row stores them.</summary>
     public string Text { get; }
+
+    private static BillingDecisions Stored(string text)
+    {
+        var reader = new FieldReader();
+        var decisions = JsonText.Read("Decisions", text, reader, DecisionsText.Stored);
+        Invariant.Require(decisions is not null && reader.Problems.Count == 0, string.Join(" ", reader.Problems));
+        return decisions;
+    }
 
     // Who decides about the base decides about what Oracle shows now. Where Oracle shows something else later, the decision does not cover it.
     private static IReadOnlyList<OracleVariance> Variances(CommitmentSnapshot snapshot, BillingDecisions decided) =>

@@ -75,10 +75,15 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
     {
         var row = new Entity(DocumentTable.LogicalName, snapshot.Own.Id)
         {
-            [DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(decision.State)),
             [DocumentTable.ReasonCode] = decision.ReasonCode.Length == 0 ? null : decision.ReasonCode,
             [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : Sentence.Fit(decision.Message, DocumentTable.ReasonLengthMax),
         };
+        if (decision.State != snapshot.Standing.State)
+        {
+            // The state starts the flow that submits, so it is written only where it changes.
+            row[DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(decision.State));
+        }
+
         if (!decision.KeepsClaim)
         {
             row[DocumentTable.ClaimedBy] = null;
@@ -96,7 +101,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         else if (decision.ReadBack.Count > 0)
         {
             var oracle = decision.ReadBack;
-            row[DocumentTable.OracleInvoiceId] = RecordIds.Write(oracle.Select(invoice => invoice.InvoiceId));
+            row[DocumentTable.OracleInvoiceId] = RecordIds.Write(Known(decision, oracle));
             row[DocumentTable.OracleInvoiceNumber] = Join(oracle.Select(invoice => invoice.InvoiceNumber));
             row[DocumentTable.OracleAmount] = oracle.Sum(invoice => invoice.InvoiceAmount);
             row[DocumentTable.ValidationStatus] = Join(oracle.Select(invoice => invoice.ValidationStatus).Distinct());
@@ -124,6 +129,15 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         }
 
         return row;
+    }
+
+    // What Oracle named once is kept until the document is posted or free: an invoice that does not show now may still be there.
+    private IEnumerable<string> Known(OutcomeDecision decision, IReadOnlyList<ReadBackInvoice> oracle)
+    {
+        var found = oracle.Select(invoice => invoice.InvoiceId);
+        return decision.State == DocumentState.Posted
+            ? found
+            : RecordIds.Read(snapshot.Document.Text(DocumentTable.OracleInvoiceId)).Union(found, StringComparer.Ordinal);
     }
 
     private Entity Commitment(PreparedInvoice prepared) =>

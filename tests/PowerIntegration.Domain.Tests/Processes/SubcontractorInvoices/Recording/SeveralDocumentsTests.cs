@@ -194,7 +194,7 @@ public sealed class SeveralDocumentsTests
     [InlineData("canceled", SubmissionOutcome.Open, "payload-changed-after-send", false)]
     [InlineData("one of two", SubmissionOutcome.Submitted, "payload-changed-after-send", false)]
     [InlineData("live", SubmissionOutcome.Posted, "payload-changed-after-send", false)]
-    [InlineData("nothing", SubmissionOutcome.Submitted, "payload-changed-after-send", true)]
+    [InlineData("nothing", SubmissionOutcome.Submitted, "not-in-oracle", true)]
     [InlineData("nothing", SubmissionOutcome.Open, "payload-changed-after-send", false)]
     public void What_would_be_sent_otherwise_now_is_free_once_nothing_of_it_counts_in_Oracle(
         string shown,
@@ -235,6 +235,64 @@ public sealed class SeveralDocumentsTests
         Assert.Equal([credit.Documents[0].InvoiceNumber], decision.CanceledNumbers);
         Assert.Contains("A second person must confirm the reversal again", decision.Message, StringComparison.Ordinal);
         Assert.Empty(OutcomeRecording.Decide(reversal with { Document = Of(credit).Document }).CanceledNumbers);
+    }
+
+    [Fact]
+    public void A_look_at_one_canceled_and_one_whose_mark_someone_removed_frees_nothing()
+    {
+        var seen = Sent with
+        {
+            WasSent = true,
+            RecordIds = [Progress.InvoiceId],
+            Outcome = SubmissionOutcome.Submitted,
+            ReadBack = [Canceled(Progress), Release with { Description = "Entered by hand" }],
+        };
+        var normal = OutcomeRecording.Decide(seen);
+        Assert.False(normal.IsNothingInOracle);
+        var look = OutcomeRecording.Decide(
+            seen with
+            {
+                Document = Sent.Document with { State = DocumentState.Held, ReasonText = "payload-changed-after-send", Message = "It differs." },
+            }
+        );
+        Assert.False(look.IsNothingInOracle, look.State + " " + look.ReasonCode + " " + look.Message + string.Join(",", look.CanceledNumbers));
+    }
+
+    [Fact]
+    public void A_look_that_finds_one_canceled_and_not_the_other_that_was_made_stays_held()
+    {
+        var look = OutcomeRecording.Decide(
+            Sent with
+            {
+                Document = Sent.Document with { State = DocumentState.Held, ReasonText = "payload-changed-after-send", Message = "It differs." },
+                RecordIds = [Progress.InvoiceId, Release.InvoiceId],
+                Outcome = SubmissionOutcome.Submitted,
+                ReadBack = [Canceled(Progress)],
+            }
+        );
+        Assert.True(look.State == DocumentState.Held || DocumentStateMachine.Allows(DocumentState.Held, look.State), look.State + " " + look.Message);
+    }
+
+    [Fact]
+    public void A_reversal_of_which_one_invoice_is_canceled_already_is_not_said_to_be_nothing_in_Oracle()
+    {
+        var reversal = Prepared with
+        {
+            Documents = [.. Prepared.Documents.Select(document => document with { Action = PayablesAction.Cancel })],
+            Lines = [],
+        };
+        var refused = OutcomeRecording.Decide(
+            Of(reversal) with
+            {
+                Document = Of(reversal).Document with { Type = DocumentKind.Reversal },
+                ReversedId = Facts.BaseId,
+                Outcome = SubmissionOutcome.Refused,
+                ReadBack = [Canceled(Progress), Release with { PaidStatus = "Paid" }],
+                Message = "It is paid.",
+            }
+        );
+        Assert.Equal("Unpaid, Paid", refused.ReversedPaidStatus);
+        Assert.False(refused.IsNothingInOracle);
     }
 
     private static ReadBackInvoice Canceled(ReadBackInvoice invoice) => invoice with { IsCancelled = true, InvoiceAmount = 0m };

@@ -11,6 +11,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 using PowerIntegration.Domain.Tests.Builders;
 using PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
+using PowerIntegration.Domain.Tests.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Reversals;
@@ -31,6 +32,17 @@ public sealed class ReversalPreparationTests
         Assert.DoesNotContain(frozen.Invoice.Lines, line => line.IsSent);
         Assert.Equal(-22500m, frozen.Invoice.PayableAmount);
         Assert.Equal(new CalendarDate(2025, 10, 31), frozen.Invoice.AccountingDate);
+    }
+
+    [Fact]
+    public void What_is_canceled_is_named_in_every_text_in_plain_words()
+    {
+        var frozen = Frozen(Unpaid);
+        SentenceFacts.In(frozen.Texts.Certificate, "Cancel standard invoice HE-40212", "-22,500.00");
+        Assert.DoesNotContain("no amount changed", frozen.Texts.Certificate, StringComparison.Ordinal);
+        Assert.Contains(", reversal of invoice HE-40212 of ", frozen.Texts.Summary, StringComparison.Ordinal);
+        Assert.Contains("Reversal of HE-40212: Standard invoice", frozen.Texts.Proof, StringComparison.Ordinal);
+        Assert.Contains("credit memo HE-40212-V", Frozen(Paid).Message, StringComparison.Ordinal);
     }
 
     [Theory]
