@@ -1,7 +1,9 @@
 using PowerIntegration.Audit.Contracts;
 using PowerIntegration.Audit.Workload;
 using PowerIntegration.Domain.ContractBilling;
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
+using PowerIntegration.Domain.ContractBilling.Terms;
 
 namespace PowerIntegration.Domain.Audit;
 
@@ -16,6 +18,7 @@ public static class ContractAudit
         foreach (var audited in contract.Applications)
         {
             var terms = EngineInputs.Terms(history, audited.Application);
+            ledger = audited.TakenOver is { } balances ? EngineInputs.TakenOver(history, balances) : ledger;
             var application = EngineInputs.Application(history, audited.Application);
             var outcome = BillingEngine.Bill(terms, ledger, application);
             var differences = OutcomeComparison.Of(audited.Application, audited.Prediction, outcome);
@@ -24,7 +27,20 @@ public static class ContractAudit
                 return new AuditFinding(history, audited.Application, differences);
             }
 
-            ledger = ((BillingOutcome.Billed)outcome).NextLedger;
+            var billed = (BillingOutcome.Billed)outcome;
+            if (audited.Application.Reversed)
+            {
+                var reversal = new Findings();
+                if (Anew(terms, audited, ledger, billed, application, reversal) is not { } again || reversal.All.Count > 0)
+                {
+                    return new AuditFinding(history, audited.Application, reversal.All);
+                }
+
+                billed = again;
+                application = application with { Revision = 2 };
+            }
+
+            ledger = billed.NextLedger;
             if (BillingEngine.Bill(terms, ledger, application) is not BillingOutcome.NothingToPost { Why: NothingToPostReason.Duplicate })
             {
                 return new AuditFinding(
@@ -36,6 +52,30 @@ public static class ContractAudit
         }
 
         return Lifetime(history, ledger);
+    }
+
+    // Reversed, and billed again as the next revision from the balances of before: to the same figures.
+    private static BillingOutcome.Billed? Anew(
+        ContractTerms terms,
+        AuditedApplication audited,
+        ContractLedger ledger,
+        BillingOutcome.Billed billed,
+        Application application,
+        Findings found
+    )
+    {
+        if (ReversalAudit.Of(terms, audited.Application, audited.Prediction, ledger, billed, found) is not { } before)
+        {
+            return null;
+        }
+
+        var outcome = BillingEngine.Bill(terms, before, application with { Revision = 2 });
+        foreach (var difference in OutcomeComparison.Of(audited.Application, audited.Prediction, outcome))
+        {
+            found.Add(difference with { Figure = "billed again: " + difference.Figure });
+        }
+
+        return outcome as BillingOutcome.Billed;
     }
 
     // What happened on the line, told without its rows, is what was posted in the end; and a released contract holds nothing.

@@ -43,6 +43,7 @@ public static class OutcomeComparison
         found.Compare("line 4, total completed and stored to date", form.Line4, certificate.GrossToDate);
         found.Compare("line 5a, retainage on completed work", form.Line5A, certificate.Retainage.Work);
         found.Compare("line 5b, retainage on stored material", form.Line5B, certificate.Retainage.Stored);
+        found.Compare("retainage for the punch list", form.PunchList, certificate.Retainage.PunchList);
         found.Compare("line 5, total retainage", form.Line5, certificate.Retainage.Total);
         found.Compare("line 6, total earned less retainage", form.Line6, certificate.EarnedLessRetainage);
         found.Compare("line 7, less previous certificates", form.Line7, certificate.PreviousCertificates);
@@ -78,6 +79,8 @@ public static class OutcomeComparison
         found.Compare("H", row.LineId, row.H, line.BalanceToFinish);
         found.Compare("held on work", row.LineId, row.HeldOnWork, line.After.Retainage.Work);
         found.Compare("held on stored material", row.LineId, row.HeldOnStored, line.After.Retainage.Stored);
+        found.Compare("held for the punch list", row.LineId, row.HeldForPunchList, line.After.Retainage.PunchList);
+        found.Compare("caught up", row.LineId, row.CaughtUp, line.CatchUp);
         found.Compare("gross this period", row.LineId, row.Gross, line.Movement.Gross);
         found.Compare("retainage this period", row.LineId, row.HeldMore, line.Movement.Retainage.Total);
         found.Compare("payable this period", row.LineId, row.Payable, line.Movement.Payable);

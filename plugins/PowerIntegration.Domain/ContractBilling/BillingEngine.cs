@@ -25,7 +25,10 @@ public static class BillingEngine
     /// <param name="application">The application.</param>
     /// <param name="linesMax">The most lines that the caller's documents carry; the arithmetic itself has no limit.</param>
     /// <exception cref="InvariantBrokenException">The engine has a defect; data never causes it.</exception>
-    public static BillingOutcome Bill(ContractTerms terms, ContractLedger ledger, Application application, int linesMax = LinesMax)
+    public static BillingOutcome Bill(ContractTerms terms, ContractLedger ledger, Application application, int linesMax = LinesMax) =>
+        CertifiedLess.Of(terms, ledger, application, one => AsStated(terms, ledger, one, linesMax));
+
+    private static BillingOutcome AsStated(ContractTerms terms, ContractLedger ledger, Application application, int linesMax)
     {
         if (TurnCheck.Settled(terms, ledger, application) is { } settled)
         {
@@ -62,8 +65,8 @@ public static class BillingEngine
         }
 
         SheetBuilder.Fill(sheet, refusals);
-        HeaderCutAllocation.Run(sheet, refusals);
         Check(sheet, refusals);
+        HeaderCutAllocation.Run(sheet, refusals);
         RetainageComputation.Run(sheet, refusals);
         ReleaseAllocation.Run(sheet, refusals);
         HeaderRule.Run(sheet, refusals);

@@ -21,6 +21,26 @@ public sealed record ApplicationSheet
     /// <summary>True where stored material of the previous application was moved into D.</summary>
     public bool StoredMoved { get; init; }
 
+    /// <summary>Changes of the schedule of values since the application before.</summary>
+    public IReadOnlyList<ChangeSheet> Changes { get; init; } = [];
+
+    /// <summary>A cut made on the header; none where the rows carry every cut.</summary>
+    public CutSheet? Cut { get; init; }
+
+    /// <summary>The certified header; none where nothing was certified.</summary>
+    public CertifiedSheet? Certified { get; init; }
+
+    /// <summary>
+    /// What column D has beyond what was posted, where a controller decided to bill it now; cents. None where nothing was decided.
+    /// </summary>
+    public long? CatchUp { get; init; }
+
+    /// <summary>True where the product takes the contract over before this application, from the balances of the one before.</summary>
+    public bool TakenOver { get; init; }
+
+    /// <summary>True where the application is reversed after it was posted, and then billed again.</summary>
+    public bool Reversed { get; init; }
+
     /// <summary>The last application of the contract.</summary>
     public bool Final { get; init; }
 }

@@ -27,8 +27,11 @@ public sealed record FormHeader
     /// <summary>Retainage on stored material.</summary>
     public long Line5B { get; init; }
 
+    /// <summary>Retainage for the punch list.</summary>
+    public long PunchList { get; init; }
+
     /// <summary>Total retainage.</summary>
-    public long Line5 => Line5A + Line5B;
+    public long Line5 => Line5A + Line5B + PunchList;
 
     /// <summary>Total earned less retainage.</summary>
     public long Line6 => Line4 - Line5;
@@ -52,6 +55,7 @@ public sealed record FormHeader
             gross = 0,
             work = 0,
             stored = 0,
+            punchList = 0,
             additions = previous.Additions,
             deductions = previous.Deductions;
         foreach (var line in lines)
@@ -62,6 +66,7 @@ public sealed record FormHeader
             gross += line.G;
             work += line.HeldOnWork;
             stored += line.HeldOnStored;
+            punchList += line.HeldForPunchList;
         }
 
         return new FormHeader
@@ -71,6 +76,7 @@ public sealed record FormHeader
             Line4 = gross,
             Line5A = work,
             Line5B = stored,
+            PunchList = punchList,
             Line7 = previous.Line6,
             Additions = additions,
             Deductions = deductions,

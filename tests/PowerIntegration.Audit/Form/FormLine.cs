@@ -13,10 +13,10 @@ public sealed record FormLine
     public long PreviousC { get; init; }
 
     /// <summary>D.</summary>
-    public long D { get; init; }
+    public long D { get; internal set; }
 
     /// <summary>E.</summary>
-    public long E { get; init; }
+    public long E { get; internal set; }
 
     /// <summary>F.</summary>
     public long F { get; init; }
@@ -26,6 +26,15 @@ public sealed record FormLine
 
     /// <summary>Held on stored material, after releases.</summary>
     public long HeldOnStored { get; internal set; }
+
+    /// <summary>Held for the punch list: the part of releases that was not paid.</summary>
+    public long HeldForPunchList { get; internal set; }
+
+    /// <summary>The part of the gross that was in the source's D before and was never posted.</summary>
+    public long CaughtUp { get; internal set; }
+
+    /// <summary>Held for the punch list by the posted application before.</summary>
+    public long PreviousPunchList { get; init; }
 
     /// <summary>G of the posted application before.</summary>
     public long PreviousG { get; init; }
@@ -43,7 +52,7 @@ public sealed record FormLine
     public long H => C - G;
 
     /// <summary>I, all that is held.</summary>
-    public long Held => HeldOnWork + HeldOnStored;
+    public long Held => HeldOnWork + HeldOnStored + HeldForPunchList;
 
     /// <summary>G ÷ C in hundredths of a percent, half away from zero; none of nothing is zero.</summary>
     public long Percent => C == 0 ? 0 : Fraction.Rounded(G * 10_000, C);
@@ -52,7 +61,7 @@ public sealed record FormLine
     public long Gross => G - PreviousG;
 
     /// <summary>Held more, or less, than before.</summary>
-    public long HeldMore => Held - PreviousHeldOnWork - PreviousHeldOnStored;
+    public long HeldMore => Held - PreviousHeldOnWork - PreviousHeldOnStored - PreviousPunchList;
 
     /// <summary>Payable now.</summary>
     public long Payable => Gross - HeldMore;

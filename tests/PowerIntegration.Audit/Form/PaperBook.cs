@@ -18,10 +18,10 @@ internal static class PaperBook
         for (var index = 0; index < lines.Count; index++)
         {
             var line = lines[index];
-            var freed = released is not null && index < released.Count ? released[index].Total : 0;
+            var freed = released is not null && index < released.Count ? released[index].Paid : 0;
             hasRelease |= freed != 0;
             releasedNow += freed;
-            (terms.SplitsBySign && line.Gross < 0 ? back : forward).Add(line.Gross, line.HeldMore + freed);
+            (terms.SplitsBySign && line.Gross < 0 ? back : forward).Add(line, line.HeldMore + freed);
         }
 
         List<Paper> papers = [.. forward.Papers(terms.Memo), .. back.Papers(terms.Memo)];
@@ -59,10 +59,11 @@ internal static class PaperBook
         private long gross;
         private long withheld;
 
-        public void Add(long lineGross, long lineWithheld)
+        // What is caught up is a line of its own beside the movement.
+        public void Add(FormLine line, long lineWithheld)
         {
-            moves |= lineGross != 0;
-            gross += lineGross;
+            moves |= line.Gross != line.CaughtUp || line.CaughtUp != 0;
+            gross += line.Gross;
             withheld += lineWithheld;
         }
 

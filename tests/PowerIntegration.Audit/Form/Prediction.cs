@@ -21,6 +21,9 @@ public sealed record Prediction
     /// <summary>What was released by this application, by line, in the order of <see cref="Lines"/>; none where nothing was.</summary>
     public IReadOnlyList<ReleasedParts>? Released { get; init; }
 
+    /// <summary>The positions of the lines that the application takes out.</summary>
+    internal IReadOnlyList<int> Taken { get; init; } = [];
+
     /// <summary>How the rate stands after it.</summary>
     internal RetainageBalances Standing { get; init; } = new();
 }

@@ -17,10 +17,13 @@ internal static class ReleaseBook
             ReleaseKind.Lines => Named(release, lines),
             _ => held,
         };
+        var kept =
+            release.PunchList == 0 ? new long[lines.Length] : Fraction.Divide(release.PunchList, [.. wanted.Select(amount => Math.Max(0, amount))]);
         var parts = new ReleasedParts[lines.Length];
         for (var index = 0; index < lines.Length; index++)
         {
-            parts[index] = Take(lines[index], wanted[index]);
+            parts[index] = Take(lines[index], wanted[index]) with { Paid = wanted[index] - kept[index] };
+            lines[index].HeldForPunchList += kept[index];
         }
 
         return parts;
@@ -32,14 +35,15 @@ internal static class ReleaseBook
         return [.. lines.Select(line => named.GetValueOrDefault(line.LineId))];
     }
 
-    // Work gives first, then stored material.
+    // Work gives first, then stored material, then the punch list.
     private static ReleasedParts Take(FormLine line, long amount)
     {
         var isAll = amount == line.Held;
         var work = isAll ? line.HeldOnWork : Math.Min(Math.Max(0, line.HeldOnWork), amount);
-        var stored = isAll ? line.HeldOnStored : amount - work;
+        var stored = isAll ? line.HeldOnStored : Math.Min(Math.Max(0, line.HeldOnStored), amount - work);
         line.HeldOnWork -= work;
         line.HeldOnStored -= stored;
+        line.HeldForPunchList -= amount - work - stored;
         return new ReleasedParts(work, stored);
     }
 }

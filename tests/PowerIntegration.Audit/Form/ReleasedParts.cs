@@ -7,4 +7,7 @@ public readonly record struct ReleasedParts(long Work, long Stored)
 {
     /// <summary>Both.</summary>
     public long Total => Work + Stored;
+
+    /// <summary>What was paid: without what stays held for the punch list, with what was held for it before.</summary>
+    public long Paid { get; init; }
 }

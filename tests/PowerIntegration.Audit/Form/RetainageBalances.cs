@@ -13,4 +13,13 @@ internal sealed record RetainageBalances
 
     /// <summary>What the terms held on every line before the application that reached it.</summary>
     public IReadOnlyList<long> HeldAt { get; init; } = [];
+
+    /// <summary>Without the lines that were taken out.</summary>
+    /// <param name="positions">Their positions.</param>
+    public RetainageBalances Without(IReadOnlyList<int> positions) =>
+        this with
+        {
+            GrossAt = [.. GrossAt.Where((_, position) => !positions.Contains(position))],
+            HeldAt = [.. HeldAt.Where((_, position) => !positions.Contains(position))],
+        };
 }

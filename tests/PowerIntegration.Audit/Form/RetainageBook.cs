@@ -13,6 +13,9 @@ internal sealed class RetainageBook
     private readonly IReadOnlyList<LineSheet> sheets;
     private readonly long original;
 
+    // True where the rows shared one total when they were written last.
+    private bool isShared;
+
     /// <summary>Opens the book of a contract.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="sheets">The lines; more may come.</param>
@@ -25,7 +28,13 @@ internal sealed class RetainageBook
     }
 
     /// <summary>Writes into the rows what is held after the application, with what it releases.</summary>
-    public HeldLines Hold(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing, ApplicationSheet application)
+    public HeldLines Hold(
+        FormLine[] lines,
+        ReleasedParts[] releasedBefore,
+        IReadOnlyList<int> taken,
+        RetainageBalances standing,
+        ApplicationSheet application
+    )
     {
         ReleasedParts[]? released = null;
         if (application.Rows.Count == 0 || application.Number >= terms.FrozenFrom)
@@ -38,20 +47,25 @@ internal sealed class RetainageBook
         }
         else
         {
-            standing = HoldByTerms(lines, releasedBefore, standing);
-            for (var index = 0; index < releasedBefore.Length; index++)
-            {
-                lines[index].HeldOnWork = Less(lines[index].HeldOnWork, releasedBefore[index].Work);
-                lines[index].HeldOnStored = Less(lines[index].HeldOnStored, releasedBefore[index].Stored);
-            }
+            isShared = false;
+            standing = HoldByTerms(lines, releasedBefore, taken, standing);
+            StandingReleaseBook.Take(lines, [.. releasedBefore.Select((one, position) => taken.Contains(position) ? default : one)], isShared);
         }
 
+        TakeOut(lines, taken);
         released = application.Release is { } release ? ReleaseBook.Of(release, lines) : released;
         return new HeldLines(lines, released, standing);
     }
 
-    // What was released stays released; nothing is owed back where billing falls below it.
-    private static long Less(long held, long released) => released == 0 ? held : Math.Max(Math.Min(held, 0), held - released);
+    private static void TakeOut(FormLine[] lines, IReadOnlyList<int> taken)
+    {
+        foreach (var position in taken)
+        {
+            lines[position].HeldOnWork = 0;
+            lines[position].HeldOnStored = 0;
+            lines[position].HeldForPunchList = 0;
+        }
+    }
 
     private static void Keep(FormLine[] lines)
     {
@@ -63,7 +77,7 @@ internal sealed class RetainageBook
     }
 
     // A line that is not mentioned holds what it held.
-    private static ReleasedParts[] TakeFromSource(FormLine[] lines, ApplicationSheet application)
+    private ReleasedParts[] TakeFromSource(FormLine[] lines, ApplicationSheet application)
     {
         Keep(lines);
         var positions = Enumerable.Range(0, lines.Length).ToDictionary(position => lines[position].LineId, StringComparer.Ordinal);
@@ -73,13 +87,22 @@ internal sealed class RetainageBook
             var position = positions[row.LineId];
             lines[position].HeldOnWork = row.HeldOnWork!.Value;
             lines[position].HeldOnStored = row.HeldOnStored!.Value;
+            lines[position].HeldOnWork -= OnCut(row, lines[position], position);
             released[position] = new ReleasedParts(row.ReleasedOnWork ?? 0, row.ReleasedOnStored ?? 0);
+            released[position] = released[position] with { Paid = released[position].Total };
         }
 
         return released;
     }
 
-    private RetainageBalances HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, RetainageBalances standing)
+    // The source states what is held without the cut that the header makes.
+    private long OnCut(RowSheet row, FormLine line, int position)
+    {
+        var rate = (terms.Retainage == RetainageMode.PerLine ? sheets[position].WorkRate : null) ?? terms.WorkRate;
+        return Fraction.Share(row.WorkPrevious + row.WorkThisPeriod, rate) - Fraction.Share(line.D + line.E, rate);
+    }
+
+    private RetainageBalances HoldByTerms(FormLine[] lines, ReleasedParts[] releasedBefore, IReadOnlyList<int> taken, RetainageBalances standing)
     {
         var sums = BilledSums.Of(original, lines);
         switch (terms.Retainage)
@@ -99,7 +122,9 @@ internal sealed class RetainageBook
                 break;
         }
 
-        if (terms.Cap is { } cap && lines.Sum(line => line.Held) > sums.LimitOf(cap))
+        // A line that is taken out holds nothing, whatever it held at the threshold.
+        TakeOut(lines, taken);
+        if (terms.Cap is { } cap && lines.Sum(line => line.HeldOnWork + line.HeldOnStored) > sums.LimitOf(cap))
         {
             Share(lines, Math.Max(0, sums.LimitOf(cap)));
         }
@@ -165,6 +190,7 @@ internal sealed class RetainageBook
     // Only work is measured: work shares the total, stored material holds the reduced rate.
     private void AboveThresholdOfWork(FormLine[] lines, long total)
     {
+        isShared = true;
         var shares = Shares([.. lines.Select(line => Math.Max(0, line.D + line.E))], total);
         for (var index = 0; index < lines.Length; index++)
         {
@@ -184,8 +210,9 @@ internal sealed class RetainageBook
         }
     }
 
-    private static void Share(FormLine[] lines, long total)
+    private void Share(FormLine[] lines, long total)
     {
+        isShared = true;
         var shares = Shares([.. lines.Select(line => Math.Max(0, line.G))], total);
         for (var index = 0; index < lines.Length; index++)
         {

@@ -9,9 +9,14 @@ public sealed class ContractGenerator
     private const int LinesMax = 500;
     private const int PeriodsMax = 40;
 
+    // A stream of its own for what happens around the rows, so that the rows of a contract stay what they were.
+    private const long EventSeed = 0x5EED;
+
     private readonly SeededNumbers numbers;
+    private readonly SeededNumbers events;
     private readonly int index;
     private readonly List<LineLife> lives = [];
+    private readonly List<LineLife> closed = [];
     private readonly List<LineSheet> added = [];
     private readonly List<AuditedApplication> audited = [];
     private readonly TermsSheet terms;
@@ -22,10 +27,18 @@ public sealed class ContractGenerator
     private readonly bool finishes;
     private readonly bool keepsMaterial;
 
+    // Changes of the schedule of values that the next application brings.
+    private List<ChangeSheet> changes = [];
+    private int nextId;
+
+    // True where something that was cut is still in the source's D.
+    private bool isCut;
+
     private ContractGenerator(long seed, int index)
     {
         this.index = index;
         numbers = new SeededNumbers(seed, index);
+        events = new SeededNumbers(seed ^ EventSeed, index);
         var lines = (int)numbers.LogUniform(LinesMax);
         periods = (int)numbers.Between(1, PeriodsMax);
         keepsMaterial = numbers.Below(100) < 70;
@@ -40,7 +53,7 @@ public sealed class ContractGenerator
         };
         for (var line = 0; line < lines; line++)
         {
-            lives.Add(Begin(line));
+            lives.Add(Begin());
         }
 
         originalLines = [.. lives.Select(life => life.Sheet)];
@@ -66,6 +79,7 @@ public sealed class ContractGenerator
             if (number > 1 && !last)
             {
                 ChangeOrders();
+                ScheduleChanges();
             }
 
             Bill(number, last);
@@ -92,7 +106,8 @@ public sealed class ContractGenerator
 
             // A sheet may leave out a line on which nothing happened, but it is never empty.
             var isLastChance = life == lives[^1] && rows.Count == 0;
-            if (!life.WasUnchanged || last || !leavesOutUnchangedLines || isLastChance)
+            // What was cut before is still in the source's D, so every line is listed.
+            if (!life.WasUnchanged || last || !leavesOutUnchangedLines || isLastChance || isCut)
             {
                 rows.Add(row);
             }
@@ -105,8 +120,132 @@ public sealed class ContractGenerator
             Rows = rows,
             StoredMoved = moved,
             Deductions = Deductions(),
+            Changes = changes,
         };
-        Audit(application with { Release = last ? null : Release(application, number) });
+        changes = [];
+        Audit(Around(application, number, last));
+    }
+
+    // What people decide around the rows: work cut before is caught up, less is certified, retainage is released, a header is certified.
+    private ApplicationSheet Around(ApplicationSheet application, int number, bool last)
+    {
+        if (isCut)
+        {
+            application = application with { CatchUp = auditor.NeverPosted(application) };
+            isCut = false;
+        }
+
+        // Nobody is left to catch up what the last application cuts.
+        application = number < periods && events.OneIn(9) ? Unmistakable(Cut(application), application) : application;
+        isCut = application.Cut is not null || application.Certified is not null;
+        var release = last ? null : Release(application, number);
+        application = isCut && (application.Certified is not null || application.Cut!.IsNet) ? application : application with { Release = release };
+        if (application.Cut is not null && events.OneIn(3))
+        {
+            return WithHeader(application);
+        }
+
+        return application.Certified is null && application.Cut is null && events.OneIn(9)
+            ? Unmistakable(Certified(application, number), application)
+            : application;
+    }
+
+    // Where a row loses just what is stored on it, the next D may be read as one that includes what is stored; and a cent above its value holds a
+    // line that the next application leaves out. Such headers are not drawn.
+    private ApplicationSheet Unmistakable(ApplicationSheet decided, ApplicationSheet before)
+    {
+        var lines = auditor.Predict(decided).Lines.ToDictionary(line => line.LineId, StringComparer.Ordinal);
+        return
+            decided.Rows.Any(row => row.Stored > 0 && row.WorkPrevious + row.WorkThisPeriod == lines[row.LineId].G)
+            || lines.Values.Any(line => line.C >= 0 && line.G > line.C)
+            ? before
+            : decided;
+    }
+
+    // The header that the source states, before the cut, or the certified one.
+    private ApplicationSheet WithHeader(ApplicationSheet application)
+    {
+        var isBeforeCut = events.OneIn(2);
+        var form = auditor.Predict(isBeforeCut ? application with { Cut = null } : application).Form;
+        return application with
+        {
+            Certified = new CertifiedSheet
+            {
+                Line4 = form.Line4,
+                Line5 = form.Line5,
+                Line7 = form.Line7,
+                Line8 = form.Line8,
+                IsBeforeCut = isBeforeCut,
+            },
+        };
+    }
+
+    private ApplicationSheet Cut(ApplicationSheet application)
+    {
+        var most = auditor.Cuttable(application);
+        var cut = events.PartOf(most, 100);
+        if (cut == 0)
+        {
+            return application;
+        }
+
+        if (events.OneIn(2))
+        {
+            return application with { Cut = new CutSheet(cut, IsNet: false) };
+        }
+
+        // A net amount has one gross cut only where its shares do not round against each other.
+        var uncut = auditor.Predict(application);
+        var due = uncut.Form.Line8;
+        var net = events.PartOf(Math.Max(0, due), 100);
+        var isOneRow = uncut.Lines.Count(line => line.E + line.CaughtUp > 0) == 1;
+        if (net == 0 || !(isOneRow || terms.Retainage == RetainageMode.None) || auditor.GrossOf(application, net) is null)
+        {
+            return application;
+        }
+
+        return events.OneIn(2)
+            ? application with
+            {
+                Cut = new CutSheet(net, IsNet: true),
+            }
+            : application with
+            {
+                Certified = new CertifiedSheet { Line7 = events.OneIn(2) ? uncut.Form.Line7 : null, Line8 = due - net },
+            };
+    }
+
+    // Some of the lines of the header; its totals may differ from the rows by as much as half a cent for each line explains.
+    private ApplicationSheet Certified(ApplicationSheet application, int number)
+    {
+        var form = auditor.Predict(application).Form;
+        var most = lives.Count / 2;
+
+        // Of the gross only what fewer lines explain too: the next application may merge some.
+        var grossMost = Math.Min(most / 2, 2);
+        var gross = finishes && number < periods ? events.Between(-grossMost, grossMost) : 0;
+
+        // What a source releases in the end is what the header left, which must be what the terms hold but for rounding.
+        var held = form.Line5 > 0 && !(terms.RetainageFromSource && number == periods) ? events.Between(-most, most) : 0;
+        var isFull = events.OneIn(2);
+        var certified = new CertifiedSheet
+        {
+            Line1 = events.OneIn(2) ? form.Line1 : null,
+            Line2 = events.OneIn(2) ? form.Line2 : null,
+            Line3 = events.OneIn(2) ? form.Line3 : null,
+            Line4 = isFull || events.OneIn(2) ? form.Line4 + gross : null,
+            Line5 = isFull || events.OneIn(2) ? form.Line5 + held : null,
+            Line7 = events.OneIn(2) ? form.Line7 : null,
+        };
+        return certified.Line4 is null && certified.Line5 is null
+            ? application with
+            {
+                Certified = certified,
+            }
+            : application with
+            {
+                Certified = certified with { Line8 = form.Line8 + (certified.Line4 is null ? 0 : gross) - (certified.Line5 is null ? 0 : held) },
+            };
     }
 
     // Every line once more with nothing new, or a release by itself.
@@ -147,9 +286,15 @@ public sealed class ContractGenerator
 
     private void Audit(ApplicationSheet application)
     {
+        application = application with
+        {
+            TakenOver = audited.Count > 0 && application.Changes.Count == 0 && events.OneIn(60),
+            Reversed = events.OneIn(12),
+        };
+        var takenOver = application.TakenOver ? auditor.TakeOver() : null;
         var prediction = auditor.Predict(application);
         auditor.Post(prediction);
-        audited.Add(new AuditedApplication(application, prediction));
+        audited.Add(new AuditedApplication(application, prediction) { TakenOver = takenOver });
     }
 
     private ReleaseSheet? Release(ApplicationSheet application, int number)
@@ -167,12 +312,22 @@ public sealed class ContractGenerator
         }
 
         var some = 1 + numbers.PartOf(held - 2, 95);
-        return numbers.Below(3) switch
+        var release = numbers.Below(3) switch
         {
             0 => new ReleaseSheet(ReleaseKind.Total, some),
             1 => new ReleaseSheet(ReleaseKind.DownTo, some),
             _ => new ReleaseSheet(ReleaseKind.Lines, 0) { Lines = LineReleases(before) },
         };
+        var amount = release.Kind switch
+        {
+            ReleaseKind.Total => some,
+            ReleaseKind.DownTo => held - some,
+            _ => release.Lines.Sum(line => line.Value),
+        };
+
+        // A limit that falls below what is held for the punch list holds the next application; a person decides then.
+        var hasLimit = terms.Cap is not null || terms.Retainage == RetainageMode.SlidingScale;
+        return !hasLimit && events.OneIn(3) ? release with { PunchList = events.PartOf(amount, 100) } : release;
     }
 
     private List<KeyValuePair<string, long>> LineReleases(Prediction before) =>
@@ -196,7 +351,7 @@ public sealed class ContractGenerator
             var count = Math.Min((int)numbers.Between(1, 2), LinesMax - lives.Count);
             for (var line = 0; line < count; line++)
             {
-                var life = numbers.OneIn(8) ? Deductive() : Begin(lives.Count);
+                var life = numbers.OneIn(8) ? Deductive() : Begin();
                 added.Add(life.Sheet);
                 lives.Add(life);
                 auditor.Add(life.Sheet);
@@ -218,24 +373,101 @@ public sealed class ContractGenerator
         }
     }
 
-    private LineLife Begin(int position)
+    // Only lines on which the source and the books agree; a source that states retainage states it for its own lines.
+    private void ScheduleChanges()
+    {
+        if (terms.RetainageFromSource || isCut || lives.Count < 3 || !events.OneIn(8))
+        {
+            return;
+        }
+
+        var kind = (ChangeKind)events.Below(4);
+        var life = lives[(int)events.Below(lives.Count)];
+        var other = lives[(int)events.Below(lives.Count)];
+        if (!IsSettled(life) || (kind is ChangeKind.Split or ChangeKind.Merge && terms.Retainage == RetainageMode.StepFromCrossing))
+        {
+            return;
+        }
+
+        switch (kind)
+        {
+            case ChangeKind.Split:
+                Split(life);
+                break;
+            case ChangeKind.Merge when life != other && IsSettled(other):
+                Merge(life, other);
+                break;
+            case ChangeKind.Credit when lives.Sum(one => one.Value) > life.Value:
+                lives.Remove(life);
+                changes.Add(new ChangeSheet(kind, [life.Sheet.Id]));
+                break;
+            case ChangeKind.Close when life.Stored == 0:
+                lives.Remove(life);
+                closed.Add(life);
+                changes.Add(new ChangeSheet(kind, [life.Sheet.Id]));
+                break;
+        }
+    }
+
+    private bool IsSettled(LineLife life) =>
+        auditor.Posted(life.Sheet.Id) is { } row
+        && row.G == life.Work + life.Stored
+        && row.F == life.Stored
+        && row.C == life.Value
+        && life.Value > 1
+        && row.G > 0
+        && row.G <= life.Value;
+
+    private void Split(LineLife life)
+    {
+        var first = 1 + events.PartOf(life.Value - 2, 100);
+        var gross = events.PartOf(life.Earned, 100);
+        var saysGross = gross <= first && life.Earned - gross <= life.Value - first;
+        Replace(
+            ChangeKind.Split,
+            [life],
+            [
+                new PartSheet(life.Sheet with { Id = NextId(), Value = first }, saysGross ? gross : null),
+                new PartSheet(life.Sheet with { Id = NextId(), Value = life.Value - first }, saysGross ? life.Earned - gross : null),
+            ]
+        );
+    }
+
+    private void Merge(LineLife one, LineLife other) =>
+        Replace(ChangeKind.Merge, [one, other], [new PartSheet(one.Sheet with { Id = NextId(), Value = one.Value + other.Value }, null)]);
+
+    private void Replace(ChangeKind kind, LineLife[] old, PartSheet[] into)
+    {
+        var change = new ChangeSheet(kind, [.. old.Select(life => life.Sheet.Id)]) { Into = into };
+        auditor.Change(change);
+        changes.Add(change);
+        added.AddRange(into.Select(part => part.Line));
+        var position = old.Min(lives.IndexOf);
+        var keeps = old.Any(life => life.KeepsMaterial);
+        lives.RemoveAll(old.Contains);
+        lives.InsertRange(
+            position,
+            into.Select(part => auditor.Posted(part.Line.Id)!).Zip(into, (row, part) => new LineLife(part.Line, keeps, row.D, row.F))
+        );
+    }
+
+    private LineLife Begin()
     {
         var value = numbers.OneIn(50) ? 0 : 1_000 + numbers.LogUniform(500_000_000) + numbers.Below(100);
         return new LineLife(
-            new LineSheet(Id(position), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)),
+            new LineSheet(NextId(), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)),
             keepsMaterial && numbers.OneIn(3)
         );
     }
 
     // A line below zero, such as a credit for omitted work.
-    private LineLife Deductive() =>
-        new(new LineSheet(Id(lives.Count), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
+    private LineLife Deductive() => new(new LineSheet(NextId(), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
 
     private int WorkRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.WorkRate ?? terms.WorkRate : terms.WorkRate;
 
     private int StoredRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.StoredRate ?? terms.StoredRate : terms.StoredRate;
 
-    private static string Id(int position) => "L" + (position + 1).ToString("0000", CultureInfo.InvariantCulture);
+    private string NextId() => "L" + (++nextId).ToString("0000", CultureInfo.InvariantCulture);
 
     private static string PeriodEnd(int number) =>
         new DateTime(2025, 1, 31, 0, 0, 0, DateTimeKind.Utc).AddMonths(number - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -248,6 +480,6 @@ public sealed class ContractGenerator
             Lines = originalLines,
             AddedLines = added,
             Applications = [.. audited.Select(one => one.Application)],
-            Earned = lives.ToDictionary(life => life.Sheet.Id, life => life.Earned, StringComparer.Ordinal),
+            Earned = lives.Concat(closed).ToDictionary(life => life.Sheet.Id, life => life.Earned, StringComparer.Ordinal),
         };
 }

@@ -21,6 +21,18 @@ internal sealed class LineLife
         this.keepsMaterial = keepsMaterial;
     }
 
+    /// <summary>Begins a line that takes the place of others, with what was done on them.</summary>
+    public LineLife(LineSheet sheet, bool keepsMaterial, long work, long stored)
+        : this(sheet, keepsMaterial)
+    {
+        Work = work;
+        Stored = stored;
+        Earned = work + stored;
+    }
+
+    /// <summary>True where material may be delivered to the line.</summary>
+    public bool KeepsMaterial => keepsMaterial;
+
     /// <summary>The line as it first stood.</summary>
     public LineSheet Sheet { get; }
 

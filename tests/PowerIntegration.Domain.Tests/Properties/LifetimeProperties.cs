@@ -18,9 +18,15 @@ public sealed class LifetimeProperties
                 var paid = new Dictionary<string, decimal>();
                 foreach (var billed in Run(commitment))
                 {
+                    Assert.Equal(
+                        billed.After.GrossToDate,
+                        billed.After.PreviousCertificates + billed.After.PaymentDue + billed.After.Retainage.Total
+                    );
                     foreach (var line in billed.Lines)
                     {
-                        paid[line.LineId] = paid.GetValueOrDefault(line.LineId) + line.Movement.Payable;
+                        // A line that was split off or merged begins with what was paid on the lines before it.
+                        paid.TryAdd(line.LineId, line.Before.EarnedLessRetainage);
+                        paid[line.LineId] += line.Movement.Payable;
                         Assert.Equal(line.CompletedToDate, paid[line.LineId] + line.After.Retainage.Total);
                     }
                 }

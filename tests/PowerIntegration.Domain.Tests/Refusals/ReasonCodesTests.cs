@@ -15,8 +15,9 @@ public sealed class ReasonCodesTests
         procore-undecided decision-recorded procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted
         predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing date-before-previous amount-missing currency-unknown
-        currency-differs amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate number-taken stored-negative
-        final-with-stored line-does-not-add-up line-out-of-range certificate-does-not-add-up header-cut-unusable overbilled stored-mode-differs
+        currency-differs amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate number-taken
+        stored-negative final-with-stored line-does-not-add-up line-out-of-range certificate-does-not-add-up header-cut-unusable overbilled
+        stored-mode-differs
         previous-differs oracle-balance-differs oracle-not-read retainage-above-cap retainage-differs release-unusable release-above-held
         deduction-incomplete oracle-retainage-differs
         jurisdiction-rule-incomplete jurisdiction-rule-overlap jurisdiction-fact-missing retainage-cap-exceeded

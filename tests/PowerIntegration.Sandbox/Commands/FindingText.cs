@@ -24,9 +24,25 @@ internal static class FindingText
 
         yield return Invariant($"Lines: {history.Lines.Count} original, {history.AddedLines.Count} by change order.");
         yield return Invariant($"Stored material moved automatically: {application.StoredMoved}.");
-        if (application.Release is { } release)
+        object?[] decided = [application.Release, application.Cut, application.Certified];
+        foreach (var one in decided.Where(one => one is not null))
         {
-            yield return Invariant($"Release: {release}");
+            yield return Invariant($"{one}");
+        }
+
+        foreach (var change in application.Changes)
+        {
+            yield return Invariant($"{change.Kind} of {string.Join(", ", change.LineIds)}: {string.Join(", ", change.Into)}");
+        }
+
+        if (application.CatchUp is { } caughtUp)
+        {
+            yield return Invariant($"Caught up: {caughtUp} cents.");
+        }
+
+        if (application.TakenOver || application.Reversed)
+        {
+            yield return Invariant($"Taken over before it: {application.TakenOver}; reversed and billed again: {application.Reversed}.");
         }
 
         foreach (var difference in finding.Disagreements.Take(FiguresMax))

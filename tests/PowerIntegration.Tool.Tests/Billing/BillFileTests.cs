@@ -58,7 +58,7 @@ public sealed class BillFileTests
         "\"number\": 2",
         "\"number\": 2, \"relaese\": 5",
         "contract.json: applications[number 2].relaese",
-        "Use one of certified, currency, cut, deductions"
+        "Use one of catchUp, certified, currency, cut, deductions"
     )]
     [InlineData(
         "\"number\": 2",

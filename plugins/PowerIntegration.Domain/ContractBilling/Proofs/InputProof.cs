@@ -99,9 +99,7 @@ internal sealed class InputProof
         // The IDs that were given were checked before; only a change of the schedule brings others.
         var seen = new Checks.SeenIds(lines.Length);
         var repeated =
-            sheet.Application.ScheduleChanges.Count == 0
-                ? []
-                : lines.Where(line => !seen.Add(line.LineId)).Select(line => line.LineId).ToList();
+            sheet.Application.ScheduleChanges.Count == 0 ? [] : lines.Where(line => !seen.Add(line.LineId)).Select(line => line.LineId).ToList();
         return new CheckedInput(
             "Line IDs appear once in the schedule of values",
             repeated.Count == 0 ? InputState.Met : InputState.Failed,

@@ -23,7 +23,10 @@ internal static class Entitlement
             RetainageTerms.Step step => Step(sheet, step),
             var terms => ByRates(sheet, RateTable.Of(terms)!),
         };
-        return Capped(sheet, entitled);
+        return Capped(
+            sheet,
+            sheet.Schedule.Deleted.Count == 0 ? entitled : index => sheet.IsCredited(sheet.Lines[index]) ? default : entitled(index)
+        );
     }
 
     /// <summary>The limit as an amount.</summary>
@@ -120,6 +123,7 @@ internal static class Entitlement
             return Shared(sheet, Rounding.ToMinorUnit(total, sheet.Currency));
         }
 
+        sheet.IsHeldInTotal = true;
         var shares = Share(sheet, Rounding.ToMinorUnit(total, sheet.Currency), line => line.Work);
         return index => new BucketAmounts(shares[index], Rounding.ToMinorUnit(step.AfterRate * sheet.Lines[index].Stored, sheet.Currency));
     }
@@ -143,6 +147,7 @@ internal static class Entitlement
 
     private static Func<int, BucketAmounts> Shared(BillingSheet sheet, decimal total)
     {
+        sheet.IsHeldInTotal = true;
         var shares = Share(sheet, total, line => line.Gross);
         return index => Divided(sheet.Lines[index], shares[index], sheet.Currency);
     }

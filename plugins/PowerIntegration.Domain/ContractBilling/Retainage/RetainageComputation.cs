@@ -37,11 +37,12 @@ internal static class RetainageComputation
 
     private static void ByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
+        var held = StandingReleases.Left(sheet, entitled);
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
             if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, sheet.Lines[index]))
             {
-                sheet.Lines[index].Held = AfterReleases(sheet.Lines[index], entitled(index));
+                sheet.Lines[index].Held = held(index);
             }
         }
     }
@@ -62,31 +63,42 @@ internal static class RetainageComputation
 
     private static void FromSource(BillingSheet sheet, SheetLine line, ApplicationLine source, BucketAmounts entitled, ReleaseReading reading)
     {
-        line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList);
+        line.Held = new BucketAmounts(source.WorkRetainageHeld!.Value, source.StoredRetainageHeld!.Value, line.Held.PunchList) - line.HeldOnCut;
         if (reading == ReleaseReading.ByTerms || (source.WorkRetainageReleased is null && source.StoredRetainageReleased is null))
         {
             return;
         }
 
-        var before = AfterReleases(line, entitled);
-        var isByLine = reading == ReleaseReading.ByLine;
-        var released = new BucketAmounts(
-            Released(sheet, source, source.WorkRetainageReleased ?? 0m, isByLine ? before.Work - line.Held.Work : null),
-            Released(sheet, source, source.StoredRetainageReleased ?? 0m, isByLine ? before.Stored - line.Held.Stored : null)
-        );
+        var said = new BucketAmounts(source.WorkRetainageReleased ?? 0m, source.StoredRetainageReleased ?? 0m);
+        var released =
+            reading == ReleaseReading.ByLine ? Released(ToleranceOf(sheet, source), said, StandingReleases.Left(line, entitled) - line.Held) : said;
         line.Release(released, released.Total);
     }
 
-    // The stated release, limited to what the line holds less than the terms; null where the terms do not apply to single lines.
-    private static decimal Released(BillingSheet sheet, ApplicationLine source, decimal said, decimal? missing)
+    // By work and stored materials first. Where material was installed since a release, the source may keep what is left of that release in the
+    // other part than the terms do; then the line as a whole says how much is released now.
+    private static BucketAmounts Released(decimal tolerance, BucketAmounts said, BucketAmounts missing)
     {
-        var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * source.PartCount;
-        if (said == 0m || missing is not { } less || Math.Abs(less - said) <= tolerance)
+        decimal work = Released(tolerance, said.Work, missing.Work),
+            stored = Released(tolerance, said.Stored, missing.Stored);
+        var rest = Math.Max(0m, Released(tolerance, said.Total, missing.Total) - work - stored);
+        var more = Math.Min(rest, Math.Max(0m, said.Work - work));
+        return new BucketAmounts(work + more, stored + Math.Min(rest - more, Math.Max(0m, said.Stored - stored)));
+    }
+
+    // Each part of a breakdown was rounded by itself.
+    private static decimal ToleranceOf(BillingSheet sheet, ApplicationLine source) =>
+        RetainageTolerance.Of(sheet.Application.Number, sheet.Currency) * source.PartCount;
+
+    // The stated release, limited to what is held less than by the terms.
+    private static decimal Released(decimal tolerance, decimal said, decimal missing)
+    {
+        if (said == 0m || Math.Abs(missing - said) <= tolerance)
         {
             return said;
         }
 
-        return less <= tolerance ? 0m : Math.Min(said, less);
+        return missing <= tolerance ? 0m : Math.Min(said, missing);
     }
 
     // A source has one way to lower what is held. Only the part below the terms is a release; the rest is returned by the terms.
@@ -97,12 +109,13 @@ internal static class RetainageComputation
 
     private static bool IsGivenBackByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
+        var left = StandingReleases.Left(sheet, entitled);
         decimal expected = 0m,
             held = 0m;
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
             var line = sheet.Lines[index];
-            expected += AfterReleases(line, entitled(index)).Total;
+            expected += left(index).Total;
             held += line.Source is { } source
                 ? source.WorkRetainageHeld!.Value + source.StoredRetainageHeld!.Value + line.Held.PunchList
                 : line.Held.Total;
@@ -116,18 +129,9 @@ internal static class RetainageComputation
     private static bool IsByLine(BillingSheet sheet) =>
         RateTable.Of(sheet.Terms.Retainage!) is not null || sheet.Terms.Retainage is RetainageTerms.Frozen;
 
-    // What was released stays released; where billing falls below it, nothing is held, and nothing is owed back.
-    private static BucketAmounts AfterReleases(SheetLine line, BucketAmounts entitled)
-    {
-        var released = line.Released;
-        return new BucketAmounts(Less(entitled.Work, released.Work), Less(entitled.Stored, released.Stored), line.Held.PunchList);
-    }
-
-    private static decimal Less(decimal entitled, decimal released) =>
-        released == 0m ? entitled : Math.Max(Math.Min(entitled, 0m), entitled - released);
-
     private static void Compare(BillingSheet sheet, Func<int, BucketAmounts> entitled, RefusalList refusals)
     {
+        var left = StandingReleases.Left(sheet, entitled);
         var isByLine = IsByLine(sheet);
         var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
         decimal expectedTotal = 0m,
@@ -135,7 +139,7 @@ internal static class RetainageComputation
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
             var line = sheet.Lines[index];
-            var expected = AfterReleases(line, entitled(index)).Total;
+            var expected = left(index).Total;
             expectedTotal += expected;
             heldTotal += line.Held.Total;
             if (isByLine && line.Source is not null)
@@ -181,17 +185,26 @@ internal static class RetainageComputation
 
     private static void Cap(BillingSheet sheet, RefusalList refusals)
     {
-        var most = sheet.Terms.RetainageCap is { } cap ? Entitlement.AmountOf(cap, sheet) : (decimal?)null;
-        if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
-        {
-            var limit = Entitlement.AmountOf(scale.Rules[scale.Rules.Count - 1].Limit, sheet);
-            most = most is { } both ? Math.Min(both, limit) : limit;
-        }
-
-        if (most is not { } limited)
+        // Without lines nothing more is withheld; a release by itself is what brings the retainage under the limit.
+        if (sheet.Application.Lines.Count == 0)
         {
             return;
         }
+
+        var most = sheet.Terms.RetainageCap is { } cap ? Entitlement.AmountOf(cap, sheet) : (decimal?)null;
+        if (sheet.Terms.Retainage is RetainageTerms.SlidingScale scale)
+        {
+            var last = Entitlement.AmountOf(scale.Rules[scale.Rules.Count - 1].Limit, sheet);
+            most = most is { } both ? Math.Min(both, last) : last;
+        }
+
+        if (most is not { } limit)
+        {
+            return;
+        }
+
+        // A share of a contract sum below zero is no limit below zero.
+        var limited = Math.Max(0m, limit);
 
         var held = sheet.Lines.Sum(line => line.Held.Total);
         if (held > limited)

@@ -40,10 +40,16 @@ internal sealed class BillingSheet
     /// <summary>The rates that were used; null where the terms apply to the contract total.</summary>
     public RateTable? Rates { get; set; }
 
+    /// <summary>True where the lines share what the terms hold on the contract total; then what is released counts against that total.</summary>
+    public bool IsHeldInTotal { get; set; }
+
     /// <summary>True for a new revision of the last posted application: only the difference posts.</summary>
     public bool IsCorrection => Application.Number == Ledger.LastPostedNumber && !Application.IsReleaseOnly;
 
     private const int DescriptionLengthMax = 80;
+
+    /// <summary>True for a line that leaves the schedule of values with everything on it: nothing is held on it any more.</summary>
+    public bool IsCredited(SheetLine line) => Schedule.Deleted.TryGetValue(line.LineId, out var treatment) && treatment == DeletedLine.Credit;
 
     public string Name => NameOf(Terms, Application);
 

@@ -51,6 +51,13 @@ internal sealed class SheetLine
         set => Extra().CatchUp = value;
     }
 
+    /// <summary>Retainage on what a cut takes off the line: a source states what it holds without the cut.</summary>
+    public BucketAmounts HeldOnCut
+    {
+        get => additional is null ? default : additional.HeldOnCut;
+        set => Extra().HeldOnCut = value;
+    }
+
     /// <summary>The balance before the application that passed the threshold; null where none is passed.</summary>
     public LineBalance? AtThreshold
     {
@@ -134,6 +141,8 @@ internal sealed class SheetLine
         public decimal ReleasedNow { get; set; }
 
         public decimal CatchUp { get; set; }
+
+        public BucketAmounts HeldOnCut { get; set; }
 
         public bool IsClosed { get; set; }
 

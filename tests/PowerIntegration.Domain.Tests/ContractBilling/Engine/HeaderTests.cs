@@ -199,7 +199,7 @@ public sealed class HeaderTests
         };
         Contracts.AssertStopped(
             BillingReasons.HeaderCutUnusable,
-            Contracts.TenPercent with
+            Contracts.Terms(new RetainageTerms.LumpSum(0m)) with
             {
                 RetainageSource = RetainageSource.Source,
             },

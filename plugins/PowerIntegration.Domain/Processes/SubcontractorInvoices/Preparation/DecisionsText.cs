@@ -74,10 +74,8 @@ public static class DecisionsText
     public static BillingDecisions Of(JsonFields fields, string decidedBy) =>
         new()
         {
-            CatchUp = fields.Optional("catchUp") is { } catchUp
-                ? new CatchUpDecision(catchUp.Amount("amount"), catchUp.WholeNumber("ofApplication"), decidedBy, catchUp.Text("reason"))
-                : null,
-            Cut = fields.Optional("cut") is { } cut ? new HeaderCut(cut.Amount("amount"), decidedBy, cut.Text("reason")) : null,
+            CatchUp = fields.Optional("catchUp") is { } catchUp ? CatchUpText.Read(catchUp, decidedBy) : null,
+            Cut = fields.Optional("cut") is { } cut ? CutText.Read(cut, decidedBy) : null,
             Release = fields.Optional("release") is { } release ? ReleaseText.Read(release) : null,
             Deductions = [.. fields.Objects("deductions", "name").Select(deduction => Deduction(deduction, decidedBy))],
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
@@ -106,8 +104,8 @@ public static class DecisionsText
 
     private static JsonObject Write(BillingDecisions decisions) =>
         new JsonObject()
-            .Inside("catchUp", decisions.CatchUp is { } catchUp ? Write(catchUp) : null)
-            .Inside("cut", decisions.Cut is { } cut ? new JsonObject().Number("amount", cut.Amount).Text("reason", cut.Reason) : null)
+            .Inside("catchUp", decisions.CatchUp is { } catchUp ? CatchUpText.Write(catchUp) : null)
+            .Inside("cut", decisions.Cut is { } cut ? CutText.Write(cut) : null)
             .Inside("release", decisions.Release is { } release ? ReleaseText.Write(release) : null)
             .Objects("deductions", decisions.Deductions.Select(Write))
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
@@ -116,9 +114,6 @@ public static class DecisionsText
             .Number("tax", decisions.Tax)
             .Inside("postAgain", decisions.PostAgain is { } again ? Write(again) : null)
             .Inside("oracle", decisions.Oracle is { } oracle ? new JsonObject().Objects("lines", oracle.Select(Write)) : null);
-
-    private static JsonObject Write(CatchUpDecision decision) =>
-        new JsonObject().Number("amount", decision.Amount).WholeNumber("ofApplication", decision.OfApplication).Text("reason", decision.Reason);
 
     private static JsonObject Write(PostAgainDecision decision) =>
         new JsonObject().Text("reason", decision.Reason).Text(DecidedByField, decision.DecidedBy).Texts("canceled", decision.CanceledNumbers);

@@ -37,6 +37,30 @@ public sealed class DecisionTests
         Assert.Equal(17100m, invoice.PayableAmount);
     }
 
+    // Procore states header and retainage without the cut.
+    [Theory]
+    [InlineData(CutKind.Net, 20_000)]
+    [InlineData(CutKind.Gross, 20_250)]
+    public void Less_is_certified_by_decision_and_the_next_invoice_as_Procore_states_it_goes_on_after_one_more(CutKind kind, decimal payable)
+    {
+        var decided = new BillingDecisions { Cut = new HeaderCut(2_500m, "A. Architect", "defective work") { Kind = kind } };
+        var facts = TwoLines.After(Second);
+        Assert.Equal(22_500m, Facts.Frozen(facts).Invoice.PayableAmount);
+        var invoice = Facts.Frozen(facts with { Decisions = decided }).Invoice;
+        Assert.Equal(payable, invoice.PayableAmount);
+
+        var third = Sample.Application(
+            3,
+            67_500m,
+            [Sample.Line(1, 100000m, 60000m, 10000m, 0m, 7000m, 0m, 60000m), Sample.Line(2, 50000m, 15000m, 0m, 0m, 1500m, 0m, 15000m)]
+        );
+        var next = TwoLines.After(third) with { Ledger = Facts.Ledger(invoice) };
+        Assert.Equal("previous-differs", TwoLines.Stopped(BillingPreparation.Decide(next)).WireCode);
+        var missing = 75_000m - next.Ledger.Lines.Sum(line => line.Posted.Gross);
+        var catchUp = new BillingDecisions { CatchUp = new CatchUpDecision(missing, 2, "K. Controller", "certified now") };
+        Assert.Equal(9_000m + 22_500m - payable, Facts.Frozen(next with { Decisions = catchUp }).Invoice.PayableAmount);
+    }
+
     [Fact]
     public void A_correction_of_the_last_posted_application_sends_the_difference_under_a_number_of_its_own()
     {

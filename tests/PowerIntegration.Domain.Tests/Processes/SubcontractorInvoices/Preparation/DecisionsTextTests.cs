@@ -29,6 +29,7 @@ public sealed class DecisionsTextTests
                 Materials = 0m,
                 VoidNumbers = [2, 5],
             },
+            new BillingDecisions { Cut = new HeaderCut(25_000m, By, "Defective work") { Kind = CutKind.Net } },
             new BillingDecisions { Release = new RetainageRelease.Total(1000.15m) { PunchListHold = 5m } },
             new BillingDecisions { Release = new RetainageRelease.DownTo(0m) },
             new BillingDecisions { Release = new RetainageRelease.Everything() },
@@ -60,6 +61,32 @@ public sealed class DecisionsTextTests
         Assert.Empty(reader.Problems);
         Assert.Equal(Shown(decided), Shown(read!));
         Assert.Equal(text, DecisionsText.Write(People.Dana with { Name = By }, read!));
+    }
+
+    [Theory]
+    [InlineData("", CutKind.Gross)]
+    [InlineData("\"kind\":\"gross\",", CutKind.Gross)]
+    [InlineData("\"kind\":\"net\",", CutKind.Net)]
+    public void A_cut_says_gross_or_net_and_is_gross_where_it_does_not_say(string kind, CutKind read)
+    {
+        var reader = new FieldReader();
+        var text = $"{{\"cut\":{{{kind}\"amount\":25000.00,\"reason\":\"Defective work\"}}}}";
+        var decided = JsonText.Read("Decisions", text, reader, fields => DecisionsText.Of(fields, By));
+        Assert.Empty(reader.Problems);
+        Assert.Equal(new HeaderCut(25_000m, By, "Defective work") { Kind = read }, decided!.Cut);
+    }
+
+    [Fact]
+    public void A_cut_of_another_kind_is_named()
+    {
+        var reader = new FieldReader();
+        _ = JsonText.Read(
+            "Decisions",
+            """{"cut":{"kind":"both","amount":1,"reason":"Defective work"}}""",
+            reader,
+            fields => DecisionsText.Of(fields, By)
+        );
+        Assert.Contains("gross, net", Assert.Single(reader.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
