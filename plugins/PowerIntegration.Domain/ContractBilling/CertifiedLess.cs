@@ -115,8 +115,7 @@ internal sealed class CertifiedLess
             var refusal = new Refusal(
                 BillingReasons.HeaderCutUnusable,
                 $"{BillingSheet.NameOf(terms, application)}: line 8 of the lines is {new Money(uncut.After.PaymentDue, currency)}. "
-                    + "No cut of the work "
-                    + $"this period makes it {new Money(certified, currency)}, which is {new Money(net.Amount, currency)} less. "
+                    + $"No cut of the work this period makes it {new Money(certified, currency)}, which is {new Money(net.Amount, currency)} less. "
                     + "Correct the cut, or reduce the lines instead."
             );
             return new BillingOutcome.Stopped(refusal, [refusal]);
