@@ -162,14 +162,14 @@ internal sealed partial class RecordReading(
         CancellationToken cancellationToken
     )
     {
-        var standing = newest is null ? RevisionStatus.New : Compare(record, newest);
-        if (newest is not null && standing == RevisionStatus.Older)
+        var status = newest is null ? RevisionStatus.New : Compare(record, newest);
+        if (newest is not null && status == RevisionStatus.Older)
         {
             return new StoredVersion(record, Exists(newest, "A later change is already stored, in"), null);
         }
 
         var isFinal = newest is not null && !DocumentStateMachine.MayBePrepared(StateOf(newest));
-        if (newest is not null && standing == RevisionStatus.Same)
+        if (newest is not null && status == RevisionStatus.Same)
         {
             var none = new RecordNotes(new Dictionary<string, object?>(), null);
             var known = isFinal ? none : await record.NotesAsync(budget, cancellationToken);

@@ -121,7 +121,7 @@ public sealed class JsonFields
         [.. Items(field).Select((item, index) => Keep(item, $"{PathOf(field)}[{NameOf(item, name) ?? Sentence.Of($"{index}")}]"))];
 
     /// <summary>The objects of a required list, which may be empty.</summary>
-    public IReadOnlyList<JsonFields> WholeList(string field)
+    public IReadOnlyList<JsonFields> ListOrEmpty(string field)
     {
         if (Find(field) is null)
         {

@@ -38,7 +38,7 @@ public sealed class JsonObject
     public JsonObject Objects(string field, IEnumerable<JsonObject> values) => List(field, values.Select(value => value.ToString()));
 
     /// <summary>A list of objects that is written even where it is empty.</summary>
-    public JsonObject WholeList(string field, IEnumerable<JsonObject> values) => Write(field, JsonText.WriteList(values));
+    public JsonObject ListOrEmpty(string field, IEnumerable<JsonObject> values) => Write(field, JsonText.WriteList(values));
 
     /// <summary>A list of texts; an empty one is left out.</summary>
     public JsonObject Texts(string field, IEnumerable<string> values) => List(field, values.Select(Quoted));

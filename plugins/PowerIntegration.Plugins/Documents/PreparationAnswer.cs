@@ -41,8 +41,8 @@ internal sealed class PreparationAnswer(PluginCall call)
                 call.Output("Summary", frozen.Texts.Summary);
                 break;
             case PreparationDecision.Unchanged unchanged:
-                Answer(unchanged.Standing.State, unchanged.Standing.ReasonText ?? "", unchanged.Message, unchanged.Place);
-                Answer(unchanged.Standing.PayableAmount ?? 0m, currency, unchanged.Standing.ContentHash ?? "", unchanged.Standing.PreparationId);
+                Answer(unchanged.Document.State, unchanged.Document.ReasonText ?? "", unchanged.Message, unchanged.Place);
+                Answer(unchanged.Document.PayableAmount ?? 0m, currency, unchanged.Document.ContentHash ?? "", unchanged.Document.PreparationId);
                 call.Output("Summary", unchanged.Summary);
                 break;
             case PreparationDecision.Stopped stopped:

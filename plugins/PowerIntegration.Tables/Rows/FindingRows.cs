@@ -25,13 +25,13 @@ public static class FindingRows
         );
 
     /// <summary>Writes the state of a finding.</summary>
-    public static void Write(Entity row, FindingStatus standing)
+    public static void Write(Entity row, FindingStatus status)
     {
-        row[FindingTable.FindingState] = new OptionSetValue(FirstChoice + (int)standing.State);
-        row[FindingTable.Amount] = standing.Amount;
-        row[FindingTable.CauseGoneOn] = standing.CauseGoneOn;
-        row[FindingTable.SinceOn] = standing.SinceOn;
-        row[FindingTable.ClosedOn] = standing.ClosedOn;
+        row[FindingTable.FindingState] = new OptionSetValue(FirstChoice + (int)status.State);
+        row[FindingTable.Amount] = status.Amount;
+        row[FindingTable.CauseGoneOn] = status.CauseGoneOn;
+        row[FindingTable.SinceOn] = status.SinceOn;
+        row[FindingTable.ClosedOn] = status.ClosedOn;
     }
 
     /// <summary>Writes what a finding says.</summary>

@@ -22,7 +22,7 @@ internal static class Facts
     public static PreparationFacts Of(SourceInvoice invoice, ContractLedger? ledger = null, RetainageTerms? terms = null) =>
         new()
         {
-            Document = Standing(invoice, OwnId),
+            Document = Summary(invoice, OwnId),
             Source = invoice,
             Commitment = new CommitmentFacts
             {
@@ -132,7 +132,7 @@ internal static class Facts
             IsProjectsOpen = isOpen,
         };
 
-    public static DocumentSummary Standing(SourceInvoice invoice, Guid id) =>
+    public static DocumentSummary Summary(SourceInvoice invoice, Guid id) =>
         new()
         {
             Id = id,

@@ -37,7 +37,7 @@ internal static class RetainageComputation
 
     private static void ByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
-        var held = StandingReleases.Left(sheet, entitled);
+        var held = LastingReleases.Left(sheet, entitled);
         for (var index = 0; index < sheet.Lines.Count; index++)
         {
             if (sheet.Application.Lines.Count > 0 || IsDeleted(sheet, sheet.Lines[index]))
@@ -71,7 +71,7 @@ internal static class RetainageComputation
 
         var said = new BucketAmounts(source.WorkRetainageReleased ?? 0m, source.StoredRetainageReleased ?? 0m);
         var released =
-            reading == ReleaseReading.ByLine ? Released(ToleranceOf(sheet, source), said, StandingReleases.Left(line, entitled) - line.Held) : said;
+            reading == ReleaseReading.ByLine ? Released(ToleranceOf(sheet, source), said, LastingReleases.Left(line, entitled) - line.Held) : said;
         line.Release(released, released.Total);
     }
 
@@ -109,7 +109,7 @@ internal static class RetainageComputation
 
     private static bool IsGivenBackByTerms(BillingSheet sheet, Func<int, BucketAmounts> entitled)
     {
-        var left = StandingReleases.Left(sheet, entitled);
+        var left = LastingReleases.Left(sheet, entitled);
         decimal expected = 0m,
             held = 0m;
         for (var index = 0; index < sheet.Lines.Count; index++)
@@ -131,7 +131,7 @@ internal static class RetainageComputation
 
     private static void Compare(BillingSheet sheet, Func<int, BucketAmounts> entitled, RefusalList refusals)
     {
-        var left = StandingReleases.Left(sheet, entitled);
+        var left = LastingReleases.Left(sheet, entitled);
         var isByLine = IsByLine(sheet);
         var tolerance = RetainageTolerance.Of(sheet.Application.Number, sheet.Currency);
         decimal expectedTotal = 0m,

@@ -14,9 +14,9 @@ public abstract record PreparationDecision
     public Guid? SupersededId { get; init; }
 
     /// <summary>Nothing changes: the document is where it should be.</summary>
-    /// <param name="Standing">The document as it stands.</param>
+    /// <param name="Document">The document.</param>
     /// <param name="Message">Says so.</param>
-    public sealed record Unchanged(DocumentSummary Standing, string Message) : PreparationDecision
+    public sealed record Unchanged(DocumentSummary Document, string Message) : PreparationDecision
     {
         /// <summary>Where it is approved; null where there is nothing to approve any more.</summary>
         public ApprovalPlace? Place { get; init; }

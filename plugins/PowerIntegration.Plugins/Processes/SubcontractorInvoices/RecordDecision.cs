@@ -71,18 +71,18 @@ public sealed class RecordDecision : PluginShell
     private static void Record(PluginCall call, IOrganizationService service, CommitmentSnapshot snapshot, DecidedText decided)
     {
         var decisions = decided.Text;
-        var standing = snapshot.Standing;
+        var summary = snapshot.Summary;
         var name = snapshot.Document.RequiredText(DocumentTable.Name);
-        if (DecisionRules.Undecidable(standing, decided.Decisions, name) is { } refusal)
+        if (DecisionRules.Undecidable(summary, decided.Decisions, name) is { } refusal)
         {
-            Answer(call, standing.State.ToString(), refusal);
+            Answer(call, summary.State.ToString(), refusal);
             return;
         }
 
-        var held = DecisionRules.Held(standing, name);
+        var held = DecisionRules.Held(summary, name);
         if (
-            standing.State == DocumentState.Held
-            && standing.IsStoppedBy(DocumentReasons.DecisionRecorded)
+            summary.State == DocumentState.Held
+            && summary.IsStoppedBy(DocumentReasons.DecisionRecorded)
             && snapshot.Document.Text(DocumentTable.Decisions) == decisions
         )
         {
@@ -112,10 +112,10 @@ public sealed class RecordDecision : PluginShell
     private static void Recorded(PluginCall call, CommitmentSnapshot snapshot, DecidedText decided, Refusal held)
     {
         Answer(call, DocumentState.Held.ToString(), held);
-        var isRelease = snapshot.Standing.Type == DocumentKind.RetainageRelease;
+        var isRelease = snapshot.Summary.Type == DocumentKind.RetainageRelease;
         var waits = isRelease
-            ? SequenceCheck.OnItsWay(snapshot.Standing, snapshot.Others) is not null
-            : SequenceCheck.Of(snapshot.Standing, snapshot.Others, snapshot.LastPostedNumber).Any();
+            ? SequenceCheck.OnItsWay(snapshot.Summary, snapshot.Others) is not null
+            : SequenceCheck.Of(snapshot.Summary, snapshot.Others, snapshot.LastPostedNumber).Any();
         if (waits)
         {
             ReleasedWork.Answer(call, []);

@@ -36,10 +36,10 @@ public static class DocumentPreview
     private static PreviewAnswer Unchanged(PreparationDecision.Unchanged unchanged) =>
         new()
         {
-            State = unchanged.Standing.State.ToString(),
-            ReasonCode = unchanged.Standing.ReasonText ?? "",
+            State = unchanged.Document.State.ToString(),
+            ReasonCode = unchanged.Document.ReasonText ?? "",
             Message = unchanged.Message,
-            Amount = unchanged.Standing.PayableAmount ?? 0m,
+            Amount = unchanged.Document.PayableAmount ?? 0m,
         };
 
     private static PreviewAnswer WithFigures(PreviewAnswer answer, PreparationFacts facts, FrozenPreparation? frozen) =>

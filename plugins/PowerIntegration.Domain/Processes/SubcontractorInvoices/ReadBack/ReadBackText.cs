@@ -28,7 +28,7 @@ public static class ReadBackText
             .TextOrNull("approvalStatus", invoice.ApprovalStatus)
             .TextOrNull("paidStatus", invoice.PaidStatus)
             .TextOrNull("description", invoice.Description)
-            .WholeList("lines", invoice.Lines.Select(Write));
+            .ListOrEmpty("lines", invoice.Lines.Select(Write));
 
     /// <summary>Reads the list; null where it cannot be read, then <paramref name="refusal"/> names every field.</summary>
     /// <param name="text">The text.</param>
@@ -94,7 +94,7 @@ public static class ReadBackText
             ApprovalStatus = fields.TextOrNull("approvalStatus"),
             PaidStatus = fields.TextOrNull("paidStatus"),
             Description = fields.TextOrNull("description"),
-            Lines = [.. fields.WholeList("lines").Select(LineWords)],
+            Lines = [.. fields.ListOrEmpty("lines").Select(LineWords)],
         };
 
     private static ReadBackLineWords LineWords(JsonFields fields) =>

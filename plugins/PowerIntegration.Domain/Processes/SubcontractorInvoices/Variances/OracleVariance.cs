@@ -6,13 +6,13 @@ namespace PowerIntegration.Domain.Processes.SubcontractorInvoices.Variances;
 /// <param name="InvoiceNumber">Its number.</param>
 /// <param name="Posted">Amount that the ledger counts on: as posted, or as a controller accepted since.</param>
 /// <param name="Shown">Amount that counts in Oracle; 0 where the invoice is canceled or missing.</param>
-/// <param name="Standing">What Oracle shows of it.</param>
-public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decimal Shown, InvoiceStatus Standing)
+/// <param name="Status">What Oracle shows of it.</param>
+public sealed record OracleVariance(string InvoiceNumber, decimal Posted, decimal Shown, InvoiceStatus Status)
 {
     /// <summary>The variance as a part of a sentence.</summary>
     public override string ToString()
     {
-        var shown = Standing switch
+        var shown = Status switch
         {
             InvoiceStatus.Cancelled => "is canceled in Oracle",
             InvoiceStatus.Missing => "is not found in Oracle",

@@ -22,7 +22,7 @@ public static class OracleVariancesText
                         "|",
                         variance.Posted.ToString(CultureInfo.InvariantCulture),
                         variance.Shown.ToString(CultureInfo.InvariantCulture),
-                        variance.Standing.ToString(),
+                        variance.Status.ToString(),
                         variance.InvoiceNumber
                     )
                 )
@@ -40,9 +40,9 @@ public static class OracleVariancesText
             fields.Length == Fields
                 & decimal.TryParse(fields[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var posted)
                 & decimal.TryParse(fields.ElementAtOrDefault(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var shown)
-                & Enum.TryParse(fields.ElementAtOrDefault(2), out InvoiceStatus standing),
-            $"Variances are written as posted, shown, standing and invoice number: {line}"
+                & Enum.TryParse(fields.ElementAtOrDefault(2), out InvoiceStatus status),
+            $"Variances are written as posted, shown, status and invoice number: {line}"
         );
-        return new OracleVariance(fields[3], posted, shown, standing);
+        return new OracleVariance(fields[3], posted, shown, status);
     }
 }

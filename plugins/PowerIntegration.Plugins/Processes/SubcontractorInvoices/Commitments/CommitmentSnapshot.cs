@@ -41,7 +41,7 @@ internal sealed class CommitmentSnapshot
     /// <summary>Row of the document.</summary>
     public Entity Own { get; }
 
-    public DocumentSummary Standing => DocumentRows.Read(Own, PreparationAlias);
+    public DocumentSummary Summary => DocumentRows.Read(Own, PreparationAlias);
 
     public IReadOnlyList<DocumentSummary> Others { get; }
 
@@ -98,7 +98,7 @@ internal sealed class CommitmentSnapshot
         rows.Where(row => new RowView(row).Reference(DocumentTable.ReversedDocumentId) == documentId);
 
     /// <summary>The document and those that wait for it: what can continue once the document can.</summary>
-    public IReadOnlyList<Entity> OwnAndWaiting => [Own, .. SequenceCheck.WaitingFor(Standing, Others).Select(document => Of(document.Id)!.Own)];
+    public IReadOnlyList<Entity> OwnAndWaiting => [Own, .. SequenceCheck.WaitingFor(Summary, Others).Select(document => Of(document.Id)!.Own)];
 
     /// <summary>What Oracle showed otherwise of the contract's posted invoices when its open documents were last read.</summary>
     public IReadOnlyList<OracleVariance> OracleVariances =>

@@ -18,7 +18,7 @@ internal static class FrozenRows
     public static PreparedInvoice? Read(IOrganizationService service, CommitmentSnapshot snapshot, out Refusal? refusal)
     {
         refusal = null;
-        return snapshot.Standing.PreparationId is { } id ? Read(service, snapshot, id, out refusal) : null;
+        return snapshot.Summary.PreparationId is { } id ? Read(service, snapshot, id, out refusal) : null;
     }
 
     /// <summary>A preparation of the commitment; null where it is not what was frozen.</summary>
@@ -28,7 +28,7 @@ internal static class FrozenRows
     /// <summary>The document's current preparation with its texts; null where it has none, or where it is not what was frozen.</summary>
     public static FrozenPreparation? ReadWithTexts(IOrganizationService service, CommitmentSnapshot snapshot)
     {
-        if (snapshot.Standing.PreparationId is not { } preparationId)
+        if (snapshot.Summary.PreparationId is not { } preparationId)
         {
             return null;
         }

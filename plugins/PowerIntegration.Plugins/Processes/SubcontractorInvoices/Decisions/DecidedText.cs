@@ -26,7 +26,7 @@ internal sealed class DecidedText
         var again = decided.PostAgain is { } decision
             ? decision with
             {
-                CanceledNumbers = snapshot.Standing.CanceledNumbers,
+                CanceledNumbers = snapshot.Summary.CanceledNumbers,
                 DecidedBy = caller.Name,
             }
             : null;
@@ -51,7 +51,7 @@ internal sealed class DecidedText
     /// <summary>What the document pays now, as far as that is known before it is prepared again; null where it is not.</summary>
     public decimal? PayableOf(CommitmentSnapshot snapshot)
     {
-        if (Decisions.Release is RetainageRelease.Total release && snapshot.Standing.Type == DocumentKind.RetainageRelease)
+        if (Decisions.Release is RetainageRelease.Total release && snapshot.Summary.Type == DocumentKind.RetainageRelease)
         {
             return release.Amount - Decisions.Deducted;
         }
@@ -62,7 +62,7 @@ internal sealed class DecidedText
         }
 
         var isCorrection = snapshot.Others.Any(other =>
-            other.Type == snapshot.Standing.Type && other.ProcoreId == snapshot.Standing.ProcoreId && other.State == DocumentState.Posted
+            other.Type == snapshot.Summary.Type && other.ProcoreId == snapshot.Summary.ProcoreId && other.State == DocumentState.Posted
         );
         return isCorrection ? null : snapshot.Document.Amount(DocumentTable.CertifiedPayment) - Decisions.Deducted;
     }

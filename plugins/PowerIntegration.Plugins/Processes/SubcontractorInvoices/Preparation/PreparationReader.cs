@@ -27,7 +27,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
     public PreparationFacts Read()
     {
         // A release has no lines of its own and sends none that are coded.
-        var isRelease = snapshot.Standing.Type == DocumentKind.RetainageRelease;
+        var isRelease = snapshot.Summary.Type == DocumentKind.RetainageRelease;
         var sourceLines = isRelease ? [] : Rows.All(service, SourceLines());
         var projectId = snapshot.Document.RequiredReference(DocumentTable.ProjectId);
         var source = SourceInvoiceRows.Read(snapshot.Own, sourceLines);
@@ -40,19 +40,19 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
         var law = texts.Region is { } region ? JurisdictionRuleReader.Read(service, region.Jurisdiction) : new JurisdictionRules([], null);
         return new PreparationFacts
         {
-            Document = snapshot.Standing,
+            Document = snapshot.Summary,
             Source = source,
             Commitment = texts.Facts(),
             Project = Project(),
             Payables = Payables(),
             Others = snapshot.Others,
             NumberOwners =
-                snapshot.Standing.Type == DocumentKind.OwnerInvoice
+                snapshot.Summary.Type == DocumentKind.OwnerInvoice
                     ? []
                     : VendorDocuments.Read(
                         service,
                         snapshot,
-                        [InvoiceNumbering.Of(source, snapshot.Commitment.RequiredText(CommitmentTable.Number), snapshot.Standing)],
+                        [InvoiceNumbering.Of(source, snapshot.Commitment.RequiredText(CommitmentTable.Number), snapshot.Summary)],
                         []
                     ),
             Ledger = posted is null
@@ -134,7 +134,7 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             ConditionOperator.Equal,
             snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
         );
-        query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentKinds.ToChoice(snapshot.Standing.Type));
+        query.Criteria.AddCondition(OwnershipRuleTable.DocumentType, ConditionOperator.Equal, DocumentKinds.ToChoice(snapshot.Summary.Type));
         query.Criteria.AddCondition(OwnershipRuleTable.RuleState, ConditionOperator.Equal, RuleStateChoice.Active);
         query.Criteria.AddCondition(OwnershipRuleTable.FieldName, ConditionOperator.Null);
         var scope = query.Criteria.AddFilter(LogicalOperator.Or);

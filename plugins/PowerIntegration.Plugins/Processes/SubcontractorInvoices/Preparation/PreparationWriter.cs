@@ -56,12 +56,12 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             [DocumentTable.PreparationId] = new EntityReference(PreparationTable.LogicalName, preparationId),
             [DocumentTable.ContentHash] = frozen.Hash,
             [DocumentTable.NumberKeys] = NumberKeys.Write([
-                .. frozen.Content.Parts.Where(part => part.IsMade).Select(part => part.Name).Concat(snapshot.Standing.CanceledNumbers),
+                .. frozen.Content.Parts.Where(part => part.IsMade).Select(part => part.Name).Concat(snapshot.Summary.CanceledNumbers),
             ]),
             [DocumentTable.PayableAmount] = frozen.Content.Amount,
             [DocumentTable.AccountingDate] = frozen.Content.PostsOn?.ToDateTime(),
         };
-        if (snapshot.Standing.Type == DocumentKind.Reversal)
+        if (snapshot.Summary.Type == DocumentKind.Reversal)
         {
             changes[DocumentTable.ConfirmedBy] = frozen.ConfirmedBy?.Name;
             changes[DocumentTable.ConfirmedById] = frozen.ConfirmedBy?.Id.ToString("D");
@@ -81,7 +81,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
             {
                 [DocumentTable.DocumentState] = State(DocumentState.Superseded),
                 [DocumentTable.ReasonCode] = null,
-                [DocumentTable.Reason] = Sentence.Of($"Replaced by revision {snapshot.Standing.Revision} of the invoice."),
+                [DocumentTable.Reason] = Sentence.Of($"Replaced by revision {snapshot.Summary.Revision} of the invoice."),
             }
         );
 
@@ -89,7 +89,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
     private void SetState(DocumentState state, string? code, string sentence)
     {
         var message = Sentence.Fit(sentence, DocumentTable.ReasonLengthMax);
-        var own = snapshot.Standing;
+        var own = snapshot.Summary;
         if (own.State == state && own.ReasonText == code && own.Message == message)
         {
             return;
@@ -121,7 +121,7 @@ internal sealed class PreparationWriter(IOrganizationService service, Commitment
 
     private Entity Preparation(PreparationDecision.Frozen frozen)
     {
-        var sequence = snapshot.Standing.PreparationSequence + 1;
+        var sequence = snapshot.Summary.PreparationSequence + 1;
         var key = SyncKey.ForPreparation(snapshot.Document.RequiredText(DocumentTable.Key), sequence);
         var invoice = (PreparedInvoice)frozen.Content;
         var row = PreparedInvoiceRows.Write(invoice);

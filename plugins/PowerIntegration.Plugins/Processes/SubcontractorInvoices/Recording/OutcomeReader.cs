@@ -14,14 +14,14 @@ internal sealed class OutcomeReader(IOrganizationService service, CommitmentSnap
 {
     public OutcomeFacts Read(OutcomeReport report)
     {
-        var standing = snapshot.Standing;
+        var summary = snapshot.Summary;
         var reversed = snapshot.Document.Reference(DocumentTable.ReversedDocumentId);
         var prepared = FrozenRows.Read(service, snapshot, out var problem);
         Refusal? unreadable = null;
         var readBack = report.ReadBack is { } text ? ReadBackText.Read(text, out unreadable) : null;
         return new OutcomeFacts
         {
-            Document = standing,
+            Document = summary,
             DocumentKey = snapshot.Document.RequiredText(DocumentTable.Key),
             RecordIds = RecordIds.Read(snapshot.Document.Text(DocumentTable.OracleInvoiceId)),
             ReversedRecordIds = reversed is { } id ? RecordIds.Read(snapshot.Of(id)?.Document.Text(DocumentTable.OracleInvoiceId)) : [],

@@ -58,9 +58,9 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
         var original = snapshot.Of(documentId)!;
         return ReversalFindings.Reversed(
             original.Document.RequiredText(DocumentTable.Name),
-            original.Standing.PayableAmount ?? 0m,
+            original.Summary.PayableAmount ?? 0m,
             original.Commitment.RequiredText(CommitmentTable.Currency),
-            original.Standing.Type
+            original.Summary.Type
         );
     }
 
@@ -78,7 +78,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
             [DocumentTable.ReasonCode] = decision.ReasonCode.Length == 0 ? null : decision.ReasonCode,
             [DocumentTable.Reason] = decision.State == DocumentState.Posted ? null : Sentence.Fit(decision.Message, DocumentTable.ReasonLengthMax),
         };
-        if (decision.State != snapshot.Standing.State)
+        if (decision.State != snapshot.Summary.State)
         {
             // The state starts the flow that submits, so it is written only where it changes.
             row[DocumentTable.DocumentState] = new OptionSetValue(DocumentStates.ToChoice(decision.State));
@@ -155,7 +155,7 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
     private Entity Link(ReadBackInvoice invoice, PreparedInvoice prepared, OutcomeDecision decision)
     {
         var kind = prepared.Documents.First(document => document.InvoiceNumber == invoice.InvoiceNumber).Kind;
-        var standing = snapshot.Standing;
+        var summary = snapshot.Summary;
         var reversed = decision.ReversedId is { } reversedId ? snapshot.Of(reversedId) : null;
         return new Entity(RecordLinkTable.LogicalName)
         {
@@ -164,9 +164,9 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
                     ? SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key))
                     : SyncKey.ForInvoiceLink(snapshot.Document.RequiredText(DocumentTable.Key), invoice.InvoiceId),
             [RecordLinkTable.Name] = InvoiceLinks.Name(
-                reversed?.Standing.Type ?? standing.Type,
+                reversed?.Summary.Type ?? summary.Type,
                 reversed is not null,
-                standing.ProcoreId,
+                summary.ProcoreId,
                 kind,
                 invoice.InvoiceNumber
             ),
@@ -175,8 +175,8 @@ internal sealed class OutcomeWriter(IOrganizationService service, CommitmentSnap
                 snapshot.Document.RequiredReference(DocumentTable.EnvironmentId)
             ),
             [RecordLinkTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, snapshot.CommitmentId),
-            [RecordLinkTable.RecordType] = new OptionSetValue(InvoiceLinks.RecordTypeOf(standing.Type)),
-            [RecordLinkTable.ProcoreId] = standing.ProcoreId,
+            [RecordLinkTable.RecordType] = new OptionSetValue(InvoiceLinks.RecordTypeOf(summary.Type)),
+            [RecordLinkTable.ProcoreId] = summary.ProcoreId,
             [RecordLinkTable.OracleId] = invoice.InvoiceId,
             [RecordLinkTable.OracleDocumentKind] = new OptionSetValue(InvoiceLinks.KindOf(kind)),
         };

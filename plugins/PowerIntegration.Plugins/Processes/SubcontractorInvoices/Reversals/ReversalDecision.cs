@@ -26,7 +26,7 @@ internal static class ReversalDecision
     {
         var facts = request.Facts(own, out var changed);
         var decision = facts is null
-            ? PreparationRules.Settled(own.Standing, own.Others) ?? new PreparationDecision.Stopped(changed!)
+            ? PreparationRules.Settled(own.Summary, own.Others) ?? new PreparationDecision.Stopped(changed!)
             : ReversalPreparation.Decide(facts);
         new PreparationWriter(service, own).Write(decision, new PreparationAnswer(call));
         if (facts is not null && decision is PreparationDecision.Frozen { State: DocumentState.AwaitingApproval } frozen)

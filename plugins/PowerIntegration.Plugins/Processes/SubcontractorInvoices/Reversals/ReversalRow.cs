@@ -21,7 +21,7 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
 
     /// <summary>Why no reversal can be asked for; null where one can, or where one is open.</summary>
     public Refusal? Refusal =>
-        open is null ? ReversalRules.Unaskable(original.Standing, original.Document.RequiredText(DocumentTable.Name), reason) : null;
+        open is null ? ReversalRules.Unaskable(original.Summary, original.Document.RequiredText(DocumentTable.Name), reason) : null;
 
     /// <summary>The reversal that is open; null where none is.</summary>
     public CommitmentSnapshot? Open => open is null ? null : original.Of(open.Id);
@@ -40,14 +40,14 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
     /// <summary>Everything that the reversal decides from; null where something that was frozen is not what was frozen.</summary>
     public ReversalFacts? Facts(CommitmentSnapshot own, out Refusal? changed)
     {
-        var posted = Frozen(original.Standing.PreparationId, out changed);
-        var current = original.BasePreparationId == original.Standing.PreparationId ? posted : Frozen(original.BasePreparationId, out changed);
+        var posted = Frozen(original.Summary.PreparationId, out changed);
+        var current = original.BasePreparationId == original.Summary.PreparationId ? posted : Frozen(original.BasePreparationId, out changed);
         if (posted is null || current is null)
         {
             return null;
         }
 
-        var frozenBase = original.Standing.PreparationBaseId is { } baseId ? Frozen(baseId, out changed) : null;
+        var frozenBase = original.Summary.PreparationBaseId is { } baseId ? Frozen(baseId, out changed) : null;
         if (changed is not null)
         {
             return null;
@@ -60,8 +60,8 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
         var requestedBy = RequestedBy(own) ?? person?.Caller ?? new Person(Guid.Empty, own.Document.Text(DocumentTable.RequestedBy) ?? "");
         return new ReversalFacts
         {
-            Own = own.Standing,
-            Original = original.Standing,
+            Own = own.Summary,
+            Original = original.Summary,
             Posted = posted,
             PaidStatus = original.Document.Text(DocumentTable.PaidStatus) ?? "",
             Ledger = PreparedLedger.Of(current, original.PostedRevisions),
@@ -113,10 +113,10 @@ internal sealed class ReversalRow(IOrganizationService service, CommitmentSnapsh
             [DocumentTable.ProjectId] = new EntityReference(ProjectTable.LogicalName, original.Document.RequiredReference(DocumentTable.ProjectId)),
             [DocumentTable.CommitmentId] = new EntityReference(CommitmentTable.LogicalName, original.CommitmentId),
             [DocumentTable.DocumentType] = new OptionSetValue(DocumentTypeChoice.Reversal),
-            [DocumentTable.ProcoreId] = original.Standing.ProcoreId,
+            [DocumentTable.ProcoreId] = original.Summary.ProcoreId,
             [DocumentTable.Revision] = attempt,
-            [DocumentTable.SourceHash] = original.Standing.ContentHash,
-            [DocumentTable.ApplicationNumber] = original.Standing.ApplicationNumber,
+            [DocumentTable.SourceHash] = original.Summary.ContentHash,
+            [DocumentTable.ApplicationNumber] = original.Summary.ApplicationNumber,
             [DocumentTable.ProcoreStatus] = "decided",
             [DocumentTable.Currency] = original.Commitment.RequiredText(CommitmentTable.Currency),
             [DocumentTable.RequestedBy] = person!.Caller.Name,

@@ -96,7 +96,7 @@ public sealed class DecisionTests
     public void A_later_revision_does_not_use_the_number_that_was_canceled_for_an_earlier_one()
     {
         var facts = TwoLines.After(TwoLines.WithRelease);
-        var earlier = Facts.Standing(TwoLines.WithRelease, new Guid(8, 0, 0, new byte[8])) with
+        var earlier = Facts.Summary(TwoLines.WithRelease, new Guid(8, 0, 0, new byte[8])) with
         {
             State = DocumentState.Held,
             CanceledNumbers = ["HE-40212"],
@@ -128,7 +128,7 @@ public sealed class DecisionTests
     [InlineData(DocumentKind.Reversal)]
     public void While_another_kind_of_document_is_on_its_way_the_application_waits(DocumentKind type)
     {
-        var other = Facts.Standing(TwoLines.First, Guid.Empty) with { Type = type, ProcoreId = "R-1", State = DocumentState.Prepared };
+        var other = Facts.Summary(TwoLines.First, Guid.Empty) with { Type = type, ProcoreId = "R-1", State = DocumentState.Prepared };
         var facts = TwoLines.After(Second);
         Assert.Equal("predecessor-not-posted", TwoLines.Stopped(BillingPreparation.Decide(facts with { Others = [other] })).WireCode);
         Assert.IsType<PreparationDecision.Frozen>(BillingPreparation.Decide(facts with { Others = [other with { State = DocumentState.Posted }] }));

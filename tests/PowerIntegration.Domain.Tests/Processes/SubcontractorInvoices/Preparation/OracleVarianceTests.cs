@@ -65,7 +65,7 @@ public sealed class OracleVarianceTests
     [Fact]
     public void A_decision_about_other_figures_does_not_cover_what_Oracle_shows_now()
     {
-        var changed = Cancelled with { Shown = 40000m, Standing = InvoiceStatus.Present };
+        var changed = Cancelled with { Shown = 40000m, Status = InvoiceStatus.Present };
         Assert.Contains("is 40,000.00 in Oracle", TwoLines.Stopped(Decide(CatchUp, changed)).Sentence, StringComparison.Ordinal);
         Assert.Equal("oracle-balance-differs", TwoLines.Stopped(Decide(CatchUp with { OracleVariances = [] }, Cancelled)).WireCode);
     }

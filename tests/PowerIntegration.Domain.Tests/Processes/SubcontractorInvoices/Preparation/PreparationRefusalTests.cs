@@ -288,7 +288,7 @@ public sealed class PreparationRefusalTests
         };
 
     private static DocumentSummary Sibling(DocumentState state, string number) =>
-        Facts.Standing(First, new Guid(9, 0, 0, new byte[8])) with
+        Facts.Summary(First, new Guid(9, 0, 0, new byte[8])) with
         {
             State = state,
             InvoiceNumber = number,

@@ -178,7 +178,7 @@ public sealed class PreparationTests
     {
         var facts = Facts.Of(First with { TaxAmount = null });
         var unchanged = BillingPreparation.Decide(facts with { Document = facts.Document with { State = state, IsClaimedOrSent = claimed } });
-        Assert.Equal(state, Assert.IsType<PreparationDecision.Unchanged>(unchanged).Standing.State);
+        Assert.Equal(state, Assert.IsType<PreparationDecision.Unchanged>(unchanged).Document.State);
         Assert.Null(unchanged.SupersededId);
     }
 

@@ -60,7 +60,7 @@ public sealed class TaxAndLawTests
                 ReversalPreparation.Decide(
                     new ReversalFacts
                     {
-                        Original = Facts.Standing(TwoLines.First, Guid.Empty) with { State = DocumentState.Posted, PreparationId = Facts.BaseId },
+                        Original = Facts.Summary(TwoLines.First, Guid.Empty) with { State = DocumentState.Posted, PreparationId = Facts.BaseId },
                         Posted = posted,
                         PaidStatus = "Paid",
                         Ledger = Facts.Ledger(posted),

@@ -186,7 +186,7 @@ public sealed class InvoiceNumberingTests
     {
         var source = Sample.Application(1, 0m, [Sample.Line(1, 100000m, 0m, 42000m, 0m, 4200m, 0m, 0m), TwoLines.First.Lines[1]]);
         var facts = TwoLines.After(source);
-        var posted = Facts.Standing(source, new Guid(7, 0, 0, new byte[8])) with { State = DocumentState.Posted };
+        var posted = Facts.Summary(source, new Guid(7, 0, 0, new byte[8])) with { State = DocumentState.Posted };
         return facts with { Document = facts.Document with { Revision = revision }, Others = [posted] };
     }
 

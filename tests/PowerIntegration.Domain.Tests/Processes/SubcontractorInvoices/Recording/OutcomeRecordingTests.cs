@@ -43,7 +43,7 @@ public sealed class OutcomeRecordingTests
 
     private static readonly OutcomeFacts Sent = new()
     {
-        Document = Facts.Standing(Source, Facts.OwnId) with
+        Document = Facts.Summary(Source, Facts.OwnId) with
         {
             State = DocumentState.Prepared,
             ContentHash = StoredContent.HashOf(Prepared),
@@ -60,7 +60,7 @@ public sealed class OutcomeRecordingTests
     [Fact]
     public void An_invoice_that_Oracle_validated_with_equal_amounts_and_lines_is_posted_and_becomes_the_base()
     {
-        var waiting = Facts.Standing(Source, Guid.Empty) with
+        var waiting = Facts.Summary(Source, Guid.Empty) with
         {
             ProcoreId = "6002",
             ApplicationNumber = 2,

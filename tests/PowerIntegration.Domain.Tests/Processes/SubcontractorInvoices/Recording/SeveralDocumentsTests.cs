@@ -315,7 +315,7 @@ public sealed class SeveralDocumentsTests
     private static OutcomeFacts Of(PreparedInvoice prepared) =>
         new()
         {
-            Document = Facts.Standing(TwoLines.WithRelease, Facts.OwnId) with
+            Document = Facts.Summary(TwoLines.WithRelease, Facts.OwnId) with
             {
                 State = DocumentState.Prepared,
                 ContentHash = StoredContent.HashOf(prepared),

@@ -140,7 +140,7 @@ public sealed class ReversalPreparationTests
     public void A_confirmation_stands_only_as_long_as_the_content_does(string paidStatus, DocumentState state, string? confirmedBy)
     {
         var cancelled = Frozen(Unpaid);
-        var refused = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
+        var refused = Facts.Summary(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
         {
             Type = DocumentKind.Reversal,
             State = DocumentState.Refused,
@@ -155,7 +155,7 @@ public sealed class ReversalPreparationTests
     public void A_credit_memo_that_was_canceled_in_Oracle_is_sent_under_another_number_after_another_confirmation()
     {
         var first = Frozen(Paid);
-        var held = Facts.Standing(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
+        var held = Facts.Summary(TwoLines.First, new Guid(8, 0, 0, new byte[8])) with
         {
             Type = DocumentKind.Reversal,
             State = DocumentState.Held,
@@ -180,7 +180,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void What_is_not_the_last_posted_is_refused_until_the_later_one_is_taken_back()
     {
-        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        var later = Facts.Summary(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
         {
             ProcoreId = "6003",
             ApplicationNumber = 3,
@@ -201,7 +201,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void After_the_later_one_is_taken_back_it_is_the_next_to_be_reversed()
     {
-        var later = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        var later = Facts.Summary(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
         {
             ProcoreId = "6003",
             ApplicationNumber = 3,
@@ -381,7 +381,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void While_another_document_is_on_its_way_nothing_is_taken_back()
     {
-        var other = Facts.Standing(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
+        var other = Facts.Summary(TwoLines.First, new Guid(9, 0, 0, new byte[8])) with
         {
             ProcoreId = "6003",
             ApplicationNumber = 3,
@@ -393,7 +393,7 @@ public sealed class ReversalPreparationTests
     [Fact]
     public void The_same_confirmed_reversal_again_changes_nothing_and_one_that_is_sent_is_left_alone()
     {
-        var own = Facts.Standing(TwoLines.First, Facts.OwnId) with
+        var own = Facts.Summary(TwoLines.First, Facts.OwnId) with
         {
             Type = DocumentKind.Reversal,
             State = DocumentState.Prepared,
@@ -430,7 +430,7 @@ public sealed class ReversalPreparationTests
     }
 
     private static DocumentSummary Original(SourceInvoice source) =>
-        Facts.Standing(source, new Guid(8, 0, 0, new byte[8])) with
+        Facts.Summary(source, new Guid(8, 0, 0, new byte[8])) with
         {
             State = DocumentState.Posted,
             PreparationId = Facts.BaseId,

@@ -95,8 +95,8 @@ public sealed class OracleVariancesTests
     [InlineData(InvoiceStatus.Cancelled, "invoice 'HE-1' was posted with 45,000.00 but is canceled in Oracle")]
     [InlineData(InvoiceStatus.Missing, "invoice 'HE-1' was posted with 45,000.00 but is not found in Oracle")]
     [InlineData(InvoiceStatus.Present, "invoice 'HE-1' was posted with 45,000.00 but is 40,000.00 in Oracle")]
-    public void A_variance_says_what_is_posted_and_what_Oracle_shows(InvoiceStatus standing, string said) =>
-        Assert.Equal(said, new OracleVariance("HE-1", 45000m, 40000m, standing).ToString());
+    public void A_variance_says_what_is_posted_and_what_Oracle_shows(InvoiceStatus status, string said) =>
+        Assert.Equal(said, new OracleVariance("HE-1", 45000m, 40000m, status).ToString());
 
     private static PostedPreparation Posting(params PayablesInvoice[] documents) =>
         new()

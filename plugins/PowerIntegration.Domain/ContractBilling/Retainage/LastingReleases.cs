@@ -10,7 +10,7 @@ namespace PowerIntegration.Domain.ContractBilling.Retainage;
 /// against the other: stored materials become work when they are installed. Where the lines share what the terms hold on the contract total, what a
 /// line's share no longer covers counts against the other lines. Where billing falls below a release, nothing is held, and nothing is owed back.
 /// </summary>
-internal static class StandingReleases
+internal static class LastingReleases
 {
     /// <summary>What every line holds by the terms and the releases to date, by the index of the line.</summary>
     public static Func<int, BucketAmounts> Left(BillingSheet sheet, Func<int, BucketAmounts> entitled)

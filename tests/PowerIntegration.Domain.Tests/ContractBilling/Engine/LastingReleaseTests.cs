@@ -7,7 +7,7 @@ using Xunit;
 namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 /// <summary>A release from stored materials when the material is installed, and a release that a line's share no longer covers.</summary>
-public sealed class StandingReleaseTests
+public sealed class LastingReleaseTests
 {
     private static readonly ContractTerms Auto = Contracts.TenPercent with { StoredMaterials = StoredMaterials.AutoMove };
 

@@ -11,7 +11,7 @@ namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 /// What was released stays released, whatever becomes of the material: the contract with releases holds what the same contract without any release
 /// holds, less every release.
 /// </summary>
-public sealed class StandingReleaseProperties
+public sealed class LastingReleaseProperties
 {
     private const decimal Scheduled = 1_000_000m;
 
