@@ -165,7 +165,7 @@ public sealed class ContractGenerator
     // The header that the source states, before the cut, or the certified one.
     private ApplicationSheet WithHeader(ApplicationSheet application)
     {
-        var isBeforeCut = events.OneIn(2);
+        var isBeforeCut = events.OneIn(2) && IsHeldWithoutCut(application);
         var form = auditor.Predict(isBeforeCut ? application with { Cut = null } : application).Form;
         return application with
         {
@@ -178,6 +178,15 @@ public sealed class ContractGenerator
                 IsBeforeCut = isBeforeCut,
             },
         };
+    }
+
+    // A cut that raises a line's retainage, as past a step, allows a release that the source could not have stated without it.
+    private bool IsHeldWithoutCut(ApplicationSheet application)
+    {
+        var held = auditor
+            .Predict(application with { Cut = null, Release = null })
+            .Lines.ToDictionary(line => line.LineId, line => Math.Max(0, line.Held), StringComparer.Ordinal);
+        return application.Release?.Lines.All(release => release.Value <= held[release.Key]) != false;
     }
 
     private ApplicationSheet Cut(ApplicationSheet application)

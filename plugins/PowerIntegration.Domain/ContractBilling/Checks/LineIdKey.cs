@@ -26,8 +26,13 @@ public static class LineIdKey
     {
         var key = new StringBuilder(id.Length);
         var isSpaceDue = false;
-        foreach (var letter in id)
+        foreach (var letter in id.Normalize(NormalizationForm.FormKC))
         {
+            if (IsHidden(letter))
+            {
+                continue;
+            }
+
             if (IsBlank(letter))
             {
                 isSpaceDue = key.Length > 0;
@@ -40,16 +45,18 @@ public static class LineIdKey
                 isSpaceDue = false;
             }
 
-            key.Append(char.ToUpperInvariant(letter));
+            key.Append(IsDash(letter) ? '-' : char.ToUpperInvariant(letter));
         }
 
         return key.ToString();
     }
 
-    private static bool IsPlain(char letter) =>
-        letter is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or '-' or '.' || (!IsBlank(letter) && char.ToUpperInvariant(letter) == letter);
+    private static bool IsPlain(char letter) => letter is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or '-' or '.';
 
-    // A character that nobody sees, such as a zero-width space, counts as a space.
-    private static bool IsBlank(char letter) =>
-        char.IsWhiteSpace(letter) || char.IsControl(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+    private static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || char.IsControl(letter);
+
+    // A character that no one sees, such as a zero-width space, separates nothing.
+    private static bool IsHidden(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+
+    private static bool IsDash(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
 }

@@ -199,6 +199,10 @@ public sealed class InputProofTests
     [InlineData("01", "01 ")]
     [InlineData("01", "\u00a001")]
     [InlineData("01", "01\u200b")]
+    [InlineData("16", "1\u200b6")]
+    [InlineData("1-a", "1\u2011A")]
+    [InlineData("A", "\uff21")]
+    [InlineData("\u00c9", "E\u0301")]
     [InlineData("01", "01")]
     public void A_line_is_listed_once_in_any_spelling(string first, string second)
     {

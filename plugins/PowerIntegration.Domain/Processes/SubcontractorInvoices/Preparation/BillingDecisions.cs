@@ -42,6 +42,9 @@ public sealed record BillingDecisions
     /// <summary>A controller lets the document be posted again after its invoice was canceled in Oracle; null where no one did.</summary>
     public PostAgainDecision? PostAgain { get; init; }
 
+    /// <summary>True where a decision changes what is paid beyond what the source says, so that a correction cannot do without it.</summary>
+    public bool ChangesPayment => Cut is not null || Release is not null || Deductions.Count > 0;
+
     /// <summary>What the decisions take off what the source certifies, in the major unit of the commitment's currency.</summary>
     public decimal Deducted => Deductions.Sum(deduction => deduction.Amount) + (Cut?.Amount ?? 0m);
 

@@ -3,6 +3,7 @@ using PowerIntegration.Domain.Approvals;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Ownership;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Sequence;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
@@ -23,12 +24,24 @@ internal static class EligibilityCheck
         else
         {
             refusals.Add(Voided(facts, approval?.Check(ApprovalOf(facts.Source))));
+            refusals.Add(Undecided(facts));
             refusals.Add(SequenceCheck.Of(facts.Document, facts.Others, facts.Commitment.LastPostedNumber));
         }
 
         refusals.Add(Canceled(facts));
         refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Commitment.Number, facts.Others));
     }
+
+    // The source does not know of the decisions, so a correction without them would pay back what was cut.
+    private static Refusal? Undecided(PreparationFacts facts) =>
+        facts.CorrectedDecisions?.ChangesPayment == true && !facts.IsDecided
+            ? new Refusal(
+                SubcontractorInvoiceReasons.CorrectionUndecided,
+                $"{SourceNames.Of(facts.Source)} corrects an application that was posted with a decision of the controller "
+                    + $"(cut, deduction or release, {Sentence.Amount(facts.CorrectedDecisions.Deducted)} taken off). Ask the controller to record what "
+                    + "applies to the correction: a cut in full, deductions and releases only as far as they change."
+            )
+            : null;
 
     // Whoever canceled the invoice in Oracle wanted it gone; it is made again only because a controller says so.
     private static Refusal? Canceled(PreparationFacts facts)

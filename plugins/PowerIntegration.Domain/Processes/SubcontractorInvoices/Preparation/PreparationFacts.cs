@@ -69,6 +69,12 @@ public sealed record PreparationFacts
     /// <summary>What people decided about the document beyond its source.</summary>
     public BillingDecisions Decisions { get; init; } = new();
 
+    /// <summary>True where a controller decided about the document, also that nothing is decided.</summary>
+    public bool IsDecided { get; init; }
+
+    /// <summary>What was decided about the posted revision that the document corrects; null where it corrects none.</summary>
+    public BillingDecisions? CorrectedDecisions { get; init; }
+
     /// <summary>Purchase order lines of the commitment's lines.</summary>
     public required IReadOnlyList<PurchaseOrderLink> Links { get; init; }
 

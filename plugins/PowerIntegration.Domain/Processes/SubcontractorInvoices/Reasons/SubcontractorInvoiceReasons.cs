@@ -16,4 +16,7 @@ public static class SubcontractorInvoiceReasons
 
     /// <summary>The Procore code resolves to another coding than the purchase order's.</summary>
     public static ReasonCode CodingDiffersFromPurchaseOrder { get; } = new("coding-differs-from-purchase-order", StopState.Refused, 680);
+
+    /// <summary>The application was posted with decisions of a controller, and nothing was decided about its correction.</summary>
+    public static ReasonCode CorrectionUndecided { get; } = new("correction-undecided", StopState.Held, 141);
 }

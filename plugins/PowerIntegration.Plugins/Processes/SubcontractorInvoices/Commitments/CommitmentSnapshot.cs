@@ -107,6 +107,17 @@ internal sealed class CommitmentSnapshot
                 .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
         ];
 
+    /// <summary>What was decided about the posted revision that the document corrects; null where it corrects none.</summary>
+    public string? CorrectedDecisions =>
+        rows.Where(row =>
+                DocumentRows.Read(row) is { State: DocumentState.Posted } other
+                && other.Type == Summary.Type
+                && other.ProcoreId == Summary.ProcoreId
+                && other.Revision < Summary.Revision
+            )
+            .Select(row => new RowView(row).Text(DocumentTable.Decisions) ?? "")
+            .LastOrDefault(text => text.Length > 0);
+
     /// <summary>Every revision that is posted and not reversed, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions => PreparedLedger.PostedRevisions(rows.Select(row => DocumentRows.Read(row, PreparationAlias)));
 

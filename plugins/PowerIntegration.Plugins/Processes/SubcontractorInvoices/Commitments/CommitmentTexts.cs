@@ -34,6 +34,7 @@ internal sealed class CommitmentTexts
         }
 
         Decisions = Read(snapshot.Document.Text(DocumentTable.Decisions), "Decisions", DecisionsText.Stored) ?? new BillingDecisions();
+        CorrectedDecisions = Read(snapshot.CorrectedDecisions, "Decisions", DecisionsText.Stored);
     }
 
     /// <summary>Null where the contract began with application 1.</summary>
@@ -47,6 +48,9 @@ internal sealed class CommitmentTexts
     public JurisdictionFacts? Region => terms.Version?.Region;
 
     public BillingDecisions Decisions { get; }
+
+    /// <summary>What was decided about the posted revision that the document corrects; null where it corrects none, or nothing was decided.</summary>
+    public BillingDecisions? CorrectedDecisions { get; }
 
     /// <summary>The contract as an invoice of it needs it.</summary>
     public CommitmentFacts Facts()

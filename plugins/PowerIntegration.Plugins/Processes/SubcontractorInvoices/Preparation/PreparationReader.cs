@@ -64,6 +64,8 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
             OracleVariances = OracleVariancesText.Read(snapshot.Document.Text(DocumentTable.OracleVariances)),
             OracleNotRead = snapshot.Document.Text(DocumentTable.OracleNotRead),
             Decisions = texts.Decisions,
+            IsDecided = snapshot.Document.Text(DocumentTable.Decisions) is { Length: > 0 },
+            CorrectedDecisions = texts.CorrectedDecisions,
             JurisdictionRules = law.Rules,
             JurisdictionProblem = law.Refusal,
             RetentionTaxBefore = posted?.RetentionTax ?? 0m,

@@ -72,6 +72,19 @@ public sealed class DecisionTests
         Assert.Equal((42000m, 1), (Facts.Ledger(invoice).Lines[0].Posted.Gross, invoice.LastPostedNumber));
     }
 
+    // 2,500 was cut off application 1; its correction states the lines without the cut, so 2,500 would be paid after all.
+    [Fact]
+    public void A_correction_of_what_a_controller_decided_on_waits_for_a_decision_of_its_own()
+    {
+        var cut = new BillingDecisions { Cut = new HeaderCut(2_500m, "A. Architect", "defective work") };
+        var facts = Revised(TwoLines.First) with { CorrectedDecisions = cut };
+        var held = TwoLines.Stopped(BillingPreparation.Decide(facts));
+        Assert.Equal("correction-undecided Held", held.WireCode + " " + held.State);
+        Assert.Contains("2,500.00", held.Sentence, StringComparison.Ordinal);
+        Assert.IsNotType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { IsDecided = true }));
+        Assert.IsNotType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { CorrectedDecisions = new BillingDecisions() }));
+    }
+
     [Fact]
     public void What_was_canceled_in_Oracle_is_sent_under_another_number_once_a_controller_decides_so()
     {
