@@ -17,7 +17,7 @@ internal static class ReplayText
             return;
         }
 
-        output.WriteLine($"{Sentence.Count(replayed.Compared, "application")} compared. Differences: {replayed.Differing}");
+        output.WriteLine($"{Sentence.Count(replayed.Compared, "application")} compared. Applications with differences: {replayed.Differing}");
         Differences(output, replayed.Differences);
         output.WriteLine();
         if (proposals.Count == 0)
@@ -48,12 +48,12 @@ internal static class ReplayText
 
         if (replayed.NotCompared.Count > 0)
         {
-            output.WriteLine($"  {contract.File}: not compared, because paid is missing: application {Numbers(replayed.NotCompared)}.");
+            output.WriteLine($"  {contract.File}: not compared, because paid is missing: {Numbers(replayed.NotCompared)}.");
         }
 
         if (replayed.InputFailed.Count > 0)
         {
-            output.WriteLine($"  {contract.File}: an input check failed in application {Numbers(replayed.InputFailed)}. Run bill without --replay.");
+            output.WriteLine($"  {contract.File}: an input check failed in {Numbers(replayed.InputFailed)}. Run bill without --replay.");
         }
     }
 
@@ -79,6 +79,7 @@ internal static class ReplayText
         }
     }
 
-    private static string Numbers(IEnumerable<int> numbers) =>
-        string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    private static string Numbers(IReadOnlyList<int> numbers) =>
+        (numbers.Count == 1 ? "application " : "applications ")
+        + string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 }

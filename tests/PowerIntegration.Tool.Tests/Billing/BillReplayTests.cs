@@ -49,6 +49,40 @@ public sealed class BillReplayTests
         var first = JsonNode.Parse(run.Output)!["proposals"]![0]!;
         Assert.True((bool)first["explainsAll"]!, what + ": " + run.Output);
         Assert.Contains(proposed, (string)first["fields"]!, StringComparison.Ordinal);
+
+        // The right term beside one that changes nothing is not a second explanation.
+        Assert.DoesNotContain(
+            JsonNode.Parse(run.Output)!["proposals"]!.AsArray().Skip(1),
+            other => (bool)other!["explainsAll"]! && ((string)other["fields"]!).Contains((string)first["fields"]!, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_proposal_replaces_terms_that_change_between_applications()
+    {
+        var paid = await PaidAsync(Contract(("retainage", Flat10)), "retainage", Flat10);
+        paid["applications"]![2]!["terms"] = new JsonObject { ["retainage"] = JsonNode.Parse(Flat5) };
+        var run = await BillRun.OfTextAsync(paid.ToJsonString(), "--replay");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("1. retainage is 10 percent: explains all", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Terms_that_stop_an_application_are_not_proposed()
+    {
+        var contract = Contract(("retainage", Flat10));
+        foreach (var application in contract["applications"]!.AsArray())
+        {
+            application!["paid"] = 0m;
+        }
+
+        // What is not billed would be nearest to nothing paid.
+        var proposals = JsonNode.Parse((await BillRun.OfTextAsync(contract.ToJsonString(), "--replay", "--json")).Output)!["proposals"]!.AsArray();
+        Assert.Equal(3, proposals.Count);
+        Assert.DoesNotContain(
+            proposals.SelectMany(proposal => proposal!["differences"]!.AsArray()),
+            difference => difference!["notBilled"] is not null
+        );
     }
 
     [Fact]
@@ -212,6 +246,11 @@ public sealed class BillReplayTests
         contract["applications"]!.AsArray().Add(Application(1, 0m, 12_345.67m, 6_000m, 0m, 5_000.01m));
         contract["applications"]!.AsArray().Add(Application(2, 12_345.67m, 20_000.11m, 0m, 5_000.01m, 4_000.03m));
         contract["applications"]!.AsArray().Add(Application(3, 32_345.78m, 15_000m, 0m, 9_000.04m, 12_000m));
+
+        // What was paid is line 8, before this.
+        contract["applications"]![2]!["deductions"] = JsonNode.Parse(
+            """[ { "kind": "backCharge", "name": "Clean-up", "amount": 500, "account": "101-21900", "approvedBy": "R. Alvarez" } ]"""
+        );
         contract["applications"]!.AsArray().Add(Application(4, 47_345.78m, 12_654.22m, 0m, 21_000.04m, 18_999.96m));
         return contract;
     }
