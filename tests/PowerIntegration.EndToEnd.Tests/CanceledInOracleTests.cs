@@ -1,19 +1,13 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using PowerIntegration.Local.Oracle;
-using PowerIntegration.Local.Oracle.Payables;
-using PowerIntegration.Sandbox.Demo;
 using Xunit;
+using static PowerIntegration.EndToEnd.Tests.OnTheWay;
 
 namespace PowerIntegration.EndToEnd.Tests;
 
 /// <summary>Payables cancels our invoice before it is validated: nothing is lost, and it is made again only because a controller says so.</summary>
 public sealed class CanceledInOracleTests
 {
-    private const string First = "HE-40213";
-    private const string Second = "HE-40688";
-    private const string Label = "@OData.Community.Display.V1.FormattedValue";
-
     [Fact]
     public async Task It_waits_for_a_controller_and_is_then_posted_once_under_another_number_with_everything_that_waited()
     {
@@ -23,8 +17,7 @@ public sealed class CanceledInOracleTests
         Assert.Equal("Submitted", State(await driver.DocumentAsync(First)));
         await driver.CancelInOracleAsync(First);
 
-        await driver.SweepAsync();
-        await driver.SweepAsync();
+        await SweepAsync(driver, 2);
 
         var held = await driver.DocumentAsync(First);
         Assert.Equal(
@@ -61,8 +54,7 @@ public sealed class CanceledInOracleTests
         Assert.True(State(sent) == "Submitted", State(sent) + " " + sent["pint_reason"]);
         Assert.Equal(2, (await InvoicesAsync(driver, Second)).Count);
         await driver.CancelInOracleAsync(Second);
-        await driver.SweepAsync();
-        await driver.SweepAsync();
+        await SweepAsync(driver, 2);
         var held = await driver.DocumentAsync(Second);
         var seen = State(held) + " " + held["pint_reasoncode"] + " | " + held["pint_reason"] + " | ids " + held["pint_oracleinvoiceid"];
         var decided = await DecideAsync(driver, held, """{"postAgain":{"reason":"Canceled by mistake"}}""");
@@ -95,8 +87,7 @@ public sealed class CanceledInOracleTests
         Assert.True(State(sent) == "Submitted", State(sent) + sent["pint_reason"]);
         Assert.Equal(355_576.71m, sent["pint_payableamount"]!.GetValue<decimal>());
         await driver.CancelInOracleAsync("IG 7741-1");
-        await driver.SweepAsync();
-        await driver.SweepAsync();
+        await SweepAsync(driver, 2);
         var held = await driver.DocumentAsync("IG 7741-1");
         Assert.Equal("canceled-in-oracle", held["pint_reasoncode"]?.ToString());
         var answer = await DecideAsync(driver, held, """{"postAgain":{"reason":"Canceled by mistake"}}""");
@@ -114,8 +105,7 @@ public sealed class CanceledInOracleTests
         Refuse(driver, 2);
         await driver.BillNextMonthAsync();
         await driver.ChangeInOracleAsync(First, 683_000m);
-        await driver.SweepAsync();
-        await driver.SweepAsync();
+        await SweepAsync(driver, 2);
         var held = await driver.DocumentAsync(First);
         Assert.Equal("oracle-differs", held["pint_reasoncode"]?.ToString());
         await DecideAsync(
@@ -128,252 +118,12 @@ public sealed class CanceledInOracleTests
         Assert.True(changed["pint_reasoncode"]?.ToString() == "payload-changed-after-send", await AllAsync(driver, First));
         Assert.Contains("cancel it in Oracle", changed["pint_reason"]!.ToString(), StringComparison.Ordinal);
         await driver.CancelInOracleAsync(First);
-        for (var sweep = 0; sweep < 4; sweep++)
-        {
-            await driver.SweepAsync();
-        }
+        await SweepAsync(driver, 4);
 
         Assert.True((await driver.DocumentAsync(First))["pint_reasoncode"]?.ToString() == "canceled-in-oracle", await AllAsync(driver, First));
         await DecideAsync(driver, await driver.DocumentAsync(First), """{"postAgain":{"reason":"With the back-charge"}}""");
         await driver.RunFlowsAsync();
         Assert.Equal(682_768.76m, (await InvoicesAsync(driver, First)).Sum(invoice => invoice.Amount));
-    }
-
-    [Fact]
-    public async Task A_credit_memo_whose_number_someone_used_gets_another_after_another_confirmation()
-    {
-        await using var driver = await SandboxDriver.StartAsync();
-        await driver.BillNextMonthAsync();
-        var original = await driver.DocumentAsync(First);
-        var invoices = await InvoicesAsync(driver, First);
-        driver.Sandbox.Oracle.Pay(
-            new OraclePayment(
-                "Lakeshore US BU",
-                invoices[0].Supplier,
-                DateOnly.FromDateTime(driver.Clock.GetUtcNow().UtcDateTime),
-                [new OraclePaidInvoice(First, 683_268.76m)]
-            )
-        );
-        await driver.CreateInOracleAsync(
-            new JsonObject
-            {
-                ["InvoiceNumber"] = First + "-V",
-                ["InvoiceCurrency"] = "USD",
-                ["InvoiceAmount"] = 100m,
-                ["InvoiceDate"] = "2025-10-31",
-                ["BusinessUnit"] = "Lakeshore US BU",
-                ["Supplier"] = invoices[0].Supplier,
-                ["SupplierSite"] = "JOLIET",
-                ["Description"] = "Entered by hand",
-                ["invoiceLines"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["LineNumber"] = 1,
-                        ["LineType"] = "Item",
-                        ["LineAmount"] = 100m,
-                        ["DistributionCombination"] = "101-10-20250-000-000-000",
-                    }
-                ),
-            }
-        );
-        var id = original["pint_documentid"]!.ToString();
-        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "Wrong site" });
-        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        await driver.RunFlowsAsync();
-        var log = await ReversalsAsync(driver);
-        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        await driver.RunFlowsAsync();
-        log += "\n" + await ReversalsAsync(driver);
-        for (var sweep = 0; sweep < 3; sweep++)
-        {
-            await driver.SweepAsync();
-            await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-            await driver.RunFlowsAsync();
-        }
-
-        log += "\n" + await ReversalsAsync(driver);
-        Assert.True(State(await driver.DocumentAsync(First)) == "Reversed", log);
-    }
-
-    [Fact]
-    public async Task A_reversal_that_no_one_wants_is_withdrawn()
-    {
-        await using var driver = await SandboxDriver.StartAsync();
-        await driver.BillNextMonthAsync();
-        var id = (await driver.DocumentAsync(First))["pint_documentid"]!.ToString();
-        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "By mistake" });
-        await driver.BillNextMonthAsync();
-
-        var answer = await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Withdraw"] = true });
-        await driver.SweepAsync();
-
-        Assert.Contains("withdrawn by Irene Castellano", answer, StringComparison.Ordinal);
-        Assert.Equal("Posted", State(await driver.DocumentAsync(First)));
-        Assert.Contains("reversal Superseded", await ReversalsAsync(driver), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            await driver.RowsAsync("pint_findings?$filter=pint_findingstate eq 723100000"),
-            row => row["pint_sentence"]!.ToString().Contains("eversal", StringComparison.Ordinal)
-        );
-        var again = await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Withdraw"] = true });
-        Assert.Contains("nothing to withdraw", again, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Where_both_credit_memos_of_a_reversal_are_canceled_both_get_another_number()
-    {
-        using var data = new ChangedData().With("months.json", ReleaseWithWork);
-        await using var driver = await SandboxDriver.StartAsync(data);
-        await driver.BillNextMonthAsync();
-        await driver.BillNextMonthAsync();
-        var original = await driver.DocumentAsync(Second);
-        Assert.Equal("Posted", State(original));
-        var invoices = await InvoicesAsync(driver, Second);
-        driver.Sandbox.Oracle.Pay(
-            new OraclePayment(
-                "Lakeshore US BU",
-                invoices[0].Supplier,
-                DateOnly.FromDateTime(driver.Clock.GetUtcNow().UtcDateTime),
-                [new OraclePaidInvoice(Second), new OraclePaidInvoice(Second + "-R")]
-            )
-        );
-        var id = original["pint_documentid"]!.ToString();
-        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "Wrong site" });
-        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        await driver.RunFlowsAsync();
-        var log = await ReversalsAsync(driver);
-        Refuse(driver, 2);
-        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        await driver.RunFlowsAsync();
-        log += "\n" + await ReversalsAsync(driver);
-        await driver.CancelInOracleAsync(Second + "-V");
-        await driver.CancelInOracleAsync(Second + "-R-V");
-        await driver.SweepAsync();
-        await driver.SweepAsync();
-        await driver.SweepAsync();
-        log += "\n" + await ReversalsAsync(driver);
-        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        await driver.RunFlowsAsync();
-        await driver.SweepAsync();
-        log += "\n" + await ReversalsAsync(driver);
-        for (var round = 2; round < 4 && State(await driver.DocumentAsync(Second)) != "Reversed"; round++)
-        {
-            await driver.CancelInOracleAsync($"{Second}-V{round}");
-            for (var sweep = 0; sweep < 8; sweep++)
-            {
-                await driver.SweepAsync();
-            }
-
-            log += "\n" + await ReversalsAsync(driver);
-            await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-            await driver.RunFlowsAsync();
-            log += "\n" + await ReversalsAsync(driver);
-        }
-
-        var oracle = await InvoicesAsync(driver, Second);
-        log += "\n" + string.Join("; ", oracle.Select(invoice => invoice.Number + " " + invoice.Amount));
-        Assert.True(oracle.Sum(invoice => invoice.Amount) == 0m && State(await driver.DocumentAsync(Second)) == "Reversed", log);
-    }
-
-    [Fact]
-    public async Task A_reversal_whose_cancellation_was_sent_is_not_withdrawn()
-    {
-        await using var driver = await SandboxDriver.StartAsync();
-        await driver.BillNextMonthAsync();
-        var id = (await driver.DocumentAsync(First))["pint_documentid"]!.ToString();
-        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "By mistake" });
-        driver.Sandbox.Oracle.Faults.Plan(
-            new OracleFault
-            {
-                Kind = OracleFaultKind.Slow,
-                Method = "POST",
-                Template = "invoices/action/cancelInvoice",
-            }
-        );
-        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        var reversal = (await driver.RowsAsync("pint_documents?$filter=_pint_reverseddocumentid_value ne null"))[0]["pint_documentid"]!.ToString();
-        var sent = await driver.SubmitAsync(reversal);
-        Assert.Contains("pending", sent.Text, StringComparison.Ordinal);
-        var log = await ReversalsAsync(driver);
-        log +=
-            "\n" + await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Withdraw"] = true });
-        for (var sweep = 0; sweep < 4; sweep++)
-        {
-            await driver.SweepAsync();
-        }
-
-        log += "\n" + await ReversalsAsync(driver);
-        log += "\n" + await AllAsync(driver, First);
-        Assert.True(
-            (State(await driver.DocumentAsync(First)) == "Reversed") == ((await InvoicesAsync(driver, First)).Sum(invoice => invoice.Amount) == 0m),
-            log
-        );
-    }
-
-    [Fact]
-    public async Task A_reversal_of_two_invoices_of_which_one_was_paid_meanwhile()
-    {
-        using var data = new ChangedData().With("months.json", ReleaseWithWork);
-        await using var driver = await SandboxDriver.StartAsync(data);
-        await driver.BillNextMonthAsync();
-        await driver.BillNextMonthAsync();
-        var id = (await driver.DocumentAsync(Second))["pint_documentid"]!.ToString();
-        var invoices = await InvoicesAsync(driver, Second);
-        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "Wrong site" });
-        driver.Sandbox.Oracle.Pay(
-            new OraclePayment(
-                "Lakeshore US BU",
-                invoices[0].Supplier,
-                DateOnly.FromDateTime(driver.Clock.GetUtcNow().UtcDateTime),
-                [new OraclePaidInvoice(Second + "-R")]
-            )
-        );
-        await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-        await driver.RunFlowsAsync();
-        var log = await ReversalsAsync(driver) + "\n" + await AllAsync(driver, Second);
-        log +=
-            "\n" + await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Withdraw"] = true });
-        for (var sweep = 0; sweep < 4; sweep++)
-        {
-            await driver.SweepAsync();
-        }
-
-        log += "\n" + await ReversalsAsync(driver) + "\n" + await AllAsync(driver, Second);
-        Assert.False(
-            State(await driver.DocumentAsync(Second)) == "Posted"
-                && (await InvoicesAsync(driver, Second)).Sum(invoice => invoice.Amount) != 390_108.81m
-                && log.Contains("withdrawn by", StringComparison.Ordinal),
-            log
-        );
-    }
-
-    [Fact]
-    public async Task A_reversal_of_two_invoices_of_which_one_was_paid_meanwhile_comes_to_an_end()
-    {
-        using var data = new ChangedData().With("months.json", ReleaseWithWork);
-        await using var driver = await SandboxDriver.StartAsync(data);
-        await driver.BillNextMonthAsync();
-        await driver.BillNextMonthAsync();
-        var id = (await driver.DocumentAsync(Second))["pint_documentid"]!.ToString();
-        var invoices = await InvoicesAsync(driver, Second);
-        await CallAsync(driver, "maria.keller", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id, ["Reason"] = "Wrong site" });
-        driver.Sandbox.Oracle.Pay(
-            new OraclePayment(
-                "Lakeshore US BU",
-                invoices[0].Supplier,
-                DateOnly.FromDateTime(driver.Clock.GetUtcNow().UtcDateTime),
-                [new OraclePaidInvoice(Second + "-R")]
-            )
-        );
-        var log = "";
-        for (var round = 0; round < 5; round++)
-        {
-            log += "\n" + await CallAsync(driver, "irene.castellano", "pint_PrepareReversal", new JsonObject { ["DocumentId"] = id });
-            await driver.RunFlowsAsync();
-            await driver.SweepAsync();
-            log += "\n" + await ReversalsAsync(driver) + "\n" + await AllAsync(driver, Second);
-        }
-
-        Assert.True(State(await driver.DocumentAsync(Second)) == "Reversed", log);
     }
 
     [Fact]
@@ -384,8 +134,7 @@ public sealed class CanceledInOracleTests
         await driver.BillNextMonthAsync();
         var sent = (await driver.DocumentAsync(First))["pint_payableamount"]!.GetValue<decimal>();
         await driver.ChangeInOracleAsync(First, 683_000m);
-        await driver.SweepAsync();
-        await driver.SweepAsync();
+        await SweepAsync(driver, 2);
         Assert.Equal("oracle-differs", (await driver.DocumentAsync(First))["pint_reasoncode"]?.ToString());
         await OctoberAsync(driver, false);
         await driver.SweepAsync();
@@ -436,8 +185,7 @@ public sealed class CanceledInOracleTests
         var sent = await driver.DocumentAsync(Second);
         var log = State(sent) + " ids " + sent["pint_oracleinvoiceid"];
         await driver.RenumberInOracleAsync(Second + "-R", "X-" + Second);
-        await driver.SweepAsync();
-        await driver.SweepAsync();
+        await SweepAsync(driver, 2);
         log += "\nids after a look " + (await driver.DocumentAsync(Second))["pint_oracleinvoiceid"];
         await driver.CancelInOracleAsync(Second);
         for (var sweep = 0; sweep < 4; sweep++)
@@ -513,8 +261,7 @@ public sealed class CanceledInOracleTests
         Refuse(driver, 2);
         await driver.BillNextMonthAsync();
         await driver.ChangeInOracleAsync(First, 683_000m);
-        await driver.SweepAsync();
-        await driver.SweepAsync();
+        await SweepAsync(driver, 2);
         await DecideAsync(
             driver,
             await driver.DocumentAsync(First),
@@ -551,77 +298,4 @@ public sealed class CanceledInOracleTests
 
     private static int Payloads(IReadOnlyList<JsonObject> rows) =>
         rows.Count(row => row["pint_evidencekind" + Label]!.ToString().Contains("ayload", StringComparison.Ordinal));
-
-    private static void ReleaseWithWork(JsonNode root)
-    {
-        var invoice = root["months"]![1]!["invoices"]!.AsArray().Single(one => one!["invoice_number"]!.ToString() == Second)!;
-        var item = invoice["items"]!.AsArray().Single(one => one!["line_item_id"]!.ToString() == "562949953710202")!;
-        item["work_completed_retainage_released_this_period"] = "1000.00";
-        invoice["expected"]!["total_retainage"] = "118153.09";
-        invoice["expected"]!["current_payment_due"] = "390108.81";
-    }
-
-    private static void Refuse(SandboxDriver driver, int times)
-    {
-        for (var time = 0; time < times; time++)
-        {
-            driver.Sandbox.Oracle.Faults.Plan(
-                new OracleFault
-                {
-                    Kind = OracleFaultKind.Refused,
-                    Method = "POST",
-                    Template = "invoices/action/validateInvoice",
-                    RetryAfter = TimeSpan.FromHours(1),
-                }
-            );
-        }
-    }
-
-    private static async Task<string> DecideAsync(SandboxDriver driver, JsonObject document, string decisions) =>
-        await CallAsync(
-            driver,
-            SandboxDriver.Administrator,
-            "pint_RecordDecision",
-            new JsonObject { ["DocumentId"] = document["pint_documentid"]!.ToString(), ["Decisions"] = decisions }
-        );
-
-    private static async Task<string> CallAsync(SandboxDriver driver, string user, string api, JsonObject inputs)
-    {
-        var answer = await driver.DataverseAsync(user, HttpMethod.Post, api, inputs);
-        Assert.True(answer.Status == 200, answer.Text);
-        return answer.Text;
-    }
-
-    private static async Task<IReadOnlyList<OracleInvoice>> InvoicesAsync(SandboxDriver driver, string number) =>
-        [
-            .. (
-                await new VendorReader(driver.Sandbox.Client, driver.Sandbox.Root, driver.Sandbox.Credentials).InvoicesAsync(
-                    SandboxDriver.Cancellation
-                )
-            ).Where(invoice => invoice.Number.StartsWith(number, StringComparison.Ordinal)),
-        ];
-
-    private static async Task<string> AllAsync(SandboxDriver driver, string number)
-    {
-        var rows = await driver.RowsAsync($"pint_documents?$filter=pint_invoicenumber eq '{number}'&$orderby=pint_revision desc");
-        return string.Join(
-                "\n",
-                rows.Select(row =>
-                    $"revision {row["pint_revision"]} {State(row)} {row["pint_reasoncode"]} {row["pint_reason"]} "
-                    + $"payable {row["pint_payableamount"]} canceled {row["pint_cancelednumbers"]}"
-                )
-            )
-            + "\nOracle: "
-            + string.Join("; ", (await InvoicesAsync(driver, number)).Select(invoice => invoice.Number + " " + invoice.Amount));
-    }
-
-    private static async Task<string> ReversalsAsync(SandboxDriver driver) =>
-        string.Join(
-            "\n",
-            (await driver.RowsAsync("pint_documents?$filter=_pint_reverseddocumentid_value ne null")).Select(row =>
-                $"reversal {State(row)} {row["pint_reasoncode"]} {row["pint_reason"]} confirmed {row["pint_confirmedby"]}"
-            )
-        );
-
-    private static string State(JsonObject document) => document["pint_documentstate" + Label]!.ToString();
 }
