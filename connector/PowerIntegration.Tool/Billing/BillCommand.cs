@@ -16,6 +16,11 @@ internal static class BillCommand
                 + "Format: connector/PowerIntegration.Tool/Billing/README.md.",
         }.MustBeFile();
         var json = new Option<bool>("--json") { Description = "Print JSON instead of text." };
+        var replay = new Option<bool>("--replay")
+        {
+            Description =
+                "Compare with what was really paid, and propose the terms that explain it. Exit code: 0 if nothing differs, 1 if something does.",
+        };
         var command = new Command(
             "bill",
             "Bills every application in a contract file and prints the certificate (G702), continuation sheet (G703), Oracle documents, "
@@ -25,12 +30,20 @@ internal static class BillCommand
         {
             file,
             json,
+            replay,
         }.WithExamples(
             "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/switchgear.jsonc",
-            "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/running.jsonc --json"
+            "dotnet run --project connector/PowerIntegration.Tool -- bill connector/PowerIntegration.Tool/contracts/running.jsonc --json",
+            "dotnet run --project connector/PowerIntegration.Tool -- bill --replay CONTRACT.json"
         );
         command.SetAction(result =>
-            ReportingMistakes(result, () => Bill(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output))
+            ReportingMistakes(
+                result,
+                () =>
+                    result.GetValue(replay)
+                        ? Replay(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output)
+                        : Bill(result.GetValue(file)!, result.GetValue(json), result.InvocationConfiguration.Output)
+            )
         );
         return command;
     }
@@ -63,5 +76,29 @@ internal static class BillCommand
         }
 
         return applications.All(application => application.IsRight) ? 0 : 1;
+    }
+
+    private static int Replay(string path, bool asJson, TextWriter output)
+    {
+        var contract = ContractFileReader.Read(path);
+        var replayed = ReplayedContract.Of(contract);
+        if (replayed.Compared == 0)
+        {
+            throw new InvalidDataException(
+                $"{contract.File}: paid is missing in every application. Enter what was paid, line 8 before deductions. Example: \"paid\": 1234.50"
+            );
+        }
+
+        var proposals = ReplayProposal.Of(contract, replayed);
+        if (asJson)
+        {
+            ReplayJson.Write(output, contract, replayed, proposals);
+        }
+        else
+        {
+            ReplayText.Write(output, contract, replayed, proposals);
+        }
+
+        return replayed.Differences.Count == 0 ? 0 : 1;
     }
 }

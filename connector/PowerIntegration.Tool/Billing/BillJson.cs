@@ -9,14 +9,16 @@ namespace PowerIntegration.Tool.Billing;
 /// <summary>The result as JSON: one object, with amounts as numbers.</summary>
 internal static class BillJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+    /// <summary>How results are written.</summary>
+    public static JsonSerializerOptions Options { get; } =
+        new()
+        {
+            WriteIndented = true,
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        };
 
     /// <summary>Writes every application.</summary>
     public static void Write(TextWriter output, ContractFile contract, IReadOnlyList<BilledApplication> applications) =>

@@ -74,7 +74,9 @@ internal static class ContractFileReader
         {
             // Changed terms apply from their application on.
             terms = entry.Optional("terms") is { } changed ? TermsText.Change(changed, terms) : terms;
-            applications.Add(new ContractFileApplication(terms, Application(entry, currency)));
+            applications.Add(
+                new ContractFileApplication(terms, Application(entry, currency)) { Paid = entry.OptionalAmount("paid"), Held = [.. Held(entry)] }
+            );
         }
 
         FileLines.Check(lines, applications, reader);
@@ -103,6 +105,17 @@ internal static class ContractFileReader
     {
         var application = ApplicationText.ReadListed(fields);
         return application with { Currency = application.Currency ?? currency };
+    }
+
+    private static IEnumerable<HeldOnLine> Held(JsonFields application)
+    {
+        foreach (var line in application.Objects("lines", "line"))
+        {
+            if (line.OptionalAmount("retainageHeld") is { } held)
+            {
+                yield return new HeldOnLine(line.OptionalText("line") ?? "", held);
+            }
+        }
     }
 
     private static void RequireSome(FieldReader reader, string field, int count)

@@ -21,7 +21,7 @@ public sealed class JsonFields
     private readonly FieldReader reader;
     private readonly ILookup<string, XElement> fields;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
-    private readonly List<JsonFields> inner = [];
+    private readonly Dictionary<XElement, JsonFields> inner = [];
 
     /// <summary>Makes the reader of one object.</summary>
     /// <param name="element">The object as read by the platform's reader.</param>
@@ -155,7 +155,7 @@ public sealed class JsonFields
             reader.Add($"{PathOf(field.Key)} appears twice. Remove one.");
         }
 
-        foreach (var fieldsInside in inner)
+        foreach (var fieldsInside in inner.Values)
         {
             fieldsInside.RefuseUnknown();
         }
@@ -223,8 +223,13 @@ public sealed class JsonFields
 
     private JsonFields Keep(XElement element, string innerPath)
     {
-        var fieldsInside = new JsonFields(element, innerPath, reader);
-        inner.Add(fieldsInside);
+        // Two readers may share an object; a field that one of them reads is known.
+        if (!inner.TryGetValue(element, out var fieldsInside))
+        {
+            fieldsInside = new JsonFields(element, innerPath, reader);
+            inner.Add(element, fieldsInside);
+        }
+
         return fieldsInside;
     }
 

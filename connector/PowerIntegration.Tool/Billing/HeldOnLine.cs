@@ -1,0 +1,6 @@
+namespace PowerIntegration.Tool.Billing;
+
+/// <summary>Retainage that was really held on a line.</summary>
+/// <param name="LineId">The line.</param>
+/// <param name="Amount">The amount to date.</param>
+internal sealed record HeldOnLine(string LineId, decimal Amount);
