@@ -12,7 +12,8 @@ public sealed class ReasonCodesTests
         document-not-found input-unusable document-state document-claimed content-changed period-cut-off configuration-not-active
         ownership-missing ownership-ambiguous terms-missing
         terms-contradictory rate-out-of-range opening-not-signed opening-differs source-void posted-source-void
-        procore-undecided decision-recorded correction-undecided procore-approval-missing earlier-revision-in-flight out-of-order predecessor-not-posted
+        procore-undecided decision-recorded correction-undecided procore-approval-missing earlier-revision-in-flight out-of-order
+        predecessor-not-posted
         predecessor-missing canceled-in-oracle reversal-out-of-order second-person-required
         lines-missing too-many-lines line-id-missing line-repeated date-missing date-before-previous amount-missing currency-unknown
         currency-differs amount-too-large amount-too-precise schedule-change-unusable invoice-number-unusable possible-duplicate number-taken

@@ -38,8 +38,8 @@ internal static class EligibilityCheck
             ? new Refusal(
                 SubcontractorInvoiceReasons.CorrectionUndecided,
                 $"{SourceNames.Of(facts.Source)} corrects an application that was posted with a decision of the controller "
-                    + $"(cut, deduction or release, {Sentence.Amount(facts.CorrectedDecisions.Deducted)} taken off). Ask the controller to record what "
-                    + "applies to the correction: a cut in full, deductions and releases only as far as they change."
+                    + $"(cut, deduction or release, {Sentence.Amount(facts.CorrectedDecisions.Deducted)} taken off). Ask the controller to record "
+                    + "what applies to the correction: a cut in full, deductions and releases only as far as they change."
             )
             : null;
 
