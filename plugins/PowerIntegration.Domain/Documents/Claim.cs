@@ -25,22 +25,30 @@ public static class Claim
             );
         }
 
-        if (facts.IsCutOff)
+        if (IsHeld(facts))
         {
             return new Refusal(
-                DocumentReasons.PeriodCutOff,
-                $"Document {facts.Name} would post into a period that accounting is closing. It will be prepared again for the next open period."
-            );
-        }
-
-        return IsHeld(facts)
-            ? new Refusal(
                 DocumentReasons.DocumentClaimed,
                 $"Document {facts.Name} is being sent by {facts.ClaimedBy} until {facts.LeaseUntil:yyyy-MM-dd HH:mm:ss} UTC. Wait for the result; "
                     + "if none comes, it will be submitted again automatically."
-            )
-            : null;
+            );
+        }
+
+        return facts.IsCutOff ? CutOff(facts) : null;
     }
+
+    // Where an earlier call sent it and its result is not known, a look decides whether it is in the period already.
+    private static Refusal CutOff(ClaimFacts facts) =>
+        facts.IsSent
+            ? new Refusal(
+                DocumentReasons.PayloadChangedAfterSend,
+                $"Document {facts.Name} was sent before accounting began to close its period, and no result is known. It will be looked up in Oracle "
+                    + "first. If it is not there, it will be prepared again for the next open period."
+            )
+            : new Refusal(
+                DocumentReasons.PeriodCutOff,
+                $"Document {facts.Name} would post into a period that accounting is closing. It will be prepared again for the next open period."
+            );
 
     /// <summary>
     /// True where a document was sent and would be sent otherwise now: it may be claimed to look it up in the target system, where a person may have

@@ -15,8 +15,11 @@ public sealed record ClaimFacts
     /// <summary>Hash of what the caller loaded and would send.</summary>
     public required string SentHash { get; init; }
 
-    /// <summary>True where accounting is closing the period into which it would post, and nothing of it was sent before.</summary>
+    /// <summary>True where accounting is closing the period into which it would post, and no record of it is known in the target system.</summary>
     public bool IsCutOff { get; init; }
+
+    /// <summary>True where an earlier call sent it.</summary>
+    public bool IsSent { get; init; }
 
     /// <summary>Why it is held; null where it is not.</summary>
     public string? ReasonCode { get; init; }

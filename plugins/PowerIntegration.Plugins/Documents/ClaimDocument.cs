@@ -53,6 +53,7 @@ public sealed class ClaimDocument : PluginShell
                 State = state,
                 ReasonCode = document.Text(DocumentTable.ReasonCode),
                 IsCutOff = IsCutOff(service, state, document),
+                IsSent = document.Instant(DocumentTable.SentOn) is not null,
                 ContentHash = document.Text(DocumentTable.ContentHash),
                 SentHash = call.Input<string>("ContentHash"),
                 ClaimedBy = document.Text(DocumentTable.ClaimedBy),
@@ -64,7 +65,7 @@ public sealed class ClaimDocument : PluginShell
         Answer(call, state.ToString(), refusal);
         if (refusal is not null)
         {
-            if (refusal.Code == DocumentReasons.PeriodCutOff)
+            if (refusal.Code == DocumentReasons.PeriodCutOff || refusal.Code == DocumentReasons.PayloadChangedAfterSend)
             {
                 Hold(service, documentId, refusal);
             }
@@ -98,12 +99,12 @@ public sealed class ClaimDocument : PluginShell
         call.Output("ReversedRecordIds", document.Joined(ReversedAlias).Text(DocumentTable.OracleInvoiceId) ?? "");
     }
 
-    // What was sent before is finished where it is; accounting sees it there.
+    // What is known to be in Oracle is finished there; accounting sees it.
     private static bool IsCutOff(IOrganizationService service, DocumentState state, RowView document)
     {
         if (
             state != DocumentState.Prepared
-            || document.Instant(DocumentTable.SentOn) is not null
+            || document.Text(DocumentTable.OracleInvoiceId) is { Length: > 0 }
             || document.Date(DocumentTable.AccountingDate) is not { } day
             || document.Reference(DocumentTable.ProjectId) is not { } project
         )

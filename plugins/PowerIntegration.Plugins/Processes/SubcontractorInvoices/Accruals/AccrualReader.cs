@@ -26,17 +26,24 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
     /// <summary>One entry for each line that is not in the period's books.</summary>
     public IReadOnlyList<AccrualEntry> Read()
     {
-        var documents = NewestRevisions(Rows.All(service, Documents())).Where(row => KindOf(row) is not null).ToList();
+        var revisions = NewestRevisions(Rows.All(service, Documents())).ToList();
+        var documents = revisions.Where(row => KindOf(row) is not null).ToList();
         var prepared = documents.Where(row => new RowView(row).Reference(DocumentTable.PreparationId) is not null).ToList();
         var lines = Lines(DocumentLineTable.LogicalName, DocumentLineTable.PreparationId, PreparedColumns, prepared.Select(PreparationOf))
             .ToLookup(line => new RowView(line).RequiredReference(DocumentLineTable.PreparationId));
         var others = documents.Except(prepared).ToList();
-        var sources = Lines(SourceLineTable.LogicalName, SourceLineTable.DocumentId, SourceColumns, others.Select(row => row.Id))
+        var corrected = others.ToDictionary(row => row.Id, row => Corrected(row, revisions));
+        var sources = Lines(
+                SourceLineTable.LogicalName,
+                SourceLineTable.DocumentId,
+                SourceColumns,
+                corrected.Keys.Concat(corrected.Values.OfType<Guid>())
+            )
             .ToLookup(line => new RowView(line).RequiredReference(SourceLineTable.DocumentId));
         return
         [
             .. prepared.SelectMany(document => lines[PreparationOf(document)].Select(line => Prepared(document, new RowView(line)))),
-            .. others.SelectMany(document => sources[document.Id].Select(line => Source(document, new RowView(line)))),
+            .. others.SelectMany(document => Sources(document, sources[document.Id], corrected[document.Id] is { } posted ? sources[posted] : null)),
         ];
     }
 
@@ -60,6 +67,7 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
     private static string[] SourceColumns =>
         [
             SourceLineTable.DocumentId,
+            SourceLineTable.ProcoreLineId,
             SourceLineTable.FlatCode,
             SourceLineTable.TaskSegmentCode,
             SourceLineTable.CostCode,
@@ -73,12 +81,23 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
     // A revision that another one replaced says nothing any more; what is posted stays in the books beside its corrections.
     private static IEnumerable<Entity> NewestRevisions(IEnumerable<Entity> documents) =>
         documents
-            .GroupBy(row => new RowView(row).Choice(DocumentTable.DocumentType) + "|" + new RowView(row).Text(DocumentTable.ProcoreId))
+            .GroupBy(RecordOf)
             .SelectMany(group =>
             {
                 var newest = group.Max(row => new RowView(row).WholeNumber(DocumentTable.Revision));
                 return group.Where(row => IsPosted(row) || new RowView(row).WholeNumber(DocumentTable.Revision) == newest);
             });
+
+    private static string RecordOf(Entity row) =>
+        new RowView(row).Choice(DocumentTable.DocumentType) + "|" + new RowView(row).Text(DocumentTable.ProcoreId);
+
+    // The posted revision that a later one corrects.
+    private static Guid? Corrected(Entity document, List<Entity> revisions) =>
+        revisions
+            .Where(row => row.Id != document.Id && IsPosted(row) && RecordOf(row) == RecordOf(document))
+            .OrderByDescending(row => new RowView(row).WholeNumber(DocumentTable.Revision))
+            .FirstOrDefault()
+            ?.Id;
 
     private static bool IsPosted(Entity row) => DocumentRows.Read(row).State == DocumentState.Posted;
 
@@ -119,7 +138,24 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
                 + Moved(line, DocumentLineTable.PunchListBefore, DocumentLineTable.PunchListAfter),
         };
 
-    private AccrualEntry Source(Entity document, RowView line)
+    // A correction moves from what the posted revision stated; what that one billed is in the books.
+    private IEnumerable<AccrualEntry> Sources(Entity document, IEnumerable<Entity> lines, IEnumerable<Entity>? posted)
+    {
+        var before = posted?.ToLookup(
+            line => new RowView(line).Text(SourceLineTable.ProcoreLineId),
+            line => new RowView(line).Amount(SourceLineTable.CompletedToDate) ?? 0m
+        );
+        foreach (var line in lines.Select(line => new RowView(line)))
+        {
+            yield return Source(
+                document,
+                line,
+                before?[line.Text(SourceLineTable.ProcoreLineId)].Sum() ?? line.Amount(SourceLineTable.CompletedPrevious) ?? 0m
+            );
+        }
+    }
+
+    private AccrualEntry Source(Entity document, RowView line, decimal before)
     {
         var coding = Resolved(document, line);
         return Entry(document) with
@@ -127,7 +163,7 @@ internal sealed class AccrualReader(IOrganizationService service, Guid payablesS
             Task = coding?.TaskNumber,
             ExpenditureType = coding?.ExpenditureType,
             Code = line.Text(SourceLineTable.FlatCode),
-            Gross = Moved(line, SourceLineTable.CompletedPrevious, SourceLineTable.CompletedToDate),
+            Gross = (line.Amount(SourceLineTable.CompletedToDate) ?? 0m) - before,
         };
     }
 
