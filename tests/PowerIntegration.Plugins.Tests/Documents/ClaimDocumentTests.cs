@@ -44,7 +44,7 @@ public sealed class ClaimDocumentTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void What_would_post_into_a_period_that_accounting_closes_is_prepared_again_unless_it_was_sent_before(bool wasSent)
+    public void What_would_post_into_a_period_that_accounting_closes_is_prepared_again_and_looked_up_first_if_it_was_sent(bool wasSent)
     {
         var id = Prepared();
         if (wasSent)
@@ -61,10 +61,16 @@ public sealed class ClaimDocumentTests
 
         var answer = Take(id, "gateway-2", "{}");
 
-        Assert.Equal((wasSent, wasSent ? "" : "period-cut-off"), (answer["IsClaimed"], answer["ReasonCode"]));
-        if (!wasSent)
+        var code = wasSent ? "payload-changed-after-send" : "period-cut-off";
+        Assert.Equal((false, code), (answer["IsClaimed"], answer["ReasonCode"]));
+        Assert.Equal(code, site.Document(id).Text(DocumentTable.ReasonCode));
+        if (wasSent)
         {
-            Assert.Equal("period-cut-off", site.Document(id).Text(DocumentTable.ReasonCode));
+            // Another claim only looks.
+            Assert.Equal(true, Take(id, "gateway-2", "{}")["IsClaimed"]);
+        }
+        else
+        {
             Assert.Equal("Prepared", site.Prepare(id)["State"]);
             Assert.Equal((new CalendarDate(2025, 10, 1), true), (site.Frozen(id).AccountingDate, site.Frozen(id).AccountingDateRolled));
             Assert.Equal(true, Take(id, "gateway-2", "{}")["IsClaimed"]);
