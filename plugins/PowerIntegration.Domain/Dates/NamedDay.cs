@@ -10,9 +10,13 @@ public static class NamedDay
 {
     private const string Example = "a date such as 2025-10-31";
 
+    // No project is older: a year before is a mistake in typing, or an empty date of another system.
+    private static readonly CalendarDate First = new(1900, 1, 1);
+
     private static readonly Regex Form = new(
         @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
-            + @"(?:[Tt ](?<time>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?)(?<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?\z",
+            + @"(?:[Tt ](?<time>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?)"
+            + @"(?<zone>[Zz]|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)?)?\z",
         RegexOptions.CultureInvariant
     );
 
@@ -27,6 +31,13 @@ public static class NamedDay
         {
             day = default;
             problem = $"which is not {Example}";
+            return false;
+        }
+
+        if (day < First)
+        {
+            day = default;
+            problem = $"which is before 1900; enter {Example}";
             return false;
         }
 

@@ -42,6 +42,10 @@ public sealed class NamedDayTests
     [InlineData("31.10.2025", "not a date")]
     [InlineData("20251031", "not a date")]
     [InlineData("\u0662\u0660\u0662\u0665-10-31", "not a date")]
+    [InlineData("2025-10-31T12:00:00+25:00", "not a date")]
+    [InlineData("2025-10-31T12:00:00-14:60", "not a date")]
+    [InlineData("0001-01-01", "before 1900")]
+    [InlineData("0025-10-31", "before 1900")]
     [InlineData("", "not a date")]
     [InlineData(null, "not a date")]
     public void What_names_no_day_is_refused_with_an_example(string? text, string why)
