@@ -36,8 +36,9 @@ internal static class SlidingScale
     {
         for (var index = 1; index < scale.Rules.Count; index++)
         {
-            decimal before = Entitlement.AmountOf(scale.Rules[index - 1].Limit, sheet),
-                limit = Entitlement.AmountOf(scale.Rules[index].Limit, sheet);
+            // Shares of a contract sum below zero fall where the shares rise; nothing is held then, whatever the rules say.
+            decimal before = Math.Max(0m, Entitlement.AmountOf(scale.Rules[index - 1].Limit, sheet)),
+                limit = Math.Max(0m, Entitlement.AmountOf(scale.Rules[index].Limit, sheet));
             if (limit < before)
             {
                 yield return new Refusal(

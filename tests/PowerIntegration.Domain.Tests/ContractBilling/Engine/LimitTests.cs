@@ -82,6 +82,21 @@ public sealed class LimitTests
         Assert.Equal(1_000m, Contracts.Billed(Contracts.Terms(new RetainageTerms.SlidingScale(nothing)), Fresh, Good).Payable);
     }
 
+    // Change orders may bring the sum below zero. The terms do not conflict because of it: nothing may be held.
+    [Fact]
+    public void A_scale_by_a_contract_sum_below_zero_holds_nothing()
+    {
+        var terms = Contracts.Terms(
+            new RetainageTerms.SlidingScale([
+                new(0.08m, new RetainageLimit(LimitBase.RevisedSum, 0.016623m)),
+                new(0.03m, new RetainageLimit(LimitBase.RevisedSum, 0.03224m)),
+            ])
+        );
+        var ledger = Contracts.Ledger(-7.77m, Contracts.Balance("1", 92.23m, 0m, 0m, 0m), Contracts.Balance("2", -100m, 0m, 0m, 0m));
+        var billed = Contracts.Billed(terms, ledger, Contracts.Application(1, Contracts.Line("1", null, 0m, 50m)));
+        Assert.Equal((50m, 0m), (billed.Payable, billed.After.Retainage.Total));
+    }
+
     [Fact]
     public void A_scale_and_a_cap_together_hold_no_more_than_the_lower()
     {
