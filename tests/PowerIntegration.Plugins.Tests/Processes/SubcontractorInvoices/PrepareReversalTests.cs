@@ -1,8 +1,11 @@
 using Microsoft.Xrm.Sdk;
+using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.Documents;
 using PowerIntegration.Domain.Documents.Content;
+using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Domain.Users;
 using PowerIntegration.Plugins.Processes.SubcontractorInvoices;
 using PowerIntegration.Plugins.Tests.Sites;
 using PowerIntegration.Tables;
@@ -140,6 +143,22 @@ public sealed class PrepareReversalTests
         );
         Assert.Equal("Posted", site.RecordPosted(id));
         Assert.Equal(DocumentState.Reversed, site.State(posted));
+    }
+
+    // The source knows nothing of the 2,500 that the controller cut; billed again without a decision, they would be paid.
+    [Fact]
+    public void What_was_reversed_is_billed_again_only_after_a_decision_where_a_controller_had_cut_it()
+    {
+        var cut = new BillingDecisions { Cut = new HeaderCut(2_500m, Dana, "defective work") };
+        site.Dataverse.Row(DocumentTable.LogicalName, posted)[DocumentTable.Decisions] = DecisionsText.Write(new Person(site.Caller, Dana), cut);
+        Ask(Why);
+        site.RecordPosted((Guid)Confirm()["DocumentId"]);
+        Assert.Equal(DocumentState.Reversed, site.State(posted));
+
+        var answer = site.Prepare(site.AddDocument(First, revision: 2));
+
+        Assert.Equal(("Held", "correction-undecided"), (answer["State"], answer["ReasonCode"]));
+        Assert.Contains("2,500.00", (string)answer["Message"], StringComparison.Ordinal);
     }
 
     [Fact]

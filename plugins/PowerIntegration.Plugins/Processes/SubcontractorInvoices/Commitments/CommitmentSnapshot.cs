@@ -107,16 +107,18 @@ internal sealed class CommitmentSnapshot
                 .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
         ];
 
-    /// <summary>What was decided about the posted revision that the document corrects; null where it corrects none.</summary>
+    /// <summary>What was decided about the last revision that was posted before, also where it was reversed since; null where there is none.</summary>
     public string? CorrectedDecisions =>
-        rows.Where(row =>
-                DocumentRows.Read(row) is { State: DocumentState.Posted } other
-                && other.Type == Summary.Type
-                && other.ProcoreId == Summary.ProcoreId
-                && other.Revision < Summary.Revision
+        rows.Select(row => new { Row = new RowView(row), Summary = DocumentRows.Read(row) })
+            .Where(other =>
+                other.Summary.State is DocumentState.Posted or DocumentState.Reversed
+                && other.Summary.Type == Summary.Type
+                && other.Summary.ProcoreId == Summary.ProcoreId
+                && other.Summary.Revision < Summary.Revision
             )
-            .Select(row => new RowView(row).Text(DocumentTable.Decisions) ?? "")
-            .LastOrDefault(text => text.Length > 0);
+            .OrderByDescending(other => other.Summary.Revision)
+            .Select(other => other.Row.Text(DocumentTable.Decisions))
+            .FirstOrDefault(text => !string.IsNullOrEmpty(text));
 
     /// <summary>Every revision that is posted and not reversed, as the ledger keeps it.</summary>
     public IReadOnlyList<string> PostedRevisions => PreparedLedger.PostedRevisions(rows.Select(row => DocumentRows.Read(row, PreparationAlias)));
