@@ -99,12 +99,13 @@ public sealed class ClaimDocument : PluginShell
         call.Output("ReversedRecordIds", document.Joined(ReversedAlias).Text(DocumentTable.OracleInvoiceId) ?? "");
     }
 
-    // What is known to be in Oracle is finished there; accounting sees it.
+    // What is known to be in Oracle is finished there, and so is a reversal that was begun; accounting sees it.
     private static bool IsCutOff(IOrganizationService service, DocumentState state, RowView document)
     {
         if (
             state != DocumentState.Prepared
             || document.Text(DocumentTable.OracleInvoiceId) is { Length: > 0 }
+            || (document.Instant(DocumentTable.SentOn) is not null && document.Reference(DocumentTable.ReversedDocumentId) is not null)
             || document.Date(DocumentTable.AccountingDate) is not { } day
             || document.Reference(DocumentTable.ProjectId) is not { } project
         )
@@ -153,6 +154,7 @@ public sealed class ClaimDocument : PluginShell
                 DocumentTable.OracleInvoiceId,
                 DocumentTable.AccountingDate,
                 DocumentTable.ProjectId,
+                DocumentTable.ReversedDocumentId,
             ]
         );
         query.Criteria.AddCondition(DocumentTable.Id, ConditionOperator.Equal, documentId);

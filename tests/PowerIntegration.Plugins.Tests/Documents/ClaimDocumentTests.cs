@@ -77,6 +77,22 @@ public sealed class ClaimDocumentTests
         }
     }
 
+    // It may have canceled an invoice already; another look would not undo that.
+    [Fact]
+    public void A_reversal_that_was_begun_is_finished_in_a_period_that_accounting_closes()
+    {
+        var id = Prepared();
+        Take(id, "gateway-1", "{}");
+        Expire(id);
+        site.Dataverse.Row(DocumentTable.LogicalName, id)[DocumentTable.ReversedDocumentId] = new EntityReference(DocumentTable.LogicalName, id);
+        foreach (var period in site.Dataverse.All(OraclePeriodTable.LogicalName))
+        {
+            site.Dataverse.Row(OraclePeriodTable.LogicalName, period.Id)[OraclePeriodTable.CutOff] = true;
+        }
+
+        Assert.Equal(true, Take(id, "gateway-2", "{}")["IsClaimed"]);
+    }
+
     [Fact]
     public void A_claim_that_is_alive_is_respected_and_the_same_payload_is_kept_once()
     {

@@ -107,7 +107,7 @@ internal sealed class CommitmentSnapshot
                 .SelectMany(row => OracleVariancesText.Read(new RowView(row).Text(DocumentTable.OracleVariances))),
         ];
 
-    /// <summary>What was decided about the last revision that was posted before, also where it was reversed since; null where there is none.</summary>
+    /// <summary>What was decided about the last posted revision before, also where it was reversed since; null where there is none.</summary>
     public string? CorrectedDecisions =>
         rows.Select(row => new { Row = new RowView(row), Summary = DocumentRows.Read(row) })
             .Where(other =>
