@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Checks;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
@@ -129,9 +130,12 @@ internal sealed class CertifiedLess
     {
         var cent = Rounding.MinorUnit(currency);
         decimal low = 0m,
-            high = uncut.Lines.Sum(line => Math.Max(0m, line.WorkThisPeriod + line.CatchUp)),
+            high = uncut.Lines.Sum(HeaderCutAllocation.MostOf),
             guess = net.Amount;
-        if (Due(high, net) is not { } least || least > certified)
+
+        // A cut that is refused, as one that leaves less retainage than the application releases, is too large.
+        var least = Due(high, net);
+        if (least > certified)
         {
             return null;
         }

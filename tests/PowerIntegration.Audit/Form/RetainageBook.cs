@@ -177,13 +177,21 @@ internal sealed class RetainageBook
         }
     }
 
+    // Two layers: the balance before the crossing, as far as it is still billed, with the retainage it had; everything else at the reduced rate.
     private void FromCrossing(FormLine[] lines, RetainageBalances standing)
     {
         for (var index = 0; index < lines.Length; index++)
         {
             var wasThere = index < standing.GrossAt.Count;
-            var since = lines[index].G - (wasThere ? standing.GrossAt[index] : 0);
-            Divide(lines[index], (wasThere ? standing.HeldAt[index] : 0) + Fraction.Share(since, terms.ReducedRate));
+            long first = wasThere ? standing.GrossAt[index] : 0,
+                heldOnFirst = wasThere ? standing.HeldAt[index] : 0,
+                stillBilled = first >= 0 ? Math.Clamp(lines[index].G, 0, first) : Math.Clamp(lines[index].G, first, 0);
+            if (stillBilled != first)
+            {
+                heldOnFirst = Fraction.Rounded((Int128)heldOnFirst * stillBilled, first);
+            }
+
+            Divide(lines[index], heldOnFirst + Fraction.Share(lines[index].G - stillBilled, terms.ReducedRate));
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
     // Holds the application unless a controller recorded a catch-up decision.
     private readonly RefusalList found = new();
 
+    // Lines that differ from what was posted by no more than the rounding of a header.
+    private readonly List<Rounded> rounded = [];
+
     /// <summary>Compares one line with the source.</summary>
     public void Line(SheetLine line)
     {
@@ -25,6 +28,7 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
     /// <summary>Compares with Oracle, after every line was compared with the source.</summary>
     public void Contract()
     {
+        Roundings();
         Oracle();
         if (sheet.Application.CatchUp is { } decision)
         {
@@ -86,17 +90,37 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             + $"{sheet.Amount(line.Posted.Posted.Gross)} was posted.";
         if (HeaderResidual.IsRounding(difference, sheet.Lines.Count, sheet.Currency))
         {
-            sheet.Warn(BillingWarningCode.PreviousRounded, line.LineId, sentence + " The difference is rounding.");
+            rounded.Add(new Rounded(line, difference, sentence));
         }
         else
         {
-            found.Add(
-                BillingReasons.PreviousDiffers,
-                sentence + " Find what changed after posting, and ask the controller to decide on a correction.",
-                PreviousPlace(line)
-            );
+            Differs(line, sentence);
         }
     }
+
+    // A header leaves one residual: half a minor unit for each line, for all lines together. More than that is no rounding, however small on a line.
+    private void Roundings()
+    {
+        var isRounding = HeaderResidual.IsRounding(rounded.Sum(one => Math.Abs(one.Difference)), sheet.Lines.Count, sheet.Currency);
+        foreach (var one in rounded)
+        {
+            if (isRounding)
+            {
+                sheet.Warn(BillingWarningCode.PreviousRounded, one.Line.LineId, one.Sentence + " The difference is rounding.");
+            }
+            else
+            {
+                Differs(one.Line, one.Sentence);
+            }
+        }
+    }
+
+    private void Differs(SheetLine line, string sentence) =>
+        found.Add(
+            BillingReasons.PreviousDiffers,
+            sentence + " Find what changed after posting, and ask the controller to decide on a correction.",
+            PreviousPlace(line)
+        );
 
     private InputPlace PreviousPlace(SheetLine line)
     {
@@ -200,4 +224,6 @@ internal sealed class CrossCheck(BillingSheet sheet, RefusalList refusals)
             )
         );
     }
+
+    private sealed record Rounded(SheetLine Line, decimal Difference, string Sentence);
 }

@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.Amounts;
 using PowerIntegration.Domain.ContractBilling.Applications;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reasons;
 using PowerIntegration.Domain.ContractBilling.Sheet;
 using PowerIntegration.Domain.ContractBilling.Terms;
@@ -8,8 +9,9 @@ using PowerIntegration.Domain.Refusals;
 namespace PowerIntegration.Domain.ContractBilling.Checks;
 
 /// <summary>
-/// Divides a cut made only on the header over the lines, by their positive work this period, largest remainder. Work that a controller's decision
-/// catches up is work of this period too. The lines were checked before, as the source states them.
+/// Divides a cut made only on the header over the lines, by their positive work this period, largest remainder; what is more than that work comes off
+/// the materials that were stored this period. Work that a controller's decision catches up is work of this period too. The lines were checked before,
+/// as the source states them.
 /// </summary>
 internal static class HeaderCutAllocation
 {
@@ -31,14 +33,14 @@ internal static class HeaderCutAllocation
             return;
         }
 
-        var positive = sheet.Lines.Where(line => line.Source is not null && Cuttable(line) > 0m).ToList();
-        var billed = positive.Sum(Cuttable);
-        if (cut.Kind == CutKind.Net || cut.Amount <= 0m || cut.Amount > billed || cut.DecidedBy.Length == 0 || cut.Reason.Length == 0)
+        decimal work = sheet.Lines.Sum(CuttableWork),
+            stored = sheet.Lines.Sum(CuttableStored);
+        if (cut.Kind == CutKind.Net || cut.Amount <= 0m || cut.Amount > work + stored || cut.DecidedBy.Length == 0 || cut.Reason.Length == 0)
         {
             refusals.Add(
                 BillingReasons.HeaderCutUnusable,
                 $"{sheet.Name}: the header cut of {sheet.Amount(cut.Amount)} cannot be applied. It must be above zero and at most the "
-                    + $"{sheet.Amount(billed)} of work this period, with a name and a reason. Correct the cut, or reduce the lines instead."
+                    + $"{sheet.Amount(work + stored)} of work and stored materials this period, with a name and a reason. Correct the cut, or reduce the lines instead."
             );
             return;
         }
@@ -53,25 +55,43 @@ internal static class HeaderCutAllocation
             );
         }
 
-        var shares = Allocation.AmountsByWeight(new Money(cut.Amount, sheet.Currency), [.. positive.Select(Cuttable)]);
-        for (var index = 0; index < positive.Count; index++)
+        var ofWork = Math.Min(work, cut.Amount);
+        decimal[] workShares = Shares(sheet, ofWork, CuttableWork),
+            storedShares = Shares(sheet, cut.Amount - ofWork, CuttableStored);
+        for (var index = 0; index < sheet.Lines.Count; index++)
         {
-            Reduce(sheet, positive[index], shares[index], rates);
-            sheet.Warn(
-                BillingWarningCode.HeaderCutAllocated,
-                positive[index].LineId,
-                $"{sheet.NameLine(positive[index])} is reduced by {sheet.Amount(shares[index])}, its share of the gross header cut of "
-                    + $"{sheet.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason})."
-            );
+            if (workShares[index] + storedShares[index] is var share and > 0m)
+            {
+                var line = sheet.Lines[index];
+                Reduce(sheet, line, workShares[index], storedShares[index], rates);
+                sheet.Warn(
+                    BillingWarningCode.HeaderCutAllocated,
+                    line.LineId,
+                    $"{sheet.NameLine(line)} is reduced by {sheet.Amount(share)}, its share of the gross header cut of "
+                        + $"{sheet.Amount(cut.Amount)} by {cut.DecidedBy} ({cut.Reason})."
+                );
+            }
         }
 
         sheet.AddUp();
     }
 
-    private static decimal Cuttable(SheetLine line) => line.WorkThisPeriod + line.CatchUp;
+    /// <summary>The most that a cut can take off a billed line.</summary>
+    /// <param name="line">The line as it is billed without a cut.</param>
+    public static decimal MostOf(ContinuationLine line) =>
+        Math.Max(0m, line.WorkThisPeriod + line.CatchUp) + Math.Max(0m, line.After.Stored - line.Before.Stored);
+
+    private static decimal CuttableWork(SheetLine line) => line.Source is null ? 0m : Math.Max(0m, line.WorkThisPeriod + line.CatchUp);
+
+    private static decimal CuttableStored(SheetLine line) => line.Source is null ? 0m : Math.Max(0m, line.Stored - line.Base.Posted.Stored);
+
+    private static decimal[] Shares(BillingSheet sheet, decimal amount, Func<SheetLine, decimal> cuttable) =>
+        amount == 0m
+            ? new decimal[sheet.Lines.Count]
+            : Allocation.AmountsByWeight(new Money(amount, sheet.Currency), [.. sheet.Lines.Select(cuttable)]);
 
     // Column E first; what is more comes off the work that is caught up, which is in column D.
-    private static void Reduce(BillingSheet sheet, SheetLine line, decimal share, RateTable? rates)
+    private static void Reduce(BillingSheet sheet, SheetLine line, decimal share, decimal stored, RateTable? rates)
     {
         var held = rates?.Held(line, sheet.Currency) ?? default;
         var work = Math.Min(share, Math.Max(0m, line.WorkThisPeriod));
@@ -82,6 +102,7 @@ internal static class HeaderCutAllocation
             line.CatchUp -= share - work;
         }
 
+        line.Stored -= stored;
         if (rates is not null)
         {
             line.AddUp();

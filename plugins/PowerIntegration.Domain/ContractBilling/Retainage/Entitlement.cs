@@ -73,17 +73,20 @@ internal static class Entitlement
         };
     }
 
-    // A threshold that was passed stays passed, at the amount it had then: a later change order never raises retainage again.
+    // A threshold that was passed stays passed, at the amount it had then: a later change order never raises retainage again. Only the application that
+    // passed it can take it back, when it is corrected to less.
     private static ThresholdPassed? Passed(BillingSheet sheet, RetainageTerms.Step step)
     {
+        var measured = step.Measure == BilledMeasure.CompletedWork ? sheet.WorkToDate : sheet.GrossToDate;
         if (sheet.Ledger.Threshold is { } before)
         {
-            return before;
+            return sheet.IsCorrection && before.ApplicationNumber == sheet.Application.Number && measured < before.Amount
+                ? NotPassed(sheet, before, measured)
+                : before;
         }
 
         var sum = step.Sum == ContractSumBase.Original ? sheet.Ledger.OriginalContractSum : sheet.RevisedSum;
         var threshold = step.Threshold * sum;
-        var measured = step.Measure == BilledMeasure.CompletedWork ? sheet.WorkToDate : sheet.GrossToDate;
         if (sum <= 0m || measured < threshold)
         {
             return null;
@@ -104,12 +107,32 @@ internal static class Entitlement
         return sheet.Threshold;
     }
 
+    private static ThresholdPassed? NotPassed(BillingSheet sheet, ThresholdPassed before, decimal measured)
+    {
+        foreach (var line in sheet.Lines.Where(line => line.AtThreshold is not null))
+        {
+            line.AtThreshold = null;
+        }
+
+        sheet.Threshold = null;
+        sheet.Warn(
+            BillingWarningCode.ThresholdReached,
+            null,
+            $"{sheet.Name}: {sheet.Amount(measured)} billed to date, as corrected, no longer reaches the threshold of "
+                + $"{sheet.Amount(before.Amount)}. Retainage is held at the rate before the reduction again."
+        );
+        return null;
+    }
+
+    // What is billed since the crossing holds the reduced rate; what is taken back of the balance before it returns the retainage that was on it.
     private static Func<int, BucketAmounts> FromCrossing(BillingSheet sheet, decimal rate) =>
         index =>
         {
             var line = sheet.Lines[index];
             var at = line.AtThreshold ?? default;
-            return Divided(line, at.Retainage.Total + Rounding.ToMinorUnit(rate * (line.Gross - at.Gross), sheet.Currency), sheet.Currency);
+            var kept = at.Gross > 0m ? Math.Max(0m, Math.Min(at.Gross, line.Gross)) : Math.Min(0m, Math.Max(at.Gross, line.Gross));
+            var held = kept == at.Gross ? at.Retainage.Total : Rounding.ToMinorUnit(at.Retainage.Total * kept / at.Gross, sheet.Currency);
+            return Divided(line, held + Rounding.ToMinorUnit(rate * (line.Gross - kept), sheet.Currency), sheet.Currency);
         };
 
     // Where only work is measured, stored materials hold the reduced rate once the threshold is passed.

@@ -183,6 +183,69 @@ public sealed class CertifiedLessTests
         Assert.All(some.Lines, line => Assert.True(line.WorkThisPeriod >= 0m && line.WorkPrevious >= 0m));
     }
 
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Where_only_stored_materials_are_billed_they_are_certified_less(bool fromSource)
+    {
+        var terms = (fromSource ? FromSource : FivePercent) with { Retainage = new RetainageTerms.Split(0.05m, 0.10m) };
+        var stored = Contracts.Application(
+            1,
+            Contracts.Line("L1", 300_000m, 0m, 0m, 30_000m) with
+            {
+                WorkRetainageHeld = 0m,
+                StoredRetainageHeld = 3_000m,
+            },
+            Contracts.Line("L2", 100_000m, 0m, 0m, 10_000m) with
+            {
+                WorkRetainageHeld = 0m,
+                StoredRetainageHeld = 1_000m,
+            }
+        );
+        var billed = Contracts.Billed(terms, Ledger, stored with { Cut = Net with { Amount = 9_000m } });
+        Assert.Equal((27_000m, 30_000m), (billed.Payable, billed.After.GrossToDate));
+        Assert.Equal("22500.00 7500.00", string.Join(" ", billed.Lines.Select(line => $"{line.MaterialsStored:0.00}")));
+        Contracts.AssertStopped(
+            BillingReasons.HeaderCutUnusable,
+            terms,
+            Ledger,
+            stored with
+            {
+                Cut = Net with { Kind = CutKind.Gross, Amount = 40_000.01m },
+            },
+            "40,000.00"
+        );
+    }
+
+    // Column E holds 170,000.00; what is cut beyond it comes off the materials.
+    [Fact]
+    public void Work_is_cut_before_stored_materials()
+    {
+        var both = Contracts.Application(
+            1,
+            Line("L1", 0m, 130_000m) with
+            {
+                MaterialsStored = 20_000m,
+                CompletedToDate = 150_000m,
+            },
+            Line("L2", 0m, 40_000m)
+        );
+        var cut = Contracts.Billed(FivePercent, Ledger, both with { Cut = Net with { Kind = CutKind.Gross, Amount = 175_000m } });
+        Assert.Equal(
+            (15_000m, 15_000m, 14_250m),
+            (cut.After.GrossToDate, cut.Lines.Sum(line => line.MaterialsStored), cut.After.EarnedLessRetainage)
+        );
+    }
+
+    // Half of the retainage is released with the application; the largest cut would leave less than that.
+    [Fact]
+    public void A_net_cut_goes_with_a_release()
+    {
+        var released = Claimed with { Release = new RetainageRelease.Total(4_000m) };
+        Assert.Equal(165_500m, Contracts.Billed(FivePercent, Ledger, released).Payable);
+        Assert.Equal(140_500m, Contracts.Billed(FivePercent, Ledger, released with { Cut = Net }).Payable);
+        Contracts.AssertStopped(BillingReasons.HeaderCutUnusable, FivePercent, Ledger, released with { Cut = Net with { Amount = 164_000m } });
+    }
+
     [Fact]
     public void A_cut_that_no_work_gives_is_refused_with_both_figures()
     {

@@ -10,6 +10,8 @@ namespace PowerIntegration.Domain.Tests.ContractBilling.Engine;
 
 public sealed class RetainageModeTests
 {
+    private static bool IsStep(BillingWarning warning) => warning.Code == BillingWarningCode.ThresholdReached;
+
     private static readonly ContractLedger HalfWay = Contracts.Posted(600_000m, 1, Contracts.Balance("L1", 600_000m, 240_000m, 0m, 24_000m));
 
     // E07: the same facts under four readings of the same clause.
@@ -72,6 +74,90 @@ public sealed class RetainageModeTests
         Assert.Equal(crossed.After.Retainage.Total, grown.After.Retainage.Total);
         Assert.Empty(grown.Documents);
         Assert.Equal(crossed.NextLedger.Threshold, grown.NextLedger.Threshold);
+    }
+
+    // 330,000.00 was a mistake for 250,000.00: half of the contract was never billed, so ten percent is held as if the step had not been taken.
+    [Theory]
+    [InlineData(StepReading.WholeBalance)]
+    [InlineData(StepReading.AboveThreshold)]
+    [InlineData(StepReading.FromCrossing)]
+    [InlineData(StepReading.Stop)]
+    public void The_correction_of_the_application_that_reached_the_threshold_takes_the_step_back(StepReading reading)
+    {
+        var terms = Contracts.Terms(Step(reading));
+        var crossed = Contracts.Billed(terms, HalfWay, Contracts.ToDate(2, 600_000m, 240_000m, 330_000m));
+        var corrected = Contracts.Billed(terms, crossed.NextLedger, Contracts.ToDate(2, 600_000m, 240_000m, 250_000m) with { Revision = 2 });
+        Assert.Equal((25_000m, 225_000m), (corrected.After.Retainage.Total, corrected.After.EarnedLessRetainage));
+        Assert.Null(corrected.NextLedger.Threshold);
+        Assert.All(corrected.NextLedger.Lines, line => Assert.Null(line.AtThreshold));
+        Assert.Contains("300,000.00", Assert.Single(corrected.Warnings, IsStep).Sentence, System.StringComparison.Ordinal);
+
+        // The next application reaches it as any other.
+        var again = Contracts.Billed(terms, corrected.NextLedger, Contracts.ToDate(3, 600_000m, 250_000m, 340_000m));
+        Assert.Equal(new ThresholdPassed(3, 300_000m), again.NextLedger.Threshold);
+    }
+
+    [Theory]
+    [InlineData(StepReading.WholeBalance, 310_000, 15_500)]
+    [InlineData(StepReading.FromCrossing, 310_000, 27_500)]
+    [InlineData(StepReading.AboveThreshold, 300_000, 30_000)]
+    public void A_correction_that_still_reaches_the_threshold_keeps_the_step(StepReading reading, int toDate, int held)
+    {
+        var terms = Contracts.Terms(Step(reading));
+        var crossed = Contracts.Billed(terms, HalfWay, Contracts.ToDate(2, 600_000m, 240_000m, 330_000m));
+        var corrected = Contracts.Billed(terms, crossed.NextLedger, Contracts.ToDate(2, 600_000m, 240_000m, toDate) with { Revision = 2 });
+        Assert.Equal(held, corrected.After.Retainage.Total);
+        Assert.Equal(crossed.NextLedger.Threshold, corrected.NextLedger.Threshold);
+    }
+
+    [Fact]
+    public void The_correction_of_a_later_application_keeps_the_step()
+    {
+        var terms = Contracts.Terms(Step(StepReading.WholeBalance));
+        var crossed = Contracts.Billed(terms, HalfWay, Contracts.ToDate(2, 600_000m, 240_000m, 330_000m));
+        var later = Contracts.Billed(terms, crossed.NextLedger, Contracts.ToDate(3, 600_000m, 330_000m, 350_000m));
+        var corrected = Contracts.Billed(terms, later.NextLedger, Contracts.ToDate(3, 600_000m, 330_000m, 290_000m) with { Revision = 2 });
+        Assert.Equal(14_500m, corrected.After.Retainage.Total);
+        Assert.Equal(crossed.NextLedger.Threshold, corrected.NextLedger.Threshold);
+    }
+
+    // 24,000.00 is held on 240,000.00 at the crossing, 4,500.00 on the 90,000.00 after it.
+    [Theory]
+    [InlineData(330_000, 28_500)]
+    [InlineData(240_000, 24_000)]
+    [InlineData(180_000, 18_000)]
+    [InlineData(0, 0)]
+    public void Work_taken_back_from_before_the_crossing_returns_the_retainage_that_was_on_it(int toDate, int held)
+    {
+        var terms = Contracts.Terms(Step(StepReading.FromCrossing));
+        var crossed = Contracts.Billed(terms, HalfWay, Contracts.ToDate(2, 600_000m, 240_000m, 330_000m));
+        var next = Contracts.Billed(terms, crossed.NextLedger, Contracts.ToDate(3, 600_000m, 330_000m, toDate));
+        Assert.Equal(held, next.After.Retainage.Total);
+        Assert.Equal(held - 28_500m, next.After.RetainageMovement.Total);
+    }
+
+    [Fact]
+    public void A_credit_line_from_before_the_crossing_is_taken_back_alike()
+    {
+        var terms = Contracts.Terms(Step(StepReading.FromCrossing));
+        var ledger = Contracts.Posted(
+            600_000m,
+            1,
+            Contracts.Balance("L1", 640_000m, 280_000m, 0m, 28_000m),
+            Contracts.Balance("L2", -40_000m, -20_000m, 0m, -2_000m)
+        );
+        var crossed = Contracts.Billed(
+            terms,
+            ledger,
+            Contracts.Application(2, Contracts.Line("L1", 640_000m, 280_000m, 80_000m), Contracts.Line("L2", -40_000m, -20_000m, -10_000m))
+        );
+        Assert.Equal(28_000m + 4_000m - 2_500m, crossed.After.Retainage.Total);
+        var back = Contracts.Billed(
+            terms,
+            crossed.NextLedger,
+            Contracts.Application(3, Contracts.Line("L1", 640_000m, 360_000m, 0m), Contracts.Line("L2", -40_000m, -30_000m, 15_000m))
+        );
+        Assert.Equal(28_000m + 4_000m - 1_500m, back.After.Retainage.Total);
     }
 
     [Fact]

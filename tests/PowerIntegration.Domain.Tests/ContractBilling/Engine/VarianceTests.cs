@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reasons;
@@ -105,6 +106,26 @@ public sealed class VarianceTests
             two,
             Contracts.Application(3, line with { CompletedPrevious = 69_000.02m })
         );
+    }
+
+    // A header leaves one residual of at most half a cent for each line. Ten lines of five cents each are no rounding.
+    [Fact]
+    public void Small_differences_on_many_lines_are_rounding_only_up_to_the_residual_of_one_header()
+    {
+        var ledger = Contracts.Posted(
+            100_000m,
+            2,
+            [.. Enumerable.Range(1, 10).Select(line => Contracts.Balance("L" + line, 10_000m, 5_000m, 0m, 500m))]
+        );
+        var lines = Enumerable.Range(1, 10).Select(line => Contracts.Line("L" + line, 10_000m, 5_000m, 100m) with { CompletedPrevious = 5_000m });
+        ApplicationLine[] off = [.. lines.Select((line, index) => index < 5 ? line with { CompletedPrevious = 5_000.01m } : line)];
+        var billed = Contracts.Billed(Contracts.TenPercent, ledger, Contracts.Application(3, off));
+        Assert.Equal(5, billed.Warnings.Count(warning => warning.Code == BillingWarningCode.PreviousRounded));
+        off[5] = off[5] with { CompletedPrevious = 4_999.99m };
+        var outcome = Assert.IsType<BillingOutcome.Stopped>(BillingEngine.Bill(Contracts.TenPercent, ledger, Contracts.Application(3, off)));
+        Assert.Equal(6, outcome.All.Count(refusal => refusal.Code == BillingReasons.PreviousDiffers));
+        off[0] = off[0] with { CompletedPrevious = 5_000.05m };
+        Contracts.AssertStopped(BillingReasons.PreviousDiffers, Contracts.TenPercent, ledger, Contracts.Application(3, off), "5,000.05");
     }
 
     private static ContractLedger Ledger(bool agreesWithOracle) =>
