@@ -11,8 +11,7 @@ internal static class CheckDuplicatesCommand
     {
         var files = new Option<DirectoryInfo>("--files")
         {
-            Description =
-                $"Folder with {InvoiceFiles.Posted} and {InvoiceFiles.New}. Format: connector/PowerIntegration.Tool/Duplicates/README.md.",
+            Description = $"Folder with {InvoiceFiles.Posted} and {InvoiceFiles.New}. Format: connector/PowerIntegration.Tool/Duplicates/README.md.",
             Required = true,
         }.MustExist();
         var target = new Option<DirectoryInfo>("--out")

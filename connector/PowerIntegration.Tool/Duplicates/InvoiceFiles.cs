@@ -65,7 +65,11 @@ internal static class InvoiceFiles
             new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
             new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }
         );
-        string[][] lines = [["invoice", "other_invoice", "reason"], .. rows.Select(row => new[] { row.Invoice, row.OtherInvoice, row.Reason })];
+        string[][] lines =
+        [
+            ["invoice", "other_invoice", "reason"],
+            .. rows.Select(row => new[] { row.Invoice, row.OtherInvoice, row.Reason }),
+        ];
         foreach (var line in lines)
         {
             foreach (var field in line)

@@ -117,6 +117,17 @@ public sealed class FieldReader
     /// <summary>A whole number that may be missing.</summary>
     public int? OptionalWholeNumber(string field, string? text) => string.IsNullOrEmpty(text) ? null : WholeNumber(field, text);
 
+    /// <summary>The ID of a row.</summary>
+    public Guid Id(string field, string? text)
+    {
+        if (!Guid.TryParse(text, out var id))
+        {
+            problems.Add($"{field} is '{text}', which is not the ID of a row.");
+        }
+
+        return id;
+    }
+
     /// <summary>A date such as <c>2025-10-31</c>; a time or an offset behind it does not move the day.</summary>
     public CalendarDate Date(string field, string? text)
     {

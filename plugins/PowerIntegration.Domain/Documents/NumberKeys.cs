@@ -1,4 +1,5 @@
 using System.Text;
+using PowerIntegration.Domain.Duplicates;
 
 namespace PowerIntegration.Domain.Documents;
 
@@ -24,7 +25,7 @@ public static class NumberKeys
         var text = new StringBuilder().Append(Bar);
         foreach (var number in numbers)
         {
-            text.Append(Normalized(number)).Append('=').Append(Plain(number)).Append(Bar);
+            text.Append(InvoiceNumberKey.Letters(number)).Append('=').Append(Plain(number)).Append(Bar);
         }
 
         return text.Length > LengthMax ? text.ToString(0, LengthMax) : text.ToString();
@@ -42,55 +43,10 @@ public static class NumberKeys
         string.IsNullOrEmpty(text) ? [] : text!.Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A pattern of LIKE that finds the number and every number that begins with it.</summary>
-    public static string Pattern(string number) => "%" + Bar + Normalized(number) + "%";
+    public static string Pattern(string number) => "%" + Bar + InvoiceNumberKey.Letters(number) + "%";
 
     /// <summary>True where the target system takes the two for one number.</summary>
     public static bool IsEqual(string first, string second) => string.Equals(Plain(first), Plain(second), StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// True where people may mean one number: equal letters and digits, unless both separate their digits and do so at other places. 'IG 7741-1' and
-    /// 'ig77411' may be one; '2025-1-12' and '2025-11-2' are two.
-    /// </summary>
-    public static bool MayBeOne(string first, string second) =>
-        Normalized(first) == Normalized(second)
-        && (Separated(first) == Separated(second) || Separated(first) == Normalized(first) || Separated(second) == Normalized(second));
-
-    /// <summary>Letters and digits only, in upper case.</summary>
-    public static string Normalized(string number)
-    {
-        var kept = new StringBuilder(number.Length);
-        foreach (var character in number.Where(char.IsLetterOrDigit))
-        {
-            kept.Append(char.ToUpperInvariant(character));
-        }
-
-        return kept.ToString();
-    }
-
-    // As normalized, with a hyphen wherever something stands between two digits.
-    private static string Separated(string number)
-    {
-        var kept = new StringBuilder(number.Length);
-        var isApart = false;
-        foreach (var character in number)
-        {
-            if (!char.IsLetterOrDigit(character))
-            {
-                isApart = true;
-                continue;
-            }
-
-            if (isApart && kept.Length > 0 && char.IsDigit(character) && char.IsDigit(kept[kept.Length - 1]))
-            {
-                kept.Append('-');
-            }
-
-            kept.Append(char.ToUpperInvariant(character));
-            isApart = false;
-        }
-
-        return kept.ToString();
-    }
 
     private static string Plain(string number) => number.Trim().Replace(Bar, '/');
 }

@@ -1,3 +1,4 @@
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Refusals;
 
 namespace PowerIntegration.Domain.Documents;
@@ -35,6 +36,15 @@ public sealed record NumberOwner
     /// <summary>Ids of its records in the target system.</summary>
     public IReadOnlyList<string> RecordIds { get; init; } = [];
 
+    /// <summary>What it pays, in the major unit of <see cref="Currency"/>; null where it was not prepared.</summary>
+    public decimal? PayableAmount { get; init; }
+
+    /// <summary>ISO currency code; null where none is known.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Its date: the billing date, else the end of its period; null where neither is known.</summary>
+    public CalendarDate? Date { get; init; }
+
     /// <summary>The posted document that it reverses; null where it is no reversal.</summary>
     public Guid? ReversedId { get; init; }
 
@@ -43,6 +53,9 @@ public sealed record NumberOwner
     /// keeps its number.
     /// </summary>
     public bool KeepsNumbers => State is not (DocumentState.Refused or DocumentState.Superseded);
+
+    /// <summary>True where it is another revision of the same source record.</summary>
+    public bool IsRevisionOf(DocumentSummary document) => document.Type == Type && document.ProcoreId == SourceId;
 
     /// <summary>The document as a sentence names it.</summary>
     public override string ToString()

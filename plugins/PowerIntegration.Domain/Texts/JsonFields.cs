@@ -90,6 +90,9 @@ public sealed class JsonFields
     /// <summary>True where the flag is given and set.</summary>
     public bool Flag(string field) => Scalar(field) is { } text && reader.Flag(PathOf(field), text);
 
+    /// <summary>The ID of a row, which is required.</summary>
+    public Guid Id(string field) => Required(field, "the ID of a row") is { } text ? reader.Id(PathOf(field), text) : default;
+
     /// <summary>A value of an enumeration, which is required.</summary>
     public TEnum Choice<TEnum>(string field)
         where TEnum : struct, Enum =>

@@ -96,13 +96,59 @@ public sealed class PrepareSubcontractorInvoiceTests
     {
         var other = site.AddContract("SC-009", MatchingChoice.Matched);
         Assert.Equal("Prepared", site.Prepare(site.AddDocument(First with { InvoiceNumber = first }))["State"]);
-        var document = site.AddDocument(First with { ProcoreId = "7001", InvoiceNumber = second }, commitment: other);
+        var document = site.AddDocument(
+            First with
+            {
+                ProcoreId = "7001",
+                InvoiceNumber = second,
+                BillingDate = First.BillingDate!.Value.AddDays(46),
+            },
+            commitment: other
+        );
 
         var answer = site.Prepare(document);
 
         Assert.Equal((code.Length == 0 ? "Prepared" : "Held", code), (answer["State"], answer["ReasonCode"]));
         Assert.Contains(named, (string)answer["Message"], StringComparison.Ordinal);
         Assert.Equal(code.Length > 0, ((string)answer["Message"]).Contains("Enter another invoice number in Procore.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(45, "possible-duplicate")]
+    [InlineData(46, "")]
+    public void One_amount_on_two_commitments_within_45_days_waits_until_a_controller_says_that_they_differ(int days, string code)
+    {
+        var other = site.AddContract("SC-009", MatchingChoice.Matched);
+        var first = site.AddDocument(First with { InvoiceNumber = "HE-40211" });
+        Assert.Equal("Posted", site.Post(first));
+        var second = site.AddDocument(
+            First with
+            {
+                ProcoreId = "7001",
+                InvoiceNumber = "HE-40388",
+                BillingDate = First.BillingDate!.Value.AddDays(days),
+            },
+            commitment: other
+        );
+
+        var answer = site.Prepare(second);
+
+        Assert.Equal((code.Length == 0 ? "Prepared" : "Held", code), (answer["State"], answer["ReasonCode"]));
+        if (code.Length == 0)
+        {
+            return;
+        }
+
+        Assert.Contains("the amount of application 1 of commitment SC-002 (Posted)", (string)answer["Message"], StringComparison.Ordinal);
+        Assert.Equal("possible-duplicate", Decide(second, Guid.AllBitsSet));
+        Assert.Equal("", Decide(second, first));
+    }
+
+    private string Decide(Guid document, Guid other)
+    {
+        var decision = $$"""{"differsFrom": [{"document": "{{other}}"}]}""";
+        site.Call(new RecordDecision(), "pint_RecordDecision", ("DocumentId", document), ("Decisions", decision));
+        return (string)site.Prepare(document)["ReasonCode"];
     }
 
     [Fact]

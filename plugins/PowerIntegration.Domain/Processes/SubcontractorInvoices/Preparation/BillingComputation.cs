@@ -43,7 +43,8 @@ internal static class BillingComputation
         var tax = Tax(facts, billed, refusals, warnings);
         var numbers = PreparedInvoices.Numbers(facts, billed);
         refusals.Add(InvoiceNumbering.Unusable(numbers, facts.Document.Type));
-        refusals.Add(InvoiceNumbering.Taken(numbers, Given(facts.Source.InvoiceNumber), facts.Document, facts.NumberOwners));
+        var taken = InvoiceNumbering.Taken(numbers, facts.Document, facts.NumberOwners).ToList();
+        refusals.Add(taken.Count > 0 ? taken : DuplicateCheck.Of(facts, tax?.Payable ?? billed.Payable));
         var coded = LineCoding.Of(facts, billed.Documents, refusals, rules);
         return !refusals.IsEmpty || date is null
             ? null
@@ -56,8 +57,6 @@ internal static class BillingComputation
                 warnings
             );
     }
-
-    private static string? Given(string? number) => string.IsNullOrWhiteSpace(number) ? null : number!.Trim();
 
     private static void Law(
         PreparationFacts facts,

@@ -42,6 +42,9 @@ public sealed record BillingDecisions
     /// <summary>A controller lets the document be posted again after its invoice was canceled in Oracle; null where no one did.</summary>
     public PostAgainDecision? PostAgain { get; init; }
 
+    /// <summary>Documents of the vendor that look like this one and are other bills: a controller asked.</summary>
+    public IReadOnlyCollection<Guid> DiffersFrom { get; init; } = [];
+
     /// <summary>True where a decision changes what is paid beyond what the source says, so that a correction cannot do without it.</summary>
     public bool ChangesPayment => Cut is not null || Release is not null || Deductions.Count > 0;
 
@@ -56,7 +59,7 @@ public sealed record BillingDecisions
         && Release is null
         && Materials is null
         && Tax is null
-        && Deductions.Count + ScheduleChanges.Count + VoidNumbers.Count == 0;
+        && Deductions.Count + ScheduleChanges.Count + VoidNumbers.Count + DiffersFrom.Count == 0;
 
     /// <summary>True where a controller decided from which balances the document is billed.</summary>
     public bool IsAboutBase => CatchUp is not null || Oracle is not null;

@@ -80,6 +80,7 @@ public static class DecisionsText
             Deductions = [.. fields.Objects("deductions", "name").Select(deduction => Deduction(deduction, decidedBy))],
             ScheduleChanges = [.. fields.Objects("scheduleChanges").Select(ScheduleChangeText.Read)],
             VoidNumbers = [.. fields.Objects("voidApplications").Select(application => application.WholeNumber("number"))],
+            DiffersFrom = [.. fields.Objects("differsFrom").Select(one => one.Id("document"))],
             Materials = fields.OptionalAmount("materials"),
             Tax = fields.OptionalAmount("tax"),
             PostAgain = fields.Optional("postAgain") is { } again
@@ -110,6 +111,7 @@ public static class DecisionsText
             .Objects("deductions", decisions.Deductions.Select(Write))
             .Objects("scheduleChanges", decisions.ScheduleChanges.Select(ScheduleChangeText.Write))
             .Objects("voidApplications", decisions.VoidNumbers.Select(number => new JsonObject().WholeNumber("number", number)))
+            .Objects("differsFrom", decisions.DiffersFrom.Select(id => new JsonObject().Text("document", id.ToString("D"))))
             .Number("materials", decisions.Materials)
             .Number("tax", decisions.Tax)
             .Inside("postAgain", decisions.PostAgain is { } again ? Write(again) : null)

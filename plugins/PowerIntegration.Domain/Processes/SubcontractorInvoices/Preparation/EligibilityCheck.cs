@@ -29,7 +29,7 @@ internal static class EligibilityCheck
         }
 
         refusals.Add(Canceled(facts));
-        refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Commitment.Number, facts.Others));
+        refusals.Add(InvoiceNumbering.Check(Number(facts), facts.Document, facts.Commitment.Number, facts.Others, facts.Decisions.DiffersFrom));
     }
 
     // The source does not know of the decisions, so a correction without them would pay back what was cut.

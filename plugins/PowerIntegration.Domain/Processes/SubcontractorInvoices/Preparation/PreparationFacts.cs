@@ -33,7 +33,7 @@ public sealed record PreparationFacts
     /// <summary>Every other document of the commitment, all revisions.</summary>
     public required IReadOnlyList<DocumentSummary> Others { get; init; }
 
-    /// <summary>The vendor's other documents, on all its commitments, that use a number like this document's.</summary>
+    /// <summary>The vendor's other documents, on all its commitments, that use a number like this document's or are dated near it.</summary>
     public IReadOnlyList<NumberOwner> NumberOwners { get; init; } = [];
 
     /// <summary>The ledger: what the commitment's base preparation left, or the opening balances.</summary>

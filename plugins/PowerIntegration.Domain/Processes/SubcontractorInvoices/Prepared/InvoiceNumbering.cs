@@ -1,5 +1,6 @@
 using PowerIntegration.Domain.ContractBilling.Documents;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Reasons;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Refusals;
@@ -30,7 +31,18 @@ public static class InvoiceNumbering
             : Of(source.InvoiceNumber, commitmentNumber, source.ApplicationNumber);
 
     /// <summary>Whether Oracle takes the number, and whether an earlier application of the commitment carries the same.</summary>
-    public static IEnumerable<Refusal> Check(string number, DocumentSummary own, string commitmentNumber, IEnumerable<DocumentSummary> others)
+    /// <param name="number">The number.</param>
+    /// <param name="own">The document.</param>
+    /// <param name="commitmentNumber">Number of its commitment.</param>
+    /// <param name="others">The other documents of the commitment.</param>
+    /// <param name="different">Ids of documents from which a controller said that it differs.</param>
+    public static IEnumerable<Refusal> Check(
+        string number,
+        DocumentSummary own,
+        string commitmentNumber,
+        IEnumerable<DocumentSummary> others,
+        IReadOnlyCollection<Guid> different
+    )
     {
         foreach (var refusal in Unusable([number], own.Type))
         {
@@ -41,7 +53,8 @@ public static class InvoiceNumbering
             other.ProcoreId != own.ProcoreId
             && other.ApplicationNumber < own.ApplicationNumber
             && !(other.IsDecided && other.State != DocumentState.Posted)
-            && NumberKeys.MayBeOne(Of(other.InvoiceNumber, commitmentNumber, other.ApplicationNumber), number)
+            && !different.Contains(other.Id)
+            && InvoiceNumberKey.IsSame(Of(other.InvoiceNumber, commitmentNumber, other.ApplicationNumber), number)
         );
         if (counterpart is not null)
         {
@@ -50,7 +63,7 @@ public static class InvoiceNumbering
                 Sentence.Of(
                     $"Application {own.ApplicationNumber} has invoice number '{number}' and application {counterpart.ApplicationNumber} ",
                     $"(Procore {counterpart.ProcoreId}) has '{Of(counterpart.InvoiceNumber, commitmentNumber, counterpart.ApplicationNumber)}'. ",
-                    $"Ask the vendor which one is right, and correct it in Procore."
+                    $"Ask the vendor which one is right, and correct it in Procore. If both are right, ask the controller to record that they differ."
                 )
             );
         }
@@ -72,17 +85,11 @@ public static class InvoiceNumbering
 
     /// <summary>The numbers that another document of the vendor uses, on any commitment: Oracle has one invoice of a vendor for a number.</summary>
     /// <param name="numbers">Numbers as they would be sent.</param>
-    /// <param name="given">The vendor's own number; null where it was made here.</param>
     /// <param name="own">The document.</param>
-    /// <param name="owners">The vendor's other documents that use a like number.</param>
-    public static IEnumerable<Refusal> Taken(
-        IReadOnlyList<string> numbers,
-        string? given,
-        DocumentSummary own,
-        IReadOnlyCollection<NumberOwner> owners
-    )
+    /// <param name="owners">The vendor's other documents.</param>
+    public static IEnumerable<Refusal> Taken(IReadOnlyList<string> numbers, DocumentSummary own, IReadOnlyCollection<NumberOwner> owners)
     {
-        var others = owners.Where(owner => owner.KeepsNumbers && !IsRevisionOf(own, owner)).ToList();
+        var others = owners.Where(owner => owner.KeepsNumbers && !owner.IsRevisionOf(own)).ToList();
         foreach (var number in numbers)
         {
             if (others.FirstOrDefault(owner => owner.Numbers.Any(used => NumberKeys.IsEqual(used, number))) is { } taker)
@@ -90,26 +97,11 @@ public static class InvoiceNumbering
                 yield return TakenBy(number, taker, own.Type);
             }
         }
-
-        // A number that was made here differs from others by its punctuation alone, where commitments' numbers do.
-        if (given is not null && others.FirstOrDefault(owner => MayMean(owner, given)) is { } counterpart)
-        {
-            yield return new Refusal(
-                DocumentReasons.PossibleDuplicate,
-                $"Invoice number '{given}' may be the same as '{counterpart.GivenNumber}' of {counterpart}, from the same vendor. "
-                    + $"Ask the vendor whether it is the same invoice. {NextStep(own.Type)}"
-            );
-        }
     }
 
     /// <summary>Says whose a number is.</summary>
     public static Refusal TakenBy(string number, NumberOwner owner, DocumentKind type) =>
         new(DocumentReasons.NumberTaken, $"Invoice number '{number}' belongs to {owner}, from the same vendor. {NextStep(type)}");
-
-    private static bool MayMean(NumberOwner owner, string given) =>
-        owner.GivenNumber is { } other && !NumberKeys.IsEqual(other, given) && NumberKeys.MayBeOne(other, given);
-
-    private static bool IsRevisionOf(DocumentSummary own, NumberOwner other) => other.Type == own.Type && other.SourceId == own.ProcoreId;
 
     /// <summary>True where Oracle takes the number.</summary>
     public static bool IsUsable(string number) => number.Length <= LengthMax && !number.Any(char.IsControl);

@@ -1,13 +1,17 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using PowerIntegration.Domain.Dates;
 using PowerIntegration.Domain.Documents;
+using PowerIntegration.Domain.Duplicates;
 using PowerIntegration.Plugins.Shell;
 using PowerIntegration.Tables;
 using PowerIntegration.Tables.Rows;
 
 namespace PowerIntegration.Plugins.Processes.SubcontractorInvoices.Commitments;
 
-/// <summary>The vendor's documents, on all its commitments, that use one of some numbers or have one of some invoices: one request.</summary>
+/// <summary>
+/// The vendor's documents, on all its commitments, that use one of some numbers, have one of some invoices, or are dated near a day: one request.
+/// </summary>
 internal static class VendorDocuments
 {
     private const string CommitmentAlias = "commitment";
@@ -17,11 +21,13 @@ internal static class VendorDocuments
     /// <param name="snapshot">Whose vendor it is.</param>
     /// <param name="numbers">Numbers; those that begin with one of them are found too.</param>
     /// <param name="recordIds">Oracle's ids of invoices.</param>
+    /// <param name="near">A day: what is dated so near that it may be the same bill is found too; null where that is not asked.</param>
     public static IReadOnlyList<NumberOwner> Read(
         IOrganizationService service,
         CommitmentSnapshot snapshot,
         IEnumerable<string> numbers,
-        IEnumerable<string> recordIds
+        IEnumerable<string> recordIds,
+        CalendarDate? near = null
     )
     {
         var query = Rows.Of(
@@ -36,6 +42,10 @@ internal static class VendorDocuments
                 DocumentTable.NumberKeys,
                 DocumentTable.OracleInvoiceId,
                 DocumentTable.ReversedDocumentId,
+                DocumentTable.PayableAmount,
+                DocumentTable.Currency,
+                DocumentTable.BillingDate,
+                DocumentTable.PeriodEnd,
             ]
         );
         query.Criteria.AddCondition(
@@ -54,7 +64,17 @@ internal static class VendorDocuments
             any.AddCondition(DocumentTable.OracleInvoiceId, ConditionOperator.Like, "%" + id + "%");
         }
 
-        if (any.Conditions.Count == 0)
+        if (near is { } day)
+        {
+            foreach (var column in new[] { DocumentTable.BillingDate, DocumentTable.PeriodEnd })
+            {
+                var dated = any.AddFilter(LogicalOperator.And);
+                dated.AddCondition(column, ConditionOperator.GreaterEqual, day.AddDays(-DuplicateRule.DaysMax).ToDateTime());
+                dated.AddCondition(column, ConditionOperator.LessEqual, day.AddDays(DuplicateRule.DaysMax).ToDateTime());
+            }
+        }
+
+        if (any.Conditions.Count + any.Filters.Count == 0)
         {
             return [];
         }
@@ -94,6 +114,9 @@ internal static class VendorDocuments
             Numbers = NumberKeys.Read(row.Text(DocumentTable.NumberKeys)),
             RecordIds = RecordIds.Read(row.Text(DocumentTable.OracleInvoiceId)),
             ReversedId = row.Reference(DocumentTable.ReversedDocumentId),
+            PayableAmount = row.Amount(DocumentTable.PayableAmount),
+            Currency = row.Text(DocumentTable.Currency),
+            Date = row.Date(DocumentTable.BillingDate) ?? row.Date(DocumentTable.PeriodEnd),
         };
     }
 }

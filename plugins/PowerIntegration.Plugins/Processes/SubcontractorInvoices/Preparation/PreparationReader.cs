@@ -53,7 +53,8 @@ internal sealed class PreparationReader(IOrganizationService service, Commitment
                         service,
                         snapshot,
                         [InvoiceNumbering.Of(source, snapshot.Commitment.RequiredText(CommitmentTable.Number), snapshot.Summary)],
-                        []
+                        [],
+                        source.BillingDate ?? source.PeriodEnd
                     ),
             Ledger = posted is null
                 ? texts.Opening ?? FirstLedger.Of(snapshot.Commitment.RequiredText(CommitmentTable.Currency), source)

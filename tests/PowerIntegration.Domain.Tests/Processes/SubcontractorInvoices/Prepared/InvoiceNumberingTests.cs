@@ -150,18 +150,6 @@ public sealed class InvoiceNumberingTests
         Assert.Equal("77-V3", InvoiceNumbering.OfReversal("77", ["77-V", "77-v2"]));
     }
 
-    [Theory]
-    [InlineData("IG 7741-1", "ig77411", true)]
-    [InlineData("2025-1-12", "2025-11-2", false)]
-    [InlineData("2025-1-12", "2025/1/12", true)]
-    [InlineData("2025-1-12", "2025112", true)]
-    [InlineData("A-1", "A-2", false)]
-    public void Two_numbers_are_one_where_their_digits_are_not_parted_at_different_places(string first, string second, bool isOne)
-    {
-        Assert.Equal(isOne, NumberKeys.MayBeOne(first, second));
-        Assert.Equal(isOne, NumberKeys.MayBeOne(second, first));
-    }
-
     [Fact]
     public void What_a_document_uses_is_found_by_the_beginning_of_its_numbers_and_read_whole()
     {
