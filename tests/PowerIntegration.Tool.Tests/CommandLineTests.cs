@@ -49,11 +49,18 @@ public sealed class CommandLineTests
     [Fact]
     public async Task The_tool_has_examples_of_every_command()
     {
-        foreach (var line in new string[][] { ["--help"], ["bill", "--help"] })
+        foreach (
+            var (command, line) in new (string, string[])[]
+            {
+                ("bill", ["--help"]),
+                ("bill", ["bill", "--help"]),
+                ("check-duplicates", ["check-duplicates", "--help"]),
+            }
+        )
         {
             await using var output = new StringWriter();
             Assert.Equal(0, await CommandRun.InvokeAsync(ToolCommand.Create(), line, new() { Output = output }));
-            Assert.Contains("dotnet run --project connector/PowerIntegration.Tool -- bill", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"dotnet run --project connector/PowerIntegration.Tool -- {command}", output.ToString(), StringComparison.Ordinal);
         }
     }
 
