@@ -544,7 +544,8 @@ public sealed class ContractGenerator
         lives.RemoveAll(old.Contains);
         lives.InsertRange(
             position,
-            into.Select(part => auditor.Posted(part.Line.Id)!).Zip(into, (row, part) => new LineLife(part.Line, keeps, row.D, row.F) { Coding = row.Coding })
+            into.Select(part => auditor.Posted(part.Line.Id)!)
+                .Zip(into, (row, part) => new LineLife(part.Line, keeps, row.D, row.F) { Coding = row.Coding })
         );
     }
 
@@ -558,7 +559,7 @@ public sealed class ContractGenerator
     }
 
     // A line below zero, such as a credit for omitted work.
-    private LineLife Deductive() => 
+    private LineLife Deductive() =>
         new(
             new LineSheet(NextId(), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)) { Coding = isCoded ? NewCoding() : null },
             keepsMaterial: false
