@@ -336,8 +336,10 @@ public sealed class DecisionTests
     public void The_lines_of_the_summary_for_approval_pay_what_its_title_says_with_a_hold_for_the_punch_list()
     {
         var release = new RetainageRelease.ByLine([new LineRelease("7001", 800m), new LineRelease("7002", 200m)]) { PunchListHold = 400m };
-        var frozen = Facts.Frozen(With(Second, new BillingDecisions { Release = release }));
-        var plain = Facts.Frozen(TwoLines.After(Second)).Invoice;
+        var facts = TwoLines.After(Second).WithTerms(terms => terms with { RetainageSource = RetainageSource.Terms });
+        var released = Second with { RetainageToDate = Second.RetainageToDate - 600m, CertifiedPayment = Second.CertifiedPayment + 600m };
+        var frozen = Facts.Frozen(facts with { Source = released, Decisions = new BillingDecisions { Release = release } });
+        var plain = Facts.Frozen(facts).Invoice;
         Assert.Equal(plain.PayableAmount + 600m, frozen.Invoice.PayableAmount);
         var rows = frozen.Texts.Summary.Split('\n').SkipWhile(row => !row.StartsWith("| Line |", StringComparison.Ordinal)).Skip(2);
         var paid = rows.TakeWhile(row => row.StartsWith('|'))
