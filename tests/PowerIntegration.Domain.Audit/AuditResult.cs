@@ -20,6 +20,9 @@ public sealed record AuditResult
     /// <summary>Invoices by the way retainage was held.</summary>
     public required IReadOnlyDictionary<RetainageMode, long> InvoicesByMode { get; init; }
 
+    /// <summary>Invoices by what was drawn around the rows.</summary>
+    public required IReadOnlyDictionary<string, long> InvoicesByKind { get; init; }
+
     /// <summary>What was found; null where engine and auditor agree.</summary>
     public AuditFinding? Finding { get; init; }
 }

@@ -9,6 +9,7 @@ public sealed class AuditRun
     private readonly long seed;
     private readonly long invoicesMin;
     private readonly Dictionary<RetainageMode, long> invoicesByMode = [];
+    private readonly Dictionary<string, long> invoicesByKind = DrawnKinds.All.ToDictionary(kind => kind, _ => 0L, StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int nextContract;
     private long invoices;
@@ -76,6 +77,10 @@ public sealed class AuditRun
         foreach (var application in contract.Applications)
         {
             rows += application.Prediction.Lines.Count;
+            foreach (var kind in DrawnKinds.Of(contract.History.Terms, application))
+            {
+                invoicesByKind[kind]++;
+            }
         }
 
         if (finding is not null && (first is null || finding.History.Index < first.History.Index))
@@ -92,6 +97,7 @@ public sealed class AuditRun
             Invoices = invoices,
             Rows = rows,
             InvoicesByMode = new Dictionary<RetainageMode, long>(invoicesByMode),
+            InvoicesByKind = new Dictionary<string, long>(invoicesByKind, StringComparer.Ordinal),
             Finding = first,
         };
 }

@@ -15,6 +15,7 @@ public static class ContractAudit
     {
         var history = contract.History;
         var ledger = EngineInputs.Ledger(history);
+        var waiting = 0m;
         foreach (var audited in contract.Applications)
         {
             var terms = EngineInputs.Terms(history, audited.Application);
@@ -28,6 +29,8 @@ public static class ContractAudit
             }
 
             var billed = (BillingOutcome.Billed)outcome;
+            var taxed = new Findings();
+            var waitingAfter = TaxComparison.Of(history.Terms.Tax, audited, billed, waiting, taxed);
             if (audited.Application.Reversed)
             {
                 var reversal = new Findings();
@@ -37,9 +40,16 @@ public static class ContractAudit
                 }
 
                 billed = again;
+                waitingAfter = TaxComparison.Of(history.Terms.Tax, audited, billed, waiting, taxed);
                 application = application with { Revision = 2 };
             }
 
+            if (taxed.All.Count > 0)
+            {
+                return new AuditFinding(history, audited.Application, taxed.All);
+            }
+
+            waiting = waitingAfter;
             ledger = billed.NextLedger;
             if (BillingEngine.Bill(terms, ledger, application) is not BillingOutcome.NothingToPost { Why: NothingToPostReason.Duplicate })
             {

@@ -20,7 +20,15 @@ public static class EngineInputs
         {
             Currency = "USD",
             OriginalContractSum = Cents.ToMajor(history.Lines.Sum(line => line.Value)),
-            Lines = [.. history.Lines.Select(line => new ContractLine { LineId = line.Id, ScheduledValue = Cents.ToMajor(line.Value) })],
+            Lines =
+            [
+                .. history.Lines.Select(line => new ContractLine
+                {
+                    LineId = line.Id,
+                    Coding = line.Coding,
+                    ScheduledValue = Cents.ToMajor(line.Value),
+                }),
+            ],
         };
 
     /// <summary>One application.</summary>
@@ -62,6 +70,7 @@ public static class EngineInputs
                 sheet.LineIds[0],
                 [.. sheet.Into.Select(part => new SplitPart(part.Line.Id, Cents.ToMajor(part.Line.Value), Cents.ToMajor(part.Gross), null))]
             ),
+            ChangeKind.Recode => new ScheduleChange.Recode(sheet.LineIds[0], sheet.Coding!, sheet.MovesBilled),
             ChangeKind.Merge => new ScheduleChange.Merge(sheet.LineIds, sheet.Into[0].Line.Id, null),
             ChangeKind.Credit => new ScheduleChange.Delete(sheet.LineIds[0], DeletedLine.Credit),
             _ => new ScheduleChange.Delete(sheet.LineIds[0], DeletedLine.CloseAtBilled),
@@ -87,6 +96,7 @@ public static class EngineInputs
         return new ContractLine
         {
             LineId = line.LineId,
+            Coding = line.Coding,
             ScheduledValue = Cents.ToMajor(line.C),
             Posted = new LineBalance(
                 Cents.ToMajor(line.G),
@@ -119,6 +129,7 @@ public static class EngineInputs
         new()
         {
             LineId = row.LineId,
+            Coding = row.Coding,
             ScheduledValue = Cents.ToMajor(row.Scheduled),
             WorkPrevious = Cents.ToMajor(row.WorkPrevious),
             WorkThisPeriod = Cents.ToMajor(row.WorkThisPeriod),

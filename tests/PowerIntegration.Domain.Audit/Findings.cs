@@ -21,6 +21,15 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>Compares a text of a line.</summary>
+    public void Compare(string figure, string lineId, string? auditor, string? engine)
+    {
+        if (!string.Equals(auditor, engine, StringComparison.Ordinal))
+        {
+            all.Add(new Disagreement($"{figure} of {lineId}", auditor ?? "none", engine ?? "none"));
+        }
+    }
+
     /// <summary>Compares an amount of a line.</summary>
     public void Compare(string figure, string lineId, long auditor, decimal engine)
     {

@@ -24,7 +24,7 @@ internal static class JournalComparison
         found.Compare("debit less credit of all journals", 0, billed.Journals.Sum(entry => entry.Debit - entry.Credit));
         found.Compare("retainage payable, debit less credit", -retained, Net(billed.Journals, AccountRole.RetainagePayable));
         found.Compare("payable account, debit less credit", -payable, Net(billed.Journals, AccountRole.Payable));
-        Costs(expected, billed.Journals, found);
+        Costs(CostBook.Of(expected.Lines, application), billed, found);
         Deductions(application, billed.Journals, found);
     }
 
@@ -52,26 +52,45 @@ internal static class JournalComparison
     private static decimal Net(IEnumerable<JournalEntry> journals, AccountRole role) =>
         journals.Where(entry => entry.Role == role).Sum(entry => entry.Debit - entry.Credit);
 
-    private static void Costs(Prediction expected, IReadOnlyList<JournalEntry> journals, Findings found)
+    // By line and coding: what moves with a document must also stand on one so.
+    private static void Costs(IReadOnlyList<Cost> expected, BillingOutcome.Billed billed, Findings found)
     {
-        var booked = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var entry in journals)
+        Costs("cost", expected, billed.Journals.Select(entry => (entry.Role, entry.LineId, entry.Coding, entry.Debit - entry.Credit)), found);
+        Costs(
+            "cost on the documents",
+            expected.Where(cost => cost.IsSent),
+            billed.Documents.SelectMany(document => document.Lines).Select(line => (line.Role, line.LineId, line.Coding, line.Amount)),
+            found
+        );
+    }
+
+    /// <summary>Compares cost by line and coding.</summary>
+    public static void Costs(
+        string figure,
+        IEnumerable<Cost> expected,
+        IEnumerable<(AccountRole Role, string? LineId, string? Coding, decimal Amount)> entries,
+        Findings found
+    )
+    {
+        var booked = new Dictionary<(string LineId, string? Coding), decimal>();
+        foreach (var entry in entries)
         {
             if (entry.Role == AccountRole.Cost)
             {
-                booked[entry.LineId!] = booked.GetValueOrDefault(entry.LineId!) + entry.Debit - entry.Credit;
+                var key = (entry.LineId!, entry.Coding);
+                booked[key] = booked.GetValueOrDefault(key) + entry.Amount;
             }
         }
 
-        foreach (var line in expected.Lines)
+        foreach (var cost in expected)
         {
-            booked.Remove(line.LineId, out var cost);
-            found.Compare("cost", line.LineId, line.Gross, cost);
+            var key = (cost.LineId, cost.Coding);
+            booked[key] = booked.GetValueOrDefault(key) - Cents.ToMajor(cost.Amount);
         }
 
         foreach (var stray in booked)
         {
-            found.Compare("cost", stray.Key, 0, stray.Value);
+            found.Compare($"{figure} beyond what is expected at {stray.Key.Coding ?? "no coding"}", stray.Key.LineId, 0, stray.Value);
         }
     }
 

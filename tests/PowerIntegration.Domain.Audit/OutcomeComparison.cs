@@ -70,6 +70,7 @@ public static class OutcomeComparison
 
     private static void Line(FormLine row, ContinuationLine line, Findings found)
     {
+        found.Compare("coding", row.LineId, row.Coding, line.Coding);
         found.Compare("C", row.LineId, row.C, line.ScheduledValue);
         found.Compare("D", row.LineId, row.D, line.WorkPrevious);
         found.Compare("E", row.LineId, row.E, line.WorkThisPeriod);

@@ -99,15 +99,13 @@ internal static class ReversalAudit
 
     private static void Journals(ApplicationSheet application, Prediction expected, IReadOnlyList<JournalEntry> journals, Findings found)
     {
-        var costs = journals
-            .Where(entry => entry.Role == AccountRole.Cost)
-            .GroupBy(entry => entry.LineId!, StringComparer.Ordinal)
-            .ToDictionary(line => line.Key, line => line.Sum(entry => entry.Debit - entry.Credit), StringComparer.Ordinal);
-        foreach (var line in expected.Lines)
-        {
-            found.Compare("reversed cost", line.LineId, -line.Gross, costs.GetValueOrDefault(line.LineId));
-        }
-
+        // Only what the documents carried: nothing of what a recoding moved.
+        JournalComparison.Costs(
+            "reversed cost",
+            CostBook.Of(expected.Lines, application).Where(cost => cost.IsSent).Select(cost => cost with { Amount = -cost.Amount }),
+            journals.Select(entry => (entry.Role, entry.LineId, entry.Coding, entry.Debit - entry.Credit)),
+            found
+        );
         found.Compare("reversed retainage payable", expected.Lines.Sum(line => line.HeldMore), Net(journals, AccountRole.RetainagePayable));
         found.Compare("reversed deductions", application.Deductions.Sum(deduction => deduction.Amount), Net(journals, AccountRole.Deduction));
         found.Compare("reversed payable", expected.Form.Line8 - expected.Deductions, Net(journals, AccountRole.Payable));
@@ -118,15 +116,17 @@ internal static class ReversalAudit
     {
         // Lines that the application divides are whole again, and those that it joins are apart.
         found.Compare("G after the reversal", expected.Lines.Sum(line => line.PreviousG), ledger.Lines.Sum(line => line.Posted.Gross));
-        if (application.Changes.Count > 0)
+        if (application.Changes.Any(change => change.Kind != ChangeKind.Recode))
         {
             return;
         }
 
-        var lines = ledger.Lines.ToDictionary(line => line.LineId, line => line.Posted, StringComparer.Ordinal);
+        var lines = ledger.Lines.ToDictionary(line => line.LineId, StringComparer.Ordinal);
         foreach (var line in expected.Lines)
         {
-            var posted = lines.GetValueOrDefault(line.LineId);
+            lines.TryGetValue(line.LineId, out var before);
+            var posted = before?.Posted ?? default;
+            found.Compare("coding after the reversal", line.LineId, line.PreviousCoding, before?.Coding);
             found.Compare("G after the reversal", line.LineId, line.PreviousG, posted.Gross);
             found.Compare("held on work after the reversal", line.LineId, line.PreviousHeldOnWork, posted.Retainage.Work);
             found.Compare("held on stored material after the reversal", line.LineId, line.PreviousHeldOnStored, posted.Retainage.Stored);

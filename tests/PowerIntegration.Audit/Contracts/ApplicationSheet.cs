@@ -41,6 +41,9 @@ public sealed record ApplicationSheet
     /// <summary>True where the application is reversed after it was posted, and then billed again.</summary>
     public bool Reversed { get; init; }
 
+    /// <summary>Tax of the application, where it states any; cents.</summary>
+    public long? Tax { get; init; }
+
     /// <summary>The last application of the contract.</summary>
     public bool Final { get; init; }
 }

@@ -14,4 +14,7 @@ public enum ChangeKind
 
     /// <summary>A line is closed at what was billed on it.</summary>
     Close,
+
+    /// <summary>The cost of a line is booked elsewhere from now on.</summary>
+    Recode,
 }

@@ -7,4 +7,10 @@ public sealed record ChangeSheet(ChangeKind Kind, IReadOnlyList<string> LineIds)
 {
     /// <summary>The lines that take their place.</summary>
     public IReadOnlyList<PartSheet> Into { get; init; } = [];
+
+    /// <summary>Where the cost is booked from now on; for a recoding only.</summary>
+    public string? Coding { get; init; }
+
+    /// <summary>True where what was billed before is booked there too.</summary>
+    public bool MovesBilled { get; init; }
 }

@@ -6,6 +6,9 @@ public readonly record struct RowSheet
     /// <summary>The stable id of the line.</summary>
     public required string LineId { get; init; }
 
+    /// <summary>Where the cost is booked, where the application states it.</summary>
+    public string? Coding { get; init; }
+
     /// <summary>C, scheduled value to date.</summary>
     public long Scheduled { get; init; }
 

@@ -44,4 +44,7 @@ public sealed record TermsSheet
 
     /// <summary>Which document takes money back.</summary>
     public MemoKind Memo { get; init; }
+
+    /// <summary>Tax; none where the contract has no tax.</summary>
+    public TaxSheet? Tax { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class ChangeBook
                     new FormLine
                     {
                         LineId = part.Line.Id,
+                        Coding = line.Coding,
                         C = part.Line.Value,
                         D = gross[index] - stored[index],
                         F = stored[index],
@@ -49,6 +50,7 @@ internal static class ChangeBook
         new()
         {
             LineId = into.Id,
+            Coding = lines[0].Coding,
             C = lines.Sum(line => line.C),
             D = lines.Sum(line => line.D + line.E),
             F = lines.Sum(line => line.F),

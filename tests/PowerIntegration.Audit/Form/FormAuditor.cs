@@ -17,6 +17,7 @@ public sealed class FormAuditor
     private FormHeader previous = new();
     private ReleasedParts[] released = [];
     private RetainageBalances standing = new();
+    private long taxWaiting;
 
     /// <summary>Opens the books of a contract at its original lines.</summary>
     public FormAuditor(TermsSheet terms, IReadOnlyList<LineSheet> lines)
@@ -29,7 +30,15 @@ public sealed class FormAuditor
 
         original = lines.Sum(line => line.Value);
         retainage = new RetainageBook(terms, sheets, original);
-        posted = [.. lines.Select(line => new FormLine { LineId = line.Id, C = line.Value })];
+        posted =
+        [
+            .. lines.Select(line => new FormLine
+            {
+                LineId = line.Id,
+                C = line.Value,
+                Coding = line.Coding,
+            }),
+        ];
     }
 
     /// <summary>
@@ -172,6 +181,12 @@ public sealed class FormAuditor
         };
     }
 
+    /// <summary>The tax of what the application comes to; none where the contract has no tax or no document leaves.</summary>
+    /// <param name="prediction">What the application comes to before tax.</param>
+    /// <param name="stated">The tax that the application states, where it states any.</param>
+    public TaxPrediction? Tax(Prediction prediction, long? stated) =>
+        terms.Tax is null || prediction.Papers.Count == 0 ? null : TaxBook.Of(terms.Tax, prediction, taxWaiting, stated);
+
     private List<int> Taken(ApplicationSheet application) =>
         [.. application.Changes.Where(change => change.Kind == ChangeKind.Credit).Select(change => positions[change.LineIds[0]]).Order()];
 
@@ -182,6 +197,7 @@ public sealed class FormAuditor
         previous = prediction.Form;
         standing = prediction.Standing;
         LastNumber = prediction.Number;
+        taxWaiting = prediction.Tax?.Waiting ?? taxWaiting;
         Array.Resize(ref released, posted.Count);
         for (var index = 0; prediction.Released is not null && index < prediction.Released.Count; index++)
         {
@@ -220,6 +236,8 @@ public sealed class FormAuditor
             lines[position] = new FormLine
             {
                 LineId = row.LineId,
+                Coding = Recoded(application, row.LineId)?.Coding ?? row.Coding ?? before?.Coding,
+                PreviousCoding = before?.Coding,
                 C = row.Scheduled,
                 PreviousC = before?.C ?? 0,
                 D = row.WorkPrevious,
@@ -254,12 +272,19 @@ public sealed class FormAuditor
         {
             ChangeKind.Credit => line with { C = 0, E = -line.D, F = 0, HeldForPunchList = 0 },
             ChangeKind.Close => line with { C = line.G },
+            ChangeKind.Recode => line with { Coding = Recoded(application, line.LineId)!.Coding },
             _ => line,
         };
+
+    private static ChangeSheet? Recoded(ApplicationSheet application, string lineId) =>
+        application.Changes.Count == 0
+            ? null
+            : application.Changes.FirstOrDefault(change => change.Kind == ChangeKind.Recode && change.LineIds[0] == lineId);
 
     private static FormLine Unmentioned(FormLine before) =>
         before with
         {
+            PreviousCoding = before.Coding,
             PreviousC = before.C,
             D = before.D + before.E,
             E = 0,

@@ -6,6 +6,12 @@ public sealed record FormLine
     /// <summary>The stable id.</summary>
     public required string LineId { get; init; }
 
+    /// <summary>Where the cost of this period is booked.</summary>
+    public string? Coding { get; init; }
+
+    /// <summary>Where the cost of the posted application before was booked.</summary>
+    public string? PreviousCoding { get; init; }
+
     /// <summary>C.</summary>
     public long C { get; init; }
 

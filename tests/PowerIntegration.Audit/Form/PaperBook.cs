@@ -14,20 +14,20 @@ internal static class PaperBook
         Group forward = new(),
             back = new();
         long releasedNow = 0;
-        var hasRelease = false;
+        var releases = 0;
         for (var index = 0; index < lines.Count; index++)
         {
             var line = lines[index];
             var freed = released is not null && index < released.Count ? released[index].Paid : 0;
-            hasRelease |= freed != 0;
+            releases += freed == 0 ? 0 : 1;
             releasedNow += freed;
             (terms.SplitsBySign && line.Gross < 0 ? back : forward).Add(line, line.HeldMore + freed);
         }
 
         List<Paper> papers = [.. forward.Papers(terms.Memo), .. back.Papers(terms.Memo)];
-        if (hasRelease)
+        if (releases > 0)
         {
-            papers.Add(new Paper(releasedNow > 0 ? PaperKind.Release : PaperKind.DebitMemo, releasedNow));
+            papers.Add(new Paper(releasedNow > 0 ? PaperKind.Release : PaperKind.DebitMemo, releasedNow) { Held = -releasedNow, Rows = releases });
         }
 
         return deductions == 0 ? papers : Deduct(papers, terms.Memo, deductions);
@@ -41,28 +41,26 @@ internal static class PaperBook
             return [.. papers, new Paper(PaperKind.DebitMemo, -deductions)];
         }
 
-        papers[invoice] = Progress(papers[invoice].Amount - deductions, memo);
+        var paid = papers[invoice];
+        papers[invoice] = paid with { Amount = paid.Amount - deductions, Kind = Progress(paid.Amount - deductions, memo) };
         return papers;
     }
 
-    private static Paper Progress(long amount, MemoKind memo) =>
-        new(
-            amount >= 0 ? PaperKind.Standard
-                : memo == MemoKind.Credit ? PaperKind.CreditMemo
-                : PaperKind.DebitMemo,
-            amount
-        );
+    private static PaperKind Progress(long amount, MemoKind memo) =>
+        amount >= 0 ? PaperKind.Standard
+        : memo == MemoKind.Credit ? PaperKind.CreditMemo
+        : PaperKind.DebitMemo;
 
     private sealed class Group
     {
-        private bool moves;
+        private int rows;
         private long gross;
         private long withheld;
 
         // What is caught up is a line of its own beside the movement.
         public void Add(FormLine line, long lineWithheld)
         {
-            moves |= line.Gross != line.CaughtUp || line.CaughtUp != 0;
+            rows += line.Gross != line.CaughtUp || line.CaughtUp != 0 ? 1 : 0;
             gross += line.Gross;
             withheld += lineWithheld;
         }
@@ -70,13 +68,18 @@ internal static class PaperBook
         // Gross that does not move cannot be an invoice.
         public IEnumerable<Paper> Papers(MemoKind memo)
         {
-            if (moves)
+            if (rows > 0)
             {
-                yield return Progress(gross - withheld, memo);
+                yield return new Paper(Progress(gross - withheld, memo), gross - withheld)
+                {
+                    Gross = gross,
+                    Held = withheld,
+                    Rows = rows,
+                };
             }
             else if (withheld != 0)
             {
-                yield return new Paper(withheld < 0 ? PaperKind.Release : PaperKind.DebitMemo, -withheld);
+                yield return new Paper(withheld < 0 ? PaperKind.Release : PaperKind.DebitMemo, -withheld) { Held = withheld, Rows = 1 };
             }
         }
     }

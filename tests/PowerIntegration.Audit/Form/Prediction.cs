@@ -18,6 +18,9 @@ public sealed record Prediction
     /// <summary>The documents, in the order invoice or memo, memo of what is credited, release, deductions.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];
 
+    /// <summary>The tax; none where the contract has none or no document leaves.</summary>
+    public TaxPrediction? Tax { get; init; }
+
     /// <summary>What was released by this application, by line, in the order of <see cref="Lines"/>; none where nothing was.</summary>
     public IReadOnlyList<ReleasedParts>? Released { get; init; }
 

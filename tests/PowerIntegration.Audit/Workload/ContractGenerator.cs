@@ -12,8 +12,12 @@ public sealed class ContractGenerator
     // A stream of its own for what happens around the rows, so that the rows of a contract stay what they were.
     private const long EventSeed = 0x5EED;
 
+    // And one for codings and tax, which move no amount of a row.
+    private const long AccountSeed = 0xACC7;
+
     private readonly SeededNumbers numbers;
     private readonly SeededNumbers events;
+    private readonly SeededNumbers accounts;
     private readonly int index;
     private readonly List<LineLife> lives = [];
     private readonly List<LineLife> closed = [];
@@ -26,6 +30,8 @@ public sealed class ContractGenerator
     private readonly int? movesFrom;
     private readonly bool finishes;
     private readonly bool keepsMaterial;
+    private readonly bool isCoded;
+    private readonly bool statesCodings;
 
     // Changes of the schedule of values that the next application brings.
     private List<ChangeSheet> changes = [];
@@ -39,6 +45,9 @@ public sealed class ContractGenerator
         this.index = index;
         numbers = new SeededNumbers(seed, index);
         events = new SeededNumbers(seed ^ EventSeed, index);
+        accounts = new SeededNumbers(seed ^ AccountSeed, index);
+        isCoded = !accounts.OneIn(3);
+        statesCodings = accounts.OneIn(2);
         var lines = (int)numbers.LogUniform(LinesMax);
         periods = (int)numbers.Between(1, PeriodsMax);
         keepsMaterial = numbers.Below(100) < 70;
@@ -57,7 +66,7 @@ public sealed class ContractGenerator
         }
 
         originalLines = [.. lives.Select(life => life.Sheet)];
-        terms = TermsDraw.Of(numbers, originalLines.Sum(line => line.Value));
+        terms = TermsDraw.Of(numbers, originalLines.Sum(line => line.Value)) with { Tax = TaxDraw.Of(accounts) };
         auditor = new FormAuditor(terms, originalLines);
     }
 
@@ -80,6 +89,7 @@ public sealed class ContractGenerator
             {
                 ChangeOrders();
                 ScheduleChanges();
+                Recodings();
             }
 
             Bill(number, last);
@@ -98,7 +108,7 @@ public sealed class ContractGenerator
         var rows = new List<RowSheet>(lives.Count);
         foreach (var life in lives)
         {
-            var row = life.Period(numbers, moved, last);
+            var row = life.Period(numbers, moved, last) with { Coding = Stated(life) };
             if (terms.RetainageFromSource)
             {
                 row = life.WithHeld(row, WorkRate(life.Sheet), StoredRate(life.Sheet));
@@ -279,6 +289,7 @@ public sealed class ContractGenerator
         var row = new RowSheet
         {
             LineId = life.Sheet.Id,
+            Coding = Stated(life),
             Scheduled = life.Value,
             WorkPrevious = life.Work,
         };
@@ -298,13 +309,90 @@ public sealed class ContractGenerator
         application = application with
         {
             TakenOver = audited.Count > 0 && application.Changes.Count == 0 && events.OneIn(60),
-            Reversed = events.OneIn(12),
+            Reversed = events.OneIn(IsSeldom(application) ? 4 : 12),
         };
         var takenOver = application.TakenOver ? auditor.TakeOver() : null;
         var prediction = auditor.Predict(application);
+        application = application with { Tax = StatedTax(application, prediction) };
+        prediction = prediction with { Tax = auditor.Tax(prediction, application.Tax) };
         auditor.Post(prediction);
         audited.Add(new AuditedApplication(application, prediction) { TakenOver = takenOver });
     }
+
+    // What is drawn seldom is reversed more often, so that every kind is also reversed in a run.
+    private static bool IsSeldom(ApplicationSheet application) =>
+        application.CatchUp is not null
+        || application.Cut is { IsNet: true }
+        || application.Certified is { IsLine8Alone: true }
+        || application.Release is { PunchList: > 0 };
+
+    // A source rounds each line, so its tax may differ from the rate's by as many halves of a cent as there are rows.
+    private long? StatedTax(ApplicationSheet application, Prediction prediction)
+    {
+        if (terms.Tax is not { } tax || auditor.Tax(prediction, null) is not { } due)
+        {
+            return null;
+        }
+
+        var rows = prediction.Papers.Sum(paper => paper.Rows);
+        var computed = due.ByPayer ?? due.Sent;
+        var most = rows == 0 ? 0 : Math.Min(3, (rows + 1) / 2);
+        var stated = computed + accounts.Between(-most, most);
+        return tax switch
+        {
+            { Rate: null } => prediction.Papers.Count(paper => paper.Rows > 0) == 1 ? accounts.Between(-50_000, 500_000) : 0,
+            // A release without any row is decided by a person, whom nobody tells the tax.
+            { By: TaxedBy.Application } => application.Rows.Count == 0 && accounts.OneIn(2) ? null : stated,
+            _ => accounts.Below(4) switch
+            {
+                0 => null,
+                1 => 0,
+                _ => stated,
+            },
+        };
+    }
+
+    // Where the application states the coding of a line; while a decision recodes it, the source may still have the old one.
+    private string? Stated(LineLife life)
+    {
+        var isNew = auditor.Posted(life.Sheet.Id) is null;
+        var now = life.Coding;
+        if (isNew || statesCodings)
+        {
+            return now;
+        }
+
+        // Stated once, the ledger keeps it.
+        if (isCoded && accounts.OneIn(400))
+        {
+            life.Coding = NewCoding();
+            return life.Coding;
+        }
+
+        return null;
+    }
+
+    // A decision codes a line elsewhere, with or without what was billed on it.
+    private void Recodings()
+    {
+        if (!isCoded || !accounts.OneIn(10))
+        {
+            return;
+        }
+
+        var life = lives[(int)accounts.Below(lives.Count)];
+        if (auditor.Posted(life.Sheet.Id) is null)
+        {
+            return;
+        }
+
+        var change = new ChangeSheet(ChangeKind.Recode, [life.Sheet.Id]) { Coding = NewCoding(), MovesBilled = accounts.OneIn(2) };
+        changes.Add(change);
+        life.Coding = change.Coding;
+    }
+
+    private string NewCoding() =>
+        string.Create(CultureInfo.InvariantCulture, $"{accounts.Between(1000, 9999)}-{(accounts.OneIn(4) ? "MAT" : "SUB")}");
 
     private ReleaseSheet? Release(ApplicationSheet application, int number)
     {
@@ -456,7 +544,8 @@ public sealed class ContractGenerator
         lives.RemoveAll(old.Contains);
         lives.InsertRange(
             position,
-            into.Select(part => auditor.Posted(part.Line.Id)!).Zip(into, (row, part) => new LineLife(part.Line, keeps, row.D, row.F))
+            into.Select(part => auditor.Posted(part.Line.Id)!)
+                .Zip(into, (row, part) => new LineLife(part.Line, keeps, row.D, row.F) { Coding = row.Coding })
         );
     }
 
@@ -464,13 +553,17 @@ public sealed class ContractGenerator
     {
         var value = numbers.OneIn(50) ? 0 : 1_000 + numbers.LogUniform(500_000_000) + numbers.Below(100);
         return new LineLife(
-            new LineSheet(NextId(), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)),
+            new LineSheet(NextId(), value, TermsDraw.OwnRate(numbers), TermsDraw.OwnRate(numbers)) { Coding = isCoded ? NewCoding() : null },
             keepsMaterial && numbers.OneIn(3)
         );
     }
 
     // A line below zero, such as a credit for omitted work.
-    private LineLife Deductive() => new(new LineSheet(NextId(), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)), keepsMaterial: false);
+    private LineLife Deductive() =>
+        new(
+            new LineSheet(NextId(), -numbers.PartOf(lives.Sum(life => Math.Max(0, life.Left)), 3)) { Coding = isCoded ? NewCoding() : null },
+            keepsMaterial: false
+        );
 
     private int WorkRate(LineSheet line) => terms.Retainage == RetainageMode.PerLine ? line.WorkRate ?? terms.WorkRate : terms.WorkRate;
 

@@ -18,6 +18,7 @@ internal sealed class LineLife
     {
         Sheet = sheet;
         Value = sheet.Value;
+        Coding = sheet.Coding;
         this.keepsMaterial = keepsMaterial;
     }
 
@@ -35,6 +36,9 @@ internal sealed class LineLife
 
     /// <summary>The line as it first stood.</summary>
     public LineSheet Sheet { get; }
+
+    /// <summary>Where its cost is booked.</summary>
+    public string? Coding { get; set; }
 
     /// <summary>C.</summary>
     public long Value { get; set; }

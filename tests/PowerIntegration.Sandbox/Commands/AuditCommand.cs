@@ -72,6 +72,11 @@ internal static class AuditCommand
                 $"{result.Invoices:N0} invoices of {result.Contracts:N0} contracts, {result.Rows:N0} rows. By retainage: {modes}."
             )
         );
+        foreach (var kind in result.InvoicesByKind)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Value, 11:N0} {kind.Key}"));
+        }
+
         return Report(result.Finding, seed, "Engine and auditor agree on every header, line and journal.");
     }
 

@@ -100,4 +100,27 @@ public sealed class PayableProofTests
         Assert.EndsWith(" 1,640.00", Assert.Single(rows, row => row.StartsWith("Payable now", StringComparison.Ordinal)));
         Assert.EndsWith(" 300.00", Assert.Single(rows, row => row.StartsWith("5c", StringComparison.Ordinal)));
     }
+
+    // Each line's payable is printed last on its row of the continuation sheet.
+    [Fact]
+    public void The_continuation_sheet_prints_what_the_lines_pay()
+    {
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            Ledger,
+            Contracts.Application(1) with
+            {
+                RecordId = "REL",
+                Release = new RetainageRelease.ByLine([new LineRelease("1", 700m), new LineRelease("2", 200m)]) { PunchListHold = 300m },
+            }
+        );
+        var printed = CertificateText
+            .Of("T", "USD", billed)
+            .Split('\n')
+            .Where(row => row.StartsWith("1   ", StringComparison.Ordinal) || row.StartsWith("2   ", StringComparison.Ordinal))
+            .Select(row => decimal.Parse(row.Trim().Split(' ')[^1], NumberStyles.Number, CultureInfo.InvariantCulture))
+            .ToList();
+        Assert.Equal(billed.Lines.Select(line => line.Before.Retainage.Total - line.After.Retainage.Total), printed);
+        Assert.Equal(600m, printed.Sum());
+    }
 }

@@ -1,6 +1,7 @@
 using PowerIntegration.Domain.ContractBilling;
 using PowerIntegration.Domain.ContractBilling.Applications;
 using PowerIntegration.Domain.ContractBilling.Documents;
+using PowerIntegration.Domain.ContractBilling.Ledger;
 using PowerIntegration.Domain.ContractBilling.Reversals;
 using PowerIntegration.Domain.ContractBilling.Terms;
 using PowerIntegration.Domain.Dates;
@@ -166,6 +167,40 @@ public sealed class ReversalTests
             3_600m,
             Contracts.Billed(Contracts.TenPercent, base1, Contracts.ToDate(2, 20_000m, 8_000m, 12_000m) with { Revision = 2 }).Payable
         );
+    }
+
+    // 2,000 stored with 200 held and 40 for the punch list; the application installs what is stored and releases 100 of the rest, 30 of it held back.
+    [Theory]
+    [InlineData(PaymentStatus.Unpaid)]
+    [InlineData(PaymentStatus.Paid)]
+    public void Every_bucket_of_retainage_is_restored_and_so_is_what_is_stored(PaymentStatus payment)
+    {
+        var before = Contracts.Posted(
+            20_000m,
+            1,
+            Contracts.Balance("L1", 20_000m, 8_000m, 2_000m, 800m, 200m) with
+            {
+                Posted = new LineBalance(10_000m, new BucketAmounts(800m, 200m, 40m)) { Stored = 2_000m },
+            }
+        );
+        var billed = Contracts.Billed(
+            Contracts.TenPercent,
+            before,
+            Contracts.Application(2, Contracts.Line("L1", 20_000m, 8_000m, 2_500m)) with
+            {
+                Release = new RetainageRelease.Total(100m) { PunchListHold = 30m },
+            }
+        );
+        Assert.NotEqual(before.Lines[0].Posted.Retainage, billed.NextLedger.Lines[0].Posted.Retainage);
+        var request = Request(payment) with
+        {
+            Ledger = billed.NextLedger,
+            Base = before,
+            Documents = [.. billed.Documents.Select(document => Request(payment).Documents[0] with { Document = document })],
+        };
+        var restored = Assert.IsType<ReversalOutcome.Reversed>(Reversal.Of(request)).NextLedger;
+        Assert.Equal(before.Lines, restored.Lines);
+        Assert.Equal((new BucketAmounts(800m, 200m, 40m), 2_000m), (restored.Lines[0].Posted.Retainage, restored.Lines[0].Posted.Stored));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using PowerIntegration.Domain.Processes.SubcontractorInvoices.Preparation;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Prepared;
 using PowerIntegration.Domain.Processes.SubcontractorInvoices.Source;
 using PowerIntegration.Domain.Tests.Builders;
+using PowerIntegration.Domain.Tests.Refusals;
 using Xunit;
 
 namespace PowerIntegration.Domain.Tests.Processes.SubcontractorInvoices.Preparation;
@@ -83,6 +84,47 @@ public sealed class DecisionTests
         Assert.Contains("2,500.00", held.Sentence, StringComparison.Ordinal);
         Assert.IsNotType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { IsDecided = true }));
         Assert.IsNotType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { CorrectedDecisions = new BillingDecisions() }));
+    }
+
+    public static TheoryData<BillingDecisions, string> ChangedPayments =>
+        new()
+        {
+            {
+                new BillingDecisions { Cut = new HeaderCut(2_500m, "A. Architect", "defective work") },
+                "2,500.00"
+            },
+            {
+                new BillingDecisions { Deductions = [Deduction(700m), Deduction(50m)] },
+                "750.00"
+            },
+            {
+                new BillingDecisions { Cut = new HeaderCut(2_500m, "A. Architect", "defective work"), Deductions = [Deduction(700m)] },
+                "3,200.00"
+            },
+            {
+                new BillingDecisions { Release = new RetainageRelease.Total(100m) },
+                "0.00"
+            },
+        };
+
+    // Each of them alone changed what the posted revision paid, whatever else was decided.
+    [Theory]
+    [MemberData(nameof(ChangedPayments))]
+    public void A_correction_waits_for_a_decision_after_a_cut_a_deduction_or_a_release(BillingDecisions corrected, string taken)
+    {
+        var facts = Revised(TwoLines.First) with { CorrectedDecisions = corrected };
+        var held = TwoLines.Stopped(BillingPreparation.Decide(facts));
+        Assert.Equal("correction-undecided", held.WireCode);
+        SentenceFacts.In(held.Sentence, "controller", $"{taken} taken off", "cut in full", "not posted");
+        Assert.IsNotType<PreparationDecision.Stopped>(BillingPreparation.Decide(facts with { IsDecided = true }));
+    }
+
+    // What was decided about the base or about numbers pays nothing of its own.
+    [Fact]
+    public void A_correction_of_decisions_that_pay_nothing_goes_on_without_another()
+    {
+        var decided = CatchUp(1_000m) with { VoidNumbers = [7], Materials = 3m, Tax = 4m };
+        Assert.IsNotType<PreparationDecision.Stopped>(BillingPreparation.Decide(Revised(TwoLines.First) with { CorrectedDecisions = decided }));
     }
 
     [Fact]
@@ -289,6 +331,24 @@ public sealed class DecisionTests
         Assert.Contains("Payable is line 8 of 90.00 with -15.00 of deductions, tax, and withholding tax.", summary, StringComparison.Ordinal);
     }
 
+    // 1,000 of retainage is released and 400 of it held for the punch list: nobody reads that the lines pay it.
+    [Fact]
+    public void The_lines_of_the_summary_for_approval_pay_what_its_title_says_with_a_hold_for_the_punch_list()
+    {
+        var release = new RetainageRelease.ByLine([new LineRelease("7001", 800m), new LineRelease("7002", 200m)]) { PunchListHold = 400m };
+        var facts = TwoLines.After(Second).WithTerms(terms => terms with { RetainageSource = RetainageSource.Terms });
+        var released = Second with { RetainageToDate = Second.RetainageToDate - 600m, CertifiedPayment = Second.CertifiedPayment + 600m };
+        var frozen = Facts.Frozen(facts with { Source = released, Decisions = new BillingDecisions { Release = release } });
+        var plain = Facts.Frozen(facts).Invoice;
+        Assert.Equal(plain.PayableAmount + 600m, frozen.Invoice.PayableAmount);
+        var rows = frozen.Texts.Summary.Split('\n').SkipWhile(row => !row.StartsWith("| Line |", StringComparison.Ordinal)).Skip(2);
+        var paid = rows.TakeWhile(row => row.StartsWith('|'))
+            .Select(row => decimal.Parse(row.Split('|')[^2].Trim(), NumberStyles.Number, CultureInfo.InvariantCulture))
+            .ToList();
+        Assert.Equal(2, paid.Count);
+        Assert.Equal(frozen.Invoice.PayableAmount, paid.Sum());
+    }
+
     [Fact]
     public void Warnings_in_the_summary_for_approval_end_before_the_day_on_which_it_posts()
     {
@@ -303,6 +363,9 @@ public sealed class DecisionTests
     }
 
     private static PreparationFacts With(SourceInvoice source, BillingDecisions decisions) => TwoLines.After(source) with { Decisions = decisions };
+
+    private static PaymentDeduction Deduction(decimal amount) =>
+        new(DeductionKind.BackCharge, "Clean-up", amount, "101-10-21900-000-000-000", "Dana Kowalski");
 
     private static BillingDecisions CatchUp(decimal amount) => new() { CatchUp = new CatchUpDecision(amount, 1, "Dana Kowalski", "Approved late") };
 
